@@ -1,0 +1,228 @@
+"""The Finding: one measured thing in one scope, with its test, its range and what it discloses.
+
+A finding holds no sentences. Its reading and caveats are `Message` values, ids with fields, which views put
+into words after an edition has taken out what may not be seen: a name baked into a sentence would leak.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from types import MappingProxyType
+from typing import Literal
+
+Cell = str | int | float | bool | None
+Row = Mapping[str, Cell]
+Table = tuple[Row, ...]
+Interval = tuple[float, float]
+Ties = Literal["reported", "either", "both"]
+Tone = Literal["strength", "concern", "neutral", "unknown"]
+
+
+class Disclosure(IntEnum):
+    """How close to a single answer a value comes; the larger, the closer."""
+
+    NETWORK = 0
+    SECTOR = 1
+    ORGANIZATION = 2
+    PAIR = 3
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to be said, not yet in words.
+
+    Parameters
+    ----------
+    id : str
+        Key into the words, such as ``"more_inside"``.
+    fields : mapping of str to cell
+        What the sentence needs: numbers, names.
+    tone : {"strength", "concern", "neutral", "unknown"}
+        Whether it is good news, a worry, neither, or too close to call.
+    discloses : Disclosure
+        The closest thing its fields name.
+    """
+
+    id: str
+    fields: Mapping[str, Cell] = field(default_factory=dict)
+    tone: Tone = "neutral"
+    discloses: Disclosure = Disclosure.NETWORK
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What part of the partnership a finding speaks of.
+
+    Parameters
+    ----------
+    waves, layers : tuple of str
+        Empty `layers` where no kind of tie is involved.
+    ties : {"reported", "either", "both"} or None
+        Which reports count as a tie; None where no tie is involved or ties have no direction.
+    group : str or None
+        The attribute by which organizations were grouped.
+    """
+
+    waves: tuple[str, ...]
+    layers: tuple[str, ...] = ()
+    ties: Ties | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """How the value compares with what chance alone would give.
+
+    Parameters
+    ----------
+    null : str
+        Which chance, such as ``"labels"``.
+    permutations : int
+        How many times it was simulated.
+    expected, sd : float
+        Mean and standard deviation under the null; `expected` is exact where a closed form exists.
+    p : float
+        Two-sided, in (0, 1]: twice the smaller tail, each tail (1 + k)/(1 + B).
+    seed : int
+        The simulation's seed.
+    """
+
+    __test__ = False  # pytest would collect the name
+
+    null: str
+    permutations: int
+    expected: float
+    sd: float
+    p: float
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One table of a finding with what it discloses; nothing said means pairs, the backbone's eyes only.
+
+    Parameters
+    ----------
+    rows : sequence of mapping
+        Plain values: no numpy, no NaN (None instead).
+    discloses : Disclosure
+        The closest thing a row speaks of.
+    shows_response : bool
+        True where a blank or a count tells who answered.
+    """
+
+    rows: Table
+    discloses: Disclosure = Disclosure.PAIR
+    shows_response: bool = True
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", tuple(MappingProxyType(dict(row)) for row in self.rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a measure returns: the value and its tables, before any test or range.
+
+    Parameters
+    ----------
+    value : float or None
+        None where undefined; then a caveat says why.
+    table : Part or None
+        The main table.
+    tables : mapping of str to Part
+        Further tables by name.
+    attainable : interval or None
+        The lowest and highest value these group sizes and this number of ties allow.
+    rescaled : float or None
+        The value mapped linearly so that the attainable range becomes the bounds.
+    caveats : sequence of Message
+        What limits the value.
+    """
+
+    value: float | None
+    table: Part | None = None
+    tables: Mapping[str, Part] = field(default_factory=dict)
+    attainable: Interval | None = None
+    rescaled: float | None = None
+    caveats: Sequence[Message] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One measured thing in one scope.
+
+    Parameters
+    ----------
+    name : str
+        The measure's name.
+    scope : Scope
+        What it speaks of.
+    value : float or None
+        On what was observed; None where undefined.
+    unit : str
+        Such as ``"index"``, ``"share"``.
+    bounds : interval or None
+        What the measure can be at all; None on a side stands for no limit.
+    estimate : float or None
+        The median over draws of what was not observed.
+    range_like, range : interval or None
+        5 % to 95 % of the draws if those who did not answer are like those who did; the same if they are half
+        or twice as active.
+    test : Test or None
+        Against chance.
+    table, tables
+        As in `Measured`.
+    reading : Message or None
+        What it says in one sentence; None where the edition may not say it.
+    caveats : tuple of Message
+        What limits it.
+
+    Other Parameters
+    ----------------
+    attainable, rescaled
+        As in `Measured`.
+    """
+
+    name: str
+    scope: Scope
+    value: float | None
+    unit: str
+    bounds: tuple[float | None, float | None]
+    attainable: Interval | None = None
+    rescaled: float | None = None
+    estimate: float | None = None
+    range_like: Interval | None = None
+    range: Interval | None = None
+    test: Test | None = None
+    table: Part | None = None
+    tables: Mapping[str, Part] = field(default_factory=dict)
+    reading: Message | None = None
+    caveats: tuple[Message, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))
+
+    @property
+    def id(self) -> str:
+        """``name/layer/wave``, with ``-`` for no layer.
+
+        Examples
+        --------
+        >>> Finding("density", Scope(("2025",), ("trust",)), 0.2, "share", (0, 1)).id
+        'density/trust/2025'
+        """
+        return "/".join((self.name, "+".join(self.scope.layers) or "-", "+".join(self.scope.waves)))
+
+    @property
+    def disclosed(self) -> Disclosure:
+        """The closest thing that anything in the finding speaks of."""
+        levels = [part.discloses for part in self.tables.values()]
+        levels += [self.table.discloses] if self.table else []
+        levels += [message.discloses for message in (self.reading, *self.caveats) if message]
+        return max(levels, default=Disclosure.NETWORK)

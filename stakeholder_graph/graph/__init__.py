@@ -1,0 +1,17 @@
+"""The PartnerGraph and the lenses on it."""
+
+from stakeholder_graph.graph.convert import from_networkx, to_networkx
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.graph.observed import Observed
+from stakeholder_graph.graph.partner_graph import PartnerGraph
+from stakeholder_graph.graph.partnership import Partnership, to_partnership
+
+__all__ = [
+    "Layer",
+    "Observed",
+    "PartnerGraph",
+    "Partnership",
+    "from_networkx",
+    "to_networkx",
+    "to_partnership",
+]

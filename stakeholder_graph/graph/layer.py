@@ -1,0 +1,236 @@
+"""The Layer: a lens on one kind of tie in one wave, as sparse arrays for measures to compute on."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from stakeholder_graph.finding import Ties
+from stakeholder_graph.graph.observed import Observed
+
+#: When an unordered pair counts as observed: one end's answer is enough, or both are needed.
+Pairing = Literal["one end", "both ends"]
+
+
+@dataclass(frozen=True, eq=False)
+class Layer:
+    """One kind of tie among n organizations.
+
+    Parameters
+    ----------
+    name, wave : str
+        What it is a lens on.
+    organizations : tuple of str
+        Names, in the order of all arrays.
+    sectors : tuple of str
+        Names of the sectors, sorted.
+    sector : ndarray of int, shape (n,)
+        Index into `sectors`.
+    strength : csr_array, shape (n, n)
+        Value of each tie, NaN for a tie of unknown strength; what is not stored is no tie or not observed.
+        Symmetric where undirected.
+    observed : Observed
+        Which answers there are.
+    ties : {"reported", "either", "both"} or None
+        What counts as a tie; None in a survey whose ties have no direction.
+    pairing : {"one end", "both ends"} or None
+        When an unordered pair is observed; None where directed.
+
+    See Also
+    --------
+    PartnerGraph.layer : Makes one.
+    """
+
+    name: str
+    wave: str
+    organizations: tuple[str, ...]
+    sectors: tuple[str, ...]
+    sector: NDArray[np.intp]
+    strength: csr_array
+    observed: Observed
+    ties: Ties | None = "reported"
+    pairing: Pairing | None = None
+
+    def __post_init__(self) -> None:
+        for array in (self.sector, self.strength.data, self.strength.indices, self.strength.indptr):
+            array.setflags(write=False)
+
+    @property
+    def n(self) -> int:
+        """Number of organizations on the roster."""
+        return len(self.organizations)
+
+    @property
+    def directed(self) -> bool:
+        """Whether a tie runs from one organization to another."""
+        return self.pairing is None
+
+    @property
+    def complete(self) -> bool:
+        """Whether every dyad is observed."""
+        return self.dyads == self.possible
+
+    @property
+    def possible(self) -> int:
+        """How many dyads there are: ordered pairs where directed, else unordered."""
+        pairs = self.n * (self.n - 1)
+        return pairs if self.directed else pairs // 2
+
+    @cached_property
+    def dyads(self) -> int:
+        """How many dyads are observed."""
+        if self.directed:
+            return self.observed.count
+        mutual = self.observed.mutual_count()
+        return mutual if self.pairing == "both ends" else self.observed.count - mutual
+
+    @cached_property
+    def ends(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """Senders and receivers of the ties; each undirected tie once, lower index first."""
+        coo = self.strength.tocoo()
+        rows, columns = coo.row.astype(np.intp), coo.col.astype(np.intp)
+        if not self.directed:
+            once = rows < columns
+            rows, columns = rows[once], columns[once]
+        return rows, columns
+
+    @property
+    def count(self) -> int:
+        """How many ties there are."""
+        return len(self.ends[0])
+
+    @cached_property
+    def adjacency(self) -> csr_array:
+        """Shape (n, n), 1.0 for each tie."""
+        ones = np.ones_like(self.strength.data, dtype=float)
+        return csr_array((ones, self.strength.indices, self.strength.indptr), shape=self.strength.shape)
+
+    @cached_property
+    def answered(self) -> NDArray[np.bool_]:
+        """Shape (n,): organizations with an answer of their own."""
+        return self.observed.answered
+
+    @cached_property
+    def mixing(self) -> NDArray[np.intp]:
+        """Shape (S, S): ties from each sector to each; undirected ties once, in the upper triangle."""
+        return mixing_of(self.sector, self.ends, len(self.sectors), directed=self.directed)
+
+    def subset(self, keep: NDArray[np.bool_]) -> "Layer":
+        """The same among some organizations.
+
+        Parameters
+        ----------
+        keep : ndarray of bool, shape (n,)
+            Which.
+        """
+        index = np.flatnonzero(keep)
+        return replace(
+            self,
+            organizations=tuple(self.organizations[i] for i in index),
+            sector=self.sector[index],
+            strength=csr_array(self.strength[index][:, index]),
+            observed=self.observed.subset(index),
+        )
+
+    def among_answered(self) -> "Layer":
+        """The subgraph of those who answered, on which degrees, triads and paths can be counted."""
+        return self.subset(self.answered)
+
+    def seen_as(self, ties: Ties) -> "Layer":
+        """The undirected layer of pairs that either side, or both sides, named.
+
+        A pair is observed where both answered: pairs known only by a yes would bias upwards.
+
+        Parameters
+        ----------
+        ties : {"reported", "either", "both"}
+            ``reported``, and any layer whose ties have no direction, is handed back as it is.
+
+        Returns
+        -------
+        Layer
+            The strength is the stronger report for ``either``, the weaker for ``both``.
+        """
+        if ties == "reported" or not self.directed:
+            return self
+        known = self._only(self._mutually_observed())
+        forth, back = known.strength, csr_array(known.strength.T)
+        # Unknown strength is carried as the least tie, so that it never wins over a known one.
+        a, b = (_filled(matrix) for matrix in (forth, back))
+        # Nothing is stored as 0, so that the minimum is no tie wherever one side named none.
+        joined = csr_array(a.maximum(b) if ties == "either" else a.minimum(b))
+        joined.sum_duplicates()
+        joined.data = np.where(joined.data <= UNKNOWN_STRENGTH, np.nan, joined.data)
+        return replace(self, strength=joined, ties=ties, pairing="both ends")
+
+    def completed(self, adjacency: csr_array) -> "Layer":
+        """The layer as if everyone had answered, with these ties.
+
+        Parameters
+        ----------
+        adjacency : csr_array, shape (n, n)
+            1 for each tie, as directed as the layer itself.
+        """
+        return replace(self, strength=adjacency, observed=Observed.all_of(self.n))
+
+    def _mutually_observed(self) -> NDArray[np.bool_]:
+        coo = self.strength.tocoo()
+        rows, columns = coo.row.astype(np.intp), coo.col.astype(np.intp)
+        return self.observed.contains(columns, rows)
+
+    def _only(self, stored: NDArray[np.bool_]) -> "Layer":
+        coo = self.strength.tocoo()
+        kept = csr_array((coo.data[stored], (coo.row[stored], coo.col[stored])), shape=self.strength.shape)
+        return replace(self, strength=kept)
+
+
+#: Stands in for an unknown strength while two reports are joined.
+UNKNOWN_STRENGTH = np.finfo(float).tiny
+
+
+def _filled(matrix: csr_array) -> csr_array:
+    data = np.where(np.isnan(matrix.data), UNKNOWN_STRENGTH, matrix.data)
+    return csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
+
+
+def mixing_of(
+    labels: NDArray[np.intp],
+    ends: tuple[NDArray[np.intp], NDArray[np.intp]],
+    sectors: int,
+    *,
+    directed: bool,
+) -> NDArray[np.intp]:
+    """Count ties by the labels of their ends.
+
+    Parameters
+    ----------
+    labels : ndarray of int, shape (..., n)
+        One labelling, or many.
+    ends : pair of ndarray of int, shape (m,)
+        The ties.
+    sectors : int
+        Number of labels S.
+    directed : bool
+        If False the lower label stands first, so that the lower triangle is 0.
+
+    Returns
+    -------
+    ndarray of int, shape (..., S, S)
+
+    Examples
+    --------
+    >>> mixing_of(np.array([0, 0, 1]), (np.array([0, 2]), np.array([1, 1])), 2, directed=True)
+    array([[1, 0],
+           [1, 0]])
+    """
+    one, other = labels[..., ends[0]], labels[..., ends[1]]
+    if not directed:
+        one, other = np.minimum(one, other), np.maximum(one, other)
+    cells = sectors * sectors
+    lead = labels.shape[:-1]
+    which = np.arange(int(np.prod(lead, dtype=int))).reshape(*lead, 1) * cells
+    counts = np.bincount((which + one * sectors + other).ravel(), minlength=which.size * cells)
+    return counts.reshape(*lead, sectors, sectors)

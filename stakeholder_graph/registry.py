@@ -1,0 +1,169 @@
+"""The registry of measures: a decorator that notes what a measure is and hands it back untouched.
+
+A measure computes value and tables. What it *declares* here lets one runner add test and range, and lets
+``explain``, the report and the reference speak of it: so a measure knows no inference, inference knows no
+measure, and adding one is one file.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from importlib.metadata import entry_points
+from pkgutil import iter_modules
+from typing import Any, Literal, TypeVar
+
+from stakeholder_graph.errors import UnknownNameError
+from stakeholder_graph.finding import Finding, Message
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+#: What a measure is handed: a layer, a wave (its graph and the partnership), or the whole partnership.
+Over = Literal["layer", "wave", "partnership"]
+
+#: Packages whose modules register measures when imported, in the order of the report.
+HOMES = ("stakeholder_graph.measures", "stakeholder_graph.studies")
+ENTRY_POINTS = "stakeholder_graph.measures"
+
+
+@dataclass(frozen=True)
+class LabelNull:
+    """How a statistic reads off mixing matrices, for the null in which labels are permuted.
+
+    Parameters
+    ----------
+    statistic : callable
+        ``(mixing) -> values``: from counts of ties by pair of sectors, shape (..., S, S), to the measure's
+        value, shape (...).
+    expected : callable, optional
+        ``(layer) -> float``: the exact mean under the null.
+    cells : callable, optional
+        ``(mixing) -> values``: one statistic for each row of the main table, shape (..., rows); the runner
+        adds the columns p and p_adjusted to that table.
+    verdict : callable, optional
+        ``(row) -> str``: the last column of the main table, once p_adjusted is known.
+    """
+
+    statistic: Callable[[Any], Any] | None = None
+    expected: Callable[[Any], float] | None = None
+    cells: Callable[[Any], Any] | None = None
+    verdict: Callable[[Mapping[str, Any]], str] | None = None
+
+
+@dataclass(frozen=True)
+class MeasureInfo:
+    """What is known of a measure besides its code.
+
+    Parameters
+    ----------
+    name : str
+        The function's name, used on the command line and in files.
+    function : callable
+        The measure itself.
+    over : {"layer", "wave", "partnership"}
+        ``layer``: called with a `Layer`; ``wave``: with a `PartnerGraph` and its `Partnership`;
+        ``partnership``: with the `Partnership`.
+    section : str
+        The section of the report that it stands in.
+    title, question, how_to_read, formula, undefined : str
+        In plain words; `formula` for the evaluator.
+    unit : str
+        Of the value.
+    bounds : tuple of (float or None)
+        The least and the greatest the value can be.
+    sources : tuple of str
+        The literature.
+    words : mapping of str to str
+        English words for the message ids that the measure uses, with ``{field}`` to fill in.
+    reading : callable
+        ``(finding) -> Message``: what the finished finding says.
+    questions : tuple of str
+        Questions for the room.
+    statistic : callable, optional
+        ``(layer) -> float``: the value alone, for a layer with everything observed; the runner uses it for
+        estimate and range.
+    no_range : str
+        Why there is no range, where `statistic` is absent.
+    null : LabelNull, optional
+        How to test the value against chance.
+    seeded : bool
+        True where the function takes ``seed=``.
+    """
+
+    name: str
+    function: Callable[..., Any]
+    over: Over
+    section: str
+    title: str
+    question: str
+    how_to_read: str
+    formula: str
+    undefined: str
+    unit: str
+    bounds: tuple[float | None, float | None]
+    sources: tuple[str, ...]
+    words: Mapping[str, str]
+    reading: Callable[[Finding], Message | None]
+    questions: tuple[str, ...] = ()
+    statistic: Callable[[Any], float] | None = None
+    no_range: str = ""
+    null: LabelNull | None = None
+    seeded: bool = False
+    group: bool = field(default=False)
+
+
+_MEASURES: dict[str, MeasureInfo] = {}
+
+
+def measure(**declared: Any) -> Callable[[F], F]:
+    """Register a measure under its function's name and hand the function back untouched.
+
+    Parameters
+    ----------
+    **declared
+        The fields of `MeasureInfo` other than `name` and `function`.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.registry import measures
+    >>> from stakeholder_graph.measures.density import density
+    >>> measures()["density"].function is density
+    True
+    """
+
+    def register(function: F) -> F:
+        name = function.__name__
+        _MEASURES[name] = MeasureInfo(name=name, function=function, **declared)
+        return function
+
+    return register
+
+
+def measures() -> Mapping[str, MeasureInfo]:
+    """All measures there are, ours and those that other packages offer through an entry point.
+
+    Returns
+    -------
+    mapping of str to MeasureInfo
+        By name, sorted.
+    """
+    for home in HOMES:
+        package = import_module(home)
+        for module in sorted(info.name for info in iter_modules(package.__path__)):
+            import_module(f"{home}.{module}")
+    for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name):
+        entry.load()
+    return {name: _MEASURES[name] for name in sorted(_MEASURES)}
+
+
+def find_measure(name: str) -> MeasureInfo:
+    """The measure of that name.
+
+    Raises
+    ------
+    UnknownNameError
+        Naming those there are.
+    """
+    known = measures()
+    if name not in known:
+        raise UnknownNameError("measure", name, known)
+    return known[name]
