@@ -1,0 +1,146 @@
+"""What every page is made of: one self-contained file that runs nothing but its own scripts.
+
+A page asks for nothing from anywhere. Text is escaped by the template engine, data stand in a block that no
+parser takes for markup, and a content security policy with the hash of each script and style tells the
+browser to run nothing else: ``default-src 'none'``.
+"""
+
+import json
+import re
+from base64 import b64encode
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.views.style import swatch
+
+#: Stands in the template where the policy goes, before any text of the data can come.
+POLICY = "policy-of-this-page"
+
+_CODE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
+_LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
+
+
+def environment(seen: Seen) -> Environment:
+    """A template engine for one page, which escapes all it is given.
+
+    Parameters
+    ----------
+    seen : Seen
+        What the page is drawn from; it decides the banner.
+
+    Returns
+    -------
+    jinja2.Environment
+        Templates are named from this package, as in ``"map/map.html"``, and extend ``"page.html"``. They have
+        ``packaged(*files)`` for style sheets and scripts to write into the page (with ``|safe``), ``|tojson``
+        for a block of data, ``swatch(look)``, ``banner``, ``confidential`` and ``partnership``, its name.
+    """
+    env = Environment(
+        loader=PackageLoader("stakeholder_graph", "views"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.policies.update({"json.dumps_function": plain_json, "json.dumps_kwargs": {}})
+    env.globals.update(
+        partnership=seen.partnership.name,
+        banner=banner(seen),
+        confidential=seen.confidential,
+        policy=POLICY,
+        packaged=packaged,
+        swatch=swatch,
+    )
+    return env
+
+
+def banner(seen: Seen) -> str:
+    """What stands above every page of an edition; blank for most.
+
+    Parameters
+    ----------
+    seen : Seen
+        What the page is drawn from.
+    """
+    parts = ["Backbone only: do not share"] if seen.confidential else []
+    parts += ["Invented example data"] if seen.partnership.invented else []
+    return " · ".join(parts)
+
+
+def packaged(*names: str) -> str:
+    """The text of style sheets or scripts of this package, one after another.
+
+    Parameters
+    ----------
+    *names : str
+        Such as ``"base.css"``.
+    """
+    return "\n".join(files("stakeholder_graph.views").joinpath(name).read_text("utf-8") for name in names)
+
+
+def plain_json(value: Any) -> str:
+    r"""JSON as short as can be, in which names stay readable.
+
+    Parameters
+    ----------
+    value : any
+        Plain values only: numpy scalars, NaN and infinity raise. The filter ``|tojson`` goes on to escape
+        what a parser of markup could take for its own.
+
+    Examples
+    --------
+    >>> print(plain_json({"name": "Niños Unidos"}))
+    {"name":"Niños Unidos"}
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return text.translate(_LINE_ENDS)
+
+
+def seal(html: str) -> str:
+    """Finish a rendered page: write in its policy, end lines the same everywhere.
+
+    Parameters
+    ----------
+    html : str
+        Rendered from a template that extends ``"page.html"``.
+
+    Returns
+    -------
+    str
+        The page. It runs its own scripts and styles, known by their SHA-256, and loads nothing; pictures that
+        it makes itself (``blob:``) may be shown.
+    """
+    html = html.replace("\r\n", "\n").replace("\r", "\n")
+    hashes: dict[str, list[str]] = {"script": [], "style": []}
+    for tag, code in _CODE.findall(html):
+        digest = b64encode(sha256(code.encode()).digest()).decode()
+        hashes[tag].append(f"'sha256-{digest}'")
+    rules = ["default-src 'none'"]
+    rules += [f"{tag}-src {' '.join(found)}" for tag, found in hashes.items() if found]
+    rules += ["img-src blob:", "base-uri 'none'", "form-action 'none'"]
+    return html.replace(POLICY, "; ".join(rules), 1)
+
+
+def render(seen: Seen, template: str, **context: Any) -> str:
+    r"""Render a template into a finished page.
+
+    Parameters
+    ----------
+    seen : Seen
+        What it is drawn from.
+    template : str
+        Its name, such as ``"report/report.html"``.
+    **context
+        What the template needs.
+
+    Returns
+    -------
+    str
+        To be written as UTF-8 with ``newline="\n"``.
+    """
+    return seal(environment(seen).get_template(template).render(**context))
