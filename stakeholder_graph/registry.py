@@ -5,7 +5,7 @@ A measure computes value and tables. What it *declares* here lets one runner add
 measure, and adding one is one file.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -37,16 +37,19 @@ class LabelNull:
     expected : callable, optional
         ``(layer) -> float``: the exact mean under the null.
     cells : callable, optional
-        ``(mixing) -> values``: one statistic for each row of the main table, shape (..., rows); the runner
-        adds the columns p and p_adjusted to that table.
+        ``(layer, mixing) -> values``: one statistic for each row of the main table, shape (..., rows); the
+        runner adds the columns p and p_adjusted to that table, which has a column `expected`.
     verdict : callable, optional
         ``(row) -> str``: the last column of the main table, once p_adjusted is known.
+    value : callable, optional
+        ``(rows) -> float``: the measure's value, where it counts verdicts.
     """
 
     statistic: Callable[[Any], Any] | None = None
     expected: Callable[[Any], float] | None = None
-    cells: Callable[[Any], Any] | None = None
+    cells: Callable[[Any, Any], Any] | None = None
     verdict: Callable[[Mapping[str, Any]], str] | None = None
+    value: Callable[[Sequence[Mapping[str, Any]]], float] | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,8 @@ class MeasureInfo:
         How to test the value against chance.
     seeded : bool
         True where the function takes ``seed=``.
+    group : bool
+        True where it compares sectors, or whatever organizations are grouped by.
     """
 
     name: str

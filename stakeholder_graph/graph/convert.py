@@ -72,18 +72,14 @@ def from_networkx(source: "nx.Graph[Any]") -> PartnerGraph:
     (False, 2)
     """
     kept: Mapping[str, Any] = source.graph
-    nodes = [
-        {"sector": NO_SECTOR, **data, "organization": str(node)} for node, data in source.nodes(data=True)
-    ]
+    nodes = [{"sector": NO_SECTOR, **data, "organization": str(node)} for node, data in source.nodes(data=True)]
     ties = [_tie(one, other, data) for one, other, data in source.edges(data=True)]
     names = kept.get("layers") or {
         name: LayerInfo(name) for name in sorted({str(tie["layer"]) for tie in ties}) or [DEFAULT_LAYER]
     }
     frames = {"organizations": pd.DataFrame(nodes), "ties": pd.DataFrame(ties)}
     frames |= {name: pd.DataFrame(kept[name]) for name in BESIDE if name in kept}
-    return PartnerGraph(
-        kept.get("wave", Wave(DEFAULT_WAVE)), names, frames, kept.get("directed", source.is_directed())
-    )
+    return PartnerGraph(kept.get("wave", Wave(DEFAULT_WAVE)), names, frames, kept.get("directed", source.is_directed()))
 
 
 def _tie(one: Hashable, other: Hashable, data: Mapping[str, Any]) -> dict[str, object]:

@@ -95,9 +95,7 @@ class Observed:
         sizes = np.append(self.rosters.sum(axis=0), 0)
         counts = sizes[self.roster_of].astype(np.intp)
         everyone = np.arange(n)
-        on_own = (self.roster_of >= 0) & np.hstack([self.rosters, np.zeros((n, 1), bool)])[
-            everyone, self.roster_of
-        ]
+        on_own = (self.roster_of >= 0) & np.hstack([self.rosters, np.zeros((n, 1), bool)])[everyone, self.roster_of]
         counts -= on_own
         rows, columns = self.exceptions()
         change = self.contains(rows, columns).astype(int) - self.by_roster(rows, columns)

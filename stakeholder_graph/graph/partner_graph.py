@@ -217,9 +217,7 @@ def _rosters(
     rosters = sorted(set(answers["roster"]))
     names = np.array(graph.names, dtype=object)
     members = {roster: set(rows["organization"]) for roster, rows in frame.groupby("roster")}
-    columns = [
-        listed & np.isin(names, list(members.get(roster, ()))) if roster else listed for roster in rosters
-    ]
+    columns = [listed & np.isin(names, list(members.get(roster, ()))) if roster else listed for roster in rosters]
     return rosters, np.column_stack(columns) if columns else np.zeros((len(names), 0), dtype=bool)
 
 
@@ -240,9 +238,7 @@ def _over_the_limit(
     counts = np.array([named.get(key, 0) for key in keys])
     full = rows[np.isfinite(limit) & (counts >= limit)]
     return [
-        np.vstack([np.full(members.shape[0], row), np.arange(members.shape[0])])[
-            :, members[:, roster_of[row]]
-        ]
+        np.vstack([np.full(members.shape[0], row), np.arange(members.shape[0])])[:, members[:, roster_of[row]]]
         for row in np.unique(full)
     ]
 

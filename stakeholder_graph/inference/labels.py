@@ -1,0 +1,186 @@
+"""The label null: the ties stay, the sectors are dealt out anew.
+
+Labels are permuted among those who answered and, apart, among those who did not: dealt across both, a sector
+that answers badly would look like a silo. Every statistic of sectors is a function of the mixing matrix, so one kernel
+that yields mixing matrices serves them all.
+
+References
+----------
+.. [1] Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises: An experimental simulation.
+   Social Psychology Quarterly, 51(2), 123-140.
+.. [2] Phipson, B., & Smyth, G. K. (2010). Permutation p-values should never be zero. Statistical Applications in
+   Genetics and Molecular Biology, 9(1), 39.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer, mixing_of
+
+#: Ties looked at in one batch; fixed, so that results do not depend on the machine.
+BATCH = 2_000_000
+
+
+def permuted_mixing(layer: Layer, permutations: int = 9999, seed: int = 0) -> Iterator[NDArray[np.intp]]:
+    """Mixing matrices of the layer under permuted labels, batch by batch.
+
+    Parameters
+    ----------
+    layer : Layer
+        With S sectors.
+    permutations : int
+        How many in all.
+    seed : int
+        Same seed, same matrices.
+
+    Yields
+    ------
+    ndarray of int, shape (b, S, S)
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.path_graph(4)).layer("collaboration")
+    >>> sum(len(batch) for batch in permuted_mixing(layer, 99))
+    99
+    """
+    sectors = len(layer.sectors)
+    size = int(np.clip(BATCH // max(layer.count, layer.n, sectors * sectors, 1), 1, permutations))
+    batches = -(-permutations // size)
+    strata = [np.flatnonzero(layer.answered), np.flatnonzero(~layer.answered)]
+    for index, child in enumerate(np.random.SeedSequence(seed).spawn(batches)):
+        rng = np.random.default_rng(child)
+        labels = np.tile(layer.sector, (min(size, permutations - index * size), 1))
+        for stratum in strata:
+            labels[:, stratum] = rng.permuted(labels[:, stratum], axis=1)
+        yield mixing_of(labels, layer.ends, sectors, directed=layer.directed)
+
+
+def under_labels(
+    layer: Layer,
+    statistic: Callable[[NDArray[np.intp]], NDArray[np.float64]],
+    permutations: int = 9999,
+    seed: int = 0,
+) -> NDArray[np.float64]:
+    """A statistic's values under the label null.
+
+    Parameters
+    ----------
+    layer : Layer
+        Whose labels are permuted.
+    statistic : callable
+        From mixing matrices, shape (b, S, S), to values, shape (b, ...).
+    permutations, seed : int
+        As in `permuted_mixing`.
+
+    Returns
+    -------
+    ndarray of float, shape (permutations, ...)
+    """
+    return np.concatenate([statistic(batch) for batch in permuted_mixing(layer, permutations, seed)])
+
+
+def expected_mixing(layer: Layer) -> NDArray[np.float64]:
+    """The exact mean of the mixing matrix under the label null.
+
+    Parameters
+    ----------
+    layer : Layer
+        With S sectors.
+
+    Returns
+    -------
+    ndarray of float, shape (S, S)
+        Upper triangular where undirected.
+
+    Notes
+    -----
+    With r and q the numbers answering and silent in each sector, R and Q their sums, and m_RR and m_RQ the ties among
+    those who answered and from them to the silent, a directed cell is
+    m_RR r_g (r_h - [g = h]) / (R (R - 1)) + m_RQ r_g q_h / (R Q).
+    """
+    here = layer.answered
+    sectors = len(layer.sectors)
+    r = np.bincount(layer.sector[here], minlength=sectors).astype(float)
+    q = np.bincount(layer.sector[~here], minlength=sectors).astype(float)
+    one, other = layer.ends
+    within = int((here[one] & here[other]).sum())
+    towards = layer.count - within
+    pairs_rr = np.outer(r, r) - np.diag(r)
+    pairs_rq = np.outer(r, q)
+    expected = within * _share(pairs_rr) + towards * _share(pairs_rq)
+    if layer.directed:
+        return expected
+    return np.triu(expected + expected.T) - np.diag(np.diag(expected))
+
+
+def two_sided(observed: NDArray[np.float64], simulated: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Two-sided permutation p-values: min(1, 2 x the smaller tail), each tail (1 + k)/(1 + B).
+
+    Parameters
+    ----------
+    observed : ndarray of float, shape (...)
+        What was seen.
+    simulated : ndarray of float, shape (B, ...)
+        What chance gave.
+
+    Returns
+    -------
+    ndarray of float, shape (...)
+        In (0, 1]; NaN where the observed value is undefined.
+
+    Examples
+    --------
+    >>> two_sided(np.array([3.0]), np.array([[1.0], [2.0], [2.0]]))
+    array([0.5])
+    """
+    near = 1e-12 * np.maximum(1.0, np.abs(observed))
+    replicates = len(simulated)
+    below = (1 + (simulated <= observed + near).sum(axis=0)) / (1 + replicates)
+    above = (1 + (simulated >= observed - near).sum(axis=0)) / (1 + replicates)
+    p = np.minimum(1.0, 2 * np.minimum(below, above))
+    return np.where(np.isnan(observed), np.nan, p)
+
+
+def max_t(
+    observed: NDArray[np.float64], simulated: NDArray[np.float64], expected: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """p-values of many cells at once, corrected by the largest standardized deviation anywhere.
+
+    Parameters
+    ----------
+    observed, expected : ndarray of float, shape (k,)
+        What was seen, and the mean under the null.
+    simulated : ndarray of float, shape (B, k)
+        What chance gave.
+
+    Returns
+    -------
+    ndarray of float, shape (k,)
+        Family-wise corrected p; NaN for a cell that never varies.
+
+    References
+    ----------
+    .. [1] Westfall, P. H., & Young, S. S. (1993). Resampling-based multiple testing. Wiley.
+
+    Examples
+    --------
+    >>> max_t(np.array([9.0, 1.0]), np.array([[1.0, 1.0], [2.0, 2.0], [3.0, 3.0]]), np.array([2.0, 2.0]))
+    array([0.25, 0.75])
+    """
+    sd = simulated.std(axis=0)
+    varies = sd > 0
+    deviation = np.abs(observed - expected)[varies] / sd[varies]
+    largest = np.max(np.abs(simulated - expected)[:, varies] / sd[varies], axis=1, initial=0.0)
+    exceed = (largest[:, None] >= deviation - 1e-12).sum(axis=0)
+    p = np.full(len(observed), np.nan)
+    p[varies] = (1 + exceed) / (1 + len(simulated))
+    return p
+
+
+def _share(pairs: NDArray[np.float64]) -> NDArray[np.float64]:
+    total = pairs.sum()
+    return pairs / total if total else np.zeros_like(pairs)

@@ -1,0 +1,69 @@
+"""From arrays and frames to the plain rows of a finding."""
+
+import math
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.finding import Cell, Table
+from stakeholder_graph.graph.layer import Layer
+
+
+def plain(value: Any) -> Cell:
+    """A value without numpy, with None for what is not a number.
+
+    Examples
+    --------
+    >>> plain(np.float64("nan")), plain(np.int64(3))
+    (None, 3)
+    """
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    return value  # type: ignore[no-any-return]
+
+
+def rows_of(frame: pd.DataFrame) -> Table:
+    """The rows of a frame as plain mappings.
+
+    Examples
+    --------
+    >>> rows_of(pd.DataFrame({"sector": ["Health"], "listed": [8]}))
+    ({'sector': 'Health', 'listed': 8},)
+    """
+    columns = [str(column) for column in frame.columns]
+    values = [frame[column].tolist() for column in frame.columns]
+    return tuple(dict(zip(columns, (plain(cell) for cell in row), strict=True)) for row in zip(*values, strict=True))
+
+
+def organization_rows(layer: Layer, **columns: NDArray[Any]) -> Table:
+    """One row an organization: its name, its sector and these columns.
+
+    Parameters
+    ----------
+    layer : Layer
+        Of n organizations.
+    **columns : ndarray, shape (n,)
+        NaN becomes None.
+    """
+    sectors = np.array(layer.sectors, dtype=object)[layer.sector]
+    frame = pd.DataFrame({"organization": layer.organizations, "sector": sectors, **columns})
+    return rows_of(frame)
+
+
+def on_roster(layer: Layer, values: NDArray[Any]) -> NDArray[np.float64]:
+    """Values of those who answered, spread over the whole roster with NaN for the others.
+
+    Parameters
+    ----------
+    layer : Layer
+        The whole roster, n organizations of which r answered.
+    values : ndarray, shape (r,)
+        In roster order.
+    """
+    spread = np.full(layer.n, np.nan)
+    spread[layer.answered] = values
+    return spread

@@ -1,0 +1,170 @@
+"""Sector mixing: which pairs of sectors work together more, or less, than chance would have it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.labels import expected_mixing
+from stakeholder_graph.measures.rows import rows_of
+from stakeholder_graph.registry import LabelNull, measure
+
+#: A pair of sectors can be said to miss ties only where chance alone would give at least this many.
+LEAST_EXPECTED = 4.0
+LEVEL = 0.05
+
+
+def fields(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Sector and other sector of each row of the table: each pair once where ties have no direction."""
+    sectors = len(layer.sectors)
+    if layer.directed:
+        one, other = np.indices((sectors, sectors)).reshape(2, -1)
+        return one, other
+    return np.triu_indices(sectors)
+
+
+def cells_of(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
+    """Cells of mixing matrices in the order of the table, shape (..., S, S) to (..., rows)."""
+    one, other = fields(layer)
+    return mixing[..., one, other].astype(float)
+
+
+def holes(rows: Sequence[Mapping[str, Any]]) -> float:
+    """How many pairs of sectors have fewer ties than chance."""
+    return float(sum(row["verdict"] == "fewer" for row in rows))
+
+
+def verdict(row: Mapping[str, Any]) -> str:
+    """What can be said of one pair of sectors, once its corrected p is known.
+
+    Parameters
+    ----------
+    row : mapping
+        Of the main table; `observed` is None where nobody answered.
+
+    Returns
+    -------
+    str
+        ``"more"`` or ``"fewer"`` than chance, ``"as expected"``, ``"too close to call"`` where chance alone would
+        give too few ties to tell, or ``"not known"``.
+    """
+    if row["observed"] is None:
+        return "not known"
+    surprising = row["p_adjusted"] is not None and row["p_adjusted"] <= LEVEL
+    if surprising and row["observed"] > row["expected"]:
+        return "more"
+    if row["expected"] < LEAST_EXPECTED:
+        return "too close to call"
+    return "fewer" if surprising else "as expected"
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or finding.table is None:
+        return None
+    rows = finding.table.rows
+    missing = [row for row in rows if row["verdict"] == "fewer"]
+    crossing = [r for r in rows if r["verdict"] == "more" and r["from_sector"] != r["to_sector"]]
+    if missing:
+        worst = min(missing, key=lambda row: float(row["ratio"] or 0))
+        return _pair("holes", worst, len(missing), "concern")
+    if crossing:
+        best = max(crossing, key=lambda row: float(row["ratio"] or 0))
+        return _pair("bridge", best, len(crossing), "strength")
+    return Message("none")
+
+
+def _pair(message: str, row: Mapping[str, Any], count: int, tone: Any) -> Message:
+    fields = {
+        "one": row["from_sector"],
+        "other": row["to_sector"],
+        "observed": row["observed"],
+        "expected": round(row["expected"]),
+        "count": count,
+    }
+    return Message(message, fields, tone, Disclosure.SECTOR)
+
+
+@measure(
+    over="layer",
+    section="silos",
+    title="Which sectors work together",
+    question="Between which sectors are there fewer ties than chance alone would give?",
+    how_to_read="Each field compares the ties from one sector to another with what chance alone would give. Only "
+    "differences that stand out in the whole table are named; for small sectors chance gives too few ties to tell.",
+    formula="Expected cell: m_RR r_g (r_h - [g=h]) / (R (R-1)) + m_RQ r_g q_h / (R Q), r answering and q silent in a "
+    "sector. p by permuting labels among those who answered and apart among the others; p_adjusted by max-T over all "
+    "fields. Fewer: p_adjusted <= .05 and at least 4 expected.",
+    undefined="Without ties or with one sector; a field from a sector where nobody answered is not known.",
+    unit="pairs of sectors with fewer ties than chance",
+    bounds=(0, None),
+    sources=(
+        "Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises. Social Psychology "
+        "Quarterly, 51(2), 123-140.",
+        "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
+    ),
+    words={
+        "holes": "Between {one} and {other} there are {observed} ties where chance alone would give about {expected}.",
+        "bridge": "{one} and {other} work together more than chance alone would have it: {observed} ties, "
+        "where about {expected} would be expected.",
+        "none": "No pair of sectors has clearly fewer ties than chance alone would give.",
+    },
+    reading=_reading,
+    questions=("Who already knows people in both sectors and could introduce them?",),
+    no_range="A count of surprising pairs has no range; each field has its own test.",
+    null=LabelNull(cells=cells_of, verdict=verdict, value=holes),
+    group=True,
+)
+def sector_mixing(layer: Layer) -> Measured:
+    """Count ties between each pair of sectors and compare them with chance.
+
+    Parameters
+    ----------
+    layer : Layer
+        With at least two sectors and one tie.
+
+    Returns
+    -------
+    Measured
+        `table` has from_sector, to_sector, observed, expected, ratio; the runner adds p, p_adjusted and verdict, and
+        with them `value`, the number of pairs with fewer ties than chance. Where ties have no direction each pair of
+        sectors stands once.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.DiGraph([("a", "b"), ("b", "c")])
+    >>> nx.set_node_attributes(path, {"a": "x", "b": "y", "c": "y"}, "sector")
+    >>> sector_mixing(from_networkx(path).layer("collaboration")).table.rows[1]["expected"]
+    0.6666666666666666
+    """
+    if len(layer.sectors) < 2:
+        return Measured(None, caveats=[Message("one_sector")])
+    if not layer.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    return Measured(None, Part(rows_of(mixing_frame(layer)), Disclosure.SECTOR))
+
+
+def mixing_frame(layer: Layer) -> pd.DataFrame:
+    """One row for each field of the mixing matrix, in the order of `cells_of`."""
+    one, other = fields(layer)
+    answering = np.bincount(layer.sector[layer.answered], minlength=len(layer.sectors)) > 0
+    known = {None: answering[one], "one end": answering[one] | answering[other]}.get(
+        layer.pairing, answering[one] & answering[other]
+    )
+    observed = pd.Series(cells_of(layer, layer.mixing)).where(known)
+    expected = pd.Series(cells_of(layer, expected_mixing(layer))).where(known)
+    names = np.array(layer.sectors, dtype=object)
+    return pd.DataFrame(
+        {
+            "from_sector": names[one],
+            "to_sector": names[other],
+            "observed": observed,
+            "expected": expected,
+            "ratio": observed / expected.where(expected > 0),
+        }
+    )

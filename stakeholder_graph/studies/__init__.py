@@ -1,0 +1,1 @@
+"""Studies put findings side by side; the runner `assess` makes them."""

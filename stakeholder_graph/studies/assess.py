@@ -1,0 +1,234 @@
+"""The runner: computes measures and adds to each its test against chance and its range.
+
+Measures know no inference and inference knows no measure; here the two meet, by what each measure declares.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from stakeholder_graph.finding import Finding, Measured, Message, Scope, Test, Ties
+from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
+from stakeholder_graph.inference.draws import Draws, draw, ranges
+from stakeholder_graph.inference.labels import max_t, two_sided, under_labels
+from stakeholder_graph.measures.rows import plain
+from stakeholder_graph.registry import MeasureInfo, find_measure, measures
+
+#: Order of the report.
+SECTIONS = ("response", "silos", "missing", "clusters", "network")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How thoroughly to look.
+
+    Parameters
+    ----------
+    ties : {"reported", "either", "both"}
+        What counts as a tie.
+    seed : int
+        Of all simulations.
+    permutations, draws : int
+        How many arrangements by chance, and how many ways in which the silent might have answered.
+    """
+
+    ties: Ties = "reported"
+    seed: int = 0
+    permutations: int = 9999
+    draws: int = 200
+
+
+def assess(
+    partnership: Partnership,
+    names: Sequence[str] | None = None,
+    *,
+    wave: str | None = None,
+    layers: Sequence[str] | None = None,
+    settings: Settings = Settings(),
+    progress: Callable[[str], None] = lambda what: None,
+) -> tuple[Finding, ...]:
+    """Compute findings: one for each measure and, where it is about ties, for each layer.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Any.
+    names : sequence of str, optional
+        Measures; all unless told.
+    wave : str, optional
+        The latest unless told.
+    layers : sequence of str, optional
+        All unless told.
+    settings : Settings
+        How thoroughly to look.
+    progress : callable
+        Told what is being computed.
+
+    Returns
+    -------
+    tuple of Finding
+        In the order of the report.
+
+    Raises
+    ------
+    UnknownNameError
+        For a measure, wave or layer that does not exist.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.path_graph(3))
+    >>> found = assess(Partnership("P", {"1": graph}, {}), ["density"])
+    >>> found[0].id, round(found[0].value, 3)
+    ('density/collaboration/1', 0.667)
+    """
+    graph = partnership.graph(wave)
+    chosen = list(measures().values()) if names is None else [find_measure(name) for name in names]
+    chosen.sort(key=lambda info: SECTIONS.index(info.section) if info.section in SECTIONS else len(SECTIONS))
+    lenses = [_Lens(graph, layer, settings) for layer in (layers or graph.layers)]
+    found: list[Finding] = []
+    for info in chosen:
+        progress(info.title)
+        if info.over == "layer":
+            found += [_of_layer(info, lens) for lens in lenses]
+        else:
+            found.append(_of_wave(info, partnership, graph, settings))
+    return tuple(found)
+
+
+@dataclass(frozen=True, eq=False)
+class _Lens:
+    """One layer with the draws that all its measures share."""
+
+    graph: PartnerGraph
+    name: str
+    settings: Settings
+
+    @cached_property
+    def reports(self) -> Layer:
+        return self.graph.layer(self.name)
+
+    @cached_property
+    def layer(self) -> Layer:
+        return self.reports.seen_as(self.settings.ties)
+
+    @cached_property
+    def draws(self) -> Draws:
+        return draw(self.reports, draws=self.settings.draws, seed=self.settings.seed)
+
+
+def _of_wave(info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, settings: Settings) -> Finding:
+    seed = {"seed": settings.seed} if info.seeded else {}
+    if info.over == "wave":
+        measured = info.function(graph, partnership, **seed)
+        scope = Scope((graph.wave.name,), group=_group(info, partnership))
+    else:
+        measured = info.function(partnership, **seed)
+        scope = Scope(tuple(partnership.graphs))
+    return _read(info, _finding(info, scope, measured))
+
+
+def _of_layer(info: MeasureInfo, lens: _Lens) -> Finding:
+    layer = lens.layer
+    scope = Scope((layer.wave,), (layer.name,), layer.ties, "sector" if info.group else None)
+    finding = _finding(info, scope, info.function(layer))
+    if finding.table is not None or finding.value is not None:
+        finding = _tested(info, finding, layer, lens.settings)
+    if finding.value is not None:
+        finding = _ranged(info, finding, lens)
+    return _read(info, finding)
+
+
+def _group(info: MeasureInfo, partnership: Partnership) -> str | None:
+    return partnership.sector_called if info.group else None
+
+
+def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:
+    value = plain(measured.value)
+    caveats = list(measured.caveats)
+    if value is None and measured.value is not None and math.isinf(measured.value):
+        caveats.append(Message("unbounded"))
+    return Finding(
+        name=info.name,
+        scope=scope,
+        value=None if value is None else float(value),
+        unit=info.unit,
+        bounds=info.bounds,
+        attainable=measured.attainable,
+        rescaled=measured.rescaled,
+        table=measured.table,
+        tables=measured.tables,
+        caveats=tuple(caveats),
+    )
+
+
+def _read(info: MeasureInfo, finding: Finding) -> Finding:
+    return replace(finding, reading=info.reading(finding))
+
+
+def _tested(info: MeasureInfo, finding: Finding, layer: Layer, settings: Settings) -> Finding:
+    null = info.null
+    if null is None:
+        return finding
+    if null.statistic is not None and finding.value is not None:
+        simulated = under_labels(layer, null.statistic, settings.permutations, settings.seed)
+        expected = null.expected(layer) if null.expected else float(simulated.mean())
+        test = Test(
+            "labels",
+            settings.permutations,
+            expected,
+            float(simulated.std()),
+            float(two_sided(np.array(finding.value), simulated)),
+            settings.seed,
+        )
+        finding = replace(finding, test=test)
+    if null.cells is not None and finding.table is not None:
+        finding = _cells_tested(info, finding, layer, settings)
+    return finding
+
+
+def _cells_tested(info: MeasureInfo, finding: Finding, layer: Layer, settings: Settings) -> Finding:
+    null, table = info.null, finding.table
+    assert null is not None
+    assert null.cells is not None
+    assert table is not None
+    cells = null.cells
+    observed = cells(layer, layer.mixing)
+    simulated = under_labels(layer, lambda mixing: cells(layer, mixing), settings.permutations, settings.seed)
+    expected = np.array([np.nan if row["expected"] is None else row["expected"] for row in table.rows])
+    known = ~np.isnan(expected.astype(float))
+    p = np.where(known, two_sided(observed, simulated), np.nan)
+    adjusted = np.full(len(known), np.nan)
+    adjusted[known] = max_t(observed[known], simulated[:, known], expected[known])
+    rows: list[Mapping[str, Any]] = []
+    for row, one, all_together in zip(table.rows, p, adjusted, strict=True):
+        tested = {**row, "p": plain(one), "p_adjusted": plain(all_together)}
+        rows.append({**tested, "verdict": null.verdict(tested)} if null.verdict else tested)
+    value = null.value(rows) if null.value else finding.value
+    return replace(finding, value=value, table=replace(table, rows=tuple(rows)))
+
+
+def _ranged(info: MeasureInfo, finding: Finding, lens: _Lens) -> Finding:
+    statistic = info.statistic
+    if statistic is None:
+        why = (Message("no_range", {"why": info.no_range}),) if info.no_range else ()
+        return replace(finding, caveats=(*finding.caveats, *why))
+    ties = lens.settings.ties
+    found = ranges(lens.draws, lambda completed: statistic(completed.seen_as(ties)))
+    caveats = finding.caveats
+    if found.range is None:
+        caveats += (Message(found.reason or "nothing_observed"),)
+    elif finding.value is not None and not found.range[0] <= finding.value <= found.range[1]:
+        caveats += (Message("outside_range"),)
+    return replace(
+        finding,
+        estimate=found.estimate,
+        range_like=found.range_like,
+        range=found.range,
+        caveats=caveats,
+    )
