@@ -44,12 +44,18 @@ class Message:
         Whether it is good news, a worry, neither, or too close to call.
     discloses : Disclosure
         The closest thing its fields name.
+    about : tuple of str
+        The sectors it names.
+    shows_response : bool
+        True where it tells how many of those sectors answered.
     """
 
     id: str
     fields: Mapping[str, Cell] = field(default_factory=dict)
     tone: Tone = "neutral"
     discloses: Disclosure = Disclosure.NETWORK
+    about: tuple[str, ...] = ()
+    shows_response: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
@@ -113,13 +119,14 @@ class Part:
         Plain values: no numpy, no NaN (None instead).
     discloses : Disclosure
         The closest thing a row speaks of.
-    shows_response : bool
-        True where a blank or a count tells who answered.
+    safe : tuple of str
+        Columns in which neither a number nor a blank can tell who answered; of a row of a small sector the room
+        sees these only.
     """
 
     rows: Table
     discloses: Disclosure = Disclosure.PAIR
-    shows_response: bool = True
+    safe: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", tuple(MappingProxyType(dict(row)) for row in self.rows))

@@ -98,6 +98,6 @@ def betweenness(layer: Layer) -> Measured:
     return Measured(
         float(scores.max()),
         table,
-        {"network": Part(network, Disclosure.NETWORK, shows_response=False)},
+        {"network": Part(network, Disclosure.NETWORK)},
         caveats=caveats,
     )

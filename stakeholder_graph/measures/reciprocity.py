@@ -83,4 +83,4 @@ def reciprocity(layer: Layer) -> Measured:
         return Measured(None, caveats=[Message("no_pairs")])
     arcs, dyads = returned / ties, returned / (2 * ties - returned)
     variants: Table = ({"variant": "arcs", "reciprocity": arcs}, {"variant": "dyads", "reciprocity": dyads})
-    return Measured(arcs, tables={"variants": Part(variants, Disclosure.NETWORK, shows_response=False)})
+    return Measured(arcs, tables={"variants": Part(variants, Disclosure.NETWORK)})

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.rows import rows_of
 from stakeholder_graph.registry import measure
@@ -41,19 +41,15 @@ def _reading(finding: Finding) -> Message | None:
     rows = finding.table.rows
     missing = [str(row["sector"]) for row in rows if row["state"] == "missing"]
     unclear = [str(row["sector"]) for row in rows if row["state"] == "too close to call"]
-    fields: dict[str, Cell] = {
-        "missing": ", ".join(missing),
-        "unclear": ", ".join(unclear),
-        "count": len(missing),
-        "listed": len(rows) - len(missing),
-    }
     if finding.value is None:
-        return Message("no_list", fields, discloses=Disclosure.SECTOR)
+        return Message("no_list", {"listed": len(rows)})
     if missing:
-        return Message("missing", fields, "concern", Disclosure.SECTOR)
+        names = {"missing": ", ".join(missing)}
+        return Message("missing", names, "concern", Disclosure.SECTOR, tuple(missing))
     if unclear:
-        return Message("unclear", fields, "unknown", Disclosure.SECTOR)
-    return Message("all_there", fields, "strength", Disclosure.SECTOR)
+        names = {"unclear": ", ".join(unclear)}
+        return Message("unclear", names, "unknown", Disclosure.SECTOR, tuple(unclear), shows_response=True)
+    return Message("all_there", tone="strength")
 
 
 @measure(
@@ -131,7 +127,7 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     there = [sector for sector in reference if table.loc[sector, "listed"]]
     return Measured(
         len(there) / len(reference) if reference else None,
-        Part(rows, Disclosure.SECTOR),
+        Part(rows, Disclosure.SECTOR, ("sector", "expected", "listed")),
         caveats=caveats,
     )
 

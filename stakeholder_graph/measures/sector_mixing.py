@@ -17,6 +17,9 @@ from stakeholder_graph.registry import LabelNull, measure
 LEAST_EXPECTED = 4.0
 LEVEL = 0.05
 
+#: "Not known" would tell that nobody of a sector answered; an edition shows it as too close to call.
+SAFE = ("from_sector", "to_sector", "verdict")
+
 
 def fields(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Sector and other sector of each row of the table: each pair once where ties have no direction."""
@@ -85,7 +88,8 @@ def _pair(message: str, row: Mapping[str, Any], count: int, tone: Any) -> Messag
         "expected": round(row["expected"]),
         "count": count,
     }
-    return Message(message, fields, tone, Disclosure.SECTOR)
+    about = (row["from_sector"], row["to_sector"])
+    return Message(message, fields, tone, Disclosure.SECTOR, about)
 
 
 @measure(
@@ -146,7 +150,7 @@ def sector_mixing(layer: Layer) -> Measured:
         return Measured(None, caveats=[Message("one_sector")])
     if not layer.count:
         return Measured(None, caveats=[Message("no_ties")])
-    return Measured(None, Part(rows_of(mixing_frame(layer)), Disclosure.SECTOR))
+    return Measured(None, Part(rows_of(mixing_frame(layer)), Disclosure.SECTOR, SAFE))
 
 
 def mixing_frame(layer: Layer) -> pd.DataFrame:

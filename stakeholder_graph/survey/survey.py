@@ -88,7 +88,7 @@ class LayerInfo:
         What respondents were told of who would see their answers.
     combine : {"most", "mean", "latest"}
         How several respondents of one organization become one: the strongest tie any of them reported,
-        the mean over those who answered, or the last row.
+        the mean of those they reported, or those of the respondent whose label sorts last (a date does).
     """
 
     name: str

@@ -1,0 +1,65 @@
+"""The command line. Nothing heavy is imported here: each command imports what it needs when it runs."""
+
+import sys
+from importlib import import_module
+from typing import Any
+
+import click
+
+from stakeholder_graph import __version__
+from stakeholder_graph.errors import StakeholderGraphError, SurveyError
+
+#: Commands in the order of the help, each in a module of its own.
+COMMANDS = ("report", "check", "map", "measure", "explain")
+
+
+class _Commands(click.Group):
+    """Finds each command in its own module, and turns our errors into advice without a traceback."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"stakeholder_graph.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except StakeholderGraphError as error:
+            click.echo(_advice(error), err=True)
+            sys.exit(2)
+
+
+def _advice(error: StakeholderGraphError) -> str:
+    if not isinstance(error, SurveyError):
+        return f"Error: {error}"
+    count = len(error.problems)
+    lines = [f"{count} problem{'s' if count > 1 else ''} to mend first; nothing was written."]
+    for problem in error.problems:
+        lines += ["", f"  {problem.where}" if problem.where else "", f"    {problem.what}", f"    {problem.todo}"]
+    return "\n".join(lines)
+
+
+START = """\b
+Start here:
+  stakeholder-graph check FOLDER
+  stakeholder-graph report FOLDER -o outputs
+"""
+
+
+@click.group(
+    cls=_Commands,
+    epilog=START,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="stakeholder-graph")
+def main() -> None:
+    """Turn a survey of partner organizations into a map and a report.
+
+    PARTNERSHIP is a folder with your survey files, or its settings file partnership.toml. Everything runs on this
+    computer; nothing is sent anywhere.
+    """

@@ -1,0 +1,32 @@
+"""``map``: the map alone."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from stakeholder_graph.cli import options
+
+
+@click.command()
+@options.partnership
+@options.output("outputs/map.html", "File to write.")
+@options.wave
+@options.layer
+@options.edition("partners")
+@options.quiet
+def command(
+    partnership: Path, output: Path, wave: str | None, layers: tuple[str, ...], edition: Any, quiet: bool
+) -> None:
+    """Draw the map as one file that opens in any browser, offline.
+
+    Unless told otherwise it is the map for the room: ties without direction, nothing of who answered.
+    """
+    from stakeholder_graph.editions import seen_by
+    from stakeholder_graph.editions.folder import withheld, write_file
+    from stakeholder_graph.views.map.draw import draw_map
+
+    read = options.read(partnership, say_advice=not quiet)
+    seen = seen_by(edition, read, (), read.graph(wave).wave.name)
+    write_file(output, draw_map(seen, layers[0] if layers else None), withheld(read, seen))
+    click.echo(output)

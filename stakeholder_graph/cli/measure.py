@@ -1,0 +1,56 @@
+"""``measure``: findings as data."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from stakeholder_graph.cli import options
+
+
+@click.command()
+@options.partnership
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@options.output(None, "File to write; else it is printed.")
+@options.wave
+@options.layer
+@options.thoroughness
+@options.edition("backbone")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@options.quiet
+def command(
+    partnership: Path,
+    names: tuple[str, ...],
+    output: Path | None,
+    wave: str | None,
+    layers: tuple[str, ...],
+    edition: Any,
+    form: str,
+    quiet: bool,
+    **thoroughness: Any,
+) -> None:
+    """Compute measures by NAME, or all of them.
+
+    `stakeholder-graph explain` lists the names. What is printed is for your desk unless you choose another edition.
+    """
+    from stakeholder_graph.editions import seen_by
+    from stakeholder_graph.editions.folder import withheld, write_file
+    from stakeholder_graph.studies.assess import assess
+    from stakeholder_graph.views.as_data import to_csv, to_json, to_text
+
+    read = options.read(partnership, say_advice=not quiet)
+    findings = assess(
+        read,
+        names or None,
+        wave=wave,
+        layers=layers,
+        settings=options.settings(**thoroughness),
+        progress=options.told(quiet),
+    )
+    seen = seen_by(edition, read, findings, read.graph(wave).wave.name)
+    text = {"table": to_text, "csv": to_csv, "json": to_json}[form](seen)
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_file(output, text, withheld(read, seen))
+        click.echo(output)

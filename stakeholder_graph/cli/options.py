@@ -1,0 +1,103 @@
+"""Options that mean the same in every command, each written once."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from stakeholder_graph.graph import Partnership
+    from stakeholder_graph.studies.assess import Settings
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+partnership = click.argument("partnership", type=click.Path(path_type=Path))
+wave = click.option("--wave", metavar="NAME", help="Which round of the survey; the latest unless told.")
+layer = click.option(
+    "--layer", "layers", metavar="NAME", multiple=True, help="Which kind of tie; all unless told. May be repeated."
+)
+quiet = click.option("--quiet", is_flag=True, help="Say nothing but errors.")
+
+
+def output(default: str | None, what: str) -> Callable[[F], F]:
+    """Where to write."""
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        default=default,
+        show_default=default is not None,
+        help=what,
+    )
+
+
+def edition(default: str) -> Callable[[F], F]:
+    """Whose eyes it is for."""
+    return click.option(
+        "--edition",
+        type=click.Choice(["backbone", "partners", "community"]),
+        default=default,
+        show_default=True,
+        help="Whose eyes it is for.",
+    )
+
+
+def thoroughness(command: F) -> F:
+    """How ties are counted and how much is simulated."""
+    options: tuple[Callable[[F], F], ...] = (
+        click.option(
+            "--ties",
+            type=click.Choice(["reported", "either", "both"]),
+            default="reported",
+            show_default=True,
+            help="What counts as a tie: each report, a pair that either side named, or that both named.",
+        ),
+        click.option("--seed", default=0, show_default=True, help="Same seed, same numbers."),
+        click.option(
+            "--permutations",
+            type=click.IntRange(99),
+            default=9999,
+            show_default=True,
+            help="Arrangements by chance to compare with.",
+        ),
+        click.option(
+            "--draws",
+            type=click.IntRange(20),
+            default=200,
+            show_default=True,
+            help="Ways in which those who have not answered might have answered.",
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def read(path: Path, *, say_advice: bool = True) -> "Partnership":
+    """Read a partnership, telling on stderr what was mended on the way."""
+    from stakeholder_graph.graph import to_partnership
+    from stakeholder_graph.survey import read_partnership
+
+    survey = read_partnership(path)
+    if say_advice:
+        for advice in survey.advice:
+            click.echo(f"Note: {advice}", err=True)
+    return to_partnership(survey)
+
+
+def settings(ties: Any, seed: int, permutations: int, draws: int) -> "Settings":
+    """The settings of a run from its options."""
+    from stakeholder_graph.studies.assess import Settings
+
+    return Settings(ties, seed, permutations, draws)
+
+
+def told(quiet: bool) -> Callable[[str], None]:
+    """What tells the user on stderr how far things are, on a terminal only."""
+
+    def progress(what: str) -> None:
+        if not quiet and click.get_text_stream("stderr").isatty():
+            click.echo(f"  {what} ...", err=True)
+
+    return progress

@@ -1,0 +1,135 @@
+"""Writes an edition's folder whole or not at all, after a last look at its bytes."""
+
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.errors import StakeholderGraphError
+from stakeholder_graph.graph import Partnership
+
+#: Shorter texts occur by chance ("director", "large") and tell nothing.
+LEAST_LENGTH = 12
+
+
+class LeakError(StakeholderGraphError):
+    """What an edition withholds was about to be written; nothing was."""
+
+
+def withheld(partnership: Partnership, seen: Seen) -> frozenset[str]:
+    """Texts of the partnership that must not occur in an edition's bytes.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Everything.
+    seen : Seen
+        What the edition may see.
+
+    Returns
+    -------
+    frozenset of str
+        Attributes, respondents, items rated, free text: whatever is at least `LEAST_LENGTH` long and no part of what
+        may be seen.
+    """
+    if seen.confidential:
+        return frozenset()
+    allowed = "\n".join(_texts(seen.partnership)) + "\n" + "\n".join(_said(seen))
+    return frozenset(text for text in _texts(partnership) if len(text) >= LEAST_LENGTH and text not in allowed)
+
+
+def write_folders(
+    output: Path, folders: Mapping[str, Mapping[str, str]], forbidden: Mapping[str, Iterable[str]]
+) -> list[Path]:
+    """Write folders of files, all of them or none.
+
+    Parameters
+    ----------
+    output : Path
+        The folder that holds them; made if need be. A folder of the same name in it is replaced.
+    folders : mapping of str to mapping of str to str
+        Text of each file by folder and file name.
+    forbidden : mapping of str to iterable of str
+        Texts that must not occur in a folder's bytes.
+
+    Returns
+    -------
+    list of Path
+        The files written.
+
+    Raises
+    ------
+    LeakError
+        If a forbidden text occurs; nothing is written.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".writing-", dir=output) as scratch:
+        for folder, files in folders.items():
+            (Path(scratch) / folder).mkdir()
+            for name, text in files.items():
+                path = Path(scratch) / folder / name
+                path.write_text(text, encoding="utf-8", newline="\n")
+                _look(path, forbidden.get(folder, ()))
+        for folder in folders:
+            target = output / folder
+            if target.exists():
+                target.replace(Path(scratch) / f"{folder}.before")
+            (Path(scratch) / folder).replace(target)
+    return [output / folder / name for folder, files in folders.items() for name in files]
+
+
+def write_file(path: Path, text: str, forbidden: Iterable[str] = ()) -> None:
+    """Write one file whole or not at all.
+
+    Parameters
+    ----------
+    path : Path
+        Where; its folder is made if need be.
+    text : str
+        What.
+    forbidden : iterable of str
+        Texts that must not occur in it.
+
+    Raises
+    ------
+    LeakError
+        If one does; nothing is written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".writing-", dir=path.parent) as scratch:
+        written = Path(scratch) / path.name
+        written.write_text(text, encoding="utf-8", newline="\n")
+        _look(written, forbidden)
+        written.replace(path)
+
+
+def _look(path: Path, forbidden: Iterable[str]) -> None:
+    written = path.read_bytes().decode("utf-8")
+    found = sorted(text for text in forbidden if text in written)
+    if found:
+        raise LeakError(
+            f"{path.name} was not written: it would have shown {len(found)} texts that this edition withholds, "
+            f'the first "{found[0]}". This is a fault of the program; please report it.'
+        )
+
+
+def _texts(partnership: Partnership) -> set[str]:
+    frames = [frame for graph in partnership.graphs.values() for frame in graph.frames.values()]
+    frames += list(partnership.lists.values())
+    texts = {partnership.name}
+    for frame in frames:
+        for column in frame.columns:
+            if frame[column].dtype in ("str", object):
+                texts |= {value for value in frame[column] if isinstance(value, str)}
+    return texts
+
+
+def _said(seen: Seen) -> Iterable[str]:
+    for finding in seen.findings:
+        parts = [finding.table, *finding.tables.values()]
+        for part in parts:
+            if part is not None:
+                yield from (str(cell) for row in part.rows for cell in row.values())
+        for message in (finding.reading, *finding.caveats):
+            if message is not None:
+                yield from map(str, message.fields.values())

@@ -1,0 +1,141 @@
+"""Takes out of a partnership and its findings what an edition may not see."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from stakeholder_graph.editions.seen import Edition, Seen
+from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part
+from stakeholder_graph.graph import PartnerGraph, Partnership
+
+#: A sector of fewer is a finding of single organizations.
+LEAST_LISTED = 3
+#: Response is shown of a sector only with this many on either side of answered and not.
+LEAST_EACH_SIDE = 2
+
+
+def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Finding], wave: str) -> Seen:
+    """What one edition lets its readers see.
+
+    Parameters
+    ----------
+    edition : {"backbone", "partners", "community"}
+        The backbone sees everything. Partners see findings of the network and of sectors, findings of organizations
+        only where nothing tells who answered or who named whom unreturned, and on the map undirected ties of
+        ``named`` layers. The community sees the same, of organizations marked as public only.
+    partnership : Partnership
+        Everything.
+    findings : iterable of Finding
+        Of one wave.
+    wave : str
+        That wave.
+
+    Returns
+    -------
+    Seen
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")]))
+    >>> seen = seen_by("partners", Partnership("P", {"1": graph}, {}), [], "1")
+    >>> seen.partnership.graph().directed, seen.partnership.graph().layer("collaboration").count
+    (False, 2)
+    """
+    if edition == "backbone":
+        return Seen(edition, partnership, tuple(findings), wave)
+    graph = partnership.graph(wave)
+    rules = _Rules(graph)
+    kept = (rules.finding(finding) for finding in findings if _may_speak(finding, graph))
+    graphs = {name: _room_graph(each, edition) for name, each in partnership.graphs.items()}
+    lists = {name: frame for name, frame in partnership.lists.items() if name == "sectors"}
+    room = replace(partnership, graphs=graphs, lists=lists)
+    return Seen(edition, room, tuple(kept), wave)
+
+
+def _may_speak(finding: Finding, graph: PartnerGraph) -> bool:
+    return all(graph.layers[layer].promise != "backbone" for layer in finding.scope.layers)
+
+
+class _Rules:
+    """Which sectors are large enough to speak of, in one wave."""
+
+    def __init__(self, graph: PartnerGraph) -> None:
+        people = graph.organizations.assign(answered=graph.answered)
+        counts = people.groupby("sector")["answered"].agg(["size", "sum"])
+        listed, answered = counts["size"], counts["sum"]
+        self.all_answered = bool(graph.answered.all())
+        self.large = set(counts.index[listed >= LEAST_LISTED])
+        either_side = np.minimum(answered, listed - answered) >= LEAST_EACH_SIDE
+        self.response = self.large if self.all_answered else set(counts.index[either_side]) & self.large
+        self.sectors = set(counts.index)
+
+    def finding(self, finding: Finding) -> Finding:
+        """The finding with the tables, columns, rows and messages that may be seen."""
+        one_sided = finding.scope.ties == "reported"
+        parts = {name: self._part(part, one_sided) for name, part in finding.tables.items()}
+        reading = finding.reading
+        return replace(
+            finding,
+            table=self._part(finding.table, one_sided),
+            tables={name: part for name, part in parts.items() if part is not None},
+            reading=reading if reading and self._may_say(reading, one_sided) else None,
+            caveats=tuple(each for each in finding.caveats if self._may_say(each, one_sided)),
+        )
+
+    def _organizations(self, one_sided: bool) -> bool:
+        return self.all_answered and not one_sided
+
+    def _part(self, part: Part | None, one_sided: bool) -> Part | None:
+        if part is None or part.discloses == Disclosure.NETWORK:
+            return part
+        if part.discloses == Disclosure.SECTOR:
+            rows = tuple(filter(None, (self._row(row, part.safe) for row in part.rows)))
+            return replace(part, rows=rows) if rows else None
+        if part.discloses == Disclosure.ORGANIZATION and self._organizations(one_sided):
+            return part
+        return None
+
+    def _row(self, row: Mapping[str, Cell], safe: tuple[str, ...]) -> dict[str, Cell]:
+        named = {str(value) for key, value in row.items() if key.endswith("sector")} & self.sectors
+        shown = dict(row) if named <= self.response else {key: row[key] for key in safe if key in row}
+        if shown.get("verdict") == "not known":
+            shown["verdict"] = "too close to call"
+        return shown
+
+    def _may_say(self, message: Message, one_sided: bool) -> bool:
+        if message.discloses == Disclosure.SECTOR:
+            named = set(message.about) & self.sectors
+            return named <= (self.response if message.shows_response else self.large)
+        if message.discloses == Disclosure.ORGANIZATION:
+            return self._organizations(one_sided)
+        return message.discloses == Disclosure.NETWORK
+
+
+def _room_graph(graph: PartnerGraph, edition: Edition) -> PartnerGraph:
+    """Undirected ties of named layers among the organizations an edition may show, and nothing else."""
+    layers = {name: info for name, info in graph.layers.items() if info.promise == "named"}
+    people = graph.organizations
+    if edition == "community":
+        people = people[people["public"]] if "public" in people else people.iloc[:0]
+    people = people[["organization", "sector", "role"]].assign(
+        role=people["role"].where(people["role"].str.casefold() == "backbone", "")
+    )
+    ties = graph["ties"]
+    kept = ties["layer"].isin(list(layers)) & ties[["from", "to"]].isin(set(people["organization"])).all(axis=1)
+    frames = {"organizations": people, "ties": _undirected(ties[kept])}
+    if graph.answered.all():
+        affiliations = graph["affiliations"]
+        known = affiliations["organization"].isin(people["organization"])
+        frames["affiliations"] = affiliations[known].assign(respondent="")
+    return PartnerGraph(graph.wave, layers, frames, directed=False)
+
+
+def _undirected(ties: pd.DataFrame) -> pd.DataFrame:
+    """Each pair once, with the strongest value either side gave, and no word of who gave it."""
+    ends = np.sort(ties[["from", "to"]].to_numpy(dtype=object), axis=1)
+    pairs = ties.assign(**{"from": ends[:, 0], "to": ends[:, 1]})
+    return pd.DataFrame(pairs.groupby(["layer", "from", "to"], as_index=False)["value"].max())

@@ -1,0 +1,156 @@
+"""Findings as data: JSON for programs, CSV and text tables for people."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from stakeholder_graph import __version__
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.finding import Cell, Finding, Part, Test
+from stakeholder_graph.views.words import headline, say
+
+SCHEMA = 1
+#: Digits that are the same on every machine.
+DIGITS = 9
+
+
+def to_json(seen: Seen) -> str:
+    """Write all findings that an edition may see as one JSON document.
+
+    Parameters
+    ----------
+    seen : Seen
+        What may be seen.
+
+    Returns
+    -------
+    str
+        With a line break at the end. `caveats` are ids that stay the same, `notes` the same in words; numbers have
+        nine significant digits.
+    """
+    document = {
+        "schema": SCHEMA,
+        "partnership": seen.partnership.name,
+        "version": __version__,
+        "edition": seen.edition,
+        "findings": [_finding(finding) for finding in seen.findings],
+    }
+    return json.dumps(_rounded(document), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def to_csv(seen: Seen) -> str:
+    """Write one line for each finding, safe to open in a spreadsheet.
+
+    Parameters
+    ----------
+    seen : Seen
+        What may be seen.
+    """
+    rows = _summary(seen.findings)
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(rows[0])
+    writer.writerows([[_cell(value) for value in row.values()] for row in rows])
+    return out.getvalue()
+
+
+def to_text(seen: Seen) -> str:
+    """Write one block for each finding, for reading on a terminal.
+
+    Parameters
+    ----------
+    seen : Seen
+        What may be seen.
+    """
+    blocks = []
+    for finding, row in zip(seen.findings, _summary(seen.findings), strict=True):
+        numbers = ", ".join(f"{key} {value}" for key, value in row.items() if value != "" and key in _NUMBERS)
+        blocks.append(f"{finding.id}\n  {headline(finding)}\n  {numbers or 'undefined'}")
+    return "\n\n".join(blocks) + "\n"
+
+
+_NUMBERS = ("value", "unit", "expected", "p", "estimate", "range")
+
+
+def _summary(findings: Iterable[Finding]) -> list[dict[str, str]]:
+    return [
+        {
+            "id": finding.id,
+            "value": _number(finding.value),
+            "unit": finding.unit if finding.value is not None else "",
+            "expected": _number(finding.test.expected if finding.test else None),
+            "p": _number(finding.test.p if finding.test else None),
+            "estimate": _number(finding.estimate),
+            "range": " to ".join(map(_number, finding.range)) if finding.range else "",
+            "reading": headline(finding),
+        }
+        for finding in findings
+    ]
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.4g}"
+
+
+def _cell(text: str) -> str:
+    """Text that a spreadsheet must not take for a formula."""
+    number = text.lstrip("-").replace(".", "", 1).isdigit()
+    return f"'{text}" if text[:1] in "=+-@\t\r" and text and not number else text
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    scope = finding.scope
+    return {
+        "id": finding.id,
+        "name": finding.name,
+        "scope": {
+            "waves": list(scope.waves),
+            "layers": list(scope.layers),
+            "ties": scope.ties,
+            "group": scope.group,
+        },
+        "value": finding.value,
+        "unit": finding.unit,
+        "bounds": list(finding.bounds),
+        "attainable": finding.attainable,
+        "rescaled": finding.rescaled,
+        "estimate": finding.estimate,
+        "range_like": finding.range_like,
+        "range": finding.range,
+        "test": _test(finding.test),
+        "table": _rows(finding.table),
+        "tables": {name: _rows(part) for name, part in finding.tables.items()},
+        "disclosed": str(finding.disclosed),
+        "reading": headline(finding),
+        "caveats": [caveat.id for caveat in finding.caveats],
+        "notes": [say(caveat, finding.name) for caveat in finding.caveats],
+    }
+
+
+def _test(test: Test | None) -> dict[str, Cell] | None:
+    if test is None:
+        return None
+    return {
+        "null": test.null,
+        "permutations": test.permutations,
+        "expected": test.expected,
+        "sd": test.sd,
+        "p": test.p,
+        "seed": test.seed,
+    }
+
+
+def _rows(part: Part | None) -> list[dict[str, Cell]]:
+    return [dict(row) for row in part.rows] if part else []
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, float):
+        return float(f"{value:.{DIGITS}g}")
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_rounded(item) for item in value]
+    return value

@@ -1,0 +1,75 @@
+"""Explains measures from what they declare, for the terminal and for the reference alike."""
+
+import textwrap
+
+from stakeholder_graph.registry import MeasureInfo, find_measure, measures
+
+WIDTH = 88
+
+
+def list_measures() -> str:
+    """List every measure with the question that it answers."""
+    known = measures()
+    width = max(map(len, known))
+    lines = [f"{name:<{width}}  {info.question}" for name, info in known.items()]
+    return "\n".join([*lines, "", "More on one of them: stakeholder-graph explain NAME", ""])
+
+
+def explain(name: str) -> str:
+    """Say of a measure what it answers, how to read it, its formula, bounds and sources.
+
+    Parameters
+    ----------
+    name : str
+        The measure's name.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such measure.
+
+    Examples
+    --------
+    >>> print(explain("density").splitlines()[0])
+    How many ties there are (density)
+    """
+    info = find_measure(name)
+    parts = [
+        ("", info.question),
+        ("How to read it", info.how_to_read),
+        ("Formula", info.formula),
+        ("Values", _bounds(info)),
+        ("Undefined", info.undefined),
+        ("Compared with chance", _null(info)),
+        ("If not all answered", _range(info)),
+        *(("Source", source) for source in info.sources),
+    ]
+    blocks = [f"{info.title} ({info.name})"]
+    for label, text in parts:
+        blocks.append("\n".join(textwrap.wrap(f"{label}: {text}" if label else text, WIDTH)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _bounds(info: MeasureInfo) -> str:
+    low, high = info.bounds
+    if low is None and high is None:
+        return f"any; {info.unit}."
+    return f"from {'no limit' if low is None else low} to {'no limit' if high is None else high}; {info.unit}."
+
+
+def _null(info: MeasureInfo) -> str:
+    if info.null is None:
+        return "No test: it describes what is there."
+    return (
+        "Sectors are dealt out at random among the organizations that answered and, apart, among those that did not; "
+        "p is twice the smaller tail, each tail (1 + k) / (1 + B)."
+    )
+
+
+def _range(info: MeasureInfo) -> str:
+    if info.statistic is None:
+        return info.no_range or "It has no range."
+    return (
+        "The likely range comes from 200 draws of the answers that are missing, if those who have not answered are "
+        "like those who have, and if they are half or twice as active."
+    )

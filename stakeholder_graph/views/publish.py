@@ -1,0 +1,67 @@
+"""Publishes a report: the folders that leave the tool, one an edition."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from stakeholder_graph.editions import Edition, Seen, seen_by
+from stakeholder_graph.editions.folder import withheld, write_folders
+from stakeholder_graph.finding import Finding
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.views.as_data import to_json
+from stakeholder_graph.views.map.draw import draw_map
+from stakeholder_graph.views.report.draw import draw_report
+
+#: Names that cannot be mistaken for one another.
+FOLDERS: Mapping[Edition, str] = {
+    "backbone": "backbone-only",
+    "partners": "for-the-room",
+    "community": "for-the-community",
+}
+
+
+def publish(
+    partnership: Partnership,
+    findings: Sequence[Finding],
+    wave: str,
+    output: Path,
+    editions: Sequence[Edition] = ("backbone", "partners"),
+) -> list[Path]:
+    """Write the folders of a report, all of them or none.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Everything.
+    findings : sequence of Finding
+        Of that wave.
+    wave : str
+        Which wave they speak of.
+    output : Path
+        The folder to write them in.
+    editions : sequence of {"backbone", "partners", "community"}
+        Which.
+
+    Returns
+    -------
+    list of Path
+        The files written.
+
+    Raises
+    ------
+    LeakError
+        If a page held what its edition withholds; nothing is written.
+    """
+    folders: dict[str, dict[str, str]] = {}
+    forbidden: dict[str, frozenset[str]] = {}
+    for edition in editions:
+        seen = seen_by(edition, partnership, findings, wave)
+        folders[FOLDERS[edition]] = _files(seen)
+        forbidden[FOLDERS[edition]] = withheld(partnership, seen)
+    return write_folders(output, folders, forbidden)
+
+
+def _files(seen: Seen) -> dict[str, str]:
+    files = {"report.html": draw_report(seen, map_href="map.html"), "map.html": draw_map(seen)}
+    if seen.confidential:
+        files["findings.json"] = to_json(seen)
+    return files
