@@ -3,11 +3,29 @@
 Words that belong to one measure stand in that measure's own file; here stand those that all share.
 """
 
+from collections.abc import Iterable, Mapping
 from string import Formatter
+from types import MappingProxyType
 from typing import Any
 
-from stakeholder_graph.finding import Finding, Message
+from stakeholder_graph.finding import Cell, Finding, Message
 from stakeholder_graph.registry import measures
+
+#: What analysts say, as a pattern, and what users read instead; every page is tested against it.
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        r"silo(s|ed)?": "works mostly within its own sector",
+        r"token(s|ism)?": "at the table, few ties",
+        r"unobserved": "not known",
+        r"confirmed": "named by both",
+        r"non-?respondents?": "has not answered yet",
+        r"isolates?": "no ties reported yet",
+        r"key players?": "connections to protect",
+        r"withh(eld|old)": "too close to call",
+        r"gaps?": "missing",
+        r"code ?books?": "survey settings",
+    }
+)
 
 #: Messages that any measure may use.
 SHARED = {
@@ -19,8 +37,8 @@ SHARED = {
     "unbounded": "The value has no upper limit here.",
     "too_few_answers": "Fewer than ten organizations answered: too few to say how far the rest could move this.",
     "under_half_answered": "Fewer than half answered, so nobody is named and no order is given.",
-    "outside_range": "What was observed lies outside the likely range: those who have not answered yet differ "
-    "from those who have.",
+    "outside_range": "What was observed lies outside the likely range: those who have not answered yet differ from "
+    "those who have.",
     "no_range": "{why}",
     "answered_subgraph": "Counted among those who answered only.",
     "all_assumed_answered": "Nothing says who answered, so all are taken to have answered; {silent} of them "
@@ -28,18 +46,123 @@ SHARED = {
     "one_voice": "One person speaks for each organization.",
 }
 
+#: Sentences that belong to no measure.
+PHRASES = {
+    "chance": "Chance alone would give about {expected}; {how_often}.",
+    "chance_nearly_always": "a difference as large as this one turns up in nearly every random arrangement",
+    "chance_often": "a difference this large or larger turns up in {count} of 100 random arrangements, so it "
+    "says nothing",
+    "chance_of_hundred": "a difference this large or larger turns up in {count} of 100 random arrangements",
+    "chance_of_thousand": "a difference this large or larger turns up in {count} of 1,000 random arrangements",
+    "chance_hardly_ever": "a difference this large turns up in fewer than 1 of 1,000 random arrangements",
+    "about": "about {value}",
+    "between": "between {low} and {high}",
+    "range": "With all the answers it would be {like} if those who have not answered yet are like those who have; "
+    "{shifted} if they are half or twice as active.",
+    "range_only": "With all the answers it would be {between}.",
+    "nothing_missing": "Every answer that was asked for is there, so nothing had to be guessed.",
+    "opening_all": "What follows rests on an answer from each of them.",
+    "opening_rest": "What the other {silent} would say is not known, and is never counted as no tie. Where their "
+    "answers could move a number, a range beside it says how far.",
+    "opening_half": "Of every 100 ties that could be reported, {of_hundred} have no answer yet. So a tie that is "
+    "missing here is mostly one that is not known, and each number should be read with the range beside it: it may "
+    "move as answers come in.",
+    "opening_nobody_named": "With fewer than half of the answers, no organization is named as standing between "
+    "others, and none is ranked.",
+    "opening_too_few": "With fewer than ten answers nobody can say how far the others would move a number, so no "
+    "ranges are given.",
+    "opening_silent_sectors": "Nobody has answered yet from {sectors}: the ties these would report are not known.",
+    "sure_all": "All {clear} of these differ clearly from what chance alone would give.",
+    "sure_all_one": "It differs clearly from what chance alone would give.",
+    "sure_some": "{clear} of these {all} differ clearly from what chance alone would give; the rest are {others}.",
+    "sure_one": "One of these {all} differs clearly from what chance alone would give; the rest are {others}.",
+    "sure_none_counted": "These are counts from the answers themselves; chance does not come into them.",
+    "sure_none_close": "None of these can be told apart from what chance alone would give: too close to call.",
+    "sure_none_both": "These are counts from the answers themselves, or too close to call.",
+    "sure_others_counted": "counts from the answers themselves",
+    "sure_others_close": "too close to call",
+    "sure_others_both": "counts from the answers themselves or too close to call",
+    "sure_ranges": "Beside the numbers stands how far the {silent} organizations that have not answered yet could "
+    "move them.",
+    "sure_assumed": "All of it takes for granted that everyone answered.",
+    "sure_everyone": "Everyone answered, so nothing had to be guessed.",
+    "standing_clear": "Clearly not chance",
+    "standing_counted": "Counted from the answers",
+    "standing_close": "Too close to call",
+}
+
+#: How the columns of tables are headed; others are read off their names.
+COLUMNS = {
+    "from_sector": "From",
+    "to_sector": "To",
+    "observed": "Ties reported",
+    "expected": "If by chance",
+    "ratio": "Times chance",
+    "verdict": "What can be said",
+    "external": "To other sectors",
+    "internal": "Within the sector",
+    "listed": "At the table",
+    "answered": "Answered",
+    "tied": "With ties",
+    "share": "Share",
+    "teams": "Teams it is in",
+    "steering": "On steering",
+    "state": "How it stands",
+    "next_step": "Next step",
+    "degree": "Ties",
+}
+
 
 class _Plain(Formatter):
-    """Numbers as a person writes them: whole ones without a decimal, others to two significant places."""
+    """Fills in fields as a person would write them."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        if format_spec:
-            return super().format_field(value, format_spec)
-        if value is None:
-            return "not known"
-        if isinstance(value, float):
-            return f"{value:.0f}" if value == round(value) else f"{value:.2g}"
-        return str(value)
+        return super().format_field(value, format_spec) if format_spec else number(value)
+
+
+def number(value: Cell) -> str:
+    """A cell as a person would write it: two decimals, a real minus, thousands apart, yes and no.
+
+    Examples
+    --------
+    >>> number(0.4694), number(-0.5), number(3.0), number(1234), number(None), number(True), number(0.004)
+    ('0.47', '−0.50', '3', '1,234', 'not known', 'yes', '0.004')
+    """
+    if value is None:
+        return "not known"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, str):
+        return value
+    if value == round(value) or abs(value) >= 100:
+        text = f"{round(value):,}"
+    elif abs(value) < 0.01:
+        text = f"{value:.3f}"
+    else:
+        text = f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
+    return text.replace("-", "−")
+
+
+def amount(value: float | None, unit: str) -> str:
+    """A value in its unit: shares as percentages, all else as numbers.
+
+    Examples
+    --------
+    >>> amount(0.281, "share"), amount(0.281, "index")
+    ('28%', '0.28')
+    """
+    return f"{100 * value:.0f}%" if unit == "share" and value is not None else number(value)
+
+
+def phrase(name: str, **fields: Cell) -> str:
+    """A sentence that belongs to no measure, filled in.
+
+    Examples
+    --------
+    >>> phrase("range_only", low="18%", high="25%")
+    'Between 18% and 25%, depending on what those who have not answered yet would say.'
+    """
+    return _Plain().vformat(PHRASES[name], (), fields)
 
 
 def say(message: Message, measure: str) -> str:
@@ -71,3 +194,31 @@ def headline(finding: Finding) -> str:
     if finding.reading is None:
         return measures()[finding.name].question
     return say(finding.reading, finding.name)
+
+
+def column(name: str) -> str:
+    """The heading of a table's column: a measure's title, a word from the catalogue, or its own name.
+
+    Examples
+    --------
+    >>> column("from_sector"), column("density"), column("year_founded")
+    ('From', 'How many ties there are', 'Year founded')
+    """
+    known = measures()
+    if name in COLUMNS:
+        return COLUMNS[name]
+    if name in known:
+        return known[name].title
+    return name.replace("_", " ").capitalize()
+
+
+def listing(names: Iterable[str]) -> str:
+    """Names as a list in a sentence.
+
+    Examples
+    --------
+    >>> listing(["Business"]), listing(["Business", "Health", "Schools"])
+    ('Business', 'Business, Health and Schools')
+    """
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last

@@ -1,0 +1,182 @@
+"""The story: which few findings page one tells, by a rule that can be stated, and what it asks the room.
+
+The rule
+--------
+1. Each measure speaks once, by its first finding that says anything: the main kind of tie.
+2. Who answered is told apart from the story, before it.
+3. A finding *stands* if it compares with chance and the difference remains once all the tests here are counted
+   together, or if it is a count and chance does not come into it. What says that it is too close to call, and what
+   neither cheers nor worries, comes after; a claim that falls when the tests are counted together is not told.
+4. Sections take turns, so that one with many measures does not crowd out the others; the smaller p goes first.
+5. If no strength is among those chosen and there is one, it takes the last place.
+6. They are told strengths first, else in the order of the report.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from scipy.stats import false_discovery_control
+
+from stakeholder_graph.finding import Finding
+from stakeholder_graph.registry import measures
+
+LEVEL = 0.05
+#: Tests named beforehand as the headline ones: the first so many, in the order of the report.
+HEADLINE_TESTS = 12
+#: Sections whose findings page one tells elsewhere.
+APART = ("response",)
+
+#: ``clear``: differs from chance with all tests counted together; ``counted``: a count, chance does not come into
+#: it; ``close``: cannot be told apart from chance; ``fallen``: a claim that did not survive the counting.
+Standing = Literal["clear", "counted", "close", "fallen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """One of the things learned.
+
+    Parameters
+    ----------
+    finding : Finding
+        What was found; it has a reading.
+    standing : {"clear", "counted", "close", "fallen"}
+        How firmly it stands.
+    """
+
+    finding: Finding
+    standing: Standing
+
+    @property
+    def strength(self) -> bool:
+        """Whether it is good news."""
+        return self.finding.reading is not None and self.finding.reading.tone == "strength"
+
+
+def story(findings: Sequence[Finding], at_most: int = 5) -> tuple[Learned, ...]:
+    """Choose the few things to tell first.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        All that a reader may see, in the order of the report.
+    at_most : int
+        How many.
+
+    Returns
+    -------
+    tuple of Learned
+        Fewer where there is less to say; with a strength among them where there is one.
+
+    Notes
+    -----
+    The tests are corrected by Benjamini and Hochberg's procedure [1]_ over the first `HEADLINE_TESTS` of them.
+    Tables with tests of their own correct these themselves.
+
+    References
+    ----------
+    .. [1] Y. Benjamini and Y. Hochberg (1995), "Controlling the false discovery rate", Journal of the Royal
+       Statistical Society B 57(1), 289-300.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.finding import Message, Scope
+    >>> reading = Message("across", {"across": 70, "chance": 50}, "strength")
+    >>> found = Finding("ei_index", Scope(("1",), ("contact",)), 0.4, "index", (-1, 1), reading=reading)
+    >>> [(learned.finding.name, learned.standing) for learned in story([found])]
+    [('ei_index', 'counted')]
+    """
+    voices = _one_voice_each(findings)
+    learned = [
+        Learned(finding, standing)
+        for finding, standing in zip(voices, _standings(voices), strict=True)
+        if standing != "fallen"
+    ]
+    ranked = sorted(_in_turns(learned), key=_firmness)
+    chosen = ranked[:at_most]
+    strengths = [one for one in ranked if one.strength]
+    if strengths and not any(one.strength for one in chosen):
+        chosen[-1] = strengths[0]
+    order = {id(one): place for place, one in enumerate(learned)}
+    return tuple(sorted(chosen, key=lambda one: (not one.strength, order[id(one)])))
+
+
+def questions(learned: Sequence[Learned], at_most: int = 2) -> tuple[str, ...]:
+    """Questions for the room that the story raises, one a measure and worries first.
+
+    Parameters
+    ----------
+    learned : sequence of Learned
+        The story.
+    at_most : int
+        How many.
+    """
+    raised = sorted(learned, key=lambda one: (one.standing == "close", _tone(one) != "concern"))
+    asked = [info.questions[0] for one in raised if (info := measures()[one.finding.name]).questions]
+    return tuple(dict.fromkeys(asked))[:at_most]
+
+
+def _one_voice_each(findings: Sequence[Finding]) -> list[Finding]:
+    known = measures()
+    voices: dict[str, Finding] = {}
+    for finding in findings:
+        if finding.reading is not None and known[finding.name].section not in APART:
+            voices.setdefault(finding.name, finding)
+    return list(voices.values())
+
+
+def _standings(findings: Sequence[Finding]) -> list[Standing]:
+    tested = [finding for finding in findings if finding.test is not None][:HEADLINE_TESTS]
+    raw = [finding.test.p for finding in tested if finding.test]
+    adjusted = false_discovery_control(raw).tolist() if raw else []
+    p = {finding.id: value for finding, value in zip(tested, adjusted, strict=True)}
+    return [_standing(finding, p.get(finding.id)) for finding in findings]
+
+
+def _standing(finding: Finding, p: float | None) -> Standing:
+    claims = finding.reading is not None and finding.reading.tone in ("strength", "concern")
+    if finding.reading is not None and finding.reading.tone == "unknown":
+        return "close"
+    if finding.test is None:
+        return "clear" if claims and _clear_within(finding) else "counted"
+    if p is not None and p <= LEVEL:
+        return "clear"
+    return "fallen" if claims else "close"
+
+
+def _clear_within(finding: Finding) -> bool:
+    """Whether a row of the main table differs from chance with all its rows counted together."""
+    rows = finding.table.rows if finding.table else ()
+    corrected = [row.get("p_adjusted") for row in rows]
+    return any(isinstance(p, float | int) and p <= LEVEL for p in corrected)
+
+
+def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
+    """The first of each section, then the second of each; within a section the smaller p first."""
+    known = measures()
+    sections: dict[str, list[Learned]] = {}
+    for one in sorted(learned, key=lambda one: (_firmness(one), _p(one))):
+        sections.setdefault(known[one.finding.name].section, []).append(one)
+    in_order = dict.fromkeys(known[one.finding.name].section for one in learned)
+    turns = max((len(group) for group in sections.values()), default=0)
+    return [
+        sections[section][turn]
+        for turn in range(turns)
+        for section in in_order
+        if turn < len(sections[section])
+    ]
+
+
+def _p(one: Learned) -> float:
+    return one.finding.test.p if one.finding.test else 1.0
+
+
+def _tone(one: Learned) -> str:
+    return one.finding.reading.tone if one.finding.reading else "neutral"
+
+
+def _firmness(one: Learned) -> int:
+    """0 for what stands and matters, 1 for what is neither good nor bad, 2 for what is too close to call."""
+    if one.standing == "close":
+        return 2
+    return 0 if _tone(one) in ("strength", "concern") else 1

@@ -1,0 +1,82 @@
+"""Draws the report page from what an edition lets its readers see."""
+
+from collections import Counter
+
+from stakeholder_graph import __version__
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.studies.calls import calls
+from stakeholder_graph.studies.story import Learned, questions, story
+from stakeholder_graph.views.page import render
+from stakeholder_graph.views.report.opening import opening
+from stakeholder_graph.views.report.pictures import Looks
+from stakeholder_graph.views.report.sections import sections
+from stakeholder_graph.views.style import sector_looks
+from stakeholder_graph.views.sure import sure_of_story
+from stakeholder_graph.views.words import headline, phrase
+
+FOR = {"backbone": "For the backbone", "partners": "For the room", "community": "For the community"}
+
+
+def draw_report(seen: Seen, map_href: str | None = None) -> str:
+    """Draw the report as one self-contained page.
+
+    Parameters
+    ----------
+    seen : Seen
+        What its readers may see; nothing else is looked at.
+    map_href : str, optional
+        Where the map lies, relative to the report.
+
+    Returns
+    -------
+    str
+        HTML, to be written as UTF-8 with ``newline="\\n"``. It runs no script and asks for nothing.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> seen = Seen("backbone", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
+    >>> "<h1>Ours</h1>" in draw_report(seen)
+    True
+    """
+    graph = seen.partnership.graph(seen.wave)
+    first = opening(seen)
+    learned = story(seen.findings)
+    looks = _looks(seen)
+    return render(
+        seen,
+        "report/report.html",
+        version=__version__,
+        reader=FOR[seen.edition],
+        waves=len(seen.partnership.graphs),
+        wave=seen.wave,
+        date=graph.wave.date,
+        opening=first,
+        learned=[_told(one) for one in learned],
+        calls=calls(graph) if seen.confidential and seen.partnership.answered_known else (),
+        questions=questions(learned),
+        sure=sure_of_story(learned, first.silent if first else None) if first else "",
+        sections=sections(seen, looks),
+        looks=looks,
+        map_href=map_href,
+    )
+
+
+def _told(one: Learned) -> dict[str, object]:
+    return {
+        "headline": headline(one.finding),
+        "strength": one.strength,
+        "standing": phrase(f"standing_{one.standing}"),
+        "anchor": one.finding.name,
+        "layer": ", ".join(one.finding.scope.layers),
+    }
+
+
+def _looks(seen: Seen) -> Looks:
+    sector_of = {
+        organization: str(sector)
+        for graph in seen.partnership.graphs.values()
+        for organization, sector in graph.organizations[["organization", "sector"]].itertuples(index=False)
+    }
+    return sector_looks(Counter(sector_of.values()))

@@ -1,0 +1,77 @@
+"""The report's first lines: who answered, and what that allows one to say."""
+
+from dataclasses import dataclass
+
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.finding import Finding
+from stakeholder_graph.views.words import headline, listing, phrase, say
+
+#: With fewer answers than this share the first lines speak of what is not known.
+ABOUT_HALF = 0.6
+#: With fewer answers than this no ranges can be given.
+FEWEST_ANSWERS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first lines.
+
+    Parameters
+    ----------
+    first : str
+        Who answered, in one sentence.
+    follows : tuple of str
+        What that allows one to say.
+    silent : int or None
+        How many have not answered yet; None where nothing says who answered.
+    """
+
+    first: str
+    follows: tuple[str, ...]
+    silent: int | None
+
+
+def opening(seen: Seen) -> Opening | None:
+    """Say who answered and what follows from it.
+
+    Parameters
+    ----------
+    seen : Seen
+        Only its finding ``response`` is read.
+
+    Returns
+    -------
+    Opening or None
+        None where this reader may not see who answered.
+    """
+    response = seen.find("response")
+    if response is None or response.reading is None or response.value is None:
+        return None
+    caveats = tuple(say(caveat, response.name) for caveat in response.caveats)
+    if any(caveat.id == "all_assumed_answered" for caveat in response.caveats):
+        return Opening(caveats[0], caveats[1:], None)
+    counts = response.reading.fields
+    answered, silent = int(counts["answered"] or 0), int(counts["silent"] or 0)
+    return Opening(headline(response), (*_follows(response, answered, silent), *caveats), silent)
+
+
+def _follows(response: Finding, answered: int, silent: int) -> list[str]:
+    if not silent:
+        return [phrase("opening_all")]
+    share = response.value or 0.0
+    if share > ABOUT_HALF:
+        said = [phrase("opening_rest", silent=silent)]
+    else:
+        said = [phrase("opening_half", of_hundred=round(100 * (1 - share)))]
+    if share < 0.5:
+        said.append(phrase("opening_nobody_named"))
+    if answered < FEWEST_ANSWERS:
+        said.append(phrase("opening_too_few"))
+    silent_sectors = [
+        str(row["sector"])
+        for row in (response.tables["by_sector"].rows if "by_sector" in response.tables else ())
+        if row.get("answered") == 0
+    ]
+    if silent_sectors:
+        said.append(phrase("opening_silent_sectors", sectors=listing(silent_sectors)))
+    return said

@@ -1,0 +1,40 @@
+"""Pictures of findings: one module for each kind of picture, chosen by the measure's name."""
+
+from collections.abc import Callable, Mapping
+
+from stakeholder_graph.finding import Finding
+from stakeholder_graph.views.report.pictures.across import across
+from stakeholder_graph.views.report.pictures.answered import answered
+from stakeholder_graph.views.report.pictures.clusters import clusters
+from stakeholder_graph.views.report.pictures.coverage import coverage
+from stakeholder_graph.views.report.pictures.grid import grid
+from stakeholder_graph.views.report.pictures.line import line
+from stakeholder_graph.views.report.pictures.picture import Looks, Picture
+
+Draw = Callable[[Finding, Looks], Picture | None]
+
+PICTURES: Mapping[str, Draw] = {
+    "response": answered,
+    "ei_index": across,
+    "sector_mixing": grid,
+    "sector_coverage": coverage,
+    "outcome_clusters": clusters,
+}
+
+
+def picture(finding: Finding, looks: Looks) -> Picture | None:
+    """The picture of a finding: its measure's own, else where its value lies between its bounds.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+    looks : mapping of str to Look
+        Colour and shape of each sector.
+
+    Returns
+    -------
+    Picture or None
+        None where there is nothing to draw.
+    """
+    return PICTURES.get(finding.name, line)(finding, looks)

@@ -1,0 +1,108 @@
+"""A line between a measure's bounds: where the value lies, where chance would put it, how far it could move."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from stakeholder_graph.finding import Finding
+from stakeholder_graph.registry import measures
+from stakeholder_graph.views.report.pictures.picture import Looks, Picture
+from stakeholder_graph.views.words import amount
+
+#: The ends of the line, in percent of the width, leave room for the mark.
+LEFT, RIGHT = 2.0, 98.0
+
+_SVG = Markup('<svg class="line" width="100%" height="84" role="img" aria-label="{label}">{drawn}</svg>{key}')
+_BAR = Markup('<rect class="{kind}" x="{x:.2f}%" width="{width:.2f}%" y="{y}" height="{height}" rx="3"/>')
+_CHANCE = Markup(
+    '<line class="chance" x1="{x:.2f}%" x2="{x:.2f}%" y1="22" y2="50"/>'
+    '<text class="chance-text" x="{x:.2f}%" y="63" text-anchor="{anchor}">by chance {text}</text>'
+)
+_VALUE = Markup(
+    '<circle class="value" cx="{x:.2f}%" cy="36" r="7"/>'
+    '<text class="value-text" x="{x:.2f}%" y="18" text-anchor="{anchor}">{text}</text>'
+)
+_ENDS = Markup(
+    '<text class="end" x="{left}%" y="80">{low}</text>'
+    '<text class="end" x="{right}%" y="80" text-anchor="end">{high}</text>'
+)
+_KEY = Markup('<p class="key">{}</p>')
+
+
+def line(finding: Finding, looks: Looks) -> Picture | None:
+    """Draw where a value lies between its bounds.
+
+    Parameters
+    ----------
+    finding : Finding
+        With a value and two bounds.
+    looks : mapping of str to Look
+        Not needed here.
+
+    Returns
+    -------
+    Picture or None
+        None without a value, or where the measure has no upper or lower limit.
+    """
+    low, high = finding.bounds
+    if finding.value is None or low is None or high is None:
+        return None
+
+    def place(value: float) -> float:
+        return LEFT + (RIGHT - LEFT) * (min(max(value, low), high) - low) / (high - low)
+
+    drawn = Markup("").join(_parts(finding, place, low, high))
+    return Picture(_SVG.format(label=_label(finding), drawn=drawn, key=_KEY.format(_key(finding))))
+
+
+def _parts(finding: Finding, place: Callable[[float], float], low: float, high: float) -> list[Markup]:
+    def bar(kind: str, ends: tuple[float, float], height: int) -> Markup:
+        left, right = place(ends[0]), place(ends[1])
+        return _BAR.format(kind=kind, x=left, width=max(right - left, 0), y=36 - height / 2, height=height)
+
+    assert finding.value is not None
+    parts = [bar("bounds", (low, high), 2)]
+    if finding.attainable:
+        parts.append(bar("attainable", finding.attainable, 6))
+    if _uncertain(finding) and finding.range:
+        parts.append(bar("range", finding.range, 22))
+    if _uncertain(finding) and finding.range_like:
+        parts.append(bar("range-like", finding.range_like, 22))
+    if finding.test:
+        x = place(finding.test.expected)
+        parts.append(_CHANCE.format(x=x, anchor=_anchor(x), text=amount(finding.test.expected, finding.unit)))
+    x = place(finding.value)
+    parts.append(_VALUE.format(x=x, anchor=_anchor(x), text=amount(finding.value, finding.unit)))
+    words = measures()[finding.name].words
+    ends = [
+        f"{amount(end, finding.unit)} {words[key]}" if key in words else amount(end, finding.unit)
+        for end, key in ((low, "low_end"), (high, "high_end"))
+    ]
+    return [*parts, _ENDS.format(left=LEFT - 1, right=RIGHT + 1, low=ends[0], high=ends[1])]
+
+
+def _uncertain(finding: Finding) -> bool:
+    return finding.range is not None and finding.range[0] != finding.range[1]
+
+
+def _anchor(x: float) -> str:
+    return "start" if x < 10 else "end" if x > 90 else "middle"
+
+
+def _label(finding: Finding) -> str:
+    said = [f"{measures()[finding.name].title}: {amount(finding.value, finding.unit)}"]
+    if finding.test:
+        said.append(f"by chance {amount(finding.test.expected, finding.unit)}")
+    if _uncertain(finding) and finding.range:
+        low, high = (amount(end, finding.unit) for end in finding.range)
+        said.append(f"likely between {low} and {high}")
+    return "; ".join(said)
+
+
+def _key(finding: Finding) -> str:
+    said = ["Dot: what was reported."]
+    if _uncertain(finding):
+        said.append("Band: where it would lie with all the answers, darker if the silent are like the others.")
+    if finding.attainable:
+        said.append("Thick line: what is possible here at all.")
+    return " ".join(said)

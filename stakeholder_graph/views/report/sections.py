@@ -1,0 +1,145 @@
+"""The report's sections: findings that belong together, the main kind of tie first, the others folded below."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.finding import Finding
+from stakeholder_graph.registry import MeasureInfo, measures
+from stakeholder_graph.views.report.evaluator import Detail, details
+from stakeholder_graph.views.report.pictures import Looks, picture
+from stakeholder_graph.views.report.pictures.picture import Picture
+from stakeholder_graph.views.report.tables import TableView, table_view
+from stakeholder_graph.views.sure import how_sure
+from stakeholder_graph.views.words import headline
+
+#: Titles of the sections that are known, in their order; any other follows under its own name.
+TITLES = {
+    "response": "Who answered",
+    "silos": "Working across sectors",
+    "missing": "Who is missing",
+    "clusters": "Who works on the same outcomes",
+    "network": "The network as a whole",
+}
+#: Questions for the room below each section.
+QUESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One finding as the page shows it.
+
+    Parameters
+    ----------
+    anchor : str
+        To link to.
+    title, headline, how_to_read : str
+        What was measured, what it says, how to read it.
+    layer : str
+        The kind of tie; blank for none.
+    picture : Picture or None
+        Where there is something to draw.
+    tables : tuple of TableView
+        What the picture does not hold.
+    sure : tuple of str
+        How sure we are.
+    details : tuple of Detail
+        For the evaluator.
+    full : tuple of TableView
+        For the evaluator: tables with all columns, where the tables above leave some out.
+    others : tuple of Block
+        The same of other kinds of tie.
+    """
+
+    anchor: str
+    title: str
+    headline: str
+    how_to_read: str
+    layer: str
+    picture: Picture | None
+    tables: tuple[TableView, ...]
+    sure: tuple[str, ...]
+    details: tuple[Detail, ...]
+    full: tuple[TableView, ...]
+    others: tuple["Block", ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section: an id to link to, a title, its blocks and what it asks the room."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    questions: tuple[str, ...]
+
+
+def sections(seen: Seen, looks: Looks) -> tuple[Section, ...]:
+    """Put the findings of an edition into sections.
+
+    Parameters
+    ----------
+    seen : Seen
+        Findings that say nothing here are left out.
+    looks : mapping of str to Look
+        Of the sectors.
+
+    Returns
+    -------
+    tuple of Section
+        None of them empty.
+    """
+    known = measures()
+    by_section: dict[str, dict[str, list[Finding]]] = {name: {} for name in TITLES}
+    for finding in seen.findings:
+        if _says_something(finding):
+            voices = by_section.setdefault(known[finding.name].section, {})
+            voices.setdefault(finding.name, []).append(finding)
+    return tuple(
+        _section(name, [(known[measure], found) for measure, found in voices.items()], looks)
+        for name, voices in by_section.items()
+        if voices
+    )
+
+
+def _says_something(finding: Finding) -> bool:
+    return finding.reading is not None or finding.table is not None or bool(finding.tables)
+
+
+def _section(name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], looks: Looks) -> Section:
+    # What speaks of the whole network stands before what speaks of sectors, and this before organizations.
+    ordered = sorted(voices, key=lambda voice: voice[1][0].reading.discloses if voice[1][0].reading else 9)
+    questions = dict.fromkeys(question for info, _ in ordered for question in info.questions)
+    blocks = tuple(_block(info, found, looks) for info, found in ordered)
+    return Section(name, TITLES.get(name, name.capitalize()), blocks, tuple(questions)[:QUESTIONS])
+
+
+def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
+    finding, *others = found
+    drawn = picture(finding, looks)
+    parts = [("", finding.table), *finding.tables.items()]
+    seen = [(name, part) for name, part in parts if part is not None]
+    shown = [(name, part) for name, part in seen if drawn is None or name not in drawn.shows]
+    tables = [table_view(part, _caption(name, info)) for name, part in shown]
+    full = [
+        table_view(part, _caption(name, info), evaluator=True)
+        for name, part in seen
+        if any("p" in row for row in part.rows)
+    ]
+    return Block(
+        anchor=finding.name,
+        title=info.title,
+        headline=headline(finding),
+        how_to_read=info.how_to_read,
+        layer=", ".join(finding.scope.layers),
+        picture=drawn,
+        tables=tuple(table for table in tables if table),
+        sure=how_sure(finding),
+        details=details(finding, info),
+        full=tuple(table for table in full if table),
+        others=tuple(_block(info, [other], looks) for other in others),
+    )
+
+
+def _caption(name: str, info: MeasureInfo) -> str:
+    return f"{info.title}: {name.replace('_', ' ')}" if name else info.title

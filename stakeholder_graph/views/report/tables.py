@@ -1,0 +1,111 @@
+"""A finding's tables as a page shows them: columns a reader needs, in an order that ranks nobody."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from stakeholder_graph.finding import Cell, Part, Row
+from stakeholder_graph.views.words import column, number
+
+#: Columns for the evaluator only.
+EVALUATORS = ("p", "p_adjusted", "sd")
+#: Tables longer than this are folded.
+LONG = 12
+
+Kind = Literal["name", "sector", "number", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One cell as it is shown.
+
+    Parameters
+    ----------
+    text : str
+        In words, not yet escaped.
+    kind : {"name", "sector", "number", "text"}
+        How it is set.
+    unknown : bool
+        True where there is nothing to show.
+    """
+
+    text: str
+    kind: Kind
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """One table as it is shown.
+
+    Parameters
+    ----------
+    caption : str
+        What it lists.
+    headings : tuple of Shown
+        Of its columns.
+    rows : tuple of tuple of Shown
+        Its cells.
+    """
+
+    caption: str
+    headings: tuple[Shown, ...]
+    rows: tuple[tuple[Shown, ...], ...]
+
+    @property
+    def long(self) -> bool:
+        """Whether it is better folded away."""
+        return len(self.rows) > LONG
+
+
+def table_view(part: Part, caption: str, *, evaluator: bool = False) -> TableView | None:
+    """Make a table ready to be shown.
+
+    Parameters
+    ----------
+    part : Part
+        As the finding has it.
+    caption : str
+        What it lists.
+    evaluator : bool
+        True to keep the columns that speak of tests, with all their digits.
+
+    Returns
+    -------
+    TableView or None
+        Rows by name, so that nobody is ranked. None for a table without rows.
+    """
+    if not part.rows:
+        return None
+    every = dict.fromkeys(name for row in part.rows for name in row)
+    names = [name for name in every if evaluator or name not in EVALUATORS]
+    kinds = {name: _kind(name, [row.get(name) for row in part.rows]) for name in names}
+    by_name = [name for name in names if kinds[name] in ("name", "sector", "text")]
+    rows = sorted(part.rows, key=lambda row: [str(row.get(name)).casefold() for name in by_name])
+    return TableView(
+        caption,
+        tuple(Shown(column(name), kinds[name]) for name in names),
+        tuple(tuple(_shown(row, name, kinds[name], evaluator=evaluator) for name in names) for row in rows),
+    )
+
+
+def _kind(name: str, cells: list[Cell]) -> Kind:
+    if name == "organization":
+        return "name"
+    if name in ("sector", "from_sector", "to_sector"):
+        return "sector"
+    numeric = all(cell is None or (isinstance(cell, int | float) and not isinstance(cell, bool)) for cell in cells)
+    return "number" if numeric else "text"
+
+
+def _shown(row: Row, name: str, kind: Kind, *, evaluator: bool) -> Shown:
+    if name not in row:
+        return Shown("not shown", kind, unknown=True)
+    cell = row[name]
+    if cell is None:
+        others = [value for value in row.values() if isinstance(value, int | float)]
+        return Shown("–" if others else number(None), kind, unknown=True)
+    if isinstance(cell, float) and evaluator:
+        return Shown(f"{cell:.4g}".replace("-", "−"), kind)
+    if name == "share" and isinstance(cell, float):
+        return Shown(f"{100 * cell:.0f}%", kind)
+    return Shown(number(cell), kind)

@@ -1,0 +1,99 @@
+"""How sure we are, in sentences: from a finding's test, range and caveats."""
+
+from collections.abc import Sequence
+
+from stakeholder_graph.finding import Finding, Interval, Test
+from stakeholder_graph.studies.story import Learned
+from stakeholder_graph.views.words import amount, phrase, say
+
+
+def how_sure(finding: Finding) -> tuple[str, ...]:
+    """What may be said of how sure a finding is.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+
+    Returns
+    -------
+    tuple of str
+        Against chance, then how far those who did not answer could move it, then what limits it. Empty where
+        there is neither test nor range nor caveat.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.finding import Scope
+    >>> test = Test("labels", 999, 0.4733, 0.05, 0.03, 0)
+    >>> how_sure(Finding("ei_index", Scope(("1",)), 0.3913, "index", (-1, 1), test=test))
+    ('Chance alone would give about 0.47; a difference this large or larger turns up in 3 of 100 random ... .',)
+    """
+    said = [_chance(finding.test, finding.unit)] if finding.test else []
+    said += _range(finding) if finding.range else []
+    said += [say(caveat, finding.name) for caveat in finding.caveats]
+    return tuple(dict.fromkeys(said))
+
+
+def how_often(p: float) -> str:
+    """What a p-value says, as a count of random arrangements.
+
+    Examples
+    --------
+    >>> how_often(0.0004)
+    'a difference this large turns up in fewer than 1 of 1,000 random arrangements'
+    """
+    if p >= 0.995:
+        return phrase("chance_nearly_always")
+    if p >= 0.2:
+        return phrase("chance_often", count=round(100 * p))
+    if p >= 0.01:
+        return phrase("chance_of_hundred", count=round(100 * p))
+    if p >= 0.001:
+        return phrase("chance_of_thousand", count=round(1000 * p))
+    return phrase("chance_hardly_ever")
+
+
+def sure_of_story(learned: Sequence[Learned], silent: int | None) -> str:
+    """One sentence on how sure we are of the things learned.
+
+    Parameters
+    ----------
+    learned : sequence of Learned
+        The story; blank if there is none.
+    silent : int or None
+        How many organizations have not answered yet; None where nothing says who answered.
+    """
+    if not learned:
+        return ""
+    after = "sure_assumed" if silent is None else "sure_ranges" if silent else "sure_everyone"
+    return f"{_standing(learned)} {phrase(after, silent=silent)}"
+
+
+def _standing(learned: Sequence[Learned]) -> str:
+    standings = [one.standing for one in learned]
+    clear, everything = standings.count("clear"), len(standings)
+    others = "both" if {"counted", "close"} <= set(standings) else "close" if "close" in standings else "counted"
+    rest = phrase(f"sure_others_{others}")
+    if clear == everything:
+        return phrase("sure_all" if everything > 1 else "sure_all_one", clear=clear)
+    if clear:
+        return phrase("sure_one" if clear == 1 else "sure_some", clear=clear, all=everything, others=rest)
+    return phrase(f"sure_none_{others}")
+
+
+def _chance(test: Test, unit: str) -> str:
+    return phrase("chance", expected=amount(test.expected, unit), how_often=how_often(test.p))
+
+
+def _range(finding: Finding) -> list[str]:
+    if finding.range is None or finding.range[0] == finding.range[1]:
+        return [phrase("nothing_missing")]
+    shifted = _between(finding.range, finding.unit)
+    if finding.range_like is None:
+        return [phrase("range_only", between=shifted)]
+    return [phrase("range", like=_between(finding.range_like, finding.unit), shifted=shifted)]
+
+
+def _between(interval: Interval, unit: str) -> str:
+    low, high = (amount(end, unit) for end in interval)
+    return phrase("about", value=low) if low == high else phrase("between", low=low, high=high)
