@@ -1,5 +1,6 @@
 """Options that mean the same in every command, each written once."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -43,35 +44,33 @@ def edition(default: str) -> Callable[[F], F]:
     )
 
 
+ties = click.option(
+    "--ties",
+    type=click.Choice(["reported", "either", "both"]),
+    default="reported",
+    show_default=True,
+    help="What counts as a tie: each report, a pair that either side named, or that both named.",
+)
+seed = click.option("--seed", default=0, show_default=True, help="Same seed, same numbers.")
+permutations = click.option(
+    "--permutations",
+    type=click.IntRange(99),
+    default=9999,
+    show_default=True,
+    help="Arrangements by chance to compare with.",
+)
+draws = click.option(
+    "--draws",
+    type=click.IntRange(20),
+    default=200,
+    show_default=True,
+    help="Ways in which those who have not answered might have answered.",
+)
+
+
 def thoroughness(command: F) -> F:
     """How ties are counted and how much is simulated."""
-    options: tuple[Callable[[F], F], ...] = (
-        click.option(
-            "--ties",
-            type=click.Choice(["reported", "either", "both"]),
-            default="reported",
-            show_default=True,
-            help="What counts as a tie: each report, a pair that either side named, or that both named.",
-        ),
-        click.option("--seed", default=0, show_default=True, help="Same seed, same numbers."),
-        click.option(
-            "--permutations",
-            type=click.IntRange(99),
-            default=9999,
-            show_default=True,
-            help="Arrangements by chance to compare with.",
-        ),
-        click.option(
-            "--draws",
-            type=click.IntRange(20),
-            default=200,
-            show_default=True,
-            help="Ways in which those who have not answered might have answered.",
-        ),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return ties(seed(permutations(draws(command))))
 
 
 def read(path: Path, *, say_advice: bool = True) -> "Partnership":
@@ -86,18 +85,18 @@ def read(path: Path, *, say_advice: bool = True) -> "Partnership":
     return to_partnership(survey)
 
 
-def settings(ties: Any, seed: int, permutations: int, draws: int) -> "Settings":
-    """The settings of a run from its options."""
+def settings(**chosen: Any) -> "Settings":
+    """The settings of a run from the options of `thoroughness`."""
     from stakeholder_graph.studies.assess import Settings
 
-    return Settings(ties, seed, permutations, draws)
+    return Settings(**chosen)
 
 
 def told(quiet: bool) -> Callable[[str], None]:
     """What tells the user on stderr how far things are, on a terminal only."""
 
     def progress(what: str) -> None:
-        if not quiet and click.get_text_stream("stderr").isatty():
+        if not quiet and sys.stderr.isatty():
             click.echo(f"  {what} ...", err=True)
 
     return progress
