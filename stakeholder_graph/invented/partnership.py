@@ -119,9 +119,7 @@ def invent(
     """
     given = seed if isinstance(seed, np.random.SeedSequence) else np.random.SeedSequence(seed)
     root = np.random.SeedSequence(given.entropy, spawn_key=given.spawn_key)  # spawning changes its parent
-    for_traits, for_outcomes, *for_waves = (
-        np.random.default_rng(child) for child in root.spawn(2 + 3 * waves)
-    )
+    for_traits, for_outcomes, *for_waves = (np.random.default_rng(child) for child in root.spawn(2 + 3 * waves))
     group = _sectors(n, sectors)
     traits = Traits(
         group,
@@ -149,9 +147,7 @@ def invent(
         truth[name] = pairs.adjacency(n)
         answers = answering(truth[name], strata, share, silent, for_silence)
         reports.append(_reports(truth[name], names, answers, for_answers).assign(wave=name))
-        rosters.append(
-            pd.DataFrame({"organization": names, "wave": name, "answered": np.where(answers, "yes", "no")})
-        )
+        rosters.append(pd.DataFrame({"organization": names, "wave": name, "answered": np.where(answers, "yes", "no")}))
         carriers.append(_carriers(carries & answers[:, None], names).assign(wave=name))
 
     tables = {

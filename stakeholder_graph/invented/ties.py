@@ -83,7 +83,8 @@ def draw_pairs(
     room = {"within": inside - used, "across": n * (n - 1) // 2 - inside - (len(blocked) - used)}
     for kind, wanted in (("within", within), ("across", across)):
         if wanted > room[kind]:
-            raise ValueError(f"cannot draw {wanted} pairs {kind} sectors: there are {room[kind]}")
+            where = f"{kind} sectors" if len(sizes) > 1 else "in all"
+            raise ValueError(f"cannot draw {wanted} pairs {where}: there are {room[kind]}")
     first = second = np.empty(0, dtype=np.int64)
     same = np.empty(0, dtype=np.bool_)
     size = 2 * (within + across) + 64
@@ -100,9 +101,7 @@ def draw_pairs(
     return first[chosen], second[chosen]
 
 
-def tie(
-    traits: Traits, ties: int, within: float | None, reciprocity: float, rng: np.random.Generator
-) -> Pairs:
+def tie(traits: Traits, ties: int, within: float | None, reciprocity: float, rng: np.random.Generator) -> Pairs:
     """Draw a network with stated counts.
 
     Parameters

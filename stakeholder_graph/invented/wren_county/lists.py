@@ -1,0 +1,176 @@
+"""The lists that Wren County works with: outcomes, agenda, indicators, strategies, evidence."""
+
+from io import StringIO
+
+import numpy as np
+import pandas as pd
+
+#: Outcomes from cradle to career, the team that answers for each, and the group of organizations around it.
+OUTCOMES = {
+    "Healthy start": "early",
+    "Kindergarten-ready": "early",
+    "Third-grade reading": "learning",
+    "Eighth-grade math": "learning",
+    "Attendance": "attendance",
+    "Graduation": "career",
+    "Credential": "career",
+    "Working at 24": "career",
+}
+
+TEAM_OUTCOMES = {
+    "Early Years": "Kindergarten-ready",
+    "Reading": "Third-grade reading",
+    "Attendance": "Attendance",
+    "Graduation": "Graduation",
+    "College and Career": "Credential",
+    "Healthy Families": "Healthy start",
+}
+
+STUDENT_DATA = "Sharing student data"
+
+#: Agenda items and how many of a hundred rate them 1 to 5.
+AGENDA = {
+    "Vision": (0, 3, 12, 45, 40),
+    "Outcomes": (0, 3, 15, 47, 35),
+    "Indicators": (1, 5, 22, 47, 25),
+    "Roles": (1, 7, 25, 45, 22),
+    "Neutral backbone": (0, 4, 16, 45, 35),
+    "Resident seats": (1, 4, 20, 45, 30),
+    "Pooled funds": (2, 8, 28, 42, 20),
+    STUDENT_DATA: (24, 22, 6, 22, 26),
+}
+
+AGREEMENT = ("strongly disagree", "disagree", "neither", "agree", "strongly agree")
+
+SECTORS = {
+    "Schools": 0.12,
+    "Higher education": 0.04,
+    "Health": 0.14,
+    "Nonprofits": 0.22,
+    "Houses of worship": 0.14,
+    "Government": 0.09,
+    "Business": 0.12,
+    "Funders": 0.03,
+    "Residents": 0.06,
+    "Public safety": 0.04,
+}
+
+YEARS = tuple(str(year) for year in range(2020, 2026))
+
+#: Percentages by year. Where groups are given, the whole is their mean weighted by `n`.
+_INDICATORS = """\
+indicator|outcome|good|subgroup|n|2020|2021|2022|2023|2024|2025
+Early prenatal care|Healthy start|up||1180|68.4|69.1|70.6|71.2|72.9|74.0
+Low birth weight|Healthy start|down||1180|8.3|8.6|8.1|8.4|8.2|8.3
+Ready for kindergarten|Kindergarten-ready|up||1240|44.7|43.2|46.0|48.9|50.3|52.6
+Seats in licensed preschool|Kindergarten-ready|up||1240|38.2|36.9|40.4|43.0|45.8|47.5
+Third-grade reading|Third-grade reading|up|Lower-income families|690|33.1|29.8|31.6|34.4|36.7|38.2
+Third-grade reading|Third-grade reading|up|Other families|540|58.4|56.0|57.9|60.8|62.5|63.9
+Eighth-grade math|Eighth-grade math|up|Lower-income families|660|30.4|26.1|27.0|28.3|29.6|30.1
+Eighth-grade math|Eighth-grade math|up|Other families|555|52.0|46.4|46.9|46.2|46.0|45.8
+Chronic absence|Attendance|down||9650|14.9|19.7|24.8|22.3|20.6|19.4
+On track in ninth grade|Graduation|up||1310|71.5|69.8|72.7|75.1|77.4|78.8
+Graduated in four years|Graduation|up|Lower-income families|610|71.2|71.9|73.8|75.9|78.1|79.6
+Graduated in four years|Graduation|up|Other families|640|85.5|85.1|86.4|87.6|88.5|89.1
+In college or training by fall|Credential|up||1050|61.3|56.8|55.9|56.6|57.4|57.9
+Credential within six years|Credential|up||720|36.8|37.5|38.1|39.7|41.0|42.2
+Working or studying at 24|Working at 24|up||980|||||71.4|72.0
+"""
+
+_STRATEGIES = """\
+strategy|outcome|partners|started|status|learned|indicator
+Nurse visits for first-time parents|Healthy start|Healthy Start Nurses of Wren County; Harbor Flats Clinic; \
+Family Services of Wren County|2023|going on|Visits in the evening reach twice as many fathers|Early prenatal care
+One form for every preschool|Kindergarten-ready|Wren Valley Head Start; Casa de los Niños Preschool|2024|going on|\
+Families fill it in at the library|Seats in licensed preschool
+Saturday reading rooms|Third-grade reading|Wrenfield Public Library; Read Wren County; Bright Path Tutoring|2022|\
+going on|Attendance holds where a meal is served|Third-grade reading
+Bus passes for absent students|Attendance|Wren Transit Authority; Wren County School District|2024|paused|\
+Nobody could say which students had missed ten days|Chronic absence
+Ninth-grade check-ins|Graduation|Wrenfield High School; Eastgate High School; Millrace Mentors|2022|going on|\
+A call in the third week is worth three later|On track in ninth grade
+College credit in high school|Credential|Wren Valley Community College; Wrenfield High School|2023|going on|\
+Books cost more than tuition|Credential within six years
+"""
+
+_EVIDENCE = """\
+benchmark|status|evidence|by|date
+Exploring: partners signed an accountability agreement|met|Signed by 38 organizations|backbone|2022-03-14
+Exploring: a cross-sector steering committee meets|met|Minutes of eleven meetings in 2025|backbone|2025-12-02
+Exploring: outcomes adopted from cradle to career|met|Eight outcomes adopted|steering committee|2022-05-19
+Exploring: a backbone with an anchor funder|met|Five-year grant agreement|backbone|2022-06-30
+Emerging: a baseline report is public|met|First report to the community|backbone|2023-01-24
+Emerging: indicators disaggregated by subgroup|met|Three indicators by family income|data team|2025-09-12
+Emerging: teams chartered for priority outcomes|met|Six charters|steering committee|2023-09-21
+Emerging: a continuous improvement method in use|met|Two teams trained|backbone|2024-04-11
+Sustaining: teams act on local data|met|Action plans of four teams|data team|2025-10-03
+Sustaining: data-sharing agreement with the school district|not met|Draft with the district's lawyers since March; \
+unsigned|data team|2025-11-07
+Sustaining: funders align grants to the outcomes|met|Joint guidelines of two funders|backbone|2025-06-18
+Sustaining: the backbone is funded for three years|met|Budget 2025-2027|backbone|2025-01-15
+Sustaining: progress is reported every year|met|Reports of 2023, 2024 and 2025|backbone|2025-11-20
+"""
+
+
+def _table(text: str) -> pd.DataFrame:
+    return pd.read_csv(StringIO(text), sep="|", dtype=str, keep_default_na=False)
+
+
+def items() -> pd.DataFrame:
+    """Every outcome, team, meeting, indicator and agenda item there is, whether anyone carries it or not."""
+    measured = _table(_INDICATORS).drop_duplicates("indicator")
+    rows = [
+        *(("outcome", outcome, "", "", "") for outcome in OUTCOMES),
+        *(("team", team, outcome, "", "") for team, outcome in TEAM_OUTCOMES.items()),
+        ("meeting", "Steering committee", "", "", "yes"),
+        *(("indicator", name, of, "", "") for name, of in measured[["indicator", "outcome"]].to_numpy()),
+        *(("agenda", item, "", "agreement", "") for item in AGENDA),
+    ]
+    return pd.DataFrame(rows, columns=["kind", "item", "outcome", "scale", "steering"])
+
+
+def scales() -> pd.DataFrame:
+    """The scale of the agenda items; those of the layers stand in the settings."""
+    return pd.DataFrame(
+        [("agreement", value, name) for value, name in enumerate(AGREEMENT, 1)],
+        columns=["scale", "value", "name"],
+    )
+
+
+def sectors() -> pd.DataFrame:
+    """The reference list of sectors with their shares of the county's organizations."""
+    return pd.DataFrame(
+        [("Cradle to career", sector, share) for sector, share in SECTORS.items()],
+        columns=["list", "sector", "share"],
+    )
+
+
+def strategies() -> pd.DataFrame:
+    """What the teams try, and what they learned."""
+    return _table(_STRATEGIES)
+
+
+def evidence() -> pd.DataFrame:
+    """What is documented for each benchmark."""
+    return _table(_EVIDENCE).assign(rubric="theory-of-action", wave="2025")[
+        ["rubric", "benchmark", "status", "evidence", "by", "date", "wave"]
+    ]
+
+
+def indicators(rng: np.random.Generator) -> pd.DataFrame:
+    """Twelve indicators over six years; the number of children varies by up to three percent a year."""
+    wide = _table(_INDICATORS)
+    long = wide.melt(["indicator", "good", "subgroup", "n"], list(YEARS), "period", "value")
+    long = long[long["value"] != ""].astype({"value": float, "n": float})
+    long["n"] = (long["n"] * (0.97 + 0.06 * rng.random(len(long)))).round().astype(int)
+    parts = long[long["subgroup"] != ""]
+    whole = (
+        parts.assign(value=parts["value"] * parts["n"])
+        .groupby(["indicator", "good", "period"], as_index=False)[["value", "n"]]
+        .sum()
+    )
+    whole["value"] = (whole["value"] / whole["n"]).round(1)
+    table = pd.concat([long, whole.assign(subgroup="")], ignore_index=True)
+    table["indicator"] = pd.Categorical(table["indicator"], wide["indicator"].unique())
+    table = table.sort_values(["indicator", "subgroup", "period"], kind="stable")
+    return table[["indicator", "period", "value", "subgroup", "n", "good"]]
