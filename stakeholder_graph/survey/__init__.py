@@ -1,0 +1,31 @@
+"""Reads what a partnership asked and was answered."""
+
+from stakeholder_graph.survey.read import read_partnership
+from stakeholder_graph.survey.survey import (
+    COLUMNS,
+    DEFAULT_LAYER,
+    DEFAULT_WAVE,
+    NO_SECTOR,
+    Combine,
+    LayerInfo,
+    Promise,
+    Step,
+    Survey,
+    Wave,
+    empty_frame,
+)
+
+__all__ = [
+    "COLUMNS",
+    "DEFAULT_LAYER",
+    "DEFAULT_WAVE",
+    "NO_SECTOR",
+    "Combine",
+    "LayerInfo",
+    "Promise",
+    "Step",
+    "Survey",
+    "Wave",
+    "empty_frame",
+    "read_partnership",
+]

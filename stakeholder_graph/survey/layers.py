@@ -1,0 +1,105 @@
+"""Layers: which kinds of tie there are, on which scale, under which promise."""
+
+from collections.abc import Iterable, Mapping
+
+from stakeholder_graph.survey.inspection import Inspection, suggestion
+from stakeholder_graph.survey.names import natural, normal
+from stakeholder_graph.survey.scales import Steps
+from stakeholder_graph.survey.settings import SETTINGS_FILE, LayerSettings, Question, Settings, StepSettings
+from stakeholder_graph.survey.survey import LayerInfo, Promise
+
+#: Kinds of tie that say something of a partner which that partner was not told.
+DELICATE = frozenset({"trust", "perceived value", "conflict"})
+
+
+def layer_infos(
+    named: Iterable[str], settings: Settings, scales: Mapping[str, Steps], inspection: Inspection
+) -> dict[str, LayerInfo]:
+    """Gather the layers that settings, questions and files speak of.
+
+    Parameters
+    ----------
+    named : iterable of str
+        Layers as the plain files name them.
+    settings : Settings
+        Its layers come first, in their order, then those of its questions, then the others by name.
+    scales : mapping of str to tuple of Step
+        Those of scales.csv by normal name; a layer without a scale of its own takes the one of its name.
+    inspection : Inspection
+        Takes problems, and advice on promises that nobody has stated.
+
+    Returns
+    -------
+    dict of str to LayerInfo
+        By name, in the order in which they are shown.
+    """
+    questions = [question for question in settings.question if question.kind == "tie"]
+    first = [*settings.layers, *(question.layer for question in questions)]
+    names: dict[str, str] = {}
+    for name in [*first, *sorted(set(named), key=natural)]:
+        names.setdefault(normal(name), name)
+    stated = {normal(name): layer for name, layer in settings.layers.items()}
+    asked = {normal(question.layer): question for question in reversed(questions)}
+    return {
+        name: _info(name, stated.get(key, LayerSettings()), asked.get(key), scales, inspection)
+        for key, name in names.items()
+    }
+
+
+def unused_scales(
+    scales: Mapping[str, Steps],
+    layers: Iterable[str],
+    items: Iterable[str],
+    settings: Settings,
+) -> list[str]:
+    """Give the scales of scales.csv that no layer and no item is answered on."""
+    named = [layer.scale for layer in settings.layers.values()]
+    named += [question.scale for question in settings.question]
+    used = {normal(name) for name in [*layers, *items, *named] if isinstance(name, str)}
+    return [name for name in scales if name not in used]
+
+
+def _info(
+    name: str,
+    stated: LayerSettings,
+    question: Question | None,
+    scales: Mapping[str, Steps],
+    inspection: Inspection,
+) -> LayerInfo:
+    written = stated.scale or (question.scale if question else ()) or name
+    promise: Promise = "backbone" if normal(name) in DELICATE else "named"
+    if question:
+        promise = "aggregate"
+    if question and not stated.promise:
+        inspection.advise(
+            f'Nothing says what respondents were told of "{name}"; it is shown in the aggregate only.',
+            f'Write promise = "named", "aggregate" or "backbone" under [layers.{name}].',
+            SETTINGS_FILE,
+        )
+    steps = _steps(name, written, scales, inspection)
+    return LayerInfo(name, steps, stated.promise or promise, stated.combine or "most")
+
+
+def _steps(
+    layer: str,
+    written: str | tuple[StepSettings, ...],
+    scales: Mapping[str, Steps],
+    inspection: Inspection,
+) -> Steps:
+    if isinstance(written, str):
+        if normal(written) not in scales and written != layer:
+            inspection.wrong(
+                f'The scale "{written}" of the layer "{layer}" does not exist.',
+                suggestion(written, list(scales), "Describe it in scales.csv."),
+                SETTINGS_FILE,
+            )
+        return scales.get(normal(written), ())
+    steps = sorted((each.step() for each in written), key=lambda each: each.value)
+    values, names = {each.value for each in steps}, {normal(each.name) for each in steps}
+    if min(len(values), len(names)) < len(steps):
+        inspection.wrong(
+            f'The scale of the layer "{layer}" has a step twice.',
+            "Give each step a number and a name of its own.",
+            SETTINGS_FILE,
+        )
+    return tuple(steps)

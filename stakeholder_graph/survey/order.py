@@ -1,0 +1,52 @@
+"""The order of rows: that of answers follows from what they say, never from where they stood in a file."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from stakeholder_graph.survey.names import natural
+from stakeholder_graph.survey.survey import COLUMNS, LayerInfo, Wave, empty_frame
+
+#: Lists whose order their author chose, such as outcomes from cradle to career.
+AS_GIVEN = frozenset({"items", "sectors", "indicators", "strategies", "evidence"})
+
+
+def in_order(frame: pd.DataFrame, family: str, waves: Sequence[Wave], layers: Sequence[LayerInfo]) -> pd.DataFrame:
+    """Bring a frame of a `Survey` into its order, with the types of its columns.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        In any order.
+    family : str
+        A key of `COLUMNS`.
+    waves : sequence of Wave
+        Oldest first.
+    layers : sequence of LayerInfo
+        In the order in which they are shown.
+
+    Returns
+    -------
+    DataFrame
+        By wave, by layer, then by text as a person sorts it ("2" before "10"); `AS_GIVEN` stay as they are.
+    """
+    types = empty_frame(family).dtypes.to_dict()
+    columns = list(COLUMNS[family])
+    others = [column for column in frame.columns if column not in columns]
+    texts = {column: "str" for column in others if frame[column].dtype != bool}
+    frame = frame[[*columns, *others]].astype({**types, **texts})
+    if family in AS_GIVEN:
+        return frame.reset_index(drop=True)
+    first = {
+        "wave": {wave.name: place for place, wave in enumerate(waves)},
+        "layer": {layer.name: place for place, layer in enumerate(layers)},
+    }
+
+    def rank(column: "pd.Series[str]") -> "pd.Series[float]":
+        if column.dtype != "str":
+            return column.astype("float64")
+        known = first.get(str(column.name), {})
+        rest = sorted(set(column.unique()) - set(known), key=natural)
+        return column.map({**known, **{text: len(known) + place for place, text in enumerate(rest)}})
+
+    return frame.sort_values(columns, key=rank, kind="stable", ignore_index=True)

@@ -1,0 +1,105 @@
+"""Read a partnership: a folder of plain files, or settings and the exports they speak of."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from stakeholder_graph.survey.assemble import assemble
+from stakeholder_graph.survey.export import open_exports
+from stakeholder_graph.survey.inspection import Inspection
+from stakeholder_graph.survey.settings import SETTINGS_FILE, Settings, read_settings
+from stakeholder_graph.survey.survey import Survey
+from stakeholder_graph.survey.tables import Table, read_table
+
+#: The plain files, in the order in which problems are told.
+FAMILIES = (
+    "organizations", "names", "scales", "ties", "asked", "rosters", "sectors",
+    "items", "affiliations", "ratings", "indicators", "strategies", "evidence",
+)  # fmt: skip
+
+
+def read_partnership(path: str | Path) -> Survey:
+    """Read everything a partnership's folder holds.
+
+    Parameters
+    ----------
+    path : str or Path
+        The folder, or the settings file ``partnership.toml`` in it.
+
+    Returns
+    -------
+    Survey
+        Rows are in an order of their own, so that the order of rows in the files has no effect. Where several
+        respondents of one organization stand in one export, they are numbered by row.
+
+    Raises
+    ------
+    SurveyError
+        With every problem found, each with file, row and column as a spreadsheet shows them.
+    """
+    inspection = Inspection()
+    folder, settings = _settings(Path(path), inspection)
+    tables = _tables(folder, inspection)
+    opened: dict[str, Table | None] = {}
+
+    def open_export(file: str) -> Table | None:
+        if file not in opened:
+            opened[file] = read_table(folder / file, file, inspection)
+        return opened[file]
+
+    exports = open_exports(settings, open_export, inspection)
+    _check_presence(folder, tables, settings, inspection)
+    name = settings.name or folder.resolve().name
+    survey = assemble(name, settings, tables, exports, inspection)
+    inspection.verdict()
+    return survey
+
+
+def _settings(path: Path, inspection: Inspection) -> tuple[Path, Settings]:
+    folder = path if path.is_dir() else path.parent
+    file = folder / SETTINGS_FILE if path.is_dir() else path
+    if not path.exists():
+        inspection.wrong("There is no such folder or file.", "Check the name.", str(path))
+    elif path.is_file() and path.suffix != ".toml":
+        inspection.wrong(
+            "This is neither a folder nor survey settings.", f"Give the folder, or {SETTINGS_FILE}.", path.name
+        )
+    elif (folder / "partnership.xlsx").exists():
+        inspection.wrong(
+            "Survey settings in a workbook are not read yet.",
+            f"Write them as {SETTINGS_FILE} and move the workbook out of the folder.",
+            "partnership.xlsx",
+        )
+    inspection.verdict()
+    return folder, read_settings(file, inspection) if file.exists() else Settings()
+
+
+def _tables(folder: Path, inspection: Inspection) -> dict[str, Table]:
+    """The plain files that are there; one that cannot be read is empty, its problem noted."""
+    tables = {}
+    for family in FAMILIES:
+        found = [path for ending in (".csv", ".xlsx") if (path := folder / f"{family}{ending}").is_file()]
+        if len(found) > 1:
+            inspection.wrong(
+                f"There also is {found[1].name}, and only one of them can count.", "Remove one.", found[0].name
+            )
+        if found:
+            table = read_table(found[0], found[0].name, inspection)
+            if table is not None:
+                tables[family] = table
+    return tables
+
+
+def _check_presence(folder: Path, tables: dict[str, Table], settings: Settings, inspection: Inspection) -> None:
+    """Without questions about ties, two plain files have to be there."""
+    if any(question.kind == "tie" for question in settings.question):
+        return
+    present = sorted(path.name for path in folder.iterdir())
+    for family in ("organizations", "ties"):
+        file = f"{family}.csv"
+        if family in tables or any(problem.file.startswith(f"{family}.") for problem in inspection.problems):
+            continue
+        near = get_close_matches(file, present, 1, 0.8)
+        todo = (
+            f'Is it "{near[0]}"? Then rename it.' if near else f"Add {file}, or describe an export in {SETTINGS_FILE}."
+        )
+        inspection.wrong("There is no such file in the folder.", todo, file)
