@@ -7,7 +7,7 @@ import pandas as pd
 
 from stakeholder_graph.survey.cells import numbers, yes_no
 from stakeholder_graph.survey.duplicates import settled
-from stakeholder_graph.survey.names import normal
+from stakeholder_graph.survey.names import normals
 from stakeholder_graph.survey.reading import Reading
 from stakeholder_graph.survey.survey import COLUMNS, empty_frame
 from stakeholder_graph.survey.tables import Table
@@ -84,7 +84,7 @@ def read_asked(
             "roster": table["roster"],
             "answered": yes_no(table, "answered", inspection, None),
             "limit": numbers(table, "limit", inspection, least=1),
-            "written": table["organization"].map(normal),
+            "written": normals(table["organization"]),
         }
     )
     if "answered" not in table:

@@ -8,7 +8,7 @@ import pandas as pd
 from stakeholder_graph.survey.cells import one_of, yes_no
 from stakeholder_graph.survey.duplicates import settled
 from stakeholder_graph.survey.inspection import Inspection, suggestion
-from stakeholder_graph.survey.names import Names, normal
+from stakeholder_graph.survey.names import Names, normal, normals
 from stakeholder_graph.survey.reading import Reading
 from stakeholder_graph.survey.scales import Steps, graded, no_ties, wrong_answers
 from stakeholder_graph.survey.survey import empty_frame
@@ -151,7 +151,7 @@ def _answers(table: Table, reading: Reading) -> pd.DataFrame:
             "organization": reading.names.checked(table, "organization", reading.inspection, wave),
             "item": table["item"],
             "respondent": table["respondent"],
-            "written": table["organization"].map(normal),
+            "written": normals(table["organization"]),
         }
     )
 

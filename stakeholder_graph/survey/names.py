@@ -22,6 +22,11 @@ def normal(name: str) -> str:
     return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", name).split()).casefold())
 
 
+def normals(names: "pd.Series[str]") -> "pd.Series[str]":
+    """Bring a column of names to normal form, each different name once."""
+    return names.map({name: normal(name) for name in names.unique()}).astype("str")
+
+
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Sort key in which "wave 10" comes after "wave 2".
 

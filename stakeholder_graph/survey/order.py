@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from stakeholder_graph.survey.names import natural
 from stakeholder_graph.survey.survey import COLUMNS, LayerInfo, Wave, empty_frame
@@ -42,11 +44,14 @@ def in_order(frame: pd.DataFrame, family: str, waves: Sequence[Wave], layers: Se
         "layer": {layer.name: place for place, layer in enumerate(layers)},
     }
 
-    def rank(column: "pd.Series[str]") -> "pd.Series[float]":
-        if column.dtype != "str":
-            return column.astype("float64")
-        known = first.get(str(column.name), {})
-        rest = sorted(set(column.unique()) - set(known), key=natural)
-        return column.map({**known, **{text: len(known) + place for place, text in enumerate(rest)}})
+    ranks = [_ranks(frame[column], first.get(column, {})) for column in reversed(columns)]
+    return frame.iloc[np.lexsort(ranks)].reset_index(drop=True)
 
-    return frame.sort_values(columns, key=rank, kind="stable", ignore_index=True)
+
+def _ranks(column: "pd.Series[str]", first: dict[str, int]) -> NDArray[np.generic]:
+    if column.dtype != "str":
+        return column.to_numpy()
+    codes, texts = pd.factorize(column)
+    rest = sorted(set(texts) - set(first), key=natural)
+    place = {**first, **{text: len(first) + number for number, text in enumerate(rest)}}
+    return np.array([place[text] for text in texts], dtype=np.intp)[codes]

@@ -74,18 +74,19 @@ def read_answers(export: Export, names: Names, info: LayerInfo, listed: list[str
         },
         columns=list(COLUMNS["ties"]),
     ).astype(empty_frame("ties").dtypes)
-    # Two columns may stand for one partner after a merger.
-    keys = [column for column in COLUMNS["ties"] if column != "value"]
-    strongest = reported.groupby(keys)["value"].max().reset_index()
+    if len(np.unique(columns)) < len(columns):  # two columns stand for one partner after a merger
+        reported = reported.sort_values("value", kind="stable")
+        reported = reported.drop_duplicates(["from", "to", "respondent"], keep="last")
     everyone = set(listed) <= {listed[column] for column in columns}
     roster = "" if everyone else f"{info.name}, {export.wave}"
     shown = sorted({listed[column] for column in columns})
     asked = pd.DataFrame({"organization": row_names, "respondent": respondents, "roster": roster, "answered": answered})
-    silent = pd.DataFrame({"organization": [name for name in listed if name not in set(row_names)]})
+    heard = set(row_names)
+    silent = pd.DataFrame({"organization": [name for name in listed if name not in heard]})
     silent = silent.assign(respondent="", roster=roster, answered=False)
     asked = pd.concat([asked, silent], ignore_index=True).assign(**key, limit=np.nan)
     return Answers(
-        strongest[list(COLUMNS["ties"])],
+        reported,
         asked[list(COLUMNS["asked"])],
         _blanks(rows, columns, given, answered, listed).assign(**key)[list(COLUMNS["exceptions"])],
         empty_frame("rosters") if everyone else pd.DataFrame({"roster": roster, "organization": shown}),

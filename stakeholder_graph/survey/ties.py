@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from stakeholder_graph.survey.duplicates import settled
-from stakeholder_graph.survey.names import normal
+from stakeholder_graph.survey.names import normals
 from stakeholder_graph.survey.reading import Reading
 from stakeholder_graph.survey.scales import graded, no_ties, wrong_answers
 from stakeholder_graph.survey.survey import DEFAULT_LAYER, LayerInfo, empty_frame
@@ -52,7 +52,7 @@ def read_ties(table: Table, reading: Reading) -> pd.DataFrame:
         wrong_answers(texts, values, info.steps, (table.file, "value"), f'the layer "{name}"', inspection)
         frame.loc[rows, "value"] = values
         frame.loc[rows, "tie"] = ~values.isin(no_ties(info.steps))
-    keys = [table[end].map(normal) for end in ENDS]
+    keys = [normals(table[end]) for end in ENDS]
     known = (frame[["wave", "layer", *ENDS]] != "").all(axis=1)
     itself = known & (frame["from"] == frame["to"])
     if itself.any():
