@@ -50,7 +50,7 @@ def planted(seed: int = 3) -> Partnership:
     chance = np.full((36, 36), 0.3)
     chance[:12, 12:24] = chance[12:24, :12] = 0.0
     matrix = (rng.random((36, 36)) < chance) & ~np.eye(36, dtype=bool)
-    graph = nx.DiGraph(list(zip(*np.nonzero(matrix), strict=True)))
+    graph: nx.DiGraph[int] = nx.DiGraph(list(zip(*np.nonzero(matrix), strict=True)))
     graph.add_nodes_from((i, {"sector": str(sector[i])}) for i in range(36))
     return Partnership("planted", {"1": from_networkx(graph)}, {})
 
