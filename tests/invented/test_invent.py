@@ -10,6 +10,7 @@ import pytest
 from stakeholder_graph.invented import Invented, invent, write
 from stakeholder_graph.invented.chance import grade, pick
 from stakeholder_graph.invented.ties import Traits, draw_pairs
+from stakeholder_graph.survey import read_partnership
 
 
 def dense(made: Invented, wave: str = "1") -> np.ndarray:
@@ -173,6 +174,15 @@ def test_same_seed_same_bytes(tmp_path: Path) -> None:
         assert files == {path.name: path.read_bytes() for path in (tmp_path / other).iterdir()}
     assert files["ties.csv"] != (tmp_path / "d" / "ties.csv").read_bytes()
     assert all(b"\r" not in data for data in files.values())
+
+
+def test_plain_files_are_read_as_they_are(tmp_path: Path) -> None:
+    made = invent(30, 3, response=0.6, waves=2)
+    write(made.tables, tmp_path, made.settings)
+    survey = read_partnership(tmp_path)
+    assert (survey.advice, survey.invented) == ((), True)
+    assert survey["asked"].query("answered").groupby("wave").size().to_dict() == {"1": 18, "2": 18}
+    assert len(survey["ties"]) == len(made.tables["ties"])
 
 
 def test_pick_follows_the_weights() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from stakeholder_graph.invented import write
 from stakeholder_graph.invented.wren_county import wren_county
+from stakeholder_graph.survey import read_partnership
 
 FOLDER = Path(__file__).parents[2] / "surveys" / "wren-county"
 BACKBONE, LIBRARY = "Wren Forward", "Wrenfield Public Library"
@@ -81,6 +82,16 @@ def test_files_are_what_the_generator_writes(tmp_path: Path) -> None:
     written = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     assert written == {path.name: path.read_bytes() for path in FOLDER.iterdir() if path.name != "README.md"}
     assert sum(map(len, written.values())) < 500_000
+
+
+def test_reads_without_a_problem_or_advice(wren: Files) -> None:
+    survey = read_partnership(FOLDER)
+    assert survey.advice == ()
+    assert survey.invented
+    assert [layer.promise for layer in survey.layers] == ["named", "named", "backbone"]
+    assert len(survey["ties"]) == len(wren.ties)
+    trust = survey["asked"].query("layer == 'trust' and answered")
+    assert set(trust["roster"]) == set(wren.tables["rosters"]["roster"])
 
 
 def test_is_labelled_invented(wren: Files) -> None:

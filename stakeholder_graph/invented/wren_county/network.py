@@ -75,62 +75,81 @@ class Ground:
 
 
 def grow(cast: pd.DataFrame, rng: np.random.Generator) -> Network:
-    """Plant the second wave, then step back to the first."""
-    where = {name: position for position, name in enumerate(cast["organization"])}
+    """Plant the story in the second wave, draw the rest around it, then step back to the first wave.
 
-    def those(condition: "pd.Series[bool]") -> Ints:
-        return np.flatnonzero(condition.to_numpy())
+    Parameters
+    ----------
+    cast : DataFrame
+        As `cast.organizations` gives it.
+    rng : numpy.random.Generator
 
-    answered = cast["answered"].str.startswith(("both", "second"))
-    school, health = cast["sector"] == "Schools", cast["sector"] == "Health"
-    nonprofit, spoke = cast["sector"] == "Nonprofits", cast["part"] == "spoke"
-    attendance = those(cast["works_on"] == "attendance")
-    small = those(nonprofit & (cast["size"] == "small") & ~spoke)
-    large = those(nonprofit & (cast["size"] == "large"))
-    everyone, answering, silent = np.arange(len(cast)), those(answered), those(~answered)
-    library, backbone = [where[LIBRARY]], [where[BACKBONE]]
-    early = np.array([where[name] for name in TEAMS["Early Years"]])
-    early = early[~health.to_numpy()[early]]
-    sides = [(those(school & answered), those(school & ~answered))]
-    (schools, other_schools), (clinics, other_clinics) = (
-        *sides,
-        (those(health & answered), those(health & ~answered)),
-    )
-
+    Returns
+    -------
+    Network
+    """
     odds = _odds(cast, rng)
     ground = Ground(_affinity(cast, odds), rng)
-    ground.plant(those(spoke), backbone, both=6, forth=2)
-    ground.plant(those(spoke), everyone)
-    ground.plant(np.intersect1d(attendance, early), np.intersect1d(attendance, those(health)))
-    ground.plant(attendance, attendance, both=1, forth=1)
-    ground.plant(schools, schools, both=10, forth=5)
-    ground.plant(schools, other_schools, both=2, forth=2, back=1)
-    ground.plant(schools, clinics, both=1, forth=1, back=1)
-    ground.plant(schools, other_clinics, forth=1)
-    ground.plant(other_schools, those(health))
-    ground.plant(library, schools, both=6)
-    ground.plant(library, clinics, both=5)
-    ground.plant(library, np.r_[other_schools, other_clinics[:1]], both=2)
-    ground.plant(small, large, both=1, forth=12)
-    ground.plant(backbone, answering, both=16, forth=2, back=7)
-    ground.plant(backbone, silent, both=5, forth=2, back=2)
-    ground.plant(early, clinics, both=6, forth=8, back=3)
-    ground.plant(early, other_clinics, both=2, forth=2)
-
+    _plant_story(ground, cast)
     free = ground.free.copy()
+
+    reports = cast["answered"].str.startswith(("both", "second")).to_numpy()
     sends = rng.random(free.shape) < odds / (odds + odds.T)
     sends = np.triu(sends, 1) | np.tril(~sends.T, -1)
-    reports = answered.to_numpy()
-    _fill(ground, sends & np.outer(reports, reports), answering, *ANSWERING)
+    _fill(ground, sends & np.outer(reports, reports), np.flatnonzero(reports), *ANSWERING)
     mixed = np.outer(reports, ~reports)
-    planted, back = ground.ties & mixed, ground.ties.T & mixed
-    both, forth, only_back = (int(part.sum()) for part in (planted & back, planted & ~back, back & ~planted))
-    ground.plant_where(mixed, BETWEEN[0] - both, BETWEEN[1] - forth, BETWEEN[2] - only_back)
-    _fill(ground, sends & ~np.logical_or.outer(reports, reports), silent, *SILENT)
+    there, back = ground.ties & mixed, ground.ties.T & mixed
+    planted = (int(part.sum()) for part in (there & back, there & ~back, back & ~there))
+    ground.plant_where(mixed, *(wanted - count for wanted, count in zip(BETWEEN, planted, strict=True)))
+    _fill(ground, sends & ~np.logical_or.outer(reports, reports), np.flatnonzero(~reports), *SILENT)
 
-    later = ground.ties
-    earlier = _earlier(cast, later, free, ground.affinity, early, those(health), rng)
-    return Network(earlier, later, free, ground.affinity)
+    return Network(_earlier(cast, ground, free, rng), ground.ties, free, ground.affinity)
+
+
+def _those(condition: "pd.Series[bool]") -> Ints:
+    return np.flatnonzero(condition.to_numpy())
+
+
+def _early_years(cast: pd.DataFrame) -> Ints:
+    """The team Early Years without those from health."""
+    return _those(cast["organization"].isin(TEAMS["Early Years"]) & (cast["sector"] != "Health"))
+
+
+def _plant_story(ground: Ground, cast: pd.DataFrame) -> None:
+    """Plant what is to be found; a pair belongs to the first line that speaks of it."""
+    answered = cast["answered"].str.startswith(("both", "second"))
+    school, health = cast["sector"] == "Schools", cast["sector"] == "Health"
+    schools, silent_schools = _those(school & answered), _those(school & ~answered)
+    clinics, silent_clinics = _those(health & answered), _those(health & ~answered)
+    backbone, library = (_those(cast["organization"] == name) for name in (BACKBONE, LIBRARY))
+    spokes, early = _those(cast["part"] == "spoke"), _early_years(cast)
+    attendance = _those(cast["works_on"] == "attendance")
+    nonprofit = (cast["sector"] == "Nonprofits") & (cast["part"] == "")
+    small, large = (_those(nonprofit & (cast["size"] == size)) for size in ("small", "large"))
+
+    # eight reach others only through the backbone
+    ground.plant(spokes, backbone, both=6, forth=2)
+    ground.plant(spokes, np.arange(len(cast)))
+    # nine share attendance and hardly tie; none of their ties is one of Early Years to health
+    ground.plant(np.intersect1d(attendance, early), np.intersect1d(attendance, _those(health)))
+    ground.plant(attendance, attendance, both=1, forth=1)
+    # schools: 29 of 49 dyads among themselves, 3 of 56 to health and 2 of 48 back
+    ground.plant(schools, schools, both=10, forth=5)
+    ground.plant(schools, silent_schools, both=2, forth=2, back=1)
+    ground.plant(schools, clinics, both=1, forth=1, back=1)
+    ground.plant(schools, silent_clinics, forth=1)
+    ground.plant(silent_schools, _those(health))
+    # the library between schools and health
+    ground.plant(library, schools, both=6)
+    ground.plant(library, clinics, both=5)
+    ground.plant(library, np.r_[silent_schools, silent_clinics[:1]], both=2)
+    # small nonprofits name large ones: 13 ties, one returned
+    ground.plant(small, large, both=1, forth=12)
+    # the backbone knows most
+    ground.plant(backbone, _those(answered), both=16, forth=2, back=7)
+    ground.plant(backbone, _those(~answered), both=5, forth=2, back=2)
+    # Early Years to health: 24 ties, 6 of them the library's
+    ground.plant(early, clinics, both=6, forth=8, back=3)
+    ground.plant(early, silent_clinics, both=2, forth=2)
 
 
 def _odds(cast: pd.DataFrame, rng: np.random.Generator) -> Floats:
@@ -162,33 +181,23 @@ def _fill(ground: Ground, sends: Flags, among: Ints, both: int, one: int) -> Non
     ground.plant_where(sends, both - planted_both, one - planted_one)
 
 
-def _earlier(
-    cast: pd.DataFrame,
-    later: Flags,
-    free: Flags,
-    affinity: Floats,
-    early: Ints,
-    health: Ints,
-    rng: np.random.Generator,
-) -> Flags:
-    """The first wave: as many ties among the panel, others in part, and busier reports of who then fell silent."""
+def _earlier(cast: pd.DataFrame, ground: Ground, free: Flags, rng: np.random.Generator) -> Flags:
+    """The first wave: as many ties of the panel, others in part; whoever then fell silent had many."""
     listed = ~cast["answered"].str.endswith("joined").to_numpy()
-    panel, first = (cast["answered"] == when for when in ("both", "first"))
-    earlier = later & np.outer(listed, listed)
-    steady = np.outer(panel.to_numpy(), listed) & free
+    panel, first = ((cast["answered"] == when).to_numpy() for when in ("both", "first"))
+    earlier = ground.ties & np.outer(listed, listed)
+    of_panel, of_first = np.outer(panel, listed), np.outer(first, listed)
     doubled = np.zeros_like(free)
-    doubled[np.ix_(early, health)] = True
+    doubled[np.ix_(_early_years(cast), _those(cast["sector"] == "Health"))] = True
 
-    def flip(dyads: Flags, count: int, to: bool) -> None:
+    def flip(dyads: Flags, count: int) -> None:
         senders, receivers = np.nonzero(dyads)
-        chosen = pick(affinity[senders, receivers], count, rng)
-        earlier[senders[chosen], receivers[chosen]] = to
+        chosen = pick(ground.affinity[senders, receivers], count, rng)
+        earlier[senders[chosen], receivers[chosen]] ^= True
 
-    fewer = earlier & doubled & np.outer(panel.to_numpy(), listed)
-    lost = steady & ~later & ~doubled
-    flip(fewer, EARLY_GAINED, to=False)
-    flip(steady & later & ~doubled, GAINED, to=False)
-    flip(lost, GAINED + EARLY_GAINED, to=True)
-    more = np.outer(first.to_numpy(), listed) & free & ~earlier
-    flip(more, FIRST_ONLY - int(earlier[first.to_numpy()].sum()), to=True)
+    others = of_panel & free & ~doubled
+    flip(earlier & of_panel & doubled, EARLY_GAINED)
+    flip(others & ground.ties, GAINED)
+    flip(others & ~ground.ties, GAINED + EARLY_GAINED)
+    flip(of_first & free & ~earlier, FIRST_ONLY - int(earlier[first].sum()))
     return earlier

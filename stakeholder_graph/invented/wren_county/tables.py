@@ -18,7 +18,7 @@ from stakeholder_graph.invented.wren_county.lists import AGENDA, OUTCOMES, STUDE
 #: Sectors that lean against sharing student data.
 WARY = ("Schools", "Government", "Residents", "Business")
 #: Chance that an organization carries an outcome of its own group, and another one.
-OWN, OTHER = 0.85, 0.08
+OWN, OTHER = 0.9, 0.06
 
 
 def asked(cast: pd.DataFrame) -> pd.DataFrame:
