@@ -39,6 +39,8 @@ class LabelNull:
     cells : callable, optional
         ``(layer, mixing) -> values``: one statistic for each row of the main table, shape (..., rows); the
         runner adds the columns p and p_adjusted to that table, which has a column `expected`.
+    judged : callable, optional
+        ``(row) -> bool``: which rows are tested together; all unless told. The others have no p_adjusted.
     verdict : callable, optional
         ``(row) -> str``: the last column of the main table, once p_adjusted is known.
     value : callable, optional
@@ -48,6 +50,7 @@ class LabelNull:
     statistic: Callable[[Any], Any] | None = None
     expected: Callable[[Any], float] | None = None
     cells: Callable[[Any, Any], Any] | None = None
+    judged: Callable[[Mapping[str, Any]], bool] = lambda row: True
     verdict: Callable[[Mapping[str, Any]], str] | None = None
     value: Callable[[Sequence[Mapping[str, Any]]], float] | None = None
 

@@ -13,7 +13,8 @@ from stakeholder_graph.inference.labels import expected_mixing
 from stakeholder_graph.measures.rows import rows_of
 from stakeholder_graph.registry import LabelNull, measure
 
-#: A pair of sectors can be said to miss ties only where chance alone would give at least this many.
+#: A pair of sectors is judged only where chance alone would give at least this many ties; how many it would give
+#: depends on the sizes of sectors and on who answered, never on where the ties run.
 LEAST_EXPECTED = 4.0
 LEVEL = 0.05
 
@@ -57,12 +58,16 @@ def verdict(row: Mapping[str, Any]) -> str:
     """
     if row["observed"] is None:
         return "not known"
-    surprising = row["p_adjusted"] is not None and row["p_adjusted"] <= LEVEL
-    if surprising and row["observed"] > row["expected"]:
-        return "more"
-    if row["expected"] < LEAST_EXPECTED:
+    if row["p_adjusted"] is None:
         return "too close to call"
-    return "fewer" if surprising else "as expected"
+    if row["p_adjusted"] > LEVEL:
+        return "as expected"
+    return "more" if row["observed"] > row["expected"] else "fewer"
+
+
+def judged(row: Mapping[str, Any]) -> bool:
+    """Whether chance alone would give enough ties for a pair of sectors to be judged at all."""
+    return row["expected"] is not None and row["expected"] >= LEAST_EXPECTED
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -74,10 +79,18 @@ def _reading(finding: Finding) -> Message | None:
     if missing:
         worst = min(missing, key=lambda row: float(row["ratio"] or 0))
         return _pair("holes", worst, len(missing), "concern")
+    near = [row for row in rows if judged(row) and _fewer(row)]
+    if near:
+        nearest = min(near, key=lambda row: (float(row["p"] or 0), float(row["ratio"] or 0)))
+        return _pair("near", nearest, sum(map(judged, rows)), "unknown")
     if crossing:
         best = max(crossing, key=lambda row: float(row["ratio"] or 0))
         return _pair("bridge", best, len(crossing), "strength")
     return Message("none")
+
+
+def _fewer(row: Mapping[str, Any]) -> bool:
+    return bool(row["observed"] < row["expected"] and row["p"] <= LEVEL)
 
 
 def _pair(message: str, row: Mapping[str, Any], count: int, tone: Any) -> Message:
@@ -100,8 +113,8 @@ def _pair(message: str, row: Mapping[str, Any], count: int, tone: Any) -> Messag
     how_to_read="Each field compares the ties from one sector to another with what chance alone would give. Only "
     "differences that stand out in the whole table are named; for small sectors chance gives too few ties to tell.",
     formula="Expected cell: m_RR r_g (r_h - [g=h]) / (R (R-1)) + m_RQ r_g q_h / (R Q), r answering and q silent in a "
-    "sector. p by permuting labels among those who answered and apart among the others; p_adjusted by max-T over all "
-    "fields. Fewer: p_adjusted <= .05 and at least 4 expected.",
+    "sector. p by permuting labels among those who answered and apart among the others; p_adjusted by max-T over "
+    "all fields with at least 4 ties expected; only these are judged, at p_adjusted <= .05.",
     undefined="Without ties or with one sector; a field from a sector where nobody answered is not known.",
     unit="pairs of sectors with fewer ties than chance",
     bounds=(0, None),
@@ -111,15 +124,18 @@ def _pair(message: str, row: Mapping[str, Any], count: int, tone: Any) -> Messag
         "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
     ),
     words={
-        "holes": "Between {one} and {other} there are {observed} ties where chance alone would give about {expected}.",
-        "bridge": "{one} and {other} work together more than chance alone would have it: {observed} ties, "
-        "where about {expected} would be expected.",
+        "holes": "Fewer ties than chance alone would give run from {one} to {other}: {observed}, against about "
+        "{expected}.",
+        "near": "Too close to call: ties from {one} to {other} number {observed}, where chance alone would give about "
+        "{expected}; among {count} pairs of sectors one such difference can be chance.",
+        "bridge": "More ties than chance alone would give run from {one} to {other}: {observed}, against about "
+        "{expected}.",
         "none": "No pair of sectors has clearly fewer ties than chance alone would give.",
     },
     reading=_reading,
     questions=("Who already knows people in both sectors and could introduce them?",),
     no_range="A count of surprising pairs has no range; each field has its own test.",
-    null=LabelNull(cells=cells_of, verdict=verdict, value=holes),
+    null=LabelNull(cells=cells_of, judged=judged, verdict=verdict, value=holes),
     group=True,
 )
 def sector_mixing(layer: Layer) -> Measured:

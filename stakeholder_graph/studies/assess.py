@@ -203,8 +203,9 @@ def _cells_tested(info: MeasureInfo, finding: Finding, layer: Layer, settings: S
     expected = np.array([np.nan if row["expected"] is None else row["expected"] for row in table.rows])
     known = ~np.isnan(expected.astype(float))
     p = np.where(known, two_sided(observed, simulated), np.nan)
+    judged = known & np.array([null.judged(row) for row in table.rows])
     adjusted = np.full(len(known), np.nan)
-    adjusted[known] = max_t(observed[known], simulated[:, known], expected[known])
+    adjusted[judged] = max_t(observed[judged], simulated[:, judged], expected[judged])
     rows: list[Mapping[str, Any]] = []
     for row, one, all_together in zip(table.rows, p, adjusted, strict=True):
         tested = {**row, "p": plain(one), "p_adjusted": plain(all_together)}

@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
-from stakeholder_graph.measures.sector_mixing import mixing_frame, sector_mixing, verdict
+from stakeholder_graph.measures.sector_mixing import judged, mixing_frame, sector_mixing, verdict
 from stakeholder_graph.studies.assess import Settings, assess
 from tests.known import knoki
 
@@ -32,15 +32,19 @@ def test_undirected_each_pair_of_sectors_stands_once() -> None:
     ("observed", "expected", "p", "said"),
     [
         (None, None, None, "not known"),
-        (0, 3.9, 0.01, "too close to call"),
+        (0, 3.9, None, "too close to call"),
         (0, 4.0, 0.05, "fewer"),
         (0, 9.0, 0.06, "as expected"),
-        (5, 0.5, 0.01, "more"),
+        (9, 4.5, 0.01, "more"),
         (9, 4.5, 0.5, "as expected"),
     ],
 )
 def test_verdicts(observed: float | None, expected: float | None, p: float | None, said: str) -> None:
     assert verdict({"observed": observed, "expected": expected, "p_adjusted": p}) == said
+
+
+def test_only_pairs_with_four_ties_expected_are_judged() -> None:
+    assert [judged({"expected": expected}) for expected in (None, 3.99, 4.0)] == [False, False, True]
 
 
 def planted(seed: int = 3) -> Partnership:
