@@ -4,7 +4,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
+from stakeholder_graph.graph import Partnership, from_networkx
 from stakeholder_graph.measures.sector_mixing import judged, mixing_frame, sector_mixing, verdict
 from stakeholder_graph.studies.assess import Settings, assess
 from tests.known import knoki
