@@ -5,8 +5,8 @@ The rule
 1. Each measure speaks once, by its first finding that says anything: the main kind of tie.
 2. Who answered is told apart from the story, before it.
 3. A finding *stands* if it compares with chance and the difference remains once all the tests here are counted
-   together, or if it is a count and chance does not come into it. What says that it is too close to call, and what
-   neither cheers nor worries, comes after; a claim that falls when the tests are counted together is not told.
+   together, or if it is a count and chance does not come into it. What neither cheers nor worries comes after, and
+   then what is too close to call; a claim that falls when the tests are counted together is not told.
 4. Sections take turns, so that one with many measures does not crowd out the others; the smaller p goes first.
 5. If no strength is among those chosen and there is one, it takes the last place.
 6. They are told strengths first, else in the order of the report.
@@ -28,8 +28,9 @@ HEADLINE_TESTS = 12
 APART = ("response",)
 
 #: ``clear``: differs from chance with all tests counted together; ``counted``: a count, chance does not come into
-#: it; ``close``: cannot be told apart from chance; ``fallen``: a claim that did not survive the counting.
-Standing = Literal["clear", "counted", "close", "fallen"]
+#: it; ``even``: not told apart from chance; ``close``: too close to call; ``fallen``: a claim that did not survive
+#: the counting.
+Standing = Literal["clear", "counted", "even", "close", "fallen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Learned:
     ----------
     finding : Finding
         What was found; it has a reading.
-    standing : {"clear", "counted", "close", "fallen"}
+    standing : {"clear", "counted", "even", "close", "fallen"}
         How firmly it stands.
     """
 
@@ -111,7 +112,7 @@ def questions(learned: Sequence[Learned], at_most: int = 2) -> tuple[str, ...]:
     at_most : int
         How many.
     """
-    raised = sorted(learned, key=lambda one: (one.standing == "close", _tone(one) != "concern"))
+    raised = sorted(learned, key=lambda one: (_firmness(one), _tone(one) != "concern"))
     asked = [info.questions[0] for one in raised if (info := measures()[one.finding.name]).questions]
     return tuple(dict.fromkeys(asked))[:at_most]
 
@@ -134,21 +135,24 @@ def _standings(findings: Sequence[Finding]) -> list[Standing]:
 
 
 def _standing(finding: Finding, p: float | None) -> Standing:
-    claims = finding.reading is not None and finding.reading.tone in ("strength", "concern")
-    if finding.reading is not None and finding.reading.tone == "unknown":
+    tone = finding.reading.tone if finding.reading else "neutral"
+    if tone == "unknown":
         return "close"
-    if finding.test is None:
-        return "clear" if claims and _clear_within(finding) else "counted"
-    if p is not None and p <= LEVEL:
-        return "clear"
-    return "fallen" if claims else "close"
+    within = _corrected(finding)
+    if finding.test is None and not within:
+        return "counted"
+    # A table corrects its own tests.
+    smallest = p if finding.test else min(within)
+    if tone in ("strength", "concern"):
+        return "clear" if smallest is not None and smallest <= LEVEL else "fallen"
+    return "even"
 
 
-def _clear_within(finding: Finding) -> bool:
-    """Whether a row of the main table differs from chance with all its rows counted together."""
-    rows = finding.table.rows if finding.table else ()
-    corrected = [row.get("p_adjusted") for row in rows]
-    return any(isinstance(p, float | int) and p <= LEVEL for p in corrected)
+def _corrected(finding: Finding) -> list[float]:
+    """The corrected p-values in its tables."""
+    parts = [finding.table, *finding.tables.values()]
+    cells = [row.get("p_adjusted") for part in parts if part for row in part.rows]
+    return [float(cell) for cell in cells if cell is not None]
 
 
 def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
@@ -159,12 +163,7 @@ def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
         sections.setdefault(known[one.finding.name].section, []).append(one)
     in_order = dict.fromkeys(known[one.finding.name].section for one in learned)
     turns = max((len(group) for group in sections.values()), default=0)
-    return [
-        sections[section][turn]
-        for turn in range(turns)
-        for section in in_order
-        if turn < len(sections[section])
-    ]
+    return [sections[section][turn] for turn in range(turns) for section in in_order if turn < len(sections[section])]
 
 
 def _p(one: Learned) -> float:
@@ -176,7 +175,7 @@ def _tone(one: Learned) -> str:
 
 
 def _firmness(one: Learned) -> int:
-    """0 for what stands and matters, 1 for what is neither good nor bad, 2 for what is too close to call."""
-    if one.standing == "close":
+    """0 for what stands and matters, 1 for what is neither good nor bad, 2 for what chance may have made."""
+    if one.standing in ("close", "even"):
         return 2
     return 0 if _tone(one) in ("strength", "concern") else 1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stakeholder_graph.finding import Finding, Interval, Test
 from stakeholder_graph.studies.story import Learned
-from stakeholder_graph.views.words import amount, phrase, say
+from stakeholder_graph.views.words import amount, count, phrase, say
 
 
 def how_sure(finding: Finding) -> tuple[str, ...]:
@@ -72,12 +72,14 @@ def sure_of_story(learned: Sequence[Learned], silent: int | None) -> str:
 def _standing(learned: Sequence[Learned]) -> str:
     standings = [one.standing for one in learned]
     clear, everything = standings.count("clear"), len(standings)
-    others = "both" if {"counted", "close"} <= set(standings) else "close" if "close" in standings else "counted"
+    counted, close = "counted" in standings, bool({"even", "close"} & set(standings))
+    others = "both" if counted and close else "close" if close else "counted"
     rest = phrase(f"sure_others_{others}")
     if clear == everything:
-        return phrase("sure_all" if everything > 1 else "sure_all_one", clear=clear)
+        return phrase("sure_all" if everything > 1 else "sure_all_one", all=count(everything))
     if clear:
-        return phrase("sure_one" if clear == 1 else "sure_some", clear=clear, all=everything, others=rest)
+        name = "sure_one" if clear == 1 else "sure_some"
+        return phrase(name, clear=count(clear).capitalize(), all=count(everything), others=rest)
     return phrase(f"sure_none_{others}")
 
 

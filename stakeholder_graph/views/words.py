@@ -62,8 +62,8 @@ PHRASES = {
     "range_only": "With all the answers it would be {between}.",
     "nothing_missing": "Every answer that was asked for is there, so nothing had to be guessed.",
     "opening_all": "What follows rests on an answer from each of them.",
-    "opening_rest": "What the other {silent} would say is not known, and is never counted as no tie. Where their "
-    "answers could move a number, a range beside it says how far.",
+    "opening_rest": "A missing answer is never counted as no tie. Where those answers could move a number, the range "
+    "beside it says how far.",
     "opening_half": "Of every 100 ties that could be reported, {of_hundred} have no answer yet. So a tie that is "
     "missing here is mostly one that is not known, and each number should be read with the range beside it: it may "
     "move as answers come in.",
@@ -72,16 +72,16 @@ PHRASES = {
     "opening_too_few": "With fewer than ten answers nobody can say how far the others would move a number, so no "
     "ranges are given.",
     "opening_silent_sectors": "Nobody has answered yet from {sectors}: the ties these would report are not known.",
-    "sure_all": "All {clear} of these differ clearly from what chance alone would give.",
+    "sure_all": "All {all} of these differ clearly from what chance alone would give.",
     "sure_all_one": "It differs clearly from what chance alone would give.",
     "sure_some": "{clear} of these {all} differ clearly from what chance alone would give; the rest are {others}.",
     "sure_one": "One of these {all} differs clearly from what chance alone would give; the rest are {others}.",
     "sure_none_counted": "These are counts from the answers themselves; chance does not come into them.",
-    "sure_none_close": "None of these can be told apart from what chance alone would give: too close to call.",
-    "sure_none_both": "These are counts from the answers themselves, or too close to call.",
+    "sure_none_close": "None of these can be told apart from what chance alone would give.",
+    "sure_none_both": "These are counts from the answers themselves, or cannot be told apart from chance.",
     "sure_others_counted": "counts from the answers themselves",
-    "sure_others_close": "too close to call",
-    "sure_others_both": "counts from the answers themselves or too close to call",
+    "sure_others_close": "not told apart from it",
+    "sure_others_both": "counts from the answers themselves or not told apart from it",
     "sure_ranges": "Beside the numbers stands how far the {silent} organizations that have not answered yet could "
     "move them.",
     "sure_assumed": "All of it takes for granted that everyone answered.",
@@ -89,6 +89,7 @@ PHRASES = {
     "standing_clear": "Clearly not chance",
     "standing_counted": "Counted from the answers",
     "standing_close": "Too close to call",
+    "standing_even": "Not told apart from chance",
 }
 
 #: How the columns of tables are headed; others are read off their names.
@@ -105,12 +106,15 @@ COLUMNS = {
     "answered": "Answered",
     "tied": "With ties",
     "share": "Share",
-    "teams": "Teams it is in",
+    "teams": "Teams",
     "steering": "On steering",
     "state": "How it stands",
     "next_step": "Next step",
     "degree": "Ties",
 }
+
+
+SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 class _Plain(Formatter):
@@ -210,6 +214,17 @@ def column(name: str) -> str:
     if name in known:
         return known[name].title
     return name.replace("_", " ").capitalize()
+
+
+def count(number: int) -> str:
+    """A small whole number as a word.
+
+    Examples
+    --------
+    >>> count(5), count(12)
+    ('five', '12')
+    """
+    return SMALL[number] if 0 <= number < len(SMALL) else str(number)
 
 
 def listing(names: Iterable[str]) -> str:

@@ -18,7 +18,7 @@ FOR = {"backbone": "For the backbone", "partners": "For the room", "community": 
 
 
 def draw_report(seen: Seen, map_href: str | None = None) -> str:
-    """Draw the report as one self-contained page.
+    r"""Draw the report as one self-contained page.
 
     Parameters
     ----------
@@ -30,7 +30,7 @@ def draw_report(seen: Seen, map_href: str | None = None) -> str:
     Returns
     -------
     str
-        HTML, to be written as UTF-8 with ``newline="\\n"``. It runs no script and asks for nothing.
+        HTML, to be written as UTF-8 with ``newline="\n"``. It runs no script and asks for nothing.
 
     Examples
     --------

@@ -37,7 +37,10 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
     value = "undefined" if finding.value is None else _digits(finding.value)
     said = [
         ("Finding", finding.id),
-        ("Value", f"{value} ({finding.unit}; possible from {_bound(finding.bounds[0])} to {_bound(finding.bounds[1])})"),
+        (
+            "Value",
+            f"{value} ({finding.unit}; possible from {_bound(finding.bounds[0])} to {_bound(finding.bounds[1])})",
+        ),
         ("Ties", finding.scope.ties or ("without direction" if finding.scope.layers else "")),
         ("Grouped by", finding.scope.group or ""),
         ("Formula", info.formula),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.finding import Finding
+from stakeholder_graph.finding import Disclosure, Finding, Part
 from stakeholder_graph.registry import MeasureInfo, measures
 from stakeholder_graph.views.report.evaluator import Detail, details
 from stakeholder_graph.views.report.pictures import Looks, picture
@@ -119,12 +119,12 @@ def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
     drawn = picture(finding, looks)
     parts = [("", finding.table), *finding.tables.items()]
     seen = [(name, part) for name, part in parts if part is not None]
-    shown = [(name, part) for name, part in seen if drawn is None or name not in drawn.shows]
-    tables = [table_view(part, _caption(name, info)) for name, part in shown]
+    shown = [part for name, part in seen if name not in (drawn.shows if drawn else ()) and _names(part)]
+    tables = [table_view(part, _caption(part, info)) for part in shown]
     full = [
-        table_view(part, _caption(name, info), evaluator=True)
+        table_view(part, info.title if not name else name.replace("_", " ").capitalize(), evaluator=True)
         for name, part in seen
-        if any("p" in row for row in part.rows)
+        if any("p" in row for row in part.rows) or not _names(part)
     ]
     return Block(
         anchor=finding.name,
@@ -141,5 +141,13 @@ def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
     )
 
 
-def _caption(name: str, info: MeasureInfo) -> str:
-    return f"{info.title}: {name.replace('_', ' ')}" if name else info.title
+def _names(part: Part) -> bool:
+    """Whether the rows speak of somebody, so that a reader wants to see them."""
+    return part.discloses != Disclosure.NETWORK
+
+
+def _caption(part: Part, info: MeasureInfo) -> str:
+    columns = part.rows[0] if part.rows else {}
+    if part.discloses == Disclosure.ORGANIZATION and "organization" in columns:
+        return "Each organization"
+    return "Each sector" if "sector" in columns else info.title

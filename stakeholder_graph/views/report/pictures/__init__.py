@@ -11,6 +11,8 @@ from stakeholder_graph.views.report.pictures.grid import grid
 from stakeholder_graph.views.report.pictures.line import line
 from stakeholder_graph.views.report.pictures.picture import Looks, Picture
 
+__all__ = ["PICTURES", "Looks", "Picture", "picture"]
+
 Draw = Callable[[Finding, Looks], Picture | None]
 
 PICTURES: Mapping[str, Draw] = {

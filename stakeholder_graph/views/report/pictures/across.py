@@ -16,8 +16,8 @@ _ROW = Markup(
     "<td>{external}</td></tr>"
 )
 _BAR = Markup(
-    '<svg width="100%" height="16" aria-hidden="true"><rect class="across" width="100%" height="16" rx="3"/>'
-    '<rect class="within" width="{share:.2f}%" height="16" rx="3"/></svg>'
+    '<svg width="100%" height="16" aria-hidden="true"><rect class="across" width="100%" height="16"/>'
+    '<rect class="within" width="{share:.2f}%" height="16"/></svg>'
 )
 _UNKNOWN = Markup(
     '<tr><th scope="row">{name}</th><td class="number muted">–</td><td class="bar muted">{why}</td><td></td></tr>'

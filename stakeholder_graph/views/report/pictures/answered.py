@@ -3,10 +3,7 @@
 from markupsafe import Markup
 
 from stakeholder_graph.finding import Finding, Row
-from stakeholder_graph.views.report.pictures.picture import Looks, Picture, marks, sector_name
-from stakeholder_graph.views.style import ACCENT, Look
-
-EVERYONE = Look(ACCENT, "circle")
+from stakeholder_graph.views.report.pictures.picture import ANY, Looks, Picture, sector_name, share_of
 
 _TABLE = Markup(
     '<table class="counts"><caption class="for-ears">Who answered, by sector</caption>'
@@ -44,6 +41,6 @@ def _row(row: Row, sector: str | None, looks: Looks) -> Markup:
     listed, answering = int(row["listed"] or 0), int(row["answered"] or 0)
     return _ROW.format(
         name="All organizations" if sector is None else sector_name(sector, looks),
-        marks=marks(looks.get(sector or "", EVERYONE), answering, listed - answering),
+        marks=share_of(looks.get(sector or "", ANY), answering, listed),
         said=f"{answering} of {listed}",
     )

@@ -1,8 +1,91 @@
-"""Clusters as cards. Written when outcome_clusters is there."""
+"""Clusters as cards: what each works on, who is in it by sector, and whether its members are tied."""
 
-from stakeholder_graph.finding import Finding
-from stakeholder_graph.views.report.pictures.picture import Looks, Picture
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from stakeholder_graph.finding import Finding, Row
+from stakeholder_graph.views.report.pictures.picture import ANY, Looks, Picture, marks
+from stakeholder_graph.views.words import listing, number
+
+#: Outcomes that a card shows.
+OUTCOMES = 4
+
+_CARDS = Markup('<div class="cards">{}</div>')
+_CARD = Markup(
+    '<section class="card"><p class="eyebrow">Group {letter} · {size} organizations</p><h4>{outcomes}</h4>'
+    '<p>{marks}</p><p class="key">{sectors}</p><table class="counts"><caption class="for-ears">How many name each '
+    "outcome</caption><tbody>{profile}</tbody></table>{ties}{members}</section>"
+)
+_OUTCOME = Markup(
+    '<tr><th scope="row">{outcome}</th><td class="bar"><svg width="100%" height="10" aria-hidden="true">'
+    '<rect class="all" width="100%" height="10"/><rect class="across" width="{share:.1f}%" height="10"/></svg></td>'
+    '<td class="number">{count} of {size}</td></tr>'
+)
+_TIES = Markup(
+    '<p class="tied {kind}"><b>{verdict}</b> {ties} ties of {layer} among them; chance would give about '
+    "{expected:.0f}.</p>"
+)
+_MEMBERS = Markup('<p class="members"><b>Who:</b> {}.</p>')
 
 
 def clusters(finding: Finding, looks: Looks) -> Picture | None:
-    return None
+    """Draw a card for each cluster.
+
+    Parameters
+    ----------
+    finding : Finding
+        ``outcome_clusters``; members are named where this reader may see them.
+    looks : mapping of str to Look
+        Of the sectors.
+
+    Returns
+    -------
+    Picture or None
+        None where there are no clusters.
+    """
+    if "clusters" not in finding.tables:
+        return None
+    cards = [_card(row, finding, looks) for row in finding.tables["clusters"].rows]
+    return Picture(_CARDS.format(Markup("").join(cards)), frozenset({"clusters", "profiles", "sectors", "ties"}))
+
+
+def _card(cluster: Row, finding: Finding, looks: Looks) -> Markup:
+    letter, size = str(cluster["cluster"]), int(cluster["size"] or 0)
+    sectors = _of(letter, finding, "sectors")
+    profile = [row for row in _of(letter, finding, "profiles") if row["organizations"]]
+    members = [str(row["organization"]) for row in _of(letter, finding, "")]
+    return _CARD.format(
+        letter=letter,
+        size=size,
+        outcomes=cluster["outcomes"],
+        marks=marks([(looks.get(str(row["sector"]), ANY), True) for row in sectors for _ in range(_count(row))]),
+        sectors=", ".join(f"{row['sector']} {_count(row)}" for row in sectors),
+        profile=Markup("").join(_outcome(row, size) for row in profile[:OUTCOMES]),
+        ties=Markup("").join(_tied(row) for row in _of(letter, finding, "ties")),
+        members=_MEMBERS.format(listing(sorted(members))) if members else "",
+    )
+
+
+def _of(letter: str, finding: Finding, table: str) -> Sequence[Row]:
+    part = finding.tables.get(table) if table else finding.table
+    return [row for row in (part.rows if part else ()) if row.get("cluster") == letter]
+
+
+def _count(row: Row) -> int:
+    return int(row["organizations"] or 0)
+
+
+def _outcome(row: Row, size: int) -> Markup:
+    return _OUTCOME.format(outcome=row["outcome"], share=100 * _count(row) / size, count=_count(row), size=size)
+
+
+def _tied(row: Row) -> Markup:
+    verdict = str(row["verdict"])
+    return _TIES.format(
+        kind="hardly" if verdict == "hardly tied" else "",
+        verdict=f"{verdict.capitalize()}:",
+        ties=number(row["ties"]),
+        layer=row["layer"],
+        expected=float(row["expected"] or 0),
+    )

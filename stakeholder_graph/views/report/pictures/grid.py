@@ -30,6 +30,7 @@ _TABLE = Markup(
 _HEAD = Markup('<th scope="col">{}</th>')
 _ROW = Markup('<tr><th scope="row">{name}</th>{cells}</tr>')
 _CELL = Markup('<td class="{kind}"><b>{observed}{sign}</b> <small>{expected}</small></td>')
+_HIDDEN = Markup('<td class="hidden"><small>not shown</small></td>')
 
 
 def grid(finding: Finding, looks: Looks) -> Picture | None:
@@ -68,7 +69,7 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
 
 def _cell(row: Row | None, *, hidden: bool) -> Markup:
     if row is None:
-        return Markup('<td class="hidden"><small>not shown</small></td>' if hidden else "<td></td>")
+        return _HIDDEN if hidden else Markup("<td></td>")
     kind, sign = VERDICTS.get(str(row.get("verdict")), ("even", ""))
     if row.get("observed") is None:
         return Markup('<td class="unknown"><span class="for-ears">not known</span></td>')

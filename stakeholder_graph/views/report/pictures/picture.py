@@ -1,17 +1,26 @@
 """What a picture is, and the few marks that several of them use."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from stakeholder_graph.views.style import INK, PAPER, Look, swatch
+from stakeholder_graph.views.style import ACCENT, INK, PAPER, Look, swatch
 
 Looks = Mapping[str, Look]
 
 #: Marks stand in lines of so many, so that a line fits on a phone.
 A_LINE = 15
 PITCH = 16
+#: How an organization looks where its sector is none of those on the map.
+ANY = Look(ACCENT, "circle")
+
+
+_MARK = Markup('<path transform="translate({x} {y}) scale(5)" d="{d}" fill="{fill}"/>')
+_MARKS = Markup(
+    '<svg class="marks" width="{w}" height="{h}" aria-hidden="true" stroke="{ink}" stroke-width="0.24" '
+    'stroke-linejoin="round">{drawn}</svg>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,33 +46,32 @@ def sector_name(sector: str, looks: Looks) -> Markup:
     return Markup('<span class="sector">{}<span>{}</span></span>').format(symbol, sector)
 
 
-def marks(look: Look, filled: int, hollow: int) -> Markup:
-    """A symbol for each organization, filled ones first; screen readers skip them.
+def marks(symbols: Sequence[tuple[Look, bool]]) -> Markup:
+    """A symbol for each organization; screen readers skip them, since the count stands beside.
 
     Parameters
     ----------
-    look : Look
-        Colour and shape.
-    filled, hollow : int
-        How many of each.
+    symbols : sequence of (Look, bool)
+        Colour and shape of each, and whether it is filled.
 
     Returns
     -------
     Markup
         An ``<svg>`` with lines of `A_LINE` symbols.
     """
-    count = filled + hollow
-    lines = -(-count // A_LINE)
+    lines = -(-len(symbols) // A_LINE)
     drawn = Markup("").join(
-        Markup('<path transform="translate({x} {y}) scale(5)" d="{d}" fill="{fill}"/>').format(
-            x=PITCH * (k % A_LINE) + PITCH / 2,
-            y=PITCH * (k // A_LINE) + PITCH / 2,
+        _MARK.format(
+            x=PITCH * (k % A_LINE) + PITCH // 2,
+            y=PITCH * (k // A_LINE) + PITCH // 2,
             d=look.path,
-            fill=look.colour if k < filled else PAPER,
+            fill=look.colour if filled else PAPER,
         )
-        for k in range(count)
+        for k, (look, filled) in enumerate(symbols)
     )
-    return Markup(
-        '<svg class="marks" width="{w}" height="{h}" aria-hidden="true" stroke="{ink}" stroke-width="0.24" '
-        'stroke-linejoin="round">{drawn}</svg>'
-    ).format(w=PITCH * min(count, A_LINE), h=PITCH * lines, ink=INK, drawn=drawn)
+    return _MARKS.format(w=PITCH * min(len(symbols), A_LINE), h=PITCH * lines, ink=INK, drawn=drawn)
+
+
+def share_of(look: Look, filled: int, listed: int) -> Markup:
+    """Symbols of one sector, the filled ones first."""
+    return marks([(look, k < filled) for k in range(listed)])

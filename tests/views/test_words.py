@@ -1,0 +1,91 @@
+"""Words that users read are plain, and the same everywhere."""
+
+import re
+
+import pytest
+
+from stakeholder_graph.finding import Finding, Message, Scope, Test
+from stakeholder_graph.registry import measures
+from stakeholder_graph.studies.story import Learned
+from stakeholder_graph.views import words
+from stakeholder_graph.views.report.sections import TITLES
+from stakeholder_graph.views.sure import how_often, how_sure, sure_of_story
+
+THOUGHT = re.compile(rf"\b({'|'.join(words.WORDS)})\b", re.IGNORECASE)
+
+
+def sentences() -> dict[str, str]:
+    said = {f"shared {key}": text for key, text in words.SHARED.items()}
+    said |= {f"phrase {key}": text for key, text in words.PHRASES.items()}
+    said |= {f"column {key}": text for key, text in words.COLUMNS.items()}
+    said |= {f"section {key}": text for key, text in TITLES.items()}
+    for name, info in measures().items():
+        said |= {f"{name} {key}": text for key, text in info.words.items()}
+        said |= {f"{name} title": info.title, f"{name} question": info.question, f"{name} read": info.how_to_read}
+        said |= {f"{name} asks {k}": text for k, text in enumerate(info.questions)}
+    return said
+
+
+def test_no_sentence_uses_a_word_that_only_analysts_use() -> None:
+    assert {where: text for where, text in sentences().items() if THOUGHT.search(text)} == {}
+
+
+@pytest.mark.parametrize("word", ["silo", "Silos", "token", "isolates", "key player", "codebook", "unobserved", "gap"])
+def test_the_table_of_words_knows_them(word: str) -> None:
+    assert THOUGHT.search(f"This is a {word}.")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(123.4, "123"), (12345.6, "12,346"), (0.0, "0"), (-1.0, "−1"), (12.34, "12.3"), (0.025, "0.03"), (False, "no")],
+)
+def test_numbers_are_written_as_a_person_would(value: float, said: str) -> None:
+    assert words.number(value) == said
+
+
+@pytest.mark.parametrize(
+    ("p", "said"),
+    [
+        (1.0, "nearly every random arrangement"),
+        (0.61, "61 of 100 random arrangements, so it says nothing"),
+        (0.03, "in 3 of 100 random arrangements"),
+        (0.0024, "in 2 of 1,000 random arrangements"),
+        (0.0002, "fewer than 1 of 1,000 random arrangements"),
+    ],
+)
+def test_a_p_value_is_a_count_of_arrangements(p: float, said: str) -> None:
+    assert how_often(p).endswith(said)
+
+
+def finding(**fields: object) -> Finding:
+    return Finding("density", Scope(("1",), ("contact",)), 0.28, "share", (0, 1), **fields)  # type: ignore[arg-type]
+
+
+def test_ranges_are_said_for_both_ways_the_silent_may_differ() -> None:
+    assert how_sure(finding(range_like=(0.25, 0.31), range=(0.22, 0.35))) == (
+        "With all the answers it would be between 25% and 31% if those who have not answered yet are like those who "
+        "have; between 22% and 35% if they are half or twice as active.",
+    )
+
+
+def test_nothing_is_guessed_where_nothing_is_missing() -> None:
+    assert how_sure(finding(range_like=(0.28, 0.28), range=(0.28, 0.28))) == (words.phrase("nothing_missing"),)
+
+
+def test_caveats_are_said_once() -> None:
+    caveat = Message("answered_subgraph")
+    assert how_sure(finding(caveats=(caveat, caveat))) == ("Counted among those who answered only.",)
+
+
+def test_a_name_with_braces_is_text() -> None:
+    assert words.say(Message("no_range", {"why": "{0.__class__}"}), "density") == "{0.__class__}"
+
+
+def test_how_sure_of_the_story() -> None:
+    tested = finding(test=Test("labels", 99, 0.1, 0.01, 0.001, 0))
+    one = sure_of_story([Learned(tested, "clear"), Learned(finding(), "counted")], 18)
+    assert one.startswith("One of these two differs clearly from what chance alone would give; the rest are counts")
+    assert "the 18 organizations that have not answered yet" in one
+    assert sure_of_story([Learned(tested, "clear")] * 3, 0).startswith("All three of these differ")
+    assert sure_of_story([Learned(finding(), "counted")], None).endswith("takes for granted that everyone answered.")
+    assert sure_of_story([], 3) == ""
