@@ -1,0 +1,5 @@
+"""The map: one page on which a partnership can look at its own network."""
+
+from stakeholder_graph.views.map.draw import draw_map
+
+__all__ = ["draw_map"]

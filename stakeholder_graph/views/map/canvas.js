@@ -1,0 +1,141 @@
+// The canvas: vis-network draws, zooms and finds what is under the pointer; positions are given and nothing moves.
+
+const canvas = { hover: -1, home: true };
+const stage = document.getElementById("stage");
+const dots = new vis.DataSet(), threads = new vis.DataSet();
+
+const radii = new Map();
+canvas.radius = (id) => {
+  const scale = canvas.network ? canvas.network.getScale() : 1;
+  return Math.max(radii.get(id) ?? type.radius, 4 / scale);
+};
+
+canvas.sync = () => {
+  radii.clear();
+  for (const id of scene.shown) radii.set(id, radiusOf(id));
+  const lines = scene.visible.map((tie) => {
+    const lit = scene.litTie(tie), { width, dashes, colour, ink } = lineLook(tie, lit);
+    return { id: tie.id, from: tie.from, to: tie.to, width, dashes, color: { color: colour, opacity: ink }, lit };
+  });
+  // What is lit lies on top, and stronger ties on weaker ones.
+  lines.sort((a, b) => a.lit - b.lit || a.width - b.width || a.id - b.id);
+  const dot = ({ id, x, y }) => ({ id, x, y });
+  replace(dots, [...scene.shown].sort((a, b) => scene.lit.has(a) - scene.lit.has(b) || a - b).map((id) => dot(organizations[id])));
+  replace(threads, lines.map(({ lit, ...line }) => line));
+};
+
+function replace(set, entries) {
+  set.clear();
+  set.add(entries);
+}
+
+canvas.start = () => {
+  const given = JSON.parse(options);
+  given.nodes.ctxRenderer = ({ ctx, id }) => {
+    const radius = canvas.radius(id);
+    return { drawNode: () => drawSymbol(ctx, id, radius), nodeDimensions: { width: radius * 2, height: radius * 2 } };
+  };
+  canvas.sync();
+  const network = new vis.Network(document.getElementById("canvas"), { nodes: dots, edges: threads }, given);
+  canvas.network = network;
+  network.on("afterDrawing", (ctx) => {
+    hoverLines(ctx);
+    names.draw(ctx, network.getScale(), canvas.view());
+  });
+  network.on("click", ({ nodes }) => choose(nodes.length ? nodes[0] : -1));
+  network.on("hoverNode", ({ node }) => hover(node));
+  network.on("blurNode", () => hover(-1));
+  network.on("dragEnd", () => { canvas.home = false; });
+  network.on("zoom", () => { canvas.home = false; keepInReach(); });
+  new ResizeObserver(() => { if (canvas.fill() && canvas.home) canvas.frame(false); }).observe(stage);
+  // The element under the canvas has no keys of its own: the stage around it has.
+  document.querySelector("#canvas .vis-network").tabIndex = -1;
+  canvas.frame(false);
+};
+
+// Take all the room there is; true if there is more or less of it than before.
+canvas.fill = () => {
+  const size = `${stage.clientWidth} x ${stage.clientHeight}`;
+  if (!stage.clientWidth || size === canvas.size) return false;
+  canvas.size = size;
+  canvas.network.setSize("100%", "100%");
+  canvas.network.redraw();
+  return true;
+};
+
+function hover(id) {
+  canvas.hover = id;
+  stage.classList.toggle("over", id >= 0);
+  canvas.network.redraw();
+}
+
+function hoverLines(ctx) {
+  if (!scene.shown.has(canvas.hover) || scene.chosen >= 0) return;
+  const one = organizations[canvas.hover];
+  ctx.save();
+  ctx.strokeStyle = ACCENT;
+  for (const { other, tie } of scene.partners.get(canvas.hover)) {
+    const { width, dashes } = lineLook(tie, true);
+    ctx.setLineDash(dashes || []);
+    ctx.lineWidth = width;
+    ctx.beginPath();
+    ctx.moveTo(one.x, one.y);
+    ctx.lineTo(organizations[other].x, organizations[other].y);
+    ctx.stroke();
+  }
+  ctx.setLineDash([]);
+  for (const id of [canvas.hover, ...scene.partners.get(canvas.hover).map(({ other }) => other)]) drawSymbol(ctx, id, canvas.radius(id));
+  ctx.restore();
+}
+
+// The part of the plane that is on the screen.
+canvas.view = () => {
+  const middle = canvas.network.getViewPosition(), scale = canvas.network.getScale();
+  const [w, h] = [stage.clientWidth / scale / 2, stage.clientHeight / scale / 2];
+  return { left: middle.x - w, right: middle.x + w, top: middle.y - h, bottom: middle.y + h };
+};
+
+// The box around organizations and their names.
+canvas.box = (ids) => {
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const id of ids) {
+    const one = organizations[id], half = Math.max(one.width / 2, type.radius * 1.7);
+    box.left = Math.min(box.left, one.x - half);
+    box.right = Math.max(box.right, one.x + half);
+    box.top = Math.min(box.top, one.y - type.radius * 1.7);
+    box.bottom = Math.max(box.bottom, one.y + type.below + type.line * one.label.split("\n").length + 2);
+  }
+  return box;
+};
+
+// Show all that is lit when an organization is chosen, else everything that stands anywhere on the map.
+canvas.frame = (moving = true) => {
+  canvas.home = true;
+  canvas.fill();
+  const everyone = organizations.map((one) => one.id);
+  const box = canvas.box(scene.chosen >= 0 ? scene.lit : everyone);
+  const margin = 14, most = 1.6;
+  const scale = Math.min((stage.clientWidth - 2 * margin) / (box.right - box.left), (stage.clientHeight - 2 * margin) / (box.bottom - box.top), most);
+  canvas.lowest = Math.min(canvas.lowest ?? Infinity, scale / 2);
+  const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+  const animation = moving && !calm.matches ? { duration: 450, easingFunction: "easeInOutQuad" } : false;
+  canvas.network.moveTo({ position, scale: Math.max(scale, 0.02), animation });
+};
+
+canvas.zoom = (factor) => {
+  canvas.home = false;
+  canvas.network.moveTo({ scale: canvas.network.getScale() * factor, animation: calm.matches ? false : { duration: 200 } });
+};
+
+function keepInReach() {
+  const scale = canvas.network.getScale(), kept = Math.min(Math.max(scale, canvas.lowest), 4);
+  if (kept !== scale) canvas.network.moveTo({ scale: kept });
+}
+
+// Called last, once the panels have taken their room.
+canvas.follow = (before) => {
+  if (state.view !== "map") return;
+  canvas.sync();
+  if (state.chosen !== before.chosen || state.steps !== before.steps || state.view !== before.view) canvas.frame();
+  else canvas.network.redraw();
+};

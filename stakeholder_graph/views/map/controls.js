@@ -1,0 +1,91 @@
+// The controls beside the map: legend and filter in one, kind and strength of ties, wave, what is worked on.
+
+const control = (id) => document.getElementById(id);
+
+function startControls() {
+  sectors.forEach((sector, k) => {
+    const box = make("input", { type: "checkbox", id: `sector-${k}`, onchange: (event) => {
+      const off = new Set(state.off);
+      if (event.target.checked) off.delete(k); else off.add(k);
+      change({ off });
+    } });
+    const only = make("button", { type: "button", class: "only", "aria-label": `Show ${sector.name} only`, onclick: () => {
+      change({ off: new Set(sectors.map((_, other) => other).filter((other) => other !== k)) });
+    } }, "only");
+    control("sectors").append(make("div", { class: "row" },
+      make("label", { for: `sector-${k}` }, box, swatch(sector, 20), make("span", { class: "name" }, sector.name)),
+      only, make("span", { class: "count", id: `count-${k}` })));
+  });
+  fill("layer", layers.map((layer, k) => [k, capital(layer.name)]), layers.length > 1);
+  fillItems();
+  const titles = [...new Set(organizations.flatMap((one) => (one.scores ?? []).map(([title]) => title)))];
+  fill("size", [["equal", "All equal"], ["ties", "Number of ties"], ...titles.map((title) => [title, title])], about.words.sizes);
+  control("wave").max = waves.length - 1;
+  control("wave-control").hidden = waves.length < 2;
+  on("layer", "change", (value) => change({ layer: Number(value) }));
+  on("least", "input", (value) => change({ least: Number(value) }));
+  on("wave", "input", (value) => change({ wave: Number(value) }));
+  on("item", "change", (value) => change({ item: Number(value), chosen: -1 }));
+  on("size", "change", (value) => change({ size: value }));
+  control("reset").addEventListener("click", () => { change({ ...opening, view: state.view }); canvas.frame(); });
+  control("closer").addEventListener("click", () => canvas.zoom(1.35));
+  control("farther").addEventListener("click", () => canvas.zoom(1 / 1.35));
+  control("whole").addEventListener("click", () => { if (scene.chosen >= 0) choose(-1); else canvas.frame(); });
+}
+
+const on = (id, event, act) => control(id).addEventListener(event, ({ target }) => act(target.value));
+
+function fill(id, entries, useful) {
+  control(id).replaceChildren(...entries.map(([value, text]) => make("option", { value }, text)));
+  control(`${id}-control`).hidden = !useful;
+}
+
+function fillItems() {
+  const groups = [...byKind(items.map((_, k) => k))];
+  control("item").replaceChildren(make("option", { value: -1 }, "Anything"),
+    ...groups.map(([kind, numbers]) => make("optgroup", { label: kindName(kind) }, ...numbers.map((k) => make("option", { value: k }, items[k].name)))));
+  control("item-control").hidden = !items.length;
+}
+
+function showControls() {
+  const steps = layers[state.layer].steps, listed = organizations.filter((one) => one.waves.includes(state.wave));
+  sectors.forEach((_, k) => {
+    control(`sector-${k}`).checked = !state.off.has(k);
+    control(`count-${k}`).textContent = listed.filter((one) => one.sectorNumber === k).length;
+  });
+  control("layer").value = state.layer;
+  control("least-control").hidden = steps.length < 2;
+  control("least").max = Math.max(0, steps.length - 1);
+  control("least").value = state.least;
+  const least = state.least ? steps[state.least].name : "any strength";
+  control("least-name").textContent = least;
+  control("least").setAttribute("aria-valuetext", least);
+  control("wave").value = state.wave;
+  control("wave-name").textContent = waves[state.wave];
+  control("wave").setAttribute("aria-valuetext", waves[state.wave]);
+  control("item").value = state.item;
+  control("size").value = state.size;
+  control("reset").hidden = !(state.off.size || state.least || state.item >= 0 || state.chosen >= 0);
+  control("key-backbone").hidden = !organizations.some((one) => one.backbone);
+  if (tiesShown) control("key-strength").textContent = steps.length > 1 ? `${steps[0].name} to ${steps[steps.length - 1].name}` : "a tie";
+  const count = [plural(scene.shown.size, "organization", "organizations"), ...(tiesShown ? [plural(scene.visible.length, "tie", "ties"), layers[state.layer].name] : [])];
+  if (waves.length > 1 || waves[0] !== "1") count.push(waves[state.wave]);
+  control("count").textContent = count.join(" · ");
+  control("summary").textContent = summary();
+}
+
+// What the map shows, for those who do not see it.
+function summary() {
+  const partners = (id) => scene.partners.get(id).length;
+  const shown = byName.filter((id) => scene.shown.has(id));
+  const alone = shown.filter((id) => !partners(id)).length;
+  const groups = new Set(shown.map((id) => organizations[id].sectorNumber)).size;
+  const parts = [`${plural(shown.length, "organization", "organizations")} in ${plural(groups, "sector", "sectors")}.`];
+  if (!tiesShown) return parts[0];
+  parts.push(`${plural(scene.visible.length, "tie", "ties")}.`);
+  if (alone) parts.push(`${plural(alone, "has", "have")} no ties reported yet.`);
+  if (scene.chosen >= 0) parts.push(`${nameOf(scene.chosen)} is chosen and works with ${partners(scene.chosen)}.`);
+  return parts.join(" ");
+}
+
+watch(showControls);

@@ -1,0 +1,82 @@
+// Details of the chosen organization: what it is, what it works on, whom it works with.
+
+// An element with its attributes and children; text is always text.
+function make(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== false && value !== null) element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child !== null));
+  return element;
+}
+
+function swatch(sector, size = 16) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  for (const [name, value] of Object.entries({ class: "swatch", width: size, height: size, viewBox: "-1.8 -1.8 3.6 3.6", "aria-hidden": "true" })) svg.setAttribute(name, value);
+  const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  for (const [name, value] of Object.entries({ d: sector.path, fill: sector.colour, stroke: INK, "stroke-width": 0.22, "stroke-linejoin": "round" })) path.setAttribute(name, value);
+  svg.append(path);
+  return svg;
+}
+
+const panel = document.getElementById("details");
+
+function showDetails() {
+  const id = scene.chosen;
+  document.body.classList.toggle("with-details", id >= 0);
+  panel.hidden = id < 0;
+  panel.replaceChildren();
+  if (id < 0) return;
+  const one = organizations[id], partners = scene.partners.get(id);
+  panel.append(
+    make("button", { type: "button", class: "close", "aria-label": "Close details", onclick: () => { choose(-1); stage.focus(); } }, "×"),
+    make("h2", {}, one.name),
+    make("p", { class: "sector" }, swatch(sectors[one.sectorNumber]), " ", one.sector, one.backbone ? " · backbone" : ""),
+  );
+  if (isSilent(one)) panel.append(make("p", { class: "note" }, about.words.silent));
+  if (one.about.length) panel.append(list("About", one.about));
+  if (one.scores?.length) panel.append(list("Findings", one.scores.map(([title, value]) => [title, Number(value.toPrecision(3)).toString()])));
+  for (const [kind, mine] of byKind(one.items[state.wave])) {
+    panel.append(make("h3", {}, kindName(kind)), make("ul", { class: "tags" }, ...mine.map((item) => make("li", {}, items[item].name))));
+  }
+  if (!tiesShown) return;
+  panel.append(
+    make("h3", {}, partners.length ? `Works with ${plural(partners.length, "organization", "organizations")}` : "No ties reported yet"),
+    make("div", { class: "choice steps", role: "group", "aria-label": "How far to look" },
+      stepButton(1, "Its partners"), stepButton(2, "And theirs")),
+    make("ul", { class: "partners" }, ...partners.map(({ other, tie }) => partnerRow(id, other, tie))),
+  );
+  if (!partners.length) panel.querySelector(".steps").remove();
+}
+
+const stepButton = (steps, text) => make("button", { type: "button", "aria-pressed": String(state.steps === steps), onclick: () => change({ steps }) }, text);
+
+function partnerRow(id, other, tie) {
+  const shared = sharedItems(id, other, state.wave).filter((item) => items[item].kind === "outcome").map((item) => items[item].name);
+  const notes = [layers[tie.layer].steps.length ? stepName(tie) : "", namedBy(id, tie)].filter(Boolean).join(" · ");
+  return make("li", {},
+    make("button", { type: "button", class: "partner", "data-id": other, onclick: () => choose(other) }, swatch(sectors[organizations[other].sectorNumber]), make("span", {}, nameOf(other))),
+    notes ? make("p", { class: "muted" }, notes) : null,
+    shared.length ? make("p", { class: "shared" }, make("b", {}, "Both: "), shared.join(", ")) : null,
+  );
+}
+
+function namedBy(id, tie) {
+  if (!tie.named) return "";
+  if (tie.named === "both") return about.words.both;
+  return about.words[tie.named][tie.from === id ? "out" : "in"];
+}
+
+const list = (title, pairs) => make("div", {}, make("h3", {}, title), make("dl", {}, ...pairs.flatMap(([key, value]) => [make("dt", {}, key), make("dd", {}, value)])));
+
+const KINDS = { outcome: "Outcomes", indicator: "Indicators", activity: "Activities", team: "Teams", meeting: "Meetings", asset: "Can offer", need: "Needs" };
+const kindName = (kind) => KINDS[kind] ?? capital(kind);
+
+function byKind(numbers) {
+  const kinds = new Map();
+  for (const item of numbers) kinds.set(items[item].kind, [...(kinds.get(items[item].kind) ?? []), item]);
+  return kinds;
+}
+
+watch(showDetails);

@@ -1,0 +1,153 @@
+"""Draws the map: one file that opens by a double click and asks for nothing from anywhere."""
+
+import re
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.errors import UnknownNameError
+from stakeholder_graph.graph import PartnerGraph
+from stakeholder_graph.views.map import places
+from stakeholder_graph.views.map.model import network
+from stakeholder_graph.views.page import environment, seal
+from stakeholder_graph.views.style import FONT, sector_looks
+
+#: The page's scripts, each one idea, in the order in which they build upon another.
+SCRIPTS = tuple(
+    f"map/{name}.js"
+    for name in (
+        "data",
+        "scene",
+        "state",
+        "symbols",
+        "names",
+        "canvas",
+        "details",
+        "table",
+        "controls",
+        "search",
+        "keys",
+        "picture",
+        "address",
+        "start",
+    )
+)
+
+#: What only the backbone's page may say.
+WORDS = {
+    "sizes": True,
+    "silent": "Has not answered yet",
+    "both": "named by both",
+    "one": {"out": "did not name it back", "in": "not named back by it"},
+    "unknown": {"out": "their answer is not known", "in": "its own answer is not known"},
+}
+
+#: Numbers without names become at most this many steps of the slider.
+MOST_STEPS = 8
+
+
+def draw_map(seen: Seen, layer: str | None = None) -> str:
+    r"""Draw the map of a partnership.
+
+    Parameters
+    ----------
+    seen : Seen
+        What the reader may see; nothing else is in the page's bytes.
+    layer : str, optional
+        The kind of tie it opens with, the first one unless told.
+
+    Returns
+    -------
+    str
+        The page, to be written as UTF-8 with ``newline="\n"``.
+
+    Raises
+    ------
+    UnknownNameError
+        If there is no such layer.
+    """
+    graph = seen.partnership.graph(seen.wave)
+    if layer is not None and layer not in graph.layers:
+        raise UnknownNameError("layer", layer, graph.layers)
+    graphs = seen.partnership.graphs
+    tied = {name for each in graphs.values() for name in each["ties"]["layer"].unique()}
+    drawn = [name for name in graph.layers if name in tied or name == layer] or list(graph.layers)
+    numbers = {name: k for k, name in enumerate(drawn)}
+    items = _items(seen)
+    net = network(seen, numbers, items)
+    env = environment(seen)
+    env.globals.update(
+        scripts=SCRIPTS,
+        vis=vis_network(),
+        wave=graph.wave.name,
+        several_waves=len(graphs) > 1,
+        directed=graph.directed,
+        silent=any("silent" in node for node in net.nodes),
+        about={
+            "partnership": seen.partnership.name,
+            "sectors": _sectors(graphs),
+            "layers": [{"name": name, "steps": _steps(graphs, name)} for name in drawn],
+            "waves": list(graphs),
+            "items": [{"kind": kind, "name": name} for kind, name in items],
+            "words": WORDS if seen.confidential else {},
+            "opening": {"layer": numbers.get(layer or "", 0), "wave": list(graphs).index(seen.wave)},
+            "type": {
+                "family": FONT,
+                "size": places.FONT_SIZE,
+                "line": places.LINE_HEIGHT,
+                "radius": places.RADIUS,
+                "below": places.NAME_BELOW,
+            },
+        },
+    )
+    net.templateEnv = env
+    net.path = "map/map.html"
+    return seal(net.generate_html())
+
+
+def vis_network() -> str:
+    """The script of vis-network, from the newest copy that comes with pyvis."""
+    folders = [each for each in (files("pyvis") / "lib").iterdir() if each.name.startswith("vis-")]
+    newest = max(folders, key=lambda folder: [int(part) for part in re.findall(r"\d+", folder.name)])
+    return (newest / "vis-network.min.js").read_text("utf-8")
+
+
+def _sectors(graphs: Mapping[str, PartnerGraph]) -> list[dict[str, str]]:
+    sector_of: dict[str, str] = {}
+    for graph in graphs.values():
+        frame = graph.organizations
+        sector_of.update(zip(frame["organization"], frame["sector"], strict=True))
+    sizes: dict[str, int] = {}
+    for sector in sector_of.values():
+        sizes[sector] = sizes.get(sector, 0) + 1
+    return [{"name": name, "colour": look.colour, "path": look.path} for name, look in sector_looks(sizes).items()]
+
+
+def _steps(graphs: Mapping[str, PartnerGraph], layer: str) -> list[dict[str, Any]]:
+    """The steps of the layer's scale that are ties, least first; of bare numbers, those that occur."""
+    steps = next(iter(graphs.values())).layers[layer].steps
+    if steps:
+        return [{"value": step.value, "name": step.name} for step in steps if step.tie]
+    values = np.unique(np.concatenate([graph.layer(layer).strength.data for graph in graphs.values()]))
+    values = values[~np.isnan(values)]
+    if len(values) > MOST_STEPS:
+        values = np.unique(np.quantile(values, np.arange(MOST_STEPS) / MOST_STEPS, method="lower"))
+    return [{"value": float(value), "name": f"{value:g}"} for value in values]
+
+
+def _items(seen: Seen) -> dict[tuple[str, str], int]:
+    """Outcomes, teams and the rest that anyone works on, numbered in the order of the partnership's list."""
+    carried = set()
+    for graph in seen.partnership.graphs.values():
+        frame = graph["affiliations"]
+        carried |= set(zip(frame["kind"].astype(str), frame["item"].astype(str), strict=True))
+    order: dict[tuple[str, str], int] = {}
+    if "items" in seen.partnership.lists:
+        frame = seen.partnership["items"]
+        for pair in zip(frame["kind"].astype(str), frame["item"].astype(str), strict=True):
+            order.setdefault(pair, len(order))
+    in_order = sorted(carried, key=lambda pair: (pair[0], order.get(pair, len(order)), pair[1]))
+    return {pair: k for k, pair in enumerate(in_order)}

@@ -1,0 +1,165 @@
+"""The network of the map as pyvis models it: organizations as nodes, the ties of all waves as edges."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from pyvis.network import Network
+
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.finding import Finding
+from stakeholder_graph.graph import PartnerGraph
+from stakeholder_graph.registry import measures
+from stakeholder_graph.survey.survey import COLUMNS
+from stakeholder_graph.views.map.places import places
+from stakeholder_graph.views.map.ties import lines
+
+#: Nothing moves: positions are given, and lines are straight.
+OPTIONS = {
+    "autoResize": False,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"shape": "custom", "physics": False, "scaling": {"label": {"drawThreshold": 1}}},
+    "edges": {"smooth": False, "physics": False, "hoverWidth": 0, "selectionWidth": 0},
+    "interaction": {
+        "dragNodes": False,
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "selectConnectedEdges": False,
+        "keyboard": False,
+        "tooltipDelay": 3600000,
+    },
+}
+
+#: Columns that say how an organization was surveyed, not what it is.
+_NOT_ATTRIBUTES = {*COLUMNS["organizations"], "answered", "public"}
+
+
+def network(seen: Seen, layers: Mapping[str, int], items: Mapping[tuple[str, str], int]) -> Network:
+    """The partnership as a pyvis network.
+
+    Parameters
+    ----------
+    seen : Seen
+        All that may be drawn.
+    layers : mapping of str to int
+        The layers drawn, numbered.
+    items : mapping of (str, str) to int
+        Kind and name of all that organizations work on, numbered.
+
+    Returns
+    -------
+    pyvis.network.Network
+        Nodes are numbered by name. A node has its place, its sector and, for each wave in which it is listed,
+        what it works on; an edge has its layer, its wave and its strength. Only where ties have a direction and
+        the edition is the backbone's do edges say who named them and nodes who has not answered yet.
+    """
+    net = Network(directed=False)
+    net.options = OPTIONS
+    partnership = seen.partnership
+    where = places(partnership)
+    index = {name: k for k, name in enumerate(where)}
+    known = _latest_rows(seen)
+    carried = {wave: _carried(graph, items) for wave, graph in partnership.graphs.items()}
+    listed = {wave: set(graph.names) for wave, graph in partnership.graphs.items()}
+    silent = {wave: _silent(seen, graph) for wave, graph in partnership.graphs.items()}
+    scores = _scores(seen)
+    for name, place in where.items():
+        row = known[name]
+        extra: dict[str, Any] = {}
+        if any(name in names for names in silent.values()):
+            extra["silent"] = [k for k, names in enumerate(silent.values()) if name in names]
+        if name in scores:
+            extra["scores"] = scores[name]
+        if row["role"].casefold() == "backbone":
+            extra["backbone"] = True
+        net.add_node(
+            index[name],
+            label="\n".join(place.lines),
+            shape="custom",
+            name=name,
+            x=place.x,
+            y=place.y,
+            width=place.width,
+            sector=str(row["sector"]),
+            waves=[k for k, names in enumerate(listed.values()) if name in names],
+            items=[carried[wave].get(name, []) for wave in partnership.graphs],
+            about=_about(row),
+            **extra,
+        )
+    for k, graph in enumerate(partnership.graphs.values()):
+        for layer, number in layers.items():
+            for line in lines(graph.layer(layer)):
+                edge: dict[str, Any] = {
+                    "from": index[graph.names[line.a]],
+                    "to": index[graph.names[line.b]],
+                    "layer": number,
+                    "wave": k,
+                    "strength": line.strength,
+                }
+                if line.named is not None:
+                    edge["named"] = line.named
+                net.edges.append(edge)  # add_edge looks through all edges each time
+    return net
+
+
+def _latest_rows(seen: Seen) -> dict[str, dict[str, Any]]:
+    """What the latest wave that lists an organization says of it."""
+    rows: dict[str, dict[str, Any]] = {}
+    for graph in seen.partnership.graphs.values():
+        rows.update({row["organization"]: row for row in graph.organizations.to_dict("records")})
+    return rows
+
+
+def _about(row: Mapping[str, Any]) -> list[list[str]]:
+    """Attributes as text, in the order of their names; blank ones left out."""
+    pairs = []
+    for key in sorted(key for key in row if key not in _NOT_ATTRIBUTES):
+        value = row[key]
+        if pd.isna(value) or not str(value).strip():
+            continue
+        text = f"{value:g}" if isinstance(value, float) else str(value)
+        pairs.append([_readable(key), text])
+    role = str(row["role"])
+    return [["Role", role], *pairs] if role and role.casefold() != "backbone" else pairs
+
+
+def _readable(name: str) -> str:
+    """A column's header as words."""
+    words = " ".join(name.replace("_", " ").split())
+    return words[:1].upper() + words[1:]
+
+
+def _carried(graph: PartnerGraph, items: Mapping[tuple[str, str], int]) -> dict[str, list[int]]:
+    """The numbers of all that an organization works on."""
+    carried: dict[str, set[int]] = {}
+    frame = graph["affiliations"]
+    for name, kind, item in zip(frame["organization"], frame["kind"], frame["item"], strict=True):
+        carried.setdefault(str(name), set()).add(items[str(kind), str(item)])
+    return {name: sorted(numbers) for name, numbers in carried.items()}
+
+
+def _silent(seen: Seen, graph: PartnerGraph) -> set[str]:
+    """Who has not answered; for the backbone's eyes only."""
+    if not seen.confidential or not seen.partnership.answered_known:
+        return set()
+    return {name for name, answered in zip(graph.names, graph.answered, strict=True) if not answered}
+
+
+def _scores(seen: Seen) -> dict[str, list[list[str | float]]]:
+    """Findings of single organizations as title and value; on the backbone's desk only."""
+    scores: dict[str, list[list[str | float]]] = {}
+    if not seen.confidential:
+        return scores
+    for finding in seen.findings:
+        title = _title(finding)
+        for row in finding.table.rows if finding.table else ():
+            value = row.get(finding.name)
+            if isinstance(value, (int, float)) and "organization" in row:
+                scores.setdefault(str(row["organization"]), []).append([title, round(float(value), 4)])
+    return scores
+
+
+def _title(finding: Finding) -> str:
+    title = measures()[finding.name].title
+    return f"{title}, {' and '.join(finding.scope.layers)}" if finding.scope.layers else title

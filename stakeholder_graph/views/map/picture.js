@@ -1,0 +1,100 @@
+// Pictures to take along: an SVG drawn from the same positions, a PNG made of it, and the page on paper.
+
+const escaped = (text) => String(text).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+const attributes = (values) => Object.entries(values).map(([name, value]) => ` ${name}="${escaped(value)}"`).join("");
+const tag = (name, values, inner = "") => `<${name}${attributes(values)}>${inner}</${name}>`;
+const round = (value) => Math.round(value * 100) / 100;
+
+function drawPicture() {
+  const box = canvas.box(scene.shown.size ? scene.shown : [0]);
+  const legend = legendParts(box);
+  const left = box.left - 24, top = box.top - 74, width = box.right - box.left + 48;
+  const height = box.bottom - top + legend.height + 24;
+  const parts = [
+    tag("rect", { x: left, y: top, width, height, fill: "#fff" }),
+    text(left + 24, top + 34, about.partnership, { "font-size": 22, "font-weight": "bold" }),
+    text(left + 24, top + 55, [control("count").textContent, document.querySelector(".banner")?.textContent].filter(Boolean).join(" · "), { fill: "#4a5a68" }),
+    ...scene.visible.map(pictureLine),
+    ...byName.filter((id) => scene.shown.has(id)).map(pictureSymbol),
+    ...byName.filter((id) => scene.lit.has(id)).map(pictureName),
+    ...legend.parts,
+  ];
+  const values = { xmlns: "http://www.w3.org/2000/svg", viewBox: [left, top, width, height].map(round).join(" "), width: round(width), height: round(height), "font-family": type.family, "font-size": type.size };
+  return { svg: tag("svg", values, parts.join("\n")), width, height };
+}
+
+const text = (x, y, content, values = {}) => tag("text", { x: round(x), y: round(y), fill: INK, ...values }, escaped(content));
+
+function pictureLine(tie) {
+  const { width, dashes, colour, ink } = lineLook(tie, scene.litTie(tie));
+  const [a, b] = [organizations[tie.from], organizations[tie.to]];
+  return tag("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: colour, "stroke-width": round(width), "stroke-opacity": ink, ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}) });
+}
+
+function pictureSymbol(id) {
+  const one = organizations[id], radius = radiusOf(id), sector = sectors[one.sectorNumber];
+  const silent = isSilent(one) ? { "stroke-dasharray": ".34 .26", fill: tint(sector.colour, 0.16) } : { fill: sector.colour };
+  const ring = one.backbone ? tag("circle", { r: 1.62, fill: "#fff", stroke: INK, "stroke-width": round(1.5 / radius) }) : "";
+  const path = tag("path", { d: sector.path, stroke: INK, "stroke-width": round(1.6 / radius), "stroke-linejoin": "round", ...silent });
+  return tag("g", { transform: `translate(${one.x} ${one.y}) scale(${round(radius)})`, opacity: scene.lit.has(id) ? 1 : 0.15 }, ring + path);
+}
+
+function pictureName(id) {
+  const one = organizations[id], top = one.y + radiusOf(id) + (type.below - type.radius) * (one.backbone ? 1.8 : 1);
+  return one.label.split("\n").map((line, k) => text(one.x, top + type.line * (k + 0.5) + type.size * 0.35, line,
+    { "text-anchor": "middle", stroke: "#fff", "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" })).join("");
+}
+
+function legendParts(box) {
+  const parts = [], pen = canvasPen();
+  let x = box.left, y = box.bottom + 34;
+  for (const k of [...new Set([...scene.shown].map((id) => organizations[id].sectorNumber))].sort((a, b) => a - b)) {
+    const wide = pen.measureText(sectors[k].name).width + 44;
+    if (x > box.left && x + wide > box.right) { x = box.left; y += 26; }
+    parts.push(tag("path", { d: sectors[k].path, transform: `translate(${round(x + 9)} ${round(y)}) scale(8)`, fill: sectors[k].colour, stroke: INK, "stroke-width": 0.2, "stroke-linejoin": "round" }),
+      text(x + 24, y + 4.5, sectors[k].name));
+    x += wide;
+  }
+  return { parts, height: y - box.bottom + 14 };
+}
+
+function canvasPen() {
+  const pen = document.createElement("canvas").getContext("2d");
+  pen.font = `${type.size}px ${type.family}`;
+  return pen;
+}
+
+const fileName = (ending) => `${plain(about.partnership).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "map"}-map.${ending}`;
+
+function save(blob, name) {
+  const link = make("a", { href: URL.createObjectURL(blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}
+
+const svgBlob = () => new Blob([drawPicture().svg], { type: "image/svg+xml" });
+
+async function savePng() {
+  const { svg, width, height } = drawPicture();
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const scale = Math.min(2, 8000 / Math.max(width, height));
+  const sheet = document.createElement("canvas");
+  [sheet.width, sheet.height] = [width * scale, height * scale];
+  sheet.getContext("2d").drawImage(image, 0, 0, sheet.width, sheet.height);
+  URL.revokeObjectURL(address);
+  sheet.toBlob((blob) => save(blob, fileName("png")));
+}
+
+function startPictures() {
+  control("save-svg").addEventListener("click", () => save(svgBlob(), fileName("svg")));
+  control("save-png").addEventListener("click", savePng);
+  control("print").addEventListener("click", () => window.print());
+  const paper = control("paper");
+  const lay = () => paper.replaceChildren(document.importNode(new DOMParser().parseFromString(drawPicture().svg, "image/svg+xml").documentElement, true));
+  window.addEventListener("beforeprint", lay);
+  window.addEventListener("afterprint", () => paper.replaceChildren());
+  window.matchMedia("print").addEventListener("change", ({ matches }) => { if (matches) lay(); });
+}

@@ -1,0 +1,26 @@
+// The one state of the page. Whoever shows something of it watches; whoever changes it calls `change`.
+
+const opening = {
+  layer: about.opening.layer, wave: about.opening.wave, least: 0, off: new Set(), item: -1,
+  chosen: -1, steps: 1, cursor: -1, size: "equal", view: "map",
+};
+let state = { ...opening };
+let scene = see(state);
+const watchers = [];
+
+function watch(watcher) { watchers.push(watcher); }
+
+function change(patch) {
+  const before = state;
+  state = { ...state, ...patch };
+  if (!("cursor" in patch)) state.cursor = -1;
+  if (state.layer !== before.layer) state.least = Math.min(state.least, Math.max(0, layers[state.layer].steps.length - 1));
+  scene = see(state);
+  if (scene.chosen < 0) state.chosen = -1;
+  for (const watcher of watchers) watcher(before);
+}
+
+const choose = (id) => change({ chosen: id });
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+function say(text) { document.getElementById("said").textContent = text; }

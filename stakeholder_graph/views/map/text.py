@@ -1,0 +1,121 @@
+"""How wide text is and where it breaks, without a font at hand.
+
+Widths are those of Helvetica [1]_; Arial and Liberation Sans were made to match them.
+
+References
+----------
+.. [1] Adobe Systems (1997), Font Metrics for the 14 PDF Core Fonts, ``Helvetica.afm``.
+"""
+
+import unicodedata
+
+#: Thousandths of the font size for the characters from space to ``~``.
+_WIDTHS = (
+    (278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278)
+    + (556,) * 10
+    + (278, 278, 584, 584, 584, 556, 1015)
+    + (667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833)
+    + (722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611)
+    + (278, 278, 278, 469, 556, 333)
+    + (556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833)
+    + (556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500)
+    + (334, 260, 334, 584)
+)
+_UNKNOWN, _WIDE = 722, 1000
+
+
+def text_width(text: str, size: float) -> float:
+    """Width of a line of text.
+
+    Parameters
+    ----------
+    text : str
+        Without line breaks. A letter with an accent is as wide as without.
+    size : float
+        Of the font, in pixels.
+
+    Returns
+    -------
+    float
+        In pixels.
+
+    Examples
+    --------
+    >>> text_width("Clinic", 1000)
+    2444.0
+    >>> text_width("Niño", 10) == text_width("Nino", 10)
+    True
+    """
+    return sum(_thousandths(char) for char in unicodedata.normalize("NFD", text)) * size / 1000
+
+
+def _thousandths(char: str) -> int:
+    if " " <= char <= "~":
+        return _WIDTHS[ord(char) - 32]
+    if unicodedata.combining(char):
+        return 0
+    return _WIDE if unicodedata.east_asian_width(char) in "WF" else _UNKNOWN
+
+
+def wrap(text: str, size: float, width: float, most: int = 4) -> tuple[str, ...]:
+    """Break a name into lines of about equal length.
+
+    Parameters
+    ----------
+    text : str
+        Any.
+    size : float
+        Of the font, in pixels.
+    width : float
+        No line is wider, in pixels.
+    most : int
+        Number of lines after which the rest is cut off, with an ellipsis.
+
+    Returns
+    -------
+    tuple of str
+        At least one line.
+
+    Examples
+    --------
+    >>> wrap("Wren Valley Community College", 13, 120)
+    ('Wren Valley', 'Community College')
+    >>> wrap("Onomatopoeiaonomatopoeiaonomatopoeia", 13, 120)
+    ('Onomatopoeiaonom', 'atopoeiaonomatopo', 'eia')
+    """
+    lines = _fill(text, size, width)
+    narrower = width * 0.95
+    # The narrowest column that needs no further line makes the most even one.
+    while narrower > width / 3 and len(evener := _fill(text, size, narrower)) == len(lines):
+        if any(len(word) > 1 and text_width(word, size) > narrower for word in text.split()):
+            break
+        lines, narrower = evener, narrower * 0.95
+    if len(lines) > most:
+        last = lines[most - 1]
+        while last and text_width(last + "…", size) > width:
+            last = last[:-1]
+        lines = [*lines[: most - 1], last.rstrip() + "…"]
+    return tuple(lines)
+
+
+def _fill(text: str, size: float, width: float) -> list[str]:
+    lines: list[str] = []
+    for word in text.split():
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(joined, size) <= width:
+            lines[-1] = joined
+            continue
+        pieces = _cut(word, size, width)
+        lines += pieces
+    return lines or [text.strip()]
+
+
+def _cut(word: str, size: float, width: float) -> list[str]:
+    """A word that is wider than the column, in pieces that are not."""
+    pieces, piece = [], ""
+    for char in word:
+        if piece and text_width(piece + char, size) > width:
+            pieces.append(piece)
+            piece = ""
+        piece += char
+    return [*pieces, piece]
