@@ -7,6 +7,7 @@ measure, and adding one is one file.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
 from pkgutil import iter_modules
@@ -154,13 +155,18 @@ def measures() -> Mapping[str, MeasureInfo]:
     mapping of str to MeasureInfo
         By name, sorted.
     """
+    _load()
+    return {name: _MEASURES[name] for name in sorted(_MEASURES)}
+
+
+@cache
+def _load() -> None:
     for home in HOMES:
         package = import_module(home)
         for module in sorted(info.name for info in iter_modules(package.__path__)):
             import_module(f"{home}.{module}")
     for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name):
         entry.load()
-    return {name: _MEASURES[name] for name in sorted(_MEASURES)}
 
 
 def find_measure(name: str) -> MeasureInfo:

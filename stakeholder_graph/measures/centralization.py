@@ -54,6 +54,8 @@ def _reading(finding: Finding) -> Message | None:
         "215-239.",
     ),
     words={
+        "low_end": "evenly spread",
+        "high_end": "all run to one",
         "spread": "Ties are spread over many organizations rather than run to one.",
         "between": "Some organizations have many more ties than others, without all running to one.",
         "centred": "Ties run together in very few organizations.",

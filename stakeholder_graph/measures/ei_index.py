@@ -104,6 +104,8 @@ def _reading(finding: Finding) -> Message | None:
         "simulation. Social Psychology Quarterly, 51(2), 123-140.",
     ),
     words={
+        "low_end": "all within",
+        "high_end": "all across",
         "within": "Organizations work mostly within their own sector: {across} of 100 ties cross sectors, where "
         "chance alone would give {chance}.",
         "across": "Organizations reach across sectors: {across} of 100 ties do, where chance alone would give "

@@ -27,7 +27,9 @@ def returned_share(layer: Layer) -> float:
 def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
-    return Message("returned", {"of_hundred": round(100 * finding.value)})
+    low = finding.range[0] if finding.range else finding.value
+    fields = {"of_hundred": round(100 * finding.value)}
+    return Message("mutual", fields, "strength") if low >= 0.5 else Message("returned", fields)
 
 
 @measure(
@@ -47,6 +49,8 @@ def _reading(finding: Finding) -> Message | None:
         "Hanneman, R. A., & Riddle, M. (2005). Introduction to Social Network Methods, ch. 8.",
     ),
     words={
+        "mutual": "Most ties are seen from both sides: of 100 that one organization names, the other names "
+        "{of_hundred} too.",
         "returned": "Of 100 ties that one organization names, the other names {of_hundred} too.",
         "no_direction": "Ties have no direction here, so none can be returned.",
         "no_pairs": "No tie runs between two organizations that both answered.",

@@ -9,7 +9,7 @@ The rule
    then what is too close to call; a claim that falls when the tests are counted together is not told.
 4. Sections take turns, so that one with many measures does not crowd out the others; the smaller p goes first.
 5. If no strength is among those chosen and there is one, it takes the last place.
-6. They are told strengths first, else in the order of the report.
+6. Strengths are told first, then what stands, in the order of the report.
 """
 
 from collections.abc import Sequence
@@ -99,7 +99,7 @@ def story(findings: Sequence[Finding], at_most: int = 5) -> tuple[Learned, ...]:
     if strengths and not any(one.strength for one in chosen):
         chosen[-1] = strengths[0]
     order = {id(one): place for place, one in enumerate(learned)}
-    return tuple(sorted(chosen, key=lambda one: (not one.strength, order[id(one)])))
+    return tuple(sorted(chosen, key=lambda one: (not one.strength, _firmness(one), order[id(one)])))
 
 
 def questions(learned: Sequence[Learned], at_most: int = 2) -> tuple[str, ...]:

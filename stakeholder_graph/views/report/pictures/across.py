@@ -36,9 +36,10 @@ def across(finding: Finding, looks: Looks) -> Picture | None:
     """
     above = line(finding, looks)
     part = finding.tables.get("by_sector")
-    if part is None or not part.rows or not {"internal", "external"} <= set(part.rows[0]):
+    rows = [row for row in (part.rows if part else ()) if {"internal", "external"} <= set(row)]
+    if not rows:
         return above
-    rows = sorted(part.rows, key=lambda row: str(row["sector"]))
+    rows.sort(key=lambda row: str(row["sector"]))
     table = _TABLE.format(rows=Markup("").join(_row(row, looks) for row in rows))
     return Picture((above.html if above else Markup("")) + table, frozenset({"by_sector"}))
 

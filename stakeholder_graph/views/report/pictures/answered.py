@@ -23,7 +23,14 @@ def answered(finding: Finding, looks: Looks) -> Picture | None:
         ``response``.
     looks : mapping of str to Look
         Of the sectors.
+
+    Returns
+    -------
+    Picture or None
+        Blank where nothing says who answered.
     """
+    if any(caveat.id == "all_assumed_answered" for caveat in finding.caveats):
+        return Picture(Markup(""), frozenset({"", "by_sector"}))
     part = finding.tables.get("by_sector")
     rows = [row for row in (part.rows if part else ()) if row.get("answered") is not None]
     if rows:

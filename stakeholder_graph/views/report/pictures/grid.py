@@ -11,22 +11,22 @@ from stakeholder_graph.views.words import number
 #: With more sectors than this a grid cannot be read; the table is shown instead.
 MOST_SECTORS = 16
 
-#: The class and the sign of each verdict; the sign says it without colour.
-VERDICTS: Mapping[str, tuple[str, str]] = {
-    "more": ("more", "▲"),
-    "fewer": ("fewer", "▼"),
-    "as expected": ("even", ""),
-    "too close to call": ("close", ""),
-    "not known": ("unknown", ""),
+#: For each verdict the class, the sign that says it without colour, and what the key calls it.
+VERDICTS: Mapping[str, tuple[str, str, str]] = {
+    "more": ("more", "▲", "▲ more than chance"),
+    "fewer": ("fewer", "▼", "▼ fewer than chance"),
+    "as expected": ("even", "", "about as chance"),
+    "too close to call": ("close", "", "too close to call"),
+    "not known": ("unknown", "", "not known"),
 }
 
 _TABLE = Markup(
-    '<div class="wide"><table class="grid"><caption>Ties from the sector on the left to the sector above; small: what '
-    "chance alone would give</caption><thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-    '<p class="key grid-key"><span class="more">▲ more than chance</span><span class="fewer">▼ fewer than chance</span>'
-    '<span class="even">about as chance</span><span class="close">too close to call</span>'
-    '<span class="unknown">not known</span></p>'
+    '<div class="wide"><table class="grid"><caption>{caption}; below it, small, what chance alone would give</caption>'
+    '<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div><p class="key grid-key">{key}</p>'
 )
+_FROM_TO = "Ties from the sector on the left to the sector above"
+_BETWEEN = "Ties between the sector on the left and the sector above"
+_KEY = Markup('<span class="{}">{}</span>')
 _HEAD = Markup('<th scope="col">{}</th>')
 _ROW = Markup('<tr><th scope="row">{name}</th>{cells}</tr>')
 _CELL = Markup('<td class="{kind}"><b>{observed}{sign}</b> <small>{expected}</small></td>')
@@ -48,7 +48,8 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
     Picture or None
         None without a table, or with more than `MOST_SECTORS` sectors.
     """
-    rows = finding.table.rows if finding.table else ()
+    # Of sectors that are too small to be spoken of, an edition leaves no more than their names.
+    rows = [row for row in (finding.table.rows if finding.table else ()) if "observed" in row]
     fields = {(str(row["from_sector"]), str(row["to_sector"])): row for row in rows}
     both_ways = any(one > other for one, other in fields)
     sectors = sorted({sector for pair in fields for sector in pair})
@@ -59,19 +60,22 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
         _ROW.format(
             name=sector_name(one, looks),
             cells=Markup("").join(
-                _cell(fields.get((one, other)), hidden=both_ways or one <= other) for other in sectors
+                _cell(fields.get((one, other)), mirrored=not both_ways and one > other) for other in sectors
             ),
         )
         for one in sectors
     )
-    return Picture(_TABLE.format(heads=heads, rows=drawn), frozenset({""}))
+    said = {row.get("verdict") for row in rows}
+    key = Markup("").join(_KEY.format(kind, name) for verdict, (kind, _, name) in VERDICTS.items() if verdict in said)
+    caption = _FROM_TO if both_ways else _BETWEEN
+    return Picture(_TABLE.format(caption=caption, heads=heads, rows=drawn, key=key), frozenset({""}))
 
 
-def _cell(row: Row | None, *, hidden: bool) -> Markup:
+def _cell(row: Row | None, *, mirrored: bool) -> Markup:
     if row is None:
-        return _HIDDEN if hidden else Markup("<td></td>")
-    kind, sign = VERDICTS.get(str(row.get("verdict")), ("even", ""))
-    if row.get("observed") is None:
+        return Markup("<td></td>") if mirrored else _HIDDEN
+    kind, sign, _ = VERDICTS.get(str(row.get("verdict")), VERDICTS["as expected"])
+    if row["observed"] is None:
         return Markup('<td class="unknown"><span class="for-ears">not known</span></td>')
     expected = row.get("expected")
     return _CELL.format(
