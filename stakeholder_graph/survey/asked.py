@@ -182,7 +182,7 @@ def check_reports(reports: pd.DataFrame, asked: pd.DataFrame, reading: Reading, 
             lambda name: f'"{name}" has a tie in a wave that {said_in} does not list it for',
             lambda name: f"Add it to {said_in} for that wave, or correct the wave.",
         )
-        heard |= away
+        heard = heard | away
     reading.inspection.wrong_texts(
         reports["from"][~heard],
         file,
@@ -194,7 +194,7 @@ def check_reports(reports: pd.DataFrame, asked: pd.DataFrame, reading: Reading, 
         keys = ["wave", "layer", "organization", "respondent"]
         people = pd.MultiIndex.from_frame(asked[keys])
         known = pd.MultiIndex.from_frame(reports[["wave", "layer", "from", "respondent"]]).isin(people)
-        stranger = heard & ~known
+        stranger = by_end["from"] & ~known
         reading.inspection.wrong_texts(
             reports["respondent"][stranger],
             file,
@@ -223,6 +223,8 @@ def off_roster(reports: pd.DataFrame, asked: pd.DataFrame, rosters: pd.DataFrame
     DataFrame
         The frame `exceptions` of a `Survey`.
     """
+    if not asked["roster"].any():
+        return empty_frame("exceptions")
     dyad = ["wave", "layer", "from", "to"]
     told = reports[dyad].drop_duplicates().assign(pair=range(len(reports[dyad].drop_duplicates())))
     ways = told if directed else pd.concat([told, told.rename(columns={"from": "to", "to": "from"})])

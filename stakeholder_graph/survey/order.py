@@ -1,6 +1,7 @@
 """The order of rows: that of answers follows from what they say, never from where they stood in a file."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -30,9 +31,13 @@ def in_order(frame: pd.DataFrame, family: str, waves: Sequence[Wave], layers: Se
     Returns
     -------
     DataFrame
-        By wave, by layer, then by text as a person sorts it ("2" before "10"); `AS_GIVEN` stay as they are.
+        By wave, by layer, then by text as a person sorts it ("2" before "10"), then by number; `AS_GIVEN` stay
+        as they are.
     """
-    types = empty_frame(family).dtypes.to_dict()
+    model = _model(family)
+    if frame.empty:
+        return model.copy()
+    types = model.dtypes.to_dict()
     columns = list(COLUMNS[family])
     others = [column for column in frame.columns if column not in columns]
     texts = {column: "str" for column in others if frame[column].dtype != bool}
@@ -44,8 +49,12 @@ def in_order(frame: pd.DataFrame, family: str, waves: Sequence[Wave], layers: Se
         "layer": {layer.name: place for place, layer in enumerate(layers)},
     }
 
-    ranks = [_ranks(frame[column], first.get(column, {})) for column in reversed(columns)]
+    keys = sorted(columns, key=lambda column: types[column] != "str")
+    ranks = [_ranks(frame[column], first.get(column, {})) for column in reversed(keys)]
     return frame.iloc[np.lexsort(ranks)].reset_index(drop=True)
+
+
+_model = cache(empty_frame)
 
 
 def _ranks(column: "pd.Series[str]", first: dict[str, int]) -> NDArray[np.generic]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
@@ -132,10 +133,10 @@ def _sheet(data: bytes, file: str, inspection: Inspection) -> list[list[str]] | 
 
 
 def _separator(text: str) -> str:
-    """The separator that splits the header into most columns."""
-    header = next((line for line in text.splitlines() if line.strip()), "")
-    unquoted = re.sub(r'"[^"]*"', "", header)
-    return max(",;\t", key=unquoted.count)
+    """The separator that splits the header into most columns, of two alike the one the next line has more of."""
+    filled = (line for line in text.splitlines() if line.strip())
+    first = [re.sub(r'"[^"]*"', "", line) for line in islice(filled, 2)]
+    return max(",;\t", key=lambda separator: [line.count(separator) for line in first])
 
 
 def _table(rows: list[list[str]], file: str, comma: bool, inspection: Inspection) -> Table | None:

@@ -1,0 +1,45 @@
+"""What tests of every floor share."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from stakeholder_graph.errors import Problem, SurveyError
+from stakeholder_graph.survey import Survey, read_partnership
+
+Files = Mapping[str, str | bytes]
+
+
+def _write(folder: Path, files: Files) -> Path:
+    folder.mkdir(exist_ok=True)
+    for name, text in files.items():
+        (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Real surveys that are not part of the project, beside it."""
+    folder = Path(__file__).resolve().parents[2] / "shared" / "data"
+    if not folder.is_dir():
+        pytest.skip("the real surveys are not beside the project")
+    return folder
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Callable[[Files], Survey]:
+    """Reads a folder with these files."""
+    return lambda files: read_partnership(_write(tmp_path / "partnership", files))
+
+
+@pytest.fixture
+def problems(tmp_path: Path) -> Callable[[Files], tuple[Problem, ...]]:
+    """Gives all that is wrong with a folder with these files."""
+
+    def found(files: Files) -> tuple[Problem, ...]:
+        with pytest.raises(SurveyError) as caught:
+            read_partnership(_write(tmp_path / "partnership", files))
+        return caught.value.problems
+
+    return found
