@@ -197,6 +197,10 @@ def _observed(graph: PartnerGraph, layer: str, ties: pd.DataFrame) -> Observed:
         if roster_of[row] != roster:
             on = np.flatnonzero(members[:, roster] & ~members[:, roster_of[row]])
             extra.append(np.vstack([np.full(len(on), row), on]))
+    if partners := graph.layers[layer].asked_of:
+        roster_of[:] = -1
+        judged = _end_positions(graph, _combined(graph, partners))
+        extra.append(judged[:, np.isin(judged[0], rows)])
     exceptions = graph.frames["exceptions"]
     exceptions = exceptions[exceptions["layer"] == layer]
     ends = _end_positions(graph, exceptions)

@@ -62,7 +62,7 @@ def assess(
     wave : str, optional
         The latest unless told.
     layers : sequence of str, optional
-        All unless told.
+        All unless told, but those asked about partners only.
     settings : Settings
         How thoroughly to look.
     progress : callable
@@ -90,7 +90,9 @@ def assess(
     graph = partnership.graph(wave)
     chosen = list(measures().values()) if names is None else [find_measure(name) for name in names]
     chosen.sort(key=lambda info: SECTIONS.index(info.section) if info.section in SECTIONS else len(SECTIONS))
-    lenses = [_Lens(graph, layer, settings) for layer in (layers or graph.layers)]
+    # How many ties there are says nothing where only partners were asked about.
+    open_to_all = [name for name, info in graph.layers.items() if not info.asked_of]
+    lenses = [_Lens(graph, layer, settings) for layer in (layers or open_to_all)]
     found: list[Finding] = []
     for info in chosen:
         progress(info.title)

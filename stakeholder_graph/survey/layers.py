@@ -1,6 +1,7 @@
 """Layers: which kinds of tie there are, on which scale, under which promise."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from stakeholder_graph.survey.inspection import Inspection, suggestion
 from stakeholder_graph.survey.names import natural, normal
@@ -40,10 +41,11 @@ def layer_infos(
         names.setdefault(normal(name), name)
     stated = {normal(name): layer for name, layer in settings.layers.items()}
     asked = {normal(question.layer): question for question in reversed(questions)}
-    return {
+    infos = {
         name: _info(name, stated.get(key, LayerSettings()), asked.get(key), scales, inspection)
         for key, name in names.items()
     }
+    return {name: replace(info, asked_of=_partners(info, names, inspection)) for name, info in infos.items()}
 
 
 def unused_scales(
@@ -77,7 +79,19 @@ def _info(
             SETTINGS_FILE,
         )
     steps = _steps(name, written, scales, inspection)
-    return LayerInfo(name, steps, stated.promise or promise, stated.combine or "most")
+    return LayerInfo(name, steps, stated.promise or promise, stated.combine or "most", stated.asked_of)
+
+
+def _partners(info: LayerInfo, names: Mapping[str, str], inspection: Inspection) -> str:
+    """The layer whose ties were asked about, as it is spelled."""
+    found = names.get(normal(info.asked_of), "")
+    if info.asked_of and (not found or found == info.name):
+        inspection.wrong(
+            f'The layer "{info.name}" cannot be asked of "{info.asked_of}".',
+            suggestion(info.asked_of, [name for name in names.values() if name != info.name], "Name another layer."),
+            SETTINGS_FILE,
+        )
+    return found
 
 
 def _steps(

@@ -71,6 +71,7 @@ class LayerSettings(_Part):
     scale: Scale = ()
     promise: Promise | None = None
     combine: Combine | None = None
+    asked_of: str = ""
 
 
 class Question(_Part):

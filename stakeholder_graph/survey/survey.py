@@ -86,6 +86,8 @@ class LayerInfo:
         The scale from least to most; empty where ties have bare numbers.
     promise : {"named", "aggregate", "backbone"}
         What respondents were told of who would see their answers.
+    asked_of : str
+        The layer whose ties this was asked about, where only partners were to be judged; blank otherwise.
     combine : {"most", "mean", "latest"}
         How several respondents of one organization become one: the strongest tie any of them reported,
         the mean of those they reported, or those of the respondent whose label sorts last (a date does).
@@ -95,6 +97,7 @@ class LayerInfo:
     steps: tuple[Step, ...] = ()
     promise: Promise = "named"
     combine: Combine = "most"
+    asked_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +176,7 @@ def empty_frame(name: str) -> pd.DataFrame:
     numbers, flags = {"value", "limit", "share", "n"}, {"answered", "observed", "steering", "public"}
     return pd.DataFrame(
         {
-            column: pd.Series(
-                dtype="float64" if column in numbers else "bool" if column in flags else "str"
-            )
+            column: pd.Series(dtype="float64" if column in numbers else "bool" if column in flags else "str")
             for column in COLUMNS[name]
         }
     )

@@ -36,6 +36,9 @@ def checked(partnership: Partnership, wave: str | None = None) -> str:
     lines.append("")
     for name in graph.layers:
         layer = graph.layer(name)
+        if partners := graph.layers[name].asked_of:
+            lines.append(f"{name}: {layer.count} answers, asked only about partners in {partners}.")
+            continue
         unknown = layer.possible - layer.dyads
         share = 100 * unknown / layer.possible if layer.possible else 0
         lines.append(

@@ -123,6 +123,15 @@ def test_whoever_reached_the_limit_may_have_had_more() -> None:
     assert layer.observed.row_counts().tolist() == [2, 3, 3, 0]
 
 
+def test_asked_about_partners_only() -> None:
+    graph = small()
+    layers = {**LAYERS, "trust": LayerInfo("trust", asked_of="work")}
+    layer = PartnerGraph(graph.wave, layers, graph.frames).layer("trust")
+    # Only A answered about trust; its partners at work are B and C.
+    assert layer.observed.mask().nonzero()[0].tolist() == [0, 0]
+    assert layer.observed.mask().nonzero()[1].tolist() == [1, 2]
+
+
 def test_a_roster_and_its_exceptions() -> None:
     asked = small()["asked"]
     asked.loc[(asked["layer"] == "work") & (asked["organization"] == "C"), "roster"] = "short"

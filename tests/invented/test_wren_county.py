@@ -90,8 +90,7 @@ def test_reads_without_a_problem_or_advice(wren: Files) -> None:
     assert survey.invented
     assert [layer.promise for layer in survey.layers] == ["named", "named", "backbone"]
     assert len(survey["ties"]) == len(wren.ties)
-    trust = survey["asked"].query("layer == 'trust' and answered")
-    assert set(trust["roster"]) == set(wren.tables["rosters"]["roster"])
+    assert [layer.asked_of for layer in survey.layers] == ["", "", "collaboration"]
 
 
 def test_is_labelled_invented(wren: Files) -> None:
@@ -165,27 +164,22 @@ def test_renamed_and_merged(wren: Files) -> None:
 
 
 def test_several_respondents(wren: Files) -> None:
-    latest = wren.asked[(wren.asked["wave"] == "2025") & (wren.asked["layer"] == "collaboration")]
+    latest = wren.asked[wren.asked["wave"] == "2025"]
     people = latest.groupby("organization")["respondent"].nunique()
     assert set(people[people > 1].index) == {
         "Wren County School District",
         "Wren Valley Community College",
         "Family Services of Wren County",
     }
-    reported = wren.ties[["wave", "layer", "from", "respondent"]].drop_duplicates()
+    reported = wren.ties[["wave", "from", "respondent"]].drop_duplicates()
     known = wren.asked.rename(columns={"organization": "from"})[reported.columns].drop_duplicates()
     assert len(reported.merge(known)) == len(reported)
 
 
-def test_trust_is_asked_about_the_partners_named(wren: Files) -> None:
-    ties = wren.ties[wren.ties["layer"] == "trust"]
-    asked = wren.asked[wren.asked["layer"] == "trust"].rename(columns={"organization": "from"})
-    shown = ties.merge(asked, on=["wave", "layer", "from", "respondent"])
-    members = pd.MultiIndex.from_frame(wren.tables["rosters"])
-    assert pd.MultiIndex.from_frame(shown[["roster", "to"]]).isin(members).all()
-    assert len(shown) == len(ties) == len(members)
-    others = wren.asked[wren.asked["layer"] != "trust"]
-    assert (others["roster"] == "").all()
+def test_trust_is_reported_of_the_partners_named_and_of_nobody_else(wren: Files) -> None:
+    ends = ["wave", "from", "to", "respondent"]
+    trust, work = (wren.ties.loc[wren.ties["layer"] == layer, ends] for layer in ("trust", "collaboration"))
+    assert len(trust.merge(work)) == len(trust) == len(work)
 
 
 def test_typical_figures(wren: Files) -> None:

@@ -37,6 +37,7 @@ promise = "named"
 scale = ["cannot say", "hardly", "a little", "partly", "mostly", "fully"]
 promise = "backbone"
 combine = "mean"
+asked_of = "collaboration"
 """
 
 
@@ -73,7 +74,6 @@ def wren_county(seed: int = SEED) -> Invented:
                 "organizations": public.assign(role=organizations["part"].where(lambda part: part == "backbone", "")),
                 "names": names,
                 "asked": tables.asked(organizations),
-                "rosters": tables.rosters(ties, names, organizations["organization"]),
                 "ties": ties,
                 "affiliations": tables.affiliations(organizations, for_outcomes),
                 "items": lists.items(),

@@ -22,7 +22,7 @@ OWN, OTHER = 0.9, 0.06
 
 
 def asked(cast: pd.DataFrame) -> pd.DataFrame:
-    """Who was on the roster of each wave, and who answered; trust was asked about the partners named."""
+    """Who was on the roster of each wave, and who answered."""
     rows: list[tuple[str, ...]] = []
     for wave in WAVES:
         present = listed(cast, wave)
@@ -32,31 +32,8 @@ def asked(cast: pd.DataFrame) -> pd.DataFrame:
             for place, respondent in enumerate(people):
                 source = official[place if len(official) > 1 else 0]
                 said = "yes" if answers else "no"
-                rows.extend((wave, layer, source, respondent, "", said) for layer in ("collaboration", "contact"))
-                partners = partners_of(source, respondent, wave) if answers else ""
-                rows.append((wave, "trust", source, respondent, partners, said))
-    return pd.DataFrame(rows, columns=["wave", "layer", "organization", "respondent", "roster", "answered"])
-
-
-def partners_of(name: str, respondent: str, wave: str) -> str:
-    """Name of the roster that the question about trust showed to a respondent."""
-    who = f"{name}, {respondent}" if respondent else name
-    return f"partners of {who}, {wave}"
-
-
-def rosters(ties: pd.DataFrame, names: pd.DataFrame, organizations: "pd.Series[str]") -> pd.DataFrame:
-    """The partners that each respondent was asked to rate, under the names of today."""
-    named = ties[ties["layer"] == "collaboration"]
-    today = {name.casefold(): name for name in organizations}
-    today |= dict(zip(names["written"].str.casefold(), names["organization"], strict=True))
-    return pd.DataFrame(
-        {
-            "roster": [
-                partners_of(*who) for who in zip(named["from"], named["respondent"], named["wave"], strict=True)
-            ],
-            "organization": [today[name.casefold()] for name in named["to"]],
-        }
-    )
+                rows.append((wave, source, respondent, said))
+    return pd.DataFrame(rows, columns=["wave", "organization", "respondent", "answered"])
 
 
 def names() -> pd.DataFrame:

@@ -1,0 +1,134 @@
+"""The runner adds to each measure what it declares, and says why where it cannot."""
+
+import networkx as nx
+import pandas as pd
+import pytest
+
+from stakeholder_graph.errors import UnknownNameError
+from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
+from stakeholder_graph.registry import measures
+from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.survey.survey import LayerInfo, Wave
+from tests.known import knoki
+
+QUICK = Settings(permutations=199, draws=20)
+TIE_BASED = ("density", "reciprocity", "centralization", "betweenness", "ei_index", "sector_mixing")
+
+
+def of(graph: nx.Graph, **attributes: dict[int, str]) -> Partnership:  # type: ignore[type-arg]
+    for name, values in attributes.items():
+        nx.set_node_attributes(graph, values, name)
+    return Partnership("P", {"1": from_networkx(graph)}, {})
+
+
+def with_silent(silent: int = 5, answering: int = 15) -> Partnership:
+    """Everybody names the next three; the last ones have not answered."""
+    n = answering + silent
+    names = [f"O{i:02}" for i in range(n)]
+    people = pd.DataFrame({"organization": names, "sector": [f"S{i % 3}" for i in range(n)]})
+    asked = people[["organization"]].assign(layer="work", answered=[i < answering for i in range(n)])
+    ties = [(names[i], names[(i + step) % n]) for i in range(answering) for step in (1, 2, 3)]
+    frames = {
+        "organizations": people,
+        "asked": asked,
+        "ties": pd.DataFrame(ties, columns=["from", "to"]).assign(layer="work", value=1.0),
+    }
+    return Partnership("P", {"1": PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)}, {})
+
+
+def test_one_finding_for_each_measure_and_layer() -> None:
+    ids = [finding.id for finding in assess(with_silent(), settings=QUICK)]
+    assert len(set(ids)) == len(ids)
+    assert {name.split("/")[0] for name in ids} == set(measures())
+    assert ids[0] == "response/-/1"
+
+
+def test_with_nothing_unobserved_all_coincide() -> None:
+    graph = with_silent(0)
+    for finding in assess(graph, [name for name in TIE_BASED if name != "sector_mixing"], settings=QUICK):
+        assert finding.value is not None, finding.id
+        assert finding.estimate == pytest.approx(finding.value)
+        assert finding.range == finding.range_like == pytest.approx((finding.value, finding.value))
+
+
+def test_a_range_holds_the_estimate_and_the_narrower_range() -> None:
+    for finding in assess(with_silent(), TIE_BASED, settings=QUICK):
+        if finding.range is None:
+            continue
+        assert finding.estimate is not None
+        assert finding.range_like is not None
+        low, high = finding.range
+        assert low <= finding.range_like[0] <= finding.estimate <= finding.range_like[1] <= high
+
+
+def test_fewer_than_ten_answers_give_no_range_and_say_so() -> None:
+    (found,) = assess(with_silent(silent=4, answering=9), ["density"], settings=QUICK)
+    assert found.range is None
+    assert "too_few_answers" in [caveat.id for caveat in found.caveats]
+
+
+def test_under_half_answering_nobody_is_named() -> None:
+    (found,) = assess(with_silent(silent=14, answering=12), ["betweenness"], settings=QUICK)
+    assert found.table is None
+    assert found.reading is None
+    assert "under_half_answered" in [caveat.id for caveat in found.caveats]
+
+
+def test_the_test_is_seeded_and_two_sided() -> None:
+    graph = nx.DiGraph([(a, b) for a, b in zip(*knoki().ends, strict=True)])
+    sectors = {i: knoki().sectors[code] for i, code in enumerate(knoki().sector)}
+    one, same, other = (
+        assess(of(graph, sector=sectors), ["ei_index"], settings=Settings(permutations=999, seed=seed))[0]
+        for seed in (0, 0, 1)
+    )
+    assert one.test == same.test != other.test
+    assert one.test is not None
+    assert one.test.expected == pytest.approx(1 - 48 / 90)
+    assert one.test.p == 1.0
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        nx.empty_graph(0),
+        nx.empty_graph(1),
+        nx.empty_graph(2, create_using=nx.DiGraph),
+        nx.empty_graph(5),
+        nx.complete_graph(5, create_using=nx.DiGraph),
+        nx.path_graph(4),
+    ],
+    ids=["nobody", "one", "two", "no ties", "all ties", "one sector"],
+)
+def test_undefined_is_none_with_a_caveat(graph: nx.Graph) -> None:  # type: ignore[type-arg]
+    for finding in assess(Partnership("P", {"1": from_networkx(graph)}, {}), settings=QUICK):
+        if finding.value is None:
+            assert finding.caveats, finding.id
+        else:
+            assert finding.value == finding.value, finding.id
+
+
+def test_nobody_answered() -> None:
+    for finding in assess(with_silent(silent=12, answering=0), settings=QUICK):
+        if finding.name in TIE_BASED:
+            assert finding.value is None
+            assert finding.caveats
+
+
+def test_an_unknown_measure_is_named_with_those_there_are() -> None:
+    with pytest.raises(UnknownNameError, match="density"):
+        assess(with_silent(), ["densitty"])
+
+
+def test_renaming_organizations_changes_no_value() -> None:
+    whole = with_silent(0)
+    graph = whole.graph()
+    rename = {name: f"{99 - i}" for i, name in enumerate(graph.names)}
+    renamed: nx.DiGraph[str] = nx.DiGraph()
+    people = graph.organizations[["organization", "sector"]].to_numpy()
+    renamed.add_nodes_from(
+        (rename[o], {"sector": s}) for o, s in people
+    )
+    renamed.add_edges_from((rename[a], rename[b]) for a, b in graph["ties"][["from", "to"]].to_numpy())
+    before = {finding.name: finding.value for finding in assess(whole, TIE_BASED, settings=QUICK)}
+    after = {finding.name: finding.value for finding in assess(of(renamed), TIE_BASED, settings=QUICK)}
+    assert before == pytest.approx(after)
