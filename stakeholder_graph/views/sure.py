@@ -29,6 +29,7 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
     ('Chance alone would give about 0.47; a difference this large or larger turns up in 3 of 100 random ... .',)
     """
     said = [_chance(finding.test, finding.unit)] if finding.test else []
+    said += [phrase("judged_together")] if _corrected(finding) else []
     said += _range(finding) if finding.range else []
     said += [say(caveat, finding.name) for caveat in finding.caveats]
     return tuple(dict.fromkeys(said))
@@ -85,6 +86,11 @@ def _standing(learned: Sequence[Learned]) -> str:
 
 def _chance(test: Test, unit: str) -> str:
     return phrase("chance", expected=amount(test.expected, unit), how_often=how_often(test.p))
+
+
+def _corrected(finding: Finding) -> bool:
+    parts = [finding.table, *finding.tables.values()]
+    return any(row.get("p_adjusted") is not None for part in parts if part for row in part.rows)
 
 
 def _range(finding: Finding) -> list[str]:

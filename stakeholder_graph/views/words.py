@@ -55,6 +55,8 @@ PHRASES = {
     "chance_of_hundred": "a difference this large or larger turns up in {count} of 100 random arrangements",
     "chance_of_thousand": "a difference this large or larger turns up in {count} of 1,000 random arrangements",
     "chance_hardly_ever": "a difference this large turns up in fewer than 1 of 1,000 random arrangements",
+    "judged_together": "All these comparisons are judged together: one is named only if chance alone would make any of "
+    "them stand out as much in fewer than 5 of 100 random arrangements.",
     "about": "about {value}",
     "between": "between {low} and {high}",
     "range": "With all the answers it would be {like} if those who have not answered yet are like those who have; "
@@ -67,8 +69,7 @@ PHRASES = {
     "opening_half": "Of every 100 ties that could be reported, {of_hundred} have no answer yet. So a tie that is "
     "missing here is mostly one that is not known, and each number should be read with the range beside it: it may "
     "move as answers come in.",
-    "opening_nobody_named": "With fewer than half of the answers, no organization is named as standing between "
-    "others, and none is ranked.",
+    "opening_nobody_named": "With fewer than half of the answers, no organization is named as standing between others.",
     "opening_too_few": "With fewer than ten answers nobody can say how far the others would move a number, so no "
     "ranges are given.",
     "opening_silent_sectors": "Nobody has answered yet from {sectors}: the ties these would report are not known.",
@@ -111,6 +112,8 @@ COLUMNS = {
     "state": "How it stands",
     "next_step": "Next step",
     "degree": "Ties",
+    "ei_index": "Index from −1 to 1",
+    "betweenness": "Short ways through it",
 }
 
 

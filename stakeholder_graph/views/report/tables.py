@@ -67,7 +67,7 @@ def table_view(part: Part, caption: str, *, evaluator: bool = False) -> TableVie
     caption : str
         What it lists.
     evaluator : bool
-        True to keep the columns that speak of tests, with all their digits.
+        True to keep the columns that speak of tests, under their own names and with their digits.
 
     Returns
     -------
@@ -83,7 +83,7 @@ def table_view(part: Part, caption: str, *, evaluator: bool = False) -> TableVie
     rows = sorted(part.rows, key=lambda row: [str(row.get(name)).casefold() for name in by_name])
     return TableView(
         caption,
-        tuple(Shown(column(name), kinds[name]) for name in names),
+        tuple(Shown(name if evaluator else column(name), kinds[name]) for name in names),
         tuple(tuple(_shown(row, name, kinds[name], evaluator=evaluator) for name in names) for row in rows),
     )
 

@@ -14,7 +14,7 @@ OUTCOMES = 4
 _CARDS = Markup('<div class="cards">{}</div>')
 _CARD = Markup(
     '<section class="card"><p class="eyebrow">Group {letter} · {size} organizations</p><h4>{outcomes}</h4>'
-    '<p>{marks}</p><p class="key">{sectors}</p><table class="counts"><caption class="for-ears">How many name each '
+    '{sectors}<table class="counts"><caption class="for-ears">How many name each '
     "outcome</caption><tbody>{profile}</tbody></table>{ties}{members}</section>"
 )
 _OUTCOME = Markup(
@@ -23,9 +23,10 @@ _OUTCOME = Markup(
     '<td class="number">{count} of {size}</td></tr>'
 )
 _TIES = Markup(
-    '<p class="tied {kind}"><b>{verdict}</b> {ties} ties of {layer} among them; chance would give about '
-    "{expected:.0f}.</p>"
+    '<p class="tied {kind}"><b>{verdict}</b> {ties} ties of {layer} among them, where about '
+    "{expected:.0f} would be usual.</p>"
 )
+_SECTORS = Markup('<p>{marks}</p><p class="key">{said}</p>')
 _MEMBERS = Markup('<p class="members"><b>Who:</b> {}.</p>')
 
 
@@ -59,8 +60,12 @@ def _card(cluster: Row, finding: Finding, looks: Looks) -> Markup:
         letter=letter,
         size=size,
         outcomes=cluster["outcomes"],
-        marks=marks([(looks.get(str(row["sector"]), ANY), True) for row in sectors for _ in range(_count(row))]),
-        sectors=", ".join(f"{row['sector']} {_count(row)}" for row in sectors),
+        sectors=_SECTORS.format(
+            marks=marks([(looks.get(str(row["sector"]), ANY), True) for row in sectors for _ in range(_count(row))]),
+            said=", ".join(f"{row['sector']} {_count(row)}" for row in sectors),
+        )
+        if sectors
+        else "",
         profile=Markup("").join(_outcome(row, size) for row in profile[:OUTCOMES]),
         ties=Markup("").join(_tied(row) for row in _of(letter, finding, "ties")),
         members=_MEMBERS.format(listing(sorted(members))) if members else "",

@@ -18,8 +18,8 @@ ANY = Look(ACCENT, "circle")
 
 _MARK = Markup('<path transform="translate({x} {y}) scale(5)" d="{d}" fill="{fill}"/>')
 _MARKS = Markup(
-    '<svg class="marks" width="{w}" height="{h}" viewBox="0 0 {w} {h}" aria-hidden="true" stroke="{ink}" stroke-width="0.24" '
-    'stroke-linejoin="round">{drawn}</svg>'
+    '<svg class="marks" width="{w}" height="{h}" viewBox="0 0 {w} {h}" aria-hidden="true" stroke="{ink}" '
+    'stroke-width="0.24" stroke-linejoin="round">{drawn}</svg>'
 )
 
 
