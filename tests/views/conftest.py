@@ -1,0 +1,124 @@
+"""Partnerships and a browser for the pages' tests."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from stakeholder_graph.editions import Edition, Seen, seen_by
+from stakeholder_graph.finding import Finding
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.invented import invent
+from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.survey.survey import LayerInfo, Step, Wave
+
+STEPS = ("networking", "cooperation", "coordination", "coalition", "collaboration")
+PLACES = ("Wrenfield", "Harbor Flats", "Eastgate", "Millrace", "North Fork", "Valley", "Niños", "Saint Anne")
+KINDS = (
+    "Clinic",
+    "School District",
+    "Housing Authority",
+    "Community College",
+    "Public Library",
+    "Food Bank",
+    "Chamber of Commerce",
+    "Association of Child Care and Early Education Providers",
+    "Health Department",
+    "Youth Council",
+    "Parents' Circle",
+    "Foundation",
+    "Credit Union",
+    "Early Learning Hub",
+    "Neighbors Together",
+    "Arts",
+    "Transit",
+    "Bank",
+    "YMCA",
+)
+
+#: Names of the first organizations, and of the first sector, of a partnership that means harm.
+HOSTILE = ("<img src=x onerror=alert(1)>", "=1+1", "</script><script>alert(2)</script>", "${alert(3)}", "a\u2028b")
+
+Invents = Callable[..., Partnership]
+
+
+@pytest.fixture(scope="session")
+def invents() -> Invents:
+    """Make a partnership of two waves: ``invents(organizations, density, hostile=False)``."""
+
+    @cache
+    def make(n: int, density: float, *, hostile: bool = False) -> Partnership:
+        made = invent(n, 7, density=density, within=0.4, response=0.7, waves=2, seed=5)
+        written = list(made.tables["organizations"]["organization"])
+        names = [f"{PLACES[k % 8]} {KINDS[k // 8]}" for k in range(n)]
+        sector = "Sector 1"
+        if hostile:
+            names[: len(HOSTILE)] = HOSTILE
+            sector = "</script><svg onload=alert(4)>"
+        called = dict(zip(written, names, strict=True))
+        tables = {
+            key: frame.replace({"organization": called, "from": called, "to": called})
+            for key, frame in made.tables.items()
+        }
+        people = tables["organizations"].replace({"sector": {"Sector 1": sector}})
+        people["role"] = ["backbone"] + [""] * (n - 1)
+        people["founded"] = 1990.0
+        ties, asked = tables["ties"], tables["asked"].assign(layer="collaboration")
+        ties["value"] = ties["value"].astype(float).mask(ties.index % 11 == 0)
+        asked["answered"] = asked["answered"] == "yes"
+        scale = tuple(Step(float(k), name) for k, name in enumerate(STEPS, start=1))
+        graphs = {}
+        for wave in ("1", "2"):
+            frames = {
+                key: frame[frame["wave"] == wave].drop(columns="wave")
+                for key, frame in (("ties", ties), ("asked", asked), ("affiliations", tables["affiliations"]))
+            }
+            layers = {"collaboration": LayerInfo("collaboration", scale)}
+            graphs[wave] = PartnerGraph(Wave(wave), layers, {"organizations": people, **frames})
+        return Partnership("Wren County <b>Cradle</b> to Career", graphs, {}, invented=True)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def reported(invents: Invents) -> Callable[..., Seen]:
+    """What an edition may see of an invented partnership of 40: ``reported(edition, hostile=False)``."""
+
+    @cache
+    def assessed(hostile: bool) -> tuple[Partnership, tuple[Finding, ...]]:
+        partnership = invents(40, 0.2, hostile=hostile)
+        return partnership, assess(partnership, settings=Settings(permutations=199, draws=10))
+
+    def make(edition: Edition = "backbone", *, hostile: bool = False) -> Seen:
+        partnership, findings = assessed(hostile)
+        return seen_by(edition, partnership, findings, partnership.latest)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A Chromium without a window."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        pytest.skip("there is no Chromium")
+    flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page_file(tmp_path: Path) -> Callable[[str], str]:
+    """Write a page and give its address."""
+
+    def write(html: str) -> str:
+        path = tmp_path / "page.html"
+        path.write_text(html, encoding="utf-8", newline="\n")
+        return path.as_uri()
+
+    return write

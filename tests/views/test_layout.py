@@ -1,0 +1,102 @@
+"""Where organizations stand: no box on another, the same for the same network."""
+
+import networkx as nx
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stakeholder_graph.views.map.layout import GAP, SCREEN, Pairs, Points, arrange
+from stakeholder_graph.views.map.text import text_width, wrap
+
+
+def pairs_of(graph: "nx.Graph[int]") -> Pairs:
+    return np.array(sorted(graph.edges), dtype=np.intp).reshape(-1, 2)
+
+
+def boxes(n: int, seed: int = 0) -> Points:
+    rng = np.random.default_rng(seed)
+    return np.column_stack([rng.uniform(40, 118, n), rng.choice([40.0, 55.0, 70.0, 85.0], n)])
+
+
+def overlaps(centres: Points, sizes: Points) -> int:
+    apart = np.abs(centres[:, None] - centres[None])
+    hit = (apart < (sizes[:, None] + sizes[None]) / 2).all(axis=2)
+    return int(np.triu(hit, 1).sum())
+
+
+@pytest.mark.parametrize(
+    "graph",
+    [
+        nx.gnm_random_graph(30, 80, seed=1),
+        nx.gnm_random_graph(60, 450, seed=2),
+        nx.gnm_random_graph(150, 900, seed=3),
+        nx.star_graph(40),
+        nx.complete_graph(25),
+        nx.path_graph(20),
+        nx.disjoint_union(nx.complete_graph(8), nx.complete_graph(9)),
+        nx.complete_graph(2),
+    ],
+    ids=["30", "60", "150", "star", "clique", "path", "two cliques", "pair"],
+)
+def test_no_box_lies_on_another(graph: "nx.Graph[int]") -> None:
+    sizes = boxes(len(graph))
+    centres = arrange(pairs_of(graph), sizes)
+    assert overlaps(centres, sizes) == 0
+    assert np.isfinite(centres).all()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(1, 25), st.floats(0, 1), st.integers(0, 5))
+def test_no_box_lies_on_another_in_any_network(n: int, p: float, seed: int) -> None:
+    sizes = boxes(n, seed)
+    centres = arrange(pairs_of(nx.gnp_random_graph(n, p, seed=seed)), sizes)
+    assert overlaps(centres, sizes) == 0
+
+
+def test_sixty_fit_a_screen_without_shrinking_names_below_nine_tenths() -> None:
+    sizes = np.tile([105.0, 55.0], (60, 1))
+    centres = arrange(pairs_of(nx.gnm_random_graph(60, 300, seed=4)), sizes)
+    extent = (centres + sizes / 2).max(axis=0) - (centres - sizes / 2).min(axis=0)
+    assert (SCREEN / extent).min() > 0.9
+
+
+def test_same_network_same_places() -> None:
+    ties, sizes = pairs_of(nx.gnm_random_graph(50, 150, seed=5)), boxes(50)
+    assert np.array_equal(arrange(ties, sizes), arrange(ties, sizes))
+
+
+def test_those_without_ties_stand_in_rows_below() -> None:
+    sizes = boxes(40)
+    centres = arrange(pairs_of(nx.complete_graph(20)), sizes)
+    floor = (centres + sizes / 2)[:20, 1].max()
+    assert (centres - sizes / 2)[20:, 1].min() >= floor + 2 * GAP[1]
+    assert overlaps(centres, sizes) == 0
+
+
+def test_groups_stand_together() -> None:
+    graph = nx.planted_partition_graph(4, 12, 0.6, 0.03, seed=6)
+    centres = arrange(pairs_of(graph), np.tile([80.0, 40.0], (48, 1)))
+    group = np.arange(48) // 12
+    apart = np.linalg.norm(centres[:, None] - centres[None], axis=2)
+    same = group[:, None] == group[None]
+    assert apart[same & ~np.eye(48, dtype=bool)].mean() < 0.6 * apart[~same].mean()
+
+
+@given(st.text(max_size=90))
+def test_wrapped_name_fits_and_loses_nothing_short(name: str) -> None:
+    lines = wrap(name, 13, 118)
+    assert 1 <= len(lines) <= 4
+    assert all(text_width(line, 13) <= 118 or len(line) == 1 for line in lines)
+    if not lines[-1].endswith("…"):
+        assert "".join("".join(lines).split()) == "".join(name.split())
+
+
+def test_long_name_is_cut_with_an_ellipsis() -> None:
+    lines = wrap("Association of Child Care and Early Education Providers " * 3, 13, 118)
+    assert len(lines) == 4
+    assert lines[-1].endswith("…")
+
+
+def test_lines_of_a_name_are_about_equally_long() -> None:
+    assert wrap("First Baptist Church of Eastgate", 13, 118) == ("First Baptist", "Church of Eastgate")

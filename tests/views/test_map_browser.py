@@ -1,0 +1,263 @@
+"""The map as a person uses it, in a real browser."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from stakeholder_graph.editions.take_out import seen_by
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.views.map.draw import draw_map
+from stakeholder_graph.views.map.text import text_width
+
+pytestmark = pytest.mark.browser
+
+Opens = Callable[..., Page]
+Invents = Callable[..., Partnership]
+
+
+@pytest.fixture
+def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) -> Iterator[Opens]:
+    """Open the map of an invented partnership; afterwards nothing must have run, been asked for or complained."""
+    trouble: list[str] = []
+    pages: list[Page] = []
+
+    def open_map(
+        n: int = 60,
+        density: float = 0.1,
+        edition: Any = "backbone",
+        *,
+        hostile: bool = False,
+        size: tuple[int, int] = (1440, 900),
+        motion: Any = "reduce",
+    ) -> Page:
+        partnership = invents(n, density, hostile=hostile)
+        address = page_file(draw_map(seen_by(edition, partnership, (), partnership.latest)))
+        page = chromium.new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion=motion)
+        pages.append(page)
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("dialog", lambda dialog: trouble.append(dialog.message))
+        # The page itself, and the pictures it has made.
+        own = (address, "blob:")
+        page.on("request", lambda asked: None if asked.url.startswith(own) else trouble.append(asked.url))
+        page.goto(address)
+        page.wait_for_function("names.boxes.length > 0")
+        return page
+
+    yield open_map
+    for page in pages:
+        page.close()
+    assert trouble == []
+
+
+BOXES = "names.boxes.map(({id, left, right, top, bottom}) => [id, left, right, top, bottom])"
+
+
+def overlapping(boxes: list[list[float]]) -> list[tuple[float, float]]:
+    return [
+        (a[0], b[0])
+        for k, a in enumerate(boxes)
+        for b in boxes[:k]
+        if a[1] < b[2] and b[1] < a[2] and a[3] < b[4] and b[3] < a[4]
+    ]
+
+
+@pytest.mark.parametrize(("n", "density", "named"), [(30, 0.15, 30), (60, 0.1, 60), (150, 0.04, 100)])
+def test_names_do_not_overlap_at_the_opening_zoom(opens: Opens, n: int, density: float, named: int) -> None:
+    boxes = opens(n, density).evaluate(BOXES)
+    assert len(boxes) >= named
+    assert overlapping(boxes) == []
+
+
+def test_names_can_be_read_at_the_opening_zoom(opens: Opens) -> None:
+    page = opens(60)
+    assert page.evaluate("names.boxes[0].size * canvas.network.getScale()") >= 11
+
+
+def test_hostile_names_run_nothing(opens: Opens) -> None:
+    page = opens(60, hostile=True)
+    page.fill("#find", "<img")
+    page.keyboard.press("Enter")
+    expect(page.locator("#details h2")).to_have_text("<img src=x onerror=alert(1)>")
+    page.click("#as-table")
+    expect(page.locator("#table-view tbody tr").first).to_be_visible()
+    assert page.locator("img").count() == 0
+    page.click("#as-map")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("#paper img, #paper script").count() == 0
+
+
+def test_search_finds_without_accents_and_focuses(opens: Opens) -> None:
+    page = opens(60)
+    page.fill("#find", "ninos scho")
+    expect(page.locator("#found li")).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    assert page.get_attribute("#find", "aria-activedescendant") == "found-0"
+    page.keyboard.press("Enter")
+    expect(page.locator("#details h2")).to_have_text("Niños School District")
+    lit = page.evaluate("scene.lit.size")
+    assert lit == page.locator("#details .partners li").count() + 1 < 60
+    assert page.evaluate("names.boxes.length") <= lit
+    page.click("text=And theirs")
+    assert page.evaluate("scene.lit.size") > lit
+    page.keyboard.press("Escape")
+    expect(page.locator("#details")).to_be_hidden()
+    assert page.evaluate("scene.lit.size") == 60
+
+
+def test_a_click_on_a_symbol_chooses_it(opens: Opens) -> None:
+    page = opens(60, motion="no-preference")
+    at = page.evaluate("canvas.network.canvasToDOM(organizations[7])")
+    box = page.locator("#canvas").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
+    page.wait_for_function("canvas.hover === 7")
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+    expect(page.locator("#details h2")).to_have_text(page.evaluate("organizations[7].name"))
+
+
+def test_legend_filters_and_counts_follow(opens: Opens) -> None:
+    page = opens(60)
+    page.uncheck("#sector-2")
+    left = page.evaluate("organizations.filter((one) => one.sectorNumber !== 2).length")
+    ties = page.evaluate("scene.visible.length")
+    expect(page.locator("#count")).to_have_text(f"{left} organizations · {ties} ties · collaboration · 2")
+    assert page.evaluate("dots.length") == left
+    assert page.evaluate("threads.length") == ties
+    page.hover("#sectors .row >> nth=0")
+    page.click("#sectors .row >> nth=0 >> .only")
+    assert page.evaluate("new Set([...scene.shown].map((id) => organizations[id].sectorNumber)).size") == 1
+    page.click("#reset")
+    assert page.evaluate("scene.shown.size") == 60
+
+
+def test_slider_keeps_ties_of_unknown_strength(opens: Opens) -> None:
+    page = opens(60)
+    page.focus("#least")
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    expect(page.locator("#least-name")).to_have_text("collaboration")
+    assert page.get_attribute("#least", "aria-valuetext") == "collaboration"
+    steps = set(page.evaluate("scene.visible.map((tie) => tie.step)"))
+    assert steps == {-1, 4}
+
+
+def test_wave_changes_ties_and_leaves_places(opens: Opens) -> None:
+    page = opens(60)
+    places = "canvas.network.getPositions()"
+    before, ties = page.evaluate(places), page.evaluate("scene.visible.length")
+    page.fill("#wave", "0")
+    expect(page.locator("#wave-name")).to_have_text("1")
+    assert page.evaluate(places) == before
+    assert page.evaluate("scene.visible.length") != ties
+    assert page.evaluate("new Set(scene.visible.map((tie) => tie.wave)).size") == 1
+
+
+def test_arrow_keys_go_through_organizations_and_partners(opens: Opens) -> None:
+    page = opens(60)
+    page.focus("#stage")
+    page.keyboard.press("ArrowDown")
+    first = page.evaluate("nameOf(byName[0])")
+    expect(page.locator("#details h2")).to_have_text(first)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    second = page.evaluate("nameOf(scene.partners.get(scene.chosen)[1].other)")
+    expect(page.locator("#said")).to_contain_text(f"Partner 2 of {page.locator('.partners li').count()}: {second}")
+    page.keyboard.press("Enter")
+    expect(page.locator("#details h2")).to_have_text(second)
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "stage"
+
+
+def test_table_holds_the_same_and_goes_by_keys(opens: Opens) -> None:
+    page = opens(60)
+    page.click("#as-table")
+    expect(page.locator("#table-view tbody tr")).to_have_count(60)
+    cells = page.locator("#table-view td.number").all_inner_texts()
+    assert sum(int(cell) for cell in cells) == 2 * page.evaluate("scene.visible.length")
+    page.focus("#table-view tbody button >> nth=0")
+    page.keyboard.press("ArrowDown")
+    name = page.evaluate("document.activeElement.textContent")
+    assert name == page.evaluate("nameOf(byName[1])")
+    page.keyboard.press("Enter")
+    expect(page.locator("#details h2")).to_have_text(name)
+
+
+def test_address_holds_the_view(opens: Opens) -> None:
+    page = opens(60)
+    page.uncheck("#sector-1")
+    page.fill("#find", "wrenfield clinic")
+    page.keyboard.press("Enter")
+    page.click("text=And theirs")
+    said = page.evaluate("[state.chosen, state.steps, [...state.off]]")
+    page.reload()
+    page.wait_for_function("names.boxes.length > 0")
+    assert page.evaluate("[state.chosen, state.steps, [...state.off]]") == said
+    page.goto(page.url.split("#")[0] + "#organization=nobody&least=x&wave=%22&steps=9")
+    assert page.evaluate("[state.chosen, state.least, state.steps]") == [-1, 0, 1]
+
+
+def test_backbone_sees_who_has_not_answered_and_the_room_does_not(opens: Opens) -> None:
+    page = opens(60)
+    expect(page.locator("#key")).to_contain_text("has not answered yet")
+    assert page.evaluate("organizations.filter(isSilent).length") == 18
+    room = opens(60, edition="partners")
+    expect(room.locator("#key")).not_to_contain_text("answered")
+    assert room.evaluate("organizations.filter(isSilent).length") == 0
+    assert room.evaluate("ties.some((tie) => 'named' in tie)") is False
+    expect(room.locator("#size-control")).to_be_hidden()
+
+
+def test_pictures_to_take_along(opens: Opens, tmp_path: Path) -> None:
+    page = opens(60, hostile=True)
+    with page.expect_download() as picked:
+        page.click("#save-svg")
+    picked.value.save_as(tmp_path / "map.svg")
+    root = ElementTree.parse(tmp_path / "map.svg").getroot()
+    texts = " ".join(element.text or "" for element in root.iter("{http://www.w3.org/2000/svg}text"))
+    assert "Backbone only: do not share" in texts
+    assert "<img src=x" in texts
+    assert picked.value.suggested_filename == "wren-county-b-cradle-b-to-career-map.svg"
+    with page.expect_download() as picked:
+        page.click("#save-png")
+    picked.value.save_as(tmp_path / "map.png")
+    assert (tmp_path / "map.png").read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_prints_on_one_landscape_page(opens: Opens) -> None:
+    pdf = opens(60).pdf(prefer_css_page_size=True, format="A4", landscape=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])
+def test_nothing_runs_over_the_window_s_width(opens: Opens, size: tuple[int, int]) -> None:
+    page = opens(60, size=size)
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
+def test_every_control_has_a_name_and_a_visible_focus(opens: Opens) -> None:
+    page = opens(60)
+    for control in page.locator("button:visible, input:visible, select:visible").all():
+        named = "(e) => e.ariaLabel || e.textContent.trim() || e.labels?.[0]?.textContent.trim()"
+        assert control.evaluate(named)
+    page.focus("#find")
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_widths_are_those_of_the_font(opens: Opens) -> None:
+    page = opens(30, 0.15)
+    text = "The quick brown fox, (JUMPS) over 13 lazy dogs & [waits] at Niños' #7 @ 100%!"
+    measured = page.evaluate(
+        "(text) => { const pen = document.createElement('canvas').getContext('2d');"
+        "pen.font = '100px ' + type.family; return pen.measureText(text).width; }",
+        text,
+    )
+    if abs(measured - text_width(text, 100)) > 200:
+        pytest.skip("neither Helvetica nor a font of its widths is installed")
+    assert measured == pytest.approx(text_width(text, 100), rel=0.01)  # kerning
