@@ -85,11 +85,11 @@ def invents() -> Invents:
 
 @pytest.fixture(scope="session")
 def reported(invents: Invents) -> Callable[..., Seen]:
-    """What an edition may see of an invented partnership of 40: ``reported(edition, hostile=False)``."""
+    """What an edition may see of an invented partnership of 60: ``reported(edition, hostile=False)``."""
 
     @cache
     def assessed(hostile: bool) -> tuple[Partnership, tuple[Finding, ...]]:
-        partnership = invents(40, 0.2, hostile=hostile)
+        partnership = invents(60, 0.1, hostile=hostile)
         return partnership, assess(partnership, settings=Settings(permutations=199, draws=10))
 
     def make(edition: Edition = "backbone", *, hostile: bool = False) -> Seen:

@@ -1,0 +1,127 @@
+"""Pictures draw what a finding holds, and no more than an edition has left in it."""
+
+import re
+
+import pytest
+
+from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part, Row, Scope
+from stakeholder_graph.views.report.pictures import Picture, picture
+from stakeholder_graph.views.style import sector_looks
+
+LOOKS = sector_looks({"Health": 3, "Schools": 4})
+
+
+def found(
+    name: str, rows: tuple[Row, ...] = (), caveats: tuple[Message, ...] = (), **tables: tuple[Row, ...]
+) -> Finding:
+    parts = {key: Part(rows, Disclosure.SECTOR) for key, rows in tables.items()}
+    main = Part(rows, Disclosure.SECTOR) if rows else None
+    return Finding(name, Scope(("1",)), 0.5, "", (None, None), table=main, tables=parts, caveats=caveats)
+
+
+def drawn(finding: Finding) -> Picture:
+    made = picture(finding, LOOKS)
+    assert made
+    return made
+
+
+def field(one: str, other: str, observed: Cell, expected: Cell, verdict: str) -> Row:
+    return {"from_sector": one, "to_sector": other, "observed": observed, "expected": expected, "verdict": verdict}
+
+
+def test_answered_has_a_mark_for_each_organization() -> None:
+    rows: tuple[Row, ...] = ({"sector": "Schools", "listed": 4, "answered": 3},)
+    html = drawn(found("response", by_sector=rows)).html
+    assert html.count("<path transform") == 4
+    assert html.count(f'fill="{LOOKS["Schools"].colour}"/></svg>') == 0  # the last mark is hollow
+    assert "3 of 4" in html
+
+
+def test_answered_is_not_drawn_where_nothing_says_it() -> None:
+    rows: tuple[Row, ...] = ({"sector": "Schools", "listed": 4, "answered": 4},)
+    assumed = Message("all_assumed_answered", {"listed": 4, "silent": 1})
+    made = drawn(found("response", caveats=(assumed,), by_sector=rows))
+    assert made.html == ""
+    assert "by_sector" in made.shows
+
+
+def test_across_divides_each_sector_s_ties() -> None:
+    rows: tuple[Row, ...] = (
+        {"sector": "Schools", "internal": 3.0, "external": 1.0},
+        {"sector": "Health", "internal": None, "external": None},
+        {"sector": "Other"},
+    )
+    html = drawn(found("ei_index", by_sector=rows)).html
+    assert 'class="within" width="75.00%"' in html
+    assert "not known: nobody has answered yet" in html
+    assert "Other" not in html
+
+
+@pytest.mark.parametrize(("verdict", "kind"), [("more", "more"), ("fewer", "fewer"), ("too close to call", "close")])
+def test_grid_colours_by_verdict(verdict: str, kind: str) -> None:
+    html = drawn(found("sector_mixing", (field("Health", "Schools", 3, 8.4, verdict),))).html
+    assert re.search(rf'<td class="{kind}"><b>3.*?</b> <small>8</small>', html)
+
+
+def test_grid_of_ties_without_direction_has_each_pair_once() -> None:
+    pairs = [("Health", "Health"), ("Health", "Schools"), ("Schools", "Schools")]
+    html = drawn(found("sector_mixing", tuple(field(*pair, 2, 2.0, "as expected") for pair in pairs))).html
+    assert html.count('<td class="even">') == 3
+    assert html.count("<td></td>") == 2  # the corner and the mirrored field
+    assert "not shown" not in html
+    assert "Ties between" in html
+
+
+def test_grid_tells_not_known_from_not_shown() -> None:
+    rows = (
+        field("Health", "Schools", None, None, "not known"),
+        field("Schools", "Health", 1, 2.0, "as expected"),
+        {"from_sector": "Small", "to_sector": "Health"},
+    )
+    html = drawn(found("sector_mixing", rows)).html
+    assert html.count('<td class="unknown">') == 1
+    assert html.count("not shown") == 2
+    assert "Small" not in html
+
+
+def test_grid_gives_way_to_a_table_where_there_are_too_many_sectors() -> None:
+    rows = tuple(field(f"{k:02}", f"{k:02}", 1, 1.0, "as expected") for k in range(17))
+    assert picture(found("sector_mixing", rows), LOOKS) is None
+
+
+def test_coverage_leaves_an_empty_seat() -> None:
+    rows: tuple[Row, ...] = (
+        {"sector": "Public safety", "listed": 0, "answered": 0, "state": "missing", "next_step": "invite"},
+        {"sector": "Schools", "listed": 4, "answered": 3, "state": "at the table", "next_step": ""},
+    )
+    html = drawn(found("sector_coverage", rows)).html
+    assert html.count("empty-seat") == 1
+    assert "nobody yet" in html
+    assert "<b>Invite</b>" in html
+
+
+def test_coverage_without_answers_fills_every_mark() -> None:
+    html = drawn(found("sector_coverage", ({"sector": "Schools", "listed": 2},))).html
+    assert html.count("<path transform") == 2
+    assert 'fill="#FFFFFF"' not in html
+    assert "Hollow" not in html
+
+
+def test_cards_name_members_only_where_they_may_be_seen() -> None:
+    clusters: tuple[Row, ...] = ({"cluster": "A", "size": 3, "outcomes": "Attendance", "stability": 0.9},)
+    profiles: tuple[Row, ...] = ({"cluster": "A", "outcome": "Attendance", "organizations": 3, "share": 1.0},)
+    ties: tuple[Row, ...] = (
+        {"cluster": "A", "layer": "contact", "ties": 1, "expected": 6.2, "verdict": "hardly tied"},
+    )
+    members: tuple[Row, ...] = ({"organization": "<b>Read</b>", "sector": "Schools", "cluster": "A"},)
+    room = drawn(found("outcome_clusters", clusters=clusters, profiles=profiles, ties=ties)).html
+    desk = drawn(found("outcome_clusters", members, clusters=clusters, profiles=profiles, ties=ties)).html
+    assert "3 of 3" in room
+    assert "Hardly tied:" in room
+    assert "about 6 would be usual" in room
+    assert "Who:" not in room
+    assert "&lt;b&gt;Read&lt;/b&gt;" in desk
+
+
+def test_no_picture_without_a_value_or_without_a_limit() -> None:
+    assert picture(found("betweenness"), LOOKS) is None

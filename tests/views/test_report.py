@@ -1,0 +1,247 @@
+"""The report says first who answered, then what was learned, and nothing that its readers may not see."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+
+from stakeholder_graph.editions import Seen, seen_by
+from stakeholder_graph.finding import Disclosure, Finding, Message, Part, Scope, Table, Test
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.registry import measures
+from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.survey.survey import LayerInfo, Wave
+from stakeholder_graph.views.report import draw_report
+from stakeholder_graph.views.report.sections import TITLES
+from stakeholder_graph.views.report.tables import table_view
+from stakeholder_graph.views.words import WORDS
+
+Reported = Callable[..., Seen]
+THOUGHT = re.compile(rf"\b({'|'.join(WORDS)})\b", re.IGNORECASE)
+VOID = {"meta", "link", "br", "img", "input", "hr"}
+
+
+class Text(HTMLParser):
+    """The text a reader sees: without styles and, unless told, without what is folded for the evaluator."""
+
+    def __init__(self, html: str, *, evaluator: bool = False) -> None:
+        super().__init__()
+        self.evaluator, self.parts = evaluator, [""]
+        self.skipped: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for_evaluator = ("class", "evaluator") in attrs and not self.evaluator
+        if tag not in VOID and (self.skipped or tag in ("style", "script", "head") or for_evaluator):
+            self.skipped.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.skipped:
+            self.skipped.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self.skipped:
+            self.parts.append(data)
+
+    @property
+    def text(self) -> str:
+        return " ".join(" ".join(self.parts).split())
+
+
+def read(html: str, *, evaluator: bool = False) -> str:
+    return Text(html, evaluator=evaluator).text
+
+
+def small(answered: int, listed: int, *, known: bool = True, sectors: str = "xy") -> tuple[Partnership, str]:
+    """A partnership in which the first so many answered and named the next two."""
+    names = [f"Organization {k:02}" for k in range(listed)]
+    ties = [(names[k], names[(k + step) % listed]) for k in range(answered) for step in (1, 2)]
+    asked = {"layer": "contact", "organization": names, "answered": [k < answered for k in range(listed)]}
+    people = {"organization": names, "sector": [sectors[k % len(sectors)] for k in range(listed)]}
+    frames = {
+        "organizations": pd.DataFrame(people),
+        "ties": pd.DataFrame(ties, columns=["from", "to"]).assign(layer="contact", value=1.0),
+        "asked": pd.DataFrame(asked),
+    }
+    graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, frames)
+    return Partnership("Ours", {"1": graph}, {}, answered_known=known), "1"
+
+
+def report(partnership: Partnership, wave: str) -> str:
+    findings = assess(partnership, ["response", "density"], settings=Settings(permutations=9, draws=2))
+    return draw_report(seen_by("backbone", partnership, findings, wave))
+
+
+def test_first_lines_say_who_answered() -> None:
+    text = read(report(*small(12, 16)))
+    first = text.index("12 of 16 organizations answered")
+    assert first < text.index("never counted as no tie") < text.index("What we learned")
+
+
+def test_first_lines_say_that_about_half_is_not_known_and_what_follows() -> None:
+    text = read(report(*small(11, 24)))
+    assert "About half is not known yet: 11 of 24 organizations answered." in text
+    assert "Of every 100 ties that could be reported, 54 have no answer yet." in text
+    assert "no organization is named as standing between others" in text
+
+
+def test_first_lines_say_when_ranges_cannot_be_given() -> None:
+    assert "With fewer than ten answers" in read(report(*small(7, 10)))
+    assert "With fewer than ten answers" not in read(report(*small(10, 12)))
+
+
+def test_first_lines_name_sectors_nobody_answered_from() -> None:
+    text = read(report(*small(1, 3, sectors="xyz")))
+    assert "Nobody has answered yet from y and z:" in text
+
+
+def test_first_lines_say_when_nothing_says_who_answered() -> None:
+    partnership, wave = small(12, 12, known=False)
+    ties = partnership.graph()["ties"]
+    frames = {**partnership.graph().frames, "ties": ties[ties["from"] > "Organization 02"]}
+    graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, frames)
+    text = read(report(replace(partnership, graphs={"1": graph}), wave))
+    assert text.index("All 12 are taken to have answered; 3 of them report no tie") < text.index("What we learned")
+    assert "calls to make" not in text.casefold()
+
+
+def test_three_calls_on_the_backbone_s_desk_only(reported: Reported) -> None:
+    text = read(draw_report(reported("backbone")))
+    assert "Three calls to make" in text
+    assert text.count("has not answered yet") >= 3
+    assert "to make" not in read(draw_report(reported("partners"))).split("What we learned")[1][:2000]
+
+
+def test_at_most_five_things_learned_and_two_questions(reported: Reported) -> None:
+    html = draw_report(reported("backbone"))
+    learned = re.search(r'<div class="learned">.*?</ol>', html, re.DOTALL)
+    asked = re.search(r'<ul class="questions">.*?</ul>', html, re.DOTALL)
+    assert learned
+    assert asked
+    assert 1 <= learned[0].count("<li") <= 5
+    assert asked[0].count("<li") == 2
+
+
+@pytest.mark.parametrize("edition", ["backbone", "partners", "community"])
+def test_words_are_those_of_the_catalogue(reported: Reported, edition: str) -> None:
+    text = read(draw_report(reported(edition)))
+    assert len(text) > 3000
+    assert THOUGHT.findall(text) == []
+
+
+def test_room_does_not_see_who_did_not_answer(reported: Reported) -> None:
+    seen = reported("backbone")
+    graph = seen.partnership.graph()
+    html = unescape(draw_report(reported("partners")))
+    assert "Backbone only" not in html
+    assert "Each organization" not in html
+    for name, answered in zip(graph.names, graph.answered, strict=True):
+        assert answered or name not in html
+
+
+def test_backbone_s_copy_says_so(reported: Reported) -> None:
+    assert "Backbone only: do not share" in read(draw_report(reported("backbone")))
+
+
+def test_every_finding_is_folded_out_for_the_evaluator(reported: Reported) -> None:
+    seen = reported("backbone")
+    text = read(draw_report(seen), evaluator=True)
+    told = {finding.name for finding in seen.findings if finding.reading}
+    for name in told:
+        info = measures()[name]
+        assert info.formula in text
+        assert all(source in text for source in info.sources)
+    assert "199 permutations, seed 0" in text
+
+
+def test_sections_without_findings_do_not_appear() -> None:
+    partnership, wave = small(12, 12)
+    html = draw_report(Seen("backbone", partnership, (), wave))
+    assert not any(title in html for title in TITLES.values())
+    assert "What we learned" not in html
+    text = read(report(partnership, wave))
+    assert TITLES["network"] in text
+    assert TITLES["clusters"] not in text
+
+
+def test_other_layers_are_folded_below_the_first() -> None:
+    reading = Message("ties", {"of_hundred": 30})
+    findings = [
+        Finding("density", Scope(("1",), (layer,)), 0.3, "share", (0, 1), reading=reading)
+        for layer in ("contact", "referral")
+    ]
+    partnership, wave = small(12, 12)
+    html = draw_report(Seen("backbone", partnership, tuple(findings), wave))
+    assert html.count("<article") == 1
+    assert '<details class="other"><summary><b>referral</b>' in html
+
+
+def test_a_value_is_drawn_with_chance_range_and_what_is_attainable() -> None:
+    found = Finding(
+        "ei_index",
+        Scope(("1",), ("contact",)),
+        0.0,
+        "index",
+        (-1, 1),
+        attainable=(-0.5, 1.0),
+        range_like=(-0.1, 0.1),
+        range=(-0.2, 0.2),
+        test=Test("labels", 99, 0.5, 0.1, 0.02, 0),
+        reading=Message("within", {"across": 50, "chance": 75}, "concern"),
+    )
+    partnership, wave = small(12, 12)
+    html = draw_report(Seen("backbone", partnership, (found,), wave))
+    # The line runs from 2 % to 98 % of the width: 96 % for a length of 2.
+    assert 'class="value" cx="50.00%"' in html
+    assert 'class="chance" x1="74.00%"' in html
+    assert 'class="range" x="40.40%" width="19.20%"' in html
+    assert 'class="range-like" x="45.20%" width="9.60%"' in html
+    assert 'class="attainable" x="26.00%" width="72.00%"' in html
+
+
+def test_no_table_is_ordered_by_score() -> None:
+    rows: Table = (
+        {"organization": "B", "degree": 9},
+        {"organization": "a", "degree": 1},
+        {"organization": "C", "degree": 5},
+    )
+    table = table_view(Part(rows, Disclosure.ORGANIZATION), "Ties")
+    assert table
+    assert [row[0].text for row in table.rows] == ["a", "B", "C"]
+
+
+def test_p_values_are_for_the_evaluator() -> None:
+    part = Part(({"sector": "x", "observed": 3, "p": 0.01, "p_adjusted": 0.0412345},), Disclosure.SECTOR)
+    plain, full = table_view(part, "c"), table_view(part, "c", evaluator=True)
+    assert plain
+    assert full
+    assert [heading.text for heading in plain.headings] == ["Sector", "Ties reported"]
+    assert [cell.text for cell in full.rows[0]] == ["x", "3", "0.01", "0.04123"]
+
+
+def test_what_is_not_known_and_what_is_not_shown_are_told_apart() -> None:
+    rows: Table = ({"organization": "A", "degree": None}, {"organization": "B"}, {"organization": "C", "degree": 2})
+    table = table_view(Part(rows, Disclosure.ORGANIZATION), "Ties")
+    assert table
+    assert [row[1].text for row in table.rows] == ["not known", "not shown", "2"]
+
+
+def test_hostile_names_are_text(reported: Reported) -> None:
+    html = draw_report(reported("backbone", hostile=True))
+    assert "&lt;img src=x onerror=alert(1)&gt;" in html
+    assert not re.search(r"<(img|script|svg onload)", html)
+    assert read(html).count("=1+1") >= 1
+
+
+def test_same_findings_same_bytes(reported: Reported) -> None:
+    assert draw_report(reported("partners"), "map.html") == draw_report(reported("partners"), "map.html")
+
+
+def test_map_is_linked_where_there_is_one(reported: Reported) -> None:
+    seen = reported("partners")
+    assert 'href="map.html"' in draw_report(seen, "map.html")
+    assert "Open the map" not in draw_report(seen)

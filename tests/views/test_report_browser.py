@@ -1,0 +1,79 @@
+"""The report in a real browser: nothing runs, nothing is asked for, and it fits."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from stakeholder_graph.editions import Seen
+from stakeholder_graph.views.report import draw_report
+
+pytestmark = pytest.mark.browser
+
+Reported = Callable[..., Seen]
+PageFile = Callable[[str], str]
+
+
+@pytest.fixture
+def trouble() -> list[str]:
+    return []
+
+
+def opened(chromium: Browser, address: str, trouble: list[str], width: int = 1440, height: int = 900) -> Page:
+    page = chromium.new_page(viewport={"width": width, "height": height})
+    page.on("console", lambda message: trouble.append(message.text))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("dialog", lambda dialog: trouble.append(dialog.message))
+    page.on("request", lambda asked: None if asked.url == address else trouble.append(asked.url))
+    page.goto(address)
+    return page
+
+
+@pytest.mark.parametrize("edition", ["backbone", "partners"])
+def test_page_fits_and_asks_for_nothing(
+    chromium: Browser, page_file: PageFile, reported: Reported, trouble: list[str], edition: str
+) -> None:
+    page = opened(chromium, page_file(draw_report(reported(edition, hostile=True), "map.html")), trouble)
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    for width in (1440, 1024, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("img").count() == 0
+    page.close()
+    assert trouble == []
+
+
+def test_what_was_learned_leads_to_its_section(
+    chromium: Browser, page_file: PageFile, reported: Reported, trouble: list[str]
+) -> None:
+    page = opened(chromium, page_file(draw_report(reported())), trouble)
+    page.locator(".learned a").first.click()
+    target = page.locator(".learned a").first.get_attribute("href") or ""
+    expect(page.locator(target)).to_be_in_viewport()
+    page.close()
+    assert trouble == []
+
+
+def test_the_evaluator_s_fold_opens_from_the_keyboard(
+    chromium: Browser, page_file: PageFile, reported: Reported, trouble: list[str]
+) -> None:
+    page = opened(chromium, page_file(draw_report(reported())), trouble)
+    fold = page.locator("#density details.evaluator").first
+    expect(fold.locator("dl")).to_be_hidden()
+    fold.locator("summary").press("Enter")
+    expect(fold.locator("dl")).to_contain_text("Ties / observed dyads")
+    page.close()
+    assert trouble == []
+
+
+def test_page_one_is_one_page_on_paper(
+    chromium: Browser, page_file: PageFile, reported: Reported, trouble: list[str]
+) -> None:
+    page = opened(chromium, page_file(draw_report(reported("backbone", hostile=True))), trouble, 720, 960)
+    page.emulate_media(media="print")
+    # A sheet of letter paper less its margins is 8.5 - 1.26 by 11 - 1.18 inches, at 96 pixels each.
+    page.set_viewport_size({"width": 695, "height": 942})
+    bottom = page.locator(".first").evaluate("first => first.getBoundingClientRect().bottom")
+    assert bottom <= 942
+    page.close()
+    assert trouble == []
