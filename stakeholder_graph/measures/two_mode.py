@@ -74,8 +74,8 @@ def cluster(table: NDArray[np.bool_], weights: NDArray[np.intp], numbers: Sequen
     """
     groups = outcome_groups(table, weights, numbers)
     member = groups[..., None] == np.arange(table.shape[1])
-    # A group without outcomes draws nobody.
-    beyond = np.where(member.any(axis=2)[:, :, None], excess(table) @ member, -np.inf)
+    # A group without outcomes draws nobody; equal sums stay equal, so that order breaks ties and not rounding.
+    beyond = np.where(member.any(axis=2)[:, :, None], np.round(excess(table) @ member, 12), -np.inf)
     labels = beyond.argmax(axis=-1)
     return Clustering(labels, beyond.max(axis=-1).sum(axis=-1) / table.sum())
 

@@ -18,7 +18,7 @@ Table = NDArray[np.bool_]
 
 FIGURES = Path(__file__).with_suffix(".json")
 #: Tables without structure, and with each kind of it.
-UNSTRUCTURED, PLANTED = 400, 40
+UNSTRUCTURED, PLANTED = 300, 40
 
 
 def unstructured(index: int) -> Table:

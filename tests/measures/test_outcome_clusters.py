@@ -11,10 +11,8 @@ from numpy.typing import NDArray
 from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Scope
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.measures.outcome_clusters import outcome_clusters
-from stakeholder_graph.measures.ties_inside import expected_inside
 from stakeholder_graph.registry import find_measure
 from stakeholder_graph.survey.read import read_partnership
-from stakeholder_graph.survey.survey import LayerInfo, Wave
 from stakeholder_graph.views.words import say
 from tests.calibration import outcome_clusters as calibration
 
@@ -180,15 +178,3 @@ def test_outcomes_of_those_who_did_not_answer_do_not_count(two: PartnerGraph) ->
     found = measured(changed(two, asked=asked.assign(answered=~asked["organization"].isin(silent))))
     assert {states(found)[name] for name in silent} == {(None, "not known")}
     assert sum(int(row["size"] or 0) for row in found.tables["clusters"].rows) <= 36
-
-
-def test_expected_ties_by_hand() -> None:
-    # a and b name 3 each, 3 and 1 name them; c and d name 1 each, 2 name each: 8 (6 x 4 - 12) / (8 x 8 - 16) = 2.
-    ties = pd.DataFrame(
-        [("a", "b"), ("a", "c"), ("a", "d"), ("b", "a"), ("b", "c"), ("b", "d"), ("c", "a"), ("d", "a")],
-        columns=["from", "to"],
-    ).assign(layer="contact", value=1.0)
-    people = pd.DataFrame({"organization": list("abcd"), "sector": "x"})
-    graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, {"organizations": people, "ties": ties})
-    members = np.array([True, True, False, False])
-    assert expected_inside(graph.layer("contact"), members) == pytest.approx(2.0)
