@@ -106,8 +106,8 @@ def _reading(finding: Finding) -> Message | None:
     words={
         "low_end": "all within",
         "high_end": "all across",
-        "within": "Organizations work mostly within their own sector: {across} of 100 ties cross sectors, where "
-        "chance alone would give {chance}.",
+        "within": "Organizations keep to their own sector more than chance alone would have it: {across} of 100 ties "
+        "cross sectors, where chance alone would give {chance}.",
         "across": "Organizations reach across sectors: {across} of 100 ties do, where chance alone would give "
         "{chance}.",
         "as_chance": "Ties cross sectors about as often as chance alone would have it: {across} of 100, against "
