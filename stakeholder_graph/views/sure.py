@@ -25,8 +25,8 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
     --------
     >>> from stakeholder_graph.finding import Scope
     >>> test = Test("labels", 999, 0.4733, 0.05, 0.03, 0)
-    >>> how_sure(Finding("ei_index", Scope(("1",)), 0.3913, "index", (-1, 1), test=test))
-    ('Chance alone would give about 0.47; a difference this large or larger turns up in 3 of 100 random ... .',)
+    >>> print(*how_sure(Finding("ei_index", Scope(("1",)), 0.3913, "index", (-1, 1), test=test)))
+    Chance alone would give about 0.47; a difference this large or larger turns up in 3 of 100 random arrangements.
     """
     said = [_chance(finding.test, finding.unit)] if finding.test else []
     said += [phrase("judged_together")] if _corrected(finding) else []

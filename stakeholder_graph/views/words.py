@@ -166,8 +166,8 @@ def phrase(name: str, **fields: Cell) -> str:
 
     Examples
     --------
-    >>> phrase("range_only", low="18%", high="25%")
-    'Between 18% and 25%, depending on what those who have not answered yet would say.'
+    >>> phrase("between", low="18%", high="25%")
+    'between 18% and 25%'
     """
     return _Plain().vformat(PHRASES[name], (), fields)
 

@@ -6,7 +6,7 @@ import pytest
 
 from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part, Row, Scope
 from stakeholder_graph.views.report.pictures import Picture, picture
-from stakeholder_graph.views.style import sector_looks
+from stakeholder_graph.views.style import OTHER_COLOUR, sector_looks
 
 LOOKS = sector_looks({"Health": 3, "Schools": 4})
 
@@ -105,6 +105,18 @@ def test_coverage_without_answers_fills_every_mark() -> None:
     assert html.count("<path transform") == 2
     assert 'fill="#FFFFFF"' not in html
     assert "Hollow" not in html
+
+
+def test_coverage_greys_sectors_whose_answers_are_not_shown() -> None:
+    rows: tuple[Row, ...] = (
+        {"sector": "Health", "listed": 3, "answered": 1, "tied": 3},
+        {"sector": "Schools", "listed": 2},
+    )
+    html = drawn(found("sector_coverage", rows)).html
+    assert html.count(f'fill="{LOOKS["Health"].colour}"/></svg>') == 0
+    assert html.count('fill="#FFFFFF"') == 2
+    assert html.count(f'fill="{OTHER_COLOUR}"') == 2
+    assert "Grey: how many answered is not shown." in html
 
 
 def test_cards_name_members_only_where_they_may_be_seen() -> None:

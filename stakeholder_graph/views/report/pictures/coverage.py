@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.finding import Finding, Row
 from stakeholder_graph.views.report.pictures.picture import ANY, Looks, Picture, sector_name, share_of
+from stakeholder_graph.views.style import OTHER_COLOUR, Look
 from stakeholder_graph.views.words import column, number
 
 #: Further columns, shown where this reader may see them.
@@ -15,7 +16,8 @@ _TABLE = Markup(
 )
 _HEAD = Markup('<th scope="col">{}</th>')
 _ROW = Markup('<tr class="{kind}"><th scope="row">{name}</th>{cells}</tr>')
-_KEY = Markup('<p class="key">Filled: answered. Hollow: has not answered yet.</p>')
+_KEY = Markup('<p class="key">Filled: answered. Hollow: has not answered yet.{}</p>')
+_GREY = " Grey: how many answered is not shown."
 _EMPTY_SEAT = Markup('<span class="empty-seat" aria-hidden="true"></span>')
 
 
@@ -36,21 +38,31 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
     stated = any(row.get("state") for row in rows)
     heads = ["Sector", "At the table", *(column(name) for name in seen)]
     heads += [column("next_step")] if stated else []
-    drawn = [_row(row, looks, seen, stated=stated) for row in sorted(rows, key=lambda row: str(row["sector"]))]
-    html = _TABLE.format(heads=Markup("").join(_HEAD.format(head) for head in heads), rows=Markup("").join(drawn))
     answers = any(row.get("answered") is not None for row in rows)
-    return Picture(html + (_KEY if answers else ""), frozenset({""}))
+    some_hidden = any(row.get("answered") is None and row["listed"] for row in rows)
+    drawn = [
+        _row(row, looks, seen, stated=stated, answers=answers)
+        for row in sorted(rows, key=lambda row: str(row["sector"]))
+    ]
+    html = _TABLE.format(heads=Markup("").join(_HEAD.format(head) for head in heads), rows=Markup("").join(drawn))
+    return Picture(html + (_KEY.format(_GREY if some_hidden else "") if answers else ""), frozenset({""}))
 
 
-def _row(row: Row, looks: Looks, seen: list[str], *, stated: bool) -> Markup:
+def _row(row: Row, looks: Looks, seen: list[str], *, stated: bool, answers: bool) -> Markup:
     sector, listed = str(row["sector"]), int(row["listed"] or 0)
-    filled = listed if row.get("answered") is None else int(row["answered"] or 0)
-    present = share_of(looks.get(sector, ANY), filled, listed) if listed else _EMPTY_SEAT
-    cells = [Markup("<td>{} <b>{}</b></td>").format(present, listed or "nobody yet")]
+    present = _marks(row, looks.get(sector, ANY), listed, answers=answers) if listed else _EMPTY_SEAT
+    cells = [Markup('<td class="few">{} <b>{}</b></td>').format(present, listed or "nobody yet")]
     cells += [Markup('<td class="few">{}</td>').format(_count(row, name, listed)) for name in seen]
     if stated:
-        cells.append(Markup("<td>{}</td>").format(_step(row)))
+        cells.append(Markup('<td class="few">{}</td>').format(_step(row)))
     return _ROW.format(kind="" if listed else "absent", name=sector_name(sector, looks), cells=Markup("").join(cells))
+
+
+def _marks(row: Row, look: Look, listed: int, *, answers: bool) -> Markup:
+    """Filled by who answered; grey where that may be seen of others and not of these."""
+    if row.get("answered") is not None:
+        return share_of(look, int(row["answered"] or 0), listed)
+    return share_of(Look(OTHER_COLOUR, look.shape) if answers else look, listed, listed)
 
 
 def _count(row: Row, name: str, listed: int) -> str:
