@@ -24,7 +24,8 @@ names.place = (scale, view) => {
       top: one.y + canvas.radius(id) + (type.below - type.radius) * Math.min(1, grow) * (one.backbone ? 1.8 : 1),
     };
     box.bottom = box.top + box.line * lines.length;
-    if (!box.strong && grid.hits(box)) continue;
+    const cut = box.left < view.left || box.right > view.right || box.bottom > view.bottom;
+    if (!box.strong && (cut || grid.hits(box))) continue;
     grid.add(box);
     boxes.push(box);
   }

@@ -55,6 +55,18 @@ function legendParts(box) {
       text(x + 24, y + 4.5, sectors[k].name));
     x += wide;
   }
+  // The same key that stands under the map, picture by picture.
+  for (const entry of document.querySelectorAll("#key li:not([hidden])")) {
+    const sample = entry.querySelector("svg"), words = entry.textContent.trim();
+    const [sampleWidth, sampleHeight] = ["width", "height"].map((name) => Number(sample.getAttribute(name)));
+    const wide = sampleWidth + pen.measureText(words).width + 32;
+    if (entry.matches(":first-child") || x + wide > box.right) { x = box.left; y += 28; }
+    const copy = sample.cloneNode(true);
+    copy.setAttribute("x", round(x));
+    copy.setAttribute("y", round(y - sampleHeight / 2));
+    parts.push(new XMLSerializer().serializeToString(copy), text(x + sampleWidth + 8, y + 4.5, words));
+    x += wide;
+  }
   return { parts, height: y - box.bottom + 14 };
 }
 
@@ -72,11 +84,11 @@ function save(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
-const svgBlob = () => new Blob([drawPicture().svg], { type: "image/svg+xml" });
+const svgBlob = (svg) => new Blob([svg], { type: "image/svg+xml" });
 
 async function savePng() {
   const { svg, width, height } = drawPicture();
-  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  const address = URL.createObjectURL(svgBlob(svg));
   const image = new Image();
   image.src = address;
   await image.decode();
@@ -89,7 +101,7 @@ async function savePng() {
 }
 
 function startPictures() {
-  control("save-svg").addEventListener("click", () => save(svgBlob(), fileName("svg")));
+  control("save-svg").addEventListener("click", () => save(svgBlob(drawPicture().svg), fileName("svg")));
   control("save-png").addEventListener("click", savePng);
   control("print").addEventListener("click", () => window.print());
   const paper = control("paper");

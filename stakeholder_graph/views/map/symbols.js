@@ -29,7 +29,7 @@ function drawSymbol(ctx, id, radius) {
   const colour = sectors[one.sectorNumber].colour, silent = isSilent(one);
   ctx.save();
   ctx.translate(one.x, one.y);
-  if (id === scene.chosen || id === state.cursor) {
+  if (id === scene.chosen || id === state.cursor || search.matches.includes(id)) {
     ctx.beginPath();
     ctx.arc(0, 0, radius * 1.95, 0, 2 * Math.PI);
     ctx.fillStyle = id === scene.chosen ? "rgba(11,92,173,.22)" : "rgba(11,92,173,.1)";
