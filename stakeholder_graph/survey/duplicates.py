@@ -39,11 +39,15 @@ def settled(
         more = f", and {count - 1} more rows do the like" if count > 1 else ""
         inspection.advise(f"The row repeats row {first}{more}; each counts once.", "Remove the repetition.", file, row)
     once = frame[~repeated]
-    for _, rows in once[once.duplicated(about, keep=False)].groupby(about, sort=False, dropna=False):
-        first, second = rows.index[:2]
-        inspection.wrong(
-            f"The row contradicts row {first}: {_told(rows, answers)}.", "Keep the right one.", file, second
-        )
+    pairs = [
+        rows.iloc[:2] for _, rows in once[once.duplicated(about, keep=False)].groupby(about, sort=False, dropna=False)
+    ]
+    inspection.wrong_rows(
+        [pair.index[1] for pair in pairs],
+        file,
+        lambda place: f"The row contradicts row {pairs[place].index[0]}: {_told(pairs[place], answers)}.",
+        "Keep the right one.",
+    )
     merged = once.duplicated(keys)
     if merged.any():
         inspection.advise(

@@ -1,6 +1,6 @@
 """The list of what is wrong with an input, filled while it is read to its end."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -9,6 +9,9 @@ from stakeholder_graph.errors import Problem, SurveyError
 
 if TYPE_CHECKING:
     import pandas as pd
+
+#: Beyond so many rows with one and the same mistake, a list of them helps nobody.
+MOST_ROWS = 20
 
 
 @dataclass
@@ -61,6 +64,26 @@ class Inspection:
             more = len(rows) - 1
             also = f" (and in {more} more row{'s' if more > 1 else ''})" if more else ""
             self.wrong(f"{what(str(text))}{also}.", todo(str(text)), file, rows.index[0], column)
+
+    def wrong_rows(self, rows: Sequence[Hashable], file: str, what: Callable[[int], str], todo: str) -> None:
+        """Note a problem for each row, and for those beyond `MOST_ROWS` how many they are.
+
+        Parameters
+        ----------
+        rows : sequence of int
+            As the spreadsheet numbers them.
+        file : str
+            Where they stand.
+        what : callable
+            What is wrong, given the place of a row in `rows`.
+        todo : str
+            What the user can do about it.
+        """
+        for place, row in enumerate(rows[:MOST_ROWS]):
+            self.wrong(what(place), todo, file, row)
+        more = len(rows) - MOST_ROWS
+        if more > 0:
+            self.wrong(f"The like is wrong in {more} more row{'s' if more > 1 else ''}.", todo, file, rows[MOST_ROWS])
 
     def verdict(self) -> None:
         """Raise all problems at once, where there are any.

@@ -41,9 +41,9 @@ class Items:
 
     def checked(self, table: Table, column: str, kind: str, inspection: Inspection) -> "pd.Series[str]":
         """Give a column of items of one kind as they are shown, noting those that a whole list lacks."""
-        return self._found(table, column, table[column], (kind,), inspection)
+        return self.resolved(table, column, table[column], (kind,), inspection)
 
-    def _found(
+    def resolved(
         self,
         table: Table,
         column: str,
@@ -51,6 +51,7 @@ class Items:
         kinds: tuple[str, ...],
         inspection: Inspection,
     ) -> "pd.Series[str]":
+        """Give items of any of some kinds as they are shown, noting those that a whole list lacks."""
         listed = self.names(*kinds)
         if not listed.shown:
             # Nothing lists items of this kind, so those that are named are the list.
@@ -60,7 +61,7 @@ class Items:
             written[(written != "") & (found == "")],
             table.file,
             column,
-            lambda text: f'items.csv lists no {" or ".join(kinds)} "{text}"',
+            lambda text: f'items.csv lists no {kinds[0] if len(kinds) == 1 else "item"} "{text}"',
             lambda text: suggestion(text, list(listed.shown.values()), "Add it to items.csv, or correct it."),
         )
         return found
@@ -98,6 +99,7 @@ def read_items(table: Table | None, scales: dict[str, Steps], inspection: Inspec
     outcomes = Items(frame, scales)
     frame = frame.assign(outcome=outcomes.checked(table, "outcome", "outcome", inspection))
     keyed = frame.assign(**{"\0": frame["item"].map(normal)})
+    keyed = keyed[(keyed[["kind", "\0"]] != "").all(axis=1)]
     answers = ["outcome", "scale", "steering", "public"]
     return Items(settled(keyed, ["kind", "\0"], answers, table.file, inspection)[list(frame)], scales)
 
@@ -111,7 +113,7 @@ def read_affiliations(table: Table, items: Items, reading: Reading) -> pd.DataFr
     frame["none"] = False
     for kind, rows in frame.groupby("kind"):
         kinds = (str(kind),)
-        frame.loc[rows.index, "item"] = items._found(table, "item", table["item"][rows.index], kinds, inspection)
+        frame.loc[rows.index, "item"] = items.resolved(table, "item", table["item"][rows.index], kinds, inspection)
         for item, steps, texts in _by_scale(table, frame.loc[rows.index, "item"], items.steps(kinds)):
             values = graded(texts, steps, table.decimal_comma)
             wrong_answers(texts, values, steps, (table.file, "value"), item, inspection)
@@ -129,13 +131,13 @@ def read_ratings(table: Table, items: Items, reading: Reading) -> pd.DataFrame:
     table.require_text(inspection, "organization", "item")
     kinds = RATED if items.names(*RATED).shown else KINDS + RATED
     frame = _answers(table, reading)
-    frame["item"] = items._found(table, "item", table["item"], kinds, inspection)
+    frame["item"] = items.resolved(table, "item", table["item"], kinds, inspection)
     frame["value"] = np.nan
     for item, steps, texts in _by_scale(table, frame["item"], items.steps(kinds)):
         values = graded(texts, steps, table.decimal_comma)
         wrong_answers(texts, values, steps, (table.file, "value"), item, inspection)
         frame.loc[texts.index, "value"] = values
-    frame = frame[frame["value"].notna()]
+    frame = frame[frame["value"].notna() & (frame[["wave", "organization", "item"]] != "").all(axis=1)]
     about = ["wave", "organization", "item", "respondent"]
     # Two organizations that have become one were two respondents.
     merged = frame.duplicated(about, keep=False) & ~frame.duplicated([*about, "written"], keep=False)

@@ -56,7 +56,8 @@ def read_indicators(table: Table, items: Items, reading: Reading) -> pd.DataFram
         good=one_of(table, "good", ("up", "down"), inspection),
     )
     about = ["indicator", "period", "subgroup", "place"]
-    return settled(frame, about, ["value", "n", "good"], table.file, inspection)
+    legible = (frame[["indicator", "period"]] != "").all(axis=1)
+    return settled(frame[legible], about, ["value", "n", "good"], table.file, inspection)
 
 
 def read_strategies(table: Table, items: Items, reading: Reading) -> pd.DataFrame:

@@ -40,7 +40,7 @@ def read_scales(table: Table | None, inspection: Inspection) -> dict[str, Steps]
         if column not in table:
             continue
         key = frame[column].map(normal) if column == "name" else frame[column]
-        twice = key.notna() & pd.DataFrame({"scale": frame["scale"], "key": key}).duplicated()
+        twice = key.notna() & (frame["scale"] != "") & pd.DataFrame({"scale": frame["scale"], "key": key}).duplicated()
         for row in frame.index[twice]:
             inspection.wrong(
                 f'The scale "{table["scale"][row]}" has this {column} twice.',

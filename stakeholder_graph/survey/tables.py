@@ -150,17 +150,18 @@ def _table(rows: list[list[str]], file: str, comma: bool, inspection: Inspection
     while not names[-1]:
         names.pop()
     width = len(names)
-    kept = []
+    kept, long = [], []
     for number in body:
         row = cleaned[number]
         if any(row[width:]):
-            inspection.wrong(
-                f"The row has more cells ({len(row)}) than there are headers ({width}).",
-                "Put quotation marks around a text that holds the separator, or give the column a header.",
-                file,
-                number + 1,
-            )
+            long.append(number + 1)
         kept.append(row[:width] + [""] * (width - len(row)))
+    inspection.wrong_rows(
+        long,
+        file,
+        lambda place: f"The row has more cells ({len(cleaned[long[place] - 1])}) than there are headers ({width}).",
+        "Put quotation marks around a text that holds the separator, or give the column a header.",
+    )
     cells = pd.DataFrame(kept, columns=range(width), index=[number + 1 for number in body], dtype="str")
     unnamed = [place for place, name in enumerate(names) if not name]
     for place in unnamed:

@@ -1,6 +1,8 @@
+import io
 import math
 from collections.abc import Callable, Mapping
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -113,6 +115,14 @@ def test_rows_that_contradict_each_other(problems: Problems) -> None:
     assert 'value is "0" there and blank here' in problem.what
 
 
+def test_a_mistake_in_every_row_is_told_twenty_times_and_counted(problems: Problems) -> None:
+    organizations = "organization\n" + "".join(f"O{number}\n" for number in range(30))
+    rows = [f"O{number},O{(number + 1) % 30},{value}" for value in (1, 2) for number in range(30)]
+    found = problems({"organizations.csv": organizations, "ties.csv": "\n".join(["from,to,value", *rows])})
+    assert [problem.row for problem in found] == list(range(32, 53))
+    assert "10 more rows" in found[-1].what
+
+
 UNDIRECTED = "directed = false\n"
 
 
@@ -212,6 +222,18 @@ def test_a_file_that_is_not_there(problems: Problems, missing: str) -> None:
     files = plain("from,to\nAlpha,Beta\n")
     del files[missing]
     assert places(problems(files)) == [(missing, None, None)]
+
+
+def test_plain_files_may_be_workbooks_but_not_both(read: Read, problems: Problems) -> None:
+    book = openpyxl.Workbook()
+    for row in (["organization", "size"], ["Alpha", 3], ["Beta", 2.5]):
+        book.worksheets[0].append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    files: dict[str, str | bytes] = {"organizations.xlsx": stream.getvalue(), "ties.csv": "from,to\nAlpha,Beta\n"}
+    assert read(files)["organizations"]["size"].tolist() == ["3", "2.5"]
+    (problem,) = problems({**files, "organizations.csv": ORGANIZATIONS})
+    assert "only one of them can count" in problem.what
 
 
 def test_a_file_with_nearly_the_right_name(problems: Problems) -> None:
