@@ -1,5 +1,6 @@
 """The commands as their users meet them."""
 
+import html
 import json
 import os
 import subprocess
@@ -7,11 +8,14 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner, Result
 
 from stakeholder_graph.cli import COMMANDS, main
+from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.registry import measures
+from stakeholder_graph.survey import read_partnership
 
 WREN = Path(__file__).parents[2] / "surveys" / "wren-county"
 QUICK = ("--permutations", "99", "--draws", "20")
@@ -147,3 +151,36 @@ def test_two_runs_give_the_same_bytes(report: Path, tmp_path: Path) -> None:
     subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": "7"})
     for path in report.rglob("*.*"):
         assert (tmp_path / path.relative_to(report)).read_bytes() == path.read_bytes(), path.name
+
+
+def test_the_room_s_bytes_hold_no_organization_s_answer_and_no_rating(report: Path) -> None:
+    graph = to_partnership(read_partnership(WREN))
+    page = html.unescape((report / "for-the-room" / "report.html").read_text("utf-8"))
+    assert not [name for name in graph.graph().names if name in page]
+    room = "".join(path.read_text("utf-8") for path in (report / "for-the-room").iterdir())
+    for secret in ("Sharing student data", "Resident seats", "cannot say", "superintendent", "evidence"):
+        assert secret not in room, secret
+    desk = "".join(path.read_text("utf-8") for path in (report / "backbone-only").iterdir())
+    assert "has not answered yet" in desk
+
+
+def test_the_room_s_map_knows_neither_who_answered_nor_who_named_whom(report: Path) -> None:
+    block = '<script type="application/json" id="data">'
+    text = (report / "for-the-room" / "map.html").read_text("utf-8")
+    data = json.loads(text.split(block)[1].split("</script>")[0])
+    graph = to_partnership(read_partnership(WREN)).graph()
+    names = [organization["name"] for organization in data["organizations"]]
+    latest = {"wave": 1, "layer": 0}
+    shown = [tie for tie in data["ties"] if latest.items() <= tie.items()]
+    reported = graph["ties"].query("layer == 'collaboration'")
+    pairs = {frozenset(ends) for ends in reported[["from", "to"]].itertuples(index=False, name=None)}
+    assert {frozenset((names[tie["from"]], names[tie["to"]])) for tie in shown} == pairs
+    assert len(shown) == len(pairs)
+    for tie in shown:  # the order of ends is that of names, whoever reported
+        assert names[tie["from"]] < names[tie["to"]]
+    assert {key for tie in data["ties"] for key in tie} == {"from", "to", "layer", "wave", "strength"}
+    silent = set(np.array(graph.names)[~graph.answered])
+    keys = [(o["name"] in silent, tuple(sorted(o))) for o in data["organizations"]]
+    assert len({key for _, key in keys}) <= 2  # the backbone alone has a key of its own
+    blank = [{key: o[key] for key in o if key in ("items", "about")} for o in data["organizations"]]
+    assert all(not any(each["items"]) and not each["about"] for each in blank)

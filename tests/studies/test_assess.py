@@ -125,9 +125,7 @@ def test_renaming_organizations_changes_no_value() -> None:
     rename = {name: f"{99 - i}" for i, name in enumerate(graph.names)}
     renamed: nx.DiGraph[str] = nx.DiGraph()
     people = graph.organizations[["organization", "sector"]].to_numpy()
-    renamed.add_nodes_from(
-        (rename[o], {"sector": s}) for o, s in people
-    )
+    renamed.add_nodes_from((rename[o], {"sector": s}) for o, s in people)
     renamed.add_edges_from((rename[a], rename[b]) for a, b in graph["ties"][["from", "to"]].to_numpy())
     before = {finding.name: finding.value for finding in assess(whole, TIE_BASED, settings=QUICK)}
     after = {finding.name: finding.value for finding in assess(of(renamed), TIE_BASED, settings=QUICK)}

@@ -1,0 +1,1 @@
+"""Views draw what an edition lets them see, and compute nothing."""
