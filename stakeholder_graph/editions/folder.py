@@ -126,6 +126,8 @@ def _texts(partnership: Partnership) -> set[str]:
 
 def _said(seen: Seen) -> Iterable[str]:
     for finding in seen.findings:
+        # A layer may be spoken of as a whole though none of its ties may be shown.
+        yield from finding.scope.layers
         parts = [finding.table, *finding.tables.values()]
         for part in parts:
             if part is not None:
