@@ -167,6 +167,11 @@ def test_findings_of_organizations_stand_on_the_backbone_s_desk_only() -> None:
     )
     nodes = data(draw_map(Seen("backbone", partnership, (finding,), "1")))["organizations"]
     assert [node.get("scores", [[None, None]])[0][1] for node in nodes] == [0.5, None, None, None]
+    assert data(draw_map(Seen("backbone", partnership, (finding,), "1")))["about"]["sizes"] == [
+        nodes[0]["scores"][0][0]
+    ]
+    signed = replace(finding, bounds=(-1, 1))
+    assert data(draw_map(Seen("backbone", partnership, (signed,), "1")))["about"]["sizes"] == []
     room = seen(partnership, "partners")
     assert "scores" not in str(data(draw_map(replace(room, findings=(finding,)))))
 

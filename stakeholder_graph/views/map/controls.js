@@ -18,8 +18,7 @@ function startControls() {
   });
   fill("layer", layers.map((layer, k) => [k, capital(layer.name)]), layers.length > 1);
   fillItems();
-  const titles = [...new Set(organizations.flatMap((one) => (one.scores ?? []).map(([title]) => title)))];
-  fill("size", [["equal", "All equal"], ["ties", "Number of ties"], ...titles.map((title) => [title, title])], about.words.sizes);
+  fill("size", [["equal", "All equal"], ["ties", "Number of ties"], ...about.sizes.map((title) => [title, title])], about.desk);
   control("wave").max = waves.length - 1;
   control("wave-control").hidden = waves.length < 2;
   on("layer", "change", (value) => change({ layer: Number(value) }));

@@ -11,7 +11,7 @@ from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.errors import UnknownNameError
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.views.map import places
-from stakeholder_graph.views.map.model import network
+from stakeholder_graph.views.map.model import network, sizes
 from stakeholder_graph.views.page import environment, seal
 from stakeholder_graph.views.style import FONT, sector_looks
 
@@ -38,7 +38,6 @@ SCRIPTS = tuple(
 
 #: What only the backbone's page may say.
 WORDS = {
-    "sizes": True,
     "silent": "Has not answered yet",
     "both": "named by both",
     "one": {"out": "did not name it back", "in": "not named back by it"},
@@ -82,8 +81,6 @@ def draw_map(seen: Seen, layer: str | None = None) -> str:
     env.globals.update(
         scripts=SCRIPTS,
         vis=vis_network(),
-        wave=graph.wave.name,
-        several_waves=len(graphs) > 1,
         directed=graph.directed,
         silent=any("silent" in node for node in net.nodes),
         about={
@@ -93,6 +90,8 @@ def draw_map(seen: Seen, layer: str | None = None) -> str:
             "waves": list(graphs),
             "items": [{"kind": kind, "name": name} for kind, name in items],
             "words": WORDS if seen.confidential else {},
+            "desk": seen.confidential,
+            "sizes": sizes(seen),
             "opening": {"layer": numbers.get(layer or "", 0), "wave": list(graphs).index(seen.wave)},
             "type": {
                 "family": FONT,

@@ -160,6 +160,19 @@ def _scores(seen: Seen) -> dict[str, list[list[str | float]]]:
     return scores
 
 
+def sizes(seen: Seen) -> list[str]:
+    """Titles of the findings that the size of a symbol can stand for: those that are never below zero.
+
+    Parameters
+    ----------
+    seen : Seen
+        Only the backbone's has any: in a room all symbols are equal.
+    """
+    scored = {title for scores in _scores(seen).values() for title, _ in scores}
+    signed = {_title(finding) for finding in seen.findings if finding.bounds[0] is None or finding.bounds[0] < 0}
+    return sorted(str(title) for title in scored - signed)
+
+
 def _title(finding: Finding) -> str:
     title = measures()[finding.name].title
     return f"{title}, {' and '.join(finding.scope.layers)}" if finding.scope.layers else title
