@@ -9,7 +9,7 @@ the summary. One process, low priority.
 import argparse
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,7 +81,7 @@ STATISTICS: Mapping[str, Callable[[Layer], float]] = {
 Record = dict[str, list[float]]
 
 
-def measured(scenario: Scenario, number: int) -> Record:
+def measured(scenario: Scenario, number: int, names: Iterable[str] = STATISTICS) -> Record:
     """Truth, estimate, both ends of the likely range and of the range, for each statistic that has them."""
     rng = np.random.default_rng([number, 1])
     tied, sector = network(rng, places=scenario.places)
@@ -90,7 +90,7 @@ def measured(scenario: Scenario, number: int) -> Record:
     if scenario.limit:
         known = limited(full, scenario.limit, rng)
     draws = draw(known, draws=DRAWS, seed=number)
-    found = {name: (statistic(full), ranges(draws, statistic)) for name, statistic in STATISTICS.items()}
+    found = {name: (STATISTICS[name](full), ranges(draws, STATISTICS[name])) for name in names}
     return {name: _numbers(truth, one) for name, (truth, one) in found.items() if one.range}
 
 
