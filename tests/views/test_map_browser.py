@@ -261,3 +261,18 @@ def test_widths_are_those_of_the_font(opens: Opens) -> None:
     if abs(measured - text_width(text, 100)) > 200:
         pytest.skip("neither Helvetica nor a font of its widths is installed")
     assert measured == pytest.approx(text_width(text, 100), rel=0.01)  # kerning
+
+
+def test_an_edition_without_organizations_still_opens(
+    chromium: Browser, page_file: Callable[[str], str], invents: Invents
+) -> None:
+    """Nobody said that they are public: the community's map is empty, not broken."""
+    partnership = invents(30, 0.15)
+    page = chromium.new_page()
+    trouble: list[str] = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.goto(page_file(draw_map(seen_by("community", partnership, (), partnership.latest))))
+    expect(page.locator("#count")).to_contain_text("0 organizations")
+    assert page.evaluate("drawPicture().svg.startsWith('<svg')")
+    page.close()
+    assert trouble == []

@@ -105,7 +105,7 @@ canvas.box = (ids) => {
     box.top = Math.min(box.top, one.y - type.radius * 1.7);
     box.bottom = Math.max(box.bottom, one.y + type.below + type.line * one.label.split("\n").length + 2);
   }
-  return box;
+  return box.left < box.right ? box : { left: -300, right: 300, top: -200, bottom: 200 };
 };
 
 // Show all that is lit when an organization is chosen, else everything that stands anywhere on the map.

@@ -221,5 +221,7 @@ def _rows(sizes: Points, width: float) -> Points:
 
 
 def _centred(centres: Points, sizes: Points) -> Points:
+    if not len(centres):
+        return centres
     low, high = (centres - sizes / 2).min(axis=0), (centres + sizes / 2).max(axis=0)
     return np.asarray(np.round(centres - (low + high) / 2, 1))

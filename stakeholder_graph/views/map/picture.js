@@ -6,7 +6,7 @@ const tag = (name, values, inner = "") => `<${name}${attributes(values)}>${inner
 const round = (value) => Math.round(value * 100) / 100;
 
 function drawPicture() {
-  const box = canvas.box(scene.shown.size ? scene.shown : [0]);
+  const box = canvas.box(scene.shown);
   const legend = legendParts(box);
   const left = box.left - 24, top = box.top - 74, width = box.right - box.left + 48;
   const height = box.bottom - top + legend.height + 24;
