@@ -6,7 +6,8 @@ from pathlib import Path
 from stakeholder_graph.survey.assemble import assemble
 from stakeholder_graph.survey.export import open_exports
 from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.settings import SETTINGS_FILE, Settings, read_settings
+from stakeholder_graph.survey.settings import SETTINGS_FILE, Settings
+from stakeholder_graph.survey.settings_toml import read_settings
 from stakeholder_graph.survey.survey import Survey
 from stakeholder_graph.survey.tables import Table, read_table
 

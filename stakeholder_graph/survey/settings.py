@@ -1,11 +1,7 @@
-"""The survey settings: one model of partnership.toml."""
+"""The survey settings: one model, however they are spelled."""
 
 import datetime as dt
-import re
-import tomllib
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import (
     BaseModel,
@@ -14,18 +10,15 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
-    ValidationError,
     model_validator,
 )
-from pydantic_core import ErrorDetails
-
-from stakeholder_graph.survey.inspection import Inspection, suggestion
 from stakeholder_graph.survey.scales import step
 from stakeholder_graph.survey.survey import DEFAULT_LAYER, Combine, Promise, Step
 
 SETTINGS_FILE = "partnership.toml"
 
-QuestionKind = Literal["tie", "outcome", "activity", "team", "asset", "need", "rating", "attribute", "identity"]
+AffiliationKind = Literal["outcome", "indicator", "activity", "team", "meeting", "asset", "need"]
+QuestionKind = Literal["identity", "tie", AffiliationKind, "rating", "attribute", "ignore"]
 
 
 class _Part(BaseModel):
@@ -80,39 +73,84 @@ class Question(_Part):
     Parameters
     ----------
     kind : str
-        What it asks about.
+        What it asks about. ``identity``: who answers, for all questions of the same export; ``ignore``: nothing
+        that is used.
     file : str
-        The export; blank for the `files` of each wave.
-    respondent : str
-        Who answers: the header of a column, or a template such as ``"{RI}_{Country}"`` that joins several.
+        The export; blank for the `files` of each wave, or the only export there is.
+    question : str
+        The question's id in the export (``"QID5"``, ``"contact"``), or its text where it has none.
     columns : str
-        Template that the headers of the answers match, such as ``"Works with [{organization}]"``; its named
-        parts become attributes of the partner.
-    attributes : tuple of str
-        Further columns that describe the respondent's organization.
+        Instead of `question`: a template that the headers of the answers match, such as
+        ``"Works with [{organization}]"``; its named parts become attributes of the partner.
+    choice : str
+        The one option that counts, in a grid with several boxes for each partner; all of them unless told.
+    partners : str
+        The question whose answers name the partners, where respondents wrote them down: the question itself
+        for a bare list of names. Blank where partners are the rows of a grid or the options of a list.
+    respondent : str
+        Who answers: the header or id of a column, or a template such as ``"{RI}_{Country}"`` that joins several.
+        Not needed where another question of the export is of the kind ``identity``.
+    person : str
+        The same, for what tells respondents of one organization apart; they are numbered by row unless told.
+    layer : str
+        Of ties.
+    scale : Scale
+        What the answers are called; for ratings and affiliations too.
+    limit : int, optional
+        How many partners could be named or ticked.
     blank : {"unobserved", "no tie"}
         What a blank answer means.
+    promise : {"named", "aggregate", "backbone"}, optional
+        What respondents were told of it.
+    combine : {"most", "mean", "latest"}, optional
+        How several respondents of one organization become one.
+    asked_of : str
+        The layer whose partners it was asked about only.
+    item : str
+        What an answer that stands alone is about: an item of a rating or the name of an attribute.
+    about : {"agenda", "factor", "statement"}
+        What a rating rates.
+    wave : str
+        Blank for every wave whose files have it.
+    attributes : tuple of str
+        Further columns that describe the respondent's organization.
+    wording : str
+        What was asked, for the people who read the settings.
+    decided : bool
+        False where this is the guess of a draft: it is used, and named as a decision that is still open.
     """
 
     kind: QuestionKind
     file: str = ""
-    respondent: str = ""
+    question: str = ""
     columns: str = ""
+    choice: str = ""
+    partners: str = ""
+    respondent: str = ""
+    person: str = ""
     layer: Annotated[str, Field(min_length=1)] = DEFAULT_LAYER
     scale: Scale = ()
+    limit: Annotated[int, Field(ge=1)] | None = None
     blank: Literal["unobserved", "no tie"] = "unobserved"
-    wave: str = ""
+    promise: Promise | None = None
+    combine: Combine | None = None
+    asked_of: str = ""
     item: str = ""
+    about: Literal["agenda", "factor", "statement"] = "statement"
+    wave: str = ""
     attributes: tuple[str, ...] = ()
+    wording: str = ""
+    decided: bool = True
 
     @model_validator(mode="after")
     def _complete(self) -> "Question":
-        if self.kind == "tie":
-            for key in ("respondent", "columns"):
-                if not getattr(self, key):
-                    raise ValueError(f'a question about ties needs "{key}"')
-            if "{" not in self.columns:
-                raise ValueError('"columns" needs a named part, such as "Works with [{organization}]"')
+        if self.kind == "identity":
+            if not (self.question or self.respondent):
+                raise ValueError('a question about who answers needs "question" or "respondent"')
+        elif bool(self.question) == bool(self.columns):
+            raise ValueError('it needs either "question" or "columns"')
+        elif self.columns and "{" not in self.columns:
+            raise ValueError('"columns" needs a named part, such as "Works with [{organization}]"')
         return self
 
 
@@ -136,6 +174,25 @@ class PromiseSettings(_Part):
     ratings: Promise | None = None
 
 
+class OrganizationsSettings(_Part):
+    """Where the list of organizations stands, unless in organizations.csv.
+
+    Parameters
+    ----------
+    file : str
+        Such as a list of contacts.
+    organization : str
+        The header of the column with names, or a template such as ``"{FirstName} {LastName}"``.
+    attributes : tuple of str
+        Columns to keep beside `sector`, `role`, `answered` and `public`; a list of contacts may hold addresses that
+        nobody else should see.
+    """
+
+    file: str = Field(min_length=1)
+    organization: Annotated[str, Field(min_length=1)] = "organization"
+    attributes: tuple[str, ...] = ()
+
+
 class Settings(_Part):
     """Everything a partnership says about its survey.
 
@@ -151,6 +208,7 @@ class Settings(_Part):
     sector: Annotated[str, Field(min_length=1)] = "sector"
     directed: bool = True
     invented: bool = False
+    organizations: OrganizationsSettings | None = None
     layers: dict[str, LayerSettings] = {}
     question: tuple[Question, ...] = ()
     wave: tuple[WaveSettings, ...] = ()
@@ -174,116 +232,3 @@ def _shares(written: object) -> object:
     if isinstance(written, dict) and list(written) == ["list"] and isinstance(written["list"], list):
         return dict.fromkeys(written["list"])
     return written
-
-
-def read_settings(path: Path, inspection: Inspection) -> Settings:
-    """Read partnership.toml, noting all of its problems.
-
-    Parameters
-    ----------
-    path : Path
-        The file.
-    inspection : Inspection
-        Takes the problems.
-
-    Returns
-    -------
-    Settings
-        Without keys that do not exist: these are problems, but the rest of the input can be looked at too.
-
-    Raises
-    ------
-    SurveyError
-        If anything else is wrong, since the other files cannot be understood then.
-    """
-    try:
-        raw = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        line = re.search(r"at line (\d+)", str(error))
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        inspection.wrong(
-            f"The settings cannot be read: {reason}.",
-            'Texts stand between quotation marks, as in name = "Wren County".',
-            path.name,
-            int(line[1]) if line else None,
-        )
-        inspection.verdict()
-    try:
-        return Settings.model_validate(raw)
-    except ValidationError as error:
-        details = error.errors()
-    for detail in details:
-        _explain(detail, path.name, inspection)
-        if detail["type"] == "extra_forbidden":
-            _remove(raw, detail["loc"])
-    try:
-        return Settings.model_validate(raw)
-    except ValidationError:
-        inspection.verdict()
-        raise
-
-
-_MODELS: Mapping[str, type[BaseModel]] = {
-    "layers": LayerSettings,
-    "question": Question,
-    "wave": WaveSettings,
-    "ties": TiesSettings,
-    "promises": PromiseSettings,
-    "scale": StepSettings,
-}
-_WORDS = {
-    "float_parsing": "should be a number",
-    "float_type": "should be a number",
-    "bool_type": "should be true or false",
-    "bool_parsing": "should be true or false",
-    "string_type": "should be a text",
-    "tuple_type": "should be a list",
-    "dict_type": "should be a table",
-    "model_type": "should be a table",
-    "string_too_short": "should not be blank",
-    "string_pattern_mismatch": "should be a date such as 2025-03-31",
-}
-
-
-def _explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
-    place, kind, told = detail["loc"], detail["type"], detail.get("ctx", {})
-    where = _in_words(place)
-    key = str(place[-1]) if place else ""
-    if kind == "extra_forbidden":
-        named = [str(part) for part in place[:-1] if part in _MODELS]
-        model = _MODELS[named[-1]] if named else Settings
-        known = list(model.model_fields)
-        todo = suggestion(key, known, f"Remove it, or use one of {', '.join(known)}.")
-        inspection.wrong(f'{where}: there is no setting "{key}".', todo, file)
-    elif kind == "missing":
-        inspection.wrong(f"{where}: this setting is missing.", f'Add a line with "{key} = ...".', file)
-    elif kind == "literal_error":
-        inspection.wrong(f'{where}: "{detail["input"]}" cannot be chosen.', f"Choose {told['expected']}.", file)
-    elif kind == "value_error":
-        inspection.wrong(f"{where or 'The settings'}: {told['error']}.", "Add or correct it.", file)
-    else:
-        words = _WORDS.get(kind, detail["msg"][:1].lower() + detail["msg"][1:])
-        inspection.wrong(f"{where}: {words}.", f'It now is "{detail["input"]}"; correct it.', file)
-
-
-def _in_words(place: tuple[int | str, ...]) -> str:
-    """A place such as ``("question", 0, "blank")`` as a reader of the file counts.
-
-    Examples
-    --------
-    >>> _in_words(("question", 0, "blank"))
-    'question 1, blank'
-    """
-    words = ""
-    for part in place:
-        if part in ("steps", "named"):
-            continue
-        words += f" {part + 1}" if isinstance(part, int) else f", {part}"
-    return words.removeprefix(", ")
-
-
-def _remove(raw: dict[str, Any], place: tuple[int | str, ...]) -> None:
-    parent: Any = raw
-    for part in place[:-1]:
-        parent = parent[part]
-    del parent[place[-1]]

@@ -4,7 +4,8 @@ import pytest
 
 from stakeholder_graph.errors import SurveyError
 from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.settings import Settings, read_settings
+from stakeholder_graph.survey.settings import Settings
+from stakeholder_graph.survey.settings_toml import read_settings
 
 
 def settings_of(folder: Path, text: str) -> tuple[Settings, Inspection]:
@@ -45,6 +46,20 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         columns = "{RI}_{Country}"
         scale = ["0", "1"]
         blank = "no tie"
+        [[question]]
+        kind = "identity"
+        respondent = "{first} {last}"
+        [[question]]
+        kind = "tie"
+        question = "QID5"
+        partners = "QID5"
+        limit = 5
+        promise = "aggregate"
+        wording = "Whom do you work with?"
+        decided = false
+        [organizations]
+        file = "contacts.csv"
+        organization = "{first} {last}"
         [[wave]]
         name = 2024
         date = 2024-10-15
@@ -73,6 +88,10 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
     assert settings.sectors == {"Health": None, "Schools": None}
     assert settings.question[0].layer == "collaboration"
     assert settings.ties.default == "either"
+    generator = settings.question[2]
+    assert (generator.limit, generator.promise, generator.decided) == (5, "aggregate", False)
+    assert settings.organizations is not None
+    assert settings.organizations.attributes == ()
 
 
 def test_sectors_with_shares(tmp_path: Path) -> None:
@@ -94,7 +113,10 @@ def test_unknown_keys_are_a_problem_with_a_suggestion_and_reading_goes_on(tmp_pa
     [
         ('[layers.contact]\npromise = "secret"', "layers, contact, promise"),
         ('directed = "perhaps"', "should be true or false"),
-        ('[[question]]\nkind = "tie"\ncolumns = "{a}"', '"respondent"'),
+        ('[[question]]\nkind = "tie"\nrespondent = "a"', 'either "question" or "columns"'),
+        ('[[question]]\nkind = "tie"\nquestion = "Q1"\ncolumns = "{b}"', 'either "question" or "columns"'),
+        ('[[question]]\nkind = "identity"', 'needs "question" or "respondent"'),
+        ('[[question]]\nkind = "tie"\nquestion = "Q1"\nlimit = 0', "question 1, limit"),
         ('[[question]]\nkind = "tie"\nrespondent = "a"\ncolumns = "b"', "needs a named part"),
         ('[[question]]\nfile = "a.csv"', "question 1, kind: this setting is missing"),
         ('[[wave]]\nname = "1"\ndate = "March"', "2025-03-31"),
