@@ -117,7 +117,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     questions=(
-        "Which work within a sector is just right, and where do children pay for it that we do not talk?",
+        "Which work within a sector is just right, and where does it cost the people we serve that we do not talk?",
         "Which two sectors would gain most from one shared meeting?",
     ),
     statistic=of_layer,

@@ -44,7 +44,7 @@ def _reading(finding: Finding) -> Message | None:
         "few": "Most is not known yet: {answered} of {listed} organizations answered.",
         "assumed": "Nothing says who answered, so all {listed} organizations are taken to have answered.",
         "all_assumed_answered": "The survey does not say who answered. All {listed} are taken to have answered; "
-        "{silent} of them report no tie, and some of these may simply not have answered.",
+        "{silent} reported no tie and may simply not have answered.",
     },
     reading=_reading,
     questions=(

@@ -32,7 +32,6 @@ SHARED = {
     "too_few_organizations": "There are too few organizations to say.",
     "one_sector": "All organizations are in one sector, so there is nothing to compare.",
     "no_ties": "No ties are reported, so this cannot be said.",
-    "nobody_answered": "Nobody has answered yet.",
     "nothing_observed": "Nothing was answered that this could be read from.",
     "unbounded": "The value has no upper limit here.",
     "too_few_answers": "Fewer than ten organizations answered: too few to say how far the rest could move this.",
@@ -42,9 +41,6 @@ SHARED = {
     "those who have.",
     "no_range": "{why}",
     "answered_subgraph": "Counted among those who answered only.",
-    "all_assumed_answered": "Nothing says who answered, so all are taken to have answered; {silent} of them "
-    "report no tie.",
-    "one_voice": "One person speaks for each organization.",
 }
 
 #: Sentences that belong to no measure.
