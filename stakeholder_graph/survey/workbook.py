@@ -1,16 +1,16 @@
-"""The first sheet of an XLSX workbook as rows of text, as a person sees them."""
+"""The sheets of an XLSX workbook as rows of text, as a person sees them."""
 
 import datetime as dt
 import io
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
+from stakeholder_graph.survey.archive import opened_archive
 from stakeholder_graph.survey.inspection import Inspection
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -45,6 +45,27 @@ def sheet_rows(data: bytes, file: str, inspection: Inspection) -> list[list[str]
         The rows, from row 1 on. None where the workbook cannot be opened. A formula is the value that was
         last computed for it; one that was never computed stays the text it is.
     """
+    sheets = workbook_rows(data, file, inspection, sheets=1)
+    return None if sheets is None else next(iter(sheets.values()))
+
+
+def workbook_rows(
+    data: bytes, file: str, inspection: Inspection, sheets: int | None = None
+) -> dict[str, list[list[str]]] | None:
+    """Read the sheets of a workbook.
+
+    Parameters
+    ----------
+    data, file, inspection
+        As for `sheet_rows`.
+    sheets : int, optional
+        How many of the first sheets; all unless told.
+
+    Returns
+    -------
+    dict of str to list of list of str, or None
+        The rows of each sheet, as for `sheet_rows`, by the name of the sheet.
+    """
     if data.startswith(_OLE):
         inspection.wrong(
             "The workbook is protected by a password, or is of the old .xls kind.",
@@ -52,14 +73,11 @@ def sheet_rows(data: bytes, file: str, inspection: Inspection) -> list[list[str]
             file,
         )
         return None
+    archive = opened_archive(data, file, inspection)
+    if archive is None:
+        return None
     try:
-        rows = list(_cells(data, computed=False))
-        if any(isinstance(cell, str) and cell.startswith("=") for row in rows for cell in row):
-            computed = list(_cells(data, computed=True))
-            rows = [
-                tuple(_value(cell, value) for cell, value in zip(row, values, strict=True))
-                for row, values in zip(rows, computed, strict=True)
-            ]
+        return _read(data, sheets)
     except _DAMAGE:
         inspection.wrong(
             "The workbook is damaged or incomplete and cannot be opened.",
@@ -67,23 +85,37 @@ def sheet_rows(data: bytes, file: str, inspection: Inspection) -> list[list[str]
             file,
         )
         return None
-    return [[_seen(cell) for cell in row] for row in rows]
 
 
-def _cells(data: bytes, computed: bool) -> Iterator[tuple[object, ...]]:
+def _read(data: bytes, sheets: int | None) -> dict[str, list[list[str]]]:
+    found, formulas = _sheets(data, sheets, computed=False)
+    if formulas:
+        computed, _ = _sheets(data, sheets, computed=True)
+        for name in formulas:
+            for row, values in zip(found[name], computed[name], strict=True):
+                row[:] = [value or cell for cell, value in zip(row, values, strict=True)]
+    return found
+
+
+def _sheets(data: bytes, sheets: int | None, computed: bool) -> tuple[dict[str, list[list[str]]], set[str]]:
+    """The rows of each sheet, and the names of those that hold formulas."""
+    found, formulas = dict[str, list[list[str]]](), set[str]()
+    known = dict[str, str]()  # one text that stands in many cells is kept once
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl speaks of styles and dropdowns it leaves out
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=computed)
         try:
-            sheet = book.worksheets[0]
-            sheet.reset_dimensions()  # some tools write a wrong size, which would cut rows off
-            yield from sheet.iter_rows(values_only=True)
+            for sheet in book.worksheets[:sheets]:
+                sheet.reset_dimensions()  # some tools write a wrong size, which would cut rows off
+                rows = found.setdefault(sheet.title, [])
+                for row in sheet.iter_rows(values_only=True):
+                    texts = [_seen(cell) for cell in row]
+                    if any(text[:1] == "=" for text in texts):
+                        formulas.add(sheet.title)
+                    rows.append([known.setdefault(text, text) for text in texts])
         finally:
             book.close()
-
-
-def _value(cell: object, computed: object) -> object:
-    return cell if computed is None else computed
+    return found, formulas
 
 
 def _seen(cell: object) -> str:

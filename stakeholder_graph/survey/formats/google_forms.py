@@ -1,0 +1,68 @@
+"""Google Forms: from a linked sheet or the form's own download."""
+
+import re
+
+from stakeholder_graph.survey.formats.build import Asked, kind_of, responses, split
+from stakeholder_graph.survey.formats.options import options_of
+from stakeholder_graph.survey.formats.responses import Column, Responses
+from stakeholder_graph.survey.formats.source import Source, body
+from stakeholder_graph.survey.formats.wording import bracketed, plain
+from stakeholder_graph.survey.inspection import Inspection
+
+_TIMESTAMP = re.compile(
+    "timestamp|marca temporal|horodateur|zeitstempel|carimbo de data/hora|informazioni cronologiche|tijdstempel|"
+    "sygnatura czasowa|tidsstämpel|отметка времени|タイムスタンプ|时间戳记",
+    re.IGNORECASE,
+)
+_NOTED = re.compile("email address|username|score|dirección de correo electrónico|adresse e-mail|e-mail-adresse", re.I)
+_DATE = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\b.*")
+
+
+def recognize(source: Source) -> bool:
+    """Whether the first column is the time stamp, and holds times."""
+    if not source.first or not _TIMESTAMP.fullmatch(source.first[0]):
+        return False
+    return all(_DATE.match(row[0]) for row in source.rows[1:20] if row and row[0])
+
+
+def read(source: Source, inspection: Inspection) -> Responses:
+    """Read the export: ``Question [Row]`` is a grid; options that share a cell are told apart."""
+    data = body(source.rows, 1, len(source.first))
+    grids: dict[str, list[int]] = {}
+    columns: list[Column] = []
+    for place, written in enumerate(source.first):
+        header = plain(written) or f"Column {place + 1}"
+        parts = bracketed(header)
+        if place == 0 or (place < 3 and _NOTED.fullmatch(header)):
+            columns.append(Column(header, header, header, kind="meta"))
+            continue
+        question, item = parts or (header, "")
+        if not parts and question in grids:  # two questions with one title
+            question = f"{question} ({sum(each.startswith(question) for each in grids) + 1})"
+        grids.setdefault(question, []).append(place)
+        columns.append(Column(header, question, parts[0] if parts else header, item))
+    answered: dict[int, list[Asked]] = {0: [(columns[0], data.cells[0])]}
+    for place, column in enumerate(columns):
+        if column.kind == "meta":
+            answered[place] = [(column, data.cells[place])]
+    for places in grids.values():
+        cells = [data.cells[place] for place in places]
+        pooled = [text for texts in cells for text in texts.tolist()]
+        separator, options = _shared_cells(pooled, source)
+        kind = kind_of(cells)
+        for place in places:
+            column = columns[place]
+            column = Column(column.header, column.question, column.wording, column.item, kind=kind)
+            asked = (column, data.cells[place])
+            answered[place] = split(asked, separator, source, inspection, options) if options else [asked]
+    ordered = [asked for place in sorted(answered) for asked in answered[place]]
+    return responses("Google Forms", source, data.rows, ordered)
+
+
+def _shared_cells(texts: list[str], source: Source) -> tuple[str, list[str]]:
+    """What stands between options, and the options; none where no cell holds several."""
+    for separator in (";", ","):
+        options = options_of(texts, separator, sorted(source.known))
+        if options:
+            return separator, options
+    return "", []

@@ -1,0 +1,89 @@
+"""LimeSurvey: CSV or XLSX, headed by codes, by texts or by both."""
+
+import re
+
+import numpy as np
+
+from stakeholder_graph.survey.formats.build import Asked, Cells, kind_of, responses
+from stakeholder_graph.survey.formats.responses import Column, Kind, Responses
+from stakeholder_graph.survey.formats.source import Source, body
+from stakeholder_graph.survey.formats.wording import bracketed, plain
+from stakeholder_graph.survey.inspection import Inspection
+
+_NOTED = re.compile(
+    "id|submitdate|lastpage|startlanguage|seed|token|startdate|datestamp|ipaddr|refurl|firstname|lastname|email|"
+    "interviewtime|(group|question)time.*|response id|date submitted|last page|start language|date started|"
+    "date last action|ip address|referrer url|total time|(group|question) time:.*",
+    re.IGNORECASE,
+)
+_CODED = re.compile(r"([A-Za-z]\w*)((?:\[[^\]]*\])*)(?:\.\s+(.+))?")
+_TICKS = frozenset({"", "y", "yes", "no", "n/a", "oui", "non", "sí", "ja", "nein", "sim", "não"})
+_NO = frozenset({"no", "non", "nein", "não", "n/a"})
+
+
+def recognize(source: Source) -> bool:
+    """Whether there is a date of submitting beside the last page seen."""
+    keys = {_key(header) for header in source.first}
+    return {"submitdate", "lastpage"} <= keys or {"response id", "last page"} <= keys
+
+
+def read(source: Source, inspection: Inspection) -> Responses:
+    """Read the export; a blank date of submitting is a partial answer."""
+    data = body(source.rows, 1, len(source.first))
+    columns, groups = list[Column](), dict[str, list[int]]()
+    for place, written in enumerate(source.first):
+        column = _column(plain(written) or f"Column {place + 1}")
+        columns.append(column)
+        if column.kind == "single":
+            groups.setdefault(column.question, []).append(place)
+    cells = [_unquoted(texts) for texts in data.cells]
+    kinds: dict[int, Kind] = {}
+    for places in groups.values():
+        said = {text.casefold() for place in places for text in set(cells[place].tolist())}
+        ticks = len(places) > 1 and said <= _TICKS and bool(said - {""})
+        kind: Kind = "many" if ticks else kind_of([cells[place] for place in places])
+        for place in places:
+            kinds[place] = kind
+            if ticks:
+                cells[place] = np.array(["" if t.casefold() in _NO else t for t in cells[place].tolist()], dtype=object)
+    asked: list[Asked] = []
+    for place, column in enumerate(columns):
+        kind = kinds.get(place, column.kind)
+        asked.append((Column(column.header, column.question, column.wording, column.item, kind=kind), cells[place]))
+    if any(re.fullmatch(r"SQ\d+", column.item) for column in columns):
+        inspection.advise(
+            "The headers are codes such as SQ001, not the words respondents read.",
+            'Export again and choose "Full question text" for the headings and "Full answers" for the responses.',
+            source.file,
+        )
+    submitted = next(place for place, c in enumerate(columns) if _key(c.header) in ("submitdate", "date submitted"))
+    return responses("LimeSurvey", source, data.rows, asked, unfinished=cells[submitted] == "")
+
+
+def _column(header: str) -> Column:
+    if _NOTED.fullmatch(header):
+        return Column(header, header, header, kind="meta")
+    coded = _CODED.fullmatch(header)
+    if coded and (coded[2] or coded[3]):
+        question, parts = coded[1], re.findall(r"\[([^\]]*)\]", coded[2])
+        words = bracketed(coded[3] or "")
+        wording = words[0] if words else coded[3] or question
+        item = words[1] if words and parts else " ".join(parts)
+        if parts and (parts[-1] == "other" or parts[-1].endswith("comment")):
+            return Column(header, coded[1] + coded[2], wording, kind="text")
+        return Column(header, question, wording, item)
+    words = bracketed(header)
+    if words and words[1].casefold() in ("other", "comment"):
+        return Column(header, header, header, kind="text")
+    return Column(header, words[0], words[0], words[1]) if words else Column(header, header, header)
+
+
+def _unquoted(texts: Cells) -> Cells:
+    """Without the apostrophe that keeps a spreadsheet from reading a formula."""
+    if not any(text.startswith("'") for text in set(texts.tolist())):
+        return texts
+    return np.array([re.sub("^'(?=[=+@-])", "", text) for text in texts.tolist()], dtype=object)
+
+
+def _key(header: str) -> str:
+    return header.strip().casefold()

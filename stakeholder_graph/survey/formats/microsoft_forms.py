@@ -1,0 +1,56 @@
+"""Microsoft Forms: the workbook that "Open in Excel" gives."""
+
+import re
+
+from stakeholder_graph.survey.formats.build import Asked, Cells, kind_of, responses, split
+from stakeholder_graph.survey.formats.responses import Column, Responses
+from stakeholder_graph.survey.formats.source import Source, body
+from stakeholder_graph.survey.formats.wording import plain
+from stakeholder_graph.survey.inspection import Inspection
+
+_START = re.compile("start time|hora de inicio|heure de début|startzeit|hora de início|ora di inizio", re.IGNORECASE)
+_END = re.compile(
+    "completion time|hora de finalización|heure de fin|fertigstellungszeit|hora de conclusão|ora di completamento", re.I
+)
+_NOTED = re.compile(
+    "id|e-?mail|correo electrónico|adresse de messagerie|e-mail-adresse|name|nombre|nom|nome|language|idioma|langue|"
+    "last modified time|hora de la última modificación|total points|quiz feedback|(points|feedback) - .*",
+    re.IGNORECASE,
+)
+
+
+def recognize(source: Source) -> bool:
+    """Whether the columns open with the id, the start and the end of filling in."""
+    first = [plain(header) for header in source.first[:3]]
+    return (
+        len(first) == 3
+        and first[0].casefold() == "id"
+        and bool(_START.fullmatch(first[1]))
+        and bool(_END.fullmatch(first[2]))
+    )
+
+
+def read(source: Source, inspection: Inspection) -> Responses:
+    """Read the export: options that share a cell end with a semicolon."""
+    data = body(source.rows, 1, len(source.first))
+    asked: list[Asked] = []
+    opening = True  # what the tool notes stands before the questions, which may be called Name too
+    for place, written in enumerate(source.first):
+        header, cells = plain(written) or f"Column {place + 1}", data.cells[place]
+        noted = bool(_NOTED.fullmatch(header)) or place < 3
+        opening = opening and noted
+        if noted and (opening or " - " in header):
+            asked.append((Column(header, header, header, kind="meta"), cells))
+            continue
+        asked += split(
+            (Column(header, header, header, kind=kind_of([cells])), cells), ";", source, inspection, _listed(cells)
+        )
+    return responses("Microsoft Forms", source, data.rows, asked)
+
+
+def _listed(cells: Cells) -> list[str]:
+    """The options of a list, each of which is followed by a semicolon; none where it is no list."""
+    texts = list(dict.fromkeys(filter(None, cells.tolist())))
+    if not texts or not all(text.endswith(";") for text in texts):
+        return []
+    return list(dict.fromkeys(part.strip() for text in texts for part in text.split(";") if part.strip()))

@@ -1,0 +1,149 @@
+"""Any other table: one row a respondent (wide), or one row a tie (long)."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from stakeholder_graph.survey.formats.build import Asked, Cells, are_ticks, kind_of, repeat, responses, split
+from stakeholder_graph.survey.formats.responses import Column, Responses
+from stakeholder_graph.survey.formats.source import Source, body
+from stakeholder_graph.survey.formats.wording import bracketed, plain
+from stakeholder_graph.survey.inspection import Inspection
+
+_ENDS = (("from", "to"), ("source", "target"), ("ego", "alter"))
+_NUMBERED = re.compile(r"(.*?)[ _.-]?(\d+)")
+_MOST_STEPS = 12
+_LEAST_ROSTER = 3
+
+
+def read_plain(source: Source, inspection: Inspection) -> Responses | None:
+    """Read a table that no tool of ours has written.
+
+    Parameters
+    ----------
+    source : Source
+        As opened.
+    inspection : Inspection
+        Takes the problems.
+
+    Returns
+    -------
+    Responses or None
+        With columns from and to: long, who reports is a respondent and the ties are what they repeat. Else
+        wide. None where headers are missing or stand twice.
+    """
+    if source.spelling == "JSON":
+        inspection.wrong(
+            "The file is JSON, but not of a kind that is known.", "Export the answers as CSV or XLSX.", source.file
+        )
+        return None
+    start = next(number for number, row in enumerate(source.rows) if any(row))
+    headers = [plain(header) for header in source.rows[start]]
+    while not headers[-1]:
+        headers.pop()
+    before = len(inspection.problems)
+    data = body(source.rows, start + 1, len(headers))
+    _check(headers, list(data.cells), start, source, inspection)
+    if len(inspection.problems) > before:
+        return None
+    cells = [texts for header, texts in zip(headers, data.cells, strict=True) if header]
+    headers = list(filter(None, headers))
+    folded = [header.casefold() for header in headers]
+    ends = next((ends for ends in _ENDS if set(ends) <= set(folded)), None)
+    if ends is None:
+        return responses("plain wide", source, data.rows, _wide(headers, cells, source, inspection))
+    origin = cells[folded.index(ends[0])]
+    first: dict[str, int] = {}
+    for name, row in zip(origin.tolist(), data.rows.tolist(), strict=True):
+        if name:
+            first.setdefault(name, row)
+    said = (origin != "").astype(bool)
+    for row in data.rows[~said].tolist():
+        inspection.wrong("The row does not say from whom the tie runs.", "Fill it in.", source.file, row)
+    of = np.array([first[name] for name in origin[said].tolist()], dtype=np.int64)
+    columns = [(Column(h, h, h, kind=kind_of([texts])), texts[said]) for h, texts in zip(headers, cells, strict=True)]
+    part = repeat("ties", source, data.rows[said], columns, of)
+    header = headers[folded.index(ends[0])]
+    names = np.array(list(first), dtype=object)
+    who = Column(header, header, header, kind="text")
+    return responses("plain long", source, np.array(list(first.values())), [(who, names)], repeats=(part,))
+
+
+def _check(headers: list[str], cells: Sequence[Cells], start: int, source: Source, inspection: Inspection) -> None:
+    seen = set[str]()
+    for place, header in enumerate(headers):
+        if header.casefold() in seen and header:
+            inspection.wrong(
+                f'Two columns have the header "{header}".', "Rename or remove one.", source.file, start + 1, header
+            )
+        seen.add(header.casefold())
+        if not header and (cells[place] != "").any():
+            inspection.wrong(
+                f"Column {place + 1} has answers but no header.", "Give the column a header.", source.file, start + 1
+            )
+    longer = [n + 1 for n, row in enumerate(source.rows) if n > start and any(row[len(headers) :])]
+    inspection.wrong_rows(
+        longer,
+        source.file,
+        lambda place: f"The row has more cells than there are headers ({len(headers)}).",
+        "Put quotation marks around a text that holds the separator, or give the column a header.",
+    )
+
+
+def _wide(headers: list[str], cells: list[Cells], source: Source, inspection: Inspection) -> list[Asked]:
+    questions = _questions(headers, cells)
+    groups: dict[str, list[int]] = {}
+    for place, (question, _) in enumerate(questions):
+        groups.setdefault(question, []).append(place)
+    asked: dict[int, list[Asked]] = {}
+    for question, places in groups.items():
+        own = [cells[place] for place in places]
+        items = [questions[place][1] for place in places]
+        kind = "many" if len(places) > 1 and are_ticks(own, items) else kind_of(own)
+        for place, item in zip(places, items, strict=True):
+            each = (Column(headers[place], question, question, item, kind=kind), cells[place])
+            asked[place] = split(each, ";", source, inspection) if len(places) == 1 else [each]
+    return [each for place in sorted(asked) for each in asked[place]]
+
+
+def _questions(headers: list[str], cells: list[Cells]) -> list[tuple[str, str]]:
+    """Question and item of each column: from brackets, from numbers that count up, from a scale that is shared."""
+    found = [bracketed(header) or (header, "") for header in headers]
+    series: dict[str, list[tuple[int, int]]] = {}
+    for place, header in enumerate(headers):
+        numbered = _NUMBERED.fullmatch(header)
+        if numbered and numbered[1] and not found[place][1]:
+            series.setdefault(numbered[1], []).append((int(numbered[2]), place))
+    for question, places in series.items():
+        if len(places) > 1 and [number for number, _ in places] == list(range(1, len(places) + 1)):
+            for number, place in places:
+                found[place] = (question, str(number))
+    run: list[int] = []
+    steps = set[str]()
+    rosters = 0
+    for place in range(len(headers) + 1):
+        own = set(cells[place].tolist()) - {""} if place < len(headers) else set()
+        alone = place < len(headers) and not found[place][1] and len(own) <= _MOST_STEPS
+        if alone and (not run or not own or not steps or _one_scale(steps, own)):
+            run.append(place)
+            steps |= own
+            continue
+        rosters += _mark(run, rosters, headers, found, steps)
+        run, steps = ([place], own) if alone else ([], set())
+    return found
+
+
+def _one_scale(steps: set[str], own: set[str]) -> bool:
+    """Whether answers are steps of one scale: they overlap, or are all small whole numbers."""
+    numbers = all(re.fullmatch(r"\d{1,2}(\.0)?", text) for text in steps | own)
+    return len(steps | own) <= _MOST_STEPS and (numbers or bool(steps & own))
+
+
+def _mark(run: list[int], rosters: int, headers: list[str], found: list[tuple[str, str]], steps: set[str]) -> int:
+    if len(run) < _LEAST_ROSTER or not steps:
+        return 0
+    question = "roster" if not rosters else f"roster {rosters + 1}"
+    for place in run:
+        found[place] = (question, headers[place])
+    return 1

@@ -1,0 +1,255 @@
+"""Qualtrics: CSV, TSV and XLSX in the layouts of 2010, 2016 and today, and with internal ids as headers."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from stakeholder_graph.survey.formats.build import Asked, Cells, Mask, are_ticks, kind_of, responses, split
+from stakeholder_graph.survey.formats.qsf import QsfQuestion, read_qsf
+from stakeholder_graph.survey.formats.responses import Column, Responses
+from stakeholder_graph.survey.formats.source import Body, Source, body, trimmed
+from stakeholder_graph.survey.formats.wording import plain, shared
+from stakeholder_graph.survey.inspection import Inspection
+
+_ID_ROW = re.compile(r"""\{\s*["'“”]ImportId["'“”]\s*:\s*["'“”]([^"'“”]*)["'“”]""")
+_CHOICE = re.compile(r"""["'“”]choiceId["'“”]\s*:\s*["'“”]([^"'“”]*)["'“”]""")
+_QUESTION_ID = re.compile(r"((?:\d+_)?QID\d+(?:#\d+)?)(?:[-_](.+))?")
+_TAGGED = re.compile(r"(.+?)((?:_\d+)+)(_TEXT)?")
+_RESPONSE = re.compile(r"R_\w{6,}")
+
+#: What Qualtrics notes by itself, in any of its layouts, in lower case without blanks.
+_NOTED = re.compile(
+    "startdate|enddate|status|ipaddress|progress|duration|duration[(]inseconds[)]|finished|recordeddate|responseid|"
+    "_recordid|responseset|name|recipient(last|first)name|recipientemail|emailaddress|external(data)?reference|"
+    "location(latitude|longitude|accuracy)|distributionchannel|userlanguage|q_(recaptcha|relevantid|ballotbox|duplicate).*|"
+    "q_totalduration"
+)
+_SURE = frozenset({"responseid", "_recordid"})
+_PREVIEW = re.compile(r"preview|vorschau|previa|aper[cç]u|anteprima|pr[ée][- ]?visuali|voorbeeld|förhandsg|podgl", re.I)
+_TEST = re.compile(r"\btest|umfragetest|prueba|\bteste\b|\bprova\b", re.IGNORECASE)
+_SPAM = re.compile(r"spam|indésirable|no deseado", re.IGNORECASE)
+_NOT_FINISHED = frozenset(["0", "0.0", "false", "falsch", "falso", "faux", "onwaar", "falskt", "falsk", "no"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """One column: its header, its text, its id and, split in parts, what the id says."""
+
+    place: int
+    header: str
+    text: str
+    question: str
+    parts: tuple[str, ...] = ()
+    is_text: bool = False
+    noted: bool = False
+
+
+def recognize(source: Source) -> bool:
+    """Whether a row of ids stands third or first, or the columns Qualtrics notes by itself are there."""
+    return source.spelling != "JSON" and _layout(source) is not None
+
+
+def read(source: Source, inspection: Inspection) -> Responses:
+    """Read the export; a questionnaire (`.qsf`) in the same folder says what codes stand for."""
+    layout = _layout(source) or (1, None)
+    count, id_row = layout
+    rows = source.rows
+    _no_duplicates(source, inspection)
+    headers = _headers(source, count, id_row)
+    data = body(rows, count, max(each.place for each in headers) + 1)
+    questions = _questionnaire(source, headers)
+    groups: dict[str, list[_Header]] = {}
+    for each in headers:
+        groups.setdefault(f"\0{each.place}" if each.noted or each.is_text else each.question, []).append(each)
+    asked: dict[int, list[Asked]] = {}
+    for group in groups.values():
+        first = group[0]
+        known = questions.get(_bare(first.question)) or questions.get(first.header)
+        for place, columns in _asked(group, headers, data, known, source, inspection).items():
+            asked[place] = columns
+    ordered = [column for place in sorted(asked) for column in asked[place]]
+    apart, unfinished = _status(headers, data, source, inspection)
+    return responses("Qualtrics", source, data.rows, ordered, apart=apart, unfinished=unfinished)
+
+
+def _layout(source: Source) -> tuple[int, int | None] | None:
+    """How many rows hold headers, and in which of them the ids stand."""
+    rows = source.rows
+    for number, row in enumerate(rows[:3]):
+        if any(_ID_ROW.match(cell) for cell in row):
+            return number + 1, number
+    if not rows:
+        return None
+    first = [_key(cell) for cell in rows[0]]
+    second = rows[1] if len(rows) > 1 else []
+    if first[:2] == ["v1", "v2"] and any(_key(cell) in _SURE for cell in second):
+        return 2, None
+    if sum(_NOTED.fullmatch(name) is not None for name in first) >= 3 and _SURE & set(first):
+        place = next(number for number, name in enumerate(first) if name in _SURE)
+        answered = place < len(second) and _RESPONSE.fullmatch(second[place])
+        return 1 if answered or not second else 2, 0 if any(name.startswith("qid") for name in first) else None
+    return None
+
+
+def _headers(source: Source, count: int, id_row: int | None) -> list[_Header]:
+    top = trimmed(source.rows[0])
+    texts = source.rows[1] if count > 1 else source.rows[0]
+    ids = source.rows[id_row] if id_row is not None else []
+    old = _key(top[0]) == "v1"
+    found = []
+    for place, written_header in enumerate(top):
+        header = written_header or f"Column {place + 1}"
+        text = plain(texts[place]) if place < len(texts) else ""
+        written = ids[place] if place < len(ids) else ""
+        match, choice = _ID_ROW.match(written), _CHOICE.search(written)
+        name = match[1] if match else written
+        question = _QUESTION_ID.fullmatch(name)
+        if question:
+            parts = [part for part in re.split(r"[-_]", question[2] or "") if part] + ([choice[1]] if choice else [])
+            is_text = "TEXT" in parts
+            found.append(_Header(place, header, text, question[1], tuple(parts), is_text))
+        elif id_row is not None or _NOTED.fullmatch(_key(text if old and re.fullmatch(r"V\d+", header) else header)):
+            header = text if old and re.fullmatch(r"V\d+", header) else header
+            found.append(_Header(place, header, text, header, noted=True))
+        else:
+            tagged = _TAGGED.fullmatch(header)
+            parts = tagged[2].strip("_").split("_") if tagged else []
+            is_text = header.endswith("_TEXT")
+            found.append(_Header(place, header, text, tagged[1] if tagged else header, tuple(parts), is_text))
+    return found
+
+
+def _asked(
+    group: list[_Header],
+    headers: list[_Header],
+    data: Body,
+    known: QsfQuestion | None,
+    source: Source,
+    inspection: Inspection,
+) -> dict[int, list[Asked]]:
+    first, cells = group[0], [data.cells[each.place] for each in group]
+    if first.noted:
+        return {first.place: [(Column(first.header, first.header, first.text, kind="meta"), cells[0])]}
+    if first.is_text:
+        return {first.place: [(Column(first.header, first.header, first.text, kind="text"), cells[0])]}
+    name = _name(group)
+    family = [each.text for each in headers if each.question == first.question and not each.noted]
+    separator = " - " if any(" - " in text for text in family) else "-"
+    # A single answer stands alone, but for the words of whoever chose "other".
+    several = len(group) > 1 or bool(first.parts)
+    wording, items = shared([each.text for each in group], separator) if several else (first.text, [""])
+    if len(family) > len(group):
+        wording = shared(family, separator)[0] or wording
+    wording = known.wording if known and known.wording else wording
+    labels = known.labels if known else {}
+    if not several:
+        column = Column(
+            first.header, name, wording or first.text, kind=known.kind if known else kind_of(cells), labels=labels
+        )
+        if column.kind == "many" or not known:
+            return {first.place: split((column, cells[0]), ",", source, inspection, list(labels))}
+        return {first.place: [(column, cells[0])]}
+    pairs = _pairs(group, items, separator)
+    ticked = known.kind == "many" if known else are_ticks(cells, [choice or item for item, choice in pairs])
+    if not ticked:
+        pairs = [(item, "") for item in items]
+    kind = known.kind if known else "many" if ticked else kind_of(cells)
+    shown = {} if kind == "many" else labels
+    return {
+        each.place: [(Column(each.header, name, wording, item, choice, kind, shown), texts)]
+        for each, (item, choice), texts in zip(group, pairs, cells, strict=True)
+    }
+
+
+def _pairs(group: list[_Header], items: list[str], separator: str) -> list[tuple[str, str]]:
+    """Row and option of each column: the row is what all columns with the same row in their ids share."""
+    of_row: dict[str, list[int]] = {}
+    for number, each in enumerate(group):
+        if len(each.parts) < 2:
+            return [(item, "") for item in items]
+        of_row.setdefault(each.parts[0], []).append(number)
+    pairs = [("", "")] * len(group)
+    for numbers in of_row.values():
+        row, options = shared([items[number] for number in numbers], separator)
+        for number, option in zip(numbers, options, strict=True):
+            pairs[number] = (row, option)
+    return pairs
+
+
+def _name(group: list[_Header]) -> str:
+    """What the headers of a question have in common, as in contact_1, contact_2."""
+    first = group[0]
+    if len(group) == 1 and not first.parts:
+        return first.header
+    tails = []
+    for each in group:
+        pieces = re.split(r"[-_]", each.header)
+        tails.append("_".join(pieces[: max(1, len(pieces) - len(each.parts))]))
+    return tails[0] if len(set(tails)) == 1 else first.question
+
+
+def _questionnaire(source: Source, headers: list[_Header]) -> Mapping[str, QsfQuestion]:
+    """The questions of the `.qsf` file beside the export that knows most of its columns, by id and by tag."""
+    wanted = {_bare(each.question) for each in headers if not each.noted}
+    best: Mapping[str, QsfQuestion] = {}
+    for path in source.neighbours(".qsf"):
+        questions = read_qsf(path)
+        named = {**questions, **{each.tag: each for each in questions.values() if each.tag}}
+        if len(wanted & set(named)) > len(wanted & set(best)):
+            best = named
+    return best
+
+
+def _bare(question: str) -> str:
+    """The id of a question without the number of the loop it was asked in."""
+    return re.sub(r"^\d+_(?=QID)", "", question)
+
+
+def _status(headers: list[_Header], data: Body, source: Source, inspection: Inspection) -> tuple[dict[str, Mask], Mask]:
+    noted = {_key(each.header): data.cells[each.place] for each in headers if each.noted}
+    blank = np.full(len(data.rows), "", dtype=object)
+    status, channel = noted.get("status", blank), noted.get("distributionchannel", blank)
+    apart = {
+        "previews": _where(status, lambda text: _bit(text, 1) or bool(_PREVIEW.search(text))) | _is(channel, "preview"),
+        "tests": _where(status, lambda text: _bit(text, 2) or bool(_TEST.search(text))) | _is(channel, "test"),
+        "spam": _where(status, lambda text: _bit(text, 8) or bool(_SPAM.search(text))),
+    }
+    progress, finished = noted.get("progress", blank), noted.get("finished", blank)
+    unfinished = _where(finished, lambda text: text.casefold() in _NOT_FINISHED)
+    unfinished |= _where(progress, lambda text: bool(re.fullmatch(r"\d{1,2}(\.0+)?", text)))
+    return apart, unfinished
+
+
+def _where(cells: Cells, holds: Callable[[str], bool]) -> Mask:
+    which = {text: holds(text) for text in set(cells.tolist())}
+    return np.array([which[text] for text in cells.tolist()], dtype=bool)
+
+
+def _is(cells: Cells, text: str) -> Mask:
+    return _where(cells, lambda cell: cell.casefold() == text)
+
+
+def _bit(text: str, bit: int) -> bool:
+    """Whether a status given as a number has a bit: 1 preview, 2 test, 4 imported, 8 spam, 16 offline."""
+    number = re.fullmatch(r"(\d+)(\.0+)?", text)
+    return bool(number and int(number[1]) & bit)
+
+
+def _no_duplicates(source: Source, inspection: Inspection) -> None:
+    seen = set[str]()
+    for header in filter(None, source.rows[0]):
+        if header.casefold() in seen:
+            inspection.wrong(
+                f'Two columns have the header "{header}".',
+                "Give each question its own export tag in Qualtrics, or rename one of the two.",
+                source.file,
+                1,
+                header,
+            )
+        seen.add(header.casefold())
+
+
+def _key(header: str) -> str:
+    return re.sub(r"\s+", "", header).casefold()

@@ -1,0 +1,168 @@
+"""REDCap: raw data, with the data dictionary beside it that says what codes stand for."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.survey.formats.build import Asked, kind_of, repeat, responses
+from stakeholder_graph.survey.formats.responses import Column, Kind, Repeat, Responses
+from stakeholder_graph.survey.formats.source import Body, Source, body, open_source
+from stakeholder_graph.survey.formats.wording import plain
+from stakeholder_graph.survey.inspection import Inspection
+
+_FIRST = "Variable / Field Name"
+_NOTED = re.compile("redcap_.*|.*_timestamp", re.IGNORECASE)
+_TICKED = re.compile(r"(.+)___(.+)")
+_KINDS: Mapping[str, Kind] = {"text": "text", "notes": "text", "checkbox": "many", "file": "meta", "calc": "single"}
+_TRUTH = {"yesno": {"1": "Yes", "0": "No"}, "truefalse": {"1": "True", "0": "False"}}
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """One field of the data dictionary."""
+
+    label: str
+    form: str
+    kind: Kind
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+def recognize(source: Source) -> bool:
+    """Whether REDCap's own columns stand beside a form's status, or options are written ``list___option``."""
+    if source.first[:1] == [_FIRST]:
+        return False
+    names = [header.casefold() for header in source.first]
+    own = any(re.fullmatch("redcap_(event_name|repeat_instrument|repeat_instance|data_access_group)", n) for n in names)
+    ticked = any(_TICKED.fullmatch(name) for name in names)
+    status = any(name.endswith("_complete") for name in names)
+    return own or (ticked and status) or (status and names[:1] == ["record_id"])
+
+
+def read(source: Source, inspection: Inspection) -> Responses:
+    """Read the export; rows of a repeating form are told apart from those of the record."""
+    data = body(source.rows, 1, len(source.first))
+    fields = _dictionary(source)
+    columns = [_column(header, fields) for header in source.first]
+    names = [header.casefold() for header in source.first]
+    form = data.cells[names.index("redcap_repeat_instrument")] if "redcap_repeat_instrument" in names else None
+    if form is None:
+        again = np.zeros(len(data.rows), dtype=bool)
+        form = np.full(len(data.rows), "", dtype=object)
+    else:
+        again = (form != "").astype(bool)
+    base = Body(data.rows[~again], data.cells[:, ~again])
+    parent, base = _records(data, again, base, names)
+    repeats, only_repeated = list[Repeat](), set[int]()
+    for name in dict.fromkeys(form[again].tolist()):
+        rows = (form == name).astype(bool)
+        filled = [place for place in range(1, len(names)) if (data.cells[place][rows] != "").any()]
+        own = [place for place in filled if not names[place].startswith("redcap_")]
+        only_repeated |= {place for place in own if not (base.cells[place] != "").any()}
+        part = [(_sorted_kind(columns[place], data.cells[place][rows])) for place in own]
+        repeats.append(repeat(str(name), source, data.rows[rows], part, parent[rows]))
+    asked = [
+        _sorted_kind(columns[place], base.cells[place]) for place in range(len(names)) if place not in only_repeated
+    ]
+    status = [base.cells[place] for place, name in enumerate(names) if name.endswith("_complete")]
+    nothing = np.zeros(len(base.rows), dtype=bool)
+    complete = np.logical_or.reduce([nothing, *(np.isin(texts, ["2", "2.0"]) for texts in status)])
+    if not fields:
+        inspection.advise(
+            "There is no data dictionary beside the export: codes stay codes.",
+            "Download the data dictionary in REDCap and put it into the same folder.",
+            source.file,
+        )
+    unfinished = ~complete if status else nothing  # no form of the record was marked complete
+    return responses("REDCap", source, base.rows, asked, unfinished=unfinished, repeats=tuple(repeats))
+
+
+def _records(data: Body, again: NDArray[np.bool_], base: Body, names: list[str]) -> tuple[NDArray[np.int64], Body]:
+    """The row of the record for every row; a record that has rows of repeating forms only gets a row of its own."""
+    event = data.cells[names.index("redcap_event_name")] if "redcap_event_name" in names else None
+    first = dict[object, int]()
+    for place in np.flatnonzero(~again).tolist():
+        key = data.cells[0][place]
+        if event is not None:
+            first.setdefault((key, event[place]), int(data.rows[place]))
+        first.setdefault(key, int(data.rows[place]))
+    parent, added = np.zeros(len(data.rows), dtype=np.int64), list[int]()
+    for place, key in enumerate(data.cells[0]):
+        if again[place] and key not in first:
+            first[key] = int(data.rows[place])
+            added.append(place)
+        exact = (key, event[place]) if event is not None else key
+        parent[place] = first.get(exact, first[key])
+    if not added:
+        return parent, base
+    blank = np.full((len(names), len(added)), "", dtype=object)
+    blank[0] = data.cells[0][added]
+    rows = np.concatenate([base.rows, data.rows[added]])
+    order = np.argsort(rows, kind="stable")
+    return parent, Body(rows[order], np.concatenate([base.cells, blank], axis=1)[:, order])
+
+
+def _column(header: str, fields: Mapping[str, _Field]) -> Column:
+    ticked = _TICKED.fullmatch(header)
+    known = fields.get(header) or (fields.get(ticked[1]) if ticked else None)
+    if _NOTED.fullmatch(header) or (header.endswith("_complete") and not known):
+        return Column(header, header, header, kind="meta")
+    if ticked:
+        item = known.choices.get(ticked[2], ticked[2]) if known else ticked[2]
+        return Column(header, ticked[1], known.label if known else ticked[1], item, kind="many")
+    if known:
+        return Column(header, header, known.label, kind=known.kind, labels=known.choices)
+    return Column(header, header, header, kind="meta" if header.casefold() == "record_id" else "single")
+
+
+def _sorted_kind(column: Column, cells: NDArray[np.object_]) -> Asked:
+    unknown = column.kind == "single" and not column.labels
+    return (Column(column.header, column.question, column.wording, kind=kind_of([cells])) if unknown else column), cells
+
+
+def _dictionary(source: Source) -> dict[str, _Field]:
+    """The fields of the data dictionary beside the export that knows most of its columns."""
+    wanted = {re.sub("___.*", "", header) for header in source.first}
+    best: dict[str, _Field] = {}
+    for path in source.neighbours(".csv"):
+        try:
+            with path.open("rb") as stream:
+                start = stream.read(200)
+        except OSError:
+            continue
+        if _FIRST.encode() not in start:
+            continue
+        opened = open_source(path, path.name, Inspection())
+        found = _fields(opened) if opened and opened.first[:1] == [_FIRST] else {}
+        if len(wanted & set(found)) > len(wanted & set(best)):
+            best = found
+    return best
+
+
+def _fields(source: Source) -> dict[str, _Field]:
+    places = {header: place for place, header in enumerate(source.first)}
+    names = ("Form Name", "Field Type", "Field Label", "Choices, Calculations, OR Slider Labels")
+    found: dict[str, _Field] = {}
+    for row in source.rows[1:]:
+        form, kind, label, choices = (row[places[n]] if n in places and places[n] < len(row) else "" for n in names)
+        if not row or not row[0]:
+            continue
+        options = {} if kind in ("calc", "slider", "text", "notes") else _choices(choices)
+        identifier = not found  # the first field is the record's id
+        answered = "meta" if identifier else _KINDS.get(kind, "single")
+        found[row[0]] = _Field(plain(label), form, answered, _TRUTH.get(kind, options))
+    return found
+
+
+def _choices(text: str) -> dict[str, str]:
+    """Codes and labels, as in ``"1, one | 2, two"``.
+
+    Examples
+    --------
+    >>> _choices("1, Food, drink | 2, Other")
+    {'1': 'Food, drink', '2': 'Other'}
+    """
+    pairs = [option.partition(",") for option in text.split("|")]
+    return {code.strip(): plain(label) for code, comma, label in pairs if comma}

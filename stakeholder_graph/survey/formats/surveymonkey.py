@@ -1,0 +1,115 @@
+"""SurveyMonkey: CSV and XLSX with two header rows, and the condensed export with one."""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from stakeholder_graph.survey.formats.build import Asked, Cells, are_ticks, kind_of, responses, split
+from stakeholder_graph.survey.formats.responses import Column, Responses
+from stakeholder_graph.survey.formats.source import Source, body
+from stakeholder_graph.survey.formats.wording import plain
+from stakeholder_graph.survey.inspection import Inspection
+
+_NOTED = re.compile(
+    "respondent ?id|collector ?id|date (created|modified)|(start|end) ?date|ip address|email( address)?|first name|"
+    r"last name|custom ?(data|value) ?\d*|collector( title)?|language",
+    re.IGNORECASE,
+)
+_ONE = re.compile("response|réponse|respuesta|antwort|resposta|risposta", re.IGNORECASE)
+_OPEN = re.compile(
+    "open-ended response|réponse ouverte|respuesta abierta|offene antwort|resposta aberta", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    place: int
+    below: str
+    cells: Cells
+
+
+def recognize(source: Source) -> bool:
+    """Whether the first header is the respondent's id, and what stands below it is blank or already an id."""
+    if not source.first or not re.fullmatch("respondent ?id", source.first[0], re.IGNORECASE):
+        return False
+    below = next((row[0] for row in source.rows[1:] if any(row)), "")
+    return not below or below.isdigit() or bool(re.fullmatch(r"\d+(\.\d+)?(E\+\d+)?", below, re.IGNORECASE))
+
+
+def read(source: Source, inspection: Inspection) -> Responses:
+    """Read the export: the header of a question is carried to the right over its options."""
+    second = source.rows[1] if len(source.rows) > 1 else []
+    two = bool(second) and not second[0]
+    width = max(len(source.first), len([*second]) if two else 0)
+    while two and width > len(source.first) and not second[width - 1]:
+        width -= 1
+    data = body(source.rows, 2 if two else 1, width)
+    asked: list[Asked] = []
+    group: list[_Part] = []
+    question, number = "", dict[str, int]()
+    for place in range(width):
+        header = plain(source.rows[0][place]) if place < len(source.rows[0]) else ""
+        below = plain(second[place]) if two and place < len(second) else ""
+        if header and _NOTED.fullmatch(header) and not below:
+            asked += _asked(question, group, source, inspection)
+            group = []
+            asked.append((Column(header, header, header, kind="meta"), data.cells[place]))
+            continue
+        if header or not group:
+            asked += _asked(question, group, source, inspection)
+            group, question = [], header or f"Column {place + 1}"
+            number[question] = number.get(question, 0) + 1
+            question += f" ({number[question]})" if number[question] > 1 else ""
+        group.append(_Part(place, below, data.cells[place]))
+    asked += _asked(question, group, source, inspection)
+    everyone = np.ones(len(data.rows), dtype=bool)
+    return responses("SurveyMonkey", source, data.rows, asked, partial=everyone)
+
+
+def _asked(question: str, group: list[_Part], source: Source, inspection: Inspection) -> list[Asked]:
+    if not group:
+        return []
+    if len(group) == 1:
+        part = group[0]
+        item = "" if not part.below or _ONE.fullmatch(part.below) or _OPEN.fullmatch(part.below) else part.below
+        kind = "text" if _OPEN.fullmatch(part.below) else kind_of([part.cells])
+        header = f"{question} [{item}]" if item else question
+        column = Column(header, question, question, item, kind=kind)
+        # A condensed export puts the options of a list into one cell.
+        return [(column, part.cells)] if part.below else split((column, part.cells), ",", source, inspection)
+    if _ONE.fullmatch(group[0].below):
+        others = [_words(question, part) for part in group[1:]]
+        return [*_asked(question, group[:1], source, inspection), *others]
+    listed = list(group)
+    while len(listed) > 2 and not are_ticks([part.cells for part in listed], [_last(part) for part in listed]):
+        listed.pop()
+        if len(group) - len(listed) > 1:  # more than the words of whoever chose "other": no list of options
+            return _grid(question, group)
+    if not are_ticks([part.cells for part in listed], [_last(part) for part in listed]):
+        return _grid(question, group)
+    many: list[Asked] = []
+    for part in listed:
+        item, choice = part.below, ""
+        if _last(part) != part.below:
+            item, choice = part.below[: -len(_last(part)) - len(" - ")], _last(part)
+        column = Column(f"{question} [{part.below}]", question, question, item, choice, "many")
+        many.append((column, part.cells))
+    return many + [_words(question, part) for part in group[len(listed) :]]
+
+
+def _grid(question: str, group: list[_Part]) -> list[Asked]:
+    kind = kind_of([part.cells for part in group])
+    return [(Column(f"{question} [{p.below}]", question, question, p.below, kind=kind), p.cells) for p in group]
+
+
+def _words(question: str, part: _Part) -> Asked:
+    header = f"{question} [{part.below}]"
+    return Column(header, header, f"{question} {part.below}", kind="text"), part.cells
+
+
+def _last(part: _Part) -> str:
+    """The option of a column ``"Row - Option"``, if its ticks repeat no more than that."""
+    said = set(part.cells.tolist()) - {""}
+    text = plain(next(iter(said))) if len(said) == 1 else ""
+    return text if text and part.below.endswith(f" - {text}") else part.below
