@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import get_args
 
 import pandas as pd
 
@@ -12,10 +13,12 @@ from stakeholder_graph.survey.asked import (
     read_asked,
     with_respondents,
 )
-from stakeholder_graph.survey.export import Export, described
+from stakeholder_graph.survey.attributes import described
+from stakeholder_graph.survey.choices import items_shown, read_choices
+from stakeholder_graph.survey.export import Export
 from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.items import read_affiliations, read_items, read_ratings
-from stakeholder_graph.survey.layers import layer_infos, unused_scales
+from stakeholder_graph.survey.items import Items, read_affiliations, read_items, read_ratings
+from stakeholder_graph.survey.layers import kind_promises, layer_infos, steps_of, unused_scales
 from stakeholder_graph.survey.lists import (
     read_evidence,
     read_indicators,
@@ -23,13 +26,16 @@ from stakeholder_graph.survey.lists import (
     read_sectors,
     read_strategies,
 )
-from stakeholder_graph.survey.names import Names, check_aliases, natural, normal, read_aliases, target
+from stakeholder_graph.survey.matching import NOBODY
+from stakeholder_graph.survey.named import read_named
+from stakeholder_graph.survey.names import Names, check_aliases, natural, read_aliases
 from stakeholder_graph.survey.order import in_order
 from stakeholder_graph.survey.organizations import read_organizations, with_roles, with_sector
 from stakeholder_graph.survey.reading import Reading
-from stakeholder_graph.survey.roster import organizations_in, read_answers
+from stakeholder_graph.survey.recognized import Recognized, recognize, written_names
+from stakeholder_graph.survey.roster import organizations_in, read_roster
 from stakeholder_graph.survey.scales import Steps, read_scales
-from stakeholder_graph.survey.settings import SETTINGS_FILE, Settings
+from stakeholder_graph.survey.settings import SETTINGS_FILE, AffiliationKind, Settings
 from stakeholder_graph.survey.survey import (
     COLUMNS,
     DEFAULT_LAYER,
@@ -42,6 +48,7 @@ from stakeholder_graph.survey.survey import (
 from stakeholder_graph.survey.tables import Table
 from stakeholder_graph.survey.ties import one_row_a_pair, read_ties
 
+ABOUT_ITEMS = frozenset({*get_args(AffiliationKind), "rating"})
 WITH_WAVES = ("ties", "asked", "affiliations", "ratings", "evidence")
 
 
@@ -83,13 +90,14 @@ def assemble(
         exports = [replace(export, wave=waves[0].name) for export in exports]
     aliases = read_aliases(tables.get("names"), inspection)
     organizations = read_organizations(tables.get("organizations"), aliases, inspection)
-    names = _roster(organizations, exports, aliases, tables.get("names"), inspection)
-    check_aliases(tables.get("names"), names, [wave.name for wave in waves], inspection)
+    recognized = _recognized(organizations, exports, aliases, tables, inspection)
+    names = recognized.names
+    check_aliases(_of_somebody(tables.get("names")), names, [wave.name for wave in waves], inspection)
     scales = read_scales(tables.get("scales"), inspection)
     layers = layer_infos(_layers_named(tables), settings, scales, inspection)
     reading = Reading(names, tuple(w.name for w in waves), layers, inspection, settings.directed)
     frames = {family: empty_frame(family) for family in COLUMNS}
-    _read_lists(frames, settings, tables, scales, reading)
+    items = _read_lists(frames, settings, tables, scales, exports, reading)
     for scale in unused_scales(scales, layers, frames["items"]["scale"], settings):
         inspection.advise(
             f'No layer and no item is answered on the scale "{scale}".',
@@ -97,9 +105,11 @@ def assemble(
             tables["scales"].file,
         )
     listed = set(organizations["organization"])
-    organizations = described(organizations, exports, names, inspection)
+    organizations = described(organizations, exports, recognized, inspection)
     _read_plain_ties(frames, organizations, tables, reading)
-    _read_exports(frames, listed, exports, reading)
+    _read_roster_exports(frames, listed, exports, recognized, reading)
+    _read_item_exports(frames, exports, recognized, items, scales, inspection)
+    promises = kind_promises(settings, inspection)
     if not settings.directed:
         frames["ties"] = one_row_a_pair(frames["ties"], layers)
     frames["organizations"] = _characterized(organizations, settings, frames["sectors"], names, inspection)
@@ -110,40 +120,32 @@ def assemble(
         layers=kept,
         frames={family: in_order(frame, family, waves, kept) for family, frame in frames.items()},
         directed=settings.directed,
-        rating_promise=settings.promises.ratings or "backbone",
+        rating_promise=promises.pop("rating", "backbone"),
         answered_known=_answered_known(tables),
         sector_called=settings.sector,
         invented=settings.invented,
-        advice=tuple(inspection.advice),
+        ties=settings.ties.default,
+        promises=promises,
+        advice=tuple(dict.fromkeys(inspection.advice)),
+        undecided=tuple(dict.fromkeys(inspection.undecided)),
+        left_out={about: count for about, count in sorted(inspection.left_out.items()) if count},
     )
 
 
-def _roster(
+def _recognized(
     organizations: pd.DataFrame,
     exports: list[Export],
     aliases: dict[tuple[str, str], str],
-    table: Table | None,
+    tables: dict[str, Table],
     inspection: Inspection,
-) -> Names:
-    """organizations.csv first, then whomever the columns of exports and then their respondents add."""
-    listed = list(organizations["organization"])
-    known = set(Names(listed).shown)
-    spelled = Names([*listed, *(table["organization"] if table else ())]).shown
-    added = []
-    for export in exports:
-        for written in [*export.partners, *sorted(export.respondents)]:
-            key = target(aliases, normal(written), export.wave)
-            if key in known:
-                continue
-            known.add(key)
-            added.append(spelled.get(key, written))
-            if listed:
-                inspection.advise(
-                    f'"{written}" is not in organizations.csv; it was added to the organizations.',
-                    Names(listed).advice(written),
-                    export.table.file,
-                )
-    return Names([*listed, *added], aliases)
+) -> Recognized:
+    spelled = Names(tables["names"]["organization"]) if "names" in tables else Names(())
+    return recognize(written_names(exports), list(organizations["organization"]), aliases, spelled, inspection)
+
+
+def _of_somebody(table: Table | None) -> Table | None:
+    """Rows of names.csv but those that say a text names nobody."""
+    return table and replace(table, cells=table.cells[(table["organization"] != NOBODY).to_numpy()])
 
 
 def _layers_named(tables: dict[str, Table]) -> Iterable[str]:
@@ -159,9 +161,13 @@ def _read_lists(
     settings: Settings,
     tables: dict[str, Table],
     scales: dict[str, Steps],
+    exports: list[Export],
     reading: Reading,
-) -> None:
+) -> Items:
     items = read_items(tables.get("items"), scales, reading.inspection)
+    shown = items_shown([export for export in exports if export.question.kind in ABOUT_ITEMS], items)
+    if len(shown):
+        items = Items(pd.concat([items.frame, shown]) if len(items.frame) else shown, scales)
     frames["items"] = items.frame
     frames["sectors"] = read_sectors(tables.get("sectors"), settings, reading)
     if "rosters" in tables:
@@ -176,6 +182,7 @@ def _read_lists(
         frames["strategies"] = read_strategies(tables["strategies"], items, reading)
     if "evidence" in tables:
         frames["evidence"] = read_evidence(tables["evidence"], reading)
+    return items
 
 
 def _read_plain_ties(
@@ -198,28 +205,62 @@ def _read_plain_ties(
     frames["ties"] = reports.loc[reports["tie"], list(COLUMNS["ties"])]
 
 
-def _read_exports(frames: dict[str, pd.DataFrame], listed: set[str], exports: list[Export], reading: Reading) -> None:
-    """Add the answers of each export to those of the plain files, which may not be about the same."""
+def _read_roster_exports(
+    frames: dict[str, pd.DataFrame],
+    listed: set[str],
+    exports: list[Export],
+    recognized: Recognized,
+    reading: Reading,
+) -> None:
+    """Add the answers about ties to those of the plain files, which may not be about the same."""
+    about_ties = [export for export in exports if export.question.kind == "tie"]
     in_wave: dict[str, set[str]] = {}
     for export in exports:
-        in_wave.setdefault(export.wave, set()).update(organizations_in(export, reading.names))
+        found = in_wave.setdefault(export.wave, set())
+        found |= organizations_in(export, recognized)
+        if export.question.kind == "tie" and export.named:
+            found |= listed or set(recognized.names.shown.values())
     silent = listed.difference(*in_wave.values())
     taken = set(zip(frames["asked"]["wave"], frames["asked"]["layer"], strict=True))
-    for export in exports:
+    for export in about_ties:
         info = reading.layers[Names(reading.layers).find(export.question.layer)]
         if (export.wave, info.name) in taken:
             reading.inspection.wrong(
                 f'The layer "{info.name}" has answers from two places in the wave "{export.wave}".',
                 "Give one of them another layer or wave.",
-                export.table.file,
+                export.file,
             )
             continue
         taken.add((export.wave, info.name))
         everyone = sorted(in_wave[export.wave] | silent)
-        answers = read_answers(export, reading.names, info, everyone, reading.inspection)
+        read = read_named if export.named else read_roster
+        answers = read(export, recognized, info, everyone, reading.inspection)
         for family in ("ties", "asked", "exceptions", "rosters"):
-            rows: pd.DataFrame = getattr(answers, family)
-            frames[family] = pd.concat([frames[family], rows]) if len(frames[family]) else rows
+            _append(frames, family, getattr(answers, family))
+
+
+def _read_item_exports(
+    frames: dict[str, pd.DataFrame],
+    exports: list[Export],
+    recognized: Recognized,
+    items: Items,
+    scales: dict[str, Steps],
+    inspection: Inspection,
+) -> None:
+    """Add the answers about items to those of the plain files."""
+    for export in exports:
+        if export.question.kind in ABOUT_ITEMS:
+            steps = steps_of(export.question.scale, f'"{export.about}"', scales, inspection)
+            family = "ratings" if export.question.kind == "rating" else "affiliations"
+            _append(frames, family, read_choices(export, recognized, items, steps, inspection))
+    for family in ("affiliations", "ratings"):
+        about = [column for column in COLUMNS[family] if column != "value"]
+        frames[family] = frames[family][~frames[family].duplicated(about)]
+
+
+def _append(frames: dict[str, pd.DataFrame], family: str, rows: pd.DataFrame) -> None:
+    if len(rows):
+        frames[family] = pd.concat([frames[family], rows]) if len(frames[family]) else rows
 
 
 def _characterized(

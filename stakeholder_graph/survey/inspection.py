@@ -1,5 +1,6 @@
 """The list of what is wrong with an input, filled while it is read to its end."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -16,7 +17,7 @@ MOST_ROWS = 20
 
 @dataclass
 class Inspection:
-    """Problems that stop the reading at its end, and advice that does not.
+    """Problems that stop the reading at its end; decisions that are open, and advice, which do not.
 
     Examples
     --------
@@ -28,6 +29,8 @@ class Inspection:
 
     problems: list[Problem] = field(default_factory=list)
     advice: list[Problem] = field(default_factory=list)
+    undecided: list[Problem] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
 
     def wrong(
         self, what: str, todo: str, file: str = "", row: Hashable | None = None, column: str | None = None
@@ -40,6 +43,12 @@ class Inspection:
     ) -> None:
         """Note what was mended while reading."""
         self.advice.append(Problem(what, todo, file, _row(row), column))
+
+    def decide(
+        self, what: str, todo: str, file: str = "", row: Hashable | None = None, column: str | None = None
+    ) -> None:
+        """Note a decision that is open; `left_out` counts the answers that wait for it."""
+        self.undecided.append(Problem(what, todo, file, _row(row), column))
 
     def wrong_texts(
         self,

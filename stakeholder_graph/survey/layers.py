@@ -27,7 +27,7 @@ def layer_infos(
     scales : mapping of str to tuple of Step
         Those of scales.csv by normal name; a layer without a scale of its own takes the one of its name.
     inspection : Inspection
-        Takes problems, and advice on promises that nobody has stated.
+        Takes problems, and promises that nobody has stated as open decisions.
 
     Returns
     -------
@@ -46,6 +46,40 @@ def layer_infos(
         for key, name in names.items()
     }
     return {name: replace(info, asked_of=_partners(info, names, inspection)) for name, info in infos.items()}
+
+
+def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promise]:
+    """Say what respondents were told of each kind of question that is not about ties.
+
+    Parameters
+    ----------
+    settings : Settings
+        Of several questions of one kind the strictest promise counts.
+    inspection : Inspection
+        Takes promises that nobody has stated as open decisions; these count as ``aggregate``.
+
+    Returns
+    -------
+    dict of str to {"named", "aggregate", "backbone"}
+        By kind, of those that an export asks about.
+    """
+    told: dict[str, Promise] = {}
+    for question in settings.question:
+        if question.kind in ("tie", "identity", "attribute", "ignore"):
+            continue
+        promise = question.promise or (settings.promises.ratings if question.kind == "rating" else None)
+        if promise is None:
+            inspection.decide(
+                f"Nothing says what respondents were told of their answers about {question.kind}; they are shown in "
+                "the aggregate only.",
+                "Choose in the survey settings what was promised: named, aggregate or backbone.",
+                SETTINGS_FILE,
+            )
+        strictness = ("named", "aggregate", "backbone")
+        told[question.kind] = max(told.get(question.kind, "named"), promise or "aggregate", key=strictness.index)
+    if settings.promises.ratings:
+        told["rating"] = settings.promises.ratings
+    return told
 
 
 def unused_scales(
@@ -68,18 +102,20 @@ def _info(
     scales: Mapping[str, Steps],
     inspection: Inspection,
 ) -> LayerInfo:
-    written = stated.scale or (question.scale if question else ()) or name
+    asked = question or LayerSettings()
+    written = stated.scale or asked.scale or name
+    told = stated.promise or asked.promise
     promise: Promise = "backbone" if normal(name) in DELICATE else "named"
-    if question:
+    if question and not told:
         promise = "aggregate"
-    if question and not stated.promise:
-        inspection.advise(
+        inspection.decide(
             f'Nothing says what respondents were told of "{name}"; it is shown in the aggregate only.',
-            f'Write promise = "named", "aggregate" or "backbone" under [layers.{name}].',
+            "Choose in the survey settings what was promised: named, aggregate or backbone.",
             SETTINGS_FILE,
         )
-    steps = _steps(name, written, scales, inspection)
-    return LayerInfo(name, steps, stated.promise or promise, stated.combine or "most", stated.asked_of)
+    steps = steps_of(written, f'the layer "{name}"', scales, inspection, own=name)
+    combine = stated.combine or asked.combine or "most"
+    return LayerInfo(name, steps, told or promise, combine, stated.asked_of or asked.asked_of)
 
 
 def _partners(info: LayerInfo, names: Mapping[str, str], inspection: Inspection) -> str:
@@ -94,16 +130,37 @@ def _partners(info: LayerInfo, names: Mapping[str, str], inspection: Inspection)
     return found
 
 
-def _steps(
-    layer: str,
+def steps_of(
     written: str | tuple[StepSettings, ...],
+    of: str,
     scales: Mapping[str, Steps],
     inspection: Inspection,
+    own: str = "",
 ) -> Steps:
+    """Give the steps of a scale as the settings write it, noting a problem where it cannot be.
+
+    Parameters
+    ----------
+    written : str or tuple of StepSettings
+        The name of a scale, or its steps.
+    of : str
+        What is answered on it, for the problems.
+    scales : mapping of str to tuple of Step
+        Those of scales.csv by normal name.
+    inspection : Inspection
+        Takes the problems.
+    own : str
+        A name that need not be there.
+
+    Returns
+    -------
+    tuple of Step
+        From least to most.
+    """
     if isinstance(written, str):
-        if normal(written) not in scales and written != layer:
+        if normal(written) not in scales and written != own:
             inspection.wrong(
-                f'The scale "{written}" of the layer "{layer}" does not exist.',
+                f'The scale "{written}" of {of} does not exist.',
                 suggestion(written, list(scales), "Describe it in scales.csv."),
                 SETTINGS_FILE,
             )
@@ -112,8 +169,6 @@ def _steps(
     values, names = {each.value for each in steps}, {normal(each.name) for each in steps}
     if min(len(values), len(names)) < len(steps):
         inspection.wrong(
-            f'The scale of the layer "{layer}" has a step twice.',
-            "Give each step a number and a name of its own.",
-            SETTINGS_FILE,
+            f"The scale of {of} has a step twice.", "Give each step a number and a name of its own.", SETTINGS_FILE
         )
     return tuple(steps)

@@ -1,6 +1,7 @@
 """The roster: organizations, their attributes, and which of these is the sector."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -11,6 +12,7 @@ from stakeholder_graph.survey.names import Names, normal, target
 from stakeholder_graph.survey.settings import SETTINGS_FILE, Settings
 from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.survey.tables import Table
+from stakeholder_graph.survey.template import Template
 
 FILE = "organizations.csv"
 
@@ -62,6 +64,35 @@ def read_organizations(
     attributes = [column for column in frame.columns if column != "organization"]
     once = settled(frame.assign(**{"\0": key}), ["\0"], attributes, table.file, inspection)
     return once.drop(columns="\0").drop_duplicates("organization").reset_index(drop=True)
+
+
+def chosen_columns(table: Table, settings: Settings) -> Table:
+    """Make a list of organizations of a file that the settings name, such as a list of contacts.
+
+    Parameters
+    ----------
+    table : Table
+        The file.
+    settings : Settings
+        Say which columns hold the name and which are kept.
+
+    Returns
+    -------
+    Table
+        With a column `organization`, and none that nobody asked for.
+    """
+    said = settings.organizations
+    if said is None:
+        return table
+    template = Template(said.organization)
+    parts = {name: table[name] for name in template.fields or (said.organization,)}
+    rows = zip(*parts.values(), strict=True)
+    names = [template.filled(dict(zip(parts, row, strict=True))) if template.fields else row[0] for row in rows]
+    kept = [settings.sector, "sector", "role", "answered", "public", *said.attributes]
+    headers = dict.fromkeys(table.headers[name.casefold()] for name in kept if name in table)
+    cells = table.cells[[header for header in headers if header.casefold() != "organization"]]
+    names_first = pd.DataFrame({"organization": pd.Series(names, index=table.cells.index, dtype="str")})
+    return replace(table, cells=pd.concat([names_first, cells], axis=1))
 
 
 def with_sector(frame: pd.DataFrame, settings: Settings, lists: Names, inspection: Inspection) -> pd.DataFrame:

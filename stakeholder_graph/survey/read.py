@@ -1,21 +1,31 @@
 """Read a partnership: a folder of plain files, or settings and the exports they speak of."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from stakeholder_graph.survey.assemble import assemble
 from stakeholder_graph.survey.export import open_exports
+from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.inspection import Inspection
+from stakeholder_graph.survey.organizations import chosen_columns
 from stakeholder_graph.survey.settings import SETTINGS_FILE, Settings
 from stakeholder_graph.survey.settings_toml import read_settings
 from stakeholder_graph.survey.survey import Survey
 from stakeholder_graph.survey.tables import Table, read_table
+from stakeholder_graph.survey.template import Template
 
 #: The plain files, in the order in which problems are told.
 FAMILIES = (
     "organizations", "names", "scales", "ties", "asked", "rosters", "sectors",
     "items", "affiliations", "ratings", "indicators", "strategies", "evidence",
 )  # fmt: skip
+
+
+#: Answers that count although the respondent did not come to the end.
+UNFINISHED = "partial answers, which count"
 
 
 def read_partnership(path: str | Path) -> Survey:
@@ -40,11 +50,13 @@ def read_partnership(path: str | Path) -> Survey:
     inspection = Inspection()
     folder, settings = _settings(Path(path), inspection)
     tables = _tables(folder, inspection)
-    opened: dict[str, Table | None] = {}
+    _listed(folder, settings, tables, inspection)
+    known = _known(tables)
+    opened: dict[str, Responses | None] = {}
 
-    def open_export(file: str) -> Table | None:
+    def open_export(file: str) -> Responses | None:
         if file not in opened:
-            opened[file] = read_table(folder / file, file, inspection)
+            opened[file] = read_export(folder / file, file, inspection, known)
         return opened[file]
 
     exports = open_exports(settings, open_export, inspection)
@@ -52,7 +64,24 @@ def read_partnership(path: str | Path) -> Survey:
     name = settings.name or folder.resolve().name
     survey = assemble(name, settings, tables, exports, inspection)
     inspection.verdict()
-    return survey
+    return replace(survey, set_apart=_set_apart(opened.values()))
+
+
+def _known(tables: dict[str, Table]) -> list[str]:
+    """Names that options of an export may have."""
+    listed = [tables[family]["organization"] for family in ("organizations", "names") if family in tables]
+    listed += [tables["items"]["item"]] if "items" in tables else []
+    return sorted({text for texts in listed for text in texts} - {""})
+
+
+def _set_apart(responses: Iterable[Responses | None]) -> dict[str, int]:
+    """Rows that do not count by reason, and answers that were not finished, over all exports."""
+    counts = Counter[str]()
+    for each in responses:
+        if each is not None:
+            counts.update(each.set_apart)
+            counts[UNFINISHED] += len(each.unfinished)
+    return {reason: count for reason, count in sorted(counts.items()) if count}
 
 
 def _settings(path: Path, inspection: Inspection) -> tuple[Path, Settings]:
@@ -88,6 +117,23 @@ def _tables(folder: Path, inspection: Inspection) -> dict[str, Table]:
             if table is not None:
                 tables[family] = table
     return tables
+
+
+def _listed(folder: Path, settings: Settings, tables: dict[str, Table], inspection: Inspection) -> None:
+    """Take the list of organizations from the file that the settings name."""
+    if settings.organizations is None:
+        return
+    file = settings.organizations.file
+    if "organizations" in tables and file != tables["organizations"].file:
+        inspection.wrong(
+            f"The settings take the list of organizations from {file}, and only one of them can count.",
+            "Remove one.",
+            tables["organizations"].file,
+        )
+    table = read_table(folder / file, file, inspection)
+    if table is not None:
+        table.require(inspection, *(Template(settings.organizations.organization).fields or ()))
+        tables["organizations"] = chosen_columns(table, settings)
 
 
 def _check_presence(folder: Path, tables: dict[str, Table], settings: Settings, inspection: Inspection) -> None:

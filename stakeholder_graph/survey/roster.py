@@ -1,4 +1,4 @@
-"""The answers of a wide roster export: one row a respondent, one column a partner."""
+"""Answers about ties where respondents were shown a roster of partners."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.survey.export import Export
+from stakeholder_graph.survey.grid import read_grid
 from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.names import Names
-from stakeholder_graph.survey.scales import Steps, allowed_answers, graded, no_ties
+from stakeholder_graph.survey.recognized import Recognized
 from stakeholder_graph.survey.survey import COLUMNS, LayerInfo, empty_frame
 
 
 @dataclass(frozen=True, eq=False)
 class Answers:
-    """Frames of a `Survey`, as far as one export fills them."""
+    """Frames of a `Survey`, as far as one question fills them."""
 
     ties: pd.DataFrame
     asked: pd.DataFrame
@@ -24,129 +24,158 @@ class Answers:
     rosters: pd.DataFrame
 
 
-def organizations_in(export: Export, names: Names) -> set[str]:
-    """Give everyone an export speaks of: its respondents and its partners."""
-    written = pd.concat([export.respondents, export.partners])
-    wave = pd.Series(export.wave, index=written.index, dtype="str")
-    return set(names.resolve(written.reset_index(drop=True), wave.reset_index(drop=True)))
-
-
-def read_answers(export: Export, names: Names, info: LayerInfo, listed: list[str], inspection: Inspection) -> Answers:
-    """Read who reported what, who was asked, and what was left blank.
+def voices(export: Export, recognized: Recognized) -> pd.DataFrame:
+    """Say for whom each row of an export speaks.
 
     Parameters
     ----------
     export : Export
         As opened, with its wave.
-    names : Names
+    recognized : Recognized
+        The roster.
+
+    Returns
+    -------
+    DataFrame
+        By row of the main table: organization, and respondent, which tells several of one organization apart and
+        is blank where there is one. Rows of whom nobody knows who they are have none.
+    """
+    organization = recognized.one(export.respondents, export.wave)
+    organization = organization[organization != ""]
+    person = export.persons.loc[organization.index]
+    total = Counter(organization)
+    width = len(str(max(total.values(), default=1)))
+    so_far = Counter[str]()
+    taken = set[tuple[str, str]]()
+    labels = []
+    for name, label in zip(organization, person, strict=True):
+        so_far[name] += 1
+        number = f"{so_far[name]:0{width}d}"
+        said = label or number
+        if (name, said) in taken:
+            said = f"{said} ({number})"
+        taken.add((name, said))
+        labels.append(said if total[name] > 1 else "")
+    return pd.DataFrame(
+        {"organization": organization, "respondent": pd.Series(labels, organization.index, dtype="str")}
+    )
+
+
+def organizations_in(export: Export, recognized: Recognized) -> set[str]:
+    """Give everyone an export speaks of, without names that are not certain."""
+    found = set(recognized.one(export.respondents, export.wave))
+    if export.question.kind == "tie" and not export.named:
+        found |= set(recognized.one(export.items, export.wave))
+    return found - {""}
+
+
+def read_roster(
+    export: Export, recognized: Recognized, info: LayerInfo, listed: list[str], inspection: Inspection
+) -> Answers:
+    """Read who reported what of the partners shown, who was asked, and what was left blank.
+
+    Parameters
+    ----------
+    export : Export
+        As opened, with its wave.
+    recognized : Recognized
         The roster.
     info : LayerInfo
         The layer, with its scale.
     listed : list of str
         Everyone on the roster of the wave.
     inspection : Inspection
-        Takes problems and advice.
+        Takes what waits for a decision.
 
     Returns
     -------
     Answers
         Of oneself nothing is known. A row with blanks only has not answered, unless a blank means no tie.
     """
+    known = voices(export, recognized)
+
+    def stands_for(items: tuple[str, ...]) -> "pd.Series[str]":
+        return recognized.one(pd.Series(items, dtype="str"), export.wave)
+
+    def oneself(rows: "pd.Series[int]", items: tuple[str, ...]) -> NDArray[np.bool_]:
+        speaking = known["organization"].reindex(rows).to_numpy(dtype=object)
+        return np.asarray(speaking[:, None] == stands_for(items).to_numpy(dtype=object), dtype=bool)
+
+    grid = read_grid(export, info.steps, inspection, oneself)
     place = {name: number for number, name in enumerate(listed)}
-    row_names = [names.find(name, export.wave) for name in export.respondents]
-    rows = np.array([place[name] for name in row_names], dtype=np.intp)
-    columns = np.array([place[names.find(name, export.wave)] for name in export.partners], dtype=np.intp)
-    own = rows[:, None] == columns
-    values, ties, blank = _values(export, info.steps, own, inspection)
-    blank_is_no = export.question.blank == "no tie"
-    given = ~own & (~blank | blank_is_no)
+    partners = stands_for(grid.items)
+    from_known = grid.rows.isin(known.index).to_numpy()
+    to_known = (partners != "").to_numpy()
+    nobody = np.array([recognized.matches[export.wave, item].kind == "nobody" for item in grid.items], bool)
+    lost = grid.given & ~(from_known[:, None] & to_known) & ~nobody
+    inspection.left_out[export.about] += int(lost.sum())
+    grid = grid.of(from_known, to_known)
+    speaking = known.loc[grid.rows]
+    rows = np.array([place[name] for name in speaking["organization"]], dtype=np.intp)
+    shown, columns = np.unique([place[name] for name in partners[to_known]], return_inverse=True)
+    own = rows[:, None] == shown
+    # Two columns stand for one partner where they were merged, or where each has one of several boxes.
+    values = np.full(own.shape, -np.inf)
+    chosen, given = np.zeros(own.shape, bool), np.zeros(own.shape, bool)
+    for column, at in enumerate(columns):
+        strength = np.where(grid.chosen[:, column] & ~np.isnan(grid.values[:, column]), grid.values[:, column], -np.inf)
+        values[:, at] = np.maximum(values[:, at], strength)
+        chosen[:, at] |= grid.chosen[:, column]
+        given[:, at] |= grid.given[:, column]
+    values[np.isneginf(values)] = np.nan
+    chosen &= ~own
+    given = (given | (export.question.blank == "no tie")) & ~own
     answered = given.any(axis=1)
-    respondents = _numbered(row_names)
-    at, to = np.nonzero(ties)
-    key = {"wave": export.wave, "layer": info.name}
-    reported = pd.DataFrame(
-        {
-            **key,
-            "from": np.array(listed, dtype=object)[rows[at]],
-            "to": np.array(listed, dtype=object)[columns[to]],
-            "value": values[at, to],
-            "respondent": np.array(respondents, dtype=object)[at],
-        },
-        columns=list(COLUMNS["ties"]),
-    ).astype(empty_frame("ties").dtypes)
-    if len(np.unique(columns)) < len(columns):  # two columns stand for one partner after a merger
-        reported = reported.sort_values("value", kind="stable")
-        reported = reported.drop_duplicates(["from", "to", "respondent"], keep="last")
-    everyone = set(listed) <= {listed[column] for column in columns}
+    at, to = np.nonzero(chosen)
+    names = np.array(listed, dtype=object)
+    everyone = set(listed) <= set(names[shown])
     roster = "" if everyone else f"{info.name}, {export.wave}"
-    shown = sorted({listed[column] for column in columns})
-    asked = pd.DataFrame({"organization": row_names, "respondent": respondents, "roster": roster, "answered": answered})
-    heard = set(row_names)
-    silent = pd.DataFrame({"organization": [name for name in listed if name not in heard]})
-    silent = silent.assign(respondent="", roster=roster, answered=False)
-    asked = pd.concat([asked, silent], ignore_index=True).assign(**key, limit=np.nan)
+    key = {"wave": export.wave, "layer": info.name}
     return Answers(
-        reported,
-        asked[list(COLUMNS["asked"])],
-        _blanks(rows, columns, given, answered, listed).assign(**key)[list(COLUMNS["exceptions"])],
-        empty_frame("rosters") if everyone else pd.DataFrame({"roster": roster, "organization": shown}),
+        ties_frame(names[rows[at]], names[shown[to]], values[at, to], speaking["respondent"].to_numpy()[at], key),
+        asked_frame(speaking, answered, listed, roster, export.question.limit).assign(**key)[list(COLUMNS["asked"])],
+        _blanks(rows, shown, given, answered, names).assign(**key)[list(COLUMNS["exceptions"])],
+        empty_frame("rosters") if everyone else pd.DataFrame({"roster": roster, "organization": sorted(names[shown])}),
     )
 
 
-def _values(
-    export: Export, steps: Steps, own: NDArray[np.bool_], inspection: Inspection
-) -> tuple[NDArray[np.floating], NDArray[np.bool_], NDArray[np.bool_]]:
-    """Values, whether each is a tie, and whether each is blank, by respondent and partner."""
-    table, headers = export.table, list(export.partners.index)
-    cells = table.cells.loc[export.respondents.index, headers].to_numpy(dtype=object)
-    codes, texts = pd.factorize(cells.ravel())
-    codes = codes.reshape(cells.shape)
-    known = pd.Series(texts, dtype="str")
-    values = graded(known, steps, table.decimal_comma).to_numpy()
-    is_blank = (known == "").to_numpy(dtype=bool)
-    bad = np.isnan(values) & ~is_blank
-    for code in np.flatnonzero(bad):
-        at, to = np.nonzero((codes == code) & ~own)
-        if len(at):
-            more = f" (and in {len(at) - 1} more cells)" if len(at) > 1 else ""
-            inspection.wrong(
-                f'"{texts[code]}" is no answer on the scale of the layer "{export.question.layer}"{more}.',
-                f"Write {allowed_answers(steps)}, or correct the scale in the settings.",
-                table.file,
-                export.respondents.index[at[0]],
-                headers[to[0]],
-            )
-    tie = ~is_blank & ~bad & ~np.isin(values, no_ties(steps))
-    return values[codes], tie[codes] & ~own, is_blank[codes]
+def ties_frame(
+    ends: NDArray[np.object_],
+    partners: NDArray[np.object_],
+    values: NDArray[np.floating],
+    respondents: NDArray[np.object_],
+    key: dict[str, str],
+) -> pd.DataFrame:
+    """Give the frame `ties` from who reports on whom; `key` holds wave and layer."""
+    frame = pd.DataFrame({"from": ends, "to": partners, "value": values, "respondent": respondents})
+    return frame.assign(**key)[list(COLUMNS["ties"])].astype(empty_frame("ties").dtypes)
 
 
-def _numbered(names: list[str]) -> list[str]:
-    """Respondents of one organization, numbered in the order of their rows; blank where there is one."""
-    total, so_far = Counter(names), Counter[str]()
-    width = len(str(max(total.values(), default=1)))
-    labels = []
-    for name in names:
-        so_far[name] += 1
-        labels.append(f"{so_far[name]:0{width}d}" if total[name] > 1 else "")
-    return labels
+def asked_frame(
+    speaking: pd.DataFrame, answered: NDArray[np.bool_], listed: list[str], roster: str, limit: float | None
+) -> pd.DataFrame:
+    """Respondents, and everyone listed who has none."""
+    asked = speaking.reset_index(drop=True).assign(answered=answered, limit=np.nan if limit is None else float(limit))
+    heard = set(asked["organization"])
+    silent = pd.DataFrame({"organization": [name for name in listed if name not in heard]}, dtype="str")
+    silent = silent.assign(respondent="", answered=False, limit=np.nan if limit is None else float(limit))
+    return pd.concat([asked, silent], ignore_index=True).assign(roster=roster)
 
 
 def _blanks(
     rows: NDArray[np.intp],
-    columns: NDArray[np.intp],
+    shown: NDArray[np.intp],
     given: NDArray[np.bool_],
     answered: NDArray[np.bool_],
-    listed: list[str],
+    names: NDArray[np.object_],
 ) -> pd.DataFrame:
     """Dyads on the roster that no respondent of an organization which answered has filled in."""
-    partners, column_of = np.unique(columns, return_inverse=True)
-    missing = np.zeros((len(listed), len(partners)), dtype=bool)
+    missing = np.zeros((len(names), len(shown)), dtype=bool)
     missing[rows[answered]] = True
-    missing[partners, np.arange(len(partners))] = False
+    missing[shown, np.arange(len(shown))] = False
     at, to = np.nonzero(given)
-    missing[rows[at], column_of[to]] = False
+    missing[rows[at], to] = False
     left, out = np.nonzero(missing)
     if not len(left):
         return empty_frame("exceptions")
-    names = np.array(listed, dtype=object)
-    return pd.DataFrame({"from": names[left], "to": names[partners[out]], "observed": False})
+    return pd.DataFrame({"from": names[left], "to": names[shown[out]], "observed": False})

@@ -12,6 +12,7 @@ from pydantic import (
     Tag,
     model_validator,
 )
+
 from stakeholder_graph.survey.scales import step
 from stakeholder_graph.survey.survey import DEFAULT_LAYER, Combine, Promise, Step
 
@@ -100,6 +101,8 @@ class Question(_Part):
         How many partners could be named or ticked.
     blank : {"unobserved", "no tie"}
         What a blank answer means.
+    not_known : tuple of str
+        Answers that say no more than a blank, such as ``"do not know"``.
     promise : {"named", "aggregate", "backbone"}, optional
         What respondents were told of it.
     combine : {"most", "mean", "latest"}, optional
@@ -132,6 +135,7 @@ class Question(_Part):
     scale: Scale = ()
     limit: Annotated[int, Field(ge=1)] | None = None
     blank: Literal["unobserved", "no tie"] = "unobserved"
+    not_known: tuple[str, ...] = ()
     promise: Promise | None = None
     combine: Combine | None = None
     asked_of: str = ""

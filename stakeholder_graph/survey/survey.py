@@ -12,6 +12,7 @@ from typing import Literal
 import pandas as pd
 
 from stakeholder_graph.errors import Problem
+from stakeholder_graph.finding import Ties
 
 Promise = Literal["named", "aggregate", "backbone"]
 Combine = Literal["most", "mean", "latest"]
@@ -132,8 +133,18 @@ class Survey:
         What the partnership itself calls the attribute used as sector, such as ``"agency_type"``.
     invented : bool
         True where the data are made up; every page then says so.
+    ties : {"reported", "either", "both"}
+        What counts as a tie unless the user says otherwise.
+    promises : mapping of str to {"named", "aggregate", "backbone"}
+        The promise given for affiliations, by kind; those of plain files have none and are ``named``.
     advice : tuple of Problem
         Things mended while reading, for the user to know of.
+    undecided : tuple of Problem
+        Decisions that are open in survey exports; where there are any, what is made of the survey is a draft.
+    left_out : mapping of str to int
+        Answers that wait for a decision and are not used, by layer or question.
+    set_apart : mapping of str to int
+        Rows of survey exports that do not count, such as previews, and partial answers, which do, by reason.
 
     Notes
     -----
@@ -159,7 +170,12 @@ class Survey:
     answered_known: bool = True
     sector_called: str = "sector"
     invented: bool = False
-    advice: tuple[Problem, ...] = field(default=())
+    ties: Ties = "reported"
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+    advice: tuple[Problem, ...] = ()
+    undecided: tuple[Problem, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    set_apart: Mapping[str, int] = field(default_factory=dict)
 
     def __getitem__(self, frame: str) -> pd.DataFrame:
         return self.frames[frame]

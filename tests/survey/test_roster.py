@@ -62,19 +62,17 @@ def test_attributes_of_headers_and_respondents(read: Read) -> None:
     ]
 
 
-def test_organizations_csv_comes_first_and_others_are_added(read: Read) -> None:
+def test_with_a_list_of_organizations_others_wait_for_a_decision(read: Read) -> None:
     survey = read(files(organizations="organization,sector\na,Clinics\nB,\nZ,Funders\n"))
     frame = survey["organizations"].set_index("organization")
-    assert frame["sector"].to_dict() == {
-        "a": "Clinics",
-        "B": "Schools",
-        "C": "Schools",
-        "D": "Not stated",
-        "Z": "Funders",
+    assert frame["sector"].to_dict() == {"a": "Clinics", "B": "Schools", "Z": "Funders"}
+    assert {(d.what, d.row, d.column) for d in survey.undecided if "organizations" in d.what} == {
+        ('"D" answers and is not in the list of organizations.', 4, None),
+        ('"C" is asked about and is not in the list of organizations.', None, "Works with [C] (Schools)"),
     }
-    assert [a.what for a in survey.advice if "added" in a.what] == [
-        f'"{name}" is not in organizations.csv; it was added to the organizations.' for name in "CD"
-    ]
+    # D answered about all three, B about C too; A left C blank.
+    assert survey.left_out == {"collaboration": 3}
+    assert ties(survey) == [["a", "B", 2.0, ""], ["B", "a", 1.0, ""]]
     assert not survey["asked"].set_index("organization").loc["Z", "answered"]
 
 
@@ -149,7 +147,7 @@ def test_an_export_beside_plain_ties(read: Read, problems: Problems) -> None:
         (('["Town"]', '["Twon"]'), "no column", ("export.csv", None, "Twon")),
         (("{organization}", "{name}"), "which of its parts", ("export.csv", None, None)),
         (("export.csv", "exprot.csv"), "cannot be read", ("exprot.csv", None, None)),
-        (('kind = "tie"', 'kind = "team"'), "affiliations.csv", ("partnership.toml", None, None)),
+        (('respondent = "Your organization"', ""), "who answers", ("partnership.toml", None, None)),
         (('file = "export.csv"', ""), "which file", ("partnership.toml", None, None)),
         (('"weekly"]', '"WEEKLY", "weekly"]'), "step twice", ("partnership.toml", None, None)),
     ],
@@ -162,10 +160,16 @@ def test_what_a_question_may_not_say(
     assert any(told in str(problem) for problem in matching), found
 
 
-def test_an_answer_that_the_scale_does_not_have(problems: Problems) -> None:
-    (problem,) = problems(files(["A,,?,often,often", "B,,1,,never"]))
-    assert (problem.file, problem.row, problem.column) == ("export.csv", 2, "Works with [B] (Schools)")
-    assert "in 1 more cell" in problem.what
+def test_an_answer_that_the_scale_does_not_have_is_left_out(read: Read) -> None:
+    survey = read(files(["A,,?,often,often", "B,,1,,never"]))
+    (decision,) = [each for each in survey.undecided if "scale" in each.what]
+    assert (decision.file, decision.row, decision.column) == ("export.csv", 2, "Works with [B] (Schools)")
+    assert "in 1 more cell" in decision.what
+    assert ties(survey) == [["B", "A", 1.0, ""]]
+    # A said nothing that can be read, so that it has not answered.
+    assert survey["asked"].set_index("organization")["answered"].to_dict() == {"A": False, "B": True, "C": False}
+    # What is said of oneself is no answer.
+    assert survey.left_out == {"collaboration": 2}
 
 
 def test_a_row_that_names_nobody_is_left_out_with_advice(read: Read) -> None:
