@@ -46,8 +46,10 @@ class Message:
         The closest thing its fields name.
     about : tuple of str
         The sectors it names.
-    shows_response : bool
-        True where it tells how many of those sectors answered.
+    tells : {"names", "numbers", "response"}
+        Of those sectors: nothing beyond their names, numbers, or how many answered.
+    instead : Message or None
+        What to say where this may not be said.
     """
 
     id: str
@@ -55,7 +57,8 @@ class Message:
     tone: Tone = "neutral"
     discloses: Disclosure = Disclosure.NETWORK
     about: tuple[str, ...] = ()
-    shows_response: bool = False
+    tells: Literal["names", "numbers", "response"] = "names"
+    instead: "Message | None" = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))
@@ -122,11 +125,14 @@ class Part:
     safe : tuple of str
         Columns in which neither a number nor a blank can tell who answered; of a row of a small sector the room
         sees these only.
+    response : tuple of str
+        Columns that tell how many answered.
     """
 
     rows: Table
     discloses: Disclosure = Disclosure.PAIR
     safe: tuple[str, ...] = ()
+    response: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", tuple(MappingProxyType(dict(row)) for row in self.rows))
@@ -189,6 +195,8 @@ class Finding:
         What it says in one sentence; None where the edition may not say it.
     caveats : tuple of Message
         What limits it.
+    discloses : Disclosure
+        What the value itself speaks of.
 
     Other Parameters
     ----------------
@@ -211,6 +219,7 @@ class Finding:
     tables: Mapping[str, Part] = field(default_factory=dict)
     reading: Message | None = None
     caveats: tuple[Message, ...] = ()
+    discloses: Disclosure = Disclosure.NETWORK
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))
@@ -229,7 +238,7 @@ class Finding:
     @property
     def disclosed(self) -> Disclosure:
         """The closest thing that anything in the finding speaks of."""
-        levels = [part.discloses for part in self.tables.values()]
+        levels = [self.discloses, *(part.discloses for part in self.tables.values())]
         levels += [self.table.discloses] if self.table else []
         levels += [message.discloses for message in (self.reading, *self.caveats) if message]
-        return max(levels, default=Disclosure.NETWORK)
+        return max(levels)

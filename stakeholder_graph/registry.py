@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 from typing import Any, Literal, TypeVar
 
 from stakeholder_graph.errors import UnknownNameError
-from stakeholder_graph.finding import Finding, Message
+from stakeholder_graph.finding import Disclosure, Finding, Message
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -92,6 +92,8 @@ class MeasureInfo:
         Why there is no range, where `statistic` is absent.
     null : LabelNull, optional
         How to test the value against chance.
+    discloses : Disclosure
+        What the value itself speaks of; tables say theirs.
     seeded : bool
         True where the function takes ``seed=``.
     group : bool
@@ -116,6 +118,7 @@ class MeasureInfo:
     statistic: Callable[[Any], float] | None = None
     no_range: str = ""
     null: LabelNull | None = None
+    discloses: Disclosure = Disclosure.NETWORK
     seeded: bool = False
     group: bool = field(default=False)
 

@@ -6,9 +6,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from stakeholder_graph.editions.identified import identified
 from stakeholder_graph.editions.seen import Edition, Seen
 from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.survey import Promise
 
 #: A sector of fewer is a finding of single organizations.
 LEAST_LISTED = 3
@@ -49,41 +51,60 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
         return Seen(edition, partnership, tuple(findings), wave)
     graph = partnership.graph(wave)
     rules = _Rules(graph)
-    kept = (rules.finding(finding) for finding in findings if _may_speak(finding, graph))
-    graphs = {name: _room_graph(each, edition) for name, each in partnership.graphs.items()}
+    kept = filter(None, map(rules.finding, findings))
+    graphs = {
+        name: _room_graph(each, edition, partnership.promises, lines=rules.lines)
+        for name, each in partnership.graphs.items()
+    }
     lists = {name: frame for name, frame in partnership.lists.items() if name == "sectors"}
-    room = replace(partnership, graphs=graphs, lists=lists)
+    room = replace(partnership, graphs=graphs, lists=lists, promises={}, undecided=(), set_apart={})
     return Seen(edition, room, tuple(kept), wave)
 
 
-def _may_speak(finding: Finding, graph: PartnerGraph) -> bool:
-    return all(graph.layers[layer].promise != "backbone" for layer in finding.scope.layers)
-
-
 class _Rules:
-    """Which sectors are large enough to speak of, in one wave."""
+    """What may be said of which sectors in one wave, and whether lines may be drawn by name."""
 
     def __init__(self, graph: PartnerGraph) -> None:
+        self.graph = graph
         people = graph.organizations.assign(answered=graph.answered)
         counts = people.groupby("sector")["answered"].agg(["size", "sum"])
         listed, answered = counts["size"], counts["sum"]
         self.all_answered = bool(graph.answered.all())
         self.large = set(counts.index[listed >= LEAST_LISTED])
         either_side = np.minimum(answered, listed - answered) >= LEAST_EACH_SIDE
-        self.response = self.large if self.all_answered else set(counts.index[either_side]) & self.large
+        self.numbers = self.large if self.all_answered else set(counts.index[either_side]) & self.large
         self.sectors = set(counts.index)
+        silent = {sector: int(listed[sector] - answered[sector]) for sector in self.numbers}
+        self.lines = not self._betrays({})
+        #: Whether the numbers that answered may be shown by sector, beside the lines.
+        self.response = not (self.lines and self._betrays(silent))
 
-    def finding(self, finding: Finding) -> Finding:
-        """The finding with the tables, columns, rows and messages that may be seen."""
+    def _betrays(self, silent: Mapping[str, int]) -> bool:
+        """Whether lines by name, with these counts beside them, tell of somebody that they did not answer."""
+        graph = self.graph
+        ties = graph["ties"]
+        pairs = ties.loc[ties["layer"].isin(_named(graph)), ["from", "to"]].drop_duplicates()
+        position = {name: place for place, name in enumerate(graph.names)}
+        lines = np.array([[position[one], position[other]] for one, other in pairs.to_numpy()], dtype=np.intp)
+        names, sector = np.unique(graph.organizations["sector"].to_numpy(dtype=object), return_inverse=True)
+        codes = {code: silent[name] for code, name in enumerate(names) if name in silent}
+        return bool(len(lines)) and bool(identified(graph.answered, lines.reshape(-1, 2), sector, codes).any())
+
+    def finding(self, finding: Finding) -> Finding | None:
+        """The finding with the tables, columns, rows and messages that may be seen; None where nothing may."""
         one_sided = finding.scope.ties == "reported"
+        if any(self.graph.layers[layer].promise == "backbone" for layer in finding.scope.layers):
+            return None
+        if finding.discloses >= Disclosure.ORGANIZATION and not self._organizations(one_sided):
+            return None
         parts = {name: self._part(part, one_sided) for name, part in finding.tables.items()}
-        reading = finding.reading
+        caveats = (self._sayable(caveat, one_sided) for caveat in finding.caveats)
         return replace(
             finding,
             table=self._part(finding.table, one_sided),
             tables={name: part for name, part in parts.items() if part is not None},
-            reading=reading if reading and self._may_say(reading, one_sided) else None,
-            caveats=tuple(each for each in finding.caveats if self._may_say(each, one_sided)),
+            reading=self._sayable(finding.reading, one_sided),
+            caveats=tuple(filter(None, caveats)),
         )
 
     def _organizations(self, one_sided: bool) -> bool:
@@ -93,31 +114,45 @@ class _Rules:
         if part is None or part.discloses == Disclosure.NETWORK:
             return part
         if part.discloses == Disclosure.SECTOR:
-            rows = tuple(filter(None, (self._row(row, part.safe) for row in part.rows)))
+            rows = tuple(filter(None, (self._row(row, part) for row in part.rows)))
             return replace(part, rows=rows) if rows else None
         if part.discloses == Disclosure.ORGANIZATION and self._organizations(one_sided):
             return part
         return None
 
-    def _row(self, row: Mapping[str, Cell], safe: tuple[str, ...]) -> dict[str, Cell]:
+    def _row(self, row: Mapping[str, Cell], part: Part) -> dict[str, Cell]:
         named = {str(value) for key, value in row.items() if key.endswith("sector")} & self.sectors
-        shown = dict(row) if named <= self.response else {key: row[key] for key in safe if key in row}
+        shown = {key: cell for key, cell in row.items() if named <= self.numbers or key in part.safe}
+        if not self.response:
+            shown = {key: cell for key, cell in shown.items() if key not in part.response}
         if shown.get("verdict") == "not known":
             shown["verdict"] = "too close to call"
         return shown
 
+    def _sayable(self, message: Message | None, one_sided: bool) -> Message | None:
+        """The message, or what to say instead of it, or nothing."""
+        while message is not None and not self._may_say(message, one_sided):
+            message = message.instead
+        return message
+
     def _may_say(self, message: Message, one_sided: bool) -> bool:
         if message.discloses == Disclosure.SECTOR:
             named = set(message.about) & self.sectors
-            return named <= (self.response if message.shows_response else self.large)
+            enough = named <= (self.large if message.tells == "names" else self.numbers)
+            return enough and (message.tells != "response" or self.response)
         if message.discloses == Disclosure.ORGANIZATION:
             return self._organizations(one_sided)
         return message.discloses == Disclosure.NETWORK
 
 
-def _room_graph(graph: PartnerGraph, edition: Edition) -> PartnerGraph:
+def _named(graph: PartnerGraph) -> list[str]:
+    """Layers of which respondents were told that they are shown by name."""
+    return [name for name, info in graph.layers.items() if info.promise == "named"]
+
+
+def _room_graph(graph: PartnerGraph, edition: Edition, promises: Mapping[str, Promise], *, lines: bool) -> PartnerGraph:
     """Undirected ties of named layers among the organizations an edition may show, and nothing else."""
-    layers = {name: info for name, info in graph.layers.items() if info.promise == "named"}
+    layers = {name: graph.layers[name] for name in _named(graph)} if lines else {}
     people = graph.organizations
     if edition == "community":
         people = people[people["public"]] if "public" in people else people.iloc[:0]
@@ -130,7 +165,8 @@ def _room_graph(graph: PartnerGraph, edition: Edition) -> PartnerGraph:
     if graph.answered.all():
         affiliations = graph["affiliations"]
         known = affiliations["organization"].isin(people["organization"])
-        frames["affiliations"] = affiliations[known].assign(respondent="")
+        named = affiliations["kind"].map(lambda kind: promises.get(kind, "named") == "named").astype(bool)
+        frames["affiliations"] = affiliations[known & named].assign(respondent="")
     return PartnerGraph(graph.wave, layers, frames, directed=False)
 
 

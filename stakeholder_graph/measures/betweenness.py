@@ -60,6 +60,7 @@ def _reading(finding: Finding) -> Message | None:
     reading=_reading,
     questions=("Which connections should not hang on one organization alone?",),
     statistic=largest,
+    discloses=Disclosure.ORGANIZATION,
 )
 def betweenness(layer: Layer) -> Measured:
     """Measure who stands on the shortest paths between others.

@@ -87,6 +87,6 @@ def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
     return Measured(
         float(graph.answered.mean()) if len(people) else None,
         Part(rows_of(people), Disclosure.ORGANIZATION),
-        {"by_sector": Part(rows_of(pd.DataFrame(by_sector)), Disclosure.SECTOR)},
+        {"by_sector": Part(rows_of(pd.DataFrame(by_sector)), Disclosure.SECTOR, response=("answered", "share"))},
         caveats=caveats if len(people) else [Message("too_few_organizations")],
     )

@@ -14,6 +14,10 @@ from stakeholder_graph.registry import measure
 #: A sector is thinly tied where its organizations have under half the ties of a typical one.
 THIN = 0.5
 
+#: What is known of a sector whoever answered, and what tells how many did.
+SAFE = ("sector", "expected", "listed")
+RESPONSE = ("answered", "tied", "state", "next_step")
+
 
 def _state(row: Mapping[Hashable, Any], typical: float) -> str:
     if not row["listed"]:
@@ -48,7 +52,7 @@ def _reading(finding: Finding) -> Message | None:
         return Message("missing", names, "concern", Disclosure.SECTOR, tuple(missing))
     if unclear:
         names = {"unclear": ", ".join(unclear)}
-        return Message("unclear", names, "unknown", Disclosure.SECTOR, tuple(unclear), shows_response=True)
+        return Message("unclear", names, "unknown", Disclosure.SECTOR, tuple(unclear), tells="response")
     return Message("all_there", tone="strength")
 
 
@@ -127,7 +131,7 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     there = [sector for sector in reference if table.loc[sector, "listed"]]
     return Measured(
         len(there) / len(reference) if reference else None,
-        Part(rows, Disclosure.SECTOR, ("sector", "expected", "listed")),
+        Part(rows, Disclosure.SECTOR, SAFE, RESPONSE),
         caveats=caveats,
     )
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row, Tone
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.labels import expected_mixing
 from stakeholder_graph.measures.rows import rows_of
@@ -74,18 +74,18 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None or finding.table is None:
         return None
     rows = finding.table.rows
-    missing = [row for row in rows if row["verdict"] == "fewer"]
-    crossing = [r for r in rows if r["verdict"] == "more" and r["from_sector"] != r["to_sector"]]
-    if missing:
-        worst = min(missing, key=lambda row: float(row["ratio"] or 0))
-        return _pair("holes", worst, len(missing), "concern")
-    near = [row for row in rows if judged(row) and _fewer(row)]
-    if near:
-        nearest = min(near, key=lambda row: (float(row["p"] or 0), float(row["ratio"] or 0)))
-        return _pair("near", nearest, sum(map(judged, rows)), "unknown")
-    if crossing:
-        best = max(crossing, key=lambda row: float(row["ratio"] or 0))
-        return _pair("bridge", best, len(crossing), "strength")
+    more = [row for row in rows if row["verdict"] == "more"]
+    candidates: tuple[tuple[str, Tone, list[Row]], ...] = (
+        ("holes", "concern", [row for row in rows if row["verdict"] == "fewer"]),
+        ("inside", "neutral", [row for row in more if row["from_sector"] == row["to_sector"]]),
+        ("bridge", "strength", [row for row in more if row["from_sector"] != row["to_sector"]]),
+        ("near", "unknown", [row for row in rows if judged(row) and _fewer(row)]),
+    )
+    for message, tone, found in candidates:
+        if found:
+            clearest = min(found, key=lambda row: float(row["p"] or 0))
+            way = "" if finding.scope.ties == "reported" or message == "inside" else "_both"
+            return _pair(message + way, clearest, sum(map(judged, rows)), tone)
     return Message("none")
 
 
@@ -93,16 +93,30 @@ def _fewer(row: Mapping[str, Any]) -> bool:
     return bool(row["observed"] < row["expected"] and row["p"] <= LEVEL)
 
 
-def _pair(message: str, row: Mapping[str, Any], count: int, tone: Any) -> Message:
-    fields = {
-        "one": row["from_sector"],
-        "other": row["to_sector"],
-        "observed": row["observed"],
-        "expected": round(row["expected"]),
-        "count": count,
-    }
+def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -> Message:
     about = (row["from_sector"], row["to_sector"])
-    return Message(message, fields, tone, Disclosure.SECTOR, about)
+    names: dict[str, Cell] = {"one": about[0], "other": about[1], "count": judged_pairs}
+    numbers: dict[str, Cell] = {"observed": row["observed"], "expected": round(row["expected"])}
+    bare = Message(f"{message}_bare", names, tone, Disclosure.SECTOR, about)
+    return Message(message, names | numbers, tone, Disclosure.SECTOR, about, "numbers", bare)
+
+
+def _words() -> dict[str, str]:
+    said = {
+        "holes": "Fewer ties than chance alone would give run {way}",
+        "bridge": "More ties than chance alone would give run {way}",
+        "near": "Too close to call: ties {way} are fewer than chance alone would give, but among {count} pairs of "
+        "sectors one such difference can be chance",
+    }
+    ways = {"": "from {one} to {other}", "_both": "between {one} and {other}"}
+    words = {name + suffix: text.replace("{way}", way) for name, text in said.items() for suffix, way in ways.items()}
+    words["inside"] = "More ties than chance alone would give run within {one}"
+    numbers = ": {observed}, against about {expected}."
+    return {
+        **{name: text + numbers for name, text in words.items()},
+        **{f"{name}_bare": text + "." for name, text in words.items()},
+        "none": "No pair of sectors has clearly fewer ties than chance alone would give.",
+    }
 
 
 @measure(
@@ -123,15 +137,7 @@ def _pair(message: str, row: Mapping[str, Any], count: int, tone: Any) -> Messag
         "Quarterly, 51(2), 123-140.",
         "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
     ),
-    words={
-        "holes": "Fewer ties than chance alone would give run from {one} to {other}: {observed}, against about "
-        "{expected}.",
-        "near": "Too close to call: ties from {one} to {other} number {observed}, where chance alone would give about "
-        "{expected}; among {count} pairs of sectors one such difference can be chance.",
-        "bridge": "More ties than chance alone would give run from {one} to {other}: {observed}, against about "
-        "{expected}.",
-        "none": "No pair of sectors has clearly fewer ties than chance alone would give.",
-    },
+    words=_words(),
     reading=_reading,
     questions=("Who already knows people in both sectors and could introduce them?",),
     no_range="A count of surprising pairs has no range; each field has its own test.",

@@ -166,6 +166,7 @@ def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:
         table=measured.table,
         tables=measured.tables,
         caveats=tuple(caveats),
+        discloses=info.discloses,
     )
 
 

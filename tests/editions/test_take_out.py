@@ -145,8 +145,8 @@ def test_a_sentence_that_names_what_may_not_be_named_is_not_said() -> None:
     readings = [
         (Message("a", discloses=Disclosure.NETWORK), True),
         (Message("b", discloses=Disclosure.SECTOR, about=("Schools",)), True),
-        (Message("c", discloses=Disclosure.SECTOR, about=("Schools",), shows_response=True), False),
-        (Message("d", discloses=Disclosure.SECTOR, about=("Health",), shows_response=True), True),
+        (Message("c", discloses=Disclosure.SECTOR, about=("Schools",), tells="numbers"), False),
+        (Message("d", discloses=Disclosure.SECTOR, about=("Health",), tells="response"), True),
         (Message("e", discloses=Disclosure.SECTOR, about=("Funders", "Health")), False),
         (Message("f", discloses=Disclosure.SECTOR, about=("Police",)), True),  # nobody listed: nobody exposed
         (Message("g", discloses=Disclosure.ORGANIZATION), False),
