@@ -1,17 +1,29 @@
 """``check``: every problem and open decision, and who answered; writes nothing."""
 
+import sys
 from pathlib import Path
 
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.errors import SurveyError
 
 
 @click.command()
 @options.partnership
 @options.wave
 def command(partnership: Path, wave: str | None) -> None:
-    """Show every problem of a survey, who answered and what is not known yet. Writes nothing."""
-    from stakeholder_graph.views.checked import checked
+    """Show every problem of a survey, every open decision, who answered and what is not known yet.
 
-    click.echo(checked(options.read(partnership), wave), nl=False)
+    Writes nothing.
+    """
+    from stakeholder_graph.views.checked import checked, problem_table
+
+    try:
+        read = options.read(partnership)
+    except SurveyError as error:
+        click.echo(problem_table(error.problems), nl=False)
+        count = len(error.problems)
+        click.echo(f"{count} problem{'s' if count > 1 else ''} to mend first.", err=True)
+        sys.exit(2)
+    click.echo(checked(read, wave), nl=False)

@@ -44,7 +44,7 @@ def command(
         names or None,
         wave=wave,
         layers=layers,
-        settings=options.settings(**thoroughness),
+        settings=options.settings(read, **thoroughness),
         progress=options.told(quiet),
     )
     seen = seen_by(edition, read, findings, read.graph(wave).wave.name)

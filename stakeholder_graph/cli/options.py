@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from stakeholder_graph.finding import Ties
     from stakeholder_graph.graph import Partnership
     from stakeholder_graph.studies.assess import Settings
 
@@ -47,9 +48,8 @@ def edition(default: str) -> Callable[[F], F]:
 ties = click.option(
     "--ties",
     type=click.Choice(["reported", "either", "both"]),
-    default="reported",
-    show_default=True,
-    help="What counts as a tie: each report, a pair that either side named, or that both named.",
+    help="What counts as a tie: each report (unless the survey settings say otherwise), a pair that either side "
+    "named, or that both named.",
 )
 seed = click.option("--seed", default=0, show_default=True, help="Same seed, same numbers.")
 permutations = click.option(
@@ -82,14 +82,17 @@ def read(path: Path, *, say_advice: bool = True) -> "Partnership":
     if say_advice:
         for advice in survey.advice:
             click.echo(f"Note: {advice}", err=True)
+        if survey.undecided:
+            count = len(survey.undecided)
+            click.echo(f"Draft: open decisions, {count}; `stakeholder-graph check` lists them.", err=True)
     return to_partnership(survey)
 
 
-def settings(**chosen: Any) -> "Settings":
-    """The settings of a run from the options of `thoroughness`."""
+def settings(partnership: "Partnership", ties: "Ties | None", **chosen: Any) -> "Settings":
+    """The settings of a run from the options of `thoroughness`, and from what the partnership says of ties."""
     from stakeholder_graph.studies.assess import Settings
 
-    return Settings(**chosen)
+    return Settings(ties=ties or partnership.ties, **chosen)
 
 
 def told(quiet: bool) -> Callable[[str], None]:

@@ -39,7 +39,7 @@ def command(
         read,
         wave=wave,
         layers=layers,
-        settings=options.settings(**thoroughness),
+        settings=options.settings(read, **thoroughness),
         progress=options.told(quiet),
     )
     editions = ("backbone", "partners", *([edition] if edition else []))

@@ -1,12 +1,13 @@
 """The Partnership: what all waves share, and one PartnerGraph for each wave."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import pandas as pd
 
-from stakeholder_graph.errors import UnknownNameError
+from stakeholder_graph.errors import Problem, UnknownNameError
+from stakeholder_graph.finding import Ties
 from stakeholder_graph.graph.partner_graph import FRAMES, PartnerGraph
 from stakeholder_graph.survey.survey import Promise, Survey
 
@@ -34,6 +35,18 @@ class Partnership:
         What the partnership calls the attribute used as sector.
     invented : bool
         True where the data are made up.
+    ties : {"reported", "either", "both"}
+        What counts as a tie unless the user says otherwise.
+    promises : mapping of str to {"named", "aggregate", "backbone"}
+        What respondents were told of affiliations, by kind; ``named`` for kinds not in it.
+    draft : bool
+        True while decisions about the survey are open.
+    undecided : tuple of Problem
+        Those decisions.
+    left_out : mapping of str to int
+        Answers that wait for them and are not used, by layer or question.
+    set_apart : mapping of str to int
+        Rows of survey exports that do not count, and partial answers, by reason.
 
     See Also
     --------
@@ -47,9 +60,16 @@ class Partnership:
     answered_known: bool = True
     sector_called: str = "sector"
     invented: bool = False
+    ties: Ties = "reported"
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+    draft: bool = False
+    undecided: tuple[Problem, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    set_apart: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "graphs", MappingProxyType(dict(self.graphs)))
+        for name in ("graphs", "promises", "left_out", "set_apart"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
         lists = {name: frame.copy() for name, frame in self.lists.items()}
         object.__setattr__(self, "lists", MappingProxyType(lists))
 
@@ -108,4 +128,10 @@ def to_partnership(survey: Survey) -> Partnership:
         answered_known=survey.answered_known,
         sector_called=survey.sector_called,
         invented=survey.invented,
+        ties=survey.ties,
+        promises=survey.promises,
+        draft=bool(survey.undecided),
+        undecided=survey.undecided,
+        left_out=survey.left_out,
+        set_apart=survey.set_apart,
     )

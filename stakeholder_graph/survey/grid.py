@@ -80,6 +80,7 @@ def read_grid(
     shape = (len(rows), len(items))
     grid = Grid(rows, items, np.full(shape, np.nan), np.zeros(shape, bool), np.zeros(shape, bool))
     own = oneself(rows, items) if oneself else np.zeros(shape, bool)
+    doubtful = np.zeros(shape, bool)
     unknown: dict[str, list[tuple[int, str]]] = {}
     ticked = any(column.kind == "many" for column in export.columns)
     several = len({normal(column.choice) for column in export.columns if column.kind == "many"}) > 1
@@ -98,12 +99,14 @@ def read_grid(
             texts = texts.where(labelled != "", "")
             values, chosen, given = _steps(labelled, texts, steps, export.part.table.decimal_comma)
         bad = (texts != "").to_numpy() & ~given & ~own[:, at]
+        doubtful[:, at] |= bad
         for row in np.flatnonzero(bad):
             text = (column.choice or column.item) if column.kind == "many" else str(labelled.iloc[row])
             unknown.setdefault(text, []).append((int(rows.iloc[row]), column.header))
         grid.values[:, at] = np.fmax(grid.values[:, at], values)
         grid.chosen[:, at] |= chosen & ~own[:, at]
         grid.given[:, at] |= given & ~own[:, at]
+    grid.given[doubtful & ~grid.chosen] = False
     _tell(export, steps, unknown, inspection)
     if words:
         inspection.advise(

@@ -1,10 +1,74 @@
-"""What ``check`` prints: who answered, and what is not known yet."""
+"""What ``check`` prints: problems or open decisions, who answered, and what is not known yet."""
 
-from stakeholder_graph.graph import Partnership
+import textwrap
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from stakeholder_graph.errors import Problem
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.views.words import number
+
+#: Columns of a table of problems wider than this are wrapped.
+WIDEST = (24, 5, 24, 52, 44)
+
+
+def problem_table(problems: Iterable[Problem]) -> str:
+    """Lay problems or open decisions out as a table.
+
+    Parameters
+    ----------
+    problems : iterable of Problem
+        In the order in which they are to be read.
+
+    Returns
+    -------
+    str
+        Columns file, row, column, what, what to do; with a line break at the end.
+
+    Examples
+    --------
+    >>> print(problem_table([Problem("The cell is blank.", "Fill it in.", "ties.csv", 3, "to")]), end="")
+    File      Row  Column  What                What to do
+    ties.csv    3  to      The cell is blank.  Fill it in.
+    """
+    rows = [(p.file, "" if p.row is None else str(p.row), p.column or "", p.what, p.todo) for p in problems]
+    return table(("File", "Row", "Column", "What", "What to do"), rows, WIDEST)
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]], widest: Sequence[int] = ()) -> str:
+    """Lay out text in columns; numbers stand to the right, and long text is wrapped within its column.
+
+    Parameters
+    ----------
+    headings : sequence of str
+        One for each column.
+    rows : sequence of sequence of str
+        Cells.
+    widest : sequence of int, optional
+        The most signs for each column.
+    """
+    limits = list(widest) or [60] * len(headings)
+    wrapped = [
+        [textwrap.wrap(cell, limit, break_on_hyphens=False) or [""] for cell, limit in zip(row, limits, strict=True)]
+        for row in [headings, *rows]
+    ]
+    widths = [max(len(line) for row in wrapped for line in row[place]) for place in range(len(headings))]
+    right = [all(row[place].replace(",", "").isdigit() for row in rows if row[place]) for place in range(len(headings))]
+    lines = []
+    for row in wrapped:
+        for height in range(max(map(len, row))):
+            texts = [cell[height] if height < len(cell) else "" for cell in row]
+            cells = [
+                f"{text:>{width}}" if to_right else f"{text:<{width}}"
+                for text, width, to_right in zip(texts, widths, right, strict=True)
+            ]
+            lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines) + "\n"
 
 
 def checked(partnership: Partnership, wave: str | None = None) -> str:
-    """Say who answered a wave and how much of each layer is known.
+    """Say what is open, who answered a wave and how much of each layer is known.
 
     Parameters
     ----------
@@ -16,33 +80,85 @@ def checked(partnership: Partnership, wave: str | None = None) -> str:
     Returns
     -------
     str
-        For the backbone: it names sectors of any size.
+        For the backbone: it names sectors of any size, and quotes what respondents wrote.
     """
     graph = partnership.graph(wave)
+    blocks = [f"{partnership.name}, wave {graph.wave.name}: no problems found.\n", *_open(partnership)]
+    blocks += [_response(partnership, graph)]
+    if partnership.set_apart:
+        rows = [(reason, number(count)) for reason, count in partnership.set_apart.items()]
+        blocks.append(table(("Set apart in the exports", "Rows"), rows))
+    blocks.append(_layers(graph))
+    return "\n".join(blocks)
+
+
+def _open(partnership: Partnership) -> list[str]:
+    if not partnership.undecided:
+        return []
+    count = len(partnership.undecided)
+    blocks = [
+        f"{number(count)} open decision{'s' if count > 1 else ''}; until then the report is a draft.\n",
+        problem_table(partnership.undecided),
+    ]
+    if partnership.left_out:
+        rows = [(about, number(count)) for about, count in partnership.left_out.items()]
+        blocks.append(table(("Left out until decided", "Answers"), rows))
+    return blocks
+
+
+def _response(partnership: Partnership, graph: PartnerGraph) -> str:
     people = graph.organizations.assign(answered=graph.answered)
-    lines = [
-        f"{partnership.name}, wave {graph.wave.name}: no problems found.",
-        f"{int(graph.answered.sum())} of {len(people)} organizations answered.",
-    ]
+    said = f"{number(int(graph.answered.sum()))} of {number(len(people))} organizations answered.\n"
     if not partnership.answered_known:
-        lines.append("Nothing says who answered, so all count as having answered. Add a column `answered`.")
-    lines.append("")
+        said += "Nothing says who answered, so all count as having answered. Add a column `answered`.\n"
     counts = people.groupby("sector")["answered"].agg(["sum", "size"])
-    width = max([len("Sector"), *map(len, counts.index)])
-    lines += [f"{'Sector':<{width}}  answered  listed"]
-    lines += [
-        f"{sector:<{width}}  {answered:>8}  {listed:>6}" for sector, answered, listed in counts.itertuples(name=None)
-    ]
-    lines.append("")
-    for name in graph.layers:
+    rows = [(str(sector), number(int(a)), number(int(n))) for sector, a, n in counts.itertuples(name=None)]
+    return said + "\n" + table(("Sector", "Answered", "Listed"), rows)
+
+
+def _layers(graph: PartnerGraph) -> str:
+    """One row a layer: ties, how much is not known, how many only one side named although both answered."""
+    rows = []
+    notes = []
+    for name, info in graph.layers.items():
         layer = graph.layer(name)
-        if partners := graph.layers[name].asked_of:
-            lines.append(f"{name}: {layer.count} answers, asked only about partners in {partners}.")
-            continue
-        unknown = layer.possible - layer.dyads
-        share = 100 * unknown / layer.possible if layer.possible else 0
-        lines.append(
-            f"{name}: {layer.count} ties reported; {unknown} of {layer.possible} possible ties "
-            f"not known ({share:.0f} %)."
-        )
-    return "\n".join(lines) + "\n"
+        if info.asked_of:
+            rows.append((name, number(layer.count), "", "", _one_sided(graph, name)))
+            notes.append(f"{name}: asked only about partners in {info.asked_of}.")
+        else:
+            unknown = layer.possible - layer.dyads
+            share = f" ({100 * unknown / layer.possible:.0f} %)" if layer.possible else ""
+            rows.append(
+                (name, number(layer.count), number(layer.possible), number(unknown) + share, _one_sided(graph, name))
+            )
+        notes += _limits(graph, name)
+    headings = ("Layer", "Ties reported", "Possible", "Not known", "Named by one side only")
+    return table(headings, rows) + "".join(f"{note}\n" for note in notes)
+
+
+def _one_sided(graph: PartnerGraph, name: str) -> str:
+    """Pairs that one side named and the other, which was asked and answered, did not."""
+    if not graph.directed:
+        return ""
+    layer = graph.layer(name)
+    ties = layer.adjacency
+    unreturned = (ties - ties.multiply(ties.T)).tocoo()
+    senders, receivers = unreturned.coords[0][unreturned.data > 0], unreturned.coords[1][unreturned.data > 0]
+    return number(int(layer.observed.contains(receivers, senders).sum()))
+
+
+def _limits(graph: PartnerGraph, name: str) -> list[str]:
+    """How many could name only so many, and how many of these named as many."""
+    asked = graph["asked"]
+    asked = asked[(asked["layer"] == name) & asked["answered"] & asked["limit"].notna()]
+    if asked.empty:
+        return []
+    ties = graph["ties"]
+    named = ties[ties["layer"] == name].groupby(["from", "respondent"]).size()
+    counts = named.reindex(list(zip(asked["organization"], asked["respondent"], strict=True)), fill_value=0)
+    reached = int((counts.to_numpy() >= asked["limit"].to_numpy()).sum())
+    most = np.max(asked["limit"].to_numpy())
+    return [
+        f"{name}: at most {most:g} could be named; {reached} of {len(asked)} respondents named so many, and of whom "
+        "they did not name nothing is known."
+    ]

@@ -68,6 +68,7 @@ def banner(seen: Seen) -> str:
         What the page is drawn from.
     """
     parts = ["Backbone only: do not share"] if seen.confidential else []
+    parts += ["Draft: decisions are open"] if seen.partnership.draft else []
     parts += ["Invented example data"] if seen.partnership.invented else []
     return " · ".join(parts)
 

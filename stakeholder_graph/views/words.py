@@ -60,6 +60,10 @@ PHRASES = {
     "{shifted} if they are half or twice as active.",
     "range_only": "With all the answers it would be {between}.",
     "nothing_missing": "Every answer that was asked for is there, so nothing had to be guessed.",
+    "draft": "This is a draft, since decisions about the survey are open: {count}.",
+    "draft_room": "This is a draft, since decisions about the survey are open.",
+    "draft_left_out": "Until they are made, these answers are left out: {counts}.",
+    "draft_next": "The next one: {where}{what} {todo}",
     "opening_all": "What follows rests on an answer from each of them.",
     "opening_rest": "A missing answer is never counted as no tie. Where those answers could move a number, the range "
     "beside it says how far.",

@@ -7,7 +7,7 @@ from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.studies.calls import calls
 from stakeholder_graph.studies.story import Learned, questions, story
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.report.opening import opening
+from stakeholder_graph.views.report.opening import draft_lines, opening
 from stakeholder_graph.views.report.pictures import Looks
 from stakeholder_graph.views.report.sections import sections
 from stakeholder_graph.views.style import sector_looks
@@ -53,6 +53,7 @@ def draw_report(seen: Seen, map_href: str | None = None) -> str:
         wave=seen.wave,
         date=graph.wave.date,
         opening=first,
+        draft=draft_lines(seen.partnership),
         learned=[_told(one) for one in learned],
         calls=calls(graph) if seen.confidential and seen.partnership.answered_known else (),
         questions=questions(learned),

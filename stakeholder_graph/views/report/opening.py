@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.finding import Finding
-from stakeholder_graph.views.words import headline, listing, phrase, say
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.views.words import headline, listing, number, phrase, say
 
 #: With fewer answers than this share the first lines speak of what is not known.
 ABOUT_HALF = 0.6
@@ -53,6 +54,33 @@ def opening(seen: Seen) -> Opening | None:
     counts = response.reading.fields
     answered, silent = int(counts["answered"] or 0), int(counts["silent"] or 0)
     return Opening(headline(response), (*_follows(response, answered, silent), *caveats), silent)
+
+
+def draft_lines(partnership: Partnership) -> list[str]:
+    """Say that a survey has open decisions, which answers wait for them, and which comes next.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As its reader may see it.
+
+    Returns
+    -------
+    list of str
+        Empty where it is no draft. Decisions themselves are named to those only who may see them.
+    """
+    if not partnership.draft:
+        return []
+    undecided = partnership.undecided
+    lines = [phrase("draft", count=len(undecided)) if undecided else phrase("draft_room")]
+    if partnership.left_out:
+        counts = listing(f"{number(count)} about {about}" for about, count in partnership.left_out.items())
+        lines.append(phrase("draft_left_out", counts=counts))
+    if undecided:
+        first = undecided[0]
+        where = f"{first.where}: " if first.where else ""
+        lines.append(phrase("draft_next", where=where, what=first.what, todo=first.todo))
+    return lines
 
 
 def _follows(response: Finding, answered: int, silent: int) -> list[str]:
