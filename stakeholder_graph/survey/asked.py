@@ -1,5 +1,6 @@
 """Who was asked about what, who answered, and which dyads a roster does not cover."""
 
+from collections.abc import Iterable
 from itertools import product
 
 import numpy as np
@@ -9,7 +10,7 @@ from stakeholder_graph.survey.cells import numbers, yes_no
 from stakeholder_graph.survey.duplicates import settled
 from stakeholder_graph.survey.names import normals
 from stakeholder_graph.survey.reading import Reading
-from stakeholder_graph.survey.survey import COLUMNS, empty_frame
+from stakeholder_graph.survey.survey import COLUMNS, LayerInfo, empty_frame
 from stakeholder_graph.survey.tables import Table
 
 FILE = "asked.csv"
@@ -234,3 +235,33 @@ def off_roster(reports: pd.DataFrame, asked: pd.DataFrame, rosters: pd.DataFrame
     on = (ways["roster"] == "") | pd.MultiIndex.from_frame(ways[["roster", "to"]]).isin(members)
     off = told.loc[~told["pair"].isin(ways["pair"][on]), dyad]
     return off.assign(observed=True) if len(off) else empty_frame("exceptions")
+
+
+def left_blank_by_partners(
+    exceptions: pd.DataFrame, ties: pd.DataFrame, layers: Iterable[LayerInfo], directed: bool
+) -> pd.DataFrame:
+    """Take out blanks that were no question: a layer asked about partners only was not asked about others.
+
+    Parameters
+    ----------
+    exceptions, ties : DataFrame
+        Frames of a `Survey`.
+    layers : iterable of LayerInfo
+        They say of which layer's partners they were asked.
+    directed : bool
+        Whether a partner is only whom an organization itself named.
+
+    Returns
+    -------
+    DataFrame
+        The frame `exceptions` without these.
+    """
+    asked_of = {info.name: info.asked_of for info in layers if info.asked_of}
+    if not asked_of:
+        return exceptions
+    dyad = ["wave", "layer", "from", "to"]
+    ways = ties[dyad] if directed else pd.concat([ties[dyad], ties.rename(columns={"from": "to", "to": "from"})[dyad]])
+    partners = pd.MultiIndex.from_frame(ways)
+    others = exceptions.assign(layer=exceptions["layer"].replace(asked_of))
+    of_partner = pd.MultiIndex.from_frame(others[dyad]).isin(partners)
+    return exceptions[exceptions["observed"] | ~exceptions["layer"].isin(list(asked_of)) | of_partner]

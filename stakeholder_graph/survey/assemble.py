@@ -9,6 +9,7 @@ import pandas as pd
 from stakeholder_graph.survey.asked import (
     check_reports,
     everyone_asked,
+    left_blank_by_partners,
     off_roster,
     read_asked,
     with_respondents,
@@ -108,6 +109,9 @@ def assemble(
     organizations = described(organizations, exports, recognized, inspection)
     _read_plain_ties(frames, organizations, tables, reading)
     _read_roster_exports(frames, listed, exports, recognized, reading)
+    frames["exceptions"] = left_blank_by_partners(
+        frames["exceptions"], frames["ties"], layers.values(), settings.directed
+    )
     _read_item_exports(frames, exports, recognized, items, scales, inspection)
     promises = kind_promises(settings, inspection)
     if not settings.directed:

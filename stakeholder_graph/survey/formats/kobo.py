@@ -103,27 +103,32 @@ def _remember(
 def _asked(
     headers: list[str], cells: list[Cells], fields: Mapping[str, XlsField], source: Source, inspection: Inspection
 ) -> list[Asked]:
-    lists = _lists(headers, cells)
+    lists = _lists(headers, cells, fields)
     joined = {question for question, _ in lists.values()}
     asked: list[Asked] = []
     for place, (header, texts) in enumerate(zip(headers, cells, strict=True)):
-        name = header.rpartition("/")[2].rpartition("-")[2]
         if not header or header in joined:
             continue  # the columns of its options say the same, and say it without doubt
         if place in lists:
             question, option = lists[place]
-            known = fields.get(question.rpartition("/")[2])
+            name = _name(question, fields)
+            known = fields.get(name)
             item = known.choices.get(option, option) if known else plain(option)
             wording = known.label if known else plain(question.rpartition("/")[2])
-            asked.append((Column(header, question, wording, item, kind="many"), texts))
+            asked.append((Column(header, name, wording, item, kind="many"), texts))
             continue
         if _NOTED.fullmatch(header):
             asked.append((Column(header, header, header, kind="meta"), texts))
             continue
-        known = fields.get(header.rpartition("/")[2]) or fields.get(name)
+        name = _name(header, fields)
+        known = fields.get(name)
+        if known and known.grid:
+            row = Column(header, known.grid, known.wording, known.label, kind="single", labels=known.choices)
+            asked.append((row, texts))
+            continue
         wording = known.label if known else plain(header.rpartition("/")[2]) or header
         kind = known.kind if known and known.kind != "many" else kind_of([texts])
-        column = Column(header, header, wording, kind=kind, labels=known.choices if known else {})
+        column = Column(header, name, wording, kind=kind, labels=known.choices if known else {})
         if known and known.kind == "many":
             asked += split((column, texts), " ", source, inspection, list(known.choices))
         else:
@@ -131,7 +136,7 @@ def _asked(
     return asked
 
 
-def _lists(headers: list[str], cells: list[Cells]) -> dict[int, tuple[str, str]]:
+def _lists(headers: list[str], cells: list[Cells], fields: Mapping[str, XlsField]) -> dict[int, tuple[str, str]]:
     """Question and option of each column that stands for an option; a slash may stand in both."""
     found: dict[int, tuple[str, str]] = {}
     loose: dict[str, list[int]] = {}
@@ -141,13 +146,19 @@ def _lists(headers: list[str], cells: list[Cells]) -> dict[int, tuple[str, str]]
         parent = next((header[:cut] for cut in reversed(cuts) if header[:cut] in known), None)
         if parent is not None:
             found[place] = (parent, header[len(parent) + 1 :])
-        elif cuts and not _NOTED.fullmatch(header):
+        elif cuts and not _NOTED.fullmatch(header) and _name(header, fields) not in fields:
             loose.setdefault(header[: cuts[-1]], []).append(place)
     for parent, places in loose.items():
         said = {text.casefold() for place in places for text in set(cells[place].tolist())}
         if len(places) > 1 and said <= _TICKS and said & (_TICKS - NOT_TICKED):
             found |= {place: (parent, headers[place][len(parent) + 1 :]) for place in places}
     return found
+
+
+def _name(header: str, fields: Mapping[str, XlsField]) -> str:
+    """The name that the form gives a question, without the groups it stands in; else the header as it is."""
+    inner = (re.split(cut, header)[-1] for cut in ("/", "[/-]", "[/.]"))
+    return next((name for name in inner if name in fields), header)
 
 
 def _number(text: str) -> str:

@@ -1,5 +1,6 @@
 """The form behind a KoboToolbox or ODK export: an XLSForm workbook, which knows labels and types."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -11,11 +12,25 @@ from stakeholder_graph.survey.inspection import Inspection
 
 @dataclass(frozen=True, slots=True)
 class XlsField:
-    """One question of the form: its label, kind, and options by name."""
+    """One question of the form.
+
+    Parameters
+    ----------
+    label : str
+        As respondents read it.
+    kind : str
+        Of its column.
+    choices : mapping of str to str
+        Labels of its options by name.
+    grid, wording : str
+        The name and the label of the grid it is a row of; blank for most.
+    """
 
     label: str
     kind: Kind
     choices: Mapping[str, str] = field(default_factory=dict)
+    grid: str = ""
+    wording: str = ""
 
 
 def xlsform_beside(source: Source) -> dict[str, XlsField]:
@@ -31,7 +46,8 @@ def xlsform_beside(source: Source) -> dict[str, XlsField]:
     dict of str to XlsField
         By name; none where there is no such form.
     """
-    wanted = {part for sheet in source.sheets.values() for header in sheet[0][:] for part in header.split("/")}
+    headers = {header for sheet in source.sheets.values() for header in sheet[0]}
+    wanted = {part for header in headers for cut in ("/", "[/-]", "[/.]") for part in re.split(cut, header)}
     best: dict[str, XlsField] = {}
     for path in source.neighbours(".xlsx"):
         if path.name == source.file.rpartition("/")[2]:
@@ -51,13 +67,20 @@ def _fields(survey: list[dict[str, str]], choices: list[dict[str, str]]) -> dict
         name = row.get("list_name") or row.get("list name", "")
         lists.setdefault(name, {})[row.get("name", "")] = _label(row)
     found: dict[str, XlsField] = {}
+    groups: list[tuple[str, str]] = []
     for row in survey:
-        kind, _, rest = row.get("type", "").partition(" ")
+        kind, _, rest = row.get("type", "").replace("begin ", "begin_").replace("end ", "end_").partition(" ")
+        if kind.startswith("begin_"):
+            is_grid = "table-list" in row.get("appearance", "").split()
+            groups.append((row.get("name", ""), _label(row)) if is_grid else ("", ""))
+        elif kind.startswith("end_") and groups:
+            groups.pop()
         options = lists.get(rest.split(" ")[0], {})
         if kind == "select_multiple":
             found[row.get("name", "")] = XlsField(_label(row), "many", options)
         elif kind in ("select_one", "rank"):
-            found[row.get("name", "")] = XlsField(_label(row), "single", options)
+            grid, wording = groups[-1] if groups else ("", "")
+            found[row.get("name", "")] = XlsField(_label(row), "single", options, grid, wording)
         elif kind in ("text", "integer", "decimal", "range"):
             found[row.get("name", "")] = XlsField(_label(row), "text" if kind == "text" else "single")
     return found

@@ -1,0 +1,121 @@
+"""What a partnership means to ask, before anybody has answered: its roster, layers, items and scales."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from stakeholder_graph.survey.inspection import Inspection
+from stakeholder_graph.survey.items import read_items
+from stakeholder_graph.survey.layers import DELICATE, layer_infos
+from stakeholder_graph.survey.names import natural, normal, read_aliases
+from stakeholder_graph.survey.organizations import read_organizations
+from stakeholder_graph.survey.scales import Steps, read_scales
+from stakeholder_graph.survey.settings import SETTINGS_FILE, Settings
+from stakeholder_graph.survey.settings_toml import read_settings
+from stakeholder_graph.survey.survey import DEFAULT_LAYER, LayerInfo
+from stakeholder_graph.survey.tables import Table, read_table
+
+#: Plain files that say what is asked, and of whom; the others hold answers.
+LISTS = ("organizations", "names", "scales", "items", "sectors")
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """What is to be asked.
+
+    Parameters
+    ----------
+    settings : Settings
+        As written; blank where there are none.
+    name : str
+        The partnership's name.
+    roster : tuple of str
+        Organizations in natural order of their names.
+    layers : tuple of LayerInfo
+        Kinds of tie, each with a promise.
+    items : DataFrame
+        The frame `items` of a `Survey`.
+    scales : mapping of str to tuple of Step
+        By normal name.
+    files : mapping of str to bytes
+        The plain files among `LISTS`, as they are.
+    undecided : tuple of str
+        Layers of which nothing says what respondents are to be promised: the aggregate, or that only the
+        backbone sees it where that is the custom.
+    """
+
+    settings: Settings
+    name: str
+    roster: tuple[str, ...]
+    layers: tuple[LayerInfo, ...]
+    items: pd.DataFrame
+    scales: Mapping[str, Steps]
+    files: Mapping[str, bytes]
+    undecided: tuple[str, ...] = ()
+
+
+def read_plan(path: str | Path) -> Plan:
+    """Read what a partnership means to ask.
+
+    Parameters
+    ----------
+    path : str or Path
+        The folder, or the settings file in it. It needs ``organizations.csv`` and no answers.
+
+    Returns
+    -------
+    Plan
+        Where the settings name no layer, the only one is ``collaboration``.
+
+    Raises
+    ------
+    SurveyError
+        With every problem found.
+    """
+    inspection, path = Inspection(), Path(path)
+    folder = path if path.is_dir() else path.parent
+    if not path.exists():
+        inspection.wrong("There is no such folder or file.", "Check the name.", str(path))
+        inspection.verdict()
+    written = folder / SETTINGS_FILE if path.is_dir() else path
+    settings = read_settings(written, inspection) if written.exists() else Settings()
+    found = [folder / f"{name}{ending}" for name in LISTS for ending in (".csv", ".xlsx")]
+    files = {each.name: each for each in found if each.is_file()}
+    tables: dict[str, Table] = {}
+    for name, file in files.items():
+        table = read_table(file, name, inspection)
+        if table is not None:
+            tables[file.stem] = table
+    if "organizations" not in tables and not inspection.problems:
+        inspection.wrong(
+            "There is no such file in the folder.",
+            'List the organizations to ask there, one in each row, under the header "organization".',
+            "organizations.csv",
+        )
+    aliases = read_aliases(tables.get("names"), inspection)
+    organizations = read_organizations(tables.get("organizations"), aliases, inspection)
+    scales = read_scales(tables.get("scales"), inspection)
+    named = [DEFAULT_LAYER] if not settings.layers else []
+    infos = layer_infos(named, settings, scales, inspection)
+    items = read_items(tables.get("items"), scales, inspection)
+    inspection.verdict()
+    stated = {normal(name) for name, layer in settings.layers.items() if layer.promise}
+    stated |= {normal(each.layer) for each in settings.question if each.promise}
+    undecided = tuple(name for name in infos if normal(name) not in stated)
+    return Plan(
+        settings=settings,
+        name=settings.name or folder.resolve().name,
+        roster=tuple(sorted(organizations["organization"], key=natural)),
+        layers=tuple(_careful(info) if info.name in undecided else info for info in infos.values()),
+        items=items.frame,
+        scales=scales,
+        files={name: file.read_bytes() for name, file in files.items()},
+        undecided=undecided,
+    )
+
+
+def _careful(info: LayerInfo) -> LayerInfo:
+    """The layer under the promise that undecided ones get."""
+    return replace(info, promise="backbone" if normal(info.name) in DELICATE else "aggregate")
