@@ -1,13 +1,15 @@
 """Read a partnership: a folder of plain files, or settings and the exports they speak of."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from stakeholder_graph.survey.assemble import assemble
-from stakeholder_graph.survey.export import open_exports
+from stakeholder_graph.survey.codebook.read import SettingsBook, read_book
+from stakeholder_graph.survey.codebook.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.export import Export, open_exports
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.inspection import Inspection
 from stakeholder_graph.survey.organizations import chosen_columns
@@ -34,7 +36,7 @@ def read_partnership(path: str | Path) -> Survey:
     Parameters
     ----------
     path : str or Path
-        The folder, or the settings file ``partnership.toml`` in it.
+        The folder, or the settings file in it: ``partnership.toml`` or ``partnership.xlsx``.
 
     Returns
     -------
@@ -48,8 +50,66 @@ def read_partnership(path: str | Path) -> Survey:
         With every problem found, each with file, row and column as a spreadsheet shows them.
     """
     inspection = Inspection()
-    folder, settings = _settings(Path(path), inspection)
-    tables = _tables(folder, inspection)
+    opened = open_partnership(Path(path), inspection)
+    survey = assemble(opened.name, opened.settings, opened.tables, opened.exports, inspection)
+    inspection.problems = [opened.book.placed(problem) for problem in inspection.problems]
+    inspection.verdict()
+    return replace(
+        survey,
+        advice=tuple(map(opened.book.placed, survey.advice)),
+        undecided=tuple(map(opened.book.placed, survey.undecided)),
+        set_apart=opened.set_apart,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """The files of a partnership, opened and not yet read against each other.
+
+    Parameters
+    ----------
+    name : str
+        The partnership's name.
+    book : SettingsBook
+        What it says about its survey, and where.
+    tables : dict of str to Table
+        The plain files, by name without ending, and the sheets that stand for such files.
+    exports : list of Export
+        One for each question and wave.
+    set_apart : dict of str to int
+        Rows of exports that do not count, by reason.
+    """
+
+    name: str
+    book: SettingsBook
+    tables: dict[str, Table]
+    exports: list[Export]
+    set_apart: dict[str, int]
+
+    @property
+    def settings(self) -> Settings:
+        """The settings alone."""
+        return self.book.settings
+
+
+def open_partnership(path: Path, inspection: Inspection) -> Opened:
+    """Open every file of a partnership.
+
+    Parameters
+    ----------
+    path : Path
+        The folder, or the settings file in it.
+    inspection : Inspection
+        Takes problems and advice.
+
+    Raises
+    ------
+    SurveyError
+        If there is no such folder or file.
+    """
+    folder, book = _settings(path, inspection)
+    settings = book.settings
+    tables = _with_sheets(_tables(folder, inspection), book.tables, inspection)
     _listed(folder, settings, tables, inspection)
     known = _known(tables)
     opened: dict[str, Responses | None] = {}
@@ -62,9 +122,7 @@ def read_partnership(path: str | Path) -> Survey:
     exports = open_exports(settings, open_export, inspection)
     _check_presence(folder, tables, settings, inspection)
     name = settings.name or folder.resolve().name
-    survey = assemble(name, settings, tables, exports, inspection)
-    inspection.verdict()
-    return replace(survey, set_apart=_set_apart(opened.values()))
+    return Opened(name, book, tables, exports, _set_apart(opened.values()))
 
 
 def _known(tables: dict[str, Table]) -> list[str]:
@@ -84,23 +142,39 @@ def _set_apart(responses: Iterable[Responses | None]) -> dict[str, int]:
     return {reason: count for reason, count in sorted(counts.items()) if count}
 
 
-def _settings(path: Path, inspection: Inspection) -> tuple[Path, Settings]:
+def _settings(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook]:
     folder = path if path.is_dir() else path.parent
-    file = folder / SETTINGS_FILE if path.is_dir() else path
+    found = [file for name in (SETTINGS_FILE, WORKBOOK_FILE) if (file := folder / name).exists()]
     if not path.exists():
         inspection.wrong("There is no such folder or file.", "Check the name.", str(path))
-    elif path.is_file() and path.suffix != ".toml":
+    elif path.is_file() and path.suffix not in (".toml", ".xlsx"):
         inspection.wrong(
-            "This is neither a folder nor survey settings.", f"Give the folder, or {SETTINGS_FILE}.", path.name
+            "This is neither a folder nor survey settings.",
+            f"Give the folder, or {WORKBOOK_FILE} or {SETTINGS_FILE} in it.",
+            path.name,
         )
-    elif (folder / "partnership.xlsx").exists():
+    elif len(found) > 1:
         inspection.wrong(
-            "Survey settings in a workbook are not read yet.",
-            f"Write them as {SETTINGS_FILE} and move the workbook out of the folder.",
-            "partnership.xlsx",
+            f"There also is {SETTINGS_FILE}, and only one of them can hold the survey settings.",
+            "Move the one you do not use out of the folder.",
+            WORKBOOK_FILE,
         )
     inspection.verdict()
-    return folder, read_settings(file, inspection) if file.exists() else Settings()
+    file = path if path.is_file() else next(iter(found), folder / SETTINGS_FILE)
+    if file.suffix == ".xlsx":
+        return folder, read_book(file, inspection)
+    return folder, SettingsBook(read_settings(file, inspection) if file.exists() else Settings(), SETTINGS_FILE)
+
+
+def _with_sheets(tables: dict[str, Table], sheets: Mapping[str, Table], inspection: Inspection) -> dict[str, Table]:
+    """The plain files beside the sheets of the settings that stand for such files."""
+    for family in sorted(set(tables) & set(sheets)):
+        inspection.wrong(
+            f"There also is {tables[family].file}, and only one of them can count.",
+            "Remove the file, or empty the sheet.",
+            sheets[family].file,
+        )
+    return {**tables, **sheets}
 
 
 def _tables(folder: Path, inspection: Inspection) -> dict[str, Table]:

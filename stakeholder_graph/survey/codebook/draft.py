@@ -1,0 +1,271 @@
+"""A draft of the survey settings: what is guessed of one or several exports, beside what a person has decided."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from stakeholder_graph.survey.codebook.guess import Guess, guess_questions
+from stakeholder_graph.survey.codebook.ladder import Ladder, no_tie
+from stakeholder_graph.survey.formats import Responses
+from stakeholder_graph.survey.inspection import Inspection
+from stakeholder_graph.survey.lists import REFERENCE
+from stakeholder_graph.survey.matching import Matcher
+from stakeholder_graph.survey.names import Names, natural, normal
+from stakeholder_graph.survey.parts import joined, parts_of
+from stakeholder_graph.survey.settings import Question, Settings, WaveSettings
+
+#: Marks a cell as a guess that nobody has confirmed.
+UNSURE = "?"
+#: Columns of the tables of a draft, which are those of the plain files, and what helps to decide.
+TABLES: Mapping[str, tuple[str, ...]] = {
+    "scales": ("scale", "value", "name", "tie"),
+    "organizations": ("organization", "sector", "role"),
+    "names": ("written", "proposal", "score", "why", "decision"),
+    "sectors": ("list", "sector", "share"),
+}
+Key = tuple[str, str, str]
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_DATES = re.compile(r"date|time|submi|fecha", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What helps a person to decide about a question: why it is taken for what it is, and its rows or options."""
+
+    reason: str = ""
+    items: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """Survey settings on their way.
+
+    Parameters
+    ----------
+    settings : Settings
+        Scales are named in the questions and spelled out in `tables`.
+    notes : mapping of (str, str, str) to Note
+        By `key` of the question.
+    tables : mapping of str to DataFrame of str
+        As in `TABLES`, with any further columns; a cell that ends with `UNSURE` is a guess.
+    """
+
+    settings: Settings
+    notes: Mapping[Key, Note] = field(default_factory=dict)
+    tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+
+
+def key(question: Question) -> Key:
+    """What tells a question from the others: its id or columns, its box, its wave."""
+    return (question.question or question.columns or question.respondent, question.choice, question.wave)
+
+
+def draft(
+    exports: Sequence[tuple[str, Responses]],
+    known: Collection[str] = (),
+    aliases: Mapping[tuple[str, str], str] | None = None,
+    waves: Mapping[str, str] | None = None,
+) -> Draft:
+    """Draft the settings from exports, one for each wave.
+
+    Parameters
+    ----------
+    exports : sequence of (str, Responses)
+        Files as the settings name them, and what they hold.
+    known : collection of str
+        Organizations that are listed already; if there are any, the draft lists none.
+    aliases : mapping, optional
+        As of `read_aliases`.
+    waves : mapping of str to str, optional
+        The wave of a file where it is known; else it is called by the year of its answers.
+
+    Returns
+    -------
+    Draft
+        One for all waves; a question stands in it once, unless its id or its wording has changed.
+    """
+    named = _waves(exports, waves or {})
+    guesses = [(named[file], guess_questions(responses, known)) for file, responses in exports]
+    together = _together(guesses)
+    scales, table = _scales(together)
+    questions = tuple(_scaled(guess, scales.get(place, "")) for place, guess in enumerate(together))
+    files: dict[str, list[str]] = {}
+    for file, wave in named.items():
+        files.setdefault(wave, []).append(file)
+    listed = tuple(WaveSettings(name=wave, files=tuple(files[wave])) for wave in sorted(files, key=natural))
+    settings = Settings(question=questions, wave=listed)
+    roster = list(known) or _roster(together, exports, guesses)
+    tables = {"scales": table, "sectors": _sectors(together), "names": _names(roster, exports, guesses, aliases)}
+    if not known:
+        tables["organizations"] = _frame("organizations", [(name, "", "") for name in roster])
+    notes = {key(guess.question): Note(guess.reason, _sample(guess.items)) for guess in together}
+    return Draft(settings, notes, tables)
+
+
+def _frame(name: str, rows: Sequence[tuple[str, ...]]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(TABLES[name]), dtype="str")
+
+
+def _waves(exports: Sequence[tuple[str, Responses]], known: Mapping[str, str]) -> dict[str, str]:
+    """The wave of each file: as it is known, else by the year of its answers, of its name, or a number."""
+    found: dict[str, str] = {}
+    for number, (file, responses) in enumerate(exports, start=1):
+        dates = [
+            column.header for column in responses.columns if column.kind == "meta" and _DATES.search(column.header)
+        ]
+        years = Counter(
+            year for header in dates for text in responses.table.cells[header] for year in _YEAR.findall(str(text))
+        )
+        in_name = _YEAR.findall(file)
+        usual = min(years, key=lambda year: (-years[year], year)) if years else ""
+        wave = known.get(file) or usual or (in_name[0] if in_name else str(number))
+        again = next((year for year in in_name if year not in found.values()), f"{wave} ({number})")
+        found[file] = again if wave in found.values() and file not in known else wave
+    return found
+
+
+def _together(guesses: Sequence[tuple[str, tuple[Guess, ...]]]) -> list[Guess]:
+    """Each question once: with the same id and the same wording it is the same question."""
+    rows: dict[tuple[Key, str], Guess] = {}
+    seen: dict[tuple[Key, str], set[str]] = {}
+    for wave, found in guesses:
+        for guess in found:
+            same = (key(guess.question), normal(guess.question.wording))
+            if same in rows:
+                items = tuple(dict.fromkeys([*rows[same].items, *guess.items]))
+                rows[same] = replace(rows[same], items=items, scale=_wider(rows[same].scale, guess.scale))
+            rows.setdefault(same, guess)
+            seen.setdefault(same, set()).add(wave)
+    several = len({wave for wave, _ in guesses}) > 1
+    return [
+        replace(guess, question=guess.question.model_copy(update={"wave": min(seen[same])}))
+        if several and len(seen[same]) == 1
+        else guess
+        for same, guess in rows.items()
+    ]
+
+
+def _wider(one: Ladder | None, other: Ladder | None) -> Ladder | None:
+    """The ladder of two waves that has more steps."""
+    return max((each for each in (one, other) if each), key=lambda each: len(each.answers), default=None)
+
+
+def _scales(guesses: Sequence[Guess]) -> tuple[dict[int, str], pd.DataFrame]:
+    """The name of each question's scale by its place, and the scales; questions with the same answers share one."""
+    of_ties = {guess.scale for guess in guesses if guess.scale and guess.question.kind == "tie"}
+    names: dict[Ladder, str] = {}
+    named: dict[int, str] = {}
+    for place, guess in enumerate(guesses):
+        if guess.scale is None:
+            continue
+        if guess.scale not in names:
+            question = guess.question
+            name = question.layer if question.kind == "tie" else question.item or question.wording or question.question
+            names[guess.scale] = name if name not in names.values() else f"{name} ({len(names) + 1})"
+        named[place] = names[guess.scale]
+    rows = [row for scale, name in names.items() for row in _steps(name, scale, scale in of_ties)]
+    return named, _frame("scales", rows)
+
+
+def _scaled(guess: Guess, scale: str) -> Question:
+    """The question with the name of its scale, and the answers that say no more than a blank."""
+    if guess.scale is None:
+        return guess.question
+    return guess.question.model_copy(update={"scale": scale, "not_known": guess.scale.outside})
+
+
+def _steps(name: str, scale: Ladder, of_tie: bool) -> list[tuple[str, ...]]:
+    """The rows of one scale."""
+    rows: list[tuple[str, ...]] = []
+    for answer, value in zip(scale.answers, scale.values, strict=True):
+        number = f"{value:g}" if scale.ordered else f"{value:g}{UNSURE}"
+        shown = f"{answer}{UNSURE}" if scale.name == "numbers" else answer
+        tie = "" if not of_tie else "no" if no_tie(answer) else "yes" if scale.name else f"yes{UNSURE}"
+        rows.append((name, number, shown, tie))
+    return rows
+
+
+def _identity(found: Sequence[Guess]) -> Question | None:
+    return next((guess.question for guess in found if guess.question.kind == "identity"), None)
+
+
+def _respondents(responses: Responses, found: Sequence[Guess]) -> set[str]:
+    """Who answers, as written."""
+    question = _identity(found)
+    if question is None:
+        return set()
+    texts = joined(parts_of(responses)[0], question.respondent or question.question, Inspection())
+    return set() if texts is None else set(texts) - {""}
+
+
+def _named(responses: Responses, found: Sequence[Guess]) -> set[str]:
+    """Partners as respondents wrote them down."""
+    asked = {guess.question.partners for guess in found if guess.question.kind == "tie"} - {""}
+    return {
+        text
+        for part in parts_of(responses)
+        for question in asked
+        for column in part.question(question)
+        for text in part.texts(column)
+        if text
+    }
+
+
+def _roster(
+    together: Sequence[Guess],
+    exports: Sequence[tuple[str, Responses]],
+    guesses: Sequence[tuple[str, tuple[Guess, ...]]],
+) -> list[str]:
+    """The rows and options of questions about ties, as the form has them; without any, those who answer."""
+    ties = [guess for guess in together if guess.question.kind == "tie" and not guess.question.partners]
+    roster = list(Names(item for guess in ties for item in guess.items).shown.values())
+    if roster:
+        return roster
+    pairs = zip(exports, guesses, strict=True)
+    answering = {name for (_, responses), (_, found) in pairs for name in _respondents(responses, found)}
+    kept: list[str] = []
+    for name in sorted(answering, key=natural):
+        if not Matcher(kept).match(name).organization:
+            kept.append(name)
+    return kept
+
+
+def _names(
+    roster: Sequence[str],
+    exports: Sequence[tuple[str, Responses]],
+    guesses: Sequence[tuple[str, tuple[Guess, ...]]],
+    aliases: Mapping[tuple[str, str], str] | None,
+) -> pd.DataFrame:
+    """Names as written that nobody can be sure of, with the nearest organization."""
+    if not roster:
+        return _frame("names", [])
+    rows: dict[str, tuple[str, ...]] = {}
+    for (_, responses), (wave, found) in zip(exports, guesses, strict=True):
+        written = sorted(_respondents(responses, found) | _named(responses, found), key=natural)
+        for match in Matcher(roster, aliases, wave).match_all(written):
+            for each in match.single:
+                if not each.decided:
+                    best = each.proposals[0] if each.proposals else None
+                    told = (best.organization, str(best.score), best.reason) if best else ("", "", "")
+                    rows.setdefault(normal(each.written), (each.written, *told, ""))
+    return _frame("names", [rows[name] for name in sorted(rows, key=natural)])
+
+
+def _sectors(guesses: Sequence[Guess]) -> pd.DataFrame:
+    """The sectors that respondents could choose from, as the reference list."""
+    offered = [
+        item for guess in guesses if (guess.question.kind, guess.question.item) == ("attribute", "sector")
+        for item in guess.items
+    ]  # fmt: skip
+    return _frame("sectors", [(REFERENCE, item, "") for item in dict.fromkeys(offered)])
+
+
+def _sample(items: Sequence[str]) -> str:
+    """The first items, and how many there are."""
+    if len(items) <= 4:
+        return "; ".join(items)
+    return f"{'; '.join(items[:3])}; ... ({len(items)})"
