@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-import zlib
 
 from stakeholder_graph.survey.inspection import Inspection
 
@@ -12,8 +11,6 @@ MOST_UNPACKED = 500_000_000
 #: Tables pack to a fiftieth of their size at best; only what was made to burst packs better.
 MOST_RATIO = 200
 _SMALL = 10_000_000
-_DAMAGE = (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
-_DOCTYPE = b"<!DOCTYPE"
 
 
 def opened_archive(data: bytes, file: str, inspection: Inspection) -> zipfile.ZipFile | None:
@@ -43,22 +40,19 @@ def opened_archive(data: bytes, file: str, inspection: Inspection) -> zipfile.Zi
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
-        hostile = any(_DOCTYPE in _start(archive, member) for member in members if _is_xml(member))
-    except _DAMAGE as error:
-        if "encrypted" in str(error):
-            inspection.wrong("The file is protected by a password.", "Remove the password and save it again.", file)
-        else:
-            inspection.wrong("The file is damaged or incomplete and cannot be opened.", "Download it again.", file)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
+        inspection.wrong("The file is damaged or incomplete and cannot be opened.", "Download it again.", file)
         return None
     unpacked = sum(member.file_size for member in members)
-    if unpacked > MOST_UNPACKED or unpacked > max(_SMALL, MOST_RATIO * len(data)) or hostile:
+    if unpacked > MOST_UNPACKED or unpacked > max(_SMALL, MOST_RATIO * len(data)):
         inspection.wrong(
-            f"The file would unpack to {unpacked / 1e6:,.0f} MB from {len(data) / 1e6:,.1f} MB; it is not opened."
-            if not hostile
-            else "The file defines XML of its own, which no export does; it is not opened.",
+            f"The file would unpack to {unpacked / 1e6:,.0f} MB from {len(data) / 1e6:,.1f} MB; it is not opened.",
             "Download the export again, as CSV.",
             file,
         )
+        return None
+    if any(member.flag_bits & 1 for member in members):
+        inspection.wrong("The file is protected by a password.", "Remove the password and save it again.", file)
         return None
     return archive
 
@@ -79,12 +73,3 @@ def too_large(size: int, file: str, inspection: Inspection) -> bool:
         file,
     )
     return True
-
-
-def _is_xml(member: zipfile.ZipInfo) -> bool:
-    return member.filename.casefold().endswith((".xml", ".rels"))
-
-
-def _start(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    with archive.open(member) as stream:
-        return stream.read(2_000)

@@ -1,0 +1,253 @@
+"""The cells of an XLSX workbook, read in one pass over its XML; as text, as a person sees them.
+
+A streaming reader of our own, since tools write every text into its cell (``inlineStr``), for which openpyxl takes
+minutes where this takes seconds. It defines nothing that the XML does: a document type is refused.
+
+References
+----------
+.. [1] ECMA-376-1:2016, Office Open XML File Formats, part 1, chapter 18 (SpreadsheetML).
+"""
+
+import posixpath
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from xml.parsers import expat
+from zipfile import ZipFile
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
+from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
+
+Rows = list[list[str]]
+
+#: Cells, blank ones within the table included, that are read at most: ten times the largest survey we know.
+MOST_CELLS = 20_000_000
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+class TooManyCellsError(Exception):
+    """The workbook holds more cells than are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """What the cells of all sheets refer to: shared texts, and how the number of a style is shown."""
+
+    texts: list[str]
+    shown: list[Callable[[float], object] | None]
+
+
+def read_sheets(archive: ZipFile, sheets: int | None = None) -> dict[str, Rows]:
+    """Read the worksheets of a workbook.
+
+    Parameters
+    ----------
+    archive : ZipFile
+        The workbook.
+    sheets : int, optional
+        How many of the first; all unless told.
+
+    Returns
+    -------
+    dict of str to list of list of str
+        The rows of each sheet, from row 1 on, by its name. A formula is the value that was last computed for it;
+        one that was never computed stays the text it is.
+
+    Raises
+    ------
+    TooManyCellsError
+        Beyond `MOST_CELLS`.
+    """
+    whole = {kind: path for kind, path, _ in _relations(archive, "")}
+    main = whole.get("officeDocument", "xl/workbook.xml")
+    parts = _relations(archive, main)
+    paths = {key: path for kind, path, key in parts if kind == "worksheet"}
+    texts = [text for kind, path, _ in parts if kind == "sharedStrings" for text in _texts(archive, path)]
+    formats = [code for kind, path, _ in parts if kind == "styles" for code in _formats(archive, path)]
+    elements = _elements(archive, main)
+    old = any(attributes.get("date1904") in ("1", "true") for _, attributes in elements)
+    epoch = CALENDAR_MAC_1904 if old else CALENDAR_WINDOWS_1900
+    shown: list[Callable[[float], object] | None] = [
+        partial(from_excel, epoch=epoch, timedelta=is_timedelta_format(code)) if is_date_format(code) else None
+        for code in formats
+    ]
+    book = _Book(texts, shown)
+    sheet = [attributes for tag, attributes in elements if tag == "sheet"]
+    names = [(each.get("name", ""), next((each[k] for k in each if k.endswith(":id")), "")) for each in sheet]
+    found = [(name, paths[key]) for name, key in names if key in paths]
+    return {name: _rows(archive, path, book) for name, path in found[:sheets]}
+
+
+def _rows(archive: ZipFile, path: str, book: _Book) -> Rows:
+    rows: Rows = []
+    row: list[str] = []
+    known = dict[str, str]()  # a text that stands in many cells is kept once
+    columns = dict[str, int]()
+    pieces: list[str] = []
+    kind, style, formula = "n", "", ""
+    column, cells, spoken = 0, 0, 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal row, kind, style, formula, column, cells, spoken
+        if tag == "c":
+            pieces.clear()
+            kind, style, formula = attributes.get("t", "n"), attributes.get("s", ""), ""
+            letters = attributes.get("r", "").rstrip("0123456789")
+            column = (columns.get(letters) or columns.setdefault(letters, _number(letters))) if letters else column + 1
+        elif tag == "row":
+            number = int(attributes.get("r", len(rows) + 1))
+            cells += max(1, number - len(rows)) + len(row)
+            if cells > MOST_CELLS:
+                raise TooManyCellsError
+            rows.extend([] for _ in range(number - 1 - len(rows)))
+            row, column = [], 0
+            rows.append(row)
+        elif tag == "rPh":
+            spoken = len(pieces)
+
+    def end(tag: str) -> None:
+        nonlocal formula
+        if tag == "c":
+            value = "".join(pieces)
+            text = _shown(kind, style, value, book) if value else f"={formula}" if formula else ""
+            if text:
+                if len(row) != column - 1:
+                    row.extend([""] * (column - 1 - len(row)))
+                row[column - 1 :] = (known.setdefault(text, text),)
+        elif tag == "f":
+            formula = "".join(pieces)
+            pieces.clear()
+        elif tag == "rPh":  # how it is pronounced
+            del pieces[spoken:]
+
+    _parse(archive, path, start, end, pieces.append)
+    return rows
+
+
+def _shown(kind: str, style: str, value: str, book: _Book) -> str:
+    if kind == "s":
+        return book.texts[int(value)]
+    if kind in ("str", "inlineStr"):
+        return _unescaped(value)
+    if kind == "b":
+        return "yes" if value == "1" else "no"
+    if kind != "n":
+        return value
+    shown = book.shown[int(style)] if style and int(style) < len(book.shown) else None
+    if value.isdigit() and shown is None:
+        return str(int(value))
+    number = float(value)
+    if shown is None:
+        return str(int(number)) if number.is_integer() else f"{number:.15g}"
+    return _date(shown, number)
+
+
+def _date(shown: Callable[[float], object], number: float) -> str:
+    try:
+        text = str(shown(number))
+    except (OverflowError, ValueError):  # a number that no calendar has
+        return f"{number:.15g}"
+    return text.removesuffix(" 00:00:00")
+
+
+def _texts(archive: ZipFile, path: str) -> list[str]:
+    texts, pieces = list[str](), list[str]()
+    spoken = 0
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal spoken
+        if tag == "si":
+            pieces.clear()
+        elif tag == "rPh":
+            spoken = len(pieces)
+
+    def end(tag: str) -> None:
+        if tag == "si":
+            texts.append(_unescaped("".join(pieces)))
+        elif tag == "rPh":
+            del pieces[spoken:]
+
+    _parse(archive, path, start, end, pieces.append)
+    return texts
+
+
+def _formats(archive: ZipFile, path: str) -> list[str]:
+    """The format of the numbers of each style of cells."""
+    codes, styles, inside = dict(BUILTIN_FORMATS), list[str](), False
+    for tag, attributes in _elements(archive, path):
+        if tag in ("cellStyleXfs", "cellXfs", "cellStyles"):
+            inside = tag == "cellXfs"
+        elif tag == "numFmt" and "numFmtId" in attributes:
+            codes[int(attributes["numFmtId"])] = attributes.get("formatCode", "General")
+        elif tag == "xf" and inside:
+            styles.append(codes.get(int(attributes.get("numFmtId", "0")), "General"))
+    return styles
+
+
+def _relations(archive: ZipFile, part: str) -> list[tuple[str, str, str]]:
+    """Kind, path and id of all that a part of the workbook relates to."""
+    folder, name = posixpath.split(part)
+    found = []
+    for tag, attributes in _elements(archive, posixpath.join(folder, "_rels", f"{name}.rels")):
+        if tag == "Relationship":
+            target = attributes.get("Target", "")
+            absolute = target.startswith("/")
+            whole = target.lstrip("/") if absolute else posixpath.normpath(posixpath.join(folder, target))
+            found.append((attributes.get("Type", "").rpartition("/")[2], whole, attributes.get("Id", "")))
+    return found
+
+
+def _elements(archive: ZipFile, path: str) -> list[tuple[str, dict[str, str]]]:
+    found: list[tuple[str, dict[str, str]]] = []
+    _parse(archive, path, lambda tag, attributes: found.append((tag, attributes)), lambda tag: None, lambda text: None)
+    return found
+
+
+def _parse(
+    archive: ZipFile,
+    path: str,
+    start: Callable[[str, dict[str, str]], None],
+    end: Callable[[str], None],
+    text: Callable[[str], object],
+) -> None:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+
+    def first(tag: str, attributes: dict[str, str]) -> None:
+        if ":" in tag:  # most files have no prefixes; those that have pay for them
+            parser.StartElementHandler = lambda tag, attributes: start(tag.rpartition(":")[2], attributes)
+            parser.EndElementHandler = lambda tag: end(tag.rpartition(":")[2])
+        else:
+            parser.StartElementHandler, parser.EndElementHandler = start, end
+        start(tag.rpartition(":")[2], attributes)
+
+    parser.StartElementHandler = first
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _refuse
+    with archive.open(path) as stream:
+        parser.ParseFile(stream)
+
+
+def _refuse(*_: object) -> None:
+    raise ValueError("a workbook has no document type")
+
+
+def _number(letters: str) -> int:
+    """The number of a column, from 1 on.
+
+    Examples
+    --------
+    >>> _number("A"), _number("AB")
+    (1, 28)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    if not 0 < number <= 16_384:
+        raise ValueError(letters)
+    return number
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
