@@ -10,7 +10,7 @@ from stakeholder_graph import __version__
 from stakeholder_graph.errors import StakeholderGraphError, SurveyError
 
 #: Commands in the order of the help, each in a module of its own.
-COMMANDS = ("report", "check", "map", "measure", "explain")
+COMMANDS = ("report", "check", "names", "questionnaire", "map", "measure", "explain")
 
 
 class _Commands(click.Group):
@@ -21,6 +21,10 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
+            from difflib import get_close_matches
+
+            if near := get_close_matches(cmd_name, COMMANDS, 1):
+                ctx.fail(f'There is no command "{cmd_name}". Did you mean "{near[0]}"?')
             return None
         module = import_module(f"stakeholder_graph.cli.{cmd_name}")
         command: click.Command = module.command
@@ -31,6 +35,10 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except StakeholderGraphError as error:
             click.echo(_advice(error), err=True)
+            sys.exit(2)
+        except OSError as error:
+            where = f" {error.filename}" if error.filename else ""
+            click.echo(f"Error: cannot use{where}: {error.strerror or error}. Is it open in another program?", err=True)
             sys.exit(2)
 
 

@@ -10,13 +10,13 @@ from stakeholder_graph.cli import options
 
 @click.command()
 @options.partnership
-@options.output("outputs/map.html", "File to write.")
+@options.output(None, "File to write; outputs/FOR-WHOM-map.html unless told.")
 @options.wave
 @options.layer
 @options.edition("partners")
 @options.quiet
 def command(
-    partnership: Path, output: Path, wave: str | None, layers: tuple[str, ...], edition: Any, quiet: bool
+    partnership: Path, output: Path | None, wave: str | None, layers: tuple[str, ...], edition: Any, quiet: bool
 ) -> None:
     """Draw the map as one file that opens in any browser, offline.
 
@@ -25,8 +25,10 @@ def command(
     from stakeholder_graph.editions import seen_by
     from stakeholder_graph.editions.folder import withheld, write_file
     from stakeholder_graph.views.map.draw import draw_map
+    from stakeholder_graph.views.publish import FOLDERS
 
     read = options.read(partnership, say_advice=not quiet)
     seen = seen_by(edition, read, (), read.graph(wave).wave.name)
+    output = output or Path("outputs") / f"{FOLDERS[seen.edition]}-map.html"
     write_file(output, draw_map(seen, layers[0] if layers else None), withheld(read, seen))
     click.echo(output)

@@ -56,9 +56,10 @@ def _reading(finding: Finding) -> Message | None:
     words={
         "low_end": "evenly spread",
         "high_end": "all run to one",
-        "spread": "Ties are spread over many organizations rather than run to one.",
-        "between": "Some organizations have many more ties than others, without all running to one.",
-        "centred": "Ties run together in very few organizations.",
+        "spread": "Ties are spread over many organizations rather than run to one: {value} on a scale from 0 to 1.",
+        "between": "Some organizations have many more ties than others, without all running to one: {value} on a "
+        "scale from 0 to 1.",
+        "centred": "Ties run together in very few organizations: {value} on a scale from 0 to 1.",
     },
     reading=_reading,
     questions=("If our best-connected organization were away for half a year, what would stop?",),

@@ -138,14 +138,18 @@ def _standing(finding: Finding, p: float | None) -> Standing:
     tone = finding.reading.tone if finding.reading else "neutral"
     if tone == "unknown":
         return "close"
-    within = _corrected(finding)
-    if finding.test is None and not within:
+    if not compared(finding):
         return "counted"
     # A table corrects its own tests.
-    smallest = p if finding.test else min(within)
+    smallest = p if finding.test else min(_corrected(finding), default=None)
     if tone in ("strength", "concern"):
         return "clear" if smallest is not None and smallest <= LEVEL else "fallen"
     return "even"
+
+
+def compared(finding: Finding) -> bool:
+    """Whether a finding is held against chance, by its own test or in its tables."""
+    return finding.test is not None or measures()[finding.name].null is not None or bool(_corrected(finding))
 
 
 def _corrected(finding: Finding) -> list[float]:

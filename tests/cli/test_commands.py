@@ -79,6 +79,20 @@ def test_an_unknown_measure_is_answered_with_those_there_are() -> None:
     assert "Traceback" not in result.output
 
 
+def test_a_mistyped_command_is_answered_with_the_one_meant() -> None:
+    result = run("reprot")
+    assert result.exit_code == 2
+    assert 'Did you mean "report"?' in result.output
+
+
+def test_where_nothing_can_be_written_the_user_is_told(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, not a folder")
+    result = run("map", WREN, "-o", tmp_path / "taken" / "map.html", "--quiet")
+    assert result.exit_code == 2
+    assert "cannot use" in result.output
+    assert "Traceback" not in result.output
+
+
 def four_problems(folder: Path) -> Path:
     folder.mkdir()
     (folder / "organizations.csv").write_text("name,sector\nA,x\nB,y\n")

@@ -76,12 +76,12 @@ def test_grid_tells_not_known_from_not_shown() -> None:
     rows = (
         field("Health", "Schools", None, None, "not known"),
         field("Schools", "Health", 1, 2.0, "as expected"),
-        {"from_sector": "Small", "to_sector": "Health"},
+        {"from_sector": "Small", "to_sector": "Health", "verdict": "more"},
     )
     html = drawn(found("sector_mixing", rows)).html
     assert html.count('<td class="unknown">') == 1
-    assert html.count("not shown") == 2
-    assert "Small" not in html
+    assert html.count('<td class="more"><span class="sign">▲</span></td>') == 1
+    assert html.count("not shown") == 6  # nine fields, three of which are given
 
 
 def test_grid_gives_way_to_a_table_where_there_are_too_many_sectors() -> None:

@@ -105,7 +105,7 @@ def test_first_lines_say_when_nothing_says_who_answered() -> None:
     frames = {**partnership.graph().frames, "ties": ties[ties["from"] > "Organization 02"]}
     graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, frames)
     text = read(report(replace(partnership, graphs={"1": graph}), wave))
-    assert text.index("All 12 are taken to have answered; 3 of them report no tie") < text.index("What we learned")
+    assert text.index("All 12 are taken to have answered; 3 reported no tie") < text.index("What we learned")
     assert "calls to make" not in text.casefold()
 
 

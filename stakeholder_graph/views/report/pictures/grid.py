@@ -30,6 +30,7 @@ _KEY = Markup('<span class="{}">{}</span>')
 _HEAD = Markup('<th scope="col">{}</th>')
 _ROW = Markup('<tr><th scope="row">{name}</th>{cells}</tr>')
 _CELL = Markup('<td class="{kind}"><b>{observed}{sign}</b> <small>{expected}</small></td>')
+_SAID = Markup('<td class="{kind}"><span class="sign">{sign}</span></td>')
 _HIDDEN = Markup('<td class="hidden"><small>not shown</small></td>')
 
 
@@ -48,8 +49,7 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
     Picture or None
         None without a table, or with more than `MOST_SECTORS` sectors.
     """
-    # Of sectors that are too small to be spoken of, an edition leaves no more than their names.
-    rows = [row for row in (finding.table.rows if finding.table else ()) if "observed" in row]
+    rows = [row for row in (finding.table.rows if finding.table else ()) if "verdict" in row]
     fields = {(str(row["from_sector"]), str(row["to_sector"])): row for row in rows}
     both_ways = any(one > other for one, other in fields)
     sectors = sorted({sector for pair in fields for sector in pair})
@@ -75,6 +75,8 @@ def _cell(row: Row | None, *, mirrored: bool) -> Markup:
     if row is None:
         return Markup("<td></td>") if mirrored else _HIDDEN
     kind, sign, _ = VERDICTS.get(str(row.get("verdict")), VERDICTS["as expected"])
+    if "observed" not in row:  # an edition leaves the verdict where numbers could tell who answered
+        return _SAID.format(kind=kind, sign=sign or "·")
     if row["observed"] is None:
         return Markup('<td class="unknown"><span class="for-ears">not known</span></td>')
     expected = row.get("expected")
