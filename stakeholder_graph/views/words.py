@@ -37,8 +37,8 @@ SHARED = {
     "too_few_answers": "Fewer than ten organizations answered: too few to say how far the rest could move this.",
     "undefined_in_draws": "Had everyone answered, this would most often be undefined: there is no range.",
     "under_half_answered": "Fewer than half answered, so nobody is named and no order is given.",
-    "outside_range": "What was observed lies outside the likely range: those who have not answered yet differ from "
-    "those who have.",
+    "outside_range": "What was counted so far lies outside this range: with everyone's answers the number would "
+    "tend to be another, because more organizations and ties would be counted.",
     "no_range": "{why}",
     "answered_subgraph": "Counted among those who answered only.",
 }
