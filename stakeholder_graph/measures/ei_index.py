@@ -91,7 +91,7 @@ def _reading(finding: Finding) -> Message | None:
     section="silos",
     title="Ties across sectors and within them",
     question="Do organizations work across sectors, or mostly within their own?",
-    how_to_read="+1: every tie crosses sectors. -1: every tie stays within one. Read it beside what chance would "
+    how_to_read="+1: every tie crosses sectors. −1: every tie stays within one. Read it beside what chance would "
     "give: with a few large sectors even ties made at random stay within more often.",
     formula="(E - I) / (E + I), E ties across sectors, I ties within. Expectation with the labels dealt out at random "
     "among those who answered and apart among the others: 1 - 2 E[I] / m. Rescaled linearly to what these sector "
