@@ -57,7 +57,10 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
         for name, each in partnership.graphs.items()
     }
     lists = {name: frame for name, frame in partnership.lists.items() if name == "sectors"}
-    room = replace(partnership, graphs=graphs, lists=lists, promises={}, undecided=(), set_apart={})
+    # That it is a draft everyone may know; the decisions quote what respondents wrote.
+    spoken_of = {name for name, info in graph.layers.items() if info.promise != "backbone"}
+    left_out = {name: count for name, count in partnership.left_out.items() if name in spoken_of}
+    room = replace(partnership, graphs=graphs, lists=lists, promises={}, undecided=(), left_out=left_out, set_apart={})
     return Seen(edition, room, tuple(kept), wave)
 
 

@@ -1,0 +1,90 @@
+"""What ``check`` prints: open decisions, response, what is not known, ties named by one side, limits."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from stakeholder_graph.cli import main
+from stakeholder_graph.errors import Problem
+from stakeholder_graph.graph import to_partnership
+from stakeholder_graph.survey import Survey
+from stakeholder_graph.views.checked import checked, problem_table
+
+Read = Callable[[Mapping[str, str | bytes]], Survey]
+ORGANIZATIONS = "organization,sector\nA,Health\nB,Health\nC,Schools\nD,Schools\n"
+EXPORT = "who,partner_1,partner_2\nA,B,C\nB,C,Zoo\nC,B,\n"
+SETTINGS = (
+    '[[question]]\nkind = "tie"\nfile = "export.csv"\nrespondent = "who"\nquestion = "partner"\npartners = "partner"\n'
+    'layer = "contact"\n'
+)
+
+
+def squeezed(text: str) -> list[str]:
+    return [" ".join(line.split()) for line in text.splitlines()]
+
+
+def test_everything_that_is_to_be_known_of_a_draft(read: Read) -> None:
+    survey = read({"export.csv": EXPORT, "organizations.csv": ORGANIZATIONS, "partnership.toml": SETTINGS})
+    lines = squeezed(checked(to_partnership(survey)))
+    assert "2 open decisions; until then the report is a draft." in lines
+    assert any(line.startswith('export.csv 3 partner_2 "Zoo" is named by 1 (B)') for line in lines)
+    assert any(line.startswith("partnership.toml Nothing says what respondents were told") for line in lines)
+    assert "contact 1" in lines
+    assert "3 of 4 organizations answered." in lines
+    assert "Health 2 2" in lines
+    assert "Schools 1 2" in lines
+    # A names B and C, which name each other. A and B filled their lists, so that of others nothing is known of
+    # them; C answered about all three, and D not at all: 2 + 1 + 3 of 12 are known. B may have left out A.
+    assert "contact 4 12 6 (50 %) 1" in lines
+    assert (
+        "contact: at most 2 could be named; 2 of 3 respondents named so many, and of whom they did not name nothing "
+        "is known." in lines
+    )
+
+
+def test_a_table_wraps_long_text_within_its_column() -> None:
+    text = problem_table([Problem("word " * 30, "Mend it.", "a.csv", 12)])
+    assert max(map(len, text.splitlines())) < 130
+    assert text.count("word") == 30
+    assert text.splitlines()[1].startswith("a.csv   12")
+
+
+def test_problems_of_an_input_are_a_table_too(tmp_path: Path) -> None:
+    (tmp_path / "organizations.csv").write_text("organization\nA\n")
+    (tmp_path / "ties.csv").write_text("from,to\nA,Q\n,A\n")
+    result = CliRunner().invoke(main, ["check", str(tmp_path)])
+    assert result.exit_code == 2
+    lines = squeezed(result.stdout)
+    assert lines[0] == "File Row Column What What to do"
+    assert lines[1].startswith('ties.csv 2 to "Q" is not in the list of organizations.')
+    assert "ties.csv 3 from The cell is blank. Fill it in." in lines
+    assert result.stderr == "2 problems to mend first.\n"
+
+
+def test_a_report_on_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    folder.mkdir()
+    for name, text in {
+        "export.csv": EXPORT,
+        "organizations.csv": ORGANIZATIONS,
+        "partnership.toml": SETTINGS + 'promise = "named"\n[ties]\ndefault = "either"\n',
+    }.items():
+        (folder / name).write_text(text)
+    options = ["--permutations", "99", "--draws", "20", "--quiet"]
+    result = CliRunner().invoke(main, ["report", str(folder), "-o", str(tmp_path / "out"), *options])
+    assert result.exit_code == 0, result.output
+    pages = {path.relative_to(tmp_path / "out"): path.read_text("utf-8") for path in tmp_path.rglob("*.html")}
+    assert len(pages) == 4
+    for text in pages.values():
+        assert "Draft: decisions are open" in text
+    desk, room = (pages[Path(name) / "report.html"] for name in ("backbone-only", "for-the-room"))
+    for text in (desk, room):
+        assert "This is a draft" in text
+        assert "1 about contact" in text
+    assert "Zoo" in desk
+    assert "Zoo" not in room
+    # What counts as a tie comes from the settings, unless told.
+    for told, ties in (([], "either"), (["--ties", "reported"], "reported")):
+        command = ["measure", str(folder), "density", "--format", "json", *told, *options]
+        assert f'"ties": "{ties}"' in CliRunner().invoke(main, command).stdout
