@@ -277,7 +277,7 @@ def _unique(columns: list[Column]) -> list[Column]:
 
 def _table(source: Source, rows: NDArray[np.int64], columns: list[Column], cells: list[Cells]) -> Table:
     index = pd.Index(rows)
-    series = {c.header: pd.array(texts, dtype="str") for c, texts in zip(columns, cells, strict=True)}
-    frame = pd.DataFrame(series, index=index)
+    series = {c.header: pd.array(texts, dtype="str", copy=False) for c, texts in zip(columns, cells, strict=True)}
+    frame = pd.DataFrame(series, index=index, copy=False)
     frame.columns = pd.Index([column.header for column in columns], dtype="str")
     return Table(source.file, frame, source.decimal_comma)

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.survey.archive import opened_archive, too_large
 from stakeholder_graph.survey.encoding import decode
 from stakeholder_graph.survey.inspection import Inspection
+from stakeholder_graph.survey.sheets import MOST_CELLS
 from stakeholder_graph.survey.workbook import workbook_rows
 
 Rows = list[list[str]]
@@ -206,10 +207,12 @@ def _split(text: str, file: str, inspection: Inspection) -> tuple[Rows, str] | N
     separator, start = _separator(text)
     csv.field_size_limit(_MOST_CELL)
     rows: Rows = []
+    cells = 0
     try:
         for row in _cleaned(csv.reader(_lines(text, start), delimiter=separator, strict=True)):
             rows.append(row)
-            if len(row) > _MOST_COLUMNS:
+            cells += len(row)
+            if len(row) > _MOST_COLUMNS or cells > MOST_CELLS:
                 inspection.wrong(f"The row has {len(row):,} cells.", "Check that this is the export.", file, len(rows))
                 return None
     except csv.Error as error:
