@@ -180,7 +180,9 @@ class Matcher:
         key = normal(text)
         if name := self._target(key):
             itself = normal(name) == key
-            return _match(text, name, itself, "as in the roster" if itself else "as decided in names.csv")
+            return _match(
+                text, name, itself, "as in the list of organizations" if itself else "as decided in names.csv"
+            )
         forms = spellings(text)
         plainly = _meant(self._plain, {forms.plain})
         usually = plainly or _meant(self._usual, forms.usual)
@@ -199,7 +201,7 @@ class Matcher:
         if not one_name and (parts := self._listed(_SOFT.split(text))):
             return Match(text, "several", reason=SEVERAL, parts=parts)
         if not proposals:
-            return Match(text, "unknown", reason="nothing in the roster is like it")
+            return Match(text, "unknown", reason="nothing in the list of organizations is like it")
         return Match(text, "proposals", reason=proposals[0].reason, proposals=proposals)
 
     def _listed(self, pieces: list[str]) -> tuple[Match, ...]:
