@@ -74,8 +74,10 @@ def are_ticks(columns: Sequence[Cells], labels: Sequence[str]) -> bool:
     said = [set(cells.tolist()) - {""} for cells in columns]
     own = [_folded(label) for label in labels]
     filled = [({_folded(text) for text in texts}, label) for texts, label in zip(said, own, strict=True) if texts]
-    if not filled or len(columns) < 2:
+    if not filled:
         return False
+    if len(columns) < 2:
+        return all(label and texts == {label} for texts, label in filled)
     if all(len(texts) == 1 and next(iter(texts)).startswith(label) for texts, label in filled if label):
         return all(label for _, label in filled)
     codes = set().union(*(texts for texts, _ in filled))
@@ -115,6 +117,10 @@ def split(
     if found is None:
         return [asked]
     longest = sorted(found, key=lambda each: (-len(each), each))
+    if any(text.endswith(".0") for text in set(cells.tolist())):  # a single code that a spreadsheet took for a number
+        cells = np.array(
+            [text.partition(".")[0] if _WHOLE.fullmatch(text) else text for text in cells.tolist()], object
+        )
     ticked = {text: set(split_options(text, longest, separator)) for text in set(cells.tolist())}
     others = dict.fromkeys(
         part for text in dict.fromkeys(cells.tolist()) for part in split_options(text, longest, separator)

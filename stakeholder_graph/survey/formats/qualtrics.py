@@ -142,7 +142,7 @@ def _asked(
     wording, items = shared([each.text for each in group], separator) if several else (first.text, [""])
     if len(family) > len(group):
         wording = shared(family, separator)[0] or wording
-    wording = known.wording if known and known.wording else wording
+    wording = (known.wording if known else "") or wording or name
     labels = known.labels if known else {}
     if not several:
         column = Column(

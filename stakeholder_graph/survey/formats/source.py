@@ -4,6 +4,8 @@ import csv
 import json
 import re
 import unicodedata
+import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,6 +31,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\
 _SEPARATOR_SAID = re.compile(r"sep=([,;\t|])\s*\Z")
 _MOST_COLUMNS = 20_000
 _MOST_CELL = 1_000_000
+#: What a table of a repeated part calls the column that says whose it is.
+_PARENT = frozenset({"parent_key", "_parent_index"})
 _TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".json")
 
 
@@ -179,7 +183,7 @@ def _archived(
     for name in tables:
         try:
             content = archive.read(name)
-        except (OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
             inspection.wrong(f'"{name}" in the archive cannot be unpacked.', "Download it again.", file)
             return None
         if too_large(len(content), file, inspection):
@@ -190,17 +194,18 @@ def _archived(
         opened.append(source)
     if len(opened) == 1:
         return opened[0]
-    if any(source.spelling not in ("CSV", "TSV") for source in opened):
+    # The table of the respondents has the shortest name: those of repeated parts are called after it.
+    order = sorted(range(len(tables)), key=lambda place: (len(tables[place]), tables[place]))
+    if not all(_PARENT & {header.casefold() for header in opened[place].first} for place in order[1:]):
         inspection.wrong(
             f"The archive holds several tables ({', '.join(sorted(tables))}).",
             "Unpack it and name the one with the answers.",
             file,
         )
         return None
-    # The table of the respondents has the shortest name: those of repeated parts are called after it.
-    sheets = {PurePosixPath(name).stem: source.rows for name, source in zip(tables, opened, strict=True)}
-    ordered = dict(sorted(sheets.items(), key=lambda each: (len(each[0]), each[0])))
-    return Source(file, opened[0].spelling, ordered, opened[0].decimal_comma, beside=beside, known=known)
+    sheets = {PurePosixPath(tables[place]).stem: opened[place].rows for place in order}
+    main = opened[order[0]]
+    return Source(file, main.spelling, sheets, main.decimal_comma, beside=beside, known=known)
 
 
 def _split(text: str, file: str, inspection: Inspection) -> tuple[Rows, str] | None:
@@ -213,7 +218,12 @@ def _split(text: str, file: str, inspection: Inspection) -> tuple[Rows, str] | N
             rows.append(row)
             cells += len(row)
             if len(row) > _MOST_COLUMNS or cells > MOST_CELLS:
-                inspection.wrong(f"The row has {len(row):,} cells.", "Check that this is the export.", file, len(rows))
+                inspection.wrong(
+                    f"The table has more than {MOST_CELLS:,} cells, or more than {_MOST_COLUMNS:,} columns.",
+                    "Check that this is the export; delete what lies beside and below the table.",
+                    file,
+                    len(rows),
+                )
                 return None
     except csv.Error as error:
         inspection.wrong(

@@ -81,18 +81,18 @@ def _asked(question: str, group: list[_Part], source: Source, inspection: Inspec
     if _ONE.fullmatch(group[0].below):
         others = [_words(question, part) for part in group[1:]]
         return [*_asked(question, group[:1], source, inspection), *others]
-    listed = list(group)
-    while len(listed) > 2 and not are_ticks([part.cells for part in listed], [_last(part) for part in listed]):
-        listed.pop()
-        if len(group) - len(listed) > 1:  # more than the words of whoever chose "other": no list of options
-            return _grid(question, group)
-    if not are_ticks([part.cells for part in listed], [_last(part) for part in listed]):
+    # The last column may hold the words of whoever chose "other".
+    listed = group
+    options = _options(listed)
+    if not are_ticks([part.cells for part in listed], options) and len(group) > 2:
+        listed = group[:-1]
+        options = _options(listed)
+    if not are_ticks([part.cells for part in listed], options):
         return _grid(question, group)
     many: list[Asked] = []
-    for part in listed:
-        item, choice = part.below, ""
-        if _last(part) != part.below:
-            item, choice = part.below[: -len(_last(part)) - len(" - ")], _last(part)
+    for part, option in zip(listed, options, strict=True):
+        row = part.below.removesuffix(option).removesuffix(" - ")
+        item, choice = (row, option) if row else (option, "")
         column = Column(f"{question} [{part.below}]", question, question, item, choice, "many")
         many.append((column, part.cells))
     return many + [_words(question, part) for part in group[len(listed) :]]
@@ -108,8 +108,12 @@ def _words(question: str, part: _Part) -> Asked:
     return Column(header, header, f"{question} {part.below}", kind="text"), part.cells
 
 
-def _last(part: _Part) -> str:
-    """The option of a column ``"Row - Option"``, if its ticks repeat no more than that."""
-    said = set(part.cells.tolist()) - {""}
-    text = plain(next(iter(said))) if len(said) == 1 else ""
-    return text if text and part.below.endswith(f" - {text}") else part.below
+def _options(group: list[_Part]) -> list[str]:
+    """The option of each column: what its ticks repeat, which after a row is the end of ``"Row - Option"``."""
+    ticked = {plain(text) for part in group for text in set(part.cells.tolist()) if text}
+    ends = sorted((f" - {text}" for text in ticked), key=len, reverse=True)
+    found = []
+    for part in group:
+        end = next((end for end in ends if part.below.endswith(end) and part.below not in ticked), "")
+        found.append(end.removeprefix(" - ") or part.below)
+    return found
