@@ -10,7 +10,7 @@ from stakeholder_graph import __version__
 from stakeholder_graph.errors import StakeholderGraphError, SurveyError
 
 #: Commands in the order of the help, each in a module of its own.
-COMMANDS = ("report", "check", "names", "questionnaire", "map", "measure", "explain")
+COMMANDS = ("start", "report", "check", "codebook", "names", "questionnaire", "map", "measure", "explain")
 
 
 class _Commands(click.Group):
@@ -54,6 +54,7 @@ def _advice(error: StakeholderGraphError) -> str:
 
 START = """\b
 Start here:
+  stakeholder-graph start FOLDER      with the export of your survey in it
   stakeholder-graph check FOLDER
   stakeholder-graph report FOLDER -o outputs
 """

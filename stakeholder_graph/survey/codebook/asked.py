@@ -30,9 +30,15 @@ class Asked:
         return self.columns[0].wording or self.id
 
     @cached_property
+    def stem(self) -> str:
+        """The header without the number of the row; blank where columns have nothing in common."""
+        stems = {re.sub(r"(_\d+)+$", "", column.header) for column in self.columns}
+        return stems.pop() if len(stems) == 1 else ""
+
+    @cached_property
     def words(self) -> str:
         """Wording and header in plain words, to look for words in."""
-        stem = re.sub(r"(_\d+)+$", "", self.columns[0].header) if self.columns[0].wording else ""
+        stem = self.stem if self.columns[0].wording else ""
         return " ".join(plain_words(f"{self.wording} {stem} {self.id}".replace("_", " ")))
 
     @cached_property
@@ -81,8 +87,7 @@ class Asked:
     @cached_property
     def short(self) -> str:
         """The question in a word or a few, for a layer or an attribute that needs a name."""
-        named = re.sub(r"(_\d+)+$", "", self.columns[0].header)
-        text = self.wording if re.fullmatch(r"Q(ID)?\d+.*", named) else named
+        text = self.wording if not self.stem or re.fullmatch(r"Q(ID)?\d+.*", self.stem) else self.stem
         return " ".join(text.replace("_", " ").split()[:5]).rstrip("?:.,").casefold()
 
 

@@ -69,6 +69,7 @@ def draft(
     known: Collection[str] = (),
     aliases: Mapping[tuple[str, str], str] | None = None,
     waves: Mapping[str, str] | None = None,
+    drafted: Sequence[str] = (),
 ) -> Draft:
     """Draft the settings from exports, one for each wave.
 
@@ -82,6 +83,8 @@ def draft(
         As of `read_aliases`.
     waves : mapping of str to str, optional
         The wave of a file where it is known; else it is called by the year of its answers.
+    drafted : sequence of str
+        Organizations that an earlier draft lists.
 
     Returns
     -------
@@ -89,7 +92,7 @@ def draft(
         One for all waves; a question stands in it once, unless its id or its wording has changed.
     """
     named = _waves(exports, waves or {})
-    guesses = [(named[file], guess_questions(responses, known)) for file, responses in exports]
+    guesses = [(named[file], guess_questions(responses, [*known, *drafted])) for file, responses in exports]
     together = _together(guesses)
     scales, table = _scales(together)
     questions = tuple(_scaled(guess, scales.get(place, "")) for place, guess in enumerate(together))
@@ -98,7 +101,7 @@ def draft(
         files.setdefault(wave, []).append(file)
     listed = tuple(WaveSettings(name=wave, files=tuple(files[wave])) for wave in sorted(files, key=natural))
     settings = Settings(question=questions, wave=listed)
-    roster = list(known) or _roster(together, exports, guesses)
+    roster = list(known) or list(Names([*drafted, *_roster(together, exports, guesses)]).shown.values())
     tables = {"scales": table, "sectors": _sectors(together), "names": _names(roster, exports, guesses, aliases)}
     if not known:
         tables["organizations"] = _frame("organizations", [(name, "", "") for name in roster])
@@ -110,21 +113,27 @@ def _frame(name: str, rows: Sequence[tuple[str, ...]]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(TABLES[name]), dtype="str")
 
 
+def wave_of(file: str, responses: Responses) -> str:
+    """Give the year in which most respondents answered, else the one in the name of the file; blank without any."""
+    noted = [column.header for column in responses.columns if column.kind == "meta"]
+    dates = [header for header in noted if _DATES.search(header)]
+    years = Counter[str](
+        year for header in dates for text in responses.table.cells[header] for year in _YEAR.findall(str(text))
+    )
+    if years:
+        return min(years, key=lambda year: (-years[year], year))
+    return next(iter(_YEAR.findall(file)), "")
+
+
 def _waves(exports: Sequence[tuple[str, Responses]], known: Mapping[str, str]) -> dict[str, str]:
-    """The wave of each file: as it is known, else by the year of its answers, of its name, or a number."""
+    """The wave of each file: as it is known, else its year, else a number."""
     found: dict[str, str] = {}
     for number, (file, responses) in enumerate(exports, start=1):
-        dates = [
-            column.header for column in responses.columns if column.kind == "meta" and _DATES.search(column.header)
-        ]
-        years = Counter(
-            year for header in dates for text in responses.table.cells[header] for year in _YEAR.findall(str(text))
-        )
-        in_name = _YEAR.findall(file)
-        usual = min(years, key=lambda year: (-years[year], year)) if years else ""
-        wave = known.get(file) or usual or (in_name[0] if in_name else str(number))
-        again = next((year for year in in_name if year not in found.values()), f"{wave} ({number})")
-        found[file] = again if wave in found.values() and file not in known else wave
+        wave = known.get(file) or wave_of(file, responses) or str(number)
+        if wave in found.values() and file not in known:
+            in_name = (year for year in _YEAR.findall(file) if year not in found.values())
+            wave = next(in_name, f"{wave} ({number})")
+        found[file] = wave
     return found
 
 
@@ -164,7 +173,8 @@ def _scales(guesses: Sequence[Guess]) -> tuple[dict[int, str], pd.DataFrame]:
             continue
         if guess.scale not in names:
             question = guess.question
-            name = question.layer if question.kind == "tie" else question.item or question.wording or question.question
+            short = " ".join((question.item or question.wording or question.question).split()[:6])
+            name = question.layer if question.kind == "tie" else short
             names[guess.scale] = name if name not in names.values() else f"{name} ({len(names) + 1})"
         named[place] = names[guess.scale]
     rows = [row for scale, name in names.items() for row in _steps(name, scale, scale in of_ties)]

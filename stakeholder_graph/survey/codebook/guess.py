@@ -17,6 +17,7 @@ from stakeholder_graph.survey.codebook.words import (
     MISSING,
     NAMES,
     ORGANIZATION_WORDS,
+    PARTNERS,
     PERSON,
     RATED,
     RATES,
@@ -94,9 +95,10 @@ def _guess(asked: Asked, organizations: frozenset[str], others: Sequence[Asked])
         return [_left_out(asked, "It asks who is not here, which is no tie.", sure=True)]
     if asked.part.repeated:
         return [_repeated(asked, others)]
-    like = alike(asked.items, organizations)
-    if len(asked.items) >= 3 and asked.kind != "text" and (like >= MOSTLY or _sound_like(asked.items)):
-        return _partners(asked, like)
+    if len(asked.items) >= 3 and asked.kind != "text":
+        known = _rows_known(asked, organizations)
+        if known or _sound_like(asked.items):
+            return _partners(asked, known)
     if asked.kind == "text":
         return [_written(asked, organizations)]
     if asked.kind == "many":
@@ -104,20 +106,27 @@ def _guess(asked: Asked, organizations: frozenset[str], others: Sequence[Asked])
     return [_single(asked)]
 
 
-def _partners(asked: Asked, like: float) -> list[Guess]:
+def _rows_known(asked: Asked, organizations: frozenset[str]) -> int:
+    """How many of the rows are known organizations, where that is most of the rows or most who are known are there."""
+    rows = forms(asked.items)
+    shown = len(rows & organizations) / max(1, len(organizations))
+    like = alike(asked.items, organizations)
+    return round(like * len(asked.items)) if max(like, shown) >= MOSTLY else 0
+
+
+def _partners(asked: Asked, known: int) -> list[Guess]:
     """A grid or a list of organizations is a tie."""
     count = len(asked.items)
     why = (
-        f"{round(like * count)} of its {count} rows are organizations that answer or are on the list."
-        if like >= MOSTLY
+        f"{known} of its {count} rows are organizations that answer or are on the list."
+        if known
         else f"Its {count} rows read like organizations."
     )
     layer, word = _match(LAYERS, asked.words)
-    sure = like >= MOSTLY
     if asked.choices:
         return [_box(asked, choice, why) for choice in asked.choices]
     told = f' The question says "{word}".' if word else " Nothing says which kind of tie; give it a name."
-    question = _question(asked, "tie", sure and bool(word), layer=layer or asked.short)
+    question = _question(asked, "tie", bool(known and word), layer=layer or asked.short)
     return [Guess(question, why + told, asked.items, asked.tie_scale)]
 
 
@@ -135,7 +144,9 @@ def _repeated(asked: Asked, others: Sequence[Asked]) -> Guess:
     """In a part filled in once for each partner, one question names the partner and the others speak of it."""
     within = [each for each in others if each.part is asked.part]
     asks = re.compile(f"{NAMES}|{WHO_ANSWERS}|\\bname\\b|nombre")
-    naming = next((each for each in within if asks.search(each.words)), within[0])
+    naming = next((each for each in within if asks.search(each.words)), None)
+    if naming is None:
+        return _left_out(asked, "It was filled in several times; nothing tells what for.", sure=False)
     if asked is naming:
         if any(each.scale for each in within if each is not naming):
             return _left_out(asked, "It names the partner that the other questions of this part speak of.", sure=True)
@@ -164,10 +175,10 @@ def _written(asked: Asked, organizations: frozenset[str]) -> Guess:
         return Guess(question, why, asked.items)
     if _own_codes(texts):
         return _left_out(asked, "It is a number or a code of its own for each respondent.", sure=True)
-    long = texts and sum(len(text.split()) for text in texts) / len(texts) > 6
-    if long or not texts:
-        why = "Answers in people's own words are not used." if long else "Nobody answered it."
-        return _left_out(asked, why, sure=True)
+    if not texts:
+        return _left_out(asked, "Nobody answered it.", sure=True)
+    if _long(texts):
+        return _left_out(asked, "Answers in people's own words are not used.", sure=True)
     attribute, word = _match(ATTRIBUTES, asked.words)
     if word:
         return Guess(_question(asked, "attribute", False, item=attribute), f'The question says "{word}".')
@@ -177,6 +188,11 @@ def _written(asked: Asked, organizations: frozenset[str]) -> Guess:
 def _ticked(asked: Asked) -> Guess:
     """A list of which several can be ticked."""
     fit = {kind: found[0] for kind, words in LISTS.items() if (found := re.search(words, asked.words))}
+    partners = re.search(PARTNERS, asked.words)
+    if partners and not fit:
+        layer, _ = _match(LAYERS, asked.words)
+        why = f'Several can be ticked, and the question says "{partners[0]}".'
+        return Guess(_question(asked, "tie", False, layer=layer or asked.short), why, asked.items)
     if not fit:
         return _left_out(asked, "Several can be ticked; nothing tells what they are.", sure=False)
     kind, word = next(iter(fit.items()))
@@ -195,6 +211,8 @@ def _single(asked: Asked) -> Guess:
         return _left_out(asked, "It is a number or a code of its own for each respondent.", sure=True)
     if re.search(PERSON, asked.words):
         return _left_out(asked, "It is about the person who answers.", sure=True)
+    if _long(texts) and not asked.scale:
+        return _left_out(asked, "Answers in people's own words are not used.", sure=True)
     attribute, word = _match(ATTRIBUTES, asked.words)
     if word and not asked.items:
         return Guess(_question(asked, "attribute", True, item=attribute), f'The question says "{word}".')
@@ -207,8 +225,9 @@ def _single(asked: Asked) -> Guess:
         return Guess(_question(asked, "rating", sure, item=item, about=about), why, asked.items, scale)
     few = 1 < len(set(texts)) <= max(2, len(texts) // 2)
     if few and not asked.items:
-        why = f"One of few answers ({len(set(texts))}); it may describe the organization."
-        return Guess(_question(asked, "attribute", False, item=asked.short), why)
+        return _left_out(
+            asked, f"One of few answers ({len(set(texts))}); it may describe the organization.", sure=False
+        )
     return _left_out(asked, "Nothing tells what it is about.", sure=False)
 
 
@@ -242,6 +261,11 @@ def _match(words: Mapping[str, str], text: str) -> tuple[str, str]:
 def _sound_like(items: Sequence[str]) -> bool:
     found = sum(bool(re.search(ORGANIZATION_WORDS, " ".join(plain_words(item)))) for item in items)
     return len(items) >= 4 and found / len(items) >= MOSTLY
+
+
+def _long(texts: Sequence[str]) -> bool:
+    """Whether answers are sentences rather than a word or a few."""
+    return bool(texts) and sum(len(text.split()) for text in texts) / len(texts) > 6
 
 
 def _own_codes(texts: Sequence[str]) -> bool:

@@ -68,14 +68,16 @@ LADDERS: Mapping[str, tuple[str, ...]] = {
 }
 
 _AGAINST = re.compile(
-    r"disagree|dissatisf|unsatisf|unlikely|unimportant|not important|difficult|\bhard\b|negativ|uncomfortable|"
-    r"desacuerdo|insatisf|improbable|dificil|poco importante"
+    r"disagree|unfavo|desfavor|dissatisf|unsatisf|unlikely|unimportant|not important|difficult|\bhard\b|negativ|"
+    r"uncomfortable|desacuerdo|insatisf|improbable|dificil|poco importante"
 )
-_FOR = re.compile(r"agree|satisf|likely|important|eas(y|ily)|positiv|comfortable|de acuerdo|probable|facil|importante")
+_FOR = re.compile(
+    r"agree|favo(u)?r|satisf|likely|important|eas(y|ily)|positiv|comfortable|de acuerdo|probable|facil|importante"
+)
 _MIDDLE = re.compile(r"neither|neutral|undecided|^ni\b|ni de acuerdo|indecis")
 _STRONG = re.compile(r"extreme|very|strong|complete|total|muy\b|much|fuerte")
 _WEAK = re.compile(r"somewhat|slight|a little|tend to|algo\b|un poco|parcial")
-_NO_ANSWER = re.compile(r"^(n a|na|not applicable|no aplica|prefer not.*|prefiero no.*)$")
+_NO_ANSWER = re.compile(r"^(n a|na|not applicable|no aplica|prefer not.*|prefiero no.*)$|\bn a$")
 _NOT_SURE = re.compile(r"^((i )?(do not|dont) know|no se|not sure|no estoy segur.*|unsure)$")
 _NO_TIE = re.compile(f"{_UNKNOWN}|{_NO_CONTACT}|{_NOTHING}|know (of|who) .*(no|not|never)|did not|didnt")
 

@@ -127,7 +127,7 @@ def read_book(path: Path, inspection: Inspection) -> SettingsBook:
         plain["scales"] = _confirmed(plain["scales"], inspection)
     if "names" in tables:
         plain |= _decided(tables["names"], plain.get("organizations"), path.name, inspection)
-    written = {name: table.cells.reset_index(drop=True) for name, table in tables.items()}
+    written = {name: sheets[sheet].cells.reset_index(drop=True) for sheet, name in PLAIN.items() if sheet in sheets}
     return SettingsBook(settings, path.name, plain, notes, written, rows)
 
 

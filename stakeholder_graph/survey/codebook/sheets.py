@@ -8,7 +8,7 @@ START = "Start here"
 #: The row in which the list of facts in the first sheet begins, below the sentences.
 FACTS_ROW = 6
 SENTENCES = (
-    "1. Look at the yellow cells in the sheets Questions, Scales, Names and Promise, and choose: they wait for you.",
+    "1. Go through the sheets from left to right and choose in each yellow cell: it waits for you.",
     "2. Correct whatever we guessed wrong; nothing in here is an answer to the survey, so you can do no harm.",
     '3. Save and close this workbook, then double-click "Make report" (or run: stakeholder-graph report FOLDER).',
 )

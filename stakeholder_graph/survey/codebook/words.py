@@ -56,6 +56,8 @@ NAMES = (
     r"(list|name|write|enter) .*(organi[sz]ation|partner|agenc)|partners?\b|"
     r"(escriba|nombre|mencione) .*(organizacion|socio)"
 )
+#: A list of partners to tick.
+PARTNERS = r"\bpartners?\b|(organi[sz]ations?|agencies) (do|have|are) you|socios|organizaciones"
 MISSING = r"(not|missing) (at the table|here|involved)|who (else )?should be|is missing|quien (falta|deberia)"
 PERSON = r"\b(your|first|last|full) name\b|e ?mail|phone|telephone|\b(su|tu) nombre\b|apellido|correo|telefono"
 ORGANIZATION_WORDS = (

@@ -97,6 +97,12 @@ def write_workbook(path: Path, draft: Draft) -> None:
         raise SurveyError([Problem(what, "Close it, then try again.", path.name)]) from error
 
 
+def open_cells(draft: Draft) -> int:
+    """Count the cells of a draft that wait for a decision, which are yellow in the workbook."""
+    tables = _tables(draft)
+    return sum(int(_waiting(name, str(each), table).sum()) for name, table in tables.items() for each in table.columns)
+
+
 def check_closed(path: Path) -> None:
     """Refuse to touch a workbook that a spreadsheet has open.
 

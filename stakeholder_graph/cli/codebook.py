@@ -1,0 +1,53 @@
+"""``codebook``: drafts the survey settings from exports."""
+
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from stakeholder_graph.cli import options
+
+
+@click.command()
+@click.argument("exports", metavar="EXPORT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@options.output(None, "Folder of the partnership; the one of the first export unless told.")
+@click.option(
+    "--to",
+    "spelling",
+    type=click.Choice(["workbook", "toml"]),
+    default="workbook",
+    show_default=True,
+    help="A workbook to fill in, or a text file.",
+)
+@options.quiet
+def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["workbook", "toml"], quiet: bool) -> None:
+    """Draft the survey settings from the headers of one or more exports.
+
+    Says of each question what we take it for and why; what we are unsure of is yellow. Give the exports of several
+    rounds together. Run it again after a new download: every decision made in the workbook stays.
+    """
+    from stakeholder_graph.survey.codebook.drafting import check_spelling, draft_settings
+    from stakeholder_graph.survey.codebook.sheets import WORKBOOK_FILE
+    from stakeholder_graph.survey.codebook.write import check_closed, write_workbook
+    from stakeholder_graph.survey.settings import SETTINGS_FILE
+
+    folder = output or exports[0].parent
+    target = folder / (WORKBOOK_FILE if spelling == "workbook" else SETTINGS_FILE)
+    check_spelling(folder, SETTINGS_FILE if spelling == "workbook" else WORKBOOK_FILE)
+    check_closed(target)
+    drafted = draft_settings(exports, folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    if spelling == "workbook":
+        write_workbook(target, drafted)
+    else:
+        from stakeholder_graph.survey.codebook.as_toml import write_toml
+
+        write_toml(target, drafted)
+    click.echo(target)
+    unsure = sum(not question.decided for question in drafted.settings.question)
+    if not quiet:
+        count = len(drafted.settings.question)
+        todo = "Open it and look at the yellow cells" if spelling == "workbook" else "Look at each decided = false"
+        click.echo(
+            f"{count} questions, {unsure} of them unsure. {todo}; then: stakeholder-graph check {folder}", err=True
+        )
