@@ -3,8 +3,10 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Literal
 
 from stakeholder_graph.graph import PartnerGraph
@@ -45,10 +47,12 @@ def _filled(survey: Questionnaire, graph: PartnerGraph, name: str, person: str) 
             rows = own["ties"][own["ties"]["layer"] == question.about]
             ties = {str(to): f"{value:g}" for to, value in rows[["to", "value"]].to_numpy()}
             nothing = next(option.code for option in question.options if not option.tie)
+            tied = {option.code for each in survey.questions if each.id == question.asked_of
+                    for option in each.options if option.tie}  # fmt: skip
             for row in question.rows:
                 partner = row.text["en"]
-                asked = said.one.get((question.asked_of, row.code), nothing if question.asked_of else "any")
-                if partner != name and asked != nothing:
+                asked = not question.asked_of or said.one.get((question.asked_of, row.code)) in tied
+                if partner != name and asked:
                     said.one[question.id, row.code] = ties.get(partner, nothing)
         elif question.kind == "rating":
             rated = {str(item): f"{value:g}" for item, value in own["ratings"][["item", "value"]].to_numpy()}
@@ -58,6 +62,10 @@ def _filled(survey: Questionnaire, graph: PartnerGraph, name: str, person: str) 
         elif question.form == "many":
             rows = own["affiliations"][own["affiliations"]["kind"] == question.kind]
             said.many[question.id] = {_code(question.options, str(item)) for item in rows["item"]}
+        elif question.form == "grid":
+            rows = own["affiliations"][own["affiliations"]["kind"] == question.kind]
+            carried = {str(item): f"{value:g}" for item, value in rows[["item", "value"]].to_numpy()}
+            said.one |= {(question.id, row.code): carried.get(row.text["en"], "0") for row in question.rows}
     return said
 
 
@@ -106,44 +114,95 @@ def _kobo_cell(said: Answers, question: Question, row: str, option: str) -> str:
     return " ".join(each.code for each in question.options if each.code in ticked)
 
 
-def qualtrics(survey: Questionnaire, answers: Sequence[Answers], language: Literal["en", "es"], numbers: bool) -> bytes:
-    """Three rows of headers; answers as texts or numbers; lists unsplit."""
+def qualtrics(text: str, survey: Questionnaire, answers: Sequence[Answers], *, numbers: bool, split: bool) -> bytes:
+    """Three rows of headers; answers as texts or numbers; lists with options in columns of their own or in one.
+
+    Ids, wording, rows and answers are those of the file that was imported.
+    """
     noted = {
         "StartDate": "2025-10-21 09:00:00", "Status": "0" if numbers else "IP Address", "Progress": "100",
         "Finished": "1" if numbers else "True", "ResponseId": "R_{number:012d}", "UserLanguage": "EN",
     }  # fmt: skip
-    top, texts, ids = list(noted), list(noted), [_import_id(name[:1].lower() + name[1:]) for name in noted]
-    columns: list[tuple[Question, str]] = []
+    headers = [(name, name, name[:1].lower() + name[1:]) for name in noted]
+    cells: list[Callable[[Answers], str]] = []
+    imported = read_advanced_format(text)
     for number, question in enumerate(survey.questions, start=2):
-        wording = " ".join(
-            " ".join(each[language].split()) for each in (question.text, question.hint, question.promise) if each["en"]
-        )
-        if question.form != "grid":
-            top, texts = [*top, question.id], [*texts, wording]
-            ids.append(_import_id(f"QID{number}_TEXT" if question.form == "words" else f"QID{number}"))
-            columns.append((question, ""))
-            continue
-        for place, row in enumerate(question.rows, start=1):
-            top, texts = [*top, f"{question.id}_{place}"], [*texts, f"{wording} - {row.text[language]}"]
-            ids.append(_import_id(f"QID{number}_{place}"))
-            columns.append((question, row.code))
-    table = [top, texts, ids]
+        made = imported[question.id]
+        if question.form == "grid":
+            shown = {code: code if numbers else answer for code, answer in made.answers}
+            for place, (row, label) in enumerate(zip(question.rows, made.choices, strict=True), start=1):
+                headers.append((f"{question.id}_{place}", f"{made.wording} - {label}", f"QID{number}_{place}"))
+                cells.append(_chosen(question, row.code, shown))
+        elif question.form == "many":
+            names = {option.code: label for option, label in zip(question.options, made.choices, strict=True)}
+            parts = [[each] for each in names] if split else [list(names)]
+            for place, codes in enumerate(parts, start=1):
+                tail = f"_{place}" if split else ""
+                wording = f"{made.wording} - {names[codes[0]]}" if split else made.wording
+                headers.append((f"{question.id}{tail}", wording, f"QID{number}{tail}"))
+                cells.append(_ticked(question, codes, names))
+        else:
+            names = {option.code: label for option, label in zip(question.options, made.choices, strict=True)}
+            tail = "_TEXT" if question.form == "words" else ""
+            headers.append((question.id, made.wording, f"QID{number}{tail}"))
+            cells.append(_chosen(question, "", names))
+    top, texts, ids = zip(*headers, strict=True)
+    table = [list(top), list(texts), [json.dumps({"ImportId": name}, separators=(",", ":")) for name in ids]]
     for number, said in enumerate(answers, start=1):
-        cells = [_qualtrics_cell(said, question, row, language, numbers) for question, row in columns]
-        table.append([*(each.format(number=number) for each in noted.values()), *cells])
+        own = [each.format(number=number) for each in noted.values()]
+        table.append([*own, *(cell(said) for cell in cells)])
     return _csv(table, ",")
 
 
-def _qualtrics_cell(said: Answers, question: Question, row: str, language: Literal["en", "es"], numbers: bool) -> str:
-    shown: Mapping[str, str] = {option.code: option.text[language] for option in question.options}
-    if question.form == "many":
-        return ",".join(shown[each.code] for each in question.options if each.code in said.many.get(question.id, ()))
-    code = said.one.get((question.id, row), "")
-    return code if numbers and question.form == "grid" else shown.get(code, code)
+def _chosen(question: Question, row: str, shown: Mapping[str, str]) -> Callable[[Answers], str]:
+    def cell(said: Answers) -> str:
+        code = said.one.get((question.id, row), "")
+        return shown.get(code, code)
+
+    return cell
 
 
-def _import_id(name: str) -> str:
-    return json.dumps({"ImportId": name}, separators=(",", ":"))
+def _ticked(question: Question, codes: list[str], names: Mapping[str, str]) -> Callable[[Answers], str]:
+    return lambda said: ",".join(names[code] for code in codes if code in said.many.get(question.id, ()))
+
+
+@dataclass
+class Imported:
+    """A question as Qualtrics holds it."""
+
+    wording: str
+    choices: list[str]
+    answers: list[tuple[str, str]]
+
+
+def read_advanced_format(text: str) -> dict[str, Imported]:
+    """Read a file in Advanced Format as Qualtrics does, by id; tags are dropped as its exports drop them."""
+    found: dict[str, Imported] = {}
+    lines = text.split("\n")
+    assert lines[0] == "[[AdvancedFormat]]"
+    current, part, code = Imported("", [], []), "", ""
+    for line in filter(None, lines[1:]):
+        tag = re.fullmatch(r"\[\[(\w+)(?::(.*))?\]\]", line)
+        if tag and tag[1] in ("Question", "Block", "PageBreak"):
+            current, part = Imported("", [], []), "wording" if tag[1] == "Question" else ""
+        elif tag and tag[1] == "ID":
+            assert tag[2] not in found
+            found[tag[2]] = current
+        elif tag and tag[1] == "Answer":
+            code = tag[2]
+        elif tag:
+            part = {"Choices": "choices", "AdvancedAnswers": "answers"}[tag[1]]
+        else:
+            plain = unescape(re.sub("<br>", " ", line))
+            assert not re.search("<[^>]*>", line.replace("<br>", ""))
+            if part == "choices":
+                current.choices.append(plain)
+            elif part == "answers":
+                current.answers.append((code, plain))
+            else:
+                assert part == "wording"
+                current.wording += plain
+    return found
 
 
 def _csv(table: Rows, separator: str) -> bytes:

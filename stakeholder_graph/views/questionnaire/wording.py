@@ -75,8 +75,8 @@ HOW_TO_ANSWER: Mapping[str, Text] = MappingProxyType(
     {
         "roster": _two("Skip your own organization.", "Omita su propia organización."),
         "partners": _two(
-            'Only those you chose something other than no tie for under "{question}".',
-            "Solo aquellas con las que indicó algún vínculo en «{question}».",
+            'Only for organizations with which you have a tie in "{question}"',
+            "Solo para organizaciones con las que indicó un vínculo en «{question}»",
         ),
         "many": _two("Choose all that apply.", "Elija todas las que correspondan."),
         "words": _two("One on each line.", "Una en cada línea."),
@@ -122,8 +122,10 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "views": _two("How you see it", "Cómo lo ve"),
         "end": _two("At the end", "Para terminar"),
         "welcome": _two(
-            "You may skip any question. A question that you skip counts as not known, never as no tie.",
-            "Puede omitir cualquier pregunta. Lo que omita cuenta como no sabido, nunca como falta de vínculo.",
+            "We need to know which organization you answer for; any other question you may skip. What you skip counts "
+            "as not known, never as no tie.",
+            "Necesitamos saber por qué organización responde; puede omitir cualquier otra pregunta. Lo que omita "
+            "cuenta como no sabido, nunca como falta de vínculo.",
         ),
         "closing": _two(
             "Thank you. If your organization would rather be unnamed in what others see, or wants to take its "
@@ -136,11 +138,10 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "invented": _two("Invented example data", "Datos de ejemplo inventados"),
         "invitation": _two("An invitation to answer", "Una invitación a responder"),
         "why": _two(
-            "Once a round, the organizations of {partnership} ask each other whom they work with. {backbone} turns the "
-            "answers into a map and a report, so that the partners can see where they are strong and what is "
-            "missing.",
-            "En cada ronda, las organizaciones de {partnership} se preguntan con quién trabajan. {backbone} convierte "
-            "las respuestas en un mapa y un informe, para que todas vean dónde son fuertes y qué falta.",
+            "The organizations of {partnership} are asked whom they work with, and on what. {backbone} turns the "
+            "answers into a map and a report, so that all can see where the partnership is strong and what is missing.",
+            "Se pregunta a las organizaciones de {partnership} con quién trabajan y en qué. {backbone} convierte las "
+            "respuestas en un mapa y un informe, para que todas vean dónde es fuerte la alianza y qué falta.",
         ),
         "who sees what": _two("Who sees what", "Quién ve qué"),
         "question": _two("Question", "Pregunta"),
@@ -192,3 +193,9 @@ SAMPLE: tuple[tuple[Text, Text], ...] = tuple(
         (("Credit union", "Cooperativa de crédito"), ("Business", "Empresas")),
     )
 )
+
+#: Who is tied with whom on it.
+SAMPLE_TIES = (
+    (0, 1), (0, 2), (1, 2), (0, 5), (5, 3), (3, 4), (4, 7), (3, 7),
+    (5, 8), (1, 8), (8, 9), (5, 6), (6, 0), (6, 4), (2, 10),
+)  # fmt: skip
