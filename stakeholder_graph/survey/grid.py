@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.survey.export import Export
@@ -12,9 +12,6 @@ from stakeholder_graph.survey.formats import Column
 from stakeholder_graph.survey.inspection import Inspection
 from stakeholder_graph.survey.names import normal
 from stakeholder_graph.survey.scales import Steps, allowed_answers, graded, no_ties
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,27 +82,25 @@ def read_grid(
     ticked = any(column.kind == "many" for column in export.columns)
     several = len({normal(column.choice) for column in export.columns if column.kind == "many"}) > 1
     words = 0
-    silent = {normal(each) for each in export.question.not_known}
+    silent = frozenset(normal(each) for each in export.question.not_known)
     for column in export.columns:
-        texts = _without(silent, cells[column.header])
-        at = place[export.items[column.header]]
-        if column.kind == "many":
-            values, chosen, given = _ticks(column, texts, steps, several)
-        elif ticked:
-            words += int((texts != "").sum())
+        codes, found = pd.factorize(cells[column.header])
+        texts = [str(text) for text in found]
+        if column.kind != "many" and ticked:
+            words += int((np.array(texts, dtype=object) != "")[codes].sum())
             continue
+        if column.kind == "many":
+            said, meant = _ticks(column, texts, steps, silent, several)
         else:
-            labelled = _without(silent, export.part.texts(column).loc[rows.index])
-            texts = texts.where(labelled != "", "")
-            values, chosen, given = _steps(labelled, texts, steps, export.part.table.decimal_comma)
-        bad = (texts != "").to_numpy() & ~given & ~own[:, at]
-        doubtful[:, at] |= bad
+            said, meant = _steps(column, texts, steps, silent, export.part.table.decimal_comma)
+        at = place[export.items[column.header]]
+        bad = meant.bad[codes] & ~own[:, at]
+        doubtful[:, at] |= bad | meant.silent[codes]
         for row in np.flatnonzero(bad):
-            text = (column.choice or column.item) if column.kind == "many" else str(labelled.iloc[row])
-            unknown.setdefault(text, []).append((int(rows.iloc[row]), column.header))
-        grid.values[:, at] = np.fmax(grid.values[:, at], values)
-        grid.chosen[:, at] |= chosen & ~own[:, at]
-        grid.given[:, at] |= given & ~own[:, at]
+            unknown.setdefault(said[codes[row]], []).append((int(rows.iloc[row]), column.header))
+        grid.values[:, at] = np.fmax(grid.values[:, at], meant.values[codes])
+        grid.chosen[:, at] |= meant.chosen[codes] & ~own[:, at]
+        grid.given[:, at] |= meant.given[codes] & ~own[:, at]
     grid.given[doubtful & ~grid.chosen] = False
     _tell(export, steps, unknown, inspection)
     if words:
@@ -117,33 +112,50 @@ def read_grid(
     return grid
 
 
-def _without(silent: set[str], texts: "pd.Series[str]") -> "pd.Series[str]":
-    """Answers, blank where they say no more than a blank."""
-    return texts.where(~texts.map(normal).isin(list(silent)), "") if silent else texts
+@dataclass(frozen=True, eq=False)
+class _Meant:
+    """What each text of a column means; bad are those that the scale does not have, silent are blanks in words."""
+
+    values: NDArray[np.floating]
+    chosen: NDArray[np.bool_]
+    given: NDArray[np.bool_]
+    bad: NDArray[np.bool_]
+    silent: NDArray[np.bool_]
 
 
 def _ticks(
-    column: Column, texts: "pd.Series[str]", steps: Steps, several: bool
-) -> tuple[NDArray[np.floating], NDArray[np.bool_], NDArray[np.bool_]]:
-    """What a column of ticks says; of several options beside a partner only those on the scale say anything."""
-    tick, given = (texts == "1").to_numpy(), (texts != "").to_numpy()
-    called = [step for step in steps if normal(step.name) == normal(column.choice or column.item)]
+    column: Column, texts: list[str], steps: Steps, silent: frozenset[str], several: bool
+) -> tuple[list[str], _Meant]:
+    """What ticks mean; of several options beside a partner only those on the scale say anything."""
+    option = column.choice or column.item
+    tick = np.array([text == "1" for text in texts], bool)
+    given = np.array([text != "" for text in texts], bool)
+    nothing = np.zeros(len(texts), bool)
+    blank = np.full(len(texts), np.nan)
+    said = [option] * len(texts)
+    if normal(option) in silent:
+        return said, _Meant(blank, nothing, given & ~tick, nothing, tick)
+    called = [step for step in steps if normal(step.name) == normal(option)]
     if several and not called:
-        return np.full(len(texts), np.nan), np.zeros(len(texts), bool), given & ~tick
+        return said, _Meant(blank, nothing, given & ~tick, tick, nothing)
     step = next(iter([*called, *(step for step in steps if step.tie)]), None)
     if step is None:
-        return np.full(len(texts), np.nan), tick, given
-    return np.where(tick, step.value, np.nan), tick & step.tie, given
+        return said, _Meant(blank, tick, given, nothing, nothing)
+    return said, _Meant(np.where(tick, step.value, np.nan), tick & step.tie, given, nothing, nothing)
 
 
 def _steps(
-    labelled: "pd.Series[str]", texts: "pd.Series[str]", steps: Steps, decimal_comma: bool
-) -> tuple[NDArray[np.floating], NDArray[np.bool_], NDArray[np.bool_]]:
-    """What a column of answers on a scale says, by their labels, else by their codes."""
-    by_label = graded(labelled, steps, decimal_comma)
-    values = by_label.where(by_label.notna(), graded(texts, steps, decimal_comma)).to_numpy()
+    column: Column, texts: list[str], steps: Steps, silent: frozenset[str], decimal_comma: bool
+) -> tuple[list[str], _Meant]:
+    """What answers on a scale mean, by their labels, else by their codes."""
+    said = [column.labels.get(text, text) for text in texts]
+    in_words = np.array([normal(text) in silent for text in said], bool)
+    filled = np.array([text != "" for text in said], bool) & ~in_words
+    by_label, by_code = (graded(pd.Series(each, dtype="str"), steps, decimal_comma) for each in (said, texts))
+    values = by_label.where(by_label.notna(), by_code).where(filled).to_numpy()
     given = np.isfinite(values)
-    return values, given & ~np.isin(values, no_ties(steps)), given
+    chosen = given & ~np.isin(values, no_ties(steps))
+    return said, _Meant(values, chosen, given, filled & ~given, in_words)
 
 
 def _tell(export: Export, steps: Steps, unknown: dict[str, list[tuple[int, str]]], inspection: Inspection) -> None:

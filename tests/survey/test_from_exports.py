@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.editions import seen_by
+from stakeholder_graph.errors import Problem
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.survey import Survey, read_partnership
 
@@ -279,6 +280,42 @@ def test_ratings_from_a_grid_and_from_one_answer(read: Read) -> None:
     assert survey.rating_promise == "backbone"
 
 
+def test_answers_that_say_no_more_than_a_blank(read: Read) -> None:
+    tie = f'{TIE}question = "true"\nscale = ["disagree", "agree"]\n'
+    rows = [["R_1", "A", *[""] * 9, "agree", "prefer not to say", ""]]
+    given = files(
+        tie + 'not_known = ["Prefer not to say"]', rows, organizations="organization\nA\nWe share a goal\nWe meet\n"
+    )
+    survey = read(given)
+    assert ties(survey) == [["A", "We share a goal", 1.0]]
+    assert blanks(survey) == [["A", "We meet"]]
+    assert not survey.undecided
+    assert not survey.left_out
+
+
+def test_of_several_boxes_beside_a_partner_the_scale_says_which_are_ties(read: Read) -> None:
+    options = ["Refer families", "Nothing of these"]
+    header = ["Q1", *(f"Q2_{row}_{place}" for row in (1, 2) for place in (1, 2))]
+    wording = ["Your organization?", *(f"Which? - {name} - {option}" for name in "AB" for option in options)]
+    ids = ['{"ImportId":"QID1"}', *(f'{{"ImportId":"QID2_{r}","choiceId":"{c}"}}' for r in (1, 2) for c in (1, 2))]
+    answers = [["A", "", "", options[0], ""], ["B", "", options[1], "", ""], ["C", options[0], "", "", options[1]]]
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows([header, wording, ids, *answers])
+    toml = f'{IDENTITY.replace("org", "Q1")}[[question]]\n{TIE}question = "Q2"\n'
+    given = {"export.csv": out.getvalue(), "organizations.csv": "organization\nA\nB\nC\n"}
+    scale = 'scale = [{ value = 0, name = "Nothing of these" }, { value = 1, name = "Refer families" }]\n'
+    survey = read({**given, "partnership.toml": toml + scale})
+    assert ties(survey) == [["A", "B", 1.0], ["C", "A", 1.0]]
+    assert to_partnership(survey).graph().layer("contact").dyads == 4
+    # Without a scale nobody can say which of them are ties, so that nothing is known of these.
+    survey = read({**given, "partnership.toml": toml})
+    assert not ties(survey)
+    assert to_partnership(survey).graph().layer("contact").dyads == 0
+    assert survey.left_out == {"contact": 4}
+    (decision,) = survey.undecided
+    assert '"Nothing of these", "Refer families"' in decision.what
+
+
 def test_attributes_and_the_person_who_answers(read: Read) -> None:
     rows = [*ROWS, ["R_4", "A", "Oldtown", "", "", "", "", "A", "", "City Library", "", "", "", ""]]
     identity = 'kind = "attribute"\nquestion = "town"\nitem = "Town"\n'
@@ -326,9 +363,11 @@ def test_what_is_ignored_is_not_looked_for(read: Read) -> None:
     assert len(ties(survey)) == 3
 
 
-def test_a_question_that_is_not_there_is_an_error(problems: Callable[[Mapping[str, str | bytes]], object]) -> None:
+def test_a_question_that_is_not_there_is_an_error(
+    problems: Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]],
+) -> None:
     found = problems(files(f'{TIE}question = "wiht"'))
-    assert 'There is no question "wiht". Did you mean "with"?' in str(found[0])  # type: ignore[index]
+    assert 'There is no question "wiht". Did you mean "with"?' in str(found[0])
 
 
 def test_waves_have_files_and_names_of_their_own(read: Read) -> None:
