@@ -83,7 +83,11 @@ def _observed(graph: "PartnerGraph", layer: str, ties: pd.DataFrame) -> Observed
     rows = _positions(graph, answers["organization"])
     shown = np.searchsorted(rosters, answers["roster"].to_numpy(dtype=object))
     roster_of[rows] = shown
-    extra: list[NDArray[np.intp]] = [_end_positions(graph, ties)]
+    reported = _end_positions(graph, ties)
+    if not graph.directed:  # whichever end answered has reported it
+        turned = np.isin(reported[1], rows) & ~np.isin(reported[0], rows)
+        reported[:, turned] = reported[::-1, turned]
+    extra: list[NDArray[np.intp]] = [reported]
     missing: list[NDArray[np.intp]] = []
     # Respondents of one organization may have been shown different rosters: what any was asked is known.
     for row, roster in zip(rows, shown, strict=True):

@@ -120,6 +120,12 @@ class _Lens:
         return self.reports.seen_as(self.settings.ties)
 
     @cached_property
+    def limited(self) -> bool:
+        """Whether anybody could name only so many."""
+        asked = self.graph["asked"]
+        return bool(asked.loc[asked["layer"] == self.name, "limit"].notna().any())
+
+    @cached_property
     def draws(self) -> Draws:
         return draw(self.reports, draws=self.settings.draws, seed=self.settings.seed)
 
@@ -222,9 +228,13 @@ def _ranged(info: MeasureInfo, finding: Finding, lens: _Lens) -> Finding:
     if statistic is None:
         why = (Message("no_range", {"why": info.no_range}),) if info.no_range else ()
         return replace(finding, caveats=(*finding.caveats, *why))
+    if partners := lens.graph.layers[lens.name].asked_of:
+        return replace(finding, caveats=(*finding.caveats, Message("asked_of", {"layer": partners})))
     ties = lens.settings.ties
     found = ranges(lens.draws, lambda completed: statistic(completed.seen_as(ties)))
     caveats = finding.caveats
+    if lens.limited:
+        caveats += (Message("limited_names"),)
     if found.range is None:
         caveats += (Message(found.reason or "nothing_observed"),)
     elif finding.value is not None and not found.range[0] <= finding.value <= found.range[1]:

@@ -1,5 +1,6 @@
 """Put together what the files of a partnership say, so that one list tells all that is wrong with them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import get_args
@@ -36,6 +37,7 @@ from stakeholder_graph.survey.reading import Reading
 from stakeholder_graph.survey.recognized import Recognized, recognize, written_names
 from stakeholder_graph.survey.roster import organizations_in, read_roster
 from stakeholder_graph.survey.scales import Steps, read_scales
+from stakeholder_graph.survey.second_look import second_look
 from stakeholder_graph.survey.settings import SETTINGS_FILE, AffiliationKind, Settings
 from stakeholder_graph.survey.survey import (
     COLUMNS,
@@ -118,6 +120,7 @@ def assemble(
         frames["ties"] = one_row_a_pair(frames["ties"], layers)
     frames["organizations"] = _characterized(organizations, settings, frames["sectors"], names, inspection)
     kept = _asked_layers(layers, frames["asked"], inspection)
+    second_look(tables, settings, kept, inspection)
     return Survey(
         name=name,
         waves=waves,
@@ -153,11 +156,11 @@ def _of_somebody(table: Table | None) -> Table | None:
 
 
 def _layers_named(tables: dict[str, Table]) -> Iterable[str]:
-    named = {text for family in ("ties", "asked") if family in tables for text in tables[family]["layer"]}
-    named -= {""}
+    """Those spoken of most come first, so that a slip of the pen is never taken for the main one."""
+    counts = Counter(text for family in ("ties", "asked") if family in tables for text in tables[family]["layer"])
     if "ties" in tables and "layer" not in tables["ties"]:
-        named.add(DEFAULT_LAYER)
-    return named
+        counts[DEFAULT_LAYER] += 1
+    return sorted(set(counts) - {""}, key=lambda name: (-counts[name], natural(name)))
 
 
 def _read_lists(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from stakeholder_graph.survey.inspection import Inspection, suggestion
-from stakeholder_graph.survey.names import natural, normal
+from stakeholder_graph.survey.names import normal
 from stakeholder_graph.survey.scales import Steps
 from stakeholder_graph.survey.settings import SETTINGS_FILE, LayerSettings, Question, Settings, StepSettings
 from stakeholder_graph.survey.survey import LayerInfo, Promise
@@ -23,7 +23,7 @@ def layer_infos(
     named : iterable of str
         Layers as the plain files name them.
     settings : Settings
-        Its layers come first, in their order, then those of its questions, then the others by name.
+        Its layers come first, in their order, then those of its questions, then the others as they are named.
     scales : mapping of str to tuple of Step
         Those of scales.csv by normal name; a layer without a scale of its own takes the one of its name.
     inspection : Inspection
@@ -37,7 +37,7 @@ def layer_infos(
     questions = [question for question in settings.question if question.kind == "tie"]
     first = [*settings.layers, *(question.layer for question in questions)]
     names: dict[str, str] = {}
-    for name in [*first, *sorted(set(named), key=natural)]:
+    for name in [*first, *named]:
         names.setdefault(normal(name), name)
     stated = {normal(name): layer for name, layer in settings.layers.items()}
     asked = {normal(question.layer): question for question in reversed(questions)}

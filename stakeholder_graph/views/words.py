@@ -40,6 +40,9 @@ SHARED = {
     "outside_range": "What was counted so far lies outside this range: with everyone's answers the number would "
     "tend to be another, because more organizations and ties would be counted.",
     "no_range": "{why}",
+    "asked_of": "This was asked about partners in {layer} only, so there is no range.",
+    "limited_names": "Respondents could name only so many, so the range may be too narrow, above all for measures of "
+    "single organizations.",
     "answered_subgraph": "Counted among those who answered only.",
 }
 

@@ -152,6 +152,16 @@ def test_undirected_a_pair_is_observed_if_either_end_answered() -> None:
     assert (layer.count, layer.dyads, layer.possible) == (1, 6, 6)
 
 
+def test_undirected_a_tie_reported_by_its_later_end_does_not_make_the_other_one_answer() -> None:
+    asked = pd.DataFrame({"layer": "work", "organization": list("ABCD"), "answered": [False, True, True, True]})
+    ties = pd.DataFrame({"layer": ["work"], "from": ["B"], "to": ["A"], "value": [1.0]})
+    graph = small()
+    frames = {**graph.frames, "asked": asked, "ties": ties, "ratings": pd.DataFrame()}
+    layer = PartnerGraph(graph.wave, LAYERS, frames, directed=False).layer("work")
+    assert layer.count == 1
+    assert layer.answered.tolist() == [False, True, True, True]
+
+
 def test_there_and_back_through_networkx_nothing_is_lost() -> None:
     graph = small()
     back = from_networkx(to_networkx(graph))

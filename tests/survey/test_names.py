@@ -98,7 +98,7 @@ def test_an_organization_listed_twice(read: Read, problems: Problems) -> None:
     ties = "from,to\nA,B\n"
     survey = read({"organizations.csv": "organization,sector\nA,x\na ,x\nB,y\n", "ties.csv": ties})
     assert survey["organizations"]["organization"].tolist() == ["A", "B"]
-    assert len(survey.advice) == 1
+    assert "The row repeats row 2" in survey.advice[0].what
     (problem,) = problems({"organizations.csv": "organization,sector\nA,x\na,z\nB,y\n", "ties.csv": ties})
     assert problem.row == 3
     assert 'sector is "x" there and "z" here' in problem.what

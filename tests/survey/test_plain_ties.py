@@ -42,7 +42,8 @@ def test_the_least_there_can_be(read: Read) -> None:
     assert not survey.answered_known
     assert survey.rating_promise == "backbone"
     assert survey["organizations"]["sector"].tolist() == ["Health", "Schools", NO_SECTOR]
-    assert not survey.advice
+    (advice,) = survey.advice
+    assert 'what respondents were told of "collaboration"' in advice.what
 
 
 def test_names_match_in_any_case_spacing_and_composition(read: Read) -> None:
@@ -103,7 +104,7 @@ def test_a_decimal_comma_with_semicolons(read: Read) -> None:
 def test_identical_rows_count_once_with_advice(read: Read) -> None:
     survey = read(plain("from,to,value\nAlpha,Beta,1\nBeta,Alpha,1\nALPHA,beta,1\n"))
     assert len(ties(survey)) == 2
-    (advice,) = survey.advice
+    advice = survey.advice[0]
     assert (advice.row, "row 2" in advice.what) == (4, True)
 
 
@@ -129,7 +130,7 @@ UNDIRECTED = "directed = false\n"
 def test_undirected_rows_both_ways_are_duplicates(read: Read, problems: Problems) -> None:
     survey = read(plain("from,to,value\nBeta,Alpha,1\nAlpha,Beta,1\n", settings=UNDIRECTED))
     assert ties(survey) == [("1", "collaboration", "Alpha", "Beta", 1.0, "")]
-    assert len(survey.advice) == 1
+    assert "The row repeats row 2" in survey.advice[0].what
     found = problems(plain("from,to,value\nBeta,Alpha,1\nAlpha,Beta,2\n", settings=UNDIRECTED))
     assert places(found) == [("ties.csv", 3, None)]
 
