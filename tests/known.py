@@ -3,7 +3,6 @@
 from functools import cache
 
 import networkx as nx
-import numpy as np
 
 from stakeholder_graph.finding import Ties
 from stakeholder_graph.graph import Layer, from_networkx
@@ -31,9 +30,13 @@ KNOKI_SECTOR = {
 
 @cache
 def knoki(ties: Ties = "reported") -> Layer:
-    matrix = np.array([[int(cell) for cell in row] for row in KNOKI_ROWS])
-    graph = nx.relabel_nodes(
-        nx.from_numpy_array(matrix, create_using=nx.DiGraph, edge_attr=None), dict(enumerate(KNOKI_NAMES))
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(KNOKI_NAMES)
+    graph.add_edges_from(
+        (one, other)
+        for one, row in zip(KNOKI_NAMES, KNOKI_ROWS, strict=True)
+        for other, tie in zip(KNOKI_NAMES, row, strict=True)
+        if tie == "1"
     )
     nx.set_node_attributes(graph, KNOKI_SECTOR, "sector")
     return from_networkx(graph).layer("collaboration", ties)
@@ -43,6 +46,6 @@ def knoki(ties: Ties = "reported") -> Layer:
 def karate() -> Layer:
     """Zachary, W. W. (1977). Journal of Anthropological Research, 33(4), 452-473; unweighted, two factions."""
     source = nx.karate_club_graph()
-    graph = nx.Graph(source.edges())
+    graph: nx.Graph[int] = nx.Graph(source.edges())
     graph.add_nodes_from((node, {"sector": data["club"]}) for node, data in source.nodes(data=True))
     return from_networkx(graph).layer("collaboration")
