@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from stakeholder_graph.survey.archive import too_large
 from stakeholder_graph.survey.encoding import decode
 from stakeholder_graph.survey.inspection import Inspection, suggestion
 from stakeholder_graph.survey.workbook import sheet_rows
@@ -92,6 +93,8 @@ def read_table(path: Path, file: str, inspection: Inspection) -> Table | None:
         any text are left out, and the others keep their row numbers.
     """
     try:
+        if too_large(path.stat().st_size, file, inspection):
+            return None
         data = path.read_bytes()
     except OSError as error:
         reason = error.strerror or "it cannot be opened"

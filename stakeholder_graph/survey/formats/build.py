@@ -126,15 +126,8 @@ def split(
         part for text in dict.fromkeys(cells.tolist()) for part in split_options(text, longest, separator)
     )
     found += [each for each in others if each not in found]
-    guessed = [each for each in found if each not in source.known and each not in options]
-    if guessed and separator.strip() == "," and any("," in each for each in guessed):
-        together = next(each for each in guessed if "," in each)
-        inspection.advise(
-            f'Commas stand both between options and inside them; "{together}" was read as one option.',
-            "List the options in the settings if that is wrong.",
-            source.file,
-            column=column.header,
-        )
+    if not options:
+        say_guessed(found, separator, column.question, source, inspection)
     many = []
     for option in found:
         chosen = {text for text, parts in ticked.items() if option in parts}
@@ -144,6 +137,18 @@ def split(
         header = f"{column.header} [{label}]"
         many.append((replace(column, header=header, item=item, choice=choice, kind="many", labels={}), marks))
     return many
+
+
+def say_guessed(options: Sequence[str], separator: str, question: str, source: Source, inspection: Inspection) -> None:
+    """Say where commas stand both between options and inside them, and nobody knew the options."""
+    together = [each for each in options if separator in each and each not in source.known]
+    if together:
+        inspection.advise(
+            f'Commas stand both between options and inside them; "{together[0]}" was read as one option.',
+            "Say in the settings which options there are, if that is wrong.",
+            source.file,
+            column=question,
+        )
 
 
 def responses(

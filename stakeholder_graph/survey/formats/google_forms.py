@@ -2,7 +2,7 @@
 
 import re
 
-from stakeholder_graph.survey.formats.build import Asked, kind_of, responses, split
+from stakeholder_graph.survey.formats.build import Asked, kind_of, responses, say_guessed, split
 from stakeholder_graph.survey.formats.options import options_of
 from stakeholder_graph.survey.formats.responses import Column, Responses
 from stakeholder_graph.survey.formats.source import Source, body
@@ -49,6 +49,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
         cells = [data.cells[place] for place in places]
         pooled = [text for texts in cells for text in texts.tolist()]
         separator, options = _shared_cells(pooled, source)
+        say_guessed(options, separator, columns[places[0]].question, source, inspection)
         kind = kind_of(cells)
         for place in places:
             column = columns[place]

@@ -24,7 +24,7 @@ _NO = frozenset({"no", "non", "nein", "não", "n/a"})
 def recognize(source: Source) -> bool:
     """Whether there is a date of submitting beside the last page seen."""
     keys = {_key(header) for header in source.first}
-    return {"submitdate", "lastpage"} <= keys or {"response id", "last page"} <= keys
+    return {"submitdate", "lastpage"} <= keys or {"date submitted", "last page"} <= keys
 
 
 def read(source: Source, inspection: Inspection) -> Responses:

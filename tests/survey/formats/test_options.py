@@ -1,0 +1,71 @@
+"""Options that share a cell, and what a caller knows of them."""
+
+from pathlib import Path
+
+import pytest
+
+from stakeholder_graph.survey.formats import Responses, read_export
+from stakeholder_graph.survey.formats.options import options_of, split_options
+from stakeholder_graph.survey.inspection import Inspection
+
+
+def google(folder: Path, cells: list[str], known: tuple[str, ...] = ()) -> Responses:
+    rows = ["Timestamp,Outcomes", *(f'2025-03-01 09:00:00,"{cell}"' for cell in cells)]
+    (folder / "x.csv").write_text("\n".join(rows), encoding="utf-8")
+    responses = read_export(folder / "x.csv", "x.csv", Inspection(), known)
+    assert responses is not None
+    return responses
+
+
+def test_the_longest_known_option_comes_first() -> None:
+    known = ["Health, mental and physical", "Health", "Safety, crime"]
+    text = "Health, Safety, crime, Health, mental and physical, Other"
+    assert split_options(text, sorted(known, key=len, reverse=True), ",") == [
+        "Health",
+        "Safety, crime",
+        "Health, mental and physical",
+        "Other",
+    ]
+
+
+def test_an_option_ends_where_a_separator_stands() -> None:
+    assert split_options("Healthy food", ["Health"], ",") == ["Healthy food"]
+    assert split_options("p1 p10", ["p10", "p1"], " ") == ["p1", "p10"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["", "", ""],
+        ["We meet in spring, mostly", "Yes, of course", "By phone, if at all"],
+        ["Boise, Idaho", "Nampa, Idaho", "Eagle, Idaho", "Caldwell, Idaho"],
+        ["Ada, Idaho", "Ada, Idaho", "Ada, Idaho"],
+        ["Health", "Reading", "Health"],
+    ],
+)
+def test_free_text_and_single_choice_are_no_lists(cells: list[str]) -> None:
+    assert options_of(cells, ",") is None
+
+
+def test_what_the_roster_knows_is_not_taken_apart(tmp_path: Path) -> None:
+    """Alone, "YMCA" and "Food Bank, Inc." always stand together and could be one; the roster says they are two."""
+    cells = ["YMCA, Food Bank, Inc.", "YMCA, Food Bank, Inc.", "Gem", "Gem, Elm"]
+    responses = google(tmp_path, cells, ("Food Bank, Inc.", "YMCA", "Gem", "Elm"))
+    assert {column.item for column in responses.questions()["Outcomes"]} == {"YMCA", "Food Bank, Inc.", "Gem", "Elm"}
+
+
+def test_a_guess_is_said(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text(
+        'Timestamp,Outcomes\n2025-03-01 09:00:00,"Reading, writing, Health"\n2025-03-01 09:00:00,"Reading, writing"\n'
+        "2025-03-01 09:00:00,Health\n",
+        encoding="utf-8",
+    )
+    inspection = Inspection()
+    read_export(tmp_path / "x.csv", "x.csv", inspection)
+    assert ['"Reading, writing" was read as one option' in each.what for each in inspection.advice] == [True]
+
+
+def test_nobody_who_ticked_nothing_is_taken_to_have_said_no(tmp_path: Path) -> None:
+    responses = google(tmp_path, ["A, B", "", "A", "B"])
+    assert responses.table.cells.iloc[1, 1:].tolist() == ["", ""]
+    assert responses.table.cells.iloc[2, 1:].tolist() == ["1", "0"]
