@@ -102,8 +102,11 @@ def open_exports(settings: Settings, opened: Callable[[str], Responses | None], 
     for number, question in enumerate(settings.question, start=1):
         if not question.decided:
             wording = question.wording or question.question or question.columns or question.respondent
+            guess = f'that "{wording}" asks about: {question.kind}'
+            if question.kind == "ignore":
+                guess = f'what "{wording}" asks about; it is left out'
             inspection.decide(
-                f'Nobody has confirmed yet that "{wording}" asks about: {question.kind}.',
+                f"question {number}: nobody has confirmed yet {guess}.",
                 "Confirm or correct it in the survey settings.",
                 SETTINGS_FILE,
             )

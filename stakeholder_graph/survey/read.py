@@ -220,7 +220,6 @@ def _check_presence(folder: Path, tables: dict[str, Table], settings: Settings, 
         if family in tables or any(problem.file.startswith(f"{family}.") for problem in inspection.problems):
             continue
         near = get_close_matches(file, present, 1, 0.8)
-        todo = (
-            f'Is it "{near[0]}"? Then rename it.' if near else f"Add {file}, or describe an export in {SETTINGS_FILE}."
-        )
+        otherwise = f"Add {file}; from the export of a survey begin with: stakeholder-graph start."
+        todo = f'Is it "{near[0]}"? Then rename it.' if near else otherwise
         inspection.wrong("There is no such file in the folder.", todo, file)
