@@ -44,6 +44,7 @@ class _Header:
     parts: tuple[str, ...] = ()
     is_text: bool = False
     noted: bool = False
+    is_choice: bool = False
 
 
 def recognize(source: Source) -> bool:
@@ -109,7 +110,7 @@ def _headers(source: Source, count: int, id_row: int | None) -> list[_Header]:
         if question:
             parts = [part for part in re.split(r"[-_]", question[2] or "") if part] + ([choice[1]] if choice else [])
             is_text = "TEXT" in parts
-            found.append(_Header(place, header, text, question[1], tuple(parts), is_text))
+            found.append(_Header(place, header, text, question[1], tuple(parts), is_text, is_choice=choice is not None))
         elif id_row is not None or _NOTED.fullmatch(_key(text if old and re.fullmatch(r"V\d+", header) else header)):
             header = text if old and re.fullmatch(r"V\d+", header) else header
             found.append(_Header(place, header, text, header, noted=True))
@@ -149,18 +150,38 @@ def _asked(
             first.header, name, wording or first.text, kind=known.kind if known else kind_of(cells), labels=labels
         )
         if column.kind == "many" or not known:
-            return {first.place: split((column, cells[0]), ",", source, inspection, list(labels))}
+            return {first.place: split((column, cells[0]), ",", source, inspection, _options(labels, cells[0]))}
         return {first.place: [(column, cells[0])]}
     pairs = _pairs(group, items, separator)
-    ticked = known.kind == "many" if known else are_ticks(cells, [choice or item for item, choice in pairs])
+    shown = [choice or item for item, choice in pairs]
+    ticked = known.kind == "many" if known else are_ticks(cells, shown) or _own_codes(group, cells)
     if not ticked:
         pairs = [(item, "") for item in items]
     kind = known.kind if known else "many" if ticked else kind_of(cells)
-    shown = {} if kind == "many" else labels
+    labels = {} if kind == "many" else labels
     return {
-        each.place: [(Column(each.header, name, wording, item, choice, kind, shown), texts)]
+        each.place: [(Column(each.header, name, wording, item, choice, kind, labels), texts)]
         for each, (item, choice), texts in zip(group, pairs, cells, strict=True)
     }
+
+
+def _options(labels: Mapping[str, str], cells: Cells) -> list[str]:
+    """The options as the export spells them: by their codes or by their labels."""
+    coded = all(re.fullmatch(r"[-\d.,\s]*", text) for text in set(cells.tolist()))
+    return list(labels) if coded else list(dict.fromkeys(labels.values()))
+
+
+def _own_codes(group: list[_Header], cells: list[Cells]) -> bool:
+    """Whether each column holds one code only, its own: options of a list, exported as numbers."""
+    said = [{text.removesuffix(".0") for text in set(texts.tolist())} - {""} for texts in cells]
+    if any(len(codes) > 1 for codes in said) or not any(said):
+        return False
+    if all(each.is_choice for each in group):
+        return True
+    own = [codes <= {*each.parts[-1:], each.header.rpartition("_")[2]} for each, codes in zip(group, said, strict=True)]
+    filled = np.array([texts != "" for texts in cells])
+    some_left_out = bool((filled.any(axis=0) & ~filled.all(axis=0)).any())
+    return all(own) and some_left_out and len(set().union(*said)) > 1
 
 
 def _pairs(group: list[_Header], items: list[str], separator: str) -> list[tuple[str, str]]:
