@@ -28,9 +28,8 @@ from stakeholder_graph.survey.lists import (
     read_sectors,
     read_strategies,
 )
-from stakeholder_graph.survey.matching import NOBODY
 from stakeholder_graph.survey.named import read_named
-from stakeholder_graph.survey.names import Names, check_aliases, natural, read_aliases
+from stakeholder_graph.survey.names import NOBODY, Names, check_aliases, natural, read_aliases
 from stakeholder_graph.survey.order import in_order
 from stakeholder_graph.survey.organizations import read_organizations, with_roles, with_sector
 from stakeholder_graph.survey.reading import Reading

@@ -11,14 +11,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from stakeholder_graph.survey.names import Names, normal, target
+from stakeholder_graph.survey.names import NOBODY, Names, normal, target
 from stakeholder_graph.survey.proposals import HARMLESS, Proposal, Proposer
 from stakeholder_graph.survey.spellings import initials, plain_words, spellings
 
 Kind = Literal["exact", "alias", "several", "nobody", "proposals", "unknown"]
-
-#: The decision, in the place of an organization, that a written text names none.
-NOBODY = "-"
 
 #: What people write who name nobody, or mean themselves.
 _NOBODY = """\

@@ -48,6 +48,10 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     return (*parts, (2, 0, text))
 
 
+#: Stands in names.csv for a text that names no organization.
+NOBODY = "-"
+
+
 class Names:
     """The roster and every other way in which its organizations were written.
 
@@ -93,8 +97,14 @@ class Names:
         """Resolve a column, noting a problem for each name that the roster lacks."""
         written = table[column]
         found = self.resolve(written, wave)
+        missing = written[(written != "") & (found == "")] if self.shown else written.iloc[:0]
+        nobody = missing.map(lambda text: target(self.aliases, normal(text), "") == NOBODY).astype(bool)
+        for row, text in missing[nobody].items():
+            inspection.advise(
+                f'"{text}" names nobody, as names.csv says; the row is left out.', "Nothing.", table.file, row, column
+            )
         inspection.wrong_texts(
-            written[(written != "") & (found == "")] if self.shown else written.iloc[:0],
+            missing[~nobody],
             table.file,
             column,
             lambda text: f'"{text}" is not in the list of organizations',
@@ -127,10 +137,11 @@ def target(aliases: Mapping[tuple[str, str], str], name: str, wave: str) -> str:
 
 
 def read_aliases(table: Table | None, inspection: Inspection) -> dict[tuple[str, str], str]:
-    """Read names.csv: organization by wave and written name, in normal form."""
+    """Read names.csv: organization by wave and written name, in normal form; a blank one is not decided yet."""
     if table is None:
         return {}
-    table.require_text(inspection, "written", "organization")
+    table.require_text(inspection, "written")
+    table.require(inspection, "organization")
     aliases: dict[tuple[str, str], str] = {}
     rows: dict[tuple[str, str], int] = {}
     written, known, waves = table["written"], table["organization"], table["wave"]

@@ -7,8 +7,8 @@ import pandas as pd
 
 from stakeholder_graph.survey.export import Export
 from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.matching import NOBODY, Match, Matcher
-from stakeholder_graph.survey.names import Names, normal, target
+from stakeholder_graph.survey.matching import Match, Matcher
+from stakeholder_graph.survey.names import NOBODY, Names, normal, target
 from stakeholder_graph.survey.spellings import spellings
 
 #: In which places of an export a name can stand.

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.survey.matching import NOBODY, Match, Matcher
-from stakeholder_graph.survey.names import Names, normal
+from stakeholder_graph.survey.matching import Match, Matcher
+from stakeholder_graph.survey.names import NOBODY, Names, normal
 from tests.survey.organization_names import Variant, names, typing_error, variants
 
 ROSTER, ABSENT = names()
@@ -20,7 +20,9 @@ MATCHER = Matcher(ROSTER)
 words = st.sampled_from(
     ["Lincoln", "First", "Church", "of", "County", "Co.", "St.", "Health", "Dept.", "HS", "Inc.", "The", "&", "Niños"]
 )
-name = st.one_of(st.lists(words, min_size=1, max_size=5).map(" ".join), st.text(min_size=1, max_size=12)).filter(normal)
+name = st.one_of(st.lists(words, min_size=1, max_size=5).map(" ".join), st.text(min_size=1, max_size=12)).filter(
+    lambda text: normal(text) not in ("", NOBODY)  # a dash is the decision that a text names nobody
+)
 rosters = st.lists(st.one_of(name, st.sampled_from(ROSTER)), min_size=1, max_size=8, unique_by=normal)
 
 

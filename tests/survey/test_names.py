@@ -94,6 +94,15 @@ def test_names_that_cannot_be(problems: Problems) -> None:
     }
 
 
+def test_a_text_that_names_nobody_is_left_out_and_a_blank_decision_waits(read: Read, problems: Problems) -> None:
+    files = {"organizations.csv": "organization\nA\nB\n", "ties.csv": "from,to\nA,B\nA,various\n"}
+    survey = read({**files, "names.csv": "written,organization\nvarious,-\n"})
+    assert survey["ties"]["to"].tolist() == ["B"]
+    assert any('"various" names nobody' in advice.what for advice in survey.advice)
+    (problem,) = problems({**files, "names.csv": "written,organization\nvarious,\n"})
+    assert (problem.file, problem.row, problem.column) == ("ties.csv", 3, "to")
+
+
 def test_an_organization_listed_twice(read: Read, problems: Problems) -> None:
     ties = "from,to\nA,B\n"
     survey = read({"organizations.csv": "organization,sector\nA,x\na ,x\nB,y\n", "ties.csv": ties})
