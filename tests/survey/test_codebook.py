@@ -364,3 +364,58 @@ def test_a_second_draft_as_text_only_adds(export: Path) -> None:
     CliRunner().invoke(main, ["codebook", str(export), "--to", "toml"])
     assert file.read_text().startswith(before.rstrip("\n"))
     assert [each.question for each in read_settings(file, Inspection()).question] == ["org", "often", "team"]
+
+
+def test_the_order_of_rows_has_no_effect(tmp_path: Path) -> None:
+    named = ("p_1", "List the organizations you work with - 1", ("City Library", "Harbor Clinc", "Zoo", "Zoo 2"))
+    county = ("county", "Which county?", ("North", "South", "North", "East"))
+    asked = [ORG, *grid("often", "How often are you in contact with", HOW_OFTEN), named, county]
+    path = qualtrics(tmp_path / "x.csv", asked)
+    before = workbook_bytes(drafted(path))
+    qualtrics(path, [(name, text, (d, b, a, c)) for name, text, (a, b, c, d) in asked])
+    assert workbook_bytes(drafted(path)) == before
+
+
+def test_who_answers_may_stand_in_two_columns(tmp_path: Path) -> None:
+    asked = [
+        ("kind", "Kind", ("Clinic", "School", "Clinic", "School")),
+        ("place", "Place", ("North", "North", "South", "South")),
+        *((f"w_{n}", f"Who do you work with? - {p}", ("Often", "Never", "Often", "Never")) for n, p in enumerate(
+            ("Clinic_North", "School_North", "Clinic_South", "School_South"), start=1)),
+    ]  # fmt: skip
+    found = guessed(qualtrics(tmp_path / "x.csv", asked))
+    assert (found["{kind}_{place}"].kind, found["{kind}_{place}"].decided) == ("identity", True)
+    assert (found["w"].kind, found["w"].layer) == ("tie", "collaboration")
+
+
+def test_a_grid_with_boxes_is_a_kind_of_tie_for_each_box(tmp_path: Path) -> None:
+    boxes = ("Share space", "Write grants", "None of these")
+    path = tmp_path / "x.csv"
+    asked = [
+        (f"b_{n}_{m}", f"What do you do together - {p} - {box}", (box if m == 1 else "",) * 4)
+        for n, p in enumerate(PARTNERS, start=1)
+        for m, box in enumerate(boxes, start=1)
+    ]
+    qualtrics(path, [ORG, *asked])
+    text = path.read_text()
+    for n in range(1, 5):
+        for m in range(1, 4):
+            old = _import_id(f"b_{n}_{m}")
+            text = text.replace(f'""ImportId"":""{old}""', f'""ImportId"":""{old[:-2]}"",""choiceId"":""{m}""')
+    path.write_text(text)
+    boxed = [(q.choice, q.kind, q.decided) for q in drafted(path).settings.question if q.question == "b"]
+    assert boxed == [("Share space", "tie", False), ("Write grants", "tie", False), ("None of these", "ignore", True)]
+
+
+def test_a_workbook_that_cannot_be_replaced_is_left_as_it_is(export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = write(export, drafted(export))
+    before = target.read_bytes()
+
+    def denied(_: Path, __: Path) -> Path:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "replace", denied)
+    with pytest.raises(SurveyError, match="open elsewhere"):
+        write_workbook(target, drafted(export))
+    assert target.read_bytes() == before
+    assert sorted(path.name for path in export.parent.iterdir()) == ["partnership.xlsx", "survey.csv"]

@@ -14,6 +14,8 @@ from stakeholder_graph.survey.spellings import plain_words, spellings
 MOST_STEPS = 12
 #: From this share on, what fits counts as fitting.
 MOSTLY = 0.5
+#: One organization is hardly written in more ways than this.
+_MOST_VARIANTS = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +61,7 @@ class Asked:
     @cached_property
     def texts(self) -> list[str]:
         """Every answer that was given, with labels for codes."""
-        return [text for column in self.columns for text in self.part.texts(column) if text]
+        return [text for column in self.columns for text in self.part.texts(column).tolist() if text]
 
     @cached_property
     def answers(self) -> tuple[str, ...]:
@@ -97,5 +99,7 @@ def forms(names: Collection[str]) -> frozenset[str]:
 
 
 def alike(texts: Sequence[str], organizations: frozenset[str]) -> float:
-    """Give the share of texts that are among the spellings of organizations."""
+    """Give the share of different texts that are among the spellings of organizations; of far too many texts none."""
+    if len(texts) > _MOST_VARIANTS * len(organizations):
+        return 0.0
     return sum(not forms([text]).isdisjoint(organizations) for text in texts) / max(1, len(texts))

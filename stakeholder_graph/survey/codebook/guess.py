@@ -162,7 +162,7 @@ def _repeated(asked: Asked, others: Sequence[Asked]) -> Guess:
 
 def _written(asked: Asked, organizations: frozenset[str]) -> Guess:
     texts = asked.texts
-    if re.search(PERSON, asked.words) or any("@" in text for text in texts[:50]):
+    if re.search(PERSON, asked.words) or any("@" in text for text in texts):
         return _left_out(asked, "It is about the person who answers.", sure=True)
     found = alike(sorted(set(texts)), organizations)
     asks = re.search(NAMES, asked.words)
@@ -265,7 +265,7 @@ def _sound_like(items: Sequence[str]) -> bool:
 
 def _long(texts: Sequence[str]) -> bool:
     """Whether answers are sentences rather than a word or a few."""
-    return bool(texts) and sum(len(text.split()) for text in texts) / len(texts) > 6
+    return bool(texts) and sum(text.count(" ") + 1 for text in texts) / len(texts) > 6
 
 
 def _own_codes(texts: Sequence[str]) -> bool:

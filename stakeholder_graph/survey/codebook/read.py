@@ -28,8 +28,7 @@ from stakeholder_graph.survey.codebook.sheets import (
     sheet_file,
 )
 from stakeholder_graph.survey.inspection import Inspection, suggestion
-from stakeholder_graph.survey.matching import NOBODY
-from stakeholder_graph.survey.names import Names, normal
+from stakeholder_graph.survey.names import NOBODY, Names, normal
 from stakeholder_graph.survey.settings import (
     SETTINGS_FILE,
     LayerSettings,
