@@ -11,11 +11,11 @@ from stakeholder_graph.survey.items import read_items
 from stakeholder_graph.survey.layers import DELICATE, layer_infos
 from stakeholder_graph.survey.names import natural, normal, read_aliases
 from stakeholder_graph.survey.organizations import read_organizations
+from stakeholder_graph.survey.read import open_lists
 from stakeholder_graph.survey.scales import Steps, read_scales
-from stakeholder_graph.survey.settings import SETTINGS_FILE, Settings
-from stakeholder_graph.survey.settings_toml import read_settings
+from stakeholder_graph.survey.settings import Settings
 from stakeholder_graph.survey.survey import DEFAULT_LAYER, LayerInfo
-from stakeholder_graph.survey.tables import Table, read_table
+from stakeholder_graph.survey.tables import Table
 
 #: Plain files that say what is asked, and of whom; the others hold answers.
 LISTS = ("organizations", "names", "scales", "items", "sectors")
@@ -39,8 +39,8 @@ class Plan:
         The frame `items` of a `Survey`.
     scales : mapping of str to tuple of Step
         By normal name.
-    files : mapping of str to bytes
-        The plain files among `LISTS`, as they are.
+    tables : mapping of str to Table
+        What stands in the plain files among `LISTS`, or in such sheets of the settings.
     undecided : tuple of str
         Layers of which nothing says what respondents are to be promised: the aggregate, or that only the
         backbone sees it where that is the custom.
@@ -52,7 +52,7 @@ class Plan:
     layers: tuple[LayerInfo, ...]
     items: pd.DataFrame
     scales: Mapping[str, Steps]
-    files: Mapping[str, bytes]
+    tables: Mapping[str, Table]
     undecided: tuple[str, ...] = ()
 
 
@@ -62,7 +62,7 @@ def read_plan(path: str | Path) -> Plan:
     Parameters
     ----------
     path : str or Path
-        The folder, or the settings file in it. It needs ``organizations.csv`` and no answers.
+        The folder, or the settings file in it. It needs a list of organizations and no answers.
 
     Returns
     -------
@@ -74,20 +74,9 @@ def read_plan(path: str | Path) -> Plan:
     SurveyError
         With every problem found.
     """
-    inspection, path = Inspection(), Path(path)
-    folder = path if path.is_dir() else path.parent
-    if not path.exists():
-        inspection.wrong("There is no such folder or file.", "Check the name.", str(path))
-        inspection.verdict()
-    written = folder / SETTINGS_FILE if path.is_dir() else path
-    settings = read_settings(written, inspection) if written.exists() else Settings()
-    found = [folder / f"{name}{ending}" for name in LISTS for ending in (".csv", ".xlsx")]
-    files = {each.name: each for each in found if each.is_file()}
-    tables: dict[str, Table] = {}
-    for name, file in files.items():
-        table = read_table(file, name, inspection)
-        if table is not None:
-            tables[file.stem] = table
+    inspection = Inspection()
+    folder, book, tables = open_lists(Path(path), inspection)
+    settings = book.settings
     if "organizations" not in tables and not inspection.problems:
         inspection.wrong(
             "There is no such file in the folder.",
@@ -97,12 +86,14 @@ def read_plan(path: str | Path) -> Plan:
     aliases = read_aliases(tables.get("names"), inspection)
     organizations = read_organizations(tables.get("organizations"), aliases, inspection)
     scales = read_scales(tables.get("scales"), inspection)
-    named = [DEFAULT_LAYER] if not settings.layers else []
+    asked = [each for each in settings.question if each.kind == "tie"]
+    named = [] if settings.layers or asked else [DEFAULT_LAYER]
     infos = layer_infos(named, settings, scales, inspection)
     items = read_items(tables.get("items"), scales, inspection)
+    inspection.problems = [book.placed(problem) for problem in inspection.problems]
     inspection.verdict()
     stated = {normal(name) for name, layer in settings.layers.items() if layer.promise}
-    stated |= {normal(each.layer) for each in settings.question if each.promise}
+    stated |= {normal(each.layer) for each in asked if each.promise}
     undecided = tuple(name for name in infos if normal(name) not in stated)
     return Plan(
         settings=settings,
@@ -111,7 +102,7 @@ def read_plan(path: str | Path) -> Plan:
         layers=tuple(_careful(info) if info.name in undecided else info for info in infos.values()),
         items=items.frame,
         scales=scales,
-        files={name: file.read_bytes() for name, file in files.items()},
+        tables={name: tables[name] for name in LISTS if name in tables},
         undecided=undecided,
     )
 

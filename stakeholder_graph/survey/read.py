@@ -107,10 +107,8 @@ def open_partnership(path: Path, inspection: Inspection) -> Opened:
     SurveyError
         If there is no such folder or file.
     """
-    folder, book = _settings(path, inspection)
+    folder, book, tables = open_lists(path, inspection)
     settings = book.settings
-    tables = _with_sheets(_tables(folder, inspection), book.tables, inspection)
-    _listed(folder, settings, tables, inspection)
     known = _known(tables)
     opened: dict[str, Responses | None] = {}
 
@@ -123,6 +121,32 @@ def open_partnership(path: Path, inspection: Inspection) -> Opened:
     _check_presence(folder, tables, settings, inspection)
     name = settings.name or folder.resolve().name
     return Opened(name, book, tables, exports, _set_apart(opened.values()))
+
+
+def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook, dict[str, Table]]:
+    """Open the settings and the plain files of a partnership, without exports.
+
+    Parameters
+    ----------
+    path : Path
+        The folder, or the settings file in it.
+    inspection : Inspection
+        Takes problems and advice.
+
+    Returns
+    -------
+    (Path, SettingsBook, dict of str to Table)
+        The folder, what it says about its survey, and the tables as in `Opened`.
+
+    Raises
+    ------
+    SurveyError
+        If there is no such folder or file.
+    """
+    folder, book = _settings(path, inspection)
+    tables = _with_sheets(_tables(folder, inspection), book.tables, inspection)
+    _listed(folder, book.settings, tables, inspection)
+    return folder, book, tables
 
 
 def _known(tables: dict[str, Table]) -> list[str]:

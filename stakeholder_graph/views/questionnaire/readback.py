@@ -6,6 +6,7 @@ from stakeholder_graph.survey.settings import SETTINGS_FILE, LayerSettings, Sett
 from stakeholder_graph.survey.settings import Question as Entry
 from stakeholder_graph.survey.settings_text import settings_text
 from stakeholder_graph.survey.survey import Step
+from stakeholder_graph.survey.tables import Table
 from stakeholder_graph.views.questionnaire.questions import Question, Questionnaire
 from stakeholder_graph.views.questionnaire.wording import LANGUAGES, Language
 
@@ -35,11 +36,19 @@ def readback(survey: Questionnaire, language: Language = "en", wave: str = "") -
     -------
     dict of str to bytes
         By file name: the settings, with an entry for each question, and the lists of organizations, items and the
-        rest as they are.
+        rest.
     """
     settings = _settings(survey, language, wave)
     text = settings_text(settings, _HOW.format(export=EXPORT))
-    return {SETTINGS_FILE: text.encode(), **survey.plan.files}
+    lists = {f"{name}.csv": _csv(table, wave) for name, table in survey.plan.tables.items()}
+    return {SETTINGS_FILE: text.encode(), **lists}
+
+
+def _csv(table: Table, wave: str) -> bytes:
+    """A list as a plain file, without what is only true of another round."""
+    cells = table.cells[table["wave"].isin(["", wave])]
+    separator = ";" if table.decimal_comma else ","
+    return cells.to_csv(index=False, sep=separator, lineterminator="\n").encode()
 
 
 def _settings(survey: Questionnaire, language: Language, wave: str) -> Settings:
@@ -58,6 +67,7 @@ def _settings(survey: Questionnaire, language: Language, wave: str) -> Settings:
     return plan.settings.model_copy(
         update={
             "name": plan.name,
+            "organizations": None,
             "layers": layers,
             "wave": (WaveSettings(name=wave, files=(EXPORT,)),) if wave else (),
             "question": tuple(_entry(each, survey, silent) for each in survey.questions if each.kind != "person"),

@@ -44,9 +44,9 @@ def xlsform(survey: Questionnaire, language: Language = "en") -> bytes:
     }
     return workbook(
         {
-            "survey": _table(_SURVEY, rows),
-            "choices": _table(_CHOICES, [row for each in survey.questions for row in _choices(each)]),
-            "settings": _table(_SETTINGS, [settings]),
+            "survey": _table(_SURVEY, rows, language),
+            "choices": _table(_CHOICES, [row for each in survey.questions for row in _choices(each)], language),
+            "settings": _table(_SETTINGS, [settings], language),
         }
     )
 
@@ -124,19 +124,20 @@ def joined(*texts: Text) -> Text:
     return {language: "\n".join(filter(None, (text[language] for text in texts))) for language in LANGUAGES}
 
 
-def _table(columns: tuple[str, ...], rows: list[Row]) -> list[list[str]]:
-    """Cells with headers; what there is in several languages has a column for each."""
+def _table(columns: tuple[str, ...], rows: list[Row], first: Language) -> list[list[str]]:
+    """Cells with headers; what there is in several languages has a column for each, the first one first."""
+    languages = sorted(LANGUAGES, key=lambda language: language != first)
     spoken = {column for row in rows for column, cell in row.items() if not isinstance(cell, str)}
     headers: list[str] = []
     for column in columns:
-        headers += [f"{column}::{name}" for name in LANGUAGES.values()] if column in spoken else [column]
+        headers += [f"{column}::{LANGUAGES[language]}" for language in languages] if column in spoken else [column]
     table = [headers]
     for row in rows:
         cells = []
         for column in columns:
             cell = row.get(column, "")
             if column in spoken:
-                cells += [_literal(cell if isinstance(cell, str) else cell[language]) for language in LANGUAGES]
+                cells += [_literal(cell if isinstance(cell, str) else cell[language]) for language in languages]
             else:
                 cells.append(str(cell))
         table.append(cells)
