@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from stakeholder_graph.errors import Problem
 from stakeholder_graph.survey.cells import NO, YES
 from stakeholder_graph.survey.codebook.draft import UNSURE, Draft, Key, Note, key
+from stakeholder_graph.survey.codebook.plain import confirmed, decided
 from stakeholder_graph.survey.codebook.sheets import (
     ALL_RATINGS,
     BETWEEN,
@@ -28,7 +29,7 @@ from stakeholder_graph.survey.codebook.sheets import (
     sheet_file,
 )
 from stakeholder_graph.survey.inspection import Inspection, suggestion
-from stakeholder_graph.survey.names import NOBODY, Names, normal
+from stakeholder_graph.survey.names import normal
 from stakeholder_graph.survey.settings import (
     SETTINGS_FILE,
     LayerSettings,
@@ -42,7 +43,6 @@ from stakeholder_graph.survey.workbook import workbook_rows
 M = TypeVar("M", bound=BaseModel)
 
 _LISTS = ("attributes", "not_known", "files", "organizations.attributes")
-_NUMBER = re.compile(r"[-+.\d]+")
 _QUESTION = re.compile(r"question (\d+)\b[:,]? ?")
 
 
@@ -123,9 +123,9 @@ def read_book(path: Path, inspection: Inspection) -> SettingsBook:
     tables = {PLAIN[sheet]: table for sheet in PLAIN if (table := sheets.get(sheet)) is not None and len(table)}
     plain = {name: table for name, table in tables.items() if name != "names"}
     if "scales" in plain:
-        plain["scales"] = _confirmed(plain["scales"], inspection)
+        plain["scales"] = confirmed(plain["scales"], inspection)
     if "names" in tables:
-        plain |= _decided(tables["names"], plain.get("organizations"), path.name, inspection)
+        plain |= decided(tables["names"], plain.get("organizations"), inspection)
     written = {name: sheets[sheet].cells.reset_index(drop=True) for sheet, name in PLAIN.items() if sheet in sheets}
     return SettingsBook(settings, path.name, plain, notes, written, rows)
 
@@ -335,72 +335,3 @@ def _kind(raw: dict[str, str]) -> dict[str, Any]:
 
 def _parts(text: str) -> list[str]:
     return [part.strip() for part in text.split(BETWEEN.strip()) if part.strip()]
-
-
-def _confirmed(table: Table, inspection: Inspection) -> Table:
-    """The sheet Scales without the marks of guesses, which are open decisions, one for each scale."""
-    cells = table.cells.copy()
-    questions = {
-        "value": "in which order its answers stand",
-        "name": "what its numbers are called",
-        "tie": "which of its answers are a tie",
-    }
-    for column, asked in questions.items():
-        if column not in cells:
-            continue
-        marked = cells[column].str.endswith(UNSURE)
-        if column == "name":
-            marked &= cells[column].str.removesuffix(UNSURE).str.fullmatch(_NUMBER.pattern)
-        cells[column] = cells[column].where(~marked, cells[column].str.removesuffix(UNSURE).str.strip())
-        first = cells[marked].drop_duplicates("scale") if "scale" in cells else cells[:0]
-        for row, scale in first["scale"].items() if len(first) else ():
-            inspection.decide(
-                f'Nobody has confirmed yet, of the scale "{scale}", {asked}.',
-                f'Correct the yellow cells, or take the "{UNSURE}" out of them.',
-                table.file,
-                row,
-                column,
-            )
-    return Table(table.file, cells)
-
-
-def _decided(table: Table, organizations: Table | None, file: str, inspection: Inspection) -> dict[str, Table]:
-    """The sheet Names as names.csv, with whom it adds to the organizations; rows without a decision wait."""
-    decision, proposal, written = table["decision"], table["proposal"], table["written"]
-    words = decision.str.casefold()
-    meant = decision.where(words != "yes", proposal).where(~words.isin(["new", "no"]), written)
-    meant = meant.where(words != "nobody", NOBODY)
-    if organizations is not None:
-        listed = Names(organizations["organization"])
-        known = {*listed.shown, *(normal(name) for name in written[words.isin(["new", "no"])]), NOBODY, ""}
-        wrong = ~meant.map(normal).isin(list(known))
-        inspection.wrong_texts(
-            meant[wrong],
-            table.file,
-            "decision",
-            lambda text: f'"{text}" is not in the sheet Organizations',
-            lambda text: suggestion(
-                text, list(listed.shown.values()), "Choose an organization, or write yes, new or nobody."
-            ),
-        )
-        meant = meant.where(~wrong, "")
-    rows = meant[meant != ""].index
-    waves = {"wave": table["round"][rows]} if "round" in table else {}
-    cells = pd.DataFrame({"written": written[rows], "organization": meant[rows], **waves})
-    found = {"names": Table(table.file, cells)} if len(rows) else {}
-    new = written[words.isin(["new", "no"])]
-    if len(new) and organizations is not None:
-        listed = Names(organizations["organization"])
-        fresh = new[~new.map(lambda name: normal(name) in listed.shown)]
-        added = pd.DataFrame({"organization": fresh}).reindex(columns=organizations.cells.columns, fill_value="")
-        found["organizations"] = Table(organizations.file, pd.concat([organizations.cells, added]).astype("str"))
-    elif len(new):
-        for row, name in new.items():
-            inspection.wrong(
-                f'"{name}" is new, and the organizations stand in a file of their own.',
-                "Add it to that file.",
-                table.file,
-                row,
-                "decision",
-            )
-    return found
