@@ -28,13 +28,13 @@ ENTRY_POINTS = "stakeholder_graph.measures"
 
 @dataclass(frozen=True)
 class LabelNull:
-    """How a statistic reads off mixing matrices, for the null in which labels are permuted.
+    """How statistics read off mixing matrices, or off labels, for the null in which labels are permuted.
 
     Parameters
     ----------
     statistic : callable
-        ``(mixing) -> values``: from counts of ties by pair of sectors, shape (..., S, S), to the measure's
-        value, shape (...).
+        ``(layer, mixing) -> values``: from counts of ties by pair of sectors, shape (..., S, S), to the measure's
+        value, shape (...); the layer says what does not change, such as whether ties have a direction.
     expected : callable, optional
         ``(layer) -> float``: the exact mean under the null.
     cells : callable, optional
@@ -46,14 +46,19 @@ class LabelNull:
         ``(row) -> str``: the last column of the main table, once p_adjusted is known.
     value : callable, optional
         ``(rows) -> float``: the measure's value, where it counts verdicts.
+    relabelled : callable, optional
+        ``(layer, labels) -> values``: for statistics that mixing matrices do not determine; from labels, shape
+        (b, n), to one statistic for each row of the table `network`, shape (b, rows). The runner adds the columns
+        by_chance (the mean), p and p_adjusted to that table.
     """
 
-    statistic: Callable[[Any], Any] | None = None
+    statistic: Callable[[Any, Any], Any] | None = None
     expected: Callable[[Any], float] | None = None
     cells: Callable[[Any, Any], Any] | None = None
     judged: Callable[[Mapping[str, Any]], bool] = lambda row: True
     verdict: Callable[[Mapping[str, Any]], str] | None = None
     value: Callable[[Sequence[Mapping[str, Any]]], float] | None = None
+    relabelled: Callable[[Any, Any], Any] | None = None
 
 
 @dataclass(frozen=True)

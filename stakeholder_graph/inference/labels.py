@@ -1,8 +1,8 @@
 """The label null: the ties stay, the sectors are dealt out anew.
 
 Labels are permuted among those who answered and, apart, among those who did not: dealt across both, a sector
-that answers badly would look like a silo. Every statistic of sectors is a function of the mixing matrix, so one kernel
-that yields mixing matrices serves them all.
+that answers badly would look like a silo. Most statistics of sectors are functions of the mixing matrix, so one kernel
+that yields mixing matrices serves them; those of two ties in a row are counted from the labels themselves.
 
 References
 ----------
@@ -48,7 +48,28 @@ def permuted_mixing(layer: Layer, permutations: int = 9999, seed: int = 0) -> It
     99
     """
     sectors = len(layer.sectors)
-    size = int(np.clip(BATCH // max(layer.count, layer.n, sectors * sectors, 1), 1, permutations))
+    each = max(layer.count, layer.n, sectors * sectors)
+    for labels in permuted_labels(layer, permutations, seed, each):
+        yield mixing_of(labels, layer.ends, sectors, directed=layer.directed)
+
+
+def permuted_labels(layer: Layer, permutations: int, seed: int, each: int) -> Iterator[NDArray[np.intp]]:
+    """Sectors dealt out anew among those who answered and, apart, among those who did not, batch by batch.
+
+    Parameters
+    ----------
+    layer : Layer
+        Of n organizations.
+    permutations, seed : int
+        As in `permuted_mixing`.
+    each : int
+        How many numbers one permutation takes, by which the batches are cut.
+
+    Yields
+    ------
+    ndarray of int, shape (b, n)
+    """
+    size = int(np.clip(BATCH // max(each, 1), 1, permutations))
     batches = -(-permutations // size)
     strata = [np.flatnonzero(layer.answered), np.flatnonzero(~layer.answered)]
     for index, child in enumerate(np.random.SeedSequence(seed).spawn(batches)):
@@ -56,7 +77,7 @@ def permuted_mixing(layer: Layer, permutations: int = 9999, seed: int = 0) -> It
         labels = np.tile(layer.sector, (min(size, permutations - index * size), 1))
         for stratum in strata:
             labels[:, stratum] = rng.permuted(labels[:, stratum], axis=1)
-        yield mixing_of(labels, layer.ends, sectors, directed=layer.directed)
+        yield labels
 
 
 def under_labels(
@@ -81,6 +102,31 @@ def under_labels(
     ndarray of float, shape (permutations, ...)
     """
     return np.concatenate([statistic(batch) for batch in permuted_mixing(layer, permutations, seed)])
+
+
+def under_relabelling(
+    layer: Layer,
+    statistic: Callable[[Layer, NDArray[np.intp]], NDArray[np.float64]],
+    permutations: int = 9999,
+    seed: int = 0,
+) -> NDArray[np.float64]:
+    """The label null for a statistic that the mixing matrix does not determine.
+
+    Parameters
+    ----------
+    layer : Layer
+        Of n organizations, whose labels are permuted.
+    statistic : callable
+        From the layer and labels, shape (b, n), to values, shape (b, ...).
+    permutations, seed : int
+        As in `permuted_mixing`.
+
+    Returns
+    -------
+    ndarray of float, shape (permutations, ...)
+    """
+    dealt = permuted_labels(layer, permutations, seed, layer.n**2)
+    return np.concatenate([statistic(layer, labels) for labels in dealt])
 
 
 def expected_mixing(layer: Layer) -> NDArray[np.float64]:

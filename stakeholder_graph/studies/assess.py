@@ -14,12 +14,14 @@ import numpy as np
 from stakeholder_graph.finding import Finding, Measured, Message, Scope, Test, Ties
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.draws import Draws, draw, ranges
-from stakeholder_graph.inference.labels import max_t, two_sided, under_labels
+from stakeholder_graph.inference.labels import max_t, two_sided, under_labels, under_relabelling
 from stakeholder_graph.measures.rows import plain
 from stakeholder_graph.registry import MeasureInfo, find_measure, measures
 
 #: Order of the report.
-SECTIONS = ("response", "silos", "missing", "clusters", "network")
+SECTIONS = ("response", "silos", "bridges", "missing", "clusters", "network")
+#: The largest network in which statistics of relabelled organizations are simulated.
+LARGEST_RELABELLED = 1000
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,7 @@ class _Lens:
 
 
 def _of_wave(info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, settings: Settings) -> Finding:
-    seed = {"seed": settings.seed} if info.seeded else {}
+    seed = _seed(info, settings)
     if info.over == "wave":
         measured = info.function(graph, partnership, **seed)
         scope = Scope((graph.wave.name,), group=_group(info, partnership))
@@ -144,12 +146,16 @@ def _of_wave(info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, s
 def _of_layer(info: MeasureInfo, lens: _Lens) -> Finding:
     layer = lens.layer
     scope = Scope((layer.wave,), (layer.name,), layer.ties, "sector" if info.group else None)
-    finding = _finding(info, scope, info.function(layer))
+    finding = _finding(info, scope, info.function(layer, **_seed(info, lens.settings)))
     if finding.table is not None or finding.value is not None:
         finding = _tested(info, finding, layer, lens.settings)
     if finding.value is not None:
         finding = _ranged(info, finding, lens)
     return _read(info, finding)
+
+
+def _seed(info: MeasureInfo, settings: Settings) -> dict[str, int]:
+    return {"seed": settings.seed} if info.seeded else {}
 
 
 def _group(info: MeasureInfo, partnership: Partnership) -> str | None:
@@ -184,8 +190,13 @@ def _tested(info: MeasureInfo, finding: Finding, layer: Layer, settings: Setting
     null = info.null
     if null is None:
         return finding
-    if null.statistic is not None and finding.value is not None:
-        simulated = under_labels(layer, null.statistic, settings.permutations, settings.seed)
+    statistic = null.statistic
+    if statistic is not None and finding.value is not None:
+        simulated = under_labels(layer, lambda mixing: statistic(layer, mixing), settings.permutations, settings.seed)
+        # An arrangement in which the measure is undefined is no evidence either way.
+        simulated = simulated[np.isfinite(simulated)]
+        if not len(simulated):
+            return finding
         expected = null.expected(layer) if null.expected else float(simulated.mean())
         test = Test(
             "labels",
@@ -198,7 +209,27 @@ def _tested(info: MeasureInfo, finding: Finding, layer: Layer, settings: Setting
         finding = replace(finding, test=test)
     if null.cells is not None and finding.table is not None:
         finding = _cells_tested(info, finding, layer, settings)
+    if null.relabelled is not None and "network" in finding.tables:
+        finding = _rows_tested(null.relabelled, finding, layer, settings)
     return finding
+
+
+def _rows_tested(
+    statistics: Callable[[Layer, Any], Any], finding: Finding, layer: Layer, settings: Settings
+) -> Finding:
+    if layer.n > LARGEST_RELABELLED:
+        return replace(finding, caveats=(*finding.caveats, Message("too_large_to_test", {"most": LARGEST_RELABELLED})))
+    part = finding.tables["network"]
+    observed = statistics(layer, layer.sector[None, :])[0]
+    simulated = under_relabelling(layer, statistics, settings.permutations, settings.seed)
+    by_chance = simulated.mean(axis=0)
+    p = np.where(np.ptp(simulated, axis=0) > 0, two_sided(observed, simulated), np.nan)
+    added = zip(by_chance, p, max_t(observed, simulated, by_chance), strict=True)
+    rows = tuple(
+        {**row, "by_chance": plain(mean), "p": plain(one), "p_adjusted": plain(all_together)}
+        for row, (mean, one, all_together) in zip(part.rows, added, strict=True)
+    )
+    return replace(finding, tables={**finding.tables, "network": replace(part, rows=rows)})
 
 
 def _cells_tested(info: MeasureInfo, finding: Finding, layer: Layer, settings: Settings) -> Finding:

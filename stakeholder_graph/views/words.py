@@ -43,6 +43,8 @@ SHARED = {
     "asked_of": "This was asked about partners in {layer} only, so there is no range.",
     "limited_names": "Respondents could name only so many, so the range may be too narrow, above all for measures of "
     "single organizations.",
+    "too_large_to_test": "With more than {most} organizations this is not compared with chance.",
+    "too_large": "With more than {most} organizations this takes too long to compute, so it is left out.",
     "answered_subgraph": "Counted among those who answered only.",
 }
 

@@ -17,6 +17,7 @@ from stakeholder_graph.views.words import headline
 TITLES = {
     "response": "Who answered",
     "silos": "Working across sectors",
+    "bridges": "Who connects others",
     "missing": "Who is missing",
     "clusters": "Who works on the same outcomes",
     "network": "The network as a whole",
