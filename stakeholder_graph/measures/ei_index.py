@@ -121,7 +121,7 @@ def _reading(finding: Finding) -> Message | None:
         "Which two sectors would gain most from one shared meeting?",
     ),
     statistic=of_layer,
-    null=LabelNull(statistic=of_mixing, expected=expected),
+    null=LabelNull(statistic=lambda layer, mixing: of_mixing(mixing), expected=expected),
     group=True,
 )
 def ei_index(layer: Layer) -> Measured:
