@@ -116,7 +116,9 @@ def _reading(finding: Finding) -> Message | None:
     if row["p"] is None:
         return Message("fit", {"value": round(finding.value, 2)})
     clear = float(row["p"]) <= LEVEL
-    fields = {"core": row["core"], "organizations": row["organizations"], "value": round(finding.value, 2)}
+    touching = round(100 * float(row["touching"] or 0))
+    fields = {"core": row["core"], "organizations": row["organizations"], "touching": touching}
+    fields |= {"value": round(finding.value, 2)}
     return Message("core" if clear else "no_core", {**fields, "chance": round(float(row["expected"] or 0), 2)})
 
 
@@ -142,8 +144,8 @@ def _reading(finding: Finding) -> Message | None:
         "tests for social relations data. Social Networks, 28(2), 165-178.",
     ),
     words={
-        "core": "A core of {core} of the {organizations} organizations holds most ties: a fit of {value}, where ties "
-        "laid at random would give {chance}.",
+        "core": "Ties gather round a core of {core} of the {organizations} organizations that answered: {touching} of "
+        "100 ties run to or from it. It fits with {value}, where ties laid at random would give {chance}.",
         "no_core": "There is no clear core: a fit of {value}, where ties laid at random would give {chance}.",
         "fit": "The best core that was found fits the ties with {value}; 1 would be a perfect core.",
         "all_ties": "Every possible tie is there, so nobody is more at the core than others.",
@@ -166,8 +168,9 @@ def core_periphery(layer: Layer, seed: int = 0) -> Measured:
     Returns
     -------
     Measured
-        `table` has organization, sector, in_core (None for those who did not answer); `tables["network"]` has core
-        (its size), organizations, expected and sd (of the fit with ties laid at random) and p.
+        `table` has organization, sector, in_core (None for those who did not answer); `tables["network"]` has
+        core (its size), organizations, touching (the share of ties that run to or from it), expected and sd (of
+        the fit with ties laid at random) and p.
 
     Examples
     --------
@@ -189,7 +192,9 @@ def core_periphery(layer: Layer, seed: int = 0) -> Measured:
     value, core = best_core(here)
     in_core = np.full(layer.n, None, dtype=object)
     in_core[layer.answered] = core
-    network: Table = ({"core": int(core.sum()), "organizations": here.n, **_by_chance(here, value, seed)},)
+    one, other = here.ends
+    sizes = {"core": int(core.sum()), "organizations": here.n, "touching": float((core[one] | core[other]).mean())}
+    network: Table = ({**sizes, **_by_chance(here, value, seed)},)
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
     return Measured(
         value,

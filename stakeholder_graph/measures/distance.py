@@ -45,7 +45,7 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
     row = finding.tables["network"].rows[0]
-    return Message("steps", {"mean": round(finding.value, 1), "most": row["diameter"], "largest": row["largest"]})
+    return Message("steps", {"mean": round(finding.value, 2), "most": row["diameter"], "largest": row["largest"]})
 
 
 @measure(

@@ -184,7 +184,7 @@ def test_two_organizations_of_two_sectors() -> None:
     assert found("coleman_homophily", pair).value == 0
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=1, max_size=20), st.permutations(range(6)))
 def test_names_and_order_of_organizations_change_nothing(ties: list[tuple[int, int]], order: list[int]) -> None:
     graph = two_sectors([(a, b) for a, b in ties if a != b])

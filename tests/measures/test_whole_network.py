@@ -74,7 +74,7 @@ def test_connectedness_counts_parts_and_those_without_ties() -> None:
     assert dict(found.tables["network"].rows[0]) == {"organizations": 6, "parts": 3, "largest": 3}
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(2, 9), st.floats(0, 0.5), st.integers(0, 10_000))
 def test_as_networkx_has_it(n: int, density: float, seed: int) -> None:
     graph = nx.gnp_random_graph(n, density, seed=seed, directed=True)
