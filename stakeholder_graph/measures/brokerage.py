@@ -189,20 +189,21 @@ def _words() -> dict[str, str]:
     title="Who connects whom across sectors",
     question="Who connects organizations that are not tied directly, and across which sectors?",
     how_to_read="Each number counts pairs of organizations without a tie between them that this one connects: both of "
-    "its own sector, both of one other, one from outside with one of its own, one of its own with one outside, or of two "
-    "other sectors. Organizations with many ties have high numbers in all.",
-    formula="Open triples a -> b -> c, a not tied to c: coordinator AAA, itinerant ABA, gatekeeper ABB, representative "
-    "AAB, liaison ABC; undirected, each in both directions. For b that answered, over a that answered and any c; without "
-    "direction among those who answered. z against ties made at random with the same density d: q = d^2 (1-d) for each "
-    "triple, with the covariance of triples that share a dyad. The network's z is not standard normal, since d is "
-    "estimated; p from sectors dealt out anew, p_adjusted by max-T over the roles, up to 1,000 organizations.",
+    "its own sector, both of one other, one from outside with one of its own, one of its own with one outside, or of "
+    "two other sectors. Organizations with many ties have high numbers in all.",
+    formula="Open triples a -> b -> c, a not tied to c: coordinator AAA, itinerant ABA, gatekeeper ABB, "
+    "representative AAB, liaison ABC; undirected, each in both directions. For b that answered, over a that answered "
+    "and any c; without direction among those who answered. z against ties made at random with the same density d: q "
+    "= d^2 (1-d) for each triple, with the covariance of triples that share a dyad. The network's z is not standard "
+    "normal, since d is estimated; p from sectors dealt out anew, p_adjusted by max-T over the roles, up to 1,000 "
+    "organizations.",
     undefined="Without ties, and for fewer than three organizations; a role for which a sector is too small is not "
     "known, nor is any role of an organization that did not answer. Nobody is named where fewer than half answered.",
     unit="pairs connected",
     bounds=(0, None),
     sources=(
-        "Gould, R. V., & Fernandez, R. M. (1989). Structures of mediation: A formal approach to brokerage in transaction "
-        "networks. Sociological Methodology, 19, 89-126.",
+        "Gould, R. V., & Fernandez, R. M. (1989). Structures of mediation: A formal approach to brokerage in "
+        "transaction networks. Sociological Methodology, 19, 89-126.",
     ),
     words=_words(),
     reading=_reading,

@@ -94,7 +94,9 @@ def _corrected(finding: Finding) -> bool:
 
 
 def _range(finding: Finding) -> list[str]:
-    if finding.range is None or finding.range[0] == finding.range[1]:
+    # A count may come out the same in every draw though answers are missing.
+    missing = any(caveat.id == "answered_subgraph" for caveat in finding.caveats)
+    if finding.range is None or (finding.range[0] == finding.range[1] and not missing):
         return [phrase("nothing_missing")]
     shifted = _between(finding.range, finding.unit)
     if finding.range_like is None:

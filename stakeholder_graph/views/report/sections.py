@@ -9,7 +9,7 @@ from stakeholder_graph.registry import MeasureInfo, measures
 from stakeholder_graph.views.report.evaluator import Detail, details
 from stakeholder_graph.views.report.pictures import Looks, picture
 from stakeholder_graph.views.report.pictures.picture import Picture
-from stakeholder_graph.views.report.tables import TableView, table_view
+from stakeholder_graph.views.report.tables import TableView, for_evaluator, table_view
 from stakeholder_graph.views.sure import how_sure
 from stakeholder_graph.views.words import headline
 
@@ -125,7 +125,7 @@ def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
     full = [
         table_view(part, info.title if not name else name.replace("_", " ").capitalize(), evaluator=True)
         for name, part in seen
-        if any("p" in row for row in part.rows) or not _names(part)
+        if any(map(for_evaluator, part.rows[0] if part.rows else ())) or not _names(part)
     ]
     return Block(
         anchor=finding.name,

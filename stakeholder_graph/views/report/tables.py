@@ -7,7 +7,7 @@ from stakeholder_graph.finding import Cell, Part, Row
 from stakeholder_graph.views.words import column, number
 
 #: Columns for the evaluator only.
-EVALUATORS = ("p", "p_adjusted", "sd")
+EVALUATORS = ("p", "p_adjusted", "sd", "z", "by_chance", "within_z", "efficiency")
 #: Tables longer than this are folded.
 LONG = 12
 
@@ -77,7 +77,7 @@ def table_view(part: Part, caption: str, *, evaluator: bool = False) -> TableVie
     if not part.rows:
         return None
     every = dict.fromkeys(name for row in part.rows for name in row)
-    names = [name for name in every if evaluator or name not in EVALUATORS]
+    names = [name for name in every if evaluator or not for_evaluator(name)]
     kinds = {name: _kind(name, [row.get(name) for row in part.rows]) for name in names}
     by_name = [name for name in names if kinds[name] in ("name", "sector", "text")]
     rows = sorted(part.rows, key=lambda row: [str(row.get(name)).casefold() for name in by_name])
@@ -86,6 +86,17 @@ def table_view(part: Part, caption: str, *, evaluator: bool = False) -> TableVie
         tuple(Shown(name if evaluator else column(name), kinds[name]) for name in names),
         tuple(tuple(_shown(row, name, kinds[name], evaluator=evaluator) for name in names) for row in rows),
     )
+
+
+def for_evaluator(name: str) -> bool:
+    """Whether a column is for the evaluator only: what speaks of tests and of standard deviations.
+
+    Examples
+    --------
+    >>> for_evaluator("liaison_z"), for_evaluator("liaison")
+    (True, False)
+    """
+    return name in EVALUATORS or name.endswith("_z")
 
 
 def _kind(name: str, cells: list[Cell]) -> Kind:
