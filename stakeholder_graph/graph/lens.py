@@ -102,10 +102,10 @@ def _observed(graph: "PartnerGraph", layer: str, ties: pd.DataFrame) -> Observed
     ends = _end_positions(graph, exceptions)
     seen = exceptions["observed"].to_numpy(dtype=bool)
     blank = [ends[:, ~seen], *_over_the_limit(graph, answers, rows, members, roster_of)]
-    given, asked, missing = (_flags(parts, n) for parts in ([reported, ends[:, seen]], asked_besides, blank))
+    given, besides, missing = (_flags(parts, n) for parts in ([reported, ends[:, seen]], asked_besides, blank))
     # What was answered is observed, whatever else says no; what was asked is, unless it was left blank.
     missing = csr_array(missing > given)
-    return Observed(roster_of, members, csr_array((asked > missing) + given), missing)
+    return Observed(roster_of, members, csr_array((besides > missing) + given), missing)
 
 
 def _rosters(
