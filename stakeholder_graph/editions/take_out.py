@@ -10,6 +10,7 @@ from stakeholder_graph.editions.identified import identified
 from stakeholder_graph.editions.seen import Edition, Seen
 from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.registry import find_measure
 from stakeholder_graph.survey import Promise
 
 #: A sector of fewer is a finding of single organizations.
@@ -50,7 +51,7 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
     if edition == "backbone":
         return Seen(edition, partnership, tuple(findings), wave)
     graph = partnership.graph(wave)
-    rules = _Rules(graph)
+    rules = _Rules(graph, partnership.promises)
     kept = filter(None, map(rules.finding, findings))
     graphs = {
         name: _room_graph(each, edition, partnership.promises, lines=rules.lines)
@@ -67,8 +68,8 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
 class _Rules:
     """What may be said of which sectors in one wave, and whether lines may be drawn by name."""
 
-    def __init__(self, graph: PartnerGraph) -> None:
-        self.graph = graph
+    def __init__(self, graph: PartnerGraph, promises: Mapping[str, Promise]) -> None:
+        self.graph, self.promises = graph, promises
         people = graph.organizations.assign(answered=graph.answered)
         counts = people.groupby("sector")["answered"].agg(["size", "sum"])
         listed, answered = counts["size"], counts["sum"]
@@ -96,7 +97,9 @@ class _Rules:
     def finding(self, finding: Finding) -> Finding | None:
         """The finding with the tables, columns, rows and messages that may be seen; None where nothing may."""
         one_sided = finding.scope.ties == "reported"
-        if any(self.graph.layers[layer].promise == "backbone" for layer in finding.scope.layers):
+        told = [self.graph.layers[layer].promise for layer in finding.scope.layers]
+        told += [self.promises.get(kind, "named") for kind in find_measure(finding.name).about]
+        if "backbone" in told:
             return None
         if finding.discloses >= Disclosure.ORGANIZATION and not self._organizations(one_sided):
             return None

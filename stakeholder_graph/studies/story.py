@@ -82,7 +82,8 @@ def story(findings: Sequence[Finding], at_most: int = 5) -> tuple[Learned, ...]:
     Examples
     --------
     >>> from stakeholder_graph.finding import Message, Scope, Test
-    >>> reading, test = Message("across", {"across": 70, "chance": 50}, "strength"), Test("labels", 999, 0, 0.1, 0.002, 0)
+    >>> reading = Message("across", {"across": 70, "chance": 50}, "strength")
+    >>> test = Test("labels", 999, 0.0, 0.1, 0.002, 0)
     >>> scope = Scope(("1",), ("contact",))
     >>> found = Finding("ei_index", scope, 0.4, "index", (-1, 1), test=test, reading=reading)
     >>> [(learned.finding.name, learned.standing) for learned in story([found])]

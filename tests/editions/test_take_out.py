@@ -10,7 +10,7 @@ from stakeholder_graph.editions import seen_by
 from stakeholder_graph.editions.folder import LeakError, withheld, write_file, write_folders
 from stakeholder_graph.finding import Disclosure, Finding, Message, Part, Scope, Table
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.survey.survey import LayerInfo, Wave
+from stakeholder_graph.survey.survey import LayerInfo, Promise, Wave
 
 #: Listed and answered: large enough on both sides; one silent; too few listed; all silent.
 SECTORS = {"Health": (5, 3), "Schools": (4, 3), "Funders": (2, 1), "Faith": (3, 0)}
@@ -74,6 +74,13 @@ def test_the_room_sees_no_finding_of_a_layer_promised_to_the_backbone_only() -> 
     found = [finding(layer) for layer in (*LAYERS, None)]
     seen = seen_by("partners", partnership(), found, "1")
     assert [each.scope.layers for each in seen.findings] == [("work",), ("money",), ()]
+
+
+@pytest.mark.parametrize(("promise", "spoken_of"), [("named", True), ("aggregate", True), ("backbone", False)])
+def test_what_was_promised_of_outcomes_holds_for_what_is_said_of_them(promise: Promise, spoken_of: bool) -> None:
+    found = Finding("outcome_clusters", Scope(("1",)), 2.0, "clusters", (0, 8))
+    whole = replace(partnership(), promises={"outcome": promise})
+    assert bool(seen_by("partners", whole, [found], "1").findings) is spoken_of
 
 
 def test_the_room_map_has_undirected_ties_of_named_layers_and_nothing_else() -> None:
