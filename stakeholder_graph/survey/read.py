@@ -1,7 +1,7 @@
 """Read a partnership: a folder of plain files, or settings and the exports they speak of."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -30,13 +30,19 @@ FAMILIES = (
 UNFINISHED = "partial answers, which count"
 
 
-def read_partnership(path: str | Path) -> Survey:
+#: Steps of reading that `read_partnership` tells of: lists read, exports opened, answers put together.
+STEPS = 3
+
+
+def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda step: None) -> Survey:
     """Read everything a partnership's folder holds.
 
     Parameters
     ----------
     path : str or Path
         The folder, or the settings file in it: ``partnership.toml`` or ``partnership.xlsx``.
+    progress : callable
+        Told after each of the `STEPS`, which one it was.
 
     Returns
     -------
@@ -50,8 +56,9 @@ def read_partnership(path: str | Path) -> Survey:
         With every problem found, each with file, row and column as a spreadsheet shows them.
     """
     inspection = Inspection()
-    opened = open_partnership(Path(path), inspection)
+    opened = open_partnership(Path(path), inspection, progress)
     survey = assemble(opened.name, opened.settings, opened.tables, opened.exports, inspection)
+    progress(3)
     inspection.problems = [opened.book.placed(problem) for problem in inspection.problems]
     inspection.verdict()
     return replace(
@@ -92,7 +99,7 @@ class Opened:
         return self.book.settings
 
 
-def open_partnership(path: Path, inspection: Inspection) -> Opened:
+def open_partnership(path: Path, inspection: Inspection, progress: Callable[[int], None] = lambda step: None) -> Opened:
     """Open every file of a partnership.
 
     Parameters
@@ -101,6 +108,8 @@ def open_partnership(path: Path, inspection: Inspection) -> Opened:
         The folder, or the settings file in it.
     inspection : Inspection
         Takes problems and advice.
+    progress : callable
+        As in `read_partnership`.
 
     Raises
     ------
@@ -108,6 +117,7 @@ def open_partnership(path: Path, inspection: Inspection) -> Opened:
         If there is no such folder or file.
     """
     folder, book, tables = open_lists(path, inspection)
+    progress(1)
     settings = book.settings
     known = _known(tables)
     opened: dict[str, Responses | None] = {}
@@ -118,6 +128,7 @@ def open_partnership(path: Path, inspection: Inspection) -> Opened:
         return opened[file]
 
     exports = open_exports(settings, open_export, inspection)
+    progress(2)
     _check_presence(folder, tables, settings, inspection)
     name = settings.name or folder.resolve().name
     return Opened(name, book, tables, exports, _set_apart(opened.values()))
