@@ -10,7 +10,7 @@ from stakeholder_graph.editions import seen_by
 from stakeholder_graph.editions.folder import LeakError, withheld, write_file, write_folders
 from stakeholder_graph.finding import Disclosure, Finding, Message, Part, Scope, Table
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.survey.survey import LayerInfo, Promise, Wave
+from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Promise, Wave
 
 #: Listed and answered: large enough on both sides; one silent; too few listed; all silent.
 SECTORS = {"Health": (5, 3), "Schools": (4, 3), "Funders": (2, 1), "Faith": (3, 0)}
@@ -207,3 +207,17 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     write_folders(tmp_path, {"room": {"a.html": "é\n"}}, {})
     assert [path.name for path in (tmp_path / "room").iterdir()] == ["a.html"]
     assert (tmp_path / "room" / "a.html").read_bytes() == "é\n".encode()
+
+
+def test_a_sector_known_from_answers_only_does_not_tell_who_is_silent() -> None:
+    whole = partnership()
+    graph = whole.graph()
+    said = graph.organizations["sector"].where(graph.answered, NO_SECTOR)
+    people = graph.organizations.assign(sector=said)
+    blank = Partnership("P", {"1": replace(graph, frames={**graph.frames, "organizations": people})}, {})
+    found = [finding(table=part(Disclosure.SECTOR, ("sector", "listed")))]
+    seen = seen_by("partners", blank, found, "1")
+    assert set(seen.partnership.graph().organizations["sector"]) == {NO_SECTOR}
+    assert seen.findings[0].table is None
+    grouped = Finding("sector_coverage", Scope(("1",)), 0.9, "share", (0, 1))
+    assert not seen_by("partners", blank, [grouped], "1").findings
