@@ -71,7 +71,8 @@ def several_respondents(graph: PartnerGraph, partnership: Partnership) -> Measur
     ...         {"layer": "work", "organization": "A", "respondent": ["one", "two"], "answered": True}
     ...     ),
     ... }
-    >>> several_respondents(PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames), Partnership("P", {}, {})).value
+    >>> graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
+    >>> several_respondents(graph, Partnership("P", {}, {})).value
     0.5
     """
     asked = graph["asked"]
