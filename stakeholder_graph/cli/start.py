@@ -30,7 +30,7 @@ def command(folder: Path) -> None:
     from stakeholder_graph.cli.launcher import write_launcher
     from stakeholder_graph.survey.codebook.drafting import check_spelling, draft_settings, find_exports
     from stakeholder_graph.survey.codebook.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.codebook.write import check_closed, open_cells, write_workbook
+    from stakeholder_graph.survey.codebook.write import check_closed, write_workbook, yellow
     from stakeholder_graph.survey.settings import SETTINGS_FILE
 
     if folder.is_file():
@@ -50,8 +50,8 @@ def command(folder: Path) -> None:
     write_workbook(workbook, draft)
     launcher = write_launcher(folder, output)
     click.echo(f"\nWritten: {workbook} and {launcher}")
-    waiting = open_cells(draft)
-    look = f"look at its {waiting} yellow cells" if waiting else "look it over"
+    waiting = yellow(draft)
+    look = f"look at its {waiting}" if waiting else "look it over"
     click.echo(f'Next: open {workbook.name}, {look}, save and close it, then double-click "{launcher.name}".')
 
 
