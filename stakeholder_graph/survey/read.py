@@ -18,6 +18,7 @@ from stakeholder_graph.survey.settings_toml import read_settings
 from stakeholder_graph.survey.survey import Survey
 from stakeholder_graph.survey.tables import Table, read_table
 from stakeholder_graph.survey.template import Template
+from stakeholder_graph.survey.unread import advise_unread
 
 #: The plain files, in the order in which problems are told.
 FAMILIES = (
@@ -128,6 +129,7 @@ def open_partnership(path: Path, inspection: Inspection, progress: Callable[[int
         return opened[file]
 
     exports = open_exports(settings, open_export, inspection)
+    advise_unread(folder, _named(settings), opened, inspection)
     progress(2)
     _check_presence(folder, tables, settings, inspection)
     name = settings.name or folder.resolve().name
@@ -155,7 +157,9 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook, 
         If there is no such folder or file.
     """
     folder, book = _settings(path, inspection)
-    tables = _with_sheets(_tables(folder, inspection), book.tables, inspection)
+    plain = _tables(folder, inspection)
+    book = replace(book, apart=frozenset(plain))
+    tables = _with_sheets(plain, book.tables, inspection)
     _listed(folder, book.settings, tables, inspection)
     return folder, book, tables
 
@@ -165,6 +169,13 @@ def _known(tables: dict[str, Table]) -> list[str]:
     listed = [tables[family]["organization"] for family in ("organizations", "names") if family in tables]
     listed += [tables["items"]["item"]] if "items" in tables else []
     return sorted({text for texts in listed for text in texts} - {""})
+
+
+def _named(settings: Settings) -> list[str]:
+    """Every file that the settings name."""
+    files = [file for wave in settings.wave for file in wave.files]
+    files += [question.file for question in settings.question if question.file]
+    return [*files, settings.organizations.file] if settings.organizations else files
 
 
 def _set_apart(responses: Iterable[Responses | None]) -> dict[str, int]:
@@ -206,7 +217,7 @@ def _with_sheets(tables: dict[str, Table], sheets: Mapping[str, Table], inspecti
     for family in sorted(set(tables) & set(sheets)):
         inspection.wrong(
             f"There also is {tables[family].file}, and only one of them can count.",
-            "Remove the file, or empty the sheet.",
+            f"Remove {tables[family].file}, or empty the sheet {family.capitalize()}.",
             sheets[family].file,
         )
     return {**tables, **sheets}
@@ -219,7 +230,9 @@ def _tables(folder: Path, inspection: Inspection) -> dict[str, Table]:
         found = [path for ending in (".csv", ".xlsx") if (path := folder / f"{family}{ending}").is_file()]
         if len(found) > 1:
             inspection.wrong(
-                f"There also is {found[1].name}, and only one of them can count.", "Remove one.", found[0].name
+                f"There also is {found[1].name}, and only one of them can count.",
+                f"Remove {found[0].name} or {found[1].name}.",
+                found[0].name,
             )
         if found:
             table = read_table(found[0], found[0].name, inspection)
@@ -236,7 +249,7 @@ def _listed(folder: Path, settings: Settings, tables: dict[str, Table], inspecti
     if "organizations" in tables and file != tables["organizations"].file:
         inspection.wrong(
             f"The settings take the list of organizations from {file}, and only one of them can count.",
-            "Remove one.",
+            f"Remove the organizations here, or take {file} out of the settings.",
             tables["organizations"].file,
         )
     table = read_table(folder / file, file, inspection)
