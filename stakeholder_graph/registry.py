@@ -6,7 +6,7 @@ measure, and adding one is one file.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
@@ -103,6 +103,8 @@ class MeasureInfo:
         True where the function takes ``seed=``.
     group : bool
         True where it compares sectors, or whatever organizations are grouped by.
+    about : tuple of str
+        Kinds of affiliation it speaks of, whose promise then counts.
     """
 
     name: str
@@ -125,7 +127,8 @@ class MeasureInfo:
     null: LabelNull | None = None
     discloses: Disclosure = Disclosure.NETWORK
     seeded: bool = False
-    group: bool = field(default=False)
+    group: bool = False
+    about: tuple[str, ...] = ()
 
 
 _MEASURES: dict[str, MeasureInfo] = {}

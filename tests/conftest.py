@@ -4,11 +4,16 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from stakeholder_graph.errors import Problem, SurveyError
 from stakeholder_graph.survey import Survey, read_partnership
 
 Files = Mapping[str, str | bytes]
+
+# How long an example takes says more of what else the machine does than of the code.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 def _write(folder: Path, files: Files) -> Path:

@@ -9,8 +9,18 @@ import click
 from stakeholder_graph import __version__
 from stakeholder_graph.errors import StakeholderGraphError, SurveyError
 
-#: Commands in the order of the help, each in a module of its own.
-COMMANDS = ("start", "report", "check", "codebook", "names", "questionnaire", "map", "measure", "explain")
+#: Commands in the order of the help, each in a module of its own, and what the help says of each.
+COMMANDS = {
+    "start": "Ask six questions and draft the survey settings.",
+    "report": "Write the report and the map, for your desk and for the room.",
+    "check": "Show problems, open decisions, and who answered.",
+    "codebook": "Draft the survey settings from an export.",
+    "names": "Show names as written against your list of organizations.",
+    "questionnaire": "Write the survey itself from your settings.",
+    "map": "Draw the map alone.",
+    "measure": "Compute measures as a table, CSV or JSON.",
+    "explain": "Explain a measure in plain words.",
+}
 
 
 class _Commands(click.Group):
@@ -29,6 +39,11 @@ class _Commands(click.Group):
         module = import_module(f"stakeholder_graph.cli.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        # Click would import every command to learn what it does.
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

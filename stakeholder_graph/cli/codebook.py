@@ -28,7 +28,7 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     """
     from stakeholder_graph.survey.codebook.drafting import check_spelling, draft_settings
     from stakeholder_graph.survey.codebook.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.codebook.write import check_closed, write_workbook
+    from stakeholder_graph.survey.codebook.write import check_closed, write_workbook, yellow
     from stakeholder_graph.survey.settings import SETTINGS_FILE
 
     folder = output or exports[0].parent
@@ -44,10 +44,12 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
 
         write_toml(target, drafted)
     click.echo(target)
-    unsure = sum(not question.decided for question in drafted.settings.question)
     if not quiet:
+        unsure = sum(not question.decided for question in drafted.settings.question)
+        if spelling == "workbook":
+            todo = f"look at its {waiting}" if (waiting := yellow(drafted)) else "look it over"
+            todo = f"Open it and {todo}"
+        else:
+            todo = f"Look at the {unsure} with decided = false" if unsure else "Look them over"
         count = len(drafted.settings.question)
-        todo = "Open it and look at the yellow cells" if spelling == "workbook" else "Look at each decided = false"
-        click.echo(
-            f"{count} questions, {unsure} of them unsure. {todo}; then: stakeholder-graph check {folder}", err=True
-        )
+        click.echo(f"{count} questions. {todo}; then: stakeholder-graph check {folder}", err=True)

@@ -77,8 +77,12 @@ def read(path: Path, *, say_advice: bool = True) -> "Partnership":
     """Read a partnership, telling on stderr what was mended on the way."""
     from stakeholder_graph.graph import to_partnership
     from stakeholder_graph.survey import read_partnership
+    from stakeholder_graph.survey.read import STEPS
 
-    survey = read_partnership(path)
+    with click.progressbar(
+        length=STEPS, label="Reading", file=sys.stderr, show_eta=False, hidden=not on_terminal()
+    ) as bar:
+        survey = read_partnership(path, lambda step: bar.update(1))
     if say_advice:
         for advice in survey.advice:
             click.echo(f"Note: {advice}", err=True)
@@ -95,11 +99,16 @@ def settings(partnership: "Partnership", ties: "Ties | None", **chosen: Any) -> 
     return Settings(ties=ties or partnership.ties, **chosen)
 
 
+def on_terminal() -> bool:
+    """Whether somebody is watching."""
+    return sys.stderr.isatty()
+
+
 def told(quiet: bool) -> Callable[[str], None]:
     """What tells the user on stderr how far things are, on a terminal only."""
 
     def progress(what: str) -> None:
-        if not quiet and sys.stderr.isatty():
+        if not quiet and on_terminal():
             click.echo(f"  {what} ...", err=True)
 
     return progress

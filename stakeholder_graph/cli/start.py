@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from stakeholder_graph.errors import Problem
     from stakeholder_graph.survey.codebook.draft import Draft
 
 _PROMISES = """
@@ -28,17 +29,23 @@ def command(folder: Path) -> None:
     from dataclasses import replace
 
     from stakeholder_graph.cli.launcher import write_launcher
+    from stakeholder_graph.errors import Problem, SurveyError
     from stakeholder_graph.survey.codebook.drafting import check_spelling, draft_settings, find_exports
     from stakeholder_graph.survey.codebook.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.codebook.write import check_closed, open_cells, write_workbook
+    from stakeholder_graph.survey.codebook.write import check_closed, write_workbook, yellow
+    from stakeholder_graph.survey.inspection import Inspection
     from stakeholder_graph.survey.settings import SETTINGS_FILE
 
+    if not folder.exists():
+        raise SurveyError([Problem("There is no such folder.", "Check the name.", str(folder))])
     if folder.is_file():
         folder = folder.parent
     workbook = folder / WORKBOOK_FILE
     check_spelling(folder, SETTINGS_FILE)
     check_closed(workbook)
-    exports = _exports(folder, find_exports(folder))
+    inspection = Inspection()
+    found = find_exports(folder, inspection)
+    exports = _exports(folder, found, inspection.problems)
     draft = draft_settings(exports, folder)
     settings = draft.settings
     name = _ask("What is your partnership called?", settings.name or folder.resolve().name)
@@ -50,8 +57,8 @@ def command(folder: Path) -> None:
     write_workbook(workbook, draft)
     launcher = write_launcher(folder, output)
     click.echo(f"\nWritten: {workbook} and {launcher}")
-    waiting = open_cells(draft)
-    look = f"look at its {waiting} yellow cells" if waiting else "look it over"
+    waiting = yellow(draft)
+    look = f"look at its {waiting}" if waiting else "look it over"
     click.echo(f'Next: open {workbook.name}, {look}, save and close it, then double-click "{launcher.name}".')
 
 
@@ -68,13 +75,17 @@ def _ask(text: str, default: str, choices: Sequence[str] = ()) -> str:
     return str(answer).strip()
 
 
-def _exports(folder: Path, found: Sequence[Path]) -> list[Path]:
-    """The exports: those that lie in the folder, or others."""
+def _exports(folder: Path, found: Sequence[Path], broken: "Sequence[Problem]") -> list[Path]:
+    """The exports: those that lie in the folder, or others; what cannot be read there is said."""
     from stakeholder_graph.errors import Problem, SurveyError
 
+    for problem in broken if found else ():
+        click.echo(f"Passed over: {problem}")
     asked = _ask("Which file is the export of your survey? (several: with a comma)", ", ".join(p.name for p in found))
     named = [folder / asked] if (folder / asked).is_file() else [folder / part.strip() for part in asked.split(",")]
     missing = [path for path in named if not path.is_file()]
+    if not asked and broken:
+        raise SurveyError(broken)
     if missing:
         what = "There is no such file." if asked else "There is no export of a survey in the folder."
         todo = "Download it from your survey tool, put it into the folder, and start again."

@@ -10,7 +10,8 @@ from stakeholder_graph.editions.identified import identified
 from stakeholder_graph.editions.seen import Edition, Seen
 from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.survey import Promise
+from stakeholder_graph.registry import find_measure
+from stakeholder_graph.survey.survey import NO_SECTOR, Promise
 
 #: A sector of fewer is a finding of single organizations.
 LEAST_LISTED = 3
@@ -50,10 +51,10 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
     if edition == "backbone":
         return Seen(edition, partnership, tuple(findings), wave)
     graph = partnership.graph(wave)
-    rules = _Rules(graph)
+    rules = _Rules(graph, partnership.promises)
     kept = filter(None, map(rules.finding, findings))
     graphs = {
-        name: _room_graph(each, edition, partnership.promises, lines=rules.lines)
+        name: _room_graph(each, edition, partnership.promises, lines=rules.lines, by_sector=rules.by_sector)
         for name, each in partnership.graphs.items()
     }
     lists = {name: frame for name, frame in partnership.lists.items() if name == "sectors"}
@@ -67,8 +68,8 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
 class _Rules:
     """What may be said of which sectors in one wave, and whether lines may be drawn by name."""
 
-    def __init__(self, graph: PartnerGraph) -> None:
-        self.graph = graph
+    def __init__(self, graph: PartnerGraph, promises: Mapping[str, Promise]) -> None:
+        self.graph, self.promises = graph, promises
         people = graph.organizations.assign(answered=graph.answered)
         counts = people.groupby("sector")["answered"].agg(["size", "sum"])
         listed, answered = counts["size"], counts["sum"]
@@ -77,6 +78,9 @@ class _Rules:
         either_side = np.minimum(answered, listed - answered) >= LEAST_EACH_SIDE
         self.numbers = self.large if self.all_answered else set(counts.index[either_side]) & self.large
         self.sectors = set(counts.index)
+        # Where only those who answered say their sector, a blank one tells who did not.
+        blank = (people["sector"] == NO_SECTOR) & ~people["answered"]
+        self.by_sector = not (blank.any() and len(self.sectors) > 1)
         silent = {sector: int(listed[sector] - answered[sector]) for sector in self.numbers}
         self.lines = not self._betrays({})
         #: Whether the numbers that answered may be shown by sector, beside the lines.
@@ -96,7 +100,12 @@ class _Rules:
     def finding(self, finding: Finding) -> Finding | None:
         """The finding with the tables, columns, rows and messages that may be seen; None where nothing may."""
         one_sided = finding.scope.ties == "reported"
-        if any(self.graph.layers[layer].promise == "backbone" for layer in finding.scope.layers):
+        info = find_measure(finding.name)
+        if info.group and not self.by_sector:
+            return None
+        told = [self.graph.layers[layer].promise for layer in finding.scope.layers]
+        told += [self.promises.get(kind, "named") for kind in info.about]
+        if "backbone" in told:
             return None
         if finding.discloses >= Disclosure.ORGANIZATION and not self._organizations(one_sided):
             return None
@@ -117,6 +126,8 @@ class _Rules:
         if part is None or part.discloses == Disclosure.NETWORK:
             return part
         if part.discloses == Disclosure.SECTOR:
+            if not self.by_sector:
+                return None
             rows = tuple(filter(None, (self._row(row, part) for row in part.rows)))
             return replace(part, rows=rows) if rows else None
         if part.discloses == Disclosure.ORGANIZATION and self._organizations(one_sided):
@@ -141,7 +152,7 @@ class _Rules:
     def _may_say(self, message: Message, one_sided: bool) -> bool:
         if message.discloses == Disclosure.SECTOR:
             named = set(message.about) & self.sectors
-            enough = named <= (self.large if message.tells == "names" else self.numbers)
+            enough = self.by_sector and named <= (self.large if message.tells == "names" else self.numbers)
             return enough and (message.tells != "response" or self.response)
         if message.discloses == Disclosure.ORGANIZATION:
             return self._organizations(one_sided)
@@ -153,7 +164,9 @@ def _named(graph: PartnerGraph) -> list[str]:
     return [name for name, info in graph.layers.items() if info.promise == "named"]
 
 
-def _room_graph(graph: PartnerGraph, edition: Edition, promises: Mapping[str, Promise], *, lines: bool) -> PartnerGraph:
+def _room_graph(
+    graph: PartnerGraph, edition: Edition, promises: Mapping[str, Promise], *, lines: bool, by_sector: bool
+) -> PartnerGraph:
     """Undirected ties of named layers among the organizations an edition may show, and nothing else."""
     layers = {name: graph.layers[name] for name in _named(graph)} if lines else {}
     people = graph.organizations
@@ -162,6 +175,8 @@ def _room_graph(graph: PartnerGraph, edition: Edition, promises: Mapping[str, Pr
     people = people[["organization", "sector", "role"]].assign(
         role=people["role"].where(people["role"].str.casefold() == "backbone", "")
     )
+    if not by_sector:
+        people = people.assign(sector=NO_SECTOR)
     ties = graph["ties"]
     kept = ties["layer"].isin(list(layers)) & ties[["from", "to"]].isin(set(people["organization"])).all(axis=1)
     frames = {"organizations": people, "ties": _undirected(ties[kept])}

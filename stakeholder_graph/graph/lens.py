@@ -87,28 +87,25 @@ def _observed(graph: "PartnerGraph", layer: str, ties: pd.DataFrame) -> Observed
     if not graph.directed:  # whichever end answered has reported it
         turned = np.isin(reported[1], rows) & ~np.isin(reported[0], rows)
         reported[:, turned] = reported[::-1, turned]
-    extra: list[NDArray[np.intp]] = [reported]
-    missing: list[NDArray[np.intp]] = []
+    asked_besides: list[NDArray[np.intp]] = [np.zeros((2, 0), dtype=np.intp)]
     # Respondents of one organization may have been shown different rosters: what any was asked is known.
     for row, roster in zip(rows, shown, strict=True):
         if roster_of[row] != roster:
             on = np.flatnonzero(members[:, roster] & ~members[:, roster_of[row]])
-            extra.append(np.vstack([np.full(len(on), row), on]))
+            asked_besides.append(np.vstack([np.full(len(on), row), on]))
     if partners := graph.layers[layer].asked_of:
         roster_of[:] = -1
         judged = _end_positions(graph, _combined(graph, partners))
-        extra.append(judged[:, np.isin(judged[0], rows)])
+        asked_besides.append(judged[:, np.isin(judged[0], rows)])
     exceptions = graph.frames["exceptions"]
     exceptions = exceptions[exceptions["layer"] == layer]
     ends = _end_positions(graph, exceptions)
     seen = exceptions["observed"].to_numpy(dtype=bool)
-    extra.append(ends[:, seen])
-    missing.append(ends[:, ~seen])
-    missing += _over_the_limit(graph, answers, rows, members, roster_of)
-    added, removed = (_flags(parts, n) for parts in (extra, missing))
-    # What was answered is observed, whatever else says no.
-    removed = csr_array(removed > added)
-    return Observed(roster_of, members, added, removed)
+    blank = [ends[:, ~seen], *_over_the_limit(graph, answers, rows, members, roster_of)]
+    given, besides, missing = (_flags(parts, n) for parts in ([reported, ends[:, seen]], asked_besides, blank))
+    # What was answered is observed, whatever else says no; what was asked is, unless it was left blank.
+    missing = csr_array(missing > given)
+    return Observed(roster_of, members, csr_array((besides > missing) + given), missing)
 
 
 def _rosters(

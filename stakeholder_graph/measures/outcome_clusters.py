@@ -58,7 +58,7 @@ def _reading(finding: Finding) -> Message | None:
     formula="Outcomes joined by average linkage on 1 - phi; each organization goes to the group of outcomes where the "
     "sum of A_ij - k_i d_j / M is largest (Barber 2007). The number of clusters is where the modularity that clusters "
     "found in 25 bootstrap resamples have on the whole table exceeds its mean over 99 curveball tables most; there are "
-    "clusters if that excess is reached in at most 5 % of curveball tables at any number. A cluster is kept if its "
+    "clusters if that excess is reached in at most 3 % of curveball tables at any number. A cluster is kept if its "
     "Jaccard over 200 resamples (Hennig 2007) is at least .6 and it has three members. Ties inside: "
     "against a Poisson count with the mean that the members' numbers of partners give (Chung & Lu 2002), two-sided, "
     "corrected by Benjamini and Hochberg's procedure.",
@@ -93,6 +93,7 @@ def _reading(finding: Finding) -> Message | None:
         "Which organizations that work on the same outcomes should sit down together?",
         "Does this group have a table to meet at, and who would call the first meeting?",
     ),
+    about=("outcome",),
     no_range="Only those who have not answered yet could say which outcomes they work on.",
 )
 def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int = 0) -> Measured:

@@ -10,6 +10,7 @@ from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Pa
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.rows import rows_of
 from stakeholder_graph.registry import measure
+from stakeholder_graph.survey.survey import NO_SECTOR
 
 #: A sector is thinly tied where its organizations have under half the ties of a typical one.
 THIN = 0.5
@@ -46,7 +47,7 @@ def _reading(finding: Finding) -> Message | None:
     missing = [str(row["sector"]) for row in rows if row["state"] == "missing"]
     unclear = [str(row["sector"]) for row in rows if row["state"] == "too close to call"]
     if finding.value is None:
-        return Message("no_list", {"listed": len(rows)})
+        return Message("no_list", {"listed": len(rows)}) if len(rows) > 1 else None
     if missing:
         names = {"missing": ", ".join(missing)}
         return Message("missing", names, "concern", Disclosure.SECTOR, tuple(missing))
@@ -112,12 +113,17 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
-    >>> graph = from_networkx(nx.path_graph(3))
-    >>> sectors = pd.DataFrame({"list": "ours", "sector": ["Not stated", "Health"], "share": [None, None]})
+    >>> path = nx.path_graph(3)
+    >>> nx.set_node_attributes(path, "Schools", "sector")
+    >>> graph = from_networkx(path)
+    >>> sectors = pd.DataFrame({"list": "ours", "sector": ["Schools", "Health"], "share": [None, None]})
     >>> sector_coverage(graph, Partnership("P", {"1": graph}, {"sectors": sectors})).value
     0.5
     """
     reference, caveats = _reference(partnership)
+    unknown = int((graph.organizations["sector"] == NO_SECTOR).sum())
+    if unknown:
+        caveats = [*caveats, Message("no_sector", {"count": unknown})]
     table = _by_sector(graph, partnership)
     sectors = sorted(set(reference) | set(table.index))
     table = table.reindex(sectors)
@@ -156,6 +162,7 @@ def _named_each(graph: PartnerGraph) -> "pd.Series[float]":
 
 def _by_sector(graph: PartnerGraph, partnership: Partnership) -> pd.DataFrame:
     people = graph.organizations.set_index("organization")[["sector"]].assign(answered=graph.answered)
+    people = people[people["sector"] != NO_SECTOR]
     ties = graph["ties"]
     people["tied"] = np.isin(people.index, ties[["from", "to"]].to_numpy(dtype=object))
     people["named_each"] = _named_each(graph)

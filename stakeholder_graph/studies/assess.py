@@ -17,6 +17,7 @@ from stakeholder_graph.inference.draws import Draws, draw, ranges
 from stakeholder_graph.inference.labels import max_t, two_sided, under_labels, under_relabelling
 from stakeholder_graph.measures.rows import plain
 from stakeholder_graph.registry import MeasureInfo, find_measure, measures
+from stakeholder_graph.survey.survey import NO_SECTOR
 
 #: Order of the report.
 SECTIONS = ("response", "silos", "bridges", "missing", "clusters", "network")
@@ -144,9 +145,12 @@ def _of_wave(info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, s
 
 
 def _of_layer(info: MeasureInfo, lens: _Lens) -> Finding:
-    layer = lens.layer
+    layer = _of_known_sector(lens.layer) if info.group else lens.layer
     scope = Scope((layer.wave,), (layer.name,), layer.ties, "sector" if info.group else None)
     finding = _finding(info, scope, info.function(layer, **_seed(info, lens.settings)))
+    if layer.n < lens.layer.n:
+        unknown = Message("no_sector", {"count": lens.layer.n - layer.n})
+        finding = replace(finding, caveats=(*finding.caveats, unknown))
     if finding.table is not None or finding.value is not None:
         finding = _tested(info, finding, layer, lens.settings)
     if finding.value is not None:
@@ -156,6 +160,20 @@ def _of_layer(info: MeasureInfo, lens: _Lens) -> Finding:
 
 def _seed(info: MeasureInfo, settings: Settings) -> dict[str, int]:
     return {"seed": settings.seed} if info.seeded else {}
+
+
+def _of_known_sector(layer: Layer) -> Layer:
+    """The layer among organizations whose sector is stated, where any is: the others are no sector of their own."""
+    if NO_SECTOR not in layer.sectors or len(layer.sectors) == 1:
+        return layer
+    unknown = layer.sectors.index(NO_SECTOR)
+    known = layer.subset(layer.sector != unknown)
+    stated = tuple(sector for sector in layer.sectors if sector != NO_SECTOR)
+    return replace(known, sectors=stated, sector=known.sector - (known.sector > unknown))
+
+
+def _whole(layer: Layer) -> Layer:
+    return layer
 
 
 def _group(info: MeasureInfo, partnership: Partnership) -> str | None:
@@ -262,7 +280,8 @@ def _ranged(info: MeasureInfo, finding: Finding, lens: _Lens) -> Finding:
     if partners := lens.graph.layers[lens.name].asked_of:
         return replace(finding, caveats=(*finding.caveats, Message("asked_of", {"layer": partners})))
     ties = lens.settings.ties
-    found = ranges(lens.draws, lambda completed: statistic(completed.seen_as(ties)))
+    seen = _of_known_sector if info.group else _whole
+    found = ranges(lens.draws, lambda completed: statistic(seen(completed.seen_as(ties))))
     caveats = finding.caveats
     if lens.limited:
         caveats += (Message("limited_names"),)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from stakeholder_graph.survey.inspection import Inspection, suggestion
 from stakeholder_graph.survey.names import normal
-from stakeholder_graph.survey.scales import Steps
+from stakeholder_graph.survey.scales import RENUMBER, ZERO_TIE, Steps
 from stakeholder_graph.survey.settings import SETTINGS_FILE, LayerSettings, Question, Settings, StepSettings
 from stakeholder_graph.survey.survey import LayerInfo, Promise
 
@@ -171,4 +171,7 @@ def steps_of(
         inspection.wrong(
             f"The scale of {of} has a step twice.", "Give each step a number and a name of its own.", SETTINGS_FILE
         )
+    for each in steps:
+        if each.tie and each.value == 0:
+            inspection.wrong(f'"{each.name}" on the scale of {of} is a tie and {ZERO_TIE}', RENUMBER, SETTINGS_FILE)
     return tuple(steps)

@@ -50,6 +50,8 @@ def natural(text: str) -> tuple[tuple[int, int, str], ...]:
 
 #: Stands in names.csv for a text that names no organization.
 NOBODY = "-"
+#: What to do about a name that is not certain; the workbook has a sheet for it.
+SAY_WHO = f'Say who it is in names.csv ("{NOBODY}" for nobody), or add it to the organizations.'
 
 
 class Names:
@@ -101,7 +103,7 @@ class Names:
         nobody = missing.map(lambda text: target(self.aliases, normal(text), "") == NOBODY).astype(bool)
         for row, text in missing[nobody].items():
             inspection.advise(
-                f'"{text}" names nobody, as names.csv says; the row is left out.', "Nothing.", table.file, row, column
+                f'"{text}" names nobody, as was decided; the row is left out.', "Nothing.", table.file, row, column
             )
         inspection.wrong_texts(
             missing[~nobody],

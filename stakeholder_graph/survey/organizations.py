@@ -128,6 +128,13 @@ def with_sector(frame: pd.DataFrame, settings: Settings, lists: Names, inspectio
     if called != "sector":
         frame = frame.rename(columns={"sector": "sector in the file"}).rename(columns={called: "sector"})
     written = frame["sector"]
+    blank = int((written == "").sum())
+    if 0 < blank < len(frame):
+        note = inspection.decide if settings.question else inspection.advise
+        note(
+            f"{blank} of {len(frame)} organizations have no sector; they are left out wherever sectors are compared.",
+            "Fill in their sectors in the list of organizations.",
+        )
     spellings = Names([*lists.shown.values(), *sorted(written.unique())])
     return frame.assign(sector=spellings.resolve(written).where(written != "", NO_SECTOR))
 

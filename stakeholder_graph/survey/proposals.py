@@ -173,8 +173,9 @@ class Proposer:
             dtype=np.int32,
         )
         candidates = [{int(place) for place in row if shared[at, place] > 0} for at, row in enumerate(best)]
-        for at, to in zip(*np.nonzero(alike <= WRONG_LETTERS), strict=True):
-            candidates[at].add(int(to))
+        nearest = np.argsort(alike, axis=1, kind="stable")[:, :CANDIDATES]
+        for at, row in enumerate(nearest):
+            candidates[at].update(int(place) for place in row if alike[at, place] <= WRONG_LETTERS)
         for name, places in zip(names, candidates, strict=True):
             for word in name.words:
                 places |= self.by_initials.get(word, set())

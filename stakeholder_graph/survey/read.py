@@ -1,7 +1,7 @@
 """Read a partnership: a folder of plain files, or settings and the exports they speak of."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -18,6 +18,7 @@ from stakeholder_graph.survey.settings_toml import read_settings
 from stakeholder_graph.survey.survey import Survey
 from stakeholder_graph.survey.tables import Table, read_table
 from stakeholder_graph.survey.template import Template
+from stakeholder_graph.survey.unread import advise_unread
 
 #: The plain files, in the order in which problems are told.
 FAMILIES = (
@@ -30,13 +31,19 @@ FAMILIES = (
 UNFINISHED = "partial answers, which count"
 
 
-def read_partnership(path: str | Path) -> Survey:
+#: Steps of reading that `read_partnership` tells of: lists read, exports opened, answers put together.
+STEPS = 3
+
+
+def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda step: None) -> Survey:
     """Read everything a partnership's folder holds.
 
     Parameters
     ----------
     path : str or Path
         The folder, or the settings file in it: ``partnership.toml`` or ``partnership.xlsx``.
+    progress : callable
+        Told after each of the `STEPS`, which one it was.
 
     Returns
     -------
@@ -50,8 +57,9 @@ def read_partnership(path: str | Path) -> Survey:
         With every problem found, each with file, row and column as a spreadsheet shows them.
     """
     inspection = Inspection()
-    opened = open_partnership(Path(path), inspection)
+    opened = open_partnership(Path(path), inspection, progress)
     survey = assemble(opened.name, opened.settings, opened.tables, opened.exports, inspection)
+    progress(3)
     inspection.problems = [opened.book.placed(problem) for problem in inspection.problems]
     inspection.verdict()
     return replace(
@@ -92,7 +100,7 @@ class Opened:
         return self.book.settings
 
 
-def open_partnership(path: Path, inspection: Inspection) -> Opened:
+def open_partnership(path: Path, inspection: Inspection, progress: Callable[[int], None] = lambda step: None) -> Opened:
     """Open every file of a partnership.
 
     Parameters
@@ -101,6 +109,8 @@ def open_partnership(path: Path, inspection: Inspection) -> Opened:
         The folder, or the settings file in it.
     inspection : Inspection
         Takes problems and advice.
+    progress : callable
+        As in `read_partnership`.
 
     Raises
     ------
@@ -108,6 +118,7 @@ def open_partnership(path: Path, inspection: Inspection) -> Opened:
         If there is no such folder or file.
     """
     folder, book, tables = open_lists(path, inspection)
+    progress(1)
     settings = book.settings
     known = _known(tables)
     opened: dict[str, Responses | None] = {}
@@ -118,6 +129,8 @@ def open_partnership(path: Path, inspection: Inspection) -> Opened:
         return opened[file]
 
     exports = open_exports(settings, open_export, inspection)
+    advise_unread(folder, _named(settings), opened, inspection)
+    progress(2)
     _check_presence(folder, tables, settings, inspection)
     name = settings.name or folder.resolve().name
     return Opened(name, book, tables, exports, _set_apart(opened.values()))
@@ -144,7 +157,9 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook, 
         If there is no such folder or file.
     """
     folder, book = _settings(path, inspection)
-    tables = _with_sheets(_tables(folder, inspection), book.tables, inspection)
+    plain = _tables(folder, inspection)
+    book = replace(book, apart=frozenset(plain))
+    tables = _with_sheets(plain, book.tables, inspection)
     _listed(folder, book.settings, tables, inspection)
     return folder, book, tables
 
@@ -154,6 +169,13 @@ def _known(tables: dict[str, Table]) -> list[str]:
     listed = [tables[family]["organization"] for family in ("organizations", "names") if family in tables]
     listed += [tables["items"]["item"]] if "items" in tables else []
     return sorted({text for texts in listed for text in texts} - {""})
+
+
+def _named(settings: Settings) -> list[str]:
+    """Every file that the settings name."""
+    files = [file for wave in settings.wave for file in wave.files]
+    files += [question.file for question in settings.question if question.file]
+    return [*files, settings.organizations.file] if settings.organizations else files
 
 
 def _set_apart(responses: Iterable[Responses | None]) -> dict[str, int]:
@@ -195,7 +217,7 @@ def _with_sheets(tables: dict[str, Table], sheets: Mapping[str, Table], inspecti
     for family in sorted(set(tables) & set(sheets)):
         inspection.wrong(
             f"There also is {tables[family].file}, and only one of them can count.",
-            "Remove the file, or empty the sheet.",
+            f"Remove {tables[family].file}, or empty the sheet {family.capitalize()}.",
             sheets[family].file,
         )
     return {**tables, **sheets}
@@ -208,7 +230,9 @@ def _tables(folder: Path, inspection: Inspection) -> dict[str, Table]:
         found = [path for ending in (".csv", ".xlsx") if (path := folder / f"{family}{ending}").is_file()]
         if len(found) > 1:
             inspection.wrong(
-                f"There also is {found[1].name}, and only one of them can count.", "Remove one.", found[0].name
+                f"There also is {found[1].name}, and only one of them can count.",
+                f"Remove {found[0].name} or {found[1].name}.",
+                found[0].name,
             )
         if found:
             table = read_table(found[0], found[0].name, inspection)
@@ -225,7 +249,7 @@ def _listed(folder: Path, settings: Settings, tables: dict[str, Table], inspecti
     if "organizations" in tables and file != tables["organizations"].file:
         inspection.wrong(
             f"The settings take the list of organizations from {file}, and only one of them can count.",
-            "Remove one.",
+            f"Remove the organizations here, or take {file} out of the settings.",
             tables["organizations"].file,
         )
     table = read_table(folder / file, file, inspection)

@@ -8,7 +8,7 @@ import pandas as pd
 from stakeholder_graph.survey.export import Export
 from stakeholder_graph.survey.inspection import Inspection
 from stakeholder_graph.survey.matching import Match, Matcher
-from stakeholder_graph.survey.names import NOBODY, Names, normal, target
+from stakeholder_graph.survey.names import SAY_WHO, Names, normal, target
 from stakeholder_graph.survey.spellings import spellings
 
 #: In which places of an export a name can stand.
@@ -156,7 +156,7 @@ def _tell(written: pd.DataFrame, matches: Mapping[tuple[str, str], Match], inspe
         first = rows.iloc[0]
         inspection.decide(
             f'"{match.written}" {_role(rows)} and {_why(match)}.',
-            f'Say who it is in names.csv ("{NOBODY}" for nobody), or add it to the organizations.',
+            SAY_WHO,
             str(first["file"]),
             first["row"] or None,
             str(first["column"]) or None,

@@ -10,6 +10,10 @@ from stakeholder_graph.survey.tables import Table
 
 Steps = tuple[Step, ...]
 
+#: What is wrong with a step that says it is a tie and has the number 0, and what to do about it.
+ZERO_TIE = "has the value 0, and 0 means no tie."
+RENUMBER = "Number the steps that are a tie from 1 up."
+
 
 def step(value: float, name: str, tie: bool | None = None) -> Step:
     """Make a step; unless told, 0 and a step called "none" are no tie.
@@ -49,6 +53,8 @@ def read_scales(table: Table | None, inspection: Inspection) -> dict[str, Steps]
                 row,
                 column,
             )
+    for row in frame.index[frame["said"] & frame["tie"].eq(True) & (frame["value"] == 0)]:
+        inspection.wrong(f'"{table["name"][row]}" is a tie here and {ZERO_TIE}', RENUMBER, table.file, row, "value")
     frame = frame.dropna(subset="value").sort_values("value", kind="stable")
     return {
         str(name): tuple(

@@ -89,7 +89,20 @@ def checked(partnership: Partnership, wave: str | None = None) -> str:
         rows = [(reason, number(count)) for reason, count in partnership.set_apart.items()]
         blocks.append(table(("Set apart in the exports", "Rows"), rows))
     blocks.append(_layers(graph))
+    blocks += _unused(graph)
     return "\n".join(blocks)
+
+
+#: What measures read; other answers are kept, and may be taken along, but no finding speaks of them.
+READ_BY_MEASURES = ("outcome", "team", "meeting")
+
+
+def _unused(graph: PartnerGraph) -> list[str]:
+    kinds = graph["affiliations"]["kind"].value_counts()
+    counts = [(str(kind), int(count)) for kind, count in kinds.sort_index().items() if kind not in READ_BY_MEASURES]
+    counts += [("rating", len(graph["ratings"]))] if len(graph["ratings"]) else []
+    rows = [(about, number(count)) for about, count in counts]
+    return [table(("Read, but no finding speaks of it yet", "Answers"), rows)] if rows else []
 
 
 def _open(partnership: Partnership) -> list[str]:

@@ -5,8 +5,7 @@ import io
 from collections.abc import Sequence
 
 from stakeholder_graph.survey.as_written import AsWritten, WrittenName
-from stakeholder_graph.survey.matching import NOBODY
-from stakeholder_graph.survey.names import normal
+from stakeholder_graph.survey.names import NOBODY, normal
 from stakeholder_graph.survey.tables import Table
 
 #: What helps to decide; nothing reads it back.

@@ -40,6 +40,7 @@ SHARED = {
     "outside_range": "What was counted so far lies outside this range: with everyone's answers the number would "
     "tend to be another, because more organizations and ties would be counted.",
     "no_range": "{why}",
+    "no_sector": "Organizations whose sector is not stated: {count}. They are left out of this.",
     "asked_of": "This was asked about partners in {layer} only, so there is no range.",
     "limited_names": "Respondents could name only so many, so the range may be too narrow, above all for measures of "
     "single organizations.",
@@ -72,7 +73,7 @@ PHRASES = {
     "opening_all": "What follows rests on an answer from each of them.",
     "opening_rest": "A missing answer is never counted as no tie. Where those answers could move a number, the range "
     "beside it says how far.",
-    "opening_half": "Of every 100 ties that could be reported, {of_hundred} have no answer yet. So a tie that is "
+    "opening_half": "Of every 100 organizations, {of_hundred} have not said yet whom they work with. So a tie that is "
     "missing here is mostly one that is not known, and each number should be read with the range beside it: it may "
     "move as answers come in.",
     "opening_nobody_named": "With fewer than half of the answers, no organization is named as standing between others.",

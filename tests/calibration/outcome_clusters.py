@@ -1,6 +1,11 @@
 """How often outcome clusters are seen where there are none, and where there are: writes outcome_clusters.json.
 
 Run ``python tests/calibration/outcome_clusters.py``; it takes some minutes. Tests read the figures and rerun a few.
+
+At level .05 a first run saw clusters in 21 of 294 tables without structure (7.1 %), so the level was set to .03. On
+the other tables kept here it sees 13 of 298 (4.4 %), and 600 more had p <= .03 in 26 of 591 (4.4 %; 95 % interval 2.9
+to 6.4). The test is a little too lenient where p is small (a rank test should give 3 %), and why is not known: with a
+seed of its own for each table p <= .05 came up in 35 of 592 tables, with seed 0 in 44 of the same.
 """
 
 import json
@@ -23,7 +28,7 @@ UNSTRUCTURED, PLANTED = 300, 40
 
 def unstructured(index: int) -> Table:
     """12 to 60 organizations by 5 to 10 outcomes: unequal organizations and outcomes, and nothing else (Rasch)."""
-    rng = np.random.default_rng([index, 1])
+    rng = np.random.default_rng([index, 0])
     n, m = rng.integers(12, 61), rng.integers(5, 11)
     busy, popular = rng.normal(0, rng.uniform(0, 1.2), n), rng.normal(rng.uniform(-1.5, 0.5), rng.uniform(0, 1.5), m)
     return np.asarray(rng.random((n, m)) < 1 / (1 + np.exp(-busy[:, None] - popular)))
@@ -49,19 +54,21 @@ def partnership(table: Table) -> PartnerGraph:
     return PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, frames)
 
 
-def clusters_in(table: Table) -> int | None:
-    """How many clusters the measure sees; None where it does not look."""
+def seen(table: Table) -> tuple[int | None, float | None]:
+    """How many clusters the measure sees, and its p; None where it does not look."""
     graph = partnership(table)
-    value = outcome_clusters(graph, Partnership("P", {"1": graph}, {})).value
-    return None if value is None else int(value)
+    found = outcome_clusters(graph, Partnership("P", {"1": graph}, {}))
+    if found.value is None:
+        return None, None
+    return int(found.value), float(found.tables["fit"].rows[0]["p"] or 0)
 
 
-def measured() -> dict[str, list[int | None]]:
+def measured() -> dict[str, list[tuple[int | None, float | None]]]:
     """What the measure sees in each table."""
     return {
-        "unstructured": [clusters_in(unstructured(index)) for index in range(UNSTRUCTURED)],
-        "two": [clusters_in(planted(index, 2)) for index in range(PLANTED)],
-        "three": [clusters_in(planted(index, 3)) for index in range(PLANTED)],
+        "unstructured": [seen(unstructured(index)) for index in range(UNSTRUCTURED)],
+        "two": [seen(planted(index, 2)) for index in range(PLANTED)],
+        "three": [seen(planted(index, 3)) for index in range(PLANTED)],
     }
 
 

@@ -10,7 +10,7 @@ from stakeholder_graph.editions import seen_by
 from stakeholder_graph.editions.folder import LeakError, withheld, write_file, write_folders
 from stakeholder_graph.finding import Disclosure, Finding, Message, Part, Scope, Table
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.survey.survey import LayerInfo, Wave
+from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Promise, Wave
 
 #: Listed and answered: large enough on both sides; one silent; too few listed; all silent.
 SECTORS = {"Health": (5, 3), "Schools": (4, 3), "Funders": (2, 1), "Faith": (3, 0)}
@@ -74,6 +74,13 @@ def test_the_room_sees_no_finding_of_a_layer_promised_to_the_backbone_only() -> 
     found = [finding(layer) for layer in (*LAYERS, None)]
     seen = seen_by("partners", partnership(), found, "1")
     assert [each.scope.layers for each in seen.findings] == [("work",), ("money",), ()]
+
+
+@pytest.mark.parametrize(("promise", "spoken_of"), [("named", True), ("aggregate", True), ("backbone", False)])
+def test_what_was_promised_of_outcomes_holds_for_what_is_said_of_them(promise: Promise, spoken_of: bool) -> None:
+    found = Finding("outcome_clusters", Scope(("1",)), 2.0, "clusters", (0, 8))
+    whole = replace(partnership(), promises={"outcome": promise})
+    assert bool(seen_by("partners", whole, [found], "1").findings) is spoken_of
 
 
 def test_the_room_map_has_undirected_ties_of_named_layers_and_nothing_else() -> None:
@@ -200,3 +207,17 @@ def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
     write_folders(tmp_path, {"room": {"a.html": "é\n"}}, {})
     assert [path.name for path in (tmp_path / "room").iterdir()] == ["a.html"]
     assert (tmp_path / "room" / "a.html").read_bytes() == "é\n".encode()
+
+
+def test_a_sector_known_from_answers_only_does_not_tell_who_is_silent() -> None:
+    whole = partnership()
+    graph = whole.graph()
+    said = graph.organizations["sector"].where(graph.answered, NO_SECTOR)
+    people = graph.organizations.assign(sector=said)
+    blank = Partnership("P", {"1": replace(graph, frames={**graph.frames, "organizations": people})}, {})
+    found = [finding(table=part(Disclosure.SECTOR, ("sector", "listed")))]
+    seen = seen_by("partners", blank, found, "1")
+    assert set(seen.partnership.graph().organizations["sector"]) == {NO_SECTOR}
+    assert seen.findings[0].table is None
+    grouped = Finding("sector_coverage", Scope(("1",)), 0.9, "share", (0, 1))
+    assert not seen_by("partners", blank, [grouped], "1").findings

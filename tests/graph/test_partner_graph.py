@@ -130,6 +130,9 @@ def test_asked_about_partners_only() -> None:
     # Only A answered about trust; its partners at work are B and C.
     assert layer.observed.mask().nonzero()[0].tolist() == [0, 0]
     assert layer.observed.mask().nonzero()[1].tolist() == [1, 2]
+    blank = pd.DataFrame({"layer": ["trust"], "from": ["A"], "to": ["C"], "observed": [False]})
+    left_blank = PartnerGraph(graph.wave, layers, {**graph.frames, "exceptions": blank}).layer("trust")
+    assert left_blank.observed.mask().nonzero()[1].tolist() == [1]
 
 
 def test_a_roster_and_its_exceptions() -> None:

@@ -8,7 +8,7 @@ from stakeholder_graph.errors import UnknownNameError
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.registry import measures
 from stakeholder_graph.studies.assess import Settings, assess
-from stakeholder_graph.survey.survey import LayerInfo, Wave
+from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Wave
 from tests.known import knoki
 
 QUICK = Settings(permutations=199, draws=20)
@@ -112,6 +112,19 @@ def test_nobody_answered() -> None:
         if finding.name in TIE_BASED:
             assert finding.value is None
             assert finding.caveats
+
+
+def test_organizations_without_a_sector_are_no_sector_of_their_own() -> None:
+    whole = with_silent(0)
+    graph = whole.graph()
+    people = graph.organizations.assign(sector=lambda frame: frame["sector"].where(frame["sector"] != "S2", NO_SECTOR))
+    unknown = PartnerGraph(graph.wave, graph.layers, {**graph.frames, "organizations": people})
+    (found,) = assess(Partnership("P", {"1": unknown}, {}), ["ei_index"], settings=QUICK)
+    # Of the ring of 15 each names the next three: among S0 and S1 the steps 1 and 2 cross, 3 stays within.
+    assert [row["sector"] for row in found.tables["by_sector"].rows] == ["S0", "S1"]
+    assert [dict(row)["internal"] for row in found.tables["by_sector"].rows] == [5, 5]
+    assert [dict(row)["external"] for row in found.tables["by_sector"].rows] == [5, 5]
+    assert "no_sector" in [caveat.id for caveat in found.caveats]
 
 
 def test_an_unknown_measure_is_named_with_those_there_are() -> None:

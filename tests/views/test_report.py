@@ -85,7 +85,7 @@ def test_first_lines_say_who_answered() -> None:
 def test_first_lines_say_that_about_half_is_not_known_and_what_follows() -> None:
     text = read(report(*small(11, 24)))
     assert "About half is not known yet: 11 of 24 organizations answered." in text
-    assert "Of every 100 ties that could be reported, 54 have no answer yet." in text
+    assert "Of every 100 organizations, 54 have not said yet whom they work with." in text
     assert "no organization is named as standing between others" in text
 
 

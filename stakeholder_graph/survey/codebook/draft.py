@@ -27,6 +27,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "sectors": ("list", "sector", "share"),
 }
 Key = tuple[str, str, str]
+_NUMBER = r"[-+.\d]+"
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DATES = re.compile(r"date|time|submi|fecha", re.IGNORECASE)
@@ -52,16 +53,41 @@ class Draft:
         By `key` of the question.
     tables : mapping of str to DataFrame of str
         As in `TABLES`, with any further columns; a cell that ends with `UNSURE` is a guess.
+    told : frozenset of str
+        Organizations, in normal form, that state their sector in an answer, so that nobody has to fill it in.
     """
 
     settings: Settings
     notes: Mapping[Key, Note] = field(default_factory=dict)
     tables: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
 
 
 def key(question: Question) -> Key:
     """What tells a question from the others: its id or columns, its box, its wave."""
     return (question.question or question.columns or question.respondent, question.choice, question.wave)
+
+
+def guesses_in(scales: pd.DataFrame, column: str) -> "pd.Series[bool]":
+    """Say which cells of a column of the table of scales bear the mark of a guess.
+
+    Parameters
+    ----------
+    scales : DataFrame of str
+        As in `TABLES`.
+    column : str
+        Only numbers, names that are a number, and ties are ever marked; elsewhere a "?" is text.
+
+    Examples
+    --------
+    >>> scales = pd.DataFrame({"scale": ["Agree?"] * 2, "value": ["0?", "1"], "name": ["2?", "Really?"]})
+    >>> [guesses_in(scales, column).tolist() for column in scales]
+    [[False, False], [True, False], [True, False]]
+    """
+    marked = scales[column].str.endswith(UNSURE)
+    if column == "name":
+        return marked & scales[column].str.removesuffix(UNSURE).str.fullmatch(_NUMBER)
+    return marked & (column in ("value", "tie"))
 
 
 def draft(
@@ -106,7 +132,7 @@ def draft(
     if not known:
         tables["organizations"] = _frame("organizations", [(name, "", "") for name in roster])
     notes = {key(guess.question): Note(guess.reason, _sample(guess.items)) for guess in together}
-    return Draft(settings, notes, tables)
+    return Draft(settings, notes, tables, _told(roster, exports, guesses, aliases))
 
 
 def _frame(name: str, rows: Sequence[tuple[str, ...]]) -> pd.DataFrame:
@@ -265,12 +291,38 @@ def _names(
     return _frame("names", [rows[name] for name in sorted(rows, key=natural)])
 
 
+def _told(
+    roster: Sequence[str],
+    exports: Sequence[tuple[str, Responses]],
+    guesses: Sequence[tuple[str, tuple[Guess, ...]]],
+    aliases: Mapping[tuple[str, str], str] | None,
+) -> frozenset[str]:
+    """Organizations of which somebody answered the question about the sector."""
+    found: set[str] = set()
+    for (_, responses), (wave, asked) in zip(exports, guesses, strict=True):
+        who, main = _identity(asked), parts_of(responses)[0]
+        names = joined(main, who.respondent or who.question, Inspection()) if who else None
+        if names is None:
+            continue
+        for guess in asked:
+            if _is_sector(guess.question) and guess.question.decided:
+                columns = main.question(guess.question.question)
+                answered = {
+                    row for column in columns for row, text in main.texts(column).items() if text not in ("", "0")
+                }
+                writing = sorted({text for row, text in names.items() if row in answered and text})
+                matches = Matcher(roster, aliases, wave).match_all(writing)
+                found |= {normal(match.organization) for match in matches if match.organization}
+    return frozenset(found)
+
+
+def _is_sector(question: Question) -> bool:
+    return (question.kind, question.item) == ("attribute", "sector")
+
+
 def _sectors(guesses: Sequence[Guess]) -> pd.DataFrame:
     """The sectors that respondents could choose from, as the reference list."""
-    offered = [
-        item for guess in guesses if (guess.question.kind, guess.question.item) == ("attribute", "sector")
-        for item in guess.items
-    ]  # fmt: skip
+    offered = [item for guess in guesses if _is_sector(guess.question) for item in guess.items]
     return _frame("sectors", [(REFERENCE, item, "") for item in dict.fromkeys(offered)])
 
 

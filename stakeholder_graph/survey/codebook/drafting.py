@@ -12,11 +12,8 @@ from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.inspection import Inspection
 from stakeholder_graph.survey.names import read_aliases
 from stakeholder_graph.survey.settings import SETTINGS_FILE, Settings
-from stakeholder_graph.survey.survey import COLUMNS
 from stakeholder_graph.survey.tables import Table, read_table
-
-_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".zip")
-_OURS = frozenset({*COLUMNS, "names", "scales", Path(WORKBOOK_FILE).stem})
+from stakeholder_graph.survey.unread import may_be_exports
 
 
 def draft_settings(exports: Sequence[Path], folder: Path) -> Draft:
@@ -54,13 +51,15 @@ def draft_settings(exports: Sequence[Path], folder: Path) -> Draft:
     return merge(old, new) if old else new
 
 
-def find_exports(folder: Path) -> list[Path]:
+def find_exports(folder: Path, inspection: Inspection) -> list[Path]:
     """Find the export in a folder: of the files that a survey tool wrote the one with the most columns.
 
     Parameters
     ----------
     folder : Path
         Plain files and settings in it are passed over.
+    inspection : Inspection
+        Takes what is wrong with files that cannot be read.
 
     Returns
     -------
@@ -68,11 +67,13 @@ def find_exports(folder: Path) -> list[Path]:
         Exports of other years beside it, too, by name; none where there is no table at all.
     """
     found = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.suffix.casefold() in _ENDINGS and path.stem not in _OURS and path.name[0] not in "~.":
-            responses = read_export(path, path.name, Inspection())
-            if responses is not None and len(responses.columns) > 1:
-                found.append((responses.format.startswith("plain"), -len(responses.columns), path, responses))
+    for path in may_be_exports(folder):
+        reading = Inspection()
+        responses = read_export(path, path.name, reading)
+        if responses is None:
+            inspection.problems += reading.problems
+        elif len(responses.columns) > 1:
+            found.append((responses.format.startswith("plain"), -len(responses.columns), path, responses))
     if not found:
         return []
     plain, _, first, responses = min(found, key=lambda each: each[:3])

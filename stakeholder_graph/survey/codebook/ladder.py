@@ -24,7 +24,8 @@ _NOTHING = (
     r"^no$|never|\bnone\b|no (interact|relation|ties?$|collab|work)|not at all|do(es)? not work|nunca|ningun|^nada"
 )
 
-#: Ladders by name, each step a pattern of words. Of two that fit the higher counts, but for those of nothing.
+#: Ladders by name, each step a pattern of words. Of two that fit the higher counts, but for those of nothing, and but
+#: for a word within a longer one: "every few months" is not "month".
 LADDERS: Mapping[str, tuple[str, ...]] = {
     "yes or no": (r"^no\b", r"^(yes|si)\b"),
     "how often": (
@@ -33,12 +34,15 @@ LADDERS: Mapping[str, tuple[str, ...]] = {
         _NOTHING,
         r"rarely|seldom|raramente|rara vez|casi nunca|less than (once a year|yearly|annual)",
         r"\byear|annual|\banual|\bano\b|sometimes|occasional|a veces|ocasional|algunas veces",
-        r"twice a year|semi ?annual|every six months|semestr",
-        r"quarter|trimest|every few months|few times a year",
+        r"twice a year|semi ?annual|every six months|semestr|(dos|2) veces al ano|cada seis meses",
+        r"quarter|trimest|every (few|couple of|two|three|2|3) months|(few|several) times a year"
+        r"|cada (pocos|algunos|varios|dos|tres|2|3) meses|(algunas|varias|unas pocas) veces al ano",
         r"month|mensual|\bmes\b|often|frequent|a menudo|frecuente",
-        r"biweekly|bi weekly|every (two|other) week|twice a month|few times a month|quincen",
+        r"biweekly|bi weekly|every (two|other|few|2) weeks?|(twice|(few|several) times) a month|quincen"
+        r"|cada (dos|pocas|2) semanas|(dos|algunas|varias) veces al mes",
         r"week|seman|very often|muy a menudo|muy frecuente",
-        r"daily|every day|each day|several times a week|diari|cada dia|always|siempre|constant",
+        r"daily|every day|each day|(several|few) times a week|(varias|algunas) veces (a la|por) semana"
+        r"|diari|cada dia|always|siempre|constant",
     ),
     "how closely": (
         _UNKNOWN,
@@ -52,9 +56,10 @@ LADDERS: Mapping[str, tuple[str, ...]] = {
     ),
     "how much": (
         r"not at all|^none|no\b|^nada|ningun",
-        r"a little|slight|small|minim|\blow\b|un poco|poco|baj[oa]\b",
+        r"a little|slight|small|minim|\blow\b|hardly|not much|un poco|poco|baj[oa]\b",
         r"somewhat|moderate|some\b|medium|fair|algo|moderad|medi[oa]\b|regular",
-        r"a lot|quite|considerab|mostly|\bhigh|great|\bvery|mucho|bastante|alt[oa]\b|\bmuy\b",
+        r"quite|considerab|mostly|bastante",
+        r"a lot|\bhigh|great|\bvery|mucho|alt[oa]\b|\bmuy\b",
         r"extreme|complete|fully|entirely|very (high|great|much)|muchisimo|total|complet",
     ),
     "how good": (
@@ -122,7 +127,8 @@ def ladder(answers: Sequence[str], in_order: bool = False, of_partners: bool = F
     Returns
     -------
     Ladder
-        Numbers stand for themselves; words count from 0 up.
+        Numbers stand for themselves; words count from 0 up. Asked of partners, those that are no tie come first and
+        the others count from 1 up at the least, since 0 is never a tie.
 
     Examples
     --------
@@ -147,7 +153,13 @@ def ladder(answers: Sequence[str], in_order: bool = False, of_partners: bool = F
         inside = tuple(sorted(inside, key=lambda answer: ranks[answer]))
     elif not in_order:
         inside = tuple(sorted(inside))
-    values = tuple(float(place) for place in range(len(inside)))
+    elif of_partners and inside and no_tie(inside[-1]) and not no_tie(inside[0]):
+        inside = inside[::-1]
+    first = 0
+    if of_partners:
+        inside = tuple(sorted(inside, key=lambda answer: not no_tie(answer)))
+        first = 0 if any(map(no_tie, inside)) else 1
+    values = tuple(float(place) for place in range(first, first + len(inside)))
     return Ladder(name, inside, values, bool(name) or in_order, outside)
 
 
@@ -175,9 +187,14 @@ def _rank(name: str, text: str) -> float | None:
     if name == "for or against":
         return _leaning(text)
     steps = LADDERS[name]
-    said = [place for place, step in enumerate(steps) if re.search(step, text)]
+    found = {place: match.span() for place, step in enumerate(steps) if (match := re.search(step, text))}
+    said = [place for place, span in found.items() if not any(_within(span, other) for other in found.values())]
     nothing = [place for place in said if steps[place] in (_UNKNOWN, _NO_CONTACT, _NOTHING)]
     return float(min(nothing, default=max(said))) if said else None
+
+
+def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
 
 
 def _is_outside(text: str, of_partners: bool) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from stakeholder_graph.survey.codebook.draft import Draft, key
+from stakeholder_graph.survey.codebook.draft import UNSURE, Draft, guesses_in, key
 from stakeholder_graph.survey.names import natural, normal
 from stakeholder_graph.survey.settings import Settings, WaveSettings
 
@@ -43,7 +43,7 @@ def merge(old: Draft, new: Draft) -> Draft:
     if "scales" in tables:
         kept = tables["scales"]["scale"].isin(list(old.tables.get("scales", pd.DataFrame({"scale": []}))["scale"]))
         tables["scales"] = tables["scales"][kept | tables["scales"]["scale"].isin(list(scales))]
-    return Draft(settings, {**new.notes, **old.notes}, tables)
+    return Draft(settings, {**new.notes, **old.notes}, tables, new.told)
 
 
 def _unknown(each: tuple[str, str, str], known: set[tuple[str, str, str]]) -> bool:
@@ -73,12 +73,16 @@ def _rows(name: str, old: Draft, new: Draft) -> pd.DataFrame:
     if name not in new.tables:
         return before
     after = new.tables[name]
-    known = {_key(row) for row in before[list(KEYS[name])].itertuples(index=False, name=None)}
-    lacking = [_key(row) not in known for row in after[list(KEYS[name])].itertuples(index=False, name=None)]
+    known = set(_keys(name, before))
+    lacking = [each not in known for each in _keys(name, after)]
     if not any(lacking):
         return before
     return pd.concat([before, after[lacking]], ignore_index=True).fillna("").astype("str")
 
 
-def _key(row: tuple[object, ...]) -> tuple[str, ...]:
-    return tuple(normal(str(text)).rstrip("?").strip() for text in row)
+def _keys(name: str, table: pd.DataFrame) -> list[tuple[str, ...]]:
+    """What tells each row from the others; the mark of a guess does not."""
+    keys = table[list(KEYS[name])]
+    if name == "scales":
+        keys = keys.assign(name=keys["name"].where(~guesses_in(keys, "name"), keys["name"].str.removesuffix(UNSURE)))
+    return [tuple(normal(str(text)) for text in row) for row in keys.itertuples(index=False, name=None)]

@@ -2,12 +2,10 @@
 
 import pandas as pd
 
-from stakeholder_graph.survey.codebook.draft import UNSURE
+from stakeholder_graph.survey.codebook.draft import UNSURE, guesses_in
 from stakeholder_graph.survey.inspection import Inspection, suggestion
 from stakeholder_graph.survey.names import NOBODY, Names, normal
 from stakeholder_graph.survey.tables import Table
-
-_NUMBER = r"[-+.\d]+"
 
 
 def confirmed(table: Table, inspection: Inspection) -> Table:
@@ -34,9 +32,7 @@ def confirmed(table: Table, inspection: Inspection) -> Table:
     for column, asked in questions.items():
         if column not in cells:
             continue
-        marked = cells[column].str.endswith(UNSURE)
-        if column == "name":
-            marked &= cells[column].str.removesuffix(UNSURE).str.fullmatch(_NUMBER)
+        marked = guesses_in(cells, column)
         cells[column] = cells[column].where(~marked, cells[column].str.removesuffix(UNSURE).str.strip())
         first = cells[marked].drop_duplicates("scale") if "scale" in cells else cells[:0]
         for row, scale in first["scale"].items() if len(first) else ():

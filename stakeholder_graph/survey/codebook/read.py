@@ -18,6 +18,7 @@ from stakeholder_graph.survey.codebook.plain import confirmed, decided
 from stakeholder_graph.survey.codebook.sheets import (
     ALL_RATINGS,
     BETWEEN,
+    DECISIONS,
     FACTS,
     KINDS,
     PLAIN,
@@ -29,7 +30,7 @@ from stakeholder_graph.survey.codebook.sheets import (
     sheet_file,
 )
 from stakeholder_graph.survey.inspection import Inspection, suggestion
-from stakeholder_graph.survey.names import normal
+from stakeholder_graph.survey.names import SAY_WHO, normal
 from stakeholder_graph.survey.settings import (
     SETTINGS_FILE,
     LayerSettings,
@@ -43,6 +44,7 @@ from stakeholder_graph.survey.workbook import workbook_rows
 M = TypeVar("M", bound=BaseModel)
 
 _LISTS = ("attributes", "not_known", "files", "organizations.attributes")
+_DAMAGED = "Close it in Excel, or delete it and run start again (its decisions are lost)."
 _QUESTION = re.compile(r"question (\d+)\b[:,]? ?")
 
 
@@ -64,6 +66,8 @@ class SettingsBook:
         The same tables as they are written.
     rows : tuple of int
         The row of each question.
+    apart : frozenset of str
+        Plain files that lie beside the settings, by name without ending.
     """
 
     settings: Settings
@@ -72,13 +76,15 @@ class SettingsBook:
     notes: Mapping[Key, Note] = field(default_factory=dict)
     written: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     rows: tuple[int, ...] = ()
+    apart: frozenset[str] = frozenset()
 
     def draft(self) -> Draft:
         """The workbook as a draft, to which a new export may add."""
         return Draft(self.settings, self.notes, self.written)
 
     def placed(self, problem: Problem) -> Problem:
-        """Say where in the settings a problem stands: the row of its question, where it names one."""
+        """Say where in the settings a problem stands, and which sheet stands for a plain file to be mended."""
+        problem = self._in_sheets(problem)
         if problem.file != SETTINGS_FILE:
             return problem
         found = _QUESTION.match(problem.what)
@@ -87,6 +93,24 @@ class SettingsBook:
         what = problem.what[found.end() :]
         row = self.rows[int(found[1]) - 1]
         return replace(problem, what=what[:1].upper() + what[1:], file=sheet_file("Questions", self.file), row=row)
+
+    def _in_sheets(self, problem: Problem) -> Problem:
+        """Name the sheet of the workbook where it stands for the plain file that a problem speaks of."""
+        todo = problem.todo
+        own = "organizations" in self.tables and not self.settings.organizations
+        for sheet, family in PLAIN.items():
+            if family not in self.written or family in self.apart or problem.file == f"{family}.csv":
+                continue
+            if family == "names":
+                new = ', "new"' if own else ""
+                todo = todo.replace(
+                    SAY_WHO,
+                    f"Say who it is in the sheet {sheet} of {self.file}: the organization as listed{new} or "
+                    f'"{DECISIONS[-1]}".',
+                )
+            if family != "organizations" or own:
+                todo = re.sub(rf'(?<!["\w]){family}\.csv', f"the sheet {sheet}", todo)
+        return replace(problem, todo=todo)
 
 
 def read_book(path: Path, inspection: Inspection) -> SettingsBook:
@@ -132,7 +156,7 @@ def read_book(path: Path, inspection: Inspection) -> SettingsBook:
 
 def _open(path: Path, inspection: Inspection) -> dict[str, Table]:
     """The sheets by name, each with the names of `SHEETS` for headers."""
-    if path.with_name(f"~${path.name}").exists():
+    if path.with_name(f"~${path.name}").exists() or path.with_name(f".~lock.{path.name}#").exists():
         inspection.advise(
             "The workbook is open in a spreadsheet; what was not saved there is not seen.", "Save it.", path.name
         )
@@ -144,6 +168,9 @@ def _open(path: Path, inspection: Inspection) -> dict[str, Table]:
         inspection.verdict()
     found = workbook_rows(data, path.name, inspection)
     if found is None:
+        inspection.problems = [
+            replace(each, todo=_DAMAGED) if each.todo.startswith("Download") else each for each in inspection.problems
+        ]
         inspection.verdict()
     spelled = {sheet.casefold(): sheet for sheet in [START, *SHEETS]}
     sheets = {}

@@ -16,7 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from stakeholder_graph.errors import Problem, SurveyError
-from stakeholder_graph.survey.codebook.draft import UNSURE, Draft, Note, key
+from stakeholder_graph.survey.codebook.draft import UNSURE, Draft, Note, guesses_in, key
 from stakeholder_graph.survey.codebook.sheets import (
     ALL_RATINGS,
     BETWEEN,
@@ -32,6 +32,7 @@ from stakeholder_graph.survey.codebook.sheets import (
     Choice,
     Field,
 )
+from stakeholder_graph.survey.names import normal
 from stakeholder_graph.survey.settings import Question, Scale, Settings
 
 _YELLOW = PatternFill("solid", start_color="FFFFEB3B", end_color="FFFFEB3B")
@@ -64,7 +65,7 @@ def workbook_bytes(draft: Draft) -> bytes:
     tables = _tables(draft)
     for name, fields in SHEETS.items():
         if name in tables:
-            _write_sheet(book.create_sheet(name), fields, tables[name], tables)
+            _write_sheet(book.create_sheet(name), fields, tables, draft.told)
     book.properties.creator = "stakeholder-graph"
     raw = io.BytesIO()
     book.save(raw)
@@ -97,10 +98,32 @@ def write_workbook(path: Path, draft: Draft) -> None:
         raise SurveyError([Problem(what, "Close it, then try again.", path.name)]) from error
 
 
-def open_cells(draft: Draft) -> int:
-    """Count the cells of a draft that wait for a decision, which are yellow in the workbook."""
+def open_cells(draft: Draft) -> dict[str, int]:
+    """Count the cells that are yellow in the workbook, by sheet; sheets without any are left out."""
     tables = _tables(draft)
-    return sum(int(_waiting(name, str(each), table).sum()) for name, table in tables.items() for each in table.columns)
+    counts = {
+        name: sum(int(_waiting(name, str(each), tables[name], draft.told).sum()) for each in tables[name].columns)
+        for name in SHEETS
+        if name in tables
+    }
+    return {name: count for name, count in counts.items() if count}
+
+
+def yellow(draft: Draft) -> str:
+    """Say how many cells are yellow and where; blank where none is.
+
+    Examples
+    --------
+    >>> names = pd.DataFrame({"written": ["Zoo"], "decision": [""]})
+    >>> yellow(Draft(Settings(), {}, {"names": names}))
+    '1 yellow cell (Names 1)'
+    """
+    counts = open_cells(draft)
+    count = sum(counts.values())
+    where = ", ".join(
+        f"{name} {each}{', which may stay blank' if name == 'Organizations' else ''}" for name, each in counts.items()
+    )
+    return f"{count} yellow cell{'s' if count > 1 else ''} ({where})" if count else ""
 
 
 def check_closed(path: Path) -> None:
@@ -224,8 +247,9 @@ def _fact(settings: Settings, name: str) -> str:
 
 
 def _write_sheet(
-    sheet: Worksheet, fields: Sequence[Field], table: pd.DataFrame, tables: Mapping[str, pd.DataFrame]
+    sheet: Worksheet, fields: Sequence[Field], tables: Mapping[str, pd.DataFrame], told: frozenset[str]
 ) -> None:
+    table = tables[sheet.title]
     known = {each.name: each for each in fields}
     columns = [known.get(str(name), Field(str(name), str(name))) for name in table.columns]
     last = len(table) + 1
@@ -244,7 +268,7 @@ def _write_sheet(
         elif column.name == "decision":
             count = len(tables.get("Organizations", ()))
             _offer_names(sheet, "Organizations", count, cells, hint=f"Or write one of: {', '.join(DECISIONS)}")
-        waiting = [row for row, each in enumerate(_waiting(sheet.title, column.name, table), start=2) if each]
+        waiting = [row for row, each in enumerate(_waiting(sheet.title, column.name, table, told), 2) if each]
         for row in waiting:
             sheet.cell(row, place).fill = _YELLOW
         if waiting:
@@ -254,14 +278,16 @@ def _write_sheet(
     sheet.freeze_panes = "A2"
 
 
-def _waiting(sheet: str, column: str, table: pd.DataFrame) -> "pd.Series[bool]":
-    """Which cells of a column wait for a decision."""
-    guess = table[column].str.endswith(UNSURE) & (column not in ("wording", "reason", "items"))
+def _waiting(sheet: str, column: str, table: pd.DataFrame, told: frozenset[str]) -> "pd.Series[bool]":
+    """Which cells of a column wait for a decision, or for a sector that no answer says."""
+    if sheet == "Scales":
+        return guesses_in(table, column)
     if (sheet, column) == ("Questions", "kind"):
-        return guess | (table[column] == UNDECIDED)
-    if (sheet, column) in (("Promise", "promise"), ("Names", "decision"), ("Organizations", "sector")):
-        return guess | (table[column] == "")
-    return guess & (sheet == "Scales")
+        return table[column].str.endswith(UNSURE) | (table[column] == UNDECIDED)
+    blank = table[column] == ""
+    if (sheet, column) == ("Organizations", "sector"):
+        return blank & ~table["organization"].map(normal).isin(list(told))
+    return blank & ((sheet, column) in (("Promise", "promise"), ("Names", "decision")))
 
 
 def _put(cell: Cell, text: str) -> Cell:

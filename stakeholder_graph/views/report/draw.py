@@ -55,7 +55,7 @@ def draw_report(seen: Seen, map_href: str | None = None) -> str:
         opening=first,
         draft=draft_lines(seen.partnership),
         learned=[_told(one) for one in learned],
-        calls=calls(graph) if seen.confidential and seen.partnership.answered_known else (),
+        calls=calls(graph) if _may_call(seen) else (),
         questions=questions(learned),
         sure=sure_of_story(learned, first.silent if first else None) if first else "",
         sections=sections(seen, looks),
@@ -81,3 +81,9 @@ def _looks(seen: Seen) -> Looks:
         for organization, sector in graph.organizations[["organization", "sector"]].itertuples(index=False)
     }
     return sector_looks(Counter(sector_of.values()))
+
+
+def _may_call(seen: Seen) -> bool:
+    """Whether it is known who has not answered: in a draft, an undecided name may be any of them."""
+    partnership = seen.partnership
+    return seen.confidential and partnership.answered_known and not partnership.draft
