@@ -103,6 +103,8 @@ class MeasureInfo:
         True where the function takes ``seed=``.
     group : bool
         True where it compares sectors, or whatever organizations are grouped by.
+    supporting : bool
+        True where it serves the evaluator: folded away in the report, and never on page one.
     about : tuple of str
         Kinds of affiliation it speaks of, whose promise then counts.
     """
@@ -128,6 +130,7 @@ class MeasureInfo:
     discloses: Disclosure = Disclosure.NETWORK
     seeded: bool = False
     group: bool = False
+    supporting: bool = False
     about: tuple[str, ...] = ()
 
 

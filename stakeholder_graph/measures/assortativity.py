@@ -38,6 +38,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="silos",
     title="Like with like",

@@ -184,6 +184,7 @@ def _words() -> dict[str, str]:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="bridges",
     title="Who connects whom across sectors",

@@ -108,6 +108,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="silos",
     title="Each sector: with its own or with others",

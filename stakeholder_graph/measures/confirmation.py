@@ -35,6 +35,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="network",
     title="Pairs that both sides name",

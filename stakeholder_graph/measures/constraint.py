@@ -68,6 +68,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="bridges",
     title="How far partners know each other",

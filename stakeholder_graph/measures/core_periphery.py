@@ -123,6 +123,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="network",
     title="Core and edge",

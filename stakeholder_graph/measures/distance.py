@@ -49,6 +49,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="network",
     title="How many steps away others are",

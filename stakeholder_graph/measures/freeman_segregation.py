@@ -29,6 +29,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="silos",
     title="Ties across sectors that are missing",

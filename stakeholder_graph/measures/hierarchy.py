@@ -50,6 +50,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="network",
     title="Whether ways lead both ways",

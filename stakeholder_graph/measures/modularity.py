@@ -80,6 +80,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="silos",
     title="Sectors as groups",

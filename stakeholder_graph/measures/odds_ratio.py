@@ -50,6 +50,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="silos",
     title="Chances of a tie within a sector and across",

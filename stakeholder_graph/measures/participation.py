@@ -47,6 +47,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="bridges",
     title="Over how many sectors ties are spread",

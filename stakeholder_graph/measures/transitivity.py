@@ -34,6 +34,7 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
+    supporting=True,
     over="layer",
     section="network",
     title="Partners of partners",

@@ -2,7 +2,8 @@
 
 The rule
 --------
-1. Each measure speaks once, by its first finding that says anything: the main kind of tie.
+1. Each measure speaks once, by its first finding that says anything: the main kind of tie. Measures that only support
+   others do not speak here.
 2. Who answered is told apart from the story, before it.
 3. A finding *stands* if it compares with chance and the difference remains once all the tests here are counted
    together, or if it is a count and chance does not come into it. What neither cheers nor worries comes after, and
@@ -123,7 +124,8 @@ def _one_voice_each(findings: Sequence[Finding]) -> list[Finding]:
     known = measures()
     voices: dict[str, Finding] = {}
     for finding in findings:
-        if finding.reading is not None and known[finding.name].section not in APART:
+        info = known[finding.name]
+        if finding.reading is not None and info.section not in APART and not info.supporting:
             voices.setdefault(finding.name, finding)
     return list(voices.values())
 

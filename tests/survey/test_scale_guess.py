@@ -134,7 +134,11 @@ def test_a_name_that_ends_with_a_question_mark_is_no_guess(tmp_path: Path) -> No
     target = tmp_path / "partnership.xlsx"
     write_workbook(target, Draft(settings, found.notes, {**found.tables, "scales": scales}))
     assert yellow_cells(target, "Scales") == []
-    assert not [each for each in read_partnership(tmp_path).undecided if "of the scale" in each.what and "confirmed" in each.what]
+    assert not [
+        each
+        for each in read_partnership(tmp_path).undecided
+        if "of the scale" in each.what and "confirmed" in each.what
+    ]
 
 
 def test_a_sector_that_is_answered_is_not_yellow(tmp_path: Path) -> None:

@@ -67,12 +67,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section: an id to link to, a title, its blocks and what it asks the room."""
+    """One section: an id to link to, a title, its blocks, what it asks the room, and blocks for the evaluator."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     questions: tuple[str, ...]
+    supporting: tuple[Block, ...] = ()
 
 
 def sections(seen: Seen, looks: Looks) -> tuple[Section, ...]:
@@ -110,9 +111,12 @@ def _says_something(finding: Finding) -> bool:
 def _section(name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], looks: Looks) -> Section:
     # What speaks of the whole network stands before what speaks of sectors, and this before organizations.
     ordered = sorted(voices, key=lambda voice: voice[1][0].reading.discloses if voice[1][0].reading else 9)
-    questions = dict.fromkeys(question for info, _ in ordered for question in info.questions)
-    blocks = tuple(_block(info, found, looks) for info, found in ordered)
-    return Section(name, TITLES.get(name, name.capitalize()), blocks, tuple(questions)[:QUESTIONS])
+    questions = dict.fromkeys(question for info, _ in ordered if not info.supporting for question in info.questions)
+    blocks, supporting = (
+        tuple(_block(info, found, looks) for info, found in ordered if info.supporting is folded)
+        for folded in (False, True)
+    )
+    return Section(name, TITLES.get(name, name.capitalize()), blocks, tuple(questions)[:QUESTIONS], supporting)
 
 
 def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
