@@ -39,12 +39,13 @@ def command(
     call it responses.csv and name the folder.
     """
     from stakeholder_graph.survey.plan import read_plan
+    from stakeholder_graph.views.questionnaire.notes import notes
+    from stakeholder_graph.views.questionnaire.questions import questionnaire
     from stakeholder_graph.views.questionnaire.write import default_output, write_questionnaire
 
     plan = read_plan(partnership)
-    for layer in () if quiet else plan.undecided:
-        promise = next(info.promise for info in plan.layers if info.name == layer)
-        click.echo(f'Note: nothing says what to promise for "{layer}"; the survey promises: {promise}.', err=True)
+    for note in () if quiet else notes(questionnaire(plan, contact, until), form, language):
+        click.echo(f"Note: {note}", err=True)
     target = output or default_output(form)
     for path in write_questionnaire(plan, form, target, language=language, contact=contact, until=until, wave=wave):
         click.echo(path)

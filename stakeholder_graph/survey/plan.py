@@ -1,20 +1,21 @@
 """What a partnership means to ask, before anybody has answered: its roster, layers, items and scales."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
+from stakeholder_graph.survey.asked_before import Asked, NotAsked, asked_before
 from stakeholder_graph.survey.inspection import Inspection
 from stakeholder_graph.survey.items import read_items
-from stakeholder_graph.survey.layers import DELICATE, layer_infos
+from stakeholder_graph.survey.layers import DELICATE, kind_promises, layer_infos
 from stakeholder_graph.survey.names import natural, normal, read_aliases
 from stakeholder_graph.survey.organizations import read_organizations
 from stakeholder_graph.survey.read import open_lists
 from stakeholder_graph.survey.scales import Steps, read_scales
 from stakeholder_graph.survey.settings import Settings
-from stakeholder_graph.survey.survey import DEFAULT_LAYER, LayerInfo
+from stakeholder_graph.survey.survey import DEFAULT_LAYER, LayerInfo, Promise
 from stakeholder_graph.survey.tables import Table
 
 #: Plain files that say what is asked, and of whom; the others hold answers.
@@ -44,6 +45,13 @@ class Plan:
     undecided : tuple of str
         Layers of which nothing says what respondents are to be promised: the aggregate, or that only the
         backbone sees it where that is the custom.
+    asked : tuple of Asked
+        Questions of the settings about what `items` does not list, and about what describes an organization.
+    not_asked : tuple of NotAsked
+        Questions of the settings that cannot be asked again.
+    promises : mapping of str to {"named", "aggregate", "backbone"}
+        By kind, of questions that are not about ties, as the settings' questions state it or, where these are
+        silent, the aggregate; kinds that no question is about are missing.
     """
 
     settings: Settings
@@ -54,6 +62,9 @@ class Plan:
     scales: Mapping[str, Steps]
     tables: Mapping[str, Table]
     undecided: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    not_asked: tuple[NotAsked, ...] = ()
+    promises: Mapping[str, Promise] = field(default_factory=dict)
 
 
 def read_plan(path: str | Path) -> Plan:
@@ -94,6 +105,7 @@ def read_plan(path: str | Path) -> Plan:
     inspection.verdict()
     stated = {normal(name) for name, layer in settings.layers.items() if layer.promise}
     stated |= {normal(each.layer) for each in asked if each.promise}
+    again, not_again = asked_before(folder, settings, items.frame["kind"].unique(), scales)
     undecided = tuple(name for name in infos if normal(name) not in stated)
     return Plan(
         settings=settings,
@@ -104,6 +116,9 @@ def read_plan(path: str | Path) -> Plan:
         scales=scales,
         tables={name: tables[name] for name in LISTS if name in tables},
         undecided=undecided,
+        asked=again,
+        not_asked=not_again,
+        promises=kind_promises(settings, Inspection()),
     )
 
 

@@ -63,7 +63,7 @@ def texts_of_catalogue() -> dict[str, Text]:
         "promises": {str(name): text for name, text in wording.PROMISES.items()},
         "words": wording.WORDS,
         "sample": {f"{k} {what}": text for k, pair in enumerate(wording.SAMPLE) for what, text in enumerate(pair)},
-        "items": {"promise": wording.PROMISE_OF_ITEMS},
+        "items": {"promise": wording.PROMISE_OF_ITEMS, "attributes": wording.PROMISE_OF_ATTRIBUTES},
     }
     return {f"{table}: {name}": text for table, texts in tables.items() for name, text in texts.items()}
 
@@ -245,7 +245,7 @@ def test_pages_are_sealed_say_their_language_and_the_promises(
         assert question.promise[language] in text
     assert {"en": "Invented example data", "es": "Datos de ejemplo inventados"}[language] in text
     assert "Ada at Wren Forward" in text
-    assert "1 March" in text
+    assert {"en": "1 March", "es": "1 de marzo"}[language] in text
 
 
 def test_paper_has_a_box_for_each_answer(wren: Questionnaire) -> None:

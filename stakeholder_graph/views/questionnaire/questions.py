@@ -6,15 +6,19 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from stakeholder_graph.survey.asked_before import Asked, wording_of
 from stakeholder_graph.survey.items import KINDS, RATED
 from stakeholder_graph.survey.names import normal
 from stakeholder_graph.survey.plan import Plan
 from stakeholder_graph.survey.scales import step
+from stakeholder_graph.survey.settings import Question as Entry
 from stakeholder_graph.survey.survey import LayerInfo, Promise, Step
+from stakeholder_graph.views.questionnaire.translation import date, step_name
 from stakeholder_graph.views.questionnaire.wording import (
     ANSWERS,
     HOW_TO_ANSWER,
     LANGUAGES,
+    PROMISE_OF_ATTRIBUTES,
     PROMISE_OF_ITEMS,
     PROMISES,
     WHAT_WE_ASK,
@@ -58,7 +62,8 @@ class Question:
     id : str
         The same in every tool, so that an export reads back.
     kind : str
-        What it asks about: ``identity``, ``person``, ``tie``, a kind of item, ``rating`` or ``missing``.
+        What it asks about: ``identity``, ``person``, ``attribute``, ``tie``, a kind of item, ``rating`` or
+        ``missing``.
     form : {"one", "many", "grid", "words"}
         One of several, any of several, one of several in each row, or words of the respondent's own.
     section : str
@@ -70,7 +75,7 @@ class Question:
     options : tuple of Option
         What can be chosen.
     about : str
-        The layer of ties, or the kind of items that are rated.
+        The layer of ties, the kind of items that are rated, or the name of the attribute.
     asked_of : str
         Id of the grid whose partners the rows are, where only they are asked about; else blank.
     """
@@ -145,11 +150,11 @@ def questionnaire(plan: Plan, contact: str = "", until: str = "") -> Questionnai
     Returns
     -------
     Questionnaire
-        Who answers; a grid over the roster for each layer; lists of outcomes, teams and other items; ratings
-        on their scales; and who is missing. Indicators are no question.
+        Who answers, and what describes it; a grid over the roster for each layer; lists of outcomes, teams and
+        other items; ratings on their scales; and who is missing. Indicators are no question.
     """
     backbone = same(plan.settings.backbone) if plan.settings.backbone else WORDS["backbone"]
-    to, day = same(contact) if contact else WORDS["blank"], same(until) if until else WORDS["blank"]
+    to, day = same(contact) if contact else WORDS["blank"], date(until) if until else WORDS["blank"]
     ids = _Codes(_TAKEN)
     codes = _Codes()
     roster = tuple(Option(codes.of(name), same(name)) for name in plan.roster)
@@ -165,9 +170,13 @@ def questionnaire(plan: Plan, contact: str = "", until: str = "") -> Questionnai
         ),
         Question("role", "person", "words", "who", WHAT_WE_ASK["role"], NOTHING, promise["backbone"]),
     ]  # fmt: skip
+    again = [_again(each, plan, not_known, promise, ids) for each in plan.asked]
+    questions += [each for each in again if each.section == "who"]
     questions += _ties(plan, scales, roster, not_known, promise, ids)
-    questions += _lists(plan, not_known, ids)
-    questions += _ratings(plan, not_known, promise[plan.settings.promises.ratings or "backbone"], ids)
+    questions += _lists(plan, not_known, promise, ids)
+    questions += [each for each in again if each.section == "on what"]
+    questions += _ratings(plan, not_known, promise, ids)
+    questions += [each for each in again if each.section == "views"]
     questions.append(
         Question(
             "missing", "missing", "words", "end", WHAT_WE_ASK["missing"], HOW_TO_ANSWER["words"], promise["backbone"]
@@ -229,33 +238,86 @@ def _ties(
     return known.values()
 
 
-def _lists(plan: Plan, not_known: Option, ids: "_Codes") -> Iterable[Question]:
+def _lists(plan: Plan, not_known: Option, promise: Mapping[Promise, Text], ids: "_Codes") -> Iterable[Question]:
     """One list for each kind of item; items with a scale are a grid on it."""
     for kind in KINDS:
-        for scale, items in _by_scale(plan, kind):
+        by_scale = _by_scale(plan, kind)
+        for scale, items in by_scale:
             if kind == "indicator" or not items:
                 continue
             steps = (*_steps(plan.scales[scale]), not_known) if scale else items
             yield Question(
-                ids.of(kind), kind, "grid" if scale else "many", "on what", WHAT_WE_ASK[kind],
-                NOTHING if scale else HOW_TO_ANSWER["many"], PROMISE_OF_ITEMS,
+                ids.of(kind), kind, "grid" if scale else "many", "on what", _worded(plan, kind, len(by_scale)),
+                NOTHING if scale else HOW_TO_ANSWER["many"], _promise_of_items(promised(plan, kind), promise),
                 items if scale else (), steps, kind,
             )  # fmt: skip
 
 
-def _ratings(plan: Plan, not_known: Option, promise: Text, ids: "_Codes") -> Iterable[Question]:
+def _ratings(plan: Plan, not_known: Option, promise: Mapping[Promise, Text], ids: "_Codes") -> Iterable[Question]:
     """One grid for each kind and scale; without a scale from 1 to 5."""
     for kind in RATED:
-        for scale, items in _by_scale(plan, kind):
+        by_scale = _by_scale(plan, kind)
+        for scale, items in by_scale:
             if items:
                 steps = plan.scales[scale] if scale else tuple(step(value, str(value)) for value in range(1, 6))
                 yield Question(
-                    ids.of(kind), "rating", "grid", "views", WHAT_WE_ASK[kind], NOTHING, promise, items,
-                    (*_steps(steps), not_known), kind,
+                    ids.of(kind), "rating", "grid", "views", _worded(plan, kind, len(by_scale)), NOTHING,
+                    _promise_of_items(promised(plan, "rating"), promise), items, (*_steps(steps), not_known), kind,
                 )  # fmt: skip
 
 
-def _by_scale(plan: Plan, kind: str) -> Iterable[tuple[str, tuple[Option, ...]]]:
+def _worded(plan: Plan, kind: str, grids: int) -> Text:
+    """The settings' own wording where one question asks about a kind in one place; else ours."""
+    own = {each.wording for each in plan.settings.question if kind in (each.kind, _rated(each)) and each.wording}
+    return same(own.pop()) if len(own) == grids == 1 else WHAT_WE_ASK[kind]
+
+
+def _rated(entry: Entry) -> str:
+    return entry.about if entry.kind == "rating" else ""
+
+
+def _again(asked: Asked, plan: Plan, not_known: Option, promise: Mapping[Promise, Text], ids: "_Codes") -> Question:
+    """A question of the settings as it was asked."""
+    entry, codes = asked.question, _Codes()
+    kind, about = entry.kind, _rated(entry) or entry.kind
+    items = tuple(Option(codes.of(item), same(item)) for item in asked.items)
+    section: Section = "views" if kind == "rating" else "who" if kind == "attribute" else "on what"
+    if kind == "attribute":
+        about, seen = entry.item or wording_of(entry), PROMISE_OF_ATTRIBUTES
+    else:
+        seen = _promise_of_items(promised(plan, kind), promise)
+    grid = asked.form == "grid"
+    return Question(
+        ids.of(about), kind, asked.form, section, same(wording_of(entry)),
+        HOW_TO_ANSWER["many"] if asked.form == "many" else NOTHING, seen, items if grid else (),
+        (*_steps(asked.steps), not_known) if grid else items, about,
+    )  # fmt: skip
+
+
+def promised(plan: Plan, kind: str) -> Promise:
+    """Give what respondents are promised of a kind of question that is not about ties.
+
+    Parameters
+    ----------
+    plan : Plan
+        Its settings' questions come first.
+    kind : str
+        ``rating`` or a kind of item.
+
+    Returns
+    -------
+    {"named", "aggregate", "backbone"}
+        Where no question says so, items are named and ratings are for the backbone only.
+    """
+    told = plan.promises.get(kind)
+    return told or (plan.settings.promises.ratings or "backbone" if kind == "rating" else "named")
+
+
+def _promise_of_items(told: Promise, promise: Mapping[Promise, Text]) -> Text:
+    return PROMISE_OF_ITEMS if told == "named" else promise[told]
+
+
+def _by_scale(plan: Plan, kind: str) -> list[tuple[str, tuple[Option, ...]]]:
     """The items of a kind in the order of the list, by the normal name of their scale."""
     rows = plan.items[plan.items["kind"] == kind]
     codes = _Codes()
@@ -272,8 +334,7 @@ def _answerable(info: LayerInfo) -> tuple[Step, ...]:
 
 
 def _steps(steps: Iterable[Step]) -> tuple[Option, ...]:
-    ours = {answer["en"]: answer for answer in ANSWERS.values()}
-    return tuple(Option(f"{each.value:g}", ours.get(normal(each.name), same(each.name)), each.tie) for each in steps)
+    return tuple(Option(f"{each.value:g}", step_name(each.name), each.tie) for each in steps)
 
 
 class _Codes:

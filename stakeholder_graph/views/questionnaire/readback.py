@@ -1,5 +1,7 @@
 """What makes an export of the questionnaire read back with no further work: settings and lists beside it."""
 
+import pandas as pd
+
 from stakeholder_graph.survey.names import normal
 from stakeholder_graph.survey.scales import step
 from stakeholder_graph.survey.settings import SETTINGS_FILE, LayerSettings, Settings, StepSettings, WaveSettings
@@ -7,7 +9,7 @@ from stakeholder_graph.survey.settings import Question as Entry
 from stakeholder_graph.survey.settings_text import settings_text
 from stakeholder_graph.survey.survey import Step
 from stakeholder_graph.survey.tables import Table
-from stakeholder_graph.views.questionnaire.questions import Question, Questionnaire
+from stakeholder_graph.views.questionnaire.questions import Question, Questionnaire, promised
 from stakeholder_graph.views.questionnaire.wording import LANGUAGES, Language
 
 #: What the export is to be called.
@@ -40,8 +42,25 @@ def readback(survey: Questionnaire, language: Language = "en", wave: str = "") -
     """
     settings = _settings(survey, language, wave)
     text = settings_text(settings, _HOW.format(export=EXPORT))
-    lists = {f"{name}.csv": _csv(table, wave) for name, table in survey.plan.tables.items()}
+    lists = {f"{name}.csv": _csv(table, wave) for name, table in _tables(survey).items()}
     return {SETTINGS_FILE: text.encode(), **lists}
+
+
+def _tables(survey: Questionnaire) -> dict[str, Table]:
+    """The lists, with the items of questions that are asked again: an export may hold several in one cell."""
+    tables = dict(survey.plan.tables)
+    again = {
+        (normal(each.about), normal(option.text["en"])): {"kind": each.about, "item": option.text["en"]}
+        for each in survey.questions
+        if each.about not in ("", *survey.plan.items["kind"]) and each.kind not in ("tie", "attribute")
+        for option in (each.rows or each.options)
+    }
+    if again:
+        listed = tables.get("items", Table("items.csv", pd.DataFrame(columns=["kind", "item"], dtype="str")))
+        rows = pd.DataFrame(list(again.values())).rename(columns=listed.headers)
+        cells = pd.concat([listed.cells, rows], ignore_index=True).fillna("")
+        tables["items"] = Table(listed.file, cells, listed.decimal_comma)
+    return tables
 
 
 def _csv(table: Table, wave: str) -> bytes:
@@ -64,18 +83,19 @@ def _settings(survey: Questionnaire, language: Language, wave: str) -> Settings:
         )
         for info in plan.layers
     }
+    asked = [each for each in survey.questions if each.kind != "person"]
     return plan.settings.model_copy(
         update={
             "name": plan.name,
             "organizations": None,
             "layers": layers,
             "wave": (WaveSettings(name=wave, files=(EXPORT,)),) if wave else (),
-            "question": tuple(_entry(each, survey, silent) for each in survey.questions if each.kind != "person"),
+            "question": tuple(_entry(each, survey, silent, language) for each in asked),
         }
     )
 
 
-def _entry(question: Question, survey: Questionnaire, silent: tuple[str, ...]) -> Entry:
+def _entry(question: Question, survey: Questionnaire, silent: tuple[str, ...], language: Language) -> Entry:
     about = {"file": EXPORT, "question": question.id}
     if question.kind == "identity":
         return Entry.model_validate({"kind": "identity", **about, "person": _person(survey)})
@@ -83,13 +103,14 @@ def _entry(question: Question, survey: Questionnaire, silent: tuple[str, ...]) -
         return Entry.model_validate({"kind": "tie", **about, "layer": question.about, "not_known": silent})
     if question.kind == "missing":
         return Entry.model_validate({"kind": "ignore", **about, "wording": question.text["en"]})
+    if question.kind == "attribute":
+        return Entry.model_validate({"kind": "attribute", **about, "item": question.about})
     entry: dict[str, object] = {"kind": question.kind, **about}
     if question.form == "grid":
-        entry |= {"scale": _scale_of_items(question, survey), "not_known": silent}
+        entry |= {"scale": _scale_of_items(question, survey, language), "not_known": silent}
     if question.kind == "rating":
-        promise = survey.plan.settings.promises.ratings or "backbone"
-        return Entry.model_validate({**entry, "about": question.about, "promise": promise})
-    return Entry.model_validate({**entry, "promise": "named"})
+        entry["about"] = question.about
+    return Entry.model_validate({**entry, "promise": promised(survey.plan, question.kind)})
 
 
 def _person(survey: Questionnaire) -> str:
@@ -108,10 +129,18 @@ def _step(name: str, of: Step) -> StepSettings:
     return StepSettings(value=of.value, name=name) if tie is None else StepSettings(value=of.value, name=name, tie=tie)
 
 
-def _scale_of_items(question: Question, survey: Questionnaire) -> str | tuple[StepSettings, ...]:
-    """The name of the scale; where there is none, its numbers."""
+def _scale_of_items(question: Question, survey: Questionnaire, language: Language) -> str | tuple[StepSettings, ...]:
+    """The name of the scale where respondents read its steps as they stand there; else these; none for numbers."""
+    steps = [
+        Step(float(option.code), option.text[language], option.tie)
+        for option in question.options
+        if option is not survey.not_known
+    ]
+    if all(each.name == f"{each.value:g}" for each in steps):
+        return ()
     items = survey.plan.items
-    kind = question.about
     shown = {row.text["en"] for row in question.rows}
-    scale = items["scale"][(items["kind"] == kind) & items["item"].isin(shown)].iloc[0]
-    return str(scale) if normal(scale) in survey.plan.scales else ()
+    named = items["scale"][(items["kind"] == question.about) & items["item"].isin(shown)].unique()
+    if len(named) == 1 and tuple(steps) == survey.plan.scales.get(normal(named[0])):
+        return str(named[0])
+    return tuple(_step(each.name, each) for each in steps)

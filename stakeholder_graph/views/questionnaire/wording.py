@@ -104,6 +104,10 @@ PROMISES: Mapping[Promise, Text] = MappingProxyType(
 PROMISE_OF_ITEMS = _two(
     "Named: partners may see what your organization chose.", "Con nombre: las demás pueden ver lo que eligió."
 )
+PROMISE_OF_ATTRIBUTES = _two(
+    "Named: partners may see it beside your organization's name.",
+    "Con nombre: las demás pueden verlo junto al nombre de su organización.",
+)
 
 ANSWERS: Mapping[str, Text] = MappingProxyType(
     {
@@ -149,14 +153,18 @@ WORDS: Mapping[str, Text] = MappingProxyType(
         "sample": _two("What a room map looks like", "Cómo es el mapa que se muestra"),
         "sample note": _two(
             "Invented organizations. A line joins two that either of them named; it does not say which. "
-            "Nothing shows who has not answered.",
+            "No list shows who has not answered, and nothing on the map proves it; but lines drawn by name can hint at "
+            "it, as where an organization has few of them or none.",
             "Organizaciones inventadas. Una línea une a dos si alguna nombró a la otra, sin decir cuál. "
-            "Nada muestra quién no ha respondido.",
+            "Ninguna lista muestra quién no ha respondido, y nada en el mapa lo prueba; pero las líneas, que llevan "
+            "nombre, pueden dar una pista, como cuando una organización tiene pocas o ninguna.",
         ),
         "your choice": _two("Your choice", "Usted decide"),
         "skip": _two(
-            "You may skip any question, or not answer at all. Nobody outside {backbone} learns that you did not.",
-            "Puede omitir cualquier pregunta, o no responder. Nadie fuera de {backbone} lo sabrá.",
+            "You may skip any question, or not answer at all. Nobody outside {backbone} is told that you did "
+            "not, though few lines at your name may hint at it.",
+            "Puede omitir cualquier pregunta, o no responder. A nadie fuera de {backbone} se le dirá, aunque pocas "
+            "líneas junto a su nombre pueden dar una pista.",
         ),
         "unnamed": _two(
             "Your organization may be unnamed: tell us, and its name is left out of all that others see.",

@@ -73,13 +73,13 @@ def _section(section: Section, questions: list[Question], survey: Questionnaire)
 
 def _single(question: Question) -> Row:
     kinds = {"one": f"select_one {question.id}_list", "many": f"select_multiple {question.id}_list", "words": "text"}
-    looks = {"one": "autocomplete", "words": "multiline" if question.kind == "missing" else ""}
+    looks = {"identity": "autocomplete", "missing": "multiline"}
     return {
         "type": kinds[question.form],
         "name": question.id,
         "label": question.text,
         "hint": joined(question.hint, question.promise),
-        "appearance": looks.get(question.form, ""),
+        "appearance": looks.get(question.kind, ""),
         "required": "yes" if question.kind == "identity" else "",
     }
 
