@@ -1,5 +1,6 @@
 """What tests of every floor share."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,9 +12,11 @@ from stakeholder_graph.survey import Survey, read_partnership
 
 Files = Mapping[str, str | bytes]
 
-# How long an example takes says more of what else the machine does than of the code.
-settings.register_profile("any machine", deadline=None)
-settings.load_profile("any machine")
+# How long an example takes says more of what else the machine does than of the code. Where a change is judged, the
+# examples are the same for every change; elsewhere they go on looking.
+settings.register_profile("here", deadline=None)
+settings.register_profile("judge", deadline=None, derandomize=True)
+settings.load_profile("judge" if os.environ.get("CI") else "here")
 
 
 def _write(folder: Path, files: Files) -> Path:
