@@ -13,7 +13,6 @@ from stakeholder_graph.survey.reading import Reading
 from stakeholder_graph.survey.survey import COLUMNS, LayerInfo, empty_frame
 from stakeholder_graph.survey.tables import Table
 
-FILE = "asked.csv"
 ABOUT = ["wave", "layer", "organization", "respondent"]
 
 

@@ -14,8 +14,6 @@ from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.survey.tables import Table
 from stakeholder_graph.survey.template import Template
 
-FILE = "organizations.csv"
-
 
 def read_organizations(
     table: Table | None, aliases: Mapping[tuple[str, str], str], inspection: Inspection

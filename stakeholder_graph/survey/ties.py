@@ -7,10 +7,9 @@ from stakeholder_graph.survey.duplicates import settled
 from stakeholder_graph.survey.names import normals
 from stakeholder_graph.survey.reading import Reading
 from stakeholder_graph.survey.scales import graded, no_ties, wrong_answers
-from stakeholder_graph.survey.survey import DEFAULT_LAYER, LayerInfo, empty_frame
+from stakeholder_graph.survey.survey import DEFAULT_LAYER, LayerInfo
 from stakeholder_graph.survey.tables import Table
 
-FILE = "ties.csv"
 ENDS = ["from", "to"]
 
 
@@ -72,11 +71,6 @@ def read_ties(table: Table, reading: Reading) -> pd.DataFrame:
     frame = frame.assign(written=keys[0] + "\0" + keys[1])[known & ~itself & legible]
     about = ["wave", "layer", *ENDS, "respondent"]
     return settled(frame, about, ["value"], table.file, inspection).drop(columns="written")
-
-
-def no_reports() -> pd.DataFrame:
-    """Give an empty frame like that of `read_ties`."""
-    return empty_frame("ties").assign(tie=pd.Series(dtype="bool"))
 
 
 def one_row_a_pair(ties: pd.DataFrame, layers: dict[str, LayerInfo]) -> pd.DataFrame:

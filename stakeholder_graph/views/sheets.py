@@ -2,15 +2,13 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Mapping, Sequence
 
 import openpyxl
 from openpyxl.styles import Alignment, Font
 
-#: In place of the clock; the first day that a ZIP archive can hold.
-_THEN = (1980, 1, 1, 0, 0, 0)
-_CLOCK = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+from stakeholder_graph.survey.clock import without_clock
+
 #: What XML cannot hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WIDEST = 60
@@ -51,18 +49,4 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
             sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width = width
     written = io.BytesIO()
     book.save(written)
-    return _without_clock(written.getvalue())
-
-
-def _without_clock(data: bytes) -> bytes:
-    settled = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as after:
-        for name in before.namelist():
-            content = before.read(name)
-            if name == "docProps/core.xml":
-                content = _CLOCK.sub(rb"\g<1>1980-01-01T00:00:00Z", content)
-            entry = zipfile.ZipInfo(name, _THEN)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            after.writestr(entry, content)
-    return settled.getvalue()
+    return without_clock(written.getvalue())

@@ -1,8 +1,6 @@
 """Writes a draft as the workbook partnership.xlsx."""
 
 import io
-import re
-import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from stakeholder_graph.errors import Problem, SurveyError
+from stakeholder_graph.survey.clock import without_clock
 from stakeholder_graph.survey.codebook.draft import UNSURE, Draft, Note, guesses_in, key
 from stakeholder_graph.survey.codebook.sheets import (
     ALL_RATINGS,
@@ -38,9 +37,6 @@ from stakeholder_graph.survey.settings import Question, Scale, Settings
 _YELLOW = PatternFill("solid", start_color="FFFFEB3B", end_color="FFFFEB3B")
 _WHITE = PatternFill("solid", start_color="FFFFFFFF", end_color="FFFFFFFF")
 _HEAD = PatternFill("solid", start_color="FFE3E8EC", end_color="FFE3E8EC")
-_EPOCH = b"2000-01-01T00:00:00Z"
-_CLOCK = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 #: Dropdowns reach so far below the last row, for what is added by hand.
 _SPARE = 200
 
@@ -69,7 +65,7 @@ def workbook_bytes(draft: Draft) -> bytes:
     book.properties.creator = "stakeholder-graph"
     raw = io.BytesIO()
     book.save(raw)
-    return _still(raw.getvalue())
+    return without_clock(raw.getvalue())
 
 
 def write_workbook(path: Path, draft: Draft) -> None:
@@ -316,17 +312,3 @@ def _validate(sheet: Worksheet, formula: str, cells: str, others: bool, hint: st
         offered.prompt, offered.promptTitle, offered.showInputMessage = hint, "Decision", True
     sheet.add_data_validation(offered)
     offered.add(cells)
-
-
-def _still(data: bytes) -> bytes:
-    """The same workbook without the time at which it was written."""
-    still = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(still, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = _CLOCK.sub(rb"\g<1>" + _EPOCH, content)
-            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, content)
-    return still.getvalue()
