@@ -156,6 +156,8 @@ class Measured:
         The value mapped linearly so that the attainable range becomes the bounds.
     caveats : sequence of Message
         What limits the value.
+    test, estimate, range_like, range
+        As in `Finding`, from a measure that has to find them itself; the runner adds them to all others.
     """
 
     value: float | None
@@ -164,6 +166,10 @@ class Measured:
     attainable: Interval | None = None
     rescaled: float | None = None
     caveats: Sequence[Message] = ()
+    test: Test | None = None
+    estimate: float | None = None
+    range_like: Interval | None = None
+    range: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,9 @@ from stakeholder_graph.finding import Disclosure, Finding, Message
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-#: What a measure is handed: a layer, a wave (its graph and the partnership), or the whole partnership.
-Over = Literal["layer", "wave", "partnership"]
+#: What a measure is handed: a layer; a layer with the graph that it is of; several layers of a graph at once; a wave
+#: (its graph and the partnership); the whole partnership; or, on the floor of studies, a layer with all that they need.
+Over = Literal["layer", "layer in graph", "layers", "wave", "partnership", "study"]
 
 #: Packages whose modules register measures when imported, in the order of the report.
 HOMES = ("stakeholder_graph.measures", "stakeholder_graph.studies")
@@ -71,9 +72,10 @@ class MeasureInfo:
         The function's name, used on the command line and in files.
     function : callable
         The measure itself.
-    over : {"layer", "wave", "partnership"}
-        ``layer``: called with a `Layer`; ``wave``: with a `PartnerGraph` and its `Partnership`;
-        ``partnership``: with the `Partnership`.
+    over : {"layer", "layer in graph", "layers", "wave", "partnership", "study"}
+        ``layer``: called with a `Layer`; ``layer in graph``: with a `Layer` and its `PartnerGraph`; ``layers``: with
+        a `PartnerGraph` and the names of its layers that are asked for; ``wave``: with a `PartnerGraph` and its
+        `Partnership`; ``partnership``: with the `Partnership`; ``study``: with a `Lens`.
     section : str
         The section of the report that it stands in.
     title, question, how_to_read, formula, undefined : str
@@ -106,7 +108,9 @@ class MeasureInfo:
     supporting : bool
         True where it serves the evaluator: folded away in the report, and never on page one.
     about : tuple of str
-        Kinds of affiliation it speaks of, whose promise then counts.
+        Kinds of affiliation it speaks of, and ``rating``; their promise then counts.
+    asks : {"ties", "trust", "value"} or None
+        Of a measure over layers: what these ask about; any of those open to all where None.
     """
 
     name: str
@@ -132,6 +136,7 @@ class MeasureInfo:
     group: bool = False
     supporting: bool = False
     about: tuple[str, ...] = ()
+    asks: Literal["ties", "trust", "value"] | None = None
 
 
 _MEASURES: dict[str, MeasureInfo] = {}

@@ -5,44 +5,25 @@ Measures know no inference and inference knows no measure; here the two meet, by
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from stakeholder_graph.finding import Finding, Measured, Message, Scope, Test, Ties
+from stakeholder_graph.finding import Finding, Measured, Message, Scope, Test
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
-from stakeholder_graph.inference.draws import Draws, draw, ranges
+from stakeholder_graph.inference.draws import ranges
 from stakeholder_graph.inference.labels import max_t, two_sided, under_labels, under_relabelling
 from stakeholder_graph.measures.rows import plain
 from stakeholder_graph.registry import MeasureInfo, find_measure, measures
+from stakeholder_graph.studies.lens import Lens, Settings
 from stakeholder_graph.survey.survey import NO_SECTOR
 
 #: Order of the report.
-SECTIONS = ("response", "silos", "bridges", "missing", "clusters", "network")
+SECTIONS = ("response", "silos", "bridges", "missing", "clusters", "alignment", "ties", "network")
+THOROUGHLY = Settings()
 #: The largest network in which statistics of relabelled organizations are simulated.
 LARGEST_RELABELLED = 1000
-
-
-@dataclass(frozen=True)
-class Settings:
-    """How thoroughly to look.
-
-    Parameters
-    ----------
-    ties : {"reported", "either", "both"}
-        What counts as a tie.
-    seed : int
-        Of all simulations.
-    permutations, draws : int
-        How many arrangements by chance, and how many ways in which the silent might have answered.
-    """
-
-    ties: Ties = "reported"
-    seed: int = 0
-    permutations: int = 9999
-    draws: int = 200
 
 
 def assess(
@@ -51,7 +32,7 @@ def assess(
     *,
     wave: str | None = None,
     layers: Sequence[str] | None = None,
-    settings: Settings = Settings(),
+    settings: Settings = THOROUGHLY,
     progress: Callable[[str], None] = lambda what: None,
 ) -> tuple[Finding, ...]:
     """Compute findings: one for each measure and, where it is about ties, for each layer.
@@ -95,42 +76,17 @@ def assess(
     chosen.sort(key=lambda info: SECTIONS.index(info.section) if info.section in SECTIONS else len(SECTIONS))
     # How many ties there are says nothing where only partners were asked about.
     open_to_all = [name for name, info in graph.layers.items() if not info.asked_of]
-    lenses = [_Lens(graph, layer, settings) for layer in (layers or open_to_all)]
+    lenses = [Lens(partnership, graph, layer, settings) for layer in (layers or open_to_all)]
     found: list[Finding] = []
     for info in chosen:
         progress(info.title)
-        if info.over == "layer":
+        if info.over in ("layer", "layer in graph", "study"):
             found += [_of_layer(info, lens) for lens in lenses]
+        elif info.over == "layers":
+            found += _of_layers(info, partnership, graph, _asked_about(info, graph, layers), settings)
         else:
             found.append(_of_wave(info, partnership, graph, settings))
     return tuple(found)
-
-
-@dataclass(frozen=True, eq=False)
-class _Lens:
-    """One layer with the draws that all its measures share."""
-
-    graph: PartnerGraph
-    name: str
-    settings: Settings
-
-    @cached_property
-    def reports(self) -> Layer:
-        return self.graph.layer(self.name)
-
-    @cached_property
-    def layer(self) -> Layer:
-        return self.reports.seen_as(self.settings.ties)
-
-    @cached_property
-    def limited(self) -> bool:
-        """Whether anybody could name only so many."""
-        asked = self.graph["asked"]
-        return bool(asked.loc[asked["layer"] == self.name, "limit"].notna().any())
-
-    @cached_property
-    def draws(self) -> Draws:
-        return draw(self.reports, draws=self.settings.draws, seed=self.settings.seed)
 
 
 def _of_wave(info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, settings: Settings) -> Finding:
@@ -144,10 +100,27 @@ def _of_wave(info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, s
     return _read(info, _finding(info, scope, measured))
 
 
-def _of_layer(info: MeasureInfo, lens: _Lens) -> Finding:
+def _asked_about(info: MeasureInfo, graph: PartnerGraph, layers: Sequence[str] | None) -> tuple[str, ...]:
+    """The layers that a measure over several speaks of, among those asked for."""
+    about = [name for name, each in graph.layers.items() if info.asks == each.asks or not (info.asks or each.asked_of)]
+    return tuple(name for name in about if layers is None or name in layers)
+
+
+def _of_layers(
+    info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, names: tuple[str, ...], settings: Settings
+) -> list[Finding]:
+    if not names:
+        return []
+    scope = Scope((graph.wave.name,), names, settings.ties if graph.directed else None, _group(info, partnership))
+    measured = info.function(graph, names, **_seed(info, settings))
+    return [_read(info, _finding(info, scope, measured))]
+
+
+def _of_layer(info: MeasureInfo, lens: Lens) -> Finding:
     layer = _of_known_sector(lens.layer) if info.group else lens.layer
     scope = Scope((layer.wave,), (layer.name,), layer.ties, "sector" if info.group else None)
-    finding = _finding(info, scope, info.function(layer, **_seed(info, lens.settings)))
+    given = {"layer": (layer,), "layer in graph": (layer, lens.graph), "study": (lens,)}[info.over]
+    finding = _finding(info, scope, info.function(*given, **_seed(info, lens.settings)))
     if layer.n < lens.layer.n:
         unknown = Message("no_sector", {"count": lens.layer.n - layer.n})
         finding = replace(finding, caveats=(*finding.caveats, unknown))
@@ -195,6 +168,10 @@ def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:
         rescaled=measured.rescaled,
         table=measured.table,
         tables=measured.tables,
+        test=measured.test,
+        estimate=measured.estimate,
+        range_like=measured.range_like,
+        range=measured.range,
         caveats=tuple(caveats),
         discloses=info.discloses,
     )
@@ -272,7 +249,7 @@ def _cells_tested(info: MeasureInfo, finding: Finding, layer: Layer, settings: S
     return replace(finding, value=value, table=replace(table, rows=tuple(rows)))
 
 
-def _ranged(info: MeasureInfo, finding: Finding, lens: _Lens) -> Finding:
+def _ranged(info: MeasureInfo, finding: Finding, lens: Lens) -> Finding:
     statistic = info.statistic
     if statistic is None:
         why = (Message("no_range", {"why": info.no_range}),) if info.no_range else ()

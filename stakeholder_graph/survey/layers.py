@@ -7,10 +7,10 @@ from stakeholder_graph.survey.inspection import Inspection, suggestion
 from stakeholder_graph.survey.names import normal
 from stakeholder_graph.survey.scales import RENUMBER, ZERO_TIE, Steps
 from stakeholder_graph.survey.settings import SETTINGS_FILE, LayerSettings, Question, Settings, StepSettings
-from stakeholder_graph.survey.survey import LayerInfo, Promise
+from stakeholder_graph.survey.survey import Asks, LayerInfo, Promise
 
-#: Kinds of tie that say something of a partner which that partner was not told.
-DELICATE = frozenset({"trust", "perceived value", "conflict"})
+#: How names of layers begin that judge a partner instead of telling of a tie.
+JUDGES: dict[str, Asks] = {"trust": "trust", "perceived value": "value"}
 
 
 def layer_infos(
@@ -105,7 +105,8 @@ def _info(
     asked = question or LayerSettings()
     written = stated.scale or asked.scale or name
     told = stated.promise or asked.promise
-    promise: Promise = "backbone" if normal(name) in DELICATE else "named"
+    asks = stated.asks or _asks(name)
+    promise: Promise = "backbone" if delicate(name, asks) else "named"
     if question and not told:
         promise = "aggregate"
         inspection.decide(
@@ -115,7 +116,19 @@ def _info(
         )
     steps = steps_of(written, f'the layer "{name}"', scales, inspection, own=name)
     combine = stated.combine or asked.combine or "most"
-    return LayerInfo(name, steps, told or promise, combine, stated.asked_of or asked.asked_of)
+    return LayerInfo(name, steps, told or promise, combine, stated.asked_of or asked.asked_of, asks)
+
+
+def delicate(name: str, asks: Asks) -> bool:
+    """Whether a kind of tie says something of a partner which that partner was not told."""
+    return asks != "ties" or normal(name) == "conflict"
+
+
+def _asks(name: str) -> Asks:
+    for begins, about in JUDGES.items():
+        if normal(name).startswith(begins):
+            return about
+    return "ties"
 
 
 def _partners(info: LayerInfo, names: Mapping[str, str], inspection: Inspection) -> str:

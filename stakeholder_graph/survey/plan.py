@@ -9,7 +9,7 @@ import pandas as pd
 from stakeholder_graph.survey.asked_before import Asked, NotAsked, asked_before
 from stakeholder_graph.survey.inspection import Inspection
 from stakeholder_graph.survey.items import read_items
-from stakeholder_graph.survey.layers import DELICATE, kind_promises, layer_infos
+from stakeholder_graph.survey.layers import delicate, kind_promises, layer_infos
 from stakeholder_graph.survey.names import natural, normal, read_aliases
 from stakeholder_graph.survey.organizations import read_organizations
 from stakeholder_graph.survey.read import open_lists
@@ -124,4 +124,4 @@ def read_plan(path: str | Path) -> Plan:
 
 def _careful(info: LayerInfo) -> LayerInfo:
     """The layer under the promise that undecided ones get."""
-    return replace(info, promise="backbone" if normal(info.name) in DELICATE else "aggregate")
+    return replace(info, promise="backbone" if delicate(info.name, info.asks) else "aggregate")

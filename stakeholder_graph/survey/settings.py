@@ -14,7 +14,7 @@ from pydantic import (
 )
 
 from stakeholder_graph.survey.scales import step
-from stakeholder_graph.survey.survey import DEFAULT_LAYER, Combine, Promise, Step
+from stakeholder_graph.survey.survey import DEFAULT_LAYER, Asks, Combine, Promise, Step
 
 SETTINGS_FILE = "partnership.toml"
 
@@ -66,6 +66,7 @@ class LayerSettings(_Part):
     promise: Promise | None = None
     combine: Combine | None = None
     asked_of: str = ""
+    asks: Asks | None = None
 
 
 class Question(_Part):

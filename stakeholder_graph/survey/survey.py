@@ -16,6 +16,7 @@ from stakeholder_graph.finding import Ties
 
 Promise = Literal["named", "aggregate", "backbone"]
 Combine = Literal["most", "mean", "latest"]
+Asks = Literal["ties", "trust", "value"]
 
 DEFAULT_LAYER = "collaboration"
 DEFAULT_WAVE = "1"
@@ -92,6 +93,8 @@ class LayerInfo:
     combine : {"most", "mean", "latest"}
         How several respondents of one organization become one: the strongest tie any of them reported,
         the mean of those they reported, or those of the respondent whose label sorts last (a date does).
+    asks : {"ties", "trust", "value"}
+        Whether it asks how organizations work together, how far they trust a partner, or how valuable they find it.
     """
 
     name: str
@@ -99,6 +102,7 @@ class LayerInfo:
     promise: Promise = "named"
     combine: Combine = "most"
     asked_of: str = ""
+    asks: Asks = "ties"
 
 
 @dataclass(frozen=True, slots=True)

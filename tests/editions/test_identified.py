@@ -11,7 +11,8 @@ from stakeholder_graph.editions import seen_by
 from stakeholder_graph.editions.identified import identified
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.response import response
-from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
 from stakeholder_graph.survey.survey import LayerInfo, Wave
 
 

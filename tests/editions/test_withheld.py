@@ -5,7 +5,8 @@ import pandas as pd
 from stakeholder_graph.editions import seen_by
 from stakeholder_graph.editions.folder import withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
 from stakeholder_graph.survey.survey import LayerInfo, Promise, Wave
 
 LAYER = "sharing of student data"

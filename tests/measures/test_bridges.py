@@ -18,7 +18,8 @@ from stakeholder_graph.measures.cutpoints import cutpoints, without_direction
 from stakeholder_graph.measures.key_players import best_set, fragmentation_without, key_players
 from stakeholder_graph.measures.participation import participation
 from stakeholder_graph.registry import measures
-from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
 from stakeholder_graph.survey.survey import LayerInfo, Wave
 from tests.known import karate
 

@@ -13,7 +13,8 @@ from stakeholder_graph.graph import Layer, Partnership, from_networkx
 from stakeholder_graph.inference.labels import under_relabelling
 from stakeholder_graph.measures.brokerage import brokerage, counts_of, relabelled
 from stakeholder_graph.measures.brokerage_chance import ROLES, of_network, of_organizations, roles_of
-from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
 from tests.known import KNOKI_NAMES, karate, knoki
 
 #: R sna::brokerage on KNOKI: coordinator, itinerant, representative, gatekeeper, liaison; MAYR is what

@@ -6,7 +6,8 @@ import pytest
 
 from stakeholder_graph.graph import Partnership, from_networkx
 from stakeholder_graph.measures.sector_mixing import judged, mixing_frame, sector_mixing, verdict
-from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
 from tests.known import knoki
 
 

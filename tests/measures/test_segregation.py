@@ -18,7 +18,8 @@ from stakeholder_graph.measures import coleman_homophily as coleman
 from stakeholder_graph.measures import freeman_segregation as freeman
 from stakeholder_graph.measures import modularity as groups
 from stakeholder_graph.measures import odds_ratio as odds
-from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
 from tests.known import karate, knoki
 
 QUICK = Settings(permutations=199, draws=10)

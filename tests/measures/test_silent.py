@@ -9,7 +9,8 @@ from stakeholder_graph.finding import Ties
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.coleman_homophily import coleman_homophily, share_by_chance
 from stakeholder_graph.measures.connectedness import connectedness
-from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
 from stakeholder_graph.survey.survey import LayerInfo, Wave
 
 SECTORS = ["assortativity", "modularity", "freeman_segregation", "odds_ratio", "coleman_homophily"]

@@ -16,7 +16,8 @@ from stakeholder_graph.measures.core_periphery import best_core, core_periphery,
 from stakeholder_graph.measures.distance import distance, mean_distance
 from stakeholder_graph.measures.hierarchy import hierarchy, one_way_share
 from stakeholder_graph.measures.transitivity import closed_share, transitivity
-from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
 from tests.known import karate, knoki
 
 NAMES = ["transitivity", "connectedness", "hierarchy", "distance", "core_periphery", "confirmation"]

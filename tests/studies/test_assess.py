@@ -7,7 +7,8 @@ import pytest
 from stakeholder_graph.errors import UnknownNameError
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.registry import measures
-from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
 from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Wave
 from tests.known import knoki
 

@@ -12,7 +12,8 @@ from stakeholder_graph.editions import Edition, Seen, seen_by
 from stakeholder_graph.finding import Finding
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.invented import invent
-from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
 from stakeholder_graph.survey.survey import LayerInfo, Step, Wave
 
 STEPS = ("networking", "cooperation", "coordination", "coalition", "collaboration")

@@ -13,7 +13,8 @@ from stakeholder_graph.editions import Seen, seen_by
 from stakeholder_graph.finding import Disclosure, Finding, Message, Part, Scope, Table, Test
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.registry import measures
-from stakeholder_graph.studies.assess import Settings, assess
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
 from stakeholder_graph.survey.survey import LayerInfo, Wave
 from stakeholder_graph.views.report import draw_report
 from stakeholder_graph.views.report.sections import TITLES

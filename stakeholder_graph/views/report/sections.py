@@ -20,6 +20,8 @@ TITLES = {
     "bridges": "Who connects others",
     "missing": "Who is missing",
     "clusters": "Who works on the same outcomes",
+    "alignment": "What we stand for together",
+    "ties": "How closely we work together",
     "network": "The network as a whole",
 }
 #: Questions for the room below each section.

@@ -1,0 +1,71 @@
+"""The lens of a study: one layer of a partnership with the draws that all that look at it share."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from stakeholder_graph.finding import Ties
+from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
+from stakeholder_graph.inference.draws import Draws, draw
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How thoroughly to look.
+
+    Parameters
+    ----------
+    ties : {"reported", "either", "both"}
+        What counts as a tie.
+    seed : int
+        Of all simulations.
+    permutations, draws : int
+        How many arrangements by chance, and how many ways in which the silent might have answered.
+    """
+
+    ties: Ties = "reported"
+    seed: int = 0
+    permutations: int = 9999
+    draws: int = 200
+
+
+@dataclass(frozen=True, eq=False)
+class Lens:
+    """One layer with all that studies need.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        The whole.
+    graph : PartnerGraph
+        One wave of it.
+    name : str
+        The layer's name.
+    settings : Settings
+        How thoroughly to look.
+    """
+
+    partnership: Partnership
+    graph: PartnerGraph
+    name: str
+    settings: Settings = Settings()
+
+    @cached_property
+    def reports(self) -> Layer:
+        """The layer as reported."""
+        return self.graph.layer(self.name)
+
+    @cached_property
+    def layer(self) -> Layer:
+        """The layer with ties as the settings count them."""
+        return self.reports.seen_as(self.settings.ties)
+
+    @cached_property
+    def limited(self) -> bool:
+        """Whether anybody could name only so many."""
+        asked = self.graph["asked"]
+        return bool(asked.loc[asked["layer"] == self.name, "limit"].notna().any())
+
+    @cached_property
+    def draws(self) -> Draws:
+        """The ways in which those who have not answered might have."""
+        return draw(self.reports, draws=self.settings.draws, seed=self.settings.seed)
