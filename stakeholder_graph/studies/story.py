@@ -5,9 +5,10 @@ The rule
 1. Each measure speaks once, by its first finding that says anything: the main kind of tie. Measures that only support
    others do not speak here.
 2. Who answered is told apart from the story, before it.
-3. A finding *stands* if it compares with chance and the difference remains once all the tests here are counted
-   together, or if it is a count and chance does not come into it. What neither cheers nor worries comes after, and
-   then what is too close to call; a claim that falls when the tests are counted together is not told.
+3. The tests of `HEADLINES`, named beforehand, are counted together; all others describe. A finding *stands* if its
+   difference from chance remains then, or if it is a count and chance does not come into it. What neither cheers nor
+   worries comes after, and then what is too close to call; a claim that falls when the tests are counted together is
+   not told.
 4. Sections take turns, so that one with many measures does not crowd out the others; the smaller p goes first.
 5. If no strength is among those chosen and there is one, it takes the last place.
 6. Strengths are told first, then what stands, in the order of the report.
@@ -23,8 +24,16 @@ from stakeholder_graph.finding import Finding
 from stakeholder_graph.registry import measures
 
 LEVEL = 0.05
-#: Tests named beforehand as the headline ones: the first so many, in the order of the report.
-HEADLINE_TESTS = 12
+#: The tests that page one may rest on, at most twelve, named before any data are seen: each on the main kind of tie.
+HEADLINES = (
+    "ei_index",
+    "sector_mixing",
+    "silo_sources",
+    "location_quotient",
+    "outcome_clusters",
+    "aligned_pairs",
+    "tie_predictors",
+)
 #: Sections whose findings page one tells elsewhere.
 APART = ("response",)
 
@@ -72,8 +81,8 @@ def story(findings: Sequence[Finding], at_most: int = 5) -> tuple[Learned, ...]:
 
     Notes
     -----
-    The tests are corrected by Benjamini and Hochberg's procedure [1]_ over the first `HEADLINE_TESTS` of them.
-    Tables with tests of their own correct these themselves.
+    The tests of `HEADLINES` are corrected together by Benjamini and Hochberg's procedure [1]_. A table with tests of
+    its own corrects these itself and enters with the smallest.
 
     References
     ----------
@@ -131,11 +140,15 @@ def _one_voice_each(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _standings(findings: Sequence[Finding]) -> list[Standing]:
-    tested = [finding for finding in findings if finding.test is not None][:HEADLINE_TESTS]
-    raw = [finding.test.p for finding in tested if finding.test]
-    adjusted = false_discovery_control(raw).tolist() if raw else []
-    p = {finding.id: value for finding, value in zip(tested, adjusted, strict=True)}
-    return [_standing(finding, p.get(finding.id)) for finding in findings]
+    raw = {
+        finding.name: p for finding in findings if finding.name in HEADLINES and (p := _smallest(finding)) is not None
+    }
+    adjusted = dict(zip(raw, false_discovery_control(list(raw.values())).tolist(), strict=True)) if raw else {}
+    return [_standing(finding, adjusted.get(finding.name)) for finding in findings]
+
+
+def _smallest(finding: Finding) -> float | None:
+    return finding.test.p if finding.test else min(_corrected(finding), default=None)
 
 
 def _standing(finding: Finding, p: float | None) -> Standing:
@@ -144,11 +157,9 @@ def _standing(finding: Finding, p: float | None) -> Standing:
         return "close"
     if not compared(finding):
         return "counted"
-    # A table corrects its own tests.
-    smallest = p if finding.test else min(_corrected(finding), default=None)
-    if tone in ("strength", "concern"):
-        return "clear" if smallest is not None and smallest <= LEVEL else "fallen"
-    return "even"
+    if p is not None and p <= LEVEL:
+        return "clear"
+    return "fallen" if tone in ("strength", "concern") else "even"
 
 
 def compared(finding: Finding) -> bool:
