@@ -1,8 +1,12 @@
 """Writes an edition's folder whole or not at all, after a last look at its bytes."""
 
+import io
 import tempfile
+import zipfile
 from collections.abc import Iterable, Mapping
+from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 
 from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.errors import StakeholderGraphError
@@ -39,7 +43,10 @@ def withheld(partnership: Partnership, seen: Seen) -> frozenset[str]:
 
 
 def write_folders(
-    output: Path, folders: Mapping[str, Mapping[str, str]], forbidden: Mapping[str, Iterable[str]]
+    output: Path,
+    folders: Mapping[str, Mapping[str, str | bytes]],
+    forbidden: Mapping[str, Iterable[str]],
+    shown: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
 ) -> list[Path]:
     """Write folders of files, all of them or none.
 
@@ -47,10 +54,12 @@ def write_folders(
     ----------
     output : Path
         The folder that holds them; made if need be. A folder of the same name in it is replaced.
-    folders : mapping of str to mapping of str to str
-        Text of each file by folder and file name.
+    folders : mapping of str to mapping of str to (str or bytes)
+        Content of each file by folder and file name.
     forbidden : mapping of str to iterable of str
-        Texts that must not occur in a folder's bytes.
+        Texts that must not occur in a folder's files. Office documents are unpacked to look.
+    shown : mapping of str to mapping of str to str
+        What files that are neither text nor office documents show, such as a PDF, by folder and file name.
 
     Returns
     -------
@@ -61,15 +70,17 @@ def write_folders(
     ------
     LeakError
         If a forbidden text occurs; nothing is written.
+    ValueError
+        If something is forbidden in a folder and nobody says what a file in it shows; nothing is written.
     """
     output.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".writing-", dir=output) as scratch:
         for folder, files in folders.items():
             (Path(scratch) / folder).mkdir()
-            for name, text in files.items():
+            for name, content in files.items():
                 path = Path(scratch) / folder / name
-                path.write_text(text, encoding="utf-8", newline="\n")
-                _look(path, forbidden.get(folder, ()))
+                _write(path, content)
+                _look(path, forbidden.get(folder, ()), shown.get(folder, {}).get(name))
         for folder in folders:
             target = output / folder
             if target.exists():
@@ -78,14 +89,14 @@ def write_folders(
     return [output / folder / name for folder, files in folders.items() for name in files]
 
 
-def write_file(path: Path, text: str, forbidden: Iterable[str] = ()) -> None:
+def write_file(path: Path, content: str | bytes, forbidden: Iterable[str] = ()) -> None:
     """Write one file whole or not at all.
 
     Parameters
     ----------
     path : Path
         Where; its folder is made if need be.
-    text : str
+    content : str or bytes
         What.
     forbidden : iterable of str
         Texts that must not occur in it.
@@ -98,19 +109,43 @@ def write_file(path: Path, text: str, forbidden: Iterable[str] = ()) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".writing-", dir=path.parent) as scratch:
         written = Path(scratch) / path.name
-        written.write_text(text, encoding="utf-8", newline="\n")
+        _write(written, content)
         _look(written, forbidden)
         written.replace(path)
 
 
-def _look(path: Path, forbidden: Iterable[str]) -> None:
-    written = path.read_bytes().decode("utf-8")
+def _write(path: Path, content: str | bytes) -> None:
+    if isinstance(content, bytes):
+        path.write_bytes(content)
+    else:
+        path.write_text(content, encoding="utf-8", newline="\n")
+
+
+def _look(path: Path, forbidden: Iterable[str], shown: str | None = None) -> None:
+    forbidden = tuple(forbidden)
+    if not forbidden:
+        return
+    written = _readable(path.read_bytes()) if shown is None else shown
+    if written is None:
+        raise ValueError(f"{path.name} was not written: nobody says what it shows.")
     found = sorted(text for text in forbidden if text in written)
     if found:
         raise LeakError(
             f"{path.name} was not written: it would have shown {len(found)} texts that this edition withholds, "
             f'the first "{found[0]}". This is a fault of the program; please report it.'
         )
+
+
+def _readable(data: bytes) -> str | None:
+    """A file as text, an office document as all its parts; None where it is neither."""
+    if zipfile.is_zipfile(io.BytesIO(data)):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
+        return unescape("\n".join(parts))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
 
 
 def _texts(partnership: Partnership) -> set[str]:
