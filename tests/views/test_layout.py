@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stakeholder_graph.views.map.blocks import arrange_blocks
 from stakeholder_graph.views.map.layout import GAP, SCREEN, Pairs, Points, arrange
 from stakeholder_graph.views.map.text import text_width, wrap
 
@@ -100,3 +101,41 @@ def test_long_name_is_cut_with_an_ellipsis() -> None:
 
 def test_lines_of_a_name_are_about_equally_long() -> None:
     assert wrap("First Baptist Church of Eastgate", 13, 118) == ("First Baptist", "Church of Eastgate")
+
+
+def test_blocks_stand_apart_and_no_box_lies_on_another() -> None:
+    graph = nx.gnm_random_graph(90, 400, seed=8)
+    ties, sizes, block = pairs_of(graph), boxes(90), np.arange(90) % 7
+    centres = arrange_blocks(arrange(ties, sizes), sizes, block, ties)
+    assert overlaps(centres, sizes) == 0
+    hulls = [
+        np.concatenate([(centres - sizes / 2)[block == k].min(axis=0), (centres + sizes / 2)[block == k].max(axis=0)])
+        for k in range(7)
+    ]
+    low, high = np.array(hulls)[:, :2], np.array(hulls)[:, 2:]
+    assert overlaps((low + high) / 2, high - low) == 0
+    extent = np.ptp(np.vstack([low, high]), axis=0)
+    assert 0.6 < extent[0] / extent[1] / (SCREEN[0] / SCREEN[1]) < 1.6
+
+
+def test_blocks_that_share_many_ties_are_neighbours() -> None:
+    """A chain of sectors, each tied to the next alone, in rows to and fro: each next is the nearest or as near."""
+    block = np.repeat([0, 3, 1, 4, 2], 8)
+    ties = np.array([[8 * k + i, 8 * (k + 1) + j] for k in range(4) for i in range(8) for j in range(8)])
+    sizes = np.full((40, 2), [80.0, 40.0])
+    centres = arrange_blocks(arrange(ties, sizes), sizes, block, ties)
+    middles = {k: centres[block == k].mean(axis=0) for k in range(5)}
+    chain = [0, 3, 1, 4, 2]
+    apart = [float(np.linalg.norm(middles[a] - middles[b])) for a, b in zip(chain, chain[1:], strict=False)]
+    every = [float(np.linalg.norm(middles[a] - middles[b])) for a in chain for b in chain if a < b]
+    assert np.mean(apart) < np.mean(every)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(1, 30), st.integers(1, 9), st.integers(0, 5))
+def test_blocks_of_any_sizes_hold_their_own(n: int, count: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    _, block = np.unique(rng.integers(0, count, n), return_inverse=True)
+    ties, sizes = pairs_of(nx.gnp_random_graph(n, 0.1, seed=seed)), boxes(n, seed)
+    centres = arrange_blocks(arrange(ties, sizes), sizes, block, ties)
+    assert overlaps(centres, sizes) == 0

@@ -72,16 +72,18 @@ def arrange(ties: Pairs, sizes: Points, *, seed: int = 0) -> Points:
             floor = (centres[tied] + sizes[tied] / 2)[:, 1].max()
             ceiling = (centres[alone] - sizes[alone] / 2)[:, 1].min()
             centres[alone, 1] += floor - ceiling + 4 * GAP[1]
-    return _centred(centres, sizes)
+    return centred(centres, sizes)
 
 
-def spread(centres: Points, sizes: Points) -> Points:
-    """Push boxes apart inside a frame of the shape of a screen, which grows until all fit.
+def spread(centres: Points, sizes: Points, frame: Points | None = None) -> Points:
+    """Push boxes apart inside a frame, which grows until all fit.
 
     Parameters
     ----------
     centres, sizes : ndarray, shape (n, 2)
         The boxes. What the centres say is only who stands where, not how far apart.
+    frame : ndarray, shape (2,), optional
+        Width and height to begin with; the shape of a screen unless told.
 
     Returns
     -------
@@ -89,9 +91,11 @@ def spread(centres: Points, sizes: Points) -> Points:
         New centres; boxes are at least `GAP` apart.
     """
     padded = sizes + GAP
-    covered = padded.prod(axis=1).sum()
-    area = np.clip(SCREEN.prod(), covered / DENSE, covered / SPARSE)
-    frame = np.maximum(SCREEN * np.sqrt(area / SCREEN.prod()), padded.max(axis=0))
+    if frame is None:
+        covered = padded.prod(axis=1).sum()
+        area = np.clip(SCREEN.prod(), covered / DENSE, covered / SPARSE)
+        frame = SCREEN * np.sqrt(area / SCREEN.prod())
+    frame = np.maximum(frame, padded.max(axis=0))
     extent = np.ptp(centres, axis=0)
     unit = (centres - centres.min(axis=0)) / np.where(extent > 0, extent, 1.0) - 0.5
     unit[:, extent == 0] = 0.0
@@ -220,7 +224,14 @@ def _rows(sizes: Points, width: float) -> Points:
     return centres
 
 
-def _centred(centres: Points, sizes: Points) -> Points:
+def centred(centres: Points, sizes: Points) -> Points:
+    """Move boxes so that the middle of them all is (0, 0), rounded to tenths of a pixel.
+
+    Parameters
+    ----------
+    centres, sizes : ndarray, shape (n, 2)
+        The boxes.
+    """
     if not len(centres):
         return centres
     low, high = (centres - sizes / 2).min(axis=0), (centres + sizes / 2).max(axis=0)

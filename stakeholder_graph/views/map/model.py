@@ -80,6 +80,7 @@ def network(seen: Seen, layers: Mapping[str, int], items: Mapping[tuple[str, str
             name=name,
             x=place.x,
             y=place.y,
+            sector_place=[place.sector_x, place.sector_y],
             width=place.width,
             sector=str(row["sector"]),
             waves=[k for k, names in enumerate(listed.values()) if name in names],

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.views.map.blocks import arrange_blocks
 from stakeholder_graph.views.map.layout import arrange
 from stakeholder_graph.views.map.text import text_width, wrap
 
@@ -25,7 +26,9 @@ class Place:
     Parameters
     ----------
     x, y : float
-        The middle of the symbol.
+        The middle of the symbol, arranged by ties.
+    sector_x, sector_y : float
+        The same, arranged by sector.
     lines : tuple of str
         The name, broken.
     width : float
@@ -34,6 +37,8 @@ class Place:
 
     x: float
     y: float
+    sector_x: float
+    sector_y: float
     lines: tuple[str, ...]
     width: float
 
@@ -72,16 +77,14 @@ def places(partnership: Partnership) -> Mapping[str, Place]:
     widths = [max(text_width(line, FONT_SIZE) for line in lines) for lines in broken]
     heights = [RADIUS + NAME_BELOW + LINE_HEIGHT * len(lines) for lines in broken]
     sizes = np.column_stack([np.maximum(widths, 2 * RADIUS), heights])
-    centres = arrange(tied, sizes)
-    return {
-        name: Place(
-            float(centres[k, 0]),
-            round(float(centres[k, 1] - heights[k] / 2 + RADIUS), 1),
-            broken[k],
-            round(widths[k], 1),
-        )
-        for k, name in enumerate(names)
-    }
+    by_ties = arrange(tied, sizes)
+    numbers = {sector: k for k, sector in enumerate(sorted(set(sectors.values())))}
+    block = np.array([numbers[sectors[name]] for name in names], dtype=np.intp)
+    by_sector = arrange_blocks(by_ties, sizes, block, tied)
+    # From the middle of a box to the middle of its symbol.
+    up = [0.0, 1.0] * (RADIUS - sizes[:, 1:] / 2)
+    symbols = np.round(np.hstack([by_ties + up, by_sector + up]), 1)
+    return {name: Place(*symbols[k].tolist(), broken[k], round(widths[k], 1)) for k, name in enumerate(names)}
 
 
 def _shared(graph: PartnerGraph) -> list[str]:
