@@ -1,5 +1,7 @@
 """Where organizations stand: no box on another, the same for the same network."""
 
+from itertools import pairwise
+
 import networkx as nx
 import numpy as np
 import pytest
@@ -126,7 +128,7 @@ def test_blocks_that_share_many_ties_are_neighbours() -> None:
     centres = arrange_blocks(arrange(ties, sizes), sizes, block, ties)
     middles = {k: centres[block == k].mean(axis=0) for k in range(5)}
     chain = [0, 3, 1, 4, 2]
-    apart = [float(np.linalg.norm(middles[a] - middles[b])) for a, b in zip(chain, chain[1:], strict=False)]
+    apart = [float(np.linalg.norm(middles[a] - middles[b])) for a, b in pairwise(chain)]
     every = [float(np.linalg.norm(middles[a] - middles[b])) for a in chain for b in chain if a < b]
     assert np.mean(apart) < np.mean(every)
 

@@ -84,7 +84,10 @@ def places(partnership: Partnership) -> Mapping[str, Place]:
     # From the middle of a box to the middle of its symbol.
     up = [0.0, 1.0] * (RADIUS - sizes[:, 1:] / 2)
     symbols = np.round(np.hstack([by_ties + up, by_sector + up]), 1)
-    return {name: Place(*symbols[k].tolist(), broken[k], round(widths[k], 1)) for k, name in enumerate(names)}
+    return {
+        name: Place(x, y, sector_x, sector_y, broken[k], round(widths[k], 1))
+        for k, (name, (x, y, sector_x, sector_y)) in enumerate(zip(names, symbols.tolist(), strict=True))
+    }
 
 
 def _shared(graph: PartnerGraph) -> list[str]:
