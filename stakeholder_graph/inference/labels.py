@@ -65,19 +65,48 @@ def permuted_labels(layer: Layer, permutations: int, seed: int, each: int) -> It
     each : int
         How many numbers one permutation takes, by which the batches are cut.
 
+    Returns
+    -------
+    iterator of ndarray of int, shape (b, n)
+    """
+    strata = layer.answered.astype(np.intp)
+    return permuted_within(layer.sector, strata, permutations, seed, each)
+
+
+def permuted_within(
+    values: NDArray[np.intp], strata: NDArray[np.intp], permutations: int, seed: int, each: int
+) -> Iterator[NDArray[np.intp]]:
+    """Values dealt out anew within strata, batch by batch.
+
+    Parameters
+    ----------
+    values : ndarray of int, shape (n,)
+        Labels; or the numbers 0 to n - 1, for permutations themselves.
+    strata : ndarray of int, shape (n,)
+        Nothing is dealt from one stratum to another.
+    permutations, seed, each : int
+        As in `permuted_labels`.
+
     Yields
     ------
     ndarray of int, shape (b, n)
+
+    Examples
+    --------
+    >>> (batch,) = permuted_within(np.arange(4), np.array([0, 0, 0, 1]), 5, seed=0, each=4)
+    >>> batch[:, 3], batch[:, :3].sum(axis=1)
+    (array([3, 3, 3, 3, 3]), array([3, 3, 3, 3, 3]))
     """
     size = int(np.clip(BATCH // max(each, 1), 1, permutations))
     batches = -(-permutations // size)
-    strata = [np.flatnonzero(layer.answered), np.flatnonzero(~layer.answered)]
+    # The last stratum first: those who answered, where there are two.
+    members = [np.flatnonzero(strata == stratum) for stratum in np.unique(strata)[::-1]]
     for index, child in enumerate(np.random.SeedSequence(seed).spawn(batches)):
         rng = np.random.default_rng(child)
-        labels = np.tile(layer.sector, (min(size, permutations - index * size), 1))
-        for stratum in strata:
-            labels[:, stratum] = rng.permuted(labels[:, stratum], axis=1)
-        yield labels
+        dealt = np.tile(values, (min(size, permutations - index * size), 1))
+        for stratum in members:
+            dealt[:, stratum] = rng.permuted(dealt[:, stratum], axis=1)
+        yield dealt
 
 
 def under_labels(
