@@ -4,9 +4,11 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from stakeholder_graph.editions import Edition, Seen, seen_by
 from stakeholder_graph.finding import Finding
@@ -15,6 +17,7 @@ from stakeholder_graph.invented import invent
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.lens import Settings
 from stakeholder_graph.survey.survey import LayerInfo, Step, Wave
+from stakeholder_graph.views.map.draw import draw_map
 
 STEPS = ("networking", "cooperation", "coordination", "coalition", "collaboration")
 PLACES = ("Wrenfield", "Harbor Flats", "Eastgate", "Millrace", "North Fork", "Valley", "Niños", "Saint Anne")
@@ -44,6 +47,7 @@ KINDS = (
 HOSTILE = ("<img src=x onerror=alert(1)>", "=1+1", "</script><script>alert(2)</script>", "${alert(3)}", "a\u2028b")
 
 Invents = Callable[..., Partnership]
+Opens = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
@@ -123,3 +127,59 @@ def page_file(tmp_path: Path) -> Callable[[str], str]:
         return path.as_uri()
 
     return write
+
+
+@pytest.fixture
+def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) -> Iterator[Opens]:
+    """Open the map of an invented partnership; afterwards nothing must have run, been asked for or complained.
+
+    ``opens(organizations, density, edition)``, or ``opens(seen=...)`` for what is to be drawn.
+    """
+    trouble: list[str] = []
+    pages: list[Page] = []
+
+    def open_map(
+        n: int = 60,
+        density: float = 0.1,
+        edition: Any = "backbone",
+        *,
+        seen: Seen | None = None,
+        hostile: bool = False,
+        size: tuple[int, int] = (1440, 900),
+        motion: Any = "reduce",
+        at: str = "",
+    ) -> Page:
+        if seen is None:
+            partnership = invents(n, density, hostile=hostile)
+            seen = seen_by(edition, partnership, (), partnership.latest)
+        address = page_file(draw_map(seen))
+        page = chromium.new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion=motion)
+        pages.append(page)
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("dialog", lambda dialog: trouble.append(dialog.message))
+        # The page itself, and the pictures it has made.
+        own = (address, "blob:")
+        page.on("request", lambda asked: None if asked.url.startswith(own) else trouble.append(asked.url))
+        page.goto(address + at)
+        page.wait_for_function("names.boxes.length > 0")
+        return page
+
+    yield open_map
+    for page in pages:
+        page.close()
+    assert trouble == []
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Everything that axe-core finds wrong with a page as it stands, as ``rule: where``; it cannot see into a canvas.
+
+    The page's own policy stays in force: axe comes in through the browser's debugger.
+    """
+
+    def violations(page: Page) -> list[str]:
+        found = Axe().run(page).response["violations"]
+        return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
+
+    return violations

@@ -1,9 +1,8 @@
 """The map as a person uses it, in a real browser."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -18,41 +17,6 @@ pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
 Invents = Callable[..., Partnership]
-
-
-@pytest.fixture
-def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) -> Iterator[Opens]:
-    """Open the map of an invented partnership; afterwards nothing must have run, been asked for or complained."""
-    trouble: list[str] = []
-    pages: list[Page] = []
-
-    def open_map(
-        n: int = 60,
-        density: float = 0.1,
-        edition: Any = "backbone",
-        *,
-        hostile: bool = False,
-        size: tuple[int, int] = (1440, 900),
-        motion: Any = "reduce",
-    ) -> Page:
-        partnership = invents(n, density, hostile=hostile)
-        address = page_file(draw_map(seen_by(edition, partnership, (), partnership.latest)))
-        page = chromium.new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion=motion)
-        pages.append(page)
-        page.on("console", lambda message: trouble.append(message.text))
-        page.on("pageerror", lambda error: trouble.append(str(error)))
-        page.on("dialog", lambda dialog: trouble.append(dialog.message))
-        # The page itself, and the pictures it has made.
-        own = (address, "blob:")
-        page.on("request", lambda asked: None if asked.url.startswith(own) else trouble.append(asked.url))
-        page.goto(address)
-        page.wait_for_function("names.boxes.length > 0")
-        return page
-
-    yield open_map
-    for page in pages:
-        page.close()
-    assert trouble == []
 
 
 BOXES = "names.boxes.map(({id, left, right, top, bottom}) => [id, left, right, top, bottom])"
