@@ -51,7 +51,7 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
     if edition == "backbone":
         return Seen(edition, partnership, tuple(findings), wave)
     graph = partnership.graph(wave)
-    rules = _Rules(graph, partnership.promises)
+    rules = _Rules(graph, {**partnership.promises, "rating": partnership.rating_promise})
     kept = filter(None, map(rules.finding, findings))
     graphs = {
         name: _room_graph(each, edition, partnership.promises, lines=rules.lines, by_sector=rules.by_sector)

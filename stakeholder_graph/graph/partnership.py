@@ -12,7 +12,7 @@ from stakeholder_graph.graph.partner_graph import FRAMES, PartnerGraph
 from stakeholder_graph.survey.survey import Promise, Survey
 
 #: Frames that belong to the partnership and to no single wave.
-LISTS = ("items", "sectors", "indicators", "strategies", "evidence")
+LISTS = ("items", "steps", "sectors", "indicators", "strategies", "evidence")
 
 
 @dataclass(frozen=True, eq=False)

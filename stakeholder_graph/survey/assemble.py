@@ -19,7 +19,7 @@ from stakeholder_graph.survey.attributes import described
 from stakeholder_graph.survey.choices import items_shown, read_choices
 from stakeholder_graph.survey.export import Export
 from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.items import Items, read_affiliations, read_items, read_ratings
+from stakeholder_graph.survey.items import RATED, Items, read_affiliations, read_items, read_ratings, step_rows
 from stakeholder_graph.survey.layers import kind_promises, layer_infos, steps_of, unused_scales
 from stakeholder_graph.survey.lists import (
     read_evidence,
@@ -182,6 +182,7 @@ def _read_lists(
         frames["affiliations"] = read_affiliations(tables["affiliations"], items, reading)
     if "ratings" in tables:
         frames["ratings"] = read_ratings(tables["ratings"], items, reading)
+        frames["steps"] = step_rows(items.steps(RATED))
     if "indicators" in tables:
         frames["indicators"] = read_indicators(tables["indicators"], items, reading)
     if "strategies" in tables:
@@ -258,7 +259,11 @@ def _read_item_exports(
         if export.question.kind in ABOUT_ITEMS:
             steps = steps_of(export.question.scale, f'"{export.about}"', scales, inspection)
             family = "ratings" if export.question.kind == "rating" else "affiliations"
-            _append(frames, family, read_choices(export, recognized, items, steps, inspection))
+            answers = read_choices(export, recognized, items, steps, inspection)
+            _append(frames, family, answers)
+            if family == "ratings":
+                new = answers["item"][~answers["item"].isin(frames["steps"]["item"])]
+                _append(frames, "steps", step_rows(dict.fromkeys(new, steps)))
     for family in ("affiliations", "ratings"):
         about = [column for column in COLUMNS[family] if column != "value"]
         frames[family] = frames[family][~frames[family].duplicated(about)]

@@ -1,5 +1,6 @@
 """Items and what organizations have to do with them: affiliations and ratings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from stakeholder_graph.survey.inspection import Inspection, suggestion
 from stakeholder_graph.survey.names import Names, normal, normals
 from stakeholder_graph.survey.reading import Reading
 from stakeholder_graph.survey.scales import Steps, graded, no_ties, wrong_answers
-from stakeholder_graph.survey.survey import empty_frame
+from stakeholder_graph.survey.survey import COLUMNS, empty_frame
 from stakeholder_graph.survey.tables import Table
 
 #: What an organization can be affiliated with.
@@ -72,6 +73,19 @@ class Items:
         return {
             item: self.scales.get(normal(scale), ()) for item, scale in zip(rows["item"], rows["scale"], strict=True)
         }
+
+
+def step_rows(scales: Mapping[str, Steps]) -> pd.DataFrame:
+    """Rows of the frame `steps` of a `Survey` for items and the scales they are rated on.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.survey.scales import step
+    >>> step_rows({"Vision": (step(1, "disagree"), step(2, "agree"))}).values.tolist()
+    [['Vision', 1.0, 'disagree'], ['Vision', 2.0, 'agree']]
+    """
+    rows = [(item, each.value, each.name) for item, steps in scales.items() for each in steps]
+    return pd.DataFrame(rows, columns=list(COLUMNS["steps"])).astype(empty_frame("steps").dtypes)
 
 
 def read_items(table: Table | None, scales: dict[str, Steps], inspection: Inspection) -> Items:

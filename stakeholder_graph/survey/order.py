@@ -11,7 +11,7 @@ from stakeholder_graph.survey.names import natural
 from stakeholder_graph.survey.survey import COLUMNS, LayerInfo, Wave, empty_frame
 
 #: Lists whose order their author chose, such as outcomes from cradle to career.
-AS_GIVEN = frozenset({"items", "sectors", "indicators", "strategies", "evidence"})
+AS_GIVEN = frozenset({"items", "steps", "sectors", "indicators", "strategies", "evidence"})
 
 
 def in_order(frame: pd.DataFrame, family: str, waves: Sequence[Wave], layers: Sequence[LayerInfo]) -> pd.DataFrame:

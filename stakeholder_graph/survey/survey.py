@@ -33,6 +33,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "affiliations": ("wave", "organization", "kind", "item", "value", "respondent"),
         "items": ("kind", "item", "outcome", "scale", "steering", "public"),
         "ratings": ("wave", "organization", "item", "value", "respondent"),
+        "steps": ("item", "value", "name"),
         "sectors": ("list", "sector", "share"),
         "indicators": (
             "indicator",
@@ -162,6 +163,7 @@ class Survey:
     - ``rosters``: the members of each named roster.
     - ``exceptions``: dyads whose state the roster alone does not tell: `observed` False for one that was on the
       roster and left blank, True for one answered though it was not.
+    - ``steps``: the scale of each rated item that has one, a row a step, from least to most.
     - ``respondent`` is blank where one person speaks for the organization. Blank text is ``""``, never NaN.
     """
 
