@@ -1,6 +1,7 @@
 """Where organizations stand: no box on another, the same for the same network."""
 
 from itertools import pairwise
+from time import process_time
 
 import networkx as nx
 import numpy as np
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.views.map.blocks import arrange_blocks
+from stakeholder_graph.views.map.forces import pushes
 from stakeholder_graph.views.map.layout import GAP, SCREEN, Pairs, Points, arrange
 from stakeholder_graph.views.map.text import text_width, wrap
 
@@ -141,3 +143,24 @@ def test_blocks_of_any_sizes_hold_their_own(n: int, count: int, seed: int) -> No
     ties, sizes = pairs_of(nx.gnp_random_graph(n, 0.1, seed=seed)), boxes(n, seed)
     centres = arrange_blocks(arrange(ties, sizes), sizes, block, ties)
     assert overlaps(centres, sizes) == 0
+
+
+@pytest.mark.parametrize(("n", "seconds"), [(500, 10), (2000, 40)])
+def test_large_networks_take_seconds_not_minutes(n: int, seconds: float) -> None:
+    """Measured 1 s and 4 s of one core's time; the rest is for slower machines."""
+    graph = nx.gnm_random_graph(n, 6 * n, seed=9)
+    sizes, block = boxes(n), np.arange(n) % 7
+    before = process_time()
+    by_ties = arrange(pairs_of(graph), sizes)
+    by_sector = arrange_blocks(by_ties, sizes, block, pairs_of(graph))
+    assert process_time() - before < seconds
+    assert overlaps(by_ties, sizes) == overlaps(by_sector, sizes) == 0
+
+
+def test_pushes_by_cells_come_near_the_exact_ones() -> None:
+    """Organizations far from a cell are pushed by its middle as by its members one by one, within a tenth."""
+    rng = np.random.default_rng(1)
+    points = np.concatenate([rng.normal(centre, 0.1, (50, 2)) for centre in ((0, 0), (2, 0), (0, 2))])
+    cells = [np.arange(50), np.arange(50, 100), np.arange(100, 150)]
+    exact, near = pushes(points, [np.arange(150)]), pushes(points, cells)
+    assert np.linalg.norm(near - exact, axis=1).max() < 0.1 * np.linalg.norm(exact, axis=1).min()

@@ -14,11 +14,9 @@ from collections.abc import Iterable, Sequence
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 from scipy.spatial import KDTree
 
-Points = NDArray[np.float64]
-Pairs = NDArray[np.intp]
+from stakeholder_graph.views.map.forces import Pairs, Points, draw_together
 
 #: The part of a screen of 1440 x 900 that is left for the map.
 SCREEN = np.array([1120.0, 680.0])
@@ -29,6 +27,8 @@ GAP = np.array([12.0, 9.0])
 
 #: A tie inside a group pulls that much harder than one between groups.
 INSIDE = 4.0
+#: More than these push each other by cells of at most so many.
+CROWD, CELL = 600, 300
 #: Power of the distance from the middle: below 1, outliers come closer.
 PULL = 0.75
 #: How much of each coordinate is its rank: 1 would spread all evenly.
@@ -104,28 +104,34 @@ def spread(centres: Points, sizes: Points, frame: Points | None = None) -> Point
         placed, free = _push(placed, padded, frame)
         if free:
             return placed
-        placed, frame = placed * 1.04, frame * 1.04
+        placed, frame = placed * 1.03, frame * 1.03
 
 
 def _arrange_tied(ties: Pairs, index: Pairs, sizes: Points, seed: int) -> Points:
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(index)))
-    for a, b in np.sort(np.searchsorted(index, ties), axis=1).tolist():
-        weight = graph.edges[a, b]["weight"] + 1.0 if graph.has_edge(a, b) else 1.0
-        graph.add_edge(a, b, weight=weight)
+    pairs, times = np.unique(np.sort(np.searchsorted(index, ties), axis=1), axis=0, return_counts=True)
+    graph.add_weighted_edges_from(np.column_stack([pairs, times]).tolist())
     groups = _ring(graph, nx.community.louvain_communities(graph, seed=seed))
-    where = {node: k for k, group in enumerate(groups) for node in group}
-    for a, b, data in graph.edges(data=True):
-        data["weight"] = np.log1p(data["weight"]) * (INSIDE if where[a] == where[b] else 1.0)
-    start = _start(groups)
-    found = nx.spring_layout(graph, pos=start, k=1.6 / np.sqrt(len(index)), iterations=_rounds(len(index)), seed=seed)
-    points = np.array([found[node] for node in range(len(index))])
+    where = np.empty(len(index), dtype=np.intp)
+    for k, group in enumerate(groups):
+        where[group] = k
+    inside = where[pairs[:, 0]] == where[pairs[:, 1]]
+    pull = np.log1p(times) * np.where(inside, INSIDE, 1.0)
+    points = draw_together(_start(groups), pairs, pull, _cells(groups), rounds=_rounds(len(index)))
     return spread(_evened(points), sizes)
 
 
 def _rounds(n: int) -> int:
     """More for small networks, where they cost nothing."""
     return int(np.clip(15_000 // n, 50, 150))
+
+
+def _cells(groups: Sequence[Sequence[int]]) -> list[Pairs]:
+    """Organizations that push each other one by one: all of them, or in a large network parts of a group."""
+    if sum(len(group) for group in groups) <= CROWD:
+        return [np.concatenate([np.array(group, dtype=np.intp) for group in groups])]
+    return [np.array(group[at : at + CELL], dtype=np.intp) for group in groups for at in range(0, len(group), CELL)]
 
 
 def _ring(graph: "nx.Graph[int]", communities: Iterable[set[int]]) -> list[list[int]]:
@@ -139,22 +145,22 @@ def _ring(graph: "nx.Graph[int]", communities: Iterable[set[int]]) -> list[list[
     return ring
 
 
-def _start(groups: Sequence[Sequence[int]]) -> dict[int, Points]:
+def _start(groups: Sequence[Sequence[int]]) -> Points:
     """Each group a small ring, the groups on a large one."""
-    start = {}
     total = sum(len(group) for group in groups)
+    start = np.zeros((total, 2))
     before = 0
     for group in groups:
         middle = 2 * np.pi * (before + len(group) / 2) / total
         radius = 0.5 * np.sqrt(len(group) / total) if len(groups) > 1 else 1.0
         centre = _on_circle(middle) if len(groups) > 1 else np.zeros(2)
-        for k, node in enumerate(group):
-            start[node] = centre + radius * _on_circle(middle + 2 * np.pi * k / len(group))
+        angles = middle + 2 * np.pi * np.arange(len(group)) / len(group)
+        start[group] = centre + radius * _on_circle(angles).T
         before += len(group)
     return start
 
 
-def _on_circle(angle: float) -> Points:
+def _on_circle(angle: float | Points) -> Points:
     return np.array([np.cos(angle), np.sin(angle)])
 
 
@@ -173,7 +179,7 @@ def _evened(points: Points) -> Points:
     return np.asarray((1 - EVEN) * points + EVEN * even)
 
 
-def _push(centres: Points, sizes: Points, frame: Points, rounds: int = 300) -> tuple[Points, bool]:
+def _push(centres: Points, sizes: Points, frame: Points, rounds: int = 80) -> tuple[Points, bool]:
     """Push overlapping boxes apart the shorter way, inside the frame; False if some still overlap."""
     centres = centres.copy()
     room = np.maximum((frame - sizes) / 2, 0.0)
