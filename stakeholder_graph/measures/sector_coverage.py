@@ -6,28 +6,33 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Table
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.rows import rows_of
+from stakeholder_graph.measures.sector_lists import SectorList, first_list, further_lists
 from stakeholder_graph.registry import measure
 from stakeholder_graph.survey.survey import NO_SECTOR
 
 #: A sector is thinly tied where its organizations have under half the ties of a typical one.
 THIN = 0.5
+#: A sector dominates with more than half of all at the table, unless twice its fair share is still more.
+HALF, FAIR = 0.5, 2.0
 
 #: What is known of a sector whoever answered, and what tells how many did.
-SAFE = ("sector", "expected", "listed")
+SAFE = ("sector", "expected", "listed", "share", "reference_share")
 RESPONSE = ("answered", "tied", "state", "next_step")
 
 
-def _state(row: Mapping[Hashable, Any], typical: float) -> str:
+def _state(row: Mapping[Hashable, Any], typical: float, fair: float) -> str:
     if not row["listed"]:
         return "missing"
     if 2 * row["answered"] < row["listed"]:
         return "too close to call"
     if row["listed"] == 1:
         return "one organization only"
-    return "at the table, few ties" if row["named_each"] < THIN * typical else "at the table"
+    if row["named_each"] < THIN * typical:
+        return "at the table, few ties"
+    return "more than half the table" if row["share"] > max(HALF, FAIR * fair) else "at the table"
 
 
 #: What to do next about a sector in each state.
@@ -36,6 +41,7 @@ NEXT = {
     "too close to call": "hear from",
     "one organization only": "invite a second",
     "at the table, few ties": "connect",
+    "more than half the table": "make room for others",
     "at the table": "",
 }
 
@@ -66,7 +72,8 @@ def _reading(finding: Finding) -> Message | None:
     "not answered yet, nothing is said about how well it is tied.",
     formula="Sectors of the reference list with at least one organization on the roster / sectors on the list. Tied: "
     "named by, or naming, at least one organization in any kind of tie. Few ties: those who answered name under half "
-    "as many partners as those who answered in all sectors do.",
+    "as many partners as those who answered in all sectors do. More than half the table: of all organizations with a "
+    "stated sector, and more than twice its reference share (an equal share where none is known).",
     undefined="Without a reference list of sectors; the table is then of the sectors that are there.",
     unit="share",
     bounds=(0, 1),
@@ -82,7 +89,7 @@ def _reading(finding: Finding) -> Message | None:
         "no_list": "{listed} sectors are at the table; there is no list of who should be.",
         "no_reference": "There is no list of sectors to compare with. Add one to the survey settings, or as "
         "sectors.csv.",
-        "several_lists": "There are several lists of sectors; the first, {list}, is used.",
+        "no_column": "The list {list} is not compared: no column of organizations is called so.",
     },
     reading=_reading,
     questions=(
@@ -93,7 +100,7 @@ def _reading(finding: Finding) -> Message | None:
     group=True,
 )
 def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
-    """Compare the sectors on the roster with a reference list of sectors.
+    r"""Compare the sectors on the roster with a reference list of sectors.
 
     Parameters
     ----------
@@ -105,9 +112,25 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     Returns
     -------
     Measured
-        `value` is the share of listed sectors that are at the table; None without a list. `table` has sector, expected,
-        listed, answered, tied, teams, steering, state, next_step; teams and steering are left out where the survey
-        has none.
+        `value` is the share of listed sectors that are at the table; None without a list. `table` has sector, expected
+        (whether it is on the list), listed (organizations at the table), share (of these), reference_share, answered,
+        tied, teams (how many it sits in), steering (organizations there), state, next_step; reference_share, teams and
+        steering are left out where nothing is known of them. `tables` has the same for each further list, by its name,
+        for the backbone only.
+
+    Notes
+    -----
+    An organization can stand on several lists. The first list is of its `sector`; any other is of the column of
+    organizations.csv that is called as the list is.
+
+    ============  ==========  ==========      ============  ==============  =====
+    organization  sector      Age served      list          sector          share
+    ============  ==========  ==========      ============  ==============  =====
+    Clinic        Health      Birth to five   Sectors       Health          0.14
+    High School   Schools     Teens           Sectors       Schools         0.12
+    \             \           \               Age served    Birth to five
+    \             \           \               Age served    Teens
+    ============  ==========  ==========      ============  ==============  =====
 
     Examples
     --------
@@ -120,38 +143,33 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     >>> sector_coverage(graph, Partnership("P", {"1": graph}, {"sectors": sectors})).value
     0.5
     """
-    reference, caveats = _reference(partnership)
+    main = first_list(graph, partnership)
+    further, caveats = further_lists(graph, partnership)
+    if not main.name:
+        caveats = [Message("no_reference")]
     unknown = int((graph.organizations["sector"] == NO_SECTOR).sum())
     if unknown:
         caveats = [*caveats, Message("no_sector", {"count": unknown})]
-    table = _by_sector(graph, partnership)
-    sectors = sorted(set(reference) | set(table.index))
-    table = table.reindex(sectors)
-    counts = table.columns.drop("named_each")
-    table[counts] = table[counts].fillna(0).astype(int)
-    table.insert(0, "expected", table.index.isin(reference))
-    typical = _named_each(graph).mean()
-    table["state"] = [_state(row, typical) for row in table.to_dict("records")]
-    table["next_step"] = table["state"].map(NEXT)
-    rows = rows_of(table.drop(columns="named_each").rename_axis("sector").reset_index())
-    there = [sector for sector in reference if table.loc[sector, "listed"]]
+    table = _by_sector(main, graph, partnership)
+    # How the sectors of another list answered is not known to be safe to show: these are for the backbone.
+    others = {each.name: Part(_rows(_by_sector(each, graph, partnership), each.name)) for each in further}
+    there = table.loc[table["expected"], "listed"] > 0
     return Measured(
-        len(there) / len(reference) if reference else None,
-        Part(rows, Disclosure.SECTOR, SAFE, RESPONSE),
+        float(there.mean()) if main.name else None,
+        Part(_rows(table), Disclosure.SECTOR, SAFE, RESPONSE),
+        others,
         caveats=caveats,
     )
 
 
-def _reference(partnership: Partnership) -> tuple[list[str], list[Message]]:
-    frame = partnership.lists.get("sectors")
-    if frame is None or frame.empty:
-        return [], [Message("no_reference")]
-    first = str(frame["list"].iloc[0])
-    caveats = [Message("several_lists", {"list": first})] if (frame["list"] != first).any() else []
-    return sorted(frame.loc[frame["list"] == first, "sector"].astype(str)), caveats
+def _rows(table: pd.DataFrame, of_list: str = "") -> Table:
+    frame = table.rename_axis("sector").reset_index()
+    if of_list:
+        frame.insert(0, "list", of_list)
+    return rows_of(frame)
 
 
-def _named_each(graph: PartnerGraph) -> "pd.Series[float]":
+def partners_named(graph: PartnerGraph) -> "pd.Series[float]":
     """How many partners each organization that answered names, in any layer."""
     pairs = graph["ties"][["from", "to"]].drop_duplicates()
     if not graph.directed:
@@ -160,32 +178,39 @@ def _named_each(graph: PartnerGraph) -> "pd.Series[float]":
     return named[graph.answered].astype(float)
 
 
-def _by_sector(graph: PartnerGraph, partnership: Partnership) -> pd.DataFrame:
-    people = graph.organizations.set_index("organization")[["sector"]].assign(answered=graph.answered)
-    people = people[people["sector"] != NO_SECTOR]
-    ties = graph["ties"]
+def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partnership) -> pd.DataFrame:
+    ties, named = graph["ties"], partners_named(graph)
+    answered = pd.Series(graph.answered, index=list(graph.names))
+    people = pd.DataFrame({"sector": reference.members})
+    people["answered"] = answered
     people["tied"] = np.isin(people.index, ties[["from", "to"]].to_numpy(dtype=object))
-    people["named_each"] = _named_each(graph)
+    people["named_each"] = named
     grouped = people.groupby("sector")
-    table = pd.DataFrame(
-        {
-            "listed": grouped.size(),
-            "answered": grouped["answered"].sum(),
-            "tied": grouped["tied"].sum(),
-            "named_each": grouped["named_each"].mean(),
-        }
-    )
+    table = pd.DataFrame({"expected": False, "listed": reference.listed}, index=reference.sectors)
+    table["expected"] = table.index.isin(reference.shares.index)
+    table["share"] = table["listed"] / max(len(people), 1)
+    if reference.shares.notna().any():
+        table["reference_share"] = reference.shares
+    for column in ("answered", "tied"):
+        table[column] = grouped[column].sum()
+    named_each = grouped["named_each"].mean().reindex(table.index)
     seats = graph["affiliations"].merge(people[["sector"]], left_on="organization", right_index=True)
     teams = seats[seats["kind"] == "team"]
     if len(teams):
         table["teams"] = teams.groupby("sector")["item"].nunique()
-    steering = _steering(seats, partnership)
-    if steering is not None:
-        table["steering"] = steering.groupby("sector")["organization"].nunique()
+    held = steering_seats(seats, partnership)
+    if held is not None:
+        table["steering"] = held.groupby("sector")["organization"].nunique()
+    counts = table.columns.intersection(["answered", "tied", "teams", "steering"])
+    table[counts] = table[counts].fillna(0).astype(int)
+    states = zip(table.assign(named_each=named_each).to_dict("records"), reference.fair, strict=True)
+    table["state"] = [_state(row, float(named.mean()), fair) for row, fair in states]
+    table["next_step"] = table["state"].map(NEXT)
     return table
 
 
-def _steering(seats: pd.DataFrame, partnership: Partnership) -> pd.DataFrame | None:
+def steering_seats(seats: pd.DataFrame, partnership: Partnership) -> pd.DataFrame | None:
+    """Those of some affiliations that are to steer; None where nothing says which do."""
     items = partnership.lists.get("items")
     if items is None or not items["steering"].any():
         return None

@@ -140,6 +140,19 @@ COLUMNS = {
     "leaving": "How many leave",
     "organizations": "Organizations",
     "search": "How it was found",
+    "tier": "Call",
+    "named_by": "Named by",
+    "whom_to_call": "Share of what is open",
+    "measure": "What is measured",
+    "with_backbone": "With the backbone",
+    "without_backbone": "Without it",
+    "largest": "Organizations that hang together",
+    "reference_share": "Share in the community",
+    "location_quotient": "Times its share",
+    "residents": "Stands for residents",
+    "outcomes": "Outcomes carried",
+    "nobody_from": "Nobody from",
+    "item": "Which",
 }
 
 

@@ -66,6 +66,7 @@ def test_counts() -> None:
         "sector": "Business",
         "expected": True,
         "listed": 2,
+        "share": pytest.approx(2 / 7),
         "answered": 0,
         "tied": 1,  # named by C
         "teams": 0,

@@ -8,6 +8,8 @@ from stakeholder_graph.views.words import column, number
 
 #: Columns for the evaluator only.
 EVALUATORS = ("p", "p_adjusted", "sd", "z", "by_chance", "within_z", "efficiency")
+#: Columns of shares, shown as percentages.
+SHARES = ("share", "reference_share", "whom_to_call")
 #: Tables longer than this are folded.
 LONG = 12
 
@@ -117,6 +119,8 @@ def _shown(row: Row, name: str, kind: Kind, *, evaluator: bool) -> Shown:
         return Shown("–" if others else number(None), kind, unknown=True)
     if isinstance(cell, float) and evaluator:
         return Shown(f"{cell:.4g}".replace("-", "−"), kind)
-    if name == "share" and isinstance(cell, float):
+    if name in SHARES and isinstance(cell, float):
         return Shown(f"{100 * cell:.0f}%", kind)
+    if name == "measure":
+        return Shown(column(str(cell)), kind)
     return Shown(number(cell), kind)

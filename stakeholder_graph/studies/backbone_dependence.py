@@ -1,0 +1,184 @@
+"""Backbone dependence: what the network is with the backbone, and what it would be without it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse.csgraph import connected_components
+
+from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Row
+from stakeholder_graph.graph import Layer
+from stakeholder_graph.inference.draws import ranges
+from stakeholder_graph.measures.connectedness import parts
+from stakeholder_graph.measures.rows import organization_rows
+from stakeholder_graph.registry import MeasureInfo, measure, measures
+from stakeholder_graph.studies.lens import Lens
+from stakeholder_graph.survey.survey import NO_SECTOR
+
+#: With so few organizations there is nothing to speak of without one of them.
+TOO_FEW = 3
+
+
+def only_through(layer: Layer, backbone: int) -> NDArray[np.bool_]:
+    """Who hangs together with the rest only because the backbone is there.
+
+    Parameters
+    ----------
+    layer : Layer
+        Ties count whichever side reported them.
+    backbone : int
+        Its index.
+
+    Returns
+    -------
+    ndarray of bool, shape (n,)
+        Organizations of the backbone's part of the network that would be outside the largest of the parts it falls
+        into without the backbone. False for the backbone, and for those it does not hang together with anyway.
+    """
+    with_it = connected_components(layer.adjacency, directed=True, connection="weak")[1]
+    around = np.flatnonzero((with_it == with_it[backbone]) & (np.arange(layer.n) != backbone))
+    cut_off = np.zeros(layer.n, dtype=bool)
+    if len(around):
+        left = connected_components(layer.adjacency[around][:, around], directed=True, connection="weak")[1]
+        cut_off[around[left != np.bincount(left).argmax()]] = True
+    return cut_off
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    count = int(finding.value)
+    low = "none" if not count else "one" if count == 1 else "several"
+    bare = Message(f"{low}_bare", {"count": count}, "concern" if count else "strength")
+    rows = finding.tables["backbone"].rows if "backbone" in finding.tables else ()
+    if not rows:
+        return bare
+    fields = {"count": count, "backbone": rows[0]["organization"]}
+    return replace(bare, id=low, fields=fields, discloses=Disclosure.ORGANIZATION, instead=bare)
+
+
+@measure(
+    over="study",
+    section="network",
+    title="With the backbone and without it",
+    question="What would be left of the network if the backbone were gone?",
+    how_to_read="A backbone that links others is doing its work. Those who reach others only through it would be on "
+    "their own if it were gone, or had no time: introduce them to one another, where they would gain from it.",
+    formula="Each measure of the whole network on all organizations and again without the backbone. Value: those who "
+    "answered and hang together with the backbone, whichever side reported a tie, but would be outside the largest "
+    "part that remains. Its range counts all organizations.",
+    undefined="Where no organization, or more than one, has the role of backbone; for fewer than three others.",
+    unit="organizations that reach others only through the backbone",
+    bounds=(0, None),
+    sources=(
+        "Freeman, L. C. (1979). Centrality in social networks: Conceptual clarification. Social Networks, 1(3), "
+        "215-239.",
+        "Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational & Mathematical "
+        "Organization Theory, 12, 21-34.",
+        "Provan, K. G., & Kenis, P. (2008). Modes of network governance. Journal of Public Administration Research "
+        "and Theory, 18(2), 229-252.",
+    ),
+    words={
+        "several": "{count} organizations reach others only through {backbone}.",
+        "one": "One organization reaches others only through {backbone}.",
+        "none": "Nobody reaches others only through {backbone}: without it all would still hang together.",
+        "several_bare": "{count} organizations reach others only through the backbone.",
+        "one_bare": "One organization reaches others only through the backbone.",
+        "none_bare": "Nobody reaches others only through the backbone: without it all would still hang together.",
+        "no_backbone": "No organization is known as the backbone, so there is nothing to leave out.",
+        "backbone_silent": "The backbone has not answered itself: its ties are those that others reported.",
+    },
+    reading=_reading,
+    questions=("Which of those who know each other only through the backbone would gain from meeting?",),
+)
+def backbone_dependence(lens: Lens, *, seed: int = 0) -> Measured:
+    """Measure the network with the backbone and without it.
+
+    Parameters
+    ----------
+    lens : Lens
+        Its graph says who the backbone is.
+    seed : int
+        For measures that draw at random.
+
+    Returns
+    -------
+    Measured
+        `value` is how many organizations reach others only through the backbone; None without a backbone. `table` has
+        measure, with_backbone, without_backbone, difference; a measure that is undefined has None. ``tables
+        ["only_through"]``, for the backbone only, has organization and sector of those counted; left out where fewer
+        than half answered. ``tables["backbone"]`` names the backbone.
+
+    Notes
+    -----
+    There is no test: which organization is taken away is no matter of chance. ``cutpoints`` says what the leaving of
+    any other would do.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> star = nx.star_graph(4)
+    >>> star.add_edge(1, 2)
+    >>> star.nodes[0]["role"] = "backbone"
+    >>> graph = from_networkx(star)
+    >>> backbone_dependence(Lens(Partnership("P", {"1": graph}, {}), graph, "collaboration")).value
+    2.0
+    """
+    name = lens.graph.backbone
+    layer = lens.reports
+    if name is None or layer.n <= TOO_FEW:
+        return Measured(None, caveats=[Message("no_backbone" if name is None else "too_few_organizations")])
+    backbone = lens.graph.names.index(name)
+    cut_off = only_through(layer, backbone) & layer.answered
+    rows = organization_rows(layer)
+    tables = {"backbone": Part((rows[backbone],), Disclosure.ORGANIZATION)}
+    caveats = [] if layer.answered[backbone] else [Message("backbone_silent")]
+    if 2 * layer.answered.sum() < layer.n:
+        caveats.append(Message("under_half_answered"))
+    else:
+        tables["only_through"] = Part(tuple(row for row, cut in zip(rows, cut_off, strict=True) if cut))
+    beside = Part(tuple(_side_by_side(lens.layer, backbone, seed)), Disclosure.ORGANIZATION)
+    measured = Measured(float(cut_off.sum()), beside, tables, caveats=caveats)
+    if partners := lens.graph.layers[lens.name].asked_of:
+        return replace(measured, caveats=[*caveats, Message("asked_of", {"layer": partners})])
+    found = ranges(lens.draws, lambda completed: float(only_through(completed, backbone).sum()))
+    if found.range is None:
+        caveats.append(Message(found.reason or "nothing_observed"))
+    return replace(measured, estimate=found.estimate, range_like=found.range_like, range=found.range, caveats=caveats)
+
+
+def _of_the_whole() -> list[MeasureInfo]:
+    """What is measured again: all of the whole network, and how ties run across sectors."""
+    return [info for info in measures().values() if info.over == "layer" and _whole(info)]
+
+
+def _whole(info: MeasureInfo) -> bool:
+    return info.section == "network" or info.name == "ei_index"
+
+
+def _side_by_side(layer: Layer, backbone: int, seed: int) -> Iterator[Row]:
+    without = layer.subset(np.arange(layer.n) != backbone)
+    for info in _of_the_whole():
+        seeded = {"seed": seed} if info.seeded else {}
+        seen = [_of_known_sector(each) if info.group else each for each in (layer, without)]
+        yield _row(info.name, *(info.function(each, **seeded).value for each in seen))
+    yield _row("largest", *(_largest(each) for each in (layer, without)))
+
+
+def _of_known_sector(layer: Layer) -> Layer:
+    """Without those whose sector is not stated, who are no sector of their own."""
+    if NO_SECTOR not in layer.sectors or len(layer.sectors) == 1:
+        return layer
+    return layer.subset(layer.sector != layer.sectors.index(NO_SECTOR))
+
+
+def _largest(layer: Layer) -> float | None:
+    here = layer.among_answered()
+    return float(parts(here)[0]) if here.n else None
+
+
+def _row(name: str, with_backbone: float | None, without: float | None) -> Row:
+    both = None if with_backbone is None or without is None else without - with_backbone
+    return {"measure": name, "with_backbone": with_backbone, "without_backbone": without, "difference": both}
