@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.views.map.blocks import arrange_blocks
-from stakeholder_graph.views.map.forces import pushes
-from stakeholder_graph.views.map.layout import GAP, SCREEN, Pairs, Points, arrange
+from stakeholder_graph.views.map.forces import Pairs, Points, pushes
+from stakeholder_graph.views.map.layout import GAP, SCREEN, arrange
 from stakeholder_graph.views.map.text import text_width, wrap
 
 

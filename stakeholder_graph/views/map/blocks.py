@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_array
 
-from stakeholder_graph.views.map.layout import GAP, SCREEN, Pairs, Points, centred, spread
+from stakeholder_graph.views.map.forces import Pairs, Points
+from stakeholder_graph.views.map.layout import GAP, SCREEN, centred, spread
 
 #: How much of a block boxes cover.
 COVERED = 0.55
