@@ -105,7 +105,7 @@ def _info(
     asked = question or LayerSettings()
     written = stated.scale or asked.scale or name
     told = stated.promise or asked.promise
-    asks = stated.asks or _asks(name)
+    asks = stated.asks or asked_by_name(name)
     promise: Promise = "backbone" if delicate(name, asks) else "named"
     if question and not told:
         promise = "aggregate"
@@ -124,7 +124,14 @@ def delicate(name: str, asks: Asks) -> bool:
     return asks != "ties" or normal(name) == "conflict"
 
 
-def _asks(name: str) -> Asks:
+def asked_by_name(name: str) -> Asks:
+    """What a layer asks about, unless the settings say so.
+
+    Examples
+    --------
+    >>> asked_by_name("Trust: reliability"), asked_by_name("perceived value"), asked_by_name("contact")
+    ('trust', 'value', 'ties')
+    """
     for begins, about in JUDGES.items():
         if normal(name).startswith(begins):
             return about

@@ -60,7 +60,22 @@ Scale = Annotated[
 
 
 class LayerSettings(_Part):
-    """How one kind of tie was asked, and what was promised about it."""
+    """How one kind of tie was asked, and what was promised about it.
+
+    Parameters
+    ----------
+    scale : Scale
+        What the answers are called, the least first.
+    promise : {"named", "aggregate", "backbone"}, optional
+        What respondents were told of it.
+    combine : {"most", "mean", "latest"}, optional
+        How several respondents of one organization become one.
+    asked_of : str
+        The layer whose partners it was asked about only.
+    asks : {"ties", "trust", "value"}, optional
+        Whether it asks how organizations work together, how far they trust a partner, or how valuable they find it.
+        Unless told, a layer whose name begins with "trust" or "perceived value" asks about that.
+    """
 
     scale: Scale = ()
     promise: Promise | None = None

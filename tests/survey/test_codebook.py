@@ -19,7 +19,7 @@ from stakeholder_graph.survey.codebook.read import read_book
 from stakeholder_graph.survey.codebook.write import workbook_bytes, write_workbook
 from stakeholder_graph.survey.formats import read_export
 from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.settings import Question
+from stakeholder_graph.survey.settings import LayerSettings, Question
 from stakeholder_graph.survey.settings_toml import read_settings
 
 PARTNERS = ("Harbor Clinic", "City Library", "First Church", "Wren Schools")
@@ -198,7 +198,13 @@ def test_the_workbook_reads_back_as_the_settings_it_was_written_from(export: Pat
         update={"limit": 3, "promise": "backbone", "combine": "mean", "blank": "no tie", "attributes": ("a", "b")}
     )
     settings = found.settings.model_copy(
-        update={"question": (found.settings.question[0], question), "name": "=Ours", "directed": False, "backbone": "X"}
+        update={
+            "question": (found.settings.question[0], question),
+            "layers": {"reliable": LayerSettings(asks="trust"), "brings much": LayerSettings(asks="value")},
+            "name": "=Ours",
+            "directed": False,
+            "backbone": "X",
+        }
     )
     found = Draft(settings, found.notes, found.tables)
     inspection = Inspection()

@@ -19,12 +19,15 @@ steps = st.lists(
     max_size=4,
 )
 promise = st.sampled_from(["named", "aggregate", "backbone"])
+asks = st.sampled_from(["ties", "trust", "value"])
 settings = st.fixed_dictionaries(
     {},
     optional={
         "name": words,
         "directed": st.booleans(),
-        "layers": st.dictionaries(words, st.fixed_dictionaries({"scale": steps}, optional={"promise": promise})),
+        "layers": st.dictionaries(
+            words, st.fixed_dictionaries({"scale": steps}, optional={"promise": promise, "asks": asks})
+        ),
         "wave": st.lists(
             st.fixed_dictionaries({"name": words, "files": st.lists(words)}), max_size=2, unique_by=lambda w: w["name"]
         ),

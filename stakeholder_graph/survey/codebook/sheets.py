@@ -89,6 +89,7 @@ KINDS = Choice(
 )
 BLANK = Choice({"not known": "unobserved", "no tie": "no tie"})
 COMBINE = _same("most", "mean", "latest")
+ASKS = Choice({"ties": "ties", "trust": "trust", "how valuable": "value"})
 #: Decisions on a name, beside the organizations themselves.
 DECISIONS = ("yes", "new", "nobody")
 
@@ -170,6 +171,7 @@ SHEETS: Mapping[str, tuple[Field, ...]] = {
         Field("promise", "promise", 16, PROMISES),
         Field("several respondents", "combine", 16, COMBINE),
         Field("asked of partners in", "asked_of", 24),
+        Field("asks about", "asks", 16, ASKS),
     ),
 }
 #: Sheets that are plain files in all but name, and the file each stands for.

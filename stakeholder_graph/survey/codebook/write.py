@@ -18,6 +18,7 @@ from stakeholder_graph.survey.clock import without_clock
 from stakeholder_graph.survey.codebook.draft import UNSURE, Draft, Note, guesses_in, key
 from stakeholder_graph.survey.codebook.sheets import (
     ALL_RATINGS,
+    ASKS,
     BETWEEN,
     DECISIONS,
     FACTS,
@@ -156,6 +157,7 @@ def _tables(draft: Draft) -> dict[str, pd.DataFrame]:
                 "promise": each.promise or "",
                 "combine": each.combine or "",
                 "asked_of": each.asked_of,
+                "asks": ASKS.word(each.asks or ""),
             }
             for name, each in settings.layers.items()
         ]

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from stakeholder_graph.survey.layers import asked_by_name
 from stakeholder_graph.survey.names import normal
 from stakeholder_graph.survey.scales import step
 from stakeholder_graph.survey.settings import SETTINGS_FILE, LayerSettings, Settings, StepSettings, WaveSettings
@@ -80,6 +81,7 @@ def _settings(survey: Questionnaire, language: Language, wave: str) -> Settings:
             promise=info.promise,
             combine=info.combine if info.combine != "most" else None,
             asked_of=info.asked_of,
+            asks=info.asks if info.asks != asked_by_name(info.name) else None,
         )
         for info in plan.layers
     }
