@@ -111,7 +111,7 @@ def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
     network: Row = {"ties": layer.count, "mean": mean, "middle": middle, "strongest": strongest}
     by_sector = Part(_by_sector(layer, values))
     return Measured(
-        mean, table, {"network": Part([network], Disclosure.NETWORK), "by_sector": by_sector}, caveats=caveats
+        mean, table, {"network": Part((network,), Disclosure.NETWORK), "by_sector": by_sector}, caveats=caveats
     )
 
 

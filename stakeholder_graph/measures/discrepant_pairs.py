@@ -16,9 +16,9 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
     row = finding.tables["network"].rows[0]
-    fields = {"layer": finding.scope.layers[0], "of_hundred": round(100 * finding.value), "pairs": row["named_by_both"]}
-    fields["far"] = round(100 * int(row["far_apart"] or 0) * finding.value / int(row["different"] or 1))
-    return Message("differ" if finding.value else "alike", fields)
+    far = round(100 * int(row["far_apart"] or 0) * finding.value / int(row["different"] or 1))
+    fields = {"layer": finding.scope.layers[0], "of_hundred": round(100 * finding.value), "far": far}
+    return Message("differ" if finding.value else "alike", {**fields, "pairs": row["named_by_both"]})
 
 
 @measure(
@@ -115,5 +115,5 @@ def discrepant_pairs(layer: Layer, graph: PartnerGraph) -> Measured:
         "different": len(differ),
         "far_apart": int((apart > 1).sum()),
     }
-    tables = {"network": Part([network], Disclosure.NETWORK)}
+    tables = {"network": Part((network,), Disclosure.NETWORK)}
     return Measured(len(differ) / len(known), Part(rows_of(pd.DataFrame(columns))), tables)

@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row
+from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row, Table
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.registry import measure
 
@@ -79,18 +79,17 @@ def multiplexity(graph: PartnerGraph, names: Sequence[str]) -> Measured:
     keys = np.unique(np.concatenate([_keys(layer) for layer in layers]))
     tied = np.array([np.isin(keys, _keys(layer)) for layer in layers])
     asked = np.array([_asked(layer, keys) for layer in layers])
-    overlap = Part(
-        [_overlap(names, tied, asked, *pair) for pair in combinations(range(len(names)), 2)], Disclosure.NETWORK
-    )
+    pairs = combinations(range(len(names)), 2)
+    overlap = Part(tuple(_overlap(names, tied, asked, *pair) for pair in pairs), Disclosure.NETWORK)
     kinds = tied.sum(axis=0)[asked.all(axis=0)]
     if not len(kinds):
         nothing = not any(layer.dyads for layer in layers)
         return Measured(None, caveats=[Message("nothing_observed" if nothing else "no_ties")])
     counts = np.bincount(kinds, minlength=len(names) + 1).tolist()
-    rows = [
+    rows: Table = tuple(
         {"kinds": number, "ties": counts[number], "share": counts[number] / len(kinds)}
         for number in range(1, len(names) + 1)
-    ]
+    )
     return Measured(float(kinds.mean()), Part(rows, Disclosure.NETWORK), {"overlap": overlap})
 
 

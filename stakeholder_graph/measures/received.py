@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row
 from stakeholder_graph.graph import PartnerGraph
@@ -81,7 +82,7 @@ def received(graph: PartnerGraph, items: Sequence[str], score: str) -> Measured:
         levels = levels_of(graph.layers[items[0]])
         alike = {tuple(step.name for step in levels_of(graph.layers[name])) for name in items}
         network["step"] = levels[level_of(np.array([value]), levels)[0]].name if len(alike) == 1 else None
-    tables = {"network": Part([network], Disclosure.NETWORK), "items": Part(rows, Disclosure.NETWORK)}
+    tables = {"network": Part((network,), Disclosure.NETWORK), "items": Part(tuple(rows), Disclosure.NETWORK)}
     return Measured(value, Part(rows_of(table)), tables, caveats=_caveats(graph, network, raters, common=common))
 
 
@@ -96,7 +97,8 @@ def reading(finding: Finding) -> Message | None:
 
 def _answers(graph: PartnerGraph, items: Sequence[str]) -> tuple[pd.DataFrame, list[Row]]:
     """Every answer with the ends of its item's scale, and one row an item."""
-    frames, rows = [], []
+    frames: list[pd.DataFrame] = []
+    rows: list[Row] = []
     for name in items:
         layer, levels = graph.layer(name), levels_of(graph.layers[name])
         rater, organization = layer.ends
@@ -109,7 +111,7 @@ def _answers(graph: PartnerGraph, items: Sequence[str]) -> tuple[pd.DataFrame, l
     return pd.concat(frames, ignore_index=True), rows
 
 
-def _caveats(graph: PartnerGraph, network: Row, raters: "np.ndarray", *, common: bool) -> list[Message]:
+def _caveats(graph: PartnerGraph, network: Row, raters: NDArray[np.intp], *, common: bool) -> list[Message]:
     if not common:
         said = [Message("rescaled")]
     elif network["high"] is None:

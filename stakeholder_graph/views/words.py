@@ -153,6 +153,14 @@ COLUMNS = {
     "outcomes": "Outcomes carried",
     "nobody_from": "Nobody from",
     "item": "Which",
+    "kinds": "Kinds of tie between them",
+    "raters": "Answers about it",
+    "trust": "Trust, mean of the answers",
+    "perceived_value": "Value, mean of the answers",
+    "partner_sector": "The partner's sector",
+    "partner_level": "The partner says",
+    "activities": "Activities in common",
+    "shared": "In common, rarer ones count more",
 }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from stakeholder_graph.finding import Finding
 from stakeholder_graph.views.report.pictures.across import across
 from stakeholder_graph.views.report.pictures.answered import answered
+from stakeholder_graph.views.report.pictures.bars import SHOWN, bars
 from stakeholder_graph.views.report.pictures.clusters import clusters
 from stakeholder_graph.views.report.pictures.coverage import coverage
 from stakeholder_graph.views.report.pictures.grid import grid
@@ -21,6 +22,7 @@ PICTURES: Mapping[str, Draw] = {
     "sector_mixing": grid,
     "sector_coverage": coverage,
     "outcome_clusters": clusters,
+    **dict.fromkeys(SHOWN, bars),
 }
 
 

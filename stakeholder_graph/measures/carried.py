@@ -1,0 +1,30 @@
+"""Carried: which organization said that it works on which outcome, activity or other item."""
+
+import pandas as pd
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+
+
+def carried(graph: PartnerGraph, partnership: Partnership, kind: str) -> pd.DataFrame:
+    """Who carries which item of a kind.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave; an affiliation of value 0 says that an organization does not carry an item.
+    partnership : Partnership
+        Its list `items` tells of items that nobody carries.
+    kind : str
+        Such as ``"outcome"``.
+
+    Returns
+    -------
+    DataFrame of bool
+        Organizations in the order of the graph, whether or not they answered, by items in the order of their names.
+    """
+    frame = graph["affiliations"]
+    frame = frame[(frame["kind"] == kind) & (frame["value"] != 0)]
+    items = partnership.lists.get("items")
+    listed = set() if items is None else set(items.loc[items["kind"] == kind, "item"])
+    crossed = pd.crosstab(frame["organization"], frame["item"]) > 0
+    return crossed.reindex(index=list(graph.names), columns=sorted(listed | set(crossed.columns)), fill_value=False)
