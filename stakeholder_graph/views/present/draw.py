@@ -1,0 +1,130 @@
+"""Draws the page to present with: the screens, one at a time, beside the map."""
+
+import unicodedata
+from typing import Any
+
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, RADIUS
+from stakeholder_graph.views.page import render
+from stakeholder_graph.views.present.scene import MARGIN, RING, Scene, scene
+from stakeholder_graph.views.present.screens import Screen, screens
+from stakeholder_graph.views.style import FONT
+
+#: The page's scripts, in the order in which they build upon another.
+SCRIPTS = tuple(f"present/{name}.js" for name in ("map", "show", "find", "keys"))
+
+
+def draw_present(seen: Seen, map_href: str | None = None) -> str:
+    r"""Draw the page to present with.
+
+    Parameters
+    ----------
+    seen : Seen
+        What a room may see; nothing else is in the page's bytes.
+    map_href : str, optional
+        Where the map lies, relative to the page.
+
+    Returns
+    -------
+    str
+        HTML, to be written as UTF-8 with ``newline="\n"``.
+
+    Raises
+    ------
+    ValueError
+        If the edition is the backbone's, which is not to be shown to a room.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import seen_by
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> seen = seen_by("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> "We are 3 organizations" in draw_present(seen)
+    True
+    """
+    if seen.confidential:
+        raise ValueError("the backbone's edition is not to be presented")
+    drawn = scene(seen)
+    told = screens(seen, drawn)
+    return render(
+        seen,
+        "present/present.html",
+        screens=told,
+        scene=drawn,
+        initials=_initials(drawn),
+        widest=max(drawn.sectors.values(), default=1),
+        map_href=map_href,
+        scripts=SCRIPTS,
+        data=_data(drawn, told),
+    )
+
+
+def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
+    """What the scripts draw the map from."""
+    sectors = list(drawn.sectors)
+    organizations = [
+        {
+            "name": dot.name,
+            "initial": initial(dot.name),
+            "sector": sectors.index(dot.sector),
+            "x": dot.x,
+            "y": dot.y,
+            "lines": dot.lines,
+            "width": dot.width,
+            "backbone": dot.backbone,
+            "size": drawn.name_size({k, *drawn.partners[k]}),
+        }
+        for k, dot in enumerate(drawn.dots)
+    ]
+    return {
+        "organizations": organizations,
+        "threads": [[thread.a, thread.b, round(thread.strength, 2)] for thread in drawn.threads],
+        "across": sorted(drawn.across),
+        "sectors": [
+            {"name": name, "colour": drawn.looks[name].colour, "path": drawn.looks[name].path} for name in sectors
+        ],
+        "screens": [_lit(drawn, screen) for screen in told],
+        "box": drawn.box,
+        "layer": drawn.layer,
+        "type": {
+            "family": FONT,
+            "size": FONT_SIZE,
+            "line": LINE_HEIGHT,
+            "below": NAME_BELOW,
+            "radius": RADIUS,
+            "ring": RING,
+            "margin": MARGIN,
+        },
+    }
+
+
+def _lit(drawn: Scene, screen: Screen) -> dict[str, Any]:
+    named = drawn.named(screen.lit)
+    return {
+        "id": screen.id,
+        "lit": None if screen.lit is None else sorted(screen.lit),
+        "across": screen.across,
+        "named": named,
+        "size": drawn.name_size(named),
+    }
+
+
+def initial(name: str) -> str:
+    """The letter under which a name is found.
+
+    Examples
+    --------
+    >>> initial("Élan Vital"), initial("211 Wren County"), initial("«Ñandú»")
+    ('E', '#', 'N')
+    """
+    for char in unicodedata.normalize("NFKD", name):
+        if char.isalpha():
+            return char.upper()[:1]
+        if char.isdigit():
+            break
+    return "#"
+
+
+def _initials(drawn: Scene) -> list[str]:
+    return sorted({initial(dot.name) for dot in drawn.dots}, key=lambda char: (char != "#", char))

@@ -1,0 +1,32 @@
+// Finding oneself in two clicks: a letter or a sector, then the name.
+
+const names = byId("names");
+
+function offer(title, ids) {
+  ids.sort((a, b) => collator.compare(organizations[a].name, organizations[b].name));
+  byId("names-title").replaceChildren(...title);
+  byId("names-list").replaceChildren(...ids.map((id) => {
+    const item = document.createElement("li"), button = document.createElement("button"), name = document.createElement("span");
+    button.type = "button";
+    name.textContent = organizations[id].name;
+    button.append(symbol(organizations[id].sector), name);
+    button.addEventListener("click", () => { names.close(); go({ organization: id }); });
+    item.append(button);
+    return item;
+  }));
+  names.showModal();
+}
+
+const among = (fits) => organizations.flatMap((one, id) => (fits(one) ? [id] : []));
+
+byId("letters").addEventListener("click", ({ target }) => {
+  const letter = target.dataset.initial;
+  if (letter) offer([letter], among((one) => one.initial === letter));
+});
+byId("legend")?.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  const sector = Number(button.dataset.sector);
+  offer([symbol(sector), sectors[sector].name], among((one) => one.sector === sector));
+});
+byId("names-close").addEventListener("click", () => names.close());

@@ -1,0 +1,98 @@
+"use strict";
+// The map: drawn once from the places every page shares; a screen says what of it is lit and named.
+
+const { organizations, threads, across, sectors, screens, box, layer, type } = JSON.parse(document.getElementById("data").textContent);
+const drawing = document.getElementById("drawing");
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+function draw(tag, values, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(values)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}
+
+const isAcross = new Set(across);
+const partnersOf = organizations.map(() => []);
+threads.forEach(([a, b]) => { partnersOf[a].push(b); partnersOf[b].push(a); });
+
+// Lines of about one strength are one path each, so that thousands of them cost a handful of elements.
+const WIDTHS = 4;
+const threadGroup = draw("g", {}), dotGroup = draw("g", {}), nameGroup = draw("g", { "font-family": type.family, "font-size": type.size });
+
+function threadPaths(numbers, kind, opacity) {
+  const parts = Array.from({ length: WIDTHS }, () => []);
+  for (const k of numbers) {
+    const [a, b, strength] = threads[k];
+    parts[Math.round(strength * (WIDTHS - 1))].push(`M${organizations[a].x} ${organizations[a].y}L${organizations[b].x} ${organizations[b].y}`);
+  }
+  return parts.map((part, k) => part.length
+    ? draw("path", { class: `thread ${kind}`, d: part.join(""), "stroke-width": 1.2 + 2.3 * k / (WIDTHS - 1), "stroke-opacity": opacity }) : "").filter(Boolean);
+}
+
+const dots = organizations.map((one, id) => {
+  const sector = sectors[one.sector], group = draw("g", { class: "dot", transform: `translate(${one.x} ${one.y}) scale(${type.radius})` });
+  group.append(draw("circle", { class: "halo", r: 1.95, "stroke-width": 0.2, display: "none" }));
+  if (one.backbone) group.append(draw("circle", { r: type.ring, fill: "#fff", "stroke-width": 0.15 }));
+  group.append(draw("path", { class: "under", d: sector.path }), draw("path", { class: "inside", d: sector.path, fill: sector.colour, "stroke-width": 0.16 }));
+  group.addEventListener("click", () => go({ organization: id }));
+  return group;
+});
+
+const labels = organizations.map((one) => {
+  const text = draw("text", {}, ...one.lines.map((line, k) => {
+    const part = draw("tspan", { x: 0, y: type.line * (k + 0.5) + type.size * 0.35 });
+    part.textContent = line;
+    return part;
+  }));
+  return draw("g", { class: "name" }, text);
+});
+
+// An organization in the middle of all it has lines with, or what a screen speaks of.
+function light({ lit, named, size, bright, chosen = -1 }) {
+  const all = threads.map((_, k) => k), shown = new Set(bright ?? []);
+  const faint = Boolean(bright || lit);
+  const ink = threads.length < 200 ? 0.5 : threads.length < 600 ? 0.38 : 0.26;
+  threadGroup.replaceChildren(
+    ...threadPaths(all.filter((k) => !shown.has(k)), faint ? "faint" : "", faint ? 1 : ink),
+    ...threadPaths([...shown], "bright", shown.size < 80 ? 0.75 : 0.42));
+  const kept = lit ? new Set(lit) : null, writes = new Set(named);
+  dots.forEach((dot, id) => {
+    dot.classList.toggle("faint", Boolean(kept && !kept.has(id)));
+    dot.firstChild.setAttribute("display", id === chosen ? "inline" : "none");
+  });
+  dotGroup.replaceChildren(...(kept ? [...dots.filter((_, id) => !kept.has(id)), ...dots.filter((_, id) => kept.has(id))] : dots));
+  labels.forEach((label, id) => {
+    label.setAttribute("transform", `translate(${organizations[id].x} ${organizations[id].y + type.below * (organizations[id].backbone ? 1.3 : 1)}) scale(${size})`);
+    label.classList.toggle("strong", id === chosen);
+  });
+  nameGroup.replaceChildren(...labels.filter((_, id) => writes.has(id)));
+  frame(chosen >= 0 ? around(lit, size) : box);
+}
+
+// The box around some organizations and their names, never so small that the rest of the map is lost.
+function around(ids, size) {
+  const r = type.radius * 1.95;
+  const left = Math.min(...ids.map((id) => organizations[id].x - Math.max(r, organizations[id].width * size / 2))) - type.margin;
+  const right = Math.max(...ids.map((id) => organizations[id].x + Math.max(r, organizations[id].width * size / 2))) + type.margin;
+  const top = Math.min(...ids.map((id) => organizations[id].y - r)) - type.margin;
+  const bottom = Math.max(...ids.map((id) => organizations[id].y + type.below * 1.3 + type.line * size * organizations[id].lines.length)) + type.margin;
+  const [wide, high] = [Math.max(right - left, box[2] / 2), Math.max(bottom - top, box[3] / 2)];
+  return [(left + right - wide) / 2, (top + bottom - high) / 2, wide, high];
+}
+
+let at = box, moving = 0;
+
+function frame(to) {
+  cancelAnimationFrame(moving);
+  const from = at, began = performance.now(), lasts = calm.matches ? 0 : 450;
+  const step = (now) => {
+    const share = lasts ? Math.min(1, (now - began) / lasts) : 1, eased = share * share * (3 - 2 * share);
+    at = from.map((value, k) => value + (to[k] - value) * eased);
+    drawing.setAttribute("viewBox", at.join(" "));
+    if (share < 1) moving = requestAnimationFrame(step);
+  };
+  step(began);
+}
+
+drawing.append(threadGroup, dotGroup, nameGroup);

@@ -1,0 +1,200 @@
+"""The map as it is shown to a room: who stands where, and which lines run between them."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.graph import Layer
+from stakeholder_graph.survey.survey import NO_SECTOR
+from stakeholder_graph.views.map.places import LINE_HEIGHT, NAME_BELOW, RADIUS, places
+from stakeholder_graph.views.map.ties import lines
+from stakeholder_graph.views.style import Look, sector_looks
+
+#: How many times larger names may be written than the map reserves room for, and in which steps this is tried.
+LARGEST, STEPS = 2.0, 11
+#: With more organizations than this names would be too small for a room: only those spoken of are named.
+MOST_NAMED = 80
+#: Free space between names, and how much wider one is in bold.
+GAP, BOLD = 6.0, 1.08
+#: Around the backbone's symbol runs a ring of this radius, in radii of the symbol.
+RING = 1.62
+#: Free space around the map.
+MARGIN = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """An organization on the map: its symbol's middle, its name in lines, the width of the longest."""
+
+    name: str
+    sector: str
+    x: float
+    y: float
+    lines: tuple[str, ...]
+    width: float
+    backbone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A line between two organizations by number; `strength` runs from 0 to 1."""
+
+    a: int
+    b: int
+    strength: float
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A map of one wave and one kind of tie.
+
+    Parameters
+    ----------
+    dots : tuple of Dot
+        By name.
+    threads : tuple of Thread
+        Each pair once.
+    layer : str
+        The kind of tie; blank where none may be shown.
+    looks : mapping of str to Look
+        Of the sectors.
+    """
+
+    dots: tuple[Dot, ...]
+    threads: tuple[Thread, ...]
+    layer: str
+    looks: Mapping[str, Look]
+
+    @cached_property
+    def number(self) -> Mapping[str, int]:
+        """The place of each organization in `dots`."""
+        return {dot.name: k for k, dot in enumerate(self.dots)}
+
+    @cached_property
+    def sectors(self) -> Mapping[str, int]:
+        """How many organizations each sector has on this map."""
+        sizes = Counter(dot.sector for dot in self.dots)
+        return {sector: sizes[sector] for sector in self.looks if sector in sizes}
+
+    @property
+    def by_sector(self) -> bool:
+        """Whether there are sectors to tell apart."""
+        return len(set(self.sectors) - {NO_SECTOR}) > 1
+
+    @cached_property
+    def across(self) -> frozenset[int]:
+        """The numbers of the threads between organizations of two sectors."""
+        stated = [dot.sector if dot.sector != NO_SECTOR else None for dot in self.dots]
+        pairs = [(stated[thread.a], stated[thread.b]) for thread in self.threads]
+        return frozenset(k for k, (one, other) in enumerate(pairs) if one and other and one != other)
+
+    @cached_property
+    def partners(self) -> tuple[frozenset[int], ...]:
+        """Whom each organization has a line to."""
+        found: list[set[int]] = [set() for _ in self.dots]
+        for thread in self.threads:
+            found[thread.a].add(thread.b)
+            found[thread.b].add(thread.a)
+        return tuple(map(frozenset, found))
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, width and height of the whole map with its names."""
+        if not self.dots:
+            return (-300.0, -200.0, 600.0, 400.0)
+        half = [max(dot.width / 2, RADIUS * RING) for dot in self.dots]
+        left = min(dot.x - wide for dot, wide in zip(self.dots, half, strict=True)) - MARGIN
+        right = max(dot.x + wide for dot, wide in zip(self.dots, half, strict=True)) + MARGIN
+        top = min(dot.y for dot in self.dots) - RADIUS * RING - MARGIN
+        bottom = max(dot.y + NAME_BELOW + LINE_HEIGHT * len(dot.lines) for dot in self.dots) + MARGIN
+        return (round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1))
+
+    def named(self, lit: Collection[int] | None) -> tuple[int, ...]:
+        """Whose names are written when these are lit: theirs, or everyone's where that can be read."""
+        if lit is not None:
+            return tuple(sorted(lit))
+        return tuple(range(len(self.dots))) if len(self.dots) <= MOST_NAMED else ()
+
+    def name_size(self, named: Collection[int]) -> float:
+        """How many times larger these names can be written with none on another name or on a symbol of theirs.
+
+        Parameters
+        ----------
+        named : collection of int
+            Organizations by number.
+
+        Returns
+        -------
+        float
+            From 1, for which the map has reserved room, to `LARGEST`.
+        """
+        dots = [self.dots[k] for k in named]
+        x, y, width = (np.array([getattr(dot, of) for dot in dots]) for of in ("x", "y", "width"))
+        high = LINE_HEIGHT * np.array([len(dot.lines) for dot in dots])
+        top = y + NAME_BELOW
+        for times in np.linspace(LARGEST, 1.0, STEPS)[:-1]:
+            half, bottom = width * times * BOLD / 2 + GAP / 2, top + high * times
+            beside = np.abs(x[:, None] - x) < half[:, None] + half
+            on_name = beside & (top[:, None] < bottom) & (top < bottom[:, None])
+            np.fill_diagonal(on_name, val=False)
+            near = np.abs(x[:, None] - x) < half[:, None] + RADIUS
+            on_symbol = near & (top[:, None] < y + RADIUS) & (y - RADIUS < bottom[:, None])
+            if not (on_name | on_symbol).any():
+                return round(float(times), 2)
+        return 1.0
+
+
+def scene(seen: Seen) -> Scene:
+    """The map of an edition's wave, with the first kind of tie that may be shown.
+
+    Parameters
+    ----------
+    seen : Seen
+        All that may be drawn.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import seen_by
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")]))
+    >>> drawn = scene(seen_by("partners", Partnership("P", {"1": graph}, {}), [], "1"))
+    >>> [dot.name for dot in drawn.dots], [(thread.a, thread.b) for thread in drawn.threads]
+    (['a', 'b', 'c'], [(0, 1), (1, 2)])
+    """
+    partnership = seen.partnership
+    graph = partnership.graph(seen.wave)
+    people = graph.organizations.set_index("organization")
+    where = places(partnership)
+    dots = tuple(
+        Dot(
+            name,
+            str(people.loc[name, "sector"]),
+            where[name].x,
+            where[name].y,
+            where[name].lines,
+            where[name].width,
+            str(people.loc[name, "role"]).casefold() == "backbone",
+        )
+        for name in graph.names
+    )
+    sector_of: dict[str, str] = {}
+    for each in partnership.graphs.values():
+        sector_of.update(zip(each.organizations["organization"], each.organizations["sector"], strict=True))
+    tied = set(graph["ties"]["layer"])
+    layer = next((name for name in graph.layers if name in tied), next(iter(graph.layers), ""))
+    threads = _threads(graph.layer(layer)) if layer else ()
+    return Scene(dots, threads, layer, sector_looks(Counter(sector_of.values())))
+
+
+def _threads(layer: Layer) -> tuple[Thread, ...]:
+    """Weaker ties first, so that stronger ones lie on top."""
+    found = [(min(line.a, line.b), max(line.a, line.b), line.strength) for line in lines(layer)]
+    steps = sorted({strength for *_, strength in found if strength is not None})
+    share = {strength: k / max(1, len(steps) - 1) for k, strength in enumerate(steps)}
+    threads = [Thread(a, b, 0.0 if strength is None else share[strength]) for a, b, strength in found]
+    return tuple(sorted(threads, key=lambda thread: (thread.strength, thread.a, thread.b)))

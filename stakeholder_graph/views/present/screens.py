@@ -1,0 +1,283 @@
+"""The story for a room, in at most eight screens: the page, the posters and the slides show the same ones."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.finding import Finding, Part
+from stakeholder_graph.registry import measures
+from stakeholder_graph.studies.story import Learned, questions, story
+from stakeholder_graph.survey.survey import NO_SECTOR
+from stakeholder_graph.views.present.scene import Scene
+from stakeholder_graph.views.present.wording import told
+from stakeholder_graph.views.report.opening import opening
+from stakeholder_graph.views.sure import how_sure
+from stakeholder_graph.views.words import count, headline, phrase
+
+#: Screens, and lines on one of them.
+MOST_SCREENS, MOST_LINES = 8, 3
+#: Questions for the room, and rows of a tally.
+MOST_QUESTIONS, MOST_ROWS = 3, 10
+#: Longer titles are cut where their first clause ends, unless hardly anything follows.
+LONGEST_TITLE, SHORTEST_LINE = 75, 30
+
+Shows = Literal["map", "tally", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A sector, how many organizations it has, and what is said of it."""
+
+    sector: str
+    listed: int
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A heading and what the speaker may say under it."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One thing to say to a room.
+
+    Parameters
+    ----------
+    id : str
+        What it is about.
+    kind : str
+        The same in words, to stand above the title.
+    title : str
+        A sentence.
+    lines : tuple of str
+        At most `MOST_LINES`; of a screen of words, each is one of the things to talk about.
+    notes : tuple of Note
+        For the speaker.
+    asks : tuple of str
+        Questions that stand beside it on a poster.
+    shows : {"map", "tally", "words"}
+        What stands beside the words; ``words``: nothing.
+    lit : frozenset of int or None
+        The organizations of the map it speaks of; None for all.
+    across : bool
+        Whether the lines between sectors stand out.
+    tally : tuple of Row
+        Sectors and how many organizations they have.
+    """
+
+    id: str
+    kind: str
+    title: str
+    lines: tuple[str, ...]
+    notes: tuple[Note, ...]
+    asks: tuple[str, ...] = ()
+    shows: Shows = "words"
+    lit: frozenset[int] | None = None
+    across: bool = False
+    tally: tuple[Row, ...] = field(default=())
+
+
+def screens(seen: Seen, scene: Scene) -> tuple[Screen, ...]:
+    """Tell the story of an edition, as far as there is something to say.
+
+    Parameters
+    ----------
+    seen : Seen
+        Findings and the names of sectors are taken from it.
+    scene : Scene
+        The map of the same edition.
+
+    Returns
+    -------
+    tuple of Screen
+        In this order: us, how to read the map, a strength, links across sectors, who is missing, groups that could
+        meet, questions, next steps.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import seen_by
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> from stakeholder_graph.views.present.scene import scene
+    >>> seen = seen_by("partners", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> [screen.id for screen in screens(seen, scene(seen))]
+    ['us', 'read', 'next']
+    """
+    learned = story(seen.findings, at_most=len(seen.findings))
+    room = _Room(seen, scene)
+    strength = next((one for one in learned if one.strength), None)
+    rest = [one for one in learned if one is not strength]
+    told_of = [
+        room.us(),
+        room.read(),
+        room.strength(strength),
+        room.across(_first(rest, "silos")),
+        room.missing(_first(rest, "missing")),
+        room.meet(_first((one for one in rest if one.standing in ("clear", "counted")), "clusters", "alignment")),
+        room.questions(questions(story(seen.findings), MOST_QUESTIONS)),
+        room.next(),
+    ]
+    return tuple(filter(None, told_of))
+
+
+def _first(learned: Iterable[Learned], *sections: str) -> Learned | None:
+    """The first thing learned of one of these sections of the report."""
+    known = measures()
+    return next((one for one in learned if known[one.finding.name].section in sections), None)
+
+
+class _Room:
+    """Makes screens of what an edition sees."""
+
+    def __init__(self, seen: Seen, scene: Scene) -> None:
+        self.seen, self.scene = seen, scene
+        self.opening = opening(seen)
+        self.silent = self.opening.silent if self.opening else None
+
+    def us(self) -> Screen:
+        scene = self.scene
+        stated = len(set(scene.sectors) - {NO_SECTOR})
+        title = told(
+            "us_sectors" if scene.by_sector else "us_listed", organizations=len(scene.dots), sectors=count(stated)
+        )
+        rows = tuple(
+            Row(sector, listed, str(listed)) for sector, listed in sorted(scene.sectors.items(), key=lambda s: -s[1])
+        )
+        notes = (Note(told("note_do"), told("do_us")), Note(told("note_silent"), self._silent()))
+        tally = rows[:MOST_ROWS] if scene.by_sector else ()
+        lines = (*self._answered(), *([told("us_draft")] if self.seen.partnership.draft else []))[-MOST_LINES:]
+        return self._screen("us", title, lines, notes, shows="tally" if tally else "map", tally=tally)
+
+    def read(self) -> Screen:
+        notes = (Note(told("note_do"), told("do_read")),)
+        if not self.scene.layer:
+            return self._screen("read", told("read_title_no_ties"), (told("read_no_ties"),), notes, shows="map")
+        sector = [told("read_sector")] if self.scene.by_sector else []
+        lines = (*sector, told("read_line", layer=self.scene.layer), told("read_near"))
+        return self._screen("read", told("read_title"), lines, notes, shows="map")
+
+    def strength(self, one: Learned | None) -> Screen | None:
+        return self._found("strength", one, shows="map" if self.scene.threads else "words") if one else None
+
+    def across(self, one: Learned | None) -> Screen | None:
+        scene = self.scene
+        counts: Mapping[str, int] = {"across": len(scene.across), "all": len(scene.threads)}
+        if one is not None:
+            counted = [told("across_line", **counts)] if scene.across else []
+            return self._found("across", one, counted, shows="map" if scene.across else "words", across=True)
+        if not scene.across:
+            return None
+        notes = (Note(told("note_how"), told("do_counted_lines")), Note(told("note_silent"), self._silent()))
+        return self._screen("across", told("across_counted", **counts), (), notes, shows="map", across=True)
+
+    def missing(self, one: Learned | None) -> Screen | None:
+        if one is None:
+            return None
+        tally = _tally(one.finding.table) if one.finding.table else ()
+        return self._found("missing", one, shows="tally" if tally else "words", tally=tally)
+
+    def meet(self, one: Learned | None) -> Screen | None:
+        if one is None or one.strength:
+            return None
+        lit = frozenset(self._organizations(one.finding))
+        return self._found("meet", one, shows="map" if lit else "words", lit=lit or None)
+
+    def questions(self, asked: tuple[str, ...]) -> Screen | None:
+        notes = (Note(told("note_do"), told("do_questions")),)
+        return self._screen("questions", told("questions_title"), asked, notes) if asked else None
+
+    def next(self) -> Screen:
+        steps = [told("next_own"), told("next_wrong"), told("next_who")]
+        if self.silent:
+            steps[0] = told("next_answer_one" if self.silent == 1 else "next_answer", silent=self.silent)
+        return self._screen("next", told("next_title"), tuple(steps), (Note(told("note_do"), told("do_next")),))
+
+    def _found(self, id: str, one: Learned, also: Iterable[str] = (), **shown: object) -> Screen:
+        finding, info = one.finding, measures()[one.finding.name]
+        layer = " and ".join(finding.scope.layers)
+        standing = phrase(f"standing_{one.standing}")
+        stands = (
+            told("standing", standing=standing, layer=layer) if layer else told("standing_alone", standing=standing)
+        )
+        asked = [question for question in info.questions if id != "across" or not also]
+        found = told("found", title=info.title, question=info.question, how_to_read=info.how_to_read)
+        notes = [Note(told("note_how"), f"{found} {self._asked_about(layer)}".strip())]
+        if sure := how_sure(finding):
+            notes.append(Note(told("note_sure"), " ".join(sure)))
+        notes += [Note(told("note_chance"), told(f"chance_{one.standing}")), Note(told("note_silent"), self._silent())]
+        title, further = _title(headline(finding))
+        lines = [*[*further, *also, *asked][: MOST_LINES - 1], stands]
+        return self._screen(id, title, tuple(lines), tuple(notes), asks=info.questions, **shown)
+
+    def _screen(self, id: str, title: str, lines: tuple[str, ...], notes: tuple[Note, ...], **rest: object) -> Screen:
+        return Screen(id, told(f"kind_{id}"), title, lines, notes, **rest)  # type: ignore[arg-type]
+
+    def _answered(self) -> tuple[str, ...]:
+        response = self.seen.find("response")
+        if self.opening is None or response is None or response.reading is None:
+            return ()
+        if self.silent is None:
+            return (told("us_assumed"),)
+        if not self.silent:
+            return (told("us_all"),)
+        answered = int(response.reading.fields["answered"] or 0)
+        still = told("us_still_one" if self.silent == 1 else "us_still", silent=self.silent)
+        return (told("us_some", answered=answered, all=answered + self.silent), still, told("us_never_none"))
+
+    def _silent(self) -> str:
+        if self.opening is None:
+            return told("silent_nothing")
+        if self.silent is None:
+            return told("silent_assumed")
+        name = {0: "silent_none", 1: "silent_one"}.get(self.silent, "silent_some")
+        return told(name, silent=self.silent)
+
+    def _asked_about(self, layer: str) -> str:
+        if not layer:
+            return ""
+        waves = self.seen.partnership.graphs
+        return (
+            told("layer_wave", layer=layer, wave=self.seen.wave) if len(waves) > 1 else told("layer_only", layer=layer)
+        )
+
+    def _organizations(self, finding: Finding) -> Iterable[int]:
+        """The organizations a finding names in what this edition sees of it, by their number on the map."""
+        for part in (finding.table, *finding.tables.values()):
+            for row in part.rows if part else ():
+                if row.get("organization") in self.scene.number:
+                    yield self.scene.number[str(row["organization"])]
+
+
+def _title(said: str) -> tuple[str, list[str]]:
+    """What is said in a title's length, and the rest of it.
+
+    >>> _title("Most ties are seen from both sides: of 100 that one organization names, the other names 62 too.")
+    ('Most ties are seen from both sides', ['Of 100 that one organization names, the other names 62 too.'])
+    >>> _title("Missing at the table: Public safety.")
+    ('Missing at the table: Public safety', [])
+    """
+    ends = [said.find(mark) for mark in (": ", "; ", ". ") if mark in said]
+    if len(said) <= LONGEST_TITLE or not ends:
+        return said.removesuffix("."), []
+    end = min(ends)
+    rest = said[end + 2 :]
+    if len(rest) < SHORTEST_LINE:
+        return said.removesuffix("."), []
+    return said[:end], [rest[:1].upper() + rest[1:]]
+
+
+def _tally(part: Part) -> tuple[Row, ...]:
+    """Sectors with how they stand, the missing ones first; only those that are expected, where a list says so."""
+    rows = [row for row in part.rows if "sector" in row and row.get("listed") is not None]
+    if any(row.get("expected") for row in rows):
+        rows = [row for row in rows if row["expected"]]
+    tally = []
+    for row in rows:
+        listed = int(row["listed"] or 0)
+        tally.append(Row(str(row["sector"]), listed, str(listed) if listed else told("none_there")))
+    return tuple(sorted(tally, key=lambda row: (row.listed, row.sector)))[:MOST_ROWS]

@@ -1,0 +1,84 @@
+"""What the presenting page, the posters and the slides say in common."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from stakeholder_graph.finding import Cell
+from stakeholder_graph.views.words import number
+
+SAID: Mapping[str, str] = MappingProxyType(
+    {
+        "kind_us": "Who we are",
+        "kind_read": "The map",
+        "kind_strength": "A strength",
+        "kind_across": "Across sectors",
+        "kind_missing": "Who is missing",
+        "kind_meet": "Who could meet",
+        "kind_questions": "Now it is our turn",
+        "kind_next": "Next steps",
+        "us_listed": "We are {organizations} organizations",
+        "us_sectors": "We are {organizations} organizations from {sectors} sectors",
+        "us_all": "Every one of us answered the survey.",
+        "us_some": "{answered} of {all} answered the survey.",
+        "us_still": "{silent} answers are still to come: what they would say is not known.",
+        "us_still_one": "One answer is still to come: what it would say is not known.",
+        "us_never_none": "A missing answer is never counted as no tie.",
+        "us_assumed": "Nothing says who answered, so all are taken to have answered.",
+        "us_draft": "This is a draft: some decisions about the survey are still open.",
+        "read_title": "Each symbol is one of us, each line a tie",
+        "read_title_no_ties": "Each symbol is one of us",
+        "read_sector": "Colour and shape show the sector.",
+        "read_line": "A line joins two who work together ({layer}): at least one of them named the other.",
+        "read_near": "Near the edge does not mean less important.",
+        "read_no_ties": "Ties are not shown here, since those who answered were not told that they would be.",
+        "across_counted": "{across} of the {all} lines on this map join two sectors",
+        "across_line": "{across} of the {all} lines on this map join two sectors: they are the ones in colour.",
+        "questions_title": "Talk about it with the person next to you",
+        "next_title": "What happens next",
+        "next_own": "Find your organization, with the letters below the map. Is it right?",
+        "next_wrong": "Something is wrong? Write it on the sheet “This is wrong”.",
+        "next_who": "Choose one question, and say who takes it on, and by when.",
+        "next_answer": "Not answered yet? It is not too late: {silent} answers are still to come.",
+        "next_answer_one": "Not answered yet? It is not too late: one answer is still to come.",
+        "standing": "{standing} ({layer}).",
+        "standing_alone": "{standing}.",
+        "note_how": "How it was found",
+        "note_sure": "How sure we are",
+        "note_chance": "If asked: is that more than chance?",
+        "note_silent": "If asked: and what about those who did not answer?",
+        "note_do": "What to do here",
+        "found": "{title}. {question} {how_to_read}",
+        "chance_clear": "Yes. It differs clearly from what chance alone would give.",
+        "chance_counted": "It is counted from the answers themselves; chance does not come into it.",
+        "chance_even": "It cannot be told apart from what chance alone would give, so do not make more of it.",
+        "chance_close": "It is too close to call, so do not make more of it.",
+        "silent_none": "Everyone answered, so nothing had to be guessed.",
+        "silent_assumed": "Nothing says who answered: all of it takes for granted that everyone did.",
+        "silent_some": "{silent} have not answered yet. Their ties are not known, and are never counted as none.",
+        "silent_one": "One has not answered yet. Its ties are not known, and are never counted as none.",
+        "silent_nothing": "Nothing here says how many answered.",
+        "do_us": "Thank everyone who answered. Do not ask who did not: nobody is named on any of these screens.",
+        "do_read": "Point at one symbol and one line, and say in words what they mean. Then give everyone a minute: "
+        "the letters below the map find any organization in two clicks.",
+        "do_counted_lines": "The lines are counted on the map itself: pairs of organizations of which at least one "
+        "named the other, each pair once.",
+        "do_questions": "Two minutes in pairs, five at the table, then hear from three tables. Write down names, not "
+        "numbers.",
+        "do_next": "Do not leave without a name and a date for each step. Point at the sheet “This is wrong”: what is "
+        "written there is put right before the map is shown again.",
+        "layer_wave": "It was asked about {layer}, {wave}.",
+        "layer_only": "It was asked about {layer}.",
+        "none_there": "missing",
+    }
+)
+
+
+def told(name: str, **fields: Cell) -> str:
+    """One of these sentences, filled in.
+
+    Examples
+    --------
+    >>> told("us_some", answered=1200, all=1300)
+    '1,200 of 1,300 answered the survey.'
+    """
+    return SAID[name].format_map({key: number(value) for key, value in fields.items()})
