@@ -16,7 +16,7 @@ from stakeholder_graph.graph.lens import lens_on
 from stakeholder_graph.survey.survey import COLUMNS, LayerInfo, Wave, empty_frame
 
 #: The frames a graph is made of; each as in `Survey`, without the column `wave`.
-FRAMES = ("organizations", "ties", "asked", "rosters", "exceptions", "affiliations", "ratings")
+FRAMES = ("organizations", "ties", "asked", "rosters", "exceptions", "affiliations", "ratings", "unlisted")
 
 
 @dataclass(frozen=True, eq=False)

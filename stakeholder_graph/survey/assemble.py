@@ -33,7 +33,7 @@ from stakeholder_graph.survey.names import NOBODY, Names, check_aliases, natural
 from stakeholder_graph.survey.order import in_order
 from stakeholder_graph.survey.organizations import read_organizations, with_roles, with_sector
 from stakeholder_graph.survey.reading import Reading
-from stakeholder_graph.survey.recognized import Recognized, recognize, written_names
+from stakeholder_graph.survey.recognized import Recognized, recognize, unlisted, written_names
 from stakeholder_graph.survey.roster import organizations_in, read_roster
 from stakeholder_graph.survey.scales import Steps, read_scales
 from stakeholder_graph.survey.second_look import second_look
@@ -92,13 +92,16 @@ def assemble(
         exports = [replace(export, wave=waves[0].name) for export in exports]
     aliases = read_aliases(tables.get("names"), inspection)
     organizations = read_organizations(tables.get("organizations"), aliases, inspection)
-    recognized = _recognized(organizations, exports, aliases, tables, inspection)
+    written = written_names(exports)
+    spelled = Names(tables["names"]["organization"]) if "names" in tables else Names(())
+    recognized = recognize(written, list(organizations["organization"]), aliases, spelled, inspection)
     names = recognized.names
     check_aliases(_of_somebody(tables.get("names")), names, [wave.name for wave in waves], inspection)
     scales = read_scales(tables.get("scales"), inspection)
     layers = layer_infos(_layers_named(tables), settings, scales, inspection)
     reading = Reading(names, tuple(w.name for w in waves), layers, inspection, settings.directed)
     frames = {family: empty_frame(family) for family in COLUMNS}
+    frames["unlisted"] = unlisted(written, recognized)
     items = _read_lists(frames, settings, tables, scales, exports, reading)
     for scale in unused_scales(scales, layers, frames["items"]["scale"], settings):
         inspection.advise(
@@ -136,17 +139,6 @@ def assemble(
         undecided=tuple(dict.fromkeys(inspection.undecided)),
         left_out={about: count for about, count in sorted(inspection.left_out.items()) if count},
     )
-
-
-def _recognized(
-    organizations: pd.DataFrame,
-    exports: list[Export],
-    aliases: dict[tuple[str, str], str],
-    tables: dict[str, Table],
-    inspection: Inspection,
-) -> Recognized:
-    spelled = Names(tables["names"]["organization"]) if "names" in tables else Names(())
-    return recognize(written_names(exports), list(organizations["organization"]), aliases, spelled, inspection)
 
 
 def _of_somebody(table: Table | None) -> Table | None:

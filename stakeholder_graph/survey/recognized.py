@@ -124,6 +124,33 @@ def recognize(
     return Recognized(Names(roster, {**certain, **aliases}), matches)
 
 
+def unlisted(written: pd.DataFrame, recognized: Recognized) -> pd.DataFrame:
+    """Names that respondents gave of partners and that nothing on the roster resembles.
+
+    Parameters
+    ----------
+    written : DataFrame
+        As from `written_names`.
+    recognized : Recognized
+        What they stand for.
+
+    Returns
+    -------
+    DataFrame
+        Columns wave, name, by: once for each wave, name and organization that gave it; of several spellings the first.
+    """
+    rows = set()
+    shown: dict[tuple[str, str], str] = {}
+    named = written[written["place"] == NAMED].sort_values(["wave", "text", "by"])
+    for wave, text, by in zip(named["wave"], named["text"], named["by"], strict=True):
+        who = recognized.matches[wave, by].organization
+        for each in recognized.matches[wave, text].single:
+            if who and each.kind == "unknown":
+                key = wave, spellings(each.written).plain
+                rows.add((wave, shown.setdefault(key, each.written), who))
+    return pd.DataFrame(sorted(rows), columns=["wave", "name", "by"]).astype("str")
+
+
 def _added(rows: pd.DataFrame, matcher: Matcher, spelled: Names) -> list[str]:
     """Names that are none of the roster so far: each is an organization of its own."""
     texts = list(dict.fromkeys(rows["text"]))

@@ -31,6 +31,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "rosters": ("roster", "organization"),
         "exceptions": ("wave", "layer", "from", "to", "observed"),
         "affiliations": ("wave", "organization", "kind", "item", "value", "respondent"),
+        "unlisted": ("wave", "name", "by"),
         "items": ("kind", "item", "outcome", "scale", "steering", "public"),
         "ratings": ("wave", "organization", "item", "value", "respondent"),
         "steps": ("item", "value", "name"),
@@ -164,6 +165,8 @@ class Survey:
     - ``exceptions``: dyads whose state the roster alone does not tell: `observed` False for one that was on the
       roster and left blank, True for one answered though it was not.
     - ``steps``: the scale of each rated item that has one, a row a step, from least to most.
+    - ``unlisted``: names that respondents of exports gave of partners and that nothing on the roster resembles, once
+      for each organization that gave them.
     - ``respondent`` is blank where one person speaks for the organization. Blank text is ``""``, never NaN.
     """
 

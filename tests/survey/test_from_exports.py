@@ -181,6 +181,7 @@ def test_several_names_in_one_cell(read: Read) -> None:
     assert survey["asked"]["limit"].isna().all()
     (decision,) = survey.undecided
     assert decision.what == '"Zoo" is named by 1 (City Library) and is not in the list of organizations.'
+    assert survey["unlisted"].to_numpy().tolist() == [["1", "Zoo", "City Library"]]
     # "ourselves" names nobody, which is not open.
     assert survey.left_out == {"contact": 1}
 
