@@ -15,7 +15,7 @@ References
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.random import SeedSequence
@@ -154,8 +154,9 @@ def draw(layer: Layer, *, draws: int = 200, seed: SeedSequence | int = 0, shifts
 
     Notes
     -----
-    For each draw the answerers are resampled and the model is fitted anew, s^2 included; the observed dyads never
-    change. Where both directions of a pair are open one of them, by the toss of a coin, is drawn first and the other
+    For each draw the answerers are resampled and the model is fitted anew; the observed dyads never change. A resample
+    repeats senders and so shows less variance among them than there is: s^2 is drawn from its scaled inverse
+    chi-square distribution, given the fit to those who did answer. Where both directions of a pair are open one of them, by the toss of a coin, is drawn first and the other
     given it.
 
     A silent sender gets an intercept from N(0, s^2), and its log-odds are shifted. A sender who answered but left a
@@ -190,6 +191,9 @@ def draw(layer: Layer, *, draws: int = 200, seed: SeedSequence | int = 0, shifts
         rng = np.random.default_rng(child)
         resampled = rng.multinomial(int(answered.sum()), answered / answered.sum())
         fit = model.fit(resampled.astype(float), first)
+        freedom = max(first.freedom, FEWEST_ANSWERS)
+        spread = np.sqrt(first.variance * freedom / rng.chisquare(freedom))
+        fit = replace(fit, spread=np.where(model.taught, fit.spread, spread))
         bits.append(np.packbits(targets.draw(fit, shifts, rng), axis=-1))
     return Draws(layer, shifts, targets.rows, targets.columns, np.array(bits))
 

@@ -14,6 +14,8 @@ References
    for directed graphs. Statistica Neerlandica, 58(2), 234-254.
 .. [2] Breslow, N. E., & Clayton, D. G. (1993). Approximate inference in generalized linear mixed models. Journal of the
    American Statistical Association, 88(421), 9-25.
+.. [3] Ormerod, J. T., & Wand, M. P. (2012). Gaussian variational approximate inference for generalized linear mixed
+   models. Journal of Computational and Graphical Statistics, 21(1), 2-17.
 """
 
 from dataclasses import dataclass
@@ -56,6 +58,8 @@ class Fit:
         Standard deviation of that, given the data; that of all senders where its row taught nothing.
     variance : float
         The variance s^2 of sender intercepts.
+    freedom : float
+        How many senders' worth is known of it: fewer than there are, since intercepts are uncertain themselves.
     """
 
     coefficients: Floats
@@ -63,6 +67,7 @@ class Fit:
     intercepts: Floats
     spread: Floats
     variance: float
+    freedom: float
 
     def log_odds(self, design: "Design") -> Floats:
         """Log-odds of ties without sender intercepts, shape (m,)."""
@@ -118,8 +123,10 @@ class DyadModel:
 
     Notes
     -----
-    Penalized iteratively reweighted least squares [2]_, one Newton step and one EM step for s^2 (Laplace) in turn. The
-    design is never written out as dummies: intercepts of senders and, within each sector of senders, the effects of
+    Penalized iteratively reweighted least squares [2]_, one Newton step and one EM step for s^2 in turn; chances are
+    means over the normal approximation of each intercept [3]_, to second order, without which new senders would come
+    out too active. The uncertainty of intercepts in the latter includes that of all other coefficients, as in restricted maximum
+    likelihood: with some forty senders s^2 would otherwise come out too small, and ranges too narrow. The design is never written out as dummies: intercepts of senders and, within each sector of senders, the effects of
     pairs of sectors are eliminated by Schur complements, which leaves six equations.
 
     Where ties have no direction an organization's row also holds what others say of it; weights of senders are then
@@ -137,7 +144,8 @@ class DyadModel:
 
     def __init__(self, dyads: Dyads) -> None:
         self.dyads = dyads
-        self.rows = np.flatnonzero(dyads.learned.any(axis=1))
+        self.taught = dyads.learned.any(axis=1)
+        self.rows = np.flatnonzero(self.taught)
         senders, receivers = np.nonzero(dyads.learned)
         row = np.searchsorted(self.rows, senders)
         # Dyads stand together by sender and sector of the receiver, so that sums over both are one pass.
@@ -170,9 +178,11 @@ class DyadModel:
         pairs = start.pairs if start else np.zeros((self.dyads.sectors, self.dyads.sectors))
         intercepts = start.intercepts[self.rows] if start else np.zeros(len(self.rows))
         variance = start.variance if start else 1.0
-        uncertainty = np.zeros(len(self.rows))
+        given_all, uncertainty = np.zeros((2, len(self.rows)))
         for _ in range(MOST_STEPS):
-            steps, uncertainty = self._newton(weights, coefficients, pairs, intercepts, variance)
+            steps, given_all, uncertainty = self._newton(
+                weights, coefficients, pairs, intercepts, variance, given_all
+            )
             longest = max(float(np.abs(step).max()) for step in steps)
             damping = min(1.0, LONGEST_STEP / longest) if longest else 1.0
             coefficients = coefficients + damping * steps[0]
@@ -183,18 +193,27 @@ class DyadModel:
             if max(longest, abs(np.log(variance / before))) < TOLERANCE:
                 break
         everyone, spread = np.zeros(self.dyads.n), np.full(self.dyads.n, np.sqrt(variance))
-        everyone[self.rows], spread[self.rows] = intercepts, np.sqrt(uncertainty)
-        return Fit(coefficients, pairs, everyone, spread, variance)
+        everyone[self.rows], spread[self.rows] = intercepts, np.sqrt(given_all)
+        freedom = float(weights @ (1 - uncertainty / variance) ** 2)
+        return Fit(coefficients, pairs, everyone, spread, variance, freedom)
 
     def _newton(
-        self, weights: Floats, coefficients: Floats, pairs: Floats, intercepts: Floats, variance: float
-    ) -> tuple[tuple[Floats, Floats, Floats], Floats]:
-        """One Newton step of coefficients, pairs and intercepts, and the variance of each intercept."""
+        self,
+        weights: Floats,
+        coefficients: Floats,
+        pairs: Floats,
+        intercepts: Floats,
+        variance: float,
+        uncertainty: Floats,
+    ) -> tuple[tuple[Floats, Floats, Floats], Floats, Floats]:
+        """One Newton step of coefficients, pairs and intercepts; the variance of intercepts given all else, and in all."""
         x, sectors = self._design.covariates, self.dyads.sectors
         q, r = len(x), len(self.rows)
         chance = 1 / (1 + np.exp(-(coefficients @ x + pairs.ravel()[self._design.pair] + intercepts[self._row])))
-        weighted = chance * (1 - chance) * x
-        missed = self._tied - chance
+        varies = chance * (1 - chance)
+        weighted = varies * x
+        # The mean chance over what the intercept may be; that at its likeliest value is off where ties are rare.
+        missed = self._tied - chance - varies * (0.5 - chance) * uncertainty[self._row]
         w = weights[self._row]
         # Information on coefficients, and on them with each (sender, sector of receivers); the first
         # covariate is constant, so that its sums are the information on intercepts and pairs themselves.
@@ -227,7 +246,11 @@ class DyadModel:
         step = np.linalg.solve(inner, slope)
         pair_step = ahead - back @ step
         own_step = (pull - own @ step - (information * pair_step[self._sector]).sum(axis=1)) / alone
-        return (step, pair_step, own_step), 1 / alone
+        # An intercept is as uncertain as its own answers leave it, and as what it is measured against.
+        rest = own - (information[:, None, :] @ back[self._sector])[:, 0]
+        against = (rest @ np.linalg.inv(inner) * rest).sum(axis=1)
+        against += np.einsum("ij,ijk,ik->i", information, np.linalg.inv(blocks)[self._sector], information)
+        return (step, pair_step, own_step), 1 / alone, 1 / alone + against / alone**2
 
     def _by_sector(self, values: Floats) -> Floats:
         """Sums over the senders of each sector: shape (r, ...) to (S, ...)."""

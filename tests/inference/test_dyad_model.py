@@ -40,18 +40,21 @@ def test_the_fit_is_the_penalized_maximum_that_a_general_optimizer_finds(directe
     senders, receivers = np.nonzero(dyads.learned)
     design = Design.of(dyads, senders, receivers)
     tied, w, n, pairs = dyads.tied[senders, receivers], weights[senders], dyads.n, dyads.sectors**2
+    spread = fit.spread[senders]
 
     def loss(everything: Floats) -> tuple[float, Floats]:
         b, c, u = np.split(everything, [6, 6 + pairs])
         odds = b @ design.covariates + c[design.pair] + u[senders]
-        missed = w * (expit(odds) - tied)
+        chance = expit(odds)
+        missed = w * (chance + spread**2 / 2 * chance * (1 - chance) * (1 - 2 * chance) - tied)
         prior = b @ b / COEFFICIENT_VARIANCE + c @ c / PAIR_VARIANCE + weights @ u**2 / fit.variance
         slope = [
             design.covariates @ missed + b / COEFFICIENT_VARIANCE,
             np.bincount(design.pair, missed, pairs) + c / PAIR_VARIANCE,
             np.bincount(senders, missed, n) + weights * u / fit.variance,
         ]
-        return float(w @ (np.logaddexp(0, odds) - tied * odds) + prior / 2), np.concatenate(slope)
+        expected = np.logaddexp(0, odds) + spread**2 / 2 * chance * (1 - chance)
+        return float(w @ (expected - tied * odds) + prior / 2), np.concatenate(slope)
 
     best = minimize(loss, np.zeros(6 + pairs + n), jac=True, method="BFGS", options={"gtol": 1e-7, "maxiter": 5000})
     b, c, u = np.split(best.x, [6, 6 + pairs])
@@ -61,13 +64,21 @@ def test_the_fit_is_the_penalized_maximum_that_a_general_optimizer_finds(directe
     assert fit.intercepts[counted] == pytest.approx(u[counted], abs=2e-4)
 
 
-def test_the_variance_is_a_fixed_point_of_em() -> None:
+def test_the_variance_is_a_fixed_point_of_em_by_restricted_maximum_likelihood() -> None:
     dyads = some_dyads(11, n=70)
-    weights = resampled(dyads, 2)
-    fit = DyadModel(dyads).fit(weights)
+    fit = DyadModel(dyads).fit(dyads.informative.astype(float))
     assert fit.variance > LEAST_VARIANCE
-    expected = np.average(fit.intercepts**2 + fit.spread**2, weights=weights)
-    assert fit.variance == pytest.approx(expected, rel=1e-3)
+    # The whole information matrix, written out and inverted.
+    senders, receivers = np.nonzero(dyads.learned)
+    design = Design.of(dyads, senders, receivers)
+    rows = np.unique(senders)
+    pair, sender = np.eye(dyads.sectors**2)[:, design.pair], np.eye(dyads.n)[rows][:, senders]
+    x = np.vstack([design.covariates, pair, sender])
+    chance = expit(fit.log_odds(design) + fit.intercepts[senders])
+    prior = [COEFFICIENT_VARIANCE] * 6 + [PAIR_VARIANCE] * len(pair) + [fit.variance] * len(rows)
+    uncertainty = np.diag(np.linalg.inv((x * chance * (1 - chance)) @ x.T + np.diag(1 / np.array(prior))))[-len(rows) :]
+    assert fit.variance == pytest.approx(np.mean(fit.intercepts[rows] ** 2 + uncertainty), rel=1e-3)
+    assert fit.freedom == pytest.approx(((1 - uncertainty / fit.variance) ** 2).sum(), rel=1e-3)
 
 
 def test_a_start_elsewhere_ends_at_the_same_fit() -> None:
