@@ -1,6 +1,7 @@
 """From arrays and frames to the plain rows of a finding."""
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.finding import Cell, Table
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.graph.partner_graph import PartnerGraph
 
 
 def plain(value: Any) -> Cell:
@@ -67,3 +69,25 @@ def on_roster(layer: Layer, values: NDArray[Any]) -> NDArray[np.float64]:
     spread = np.full(layer.n, np.nan)
     spread[layer.answered] = values
     return spread
+
+
+def pair_rows(
+    graph: PartnerGraph, one: NDArray[np.intp], other: NDArray[np.intp], **columns: Sequence[Any] | NDArray[Any]
+) -> Table:
+    """One row a pair: both names, both sectors and these columns.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        Of n organizations.
+    one, other : ndarray of int, shape (m,)
+        Places of the two in the order of the graph.
+    **columns : sequence, length m
+        NaN becomes None.
+    """
+    people = graph.organizations
+    ends = {"organization": one, "partner": other}
+    frame = pd.DataFrame({name: people["organization"].to_numpy()[places] for name, places in ends.items()})
+    frame.insert(1, "sector", people["sector"].to_numpy()[one])
+    frame["partner_sector"] = people["sector"].to_numpy()[other]
+    return rows_of(frame.assign(**{name: pd.Series(list(cells)) for name, cells in columns.items()}))

@@ -1,0 +1,214 @@
+"""Aligned pairs: who works on the same outcomes and is tied, and who is not tied yet."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Table, Test
+from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.inference.qap import dyads_of, qap
+from stakeholder_graph.measures.carried import carried
+from stakeholder_graph.measures.outcome_similarity import jaccard
+from stakeholder_graph.measures.rows import pair_rows
+from stakeholder_graph.registry import measure
+from stakeholder_graph.studies.lens import Lens
+
+#: Aligned: both name at least half of the outcomes that either names.
+ALIGNED = 0.5
+#: Pairs listed of each kind.
+LISTED = 25
+LARGEST = 2000
+LEVEL = 0.05
+KINDS = {
+    "together": "aligned and tied",
+    "introductions": "aligned, not tied: introductions to make",
+    "conversations": "tied, not aligned: conversations to have",
+    "neither": "neither",
+}
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.table is None:
+        return None
+    counts = {str(row["kind"]): row["pairs"] for row in finding.table.rows}
+    fields = {name: counts[kind] for name, kind in KINDS.items()}
+    aligned = int(fields["together"] or 0) + int(fields["introductions"] or 0)
+    if not aligned:
+        return Message("none_aligned", fields)
+    fields["aligned"] = aligned
+    if finding.value is None or finding.test is None or finding.test.p > LEVEL:
+        return Message("as_others", fields)
+    return Message("tied_more", fields, "strength") if finding.value > 0 else Message("tied_less", fields, "concern")
+
+
+@measure(
+    over="study",
+    section="alignment",
+    title="Who shares outcomes, and who is tied",
+    question="Do organizations that work on the same outcomes work together?",
+    how_to_read="Two organizations are aligned if both name at least half of the outcomes that either of them names. "
+    "They are tied if either names the other, or as the survey's settings say. Only pairs are looked at of which "
+    "both answered and name outcomes; all others are not known. A tie costs time: not every pair that could be "
+    "introduced should be.",
+    formula="Pearson's correlation over pairs of tie (0 or 1) and Jaccard similarity of outcomes; QAP: rows and "
+    "columns permuted together, such that the observed pairs stay the same. Aligned: Jaccard at least .5. At most 25 "
+    "pairs of each kind are listed: introductions by similarity, then by how many partners they have in common, "
+    "through the common partner that is most like both; conversations with the least similar first.",
+    undefined="The correlation, where all pairs are tied or none is, or all are as similar. Everything, for fewer than "
+    "two organizations that answered and name outcomes.",
+    unit="correlation",
+    bounds=(-1, 1),
+    sources=(
+        "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.",
+        "Krackhardt, D. (1988). Predicting with networks: Nonparametric multiple regression analysis of dyadic data. "
+        "Social Networks, 10(4), 359-381.",
+    ),
+    words={
+        "tied_more": "Organizations that share outcomes tend to be tied. Still, {introductions} of {aligned} pairs "
+        "that share most of their outcomes are not: introductions to make.",
+        "tied_less": "Organizations that share outcomes are tied less than others: {introductions} of {aligned} pairs "
+        "that share most of their outcomes are not tied.",
+        "as_others": "Organizations that share outcomes are tied no more than others, as far as one can tell: "
+        "{introductions} of {aligned} pairs that share most of their outcomes are not tied.",
+        "none_aligned": "No two organizations share most of their outcomes.",
+        "few_outcomes": "Fewer than two organizations named outcomes that they work on.",
+        "pairs_not_known": "Of {pairs} pairs nothing is known, since one of the two has not answered yet or names no "
+        "outcomes.",
+        "only_most": "At most {listed} pairs of each kind are listed.",
+        "together": "Aligned and tied",
+        "introductions": "Introductions to make: aligned, not tied yet",
+        "conversations": "Conversations to have: tied, not aligned",
+    },
+    reading=_reading,
+    questions=(
+        "Which two of us should meet, and who introduces them?",
+        "Where we work together on different outcomes: what holds us together?",
+    ),
+    about=("outcome",),
+    no_range="Only those who have not answered yet could say which outcomes they work on.",
+)
+def aligned_pairs(lens: Lens) -> Measured:
+    """Put ties beside shared outcomes, pair by pair.
+
+    Parameters
+    ----------
+    lens : Lens
+        One layer; where reports are looked at one by one, a pair counts as tied that either side names.
+
+    Returns
+    -------
+    Measured
+        `value` is the correlation, with its QAP test. `table` has the four kinds and how many pairs there are of each.
+        ``tables``, for the backbone alone, has together, introductions and conversations: organization, sector,
+        partner, partner_sector, outcomes (that both name), outcome_similarity, common (partners of both) and, of
+        introductions, through.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
+    >>> path = from_networkx(nx.path_graph(3))
+    >>> named = pd.DataFrame({"organization": ["0", "1", "2"], "kind": "outcome", "item": ["x", "y", "x"]})
+    >>> graph = PartnerGraph(path.wave, path.layers, {**path.frames, "affiliations": named}, path.directed)
+    >>> lens = Lens(Partnership("P", {"1": graph}, {}), graph, "collaboration")
+    >>> found = aligned_pairs(lens)
+    >>> found.value, found.tables["introductions"].rows[0]["through"]
+    (-1.0, '1')
+    """
+    if lens.layer.n > LARGEST:
+        return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
+    seen = lens.reports.seen_as("either") if lens.settings.ties == "reported" else lens.layer
+    named = carried(lens.graph, lens.partnership, "outcome")
+    pairs = _Pairs(lens.graph, seen, named, lens.graph.answered & named.any(axis=1).to_numpy())
+    if pairs.has.sum() < 2:
+        return Measured(None, caveats=[Message("few_outcomes")])
+    kinds = pairs.kinds
+    counts = {name: int(mask.sum()) for name, mask in kinds.items()}
+    parts = {
+        name: Part(table) for name in ("introductions", "conversations", "together") if (table := pairs.rows(name))
+    }
+    caveats = []
+    if unknown := seen.n * (seen.n - 1) // 2 - sum(counts.values()):
+        caveats.append(Message("pairs_not_known", {"pairs": unknown}))
+    if any(counts[name] > LISTED for name in parts):
+        caveats.append(Message("only_most", {"listed": LISTED}))
+    value, test = pairs.correlation(lens.settings.permutations, lens.settings.seed)
+    rows: Table = tuple({"kind": KINDS[name], "pairs": count} for name, count in counts.items())
+    return Measured(value, Part(rows, Disclosure.NETWORK), parts, caveats=caveats, test=test)
+
+
+@dataclass(frozen=True, eq=False)
+class _Pairs:
+    """The pairs of a layer without direction, and the outcomes that each organization names."""
+
+    graph: PartnerGraph
+    layer: Layer
+    named: pd.DataFrame
+    has: NDArray[np.bool_]
+
+    @cached_property
+    def similar(self) -> NDArray[np.float64]:
+        return jaccard(self.named.to_numpy())
+
+    @cached_property
+    def tied(self) -> NDArray[np.bool_]:
+        return np.asarray(self.layer.adjacency.toarray() > 0)
+
+    @cached_property
+    def common(self) -> NDArray[np.intp]:
+        """How many partners each two have in common."""
+        return np.asarray((self.layer.adjacency @ self.layer.adjacency).toarray().astype(np.intp))
+
+    @cached_property
+    def kinds(self) -> dict[str, NDArray[np.bool_]]:
+        """The four kinds as masks above the diagonal."""
+        observed = self.layer.observed.mask()
+        known = observed & observed.T if self.layer.pairing == "both ends" else observed | observed.T
+        known = np.triu(known & np.outer(self.has, self.has), 1)
+        aligned = self.similar >= ALIGNED
+        return {
+            "together": known & aligned & self.tied,
+            "introductions": known & aligned & ~self.tied,
+            "conversations": known & ~aligned & self.tied,
+            "neither": known & ~aligned & ~self.tied,
+        }
+
+    def correlation(self, permutations: int, seed: int) -> tuple[float | None, Test | None]:
+        among, similar = self.layer.subset(self.has), self.similar[np.ix_(self.has, self.has)]
+        tied = self.tied[np.ix_(self.has, self.has)].astype(np.float64)
+        found = qap(tied, similar, dyads_of(among), permutations=permutations, seed=seed)
+        if np.isnan(found.value):
+            return None, None
+        simulated = found.simulated
+        test = Test("qap", permutations, float(simulated.mean()), float(simulated.std()), found.p, seed)
+        return found.value, test
+
+    def rows(self, kind: str) -> Table:
+        """The pairs of a kind that are listed."""
+        one, other = np.nonzero(self.kinds[kind])
+        similar = self.similar[one, other] * (-1 if kind == "conversations" else 1)
+        order = np.lexsort((other, one, -self.common[one, other], -np.round(similar, 12)))[:LISTED]
+        one, other = one[order], other[order]
+        pairs = list(zip(one.tolist(), other.tolist(), strict=True))
+        outcomes, table = self.named.columns, self.named.to_numpy()
+        through = {"through": [self._through(a, b) for a, b in pairs]} if kind == "introductions" else {}
+        return pair_rows(
+            self.graph,
+            one,
+            other,
+            outcomes=[", ".join(outcomes[table[a] & table[b]]) for a, b in pairs],
+            outcome_similarity=self.similar[one, other],
+            common=self.common[one, other],
+            **through,
+        )
+
+    def _through(self, one: int, other: int) -> str | None:
+        """The partner of both that is most like both, to introduce them."""
+        partners = np.flatnonzero(self.tied[one] & self.tied[other])
+        if not len(partners):
+            return None
+        alike = np.nan_to_num(np.minimum(self.similar[one, partners], self.similar[other, partners]))
+        return self.layer.organizations[int(partners[np.argmax(alike)])]

@@ -1,0 +1,215 @@
+"""Tie predictors: what pairs that are tied have in common, each thing beside all others."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.stats import false_discovery_control
+
+from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.inference.qap import Dyads, Regression, dyads_of, mrqap
+from stakeholder_graph.measures.carried import carried
+from stakeholder_graph.measures.outcome_similarity import jaccard
+from stakeholder_graph.measures.rows import plain
+from stakeholder_graph.registry import measure
+from stakeholder_graph.studies.aligned_pairs import ALIGNED
+from stakeholder_graph.studies.lens import Lens
+from stakeholder_graph.survey.survey import COLUMNS, NO_SECTOR
+
+OUTCOMES, TEAM = "shared outcomes", "a team in common"
+#: Attributes of organizations that are looked at, at most, besides the sector.
+ATTRIBUTES = 4
+#: An attribute counts if it is known of so many; those of whom it is not known are then left out.
+KNOWN = 0.8
+FEWEST, LARGEST = 10, 2000
+#: Numbers permuted at most; larger networks are compared with fewer permutations.
+WORK, LEAST_PERMUTATIONS = 1_000_000_000, 999
+LEVEL = 0.05
+LIKELIER, LESS, EVEN, UNDEFINED = (
+    "likelier to be tied",
+    "less likely to be tied",
+    "no likelier, no less",
+    "cannot be told",
+)
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.table is None or finding.value is None:
+        return None
+    found = {str(row["predictor"]): row["verdict"] for row in finding.table.rows}
+    likelier = [name for name, verdict in found.items() if verdict == LIKELIER]
+    work = [name for name in likelier if name in (OUTCOMES, TEAM)]
+    alike = [name for name in likelier if name not in work]
+    fields = {"work": _either(work), "alike": _either(alike)}
+    if work:
+        return Message("both" if alike else "by_work", fields, "strength")
+    if alike:
+        return Message("alike_whatever_outcomes" if OUTCOMES in found else "by_likeness", fields, "concern")
+    less = [name for name, verdict in found.items() if verdict == LESS]
+    return Message("less", {"what": _either(less)}) if less else Message("nothing")
+
+
+def _either(names: list[str]) -> str:
+    *most, last = names or [""]
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+@measure(
+    over="study",
+    section="alignment",
+    title="What ties go with",
+    question="What do organizations that are tied have in common?",
+    how_to_read="Organizations of one sector often share outcomes and live in one place. Here each of these is looked "
+    "at beside the others: are two organizations likelier to be tied if they have this in common, whatever else they "
+    "have in common? It says what goes together, not what makes a tie.",
+    formula="Least squares of tie (0 or 1) on Jaccard similarity of outcomes, a team in common, the same sector and up "
+    "to four other attributes (0 or 1), over observed dyads; each tested by MRQAP with double semi-partialling, the "
+    "residuals of the predictor permuted such that the observed dyads stay the same, by a pivotal t. Corrected over "
+    "the predictors by Benjamini and Hochberg's procedure. Value: R squared. Pairs with shared outcomes: Jaccard at "
+    "least .5.",
+    undefined="For fewer than ten organizations of which all this is known, and where all dyads are ties or none is.",
+    unit="share",
+    bounds=(0, 1),
+    sources=(
+        "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical "
+        "Society B, 57(1), 289-300.",
+        "Dekker, D., Krackhardt, D., & Snijders, T. A. B. (2007). Sensitivity of MRQAP tests to collinearity and "
+        "autocorrelation conditions. Psychometrika, 72(4), 563-581.",
+        "Krackhardt, D. (1988). Predicting with networks: Nonparametric multiple regression analysis of dyadic data. "
+        "Social Networks, 10(4), 359-381.",
+    ),
+    words={
+        "by_work": "Organizations with {work} are likelier to be tied, whatever else they have in common.",
+        "both": "Organizations with {work} are likelier to be tied. So are those with {alike}, whatever else they have "
+        "in common.",
+        "by_likeness": "Organizations with {alike} are likelier to be tied, whatever else they have in common.",
+        "alike_whatever_outcomes": "Organizations with {alike} are likelier to be tied, whatever outcomes they share.",
+        "less": "Organizations with {what} are less likely to be tied than others, whatever else they have in common.",
+        "nothing": "Nothing that organizations have in common here makes them clearly likelier to be tied.",
+        "left_out_unknown": "Organizations left out, since they name no outcomes or not all of this is known of "
+        "them: {count}.",
+        "all_tied": "All pairs are tied, so this cannot be said.",
+        "nothing_to_compare": "Nothing is known that organizations could have in common.",
+    },
+    reading=_reading,
+    questions=("What would it take to work with those with whom we share outcomes, and not only with those near us?",),
+    about=("outcome", "team"),
+    no_range="It speaks of those of whom all this is known; only the others themselves could say which outcomes they "
+    "work on.",
+)
+def tie_predictors(lens: Lens) -> Measured:
+    """Regress ties on what two organizations have in common.
+
+    Parameters
+    ----------
+    lens : Lens
+        One layer.
+
+    Returns
+    -------
+    Measured
+        `value` is the share of the variance explained. `table` has a row a predictor: predictor, tied_alike and
+        tied_others (of 100 pairs that have it in common, or have not, how many are tied), coefficient, t, p,
+        p_adjusted, verdict.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> blocks = nx.planted_partition_graph(2, 8, 0.9, 0.1, seed=0)
+    >>> nx.set_node_attributes(blocks, {node: "A" if node < 8 else "B" for node in blocks}, "sector")
+    >>> graph = from_networkx(blocks)
+    >>> lens = Lens(Partnership("P", {"1": graph}, {}), graph, "collaboration")
+    >>> found = tie_predictors(lens)
+    >>> found.table.rows[0]["predictor"], found.table.rows[0]["verdict"]
+    ('the same sector', 'likelier to be tied')
+    """
+    if lens.layer.n > LARGEST:
+        return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
+    known = _common(lens)
+    if not known.names:
+        return Measured(None, caveats=[Message("nothing_to_compare")])
+    left_out = int((lens.graph.answered & ~known.kept).sum())
+    caveats = [Message("left_out_unknown", {"count": left_out})] if left_out else []
+    layer = lens.layer.subset(known.kept)
+    if layer.answered.sum() < FEWEST:
+        return Measured(None, caveats=[Message("too_few_organizations"), *caveats])
+    dyads = dyads_of(layer)
+    ties = (layer.adjacency.toarray() > 0).astype(np.float64)
+    permutations = min(lens.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.n**2))
+    found = mrqap(ties, known.matrices, dyads, permutations=permutations, seed=lens.settings.seed)
+    if np.isnan(found.r_squared):
+        return Measured(None, caveats=[Message("all_tied" if layer.count else "no_ties"), *caveats])
+    return Measured(found.r_squared, Part(_rows(known, found, ties, dyads), Disclosure.NETWORK), caveats=caveats)
+
+
+#: What two organizations can have in common: its name, shape (n, n) whether or how far they do, and of whom it is
+known. _One = tuple[str, NDArray[np.float64], NDArray[np.bool_]]
+
+
+@dataclass(frozen=True, eq=False)
+class _Common:
+    """What organizations have in common: names, matrices of those kept, shape (p, k, k), and who is kept."""
+
+    names: list[str]
+    matrices: NDArray[np.float64]
+    kept: NDArray[np.bool_]
+
+
+def _common(lens: Lens) -> _Common:
+    graph = lens.graph
+    everyone = np.ones(len(graph.names), dtype=bool)
+    found: list[_One] = []
+    named = carried(graph, lens.partnership, "outcome").to_numpy(dtype=bool)
+    says = graph.answered & named.any(axis=1)
+    if says.sum() >= KNOWN * graph.answered.sum() and says.any():
+        found.append((OUTCOMES, np.nan_to_num(jaccard(named)), says))
+    seats = carried(graph, lens.partnership, "team").to_numpy(dtype=float)
+    if seats.any():
+        found.append((TEAM, (seats @ seats.T > 0).astype(float), graph.answered))
+    people = graph.organizations
+    attributes: list[_One] = []
+    own = ("sector", *sorted(set(people.columns) - {*COLUMNS["organizations"], "answered", "public"}))
+    for name in own:
+        values = people[name].astype(object).where(people[name].notna(), "").astype(str).str.strip().to_numpy()
+        stated = (values != "") & (values != NO_SECTOR)
+        same = (values[:, None] == values).astype(float)
+        # Two attributes that say the same, such as a name and its number, count as one.
+        new = not any(np.array_equal(same, matrix) for _, matrix, _ in attributes)
+        if new and stated.sum() >= KNOWN * len(stated) and _groups(values[stated]):
+            attributes.append((f"the same {name.replace('_', ' ')}", same, stated))
+    found += attributes[: ATTRIBUTES + 1]
+    kept = np.logical_and.reduce([everyone, *(stated for _, _, stated in found)])
+    matrices = [matrix[np.ix_(kept, kept)] for _, matrix, _ in found]
+    return _Common([name for name, _, _ in found], np.array(matrices), kept)
+
+
+def _groups(values: NDArray[np.generic]) -> bool:
+    """Whether these put organizations into groups: more than one, and of two members or more on average."""
+    return 2 <= len(np.unique(values)) <= len(values) / 2
+
+
+def _rows(known: _Common, found: Regression, ties: NDArray[np.float64], dyads: Dyads) -> Table:
+    tested = ~np.isnan(found.p)
+    adjusted = np.full(len(found.p), np.nan)
+    if tested.any():
+        adjusted[tested] = false_discovery_control(found.p[tested])
+    tied = dyads.of(ties)
+    rows = []
+    for place, name in enumerate(known.names):
+        alike = dyads.of(known.matrices[place]) >= ALIGNED
+        clear = bool(adjusted[place] <= LEVEL)
+        verdict = (LIKELIER if found.t[place] > 0 else LESS) if clear else EVEN if tested[place] else UNDEFINED
+        rows.append(
+            {
+                "predictor": name,
+                "tied_alike": round(100 * tied[alike].mean()) if alike.any() else None,
+                "tied_others": round(100 * tied[~alike].mean()) if not alike.all() else None,
+                "coefficient": plain(found.coefficients[place]),
+                "t": plain(found.t[place]),
+                "p": plain(found.p[place]),
+                "p_adjusted": plain(adjusted[place]),
+                "verdict": verdict,
+            }
+        )
+    return tuple(rows)
