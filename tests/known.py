@@ -5,7 +5,7 @@ from functools import cache
 import networkx as nx
 
 from stakeholder_graph.finding import Ties
-from stakeholder_graph.graph import Layer, from_networkx
+from stakeholder_graph.graph import Layer, PartnerGraph, from_networkx
 
 #: Knoke, D., & Kuklinski, J. H. (1982). Network Analysis. Sage: information exchange among ten organizations.
 KNOKI_NAMES = ["COUN", "COMM", "EDUC", "INDU", "MAYR", "WRO", "NEWS", "UWAY", "WELF", "WEST"]
@@ -29,7 +29,7 @@ KNOKI_SECTOR = {
 
 
 @cache
-def knoki(ties: Ties = "reported") -> Layer:
+def knoki_graph() -> PartnerGraph:
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(KNOKI_NAMES)
     graph.add_edges_from(
@@ -39,7 +39,11 @@ def knoki(ties: Ties = "reported") -> Layer:
         if tie == "1"
     )
     nx.set_node_attributes(graph, KNOKI_SECTOR, "sector")
-    return from_networkx(graph).layer("collaboration", ties)
+    return from_networkx(graph)
+
+
+def knoki(ties: Ties = "reported") -> Layer:
+    return knoki_graph().layer("collaboration", ties)
 
 
 @cache

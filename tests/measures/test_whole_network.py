@@ -18,7 +18,7 @@ from stakeholder_graph.measures.hierarchy import hierarchy, one_way_share
 from stakeholder_graph.measures.transitivity import closed_share, transitivity
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.lens import Settings
-from tests.known import karate, knoki
+from tests.known import karate, knoki, knoki_graph
 
 NAMES = ["transitivity", "connectedness", "hierarchy", "distance", "core_periphery", "confirmation"]
 
@@ -45,7 +45,7 @@ def test_knoki_distances_are_the_published_ones() -> None:
 
 
 def test_confirmation_is_the_published_dyad_reciprocity() -> None:
-    found = confirmation(knoki())
+    found = confirmation(knoki(), knoki_graph())
     assert found.value == pytest.approx(0.531, abs=5e-4)
     assert found.table is not None
     # By hand from the matrix: United Way names six, two of which name it; nobody else does.
