@@ -143,8 +143,8 @@ def tie_predictors(lens: Lens) -> Measured:
     return Measured(found.r_squared, Part(_rows(known, found, ties, dyads), Disclosure.NETWORK), caveats=caveats)
 
 
-#: What two organizations can have in common: its name, shape (n, n) whether or how far they do, and of whom it is
-known. _One = tuple[str, NDArray[np.float64], NDArray[np.bool_]]
+#: What two organizations can have in common: its name, how far each two do, shape (n, n), and of whom it is known.
+_One = tuple[str, NDArray[np.float64], NDArray[np.bool_]]
 
 
 @dataclass(frozen=True, eq=False)
