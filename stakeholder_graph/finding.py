@@ -194,7 +194,9 @@ class Finding:
         5 % to 95 % of the draws if those who did not answer are like those who did; the same if they are half
         or twice as active.
     test : Test or None
-        Against chance.
+        Against chance: for statistics of sectors, with the sectors dealt out anew.
+    rewired : Test or None
+        Against a second chance: everyone keeps as many ties, and the partners are dealt out anew.
     table, tables
         As in `Measured`.
     reading : Message or None
@@ -221,6 +223,7 @@ class Finding:
     range_like: Interval | None = None
     range: Interval | None = None
     test: Test | None = None
+    rewired: Test | None = None
     table: Part | None = None
     tables: Mapping[str, Part] = field(default_factory=dict)
     reading: Message | None = None

@@ -31,15 +31,25 @@ def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
     return np.stack([inside, mixing.sum(axis=(-2, -1)) - inside], axis=-1).astype(float)
 
 
+def of_mixing(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
+    """The odds ratio of mixing matrices, shape (..., S, S) to (...).
+
+    Notes
+    -----
+    0 without ties within, infinite without ties across or with every tie within; NaN without ties, with all ties, and
+    where no dyad within sectors or none across is observed.
+    """
+    inside, outside = pairs(layer)
+    cells = cells_of(layer, mixing)
+    within, across = cells[..., 0], cells[..., 1]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        odds = within * (outside - across) / ((inside - within) * across)
+    return np.asarray(odds if inside and outside else np.full_like(odds, np.nan))
+
+
 def of_layer(layer: Layer) -> float:
-    """The odds ratio: 0 without ties within, infinite without ties across or with every tie within; else NaN."""
-    if not layer.count or layer.count == layer.dyads:
-        return float("nan")
-    (inside, outside), (within, across) = pairs(layer), cells_of(layer, layer.mixing)
-    if not inside or not outside:
-        return float("nan")
-    fewer = (inside - within) * across
-    return float(within * (outside - across) / fewer) if fewer else float("inf")
+    """The odds ratio of a whole layer."""
+    return float(of_mixing(layer, layer.mixing))
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -76,7 +86,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     statistic=of_layer,
-    null=LabelNull(cells=cells_of),
+    null=LabelNull(statistic=of_mixing, cells=cells_of),
     group=True,
 )
 def odds_ratio(layer: Layer) -> Measured:

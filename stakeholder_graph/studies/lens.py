@@ -1,11 +1,13 @@
 """The lens of a study: one layer of a partnership with the draws that all that look at it share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from stakeholder_graph.finding import Ties
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.draws import Draws, draw
+from stakeholder_graph.inference.rewire import Rewired, rewired
+from stakeholder_graph.survey.survey import NO_SECTOR
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,16 @@ class Lens:
         return self.reports.seen_as(self.settings.ties)
 
     @cached_property
+    def grouped(self) -> Layer:
+        """The same among organizations whose sector is stated, on which sectors are compared."""
+        return of_known_sector(self.layer)
+
+    @cached_property
+    def rewired(self) -> Rewired:
+        """The same with the partners dealt out anew, which all tests against that chance share."""
+        return rewired(self.grouped, self.settings.permutations, self.settings.seed)
+
+    @cached_property
     def limited(self) -> bool:
         """Whether anybody could name only so many."""
         asked = self.graph["asked"]
@@ -69,3 +81,19 @@ class Lens:
     def draws(self) -> Draws:
         """The ways in which those who have not answered might have."""
         return draw(self.reports, draws=self.settings.draws, seed=self.settings.seed)
+
+
+def of_known_sector(layer: Layer) -> Layer:
+    """The layer among organizations whose sector is stated, where any is: the others are no sector of their own.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+    """
+    if NO_SECTOR not in layer.sectors or len(layer.sectors) == 1:
+        return layer
+    unknown = layer.sectors.index(NO_SECTOR)
+    known = layer.subset(layer.sector != unknown)
+    stated = tuple(sector for sector in layer.sectors if sector != NO_SECTOR)
+    return replace(known, sectors=stated, sector=known.sector - (known.sector > unknown))

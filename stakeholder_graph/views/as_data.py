@@ -120,6 +120,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "range_like": finding.range_like,
         "range": finding.range,
         "test": _test(finding.test),
+        "test_rewire": _test(finding.rewired),
         "table": _rows(finding.table),
         "tables": {name: _rows(part) for name, part in finding.tables.items()},
         "disclosed": str(finding.disclosed),

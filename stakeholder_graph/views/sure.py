@@ -28,7 +28,8 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
     >>> print(*how_sure(Finding("ei_index", Scope(("1",)), 0.3913, "index", (-1, 1), test=test)))
     Chance alone would give about 0.47; a difference this large or larger turns up in 3 of 100 random arrangements.
     """
-    said = [_chance(finding.test, finding.unit)] if finding.test else []
+    said = [_chance("chance", finding.test, finding.unit)] if finding.test else []
+    said += [_chance("chance_of_partners", finding.rewired, finding.unit)] if finding.rewired else []
     said += [phrase("judged_together")] if _corrected(finding) else []
     said += _range(finding) if finding.range else []
     said += [say(caveat, finding.name) for caveat in finding.caveats]
@@ -84,8 +85,8 @@ def _standing(learned: Sequence[Learned]) -> str:
     return phrase(f"sure_none_{others}")
 
 
-def _chance(test: Test, unit: str) -> str:
-    return phrase("chance", expected=amount(test.expected, unit), how_often=how_often(test.p))
+def _chance(name: str, test: Test, unit: str) -> str:
+    return phrase(name, expected=amount(test.expected, unit), how_often=how_often(test.p))
 
 
 def _corrected(finding: Finding) -> bool:

@@ -45,6 +45,13 @@ SHARED = {
     "limited_names": "Respondents could name only so many, so the range may be too narrow, above all for measures of "
     "single organizations.",
     "too_large_to_test": "With more than {most} organizations this is not compared with chance.",
+    "too_large_to_rewire": "With more than {most} organizations partners are not dealt out anew.",
+    "rewire_one": "With as many ties for each organization as there are, no other partners are possible, so this "
+    "cannot be compared with partners dealt out anew.",
+    "rewire_same": "With as many ties for each organization as there are, this comes out the same whatever the "
+    "partners, so it cannot be compared with partners dealt out anew.",
+    "rewire_slow": "So many ties are there already that partners can hardly be dealt out anew, so this cannot be "
+    "compared with partners dealt out anew.",
     "too_large": "With more than {most} organizations this takes too long to compute, so it is left out.",
     "answered_subgraph": "Counted among those who answered only.",
 }
@@ -58,6 +65,8 @@ PHRASES = {
     "chance_of_hundred": "a difference this large or larger turns up in {count} of 100 random arrangements",
     "chance_of_thousand": "a difference this large or larger turns up in {count} of 1,000 random arrangements",
     "chance_hardly_ever": "a difference this large turns up in fewer than 1 of 1,000 random arrangements",
+    "chance_of_partners": "With as many ties for each organization as there are, and only the partners dealt out anew, "
+    "it would be about {expected}; {how_often}.",
     "judged_together": "All these comparisons are judged together: one is named only if chance alone would make any of "
     "them stand out as much in fewer than 5 of 100 random arrangements.",
     "about": "about {value}",
@@ -94,6 +103,23 @@ PHRASES = {
     "move them.",
     "sure_assumed": "All of it takes for granted that everyone answered.",
     "sure_everyone": "Everyone answered, so nothing had to be guessed.",
+    "call_missing": "Nobody of this sector is at the table",
+    "call_unlisted": "{count} partners named it, and it is not in the list of organizations",
+    "call_first": "Has not answered yet, named by {count}; this answer would settle much",
+    "call_silent": "Has not answered yet, named by {count}",
+    "call_unnamed": "Has not answered yet",
+    "call_few_ties": "Answered, and works with {count} others; {usual} are usual here",
+    "call_one_tie": "Answered, and works with one other; {usual} are usual here",
+    "call_no_ties": "Answered, with no ties reported yet; {usual} are usual here",
+    "call_block_invite": "Invite",
+    "call_block_hear from": "Hear from",
+    "call_block_connect": "Connect",
+    "call_about_invite": "Sectors of your list with nobody at the table, and names that at least two partners gave and "
+    "your list of organizations lacks.",
+    "call_about_hear from": "They have not answered yet. Nothing is known of how they work, least of all that they do "
+    "not: those whose answers would settle most come first.",
+    "call_about_connect": "They answered and have under half as many partners as is usual. That may suit them: ask "
+    "whom they would gain from meeting.",
     "standing_clear": "Clearly not chance",
     "standing_counted": "Counted from the answers",
     "standing_close": "Too close to call",

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from stakeholder_graph.finding import Finding, Interval
+from stakeholder_graph.finding import Finding, Interval, Test
 from stakeholder_graph.registry import MeasureInfo
 
 #: The nulls by name.
 NULLS = {
     "labels": "sector labels permuted among those who answered and, apart, among those who did not",
+    "rewired": "ties rewired, every organization keeping how many it sends, receives and has returned",
 }
 
 
@@ -47,7 +48,8 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
         ("Undefined", info.undefined),
         ("Attainable", _interval(finding.attainable)),
         ("Rescaled to the attainable range", _maybe(finding.rescaled)),
-        ("Test", _test(finding)),
+        ("Test", _test(finding.test)),
+        ("Second test", _test(finding.rewired)),
         ("Estimate for the whole roster", _maybe(finding.estimate)),
         ("5–95 % if the silent are like those who answered", _interval(finding.range_like)),
         ("The same if half or twice as active", _interval(finding.range)),
@@ -57,8 +59,7 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
     return (*found, Detail("Sources", info.sources)) if info.sources else tuple(found)
 
 
-def _test(finding: Finding) -> str:
-    test = finding.test
+def _test(test: Test | None) -> str:
     if test is None:
         return ""
     return (
