@@ -13,7 +13,7 @@ canvas.radius = (id) => {
 canvas.sync = () => {
   radii.clear();
   for (const id of scene.shown) radii.set(id, radiusOf(id));
-  const lines = scene.visible.map((tie) => {
+  const lines = scene.drawn.map((tie) => {
     const lit = scene.litTie(tie), { width, dashes, colour, ink } = lineLook(tie, lit);
     return { id: tie.id, from: tie.from, to: tie.to, width, dashes, color: { color: colour, opacity: ink }, lit };
   });
@@ -38,19 +38,28 @@ canvas.start = () => {
   canvas.sync();
   const network = new vis.Network(document.getElementById("canvas"), { nodes: dots, edges: threads }, given);
   canvas.network = network;
+  network.on("beforeDrawing", (ctx) => together.draw(ctx));
   network.on("afterDrawing", (ctx) => {
     hoverLines(ctx);
+    titles.refresh(network.getScale());
     names.draw(ctx, network.getScale(), canvas.view());
+    titles.draw(ctx);
   });
   network.on("click", ({ nodes }) => choose(nodes.length ? nodes[0] : -1));
   network.on("hoverNode", ({ node }) => hover(node));
   network.on("blurNode", () => hover(-1));
-  network.on("dragEnd", () => { canvas.home = false; });
-  network.on("zoom", () => { canvas.home = false; keepInReach(); });
+  network.on("dragEnd", () => { canvas.home = false; writeAddress(); });
+  network.on("zoom", () => { canvas.home = false; keepInReach(); remember(); });
   new ResizeObserver(() => { if (canvas.fill() && canvas.home) canvas.frame(false); }).observe(stage);
   // The element under the canvas has no keys of its own: the stage around it has.
   document.querySelector("#canvas .vis-network").tabIndex = -1;
   canvas.frame(false);
+};
+
+// Organizations have other places: take them over as they are.
+canvas.move = () => {
+  for (const id of scene.shown) Object.assign(canvas.network.body.nodes[id], { x: organizations[id].x, y: organizations[id].y });
+  canvas.network.redraw();
 };
 
 // Take all the room there is; true if there is more or less of it than before.
@@ -108,14 +117,28 @@ canvas.box = (ids) => {
   return box.left < box.right ? box : { left: -300, right: 300, top: -200, bottom: 200 };
 };
 
+function enlarge(box, others) {
+  for (const { left, right, top, bottom } of others) {
+    Object.assign(box, { left: Math.min(box.left, left), right: Math.max(box.right, right), top: Math.min(box.top, top), bottom: Math.max(box.bottom, bottom) });
+  }
+}
+
 // Show all that is lit when an organization is chosen, else everything that stands anywhere on the map.
 canvas.frame = (moving = true) => {
   canvas.home = true;
   canvas.fill();
   const everyone = organizations.map((one) => one.id);
-  const box = canvas.box(scene.chosen >= 0 ? scene.lit : everyone);
+  const box = canvas.box(scene.chosen >= 0 || state.between ? scene.lit : everyone);
   const margin = 14, most = 1.6;
-  const scale = Math.min((stage.clientWidth - 2 * margin) / (box.right - box.left), (stage.clientHeight - 2 * margin) / (box.bottom - box.top), most);
+  const fits = () => Math.min((stage.clientWidth - 2 * margin) / (box.right - box.left), (stage.clientHeight - 2 * margin) / (box.bottom - box.top), most);
+  let scale = fits();
+  if (together.hulls.length && !arranged.moving) {
+    // Titles stand around the shapes, and the smaller the map the more room of it they take.
+    for (let k = 0; k < 2; k += 1) {
+      enlarge(box, titles.place(scale, [...scene.lit].map((id) => boxOf(organizations[id]))));
+      scale = fits();
+    }
+  }
   canvas.lowest = Math.min(canvas.lowest ?? Infinity, scale / 2);
   const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
   const animation = moving && !calm.matches ? { duration: 450, easingFunction: "easeInOutQuad" } : false;
@@ -125,17 +148,41 @@ canvas.frame = (moving = true) => {
 canvas.zoom = (factor) => {
   canvas.home = false;
   canvas.network.moveTo({ scale: canvas.network.getScale() * factor, animation: calm.matches ? false : { duration: 200 } });
+  remember();
 };
+
+// Where one looks and how closely, for the address.
+canvas.whereabouts = () => {
+  const { x, y } = canvas.network.getViewPosition();
+  return [Math.round(x), Math.round(y), canvas.network.getScale().toFixed(3)].join();
+};
+
+canvas.goTo = (text) => {
+  const [x, y, scale] = (text ?? "").split(",").map(Number);
+  if (![x, y, scale].every(Number.isFinite) || scale <= 0) return;
+  canvas.home = false;
+  canvas.network.moveTo({ position: { x, y }, scale: Math.min(Math.max(scale, canvas.lowest), 4) });
+  writeAddress();
+};
+
+let pause = 0;
+function remember() {
+  clearTimeout(pause);
+  pause = setTimeout(writeAddress, 250);
+}
 
 function keepInReach() {
   const scale = canvas.network.getScale(), kept = Math.min(Math.max(scale, canvas.lowest), 4);
   if (kept !== scale) canvas.network.moveTo({ scale: kept });
 }
 
+// A change of these shows another part of the map.
+const FRAMES = ["chosen", "beside", "steps", "between", "arranged", "together", "matrix", "view"];
+
 // Called last, once the panels have taken their room.
 canvas.follow = (before) => {
   if (state.view !== "map") return;
   canvas.sync();
-  if (state.chosen !== before.chosen || state.steps !== before.steps || state.view !== before.view) canvas.frame();
+  if (FRAMES.some((key) => state[key] !== before[key])) canvas.frame();
   else canvas.network.redraw();
 };

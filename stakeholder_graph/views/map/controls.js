@@ -24,9 +24,13 @@ function startControls() {
   on("layer", "change", (value) => change({ layer: Number(value) }));
   on("least", "input", (value) => change({ least: Number(value) }));
   on("wave", "input", (value) => change({ wave: Number(value) }));
-  on("item", "change", (value) => change({ item: Number(value), chosen: -1 }));
+  on("since", "change", (value) => change({ since: Number(value) }));
+  on("item", "change", (value) => change({ item: Number(value), chosen: -1, between: null }));
   on("size", "change", (value) => change({ size: value }));
-  control("reset").addEventListener("click", () => { change({ ...opening, view: state.view }); canvas.frame(); });
+  control("reset").addEventListener("click", () => { change({ ...opening, view: state.view, how: state.how }); canvas.frame(); });
+  control("matrix").addEventListener("click", () => change(state.matrix ? { matrix: false, between: null } : { matrix: true, chosen: -1 }));
+  control("matrix-control").hidden = !tiesShown || sectors.length < 2;
+  control("how").addEventListener("toggle", ({ target }) => { if (target.open !== state.how) change({ how: target.open }); });
   control("closer").addEventListener("click", () => canvas.zoom(1.35));
   control("farther").addEventListener("click", () => canvas.zoom(1 / 1.35));
   control("whole").addEventListener("click", () => { if (scene.chosen >= 0) choose(-1); else canvas.frame(); });
@@ -62,9 +66,19 @@ function showControls() {
   control("wave").value = state.wave;
   control("wave-name").textContent = waves[state.wave];
   control("wave").setAttribute("aria-valuetext", waves[state.wave]);
+  const earlier = waves.slice(0, state.wave).map((wave, k) => [k, `Since ${wave}`]);
+  fill("since", [[-1, "Not shown"], ...earlier], tiesShown && earlier.length);
+  control("since").value = state.since;
+  control("changed").textContent = scene.changes ? changeWords() : "";
+  const said = { plain: !scene.changes, changes: Boolean(scene.changes), ties: state.arranged === "ties", sector: state.arranged === "sector" };
+  for (const entry of document.querySelectorAll(".caption [data-when]")) entry.hidden = !said[entry.dataset.when];
+  for (const old of document.querySelectorAll("#key .change")) old.remove();
+  if (scene.changes) control("key").prepend(...changeKey());
+  control("matrix").setAttribute("aria-expanded", String(state.matrix));
+  control("how").open = state.how;
   control("item").value = state.item;
   control("size").value = state.size;
-  control("reset").hidden = !(state.off.size || state.least || state.item >= 0 || state.chosen >= 0);
+  control("reset").hidden = !(state.off.size || state.least || state.item >= 0 || state.chosen >= 0 || state.since >= 0 || state.between);
   control("key-backbone").hidden = !organizations.some((one) => one.backbone);
   if (tiesShown) control("key-strength").textContent = steps.length > 1 ? `${steps[0].name} to ${steps[steps.length - 1].name}` : "a tie";
   const count = [plural(scene.shown.size, "organization", "organizations"), ...(tiesShown ? [plural(scene.visible.length, "tie", "ties"), layers[state.layer].name] : [])];
@@ -83,8 +97,16 @@ function summary() {
   if (!tiesShown) return parts[0];
   parts.push(`${plural(scene.visible.length, "tie", "ties")}.`);
   if (alone) parts.push(`${plural(alone, "has", "have")} no ties reported yet.`);
-  if (scene.chosen >= 0) parts.push(`${nameOf(scene.chosen)} is chosen and works with ${partners(scene.chosen)}.`);
+  if (about.desk) {
+    const most = [...shown].sort((a, b) => partners(b) - partners(a)).slice(0, 3).filter(partners);
+    if (most.length) parts.push(`Most ties: ${most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ")}.`);
+  }
+  if (scene.changes) parts.push(changeWords());
+  if (together.hulls.length) parts.push(`Drawn together: ${together.hulls.map(({ name, members }) => `${name} (${members.length})`).join(", ")}.`);
+  if (scene.beside >= 0) parts.push(`${nameOf(scene.chosen)} and ${nameOf(scene.beside)} are compared: ${plural(scene.both.size, "partner", "partners")} of both.`);
+  else if (scene.chosen >= 0) parts.push(`${nameOf(scene.chosen)} is chosen and works with ${partners(scene.chosen)}.`);
   return parts.join(" ");
 }
 
+watch(showTogether);
 watch(showControls);

@@ -9,7 +9,10 @@ const layers = tiesShown ? about.layers : [{ name: "", steps: [] }];
 const type = about.type;
 
 const sectorNumber = new Map(sectors.map((sector, k) => [sector.name, k]));
-for (const one of organizations) one.sectorNumber = sectorNumber.get(one.sector);
+for (const one of organizations) {
+  one.sectorNumber = sectorNumber.get(one.sector);
+  one.places = { ties: [one.x, one.y], sector: one.sector_place };
+}
 ties.forEach((tie, k) => { tie.id = k; });
 
 const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });

@@ -22,39 +22,53 @@ function swatch(sector, size = 16) {
 
 const panel = document.getElementById("details");
 
-function showDetails() {
-  const id = scene.chosen;
-  document.body.classList.toggle("with-details", id >= 0);
-  panel.hidden = id < 0;
-  panel.replaceChildren();
-  if (id < 0) return;
+// One panel: two that are compared, the chosen one, or the ties between sectors. The focus stays where it was.
+function showPanel() {
+  const content = scene.beside >= 0 ? compareContent() : scene.chosen >= 0 ? detailsContent() : state.matrix ? matrixContent() : null;
+  document.body.classList.toggle("with-details", content !== null);
+  document.body.classList.toggle("wide", content !== null && (scene.beside >= 0 || scene.chosen < 0));
+  panel.hidden = content === null;
+  const key = panel.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  panel.replaceChildren(...content ?? []);
+  if (key) [...panel.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key)?.focus();
+}
+
+function detailsContent() {
+  const id = scene.chosen, content = [];
   const one = organizations[id], partners = scene.partners.get(id);
-  panel.append(
+  content.push(
     make("button", { type: "button", class: "close", "aria-label": "Close details", onclick: () => { choose(-1); stage.focus(); } }, "×"),
     make("h2", {}, one.name),
     make("p", { class: "sector" }, swatch(sectors[one.sectorNumber]), " ", one.sector, one.backbone ? " · backbone" : ""),
   );
-  if (isSilent(one)) panel.append(make("p", { class: "note" }, about.words.silent));
-  if (one.about.length) panel.append(list("About", one.about));
-  if (one.scores?.length) panel.append(list("Findings", one.scores.map(([title, value]) => [title, Number(value.toPrecision(3)).toString()])));
+  if (isSilent(one)) content.push(make("p", { class: "note" }, about.words.silent));
+  if (one.about.length) content.push(list("About", one.about));
+  if (one.scores?.length) content.push(list("Findings", one.scores.map(([title, value]) => [title, Number(value.toPrecision(3)).toString()])));
   for (const [kind, mine] of byKind(one.items[state.wave])) {
-    panel.append(make("h3", {}, kindName(kind)), make("ul", { class: "tags" }, ...mine.map((item) => make("li", {}, items[item].name))));
+    content.push(make("h3", {}, kindName(kind)), tags(mine));
   }
-  if (!tiesShown) return;
-  panel.append(
+  content.push(compareChooser(id) ?? "");
+  if (!tiesShown) return content;
+  content.push(
     make("h3", {}, partners.length ? `Works with ${plural(partners.length, "organization", "organizations")}` : "No ties reported yet"),
-    make("div", { class: "choice steps", role: "group", "aria-label": "How far to look" },
-      stepButton(1, "Its partners"), stepButton(2, "And theirs")),
+    partners.length ? make("div", { class: "choice steps", role: "group", "aria-label": "How far to look" },
+      stepButton(1, "Its partners"), stepButton(2, "And theirs")) : "",
     make("ul", { class: "partners" }, ...partners.map(({ other, tie }) => partnerRow(id, other, tie))),
   );
-  if (!partners.length) panel.querySelector(".steps").remove();
+  const before = scene.gone.filter((tie) => touches(tie, id));
+  if (before.length) {
+    content.push(make("h3", {}, `Drawn in ${waves[state.since]} only`),
+      make("ul", { class: "partners" }, ...before.map((tie) => partnerRow(id, tie.from === id ? tie.to : tie.from, tie))));
+  }
+  return content;
 }
 
-const stepButton = (steps, text) => make("button", { type: "button", "aria-pressed": String(state.steps === steps), onclick: () => change({ steps }) }, text);
+const stepButton = (steps, text) => make("button", { type: "button", "data-key": `steps-${steps}`, "aria-pressed": String(state.steps === steps), onclick: () => change({ steps }) }, text);
 
 function partnerRow(id, other, tie) {
   const shared = sharedItems(id, other, state.wave).filter((item) => items[item].kind === "outcome").map((item) => items[item].name);
-  const notes = [layers[tie.layer].steps.length ? stepName(tie) : "", namedBy(id, tie)].filter(Boolean).join(" · ");
+  const changed = scene.changes ? changeName(scene.changes.get(tie)) : "";
+  const notes = [layers[tie.layer].steps.length ? stepName(tie) : "", namedBy(id, tie), changed].filter(Boolean).join(" · ");
   return make("li", {},
     make("button", { type: "button", class: "partner", "data-id": other, onclick: () => choose(other) }, swatch(sectors[organizations[other].sectorNumber]), make("span", {}, nameOf(other))),
     notes ? make("p", { class: "muted" }, notes) : null,
@@ -79,4 +93,4 @@ function byKind(numbers) {
   return kinds;
 }
 
-watch(showDetails);
+watch(showPanel);

@@ -11,6 +11,7 @@ from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.errors import UnknownNameError
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.views.map import places
+from stakeholder_graph.views.map.found import clusters, verdicts
 from stakeholder_graph.views.map.model import network, sizes
 from stakeholder_graph.views.page import environment, seal
 from stakeholder_graph.views.style import FONT, sector_looks
@@ -20,12 +21,19 @@ SCRIPTS = tuple(
     f"map/{name}.js"
     for name in (
         "data",
+        "waves",
         "scene",
         "state",
         "symbols",
         "names",
+        "arranged",
+        "hulls",
+        "titles",
+        "together",
         "canvas",
         "details",
+        "compare",
+        "matrix",
         "table",
         "controls",
         "search",
@@ -77,6 +85,7 @@ def draw_map(seen: Seen, layer: str | None = None) -> str:
     numbers = {name: k for k, name in enumerate(drawn)}
     items = _items(seen)
     net = network(seen, numbers, items)
+    sectors = _sectors(graphs)
     env = environment(seen)
     env.globals.update(
         scripts=SCRIPTS,
@@ -85,7 +94,9 @@ def draw_map(seen: Seen, layer: str | None = None) -> str:
         silent=any("silent" in node for node in net.nodes),
         about={
             "partnership": seen.partnership.name,
-            "sectors": _sectors(graphs),
+            "sectors": sectors,
+            "clusters": clusters(seen, {node["name"]: node["id"] for node in net.nodes}),
+            "verdicts": verdicts(seen, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
             "layers": [{"name": name, "steps": _steps(graphs, name)} for name in drawn],
             "waves": list(graphs),
             "items": [{"kind": kind, "name": name} for kind, name in items],

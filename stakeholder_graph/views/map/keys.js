@@ -9,10 +9,20 @@ function startKeys() {
     act();
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && state.chosen >= 0) { choose(-1); say("Everything is shown."); if (state.view === "map") stage.focus(); }
+    if (event.key === "Escape") stepBack();
     if (event.key === "/" && !event.target.matches("input, select, textarea")) { event.preventDefault(); control("find").focus(); }
   });
   for (const list of [panel, tableView]) list.addEventListener("keydown", (event) => alongList(event, list));
+}
+
+// One step back: from two to one, from one or from a pair of sectors to everything.
+function stepBack() {
+  if (state.beside >= 0) { change({ beside: -1 }); describe(); return; }
+  if (state.chosen < 0 && !state.between) return;
+  const table = panel.contains(document.activeElement) && state.chosen < 0;
+  change({ chosen: -1, between: null });
+  say("Everything is shown.");
+  if (state.view === "map" && !table) stage.focus();
 }
 
 const onStage = {

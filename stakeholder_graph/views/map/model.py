@@ -1,6 +1,6 @@
 """The network of the map as pyvis models it: organizations as nodes, the ties of all waves as edges."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -12,7 +12,7 @@ from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.registry import measures
 from stakeholder_graph.survey.survey import COLUMNS
 from stakeholder_graph.views.map.places import places
-from stakeholder_graph.views.map.ties import lines
+from stakeholder_graph.views.map.ties import Line, could_show, lines
 
 #: Nothing moves: positions are given, and lines are straight.
 OPTIONS = {
@@ -52,7 +52,8 @@ def network(seen: Seen, layers: Mapping[str, int], items: Mapping[tuple[str, str
     pyvis.network.Network
         Nodes are numbered by name. A node has its place, its sector and, for each wave in which it is listed,
         what it works on; an edge has its layer, its wave and its strength. Only where ties have a direction and
-        the edition is the backbone's do edges say who named them and nodes who has not answered yet.
+        the edition is the backbone's do edges say who named them and nodes who has not answered yet; there, too,
+        an edge lists the waves that could not show it, because who named it was not asked or did not answer.
     """
     net = Network(directed=False)
     net.options = OPTIONS
@@ -90,7 +91,8 @@ def network(seen: Seen, layers: Mapping[str, int], items: Mapping[tuple[str, str
         )
     for k, graph in enumerate(partnership.graphs.values()):
         for layer, number in layers.items():
-            for line in lines(graph.layer(layer)):
+            found = list(lines(graph.layer(layer)))
+            for line, unsure in zip(found, _unsure(seen, layer, k, found), strict=True):
                 edge: dict[str, Any] = {
                     "from": index[graph.names[line.a]],
                     "to": index[graph.names[line.b]],
@@ -100,8 +102,22 @@ def network(seen: Seen, layers: Mapping[str, int], items: Mapping[tuple[str, str
                 }
                 if line.named is not None:
                     edge["named"] = line.named
+                if unsure:
+                    edge["unsure"] = unsure
                 net.edges.append(edge)  # add_edge looks through all edges each time
     return net
+
+
+def _unsure(seen: Seen, layer: str, wave: int, found: Sequence[Line]) -> list[list[int]]:
+    """For each line the other waves in which it is not known whether there is one; for the backbone's eyes only."""
+    unsure: list[list[int]] = [[] for _ in found]
+    graphs = list(seen.partnership.graphs.values())
+    for k, other in enumerate(graphs if seen.confidential else ()):
+        if k != wave:
+            known = could_show(found, graphs[wave].layer(layer), other.layer(layer))
+            for waves, yes in zip(unsure, known.tolist(), strict=True):
+                waves += [] if yes else [k]
+    return unsure
 
 
 def _latest_rows(seen: Seen) -> dict[str, dict[str, Any]]:

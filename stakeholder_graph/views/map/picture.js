@@ -6,7 +6,9 @@ const tag = (name, values, inner = "") => `<${name}${attributes(values)}>${inner
 const round = (value) => Math.round(value * 100) / 100;
 
 function drawPicture() {
-  const box = canvas.box(scene.shown);
+  const box = canvas.box(scene.shown), named = [...scene.lit].map((id) => boxOf(organizations[id]));
+  const headings = arranged.moving ? [] : titles.place(1, named);
+  enlarge(box, headings);
   const legend = legendParts(box);
   const left = box.left - 24, top = box.top - 74, width = box.right - box.left + 48;
   const height = box.bottom - top + legend.height + 24;
@@ -14,9 +16,11 @@ function drawPicture() {
     tag("rect", { x: left, y: top, width, height, fill: "#fff" }),
     text(left + 24, top + 34, about.partnership, { "font-size": 22, "font-weight": "bold" }),
     text(left + 24, top + 55, [control("count").textContent, document.querySelector(".banner")?.textContent].filter(Boolean).join(" · "), { fill: "#4a5a68" }),
-    ...scene.visible.map(pictureLine),
+    ...together.hulls.map(({ path, colour }) => tag("path", { d: path, fill: colour, "fill-opacity": scene.focused ? 0.09 : 0.15 })),
+    ...scene.drawn.map(pictureLine),
     ...byName.filter((id) => scene.shown.has(id)).map(pictureSymbol),
     ...byName.filter((id) => scene.lit.has(id)).map(pictureName),
+    ...headings.map(pictureTitle),
     ...legend.parts,
   ];
   const values = { xmlns: "http://www.w3.org/2000/svg", viewBox: [left, top, width, height].map(round).join(" "), width: round(width), height: round(height), "font-family": type.family, "font-size": type.size };
@@ -43,6 +47,12 @@ function pictureName(id) {
   const one = organizations[id], top = one.y + radiusOf(id) + (type.below - type.radius) * (one.backbone ? 1.8 : 1);
   return one.label.split("\n").map((line, k) => text(one.x, top + type.line * (k + 0.5) + type.size * 0.35, line,
     { "text-anchor": "middle", stroke: "#fff", "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" })).join("");
+}
+
+function pictureTitle({ left, right, top, bottom, lines, line, size, group }) {
+  const first = (top + bottom - line * (lines.length - 1)) / 2 + size * 0.35;
+  return lines.map((each, k) => text((left + right) / 2, first + line * k, each,
+    { "text-anchor": "middle", "font-weight": "bold", "font-size": size, fill: shade(group.colour), stroke: "#fff", "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" })).join("");
 }
 
 function legendParts(box) {

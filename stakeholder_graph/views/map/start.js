@@ -1,12 +1,13 @@
 // Opens the page.
 
 startControls();
+startTogether();
 canvas.start();
 watch(canvas.follow);
 startSearch();
 startKeys();
 startPictures();
-change(readAddress());
-canvas.frame(false);
+followAddress();
+canvas.open = true;
 watch(writeAddress);
-window.addEventListener("hashchange", () => change(readAddress()));
+window.addEventListener("hashchange", followAddress);

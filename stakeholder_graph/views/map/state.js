@@ -2,7 +2,8 @@
 
 const opening = {
   layer: about.opening.layer, wave: about.opening.wave, least: 0, off: new Set(), item: -1,
-  chosen: -1, steps: 1, cursor: -1, size: "equal", view: "map",
+  chosen: -1, beside: -1, steps: 1, cursor: -1, size: "equal", view: "map", since: -1, arranged: "ties",
+  together: "", group: -1, matrix: false, between: null, how: true,
 };
 let state = { ...opening };
 let scene = see(state);
@@ -15,12 +16,14 @@ function change(patch) {
   state = { ...state, ...patch };
   if (!("cursor" in patch)) state.cursor = -1;
   if (state.layer !== before.layer) state.least = Math.min(state.least, Math.max(0, layers[state.layer].steps.length - 1));
+  if (state.since >= state.wave) state.since = -1;
   scene = see(state);
   if (scene.chosen < 0) state.chosen = -1;
+  if (scene.beside < 0) state.beside = -1;
   for (const watcher of watchers) watcher(before);
 }
 
-const choose = (id) => change({ chosen: id });
+const choose = (id) => change({ chosen: id, beside: -1 });
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 function say(text) { document.getElementById("said").textContent = text; }

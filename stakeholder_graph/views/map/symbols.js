@@ -16,6 +16,9 @@ function sizeValue(id) {
   return organizations[id].scores?.find(([title]) => title === state.size)?.[1] ?? 0;
 }
 
+// A ring says: the one meant by the keys, found by the search, a partner of both that are compared.
+const isRinged = (id) => id === state.cursor || scene.both.has(id) || search.matches.includes(id);
+
 const isSilent = (one) => Boolean(one.silent?.includes(state.wave));
 
 // A pale tint of a colour, on white.
@@ -29,10 +32,11 @@ function drawSymbol(ctx, id, radius) {
   const colour = sectors[one.sectorNumber].colour, silent = isSilent(one);
   ctx.save();
   ctx.translate(one.x, one.y);
-  if (id === scene.chosen || id === state.cursor || search.matches.includes(id)) {
+  const asked = id === scene.chosen || id === scene.beside;
+  if (asked || isRinged(id)) {
     ctx.beginPath();
     ctx.arc(0, 0, radius * 1.95, 0, 2 * Math.PI);
-    ctx.fillStyle = id === scene.chosen ? "rgba(11,92,173,.22)" : "rgba(11,92,173,.1)";
+    ctx.fillStyle = asked ? "rgba(11,92,173,.22)" : "rgba(11,92,173,.1)";
     ctx.fill();
     ctx.lineWidth = 2;
     ctx.strokeStyle = ACCENT;
@@ -65,12 +69,21 @@ function drawSymbol(ctx, id, radius) {
 
 // A line's width, dashes, colour and strength of ink.
 function lineLook(tie, lit) {
+  const plain = scene.changes ? changeLook(scene.changes.get(tie)) : plainLook(tie);
+  if (!scene.focused) return plain;
+  if (!lit) return { ...plain, colour: LINE_COLOUR, ink: 0.045 };
+  return { ...plain, colour: !scene.changes && isAccented(tie) ? ACCENT : plain.colour, ink: 0.75 };
+}
+
+// Of two that are compared the lines to partners of both, and the line between them.
+const isAccented = (tie) => (scene.beside < 0 ? scene.chosen >= 0
+  : scene.both.has(tie.from) || scene.both.has(tie.to) || (touches(tie, scene.chosen) && touches(tie, scene.beside)));
+
+function plainLook(tie) {
   const steps = Math.max(1, layers[tie.layer].steps.length - 1);
   const width = tie.step < 0 ? 1.2 : 1.2 + 2.3 * tie.step / steps;
   const dashes = tie.named === "one" ? [7, 5] : tie.named === "unknown" ? [2, 3.5] : false;
   const crowd = scene.visible.length;
   const ink = (crowd < 80 ? 0.7 : crowd < 200 ? 0.5 : crowd < 600 ? 0.38 : 0.26) * (dashes ? 0.85 : 1);
-  if (!scene.focused) return { width, dashes, colour: LINE_COLOUR, ink };
-  if (!lit) return { width, dashes, colour: LINE_COLOUR, ink: 0.045 };
-  return { width, dashes, colour: scene.chosen >= 0 ? ACCENT : LINE_COLOUR, ink: 0.75 };
+  return { width, dashes, colour: LINE_COLOUR, ink };
 }

@@ -1,10 +1,11 @@
 """The ties of one wave and layer as lines between two organizations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stakeholder_graph.graph import Layer
 
@@ -60,3 +61,34 @@ def lines(layer: Layer) -> Iterator[Line]:
         if layer.directed:
             named = "both" if returned else "one" if known else "unknown"
         yield Line(a, b, strongest, named)
+
+
+def could_show(found: Sequence[Line], layer: Layer, other: Layer) -> NDArray[np.bool_]:
+    """Whether another wave would show each line, had its tie been there.
+
+    Only then is a line that is missing in the other wave a tie gained or lost; else it is not known.
+
+    Parameters
+    ----------
+    found : sequence of Line
+        Lines of `layer`.
+    layer, other : Layer
+        The same kind of tie in two waves.
+
+    Returns
+    -------
+    ndarray of bool, shape (m,)
+        True where everyone who named the tie was asked about the other end, and answered, in `other` too.
+    """
+    place = {name: k for k, name in enumerate(other.organizations)}
+    ends = np.array([[place.get(layer.organizations[end], -1) for end in (line.a, line.b)] for line in found])
+    ends = ends.reshape(-1, 2)
+    known = np.zeros(len(found), dtype=bool)
+    listed = (ends >= 0).all(axis=1)
+    there, back = (other.observed.contains(*ends[listed].T[::way]) for way in (1, -1))
+    if other.directed:
+        by_both = np.array([line.named == "both" for line in found], dtype=bool)[listed]
+        known[listed] = there & (back | ~by_both)
+    else:
+        known[listed] = there & back if other.pairing == "both ends" else there | back
+    return known

@@ -1,0 +1,77 @@
+"""What findings put on the map beside its organizations and ties: clusters, and verdicts on pairs of sectors."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.finding import Finding, Table
+
+
+def clusters(seen: Seen, index: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Organizations that name the same outcomes, where the edition may see which they are.
+
+    Parameters
+    ----------
+    seen : Seen
+        All that may be drawn.
+    index : mapping of str to int
+        The numbers of organizations on the map.
+
+    Returns
+    -------
+    list of dict
+        For each cluster, the largest first, its ``name`` (the outcomes that name it) and its ``members``.
+    """
+    finding = seen.find("outcome_clusters")
+    if finding is None or finding.table is None or "clusters" not in finding.tables:
+        return []
+    members: dict[str, list[int]] = {}
+    for row in finding.table.rows:
+        if row["cluster"] is not None and row["organization"] in index:
+            members.setdefault(str(row["cluster"]), []).append(index[str(row["organization"])])
+    named = finding.tables["clusters"].rows
+    return [
+        {"name": str(row["outcomes"]), "members": sorted(members[str(row["cluster"])])}
+        for row in named
+        if str(row["cluster"]) in members
+    ]
+
+
+def verdicts(seen: Seen, layers: Mapping[str, int], sectors: Mapping[str, int]) -> dict[int, list[list[int | str]]]:
+    """Pairs of sectors with clearly more or fewer ties than chance, in the wave that the findings speak of.
+
+    Parameters
+    ----------
+    seen : Seen
+        All that may be drawn.
+    layers, sectors : mapping of str to int
+        Their numbers on the map.
+
+    Returns
+    -------
+    dict of int to list
+        For each layer that was looked at: from sector, to sector, and ``"more"`` or ``"fewer"``. Where ties have no
+        direction a pair stands both ways round.
+    """
+    return {
+        layers[layer]: _pairs(finding.table.rows, sectors)
+        for finding in seen.findings
+        if finding.name == "sector_mixing" and finding.table is not None and _latest(finding, seen)
+        for layer in finding.scope.layers
+        if layer in layers
+    }
+
+
+def _latest(finding: Finding, seen: Seen) -> bool:
+    return finding.scope.waves == (seen.wave,)
+
+
+def _pairs(rows: Table, sectors: Mapping[str, int]) -> list[list[int | str]]:
+    found: dict[tuple[int, int], str] = {}
+    for row in rows:
+        one, other = (sectors.get(str(row[end]), -1) for end in ("from_sector", "to_sector"))
+        if min(one, other) >= 0:
+            verdict = str(row.get("verdict"))
+            found[one, other] = verdict
+            found.setdefault((other, one), verdict)
+    return [[*pair, verdict] for pair, verdict in sorted(found.items()) if verdict in ("more", "fewer")]

@@ -1,0 +1,66 @@
+// Two waves held against each other: which ties were gained, kept and lost, and which only one of them could show.
+
+const endsOf = (tie) => Math.min(tie.from, tie.to) * organizations.length + Math.max(tie.from, tie.to);
+
+// What became of each tie between wave `since` and `wave`: a map by tie, those of the earlier wave that are gone included.
+function changes(layer, wave, since) {
+  const [now, then] = [wave, since].map((k) => new Map(ties.filter((tie) => tie.layer === layer && tie.wave === k).map((tie) => [endsOf(tie), tie])));
+  const found = new Map();
+  for (const [ends, tie] of now) found.set(tie, then.has(ends) ? "kept" : surely(tie, since) ? "gained" : "now");
+  for (const [ends, tie] of then) if (!now.has(ends)) found.set(tie, surely(tie, wave) ? "lost" : "then");
+  return found;
+}
+
+// Only the backbone's page knows who answered when, and so which ties the other wave would have shown.
+const surely = (tie, wave) => about.desk && !tie.unsure?.includes(wave);
+
+const CHANGES = ["gained", "kept", "lost", "now", "then"];
+
+// How each of them is called; in the room nobody can tell a tie lost from one that was not told of again.
+function changeName(change) {
+  const only = (wave) => `drawn in ${waves[wave]} only`;
+  const name = { gained: "gained", kept: about.desk ? "kept" : "drawn in both", lost: "lost", now: only(state.wave), then: only(state.since) };
+  return name[change];
+}
+
+function changeCounts() {
+  const counts = new Map(CHANGES.map((change) => [change, 0]));
+  for (const tie of scene.drawn) {
+    const change = scene.changes.get(tie);
+    counts.set(change, counts.get(change) + 1);
+  }
+  return counts;
+}
+
+// The change in words: counts of what is drawn.
+function changeWords() {
+  const counts = changeCounts(), [gained, kept, lost, now, then] = CHANGES.map((change) => counts.get(change));
+  const since = `Ties since ${waves[state.since]}`;
+  if (!about.desk) return `${since}: ${kept} drawn in both, ${now} in ${waves[state.wave]} only, ${then} in ${waves[state.since]} only.`;
+  const doubt = now + then ? ` Of ${now + then} more only one of the two surveys could tell.` : "";
+  return `${since}: ${gained} gained, ${kept} kept, ${lost} lost.${doubt}`;
+}
+
+const CHANGE_LOOKS = {
+  gained: { width: 2.8, dashes: false, colour: "#00724f", ink: 0.8 },
+  kept: { width: 1.1, dashes: false, colour: "#5b6f82", ink: 0.38 },
+  lost: { width: 2.2, dashes: [10, 6], colour: "#a83c00", ink: 0.8 },
+  now: { width: 1.4, dashes: [1.5, 4], colour: "#00724f", ink: 0.5 },
+  then: { width: 1.4, dashes: [6, 4, 1.5, 4], colour: "#a83c00", ink: 0.42 },
+};
+// In the room nothing is more certain than that it was drawn.
+const changeLook = (change) => CHANGE_LOOKS[about.desk ? change : { now: "gained", then: "lost" }[change] ?? change];
+
+// The key to them: only what is drawn, in the looks that it has.
+function changeKey() {
+  const counts = changeCounts(), ns = "http://www.w3.org/2000/svg";
+  return CHANGES.filter((change) => counts.get(change)).map((change) => {
+    const { width, dashes, colour, ink } = changeLook(change);
+    const svg = document.createElementNS(ns, "svg"), line = document.createElementNS(ns, "path");
+    for (const [name, value] of Object.entries({ width: 42, height: 14, "aria-hidden": "true" })) svg.setAttribute(name, value);
+    const look = { d: "M1 7h40", stroke: colour, "stroke-width": width, "stroke-opacity": ink, "stroke-dasharray": dashes ? dashes.join(" ") : "none" };
+    for (const [name, value] of Object.entries(look)) line.setAttribute(name, value);
+    svg.append(line);
+    return make("li", { class: "change" }, svg, ` ${changeName(change)}`);
+  });
+}
