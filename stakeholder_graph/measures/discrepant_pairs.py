@@ -18,7 +18,7 @@ def _reading(finding: Finding) -> Message | None:
     row = finding.tables["network"].rows[0]
     far = round(100 * int(row["far_apart"] or 0) * finding.value / int(row["different"] or 1))
     fields = {"layer": finding.scope.layers[0], "of_hundred": round(100 * finding.value), "far": far}
-    return Message("differ" if finding.value else "alike", {**fields, "pairs": row["named_by_both"]})
+    return Message("differ" if finding.value else "alike", fields)
 
 
 @measure(
@@ -44,7 +44,7 @@ def _reading(finding: Finding) -> Message | None:
     words={
         "differ": "Of 100 pairs who both report a tie of {layer}, {of_hundred} put it at different levels, {far} of "
         "them more than one step apart.",
-        "alike": "All {pairs} pairs who both report a tie of {layer} put it at the same level.",
+        "alike": "All pairs who both report a tie of {layer} put it at the same level.",
         "no_direction": "Ties have no direction here, or both sides' reports were joined, so they cannot be compared.",
         "no_levels": "Its answers are not named levels of closeness, so they cannot be compared.",
         "no_pairs": "No pair of organizations that both answered both report a tie at a known level.",
