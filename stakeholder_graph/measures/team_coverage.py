@@ -73,6 +73,9 @@ def _words() -> dict[str, str]:
         "none_not": "Nobody of {sector} sits in a team or on steering.",
         "some_missing": "In {count} of {teams} teams some sector has nobody.",
         "everywhere": "Every sector sits in every team.",
+        "teams": "Each team",
+        "steering": "Steering",
+        "outcomes": "Each outcome",
         "no_teams": "The survey has no teams.",
         "no_residents": "No sector stands for residents or community members with lived experience. If they take "
         "part, give them a sector of their own.",

@@ -49,13 +49,15 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
     count = int(finding.value)
-    low = "none" if not count else "one" if count == 1 else "several"
-    bare = Message(f"{low}_bare", {"count": count}, "concern" if count else "strength")
-    rows = finding.tables["backbone"].rows if "backbone" in finding.tables else ()
+    if not count:
+        return Message("none", tone="strength")
+    name = "one" if count == 1 else "several"
+    bare = Message(f"{name}_bare", {"count": count}, "concern")
+    rows = finding.tables["only_through"].rows if "only_through" in finding.tables else ()
     if not rows:
         return bare
-    fields = {"count": count, "backbone": rows[0]["organization"]}
-    return replace(bare, id=low, fields=fields, discloses=Disclosure.ORGANIZATION, instead=bare)
+    fields = {"count": count, "backbone": rows[0]["backbone"]}
+    return replace(bare, id=name, fields=fields, discloses=Disclosure.ORGANIZATION, instead=bare)
 
 
 @measure(
@@ -82,10 +84,10 @@ def _reading(finding: Finding) -> Message | None:
     words={
         "several": "{count} organizations reach others only through {backbone}.",
         "one": "One organization reaches others only through {backbone}.",
-        "none": "Nobody reaches others only through {backbone}: without it all would still hang together.",
         "several_bare": "{count} organizations reach others only through the backbone.",
         "one_bare": "One organization reaches others only through the backbone.",
-        "none_bare": "Nobody reaches others only through the backbone: without it all would still hang together.",
+        "none": "Nobody reaches others only through the backbone: without it all would still hang together.",
+        "only_through": "Who reaches others only through the backbone",
         "no_backbone": "No organization is known as the backbone, so there is nothing to leave out.",
         "backbone_silent": "The backbone has not answered itself: its ties are those that others reported.",
     },
@@ -107,8 +109,8 @@ def backbone_dependence(lens: Lens, *, seed: int = 0) -> Measured:
     Measured
         `value` is how many organizations reach others only through the backbone; None without a backbone. `table` has
         measure, with_backbone, without_backbone, difference; a measure that is undefined has None. ``tables
-        ["only_through"]``, for the backbone only, has organization and sector of those counted; left out where fewer
-        than half answered. ``tables["backbone"]`` names the backbone.
+        ["only_through"]``, for the backbone only, has organization and sector of those counted, and backbone;
+        left out where fewer than half answered.
 
     Notes
     -----
@@ -132,12 +134,12 @@ def backbone_dependence(lens: Lens, *, seed: int = 0) -> Measured:
         return Measured(None, caveats=[Message("no_backbone" if name is None else "too_few_organizations")])
     backbone = lens.graph.names.index(name)
     cut_off = only_through(layer, backbone) & layer.answered
-    rows = organization_rows(layer)
-    tables = {"backbone": Part((rows[backbone],), Disclosure.ORGANIZATION)}
+    tables = {}
     caveats = [] if layer.answered[backbone] else [Message("backbone_silent")]
     if 2 * layer.answered.sum() < layer.n:
         caveats.append(Message("under_half_answered"))
     else:
+        rows = organization_rows(layer, backbone=np.full(layer.n, name, dtype=object))
         tables["only_through"] = Part(tuple(row for row, cut in zip(rows, cut_off, strict=True) if cut))
     beside = Part(tuple(_side_by_side(lens.layer, backbone, seed)), Disclosure.ORGANIZATION)
     measured = Measured(float(cut_off.sum()), beside, tables, caveats=caveats)

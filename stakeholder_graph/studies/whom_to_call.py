@@ -104,8 +104,8 @@ def _reading(finding: Finding) -> Message | None:
     ),
     words={
         "nobody": "Everyone answered: nobody has to be called.",
-        "settle": "{calls} calls would settle about {of_hundred}% of what is not known yet about ties. Start with "
-        "{first}.",
+        "settle": "Start with {first}: {calls} calls would settle about {of_hundred}% of what is not known yet about "
+        "ties.",
         "by_name": "{silent} organizations have not answered yet; those named by most come first.",
         "by_named": "Too few answered to say whose answer would settle most, so they are ordered by how many named "
         "them.",

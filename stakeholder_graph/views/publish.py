@@ -8,6 +8,7 @@ from stakeholder_graph.editions.folder import withheld, write_folders
 from stakeholder_graph.finding import Finding
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.as_data import to_json
+from stakeholder_graph.views.call_list import draw_call_list, to_workbook
 from stakeholder_graph.views.map.draw import draw_map
 from stakeholder_graph.views.report.draw import draw_report
 
@@ -51,7 +52,7 @@ def publish(
     LeakError
         If a page held what its edition withholds; nothing is written.
     """
-    folders: dict[str, dict[str, str]] = {}
+    folders: dict[str, dict[str, str | bytes]] = {}
     forbidden: dict[str, frozenset[str]] = {}
     for edition in editions:
         seen = seen_by(edition, partnership, findings, wave)
@@ -60,8 +61,14 @@ def publish(
     return write_folders(output, folders, forbidden)
 
 
-def _files(seen: Seen) -> dict[str, str]:
-    files = {"report.html": draw_report(seen, map_href="map.html"), "map.html": draw_map(seen)}
+def _files(seen: Seen) -> dict[str, str | bytes]:
+    calls = "call-list.html" if seen.confidential else None
+    files: dict[str, str | bytes] = {
+        "report.html": draw_report(seen, map_href="map.html", calls_href=calls),
+        "map.html": draw_map(seen),
+    }
     if seen.confidential:
+        files["call-list.html"] = draw_call_list(seen)
+        files["call-list.xlsx"] = to_workbook(seen)
         files["findings.json"] = to_json(seen)
     return files

@@ -4,8 +4,9 @@ from collections import Counter
 
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.studies.calls import calls
+from stakeholder_graph.studies.call_list import call_list, first_calls
 from stakeholder_graph.studies.story import Learned, questions, story
+from stakeholder_graph.views.call_list.draw import line_of
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.opening import draft_lines, opening
 from stakeholder_graph.views.report.pictures import Looks
@@ -17,15 +18,15 @@ from stakeholder_graph.views.words import headline, phrase
 FOR = {"backbone": "For the backbone", "partners": "For the room", "community": "For the community"}
 
 
-def draw_report(seen: Seen, map_href: str | None = None) -> str:
+def draw_report(seen: Seen, map_href: str | None = None, calls_href: str | None = None) -> str:
     r"""Draw the report as one self-contained page.
 
     Parameters
     ----------
     seen : Seen
         What its readers may see; nothing else is looked at.
-    map_href : str, optional
-        Where the map lies, relative to the report.
+    map_href, calls_href : str, optional
+        Where the map and the call list lie, relative to the report.
 
     Returns
     -------
@@ -42,6 +43,7 @@ def draw_report(seen: Seen, map_href: str | None = None) -> str:
     """
     graph = seen.partnership.graph(seen.wave)
     first = opening(seen)
+    calls = first_calls(call_list(seen.partnership, seen.wave, seen.findings)) if seen.confidential else ()
     learned = story(seen.findings)
     looks = _looks(seen)
     return render(
@@ -55,12 +57,13 @@ def draw_report(seen: Seen, map_href: str | None = None) -> str:
         opening=first,
         draft=draft_lines(seen.partnership),
         learned=[_told(one) for one in learned],
-        calls=calls(graph) if _may_call(seen) else (),
+        calls=[line_of(call) for call in calls],
         questions=questions(learned),
         sure=sure_of_story(learned, first.silent if first else None) if first else "",
         sections=sections(seen, looks),
         looks=looks,
         map_href=map_href,
+        calls_href=calls_href,
     )
 
 
@@ -81,9 +84,3 @@ def _looks(seen: Seen) -> Looks:
         for organization, sector in graph.organizations[["organization", "sector"]].itertuples(index=False)
     }
     return sector_looks(Counter(sector_of.values()))
-
-
-def _may_call(seen: Seen) -> bool:
-    """Whether it is known who has not answered: in a draft, an undecided name may be any of them."""
-    partnership = seen.partnership
-    return seen.confidential and partnership.answered_known and not partnership.draft

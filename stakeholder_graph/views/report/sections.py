@@ -126,8 +126,8 @@ def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
     drawn = picture(finding, looks)
     parts = [("", finding.table), *finding.tables.items()]
     seen = [(name, part) for name, part in parts if part is not None]
-    shown = [part for name, part in seen if name not in (drawn.shows if drawn else ()) and _names(part)]
-    tables = [table_view(part, _caption(part, info)) for part in shown]
+    shown = [(name, part) for name, part in seen if name not in (drawn.shows if drawn else ()) and _names(part)]
+    tables = [table_view(part, _caption(name, part, info)) for name, part in shown]
     full = [
         table_view(part, info.title if not name else name.replace("_", " ").capitalize(), evaluator=True)
         for name, part in seen
@@ -153,8 +153,10 @@ def _names(part: Part) -> bool:
     return part.discloses != Disclosure.NETWORK
 
 
-def _caption(part: Part, info: MeasureInfo) -> str:
+def _caption(name: str, part: Part, info: MeasureInfo) -> str:
+    if name in info.words:
+        return info.words[name]
     columns = part.rows[0] if part.rows else {}
-    if part.discloses == Disclosure.ORGANIZATION and "organization" in columns:
+    if "organization" in columns:
         return "Each organization"
     return "Each sector" if "sector" in columns else info.title

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stakeholder_graph.finding import Cell, Part, Row
+from stakeholder_graph.registry import measures
 from stakeholder_graph.views.words import column, number
 
 #: Columns for the evaluator only.
@@ -122,5 +123,6 @@ def _shown(row: Row, name: str, kind: Kind, *, evaluator: bool) -> Shown:
     if name in SHARES and isinstance(cell, float):
         return Shown(f"{100 * cell:.0f}%", kind)
     if name == "measure":
-        return Shown(column(str(cell)), kind)
+        known = measures()
+        return Shown(known[str(cell)].title if cell in known else column(str(cell)), kind)
     return Shown(number(cell), kind)
