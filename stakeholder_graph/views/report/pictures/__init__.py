@@ -16,12 +16,15 @@ __all__ = ["PICTURES", "Looks", "Picture", "picture"]
 
 Draw = Callable[[Finding, Looks], Picture | None]
 
+#: Where a share of what is open, or of seats, is no place on a line to compare with others, nothing is drawn.
 PICTURES: Mapping[str, Draw] = {
     "response": answered,
     "ei_index": across,
     "sector_mixing": grid,
     "sector_coverage": coverage,
     "outcome_clusters": clusters,
+    "whom_to_call": lambda finding, looks: None,
+    "team_coverage": lambda finding, looks: None,
     **dict.fromkeys(SHOWN, bars),
 }
 
