@@ -91,7 +91,8 @@ def _reading(finding: Finding) -> Message | None:
         "silent_ratings": "{silent} organizations have not answered yet; what they think is not known.",
         "several_ratings": "For {several} organizations several people answered; the middle one of their answers "
         "counts, of two the lower.",
-        "clamped": "r_wg is written as 0 where answers vary more than if every step were as likely: {items}.",
+        "clamped": "On {items} answers vary more than if every step were as likely; for the evaluator: r_wg is then "
+        "written as 0.",
         "by_sector": "Where there are two camps: how each sector answered",
         "sides": "Where there are two camps: who stands where",
     },
@@ -298,21 +299,25 @@ class _Item:
         return {"item": self.name, **{name: plain(value) for name, value in found.items()}}
 
 
-def _one_voice_each(graph: PartnerGraph, partnership: Partnership) -> tuple[pd.DataFrame, list[Message]]:
-    """The ratings of each organization, one column an item in the order of the list, and what to say of them."""
-    ratings = graph["ratings"]
+def agenda_items(graph: PartnerGraph, partnership: Partnership) -> list[str]:
+    """The items that are looked at: those of the agenda in the order of the list, or all that are rated."""
+    rated = set(graph["ratings"]["item"])
     listed = partnership.lists.get("items")
     agenda = list(listed.loc[listed["kind"] == "agenda", "item"]) if listed is not None else []
-    if agenda:
-        ratings = ratings[ratings["item"].isin(agenda)]
+    return [item for item in agenda if item in rated] or sorted(rated)
+
+
+def _one_voice_each(graph: PartnerGraph, partnership: Partnership) -> tuple[pd.DataFrame, list[Message]]:
+    """The ratings of each organization, one column an item in the order of the list, and what to say of them."""
+    ratings, items = graph["ratings"], agenda_items(graph, partnership)
+    ratings = ratings[ratings["item"].isin(items)]
     spoken = ratings.groupby("organization")["respondent"].nunique()
     several = int((spoken > 1).sum())
     # Of an even number the lower of the two in the middle, so that every answer is a step of the scale.
     each = ratings.groupby(["organization", "item"])["value"].quantile(0.5, interpolation="lower")
     table = pd.pivot_table(each.reset_index(), index="organization", columns="item", values="value")
-    order = [item for item in agenda if item in table] or sorted(table.columns)
     return (
-        table.reindex(index=list(graph.names), columns=order).astype(float),
+        table.reindex(index=list(graph.names), columns=items).astype(float),
         [Message("several_ratings", {"several": several})] if several else [],
     )
 

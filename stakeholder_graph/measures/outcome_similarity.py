@@ -132,8 +132,8 @@ def outcome_similarity(graph: PartnerGraph, partnership: Partnership, *, seed: i
     -------
     Measured
         `value` is the mean of all pairs. ``tables["pairs"]``, for the backbone alone, has the most alike: organization,
-        sector, partner, partner_sector, outcomes (how many both name), outcome_similarity, and alike_in_weight where
-        the answers tell how much.
+        sector, partner, partner_sector, shared_outcomes (how many both name), outcome_similarity, and alike_in_weight
+        where the answers tell how much.
 
     Examples
     --------
@@ -180,7 +180,7 @@ def _pairs(graph: PartnerGraph, given: pd.DataFrame, similar: NDArray[np.float64
     both = (given.to_numpy()[one] & given.to_numpy()[other]).sum(axis=1)
     order = np.lexsort((other, one, -both, -similar[one, other]))[:MOST]
     one, other = one[order], other[order]
-    columns = {"outcomes": both[order], "outcome_similarity": similar[one, other]}
+    columns = {"shared_outcomes": both[order], "outcome_similarity": similar[one, other]}
     weight = _weights(graph, given)
     if np.unique(weight[weight > 0]).size > 1:
         columns["alike_in_weight"] = cosine(weight - weight.mean(axis=1, keepdims=True))[one, other]

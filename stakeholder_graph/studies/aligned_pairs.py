@@ -103,7 +103,7 @@ def aligned_pairs(lens: Lens) -> Measured:
     Measured
         `value` is the correlation, with its QAP test. `table` has the four kinds and how many pairs there are of each.
         ``tables``, for the backbone alone, has together, introductions and conversations: organization, sector,
-        partner, partner_sector, outcomes (that both name), outcome_similarity, common (partners of both) and, of
+        partner, partner_sector, shared_outcomes, outcome_similarity, common (partners of both) and, of
         introductions, through.
 
     Examples
@@ -134,7 +134,7 @@ def aligned_pairs(lens: Lens) -> Measured:
     if unknown := seen.n * (seen.n - 1) // 2 - sum(counts.values()):
         caveats.append(Message("pairs_not_known", {"pairs": unknown}))
     if any(counts[name] > LISTED for name in parts):
-        caveats.append(Message("only_most", {"listed": LISTED}))
+        caveats.append(Message("only_most", {"listed": LISTED}, discloses=Disclosure.PAIR))
     value, test = pairs.correlation(lens.settings.permutations, lens.settings.seed)
     rows: Table = tuple({"kind": KINDS[name], "pairs": count} for name, count in counts.items())
     return Measured(value, Part(rows, Disclosure.NETWORK), parts, caveats=caveats, test=test)
@@ -177,14 +177,14 @@ class _Pairs:
         }
 
     def correlation(self, permutations: int, seed: int) -> tuple[float | None, Test | None]:
-        among, similar = self.layer.subset(self.has), self.similar[np.ix_(self.has, self.has)]
-        tied = self.tied[np.ix_(self.has, self.has)].astype(np.float64)
-        found = qap(tied, similar, dyads_of(among), permutations=permutations, seed=seed)
+        both = np.ix_(self.has, self.has)
+        dyads = dyads_of(self.layer.subset(self.has))
+        found = qap(self.tied[both].astype(np.float64), self.similar[both], dyads, permutations=permutations, seed=seed)
         if np.isnan(found.value):
             return None, None
-        simulated = found.simulated
-        test = Test("qap", permutations, float(simulated.mean()), float(simulated.std()), found.p, seed)
-        return found.value, test
+        # Over all arrangements of all of them each pair takes each place as often.
+        expected = float(found.simulated.mean()) if dyads.strata.any() else 0.0
+        return found.value, Test("qap", permutations, expected, float(found.simulated.std()), found.p, seed)
 
     def rows(self, kind: str) -> Table:
         """The pairs of a kind that are listed."""
@@ -199,7 +199,7 @@ class _Pairs:
             self.graph,
             one,
             other,
-            outcomes=[", ".join(outcomes[table[a] & table[b]]) for a, b in pairs],
+            shared_outcomes=[", ".join(outcomes[table[a] & table[b]]) for a, b in pairs],
             outcome_similarity=self.similar[one, other],
             common=self.common[one, other],
             **through,

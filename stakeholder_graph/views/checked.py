@@ -7,6 +7,7 @@ import numpy as np
 
 from stakeholder_graph.errors import Problem
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures.agenda_agreement import agenda_items
 from stakeholder_graph.views.words import number
 
 #: Columns of a table of problems wider than this are wrapped.
@@ -89,7 +90,7 @@ def checked(partnership: Partnership, wave: str | None = None) -> str:
         rows = [(reason, number(count)) for reason, count in partnership.set_apart.items()]
         blocks.append(table(("Set apart in the exports", "Rows"), rows))
     blocks.append(_layers(graph))
-    blocks += _unused(graph)
+    blocks += _unused(partnership, graph)
     return "\n".join(blocks)
 
 
@@ -97,10 +98,11 @@ def checked(partnership: Partnership, wave: str | None = None) -> str:
 READ_BY_MEASURES = ("outcome", "team", "meeting")
 
 
-def _unused(graph: PartnerGraph) -> list[str]:
+def _unused(partnership: Partnership, graph: PartnerGraph) -> list[str]:
     kinds = graph["affiliations"]["kind"].value_counts()
     counts = [(str(kind), int(count)) for kind, count in kinds.sort_index().items() if kind not in READ_BY_MEASURES]
-    counts += [("rating", len(graph["ratings"]))] if len(graph["ratings"]) else []
+    apart = int((~graph["ratings"]["item"].isin(agenda_items(graph, partnership))).sum())
+    counts += [("rating, not of the agenda", apart)] if apart else []
     rows = [(about, number(count)) for about, count in counts]
     return [table(("Read, but no finding speaks of it yet", "Answers"), rows)] if rows else []
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from stakeholder_graph.finding import Finding
 from stakeholder_graph.views.report.pictures.across import across
+from stakeholder_graph.views.report.pictures.agreement import agreement
 from stakeholder_graph.views.report.pictures.answered import answered
 from stakeholder_graph.views.report.pictures.bars import SHOWN, bars
 from stakeholder_graph.views.report.pictures.clusters import clusters
@@ -25,6 +26,7 @@ PICTURES: Mapping[str, Draw] = {
     "outcome_clusters": clusters,
     "whom_to_call": lambda finding, looks: None,
     "team_coverage": lambda finding, looks: None,
+    "agenda_agreement": agreement,
     **dict.fromkeys(SHOWN, bars),
 }
 

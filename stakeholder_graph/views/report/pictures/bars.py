@@ -13,6 +13,8 @@ SHOWN: Mapping[str, tuple[str, str, str]] = {
     "collaboration_levels": ("level", "ties", "share_of_ties"),
     "multiplexity": ("kinds", "ties", "share"),
     "outcome_coverage": ("outcome", "organizations", "state"),
+    "aligned_pairs": ("kind", "pairs", ""),
+    "tie_predictors": ("predictor", "tied_alike", "verdict"),
     "activity_overlap": ("activity", "organizations", ""),
 }
 #: With more lines than this nobody reads them all.
