@@ -3,24 +3,23 @@
 import unicodedata
 from typing import Any
 
-from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, RADIUS
+from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.present.scene import MARGIN, RING, Scene, scene
-from stakeholder_graph.views.present.screens import Screen, screens
+from stakeholder_graph.views.present.scene import MARGIN, RING, Scene
+from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.style import FONT
 
 #: The page's scripts, in the order in which they build upon another.
 SCRIPTS = tuple(f"present/{name}.js" for name in ("map", "show", "find", "keys"))
 
 
-def draw_present(seen: Seen, map_href: str | None = None) -> str:
+def draw_present(deck: Deck, map_href: str | None = None) -> str:
     r"""Draw the page to present with.
 
     Parameters
     ----------
-    seen : Seen
-        What a room may see; nothing else is in the page's bytes.
+    deck : Deck
+        What there is to show; nothing else is in the page's bytes.
     map_href : str, optional
         Where the map lies, relative to the page.
 
@@ -29,34 +28,27 @@ def draw_present(seen: Seen, map_href: str | None = None) -> str:
     str
         HTML, to be written as UTF-8 with ``newline="\n"``.
 
-    Raises
-    ------
-    ValueError
-        If the edition is the backbone's, which is not to be shown to a room.
-
     Examples
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.editions import seen_by
     >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> from stakeholder_graph.views.present.screens import deck
     >>> seen = seen_by("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> "We are 3 organizations" in draw_present(seen)
+    >>> "We are 3 organizations" in draw_present(deck(seen))
     True
     """
-    if seen.confidential:
-        raise ValueError("the backbone's edition is not to be presented")
-    drawn = scene(seen)
-    told = screens(seen, drawn)
+    drawn = deck.scene
     return render(
-        seen,
+        deck.seen,
         "present/present.html",
-        screens=told,
+        screens=deck.screens,
         scene=drawn,
         initials=_initials(drawn),
         widest=max(drawn.sectors.values(), default=1),
         map_href=map_href,
         scripts=SCRIPTS,
-        data=_data(drawn, told),
+        data=_data(drawn, deck.screens),
     )
 
 
@@ -70,6 +62,7 @@ def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
             "sector": sectors.index(dot.sector),
             "x": dot.x,
             "y": dot.y,
+            "top": dot.name_top,
             "lines": dot.lines,
             "width": dot.width,
             "backbone": dot.backbone,
@@ -79,19 +72,18 @@ def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
     ]
     return {
         "organizations": organizations,
-        "threads": [[thread.a, thread.b, round(thread.strength, 2)] for thread in drawn.threads],
-        "across": sorted(drawn.across),
+        "threads": [[thread.a, thread.b, round(thread.width, 1)] for thread in drawn.threads],
         "sectors": [
             {"name": name, "colour": drawn.looks[name].colour, "path": drawn.looks[name].path} for name in sectors
         ],
         "screens": [_lit(drawn, screen) for screen in told],
         "box": drawn.box,
+        "ink": drawn.ink,
         "layer": drawn.layer,
         "type": {
             "family": FONT,
             "size": FONT_SIZE,
             "line": LINE_HEIGHT,
-            "below": NAME_BELOW,
             "radius": RADIUS,
             "ring": RING,
             "margin": MARGIN,
@@ -100,11 +92,11 @@ def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
 
 
 def _lit(drawn: Scene, screen: Screen) -> dict[str, Any]:
-    named = drawn.named(screen.lit)
+    named, apart = drawn.named(screen.lit), screen.across or screen.lit is not None
     return {
         "id": screen.id,
         "lit": None if screen.lit is None else sorted(screen.lit),
-        "across": screen.across,
+        "bright": sorted(drawn.bright(screen.lit, across=screen.across)) if apart else None,
         "named": named,
         "size": drawn.name_size(named),
     }

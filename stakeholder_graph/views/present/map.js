@@ -1,7 +1,7 @@
 "use strict";
 // The map: drawn once from the places every page shares; a screen says what of it is lit and named.
 
-const { organizations, threads, across, sectors, screens, box, layer, type } = JSON.parse(document.getElementById("data").textContent);
+const { organizations, threads, sectors, screens, box, ink, layer, type } = JSON.parse(document.getElementById("data").textContent);
 const drawing = document.getElementById("drawing");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -12,22 +12,20 @@ function draw(tag, values, ...children) {
   return element;
 }
 
-const isAcross = new Set(across);
 const partnersOf = organizations.map(() => []);
 threads.forEach(([a, b]) => { partnersOf[a].push(b); partnersOf[b].push(a); });
 
-// Lines of about one strength are one path each, so that thousands of them cost a handful of elements.
-const WIDTHS = 4;
 const threadGroup = draw("g", {}), dotGroup = draw("g", {}), nameGroup = draw("g", { "font-family": type.family, "font-size": type.size });
 
+// Lines of one width are one path, so that thousands of them cost a handful of elements.
 function threadPaths(numbers, kind, opacity) {
-  const parts = Array.from({ length: WIDTHS }, () => []);
+  const parts = new Map();
   for (const k of numbers) {
-    const [a, b, strength] = threads[k];
-    parts[Math.round(strength * (WIDTHS - 1))].push(`M${organizations[a].x} ${organizations[a].y}L${organizations[b].x} ${organizations[b].y}`);
+    const [a, b, width] = threads[k];
+    if (!parts.has(width)) parts.set(width, []);
+    parts.get(width).push(`M${organizations[a].x} ${organizations[a].y}L${organizations[b].x} ${organizations[b].y}`);
   }
-  return parts.map((part, k) => part.length
-    ? draw("path", { class: `thread ${kind}`, d: part.join(""), "stroke-width": 1.2 + 2.3 * k / (WIDTHS - 1), "stroke-opacity": opacity }) : "").filter(Boolean);
+  return [...parts].map(([width, lines]) => draw("path", { class: `thread ${kind}`, d: lines.join(""), "stroke-width": width, "stroke-opacity": opacity }));
 }
 
 const dots = organizations.map((one, id) => {
@@ -52,7 +50,6 @@ const labels = organizations.map((one) => {
 function light({ lit, named, size, bright, chosen = -1 }) {
   const all = threads.map((_, k) => k), shown = new Set(bright ?? []);
   const faint = Boolean(bright || lit);
-  const ink = threads.length < 200 ? 0.5 : threads.length < 600 ? 0.38 : 0.26;
   threadGroup.replaceChildren(
     ...threadPaths(all.filter((k) => !shown.has(k)), faint ? "faint" : "", faint ? 1 : ink),
     ...threadPaths([...shown], "bright", shown.size < 80 ? 0.75 : 0.42));
@@ -63,7 +60,7 @@ function light({ lit, named, size, bright, chosen = -1 }) {
   });
   dotGroup.replaceChildren(...(kept ? [...dots.filter((_, id) => !kept.has(id)), ...dots.filter((_, id) => kept.has(id))] : dots));
   labels.forEach((label, id) => {
-    label.setAttribute("transform", `translate(${organizations[id].x} ${organizations[id].y + type.below * (organizations[id].backbone ? 1.3 : 1)}) scale(${size})`);
+    label.setAttribute("transform", `translate(${organizations[id].x} ${organizations[id].top}) scale(${size})`);
     label.classList.toggle("strong", id === chosen);
   });
   nameGroup.replaceChildren(...labels.filter((_, id) => writes.has(id)));
@@ -76,7 +73,7 @@ function around(ids, size) {
   const left = Math.min(...ids.map((id) => organizations[id].x - Math.max(r, organizations[id].width * size / 2))) - type.margin;
   const right = Math.max(...ids.map((id) => organizations[id].x + Math.max(r, organizations[id].width * size / 2))) + type.margin;
   const top = Math.min(...ids.map((id) => organizations[id].y - r)) - type.margin;
-  const bottom = Math.max(...ids.map((id) => organizations[id].y + type.below * 1.3 + type.line * size * organizations[id].lines.length)) + type.margin;
+  const bottom = Math.max(...ids.map((id) => organizations[id].top + type.line * size * organizations[id].lines.length)) + type.margin;
   const [wide, high] = [Math.max(right - left, box[2] / 2), Math.max(bottom - top, box[3] / 2)];
   return [(left + right - wide) / 2, (top + bottom - high) / 2, wide, high];
 }

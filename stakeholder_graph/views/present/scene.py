@@ -20,8 +20,16 @@ LARGEST, STEPS = 2.0, 11
 MOST_NAMED = 80
 #: Free space between names, and how much wider one is in bold.
 GAP, BOLD = 6.0, 1.08
+#: The colour of lines.
+LINE = "#5B6F82"
+#: How much lower the backbone's name stands.
+LOWER = 1.3
 #: Around the backbone's symbol runs a ring of this radius, in radii of the symbol.
 RING = 1.62
+#: Up to so many lines, how strongly they are drawn.
+INK_OF, INK_LEAST = ((200, 0.5), (600, 0.38)), 0.26
+#: A line's width, for the weakest and the strongest tie.
+THIN, THICK = 1.2, 3.5
 #: Free space around the map.
 MARGIN = 14.0
 
@@ -38,6 +46,11 @@ class Dot:
     width: float
     backbone: bool
 
+    @property
+    def name_top(self) -> float:
+        """Where the name begins, below the symbol and, of the backbone, below its ring."""
+        return self.y + NAME_BELOW * (LOWER if self.backbone else 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Thread:
@@ -46,6 +59,11 @@ class Thread:
     a: int
     b: int
     strength: float
+
+    @property
+    def width(self) -> float:
+        """How wide the line is drawn."""
+        return THIN + (THICK - THIN) * self.strength
 
 
 @dataclass(frozen=True)
@@ -110,8 +128,20 @@ class Scene:
         left = min(dot.x - wide for dot, wide in zip(self.dots, half, strict=True)) - MARGIN
         right = max(dot.x + wide for dot, wide in zip(self.dots, half, strict=True)) + MARGIN
         top = min(dot.y for dot in self.dots) - RADIUS * RING - MARGIN
-        bottom = max(dot.y + NAME_BELOW + LINE_HEIGHT * len(dot.lines) for dot in self.dots) + MARGIN
+        bottom = max(dot.name_top + LINE_HEIGHT * len(dot.lines) for dot in self.dots) + MARGIN
         return (round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1))
+
+    def bright(self, lit: Collection[int] | None, *, across: bool) -> frozenset[int]:
+        """The numbers of the threads that stand out: those across sectors, or those among who is lit."""
+        if lit is None:
+            return self.across if across else frozenset()
+        within = set(lit)
+        return frozenset(k for k, thread in enumerate(self.threads) if {thread.a, thread.b} <= within)
+
+    @property
+    def ink(self) -> float:
+        """How strongly lines are drawn where none stands out: the more there are, the fainter."""
+        return next((ink for most, ink in INK_OF if len(self.threads) < most), INK_LEAST)
 
     def named(self, lit: Collection[int] | None) -> tuple[int, ...]:
         """Whose names are written when these are lit: theirs, or everyone's where that can be read."""
@@ -133,9 +163,8 @@ class Scene:
             From 1, for which the map has reserved room, to `LARGEST`.
         """
         dots = [self.dots[k] for k in named]
-        x, y, width = (np.array([getattr(dot, of) for dot in dots]) for of in ("x", "y", "width"))
+        x, y, width, top = (np.array([getattr(dot, of) for dot in dots]) for of in ("x", "y", "width", "name_top"))
         high = LINE_HEIGHT * np.array([len(dot.lines) for dot in dots])
-        top = y + NAME_BELOW
         for times in np.linspace(LARGEST, 1.0, STEPS)[:-1]:
             half, bottom = width * times * BOLD / 2 + GAP / 2, top + high * times
             beside = np.abs(x[:, None] - x) < half[:, None] + half

@@ -1,7 +1,7 @@
 """The story for a room, in at most eight screens: the page, the posters and the slides show the same ones."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from stakeholder_graph.editions.seen import Seen
@@ -9,7 +9,7 @@ from stakeholder_graph.finding import Finding, Part
 from stakeholder_graph.registry import measures
 from stakeholder_graph.studies.story import Learned, questions, story
 from stakeholder_graph.survey.survey import NO_SECTOR
-from stakeholder_graph.views.present.scene import Scene
+from stakeholder_graph.views.present.scene import Scene, scene
 from stakeholder_graph.views.present.wording import told
 from stakeholder_graph.views.report.opening import opening
 from stakeholder_graph.views.sure import how_sure
@@ -79,37 +79,56 @@ class Screen:
     shows: Shows = "words"
     lit: frozenset[int] | None = None
     across: bool = False
-    tally: tuple[Row, ...] = field(default=())
+    tally: tuple[Row, ...] = ()
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its lines are things to do, one after another."""
+        return self.id in ("questions", "next")
 
 
-def screens(seen: Seen, scene: Scene) -> tuple[Screen, ...]:
+@dataclass(frozen=True)
+class Deck:
+    """The screens of an edition and the map they speak of: what page, posters and slides are made from."""
+
+    seen: Seen
+    scene: Scene
+    screens: tuple[Screen, ...]
+
+
+def deck(seen: Seen) -> Deck:
     """Tell the story of an edition, as far as there is something to say.
 
     Parameters
     ----------
     seen : Seen
-        Findings and the names of sectors are taken from it.
-    scene : Scene
-        The map of the same edition.
+        What a room may see; nothing else is in the deck.
 
     Returns
     -------
-    tuple of Screen
-        In this order: us, how to read the map, a strength, links across sectors, who is missing, groups that could
-        meet, questions, next steps.
+    Deck
+        With screens in this order: us, how to read the map, a strength, links across sectors, who is missing, groups
+        that could meet, questions, next steps.
+
+    Raises
+    ------
+    ValueError
+        If the edition is the backbone's, which is not to be shown to a room.
 
     Examples
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.editions import seen_by
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> from stakeholder_graph.views.present.scene import scene
     >>> seen = seen_by("partners", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> [screen.id for screen in screens(seen, scene(seen))]
+    >>> [screen.id for screen in deck(seen).screens]
     ['us', 'read', 'next']
     """
+    if seen.confidential:
+        raise ValueError("the backbone's edition is not to be presented")
     learned = story(seen.findings, at_most=len(seen.findings))
-    room = _Room(seen, scene)
+    drawn = scene(seen)
+    room = _Room(seen, drawn)
     strength = next((one for one in learned if one.strength), None)
     rest = [one for one in learned if one is not strength]
     told_of = [
@@ -122,7 +141,7 @@ def screens(seen: Seen, scene: Scene) -> tuple[Screen, ...]:
         room.questions(questions(story(seen.findings), MOST_QUESTIONS)),
         room.next(),
     ]
-    return tuple(filter(None, told_of))
+    return Deck(seen, drawn, tuple(filter(None, told_of)))
 
 
 def _first(learned: Iterable[Learned], *sections: str) -> Learned | None:
@@ -151,15 +170,17 @@ class _Room:
         notes = (Note(told("note_do"), told("do_us")), Note(told("note_silent"), self._silent()))
         tally = rows[:MOST_ROWS] if scene.by_sector else ()
         lines = (*self._answered(), *([told("us_draft")] if self.seen.partnership.draft else []))[-MOST_LINES:]
-        return self._screen("us", title, lines, notes, shows="tally" if tally else "map", tally=tally)
+        asks = measures()["response"].questions
+        return self._screen("us", title, lines, notes, asks=asks, shows="tally" if tally else "map", tally=tally)
 
     def read(self) -> Screen:
-        notes = (Note(told("note_do"), told("do_read")),)
+        notes, asks = (Note(told("note_do"), told("do_read")),), (told("ask_read_1"), told("ask_read_2"))
         if not self.scene.layer:
-            return self._screen("read", told("read_title_no_ties"), (told("read_no_ties"),), notes, shows="map")
+            alone = (told("read_no_ties"),)
+            return self._screen("read", told("read_title_no_ties"), alone, notes, asks=asks[:1], shows="map")
         sector = [told("read_sector")] if self.scene.by_sector else []
         lines = (*sector, told("read_line", layer=self.scene.layer), told("read_near"))
-        return self._screen("read", told("read_title"), lines, notes, shows="map")
+        return self._screen("read", told("read_title"), lines, notes, asks=asks, shows="map")
 
     def strength(self, one: Learned | None) -> Screen | None:
         return self._found("strength", one, shows="map" if self.scene.threads else "words") if one else None

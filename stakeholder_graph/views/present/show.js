@@ -26,7 +26,7 @@ function show() {
   for (const each of [...sections, found]) each.hidden = each !== section;
   const beside = section.matches(".map") ? section.querySelector(".beside") : null;
   if (beside && figure.parentElement !== beside) beside.append(figure);
-  if (beside) light(state.organization >= 0 ? lightOrganization(state.organization) : lightScreen(screens[state.screen]));
+  if (beside) light(state.organization >= 0 ? lightOrganization(state.organization) : screens[state.screen]);
   byId("place").textContent = `${state.screen + 1} of ${screens.length}`;
   byId("before").disabled = state.screen === 0 && state.organization < 0;
   byId("after").disabled = state.screen === screens.length - 1 && state.organization < 0;
@@ -36,12 +36,6 @@ function show() {
   const said = sections[state.screen].querySelector(".notes").cloneNode(true);
   said.hidden = false;
   notes.replaceChildren(said);
-}
-
-function lightScreen({ lit, named, size, across: crossing }) {
-  const among = lit && new Set(lit);
-  const bright = crossing ? across : among ? threads.flatMap(([a, b], k) => (among.has(a) && among.has(b) ? [k] : [])) : null;
-  return { lit, named, size, bright };
 }
 
 function lightOrganization(id) {

@@ -69,6 +69,33 @@ SAID: Mapping[str, str] = MappingProxyType(
         "layer_wave": "It was asked about {layer}, {wave}.",
         "layer_only": "It was asked about {layer}.",
         "none_there": "missing",
+        "ask_read_1": "Is your organization where you expected it?",
+        "ask_read_2": "Which line is missing here that you know of?",
+        "stations_title": "{partnership}: stations for a data walk",
+        "slides_title": "{partnership}: slides for the room",
+        "station": "Station {number} · {kind}",
+        "room_for_notes": "Room for your notes",
+        "wrong_kind": "Corrections",
+        "wrong_title": "This is wrong",
+        "wrong_how": "Something about your organization is not right? Write it here, also if it is small. Whoever "
+        "keeps the data puts it right before the map is shown again.",
+        "correct_1": "1. Choose the sheet of what is wrong: names, organizations (for their sectors), ties or "
+        "affiliations (for outcomes, teams and the like). Write one correction a row, and who says so.",
+        "correct_2": "2. names: in “written” as it was written in the survey or on the map, in “organization” as it "
+        "should be.",
+        "correct_3": "3. organizations: write the right sector beside the organization; leave the others blank.",
+        "correct_4": "4. ties and affiliations: a row for what is missing or not so; choose which of the two.",
+        "correct_5": "5. Whoever keeps the data: look at each row, and ask where one side speaks for another. Copy the "
+        "first columns, without those that say what is wrong and who says so, below the rows of names.csv; for what is "
+        "missing, of ties.csv and affiliations.csv. Take out the rows of what is not so, change sectors in "
+        "organizations.csv, and make the report again.",
+        "correct_missing": "is missing",
+        "correct_too_many": "is not so",
+        "wrong_organization": "My organization",
+        "wrong_what": "Name, sector, tie, outcome?",
+        "wrong_says": "Here it says",
+        "wrong_right": "It should say",
+        "wrong_who": "Who says so",
     }
 )
 

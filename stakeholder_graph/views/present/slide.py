@@ -1,0 +1,181 @@
+"""One slide: text that can be edited, symbols and lines that can be moved. All measures are points."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from stakeholder_graph.views.present.outline import Point, outline
+from stakeholder_graph.views.present.scene import RING
+from stakeholder_graph.views.style import INK, PAPER, Look
+
+FONT = "Arial"
+#: The border of a symbol, and a shape's corners in so many parts of a point.
+BORDER, FINE = 0.8, 100
+#: What is not spoken of is as pale as this share of its colour.
+PALE = 0.15
+
+
+class Slide:
+    """A slide in the making.
+
+    Parameters
+    ----------
+    show : pptx.presentation.Presentation
+        To whose end it is added.
+    """
+
+    def __init__(self, show: Any) -> None:
+        title_only = show.slide_layouts[5]
+        self._slide: Any = show.slides.add_slide(title_only)
+        self._shapes: Any = self._slide.shapes
+        # Otherwise each new shape looks through all others for a number of its own.
+        self._shapes.turbo_add_enabled = True
+
+    def title(self, left: float, top: float, wide: float, high: float, text: str, size: float) -> None:
+        """Write the title, which also names the slide in its outline."""
+        from pptx.util import Pt
+
+        title = self._shapes.title
+        title.left, title.top, title.width, title.height = map(Pt, (left, top, wide, high))
+        _write(title.text_frame, [text], size, bold=True)
+
+    def text(
+        self, left: float, top: float, wide: float, high: float, lines: Sequence[str], size: float, **style: Any
+    ) -> Any:
+        """A box of text, one paragraph a line; `style` as of `_write`."""
+        from pptx.util import Pt
+
+        box = self._shapes.add_textbox(*map(Pt, (left, top, wide, high)))
+        _write(box.text_frame, lines, size, **style)
+        return box
+
+    def notes(self, text: str) -> None:
+        """What the speaker sees beside the slide."""
+        self._slide.notes_slide.notes_text_frame.text = clean(text)
+
+    def bar(self, left: float, top: float, wide: float, high: float, colour: str) -> None:
+        """A rectangle without border."""
+        from pptx.enum.shapes import MSO_SHAPE
+        from pptx.util import Pt
+
+        _paint(self._shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, (left, top, wide, high))), colour, None)
+
+    def line(self, start: Point, end: Point, colour: str, width: float) -> Any:
+        """A straight line."""
+        from pptx.enum.shapes import MSO_CONNECTOR
+        from pptx.util import Pt
+
+        drawn: Any = self._shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Pt, (*start, *end)))
+        drawn.line.color.rgb, drawn.line.width = _rgb(colour), Pt(width)
+        return drawn
+
+    def polygon(self, outlines: Iterable[Sequence[Point]], fill: str | None, line: str, width: float) -> Any:
+        """One shape of one or more outlines; without a `fill` these are open lines."""
+        from pptx.util import Pt
+
+        builder: Any = None
+        for points in outlines:
+            fine = [(round(x * FINE), round(y * FINE)) for x, y in points]
+            if builder is None:
+                builder = self._shapes.build_freeform(*fine[0], scale=Pt(1) / FINE)
+            else:
+                builder.move_to(*fine[0])
+            builder.add_line_segments(fine[1:], close=fill is not None)
+        shape = builder.convert_to_shape()
+        _paint(shape, fill, line, width)
+        return shape
+
+    def symbol(self, at: Point, radius: float, look: Look, *, faint: bool = False, ring: bool = False) -> Any:
+        """The symbol of a sector around a point."""
+        from pptx.enum.shapes import MSO_SHAPE
+        from pptx.util import Pt
+
+        if ring:
+            reach = RING * radius
+            circle = self._shapes.add_shape(
+                MSO_SHAPE.OVAL, *map(Pt, (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach))
+            )
+            _paint(circle, PAPER, pale(INK, faint), BORDER)
+        return self.polygon([around(at, radius, look)], pale(look.colour, faint), pale(INK, faint), BORDER)
+
+
+def around(at: Point, radius: float, look: Look) -> list[Point]:
+    """The corners of a sector's symbol around a point."""
+    return [(at[0] + radius * right, at[1] + radius * down) for right, down in outline(look.path)]
+
+
+def tie(line: Any, start: Any, end: Any) -> None:
+    """Make a line follow its symbols when they are moved, and leave its ends where they are."""
+    ends = line.begin_x, line.begin_y, line.end_x, line.end_y
+    line.begin_connect(start, 0)
+    line.end_connect(end, 0)
+    line.begin_x, line.begin_y, line.end_x, line.end_y = ends
+
+
+def mixed(colour: str, share: float) -> str:
+    """A colour on white, as if there were only so much of it.
+
+    Examples
+    --------
+    >>> mixed("#000000", 0.2)
+    '#CCCCCC'
+    """
+    channels = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
+    return "#" + "".join(f"{round(255 - (255 - channel) * share):02X}" for channel in channels)
+
+
+def pale(colour: str, faint: bool) -> str:
+    """A colour, pale if what it paints is not spoken of."""
+    return mixed(colour, PALE) if faint else colour
+
+
+def clean(text: str) -> str:
+    """Text without characters that XML cannot hold; a vertical tab is a line break."""
+    return "".join(char for char in text if char in "\n\v" or (char >= " " and char not in "\ufffe\uffff"))
+
+
+def _write(
+    frame: Any,
+    lines: Sequence[str],
+    size: float,
+    *,
+    bold: bool = False,
+    colour: str = INK,
+    after: float = 0,
+    middle: bool = False,
+    wrap: bool = True,
+) -> None:
+    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+    from pptx.util import Pt
+
+    frame.word_wrap = wrap
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.TOP
+    for k, line in enumerate(lines):
+        paragraph = frame.paragraphs[0] if k == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.CENTER if middle else PP_ALIGN.LEFT
+        paragraph.space_after = Pt(after)
+        paragraph.text = clean(line)
+        for run in paragraph.runs:
+            run.font.size, run.font.bold, run.font.name, run.font.color.rgb = Pt(size), bold, FONT, _rgb(colour)
+
+
+def _paint(shape: Any, fill: str | None, line: str | None, width: float = 0) -> None:
+    from pptx.util import Pt
+
+    shape.shadow.inherit = False
+    if fill is None:
+        shape.fill.background()
+    else:
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = _rgb(fill)
+    if line is None:
+        shape.line.fill.background()
+    else:
+        shape.line.color.rgb, shape.line.width = _rgb(line), Pt(width)
+
+
+def _rgb(colour: str) -> Any:
+    from pptx.dml.color import RGBColor
+
+    make: Any = RGBColor
+    return make(*bytes.fromhex(colour[1:]))

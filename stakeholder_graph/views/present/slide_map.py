@@ -1,0 +1,100 @@
+"""The map on a slide: symbols and lines that can be moved, as long as there are not too many of them."""
+
+from collections.abc import Callable, Sequence
+
+from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, RADIUS
+from stakeholder_graph.views.present.outline import Point
+from stakeholder_graph.views.present.scene import LINE, THIN, Scene
+from stakeholder_graph.views.present.screens import Screen
+from stakeholder_graph.views.present.slide import Slide, around, clean, mixed, pale, tie
+from stakeholder_graph.views.style import ACCENT, INK
+
+#: With more organizations or lines than this all of a kind become one shape: single ones would be too many to handle.
+MOST_SYMBOLS, MOST_LINES = 150, 800
+#: Shapes do not shine through: lines are as pale as they would look, those that do not stand out paler.
+BRIGHT, FAINT = 0.5, 0.1
+
+Place = Callable[[float, float], Point]
+
+
+def draw_map(slide: Slide, scene: Scene, screen: Screen, left: float, top: float, wide: float, high: float) -> None:
+    """Draw the map as a screen shows it, as large as there is room.
+
+    Parameters
+    ----------
+    slide : Slide
+        To draw on.
+    scene, screen : Scene, Screen
+        The map, and what of it stands out.
+    left, top, wide, high : float
+        Where, in points.
+    """
+    x0, y0, across, down = scene.box
+    scale = min(wide / across, high / down)
+    left, top = left + (wide - across * scale) / 2, top + (high - down * scale) / 2
+
+    def place(x: float, y: float) -> Point:
+        return left + (x - x0) * scale, top + (y - y0) * scale
+
+    middles = [place(dot.x, dot.y) for dot in scene.dots]
+    single = len(scene.dots) <= MOST_SYMBOLS and len(scene.threads) <= MOST_LINES
+    (_single if single else _merged)(slide, scene, screen, middles, scale)
+    _names(slide, scene, screen, place, scale)
+
+
+def _paint(scene: Scene, screen: Screen) -> tuple[frozenset[int], str, str]:
+    """The lines that stand out, the colour of the others, and theirs."""
+    bright = scene.bright(screen.lit, across=screen.across)
+    apart = screen.across or screen.lit is not None
+    return bright, mixed(LINE, FAINT if apart else scene.ink), mixed(ACCENT, BRIGHT)
+
+
+def _faint(screen: Screen, number: int) -> bool:
+    return screen.lit is not None and number not in screen.lit
+
+
+def _single(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point], scale: float) -> None:
+    bright, plain, colour = _paint(scene, screen)
+    order = [*(k for k in range(len(scene.threads)) if k not in bright), *sorted(bright)]
+    lines = {}
+    for k in order:
+        thread = scene.threads[k]
+        ends = middles[thread.a], middles[thread.b]
+        lines[k] = slide.line(*ends, colour if k in bright else plain, thread.width * scale)
+    symbols = []
+    for k, dot in enumerate(scene.dots):
+        look = scene.looks[dot.sector]
+        symbols.append(slide.symbol(middles[k], RADIUS * scale, look, faint=_faint(screen, k), ring=dot.backbone))
+        symbols[-1].name = clean(dot.name)
+    for k, line in lines.items():
+        tie(line, symbols[scene.threads[k].a], symbols[scene.threads[k].b])
+
+
+def _merged(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point], scale: float) -> None:
+    bright, plain, colour = _paint(scene, screen)
+    for stands_out, paint in (False, plain), (True, colour):
+        numbers = [k for k in range(len(scene.threads)) if (k in bright) is stands_out]
+        ends = [(middles[scene.threads[k].a], middles[scene.threads[k].b]) for k in numbers]
+        if ends:
+            slide.polygon(ends, None, paint, THIN * scale)
+    for sector, look in scene.looks.items():
+        for faint in (True, False):
+            here = [
+                around(middles[k], RADIUS * scale, look)
+                for k, dot in enumerate(scene.dots)
+                if dot.sector == sector and _faint(screen, k) is faint
+            ]
+            if here:
+                slide.polygon(here, pale(look.colour, faint), pale(INK, faint), 0.5).name = clean(sector)
+
+
+def _names(slide: Slide, scene: Scene, screen: Screen, place: Place, scale: float) -> None:
+    named = scene.named(screen.lit)
+    times = scene.name_size(named) * scale
+    for dot in (scene.dots[k] for k in named):
+        x, y = place(dot.x, dot.name_top)
+        wide, high = dot.width * times + 12, LINE_HEIGHT * len(dot.lines) * times
+        lines = ["\v".join(dot.lines)]
+        slide.text(x - wide / 2, y, wide, high, lines, FONT_SIZE * times, middle=True, wrap=False).name = clean(
+            dot.name
+        )

@@ -1,0 +1,121 @@
+"""Posters for a data walk: one station a page, with questions and room for notes, and a sheet for what is wrong."""
+
+from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.views.page import banner
+from stakeholder_graph.views.present.paper import Box, Paper, Printed, legend, ruled
+from stakeholder_graph.views.present.scene import Scene
+from stakeholder_graph.views.present.screens import Deck, Row, Screen
+from stakeholder_graph.views.present.wording import told
+from stakeholder_graph.views.style import ACCENT, INK, MUTED
+
+#: A3, landscape, in points: it prints on tabloid and, smaller, on any paper of a landscape page.
+PAGE = (1190.55, 841.89)
+EDGE = 45.0
+#: A sticky note is 76 mm high.
+NOTE = 215.0
+#: The column of words.
+COLUMN = 350.0
+QUESTIONS = 2
+#: Rows of the sheet for what is wrong.
+BLANKS = 11
+
+
+def draw_stations(deck: Deck) -> Printed:
+    """Draw the posters.
+
+    Parameters
+    ----------
+    deck : Deck
+        What there is to show; nothing else is in the file.
+
+    Returns
+    -------
+    Printed
+        A page for each screen that has something to look at, and one to write on.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import seen_by
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> seen = seen_by("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> from stakeholder_graph.views.present.screens import deck
+    >>> draw_stations(deck(seen)).content[:5]
+    b'%PDF-'
+    """
+    seen, drawn = deck.seen, deck.scene
+    stations = [screen for screen in deck.screens if screen.asks]
+    paper = Paper(PAGE, told("stations_title", partnership=seen.partnership.name))
+    for number, screen in enumerate(stations, start=1):
+        _station(paper, seen, drawn, screen, number)
+        paper.turn()
+    _wrong(paper, seen)
+    return paper.printed()
+
+
+def _station(paper: Paper, seen: Seen, drawn: Scene, screen: Screen, number: int) -> None:
+    below = _head(paper, seen, told("station", number=number, kind=screen.kind), screen.title)
+    wide = PAGE[0] - 2 * EDGE - COLUMN - 32
+    picture = Box(EDGE, below, wide, PAGE[1] - EDGE - 18 - below)
+    if screen.shows == "map":
+        key = 62 if drawn.by_sector else 0
+        paper.map(Box(picture.left, picture.top, picture.wide, picture.high - key), drawn, screen)
+        if key:
+            legend(paper, Box(picture.left, picture.top + picture.high - key + 8, picture.wide, key), drawn)
+    elif screen.shows == "tally":
+        _tally(paper, picture, drawn, screen.tally)
+    else:
+        _notes(paper, picture)
+    left, top = PAGE[0] - EDGE - COLUMN, below
+    for line in screen.lines:
+        if line not in screen.asks:
+            top += paper.text(Box(left, top, COLUMN, 110), line, 18) + 12
+    top += 8
+    for question in screen.asks[:QUESTIONS]:
+        taken = paper.text(Box(left + 18, top, COLUMN - 18, 100), question, 20, bold=True)
+        paper.rectangle(Box(left, top, 5, taken), fill=ACCENT)
+        top += taken + 16
+    if screen.shows != "words":
+        _notes(paper, Box(left, top + 6, COLUMN, PAGE[1] - EDGE - 18 - top - 6))
+
+
+def _head(paper: Paper, seen: Seen, kind: str, title: str) -> float:
+    """What stands above and below every page; where the rest begins."""
+    paper.line(EDGE, EDGE + 16, kind, 20, bold=True, colour=ACCENT)
+    taken = paper.text(Box(EDGE, EDGE + 26, PAGE[0] - 2 * EDGE, 110), title, 42, bold=True)
+    foot = " · ".join(filter(None, (seen.partnership.name, banner(seen))))
+    paper.line(EDGE, PAGE[1] - EDGE + 14, foot, 11, colour=MUTED)
+    return EDGE + 26 + taken + 22
+
+
+def _tally(paper: Paper, box: Box, drawn: Scene, rows: tuple[Row, ...]) -> None:
+    high = min(52.0, box.high / len(rows))
+    most, name = max(row.listed for row in rows), 230.0
+    for k, row in enumerate(rows):
+        middle = box.top + high * (k + 0.5)
+        look = drawn.looks.get(row.sector)
+        if look:
+            paper.symbol(box.left + 14, middle, 10, look)
+            long = (box.wide - name - 60) * row.listed / max(1, most)
+            paper.rectangle(Box(box.left + name, middle - high * 0.28, long, high * 0.56), fill=look.colour)
+        paper.text(Box(box.left + 38, middle - 12, name - 46, 40), row.sector, 19, bold=not row.listed)
+        x = box.left + name + (box.wide - name - 60) * row.listed / max(1, most) + 10
+        paper.line(x, middle + 7, row.said, 20, bold=not row.listed, colour=INK)
+
+
+def _notes(paper: Paper, box: Box) -> None:
+    """A dashed frame to stick notes into, where there is room for one."""
+    if box.high < NOTE / 2:
+        return
+    paper.rectangle(box, stroke=MUTED, dashed=True)
+    paper.line(box.left + 12, box.top + 22, told("room_for_notes"), 13, colour=MUTED)
+
+
+def _wrong(paper: Paper, seen: Seen) -> None:
+    below = _head(paper, seen, told("wrong_kind"), told("wrong_title"))
+    below += paper.text(Box(EDGE, below, PAGE[0] - 2 * EDGE, 60), told("wrong_how"), 18) + 14
+    heads = [(told(f"wrong_{name}"), share) for name, share in _HEADS]
+    ruled(paper, Box(EDGE, below, PAGE[0] - 2 * EDGE, PAGE[1] - EDGE - 18 - below), heads, BLANKS)
+
+
+_HEADS = (("organization", 0.2), ("what", 0.2), ("says", 0.2), ("right", 0.24), ("who", 0.16))
