@@ -13,8 +13,8 @@ from stakeholder_graph.measures.outcome_similarity import jaccard
 from stakeholder_graph.measures.rows import plain
 from stakeholder_graph.registry import measure
 from stakeholder_graph.studies.aligned_pairs import ALIGNED
+from stakeholder_graph.studies.groupings import of_attributes, of_teams
 from stakeholder_graph.studies.lens import Lens
-from stakeholder_graph.survey.survey import COLUMNS, NO_SECTOR
 
 OUTCOMES, TEAM = "shared outcomes", "a team in common"
 #: Attributes of organizations that are looked at, at most, besides the sector.
@@ -164,29 +164,13 @@ def _common(lens: Lens) -> _Common:
     says = graph.answered & named.any(axis=1)
     if says.sum() >= KNOWN * graph.answered.sum() and says.any():
         found.append((OUTCOMES, np.nan_to_num(jaccard(named)), says))
-    seats = carried(graph, lens.partnership, "team").to_numpy(dtype=float)
-    if seats.any():
-        found.append((TEAM, (seats @ seats.T > 0).astype(float), graph.answered))
-    people = graph.organizations
-    attributes: list[_One] = []
-    own = ("sector", *sorted(set(people.columns) - {*COLUMNS["organizations"], "answered", "public"}))
-    for name in own:
-        values = people[name].astype(object).where(people[name].notna(), "").astype(str).str.strip().to_numpy()
-        stated = (values != "") & (values != NO_SECTOR)
-        same = (values[:, None] == values).astype(float)
-        # Two attributes that say the same, such as a name and its number, count as one.
-        new = not any(np.array_equal(same, matrix) for _, matrix, _ in attributes)
-        if new and stated.sum() >= KNOWN * len(stated) and _groups(values[stated]):
-            attributes.append((f"the same {name.replace('_', ' ')}", same, stated))
-    found += attributes[: ATTRIBUTES + 1]
+    if teams := of_teams(graph, lens.partnership):
+        found.append((TEAM, teams.same.astype(float), teams.stated))
+    for one in of_attributes(graph, KNOWN)[: ATTRIBUTES + 1]:
+        found.append((f"the same {one.name.replace('_', ' ')}", one.same.astype(float), one.stated))
     kept = np.logical_and.reduce([everyone, *(stated for _, _, stated in found)])
     matrices = [matrix[np.ix_(kept, kept)] for _, matrix, _ in found]
     return _Common([name for name, _, _ in found], np.array(matrices), kept)
-
-
-def _groups(values: NDArray[np.generic]) -> bool:
-    """Whether these put organizations into groups: more than one, and of two members or more on average."""
-    return 2 <= len(np.unique(values)) <= len(values) / 2
 
 
 def _rows(known: _Common, found: Regression, ties: NDArray[np.float64], dyads: Dyads) -> Table:

@@ -10,7 +10,7 @@ from stakeholder_graph.views.words import column, number
 #: Columns for the evaluator only.
 EVALUATORS = ("p", "p_adjusted", "sd", "z", "by_chance", "within_z", "efficiency")
 #: Columns of shares, shown as percentages.
-SHARES = ("share", "reference_share", "whom_to_call")
+SHARES = ("share", "share_by_chance", "reference_share", "whom_to_call")
 #: Tables longer than this are folded.
 LONG = 12
 

@@ -1,0 +1,87 @@
+"""Groupings: what organizations can have in common, and of which it is known."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures.carried import carried
+from stakeholder_graph.survey.survey import COLUMNS, NO_SECTOR
+
+
+@dataclass(frozen=True, eq=False)
+class Grouping:
+    """One thing that organizations can have in common.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``"sector"``.
+    same : ndarray of bool, shape (n, n)
+        Whether two have it in common, in the order of the graph.
+    stated : ndarray of bool, shape (n,)
+        Of which organizations it is known.
+    groups : int
+        How many different ones there are.
+    """
+
+    name: str
+    same: NDArray[np.bool_]
+    stated: NDArray[np.bool_]
+    groups: int
+
+
+def of_attributes(graph: PartnerGraph, known: float) -> list[Grouping]:
+    """The sector, and whatever else the list of organizations says that puts them into groups.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    known : float
+        An attribute counts if it is known of this share of organizations.
+
+    Returns
+    -------
+    list of Grouping
+        The sector first, the others by name; with two groups or more, of two members or more on average. Of two that
+        say the same, such as a name and its number, only the first.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> pairs = nx.Graph([("a", "b"), ("c", "d")])
+    >>> nx.set_node_attributes(pairs, {"a": "x", "b": "y", "c": "x", "d": "y"}, "sector")
+    >>> nx.set_node_attributes(pairs, {"a": "north", "b": "north", "c": "south", "d": "south"}, "place")
+    >>> [(one.name, one.groups) for one in of_attributes(from_networkx(pairs), 0.8)]
+    [('sector', 2), ('place', 2)]
+    """
+    people = graph.organizations
+    found: list[Grouping] = []
+    for name in ("sector", *sorted(set(people.columns) - {*COLUMNS["organizations"], "answered", "public"})):
+        values = people[name].astype(object).where(people[name].notna(), "").astype(str).str.strip().to_numpy()
+        stated = (values != "") & (values != NO_SECTOR)
+        groups = len(np.unique(values[stated]))
+        if stated.sum() >= known * len(stated) and 2 <= groups <= stated.sum() / 2:
+            same = values[:, None] == values
+            if not any(np.array_equal(same, other.same) for other in found):
+                found.append(Grouping(name, same, stated, groups))
+    return found
+
+
+def of_teams(graph: PartnerGraph, partnership: Partnership) -> Grouping | None:
+    """Whether two sit in a team together; None without teams.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    partnership : Partnership
+        Its list `items` tells of teams.
+    """
+    seats = carried(graph, partnership, "team").to_numpy(dtype=float)
+    if not seats.any():
+        return None
+    return Grouping("team", seats @ seats.T > 0, graph.answered, int(seats.any(axis=0).sum()))

@@ -1,0 +1,193 @@
+"""Silo sources: what organizations that are tied have in common most, of all that is known of them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.stats import false_discovery_control
+
+from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part, Tone
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.inference.qap import Correlation, dyads_of, qap
+from stakeholder_graph.measures.outcome_clusters import outcome_clusters
+from stakeholder_graph.measures.rows import plain
+from stakeholder_graph.registry import measure
+from stakeholder_graph.studies.groupings import Grouping, of_attributes, of_teams
+from stakeholder_graph.studies.lens import Lens
+
+TEAM, CLUSTER = "team", "cluster by outcomes"
+#: An attribute counts if it is known of so many; the others are left out for this attribute alone.
+KNOWN = 0.5
+FEWEST, LARGEST = 10, 2000
+#: Ties looked at in all permutations; larger networks are compared with fewer.
+WORK, LEAST_PERMUTATIONS = 200_000_000, 999
+LEVEL = 0.05
+MORE, FEWER, EVEN = "more than by chance", "fewer than by chance", "as by chance"
+
+
+@dataclass(frozen=True, slots=True)
+class _Tested:
+    """One grouping: share of ties inside, and what chance would make of it."""
+
+    inside: float
+    expected: float
+    z: float
+    p: float
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.table is None:
+        return None
+    clear = [row for row in finding.table.rows if row["verdict"] in (MORE, FEWER)]
+    if not clear:
+        return Message("none")
+    best = max(clear, key=lambda row: (row["verdict"] == MORE, abs(float(row["z"] or 0))))
+    fields: dict[str, Cell] = {
+        "what": str(best["attribute"]).replace("_", " "),
+        "inside": round(100 * float(best["share"] or 0)),
+        "chance": round(100 * float(best["share_by_chance"] or 0)),
+    }
+    special = {TEAM: "teams", CLUSTER: "clusters"}.get(str(best["attribute"]))
+    if best["verdict"] == FEWER:
+        return Message("across", fields, "strength")
+    tone: Tone = "strength" if special else "concern"
+    return Message(special or "along", fields, tone)
+
+
+@measure(
+    over="study",
+    section="silos",
+    title="What ties run along",
+    question="What do organizations that are tied have in common most: their sector, their place, a team, or something "
+    "else?",
+    how_to_read="For each thing that is known of organizations: how many of 100 ties join two that have it in common, "
+    "and how many would if chance alone dealt it out. The wider apart these are, the more ties run along it. What "
+    "comes out first need not be the cause: several of these go together.",
+    formula="Share of ties inside a group (the same value, a team in common), its mean and standard deviation with "
+    "values dealt out at random among those who answered and apart among the others, z, and a two-sided p; corrected "
+    "over the lines by Benjamini and Hochberg's procedure. Value: share less expected share of the line with the "
+    "highest z.",
+    undefined="Without ties, or where nothing is known that puts ten or more organizations into groups. An attribute "
+    "counts if it is known of half of the organizations and its groups have two members or more on average; those of "
+    "whom it is not known are left out of its line.",
+    unit="share",
+    bounds=(-1, 1),
+    sources=(
+        "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical "
+        "Society B, 57(1), 289-300.",
+        "Hubert, L., & Schultz, J. (1976). Quadratic assignment as a general data analysis strategy. British Journal "
+        "of Mathematical and Statistical Psychology, 29(2), 190-241.",
+        "McPherson, M., Smith-Lovin, L., & Cook, J. M. (2001). Birds of a feather: Homophily in social networks. "
+        "Annual Review of Sociology, 27, 415-444.",
+    ),
+    words={
+        "along": "Of all that is known of organizations, ties run along this most: {what}. {inside} of 100 join two "
+        "that have it in common, where chance alone would give {chance}.",
+        "teams": "Teams bring organizations together: {inside} of 100 ties join two that sit in a team together, where "
+        "chance alone would give {chance}. Nothing else that is known of them tells as much.",
+        "clusters": "Ties follow shared outcomes: {inside} of 100 join two that work on the same outcomes, where "
+        "chance alone would give {chance}. Nothing else that is known of organizations tells as much.",
+        "across": "Ties reach across: {inside} of 100 join two that have this in common, {what}, where chance alone "
+        "would give {chance}.",
+        "none": "Nothing that is known of organizations clearly tells who works with whom.",
+        "nothing_to_compare": "Nothing is known that organizations could have in common.",
+    },
+    reading=_reading,
+    questions=("Whom do we know well only because they are near us or like us, and who is missing for that reason?",),
+    about=("outcome", "team"),
+    no_range="Each line counts the ties that were reported; others only those who have not answered yet could name.",
+)
+def silo_sources(lens: Lens) -> Measured:
+    """Rank what organizations have in common by how much ties run along it.
+
+    Parameters
+    ----------
+    lens : Lens
+        One layer.
+
+    Returns
+    -------
+    Measured
+        `table` has a row for the sector, each attribute, teams and clusters by outcomes: attribute, groups,
+        organizations (of whom it is known), left_out, share (of ties inside), share_by_chance, z, p, p_adjusted and
+        verdict; the highest z first. `value` is share less share_by_chance of the first row.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> blocks = nx.planted_partition_graph(2, 8, 0.9, 0.1, seed=0)
+    >>> nx.set_node_attributes(blocks, {node: "A" if node < 8 else "B" for node in blocks}, "sector")
+    >>> nx.set_node_attributes(blocks, {node: "North" if node % 2 else "South" for node in blocks}, "place")
+    >>> graph = from_networkx(blocks)
+    >>> found = silo_sources(Lens(Partnership("P", {"1": graph}, {}), graph, "collaboration"))
+    >>> [(row["attribute"], row["verdict"]) for row in found.table.rows]
+    [('sector', 'more than by chance'), ('place', 'as by chance')]
+    """
+    if lens.layer.n > LARGEST:
+        return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
+    if not lens.layer.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    tested = {}
+    for grouping in _groupings(lens):
+        found = _tested(lens, grouping)
+        if found is not None:
+            tested[grouping.name] = grouping, found
+    if not tested:
+        return Measured(None, caveats=[Message("nothing_to_compare")])
+    adjusted = false_discovery_control([one.p for _, one in tested.values()])
+    rows = [_row(*pair, float(p)) for pair, p in zip(tested.values(), adjusted, strict=True)]
+    rows.sort(key=lambda row: -float(row["z"] or 0))
+    value = float(rows[0]["share"] or 0) - float(rows[0]["share_by_chance"] or 0)
+    return Measured(value, Part(tuple(rows), Disclosure.NETWORK))
+
+
+def _groupings(lens: Lens) -> list[Grouping]:
+    found = of_attributes(lens.graph, KNOWN)
+    others = (of_teams(lens.graph, lens.partnership), _clusters(lens.graph, lens.partnership, lens.settings.seed))
+    return found + [one for one in others if one is not None]
+
+
+def _clusters(graph: PartnerGraph, partnership: Partnership, seed: int) -> Grouping | None:
+    """Whether two are in one cluster by outcomes; None where there are fewer than two."""
+    table = outcome_clusters(graph, partnership, seed=seed).table
+    letters = np.array([row["cluster"] for row in table.rows] if table else [], dtype=object)
+    stated = letters.astype(bool)
+    groups = len(set(letters[stated]))
+    return Grouping(CLUSTER, letters[:, None] == letters, stated, groups) if groups > 1 else None
+
+
+def _tested(lens: Lens, grouping: Grouping) -> _Tested | None:
+    """None where there is nothing to compare: too few organizations, or ties, or pairs of one kind only."""
+    layer, kept = lens.layer.subset(grouping.stated), grouping.stated
+    if layer.answered.sum() < FEWEST or not layer.count:
+        return None
+    dyads = dyads_of(layer)
+    ties = (layer.adjacency.toarray() > 0).astype(float)
+    same = grouping.same[np.ix_(kept, kept)].astype(float)
+    tied, alike = dyads.of(ties), dyads.of(same)
+    permutations = min(lens.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.count))
+    found: Correlation = qap(ties, same, dyads, permutations=permutations, seed=lens.settings.seed)
+    spread = float(found.simulated.std())
+    if not spread > 0:
+        return None
+    # The correlation is the share of ties inside on another scale.
+    scale = float(tied.std() * alike.std() / tied.mean())
+    inside, excess = float(alike[tied > 0].mean()), found.value - float(found.simulated.mean())
+    return _Tested(inside, inside - scale * excess, excess / spread, found.p)
+
+
+def _row(grouping: Grouping, found: _Tested, p_adjusted: float) -> dict[str, Cell]:
+    clear = p_adjusted <= LEVEL
+    known = int(grouping.stated.sum())
+    return {
+        "attribute": grouping.name,
+        "groups": grouping.groups,
+        "organizations": known,
+        "left_out": len(grouping.stated) - known,
+        "share": found.inside,
+        "share_by_chance": found.expected,
+        "z": plain(found.z),
+        "p": found.p,
+        "p_adjusted": p_adjusted,
+        "verdict": (MORE if found.z > 0 else FEWER) if clear else EVEN,
+    }

@@ -1,0 +1,99 @@
+"""What ties run along: ranked, corrected, and nothing where nothing is known."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from stakeholder_graph.finding import Finding
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.inference.dyads import without_answers
+from stakeholder_graph.inference.labels import expected_mixing
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
+from stakeholder_graph.survey.survey import LayerInfo, Wave
+from stakeholder_graph.views.words import headline
+from tests.calibration.networks import layer_of
+
+NAMES = np.array([f"Organization {i:02}" for i in range(24)])
+
+
+def found(along: str = "county", *, silent: int = 0, seed: int = 0, **columns: list[str]) -> Finding:
+    """Ties mostly among organizations that share one thing; the last ones have not answered."""
+    rng = np.random.default_rng(seed)
+    people = pd.DataFrame({"organization": NAMES, "sector": [f"S{i % 4}" for i in range(24)]})
+    people = people.assign(county=[f"C{i // 8}" for i in range(24)], founded=[f"{1900 + i}" for i in range(24)])
+    people = people.assign(**columns)
+    seats = [(NAMES[i], "team", f"T{i % 5}") for i in range(24)]
+    same = np.equal.outer(*2 * [people[along].to_numpy() if along in people else np.arange(24) % 5])
+    tied = (rng.random((24, 24)) < np.where(same, 0.6, 0.1)) & ~np.eye(24, dtype=bool)
+    tied[24 - silent :] = False
+    ties = pd.DataFrame(NAMES[np.argwhere(tied)], columns=["from", "to"]).assign(layer="work", value=1.0)
+    asked = {"organization": NAMES, "layer": "work", "answered": np.arange(24) < 24 - silent}
+    frames = {
+        "organizations": people,
+        "ties": ties.sample(frac=1, random_state=seed),
+        "asked": pd.DataFrame(asked),
+        "affiliations": pd.DataFrame(seats, columns=["organization", "kind", "item"]),
+    }
+    graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
+    partnership = Partnership("P", {"1": graph}, {})
+    return assess(partnership, ["silo_sources"], settings=Settings(permutations=499))[0]
+
+
+def rows(finding: Finding) -> dict[str, dict[str, object]]:
+    return {str(row["attribute"]): dict(row) for row in finding.table.rows} if finding.table else {}
+
+
+@pytest.mark.parametrize(("along", "tone"), [("county", "concern"), ("sector", "concern"), ("team", "strength")])
+def test_what_was_planted_comes_first(along: str, tone: str) -> None:
+    finding = found(along)
+    assert list(rows(finding))[0] == along
+    assert rows(finding)[along]["p_adjusted"] == pytest.approx(2 / 500 * 3)
+    assert finding.reading is not None
+    assert finding.reading.tone == tone
+    assert "where chance alone would give" in headline(finding)
+
+
+def test_shares_are_counts_and_what_chance_gives_is_the_closed_form() -> None:
+    finding = found(silent=6)
+    row = rows(finding)["county"]
+    rng = np.random.default_rng(0)
+    same = np.equal.outer(*2 * [np.arange(24) // 8])
+    tied = (rng.random((24, 24)) < np.where(same, 0.6, 0.1)) & ~np.eye(24, dtype=bool)
+    tied[18:] = False
+    assert row["share"] == pytest.approx(tied[same].sum() / tied.sum())
+    layer = without_answers(layer_of(tied, np.arange(24) // 8), np.arange(24) >= 18)
+    closed = float(np.trace(expected_mixing(layer))) / layer.count
+    assert row["share_by_chance"] == pytest.approx(closed, abs=0.01)
+
+
+def test_those_of_whom_it_is_not_known_are_left_out_of_that_line_alone() -> None:
+    finding = found(place=["North", "South"] * 9 + [""] * 6)
+    table = rows(finding)
+    assert (table["place"]["organizations"], table["place"]["left_out"]) == (18, 6)
+    assert table["county"]["left_out"] == 0
+
+
+def test_names_numbers_of_their_own_and_doubles_are_no_groups() -> None:
+    table = rows(found(number=[f"{i // 8}" for i in range(24)], known_of_few=["x", "y"] * 4 + [""] * 16))
+    assert set(table) == {"sector", "county", "team"}
+
+
+def test_neither_rows_nor_names_of_values_matter() -> None:
+    one, other = found(), found(county=[f"{'zxy'[i // 8]}" for i in range(24)])
+    assert one.value == other.value
+    assert one.table == other.table
+
+
+def test_nothing_to_compare_is_said() -> None:
+    graph = PartnerGraph(
+        Wave("1"),
+        {"work": LayerInfo("work")},
+        {
+            "organizations": pd.DataFrame({"organization": NAMES, "sector": "one"}),
+            "ties": pd.DataFrame({"from": NAMES[:5], "to": NAMES[1:6], "layer": "work", "value": 1.0}),
+        },
+    )
+    (finding,) = assess(Partnership("P", {"1": graph}, {}), ["silo_sources"], settings=Settings(permutations=9))
+    assert finding.value is None
+    assert [caveat.id for caveat in finding.caveats] == ["nothing_to_compare"]
