@@ -11,6 +11,9 @@ from scipy.sparse import csr_array
 from stakeholder_graph.finding import Ties
 from stakeholder_graph.graph.observed import Observed
 
+#: Ties counted at a time when there are many labellings: as many as stay in the cache.
+CACHED = 100_000
+
 #: When an unordered pair counts as observed: one end's answer is enough, or both are needed.
 Pairing = Literal["one end", "both ends"]
 
@@ -226,11 +229,19 @@ def mixing_of(
     array([[1, 0],
            [1, 0]])
     """
-    one, other = labels[..., ends[0]], labels[..., ends[1]]
-    if not directed:
-        one, other = np.minimum(one, other), np.maximum(one, other)
-    cells = sectors * sectors
-    lead = labels.shape[:-1]
-    which = np.arange(int(np.prod(lead, dtype=int))).reshape(*lead, 1) * cells
-    counts = np.bincount((which + one * sectors + other).ravel(), minlength=which.size * cells)
-    return counts.reshape(*lead, sectors, sectors)
+    one, other = ends
+    flat, cells = labels.reshape(-1, labels.shape[-1]), sectors * sectors
+    counts = np.empty((len(flat), cells), dtype=np.intp)
+    size = max(1, CACHED // max(len(one), 1))
+    for start in range(0, len(flat), size):
+        # One column a labelling, so that each tie reads a row that lies together in memory.
+        some = np.ascontiguousarray(flat[start : start + size].T)
+        first = np.arange(some.shape[1]) * cells
+        codes = np.take(some * sectors + first, one, axis=0, mode="clip")
+        codes += np.take(some, other, axis=0, mode="clip")
+        tally = np.bincount(codes.ravel(), minlength=len(first) * cells)
+        counts[start : start + size] = tally.reshape(-1, cells)
+    mixing = counts.reshape(*labels.shape[:-1], sectors, sectors)
+    if directed:
+        return mixing
+    return np.triu(mixing) + np.triu(np.swapaxes(mixing, -1, -2), 1)
