@@ -193,6 +193,8 @@ class Finding:
     range_like, range : interval or None
         5 % to 95 % of the draws if those who did not answer are like those who did; the same if they are half
         or twice as active.
+    certain : interval or None
+        Between what the value must lie whatever those who have not answered would say, without any assumption.
     test : Test or None
         Against chance: for statistics of sectors, with the sectors dealt out anew.
     rewired : Test or None
@@ -222,6 +224,7 @@ class Finding:
     estimate: float | None = None
     range_like: Interval | None = None
     range: Interval | None = None
+    certain: Interval | None = None
     test: Test | None = None
     rewired: Test | None = None
     table: Part | None = None

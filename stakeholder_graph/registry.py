@@ -14,7 +14,7 @@ from pkgutil import iter_modules
 from typing import Any, Literal, TypeVar
 
 from stakeholder_graph.errors import UnknownNameError
-from stakeholder_graph.finding import Disclosure, Finding, Message
+from stakeholder_graph.finding import Disclosure, Finding, Interval, Message
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -95,6 +95,9 @@ class MeasureInfo:
     statistic : callable, optional
         ``(layer) -> float``: the value alone, for a layer with everything observed; the runner uses it for
         estimate and range.
+    certain : callable, optional
+        ``(layer) -> (low, high)``: between what the value must lie whatever those who have not answered would say,
+        without any assumption; None where even that is undefined.
     no_range : str
         Why there is no range, where `statistic` is absent.
     null : LabelNull, optional
@@ -129,6 +132,7 @@ class MeasureInfo:
     reading: Callable[[Finding], Message | None]
     questions: tuple[str, ...] = ()
     statistic: Callable[[Any], float] | None = None
+    certain: Callable[[Any], Interval | None] | None = None
     no_range: str = ""
     null: LabelNull | None = None
     discloses: Disclosure = Disclosure.NETWORK

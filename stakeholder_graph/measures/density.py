@@ -1,6 +1,6 @@
 """Density: how many of the ties that could be there are there."""
 
-from stakeholder_graph.finding import Finding, Measured, Message
+from stakeholder_graph.finding import Finding, Interval, Measured, Message
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.registry import measure
 
@@ -8,6 +8,22 @@ from stakeholder_graph.registry import measure
 def share_of_dyads(layer: Layer) -> float:
     """Ties over observed dyads; NaN where none is observed."""
     return layer.count / layer.dyads if layer.dyads else float("nan")
+
+
+def certain(layer: Layer) -> Interval | None:
+    """The share if no dyad that was not observed is a tie, and if each is; None where there is no dyad at all.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> certain(from_networkx(nx.path_graph(3)).layer("collaboration"))  # all is observed: 2 of 3
+    (0.6666666666666666, 0.6666666666666666)
+    """
+    if not layer.possible:
+        return None
+    most = layer.count + layer.possible - layer.dyads
+    return layer.count / layer.possible, most / layer.possible
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -41,6 +57,7 @@ def _reading(finding: Finding) -> Message | None:
     reading=_reading,
     questions=("Which ties are worth the time they take, and which could rest?",),
     statistic=share_of_dyads,
+    certain=certain,
 )
 def density(layer: Layer) -> Measured:
     """Measure the share of observed dyads that are ties.

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.finding import Disclosure, Finding, Interval, Measured, Message, Part, Table
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.registry import measure
 
@@ -22,6 +22,48 @@ def returned_share(layer: Layer) -> float:
         return float("nan")
     ties, returned = _counts(layer)
     return returned / ties if ties else float("nan")
+
+
+def certain(layer: Layer) -> Interval | None:
+    """The least and the greatest share of returned ties, whatever those who have not answered would say.
+
+    Parameters
+    ----------
+    layer : Layer
+        Directed; else None.
+
+    Returns
+    -------
+    tuple of float, or None
+        Least: nothing that was not asked is returned, and every other dyad that was not observed is a tie of its own.
+        Greatest: everything is returned. None where not one tie is possible.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> certain(from_networkx(nx.DiGraph([(1, 2), (2, 1), (2, 3)])).layer("collaboration"))
+    (0.6666666666666666, 0.6666666666666666)
+    """
+    if not layer.directed:
+        return None
+    ties, returned = _counts(layer)
+    # Ties the other side of which is open; pairs open on both sides, and on one.
+    halves = layer.count - ties
+    unobserved = layer.possible - layer.dyads
+    both_open = layer.possible // 2 - _pairs_known(layer)
+    one_open = unobserved - 2 * both_open
+    least = ties + halves + (one_open - halves) + both_open
+    most = ties + 2 * halves + 2 * both_open
+    if not most and not least:
+        return None
+    low = returned / least if least else 0.0
+    return low, (returned + 2 * halves + 2 * both_open) / most if most else 0.0
+
+
+def _pairs_known(layer: Layer) -> int:
+    """Unordered pairs observed from at least one end."""
+    return layer.dyads - layer.observed.mutual_count()
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -58,6 +100,7 @@ def _reading(finding: Finding) -> Message | None:
     reading=_reading,
     questions=("Where do we see a tie differently from our partner, and what would each side change?",),
     statistic=returned_share,
+    certain=certain,
 )
 def reciprocity(layer: Layer) -> Measured:
     """Measure how many ties are returned, among pairs where both sides answered.

@@ -187,5 +187,6 @@ def _ranged(info: MeasureInfo, finding: Finding, lens: Lens) -> Finding:
         estimate=found.estimate,
         range_like=found.range_like,
         range=found.range,
+        certain=info.certain(lens.layer) if info.certain else None,
         caveats=caveats,
     )

@@ -14,7 +14,6 @@ from stakeholder_graph.measures.connectedness import parts
 from stakeholder_graph.measures.rows import organization_rows
 from stakeholder_graph.registry import MeasureInfo, measure, measures
 from stakeholder_graph.studies.lens import Lens
-from stakeholder_graph.survey.survey import NO_SECTOR
 
 #: With so few organizations there is nothing to speak of without one of them.
 TOO_FEW = 3
@@ -141,7 +140,7 @@ def backbone_dependence(lens: Lens, *, seed: int = 0) -> Measured:
     else:
         rows = organization_rows(layer, backbone=np.full(layer.n, name, dtype=object))
         tables["only_through"] = Part(tuple(row for row, cut in zip(rows, cut_off, strict=True) if cut))
-    beside = Part(tuple(_side_by_side(lens.layer, backbone, seed)), Disclosure.ORGANIZATION)
+    beside = Part(tuple(_side_by_side(lens, name, seed)), Disclosure.ORGANIZATION)
     measured = Measured(float(cut_off.sum()), beside, tables, caveats=caveats)
     if partners := lens.graph.layers[lens.name].asked_of:
         return replace(measured, caveats=[*caveats, Message("asked_of", {"layer": partners})])
@@ -160,20 +159,16 @@ def _whole(info: MeasureInfo) -> bool:
     return info.section == "network" or info.name == "ei_index"
 
 
-def _side_by_side(layer: Layer, backbone: int, seed: int) -> Iterator[Row]:
-    without = layer.subset(np.arange(layer.n) != backbone)
+def _side_by_side(lens: Lens, backbone: str, seed: int) -> Iterator[Row]:
     for info in _of_the_whole():
         seeded = {"seed": seed} if info.seeded else {}
-        seen = [_of_known_sector(each) if info.group else each for each in (layer, without)]
-        yield _row(info.name, *(info.function(each, **seeded).value for each in seen))
-    yield _row("largest", *(_largest(each) for each in (layer, without)))
+        layer = lens.grouped if info.group else lens.layer
+        yield _row(info.name, *(info.function(each, **seeded).value for each in (layer, _without(layer, backbone))))
+    yield _row("largest", *(_largest(each) for each in (lens.layer, _without(lens.layer, backbone))))
 
 
-def _of_known_sector(layer: Layer) -> Layer:
-    """Without those whose sector is not stated, who are no sector of their own."""
-    if NO_SECTOR not in layer.sectors or len(layer.sectors) == 1:
-        return layer
-    return layer.subset(layer.sector != layer.sectors.index(NO_SECTOR))
+def _without(layer: Layer, backbone: str) -> Layer:
+    return layer.subset(np.array([name != backbone for name in layer.organizations]))
 
 
 def _largest(layer: Layer) -> float | None:

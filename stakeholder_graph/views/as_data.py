@@ -119,6 +119,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "estimate": finding.estimate,
         "range_like": finding.range_like,
         "range": finding.range,
+        "certain": finding.certain,
         "test": _test(finding.test),
         "test_rewire": _test(finding.rewired),
         "table": _rows(finding.table),

@@ -3,10 +3,11 @@
     nice -n 15 python -m tests.calibration.whom_to_call --networks 100 --progress FILE
 
 runs what is missing in FILE (one line of JSON a network, so that a run can be broken off and taken up again) and writes
-the summary. Whoever is called answers the truth. What is left is the width of the range of the number of ties after the
-calls as a share of that before, and the same of the spread: the standard deviation of the number drawn. At random is
-the mean over several fives. The networks are others than those on which the ranking was chosen: on ten of these, draws
-of all three degrees of activity together made the range narrower than those of one.
+the summary. Whoever is called answers the truth, and all is fitted and drawn anew. What is left is the spread (the
+variance of each organization's drawn number of ties, summed over those who have not answered) as a share of that before
+the calls, and the width of the range of the number of ties likewise. At random is the mean over several fives. The
+networks are others than those on which the ranking was chosen: on six of these, draws of all three degrees of activity
+together made the range narrower than those of one.
 """
 
 import argparse
@@ -22,7 +23,7 @@ from stakeholder_graph.studies.whom_to_call import CALLS, ranked, spread
 from tests.calibration.networks import layer_of, network, silent
 
 SUMMARY = Path(__file__).with_suffix(".json")
-DRAWS = 200
+DRAWS = 120
 #: Fives at random that are compared with the five called.
 FIVES = 2
 SILENT = 0.4
@@ -31,14 +32,14 @@ Record = dict[str, float]
 
 
 def _open(draws: Draws) -> NDArray[np.float64]:
-    """Width of the range of the number of ties, and the standard deviation of that number."""
+    """The spread, summed over organizations, and the width of the range of the number of ties."""
     found = ranges(draws, lambda completed: float(completed.count))
     assert found.range is not None
-    return np.array([found.range[1] - found.range[0], draws.ties().sum(axis=1).std()])
+    return np.array([spread(draws).sum(), found.range[1] - found.range[0]])
 
 
 def measured(number: int) -> Record:
-    """What is left after five calls, as a share: range and spread, called and at random."""
+    """What is left after five calls, as a share: spread and range, called and at random."""
     rng = np.random.default_rng([number, 3])
     tied, sector = network(rng)
     full = layer_of(tied, sector)
@@ -56,7 +57,7 @@ def measured(number: int) -> Record:
 
     chosen = left(ranked(quiet, spread(drawn), named_by)[:CALLS])
     at_random = np.mean([left(rng.choice(quiet, CALLS, replace=False)) for _ in range(FIVES)], axis=0)
-    names = ("range", "spread", "range_at_random", "spread_at_random")
+    names = ("spread", "range", "spread_at_random", "range_at_random")
     return dict(zip(names, np.round([*chosen, *at_random], 6).tolist(), strict=True))
 
 
@@ -80,7 +81,7 @@ def main() -> None:
     records = [record for _, record in sorted(done.items())]
     means = {name: round(float(np.mean([record[name] for record in records])), 3) for name in records[0]}
     better = {
-        name: sum(record[name] < record[f"{name}_at_random"] for record in records) for name in ("range", "spread")
+        name: sum(record[name] < record[f"{name}_at_random"] for record in records) for name in ("spread", "range")
     }
     stored = {"silent": SILENT, "draws": DRAWS, "networks": len(records), "left": means, "narrower_on": better}
     SUMMARY.write_text(json.dumps({**stored, "records": records}, indent=1) + "\n", encoding="utf-8")

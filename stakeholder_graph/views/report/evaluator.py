@@ -8,6 +8,8 @@ from stakeholder_graph.registry import MeasureInfo
 #: The nulls by name.
 NULLS = {
     "labels": "sector labels permuted among those who answered and, apart, among those who did not",
+    "qap": "organizations permuted with all their dyads, such that the observed dyads stay the same",
+    "curveball": "tables dealt out anew, every row and column keeping its sum",
     "rewired": "ties rewired, every organization keeping how many it sends, receives and has returned",
 }
 
@@ -53,6 +55,7 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
         ("Estimate for the whole roster", _maybe(finding.estimate)),
         ("5–95 % if the silent are like those who answered", _interval(finding.range_like)),
         ("The same if half or twice as active", _interval(finding.range)),
+        ("Whatever the others would say", _interval(finding.certain)),
         ("No range", "" if finding.range else info.no_range),
     ]
     found = [Detail(term, (text,)) for term, text in said if text]
