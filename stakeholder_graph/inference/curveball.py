@@ -9,7 +9,10 @@ References
    to randomize ecological binary matrices with fixed row and column totals. Nature Communications, 5, 4114.
 .. [2] Carstens, C. J. (2015). Proof of uniform sampling of binary matrices with fixed row sums and column sums for the
    fast Curveball algorithm. Physical Review E, 91(4), 042812.
+.. [3] Besag, J., & Clifford, P. (1989). Generalized Monte Carlo significance tests. Biometrika, 76(4), 633-642.
 """
+
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,3 +61,37 @@ def curveball(table: NDArray[np.bool_], rng: np.random.Generator, *, trades: int
             dealt = rng.permutation(lines[one, pool])
             lines[one, pool], lines[other, pool] = dealt, ~dealt
     return lines.T if table.shape[0] > table.shape[1] else lines
+
+
+def curveballs(table: NDArray[np.bool_], tables: int, seed: np.random.SeedSequence) -> Iterator[NDArray[np.bool_]]:
+    """Draw many tables to compare one with.
+
+    Parameters
+    ----------
+    table : ndarray of bool, shape (n, m)
+        What was seen.
+    tables : int
+        How many.
+    seed : numpy.random.SeedSequence
+        Where chance comes from.
+
+    Yields
+    ------
+    ndarray of bool, shape (n, m)
+
+    Notes
+    -----
+    One table is drawn from that which was seen, and all others from this one. Since a trade is as likely as its
+    reverse, the table that was seen is then one of them like any other, however few trades there are, so that a test is
+    exact [3]_; drawn from it directly, all of them would resemble it more than each other.
+
+    Examples
+    --------
+    >>> drawn = curveballs(np.eye(3, dtype=bool), 4, np.random.SeedSequence(0))
+    >>> [table.sum() for table in drawn]
+    [np.int64(3), np.int64(3), np.int64(3), np.int64(3)]
+    """
+    first, *others = (np.random.default_rng(child) for child in seed.spawn(1 + tables))
+    between = curveball(table, first)
+    for rng in others:
+        yield curveball(between, rng)

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Row, Table
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.stability import Chosen, choose_number
+from stakeholder_graph.measures.carried import carried
 from stakeholder_graph.measures.rows import rows_of
-from stakeholder_graph.measures.ties_inside import HARDLY, ties_inside
+from stakeholder_graph.measures.ties_inside import HARDLY, only_links, ties_inside
 from stakeholder_graph.measures.two_mode import barber_modularity, cluster, excess
 from stakeholder_graph.registry import measure
 
@@ -115,7 +116,8 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
         `value` is the number of clusters, 0 for no structure, None where too little is known to look. `table` has
         organization, sector, cluster (A, B, ... or None) and state: in a cluster, in no cluster, names no outcomes, not
         known. `tables` has clusters, profiles (outcomes in each), sectors (of each), ties (inside each, by kind of tie;
-        not of those promised to the backbone alone), outcomes, numbers (those looked at) and fit.
+        not of those promised to the backbone alone), only_links (members that alone hold others of it together, for the
+        backbone alone), outcomes, numbers (those looked at) and fit.
 
     Notes
     -----
@@ -138,7 +140,7 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
     >>> found.value, found.table.rows[1]["cluster"]
     (2, 'B')
     """
-    named, answered = _named(graph, partnership), graph.answered
+    named, answered = carried(graph, partnership, "outcome"), graph.answered
     given = named[answered]
     if not given.to_numpy().any():
         return Measured(None, caveats=[Message("no_outcomes")])
@@ -165,9 +167,12 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
         tables["profiles"] = Part(_profile_rows(found), Disclosure.NETWORK)
         # Counts of one or two organizations of a sector point at them.
         tables["sectors"] = Part(_sector_rows(people), Disclosure.ORGANIZATION)
-        ties = ties_inside(graph, people["cluster"].to_numpy(dtype=object))
+        groups = people["cluster"].to_numpy(dtype=object)
+        ties, links = ties_inside(graph, groups), only_links(graph, groups)
         if ties:
             tables["ties"] = Part(ties, Disclosure.NETWORK)
+        if links:
+            tables["only_links"] = Part(links)
     return Measured(len(found), Part(rows_of(people), Disclosure.ORGANIZATION), tables, caveats=caveats)
 
 
@@ -186,17 +191,6 @@ class _Cluster:
         return ", ".join(self.profile.index[self.profile["names_it"]])
 
 
-def _named(graph: PartnerGraph, partnership: Partnership) -> pd.DataFrame:
-    """Who names which outcome: organizations by outcomes, in the order of the graph."""
-    frame = graph["affiliations"]
-    frame = frame[(frame["kind"] == "outcome") & (frame["value"] != 0)]
-    items = partnership.lists.get("items")
-    listed = set() if items is None else set(items.loc[items["kind"] == "outcome", "item"])
-    crossed = pd.crosstab(frame["organization"], frame["item"]) > 0
-    outcomes = sorted(listed | set(crossed.columns))
-    return crossed.reindex(index=list(graph.names), columns=outcomes, fill_value=False)
-
-
 def _use(given: pd.DataFrame) -> "pd.Series[str]":
     """For each outcome whether it tells organizations apart."""
     naming = given.sum()
@@ -212,11 +206,9 @@ def _outcome_rows(given: pd.DataFrame, use: "pd.Series[str]") -> Table:
 
 
 def _telling(given: pd.DataFrame, use: "pd.Series[str]") -> pd.DataFrame:
-    """Organizations by outcomes that tell them apart, in the order of what they name and not of their names."""
+    """Organizations by outcomes that tell them apart."""
     table = given.loc[:, use == TELLS]
-    some = table.any(axis=1) & ~table.all(axis=1)
-    table = table[some]
-    return table.iloc[np.lexsort(table.to_numpy().T[::-1])] if table.size else table
+    return table[table.any(axis=1) & ~table.all(axis=1)]
 
 
 def _lettered(table: pd.DataFrame, chosen: Chosen) -> list[_Cluster]:
@@ -266,7 +258,13 @@ def _fit(table: pd.DataFrame, chosen: Chosen) -> Row:
 
 def _cluster_rows(found: list[_Cluster]) -> Table:
     return tuple(
-        {"cluster": one.letter, "size": len(one.members), "outcomes": one.outcomes, "stability": one.returns}
+        {
+            "cluster": one.letter,
+            "size": len(one.members),
+            "outcomes": one.outcomes,
+            "lift": float(one.profile["lift"].iloc[0]),
+            "stability": one.returns,
+        }
         for one in found
     )
 

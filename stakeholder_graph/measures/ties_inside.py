@@ -6,12 +6,16 @@ References
    Combinatorics, 6(2), 125-145.
 """
 
+from collections.abc import Iterator
+
 import numpy as np
+import rustworkx as rx
 from numpy.typing import NDArray
 from scipy.stats import false_discovery_control, poisson
 
 from stakeholder_graph.finding import Cell, Table
 from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.measures.cutpoints import without_direction
 from stakeholder_graph.measures.rows import plain
 
 #: Hardly tied: at most half of what would be usual, and too few for chance.
@@ -32,23 +36,28 @@ def ties_inside(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
     Returns
     -------
     Table
-        cluster, layer, ties, asked (dyads observed inside), density, expected, p, p_adjusted (over all rows, by
-        Benjamini and Hochberg's procedure) and verdict. Only among those who answered in a layer.
+        cluster, layer, ties, asked (dyads observed inside), density, density_to_others (of the ties between members and
+        all others, either way; None without others), expected, p, p_adjusted (over all rows, by Benjamini and
+        Hochberg's procedure) and verdict. Only among those who answered in a layer.
         Layers promised to the backbone alone have no row: the table speaks to everyone.
     """
     rows: list[dict[str, Cell]] = []
-    letters = sorted({group for group in groups if isinstance(group, str)})
-    for name, info in graph.layers.items():
-        if info.promise == "backbone":
+    for letter, here, members in _groups(graph, groups):
+        inside, others = here.subset(members), here.subset(~members)
+        if not inside.dyads:
             continue
-        layer = graph.layer(name)
-        here = layer.among_answered()
-        for letter in letters:
-            members = groups[layer.answered] == letter
-            inside = here.subset(members)
-            if inside.dyads:
-                row: dict[str, Cell] = {"cluster": letter, "layer": name, "ties": inside.count, "asked": inside.dyads}
-                rows.append({**row, "density": inside.count / inside.dyads, "expected": expected_inside(here, members)})
+        across = here.dyads - inside.dyads - others.dyads
+        rows.append(
+            {
+                "cluster": letter,
+                "layer": here.name,
+                "ties": inside.count,
+                "asked": inside.dyads,
+                "density": inside.count / inside.dyads,
+                "density_to_others": (here.count - inside.count - others.count) / across if across else None,
+                "expected": expected_inside(here, members),
+            }
+        )
     expected = np.array([row["expected"] for row in rows], dtype=float)
     ties = np.array([row["ties"] for row in rows], dtype=float)
     tails = poisson.cdf(ties, expected), poisson.sf(ties - 1, expected)
@@ -59,6 +68,36 @@ def ties_inside(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
         {**row, "p": plain(one), "p_adjusted": plain(all_together), "verdict": verdict}
         for row, one, all_together, verdict in zip(rows, p, adjusted, verdicts, strict=True)
     )
+
+
+def only_links(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
+    """Cutpoints of each group: members without whom the ties inside it would not hold the others together.
+
+    Parameters
+    ----------
+    graph, groups
+        As in `ties_inside`.
+
+    Returns
+    -------
+    Table
+        cluster, layer, organization; among those who answered in a layer, whichever side named a tie.
+    """
+    return tuple(
+        {"cluster": letter, "layer": here.name, "organization": here.subset(members).organizations[place]}
+        for letter, here, members in _groups(graph, groups)
+        for place in sorted(rx.articulation_points(without_direction(here.subset(members))))
+    )
+
+
+def _groups(graph: PartnerGraph, groups: NDArray[np.object_]) -> Iterator[tuple[str, Layer, NDArray[np.bool_]]]:
+    """Each group in each layer that may be spoken of: its letter, those who answered, which of them are members."""
+    letters = sorted({group for group in groups if isinstance(group, str)})
+    for name, info in graph.layers.items():
+        if info.promise != "backbone":
+            layer = graph.layer(name)
+            here = layer.among_answered()
+            yield from ((letter, here, groups[layer.answered] == letter) for letter in letters)
 
 
 def expected_inside(layer: Layer, members: NDArray[np.bool_]) -> float:

@@ -10,6 +10,7 @@ References
 .. [2] Newman, M. E. J. (2001). Scientific collaboration networks. II. Physical Review E, 64(1), 016132.
 """
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -52,7 +53,8 @@ def barber_modularity(table: NDArray[np.bool_], rows: NDArray[np.intp], columns:
     0.5
     """
     together = rows[:, None] == columns[None, :]
-    return float(excess(table)[together].sum() / table.sum())
+    # Summed exactly, so that the order of rows does not matter.
+    return math.fsum(excess(table)[together]) / int(table.sum())
 
 
 def cluster(table: NDArray[np.bool_], weights: NDArray[np.intp], numbers: Sequence[int]) -> Clustering:

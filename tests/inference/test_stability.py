@@ -74,8 +74,27 @@ def test_it_tests_any_clustering_and_p_is_never_0() -> None:
     assert not chosen.structure
     assert chosen.agreement == 1.0
 
+    blocks = np.repeat(np.array([[1, 1, 0, 0], [0, 0, 1, 1]], dtype=bool), 3, axis=0)
+
     def only_this(table: NDArray[np.bool_], weights: NDArray[np.intp], numbers: Sequence[int]) -> Clustering:
-        quality = all_alike(table, weights, numbers).quality * (table.trace() == 6)
+        quality = all_alike(table, weights, numbers).quality * (len(np.unique(table, axis=0)) == 2)
         return Clustering(all_alike(table, weights, numbers).labels, quality)
 
-    assert choose_number(table, only_this, [2], tables=19).p == 1 / 20
+    assert choose_number(blocks, only_this, [2], tables=19).p == 1 / 20
+
+
+def test_the_order_of_organizations_does_not_matter() -> None:
+    table, _ = planted(2, np.random.default_rng(3), n=20)
+    turned = np.random.default_rng(1).permutation(20)
+    one, other = (choose_number(each, cluster, range(2, 5), tables=19) for each in (table, table[turned]))
+    assert (one.p, one.number, one.held.tolist()) == (other.p, other.number, other.held.tolist())
+    assert one.labels[turned].tolist() == other.labels.tolist()
+
+
+def test_p_is_uniform_under_chance_whatever_the_seed() -> None:
+    # Tables at random: with their margins, each is as likely as any other, and one seed serves them all.
+    rng = np.random.default_rng(8)
+    tables = [rng.random((16, 4)) < [0.5, 0.4, 0.4, 0.3] for _ in range(80)]
+    p = [choose_number(table, cluster, [2, 3], resamples=5, tables=19).p for table in tables]
+    assert np.mean(np.array(p) <= 0.05) <= 0.12
+    assert np.mean(np.array(p) <= 0.5) == pytest.approx(0.5, abs=0.15)

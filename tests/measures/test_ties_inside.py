@@ -4,7 +4,7 @@ import pytest
 from scipy.stats import poisson
 
 from stakeholder_graph.graph import PartnerGraph
-from stakeholder_graph.measures.ties_inside import expected_inside, ties_inside
+from stakeholder_graph.measures.ties_inside import expected_inside, only_links, ties_inside
 from stakeholder_graph.survey.survey import LayerInfo, Wave
 from tests.calibration.networks import layer_of
 
@@ -25,7 +25,17 @@ def test_expected_ties_by_hand() -> None:
     (row,) = ties_inside(graph, groups)
     # P(X >= 2) = 1 - 3 exp(-2) and P(X <= 2) = 5 exp(-2); twice the smaller is above 1.
     expected = {"cluster": "A", "layer": "contact", "ties": 2, "asked": 2, "density": 1.0, "p": 1.0, "p_adjusted": 1.0}
-    assert {**row} == {**expected, "expected": pytest.approx(2.0), "verdict": "too close to call"}
+    # Six ties run between a or b and c or d, of eight possible.
+    expected |= {"expected": pytest.approx(2.0), "density_to_others": 0.75}
+    assert {**row} == {**expected, "verdict": "too close to call"}
+
+
+def test_who_alone_holds_a_group_together() -> None:
+    # In the group a - b - c, only b links a and c; d, outside, would be another way.
+    layers = {"contact": LayerInfo("contact"), "trust": LayerInfo("trust", promise="backbone")}
+    graph = graph_of([("a", "b"), ("c", "b"), ("a", "d"), ("d", "c")], "abcd", layers)
+    links = only_links(graph, np.array(["A", "A", "A", None], dtype=object))
+    assert [dict(row) for row in links] == [{"cluster": "A", "layer": "contact", "organization": "b"}]
 
 
 def test_a_group_apart_and_a_group_together() -> None:
