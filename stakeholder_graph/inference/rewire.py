@@ -45,7 +45,7 @@ SWEEPS, MOST_SWEEPS = 6, 255
 #: Ties looked at in all (some seconds), and dyads held at a time; fixed, so that results do not depend on the machine.
 WORK, CELLS = 10_000_000, 1 << 18
 #: The walk has mixed if ties moved at least so often, and the halfway value tells hardly anything of the last one.
-LEAST_MOVES, MOST_CORRELATION = 2.0, 0.3
+LEAST_MOVES, MOST_CORRELATION = 1.0, 0.3
 #: The largest network whose ties are rewired.
 LARGEST = 2000
 

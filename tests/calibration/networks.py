@@ -1,6 +1,7 @@
 """Networks whose truth is known, and who of them does not answer."""
 
 from dataclasses import replace
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,6 +9,9 @@ from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.observed import Observed
+
+#: Who is likelier not to answer: anyone, those with many ties, those with few, those who name few.
+Leaning = Literal["at random", "connected", "unconnected", "inactive"]
 
 
 def layer_of(tied: NDArray[np.bool_], sector: NDArray[np.intp], *, directed: bool = True) -> Layer:
@@ -28,7 +32,7 @@ def layer_of(tied: NDArray[np.bool_], sector: NDArray[np.intp], *, directed: boo
 
 
 def network(
-    rng: np.random.Generator, *, n: int | None = None, places: float = 0.0
+    rng: np.random.Generator, *, n: int | None = None, places: float = 0.0, silos: float | None = None
 ) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
     """Ties and sectors of a network from the p2 model, with parameters drawn too.
 
@@ -42,6 +46,9 @@ def network(
         Organizations.
     places : float
         How much likelier ties are within one of four places, in log-odds: clustering that no model here knows of.
+    silos : float, optional
+        How much likelier ties are within a sector, in log-odds, with all pairs of sectors else alike; 0 for a network
+        in which sectors play no part. Drawn from .4 to 1.4, with differences between pairs, unless told.
 
     References
     ----------
@@ -60,7 +67,10 @@ def network(
     effects = rng.multivariate_normal([0, 0], [[1, together], [together, 1]], n) * rng.uniform(0.4, 0.9, 2)
     pairs = rng.normal(0, 0.4, (sectors, sectors))[np.ix_(sector, sector)]
     place = rng.integers(4, size=n)
-    base = effects[:, :1] + effects[:, 1] + pairs + rng.uniform(0.4, 1.4) * (sector[:, None] == sector)
+    sectors_matter = pairs + rng.uniform(0.4, 1.4) * (sector[:, None] == sector)
+    if silos is not None:
+        sectors_matter = silos * (sector[:, None] == sector)
+    base = effects[:, :1] + effects[:, 1] + sectors_matter
     base = base + places * (place[:, None] == place)
     mutual, density = rng.uniform(0.8, 2.0), rng.uniform(0.1, 0.25)
     low, high = -12.0, 6.0
@@ -85,11 +95,13 @@ def _states(odds: NDArray[np.float64], mutual: float) -> tuple[NDArray[np.float6
 
 
 def silent(
-    tied: NDArray[np.bool_], share: float, rng: np.random.Generator, *, leaning: float = 0.0
+    tied: NDArray[np.bool_], share: float, rng: np.random.Generator, *, leaning: Leaning = "at random"
 ) -> NDArray[np.bool_]:
-    """Who does not answer: a share, the likelier (in log-odds a standard deviation of degree) the better connected."""
-    degree = tied.sum(axis=0) + tied.sum(axis=1)
-    drawn = leaning * (degree - degree.mean()) / degree.std() + rng.gumbel(size=len(tied))
+    """Who does not answer: a share; where they are not at random, a standard deviation of degree is 1 in log-odds."""
+    sent, received = tied.sum(axis=1), tied.sum(axis=0)
+    by = {"at random": 0 * sent, "connected": sent + received, "unconnected": -sent - received, "inactive": -sent}
+    degree = by[leaning]
+    drawn = (degree - degree.mean()) / max(float(degree.std()), 1e-9) + rng.gumbel(size=len(tied))
     return np.argsort(np.argsort(-drawn)) < round(share * len(tied))
 
 

@@ -88,6 +88,33 @@ def test_the_test_is_seeded_and_two_sided() -> None:
     assert one.test.p == 1.0
 
 
+SECOND = ("ei_index", "modularity", "assortativity", "freeman_segregation", "odds_ratio")
+
+
+def test_sectors_are_held_against_partners_dealt_out_anew_too() -> None:
+    graph = nx.karate_club_graph()
+    factions = nx.get_node_attributes(graph, "club")
+    plain_ties = nx.Graph(graph.edges())
+    for finding in assess(of(plain_ties, sector=factions), SECOND, settings=QUICK):
+        assert finding.rewired is not None, finding.id
+        assert finding.rewired.null == "rewired"
+        # The two factions hardly have ties with each other: no arrangement comes near.
+        assert finding.rewired.p == pytest.approx(2 / (1 + finding.rewired.permutations))
+    # By degrees alone modularity is about 0: that is how it is defined.
+    (modular,) = (finding for finding in assess(of(plain_ties, sector=factions), ["modularity"], settings=QUICK))
+    assert modular.rewired is not None
+    assert modular.rewired.expected == pytest.approx(0, abs=0.03)
+
+
+def test_where_partners_cannot_be_dealt_out_anew_the_finding_says_why() -> None:
+    star = nx.star_graph(6)
+    for finding in assess(of(star, sector={i: "xy"[i % 2] for i in star}), SECOND, settings=QUICK):
+        if finding.value is not None:
+            assert finding.test is not None, finding.id
+            assert finding.rewired is None, finding.id
+            assert "rewire_one" in [caveat.id for caveat in finding.caveats]
+
+
 @pytest.mark.parametrize(
     "graph",
     [

@@ -47,7 +47,7 @@ def rows(finding: Finding) -> dict[str, dict[str, object]]:
 @pytest.mark.parametrize(("along", "tone"), [("county", "concern"), ("sector", "concern"), ("team", "strength")])
 def test_what_was_planted_comes_first(along: str, tone: str) -> None:
     finding = found(along)
-    assert list(rows(finding))[0] == along
+    assert next(iter(rows(finding))) == along
     assert rows(finding)[along]["p_adjusted"] == pytest.approx(2 / 500 * 3)
     assert finding.reading is not None
     assert finding.reading.tone == tone

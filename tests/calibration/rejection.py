@@ -1,0 +1,236 @@
+"""How often tests see something where sectors play no part, and where they do; stored in rejection.json.
+
+    python tests/calibration/rejection.py --networks 1000 --progress FILE
+
+runs what is missing in FILE (one line of JSON a network, so that a run can be broken off and taken up again) and writes
+the summary. One process, low priority. 199 arrangements a test, so that 1 % and 5 % can be reached exactly.
+"""
+
+import argparse
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.stats import binom
+
+from stakeholder_graph.finding import Measured, Ties
+from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
+from stakeholder_graph.inference.dyads import without_answers
+from stakeholder_graph.inference.labels import max_t, permuted_mixing, two_sided, under_relabelling
+from stakeholder_graph.inference.qap import dyads_of, mrqap, qap
+from stakeholder_graph.inference.rewire import rewired
+from stakeholder_graph.registry import find_measure
+from stakeholder_graph.studies.lens import Lens, Settings
+from stakeholder_graph.studies.silo_sources import silo_sources
+from stakeholder_graph.survey.survey import LayerInfo, Wave
+from tests.calibration.networks import layer_of, network
+
+SUMMARY = Path(__file__).with_suffix(".json")
+PERMUTATIONS = 199
+LEVELS = (0.01, 0.05, 0.1)
+#: What pairs have in common takes a graph of its own: in one of so many networks.
+SOURCES_ONE_OF = 4
+#: Networks whose p are stored, so that a test can run them again.
+EXAMPLES = 2
+
+#: The E-I index stands for odds ratio and Freeman's segregation too: all three are given by how many ties stay inside.
+OF_MIXING = ("ei_index", "modularity", "assortativity")
+#: Of many fields, the smallest corrected p.
+OF_CELLS = ("sector_mixing", "coleman_homophily")
+
+Record = dict[str, float | None]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """How much likelier ties are within a sector, in log-odds, who answers, and what counts as a tie."""
+
+    silos: float = 0.0
+    silent: bool = False
+    ties: Ties = "reported"
+    directed: bool = True
+    #: Of how many networks asked for one is looked at.
+    one_of: int = 1
+
+
+SCENARIOS = {
+    "no structure, everyone answers": Scenario(),
+    "no structure, .25 to .95 of a sector answer": Scenario(silent=True),
+    "no structure, .25 to .95 answer, named by either": Scenario(silent=True, ties="either", one_of=5),
+    "no structure, .25 to .95 answer, undirected": Scenario(silent=True, directed=False, one_of=5),
+    "odds 1.5 times within, everyone answers": Scenario(np.log(1.5), one_of=10),
+    "odds 2 times within, everyone answers": Scenario(np.log(2), one_of=10),
+    "odds 3 times within, everyone answers": Scenario(np.log(3), one_of=10),
+    "odds 2 times within, .25 to .95 answer": Scenario(np.log(2), silent=True, one_of=10),
+    "odds 3 times within, .25 to .95 answer": Scenario(np.log(3), silent=True, one_of=10),
+}
+
+
+def drawn(scenario: Scenario, number: int) -> tuple[Layer, np.random.Generator]:
+    """A network of 40 to 50 organizations in 6 to 8 sectors, as it was answered."""
+    rng = np.random.default_rng([number, 2])
+    tied, sector = network(rng, n=int(rng.integers(40, 51)), silos=scenario.silos)
+    layer = layer_of(tied, sector, directed=scenario.directed)
+    if scenario.silent:
+        shares = rng.uniform(0.25, 0.95, len(layer.sectors))
+        places = rng.permutation(layer.n)
+        silent = np.zeros(layer.n, dtype=bool)
+        for code, share in enumerate(shares):
+            members = places[layer.sector[places] == code]
+            silent[members[round(share * len(members)) :]] = True
+        layer = without_answers(layer, silent)
+    return layer.seen_as(scenario.ties), rng
+
+
+def measured(scenario: Scenario, number: int) -> Record:
+    """The p of each test; None where it does not apply."""
+    layer, rng = drawn(scenario, number)
+    mixing = np.concatenate(list(permuted_mixing(layer, PERMUTATIONS, number)))
+    found: Record = {}
+    again = rewired(layer, PERMUTATIONS, number)
+    for name in OF_MIXING:
+        null = find_measure(name).null
+        assert null is not None
+        assert null.statistic is not None
+        statistic, observed = null.statistic, null.statistic(layer, layer.mixing)
+        found[name] = _p(observed, statistic(layer, mixing))
+        by_partners = again.values(lambda some, of=statistic: np.asarray(of(layer, some)))
+        found[f"{name}, rewired"] = None if isinstance(by_partners, str) else _p(observed, by_partners)
+    for name in OF_CELLS:
+        found[name] = _of_table(name, layer, mixing)
+    found["brokerage"] = _of_roles(layer, number)
+    found |= _of_pairs(layer, rng, number)
+    return {name: None if p is None else round(p, 4) for name, p in found.items()}
+
+
+def _p(observed: NDArray[np.float64], simulated: NDArray[np.float64]) -> float | None:
+    simulated = simulated[~np.isnan(simulated)]
+    return float(two_sided(np.asarray(observed), simulated)) if len(simulated) and not np.isnan(observed) else None
+
+
+def _of_table(name: str, layer: Layer, mixing: NDArray[np.intp]) -> float | None:
+    info = find_measure(name)
+    null, found = info.null, info.function(layer)
+    assert isinstance(found, Measured)
+    assert null is not None
+    assert null.cells is not None
+    if found.table is None:
+        return None
+    rows = found.table.rows
+    judged = np.array([row["expected"] is not None and null.judged(row) for row in rows])
+    if not judged.any():
+        return None
+    expected = np.array([row["expected"] for row in rows])[judged].astype(float)
+    observed, simulated = null.cells(layer, layer.mixing)[judged], null.cells(layer, mixing)[:, judged]
+    return _smallest(max_t(observed, simulated, expected))
+
+
+def _of_roles(layer: Layer, seed: int) -> float | None:
+    null = find_measure("brokerage").null
+    assert null is not None
+    assert null.relabelled is not None
+    observed = null.relabelled(layer, layer.sector[None, :])[0]
+    simulated = under_relabelling(layer, null.relabelled, PERMUTATIONS, seed)
+    return _smallest(max_t(observed, simulated, simulated.mean(axis=0)))
+
+
+def _smallest(p: NDArray[np.float64]) -> float | None:
+    return None if np.isnan(p).all() else float(np.nanmin(p))
+
+
+def _of_pairs(layer: Layer, rng: np.random.Generator, number: int) -> Record:
+    """What pairs have in common: the sector, and a place that plays no part."""
+    place = rng.integers(5, size=layer.n)
+    ties, dyads = (layer.adjacency.toarray() > 0).astype(float), dyads_of(layer)
+    same = np.array([np.equal.outer(layer.sector, layer.sector), np.equal.outer(place, place)], dtype=float)
+    regression = mrqap(ties, same, dyads, permutations=PERMUTATIONS, seed=number)
+    found: Record = {"qap": qap(ties, same[0], dyads, permutations=PERMUTATIONS, seed=number).p}
+    found |= {"mrqap": float(regression.p[0]), "mrqap, a place without part": float(regression.p[1])}
+    if number % SOURCES_ONE_OF == 0 and layer.directed:
+        found["silo_sources"] = _of_sources(layer, ties, place, rng.random((layer.n, 6)) < 0.2, number)
+    return found
+
+
+def _of_sources(
+    layer: Layer, ties: NDArray[np.float64], place: NDArray[np.int64], seats: NDArray[np.bool_], seed: int
+) -> float | None:
+    """The smallest corrected p of sector, place and teams."""
+    names = np.array(layer.organizations)
+    who, team = np.nonzero(seats & layer.answered[:, None])
+    people = {"organization": names, "sector": layer.sector.astype(str), "place": place.astype(str)}
+    frames = {
+        "organizations": pd.DataFrame(people),
+        "ties": pd.DataFrame(names[np.argwhere(ties > 0)], columns=["from", "to"]).assign(layer="work", value=1.0),
+        "asked": pd.DataFrame({"organization": names, "layer": "work", "answered": layer.answered}),
+        "affiliations": pd.DataFrame({"organization": names[who], "kind": "team", "item": team.astype(str)}),
+    }
+    graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
+    settings = Settings(permutations=PERMUTATIONS, seed=seed)
+    table = silo_sources(Lens(Partnership("P", {"1": graph}, {}), graph, "work", settings)).table
+    return min(float(row["p_adjusted"] or 1) for row in table.rows) if table else None
+
+
+def summary(records: list[Record]) -> dict[str, dict[str, float]]:
+    """For each test: of how many networks, and the share of these with p at most .01, .05 and .1."""
+    result = {}
+    for name in dict.fromkeys(name for record in records for name in record):
+        p = np.array([value for record in records if (value := record.get(name)) is not None])
+        if len(p):
+            shares = {f"at {level}": round(float((p <= level + 1e-9).mean()), 4) for level in LEVELS}
+            result[name] = {"networks": len(p), **shares}
+    return result
+
+
+def most(networks: int, level: float, tests: int = 1) -> float:
+    """The largest share of rejections that tests of that level give, all of so many, in 999 of 1,000 runs."""
+    return float(binom.ppf(1 - 0.001 / tests, networks, level) / networks)
+
+
+def scenarios(number: int) -> Mapping[str, Scenario]:
+    """Those that are looked at in the network of this number."""
+    return {name: scenario for name, scenario in SCENARIOS.items() if number % scenario.one_of == 0}
+
+
+def main() -> None:
+    """Run what is missing, and write the summary."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--networks", type=int, default=1000)
+    options.add_argument("--progress", type=Path, required=True)
+    chosen = options.parse_args()
+    os.nice(15)
+    done: dict[tuple[str, int], Record] = {}
+    if chosen.progress.exists():
+        for line in chosen.progress.read_text(encoding="utf-8").splitlines():
+            name, number, record = json.loads(line)
+            done[name, number] = record
+    with chosen.progress.open("a", encoding="utf-8") as progress:
+        for number in range(chosen.networks):
+            for name, scenario in scenarios(number).items():
+                if (name, number) not in done:
+                    done[name, number] = measured(scenario, number)
+                    progress.write(json.dumps([name, number, done[name, number]]) + "\n")
+                    progress.flush()
+    stored = {
+        name: {
+            "rejected": summary([record for (of, _), record in sorted(done.items()) if of == name]),
+            "examples": _examples(done, name),
+        }
+        for name in SCENARIOS
+    }
+    SUMMARY.write_text(
+        json.dumps({"permutations": PERMUTATIONS, "scenarios": stored}, indent=1) + "\n", encoding="utf-8"
+    )
+
+
+def _examples(done: Mapping[tuple[str, int], Record], name: str) -> dict[str, Record]:
+    numbers = sorted(number for of, number in done if of == name)[:EXAMPLES]
+    return {str(number): done[name, number] for number in numbers}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,50 @@
+"""The second test, with partners dealt out anew, is told wherever the first one is."""
+
+import json
+
+import networkx as nx
+
+from stakeholder_graph.editions import Seen
+from stakeholder_graph.finding import Finding, Message, Scope, Test
+from stakeholder_graph.graph import Partnership, from_networkx
+from stakeholder_graph.registry import measures
+from stakeholder_graph.views.as_data import to_json
+from stakeholder_graph.views.report.evaluator import details
+from stakeholder_graph.views.sure import how_sure
+from tests.known import knoki
+
+TESTED = Finding(
+    "ei_index",
+    Scope(("1",), ("contact",), "reported", "sector"),
+    0.4694,
+    "index",
+    (-1, 1),
+    test=Test("labels", 9999, 0.4667, 0.082, 1.0, 0),
+    rewired=Test("rewired", 999, 0.441, 0.048, 0.52, 0),
+)
+
+
+def test_in_words_a_director_understands() -> None:
+    assert how_sure(TESTED)[1] == (
+        "With as many ties for each organization as there are, and only the partners dealt out anew, it would be about "
+        "0.44; a difference this large or larger turns up in 52 of 100 random arrangements, so it says nothing."
+    )
+
+
+def test_with_all_digits_for_the_evaluator() -> None:
+    said = {one.term: one.said for one in details(TESTED, measures()["ei_index"])}
+    (second,) = said["Second test"]
+    assert second.startswith("ties rewired, every organization keeping how many it sends, receives and has returned")
+    assert second.endswith("two-sided p = 0.52; 999 permutations, seed 0")
+
+
+def test_in_json_null_where_it_does_not_apply() -> None:
+    graph = from_networkx(nx.DiGraph(list(zip(*(ends.tolist() for ends in knoki().ends), strict=True))))
+    bare = Finding("density", Scope(("1",), ("contact",)), 0.5, "share", (0, 1), caveats=(Message("rewire_slow"),))
+    seen = Seen("backbone", Partnership("P", {"1": graph}, {}), (TESTED, bare), "1")
+    written = json.loads(to_json(seen))["findings"]
+    assert written[0]["test_rewire"] == {
+        "null": "rewired", "permutations": 999, "expected": 0.441, "sd": 0.048, "p": 0.52, "seed": 0
+    }  # fmt: skip
+    assert written[1]["test_rewire"] is None
+    assert written[1]["notes"][0].startswith("So many ties are there already")
