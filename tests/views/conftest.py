@@ -2,16 +2,18 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from stakeholder_graph.editions import Edition, Seen, seen_by
-from stakeholder_graph.finding import Finding
+from stakeholder_graph.finding import Disclosure, Finding, Part, Scope, Table
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.invented import invent
 from stakeholder_graph.studies.assess import assess
@@ -42,6 +44,8 @@ KINDS = (
     "Bank",
     "YMCA",
 )
+
+TEAMS = ("Early Years", "Reading", "Graduation")
 
 #: Names of the first organizations, and of the first sector, of a partnership that means harm.
 HOSTILE = ("<img src=x onerror=alert(1)>", "=1+1", "</script><script>alert(2)</script>", "${alert(3)}", "a\u2028b")
@@ -100,6 +104,48 @@ def reported(invents: Invents) -> Callable[..., Seen]:
     def make(edition: Edition = "backbone", *, hostile: bool = False) -> Seen:
         partnership, findings = assessed(hostile)
         return seen_by(edition, partnership, findings, partnership.latest)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def found(invents: Invents) -> Callable[..., Seen]:
+    """What an edition sees of 60 organizations with teams, clusters, verdicts on sectors and a finding of each.
+
+    ``found(edition)``. The numbers are made up: what is drawn from them is looked at, not they.
+    """
+
+    @cache
+    def make(edition: Edition = "backbone") -> Seen:
+        partnership = invents(60, 0.1)
+        names = partnership.graph().names
+        graphs = {}
+        for wave, graph in partnership.graphs.items():
+            teams = pd.DataFrame(
+                [(name, "team", TEAMS[(k + turn) % 3]) for k, name in enumerate(names) for turn in range(1 + k % 2)],
+                columns=["organization", "kind", "item"],
+            )
+            frames = {name: graph[name] for name in ("organizations", "ties", "asked")}
+            frames["affiliations"] = pd.concat([graph["affiliations"], teams])
+            graphs[wave] = PartnerGraph(graph.wave, graph.layers, frames)
+        members: Table = tuple({"organization": name, "cluster": "AB"[k % 2]} for k, name in enumerate(names[:20]))
+        called: Table = (
+            {"cluster": "A", "outcomes": "Healthy start, Attendance"},
+            {"cluster": "B", "outcomes": "Reading"},
+        )
+        table = {"clusters": Part(called, Disclosure.NETWORK)}
+        clusters = Finding("outcome_clusters", Scope(("2",)), 2.0, "x", (0, None), table=Part(members), tables=table)
+        pairs: Table = (
+            {"from_sector": "Sector 1", "to_sector": "Sector 2", "verdict": "fewer"},
+            {"from_sector": "Sector 2", "to_sector": "Sector 1", "verdict": "as expected"},
+            {"from_sector": "Sector 3", "to_sector": "Sector 3", "verdict": "more"},
+        )
+        scope = Scope(("2",), ("collaboration",))
+        mixing = Finding("sector_mixing", scope, 1.0, "x", (0, None), table=Part(pairs, Disclosure.SECTOR))
+        between: Table = tuple({"organization": name, "betweenness": k / 60} for k, name in enumerate(names))
+        ways = Finding("betweenness", scope, None, "x", (0, 1), table=Part(between))
+        whole = replace(partnership, graphs=graphs)
+        return seen_by(edition, whole, (clusters, mixing, ways), whole.latest)
 
     return make
 
@@ -183,3 +229,17 @@ def axe() -> Callable[[Page], list[str]]:
         return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
 
     return violations
+
+
+@pytest.fixture(scope="session")
+def until() -> Callable[[Page, str], None]:
+    """Wait until an expression is true in a page; the page's policy lets the browser's own wait look only once."""
+
+    def wait(page: Page, expression: str) -> None:
+        for _ in range(200):
+            if page.evaluate(expression):
+                return
+            page.wait_for_timeout(50)
+        raise AssertionError(f"never true: {expression}")
+
+    return wait

@@ -12,8 +12,8 @@ function boxOf(one) {
 function rounded({ left, right, top, bottom }) {
   const r = Math.min(ROUNDED, (right - left) / 2, (bottom - top) / 2), points = [];
   for (const [x, y, turn] of [[right - r, bottom - r, 0], [left + r, bottom - r, 1], [left + r, top + r, 2], [right - r, top + r, 3]]) {
-    for (let k = 0; k <= 4; k += 1) {
-      const angle = Math.PI / 2 * (turn + k / 4);
+    for (let k = 0; k <= 3; k += 1) {
+      const angle = Math.PI / 2 * (turn + k / 3);
       points.push([x + r * Math.cos(angle), y + r * Math.sin(angle)]);
     }
   }
@@ -30,10 +30,24 @@ function convex(points) {
     chain.push(point);
     return chain;
   }, []).slice(0, -1);
-  return [...half(sorted), ...half(sorted.reverse())];
+  const polygon = [...half(sorted), ...half(sorted.reverse())];
+  const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis]));
+  polygon.box = { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+  return polygon;
 }
 
-const holds = (polygon, place) => polygon.every((point, k) => cross(point, polygon[(k + 1) % polygon.length], place) >= 0);
+const holds = (polygon, place) => inside({ x: place[0], y: place[1] }, polygon.box)
+  && polygon.every((point, k) => cross(point, polygon[(k + 1) % polygon.length], place) >= 0);
+
+// How many points lie along a line: those far from its box are told apart first, there are so many of them.
+function passed(points, [ax, ay], [bx, by]) {
+  const [left, right, top, bottom] = [Math.min(ax, bx) - AROUND, Math.max(ax, bx) + AROUND, Math.min(ay, by) - AROUND, Math.max(ay, by) + AROUND];
+  let count = 0;
+  for (const point of points) {
+    if (point[0] > left && point[0] < right && point[1] > top && point[1] < bottom && away(point, [ax, ay], [bx, by]) < AROUND) count += 1;
+  }
+  return count;
+}
 
 // How far a point is from a line between two others.
 function away([px, py], [ax, ay], [bx, by]) {
@@ -47,7 +61,7 @@ function hullOf(members, strangers) {
   const boxes = members.map((id) => boxOf(organizations[id]));
   const middles = boxes.map((box) => [(box.left + box.right) / 2, (box.top + box.bottom) / 2]);
   const rims = boxes.map(rounded), others = strangers.map((id) => [organizations[id].x, organizations[id].y]);
-  const passes = (a, b) => others.filter((point) => away(point, middles[a], middles[b]) < AROUND).length;
+  const passes = (a, b) => passed(others, middles[a], middles[b]);
   const links = shortestWay(middles, passes), pieces = rims.map(convex);
   const join = (...list) => convex(list.flatMap((k) => rims[k]));
   // A neck is slim, so that whoever stands beside it is not taken for a member.

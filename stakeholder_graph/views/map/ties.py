@@ -81,8 +81,8 @@ def could_show(found: Sequence[Line], layer: Layer, other: Layer) -> NDArray[np.
         True where everyone who named the tie was asked about the other end, and answered, in `other` too.
     """
     place = {name: k for k, name in enumerate(other.organizations)}
-    ends = np.array([[place.get(layer.organizations[end], -1) for end in (line.a, line.b)] for line in found])
-    ends = ends.reshape(-1, 2)
+    pairs = [[place.get(layer.organizations[end], -1) for end in (line.a, line.b)] for line in found]
+    ends = np.array(pairs, dtype=np.intp).reshape(-1, 2)
     known = np.zeros(len(found), dtype=bool)
     listed = (ends >= 0).all(axis=1)
     there, back = (other.observed.contains(*ends[listed].T[::way]) for way in (1, -1))

@@ -20,6 +20,7 @@ function groupsOf(kind) {
 
 // Shapes for what the state asks for; those of groups that are drawn, and of all to find out whether all can be.
 together.make = () => {
+  if (arranged.moving) return;
   const made = [state.together, state.group, state.arranged, state.wave, [...state.off].join()].join("|");
   if (made === together.made) return;
   together.made = made;
@@ -27,7 +28,7 @@ together.make = () => {
   for (const group of together.groups) {
     const own = new Set(group.members), strangers = [...scene.shown].filter((id) => !own.has(id));
     const { pieces, parts } = hullOf(group.members, strangers);
-    group.path = outline(pieces);
+    Object.assign(group, { pieces, path: outline(pieces) });
     group.shape = new Path2D(group.path);
     group.tangle = parts - 1 + strangers.filter((id) => covers(group, organizations[id].x, organizations[id].y)).length;
   }
@@ -39,7 +40,7 @@ together.make = () => {
 };
 
 const pen = document.createElement("canvas").getContext("2d");
-const covers = (group, x, y) => pen.isPointInPath(group.shape, x, y);
+const covers = (group, x, y) => group.pieces.some((piece) => holds(piece, [x, y]));
 
 together.draw = (ctx) => {
   if (arranged.moving) return;
@@ -53,12 +54,12 @@ together.draw = (ctx) => {
 };
 
 function startTogether() {
-  const useful = Object.keys(GROUPINGS).filter((kind) => GROUPINGS[kind].groups().length > 1);
+  const useful = Object.keys(GROUPINGS).filter((kind) => !about.grouped && GROUPINGS[kind].groups().length > 1);
   fill("together", [["", "Nothing"], ...useful.map((kind) => [kind, GROUPINGS[kind].title])], useful.length);
   on("together", "change", (value) => change({ together: value, group: -1 }));
   on("group", "change", (value) => change({ group: Number(value) }));
   fill("arranged", [["ties", "Ties"], ["sector", "Sector"]], tiesShown && sectors.length > 1);
-  on("arranged", "change", (value) => change({ arranged: value, ...(state.together ? {} : value === "sector" ? { together: "sectors" } : {}) }));
+  on("arranged", "change", (value) => change({ arranged: value, ...(state.together || about.grouped ? {} : value === "sector" ? { together: "sectors" } : {}) }));
 }
 
 function showTogether() {

@@ -1,0 +1,83 @@
+"""Whatever is seen stands in the address, and what stands in an address is seen."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from stakeholder_graph.editions import Seen
+
+pytestmark = pytest.mark.browser
+
+Opens = Callable[..., Page]
+Found = Callable[..., Seen]
+Until = Callable[[Page, str], None]
+
+SAID = "JSON.stringify({ ...state, off: [...state.off] })"
+
+
+def test_every_state_comes_back_from_the_address(opens: Opens, found: Found, until: Until) -> None:
+    page = opens(seen=found())
+    size = page.evaluate("about.sizes[0]")
+    for patch in (
+        "{ off: new Set([1, 3]), least: 2, wave: 0 }",
+        "{ since: 0, arranged: 'sector', together: 'sectors' }",
+        "{ together: 'teams', group: 2, item: items.length - 1, how: false }",
+        "{ chosen: 4, beside: 9, size: '" + size + "' }",
+        "{ chosen: 7, steps: 2, size: 'ties' }",
+        "{ matrix: true, between: [2, 5] }",
+        "{ view: 'table' }",
+    ):
+        page.evaluate(
+            "(patch) => change({ ...opening, ...eval(`(${patch})`) })".replace("eval(`(${patch})`)", patch), ""
+        )
+        said = page.evaluate(SAID)
+        page.reload()
+        until(page, "canvas.open")
+        assert page.evaluate(SAID) == said
+
+
+def test_where_one_looks_comes_back_too(opens: Opens, until: Until) -> None:
+    page = opens(60)
+    page.click("#closer")
+    page.mouse.move(800, 400)
+    page.mouse.down()
+    page.mouse.move(700, 350, steps=4)
+    page.mouse.up()
+    until(page, "location.hash.includes('at=')")
+    seen = page.evaluate("canvas.whereabouts()")
+    page.reload()
+    until(page, f"canvas.open && canvas.whereabouts() === '{seen}'")
+    page.click("#whole")
+    assert "at=" not in page.evaluate("(writeAddress(), location.hash)")
+
+
+def test_nonsense_in_an_address_is_ignored(opens: Opens, found: Found) -> None:
+    page = opens(seen=found("partners"))
+    usual = page.evaluate(SAID)
+    nonsense = "#since=x&arranged=up&together=clusters%22&group=99&size=ties&beside=nobody&matrix=1&how=1"
+    nonsense += "&between=Sector+1&at=1,x,2"
+    page.goto(page.url.split("#")[0] + nonsense)
+    assert page.evaluate(SAID).replace('"group":98', '"group":-1') == usual
+
+
+def test_how_to_read_is_open_at_first_folds_away_and_stays_within_reach(opens: Opens, until: Until) -> None:
+    page = opens(30, 0.15, size=(1024, 768))
+    expect(page.locator("#how p")).to_be_visible()
+    sentences = page.evaluate("document.querySelector('#how p').innerText.split(/[.:] (?=[A-Z])/).length")
+    assert sentences == 3
+    height = page.evaluate("stage.clientHeight")
+    page.focus("#how summary")
+    page.keyboard.press("Enter")
+    expect(page.locator("#how p")).to_be_hidden()
+    until(page, f"stage.clientHeight > {height} && canvas.network.canvas.frame.clientHeight === stage.clientHeight")
+    assert "how=folded" in page.url
+    page.keyboard.press("Enter")
+    expect(page.locator("#how p")).to_be_visible()
+
+
+def test_summary_says_who_has_most_ties_on_the_desk_only(opens: Opens) -> None:
+    desk, room = opens(30, 0.15), opens(30, 0.15, edition="partners")
+    expect(desk.locator("#summary")).to_contain_text("Most ties: ")
+    expect(room.locator("#summary")).not_to_contain_text("Most ties")
+    expect(room.locator("#summary")).to_contain_text("30 organizations in 7 sectors.")

@@ -1,0 +1,77 @@
+"""Two organizations side by side."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from stakeholder_graph.editions import Seen
+
+pytestmark = pytest.mark.browser
+
+Opens = Callable[..., Page]
+Found = Callable[..., Seen]
+
+
+def partners(page: Page, name: str) -> set[str]:
+    """Who is tied to an organization, from the page's data alone."""
+    found: list[str] = page.evaluate(
+        "(name) => { const id = organizations.find((one) => one.name === name).id;"
+        "return ties.filter((tie) => tie.wave === state.wave && (tie.from === id || tie.to === id))"
+        ".map((tie) => nameOf(tie.from === id ? tie.to : tie.from)); }",
+        name,
+    )
+    return set(found)
+
+
+def test_two_are_compared_by_keyboard_and_seen_on_the_map(opens: Opens, found: Found) -> None:
+    page = opens(seen=found())
+    page.fill("#find", "wrenfield clinic")
+    page.keyboard.press("Enter")
+    page.focus("#beside")
+    page.select_option("#beside", label="Valley School District")
+    one, other = partners(page, "Wrenfield Clinic"), partners(page, "Valley School District")
+    pair = {"Wrenfield Clinic", "Valley School District"}
+    both = one & other
+    expect(page.locator("#details")).to_contain_text(f"Partners of both: {len(both)}")
+    shown = page.locator("#details .names").all()
+    lists = [set(each.locator(".partner").all_inner_texts()) for each in shown]
+    wanted = [each for each in (both, one - other - pair, other - one - pair) if each]
+    assert lists == wanted
+    assert set(page.evaluate("[...scene.lit].map(nameOf)")) == pair | one | other
+    assert set(page.evaluate("[...scene.both].map(nameOf)")) == both
+    assert page.evaluate(
+        "scene.drawn.filter(scene.litTie).every((tie) => touches(tie, scene.chosen) || touches(tie, scene.beside))"
+    )
+    expect(page.locator("#summary")).to_contain_text("are compared")
+    assert "beside=Valley+School+District" in page.url
+    page.reload()
+    expect(page.locator("#details h2")).to_have_text("Side by side")
+    page.keyboard.press("Escape")
+    expect(page.locator("#details h2")).to_have_text("Wrenfield Clinic")
+    page.keyboard.press("Escape")
+    expect(page.locator("#details")).to_be_hidden()
+
+
+def test_what_both_work_on_and_findings_stand_side_by_side(opens: Opens, found: Found) -> None:
+    page = opens(seen=found(), at="#organization=Wrenfield+Clinic&beside=Harbor+Flats+Clinic")
+    expect(page.locator("#details h3", has_text="Teams of both")).to_have_text("Teams of both: 0")
+    teams = [
+        set(page.evaluate(f"organizations[scene.{who}].items[1].map((k) => items[k].name)"))
+        for who in ("chosen", "beside")
+    ]
+    assert not teams[0] & teams[1] & {"Early Years", "Reading", "Graduation"}
+    expect(page.locator("#details .findings tbody tr")).to_have_count(1)
+    values = [float(text) for text in page.locator("#details .findings td").all_inner_texts()]
+    assert values == [0.9, 0.167]  # the 55th and the 11th of 60 names
+    room = opens(seen=found("partners"), at="#organization=Wrenfield+Clinic&beside=Harbor+Flats+Clinic")
+    expect(room.locator("#details h2")).to_have_text("Side by side")
+    assert room.locator("#details .findings").count() == 0
+
+
+def test_a_comparison_with_nobody_is_none(opens: Opens) -> None:
+    page = opens(30, 0.15, at="#organization=Wrenfield+Clinic&beside=Wrenfield+Clinic")
+    expect(page.locator("#details h2")).to_have_text("Wrenfield Clinic")
+    assert page.evaluate("[state.beside, scene.both.size]") == [-1, 0]
+    page.goto(page.url.split("#")[0] + "#beside=Wrenfield+Clinic")
+    expect(page.locator("#details")).to_be_hidden()

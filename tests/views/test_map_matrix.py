@@ -1,0 +1,78 @@
+"""Ties between sectors: counts of what is drawn, linked to the map."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from stakeholder_graph.editions import Seen
+
+pytestmark = pytest.mark.browser
+
+Opens = Callable[..., Page]
+Found = Callable[..., Seen]
+
+FIELDS = """[...document.querySelectorAll('.matrix button')]
+  .map((field) => [+field.dataset.row, +field.dataset.column, parseInt(field.textContent)])"""
+
+
+def counted(page: Page) -> dict[tuple[int, int], int]:
+    return {(row, column): count for row, column, count in page.evaluate(FIELDS)}
+
+
+def test_counts_are_those_of_the_ties_drawn_whatever_is_filtered(opens: Opens, found: Found) -> None:
+    page = opens(seen=found(), at="#matrix=open")
+    steps: list[Callable[[], object]] = [
+        lambda: None,
+        lambda: page.fill("#least", "3"),
+        lambda: page.fill("#wave", "0"),
+        lambda: page.uncheck("#sector-2"),
+    ]
+    totals = []
+    for step in steps:
+        step()
+        counts = counted(page)
+        assert all(counts[b, a] == count for (a, b), count in counts.items())
+        totals.append(sum(count for (a, b), count in counts.items() if a <= b))
+        assert totals[-1] == page.evaluate("scene.visible.length")
+    assert len(set(totals)) == len(totals)
+    assert {a for a, _ in counts} == {0, 1, 3, 4, 5, 6}
+
+
+def test_a_field_lights_its_ties_by_keys_alone(opens: Opens, found: Found) -> None:
+    page = opens(seen=found())
+    page.focus("#matrix")
+    page.keyboard.press("Enter")
+    expect(page.locator("#matrix")).to_have_attribute("aria-expanded", "true")
+    assert page.locator(".matrix button[tabindex='0']").count() == 1
+    page.focus(".matrix button[tabindex='0']")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    assert page.evaluate("state.between") == [1, 0]
+    assert page.evaluate("document.activeElement.dataset.key") == "field-1-0"
+    ends = "[tie.from, tie.to].map((id) => organizations[id].sectorNumber).sort()"
+    lit = page.evaluate(f"scene.visible.filter(scene.litTie).map((tie) => {ends})")
+    assert lit
+    assert all(pair == [0, 1] for pair in lit)
+    count = counted(page)[1, 0]
+    assert count == len(lit)
+    expect(page.locator("#details [role=status]")).to_contain_text(f"Sector 2 and Sector 1: {count} ties, joining ")
+    assert "between=Sector+2&between=Sector+1" in page.url
+    page.keyboard.press("Escape")
+    assert page.evaluate("[state.between, scene.focused]") == [None, False]
+
+
+def test_verdicts_stand_where_they_were_found_and_nowhere_else(opens: Opens, found: Found) -> None:
+    page = opens(seen=found(), at="#matrix=open&between=Sector+1&between=Sector+2")
+    marks = "[...document.querySelectorAll('.matrix i')].map((mark) => [mark.parentNode.dataset.key, mark.textContent])"
+    assert page.evaluate(marks) == [["field-0-1", "▼"], ["field-2-2", "▲"]]
+    expect(page.locator("#details [role=status]")).to_contain_text(
+        "From Sector 1 to Sector 2 there are fewer than chance alone would give."
+    )
+    expect(page.locator(".matrix [data-key=field-2-2]")).to_have_accessible_name(
+        "Within Sector 3: " + page.evaluate("plural(mixing()[2][2], 'tie', 'ties')") + ", more than by chance"
+    )
+    page.evaluate("change({ wave: 0 })")
+    assert page.evaluate(marks) == []

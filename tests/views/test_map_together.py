@@ -1,0 +1,105 @@
+"""What is drawn together, and by what the map is arranged."""
+
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from stakeholder_graph.editions import Seen
+
+pytestmark = pytest.mark.browser
+
+Opens = Callable[..., Page]
+Found = Callable[..., Seen]
+Until = Callable[[Page, str], None]
+
+#: Titles that lie on a symbol, on a name or on another title.
+COLLISIONS = """() => {
+  const hit = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  const symbols = [...scene.shown].map((id) => { const one = organizations[id], r = canvas.radius(id);
+    return { left: one.x - r, right: one.x + r, top: one.y - r, bottom: one.y + r }; });
+  const others = (box) => titles.boxes.filter((other) => other !== box);
+  return titles.boxes.filter((box) => [...symbols, ...names.boxes, ...others(box)].some((other) => hit(box, other)))
+    .map((box) => box.group.name);
+}"""
+INSIDE = """() => titles.boxes.filter((box) => { const view = canvas.view();
+  return box.left < view.left || box.right > view.right || box.top < view.top || box.bottom > view.bottom; }).length"""
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_titles_lie_on_nothing(opens: Opens, found: Found, size: tuple[int, int]) -> None:
+    page = opens(seen=found(), size=size)
+    for arranged in ("ties", "sector"):
+        page.select_option("#arranged", arranged)
+        for together, groups in (("clusters", 2), ("teams", 3), ("sectors", 7)):
+            page.select_option("#together", together)
+            drawn = page.evaluate("together.hulls.length")
+            assert drawn in (1, groups)
+            assert page.evaluate("titles.boxes.length") == drawn
+            assert page.evaluate(COLLISIONS) == []
+            assert page.evaluate(INSIDE) == 0
+
+
+def test_sectors_arranged_by_sector_are_all_drawn_and_hold_nobody_else(opens: Opens, found: Found) -> None:
+    page = opens(seen=found())
+    page.select_option("#arranged", "sector")
+    expect(page.locator("#together")).to_have_value("sectors")
+    assert page.evaluate("together.hulls.length") == 7
+    assert page.evaluate("together.hulls.every((hull) => hull.tangle === 0)") is True
+    inside = "hull.members.every((id) => covers(hull, organizations[id].x, organizations[id].y))"
+    assert page.evaluate(f"together.hulls.every((hull) => {inside})") is True
+
+
+def test_groups_that_run_through_each_other_are_drawn_one_at_a_time(opens: Opens, found: Found) -> None:
+    page = opens(seen=found())
+    page.select_option("#together", "teams")
+    expect(page.locator("#group option")).to_have_text(["Early Years (30)", "Graduation (30)", "Reading (30)"])
+    page.select_option("#group", label="Graduation (30)")
+    assert page.evaluate("titles.boxes.map((box) => box.lines.join(' '))") == ["Graduation"]
+    expect(page.locator("#summary")).to_contain_text("Drawn together: Graduation (30).")
+    page.select_option("#together", "")
+    expect(page.locator("#group-control")).to_be_hidden()
+
+
+def test_clusters_are_offered_only_where_the_edition_has_them(opens: Opens, found: Found) -> None:
+    expect(opens(seen=found()).locator("#together option")).to_have_text(["Nothing", "Clusters", "Teams", "Sectors"])
+    expect(opens(seen=found("partners")).locator("#together option")).to_have_text(["Nothing", "Sectors"])
+
+
+def test_organizations_move_to_their_other_places_and_back(opens: Opens, found: Found, until: Until) -> None:
+    page = opens(seen=found(), motion="no-preference")
+    places = "Object.fromEntries(organizations.map(({ id }) => [id, [dots.get(id).x, dots.get(id).y]]))"
+    by_ties = page.evaluate(places)
+    page.select_option("#arranged", "sector")
+    until(page, "!arranged.moving && titles.boxes.length === 7")
+    given = page.evaluate("Object.fromEntries(organizations.map((one) => [one.id, one.sector_place]))")
+    assert page.evaluate(places) == given
+    page.select_option("#arranged", "ties")
+    until(page, "!arranged.moving")
+    assert page.evaluate(places) == by_ties
+
+
+def test_nothing_moves_for_those_who_want_it_so(opens: Opens, found: Found) -> None:
+    page = opens(seen=found())
+    page.evaluate("change({ arranged: 'sector' })")
+    assert page.evaluate("[arranged.moving, organizations[3].x]") == [
+        0,
+        page.evaluate("organizations[3].sector_place[0]"),
+    ]
+
+
+def test_shapes_and_titles_go_into_the_picture_and_onto_paper(opens: Opens, found: Found, tmp_path: Path) -> None:
+    page = opens(seen=found())
+    page.select_option("#arranged", "sector")
+    with page.expect_download() as picked:
+        page.click("#save-svg")
+    picked.value.save_as(tmp_path / "map.svg")
+    root = ElementTree.parse(tmp_path / "map.svg").getroot()
+    svg = "{http://www.w3.org/2000/svg}"
+    assert len([path for path in root.iter(f"{svg}path") if path.get("fill-opacity") == "0.15"]) == 7
+    bold = {text.text for text in root.iter(f"{svg}text") if text.get("font-weight") == "bold"}
+    assert bold >= {f"Sector {k}" for k in range(1, 8)}
+    page.emulate_media(media="print")
+    expect(page.locator("#paper path[fill-opacity='0.15']")).to_have_count(7)

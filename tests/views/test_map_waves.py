@@ -1,0 +1,120 @@
+"""Two waves held against each other: what was gained, kept and lost, and what nobody can tell."""
+
+from collections.abc import Callable
+from typing import Any
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+from playwright.sync_api import Page, expect
+
+from stakeholder_graph.editions import Seen, seen_by
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.survey.survey import LayerInfo, Wave
+from stakeholder_graph.views.map.ties import could_show, lines
+
+Opens = Callable[..., Page]
+Found = Callable[..., Seen]
+
+
+def wave(name: str, ties: list[tuple[str, str]], answered: str, listed: str = "ABCDE") -> PartnerGraph:
+    """Who named whom, who answered, who stood on the roster."""
+    rows = pd.DataFrame(ties, columns=["from", "to"]).assign(layer="contact", value=1.0)
+    asked = pd.DataFrame(
+        {"organization": list(listed), "layer": "contact", "answered": [n in answered for n in listed]}
+    )
+    people = pd.DataFrame({"organization": list(listed), "sector": ["x" if n in "AB" else "y" for n in listed]})
+    return PartnerGraph(
+        Wave(name), {"contact": LayerInfo("contact")}, {"organizations": people, "ties": rows, "asked": asked}
+    )
+
+
+@pytest.fixture(scope="module")
+def panel() -> Partnership:
+    """Five organizations; D answered the second time only, E is new in it.
+
+    A-B was named by both and is named by A still: kept. B-C: B named it and does no longer: lost. A-C: A names it now
+    and did not: gained. D-B: D names it now, and was silent before: nobody can tell. C-E: E was on no roster before.
+    C-D: C named it, D was silent, and C is silent now: nobody can tell.
+    """
+    then = wave("1", [("A", "B"), ("B", "A"), ("B", "C"), ("C", "D")], "ABC", "ABCD")
+    now = wave("2", [("A", "B"), ("A", "C"), ("D", "B"), ("E", "C")], "ABDE")
+    return Partnership("Panel", {"1": then, "2": now}, {})
+
+
+def test_only_a_tie_whose_sender_answered_both_times_about_the_same_other_can_be_told(panel: Partnership) -> None:
+    then, now = (panel.graph(name).layer("contact") for name in "12")
+    found = list(lines(then))
+    assert [(then.organizations[one.a] + then.organizations[one.b]) for one in found] == ["AB", "BC", "CD"]
+    assert could_show(found, then, now).tolist() == [True, True, False]
+    later = list(lines(now))
+    assert [(now.organizations[one.a] + now.organizations[one.b]) for one in later] == ["AB", "AC", "DB", "EC"]
+    assert could_show(later, now, then).tolist() == [True, True, False, False]
+    assert could_show([], now, then).tolist() == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("edition", "words"),
+    [
+        ("backbone", "Ties since 1: 1 gained, 1 kept, 1 lost. Of 3 more only one of the two surveys could tell."),
+        ("partners", "Ties since 1: 1 drawn in both, 3 in 2 only, 2 in 1 only."),
+    ],
+)
+def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, edition: Any, words: str) -> None:
+    page = opens(seen=seen_by(edition, panel, (), "2"))
+    places = page.evaluate("canvas.network.getPositions()")
+    page.select_option("#since", label="Since 1")
+    expect(page.locator("#changed")).to_have_text(words)
+    expect(page.locator("#summary")).to_contain_text(words)
+    assert page.evaluate("canvas.network.getPositions()") == places
+    became = dict(
+        page.evaluate(
+            "[...scene.changes].map(([tie, change]) => [[tie.from, tie.to].map(nameOf).sort().join(''), change])"
+        )
+    )
+    desk = edition == "backbone"
+    assert became == {
+        "AB": "kept",
+        "AC": "gained" if desk else "now",
+        "BC": "lost" if desk else "then",
+        "BD": "now",
+        "CE": "now",
+        "CD": "then",
+    }
+    # Told apart by dashes or width as well as by colour; the key shows those that are drawn.
+    looks = page.evaluate(
+        "CHANGES.filter((each) => changeCounts().get(each)).map(changeLook)"
+        ".map(({ width, dashes }) => `${width} ${dashes}`)"
+    )
+    assert len(set(looks)) == len(looks) == page.locator("#key .change").count() == (5 if desk else 3)
+    expect(page.locator("#key")).to_contain_text("lost" if desk else "drawn in 1 only")
+    assert ("lost" in page.inner_text("main")) is desk
+    # A tie that is gone is drawn, and counted nowhere else.
+    expect(page.locator("#count")).to_contain_text("4 ties")
+    assert page.evaluate("threads.length") == 6
+    svg = ElementTree.fromstring(page.evaluate("drawPicture().svg"))
+    assert len(svg.findall("{http://www.w3.org/2000/svg}line")) == 6
+    page.reload()
+    expect(page.locator("#changed")).to_have_text(words)
+    page.fill("#wave", "0")
+    expect(page.locator("#since-control")).to_be_hidden()
+    assert page.evaluate("scene.changes") is None
+
+
+def test_what_the_other_wave_could_show_is_for_the_backbone_only(panel: Partnership) -> None:
+    from stakeholder_graph.views.map.draw import draw_map
+
+    assert '"unsure"' in draw_map(seen_by("backbone", panel, (), "2"))
+    room = draw_map(seen_by("partners", panel, (), "2"))
+    assert '"unsure"' not in room
+
+
+@pytest.mark.browser
+def test_the_chosen_one_says_what_it_had_before(opens: Opens, panel: Partnership) -> None:
+    page = opens(seen=seen_by("backbone", panel, (), "2"), at="#since=1&organization=C")
+    expect(page.locator("#details")).to_contain_text("Works with 2 organizations")
+    expect(page.locator("#details")).to_contain_text("Drawn in 1 only")
+    last = page.locator("#details .partners").last
+    expect(last.locator(".partner")).to_have_text(["B", "D"])
+    assert page.evaluate("[...scene.lit].map(nameOf).sort().join('')") == "ABCDE"
