@@ -34,6 +34,9 @@ SHIFTS = (0.0, -float(np.log(2)), float(np.log(2)))
 #: With fewer answers nothing can be said of those who did not answer.
 FEWEST_ANSWERS = 10
 
+#: Every dyad is written out to be drawn: more organizations do not fit into ordinary memory and time.
+MOST_DRAWN = 1_000
+
 #: The shares of draws at which a range begins and ends.
 LOW, HIGH = 0.05, 0.95
 
@@ -145,7 +148,8 @@ def draw(layer: Layer, *, draws: int = 200, seed: SeedSequence | int = 0, shifts
     Returns
     -------
     Draws
-        None of them, with ``reason``, where fewer than ten rows teach the model anything.
+        None of them, with ``reason``, where fewer than ten rows teach the model anything, and above 1,000
+        organizations of which some did not answer.
 
     Raises
     ------
@@ -156,8 +160,8 @@ def draw(layer: Layer, *, draws: int = 200, seed: SeedSequence | int = 0, shifts
     -----
     For each draw the answerers are resampled and the model is fitted anew; the observed dyads never change. A resample
     repeats senders and so shows less variance among them than there is: s^2 is drawn from its scaled inverse
-    chi-square distribution, given the fit to those who did answer. Where both directions of a pair are open one of them, by the toss of a coin, is drawn first and the other
-    given it.
+    chi-square distribution, given the fit to those who did answer. Where both directions of a pair are open one of
+    them, by the toss of a coin, is drawn first and the other given it.
 
     A silent sender gets an intercept from N(0, s^2), and its log-odds are shifted. A sender who answered but left a
     pair open gets its own intercept, as uncertain as its answers leave it, and no shift: how active it is, is known.
@@ -177,6 +181,8 @@ def draw(layer: Layer, *, draws: int = 200, seed: SeedSequence | int = 0, shifts
     >>> len(draw(layer).rows)  # everything was observed
     0
     """
+    if layer.n > MOST_DRAWN:
+        return _no_draws(layer, shifts, None, None if layer.complete else "too_many_to_draw")
     dyads = Dyads.of(layer)
     targets = Targets.of(dyads)
     if not len(targets.rows):
@@ -258,6 +264,8 @@ def streams(seed: SeedSequence | int, count: int) -> Iterator[SeedSequence]:
         yield SeedSequence(parent.entropy, spawn_key=(*parent.spawn_key, index), pool_size=parent.pool_size)
 
 
-def _no_draws(layer: Layer, shifts: tuple[float, ...], targets: Targets, reason: str | None) -> Draws:
-    none = np.zeros((0, len(shifts), (len(targets.rows) + 7) // 8), dtype=np.uint8)
-    return Draws(layer, shifts, targets.rows, targets.columns, none, reason)
+def _no_draws(layer: Layer, shifts: tuple[float, ...], targets: Targets | None, reason: str | None) -> Draws:
+    nowhere = np.zeros(0, dtype=np.intp)
+    rows, columns = (targets.rows, targets.columns) if targets else (nowhere, nowhere)
+    none = np.zeros((0, len(shifts), (len(rows) + 7) // 8), dtype=np.uint8)
+    return Draws(layer, shifts, rows, columns, none, reason)

@@ -125,9 +125,10 @@ class DyadModel:
     -----
     Penalized iteratively reweighted least squares [2]_, one Newton step and one EM step for s^2 in turn; chances are
     means over the normal approximation of each intercept [3]_, to second order, without which new senders would come
-    out too active. The uncertainty of intercepts in the latter includes that of all other coefficients, as in restricted maximum
-    likelihood: with some forty senders s^2 would otherwise come out too small, and ranges too narrow. The design is never written out as dummies: intercepts of senders and, within each sector of senders, the effects of
-    pairs of sectors are eliminated by Schur complements, which leaves six equations.
+    out too active. In the EM step the uncertainty of intercepts includes that of all other coefficients, as in
+    restricted maximum likelihood: with some forty senders s^2 would otherwise come out too small. The design is never
+    written out as dummies: intercepts of senders and, within each sector of senders, the effects of pairs of sectors
+    are eliminated by Schur complements, which leaves six equations.
 
     Where ties have no direction an organization's row also holds what others say of it; weights of senders are then
     weights of rows all the same.
@@ -180,9 +181,7 @@ class DyadModel:
         variance = start.variance if start else 1.0
         given_all, uncertainty = np.zeros((2, len(self.rows)))
         for _ in range(MOST_STEPS):
-            steps, given_all, uncertainty = self._newton(
-                weights, coefficients, pairs, intercepts, variance, given_all
-            )
+            steps, given_all, uncertainty = self._newton(weights, coefficients, pairs, intercepts, variance, given_all)
             longest = max(float(np.abs(step).max()) for step in steps)
             damping = min(1.0, LONGEST_STEP / longest) if longest else 1.0
             coefficients = coefficients + damping * steps[0]
@@ -206,7 +205,7 @@ class DyadModel:
         variance: float,
         uncertainty: Floats,
     ) -> tuple[tuple[Floats, Floats, Floats], Floats, Floats]:
-        """One Newton step of coefficients, pairs and intercepts; the variance of intercepts given all else, and in all."""
+        """One Newton step of coefficients, pairs and intercepts; the variance of these given all else, and in all."""
         x, sectors = self._design.covariates, self.dyads.sectors
         q, r = len(x), len(self.rows)
         chance = 1 / (1 + np.exp(-(coefficients @ x + pairs.ravel()[self._design.pair] + intercepts[self._row])))

@@ -9,6 +9,9 @@ from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures.rows import on_roster, organization_rows
 from stakeholder_graph.registry import measure
 
+#: All shortest paths among more organizations take too long.
+LARGEST = 5_000
+
 
 def betweenness_of(layer: Layer) -> NDArray[np.float64]:
     """Raw betweenness of each organization, shape (n,): shortest paths that pass through it.
@@ -27,8 +30,8 @@ def betweenness_of(layer: Layer) -> NDArray[np.float64]:
 
 
 def largest(layer: Layer) -> float:
-    """The largest betweenness; NaN for fewer than three organizations."""
-    return float(betweenness_of(layer).max()) if layer.n >= 3 else float("nan")
+    """The largest betweenness; NaN for fewer than three organizations, or too many."""
+    return float(betweenness_of(layer).max()) if 3 <= layer.n <= LARGEST else float("nan")
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -48,7 +51,8 @@ def _reading(finding: Finding) -> Message | None:
     "and a bottleneck if it is overburdened.",
     formula="Sum over pairs (s, t) of shortest paths from s to t through the organization / all shortest paths from s "
     "to t. Raw, along the direction of ties, among those who answered.",
-    undefined="For fewer than three organizations that answered; nobody is named where fewer than half did.",
+    undefined="For fewer than three organizations that answered, and for more than 5,000; nobody is named where fewer "
+    "than half did.",
     unit="paths",
     bounds=(0, None),
     sources=(
@@ -86,6 +90,8 @@ def betweenness(layer: Layer) -> Measured:
     here = layer.among_answered()
     if here.n < 3:
         return Measured(None, caveats=[Message("too_few_organizations")])
+    if here.n > LARGEST:
+        return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
     scores = betweenness_of(here)
     most = (here.n - 1) ** 2 * (here.n - 2) / (1 if here.directed else 2)
     network = ({"centralization": float((scores.max() - scores).sum() / most)},)

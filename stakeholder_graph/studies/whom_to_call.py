@@ -71,7 +71,7 @@ def tiers(weight: NDArray[np.float64]) -> list[str]:
 
 def _reading(finding: Finding) -> Message | None:
     if finding.table is None or not finding.table.rows:
-        return Message("nobody", tone="strength") if finding.value is None and not finding.caveats else None
+        return Message("nobody", tone="strength")
     first = [str(row["organization"]) for row in finding.table.rows if row["tier"] == TIERS[0]]
     fields: dict[str, Cell] = {"first": ", ".join(first[:CALLS]), "calls": min(CALLS, len(finding.table.rows))}
     if finding.value is None or not first:
@@ -104,6 +104,7 @@ def _reading(finding: Finding) -> Message | None:
     ),
     words={
         "nobody": "Everyone answered: nobody has to be called.",
+        "nothing_open": "Everyone answered, so nothing is left to settle.",
         "settle": "Start with {first}: {calls} calls would settle about {of_hundred}% of what is not known yet about "
         "ties.",
         "by_name": "{silent} organizations have not answered yet; those named by most come first.",
@@ -145,13 +146,13 @@ def whom_to_call(lens: Lens) -> Measured:
     layer = lens.reports
     silent = np.flatnonzero(~layer.answered)
     if not len(silent):
-        return Measured(None)
+        return Measured(None, caveats=[Message("nothing_open")])
     one, other = layer.ends
     named_by = np.bincount(other, minlength=layer.n)
     if not layer.directed:
         named_by += np.bincount(one, minlength=layer.n)
     partners = lens.graph.layers[lens.name].asked_of
-    known = not partners and lens.draws.reason is None
+    known = not partners and len(lens.draws) > 0
     weight = spread(lens.draws) if known else named_by.astype(float)
     order = ranked(silent, weight, named_by)
     held = weight[order]

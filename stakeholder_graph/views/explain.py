@@ -34,7 +34,19 @@ def explain(name: str) -> str:
     How many ties there are (density)
     """
     info = find_measure(name)
-    parts = [
+    blocks = [f"{info.title} ({info.name})", *(f"{label}: {text}" if label else text for label, text in said_of(info))]
+    return "\n\n".join("\n".join(textwrap.wrap(block, WIDTH)) for block in blocks) + "\n"
+
+
+def said_of(info: MeasureInfo) -> list[tuple[str, str]]:
+    """What there is to say of a measure, each with its heading; the question has none.
+
+    Parameters
+    ----------
+    info : MeasureInfo
+        Any.
+    """
+    return [
         ("", info.question),
         ("How to read it", info.how_to_read),
         ("Formula", info.formula),
@@ -44,10 +56,6 @@ def explain(name: str) -> str:
         ("If not all answered", _range(info)),
         *(("Source", source) for source in info.sources),
     ]
-    blocks = [f"{info.title} ({info.name})"]
-    for label, text in parts:
-        blocks.append("\n".join(textwrap.wrap(f"{label}: {text}" if label else text, WIDTH)))
-    return "\n\n".join(blocks) + "\n"
 
 
 def _bounds(info: MeasureInfo) -> str:

@@ -35,6 +35,7 @@ SHARED = {
     "nothing_observed": "Nothing was answered that this could be read from.",
     "unbounded": "The value has no upper limit here.",
     "too_few_answers": "Fewer than ten organizations answered: too few to say how far the rest could move this.",
+    "too_many_to_draw": "There are too many organizations to say how far those who have not answered could move this.",
     "undefined_in_draws": "Had everyone answered, this would most often be undefined: there is no range.",
     "under_half_answered": "Fewer than half answered, so nobody is named and no order is given.",
     "outside_range": "What was counted so far lies outside this range: with everyone's answers the number would "

@@ -8,7 +8,7 @@ import pytest
 from numpy.random import SeedSequence
 
 from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.inference.draws import Ranges, draw, ranges
+from stakeholder_graph.inference.draws import MOST_DRAWN, Ranges, draw, ranges
 from stakeholder_graph.inference.dyads import without_answers
 from stakeholder_graph.inference.model_check import model_check
 from stakeholder_graph.survey.survey import LayerInfo, Wave
@@ -190,6 +190,13 @@ def test_a_view_is_taken_on_completed_layers() -> None:
     assert either.estimate is not None
     assert both.estimate is not None
     assert both.estimate < either.estimate
+
+
+def test_too_many_organizations_are_not_drawn_and_with_all_answers_need_not_be() -> None:
+    n = MOST_DRAWN + 1
+    full = layer_of(np.zeros((n, n), dtype=bool), np.zeros(n, dtype=np.intp))
+    assert ranges(draw(full), density).range == (0.0, 0.0)
+    assert draw(without_answers(full, np.arange(n) < 3)).reason == "too_many_to_draw"
 
 
 @pytest.mark.parametrize("directed", [True, False])

@@ -1,0 +1,32 @@
+"""The reference of measures: complete, the same as ``explain``, and no older than the code."""
+
+import textwrap
+
+import pytest
+
+from stakeholder_graph.registry import measures
+from stakeholder_graph.views.explain import WIDTH, explain
+from stakeholder_graph.views.reference import PATH, reference
+
+
+def test_the_reference_is_the_one_that_the_code_would_write() -> None:
+    again = "python -m stakeholder_graph.views.reference"
+    assert PATH.read_text(encoding="utf-8") == reference(), f"run {again}"
+
+
+@pytest.mark.parametrize("name", measures())
+def test_explain_and_the_reference_say_question_reading_formula_bounds_what_is_undefined_and_sources(name: str) -> None:
+    info, said, written = measures()[name], explain(name), reference()
+    told = {
+        "": info.question,
+        "How to read it": info.how_to_read,
+        "Formula": info.formula,
+        "Undefined": info.undefined,
+    }
+    for label, text in told.items():
+        assert text.strip(), label
+        assert textwrap.fill(f"{label}: {text}" if label else text, WIDTH) in said
+        assert text in written
+    assert "Values: " in said
+    assert info.sources
+    assert all(textwrap.fill(f"Source: {source}", WIDTH) in said and source in written for source in info.sources)
