@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Table
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.curveball import curveballs
-from stakeholder_graph.inference.labels import max_t
 from stakeholder_graph.measures.carried import carried
 from stakeholder_graph.measures.rows import rows_of
 from stakeholder_graph.registry import measure
@@ -38,7 +37,8 @@ def _reading(finding: Finding) -> Message | None:
     formula="Activities that at least two organizations name / activities that any names. A pair shares the sum of "
     "1 / (k - 1) over the activities that both name, with k organizations that name it (Newman 2001). Expected: the "
     "mean over 499 curveball tables, in which each organization names as many activities and each activity is named by "
-    "as many. More than chance: p, corrected by max-T over all pairs, at most .05.",
+    "as many, and over pairs that name as many. p: how often chance gives any pair at all as much beyond what is "
+    "expected of it; more than chance: p at most .05.",
     undefined="Where nobody names an activity.",
     unit="share",
     bounds=(0, 1),
@@ -127,9 +127,14 @@ def _pairs(graph: PartnerGraph, given: pd.DataFrame, seed: int) -> Table:
         # Drawn with rows in the order of their content, so that names do not matter.
         dealt = curveballs(named[rank], TABLES, np.random.SeedSequence(seed))
         simulated = np.array([shared(table[place]) for table in dealt])
-        expected = simulated.mean(axis=0)
-        p = max_t(observed, simulated, expected)
-        verdict = np.where((p <= LEVEL) & (observed > expected), MORE, USUAL)
+        # Chance expects the same of any two pairs that name as many.
+        sums = np.sort(named.sum(axis=1)[np.stack([one, other], axis=1)], axis=1)
+        _, alike = np.unique(sums, axis=0, return_inverse=True)
+        expected = (np.bincount(alike, simulated.mean(axis=0)) / np.bincount(alike))[alike]
+        # Not standardized: pairs that name little would reach a great many standard deviations by sharing one.
+        largest = (simulated - expected).max(axis=1)
+        p = (1 + (largest[:, None] >= observed - expected - 1e-12).sum(axis=0)) / (1 + TABLES)
+        verdict = np.where(p <= LEVEL, MORE, USUAL)
     sector = graph.organizations.set_index("organization")["sector"][given.index].to_numpy()
     frame = pd.DataFrame(
         {
