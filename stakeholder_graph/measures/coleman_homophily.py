@@ -71,8 +71,16 @@ def share_by_chance(layer: Layer) -> NDArray[np.float64]:
 
 
 def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
-    """The index of each sector, shape (..., S, S) to (..., S); 0 where dealt no ties: no departure from chance."""
-    return np.nan_to_num(index(*counts(layer, mixing), share_by_chance(layer)))
+    """Ties inside each sector beyond its usual number, w - w*, shape (..., S, S) to (..., S); 0 without ties.
+
+    Notes
+    -----
+    The index has the same sign, but other units on either side of 0: a sector that should keep a tenth inside falls to
+    -1 for a tenth of its ties, and rises to .1 for as many. Its standard deviation is that of the low side, so that no
+    sector that keeps to itself could stand out by it.
+    """
+    ties, inside = counts(layer, mixing)
+    return np.asarray(np.nan_to_num(inside - ties * share_by_chance(layer)))
 
 
 def verdict(row: Mapping[str, Any]) -> str:
@@ -117,8 +125,8 @@ def _reading(finding: Finding) -> Message | None:
     "−1: none does. Only sectors that stand out among all are named.",
     formula="w* = d s: d the ties a sector sends (both ends where undirected), s the share of its observed dyads that "
     "lie inside, (n_g - 1)/(N - 1) with all observed. If more than w* stay inside (w): (w - w*)/(d - w*), else "
-    "(w - w*)/w*. p by permuting labels among those who answered and apart among the others; p_adjusted by max-T over "
-    "all sectors.",
+    "(w - w*)/w*. p of w - w* by permuting labels among those who answered and apart among the others; p_adjusted by "
+    "max-T over all sectors.",
     undefined="Without ties or with one sector; for a sector without ties, of one organization, or from which nobody "
     "answered.",
     unit="sectors that keep to themselves",

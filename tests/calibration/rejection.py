@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -63,11 +64,11 @@ SCENARIOS = {
     "no structure, .25 to .95 of a sector answer": Scenario(silent=True),
     "no structure, .25 to .95 answer, named by either": Scenario(silent=True, ties="either", one_of=5),
     "no structure, .25 to .95 answer, undirected": Scenario(silent=True, directed=False, one_of=5),
+    "odds 1.25 times within, everyone answers": Scenario(np.log(1.25), one_of=10),
     "odds 1.5 times within, everyone answers": Scenario(np.log(1.5), one_of=10),
     "odds 2 times within, everyone answers": Scenario(np.log(2), one_of=10),
-    "odds 3 times within, everyone answers": Scenario(np.log(3), one_of=10),
+    "odds 1.5 times within, .25 to .95 answer": Scenario(np.log(1.5), silent=True, one_of=10),
     "odds 2 times within, .25 to .95 answer": Scenario(np.log(2), silent=True, one_of=10),
-    "odds 3 times within, .25 to .95 answer": Scenario(np.log(3), silent=True, one_of=10),
 }
 
 
@@ -99,7 +100,7 @@ def measured(scenario: Scenario, number: int) -> Record:
         assert null.statistic is not None
         statistic, observed = null.statistic, null.statistic(layer, layer.mixing)
         found[name] = _p(observed, statistic(layer, mixing))
-        by_partners = again.values(lambda some, of=statistic: np.asarray(of(layer, some)))
+        by_partners = again.values(partial(statistic, layer))
         found[f"{name}, rewired"] = None if isinstance(by_partners, str) else _p(observed, by_partners)
     for name in OF_CELLS:
         found[name] = _of_table(name, layer, mixing)

@@ -16,7 +16,7 @@ Floats = NDArray[np.float64]
 
 
 def inside(mixing: NDArray[np.intp]) -> Floats:
-    return np.trace(mixing, axis1=-2, axis2=-1).astype(float)
+    return np.asarray(np.trace(mixing, axis1=-2, axis2=-1), dtype=float)
 
 
 def second_moment(a: Floats, b: Floats) -> float:

@@ -94,7 +94,7 @@ SECOND = ("ei_index", "modularity", "assortativity", "freeman_segregation", "odd
 def test_sectors_are_held_against_partners_dealt_out_anew_too() -> None:
     graph = nx.karate_club_graph()
     factions = nx.get_node_attributes(graph, "club")
-    plain_ties = nx.Graph(graph.edges())
+    plain_ties: nx.Graph[int] = nx.Graph(graph.edges())
     for finding in assess(of(plain_ties, sector=factions), SECOND, settings=QUICK):
         assert finding.rewired is not None, finding.id
         assert finding.rewired.null == "rewired"
