@@ -262,9 +262,11 @@ def mrqap(
     out, design = dyads.of(y), np.stack([np.ones(len(dyads.rows)), *(dyads.of(each) for each in x)], axis=1)
     fit = np.linalg.lstsq(design, out, rcond=None)[0] if len(out) else np.full(len(x) + 1, np.nan)
     parts = [_Part.of(out, design, place, dyads) for place in range(1, len(x) + 1)]
+    known = np.zeros((dyads.n * dyads.n, 1 + design.shape[1]))
+    known[dyads.rows * dyads.n + dyads.columns] = np.column_stack([out, design])
     dealt = dyads.permutations(permutations, seed, dyads.n**2)
-    simulated = np.concatenate([np.stack([part.permuted(batch) for part in parts], axis=1) for batch in dealt])
-    t = np.array([part.permuted(np.arange(dyads.n)[None])[0] for part in parts])
+    simulated = np.concatenate([np.stack([part.permuted(known, batch) for part in parts], axis=1) for batch in dealt])
+    t = np.array([part.permuted(known, np.arange(dyads.n)[None])[0] for part in parts])
     total = float(((out - out.mean()) ** 2).sum()) if len(out) else 0.0
     explained = 1 - float(((out - design @ fit) ** 2).sum()) / total if total > 0 else np.nan
     coefficients = np.where(np.isnan(t), np.nan, fit[1:])
@@ -277,9 +279,9 @@ class _Part:
 
     #: What the others leave of the predictor, shape (n, n), 0 elsewhere.
     residual: NDArray[np.float64]
-    #: What its products are needed with, each written out over (n, n), shape (n n, 1 + q): what the others leave of the
-    #: outcome, and an orthonormal basis of what they span, the constant among them.
-    against: NDArray[np.float64]
+    #: From products with the outcome, the constant and all predictors to those that are needed: with what the others
+    #: leave of the outcome, and with an orthonormal basis of what they span, the constant among them.
+    needed: NDArray[np.float64]
     #: Sums of squares of the two.
     size: float
     whole: float
@@ -288,25 +290,28 @@ class _Part:
     @classmethod
     def of(cls, out: NDArray[np.float64], design: NDArray[np.float64], place: int, dyads: Dyads) -> "_Part":
         others, own = np.delete(design, place, axis=1), design[:, place]
-        basis, sizes, _ = np.linalg.svd(others, full_matrices=False)
-        basis = basis[:, sizes > COLLINEAR * sizes.max(initial=0.0)]
+        basis, sizes, turned = np.linalg.svd(others, full_matrices=False)
+        spans = sizes > COLLINEAR * sizes.max(initial=0.0)
+        basis = basis[:, spans]
         residual = own - basis @ (basis.T @ own)
         if residual @ residual <= COLLINEAR * (own @ own):
             residual = np.zeros_like(own)
-        left = out - basis @ (basis.T @ out)
-        against = np.zeros((dyads.n * dyads.n, 1 + basis.shape[1]))
-        against[dyads.rows * dyads.n + dyads.columns] = np.column_stack([left, basis])
+        along = basis.T @ out
+        left = out - basis @ along
+        to_basis = np.insert(turned[spans].T / sizes[spans], place, 0.0, axis=0)
+        needed = np.vstack([np.eye(1, 1 + len(along)), np.column_stack([-to_basis @ along, to_basis])])
         freedom = len(out) - basis.shape[1] - 1
-        return cls(dyads.square(residual), against, float(residual @ residual), float(left @ left), freedom)
+        whole = float(left @ left) if left @ left > COLLINEAR * (out @ out) else 0.0
+        return cls(dyads.square(residual), needed, float(residual @ residual), whole, freedom)
 
-    def permuted(self, dealt: NDArray[np.intp]) -> NDArray[np.float64]:
+    def permuted(self, known: NDArray[np.float64], dealt: NDArray[np.intp]) -> NDArray[np.float64]:
         """The t under b permutations, shape (b,); NaN where nothing is to be explained, or nothing explains."""
-        if not (self.size > 0 and self.whole > COLLINEAR and self.freedom > 0):
+        if not (self.size > 0 and self.whole > 0 and self.freedom > 0):
             return np.full(len(dealt), np.nan)
         moved = np.empty((len(dealt), *self.residual.shape))
         for order, into in zip(dealt, moved, strict=True):
             np.take(self.residual.take(order, axis=0), order, axis=1, out=into, mode="clip")
-        product, *shared = (moved.reshape(len(dealt), -1) @ self.against).T
+        product, *shared = (moved.reshape(len(dealt), -1) @ known @ self.needed).T
         size = np.maximum(self.size - np.sum(np.square(shared), axis=0), COLLINEAR * self.size)
         # Where nothing is left to explain t has no limit; it is kept finite, so that it can be compared.
         rest = np.maximum(self.whole - product**2 / size, COLLINEAR * self.whole)

@@ -21,7 +21,7 @@ OUTCOMES, TEAM = "shared outcomes", "a team in common"
 ATTRIBUTES = 4
 #: An attribute counts if it is known of so many; those of whom it is not known are then left out.
 KNOWN = 0.8
-FEWEST, LARGEST = 10, 2000
+FEWEST, LARGEST = 10, 1000
 #: Numbers permuted at most; larger networks are compared with fewer permutations.
 WORK, LEAST_PERMUTATIONS = 1_000_000_000, 999
 LEVEL = 0.05
