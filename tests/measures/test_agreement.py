@@ -1,5 +1,7 @@
 """Agreement: the indices against published numbers, and the verdicts against answers made up for them."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stakeholder_graph.editions.take_out import seen_by
 from stakeholder_graph.finding import Measured
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.inference.hot_deck import hot_deck
@@ -15,8 +18,8 @@ from stakeholder_graph.measures.agenda_agreement import agenda_agreement
 from stakeholder_graph.measures.agreement import a_wg, agreement_a, average_deviation, r_wg
 from stakeholder_graph.registry import find_measure
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.survey.survey import LayerInfo, Wave
+from stakeholder_graph.survey import Survey, read_partnership
+from stakeholder_graph.survey.survey import LayerInfo, Promise, Wave
 from stakeholder_graph.views.words import headline
 
 WREN = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
@@ -203,6 +206,32 @@ def test_names_and_order_change_nothing(answers: list[int], order: list[int]) ->
     assert {n: p for n, p in before.tables.items() if n != "sides"} == {
         n: p for n, p in after.tables.items() if n != "sides"
     }
+
+
+@pytest.mark.parametrize("promise", ["backbone", "aggregate", "named"])
+def test_the_room_is_bound_by_the_promise_of_ratings(promise: Promise) -> None:
+    whole = replace(answered({"x": [6, 4, 1, 4, 5]}), rating_promise=promise)
+    findings = assess(whole, ["agenda_agreement"])
+    assert {"by_sector", "sides"} <= set(findings[0].tables)
+    room = seen_by("partners", whole, findings, "1").findings
+    if promise == "backbone":
+        assert room == ()
+    else:
+        assert room[0].reading == findings[0].reading
+        assert "sides" not in room[0].tables
+
+
+def test_the_scale_of_ratings_in_an_export_is_known(read: Callable[[Mapping[str, str]], Survey]) -> None:
+    settings = (
+        '[[question]]\nkind = "tie"\nfile = "e.csv"\nrespondent = "who"\nquestion = "partner"\n'
+        'partners = "partner"\n[[question]]\nkind = "rating"\nfile = "e.csv"\nrespondent = "who"\n'
+        'question = "vision"\nitem = "Vision"\nabout = "agenda"\nscale = ["no", "perhaps", "yes"]\n'
+    )
+    export = "who,partner_1,partner_2,vision\nA,B,C,yes\nB,C,,no\nC,A,,yes\n"
+    organizations = "organization\nA\nB\nC\n"
+    whole = to_partnership(read({"e.csv": export, "organizations.csv": organizations, "partnership.toml": settings}))
+    assert whole["steps"].to_numpy().tolist() == [["Vision", 0, "no"], ["Vision", 1, "perhaps"], ["Vision", 2, "yes"]]
+    assert verdicts(whole) == {"Vision": "two camps"}  # of three answers two say yes, one says no
 
 
 def test_the_example_agrees_on_all_but_one() -> None:
