@@ -1,0 +1,102 @@
+"""With the backbone and without it: by hand, by networkx, and on the example, where eight hang on it."""
+
+from functools import cache
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stakeholder_graph.editions import seen_by
+from stakeholder_graph.finding import Finding
+from stakeholder_graph.graph import Partnership, from_networkx, to_partnership
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
+from stakeholder_graph.survey import read_partnership
+from stakeholder_graph.views.words import headline
+
+SPOKES = {
+    "Millrace Technical Institute",
+    "North Fork Food Pantry",
+    "Kinship Caregivers of Wren County",
+    "First Baptist Church",
+    "Millrace Housing Authority",
+    "Harbor Flats Town Council",
+    "Harlan Family Fund",
+    "Harbor Flats Neighborhood Association",
+}
+
+
+@cache
+def wren() -> Partnership:
+    return to_partnership(read_partnership(Path(__file__).parents[2] / "surveys" / "wren-county"))
+
+
+@cache
+def of_wren() -> Finding:
+    name, layers = "backbone_dependence", ["collaboration"]
+    return assess(wren(), [name], layers=layers, settings=Settings(permutations=99, draws=20))[0]
+
+
+def of(graph: "nx.Graph[int]", backbone: int | None) -> Finding:
+    if backbone is not None:
+        graph.nodes[backbone]["role"] = "backbone"
+    whole = Partnership("P", {"1": from_networkx(graph)}, {})
+    return assess(whole, ["backbone_dependence"], settings=Settings(permutations=99, draws=20))[0]
+
+
+def table(finding: Finding) -> dict[str, tuple[float | None, float | None]]:
+    assert finding.table is not None
+    return {str(row["measure"]): (row["with_backbone"], row["without_backbone"]) for row in finding.table.rows}  # type: ignore[misc]
+
+
+def test_in_the_example_eight_reach_others_only_through_the_backbone() -> None:
+    assert of_wren().value == 8
+    assert headline(of_wren()) == "8 organizations reach others only through Wren Forward."
+    assert {row["organization"] for row in of_wren().tables["only_through"].rows} == SPOKES
+    assert table(of_wren())["largest"] == (43, 34)
+
+
+def test_the_room_sees_how_many_and_no_names() -> None:
+    seen = seen_by("partners", wren(), [of_wren()], "2025").findings[0]
+    assert headline(seen) == "8 organizations reach others only through the backbone."
+    assert seen.table is None
+    assert not seen.tables
+
+
+def test_a_star_falls_apart() -> None:
+    found = of(nx.star_graph(5), 0)
+    # Of five parts of one, one is the largest.
+    assert found.value == 4
+    assert table(found)["centralization"] == (1, 0)
+    assert table(found)["connectedness"] == (1, 0)
+    assert table(found)["density"] == pytest.approx((5 / 15, 0))
+
+
+def test_a_circle_holds() -> None:
+    found = of(nx.cycle_graph(6), 0)
+    assert found.value == 0
+    assert found.reading is not None
+    assert found.reading.tone == "strength"
+    assert table(found)["largest"] == (6, 5)
+
+
+@settings(max_examples=12)
+@given(st.integers(0, 2**32 - 1), st.floats(0.1, 0.6))
+def test_without_it_is_the_network_without_it(seed: int, share: float) -> None:
+    graph = nx.gnp_random_graph(12, share, seed=seed)
+    found = of(graph.copy(), 0)
+    without = graph.subgraph(range(1, 12))
+    assert table(found)["density"] == pytest.approx((nx.density(graph), nx.density(without)))
+    assert table(found)["largest"][1] == max(map(len, nx.connected_components(without)))
+    around = nx.node_connected_component(graph, 0) - {0}
+    parts = [len(part) for part in nx.connected_components(graph.subgraph(around))]
+    assert found.value == sum(parts) - max(parts, default=0)
+
+
+@pytest.mark.parametrize("graph", [nx.path_graph(5), nx.path_graph(3)])
+def test_undefined_without_a_backbone_or_with_too_few_others(graph: "nx.Graph[int]") -> None:
+    found = of(graph, None if len(graph) > 3 else 1)
+    assert found.value is None
+    assert found.caveats
