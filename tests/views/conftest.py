@@ -194,6 +194,7 @@ def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) 
         size: tuple[int, int] = (1440, 900),
         motion: Any = "reduce",
         at: str = "",
+        drawn: str = "names.boxes.length > 0",
     ) -> Page:
         if seen is None:
             partnership = invents(n, density, hostile=hostile)
@@ -208,7 +209,7 @@ def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) 
         own = (address, "blob:")
         page.on("request", lambda asked: None if asked.url.startswith(own) else trouble.append(asked.url))
         page.goto(address + at)
-        page.wait_for_function("names.boxes.length > 0")
+        page.wait_for_function(drawn)
         return page
 
     yield open_map

@@ -13,6 +13,7 @@ function writeAddress() {
   for (const k of state.off) parts.append("without", sectors[k].name);
   if (state.item >= 0) { parts.set("kind", items[state.item].kind); parts.set("item", items[state.item].name); }
   if (state.arranged !== opening.arranged) parts.set("arranged", state.arranged);
+  for (const k of state.opened) parts.append("open", sectors[k].name);
   if (state.together) parts.set("together", state.together);
   if (state.group >= 0) parts.set("group", state.group + 1);
   if (state.size !== opening.size) parts.set("size", state.size);
@@ -36,8 +37,9 @@ function readAddress() {
   patch.least = Math.max(0, Math.min(Number.parseInt(say("least"), 10) || 0, layers[patch.layer].steps.length - 1));
   patch.off = new Set(parts.getAll("without").map((name) => sectorNumber.get(name)).filter((k) => k !== undefined));
   patch.item = items.findIndex((item) => item.name === say("item") && (!say("kind") || item.kind === say("kind")));
-  patch.arranged = oneOf(control("arranged-control").hidden ? [] : ["sector"], say("arranged"), "ties");
-  patch.together = oneOf(Object.keys(GROUPINGS), say("together"), "");
+  patch.arranged = oneOf(control("arranged-control").hidden ? [] : ["sector", "ties"], say("arranged"), opening.arranged);
+  patch.opened = new Set(parts.getAll("open").map((name) => sectorNumber.get(name)).filter((k) => k !== undefined));
+  patch.together = oneOf(about.grouped ? [] : Object.keys(GROUPINGS), say("together"), "");
   patch.group = (Number.parseInt(say("group"), 10) || 0) - 1;
   patch.size = oneOf(about.desk ? ["ties", ...about.sizes] : [], say("size"), "equal");
   patch.chosen = organizationCalled(say("organization"));

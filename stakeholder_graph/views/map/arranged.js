@@ -12,7 +12,7 @@ arranged.follow = (before) => {
   const start = performance.now();
   const step = (time) => {
     const share = Math.max(0, Math.min(1, (time - start) / MOVE)), eased = share * share * (3 - 2 * share);
-    arranged.put(from.map(([x, y], k) => [x + (to[k][0] - x) * eased, y + (to[k][1] - y) * eased]));
+    arranged.put(share === 1 ? to : from.map(([x, y], k) => [x + (to[k][0] - x) * eased, y + (to[k][1] - y) * eased]));
     arranged.moving = share < 1 ? requestAnimationFrame(step) : 0;
     canvas.move();
     if (arranged.moving) return;

@@ -13,14 +13,16 @@ canvas.radius = (id) => {
 canvas.sync = () => {
   radii.clear();
   for (const id of scene.shown) radii.set(id, radiusOf(id));
-  const lines = scene.drawn.map((tie) => {
+  const lines = scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map((tie) => {
     const lit = scene.litTie(tie), { width, dashes, colour, ink } = lineLook(tie, lit);
     return { id: tie.id, from: tie.from, to: tie.to, width, dashes, color: { color: colour, opacity: ink }, lit };
   });
+  for (const { id, from, to, width, colour, ink, lit } of groups.bundles()) lines.push({ id, from, to, width, color: { color: colour, opacity: ink }, lit });
   // What is lit lies on top, and stronger ties on weaker ones.
-  lines.sort((a, b) => a.lit - b.lit || a.width - b.width || a.id - b.id);
+  lines.sort((a, b) => a.lit - b.lit || a.width - b.width || (a.id < b.id ? -1 : 1));
   const dot = ({ id, x, y }) => ({ id, x, y });
-  replace(dots, [...scene.shown].sort((a, b) => scene.lit.has(a) - scene.lit.has(b) || a - b).map((id) => dot(organizations[id])));
+  const standing = [...scene.shown].filter(stands).sort((a, b) => scene.lit.has(a) - scene.lit.has(b) || a - b);
+  replace(dots, [...standing.map((id) => dot(organizations[id])), ...groups.closed().map(({ k, x, y }) => ({ id: groupNode(k), x, y }))]);
   replace(threads, lines.map(({ lit, ...line }) => line));
 };
 
@@ -32,6 +34,10 @@ function replace(set, entries) {
 canvas.start = () => {
   const given = JSON.parse(options);
   given.nodes.ctxRenderer = ({ ctx, id }) => {
+    if (id >= organizations.length) {
+      const across = 2 * groups.end(id).radius;
+      return { drawNode: () => groups.drawSymbol(ctx, groupOf(id)), nodeDimensions: { width: across, height: across } };
+    }
     const radius = canvas.radius(id);
     return { drawNode: () => drawSymbol(ctx, id, radius), nodeDimensions: { width: radius * 2, height: radius * 2 } };
   };
@@ -41,11 +47,13 @@ canvas.start = () => {
   network.on("beforeDrawing", (ctx) => together.draw(ctx));
   network.on("afterDrawing", (ctx) => {
     hoverLines(ctx);
+    groups.place(network.getScale());
     titles.refresh(network.getScale());
     names.draw(ctx, network.getScale(), canvas.view());
     titles.draw(ctx);
+    groups.drawTitles(ctx);
   });
-  network.on("click", ({ nodes }) => choose(nodes.length ? nodes[0] : -1));
+  network.on("click", ({ nodes }) => (nodes[0] >= organizations.length ? groups.enter(groupOf(nodes[0])) : choose(nodes.length ? nodes[0] : -1)));
   network.on("hoverNode", ({ node }) => hover(node));
   network.on("blurNode", () => hover(-1));
   network.on("dragEnd", () => { canvas.home = false; writeAddress(); });
@@ -58,7 +66,7 @@ canvas.start = () => {
 
 // Organizations have other places: take them over as they are.
 canvas.move = () => {
-  for (const id of scene.shown) Object.assign(canvas.network.body.nodes[id], { x: organizations[id].x, y: organizations[id].y });
+  for (const id of [...scene.shown].filter(stands)) Object.assign(canvas.network.body.nodes[id], { x: organizations[id].x, y: organizations[id].y });
   canvas.network.redraw();
 };
 
@@ -79,7 +87,7 @@ function hover(id) {
 }
 
 function hoverLines(ctx) {
-  if (!scene.shown.has(canvas.hover) || scene.chosen >= 0) return;
+  if (!scene.shown.has(canvas.hover) || !stands(canvas.hover) || scene.chosen >= 0) return;
   const one = organizations[canvas.hover];
   ctx.save();
   ctx.strokeStyle = ACCENT;
@@ -88,12 +96,13 @@ function hoverLines(ctx) {
     ctx.setLineDash(dashes || []);
     ctx.lineWidth = width;
     ctx.beginPath();
+    const end = stands(other) ? organizations[other] : groups.list[organizations[other].sectorNumber];
     ctx.moveTo(one.x, one.y);
-    ctx.lineTo(organizations[other].x, organizations[other].y);
+    ctx.lineTo(end.x, end.y);
     ctx.stroke();
   }
   ctx.setLineDash([]);
-  for (const id of [canvas.hover, ...scene.partners.get(canvas.hover).map(({ other }) => other)]) drawSymbol(ctx, id, canvas.radius(id));
+  for (const id of [canvas.hover, ...scene.partners.get(canvas.hover).map(({ other }) => other)].filter(stands)) drawSymbol(ctx, id, canvas.radius(id));
   ctx.restore();
 }
 
@@ -127,8 +136,8 @@ function enlarge(box, others) {
 canvas.frame = (moving = true) => {
   canvas.home = true;
   canvas.fill();
-  const everyone = organizations.map((one) => one.id);
-  const box = canvas.box(scene.chosen >= 0 || state.between ? scene.lit : everyone);
+  const asked = scene.chosen >= 0 || state.between ? [...scene.lit].filter(stands) : [];
+  const box = canvas.box(asked.length ? asked : groups.inView());
   const margin = 14, most = 1.6;
   const fits = () => Math.min((stage.clientWidth - 2 * margin) / (box.right - box.left), (stage.clientHeight - 2 * margin) / (box.bottom - box.top), most);
   let scale = fits();
@@ -177,7 +186,7 @@ function keepInReach() {
 }
 
 // A change of these shows another part of the map.
-const FRAMES = ["chosen", "beside", "steps", "between", "arranged", "together", "matrix", "view"];
+const FRAMES = ["chosen", "beside", "steps", "between", "arranged", "together", "matrix", "view", "opened"];
 
 // Called last, once the panels have taken their room.
 canvas.follow = (before) => {

@@ -78,7 +78,7 @@ function showControls() {
   control("how").open = state.how;
   control("item").value = state.item;
   control("size").value = state.size;
-  control("reset").hidden = !(state.off.size || state.least || state.item >= 0 || state.chosen >= 0 || state.since >= 0 || state.between);
+  control("reset").hidden = !(state.off.size || state.least || state.item >= 0 || state.chosen >= 0 || state.since >= 0 || state.between || state.opened.size);
   control("key-backbone").hidden = !organizations.some((one) => one.backbone);
   if (tiesShown) control("key-strength").textContent = steps.length > 1 ? `${steps[0].name} to ${steps[steps.length - 1].name}` : "a tie";
   const count = [plural(scene.shown.size, "organization", "organizations"), ...(tiesShown ? [plural(scene.visible.length, "tie", "ties"), layers[state.layer].name] : [])];

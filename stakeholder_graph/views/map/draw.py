@@ -29,6 +29,7 @@ SCRIPTS = tuple(
         "arranged",
         "hulls",
         "titles",
+        "groups",
         "together",
         "canvas",
         "details",
@@ -51,6 +52,9 @@ WORDS = {
     "one": {"out": "did not name it back", "in": "not named back by it"},
     "unknown": {"out": "their answer is not known", "in": "its own answer is not known"},
 }
+
+#: With more organizations than this the map starts from sectors that open into their members.
+MANY = 2000
 
 #: Numbers without names become at most this many steps of the slider.
 MOST_STEPS = 8
@@ -101,6 +105,7 @@ def draw_map(seen: Seen, layer: str | None = None) -> str:
             "waves": list(graphs),
             "items": [{"kind": kind, "name": name} for kind, name in items],
             "words": WORDS if seen.confidential else {},
+            "grouped": len(net.nodes) > MANY and len(sectors) > 1,
             "desk": seen.confidential,
             "sizes": sizes(seen),
             "opening": {"layer": numbers.get(layer or "", 0), "wave": list(graphs).index(seen.wave)},

@@ -18,7 +18,7 @@ function startKeys() {
 // One step back: from two to one, from one or from a pair of sectors to everything.
 function stepBack() {
   if (state.beside >= 0) { change({ beside: -1 }); describe(); return; }
-  if (state.chosen < 0 && !state.between) return;
+  if (state.chosen < 0 && !state.between) { if (state.opened.size) { change({ opened: new Set() }); say("All groups are closed."); } return; }
   const table = panel.contains(document.activeElement) && state.chosen < 0;
   change({ chosen: -1, between: null });
   say("Everything is shown.");
@@ -30,7 +30,7 @@ const onStage = {
   ArrowUp: () => nextOrganization(-1),
   ArrowRight: () => nextPartner(1),
   ArrowLeft: () => nextPartner(-1),
-  Enter: () => { if (state.cursor >= 0) { choose(state.cursor); describe(); } },
+  Enter: () => { if (state.cursor >= organizations.length) groups.enter(groupOf(state.cursor)); else if (state.cursor >= 0) { choose(state.cursor); describe(); } },
   "+": () => canvas.zoom(1.35),
   "=": () => canvas.zoom(1.35),
   "-": () => canvas.zoom(1 / 1.35),
@@ -48,7 +48,7 @@ function nextOrganization(step) {
 }
 
 function nextPartner(step) {
-  if (scene.chosen < 0) { nextOrganization(1); return; }
+  if (scene.chosen < 0) { if (groups.closed().length) groups.next(step); else nextOrganization(1); return; }
   const list = scene.partners.get(scene.chosen);
   if (!list.length) return;
   const at = list.findIndex(({ other }) => other === state.cursor);

@@ -7,15 +7,15 @@ const names = { boxes: [] };
 names.place = (scale, view) => {
   const size = Math.min(Math.max(type.size * scale, SMALLEST), LARGEST) / scale;
   const grow = size / type.size;
-  const asked = new Set([scene.chosen, scene.beside, state.cursor, canvas.hover, ...search.matches].filter((id) => scene.shown.has(id)));
-  const order = [...scene.lit].filter((id) => !asked.has(id) && inside(organizations[id], view))
+  const asked = new Set([scene.chosen, scene.beside, state.cursor, canvas.hover, ...search.matches].filter((id) => scene.shown.has(id) && stands(id)));
+  const order = [...scene.lit].filter((id) => !asked.has(id) && stands(id) && inside(organizations[id], view))
     .sort((a, b) => scene.partners.get(b).length - scene.partners.get(a).length || a - b);
   const grid = new Grid(90 * grow);
-  for (const id of scene.lit) {
+  for (const id of [...scene.lit].filter(stands)) {
     const one = organizations[id], r = canvas.radius(id) * 0.9;
     grid.add({ id, left: one.x - r, right: one.x + r, top: one.y - r, bottom: one.y + r });
   }
-  for (const box of titles.boxes) grid.add(box);
+  for (const box of [...titles.boxes, ...groups.boxes, ...groups.taken()]) grid.add(box);
   const boxes = [];
   for (const id of [...asked, ...order]) {
     const one = organizations[id], lines = one.label.split("\n");

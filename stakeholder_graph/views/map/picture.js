@@ -5,8 +5,13 @@ const attributes = (values) => Object.entries(values).map(([name, value]) => ` $
 const tag = (name, values, inner = "") => `<${name}${attributes(values)}>${inner}</${name}>`;
 const round = (value) => Math.round(value * 100) / 100;
 
+const PAPER = 1600;
+
 function drawPicture() {
-  const box = canvas.box(scene.shown), named = [...scene.lit].map((id) => boxOf(organizations[id]));
+  // Where groups are closed the paper is smaller than the plane on which all of them would be open.
+  const plane = canvas.box(scene.shown), closed = groups.closed(), shrink = closed.length ? Math.min(1, PAPER / (plane.right - plane.left)) : 1;
+  const box = Object.fromEntries(Object.entries(plane).map(([side, at]) => [side, at * shrink]));
+  const named = [...scene.lit].map((id) => boxOf(organizations[id]));
   const headings = arranged.moving ? [] : titles.place(1, named);
   enlarge(box, headings);
   const legend = legendParts(box);
@@ -17,9 +22,13 @@ function drawPicture() {
     text(left + 24, top + 34, about.partnership, { "font-size": 22, "font-weight": "bold" }),
     text(left + 24, top + 55, [control("count").textContent, document.querySelector(".banner")?.textContent].filter(Boolean).join(" · "), { fill: "#4a5a68" }),
     ...together.hulls.map(({ path, colour }) => tag("path", { d: path, fill: colour, "fill-opacity": scene.focused ? 0.09 : 0.15 })),
-    ...scene.drawn.map(pictureLine),
-    ...byName.filter((id) => scene.shown.has(id)).map(pictureSymbol),
-    ...byName.filter((id) => scene.lit.has(id)).map(pictureName),
+    tag("g", shrink < 1 ? { transform: `scale(${shrink})` } : {}, [
+      ...scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map(pictureLine),
+      ...groups.bundles().map(pictureBundle),
+      ...byName.filter((id) => scene.shown.has(id) && stands(id)).map(pictureSymbol),
+      ...byName.filter((id) => scene.lit.has(id) && stands(id)).map(pictureName),
+      ...closed.map((group) => pictureGroup(group, shrink)),
+    ].join("\n")),
     ...headings.map(pictureTitle),
     ...legend.parts,
   ];
@@ -28,6 +37,17 @@ function drawPicture() {
 }
 
 const text = (x, y, content, values = {}) => tag("text", { x: round(x), y: round(y), fill: INK, ...values }, escaped(content));
+
+function pictureBundle({ from, to, width, colour, ink }) {
+  const [a, b] = [groups.end(from), groups.end(to)].map(({ x, y }) => [round(x), round(y)]);
+  return tag("line", { x1: a[0], y1: a[1], x2: b[0], y2: b[1], stroke: colour, "stroke-width": round(width), "stroke-opacity": ink });
+}
+
+function pictureGroup(group, shrink) {
+  const { lines, size, line, top } = groups.title(group, shrink);
+  const symbol = tag("path", { d: group.sector.path, transform: `translate(${round(group.x)} ${round(group.y)}) scale(${round(group.radius)})`, fill: group.sector.colour, stroke: INK, "stroke-width": 0.04, "stroke-linejoin": "round", opacity: groups.isLit(group) ? 1 : 0.15 });
+  return symbol + lines.map((each, k) => text(group.x, top + line * (k + 0.5) + size * 0.35, each, { "text-anchor": "middle", "font-size": round(size), "font-weight": k < lines.length - 1 ? "bold" : "normal" })).join("");
+}
 
 function pictureLine(tie) {
   const { width, dashes, colour, ink } = lineLook(tie, scene.litTie(tie));

@@ -2,6 +2,7 @@
 
 startControls();
 startTogether();
+startGroups();
 canvas.start();
 watch(canvas.follow);
 startSearch();

@@ -2,7 +2,7 @@
 
 const opening = {
   layer: about.opening.layer, wave: about.opening.wave, least: 0, off: new Set(), item: -1,
-  chosen: -1, beside: -1, steps: 1, cursor: -1, size: "equal", view: "map", since: -1, arranged: "ties",
+  chosen: -1, beside: -1, steps: 1, cursor: -1, size: "equal", view: "map", since: -1, arranged: about.grouped ? "sector" : "ties", opened: new Set(),
   together: "", group: -1, matrix: false, between: null, how: true,
 };
 let state = { ...opening };
@@ -20,6 +20,7 @@ function change(patch) {
   scene = see(state);
   if (scene.chosen < 0) state.chosen = -1;
   if (scene.beside < 0) state.beside = -1;
+  for (const id of [state.chosen, state.beside]) if (id >= 0 && !stands(id)) state.opened = new Set([...state.opened, organizations[id].sectorNumber]);
   for (const watcher of watchers) watcher(before);
 }
 

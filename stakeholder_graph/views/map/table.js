@@ -10,7 +10,7 @@ function showTable() {
   document.getElementById("as-table").setAttribute("aria-pressed", String(asTable));
   if (!asTable) return;
   const outcomes = items.some((item) => item.kind === "outcome");
-  const shown = byName.filter((id) => scene.lit.has(id));
+  const shown = byName.filter((id) => scene.lit.has(id) && stands(id));
   const head = ["Organization", "Sector", ...(outcomes ? ["Outcomes"] : []), ...(tiesShown ? ["Ties", "Works with"] : [])];
   const rows = shown.map((id) => {
     const one = organizations[id], partners = scene.partners.get(id);
@@ -26,7 +26,7 @@ function showTable() {
   tableView.replaceChildren(make("table", {},
     make("caption", {}, document.getElementById("count").textContent),
     make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col", class: text === "Ties" ? "number" : null }, text)))),
-    make("tbody", {}, ...rows)));
+    make("tbody", {}, ...groups.rows(head.length), ...rows)));
 }
 
 document.getElementById("as-map").addEventListener("click", () => change({ view: "map" }));

@@ -1,6 +1,7 @@
 // What is drawn together: clusters, teams or sectors, all at once only where their shapes leave each other room.
 
-// Of a hundred organizations at most so many parts and strangers too many, or shapes are drawn one at a time.
+// Shapes are drawn one at a time where more than this share of the organizations is in several of them, lies in one
+// without belonging to it, or stands apart from the rest of its group.
 const FEW = 2, TANGLED = 0.15;
 const TINTS = ["#6a51a3", "#1b7a5a", "#b3541e", "#2171b5", "#a03a76", "#6b6a15", "#3f4a55", "#8c2d04"];
 const together = { hulls: [], made: "", groups: [] };
@@ -32,7 +33,8 @@ together.make = () => {
     group.shape = new Path2D(group.path);
     group.tangle = parts - 1 + strangers.filter((id) => covers(group, organizations[id].x, organizations[id].y)).length;
   }
-  const tangle = together.groups.reduce((sum, group) => sum + group.tangle, 0);
+  const members = together.groups.flatMap((group) => group.members);
+  const tangle = together.groups.reduce((sum, group) => sum + group.tangle, members.length - new Set(members).size);
   together.all = together.groups.length <= FEW || tangle <= TANGLED * scene.shown.size;
   const asked = together.groups.filter((group) => group.number === state.group);
   const largest = [...together.groups].sort((a, b) => b.members.length - a.members.length).slice(0, 1);
