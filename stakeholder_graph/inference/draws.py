@@ -16,6 +16,7 @@ References
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.random import SeedSequence
@@ -36,6 +37,9 @@ FEWEST_ANSWERS = 10
 
 #: Every dyad is written out to be drawn: more organizations do not fit into ordinary memory and time.
 MOST_DRAWN = 1_000
+
+#: Ties of all layers of one shift that may be kept in memory together.
+MOST_KEPT = 2_000_000
 
 #: The shares of draws at which a range begins and ends.
 LOW, HIGH = 0.05, 0.95
@@ -86,11 +90,24 @@ class Draws:
         shift : int
             Index into `shifts`.
 
-        Yields
-        ------
-        Layer
-            With 1.0 as the strength of every tie, since what is drawn has none.
+        Returns
+        -------
+        iterator of Layer
+            With 1.0 as the strength of every tie, since what is drawn has none. They are kept for the next statistic
+            where that takes little memory.
         """
+        if shift in self._kept:
+            return iter(self._kept[shift])
+        ties = int(np.bitwise_count(self.bits[:, shift]).sum()) + len(self) * self.layer.strength.nnz
+        if ties > MOST_KEPT:
+            return self._complete(shift)
+        return iter(self._kept.setdefault(shift, list(self._complete(shift))))
+
+    @cached_property
+    def _kept(self) -> dict[int, list[Layer]]:
+        return {}
+
+    def _complete(self, shift: int) -> Iterator[Layer]:
         n, drawn = self.layer.n, len(self.rows)
         coo = self.layer.strength.tocoo()
         which, turn = np.arange(drawn), [] if self.layer.directed else [np.arange(drawn)]
