@@ -56,8 +56,8 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     questions=("Which ties should be closer than they are, and which are close enough?",),
-    no_range="How close a tie would be that nobody has reported yet cannot be guessed; beside each share stands how "
-    "far the missing answers could move it.",
+    no_range="How close a tie would be that nobody has reported yet cannot be guessed; the evaluator's table says how "
+    "far the missing answers could move each share.",
 )
 def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
     """Count ties at each level of the layer's scale.

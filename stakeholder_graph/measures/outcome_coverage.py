@@ -10,7 +10,7 @@ from stakeholder_graph.measures.rows import rows_of
 from stakeholder_graph.registry import measure
 from stakeholder_graph.survey.survey import NO_SECTOR
 
-NOBODY, ONE, ONE_SECTOR, SEVERAL = "nobody who answered", "one organization", "one sector", "several"
+NOBODY, ONE, ONE_SECTOR, SEVERAL = "nobody who answered", "one organization", "one sector", "several organizations"
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -75,9 +75,9 @@ def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     -------
     Measured
         `value` is the number of outcomes that at most one organization names; `range` what it could be with every
-        answer, whatever it says, where that differs. `table` has outcome, organizations, at_most, sectors (how many) and state. `tables`
-        has by_sector (outcome, sector, organizations: a count of one points at somebody) and network (answered,
-        silent).
+        answer, whatever it says, where that differs. `table` has outcome, organizations, at_most, sectors (how many)
+        and state. `tables` has by_sector (outcome, sector, organizations: a count of one points at somebody) and
+        network (answered, silent).
 
     Examples
     --------
@@ -88,7 +88,7 @@ def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     >>> graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
     >>> found = outcome_coverage(graph, Partnership("P", {"1": graph}, {}))
     >>> found.value, [(row["outcome"], row["state"]) for row in found.table.rows]
-    (1, [('Math', 'one organization'), ('Reading', 'several')])
+    (1, [('Math', 'one organization'), ('Reading', 'several organizations')])
     """
     given = carried(graph, partnership, "outcome")[graph.answered]
     if not given.to_numpy().any():

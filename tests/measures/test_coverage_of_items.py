@@ -53,7 +53,7 @@ def test_outcomes_of_nobody_one_one_sector_and_several() -> None:
     assert rows == [
         ("Health", 0, 0, 0, "nobody who answered"),
         ("Math", 2, 2, 1, "one sector"),
-        ("Reading", 2, 2, 2, "several"),
+        ("Reading", 2, 2, 2, "several organizations"),
         ("Work", 1, 1, 1, "one organization"),
     ]
     assert (found.value, found.range) == (2, (2, 2))
@@ -87,9 +87,9 @@ def test_what_most_have_not_answered_is_too_close_to_call() -> None:
 
 def test_one_sector_is_said_only_where_there_are_others_and_it_is_known() -> None:
     everyone = graph_of({"Reading": "AB"}, sectors=dict.fromkeys("ABC", "Schools"))
-    assert coverage(everyone, None).table.rows[0]["state"] == "several"  # type: ignore[union-attr]
+    assert coverage(everyone, None).table.rows[0]["state"] == "several organizations"  # type: ignore[union-attr]
     blank = graph_of({"Reading": "AB"}, sectors={"A": "Schools", "B": "Not stated", "C": "Clinics"})
-    assert coverage(blank, None).table.rows[0]["state"] == "several"  # type: ignore[union-attr]
+    assert coverage(blank, None).table.rows[0]["state"] == "several organizations"  # type: ignore[union-attr]
 
 
 def test_without_a_list_nobody_s_outcomes_cannot_be_seen() -> None:

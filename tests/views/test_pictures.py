@@ -121,7 +121,9 @@ def test_coverage_greys_sectors_whose_answers_are_not_shown() -> None:
 
 def test_cards_name_members_only_where_they_may_be_seen() -> None:
     clusters: tuple[Row, ...] = ({"cluster": "A", "size": 3, "outcomes": "Attendance", "stability": 0.9},)
-    profiles: tuple[Row, ...] = ({"cluster": "A", "outcome": "Attendance", "organizations": 3, "share": 1.0},)
+    profiles: tuple[Row, ...] = (
+        {"cluster": "A", "outcome": "Attendance", "organizations": 3, "share": 1.0, "lift": 4.56},
+    )
     ties: tuple[Row, ...] = (
         {"cluster": "A", "layer": "contact", "ties": 1, "expected": 6.2, "verdict": "hardly tied"},
     )
@@ -129,11 +131,41 @@ def test_cards_name_members_only_where_they_may_be_seen() -> None:
     room = drawn(found("outcome_clusters", clusters=clusters, profiles=profiles, ties=ties)).html
     desk = drawn(found("outcome_clusters", members, clusters=clusters, profiles=profiles, ties=ties)).html
     assert "3 of 3" in room
+    assert "4.6×" in room
     assert "Hardly tied:" in room
     assert "about 6 would be usual" in room
     assert "Who:" not in room
     assert "&lt;b&gt;Read&lt;/b&gt;" in desk
 
 
+def test_bars_are_as_long_as_what_they_count_and_leave_out_what_is_counted_apart() -> None:
+    rows: tuple[Row, ...] = (
+        {"level": "none", "ties": 90, "share_of_ties": None},
+        {"level": "<b>light</b>", "ties": 3, "share_of_ties": 0.75},
+        {"level": "close", "ties": 1, "share_of_ties": 0.25},
+    )
+    made = drawn(found("collaboration_levels", rows))
+    assert made.shows == {""}
+    assert "none" not in made.html
+    assert "&lt;b&gt;light&lt;/b&gt;" in made.html
+    assert 'width="100.00%"' in made.html
+    assert 'width="33.33%"' in made.html
+    assert "75%" in made.html
+    assert picture(found("collaboration_levels", rows[:1]), LOOKS) is None
+
+
 def test_no_picture_without_a_value_or_without_a_limit() -> None:
     assert picture(found("betweenness"), LOOKS) is None
+
+
+def test_agreement_divides_each_item_in_the_order_of_the_agenda() -> None:
+    rows: tuple[Row, ...] = (
+        {"item": "Vision", "answers": 20, "mean": 4.1, "agree": 0.8, "disagree": 0.05, "verdict": "agreed"},
+        {"item": "Data", "answers": 20, "mean": 3.0, "agree": 0.45, "disagree": 0.5, "verdict": "two camps"},
+    )
+    made = drawn(found("agenda_agreement", rows))
+    assert made.html.index("Vision") < made.html.index("Data")
+    assert 'class="across" width="80.00%"' in made.html
+    assert 'class="within" x="95.00%" width="5.00%"' in made.html
+    assert "Two camps" in made.html
+    assert "" in made.shows

@@ -93,7 +93,11 @@ def _count(row: Row) -> int:
 
 def _outcome(row: Row, size: int) -> Markup:
     return _OUTCOME.format(
-        outcome=row["outcome"], share=100 * _count(row) / size, count=_count(row), size=size, lift=number(row["lift"])
+        outcome=row["outcome"],
+        share=100 * _count(row) / size,
+        count=_count(row),
+        size=size,
+        lift=f"{float(row['lift'] or 0):.1f}",
     )
 
 
