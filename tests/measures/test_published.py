@@ -4,17 +4,21 @@ KNOKI: CASOS ORA's published measures of the Knoke bureaucracies data; E-I by ha
 13 internal). Karate: networkx and igraph agree to the digits given.
 """
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 
 from stakeholder_graph.finding import Ties
+from stakeholder_graph.graph.layer import mixing_of
+from stakeholder_graph.inference.dyads import without_answers
 from stakeholder_graph.inference.labels import expected_mixing, two_sided, under_labels
 from stakeholder_graph.measures import ei_index as ei
 from stakeholder_graph.measures.betweenness import betweenness, betweenness_of
 from stakeholder_graph.measures.centralization import centralization
 from stakeholder_graph.measures.density import density
 from stakeholder_graph.measures.reciprocity import reciprocity
-from tests.known import karate, knoki
+from tests.known import KNOKI_NAMES, karate, knoki
 
 
 def test_knoki_density_is_the_published_one() -> None:
@@ -82,3 +86,33 @@ def test_expected_mixing_is_the_mean_of_the_simulation_directed_and_not() -> Non
     for layer in (knoki(), knoki("either"), karate()):
         simulated = under_labels(layer, lambda mixing: mixing.astype(float), 4000, seed=2)
         assert expected_mixing(layer) == pytest.approx(simulated.mean(axis=0), abs=0.25)
+
+
+def test_knoki_label_null_over_every_arrangement_of_the_sectors() -> None:
+    # 10! / (4! 3! 3!) = 4200 arrangements, each as likely.
+    layer = knoki()
+    found = []
+    for gov in combinations(range(10), 4):
+        for biz in combinations([i for i in range(10) if i not in gov], 3):
+            labels = np.full(10, 2)
+            labels[list(gov)], labels[list(biz)] = 0, 1
+            found.append(labels)
+    assert len(found) == 4200
+    every = ei.of_mixing(mixing_of(np.array(found), layer.ends, 3, directed=True))
+    assert every.mean() == pytest.approx(ei.expected(layer)) == pytest.approx(0.4667, abs=5e-5)
+    assert every.std() == pytest.approx(0.082, abs=5e-4)
+    assert (every <= 23 / 49 + 1e-12).mean() == pytest.approx(0.6119, abs=5e-5)
+
+
+@pytest.mark.parametrize("ties", ["either", "both"])
+def test_knoki_expectation_does_not_depend_on_what_counts_as_a_tie(ties: Ties) -> None:
+    assert ei.expected(knoki(ties)) == pytest.approx(1 - 2 * 24 / 90)
+
+
+def test_half_the_answers_missing_the_expectation_is_that_of_the_simulation() -> None:
+    # Krackhardt and Stern's expectation with ties to those who did not answer counted apart.
+    layer = without_answers(knoki(), np.isin(KNOKI_NAMES, ["COUN", "WELF", "NEWS", "WEST"]))
+    simulated = under_labels(layer, ei.of_mixing, 9999, seed=3)
+    assert ei.expected(layer) == pytest.approx(simulated.mean(), abs=5 * simulated.std() / 100)
+    plain = 1 - 2 * 24 / 90
+    assert abs(ei.expected(layer) - plain) > 5 * simulated.std() / 100
