@@ -46,7 +46,7 @@ def test_the_share_of_the_first_five_and_tiers_in_their_order() -> None:
     assert shares == sorted(shares, reverse=True)
     assert sum(shares) == pytest.approx(1)
     assert found.value == pytest.approx(sum(shares[:5]))
-    order = [TIERS.index(str(row["tier"])) for row in rows]  # type: ignore[arg-type]
+    order = [TIERS.index(str(row["tier"])) for row in rows]
     assert order == sorted(order)
     assert {str(row["organization"]) for row in rows} == {f"O{k}" for k in range(14, 22)}
 
@@ -86,7 +86,7 @@ def test_spread_is_the_variance_of_the_drawn_ties() -> None:
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=30))
 def test_each_tier_but_the_last_to_reach_a_border_holds_about_a_third(weights: list[float]) -> None:
     falling = np.sort(np.array(weights))[::-1]
-    found = [TIERS.index(tier) for tier in tiers(falling)]  # type: ignore[arg-type]
+    found = [TIERS.index(tier) for tier in tiers(falling)]
     assert found == sorted(found)
     total = falling.sum()
     if total > 1e-6:

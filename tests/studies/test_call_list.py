@@ -1,0 +1,124 @@
+"""The call list: three blocks, by stated rules, and page one's calls are its first."""
+
+from pathlib import Path
+
+import pandas as pd
+
+from stakeholder_graph.errors import Problem
+from stakeholder_graph.finding import Finding, Part, Scope
+from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.call_list import Call, call_list, first_calls
+from stakeholder_graph.studies.lens import Settings
+from stakeholder_graph.survey import read_partnership
+from stakeholder_graph.survey.survey import LayerInfo, Wave
+from tests.studies.test_backbone_dependence import SPOKES
+
+NAMES = ["Backbone", "A", "B", "C", "D", "Silent", "Quiet", "Lone"]
+TIES = [("Backbone", "A"), ("A", "B"), ("B", "C"), ("C", "D"), ("D", "A"), ("A", "C"), ("B", "D"), ("Backbone", "C")]
+
+
+def partnership(*, draft: bool = False, known: bool = True, seed: int = 0) -> Partnership:
+    ties = [*TIES, ("B", "Silent"), ("D", "Silent"), ("A", "Silent"), ("Lone", "D")]
+    people = pd.DataFrame({"organization": NAMES, "sector": list("xxxyyyzz"), "Email": "", "phone": ""})
+    people["role"] = ["backbone", *[""] * 7]
+    people.loc[people["organization"] == "Silent", ["Email", "phone"]] = ["s@example.org", "555 0100"]
+    frames = {
+        "organizations": people,
+        "ties": pd.DataFrame(ties, columns=["from", "to"]).assign(layer="work", value=1.0),
+        "asked": pd.DataFrame({"organization": NAMES, "layer": "work"}).assign(
+            answered=[name not in ("Silent", "Quiet") for name in NAMES]
+        ),
+        "affiliations": pd.DataFrame(
+            [("Silent", "team", "Reading"), ("Silent", "team", "Arts")], columns=["organization", "kind", "item"]
+        ),
+        "unlisted": pd.DataFrame([("Zoo", "B"), ("Zoo", "A"), ("Zoo", "D"), ("Museum", "A")], columns=["name", "by"]),
+    }
+    frames = {name: frame.sample(frac=1, random_state=seed) for name, frame in frames.items()}
+    graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
+    undecided = (Problem("open", "decide"),) if draft else ()
+    return Partnership("P", {"1": graph}, {}, answered_known=known, draft=draft, undecided=undecided)
+
+
+def finding(name: str, rows: list[dict[str, object]], value: float | None = 0.5) -> Finding:
+    return Finding(name, Scope(("1",)), value, "share", (0, 1), table=Part(tuple(rows)))  # type: ignore[arg-type]
+
+
+def calls(**how: object) -> dict[str, list[Call]]:
+    found: dict[str, list[Call]] = {"invite": [], "hear from": [], "connect": []}
+    for call in call_list(partnership(**how), "1", [MISSING]):  # type: ignore[arg-type]
+        found[call.block].append(call)
+    return found
+
+
+MISSING = finding(
+    "sector_coverage",
+    [{"sector": "Public safety", "expected": True, "listed": 0}, {"sector": "x", "expected": True, "listed": 3}],
+)
+
+
+def test_invite_the_missing_sector_and_whom_two_partners_named() -> None:
+    safety, zoo = calls()["invite"]
+    assert (safety.whom, safety.why.id) == ("Public safety", "call_missing")
+    assert (zoo.whom, zoo.why.fields["count"]) == ("Zoo", 3)
+    # A is tied to the backbone; B and D are not, and D has more partners.
+    assert zoo.introduce == ("A", "D")
+
+
+def test_hear_from_those_named_by_most_without_anything_better_to_go_by() -> None:
+    silent, quiet = calls()["hear from"]
+    assert (silent.whom, silent.why.fields["count"]) == ("Silent", 3)
+    assert silent.introduce == ("A", "D")
+    assert silent.contact == "s@example.org, 555 0100"
+    assert silent.team == "Arts, Reading"
+    assert (quiet.whom, quiet.why.id, quiet.introduce) == ("Quiet", "call_unnamed", ())
+
+
+def test_hear_from_them_by_whom_to_call_where_it_can_tell() -> None:
+    rows: list[dict[str, object]] = [
+        {"organization": "Quiet", "tier": "first"},
+        {"organization": "Silent", "tier": "later"},
+    ]
+    found = [
+        call for call in call_list(partnership(), "1", [finding("whom_to_call", rows)]) if call.block == "hear from"
+    ]
+    assert [(call.whom, call.why.id) for call in found] == [("Quiet", "call_unnamed"), ("Silent", "call_silent")]
+
+
+def test_connect_those_who_answered_and_have_few_partners() -> None:
+    (lone,) = calls()["connect"]
+    assert (lone.whom, lone.why.id, lone.introduce) == ("Lone", "call_one_tie", ("D",))
+
+
+def test_nothing_is_read_into_silence_where_nobody_knows_who_answered() -> None:
+    for how in ({"known": False}, {"draft": True}):
+        found = calls(**how)
+        assert [call.whom for call in found["invite"]] == ["Public safety", "Zoo"]
+        assert not found["hear from"]
+        assert not found["connect"]
+
+
+def test_the_order_of_rows_does_not_matter() -> None:
+    assert calls(seed=1) == calls(seed=2)
+
+
+def test_first_calls_are_of_the_list_one_of_each_block() -> None:
+    every = call_list(partnership(), "1", [MISSING])
+    first = first_calls(every)
+    assert [(call.block, call.whom) for call in first] == [
+        ("invite", "Public safety"),
+        ("hear from", "Silent"),
+        ("connect", "Lone"),
+    ]
+    without_invites = tuple(call for call in every if call.block != "invite")
+    assert [call.whom for call in first_calls(without_invites)] == ["Silent", "Quiet", "Lone"]
+
+
+def test_the_example_invites_public_safety_and_connects_the_eight() -> None:
+    wren = to_partnership(read_partnership(Path(__file__).parents[2] / "surveys" / "wren-county"))
+    names = ["sector_coverage", "whom_to_call"]
+    found = assess(wren, names, layers=["collaboration"], settings=Settings(permutations=99, draws=20))
+    every = call_list(wren, "2025", found)
+    assert [call.whom for call in every if call.block == "invite"] == ["Public safety"]
+    assert {call.whom for call in every if call.block == "connect"} == SPOKES
+    assert len([call for call in every if call.block == "hear from"]) == 18
