@@ -1,0 +1,105 @@
+"""The call list on paper and in a workbook: whatever people wrote is text, and no other edition has it."""
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser
+
+from stakeholder_graph.editions import Seen
+from stakeholder_graph.graph import PartnerGraph
+from stakeholder_graph.views.call_list import draw_call_list, to_workbook
+from stakeholder_graph.views.publish import publish
+from stakeholder_graph.views.report.draw import draw_report
+from tests.views.conftest import HOSTILE
+
+Reported = Callable[..., Seen]
+
+
+def shy(seen: Seen) -> Seen:
+    """The same with nobody of the first organizations having answered, so that all are on the list."""
+    graph = seen.partnership.graph(seen.wave)
+    asked = graph["asked"]
+    asked["answered"] = asked["answered"] & ~asked["organization"].isin(graph.names[:9] + HOSTILE)
+    ties = graph["ties"]
+    frames = {**graph.frames, "asked": asked, "ties": ties[~ties["from"].isin(graph.names[:9] + HOSTILE)]}
+    quiet = PartnerGraph(graph.wave, graph.layers, frames, graph.directed)
+    return replace(seen, partnership=replace(seen.partnership, graphs={seen.wave: quiet}))
+
+
+def cells(data: bytes) -> list[tuple[object, ...]]:
+    return list(openpyxl.load_workbook(io.BytesIO(data)).active.iter_rows(values_only=True))
+
+
+def test_page_and_workbook_hold_the_same_calls(reported: Reported) -> None:
+    seen = reported("backbone")
+    rows = cells(to_workbook(seen))
+    html = draw_call_list(seen)
+    assert rows[0][:2] == ("Call for", "Whom")
+    assert len(rows) - 1 == html.count('<th scope="row">') > 3
+    assert "Backbone only: do not share" in html
+
+
+def test_page_one_names_calls_of_the_list(reported: Reported) -> None:
+    seen = reported("backbone")
+    listed = {f"{row[0]}: {row[1]}" for row in cells(to_workbook(seen))[1:]}
+    told = re.search(r'<ul class="calls">.*?</ul>', draw_report(seen, calls_href="call-list.html"), re.DOTALL)
+    assert told
+    named = re.findall(r"<b>(.*?)</b>", told[0])
+    assert len(named) == 3
+    assert set(named) <= listed
+    assert 'href="call-list.html"' in draw_report(seen, calls_href="call-list.html")
+
+
+@pytest.mark.browser
+def test_what_people_wrote_is_text(reported: Reported, chromium: Browser, page_file: Callable[[str], str]) -> None:
+    seen = shy(reported("backbone", hostile=True))
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(seen)))
+    written = [cell for row in book.active.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in written} == {"s"}
+    assert "=1+1" in {cell.value for cell in written}
+    page = chromium.new_page()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: asked.append(dialog.message))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page_file(draw_call_list(seen)))
+    assert len(asked) == 1  # the page itself
+    assert HOSTILE[0] in page.inner_text("main")
+    page.close()
+
+
+def test_same_list_same_bytes(reported: Reported) -> None:
+    seen = reported("backbone")
+    assert to_workbook(seen) == to_workbook(seen)
+    assert draw_call_list(seen) == draw_call_list(seen)
+
+
+@pytest.mark.parametrize("edition", ["partners", "community"])
+def test_no_other_edition_has_it(reported: Reported, edition: str, tmp_path: Path) -> None:
+    seen = reported(edition)
+    for make in (draw_call_list, to_workbook):
+        with pytest.raises(ValueError, match="Only the backbone"):
+            make(seen)
+
+
+def test_it_is_written_for_the_backbone_only(reported: Reported, tmp_path: Path) -> None:
+    seen = reported("backbone")
+    written = publish(seen.partnership, seen.findings, seen.wave, tmp_path)
+    found = {str(path.relative_to(tmp_path)) for path in written if path.name.startswith("call-list")}
+    assert found == {"backbone-only/call-list.html", "backbone-only/call-list.xlsx"}
+
+
+@pytest.mark.browser
+def test_it_prints_with_all_columns_on_the_sheet(
+    reported: Reported, chromium: Browser, page_file: Callable[[str], str]
+) -> None:
+    page = chromium.new_page(viewport={"width": 950, "height": 700})
+    page.goto(page_file(draw_call_list(reported("backbone"))))
+    page.emulate_media(media="print")
+    # Letter turned sideways, without its margins, is 979 CSS pixels wide; A4 is wider.
+    assert page.evaluate("Math.max(...[...document.querySelectorAll('table')].map(t => t.scrollWidth))") <= 979
+    page.close()
