@@ -28,14 +28,13 @@ def spread(draws: Draws) -> NDArray[np.float64]:
     ndarray of float, shape (n,)
         Variance of the ties it sends, or has where ties have no direction; 0 where all is known.
     """
-    n, each = draws.layer.n, []
-    for shift in range(len(draws.shifts)):
-        ties = np.zeros((n, len(draws)))
-        drawn = draws.ties(shift).astype(float).T
-        for ends in (draws.rows,) if draws.layer.directed else (draws.rows, draws.columns):
-            np.add.at(ties, ends, drawn)
-        each.append(ties)
-    return np.asarray(np.hstack(each).var(axis=1))
+    ends = [draws.rows] if draws.layer.directed else [draws.rows, draws.columns]
+    ties = [
+        np.bincount(np.concatenate([end[tied] for end in ends]), minlength=draws.layer.n)
+        for shift in range(len(draws.shifts))
+        for tied in draws.ties(shift)
+    ]
+    return np.asarray(np.var(ties, axis=0))
 
 
 def ranked(silent: NDArray[np.intp], weight: NDArray[np.float64], named_by: NDArray[np.intp]) -> NDArray[np.intp]:
