@@ -176,7 +176,9 @@ def page_file(tmp_path: Path) -> Callable[[str], str]:
 
 
 @pytest.fixture
-def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) -> Iterator[Opens]:
+def opens(
+    chromium: Browser, page_file: Callable[[str], str], invents: Invents, until: Callable[[Page, str], None]
+) -> Iterator[Opens]:
     """Open the map of an invented partnership; afterwards nothing must have run, been asked for or complained.
 
     ``opens(organizations, density, edition)``, or ``opens(seen=...)`` for what is to be drawn.
@@ -209,7 +211,7 @@ def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) 
         own = (address, "blob:")
         page.on("request", lambda asked: None if asked.url.startswith(own) else trouble.append(asked.url))
         page.goto(address + at)
-        page.wait_for_function(drawn)
+        until(page, drawn)
         return page
 
     yield open_map

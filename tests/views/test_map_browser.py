@@ -13,6 +13,8 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.map.draw import draw_map
 from stakeholder_graph.views.map.text import text_width
 
+Until = Callable[[Page, str], None]
+
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
@@ -74,13 +76,13 @@ def test_search_finds_without_accents_and_focuses(opens: Opens) -> None:
     assert page.evaluate("scene.lit.size") == 60
 
 
-def test_a_click_on_a_symbol_chooses_it(opens: Opens) -> None:
+def test_a_click_on_a_symbol_chooses_it(opens: Opens, until: Until) -> None:
     page = opens(60, motion="no-preference")
     at = page.evaluate("canvas.network.canvasToDOM(organizations[7])")
     box = page.locator("#canvas").bounding_box()
     assert box
     page.mouse.move(box["x"] + at["x"], box["y"] + at["y"])
-    page.wait_for_function("canvas.hover === 7")
+    until(page, "canvas.hover === 7")
     page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
     expect(page.locator("#details h2")).to_have_text(page.evaluate("organizations[7].name"))
 
@@ -152,7 +154,7 @@ def test_table_holds_the_same_and_goes_by_keys(opens: Opens) -> None:
     expect(page.locator("#details h2")).to_have_text(name)
 
 
-def test_address_holds_the_view(opens: Opens) -> None:
+def test_address_holds_the_view(opens: Opens, until: Until) -> None:
     page = opens(60)
     page.uncheck("#sector-1")
     page.fill("#find", "wrenfield clinic")
@@ -160,7 +162,7 @@ def test_address_holds_the_view(opens: Opens) -> None:
     page.click("text=And theirs")
     said = page.evaluate("[state.chosen, state.steps, [...state.off]]")
     page.reload()
-    page.wait_for_function("names.boxes.length > 0")
+    until(page, "names.boxes.length > 0")
     assert page.evaluate("[state.chosen, state.steps, [...state.off]]") == said
     page.goto(page.url.split("#")[0] + "#organization=nobody&least=x&wave=%22&steps=9")
     assert page.evaluate("[state.chosen, state.least, state.steps]") == [-1, 0, 1]

@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 
 from stakeholder_graph.views.map import draw
 
+Until = Callable[[Page, str], None]
+
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
@@ -38,14 +40,14 @@ def test_starts_from_sectors_as_large_as_they_have_members(large: Page) -> None:
     )
 
 
-def test_a_click_opens_one_group_in_place_and_escape_closes_it(large: Page) -> None:
+def test_a_click_opens_one_group_in_place_and_escape_closes_it(large: Page, until: Until) -> None:
     before = large.evaluate("[groups.list[3].x, groups.list[3].y]")
     at = large.evaluate("canvas.network.canvasToDOM(groups.list[3])")
     box = large.locator("#canvas").bounding_box()
     assert box
     large.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
     members = large.evaluate("groups.list[3].members.length")
-    large.wait_for_function("state.opened.has(3)")
+    until(large, "state.opened.has(3)")
     assert large.evaluate("dots.length") == 6 + members
     assert large.evaluate("names.boxes.every(({ id }) => organizations[id].sectorNumber === 3)")
     middle = large.evaluate(
@@ -91,10 +93,10 @@ def test_the_table_goes_by_groups(large: Page) -> None:
     expect(large.locator("#table-view tbody tr")).to_have_count(6 + large.evaluate("groups.list[0].members.length"))
 
 
-def test_by_ties_all_stand_and_the_address_keeps_what_is_open(large: Page) -> None:
+def test_by_ties_all_stand_and_the_address_keeps_what_is_open(large: Page, until: Until) -> None:
     large.click("#opens-4")
     large.reload()
-    large.wait_for_function("groups.boxes.length > 0")
+    until(large, "groups.boxes.length > 0")
     assert large.evaluate("[...state.opened]") == [4]
     large.select_option("#arranged", "ties")
     assert large.evaluate("dots.length") == 60

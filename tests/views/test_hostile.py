@@ -1,0 +1,232 @@
+"""Whatever an export holds, no page does more than show it: nothing runs, nothing is asked for, text stays text."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from stakeholder_graph.graph import to_partnership
+from stakeholder_graph.registry import measures
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
+from stakeholder_graph.survey import read_partnership
+from stakeholder_graph.views.publish import publish
+from tests.views.payloads import PAYLOADS, survey
+
+Until = Callable[[Page, str], None]
+
+pytestmark = pytest.mark.browser
+
+Texts = Callable[[int], str]
+#: Elements that no page has of its own, wherever they come from.
+NEVER = "img, iframe, frame, object, embed, base, link, video, audio, math, noscript, marquee, foreignObject, animate"
+#: A page with every button of it pressed says so of itself.
+PRESSED = """() => {
+  const all = [...document.querySelectorAll("button:not([data-pressed]), summary:not([data-pressed])")];
+  const left = all.filter((one) => one.checkVisibility());
+  if (!left.length) return false;
+  left[0].dataset.pressed = "yes";
+  left[0].click();
+  return true;
+}"""
+#: Attributes that run something, or lead out of the folder.
+WRONG = """() => [...document.querySelectorAll("*")].flatMap((one) => [...one.attributes])
+  .filter(({ name, value }) => name.startsWith("on")
+    || (/^(href|src|action|srcdoc|data)$|:href$/.test(name)
+      && !/^(#|[a-z-]+[.](html|xlsx|pdf|pptx)(#|$)|blob:)/.test(value)))
+  .map(({ name, value }) => `${name}=${value}`)"""
+CHOSEN = """() => document.querySelectorAll("select").forEach((select) => {
+  for (const option of [...select.options].slice(0, 12)) {
+    select.value = option.value;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+  select.value = select.options[0]?.value;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+})"""
+
+
+#: Measures that take most of the time and show nothing that others do not.
+SLOW = ("activity_overlap", "core_periphery", "backbone_dependence")
+#: Measures with organizations, sectors, outcomes and pairs in their tables and pictures.
+SOME = ("response", "sector_mixing", "betweenness")
+
+
+def published(folder: Path, text: Texts, names: Sequence[str]) -> Path:
+    """All that a report writes of a survey with these texts."""
+    partnership = to_partnership(read_partnership(survey(folder / "survey", text)))
+    layers = list(partnership.graph().layers)[:1]
+    findings = assess(partnership, names, layers=layers, settings=Settings(permutations=99, draws=2))
+    publish(partnership, findings, partnership.latest, folder / "out", ("backbone", "partners", "community"))
+    return folder / "out"
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    names = [name for name in measures() if name not in SLOW]
+    return published(tmp_path_factory.mktemp("hostile"), lambda k: PAYLOADS[k], names)
+
+
+def pages_of(folder: Path) -> list[Path]:
+    found = sorted(folder.rglob("*.html"))
+    assert len(found) >= 6
+    return found
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    with chromium.new_context(reduced_motion="reduce", accept_downloads=True) as context:
+        yield context
+
+
+def watched(context: BrowserContext, path: Path, trouble: list[str]) -> Page:
+    """Open a file; what should not happen is written down."""
+    page = context.new_page()
+    page.on("console", lambda message: trouble.append(f"{path.name}: {message.text}"))
+    page.on("pageerror", lambda error: trouble.append(f"{path.name}: {error.stack}"))
+    page.on("dialog", lambda dialog: trouble.append(f"{path.name}: {dialog.message}"))
+    own = (path.as_uri(), "blob:")
+    page.on("request", lambda asked: None if asked.url.startswith(own) else trouble.append(asked.url))
+    page.add_init_script("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page.goto(path.as_uri())
+    return page
+
+
+def assert_unharmed(page: Page, scripts: int) -> None:
+    assert page.evaluate("window.ran") is None
+    assert page.locator(NEVER).count() == 0
+    assert page.locator("script").count() == scripts
+    assert page.evaluate(WRONG) == []
+
+
+def test_there_are_many_and_no_two_alike() -> None:
+    assert len({text.casefold() for text in PAYLOADS}) == len(PAYLOADS) >= 50
+
+
+def test_nothing_runs_in_any_page_and_state(hostile: Path, context: BrowserContext) -> None:
+    for path in pages_of(hostile):
+        trouble: list[str] = []
+        page = watched(context, path, trouble)
+        scripts = page.locator("script").count()
+        assert scripts <= 4
+        page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+        assert_unharmed(page, scripts)
+        pressed = 0
+        while pressed < 150 and page.evaluate(PRESSED):
+            pressed += 1
+        page.evaluate(CHOSEN)
+        assert_unharmed(page, scripts)
+        page.close()
+        assert trouble == [], path
+
+
+def test_the_map_finds_shows_and_lists_every_payload_as_text(
+    hostile: Path, context: BrowserContext, until: Until
+) -> None:
+    trouble: list[str] = []
+    page = watched(context, hostile / "backbone-only" / "map.html", trouble)
+    names = page.evaluate("organizations.map((one) => one.name)")
+    assert len(names) == len(PAYLOADS)
+    assert len(set(names) & set(PAYLOADS)) >= len(PAYLOADS) - 4  # reading takes out what cannot be seen
+    titled = page.evaluate(
+        "organizations.map(({ id }) => { choose(id); return document.querySelector('#details h2').textContent; })"
+    )
+    assert titled == names
+    found = page.evaluate("organizations.map(({ name }) => search.find(name).map(nameOf))")
+    assert all(name in hits for name, hits in zip(names, found, strict=True))
+    page.evaluate("choose(-1)")
+    page.click("#as-table")
+    listed = page.locator("#table-view tbody th button").evaluate_all("all => all.map((one) => one.textContent)")
+    assert sorted(listed) == sorted(names)
+    shown = set(page.evaluate("sectors.map((sector) => sector.name)"))
+    assert set(page.locator("#sectors .name").all_text_contents()) == shown
+    for k in range(4, len(names), 20):
+        page.evaluate("(k) => { choose(k); }", k)
+        page.reload()
+        until(page, "scene.chosen >= 0")
+        assert page.evaluate("scene.chosen") == k
+    assert page.evaluate("window.ran") is None
+    page.close()
+    assert trouble == []
+
+
+def test_a_saved_picture_opened_as_a_page_runs_nothing(hostile: Path, context: BrowserContext, tmp_path: Path) -> None:
+    for path in (hostile / "backbone-only" / "map.html", hostile / "for-the-room" / "map.html"):
+        trouble: list[str] = []
+        page = watched(context, path, trouble)
+        for kind in ("svg", "png"):
+            with page.expect_download() as picked:
+                page.click(f"#save-{kind}")
+            assert re.fullmatch(r"[a-z0-9-]+-map\.(svg|png)", picked.value.suggested_filename)
+            picked.value.save_as(tmp_path / f"map.{kind}")
+        page.close()
+        picture = watched(context, tmp_path / "map.svg", trouble)
+        assert picture.evaluate("document.documentElement.localName") == "svg"
+        assert picture.evaluate("document.querySelectorAll('script, a, image, foreignObject, style').length") == 0
+        said = picture.evaluate("[...document.querySelectorAll('text')].map((one) => one.textContent).join(' ')")
+        assert "onerror" in said
+        assert picture.evaluate("window.ran") is None
+        picture.close()
+        assert trouble == []
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: Counter[str] = Counter()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found[f"{tag} {' '.join(sorted(name for name, _ in attrs))}"] += 1
+
+
+def structure(path: Path) -> Counter[str]:
+    parser = _Tags()
+    parser.feed(path.read_text("utf-8"))
+    return parser.found
+
+
+def test_a_page_has_the_elements_that_it_would_have_with_harmless_words(tmp_path: Path) -> None:
+    """Names are broken into lines where pictures write them: only texts may differ in number."""
+    lines = ("tspan", "text", "title")
+    ranks = {text: k for k, text in enumerate(sorted(PAYLOADS))}
+    hostile = published(tmp_path / "hostile", lambda k: PAYLOADS[k], SOME)
+    harmless = published(tmp_path / "harmless", lambda k: f"word{ranks[PAYLOADS[k]]:03d}", SOME)
+    for path in pages_of(hostile):
+        twin = harmless / path.relative_to(hostile)
+        one, other = structure(path), structure(twin)
+        changed = (one - other) + (other - one)
+        assert {key for key in changed if key.split()[0] not in lines} == set(), path
+
+
+def test_every_page_has_a_policy_and_runs_under_it(hostile: Path, context: BrowserContext) -> None:
+    for path in pages_of(hostile):
+        policy = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', path.read_text("utf-8"))
+        assert policy
+        assert policy[1].startswith("default-src 'none'; ")
+        assert "unsafe" not in policy[1]
+        assert "http" not in policy[1]
+        page = context.new_page()
+        page.goto(path.as_uri())
+        blocked = page.evaluate(
+            """() => new Promise((resolve) => {
+              const seen = [];
+              document.addEventListener("securitypolicyviolation", (event) => {
+                seen.push(event.effectiveDirective);
+                if (seen.length === 3) resolve(seen.sort());
+              });
+              const script = document.createElement("script");
+              script.textContent = "window.ran=1";
+              const style = document.createElement("style");
+              style.textContent = "body{display:none}";
+              const image = document.createElement("img");
+              image.src = "https://evil.example/x.png";
+              document.body.append(script, style, image);
+              setTimeout(() => resolve(seen.sort()), 3000);
+            })"""
+        )
+        assert [each.removesuffix("-elem") for each in blocked] == ["img-src", "script-src", "style-src"]
+        assert page.evaluate("window.ran") is None
+        page.close()
