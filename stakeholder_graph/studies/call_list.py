@@ -3,12 +3,10 @@
 The backbone's own worksheet: it names who has not answered and who is hardly tied, so no other edition has it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Literal
-
-import numpy as np
-import pandas as pd
 
 from stakeholder_graph.finding import Finding, Message
 from stakeholder_graph.graph import PartnerGraph, Partnership
@@ -110,16 +108,18 @@ def first_calls(calls: Sequence[Call], at_most: int = 3) -> tuple[Call, ...]:
     return tuple(call for call in calls if call in chosen[:at_most])
 
 
-def introducers(whom: str, pairs: pd.DataFrame, answered: Iterable[str], backbone: str | None) -> tuple[str, ...]:
+def introducers(
+    whom: str, partners: Mapping[str, Collection[str]], answered: Collection[str], backbone: str | None
+) -> tuple[str, ...]:
     """Who could introduce the backbone to an organization.
 
     Parameters
     ----------
     whom : str
         The organization.
-    pairs : DataFrame
-        Columns one and other: each tie, of whatever kind and whoever reported it, in both directions.
-    answered : iterable of str
+    partners : mapping of str to collection of str
+        Those it is tied to, of each organization that has ties, of whatever kind and whoever reported them.
+    answered : collection of str
         Who answered.
     backbone : str or None
         Who calls.
@@ -132,16 +132,22 @@ def introducers(whom: str, pairs: pd.DataFrame, answered: Iterable[str], backbon
 
     Examples
     --------
-    >>> ties = [("bb", "x"), ("x", "new"), ("y", "new"), ("y", "x"), ("z", "new"), ("z", "bb")]
-    >>> both = pd.DataFrame(ties + [(b, a) for a, b in ties], columns=["one", "other"])
-    >>> introducers("new", both, ["bb", "x", "y", "z"], "bb")
-    ('x', 'z')
+    >>> partners = {"bb": "x", "x": ["bb", "new"], "y": ["new", "z"], "z": ["new", "y"], "new": ["x", "y", "z"]}
+    >>> introducers("new", partners, ["bb", "x", "y"], "bb")
+    ('x', 'y')
     """
-    partners = set(pairs.loc[pairs["other"] == whom, "one"]) & set(answered)
-    close = set(pairs.loc[pairs["other"] == backbone, "one"])
-    reach = pairs[pairs["one"].isin(partners)].groupby("one")["other"].nunique()
-    ranked = sorted(partners - {backbone}, key=lambda name: (name not in close, -int(reach[name]), name))
-    return tuple(ranked[:INTRODUCE]) or ((backbone,) if backbone in partners and backbone else ())
+    known = [name for name in partners.get(whom, ()) if name in answered]
+    ranked = best_connected([name for name in known if name != backbone], partners, backbone)
+    return ranked or ((backbone,) if backbone in known and backbone else ())
+
+
+def best_connected(
+    names: Iterable[str], partners: Mapping[str, Collection[str]], backbone: str | None
+) -> tuple[str, ...]:
+    """The two of these that can best introduce: tied to the backbone, then with most partners, then by name."""
+    close = set(partners.get(backbone, ())) if backbone else set()
+    ranked = sorted(names, key=lambda name: (name not in close, -len(partners.get(name, ())), name))
+    return tuple(ranked[:INTRODUCE])
 
 
 class _Desk:
@@ -150,14 +156,18 @@ class _Desk:
     def __init__(self, graph: PartnerGraph) -> None:
         self.graph = graph
         self.people = graph.organizations.set_index("organization")
-        self.answered = [name for name, yes in zip(graph.names, graph.answered, strict=True) if yes]
+        self.answered = {name for name, yes in zip(graph.names, graph.answered, strict=True) if yes}
         open_to_all = [name for name, info in graph.layers.items() if info.asks == "ties" and not info.asked_of]
         ties = graph["ties"]
         ties = ties[ties["layer"].isin(open_to_all) & (ties["from"] != ties["to"])]
-        ends = ties[["from", "to"]].to_numpy(dtype=object)
-        both = np.vstack([ends, ends[:, ::-1]])
-        self.reports = pd.DataFrame(ends, columns=["one", "other"]).drop_duplicates()
-        self.pairs = pd.DataFrame(both, columns=["one", "other"]).drop_duplicates()
+        self.partners: dict[str, set[str]] = {}
+        self.named_by: dict[str, set[str]] = {}
+        for one, other in ties[["from", "to"]].drop_duplicates().itertuples(index=False):
+            self.partners.setdefault(one, set()).add(other)
+            self.partners.setdefault(other, set()).add(one)
+            self.named_by.setdefault(other, set()).add(one)
+            if not graph.directed:
+                self.named_by.setdefault(one, set()).add(other)
         self.columns = [str(column) for column in self.people if str(column).strip().casefold() in CONTACT]
         seats = graph["affiliations"]
         self.teams = seats[seats["kind"] == "team"].groupby("organization")["item"].unique()
@@ -170,7 +180,7 @@ class _Desk:
             whom,
             str(self.people.loc[whom, "sector"]),
             why,
-            introducers(whom, self.pairs, self.answered, self.graph.backbone),
+            introducers(whom, self.partners, self.answered, self.graph.backbone),
             ", ".join(text for text in contact if text and text != "nan"),
             ", ".join(sorted(self.teams.get(whom, ()))),
         )
@@ -179,33 +189,33 @@ class _Desk:
         """Names given by several that stand on no list."""
         given = self.graph["unlisted"].groupby("name")["by"].unique()
         often = sorted(((name, sorted(by)) for name, by in given.items()), key=lambda row: (-len(row[1]), row[0]))
-        reach = self.pairs.groupby("one")["other"].nunique()
-        close = set(self.pairs.loc[self.pairs["other"] == self.graph.backbone, "one"])
-        calls = []
-        for name, by in often:
-            if len(by) >= NAMED_BY:
-                ranked = sorted(by, key=lambda one: (one not in close, -int(reach.get(one, 0)), one))
-                why = Message("call_unlisted", {"count": len(by)})
-                calls.append(Call("invite", str(name), "", why, tuple(ranked[:INTRODUCE])))
-        return calls
+        return [
+            Call(
+                "invite",
+                str(name),
+                "",
+                Message("call_unlisted", {"count": len(by)}),
+                best_connected(by, self.partners, self.graph.backbone),
+            )
+            for name, by in often
+            if len(by) >= NAMED_BY
+        ]
 
     def to_hear_from(self, tiers: Mapping[str, str]) -> list[Call]:
         """Those who have not answered, first those with a tier, in the order given."""
-        named = self.reports.groupby("other")["one"].nunique()
-        counts = {name: int(named.get(name, 0)) for name in set(self.graph.names) - set(self.answered)}
+        counts = {name: len(self.named_by.get(name, ())) for name in set(self.graph.names) - self.answered}
         place = {name: rank for rank, name in enumerate(tiers)}
         silent = sorted(counts, key=lambda name: (place.get(name, len(place)), -counts[name], name))
         return [self.call("hear from", name, _unheard(counts[name], tiers.get(name, ""))) for name in silent]
 
     def to_connect(self) -> list[Call]:
         """Those who answered and have few partners; the backbone's are its work."""
-        partners = self.pairs.groupby("one")["other"].nunique().reindex(self.answered, fill_value=0)
-        usual = float(partners.median()) if len(partners) else 0.0
-        few = partners[(partners < FEW * usual) & (partners.index != self.graph.backbone)]
-        ranked = sorted(few.items(), key=lambda row: (row[1], row[0]))
+        counts = {name: len(self.partners.get(name, ())) for name in self.answered}
+        usual = median(counts.values()) if counts else 0
+        few = [name for name, count in counts.items() if count < FEW * usual and name != self.graph.backbone]
         return [
-            self.call("connect", str(name), Message(_few(int(count)), {"count": int(count), "usual": round(usual)}))
-            for name, count in ranked
+            self.call("connect", name, Message(_few(counts[name]), {"count": counts[name], "usual": round(usual)}))
+            for name in sorted(few, key=lambda name: (counts[name], name))
         ]
 
 

@@ -92,8 +92,8 @@ def _reading(finding: Finding) -> Message | None:
     "active; as a share of the sum. Value: the share of the five greatest, each of which its own answer would settle; "
     "what it teaches of others is not counted. First: those who come before a third of the sum is reached; "
     "next: before two thirds.",
-    undefined="Where everyone answered. With fewer than ten answers nobody can say what the others would answer, and "
-    "they are ordered by how many named them.",
+    undefined="Where everyone answered. With fewer than ten answers, or where there are too many organizations to draw "
+    "what the others would answer, they are ordered by how many named them.",
     unit="share",
     bounds=(0, 1),
     sources=(
@@ -107,7 +107,7 @@ def _reading(finding: Finding) -> Message | None:
         "settle": "Start with {first}: {calls} calls would settle about {of_hundred}% of what is not known yet about "
         "ties.",
         "by_name": "{silent} organizations have not answered yet; those named by most come first.",
-        "by_named": "Too few answered to say whose answer would settle most, so they are ordered by how many named "
+        "by_named": "It cannot be said here whose answer would settle most, so they are ordered by how many named "
         "them.",
     },
     reading=_reading,
