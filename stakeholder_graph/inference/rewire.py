@@ -14,7 +14,7 @@ every circle deals if no two ties come to lie on one pair of organizations and n
 pairs; else it stays, which counts as a step. Since the claims are the same before and after, a sweep is as likely as
 its reverse, and all arrangements are equally likely in the long run.
 
-The observed arrangement is walked some sweeps away, and from there every replicate walks as many sweeps on its own.
+The observed arrangement is walked some sweeps back, and from there every replicate walks as many sweeps on its own.
 As sweeps are reversible, what was observed and the replicates are then exchangeable, so that p is valid even where the
 walk mixes slowly or does not reach everything [3]_; slow mixing costs power, and is said.
 
@@ -91,7 +91,9 @@ class Rewired:
         defined = np.isfinite(end) & np.isfinite(half)
         if not defined.any() or np.ptp(end[defined]) < 1e-12:
             return "rewire_same"
-        if self.moves < LEAST_MOVES or _correlation(end[defined], half[defined]) > MOST_CORRELATION:
+        # Of few replicates chance makes the two go together, too.
+        most = max(MOST_CORRELATION, 4 / np.sqrt(defined.sum()))
+        if self.moves < LEAST_MOVES or _correlation(end[defined], half[defined]) > most:
             return "rewire_slow"
         return np.asarray(end[~np.isnan(end)])
 
@@ -133,7 +135,7 @@ def rewired(layer: Layer, replicates: int = MOST, seed: int = 0) -> Rewired:
     at_once = max(1, CELLS // max(layer.n, 1) ** 2)
     first, *rest = np.random.SeedSequence(seed).spawn(1 + -(-replicates // at_once))
     away = _Walk(board, 1, np.random.default_rng(first))
-    away.run(sweeps)
+    away.run(sweeps, back=True)
     ends, halves, moves = [], [], 0
     for index, child in enumerate(rest):
         walk = _Walk(board, min(at_once, replicates - index * at_once), np.random.default_rng(child), away)
@@ -236,12 +238,13 @@ class _Walk:
         for ties in self.ties:
             self.holder[self.offset[:, 0] + board.pair[ties]] = TAKEN
 
-    def run(self, sweeps: int, *, after: int = 0) -> None:
-        """Walk on until so many sweeps are done."""
+    def run(self, sweeps: int, *, after: int = 0, back: bool = False) -> None:
+        """Walk on until so many sweeps are done; or as one walks back, all that is done in the reverse order."""
+        kinds = list(enumerate(self.board.kinds))
         for sweep in range(after + 1, sweeps + 1):
-            # 2 3 2 4 2 3 2 5 ...: the same forwards and backwards, so that the way back has the law of the way there.
+            # 2 3 2 4 2 3 2 5 2 ...: the same forwards and backwards.
             size = 1 + (sweep & -sweep).bit_length()
-            for index, kind in enumerate(self.board.kinds):
+            for index, kind in kinds[::-1] if back else kinds:
                 if len(kind.ties) >= size:
                     self._sweep(index, kind, size)
 

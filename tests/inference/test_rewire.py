@@ -153,7 +153,7 @@ def test_a_replicate_is_exchangeable_with_what_was_observed_however_short_the_wa
         layer = layer_of(ties, sector)
         board, walks = _Board.of(layer), []
         away = _Walk(board, 1, rng)
-        away.run(3)
+        away.run(3, back=True)
         walk = _Walk(board, 19, rng, away)
         walk.run(3)
         walks = np.trace(walk.mixing(layer), axis1=1, axis2=2) + rng.random(19) * 0.5
