@@ -44,7 +44,6 @@ def draw_present(deck: Deck, map_href: str | None = None) -> str:
         "present/present.html",
         screens=deck.screens,
         scene=drawn,
-        initials=_initials(drawn),
         widest=max(drawn.sectors.values(), default=1),
         map_href=map_href,
         scripts=SCRIPTS,
@@ -72,6 +71,7 @@ def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
     ]
     return {
         "organizations": organizations,
+        "initials": sorted({initial(dot.name) for dot in drawn.dots}, key=lambda letter: (letter != "#", letter)),
         "threads": [[thread.a, thread.b, round(thread.width, 1)] for thread in drawn.threads],
         "sectors": [
             {"name": name, "colour": drawn.looks[name].colour, "path": drawn.looks[name].path} for name in sectors
@@ -116,7 +116,3 @@ def initial(name: str) -> str:
         if char.isdigit():
             break
     return "#"
-
-
-def _initials(drawn: Scene) -> list[str]:
-    return sorted({initial(dot.name) for dot in drawn.dots}, key=lambda char: (char != "#", char))

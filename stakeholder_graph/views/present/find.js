@@ -19,10 +19,15 @@ function offer(title, ids) {
 
 const among = (fits) => organizations.flatMap((one, id) => (fits(one) ? [id] : []));
 
-byId("letters").addEventListener("click", ({ target }) => {
-  const letter = target.dataset.initial;
-  if (letter) offer([letter], among((one) => one.initial === letter));
-});
+for (const letter of initials) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = letter;
+  button.setAttribute("aria-label", `Organizations under ${letter}`);
+  button.setAttribute("aria-haspopup", "dialog");
+  button.addEventListener("click", () => offer([letter], among((one) => one.initial === letter)));
+  byId("letters").append(button);
+}
 byId("legend")?.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;

@@ -1,7 +1,7 @@
 "use strict";
 // The map: drawn once from the places every page shares; a screen says what of it is lit and named.
 
-const { organizations, threads, sectors, screens, box, ink, layer, type } = JSON.parse(document.getElementById("data").textContent);
+const { organizations, initials, threads, sectors, screens, box, ink, layer, type } = JSON.parse(document.getElementById("data").textContent);
 const drawing = document.getElementById("drawing");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 

@@ -1,7 +1,7 @@
 """The story for a room, in at most eight screens: the page, the posters and the slides show the same ones."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from stakeholder_graph.editions.seen import Seen
@@ -13,7 +13,7 @@ from stakeholder_graph.views.present.scene import Scene, scene
 from stakeholder_graph.views.present.wording import told
 from stakeholder_graph.views.report.opening import opening
 from stakeholder_graph.views.sure import how_sure
-from stakeholder_graph.views.words import count, headline, phrase
+from stakeholder_graph.views.words import count, headline, phrase, say
 
 #: Screens, and lines on one of them.
 MOST_SCREENS, MOST_LINES = 8, 3
@@ -183,7 +183,9 @@ class _Room:
         return self._screen("read", told("read_title"), lines, notes, asks=asks, shows="map")
 
     def strength(self, one: Learned | None) -> Screen | None:
-        return self._found("strength", one, shows="map" if self.scene.threads else "words") if one else None
+        if one is None:
+            return None
+        return self._found("strength", one, shows="map" if one.finding.scope.layers and self.scene.threads else "words")
 
     def across(self, one: Learned | None) -> Screen | None:
         scene = self.scene
@@ -231,7 +233,7 @@ class _Room:
         if sure := how_sure(finding):
             notes.append(Note(told("note_sure"), " ".join(sure)))
         notes += [Note(told("note_chance"), told(f"chance_{one.standing}")), Note(told("note_silent"), self._silent())]
-        title, further = _title(headline(finding))
+        title, further = _title(finding)
         lines = [*[*further, *also, *asked][: MOST_LINES - 1], stands]
         return self._screen(id, title, tuple(lines), tuple(notes), asks=info.questions, **shown)
 
@@ -274,22 +276,27 @@ class _Room:
                     yield self.scene.number[str(row["organization"])]
 
 
-def _title(said: str) -> tuple[str, list[str]]:
-    """What is said in a title's length, and the rest of it.
+def _title(finding: Finding) -> tuple[str, list[str]]:
+    """What a finding says in a title's length, and the rest of it; names are never cut, whatever stands in them."""
+    reading = finding.reading
+    if reading is None:
+        return headline(finding), []
+    # While it is cut, a letter that no text uses stands in for each name.
+    names = {key: value for key, value in reading.fields.items() if isinstance(value, str)}
+    marks = {key: chr(0xE000 + k) for k, key in enumerate(names)}
+    said = say(replace(reading, fields={**reading.fields, **marks}), finding.name)
 
-    >>> _title("Most ties are seen from both sides: of 100 that one organization names, the other names 62 too.")
-    ('Most ties are seen from both sides', ['Of 100 that one organization names, the other names 62 too.'])
-    >>> _title("Missing at the table: Public safety.")
-    ('Missing at the table: Public safety', [])
-    """
-    ends = [said.find(mark) for mark in (": ", "; ", ". ") if mark in said]
-    if len(said) <= LONGEST_TITLE or not ends:
-        return said.removesuffix("."), []
-    end = min(ends)
-    rest = said[end + 2 :]
-    if len(rest) < SHORTEST_LINE:
-        return said.removesuffix("."), []
-    return said[:end], [rest[:1].upper() + rest[1:]]
+    def filled(text: str) -> str:
+        for key, mark in marks.items():
+            text = text.replace(mark, names[key])
+        return text
+
+    ends = [said.find(end) for end in (": ", "; ", ". ") if end in said]
+    cut = min(ends, default=len(said))
+    rest = said[cut + 2 :]
+    if len(said) <= LONGEST_TITLE or len(rest) < SHORTEST_LINE:
+        return filled(said.removesuffix(".")), []
+    return filled(said[:cut]), [filled(rest[:1].upper() + rest[1:])]
 
 
 def _tally(part: Part) -> tuple[Row, ...]:

@@ -14,6 +14,12 @@ BORDER, FINE = 0.8, 100
 PALE = 0.15
 
 
+_GEOMETRY = (
+    '<a:custGeom xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:avLst/><a:gdLst/><a:ahLst/>'
+    '<a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path {size}>{path}</a:path></a:pathLst></a:custGeom>'
+)
+
+
 class Slide:
     """A slide in the making.
 
@@ -65,22 +71,26 @@ class Slide:
         from pptx.util import Pt
 
         drawn: Any = self._shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Pt, (*start, *end)))
+        _bare(drawn)
         drawn.line.color.rgb, drawn.line.width = _rgb(colour), Pt(width)
         return drawn
 
     def polygon(self, outlines: Iterable[Sequence[Point]], fill: str | None, line: str, width: float) -> Any:
         """One shape of one or more outlines; without a `fill` these are open lines."""
+        from pptx.enum.shapes import MSO_SHAPE
+        from pptx.oxml import parse_xml
         from pptx.util import Pt
 
-        builder: Any = None
-        for points in outlines:
-            fine = [(round(x * FINE), round(y * FINE)) for x, y in points]
-            if builder is None:
-                builder = self._shapes.build_freeform(*fine[0], scale=Pt(1) / FINE)
-            else:
-                builder.move_to(*fine[0])
-            builder.add_line_segments(fine[1:], close=fill is not None)
-        shape = builder.convert_to_shape()
+        paths = [list(points) for points in outlines]
+        x, y = zip(*(point for points in paths for point in points), strict=True)
+        left, top, wide, high = min(x), min(y), max(x) - min(x), max(y) - min(y)
+        shape: Any = self._shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, (left, top, wide, high)))
+        # The library's own builder takes time with the square of the number of corners.
+        drawn = "".join(_path(points, (left, top), closed=fill is not None) for points in paths)
+        size = f'w="{round(wide * FINE)}" h="{round(high * FINE)}"'
+        geometry = parse_xml(_GEOMETRY.format(size=size, path=drawn))
+        properties = shape._element.spPr
+        properties.replace(properties.prstGeom, geometry)
         _paint(shape, fill, line, width)
         return shape
 
@@ -98,17 +108,25 @@ class Slide:
         return self.polygon([around(at, radius, look)], pale(look.colour, faint), pale(INK, faint), BORDER)
 
 
+def _path(points: Sequence[Point], corner: Point, *, closed: bool) -> str:
+    """An outline as the file format writes it, from the corner of its shape."""
+    steps = []
+    for k, (x, y) in enumerate(points):
+        at = f'<a:pt x="{round((x - corner[0]) * FINE)}" y="{round((y - corner[1]) * FINE)}"/>'
+        steps.append(f"<a:lnTo>{at}</a:lnTo>" if k else f"<a:moveTo>{at}</a:moveTo>")
+    return "".join(steps) + ("<a:close/>" if closed else "")
+
+
 def around(at: Point, radius: float, look: Look) -> list[Point]:
     """The corners of a sector's symbol around a point."""
     return [(at[0] + radius * right, at[1] + radius * down) for right, down in outline(look.path)]
 
 
 def tie(line: Any, start: Any, end: Any) -> None:
-    """Make a line follow its symbols when they are moved, and leave its ends where they are."""
-    ends = line.begin_x, line.begin_y, line.end_x, line.end_y
-    line.begin_connect(start, 0)
-    line.end_connect(end, 0)
-    line.begin_x, line.begin_y, line.end_x, line.end_y = ends
+    """Make a line follow its symbols when they are moved, and leave its ends where they are until then."""
+    ends = line._element.nvCxnSpPr.cNvCxnSpPr
+    for held, shape in (ends.get_or_add_stCxn(), start), (ends.get_or_add_endCxn(), end):
+        held.id, held.idx = shape.shape_id, 0
 
 
 def mixed(colour: str, share: float) -> str:
@@ -162,7 +180,7 @@ def _write(
 def _paint(shape: Any, fill: str | None, line: str | None, width: float = 0) -> None:
     from pptx.util import Pt
 
-    shape.shadow.inherit = False
+    _bare(shape)
     if fill is None:
         shape.fill.background()
     else:
@@ -172,6 +190,12 @@ def _paint(shape: Any, fill: str | None, line: str | None, width: float = 0) -> 
         shape.line.fill.background()
     else:
         shape.line.color.rgb, shape.line.width = _rgb(line), Pt(width)
+
+
+def _bare(shape: Any) -> None:
+    """Without what the theme would add: shadows above all."""
+    for style in shape._element.xpath("p:style"):
+        shape._element.remove(style)
 
 
 def _rgb(colour: str) -> Any:

@@ -15,7 +15,7 @@ from stakeholder_graph.views.style import ACCENT, MUTED
 
 #: A wide screen, in points.
 PAGE = (960.0, 540.0)
-EDGE, TOP, FOOT = 40.0, 128.0, 510.0
+EDGE, TOP, FOOT = 40.0, 138.0, 510.0
 #: The column of words beside a map or a tally, and where what stands beside it begins.
 COLUMN, BESIDE = 300.0, 364.0
 #: Columns of the legend, and its height.
@@ -68,7 +68,7 @@ def draw_slides(deck: Deck) -> bytes:
 
 def _draw(slide: Slide, scene: Scene, screen: Screen) -> None:
     whole, beside, high = PAGE[0] - 2 * EDGE, PAGE[0] - EDGE - BESIDE, FOOT - TOP
-    slide.title(EDGE, 46, whole, 74, screen.title, 32)
+    slide.title(EDGE, 46, whole, 80, screen.title, 32)
     slide.text(EDGE, 24, whole, 22, [screen.kind], 16, bold=True, colour=ACCENT)
     lines = [f"{k}.  {line}" if screen.numbered else line for k, line in enumerate(screen.lines, start=1)]
     if screen.shows == "words":

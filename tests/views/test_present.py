@@ -1,0 +1,314 @@
+"""The story for a room: its screens, and the same ones as posters, slides and a workbook."""
+
+import io
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import networkx as nx
+import numpy as np
+import openpyxl
+import pandas as pd
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from stakeholder_graph.editions import Seen, seen_by
+from stakeholder_graph.editions.folder import LeakError, withheld, write_folders
+from stakeholder_graph.finding import Finding, Message, Part, Scope, Table, Test
+from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
+from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Wave
+from stakeholder_graph.views.present.corrections import draw_corrections
+from stakeholder_graph.views.present.draw import draw_present, initial
+from stakeholder_graph.views.present.letters import runs, wrapped
+from stakeholder_graph.views.present.outline import outline
+from stakeholder_graph.views.present.scene import LARGEST, Thread, scene
+from stakeholder_graph.views.present.screens import MOST_LINES, MOST_SCREENS, Deck, deck
+from stakeholder_graph.views.present.slides import draw_slides
+from stakeholder_graph.views.present.stations import draw_stations
+from stakeholder_graph.views.present.wording import SAID
+from stakeholder_graph.views.style import SHAPES
+from stakeholder_graph.views.words import WORDS
+
+Reported = Callable[..., Seen]
+ORDER = ("us", "read", "strength", "across", "missing", "meet", "questions", "next")
+SCOPE = Scope(("1",), ("collaboration",))
+
+
+def small(*findings: Finding, names: tuple[str, ...] = ("Ada", "Ben", "Cem", "Dia"), sectors: str = "xxyy") -> Deck:
+    """Four organizations in a ring, two of each sector."""
+    graph = from_networkx(nx.relabel_nodes(nx.cycle_graph(4), dict(enumerate(names))))
+    people = graph.organizations.assign(sector=list(sectors))
+    frames = {**graph.frames, "organizations": people}
+    partnership = Partnership("Ours", {"1": PartnerGraph(graph.wave, graph.layers, frames, directed=False)}, {})
+    return deck(Seen("partners", seen_by("partners", partnership, [], "1").partnership, findings, "1"))
+
+
+def response(answered: int, silent: int) -> Finding:
+    fields = {"answered": answered, "listed": answered + silent, "silent": silent}
+    share = answered / (answered + silent)
+    reading = Message("some" if silent else "all", fields)
+    return Finding("response", Scope(("1",)), share, "share", (0, 1), reading=reading)
+
+
+def clear(**fields: object) -> Finding:
+    """More ties across sectors than by chance."""
+    test = Test("labels", 999, 0.0, 0.1, 0.002, 0)
+    reading = Message("across", {"across": 70, "chance": 50}, "strength")
+    return Finding("ei_index", SCOPE, 0.4, "index", (-1, 1), test=test, reading=reading, **fields)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def room(reported: Reported) -> Deck:
+    return deck(reported("partners", hostile=True))
+
+
+def test_the_screens_stand_in_their_order_and_are_few(room: Deck) -> None:
+    ids = [screen.id for screen in room.screens]
+    assert ids == [id for id in ORDER if id in ids]
+    assert {"us", "read", "across", "questions", "next"} <= set(ids)
+    assert len(ids) <= MOST_SCREENS
+    for screen in room.screens:
+        assert screen.title
+        assert len(screen.lines) <= MOST_LINES
+        assert screen.notes
+
+
+def test_what_there_is_nothing_to_say_of_has_no_screen() -> None:
+    assert [screen.id for screen in small(sectors="xxxx").screens] == ["us", "read", "next"]
+
+
+def test_the_backbone_s_edition_is_not_presented(reported: Reported) -> None:
+    with pytest.raises(ValueError, match="not to be presented"):
+        deck(reported("backbone"))
+
+
+@pytest.mark.parametrize(
+    ("silent", "first", "asked"),
+    [
+        (0, "Every one of us answered the survey.", "Find your organization"),
+        (1, "3 of 4 answered the survey.", "one answer is still to come"),
+        (2, "2 of 4 answered the survey.", "2 answers are still to come"),
+    ],
+)
+def test_how_many_answered_is_told_and_nobody_named(silent: int, first: str, asked: str) -> None:
+    told = small(response(4 - silent, silent))
+    assert told.screens[0].title == "We are 4 organizations from two sectors"
+    assert told.screens[0].lines[0] == first
+    assert asked in told.screens[-1].lines[0]
+    said = " ".join(
+        " ".join((screen.title, *screen.lines, *(note.text for note in screen.notes))) for screen in told.screens
+    )
+    assert not [name for name in ("Ada", "Ben", "Cem", "Dia") if name in said]
+
+
+def test_lines_across_sectors_are_counted_on_the_map() -> None:
+    """A ring of x, x, y, y: two of its four lines join x and y."""
+    across = next(screen for screen in small().screens if screen.id == "across")
+    assert across.title == "2 of the 4 lines on this map join two sectors"
+    assert across.across
+
+
+def test_a_strength_says_how_it_was_found_and_how_sure_it_is() -> None:
+    told = small(clear(range=(0.1, 0.6), range_like=(0.2, 0.5)), response(3, 1))
+    strength = next(screen for screen in told.screens if screen.id == "strength")
+    notes = {note.heading: note.text for note in strength.notes}
+    assert strength.lines[-1] == "Clearly not chance (collaboration)."
+    assert notes["If asked: is that more than chance?"].startswith("Yes.")
+    assert "One has not answered yet" in notes["If asked: and what about those who did not answer?"]
+    assert "between 0.20 and 0.50" in notes["How sure we are"]
+    # What is told as a strength is not told again as what lies across sectors.
+    across = next(screen for screen in told.screens if screen.id == "across")
+    assert across.title == "2 of the 4 lines on this map join two sectors"
+
+
+def test_a_missing_sector_comes_first_and_may_have_a_name_with_a_full_stop() -> None:
+    rows: Table = (
+        {"sector": "x", "expected": True, "listed": 2, "state": "at the table"},
+        {"sector": "St. Mary: all. Of it", "expected": True, "listed": 0, "state": "missing"},
+        {"sector": "y", "expected": False, "listed": 2, "state": "at the table"},
+    )
+    reading = Message("missing", {"missing": "St. Mary: all. Of it"}, "concern")
+    found = Finding("sector_coverage", Scope(("1",)), 0.5, "share", (0, 1), table=Part(rows), reading=reading)
+    missing = next(screen for screen in small(found).screens if screen.id == "missing")
+    assert missing.title == "Missing at the table: St. Mary: all. Of it"
+    assert [(row.sector, row.said) for row in missing.tally] == [("St. Mary: all. Of it", "missing"), ("x", "2")]
+
+
+def test_a_long_reading_is_a_title_and_a_line() -> None:
+    strength = next(screen for screen in small(clear()).screens if screen.id == "strength")
+    assert len(strength.title) <= 110
+    assert not strength.title.endswith(".")
+
+
+def test_no_sentence_uses_a_word_that_only_analysts_use() -> None:
+    thought = re.compile(rf"\b({'|'.join(WORDS)})\b", re.IGNORECASE)
+    assert {name: text for name, text in SAID.items() if thought.search(text)} == {}
+
+
+def test_names_written_large_lie_on_no_other(reported: Reported) -> None:
+    drawn = scene(reported("partners"))
+    for k, partners in enumerate(drawn.partners):
+        named = [drawn.dots[one] for one in sorted({k, *partners})]
+        times = drawn.name_size({k, *partners})
+        assert 1 <= times <= LARGEST
+        for one in named:
+            for other in named:
+                if one is other:
+                    continue
+                beside = abs(one.x - other.x) < (one.width + other.width) * times / 2
+                tops = [(dot.name_top, dot.name_top + 15 * len(dot.lines) * times) for dot in (one, other)]
+                assert not (beside and tops[0][0] < tops[1][1] and tops[1][0] < tops[0][1]), (one.name, other.name)
+
+
+@pytest.mark.parametrize("path", SHAPES.values(), ids=SHAPES)
+def test_an_outline_has_about_the_area_of_a_circle(path: str) -> None:
+    """As the symbols of the map do; by the shoelace formula."""
+    x, y = np.array(outline(path)).T
+    assert 1.3 < abs(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))) / 2 < 3.7
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"), [("Élan", "E"), ("211", "#"), ("«Ñandú»", "N"), ("健康", "健"), ("...", "#"), ("ßa", "S")]
+)
+def test_a_name_is_found_under_its_first_letter(name: str, letter: str) -> None:
+    assert initial(name) == letter
+
+
+def test_letters_of_every_alphabet_have_a_font_that_has_them() -> None:
+    assert {run.font for run in runs("Café Niños — “Ça va”")} == {"Helvetica"}
+    assert [run.font for run in runs("Wspólnota Łódź")] == ["Helvetica", "DejaVuSans"]
+    assert runs("שלום", bold=True)[0] == ("DejaVuSans-Bold", "םולש")
+    assert [run.font for run in runs("안녕 ひらがな")] == ["HYGothic-Medium", "HeiseiKakuGo-W5"]
+    assert "".join(run.text for run in runs("a\x00b\x1fc")) == "a b c"
+
+
+def test_a_word_wider_than_a_line_is_cut() -> None:
+    lines = wrapped("x" * 300, 12, 100)
+    assert "".join(lines) == "x" * 300
+    assert len(lines) > 10
+
+
+# Each of the three carriers.
+
+
+def pdf_text(data: bytes) -> str:
+    return " ".join("\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
+
+
+def slide_texts(data: bytes) -> list[str]:
+    texts = []
+    for slide in Presentation(io.BytesIO(data)).slides:
+        texts.append("\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame))
+    return texts
+
+
+def test_the_posters_say_each_station_and_two_questions() -> None:
+    told = small(clear(), response(3, 1))
+    data = draw_stations(told).content
+    pages = PdfReader(io.BytesIO(data)).pages
+    stations = [screen for screen in told.screens if screen.asks]
+    assert len(pages) == len(stations) + 1
+    for page, screen in zip(pages, stations, strict=False):
+        said = " ".join(page.extract_text().split())
+        assert screen.title in said
+        for question in screen.asks[:2]:
+            assert question in said
+        assert float(page.mediabox.width) > float(page.mediabox.height)
+    assert "This is wrong" in pages[-1].extract_text()
+    assert PdfReader(io.BytesIO(data)).metadata.title == "Ours: stations for a data walk"  # type: ignore[union-attr]
+
+
+def test_names_in_other_alphabets_show_on_posters_and_slides() -> None:
+    told = small(names=("Café Ñandú", "Łódź Wspólnota", "Ελπίδα", "Здоровье"))
+    on_paper = pdf_text(draw_stations(told).content)
+    on_slides = "\n".join(slide_texts(draw_slides(told)))
+    for word in ("Ñandú", "Łódź", "Ελπίδα", "Здоровье"):
+        assert word in on_paper
+        assert word in on_slides
+
+
+def test_the_slides_can_be_edited_and_have_notes() -> None:
+    told = small(clear(), response(3, 1))
+    show = Presentation(io.BytesIO(draw_slides(told)))
+    assert len(show.slides) == len(told.screens)
+    for slide, screen in zip(show.slides, told.screens, strict=True):
+        assert slide.shapes.title is not None
+        assert slide.shapes.title.text_frame.text == screen.title
+        notes = slide.notes_slide.notes_text_frame
+        assert notes is not None
+        assert screen.notes[0].text in notes.text
+    read = show.slides[1]
+    named = {shape.name: shape.shape_id for shape in read.shapes}
+    assert {"Ada", "Ben", "Cem", "Dia"} <= set(named)
+    tied = [shape._element.xpath(".//a:stCxn/@id | .//a:endCxn/@id") for shape in read.shapes if shape.shape_type == 9]
+    assert len(tied) == 4
+    assert all(len(ends) == 2 for ends in tied)
+
+
+def test_many_organizations_are_a_few_shapes() -> None:
+    told = small()
+    dots = tuple(
+        replace(told.scene.dots[k % 4], name=f"{k}", x=60.0 * (k % 20), y=60.0 * (k // 20)) for k in range(200)
+    )
+    threads = tuple(Thread(k, (7 * k) % 199, 0.5) for k in range(1, 199))
+    many = Deck(told.seen, replace(told.scene, dots=dots, threads=threads), told.screens)
+    show = Presentation(io.BytesIO(draw_slides(many)))
+    assert max(len(slide.shapes) for slide in show.slides) < 15
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [draw_present, lambda told: draw_stations(told).content, draw_slides, draw_corrections],
+    ids=["page", "posters", "slides", "corrections"],
+)
+def test_the_same_story_has_the_same_bytes(draw: Callable[[Deck], str | bytes]) -> None:
+    assert draw(small(clear())) == draw(small(clear()))
+
+
+def secretive() -> tuple[Partnership, Seen]:
+    names = [f"Organization {k:02}" for k in range(12)]
+    ties = pd.DataFrame({"layer": "contact", "from": names, "to": names[1:] + names[:1], "value": 1.0})
+    remark = [f"we would rather not say {k}" for k in range(12)]
+    people = pd.DataFrame({"organization": names, "sector": ["x", "y"] * 6, "remark": remark})
+    graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, {"organizations": people, "ties": ties})
+    partnership = Partnership("Ours", {"1": graph}, {})
+    return partnership, seen_by("partners", partnership, [], "1")
+
+
+def test_no_file_says_what_the_room_may_not_see() -> None:
+    partnership, seen = secretive()
+    forbidden = withheld(partnership, seen)
+    assert len(forbidden) == 12
+    told = deck(seen)
+    stations = draw_stations(told)
+    workbook = openpyxl.load_workbook(io.BytesIO(draw_corrections(told)))
+    cells = "\n".join(str(cell.value) for sheet in workbook for row in sheet.iter_rows() for cell in row)
+    slides = draw_slides(told)
+    notes = "\n".join(slide.notes_slide.notes_text_frame.text for slide in Presentation(io.BytesIO(slides)).slides)
+    for text in (draw_present(told), pdf_text(stations.content), stations.shows, *slide_texts(slides), notes, cells):
+        assert not [secret for secret in forbidden if secret in text]
+
+
+def test_what_a_poster_shows_is_looked_at_before_it_is_written(tmp_path: Path) -> None:
+    """The last look cannot read a PDF: it goes by the texts, and these are all that was drawn."""
+    told = small(clear())
+    stations = draw_stations(told)
+    drawn = set(pdf_text(stations.content).split())
+    assert drawn <= set(stations.shows.split())
+    with pytest.raises(LeakError):
+        write_folders(
+            tmp_path,
+            {"room": {"stations.pdf": stations.content}},
+            {"room": [told.screens[0].title]},
+            {"room": {"stations.pdf": stations.shows}},
+        )
+
+
+def test_a_single_sector_or_none_is_not_spoken_of() -> None:
+    told = small(sectors="xxxx")
+    assert told.screens[0].title == "We are 4 organizations"
+    assert told.screens[0].shows == "map"
+    assert not told.scene.by_sector
+    assert NO_SECTOR not in draw_present(told)

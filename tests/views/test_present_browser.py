@@ -1,0 +1,188 @@
+"""Presenting as somebody does it before forty people: by keys, by a clicker, by two clicks to one's own name."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from stakeholder_graph.editions import Seen
+from stakeholder_graph.views.present.draw import draw_present
+from stakeholder_graph.views.present.screens import Deck, deck
+
+pytestmark = pytest.mark.browser
+
+Axe = Callable[[Page], list[str]]
+Opens = Callable[..., Page]
+
+#: Parts of the page that may never lie on one another.
+APART = (
+    "header.bar",
+    ".screen:not([hidden]) .title",
+    ".screen:not([hidden]) .lines",
+    "#drawing",
+    "#legend",
+    "#letters",
+)
+OVERLAPS = """(parts) => {
+  const boxes = parts.map((part) => [part, document.querySelector(part)]).filter(([, one]) => one?.checkVisibility())
+    .map(([part, one]) => [part, one.getBoundingClientRect()]);
+  return boxes.flatMap(([a, p], k) => boxes.slice(0, k).flatMap(([b, q]) =>
+    p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1 ? [`${a} on ${b}`] : []));
+}"""
+SIZE = "(one) => Number.parseFloat(getComputedStyle(one).fontSize)"
+
+
+@pytest.fixture(scope="module")
+def told(reported: Callable[..., Seen]) -> Deck:
+    return deck(reported("partners", hostile=True))
+
+
+@pytest.fixture
+def opens(told: Deck, chromium: Browser, page_file: Callable[[str], str]) -> Iterator[Opens]:
+    """Open the page: ``opens(size=(1440, 900), state="")``; at the end nothing may have gone wrong on it."""
+    address = page_file(draw_present(told, "map.html"))
+    trouble: list[str] = []
+    pages: list[Page] = []
+
+    def open_page(size: tuple[int, int] = (1440, 900), state: str = "") -> Page:
+        page = chromium.new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion="reduce")
+        page.on("console", lambda message: trouble.append(message.text))
+        page.on("pageerror", lambda error: trouble.append(str(error)))
+        page.on("dialog", lambda dialog: trouble.append(dialog.message))
+        page.on("request", lambda asked: None if asked.url.split("#")[0] == address else trouble.append(asked.url))
+        page.goto(address + state)
+        pages.append(page)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+    assert trouble == []
+
+
+def at(page: Page) -> int:
+    return int(page.evaluate("state.screen"))
+
+
+def test_every_key_turns_the_screens(opens: Opens, told: Deck) -> None:
+    page = opens()
+    last = len(told.screens) - 1
+    for forward, back in (("ArrowRight", "ArrowLeft"), ("ArrowDown", "ArrowUp"), ("PageDown", "PageUp")):
+        page.keyboard.press(forward)
+        assert at(page) == 1
+        page.keyboard.press(back)
+        assert at(page) == 0
+    page.keyboard.press("End")
+    assert at(page) == last
+    page.keyboard.press("PageDown")
+    assert at(page) == last
+    page.keyboard.press("Home")
+    page.keyboard.press("Space")
+    assert at(page) == 1
+    expect(page.locator("h2:visible")).to_have_text(told.screens[1].title)
+    assert page.evaluate("document.activeElement.textContent") == told.screens[1].title
+    assert page.evaluate("location.hash") == "#screen=2"
+    page.click("#after")
+    assert at(page) == 2
+    page.click("#before")
+    assert at(page) == 1
+
+
+def test_the_address_opens_a_screen(opens: Opens, told: Deck) -> None:
+    page = opens(state="#screen=3")
+    expect(page.locator("h2:visible")).to_have_text(told.screens[2].title)
+    page.evaluate("location.hash = '#screen=99&organization=nobody'")
+    expect(page.locator("h2:visible")).to_have_text(told.screens[-1].title)
+
+
+def test_everyone_finds_themselves_in_two_clicks_from_any_screen(opens: Opens, told: Deck) -> None:
+    page = opens()
+    scene = told.scene
+    for screen in range(len(told.screens)):
+        page.click("#letters button >> nth=" + str(screen % 3))
+        page.click("#names-list button >> nth=0")
+        name = page.inner_text("#found-name")
+        partners = scene.partners[scene.number[name]]
+        expect(page.locator("#found-partners li")).to_have_count(len(partners))
+        assert page.evaluate("document.querySelectorAll('.dot:not(.faint)').length") == len(partners) + 1
+        assert page.evaluate("document.querySelectorAll('.name').length") == len(partners) + 1
+        expect(page.locator("#drawing")).to_be_in_viewport()
+        page.keyboard.press("Escape")
+        assert at(page) == screen
+        expect(page.locator("#found")).to_be_hidden()
+        page.keyboard.press("PageDown")
+
+
+def test_every_organization_is_under_a_letter_and_under_its_sector(opens: Opens, told: Deck) -> None:
+    page = opens(state="#screen=2")
+    for buttons in ("#letters button", "#legend button"):
+        names: list[str] = []
+        for button in page.locator(buttons).all():
+            button.click()
+            names += page.locator("#names-list button").all_text_contents()
+            page.keyboard.press("Escape")
+        assert sorted(names) == sorted(dot.name for dot in told.scene.dots)
+
+
+def test_a_click_on_a_symbol_finds_it(opens: Opens, told: Deck) -> None:
+    page = opens(state="#screen=2")
+    page.evaluate("dots[3].dispatchEvent(new MouseEvent('click', { bubbles: true }))")
+    expect(page.locator("#found-name")).to_have_text(told.scene.dots[3].name)
+    page.click("#back")
+    assert at(page) == 1
+
+
+def test_notes_are_shown_below_and_cover_nothing(opens: Opens, told: Deck) -> None:
+    page = opens(state="#screen=2")
+    expect(page.locator("#notes")).to_be_hidden()
+    page.keyboard.press("n")
+    expect(page.locator("#notes")).to_contain_text(told.screens[1].notes[0].text)
+    assert page.evaluate(OVERLAPS, [*APART, "#notes"]) == []
+    page.keyboard.press("Escape")
+    expect(page.locator("#notes")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1920, 1080), (1024, 768)])
+def test_nothing_covers_what_it_speaks_of(opens: Opens, told: Deck, size: tuple[int, int]) -> None:
+    page = opens(size)
+    for screen in told.screens:
+        assert page.evaluate(OVERLAPS, list(APART)) == [], screen.id
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+        assert page.evaluate("document.documentElement.scrollHeight") <= size[1]
+        page.keyboard.press("PageDown")
+    page.click("#letters button >> nth=0")
+    page.click("#names-list button >> nth=0")
+    assert page.evaluate(OVERLAPS, list(APART)) == []
+
+
+def test_the_back_row_can_read_it(opens: Opens, told: Deck) -> None:
+    page = opens()
+    for screen in told.screens:
+        assert page.locator("h2:visible").evaluate(SIZE) >= 48, screen.id
+        for line in page.locator(".lines:visible p, .lines:visible li").all():
+            assert line.evaluate(SIZE) >= 28, screen.id
+        page.keyboard.press("PageDown")
+
+
+def test_on_paper_there_are_the_speaker_s_notes(opens: Opens, told: Deck) -> None:
+    page = opens()
+    page.emulate_media(media="print")
+    for screen in told.screens:
+        expect(page.get_by_text(screen.notes[-1].text).first).to_be_visible()
+    expect(page.locator("#letters")).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768), (390, 844)])
+def test_axe_finds_nothing_in_any_state(opens: Opens, axe: Axe, told: Deck, size: tuple[int, int]) -> None:
+    page = opens(size)
+    wrong = {}
+    for screen in told.screens:
+        wrong[screen.id] = axe(page)
+        page.keyboard.press("PageDown")
+    page.keyboard.press("n")
+    wrong["notes"] = axe(page)
+    page.click("#letters button >> nth=0")
+    wrong["names"] = axe(page)
+    page.click("#names-list button >> nth=0")
+    wrong["found"] = axe(page)
+    assert {state: found for state, found in wrong.items() if found} == {}
