@@ -4,8 +4,8 @@ References
 ----------
 .. [1] Rubin, D. B., & Schenker, N. (1986). Multiple imputation for interval estimation from simple random samples with
    ignorable nonresponse. Journal of the American Statistical Association, 81(394), 366-374.
-.. [2] Andridge, R. R., & Little, R. J. A. (2010). A review of hot deck imputation for survey non-response. International
-   Statistical Review, 78(1), 40-64.
+.. [2] Andridge, R. R., & Little, R. J. A. (2010). A review of hot deck imputation for survey non-response.
+   International Statistical Review, 78(1), 40-64.
 """
 
 import numpy as np

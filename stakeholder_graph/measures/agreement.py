@@ -4,8 +4,8 @@ References
 ----------
 .. [1] James, L. R., Demaree, R. G., & Wolf, G. (1984). Estimating within-group interrater reliability with and without
    response bias. Journal of Applied Psychology, 69(1), 85-98.
-.. [2] Brown, R. D., & Hauenstein, N. M. A. (2005). Interrater agreement reconsidered: An alternative to the rwg indices.
-   Organizational Research Methods, 8(2), 165-184.
+.. [2] Brown, R. D., & Hauenstein, N. M. A. (2005). Interrater agreement reconsidered: An alternative to the rwg
+   indices. Organizational Research Methods, 8(2), 165-184.
 .. [3] Burke, M. J., Finkelstein, L. M., & Dusig, M. S. (1999). On average deviation indices for estimating interrater
    agreement. Organizational Research Methods, 2(1), 49-68.
 .. [4] van der Eijk, C. (2001). Measuring agreement in ordered rating scales. Quality & Quantity, 35(3), 325-341.
@@ -121,8 +121,8 @@ def agreement_a(counts: ArrayLike) -> float:
     -----
     The counts are cut into layers in which each step is either empty or equally full. A layer of S full steps agrees
     by U (1 - (S - 1)/(K - 1)), with U from its triples of steps in order: those with both full ones side by side (110
-    and 011) speak for one peak, those with a hole between (101) against it. A is the mean of the layers, weighted by the
-    answers in them.
+    and 011) speak for one peak, those with a hole between (101) against it. A is the mean of the layers, weighted by
+    the answers in them.
 
     Examples
     --------
