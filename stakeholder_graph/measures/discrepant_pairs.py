@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Row
+from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.measures.levels import level_of, levels_of, strengths
 from stakeholder_graph.measures.rows import rows_of
@@ -17,7 +17,7 @@ def _reading(finding: Finding) -> Message | None:
         return None
     row = finding.tables["network"].rows[0]
     far = round(100 * int(row["far_apart"] or 0) * finding.value / int(row["different"] or 1))
-    fields = {"layer": finding.scope.layers[0], "of_hundred": round(100 * finding.value), "far": far}
+    fields: dict[str, Cell] = {"layer": finding.scope.layers[0], "of_hundred": round(100 * finding.value), "far": far}
     return Message("differ" if finding.value else "alike", fields)
 
 

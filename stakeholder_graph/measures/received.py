@@ -72,7 +72,7 @@ def received(graph: PartnerGraph, items: Sequence[str], score: str) -> Measured:
     value = float(pairs.mean())
     people = graph.organizations[["organization", "sector"]]
     by = pairs.groupby("organization").agg(["size", "mean"]).reindex(range(len(graph.names)))
-    raters = by["size"].fillna(0).astype(int).to_numpy()
+    raters = by["size"].fillna(0).to_numpy(dtype=np.intp)
     scores = by["mean"].where(raters >= RATERS).to_numpy()
     table = people.assign(raters=raters, **{score: scores})
     network: dict[str, Cell] = {"answers": len(answers), "pairs": len(pairs), "low": None, "high": None, "step": None}
