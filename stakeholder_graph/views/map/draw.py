@@ -32,6 +32,7 @@ SCRIPTS = tuple(
         "groups",
         "together",
         "canvas",
+        "view",
         "details",
         "compare",
         "matrix",
