@@ -67,6 +67,8 @@ def _reading(finding: Finding) -> Message | None:
         "Social Networks, 10(4), 359-381.",
     ),
     words={
+        "all_alike": "All pairs are alike, in ties or in shared outcomes, so it cannot be said whether the two go "
+        "together.",
         "tied_more": "Organizations that share outcomes tend to be tied. Still, {introductions} of {aligned} pairs "
         "that share most of their outcomes are not: introductions to make.",
         "tied_less": "Organizations that share outcomes are tied less than others: {introductions} of {aligned} pairs "
@@ -136,6 +138,8 @@ def aligned_pairs(lens: Lens) -> Measured:
     if any(counts[name] > LISTED for name in parts):
         caveats.append(Message("only_most", {"listed": LISTED}, discloses=Disclosure.PAIR))
     value, test = pairs.correlation(lens.settings.permutations, lens.settings.seed)
+    if value is None or not np.isfinite(value):
+        caveats.append(Message("all_alike"))
     rows: Table = tuple({"kind": KINDS[name], "pairs": count} for name, count in counts.items())
     return Measured(value, Part(rows, Disclosure.NETWORK), parts, caveats=caveats, test=test)
 
