@@ -7,6 +7,7 @@ ratios. Where R with sna and jsonlite is not at hand its columns stay empty.
 import json
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -202,6 +203,10 @@ def into(text: str, written: str) -> str:
 
 
 if __name__ == "__main__":
-    found = table(list(run(Sizes())))
+    rows = []
+    for row in run(Sizes()):
+        rows.append(row)
+        print(f"{row.what}: {row.ours:.3g} s", file=sys.stderr)
+    found = table(rows)
     print(found)
     README.write_text(into(README.read_text(encoding="utf-8"), found), encoding="utf-8")
