@@ -10,6 +10,11 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.as_data import to_json
 from stakeholder_graph.views.call_list import draw_call_list, to_workbook
 from stakeholder_graph.views.map.draw import draw_map
+from stakeholder_graph.views.present.corrections import draw_corrections
+from stakeholder_graph.views.present.draw import draw_present
+from stakeholder_graph.views.present.screens import deck
+from stakeholder_graph.views.present.slides import draw_slides
+from stakeholder_graph.views.present.stations import draw_stations
 from stakeholder_graph.views.report.draw import draw_report
 
 #: Names that cannot be mistaken for one another.
@@ -54,11 +59,15 @@ def publish(
     """
     folders: dict[str, dict[str, str | bytes]] = {}
     forbidden: dict[str, frozenset[str]] = {}
+    shown: dict[str, dict[str, str]] = {}
     for edition in editions:
-        seen = seen_by(edition, partnership, findings, wave)
-        folders[FOLDERS[edition]] = _files(seen)
-        forbidden[FOLDERS[edition]] = withheld(partnership, seen)
-    return write_folders(output, folders, forbidden)
+        seen, folder = seen_by(edition, partnership, findings, wave), FOLDERS[edition]
+        folders[folder] = _files(seen)
+        forbidden[folder] = withheld(partnership, seen)
+        if edition == "partners":
+            files, shown[folder] = _to_present(seen)
+            folders[folder] |= files
+    return write_folders(output, folders, forbidden, shown)
 
 
 def _files(seen: Seen) -> dict[str, str | bytes]:
@@ -72,3 +81,16 @@ def _files(seen: Seen) -> dict[str, str | bytes]:
         files["call-list.xlsx"] = to_workbook(seen)
         files["findings.json"] = to_json(seen)
     return files
+
+
+def _to_present(seen: Seen) -> tuple[dict[str, str | bytes], dict[str, str]]:
+    """What is shown to a room and laid out in it; and of files that cannot be looked into, what they show."""
+    told = deck(seen)
+    stations = draw_stations(told)
+    files: dict[str, str | bytes] = {
+        "present.html": draw_present(told, map_href="map.html"),
+        "stations.pdf": stations.content,
+        "slides.pptx": draw_slides(told),
+        "corrections.xlsx": draw_corrections(told),
+    }
+    return files, {"stations.pdf": stations.shows}

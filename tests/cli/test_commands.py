@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import numpy as np
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 
 from stakeholder_graph.cli import COMMANDS, main
 from stakeholder_graph.graph import to_partnership
@@ -150,11 +152,17 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_report_has_two_folders(report: Path) -> None:
     written = sorted(str(path.relative_to(report)) for path in report.rglob("*.*"))
     assert written == [
+        "backbone-only/call-list.html",
+        "backbone-only/call-list.xlsx",
         "backbone-only/findings.json",
         "backbone-only/map.html",
         "backbone-only/report.html",
+        "for-the-room/corrections.xlsx",
         "for-the-room/map.html",
+        "for-the-room/present.html",
         "for-the-room/report.html",
+        "for-the-room/slides.pptx",
+        "for-the-room/stations.pdf",
     ]
 
 
@@ -167,14 +175,24 @@ def test_two_runs_give_the_same_bytes(report: Path, tmp_path: Path) -> None:
         assert (tmp_path / path.relative_to(report)).read_bytes() == path.read_bytes(), path.name
 
 
+def text_of(path: Path) -> str:
+    """All that a file says, whatever it is made of."""
+    if path.suffix == ".pdf":
+        return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as parts:
+            return html.unescape("\n".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist()))
+    return path.read_text("utf-8")
+
+
 def test_the_room_s_bytes_hold_no_organization_s_answer_and_no_rating(report: Path) -> None:
     graph = to_partnership(read_partnership(WREN))
     page = html.unescape((report / "for-the-room" / "report.html").read_text("utf-8"))
     assert not [name for name in graph.graph().names if name in page]
-    room = "".join(path.read_text("utf-8") for path in (report / "for-the-room").iterdir())
+    room = "".join(map(text_of, (report / "for-the-room").iterdir()))
     for secret in ("Sharing student data", "Resident seats", "cannot say", "superintendent", "evidence"):
         assert secret not in room, secret
-    desk = "".join(path.read_text("utf-8") for path in (report / "backbone-only").iterdir())
+    desk = "".join(map(text_of, (report / "backbone-only").iterdir()))
     assert "has not answered yet" in desk
 
 

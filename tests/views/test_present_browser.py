@@ -27,7 +27,8 @@ OVERLAPS = """(parts) => {
   const boxes = parts.map((part) => [part, document.querySelector(part)]).filter(([, one]) => one?.checkVisibility())
     .map(([part, one]) => [part, one.getBoundingClientRect()]);
   return boxes.flatMap(([a, p], k) => boxes.slice(0, k).flatMap(([b, q]) =>
-    p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1 ? [`${a} on ${b}`] : []));
+    p.left < q.right - 1 && q.left < p.right - 1 && p.top < q.bottom - 1 && q.top < p.bottom - 1
+      ? [`${a} on ${b}`] : []));
 }"""
 SIZE = "(one) => Number.parseFloat(getComputedStyle(one).fontSize)"
 

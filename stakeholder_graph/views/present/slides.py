@@ -89,7 +89,7 @@ def _legend(slide: Slide, scene: Scene, top: float, wide: float) -> None:
     for k, sector in enumerate(scene.sectors):
         x, y = BESIDE + step * (k % ACROSS), top + 8 + 17 * (k // ACROSS)
         slide.symbol((x + 6, y + 6), 5, scene.looks[sector])
-        slide.text(x + 16, y - 1, step - 18, 14, [sector], 11)
+        slide.text(x + 15, y - 1, step - 16, 14, [sector], 10)
 
 
 def _tally(slide: Slide, scene: Scene, rows: Sequence[Row], wide: float, high: float) -> None:
