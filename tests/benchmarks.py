@@ -49,7 +49,7 @@ class Sizes:
     times: int = 3
 
 
-TINY = Sizes((30,), 50, (30,), 20, 60, 30, 4, 1)
+TINY = Sizes((30,), 50, (30,), 30, 60, 30, 4, 1)
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ class Row:
 
 
 def layer(n: int, degree: int = DEGREE) -> Layer:
-    """Seven sectors, everyone answered."""
-    made = invent(n, 7, density=degree / (n - 1), seed=n)
+    """Seven sectors, in a tiny network fewer; everyone answered."""
+    made = invent(n, min(7, n // 12), density=degree / (n - 1), seed=n)
     names = made.tables["organizations"]
     sectors, sector = np.unique(names["sector"].to_numpy(dtype=str), return_inverse=True)
     strength = csr_array(made.truth["1"].astype(float))
@@ -165,7 +165,7 @@ def large(sizes: Sizes) -> Iterator[Row]:
 
 def ranges(sizes: Sizes) -> Row:
     """All measures of one layer with their ranges."""
-    made = invent(sizes.ranges, 7, density=DEGREE / (sizes.ranges - 1), response=0.7, seed=1)
+    made = invent(sizes.ranges, min(7, sizes.ranges // 12), density=DEGREE / (sizes.ranges - 1), response=0.7, seed=1)
     names = [name for name, info in measures().items() if info.statistic]
     settings = Settings(permutations=999, draws=sizes.draws)
     with tempfile.TemporaryDirectory() as folder:
