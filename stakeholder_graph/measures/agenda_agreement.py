@@ -52,11 +52,11 @@ def _reading(finding: Finding) -> Message | None:
     question="On which items of the agenda do partners agree?",
     how_to_read="Each organization has one voice: where several people answered for one, the middle one of their "
     "answers counts, of two the lower. Agreed: more than half say yes and at most a quarter say no. Two camps: at "
-    "least a quarter on either side, and fewer in the middle than on either. An organization that has not answered is "
-    "not known; something is said of an item only if it would most likely hold with the answers of all.",
+    "least a quarter on either side, and in the middle fewer than half as many as on either. An organization that has "
+    "not answered is not known; of an item something is said only if it would most likely hold with all answers.",
     formula="Share of items that are agreed. Yes and no: above and below the middle of the scale. Two camps: at least "
-    ".25 on either side of the middle step, or of the two middle steps of an even number, and fewer there than on "
-    "either side. For each item mean, a_wg, r_wg (below 0 it is written as 0, and as it "
+    ".25 on either side of the middle step, or of the two middle steps of an even number, and fewer there than "
+    "half of either side. For each item mean, a_wg, r_wg (below 0 it is written as 0, and as it "
     "is in the column r_wg_unclamped), AD = mean |x - M|, A. low and high: bounds without assumptions, every missing "
     "answer at the lowest or at the highest step. like_low and like_high: 5 % and 95 % of 200 hot decks by sector "
     "(approximate Bayesian bootstrap). A verdict stands if it holds in nine of ten hot decks.",
@@ -232,7 +232,7 @@ class _Item:
         # Of an even number of steps the two in the middle are no camp: "rather yes" and "rather no" are close.
         apart = 0.5 if len(share) > 2 else 0.0
         one, other = share[self.place > apart].sum(), share[self.place < -apart].sum()
-        if min(one, other) >= CAMP and 1 - one - other < min(one, other):
+        if min(one, other) >= CAMP and 2 * (1 - one - other) < min(one, other):
             return CAMPS
         if yes > 0.5 and no <= CAMP:
             return AGREED

@@ -123,7 +123,7 @@ def test_verdicts() -> None:
         "agreed": "agreed",
         "camps": "two camps",
         "against": "most are against",
-        "even": "two camps",  # 40 % on either side, 20 % between
+        "even": "opinions differ",  # every step chosen alike: 20 % between 40 and 40
         "lukewarm": "opinions differ",
     }
     assert measured(answered(counts)).value == pytest.approx(1 / 5)
