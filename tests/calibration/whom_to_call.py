@@ -23,9 +23,9 @@ from stakeholder_graph.studies.whom_to_call import CALLS, ranked, spread
 from tests.calibration.networks import layer_of, network, silent
 
 SUMMARY = Path(__file__).with_suffix(".json")
-DRAWS = 120
+DRAWS = 80
 #: Fives at random that are compared with the five called.
-FIVES = 2
+FIVES = 1
 SILENT = 0.4
 
 Record = dict[str, float]
