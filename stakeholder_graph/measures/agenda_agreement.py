@@ -231,8 +231,8 @@ class _Item:
         yes, no = share[self.place > 0].sum(), share[self.place < 0].sum()
         # Of an even number of steps the two in the middle are no camp: "rather yes" and "rather no" are close.
         apart = 0.5 if len(share) > 2 else 0.0
-        one, other = share[self.place > apart].sum(), share[self.place < -apart].sum()
-        if min(one, other) >= CAMP and 2 * (1 - one - other) < min(one, other):
+        one, other = counts[self.place > apart].sum(), counts[self.place < -apart].sum()
+        if min(one, other) >= CAMP * counts.sum() and 2 * (counts.sum() - one - other) < min(one, other):
             return CAMPS
         if yes > 0.5 and no <= CAMP:
             return AGREED
