@@ -186,7 +186,7 @@ def run(sizes: Sizes) -> Iterator[Row]:
 
 def table(rows: list[Row]) -> str:
     """The rows as Markdown."""
-    lines = ["| | seconds | beside | seconds | times faster | asked for |", "|---|---:|---|---:|---:|---:|"]
+    lines = ["| | seconds | beside | seconds | times faster | aimed at |", "|---|---:|---|---:|---:|---:|"]
     for row in rows:
         theirs, ratio = ("" if x is None else f"{x:.3g}" for x in (row.theirs, row.ratio))
         asked = "" if row.at_least is None or row.theirs is None else f"{row.at_least:g}"
