@@ -17,7 +17,8 @@ from pypdf import PdfReader
 from stakeholder_graph.editions import Seen, seen_by
 from stakeholder_graph.editions.folder import LeakError, withheld, write_folders
 from stakeholder_graph.finding import Finding, Message, Part, Scope, Table, Test
-from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
+from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
+from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Wave
 from stakeholder_graph.views.present.corrections import draw_corrections
 from stakeholder_graph.views.present.draw import draw_present, initial
@@ -48,7 +49,7 @@ def small(*findings: Finding, names: tuple[str, ...] = ("Ada", "Ben", "Cem", "Di
 def response(answered: int, silent: int) -> Finding:
     fields = {"answered": answered, "listed": answered + silent, "silent": silent}
     share = answered / (answered + silent)
-    reading = Message("some" if silent else "all", fields)
+    reading = Message("some" if silent else "everyone", fields)
     return Finding("response", Scope(("1",)), share, "share", (0, 1), reading=reading)
 
 
@@ -295,8 +296,10 @@ def test_what_a_poster_shows_is_looked_at_before_it_is_written(tmp_path: Path) -
     """The last look cannot read a PDF: it goes by the texts, and these are all that was drawn."""
     told = small(clear())
     stations = draw_stations(told)
-    drawn = set(pdf_text(stations.content).split())
-    assert drawn <= set(stations.shows.split())
+    drawn = pdf_text(stations.content)
+    for word in sorted(set(stations.shows.split()), key=len, reverse=True):
+        drawn = drawn.replace(word, " ")
+    assert drawn.split() == []
     with pytest.raises(LeakError):
         write_folders(
             tmp_path,
@@ -304,6 +307,35 @@ def test_what_a_poster_shows_is_looked_at_before_it_is_written(tmp_path: Path) -
             {"room": [told.screens[0].title]},
             {"room": {"stations.pdf": stations.shows}},
         )
+
+
+def test_corrections_can_be_copied_over(tmp_path: Path) -> None:
+    """A tie and another spelling, noted in the room, are there when the files are read again."""
+    files = {
+        "organizations": ["organization,sector", "Ada,x", "Ben,x", "Cem,y"],
+        "ties": ["from,to,layer,value", "Ada,Ben,collaboration,1"],
+        "names": ["written,organization", "Adda,Ada"],
+    }
+
+    def pairs() -> set[tuple[str, str]]:
+        for name, rows in files.items():
+            (tmp_path / f"{name}.csv").write_text("\n".join(rows) + "\n", "utf-8")
+        ties = to_partnership(read_partnership(tmp_path)).graph()["ties"]
+        return set(ties[["from", "to"]].itertuples(index=False, name=None))
+
+    assert pairs() == {("Ada", "Ben")}
+    partnership = to_partnership(read_partnership(tmp_path))
+    data = draw_corrections(deck(seen_by("partners", partnership, [], partnership.latest)))
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert [row[0].value for row in book["organizations"].iter_rows(min_row=2)] == ["Ada", "Ben", "Cem"]
+    noted = {"names": ["Benn", "Ben", "Ada"], "ties": ["Cem", "Benn", "collaboration", "1", "is missing", "Cem"]}
+    for sheet, row in noted.items():
+        heads = [str(cell.value) for cell in book[sheet][1]]
+        copied = len(files[sheet][0].split(","))
+        assert heads[:copied] == files[sheet][0].split(",")
+        assert len(heads) == len(row)
+        files[sheet].append(",".join(row[:copied]))
+    assert pairs() == {("Ada", "Ben"), ("Cem", "Ben")}
 
 
 def test_a_single_sector_or_none_is_not_spoken_of() -> None:

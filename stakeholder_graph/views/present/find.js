@@ -14,7 +14,7 @@ function offer(title, ids) {
     item.append(button);
     return item;
   }));
-  names.showModal();
+  if (!names.open) names.showModal();
 }
 
 const among = (fits) => organizations.flatMap((one, id) => (fits(one) ? [id] : []));
