@@ -41,10 +41,16 @@ canvas.start = () => {
     const radius = canvas.radius(id);
     return { drawNode: () => drawSymbol(ctx, id, radius), nodeDimensions: { width: radius * 2, height: radius * 2 } };
   };
-  canvas.sync();
+  // Without anything on it yet: what the address asks for is drawn first, and once.
   const network = new vis.Network(document.getElementById("canvas"), { nodes: dots, edges: threads }, given);
   canvas.network = network;
   network.on("beforeDrawing", (ctx) => together.draw(ctx));
+  const first = () => {
+    if (!dots.length) return;
+    performance.mark("first drawing");
+    network.off("afterDrawing", first);
+  };
+  network.on("afterDrawing", first);
   network.on("afterDrawing", (ctx) => {
     hoverLines(ctx);
     groups.place(network.getScale());
@@ -61,7 +67,6 @@ canvas.start = () => {
   new ResizeObserver(() => { if (canvas.fill() && canvas.home) canvas.frame(false); }).observe(stage);
   // The element under the canvas has no keys of its own: the stage around it has.
   document.querySelector("#canvas .vis-network").tabIndex = -1;
-  canvas.frame(false);
 };
 
 // Organizations have other places: take them over as they are.
