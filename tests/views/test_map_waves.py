@@ -94,7 +94,7 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
     expect(page.locator("#count")).to_contain_text("4 ties")
     assert page.evaluate("threads.length") == 6
     svg = ElementTree.fromstring(page.evaluate("drawPicture().svg"))
-    assert len(svg.findall("{http://www.w3.org/2000/svg}line")) == 6
+    assert len(list(svg.iter("{http://www.w3.org/2000/svg}line"))) == 6
     page.reload()
     expect(page.locator("#changed")).to_have_text(words)
     page.fill("#wave", "0")
