@@ -43,7 +43,7 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
     >>> runs("Niños Łódź")
     [Run(font='Helvetica', text='Niños '), Run(font='DejaVuSans', text='Łódź')]
     >>> runs("健康 Clinic", bold=True)
-    [Run(font='STSong-Light', text='健康'), Run(font='Helvetica-Bold', text=' Clinic')]
+    [Run(font='STSong-Light', text='健康 '), Run(font='Helvetica-Bold', text='Clinic')]
     """
     found: list[Run] = []
     clean = "".join(" " if unicodedata.category(char).startswith("C") else char for char in text)
@@ -79,7 +79,7 @@ def wrapped(text: str, size: float, wide: float, *, bold: bool = False) -> list[
     Examples
     --------
     >>> wrapped("Each symbol is one of us", 12, 80)
-    ['Each symbol is', 'one of us']
+    ['Each symbol', 'is one of us']
     """
     lines: list[str] = []
     for word in text.split():
