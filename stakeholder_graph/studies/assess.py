@@ -12,8 +12,8 @@ from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.draws import ranges
 from stakeholder_graph.measures.rows import plain
 from stakeholder_graph.registry import MeasureInfo, find_measure, measures
-from stakeholder_graph.studies.lens import Lens, Settings, of_known_sector
 from stakeholder_graph.studies.against_chance import against_chance
+from stakeholder_graph.studies.lens import Lens, Settings, of_known_sector
 
 #: Order of the report.
 SECTIONS = ("response", "silos", "bridges", "missing", "clusters", "alignment", "ties", "network")
