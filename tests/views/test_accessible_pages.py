@@ -1,0 +1,66 @@
+"""Every page of the example can be used by all: axe-core finds nothing, at any width, with all of it unfolded."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from stakeholder_graph.graph import to_partnership
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.lens import Settings
+from stakeholder_graph.survey import read_partnership
+from stakeholder_graph.views.publish import publish
+
+pytestmark = pytest.mark.browser
+
+Axe = Callable[[Page], list[str]]
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a report of the example writes, for all three editions."""
+    output = tmp_path_factory.mktemp("example")
+    partnership = to_partnership(read_partnership(Path(__file__).parents[2] / "surveys" / "wren-county"))
+    findings = assess(partnership, settings=Settings(permutations=99, draws=4))
+    publish(partnership, findings, partnership.latest, output, ("backbone", "partners", "community"))
+    return output
+
+
+def watched(chromium: Browser, path: Path) -> tuple[Page, list[str]]:
+    """A page, and a list of what it complains of and asks for."""
+    page, trouble = chromium.new_page(reduced_motion="reduce"), list[str]()
+    own = (path.as_uri(), "blob:")
+    page.on("console", lambda message: trouble.append(message.text))
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith(own) else trouble.append(asked.url))
+    return page, trouble
+
+
+def test_no_page_breaks_a_rule_or_asks_for_anything(folders: Path, chromium: Browser, axe: Axe) -> None:
+    pages = sorted(folders.rglob("*.html"))
+    assert {"report.html", "map.html"} <= {path.name for path in pages}
+    found: dict[str, list[str]] = {}
+    for path in pages:
+        page, trouble = watched(chromium, path)
+        for width in (1440, 390):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.goto(path.as_uri())
+            page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
+            trouble += axe(page)
+            if page.evaluate("document.documentElement.scrollWidth") > width:
+                trouble.append(f"wider than {width} pixels")
+        page.close()
+        found[str(path.relative_to(folders))] = trouble
+    assert {name: trouble for name, trouble in found.items() if trouble} == {}
+
+
+def test_every_page_says_its_language_its_title_and_where_its_content_is(folders: Path, chromium: Browser) -> None:
+    page = chromium.new_page()
+    for path in sorted(folders.rglob("*.html")):
+        page.goto(path.as_uri())
+        assert page.get_attribute("html", "lang")
+        assert page.title()
+        assert page.locator("h1").count() >= 1
+        assert page.locator("main").count() == 1
+    page.close()
