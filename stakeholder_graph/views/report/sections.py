@@ -111,14 +111,19 @@ def _says_something(finding: Finding) -> bool:
 
 
 def _section(name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], looks: Looks) -> Section:
-    # What speaks of the whole network stands before what speaks of sectors, and this before organizations.
-    ordered = sorted(voices, key=lambda voice: voice[1][0].reading.discloses if voice[1][0].reading else 9)
+    ordered = sorted(voices, key=lambda voice: _place(voice[1][0]))
     questions = dict.fromkeys(question for info, _ in ordered if not info.supporting for question in info.questions)
     blocks, supporting = (
         tuple(_block(info, found, looks) for info, found in ordered if info.supporting is folded)
         for folded in (False, True)
     )
     return Section(name, TITLES.get(name, name.capitalize()), blocks, tuple(questions)[:QUESTIONS], supporting)
+
+
+def _place(finding: Finding) -> tuple[bool, int]:
+    """What cheers or worries stands first; then the whole network before sectors, and these before organizations."""
+    reading = finding.reading
+    return reading is None or reading.tone not in ("strength", "concern"), reading.discloses if reading else 9
 
 
 def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
