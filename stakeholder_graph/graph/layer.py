@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from stakeholder_graph.finding import Ties
-from stakeholder_graph.graph.observed import Observed
+from stakeholder_graph.graph.observed import Observed, among
 
 #: Ties counted at a time when there are many labellings: as many as stay in the cache.
 CACHED = 100_000
@@ -91,6 +91,14 @@ class Layer:
         return mutual if self.pairing == "both ends" else self.observed.count - mutual
 
     @cached_property
+    def dyads_within(self) -> int:
+        """How many dyads within sectors are observed."""
+        if self.complete:
+            pairs = int((sizes := np.bincount(self.sector)) @ (sizes - 1))
+            return pairs if self.directed else pairs // 2
+        return sum(self.subset(self.sector == sector).dyads for sector in range(len(self.sectors)))
+
+    @cached_property
     def ends(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Senders and receivers of the ties; each undirected tie once, lower index first."""
         coo = self.strength.tocoo()
@@ -127,14 +135,16 @@ class Layer:
         Parameters
         ----------
         keep : ndarray of bool, shape (n,)
-            Which.
+            Which; the layer itself if all.
         """
+        if keep.all():
+            return self
         index = np.flatnonzero(keep)
         return replace(
             self,
             organizations=tuple(self.organizations[i] for i in index),
             sector=self.sector[index],
-            strength=csr_array(self.strength[index][:, index]),
+            strength=among(self.strength, index),
             observed=self.observed.subset(index),
         )
 

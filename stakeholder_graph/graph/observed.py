@@ -5,6 +5,7 @@ for each row say almost everything; what they do not say stands in two sparse li
 """
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,9 +37,10 @@ class Observed:
     added: csr_array
     removed: csr_array
 
-    @classmethod
-    def all_of(cls, n: int) -> "Observed":
-        """Every dyad of n organizations observed.
+    @staticmethod
+    @lru_cache(maxsize=8)
+    def all_of(n: int) -> "Observed":
+        """Every dyad of n organizations observed: one and the same for all draws.
 
         Examples
         --------
@@ -46,7 +48,7 @@ class Observed:
         12
         """
         none = csr_array((n, n), dtype=bool)
-        return cls(np.zeros(n, dtype=np.intp), np.ones((n, 1), dtype=bool), none, none)
+        return Observed(np.zeros(n, dtype=np.intp), np.ones((n, 1), dtype=bool), none, none)
 
     def __post_init__(self) -> None:
         for array in (self.roster_of, self.rosters, self.added.data, self.removed.data):
@@ -57,10 +59,12 @@ class Observed:
         """Number of organizations."""
         return len(self.roster_of)
 
-    @property
+    @cached_property
     def answered(self) -> NDArray[np.bool_]:
         """Shape (n,): rows with at least one observed dyad."""
-        return self.row_counts() > 0
+        answered = self.row_counts() > 0
+        answered.setflags(write=False)
+        return answered
 
     def by_roster(self, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.bool_]:
         """What the rosters alone say of dyads, before the exceptions."""
@@ -102,7 +106,7 @@ class Observed:
         np.add.at(counts, rows, change)
         return counts
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many ordered dyads are observed."""
         return int(self.row_counts().sum())
@@ -143,12 +147,14 @@ class Observed:
 
     def subset(self, keep: NDArray[np.intp]) -> "Observed":
         """The same among the organizations with these indices, in this order."""
-        return Observed(
-            self.roster_of[keep],
-            self.rosters[keep],
-            csr_array(self.added[keep][:, keep]),
-            csr_array(self.removed[keep][:, keep]),
-        )
+        return Observed(self.roster_of[keep], self.rosters[keep], among(self.added, keep), among(self.removed, keep))
+
+
+def among(matrix: csr_array, keep: NDArray[np.intp]) -> csr_array:
+    """The rows and columns with these indices, in this order."""
+    if not matrix.nnz:
+        return csr_array((len(keep), len(keep)), dtype=matrix.dtype)
+    return csr_array(matrix[keep][:, keep])
 
 
 def _look_up(matrix: csr_array, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.bool_]:

@@ -3,17 +3,22 @@
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part, Tone
+from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part, Table, Tone
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures.brokerage_chance import ROLES, Chance, of_network, of_organizations
-from stakeholder_graph.measures.rows import on_roster, organization_rows, rows_of
+from stakeholder_graph.measures.rows import on_roster, organization_rows, plain
 from stakeholder_graph.registry import LabelNull, measure
 
 LEVEL = 0.05
+
+#: Up to so many organizations ties are written out, which is quicker than to keep them sparse.
+WRITTEN_OUT = 200
+
+#: An ndarray, or a csr_array: both are multiplied cell by cell with ``*``.
+Matrix = Any
 
 
 def counts_of(layer: Layer) -> dict[str, NDArray[np.float64]]:
@@ -35,12 +40,11 @@ def counts_of(layer: Layer) -> dict[str, NDArray[np.float64]]:
     All two ties in a row are products of degrees; those whose ends meet, or whose third dyad is a tie or was not
     answered, are sparse matrix products and are taken off.
     """
-    ties = layer.adjacency
+    ties, closed = _written(layer), _closed(layer)
     inside, across = _by_sides(layer, ties)
     sector = np.eye(len(layer.sectors))[layer.sector]
     from_sector, to_sector = across.T @ sector, across @ sector
-    back = {"in": _sums(inside.multiply(inside.T)), "out": _sums(across.multiply(across.T))}
-    closed = _closed(layer, ties)
+    back = {"in": _sums(inside * inside.T), "out": _sums(across * across.T)}
     near, far = _by_sides(layer, closed)
     itinerant = (from_sector * to_sector).sum(axis=1)
     liaison = _sums(across) * _sums(across.T) - itinerant
@@ -54,28 +58,35 @@ def counts_of(layer: Layer) -> dict[str, NDArray[np.float64]]:
     return {**counts, "total": np.sum(list(counts.values()), axis=0)}
 
 
-def _by_sides(layer: Layer, matrix: csr_array) -> tuple[csr_array, csr_array]:
+def _written(layer: Layer) -> Matrix:
+    ties = layer.adjacency
+    return np.asarray(ties.toarray()) if layer.n <= WRITTEN_OUT else ties
+
+
+def _by_sides(layer: Layer, matrix: Matrix) -> tuple[Matrix, Matrix]:
     """The part of a matrix within sectors, and the part across them."""
+    if isinstance(matrix, np.ndarray):
+        inside = matrix * np.equal.outer(layer.sector, layer.sector)
+        return inside, matrix - inside
     coo = matrix.tocoo()
     same = layer.sector[coo.row] == layer.sector[coo.col]
-    inside, across = (
-        csr_array((coo.data[side], (coo.row[side], coo.col[side])), shape=matrix.shape) for side in (same, ~same)
-    )
-    return inside, across
+    sides = (csr_array((coo.data[side], (coo.row[side], coo.col[side])), shape=matrix.shape) for side in (same, ~same))
+    return next(sides), next(sides)
 
 
-def _sums(matrix: Any) -> NDArray[np.float64]:
+def _sums(matrix: Matrix) -> NDArray[np.float64]:
     """Column sums: ties received; of the transposed, ties sent."""
     return np.asarray(matrix.sum(axis=0), dtype=float).ravel()
 
 
-def _ends_meet(first: csr_array, second: csr_array, closed: csr_array) -> NDArray[np.float64]:
+def _ends_meet(first: Matrix, second: Matrix, closed: csr_array) -> NDArray[np.float64]:
     """For each b, how many pairs of legs a -> b -> c have their third dyad (a, c) among those closed."""
-    return _sums(first.multiply(closed @ second.T))
+    return _sums(first * (closed @ second.T))
 
 
-def _closed(layer: Layer, ties: csr_array) -> csr_array:
+def _closed(layer: Layer) -> csr_array:
     """Dyads that are no known absence of a tie: ties, and what was not answered where two ties run in a row."""
+    ties = layer.adjacency
     if layer.complete:
         return ties
     reached = (ties @ ties).tocoo()
@@ -109,7 +120,7 @@ def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
     if not layer.directed:
         labels, layer = labels[:, layer.answered], layer.among_answered()
     ties = layer.adjacency.toarray()
-    lacks = 1.0 - _closed(layer, layer.adjacency).toarray()
+    lacks = 1.0 - _closed(layer).toarray()
     np.fill_diagonal(lacks, 0.0)
     first, second, ends = ties * (lacks @ ties.T), ties * (ties.T @ lacks), lacks * (ties @ ties)
     members = np.argsort(labels, axis=1, kind="stable")
@@ -130,16 +141,22 @@ def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
 
 def in_all(layer: Layer) -> float:
     """How many open triples there are."""
-    return float(counts_of(layer)["total"].sum())
+    ties = _written(layer)
+    open_or_not = _sums(ties) @ _sums(ties.T) - (ties * ties.T).sum()
+    return float(open_or_not - _ends_meet(ties, ties, _closed(layer)).sum())
 
 
-def _beside_chance(count: NDArray[np.float64], chance: Chance) -> pd.DataFrame:
+def _beside_chance(count: NDArray[np.float64], chance: Chance) -> dict[str, NDArray[np.float64]]:
     """Count, expectation, standard deviation and z; NaN where there is no triple that could be open."""
     possible = chance.triples > 0
     sd = np.sqrt(np.where(possible & (chance.variance > 0), chance.variance, np.nan))
-    frame = pd.DataFrame({"observed": count, "expected": chance.mean, "sd": sd, "z": (count - chance.mean) / sd})
-    frame.loc[~possible] = np.nan
-    return frame
+    told = {"observed": count, "expected": chance.mean, "sd": sd, "z": (count - chance.mean) / sd}
+    return {name: np.where(possible, values, np.nan) for name, values in told.items()}
+
+
+def _network_row(role: str, count: NDArray[np.float64], chance: Chance) -> dict[str, Cell]:
+    told = _beside_chance(count.sum(keepdims=True), chance)
+    return {"role": role, **{name: plain(values[0]) for name, values in told.items()}}
 
 
 #: What an organization does in each role, in a sentence.
@@ -252,10 +269,9 @@ def brokerage(layer: Layer) -> Measured:
     for role, chance in each.items():
         of_its_sector = Chance(*(array[here.sector] for array in (chance.triples, chance.mean, chance.variance)))
         told = _beside_chance(counts[role], of_its_sector)
-        rows[role], scores[f"{role}_z"] = told["observed"].to_numpy(), told["z"].to_numpy()
+        rows[role], scores[f"{role}_z"] = told["observed"], told["z"]
     network = of_network(sizes, silent, density, directed=here.directed)
-    frame = pd.concat([_beside_chance(counts[role].sum(keepdims=True), network[role]) for role in ROLES])
-    frame.insert(0, "role", ROLES)
+    in_network: Table = tuple(_network_row(role, counts[role], network[role]) for role in ROLES)
     columns = {name: on_roster(layer, values[answered]) for name, values in (rows | scores).items()}
     caveats = [Message("answered_subgraph")] if not layer.directed and here.n < layer.n else []
     table = None
@@ -263,5 +279,5 @@ def brokerage(layer: Layer) -> Measured:
         table = Part(organization_rows(layer, **columns), Disclosure.ORGANIZATION)
     else:
         caveats.append(Message("under_half_answered"))
-    networks = {"network": Part(rows_of(frame), Disclosure.NETWORK)}
+    networks = {"network": Part(in_network, Disclosure.NETWORK)}
     return Measured(float(counts["total"].sum()), table, networks, caveats=caveats)

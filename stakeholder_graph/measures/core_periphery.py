@@ -1,6 +1,7 @@
 """Core and periphery: whether a few organizations hold most ties between them and to the others."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,7 @@ STARTS = 4
 LEVEL = 0.05
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Ties:
     """Ties among n organizations out of `possible`; `ends` of shape (2, m)."""
 
@@ -32,13 +33,23 @@ class _Ties:
     def count(self) -> int:
         return len(self.ends[0])
 
-    def correlation(self, core: NDArray[np.intp], touching: NDArray[np.number]) -> NDArray[np.float64]:
-        """Of ties with the ideal, for cores of these sizes that so many ties touch; -1 where that is no pattern."""
+    @cached_property
+    def ideal(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """For cores of -1 to n + 1: pairs that the core touches, and by what the correlation is divided.
+
+        The latter is 0 where that is no pattern.
+        """
+        core = np.arange(-1, self.n + 2)
         outside = self.possible * (self.n - core) * (self.n - core - 1) / (self.n * (self.n - 1))
         within = self.possible - outside
         spread = self.count * (self.possible - self.count) * within * outside
+        return within, np.sqrt(np.maximum(spread, 0.0))
+
+    def correlation(self, core: NDArray[np.intp] | int, touching: NDArray[np.number] | float) -> NDArray[np.float64]:
+        """Of ties with the ideal, for cores of these sizes that so many ties touch; -1 where that is no pattern."""
+        within, root = (each[core + 1] for each in self.ideal)
         over = self.possible * touching - self.count * within
-        return np.where(spread > 0, over / np.sqrt(np.where(spread > 0, spread, 1)), -1.0)
+        return np.where(root > 0, over / np.where(root > 0, root, 1.0), -1.0)
 
 
 def best_core(layer: Layer) -> tuple[float, NDArray[np.bool_]]:

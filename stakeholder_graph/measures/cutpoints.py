@@ -15,8 +15,9 @@ def without_direction(layer: Layer) -> rx.PyGraph:
     """The organizations, and each pair with a tie either way joined once."""
     graph = rx.PyGraph()
     graph.add_nodes_from(range(layer.n))
-    pairs = np.unique(np.sort(np.stack(layer.ends, axis=1), axis=1), axis=0)
-    graph.add_edges_from_no_data(list(map(tuple, pairs.tolist())))
+    one, other = layer.ends
+    pairs = np.unique(np.minimum(one, other) * layer.n + np.maximum(one, other))
+    graph.add_edges_from_no_data([divmod(pair, layer.n) for pair in pairs.tolist()])
     return graph
 
 

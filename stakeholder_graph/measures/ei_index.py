@@ -31,7 +31,7 @@ def of_layer(layer: Layer) -> float:
 
 def attainable(layer: Layer) -> Interval:
     """The least and the greatest index that this number of ties can have on the observed dyads."""
-    inside = sum(layer.subset(layer.sector == sector).dyads for sector in range(len(layer.sectors)))
+    inside = layer.dyads_within
     ties = layer.count
     most, least = min(ties, layer.dyads - inside), max(0, ties - inside)
     return (2 * least - ties) / ties, (2 * most - ties) / ties

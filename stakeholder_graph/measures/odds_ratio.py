@@ -15,8 +15,7 @@ WITHIN, ACROSS = "within one sector", "across sectors"
 
 def pairs(layer: Layer) -> tuple[int, int]:
     """How many observed dyads lie within a sector, and how many across."""
-    inside = sum(layer.subset(layer.sector == sector).dyads for sector in range(len(layer.sectors)))
-    return inside, layer.dyads - inside
+    return layer.dyads_within, layer.dyads - layer.dyads_within
 
 
 def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:

@@ -1,7 +1,7 @@
 """From arrays and frames to the plain rows of a finding."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -36,9 +36,12 @@ def rows_of(frame: pd.DataFrame) -> Table:
     >>> rows_of(pd.DataFrame({"sector": ["Health"], "listed": [8]}))
     ({'sector': 'Health', 'listed': 8},)
     """
-    columns = [str(column) for column in frame.columns]
-    values = [frame[column].tolist() for column in frame.columns]
-    return tuple(dict(zip(columns, (plain(cell) for cell in row), strict=True)) for row in zip(*values, strict=True))
+    return _rows({str(column): frame[column].tolist() for column in frame.columns})
+
+
+def _rows(columns: Mapping[str, Sequence[Any]]) -> Table:
+    cells = [[plain(cell) for cell in column] for column in columns.values()]
+    return tuple(dict(zip(columns, row, strict=True)) for row in zip(*cells, strict=True))
 
 
 def organization_rows(layer: Layer, **columns: NDArray[Any]) -> Table:
@@ -52,8 +55,8 @@ def organization_rows(layer: Layer, **columns: NDArray[Any]) -> Table:
         NaN becomes None.
     """
     sectors = np.array(layer.sectors, dtype=object)[layer.sector]
-    frame = pd.DataFrame({"organization": layer.organizations, "sector": sectors, **columns})
-    return rows_of(frame)
+    values = {name: column.tolist() for name, column in columns.items()}
+    return _rows({"organization": layer.organizations, "sector": sectors.tolist(), **values})
 
 
 def on_roster(layer: Layer, values: NDArray[Any]) -> NDArray[np.float64]:
