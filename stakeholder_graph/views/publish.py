@@ -72,12 +72,13 @@ def publish(
 
 def _files(seen: Seen) -> dict[str, str | bytes]:
     calls = "call-list.html" if seen.confidential else None
+    present = "present.html" if seen.edition == "partners" else None
     files: dict[str, str | bytes] = {
-        "report.html": draw_report(seen, map_href="map.html", calls_href=calls),
-        "map.html": draw_map(seen),
+        "report.html": draw_report(seen, map_href="map.html", calls_href=calls, present_href=present),
+        "map.html": draw_map(seen, report_href="report.html", present_href=present),
     }
     if seen.confidential:
-        files["call-list.html"] = draw_call_list(seen)
+        files["call-list.html"] = draw_call_list(seen, report_href="report.html", map_href="map.html")
         files["call-list.xlsx"] = to_workbook(seen)
         files["findings.json"] = to_json(seen)
     return files
@@ -88,7 +89,7 @@ def _to_present(seen: Seen) -> tuple[dict[str, str | bytes], dict[str, str]]:
     told = deck(seen)
     stations = draw_stations(told)
     files: dict[str, str | bytes] = {
-        "present.html": draw_present(told, map_href="map.html"),
+        "present.html": draw_present(told, map_href="map.html", report_href="report.html"),
         "stations.pdf": stations.content,
         "slides.pptx": draw_slides(told),
         "corrections.xlsx": draw_corrections(told),

@@ -33,13 +33,15 @@ class Line:
     team: str
 
 
-def draw_call_list(seen: Seen) -> str:
+def draw_call_list(seen: Seen, report_href: str | None = None, map_href: str | None = None) -> str:
     r"""Draw the call list as one self-contained page.
 
     Parameters
     ----------
     seen : Seen
         The backbone's; no other edition has a call list.
+    report_href, map_href : str, optional
+        Where the report and the map lie, relative to the list.
 
     Returns
     -------
@@ -77,6 +79,8 @@ def draw_call_list(seen: Seen) -> str:
         blocks=[block for block in blocks if block["lines"]],
         looks=sector_looks(Counter(people["sector"].astype(str))),
         draft=seen.partnership.draft or not seen.partnership.answered_known,
+        report_href=report_href,
+        map_href=map_href,
     )
 
 

@@ -61,7 +61,9 @@ MANY = 2000
 MOST_STEPS = 8
 
 
-def draw_map(seen: Seen, layer: str | None = None) -> str:
+def draw_map(
+    seen: Seen, layer: str | None = None, report_href: str | None = None, present_href: str | None = None
+) -> str:
     r"""Draw the map of a partnership.
 
     Parameters
@@ -70,6 +72,8 @@ def draw_map(seen: Seen, layer: str | None = None) -> str:
         What the reader may see; nothing else is in the page's bytes.
     layer : str, optional
         The kind of tie it opens with, the first one unless told.
+    report_href, present_href : str, optional
+        Where the report and what is presented lie, relative to the map.
 
     Returns
     -------
@@ -94,6 +98,8 @@ def draw_map(seen: Seen, layer: str | None = None) -> str:
     env = environment(seen)
     env.globals.update(
         scripts=SCRIPTS,
+        report_href=report_href,
+        present_href=present_href,
         vis=vis_network(),
         directed=graph.directed,
         silent=any("silent" in node for node in net.nodes),

@@ -5,7 +5,7 @@ from typing import Any
 
 from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.present.scene import MARGIN, RING, Scene
+from stakeholder_graph.views.present.scene import RING, Scene, View
 from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.style import FONT
 
@@ -13,15 +13,15 @@ from stakeholder_graph.views.style import FONT
 SCRIPTS = tuple(f"present/{name}.js" for name in ("map", "show", "find", "keys"))
 
 
-def draw_present(deck: Deck, map_href: str | None = None) -> str:
+def draw_present(deck: Deck, map_href: str | None = None, report_href: str | None = None) -> str:
     r"""Draw the page to present with.
 
     Parameters
     ----------
     deck : Deck
         What there is to show; nothing else is in the page's bytes.
-    map_href : str, optional
-        Where the map lies, relative to the page.
+    map_href, report_href : str, optional
+        Where the map and the report lie, relative to the page.
 
     Returns
     -------
@@ -44,8 +44,8 @@ def draw_present(deck: Deck, map_href: str | None = None) -> str:
         "present/present.html",
         screens=deck.screens,
         scene=drawn,
-        widest=max(drawn.sectors.values(), default=1),
         map_href=map_href,
+        report_href=report_href,
         scripts=SCRIPTS,
         data=_data(drawn, deck.screens),
     )
@@ -61,11 +61,10 @@ def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
             "sector": sectors.index(dot.sector),
             "x": dot.x,
             "y": dot.y,
-            "top": dot.name_top,
+            "top": round(drawn.name_top(dot), 1),
             "lines": dot.lines,
-            "width": dot.width,
             "backbone": dot.backbone,
-            "size": drawn.name_size({k, *drawn.partners[k]}),
+            **_viewed(drawn.far_off({k, *drawn.partners[k]}, chosen=k)),
         }
         for k, dot in enumerate(drawn.dots)
     ]
@@ -77,29 +76,30 @@ def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
             {"name": name, "colour": drawn.looks[name].colour, "path": drawn.looks[name].path} for name in sectors
         ],
         "screens": [_lit(drawn, screen) for screen in told],
-        "box": drawn.box,
         "ink": drawn.ink,
         "layer": drawn.layer,
         "type": {
             "family": FONT,
             "size": FONT_SIZE,
             "line": LINE_HEIGHT,
-            "radius": RADIUS,
+            "radius": round(RADIUS * drawn.grown, 1),
             "ring": RING,
-            "margin": MARGIN,
         },
     }
 
 
 def _lit(drawn: Scene, screen: Screen) -> dict[str, Any]:
-    named, apart = drawn.named(screen.lit), screen.across or screen.lit is not None
+    apart = screen.across or screen.lit is not None
     return {
         "id": screen.id,
         "lit": None if screen.lit is None else sorted(screen.lit),
         "bright": sorted(drawn.bright(screen.lit, across=screen.across)) if apart else None,
-        "named": named,
-        "size": drawn.name_size(named),
+        **_viewed(drawn.far_off(screen.lit)),
     }
+
+
+def _viewed(view: View) -> dict[str, Any]:
+    return {"named": view.named, "size": view.names, "frame": view.frame}
 
 
 def initial(name: str) -> str:

@@ -5,7 +5,7 @@ const KEYS = {
   ArrowLeft: () => turn(-1), ArrowUp: () => turn(-1), PageUp: () => turn(-1),
   Home: () => go({ screen: 0, organization: -1 }),
   End: () => go({ screen: screens.length - 1, organization: -1 }),
-  Escape: () => (state.organization >= 0 ? go({ organization: -1 }) : go({ notes: false })),
+  Escape: () => (state.organization >= 0 ? go({ organization: -1 }) : state.notes ? go({ notes: false }) : byId("leave")?.click()),
   n: () => go({ notes: !state.notes }),
   f: () => large(),
 };

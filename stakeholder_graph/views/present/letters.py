@@ -1,24 +1,21 @@
 """Letters for papers, in whatever alphabet a name is written.
 
-Helvetica where it has them, DejaVu Sans for nearly all other alphabets (it comes with this package), and for Chinese,
-Japanese and Korean the fonts that readers of PDF bring along. What none of them has is shown as an empty box.
+Lato, which goes into the file, for Latin, Greek and Cyrillic; for Chinese, Japanese and Korean the fonts that readers
+of PDF bring along. What none of them has is shown as a box.
 """
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import as_file, files
 from itertools import groupby
 from typing import NamedTuple
 
-PLAIN, BOLD = "Helvetica", "Helvetica-Bold"
-WIDE, WIDE_BOLD = "DejaVuSans", "DejaVuSans-Bold"
-#: By the first word of a letter's name.
-EASTERN = {
-    "CJK": "STSong-Light",
-    "HIRAGANA": "HeiseiKakuGo-W5",
-    "KATAKANA": "HeiseiKakuGo-W5",
-    "HANGUL": "HYGothic-Medium",
-}
+PLAIN, BOLD = "Lato-Regular", "Lato-Bold"
+#: Fonts that readers bring along, the first that has a letter is taken: what an encoding of those countries has.
+EASTERN: Mapping[str, str] = {"STSong-Light": "gbk", "HYGothic-Medium": "cp949", "HeiseiKakuGo-W5": "cp932"}
+#: In place of a letter that no font has.
+BOX = "□"
 
 
 class Run(NamedTuple):
@@ -34,29 +31,33 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
     Parameters
     ----------
     text : str
-        One line. Control characters become spaces.
+        One line. Control characters become spaces; those that only say how others join are left out.
     bold : bool
         Whether in bold.
 
     Examples
     --------
     >>> runs("Niños Łódź")
-    [Run(font='Helvetica', text='Niños '), Run(font='DejaVuSans', text='Łódź')]
+    [Run(font='Lato-Regular', text='Niños Łódź')]
     >>> runs("健康 Clinic", bold=True)
-    [Run(font='STSong-Light', text='健康 '), Run(font='Helvetica-Bold', text='Clinic')]
+    [Run(font='STSong-Light', text='健康'), Run(font='Lato-Bold', text=' Clinic')]
+    >>> runs("שלום")
+    [Run(font='Lato-Regular', text='□□□□')]
     """
-    found: list[Run] = []
-    clean = "".join(" " if unicodedata.category(char).startswith("C") else char for char in text)
-    # A word is in one font: half of it in another is hard to read.
-    for blank, word in ((blank, "".join(part)) for blank, part in groupby(clean, str.isspace)):
-        if blank and found:
-            found[-1] = Run(found[-1].font, found[-1].text + word)
-            continue
-        pieces = _pieces(word, bold=bold)
-        if found and pieces[0].font == found[-1].font:
-            pieces[0] = Run(pieces[0].font, found.pop().text + pieces[0].text)
-        found += pieces
-    return found
+    own = BOLD if bold else PLAIN
+    letters = [_letter(char, own) for char in _clean(text)]
+    return [Run(font, "".join(run.text for run in part)) for font, part in groupby(letters, lambda run: run.font)]
+
+
+def drawable(text: str) -> bool:
+    """Whether every letter of a text can be drawn.
+
+    Examples
+    --------
+    >>> drawable("Ελπίδα 健康"), drawable("أمل")
+    (True, False)
+    """
+    return text.count(BOX) == sum(run.text.count(BOX) for run in runs(text))
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -64,12 +65,11 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
     Examples
     --------
-    >>> round(width("Clinic", 1000))
-    2444
+    >>> width("Clinic", 1000) < width("Clinic", 1000, bold=True) < width("Clinics", 1000)
+    True
     """
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    ready()
     return float(sum(stringWidth(run.text, run.font, size) for run in runs(text, bold=bold)))
 
 
@@ -78,7 +78,7 @@ def wrapped(text: str, size: float, wide: float, *, bold: bool = False) -> list[
 
     Examples
     --------
-    >>> wrapped("Each symbol is one of us", 12, 80)
+    >>> wrapped("Each symbol is one of us", 12, 75)
     ['Each symbol', 'is one of us']
     """
     lines: list[str] = []
@@ -96,35 +96,40 @@ def wrapped(text: str, size: float, wide: float, *, bold: bool = False) -> list[
 
 
 @cache
-def ready() -> None:
-    """Make the fonts known to reportlab, once."""
+def ready() -> frozenset[int]:
+    """Make the fonts known to reportlab, once; the letters that Lato has, by their code."""
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    for name in (WIDE, WIDE_BOLD):
-        with as_file(files("stakeholder_graph.views.present") / "fonts" / f"{name}.ttf") as path:
-            registerFont(TTFont(name, str(path)))
-    for name in sorted(set(EASTERN.values())):
+    fonts = []
+    for name in (PLAIN, BOLD):
+        with as_file(files("fontpkg_lato") / "files" / f"{name}.ttf") as path:
+            fonts.append(TTFont(name, str(path)))
+        registerFont(fonts[-1])
+    for name in EASTERN:
         registerFont(UnicodeCIDFont(name))
+    return frozenset.intersection(*(frozenset(font.face.charToGlyph) for font in fonts))
 
 
-def _pieces(word: str, *, bold: bool) -> list[Run]:
-    try:
-        word.encode("cp1252")
-    except UnicodeEncodeError:
-        wide = WIDE_BOLD if bold else WIDE
-        pieces = [
-            Run(font, "".join(part)) for font, part in groupby(word, lambda char: EASTERN.get(_first(char), wide))
-        ]
-        return [Run(font, _as_read(text)) for font, text in pieces]
-    return [Run(BOLD if bold else PLAIN, word)]
+def _clean(text: str) -> str:
+    kinds = ((char, unicodedata.category(char)) for char in unicodedata.normalize("NFC", text))
+    return "".join(" " if kind.startswith("C") else char for char, kind in kinds if kind != "Cf")
 
 
-def _first(char: str) -> str:
-    return unicodedata.name(char, "").partition(" ")[0].partition("-")[0]
+def _letter(char: str, own: str) -> Run:
+    if ord(char) in ready():
+        return Run(own, char)
+    return Run(_eastern(char) or own, char if _eastern(char) else BOX)
 
 
-def _as_read(text: str) -> str:
-    """Letters in the order in which they stand on paper: Hebrew and Arabic from right to left."""
-    return text[::-1] if text and unicodedata.bidirectional(text[0]) in ("R", "AL") else text
+@cache
+def _eastern(char: str) -> str | None:
+    """The font that readers bring along for it."""
+    for font, encoding in EASTERN.items():
+        try:
+            char.encode(encoding)
+        except UnicodeEncodeError:
+            continue
+        return font
+    return None

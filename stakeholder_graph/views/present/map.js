@@ -1,7 +1,7 @@
 "use strict";
 // The map: drawn once from the places every page shares; a screen says what of it is lit and named.
 
-const { organizations, initials, threads, sectors, screens, box, ink, layer, type } = JSON.parse(document.getElementById("data").textContent);
+const { organizations, initials, threads, sectors, screens, ink, layer, type } = JSON.parse(document.getElementById("data").textContent);
 const drawing = document.getElementById("drawing");
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -30,7 +30,7 @@ function threadPaths(numbers, kind, opacity) {
 
 const dots = organizations.map((one, id) => {
   const sector = sectors[one.sector], group = draw("g", { class: "dot", transform: `translate(${one.x} ${one.y}) scale(${type.radius})` });
-  group.append(draw("circle", { class: "halo", r: 1.95, "stroke-width": 0.2, display: "none" }));
+  group.append(draw("circle", { class: "halo", r: one.backbone ? 1.95 : 1.5, "stroke-width": 0.2, display: "none" }));
   if (one.backbone) group.append(draw("circle", { r: type.ring, fill: "#fff", "stroke-width": 0.15 }));
   group.append(draw("path", { class: "under", d: sector.path }), draw("path", { class: "inside", d: sector.path, fill: sector.colour, "stroke-width": 0.16 }));
   group.addEventListener("click", () => go({ organization: id }));
@@ -47,7 +47,7 @@ const labels = organizations.map((one) => {
 });
 
 // An organization in the middle of all it has lines with, or what a screen speaks of.
-function light({ lit, named, size, bright, chosen = -1 }) {
+function light({ lit, named, size, bright, frame, chosen = -1 }) {
   const all = threads.map((_, k) => k), shown = new Set(bright ?? []);
   const faint = Boolean(bright || lit);
   threadGroup.replaceChildren(
@@ -64,23 +64,12 @@ function light({ lit, named, size, bright, chosen = -1 }) {
     label.classList.toggle("strong", id === chosen);
   });
   nameGroup.replaceChildren(...labels.filter((_, id) => writes.has(id)));
-  frame(chosen >= 0 ? around(lit, size) : box);
+  lookAt(frame);
 }
 
-// The box around some organizations and their names, never so small that the rest of the map is lost.
-function around(ids, size) {
-  const r = type.radius * 1.95;
-  const left = Math.min(...ids.map((id) => organizations[id].x - Math.max(r, organizations[id].width * size / 2))) - type.margin;
-  const right = Math.max(...ids.map((id) => organizations[id].x + Math.max(r, organizations[id].width * size / 2))) + type.margin;
-  const top = Math.min(...ids.map((id) => organizations[id].y - r)) - type.margin;
-  const bottom = Math.max(...ids.map((id) => organizations[id].top + type.line * size * organizations[id].lines.length)) + type.margin;
-  const [wide, high] = [Math.max(right - left, box[2] / 2), Math.max(bottom - top, box[3] / 2)];
-  return [(left + right - wide) / 2, (top + bottom - high) / 2, wide, high];
-}
+let at = screens[0].frame, moving = 0;
 
-let at = box, moving = 0;
-
-function frame(to) {
+function lookAt(to) {
   cancelAnimationFrame(moving);
   const from = at, began = performance.now(), lasts = calm.matches ? 0 : 450;
   const step = (now) => {

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, RADIUS
-from stakeholder_graph.views.present.letters import ready, runs, width, wrapped
+from stakeholder_graph.views.present.letters import drawable, ready, runs, width, wrapped
 from stakeholder_graph.views.present.outline import outline
 from stakeholder_graph.views.present.scene import LINE, RING, Scene
 from stakeholder_graph.views.present.screens import Screen
+from stakeholder_graph.views.present.wording import told
 from stakeholder_graph.views.style import ACCENT, INK, MUTED, PAPER, Look
 
 #: From one line of text to the next, in sizes of the font.
 LEADING = 1.25
+#: How far from the left edge, and a third as far from the lower, it is noted that letters are missing.
+NOTE_AT = 45.0
 #: Text that has no room is written smaller, down to this size.
 LEAST = 6
 
@@ -52,6 +55,8 @@ class Paper:
 
         ready()
         self.size, self._bytes, self._texts = size, io.BytesIO(), [title]
+        #: Whether the page has letters that could not be drawn.
+        self._boxes = False
         # Invariant: no clock and no chance in the file.
         self.pen: Any = Canvas(self._bytes, pagesize=size, invariant=1, pageCompression=1, lang="en")
         self.pen.setTitle(title)
@@ -59,10 +64,14 @@ class Paper:
 
     def turn(self) -> None:
         """Begin the next page."""
+        if self._boxes:
+            self._boxes = False
+            self.line(NOTE_AT, self.size[1] - NOTE_AT / 3, told("no_letters"), 9, colour=MUTED)
         self.pen.showPage()
 
     def printed(self) -> Printed:
         """Finish it."""
+        self.turn()
         self.pen.save()
         return Printed(self._bytes.getvalue(), "\n".join(self._texts))
 
@@ -84,6 +93,12 @@ class Paper:
         for k, line in enumerate(lines):
             self._write(box.left, box.top + size * (0.95 + LEADING * k), line, size, bold=bold, colour=colour)
         return len(lines) * size * LEADING
+
+    def middle(self, box: Box, text: str, size: float, *, bold: bool = False) -> None:
+        """Write a text into a box, halfway down."""
+        lines = wrapped(text, size, box.wide, bold=bold)
+        taken = min(box.high, len(lines) * size * LEADING)
+        self.text(Box(box.left, box.top + (box.high - taken) / 2, box.wide, taken + 0.1), text, size, bold=bold)
 
     def rectangle(self, box: Box, *, fill: str | None = None, stroke: str | None = None, dashed: bool = False) -> None:
         """Draw a rectangle."""
@@ -120,20 +135,20 @@ class Paper:
 
     def map(self, box: Box, scene: Scene, screen: Screen) -> None:
         """Draw the map as a screen shows it, as large as the box allows."""
-        left, top, wide, high = scene.box
+        view = scene.close_by(screen.lit)
+        left, top, wide, high = view.frame
         scale = min(box.wide / wide, box.high / high)
         right, down = box.left + (box.wide - wide * scale) / 2, box.top + (box.high - high * scale) / 2
 
         def place(x: float, y: float) -> tuple[float, float]:
             return right + (x - left) * scale, down + (y - top) * scale
 
-        named = scene.named(screen.lit)
-        size = scene.name_size(named)
+        size = view.names
         self._threads(scene, screen, place, scale)
         for k, dot in enumerate(scene.dots):
             faint = screen.lit is not None and k not in screen.lit
             self.symbol(*place(dot.x, dot.y), RADIUS * scale, scene.looks[dot.sector], ring=dot.backbone, faint=faint)
-        for dot in (scene.dots[k] for k in named):
+        for dot in (scene.dots[k] for k in view.named):
             self._texts.append(dot.name)
             x, y = place(dot.x, dot.name_top)
             for k, line in enumerate(dot.lines):
@@ -171,6 +186,7 @@ class Paper:
         self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK, mode: int = 0
     ) -> None:
         self._texts.append(text)
+        self._boxes |= not drawable(text)
         for run in runs(text, bold=bold):
             written = self.pen.beginText(x, self.size[1] - y)
             written.setFont(run.font, size)

@@ -1,7 +1,7 @@
 """The map as it is shown to a room: who stands where, and which lines run between them."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +10,7 @@ import numpy as np
 from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.survey.survey import NO_SECTOR
-from stakeholder_graph.views.map.places import LINE_HEIGHT, NAME_BELOW, RADIUS, places
+from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, RADIUS, places
 from stakeholder_graph.views.map.ties import lines
 from stakeholder_graph.views.style import Look, sector_looks
 
@@ -18,6 +18,12 @@ from stakeholder_graph.views.style import Look, sector_looks
 LARGEST, STEPS = 2.0, 11
 #: With more organizations than this names would be too small for a room: only those spoken of are named.
 MOST_NAMED = 80
+#: A name is written for the back row only if it is as high as this share of the map; its width for a height.
+READABLE, ASPECT = 1 / 24, 1.7
+#: How many times larger symbols may be where there is room, and how much of that room they take.
+GROWN, ROOM = 1.8, 0.8
+#: The closest look shows this share of the map, so that the rest is not lost.
+CLOSEST = 0.5
 #: Free space between names, and how much wider one is in bold.
 GAP, BOLD = 6.0, 1.08
 #: The colour of lines.
@@ -64,6 +70,20 @@ class Thread:
     def width(self) -> float:
         """How wide the line is drawn."""
         return THIN + (THICK - THIN) * self.strength
+
+
+#: Left, top, width and height.
+Frame = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the map is looked at: what part of it, how much larger symbols and names are, and who is named."""
+
+    frame: Frame
+    symbols: float
+    names: float
+    named: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -120,7 +140,7 @@ class Scene:
         return tuple(map(frozenset, found))
 
     @property
-    def box(self) -> tuple[float, float, float, float]:
+    def box(self) -> Frame:
         """Left, top, width and height of the whole map with its names."""
         if not self.dots:
             return (-300.0, -200.0, 600.0, 400.0)
@@ -129,7 +149,7 @@ class Scene:
         right = max(dot.x + wide for dot, wide in zip(self.dots, half, strict=True)) + MARGIN
         top = min(dot.y for dot in self.dots) - RADIUS * RING - MARGIN
         bottom = max(dot.name_top + LINE_HEIGHT * len(dot.lines) for dot in self.dots) + MARGIN
-        return (round(left, 1), round(top, 1), round(right - left, 1), round(bottom - top, 1))
+        return _rounded((left, top, right - left, bottom - top))
 
     def bright(self, lit: Collection[int] | None, *, across: bool) -> frozenset[int]:
         """The numbers of the threads that stand out: those across sectors, or those among who is lit."""
@@ -143,11 +163,77 @@ class Scene:
         """How strongly lines are drawn where none stands out: the more there are, the fainter."""
         return next((ink for most, ink in INK_OF if len(self.threads) < most), INK_LEAST)
 
-    def named(self, lit: Collection[int] | None) -> tuple[int, ...]:
-        """Whose names are written when these are lit: theirs, or everyone's where that can be read."""
-        if lit is not None:
-            return tuple(sorted(lit))
-        return tuple(range(len(self.dots))) if len(self.dots) <= MOST_NAMED else ()
+    def close_by(self, lit: Collection[int] | None) -> View:
+        """The whole map for who stands before it, with everyone's name or theirs who are lit."""
+        everyone = range(len(self.dots)) if len(self.dots) <= MOST_NAMED else ()
+        named = tuple(everyone if lit is None else sorted(lit))
+        return View(self.box, 1.0, self.name_size(named), named)
+
+    def far_off(self, lit: Collection[int] | None, chosen: int | None = None) -> View:
+        """The map for the back row: symbols as large as there is room, and no name that is too small to read.
+
+        Parameters
+        ----------
+        lit : collection of int or None
+            Who is spoken of; None for all, who are named all or not at all.
+        chosen : int, optional
+            Who stands in the middle of it, and is named first; the map is then looked at more closely.
+        """
+        close = chosen is not None and lit is not None
+        frame = self._around(sorted(lit or ()) if close else range(len(self.dots)))
+        if close:
+            frame = _at_least(frame, self._around(range(len(self.dots))), CLOSEST)
+        times = _readable(frame)
+        if chosen is not None:
+            frame = _both(frame, self._name_box(chosen, times))
+            times = _readable(frame)
+        shown = range(len(self.dots)) if lit is None else lit
+        order = sorted(shown, key=lambda k: (k != chosen, -len(self.partners[k]), k))
+        named = self._fitting(order, times, frame)
+        if lit is None and len(named) < len(self.dots):
+            named = ()
+        return View(frame, self.grown, round(times, 2), named)
+
+    @cached_property
+    def grown(self) -> float:
+        """How many times larger symbols can be drawn with none on another."""
+        if len(self.dots) < 2:
+            return GROWN
+        from scipy.spatial import KDTree
+
+        places = np.array([[dot.x, dot.y] for dot in self.dots])
+        nearest = float(np.min(np.asarray(KDTree(places).query(places, k=2)[0])[:, 1]))
+        return round(min(GROWN, max(1.0, ROOM * nearest / (2 * RADIUS))), 2)
+
+    def _around(self, dots: Collection[int]) -> Frame:
+        """The frame around some symbols."""
+        if not dots:
+            return (-300.0, -200.0, 600.0, 400.0)
+        reach = RADIUS * RING * self.grown + MARGIN
+        x, y = [self.dots[k].x for k in dots], [self.dots[k].y for k in dots]
+        left, top = min(x) - reach, min(y) - reach
+        return _rounded((left, top, max(x) + reach - left, max(y) + reach - top))
+
+    def _name_box(self, number: int, times: float) -> Frame:
+        dot = self.dots[number]
+        wide = dot.width * times * BOLD + GAP
+        return (dot.x - wide / 2, self.name_top(dot), wide, LINE_HEIGHT * len(dot.lines) * times)
+
+    def name_top(self, dot: Dot) -> float:
+        """Where a name begins below a symbol that has grown."""
+        return dot.y + (dot.name_top - dot.y) * self.grown
+
+    def _fitting(self, order: Sequence[int], times: float, frame: Frame) -> tuple[int, ...]:
+        """Those whose names fit into the frame, on no other name and on no symbol of theirs."""
+        reach = RADIUS * self.grown
+        taken = [(self.dots[k].x - reach, self.dots[k].y - reach, 2 * reach, 2 * reach) for k in order]
+        named = []
+        for k in order:
+            box = self._name_box(k, times)
+            if _both(frame, box) == frame and not any(_meet(box, other) for other in taken):
+                taken.append(box)
+                named.append(k)
+        return tuple(sorted(named))
 
     def name_size(self, named: Collection[int]) -> float:
         """How many times larger these names can be written with none on another name or on a symbol of theirs.
@@ -175,6 +261,34 @@ class Scene:
             if not (on_name | on_symbol).any():
                 return round(float(times), 2)
         return 1.0
+
+
+def _readable(frame: Frame) -> float:
+    """How many times larger a name is to be, so that it can be read when the frame fills the screen."""
+    return READABLE * max(frame[3], frame[2] / ASPECT) / FONT_SIZE
+
+
+def _both(one: Frame, other: Frame) -> Frame:
+    """The frame around both."""
+    left, top = min(one[0], other[0]), min(one[1], other[1])
+    right, bottom = max(one[0] + one[2], other[0] + other[2]), max(one[1] + one[3], other[1] + other[3])
+    within = (left, top, right, bottom) == (one[0], one[1], one[0] + one[2], one[1] + one[3])
+    return one if within else _rounded((left, top, right - left, bottom - top))
+
+
+def _meet(one: Frame, other: Frame) -> bool:
+    return all(one[k] < other[k] + other[k + 2] and other[k] < one[k] + one[k + 2] for k in (0, 1))
+
+
+def _at_least(frame: Frame, whole: Frame, share: float) -> Frame:
+    """The frame, around its middle as large as that share of the whole."""
+    wide, high = max(frame[2], whole[2] * share), max(frame[3], whole[3] * share)
+    return _rounded((frame[0] + (frame[2] - wide) / 2, frame[1] + (frame[3] - high) / 2, wide, high))
+
+
+def _rounded(frame: Frame) -> Frame:
+    left, top, wide, high = (round(value, 1) for value in frame)
+    return (left, top, wide, high)
 
 
 def scene(seen: Seen) -> Scene:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.finding import Finding, Part
+from stakeholder_graph.finding import Cell, Finding, Part
 from stakeholder_graph.registry import measures
 from stakeholder_graph.studies.story import Learned, questions, story
 from stakeholder_graph.survey.survey import NO_SECTOR
@@ -22,15 +22,18 @@ MOST_QUESTIONS, MOST_ROWS = 3, 10
 #: Longer titles are cut where their first clause ends, unless hardly anything follows.
 LONGEST_TITLE, SHORTEST_LINE = 75, 30
 
+#: The measure that tells of groups.
+GROUPS = "outcome_clusters"
+
 Shows = Literal["map", "tally", "words"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A sector, how many organizations it has, and what is said of it."""
+    """A bar: whose it is, how long, and what is written at its end. Those of sectors have the sector's look."""
 
-    sector: str
-    listed: int
+    name: str
+    long: int
     said: str
 
 
@@ -67,7 +70,11 @@ class Screen:
     across : bool
         Whether the lines between sectors stand out.
     tally : tuple of Row
-        Sectors and how many organizations they have.
+        Bars: sectors and how many organizations they have, or what a finding counts.
+    large : str
+        A number to stand above the bars in very large type; they are then of a hundred.
+    caption : str
+        What the bars count, where nothing else on the screen says so.
     """
 
     id: str
@@ -80,6 +87,13 @@ class Screen:
     lit: frozenset[int] | None = None
     across: bool = False
     tally: tuple[Row, ...] = ()
+    large: str = ""
+    caption: str = ""
+
+    @property
+    def longest(self) -> int:
+        """How long a bar can be."""
+        return 100 if self.large else max([1, *(row.long for row in self.tally)])
 
     @property
     def numbered(self) -> bool:
@@ -136,8 +150,8 @@ def deck(seen: Seen) -> Deck:
         room.read(),
         room.strength(strength),
         room.across(_first(rest, "silos")),
-        room.missing(_first(rest, "missing")),
-        room.meet(_first((one for one in rest if one.standing in ("clear", "counted")), "clusters", "alignment")),
+        room.missing(_first((one for one in rest if _tone(one) == "concern"), "missing")),
+        room.meet(next((one for one in rest if one.finding.name == GROUPS and one.finding.value), None)),
         room.questions(questions(story(seen.findings), MOST_QUESTIONS)),
         room.next(),
     ]
@@ -150,6 +164,10 @@ def _first(learned: Iterable[Learned], *sections: str) -> Learned | None:
     return next((one for one in learned if known[one.finding.name].section in sections), None)
 
 
+def _tone(one: Learned) -> str:
+    return one.finding.reading.tone if one.finding.reading else "neutral"
+
+
 class _Room:
     """Makes screens of what an edition sees."""
 
@@ -157,6 +175,8 @@ class _Room:
         self.seen, self.scene = seen, scene
         self.opening = opening(seen)
         self.silent = self.opening.silent if self.opening else None
+        # The room's own graph has ties without direction; what was reported had one where findings say so.
+        self.directed = any(finding.name == "reciprocity" for finding in seen.findings)
 
     def us(self) -> Screen:
         scene = self.scene
@@ -169,7 +189,8 @@ class _Room:
         )
         notes = (Note(told("note_do"), told("do_us")), Note(told("note_silent"), self._silent()))
         tally = rows[:MOST_ROWS] if scene.by_sector else ()
-        lines = (*self._answered(), *([told("us_draft")] if self.seen.partnership.draft else []))[-MOST_LINES:]
+        draft = [told("us_draft")] if self.seen.partnership.draft else []
+        lines = (*self._answered()[: MOST_LINES - len(draft)], *draft)
         asks = measures()["response"].questions
         return self._screen("us", title, lines, notes, asks=asks, shows="tally" if tally else "map", tally=tally)
 
@@ -185,14 +206,18 @@ class _Room:
     def strength(self, one: Learned | None) -> Screen | None:
         if one is None:
             return None
-        return self._found("strength", one, shows="map" if one.finding.scope.layers and self.scene.threads else "words")
+        picture = _pictured(one.finding)
+        alone = "map" if one.finding.scope.layers and self.scene.threads else "words"
+        asks = (told("ask_strength_1"), told("ask_strength_2"))
+        return self._found("strength", one, asks=asks, **(picture or {"shows": alone}))
 
     def across(self, one: Learned | None) -> Screen | None:
         scene = self.scene
         counts: Mapping[str, int] = {"across": len(scene.across), "all": len(scene.threads)}
         if one is not None:
-            counted = [told("across_line", **counts)] if scene.across else []
-            return self._found("across", one, counted, shows="map" if scene.across else "words", across=True)
+            if scene.across:
+                return self._found("across", one, [told("across_line")], counts, shows="map", across=True)
+            return self._found("across", one, **_pictured(one.finding))
         if not scene.across:
             return None
         notes = (Note(told("note_how"), told("do_counted_lines")), Note(told("note_silent"), self._silent()))
@@ -205,10 +230,11 @@ class _Room:
         return self._found("missing", one, shows="tally" if tally else "words", tally=tally)
 
     def meet(self, one: Learned | None) -> Screen | None:
-        if one is None or one.strength:
+        if one is None or one.standing not in ("clear", "counted"):
             return None
-        lit = frozenset(self._organizations(one.finding))
-        return self._found("meet", one, shows="map" if lit else "words", lit=lit or None)
+        rows = one.finding.tables["clusters"].rows if "clusters" in one.finding.tables else ()
+        bars = tuple(Row(str(row["outcomes"]), int(row["size"] or 0), str(row["size"])) for row in rows)[:MOST_ROWS]
+        return self._found("meet", one, **_bars(bars, caption=told("bars_groups")))
 
     def questions(self, asked: tuple[str, ...]) -> Screen | None:
         notes = (Note(told("note_do"), told("do_questions")),)
@@ -220,22 +246,28 @@ class _Room:
             steps[0] = told("next_answer_one" if self.silent == 1 else "next_answer", silent=self.silent)
         return self._screen("next", told("next_title"), tuple(steps), (Note(told("note_do"), told("do_next")),))
 
-    def _found(self, id: str, one: Learned, also: Iterable[str] = (), **shown: object) -> Screen:
+    def _found(
+        self, id: str, one: Learned, also: Iterable[str] = (), counts: Mapping[str, int] | None = None, **shown: Any
+    ) -> Screen:
         finding, info = one.finding, measures()[one.finding.name]
         layer = " and ".join(finding.scope.layers)
         standing = phrase(f"standing_{one.standing}")
         stands = (
             told("standing", standing=standing, layer=layer) if layer else told("standing_alone", standing=standing)
         )
-        asked = [question for question in info.questions if id != "across" or not also]
+        asks = shown.pop("asks", info.questions)
+        asked = asks if id != "across" or not also else ()
         found = told("found", title=info.title, question=info.question, how_to_read=info.how_to_read)
         notes = [Note(told("note_how"), f"{found} {self._asked_about(layer)}".strip())]
         if sure := how_sure(finding):
             notes.append(Note(told("note_sure"), " ".join(sure)))
+        if counts:
+            kind = "counted_ties" if self.directed else "counted_pairs"
+            notes.append(Note(told("note_counted"), told(kind, **counts)))
         notes += [Note(told("note_chance"), told(f"chance_{one.standing}")), Note(told("note_silent"), self._silent())]
         title, further = _title(finding)
         lines = [*[*further, *also, *asked][: MOST_LINES - 1], stands]
-        return self._screen(id, title, tuple(lines), tuple(notes), asks=info.questions, **shown)
+        return self._screen(id, title, tuple(lines), tuple(notes), asks=asks, **shown)
 
     def _screen(self, id: str, title: str, lines: tuple[str, ...], notes: tuple[Note, ...], **rest: object) -> Screen:
         return Screen(id, told(f"kind_{id}"), title, lines, notes, **rest)  # type: ignore[arg-type]
@@ -268,13 +300,6 @@ class _Room:
             told("layer_wave", layer=layer, wave=self.seen.wave) if len(waves) > 1 else told("layer_only", layer=layer)
         )
 
-    def _organizations(self, finding: Finding) -> Iterable[int]:
-        """The organizations a finding names in what this edition sees of it, by their number on the map."""
-        for part in (finding.table, *finding.tables.values()):
-            for row in part.rows if part else ():
-                if row.get("organization") in self.scene.number:
-                    yield self.scene.number[str(row["organization"])]
-
 
 def _title(finding: Finding) -> tuple[str, list[str]]:
     """What a finding says in a title's length, and the rest of it; names are never cut, whatever stands in them."""
@@ -299,6 +324,31 @@ def _title(finding: Finding) -> tuple[str, list[str]]:
     return filled(said[:cut]), [filled(rest[:1].upper() + rest[1:])]
 
 
+def _pictured(finding: Finding) -> dict[str, Any]:
+    """Bars, and a number of a hundred to write large if there is one; nothing where there is nothing to draw."""
+    fields = finding.reading.fields if finding.reading else {}
+    if "across" in fields and "chance" in fields:
+        bars = _of_hundred(told("bar_here"), fields["across"]), _of_hundred(told("bar_chance"), fields["chance"])
+        return _bars(bars, large=told("of_hundred", count=fields["across"]))
+    if "of_hundred" in fields:
+        bar = _of_hundred(measures()[finding.name].title, fields["of_hundred"])
+        return _bars((bar,), large=told("of_hundred", count=fields["of_hundred"]))
+    rows = finding.table.rows if finding.table else ()
+    if rows and {"outcome", "organizations"} <= set(rows[0]):
+        ranked = sorted(rows, key=lambda row: (-int(row["organizations"] or 0), str(row["outcome"])))
+        found = (Row(str(row["outcome"]), int(row["organizations"] or 0), str(row["organizations"])) for row in ranked)
+        return _bars(tuple(found)[:MOST_ROWS], caption=told("bars_outcomes"))
+    return {}
+
+
+def _bars(rows: tuple[Row, ...], **also: str) -> dict[str, Any]:
+    return {"shows": "tally", "tally": rows, **also} if rows else {}
+
+
+def _of_hundred(name: str, count: Cell) -> Row:
+    return Row(name, int(count or 0), str(count))
+
+
 def _tally(part: Part) -> tuple[Row, ...]:
     """Sectors with how they stand, the missing ones first; only those that are expected, where a list says so."""
     rows = [row for row in part.rows if "sector" in row and row.get("listed") is not None]
@@ -308,4 +358,4 @@ def _tally(part: Part) -> tuple[Row, ...]:
     for row in rows:
         listed = int(row["listed"] or 0)
         tally.append(Row(str(row["sector"]), listed, str(listed) if listed else told("none_there")))
-    return tuple(sorted(tally, key=lambda row: (row.listed, row.sector)))[:MOST_ROWS]
+    return tuple(sorted(tally, key=lambda row: (row.long, row.name)))[:MOST_ROWS]

@@ -35,13 +35,14 @@ function show() {
   notes.hidden = !state.notes;
   const said = sections[state.screen].querySelector(".notes").cloneNode(true);
   said.hidden = false;
-  notes.replaceChildren(said);
+  byId("notes-of-screen").replaceChildren(said);
 }
 
 function lightOrganization(id) {
   const lit = [...new Set([id, ...partnersOf[id]])];
   const bright = threads.flatMap(([a, b], k) => (a === id || b === id ? [k] : []));
-  return { lit, named: lit, size: organizations[id].size, bright, chosen: id };
+  const { named, size, frame } = organizations[id];
+  return { lit, named, size, frame, bright, chosen: id };
 }
 
 function showOrganization() {
@@ -51,6 +52,7 @@ function showOrganization() {
   byId("found-count").textContent = !layer ? "Ties are not shown here." : !partners.length ? "No ties reported yet."
     : `Works with ${partners.length} ${partners.length === 1 ? "organization" : "organizations"}`;
   partners.sort((a, b) => collator.compare(organizations[a].name, organizations[b].name));
+  byId("found-partners").classList.toggle("many", partners.length > 10);
   byId("found-partners").replaceChildren(...partners.map((id) => {
     const item = document.createElement("li"), name = document.createElement("span");
     name.textContent = organizations[id].name;

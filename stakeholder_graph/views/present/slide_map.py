@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.present.outline import Point
-from stakeholder_graph.views.present.scene import LINE, THIN, Scene
+from stakeholder_graph.views.present.scene import LINE, THIN, Scene, View
 from stakeholder_graph.views.present.screens import Screen
 from stakeholder_graph.views.present.slide import Slide, around, clean, mixed, pale, tie
 from stakeholder_graph.views.style import ACCENT, INK
@@ -29,7 +29,8 @@ def draw_map(slide: Slide, scene: Scene, screen: Screen, left: float, top: float
     left, top, wide, high : float
         Where, in points.
     """
-    x0, y0, across, down = scene.box
+    view = scene.far_off(screen.lit)
+    x0, y0, across, down = view.frame
     scale = min(wide / across, high / down)
     left, top = left + (wide - across * scale) / 2, top + (high - down * scale) / 2
 
@@ -39,7 +40,7 @@ def draw_map(slide: Slide, scene: Scene, screen: Screen, left: float, top: float
     middles = [place(dot.x, dot.y) for dot in scene.dots]
     single = len(scene.dots) <= MOST_SYMBOLS and len(scene.threads) <= MOST_LINES
     (_single if single else _merged)(slide, scene, screen, middles, scale)
-    _names(slide, scene, screen, place, scale)
+    _names(slide, scene, view, place, scale)
 
 
 def _paint(scene: Scene, screen: Screen) -> tuple[frozenset[int], str, str]:
@@ -64,7 +65,9 @@ def _single(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point]
     symbols = []
     for k, dot in enumerate(scene.dots):
         look = scene.looks[dot.sector]
-        symbols.append(slide.symbol(middles[k], RADIUS * scale, look, faint=_faint(screen, k), ring=dot.backbone))
+        symbols.append(
+            slide.symbol(middles[k], RADIUS * scene.grown * scale, look, faint=_faint(screen, k), ring=dot.backbone)
+        )
         symbols[-1].name = clean(dot.name)
     for k, line in lines.items():
         tie(line, symbols[scene.threads[k].a], symbols[scene.threads[k].b])
@@ -80,7 +83,7 @@ def _merged(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point]
     for sector, look in scene.looks.items():
         for faint in (True, False):
             here = [
-                around(middles[k], RADIUS * scale, look)
+                around(middles[k], RADIUS * scene.grown * scale, look)
                 for k, dot in enumerate(scene.dots)
                 if dot.sector == sector and _faint(screen, k) is faint
             ]
@@ -88,11 +91,10 @@ def _merged(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point]
                 slide.polygon(here, pale(look.colour, faint), pale(INK, faint), 0.5).name = clean(sector)
 
 
-def _names(slide: Slide, scene: Scene, screen: Screen, place: Place, scale: float) -> None:
-    named = scene.named(screen.lit)
-    times = scene.name_size(named) * scale
-    for dot in (scene.dots[k] for k in named):
-        x, y = place(dot.x, dot.name_top)
+def _names(slide: Slide, scene: Scene, view: View, place: Place, scale: float) -> None:
+    times = view.names * scale
+    for dot in (scene.dots[k] for k in view.named):
+        x, y = place(dot.x, scene.name_top(dot))
         wide, high = dot.width * times + 12, LINE_HEIGHT * len(dot.lines) * times
         lines = ["\v".join(dot.lines)]
         slide.text(x - wide / 2, y, wide, high, lines, FONT_SIZE * times, middle=True, wrap=False).name = clean(

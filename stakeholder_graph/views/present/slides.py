@@ -1,13 +1,12 @@
 """Slides to edit: real text, notes for the speaker, and the map as shapes that can be moved."""
 
 import io
-from collections.abc import Sequence
 from datetime import datetime
 
 from stakeholder_graph.survey.clock import without_clock
 from stakeholder_graph.views.page import banner
 from stakeholder_graph.views.present.scene import Scene
-from stakeholder_graph.views.present.screens import Deck, Row, Screen
+from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.present.slide import Slide, clean
 from stakeholder_graph.views.present.slide_map import draw_map
 from stakeholder_graph.views.present.wording import told
@@ -19,7 +18,11 @@ EDGE, TOP, FOOT = 40.0, 138.0, 510.0
 #: The column of words beside a map or a tally, and where what stands beside it begins.
 COLUMN, BESIDE = 300.0, 364.0
 #: Columns of the legend, and its height.
-ACROSS, LEGEND = 5, 44.0
+ACROSS, LEGEND = 5, 48.0
+#: A name of fewer letters stands on one line.
+SHORT = 20
+#: What a bar of a hundred leaves.
+REST = "#E3E9EE"
 #: In place of the time of writing.
 _THEN = datetime(2000, 1, 1)
 
@@ -72,11 +75,11 @@ def _draw(slide: Slide, scene: Scene, screen: Screen) -> None:
     slide.text(EDGE, 24, whole, 22, [screen.kind], 16, bold=True, colour=ACCENT)
     lines = [f"{k}.  {line}" if screen.numbered else line for k, line in enumerate(screen.lines, start=1)]
     if screen.shows == "words":
-        slide.text(EDGE, TOP, whole, high, lines, 24, after=16)
+        slide.text(EDGE, TOP, whole, high, lines, 28, after=20)
         return
     slide.text(EDGE, TOP, COLUMN, high, lines, 19, after=14)
     if screen.shows == "tally":
-        _tally(slide, scene, screen.tally, beside, high)
+        _tally(slide, scene, screen, beside, high)
     elif scene.by_sector:
         draw_map(slide, scene, screen, BESIDE, TOP, beside, high - LEGEND)
         _legend(slide, scene, FOOT - LEGEND, beside)
@@ -87,19 +90,35 @@ def _draw(slide: Slide, scene: Scene, screen: Screen) -> None:
 def _legend(slide: Slide, scene: Scene, top: float, wide: float) -> None:
     step = wide / min(len(scene.sectors), ACROSS)
     for k, sector in enumerate(scene.sectors):
-        x, y = BESIDE + step * (k % ACROSS), top + 8 + 17 * (k // ACROSS)
+        x, y = BESIDE + step * (k % ACROSS), top + 8 + 19 * (k // ACROSS)
         slide.symbol((x + 6, y + 6), 5, scene.looks[sector])
-        slide.text(x + 15, y - 1, step - 16, 14, [sector], 10)
+        slide.text(x + 15, y - 2, step - 16, 15, [sector], 12)
 
 
-def _tally(slide: Slide, scene: Scene, rows: Sequence[Row], wide: float, high: float) -> None:
-    step, name, said = min(40.0, high / len(rows)), 200.0, 80.0
-    most = max(1, *(row.listed for row in rows))
-    for k, row in enumerate(rows):
-        middle, long = TOP + step * (k + 0.5), (wide - name - said) * row.listed / most
-        look = scene.looks.get(row.sector)
+def _tally(slide: Slide, scene: Scene, screen: Screen, wide: float, high: float) -> None:
+    top = TOP
+    if screen.large:
+        slide.text(BESIDE, TOP - 10, wide, 110, [screen.large], 80, bold=True, colour=ACCENT)
+        top, high = TOP + 120, high - 120
+    if screen.caption:
+        slide.text(BESIDE, FOOT - 18, wide, 16, [screen.caption], 12, colour=MUTED)
+        high -= 24
+    step, name, said = min(44.0, high / len(screen.tally)), 200.0, 80.0
+    each = (wide - name - said) / screen.longest
+    for k, row in enumerate(screen.tally):
+        middle, look = top + step * (k + 0.5), scene.looks.get(row.name)
         if look:
             slide.symbol((BESIDE + 9, middle), 8, look)
-            slide.bar(BESIDE + name, middle - step * 0.28, long, step * 0.56, look.colour)
-        slide.text(BESIDE + 26, middle - 11, name - 30, 22, [row.sector], 17, bold=not row.listed)
-        slide.text(BESIDE + name + long + 8, middle - 11, said - 4, 22, [row.said], 17, bold=not row.listed)
+        if screen.large:
+            slide.bar(BESIDE + name, middle - step * 0.28, 100 * each, step * 0.56, REST)
+        if row.long:
+            colour = look.colour if look else ACCENT if not (screen.large and k) else MUTED
+            slide.bar(BESIDE + name, middle - step * 0.28, row.long * each, step * 0.56, colour)
+        indent, size = 26 if look or not screen.large else 0, 17 if len(row.name) < SHORT else 14
+        rows = 1 if len(row.name) < SHORT else 2
+        slide.text(
+            BESIDE + indent, middle - 0.6 * rows * size, name - indent - 6, 22, [row.name], size, bold=not row.long
+        )
+        end = 100 if screen.large else row.long
+        at = BESIDE + name + end * each + 8
+        slide.text(at, middle - 11, said - 4, 22, [row.said], 17, bold=not row.long)

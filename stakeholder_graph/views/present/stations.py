@@ -4,7 +4,7 @@ from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.views.page import banner
 from stakeholder_graph.views.present.paper import Box, Paper, Printed, legend, ruled
 from stakeholder_graph.views.present.scene import Scene
-from stakeholder_graph.views.present.screens import Deck, Row, Screen
+from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.present.wording import told
 from stakeholder_graph.views.style import ACCENT, INK, MUTED
 
@@ -16,6 +16,8 @@ NOTE = 215.0
 #: The column of words.
 COLUMN = 350.0
 QUESTIONS = 2
+#: What a bar of a hundred leaves.
+REST = "#E3E9EE"
 #: Rows of the sheet for what is wrong.
 BLANKS = 11
 
@@ -63,7 +65,7 @@ def _station(paper: Paper, seen: Seen, drawn: Scene, screen: Screen, number: int
         if key:
             legend(paper, Box(picture.left, picture.top + picture.high - key + 8, picture.wide, key), drawn)
     elif screen.shows == "tally":
-        _tally(paper, picture, drawn, screen.tally)
+        _tally(paper, picture, drawn, screen)
     else:
         _notes(paper, picture)
     left, top = PAGE[0] - EDGE - COLUMN, below
@@ -88,19 +90,29 @@ def _head(paper: Paper, seen: Seen, kind: str, title: str) -> float:
     return EDGE + 26 + taken + 22
 
 
-def _tally(paper: Paper, box: Box, drawn: Scene, rows: tuple[Row, ...]) -> None:
-    high = min(52.0, box.high / len(rows))
-    most, name = max(row.listed for row in rows), 230.0
-    for k, row in enumerate(rows):
-        middle = box.top + high * (k + 0.5)
-        look = drawn.looks.get(row.sector)
+def _tally(paper: Paper, box: Box, drawn: Scene, screen: Screen) -> None:
+    if screen.large:
+        paper.line(box.left, box.top + 110, screen.large, 130, bold=True, colour=ACCENT)
+        box = Box(box.left, box.top + 160, box.wide, box.high - 160)
+    if screen.caption:
+        paper.text(Box(box.left, box.top + box.high - 24, box.wide, 24), screen.caption, 15, colour=MUTED)
+        box = Box(box.left, box.top, box.wide, box.high - 32)
+    high, name = min(56.0, box.high / len(screen.tally)), 230.0
+    for k, row in enumerate(screen.tally):
+        middle, look = box.top + high * (k + 0.5), drawn.looks.get(row.name)
         if look:
             paper.symbol(box.left + 14, middle, 10, look)
-            long = (box.wide - name - 60) * row.listed / max(1, most)
-            paper.rectangle(Box(box.left + name, middle - high * 0.28, long, high * 0.56), fill=look.colour)
-        paper.text(Box(box.left + 38, middle - 12, name - 46, 40), row.sector, 19, bold=not row.listed)
-        x = box.left + name + (box.wide - name - 60) * row.listed / max(1, most) + 10
-        paper.line(x, middle + 7, row.said, 20, bold=not row.listed, colour=INK)
+        indent = 38.0 if look or not screen.large else 0.0
+        written = Box(box.left + indent, middle - high / 2 + 4, name - indent - 14, high - 8)
+        paper.middle(written, row.name, 19, bold=not row.long)
+        long = (box.wide - name - 60) / screen.longest
+        if screen.large:
+            paper.rectangle(Box(box.left + name, middle - high * 0.28, 100 * long, high * 0.56), fill=REST)
+        if row.long:
+            colour = look.colour if look else ACCENT if not (screen.large and k) else MUTED
+            paper.rectangle(Box(box.left + name, middle - high * 0.28, row.long * long, high * 0.56), fill=colour)
+        end = 100 if screen.large else row.long
+        paper.line(box.left + name + end * long + 10, middle + 7, row.said, 20, bold=not row.long, colour=INK)
 
 
 def _notes(paper: Paper, box: Box) -> None:

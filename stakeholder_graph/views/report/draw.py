@@ -18,15 +18,17 @@ from stakeholder_graph.views.words import headline, phrase
 FOR = {"backbone": "For the backbone", "partners": "For the room", "community": "For the community"}
 
 
-def draw_report(seen: Seen, map_href: str | None = None, calls_href: str | None = None) -> str:
+def draw_report(
+    seen: Seen, map_href: str | None = None, calls_href: str | None = None, present_href: str | None = None
+) -> str:
     r"""Draw the report as one self-contained page.
 
     Parameters
     ----------
     seen : Seen
         What its readers may see; nothing else is looked at.
-    map_href, calls_href : str, optional
-        Where the map and the call list lie, relative to the report.
+    map_href, calls_href, present_href : str, optional
+        Where the map, the call list and what is presented lie, relative to the report.
 
     Returns
     -------
@@ -64,6 +66,7 @@ def draw_report(seen: Seen, map_href: str | None = None, calls_href: str | None 
         looks=looks,
         map_href=map_href,
         calls_href=calls_href,
+        present_href=present_href,
     )
 
 
