@@ -110,6 +110,8 @@ class MeasureInfo:
         True where it compares sectors, or whatever organizations are grouped by.
     supporting : bool
         True where it serves the evaluator: folded away in the report, and never on page one.
+    compared : bool
+        True where the measure itself compares with chance, in a way that its formula tells.
     about : tuple of str
         Kinds of affiliation it speaks of, and ``rating``; their promise then counts.
     asks : {"ties", "trust", "value"} or None
@@ -139,6 +141,7 @@ class MeasureInfo:
     seeded: bool = False
     group: bool = False
     supporting: bool = False
+    compared: bool = False
     about: tuple[str, ...] = ()
     asks: Literal["ties", "trust", "value"] | None = None
 

@@ -86,6 +86,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     questions=("Where do we see a tie differently from our partner, and what would each side change?",),
+    compared=True,
     statistic=confirmed_share,
 )
 def confirmation(layer: Layer, graph: PartnerGraph, *, seed: int = 0) -> Measured:

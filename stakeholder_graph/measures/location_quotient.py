@@ -70,6 +70,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     questions=("Which sectors should have more seats here than their number, and which fewer?",),
+    compared=True,
     no_range="Who is on the roster is known.",
     group=True,
 )

@@ -94,6 +94,7 @@ def _reading(finding: Finding) -> Message | None:
         "Which organizations that work on the same outcomes should sit down together?",
         "Does this group have a table to meet at, and who would call the first meeting?",
     ),
+    compared=True,
     about=("outcome",),
     no_range="Only those who have not answered yet could say which outcomes they work on.",
 )

@@ -113,6 +113,7 @@ def _reading(finding: Finding) -> Message | None:
         "most_alike": "Of {pairs} pairs that have an outcome in common, the {listed} most alike are listed.",
     },
     reading=_reading,
+    compared=True,
     about=("outcome",),
     no_range="Only those who have not answered yet could say which outcomes they work on.",
 )

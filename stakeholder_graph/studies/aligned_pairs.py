@@ -89,6 +89,7 @@ def _reading(finding: Finding) -> Message | None:
         "Which two of us should meet, and who introduces them?",
         "Where we work together on different outcomes: what holds us together?",
     ),
+    compared=True,
     about=("outcome",),
     no_range="Only those who have not answered yet could say which outcomes they work on.",
 )

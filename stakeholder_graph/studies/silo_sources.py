@@ -93,6 +93,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     questions=("Whom do we know well only because they are near us or like us, and who is missing for that reason?",),
+    compared=True,
     about=("outcome", "team"),
     no_range="Each line counts the ties that were reported; others only those who have not answered yet could name.",
 )

@@ -93,6 +93,7 @@ def _either(names: list[str]) -> str:
     },
     reading=_reading,
     questions=("What would it take to work with those with whom we share outcomes, and not only with those near us?",),
+    compared=True,
     about=("outcome", "team"),
     no_range="It speaks of those of whom all this is known; only the others themselves could say which outcomes they "
     "work on.",

@@ -66,6 +66,8 @@ def _bounds(info: MeasureInfo) -> str:
 
 
 def _null(info: MeasureInfo) -> str:
+    if info.null is None and info.compared:
+        return "As the formula says."
     if info.null is None:
         return "No test: it describes what is there."
     return (
