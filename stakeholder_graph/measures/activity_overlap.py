@@ -22,7 +22,14 @@ def _reading(finding: Finding) -> Message | None:
         return None
     counts = [int(row["organizations"] or 0) for row in finding.table.rows]
     fields = {"several": sum(count > 1 for count in counts), "activities": sum(count > 0 for count in counts)}
-    return Message("several" if fields["several"] else "none_shared", fields)
+    bare = Message("several" if fields["several"] else "none_shared", fields)
+    pairs = finding.tables["pairs"].rows if "pairs" in finding.tables else ()
+    alike = [row for row in pairs if row["verdict"] == MORE]
+    if not alike:
+        return bare
+    most = max(alike, key=lambda row: float(row["shared"] or 0) - float(row["expected"] or 0))
+    said = {"one": most["organization"], "other": most["partner"], "both": most["activities"], "pairs": len(alike)}
+    return Message("alike" if len(alike) == 1 else "alike_most", said, discloses=Disclosure.PAIR, instead=bare)
 
 
 @measure(
@@ -51,12 +58,17 @@ def _reading(finding: Finding) -> Message | None:
     ),
     words={
         "several": "Of {activities} activities, {several} are carried by more than one organization.",
+        "alike": "{one} and {other} carry {both} of the same activities, more than chance would give.",
+        "alike_most": "{pairs} pairs carry more of the same activities than chance would give; {one} and {other} most, "
+        "{both}.",
+        "pairs": "Pairs that carry the same activities",
         "none_shared": "No activity is carried by more than one organization.",
         "no_activities": "Nobody named activities that they carry.",
         "silent_activities": "{silent} organizations have not answered yet; which activities they carry is not known.",
     },
     reading=_reading,
     questions=("Where several of us do the same, does that double the work or reach more people?",),
+    compared=True,
     about=("activity",),
     no_range="Only those who have not answered yet could say which activities they carry.",
 )

@@ -95,7 +95,7 @@ def checked(partnership: Partnership, wave: str | None = None) -> str:
 
 
 #: What measures read; other answers are kept, and may be taken along, but no finding speaks of them.
-READ_BY_MEASURES = ("outcome", "team", "meeting")
+READ_BY_MEASURES = ("activity", "outcome", "team", "meeting")
 
 
 def _unused(partnership: Partnership, graph: PartnerGraph) -> list[str]:

@@ -150,6 +150,11 @@ def test_two_who_do_the_same_many_things_stand_out() -> None:
         (row["organization"], row["partner"]) for row in rows if row["verdict"] == "more than chance would give"
     ]
     assert stand_out == [("a", "b")]
+    partnership = partnership_of(graph, None)
+    (found,) = assess(partnership, ["activity_overlap"])
+    assert headline(found) == "a and b carry 6 of the same activities, more than chance would give."
+    (room,) = seen_by("partners", partnership, [found], "1").findings
+    assert headline(room) == "Of 18 activities, 18 are carried by more than one organization."
 
 
 def test_without_activities_there_is_nothing_to_show() -> None:
