@@ -49,7 +49,8 @@ def _reading(finding: Finding) -> Message | None:
         return None
     count = int(finding.value)
     if not count:
-        return Message("none", tone="strength")
+        known = "only_through" in finding.tables
+        return Message("none", tone="strength") if known else Message("none_so_far", tone="unknown")
     name = "one" if count == 1 else "several"
     bare = Message(f"{name}_bare", {"count": count}, "concern")
     rows = finding.tables["only_through"].rows if "only_through" in finding.tables else ()
@@ -85,7 +86,8 @@ def _reading(finding: Finding) -> Message | None:
         "one": "One organization reaches others only through {backbone}.",
         "several_bare": "{count} organizations reach others only through the backbone.",
         "one_bare": "One organization reaches others only through the backbone.",
-        "none": "Nobody reaches others only through the backbone: without it all would still hang together.",
+        "none": "Nobody reaches others only through the backbone: without it those who hang together still would.",
+        "none_so_far": "Too few have answered to say whether anybody reaches others only through the backbone.",
         "only_through": "Who reaches others only through the backbone",
         "no_backbone": "No organization is known as the backbone, so there is nothing to leave out.",
         "backbone_silent": "The backbone has not answered itself: its ties are those that others reported.",
@@ -106,10 +108,10 @@ def backbone_dependence(lens: Lens, *, seed: int = 0) -> Measured:
     Returns
     -------
     Measured
-        `value` is how many organizations reach others only through the backbone; None without a backbone. `table` has
-        measure, with_backbone, without_backbone, difference; a measure that is undefined has None. ``tables
-        ["only_through"]``, for the backbone only, has organization and sector of those counted, and backbone;
-        left out where fewer than half answered.
+        `value` is how many organizations reach others only through the backbone; None without a backbone, or where
+        nobody answered. `table` has measure, with_backbone, without_backbone, difference; a measure that is undefined
+        has None. ``tables["only_through"]``, for the backbone only, has organization and sector of those counted, and
+        backbone; left out where fewer than half answered.
 
     Notes
     -----
@@ -131,6 +133,8 @@ def backbone_dependence(lens: Lens, *, seed: int = 0) -> Measured:
     layer = lens.reports
     if name is None or layer.n <= TOO_FEW:
         return Measured(None, caveats=[Message("no_backbone" if name is None else "too_few_organizations")])
+    if not layer.answered.any():
+        return Measured(None, caveats=[Message("nothing_observed")])
     backbone = lens.graph.names.index(name)
     cut_off = only_through(layer, backbone) & layer.answered
     tables = {}

@@ -4,16 +4,18 @@ from functools import cache
 from pathlib import Path
 
 import networkx as nx
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.editions import seen_by
 from stakeholder_graph.finding import Finding
-from stakeholder_graph.graph import Partnership, from_networkx, to_partnership
+from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.lens import Settings
 from stakeholder_graph.survey import read_partnership
+from stakeholder_graph.survey.survey import LayerInfo, Wave
 from stakeholder_graph.views.words import headline
 
 SPOKES = {
@@ -63,6 +65,19 @@ def test_the_room_sees_how_many_and_no_names() -> None:
     assert headline(seen) == "8 organizations reach others only through the backbone."
     assert seen.table is None
     assert not seen.tables
+
+
+def test_too_few_answers_are_no_good_news() -> None:
+    names = list("ABCDE")
+    for answered, value, tone in ((names, 0, "strength"), (["B", "C"], 0, "unknown"), ([], None, None)):
+        people = pd.DataFrame({"organization": names, "role": ["backbone", "", "", "", ""]})
+        ties = pd.DataFrame({"from": answered[:1], "to": ["C"][: len(answered)], "layer": "work", "value": 1.0})
+        asked = pd.DataFrame({"organization": names, "layer": "work", "answered": [one in answered for one in names]})
+        frames = {"organizations": people, "ties": ties, "asked": asked}
+        whole = Partnership("P", {"1": PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)}, {})
+        (found,) = assess(whole, ["backbone_dependence"], settings=Settings(permutations=99, draws=20))
+        assert found.value == value
+        assert (found.reading and found.reading.tone) == tone
 
 
 def test_a_star_falls_apart() -> None:
