@@ -115,8 +115,9 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
         `value` is the share of listed sectors that are at the table; None without a list. `table` has sector, expected
         (whether it is on the list), listed (organizations at the table), share (of these), reference_share, answered,
         tied, teams (how many it sits in), steering (organizations there), state, next_step; reference_share, teams and
-        steering are left out where nothing is known of them. `tables` has the same for each further list, by its name,
-        for the backbone only.
+        steering are left out where nothing is known of them. Of a sector of which nobody answered, no ties, teams or
+        seats that others know of are None. `tables` has the same for each further list, by its name, for the backbone
+        only.
 
     Notes
     -----
@@ -206,6 +207,11 @@ def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partners
     states = zip(table.assign(named_each=named_each).to_dict("records"), reference.fair, strict=True)
     table["state"] = [_state(row, float(named.mean()), fair) for row, fair in states]
     table["next_step"] = table["state"].map(NEXT)
+    # Not known is not none. A list of teams that has the silent in it, though, was not left to those who answered.
+    unheard = (table["answered"] == 0) & (table["listed"] > 0)
+    left_open = ["tied", "teams", "steering"] if set(seats["organization"]) <= set(named.index) else ["tied"]
+    for column in counts.intersection(left_open):
+        table[column] = table[column].astype(object).mask(unheard & (table[column] == 0), None)
     return table
 
 

@@ -69,8 +69,8 @@ def test_counts() -> None:
         "share": pytest.approx(2 / 7),
         "answered": 0,
         "tied": 1,  # named by C
-        "teams": 0,
-        "steering": 0,
+        "teams": None,  # nobody of it has said so yet, which is not none
+        "steering": None,
         "state": "",
         "next_step": "",
     }

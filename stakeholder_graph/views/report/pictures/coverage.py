@@ -11,7 +11,7 @@ from stakeholder_graph.views.words import column, number
 COUNTS = ("tied", "teams", "steering")
 
 _TABLE = Markup(
-    '<div class="wide"><table class="counts coverage"><caption>Sectors at the table, one mark for each organization'
+    '<div class="wide" tabindex="0" role="group" aria-label="Sectors at the table"><table class="counts coverage"><caption>Sectors at the table, one mark for each organization'
     "</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
 )
 _HEAD = Markup('<th scope="col">{}</th>')
@@ -70,7 +70,9 @@ def _count(row: Row, name: str, listed: int) -> str:
         return ""
     if name not in row:
         return "not shown"
-    return f"{row[name]} of {listed}" if name == "tied" else number(row[name])
+    if name == "tied" and row[name] is not None:
+        return f"{row[name]} of {listed}"
+    return number(row[name])
 
 
 def _step(row: Row) -> Markup:
