@@ -10,7 +10,7 @@ from stakeholder_graph.survey.settings import SETTINGS_FILE, LayerSettings, Ques
 from stakeholder_graph.survey.survey import Asks, LayerInfo, Promise
 
 #: How names of layers begin that judge a partner instead of telling of a tie.
-JUDGES: dict[str, Asks] = {"trust": "trust", "perceived value": "value"}
+JUDGES: dict[str, Asks] = {"trust": "trust", "perceived value": "value", "value:": "value"}
 
 
 def layer_infos(
@@ -131,9 +131,11 @@ def asked_by_name(name: str) -> Asks:
     --------
     >>> asked_by_name("Trust: reliability"), asked_by_name("perceived value"), asked_by_name("contact")
     ('trust', 'value', 'ties')
+    >>> asked_by_name("Value"), asked_by_name("value: resources"), asked_by_name("value chain")
+    ('value', 'value', 'ties')
     """
     for begins, about in JUDGES.items():
-        if normal(name).startswith(begins):
+        if f"{normal(name)}:".startswith(begins):
             return about
     return "ties"
 

@@ -74,7 +74,8 @@ class LayerSettings(_Part):
         The layer whose partners it was asked about only.
     asks : {"ties", "trust", "value"}, optional
         Whether it asks how organizations work together, how far they trust a partner, or how valuable they find it.
-        Unless told, a layer whose name begins with "trust" or "perceived value" asks about that.
+        Unless told, a layer whose name begins with "trust" or "perceived value", or is "value", asks about
+        that.
     """
 
     scale: Scale = ()
