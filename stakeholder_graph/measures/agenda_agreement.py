@@ -91,7 +91,7 @@ def _reading(finding: Finding) -> Message | None:
         "silent_ratings": "{silent} organizations have not answered yet; what they think is not known.",
         "several_ratings": "For {several} organizations several people answered; the middle one of their answers "
         "counts, of two the lower.",
-        "clamped": "On {items} answers vary more than if every step were as likely; for the evaluator: r_wg is then "
+        "clamped": "Answers vary more than if every step were as likely on: {items}. For the evaluator: r_wg is then "
         "written as 0.",
         "by_sector": "Where there are two camps: how each sector answered",
         "sides": "Where there are two camps: who stands where",

@@ -38,6 +38,8 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None or finding.table is None:
         return None
     best = max(finding.table.rows, key=lambda row: float(row["betweenness"] or 0))
+    if not best["betweenness"]:
+        return Message("nobody_between")
     fields = {"organization": best["organization"], "sector": best["sector"]}
     return Message("between", fields, discloses=Disclosure.ORGANIZATION)
 
@@ -60,7 +62,10 @@ def _reading(finding: Finding) -> Message | None:
         "Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical Sociology, 25(2), "
         "163-177.",
     ),
-    words={"between": "{organization} stands between others most often."},
+    words={
+        "between": "{organization} stands between others most often.",
+        "nobody_between": "Nobody stands between others: no short way leads through a third organization.",
+    },
     reading=_reading,
     questions=("Which connections should not hang on one organization alone?",),
     statistic=largest,
