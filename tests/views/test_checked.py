@@ -1,9 +1,12 @@
 """What ``check`` prints: open decisions, response, what is not known, ties named by one side, limits."""
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from click.testing import CliRunner
+from pptx import Presentation
+from pypdf import PdfReader
 
 from stakeholder_graph.cli import main
 from stakeholder_graph.errors import Problem
@@ -78,6 +81,24 @@ def test_a_report_on_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
     assert len(pages) == 6
     for text in pages.values():
         assert "Draft: decisions are open" in text
+        # Pages lead to one another, within their folder.
+        assert set(re.findall(r'<a [^>]*href="([^"#]+)"', text)) <= {name.name for name in pages}
+    room_files = tmp_path / "out" / "for-the-room"
+    for page in PdfReader(room_files / "stations.pdf").pages:
+        assert "Draft: decisions are open" in page.extract_text()
+    for slide in Presentation(str(room_files / "slides.pptx")).slides:
+        assert any(
+            "Draft: decisions are open" in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame
+        )
+    for start, ends in {
+        "for-the-room/report.html": {"map.html", "present.html"},
+        "for-the-room/map.html": {"report.html", "present.html"},
+        "for-the-room/present.html": {"report.html", "map.html"},
+        "backbone-only/report.html": {"map.html", "call-list.html"},
+        "backbone-only/call-list.html": {"report.html", "map.html"},
+        "backbone-only/map.html": {"report.html"},
+    }.items():
+        assert set(re.findall(r'<a [^>]*href="([^"#]+)"', pages[Path(start)])) == ends
     desk, room = (pages[Path(name) / "report.html"] for name in ("backbone-only", "for-the-room"))
     for text in (desk, room):
         assert "This is a draft" in text

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -16,7 +17,7 @@ from pypdf import PdfReader
 
 from stakeholder_graph.editions import Seen, seen_by
 from stakeholder_graph.editions.folder import LeakError, withheld, write_folders
-from stakeholder_graph.finding import Finding, Message, Part, Scope, Table, Test
+from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part, Scope, Table, Test
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Wave
@@ -180,8 +181,98 @@ def test_a_name_is_found_under_its_first_letter(name: str, letter: str) -> None:
 def test_letters_of_every_alphabet_have_a_font_that_has_them() -> None:
     assert {run.font for run in runs("Café Niños — “Ça va” Łódź Ελπίδα Здоровье")} == {"Lato-Regular"}
     assert runs("שלום", bold=True) == [("Lato-Bold", "□□□□")]
-    assert [run.font for run in runs("안녕 ひらがな 健康")] == ["HYGothic-Medium", "Lato-Regular", "STSong-Light", "Lato-Regular", "STSong-Light"]
+    assert [run.font for run in runs("안녕 ひらがな 健康")] == [
+        "HYGothic-Medium",
+        "Lato-Regular",
+        "STSong-Light",
+        "Lato-Regular",
+        "STSong-Light",
+    ]
     assert "".join(run.text for run in runs("a\x00b\x1fc")) == "a b c"
+
+
+def test_letters_that_no_font_has_are_boxes_and_a_poster_says_so() -> None:
+    told = small(names=("مركز الأمل", "मदद", "😀 Fun", "Plain"))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(draw_stations(told).content)).pages]
+    note = SAID["no_letters"]
+    assert [page.count(note) for page in pages] == [1 if "Plain" in page else 0 for page in pages]
+    assert any("□ Fun" in page for page in pages)
+    assert "مركز الأمل" in {shape.name for shape in Presentation(io.BytesIO(draw_slides(told))).slides[1].shapes}
+    assert note not in pdf_text(draw_stations(small()).content)
+
+
+def test_fonts_stand_in_the_poster_s_file() -> None:
+    fonts: dict[str, Any] = {}
+    for page in PdfReader(io.BytesIO(draw_stations(small()).content)).pages:
+        resources: Any = page["/Resources"]
+        fonts |= {font["/BaseFont"]: font["/FontDescriptor"] for font in resources["/Font"].values()}
+    assert {str(name).partition("+")[2] for name in fonts} == {"Lato-Regular", "Lato-Bold"}
+    assert all("/FontFile2" in descriptor for descriptor in fonts.values())
+
+
+def groups() -> Finding:
+    rows: Table = (
+        {"cluster": "A", "size": 12, "outcomes": "Reading, Math"},
+        {"cluster": "B", "size": 9, "outcomes": "Attendance"},
+    )
+    said: dict[str, Cell] = {"size": 9, "outcomes": "Attendance", "layer": "contact", "ties": 3, "expected": 15.4}
+    reading = Message("to_convene", said, "concern")
+    tables = {"clusters": Part(rows, Disclosure.NETWORK), "fit": Part(({"p": 0.01, "p_adjusted": 0.01},))}
+    return Finding("outcome_clusters", Scope(("1",)), 2, "clusters", (0, 8), tables=tables, reading=reading)
+
+
+def test_groups_that_could_meet_are_told_whatever_else_is_a_strength() -> None:
+    strength = Finding(
+        "outcome_coverage", Scope(("1",)), 0, "outcomes", (0, None), reading=Message("all_carried", {}, "strength")
+    )
+    meet = next(screen for screen in small(groups(), strength).screens if screen.id == "meet")
+    assert meet.title == "9 organizations work on the same outcomes (Attendance) and hardly tie with each other"
+    assert [(row.name, row.long) for row in meet.tally] == [("Reading, Math", 12), ("Attendance", 9)]
+
+
+def test_without_a_list_of_sectors_nobody_is_called_missing() -> None:
+    rows: Table = ({"sector": "x", "expected": False, "listed": 2},)
+    found = Finding(
+        "sector_coverage",
+        Scope(("1",)),
+        None,
+        "share",
+        (0, 1),
+        table=Part(rows),
+        reading=Message("no_list", {"listed": 2}),
+    )
+    assert "missing" not in [screen.id for screen in small(found).screens]
+
+
+def test_a_strength_without_a_map_is_a_number_in_large_type() -> None:
+    found = Finding(
+        "reciprocity", SCOPE, 0.66, "share", (0, 1), reading=Message("mutual", {"of_hundred": 66}, "strength")
+    )
+    told = small(found)
+    strength = next(screen for screen in told.screens if screen.id == "strength")
+    assert (strength.large, strength.shows, [row.long for row in strength.tally]) == ("66 of 100", "tally", [66])
+    for text in (draw_present(told), pdf_text(draw_stations(told).content), "".join(slide_texts(draw_slides(told)))):
+        assert "66 of 100" in text
+
+
+def test_what_sentence_and_map_count_is_told_apart() -> None:
+    across = next(screen for screen in small(tied_less()).screens if screen.id == "across")
+    assert not [line for line in across.lines if "2 of" in line]
+    notes = {note.heading: note.text for note in across.notes}
+    assert notes["What is counted"].endswith("2 of 4 lines join two sectors.")
+
+
+def tied_less() -> Finding:
+    test = Test("labels", 999, 0.0, 0.1, 0.002, 0)
+    return Finding(
+        "ei_index",
+        SCOPE,
+        -0.3,
+        "index",
+        (-1, 1),
+        test=test,
+        reading=Message("within", {"across": 33, "chance": 74}, "concern"),
+    )
 
 
 def test_a_word_wider_than_a_line_is_cut() -> None:

@@ -41,7 +41,7 @@ def told(reported: Callable[..., Seen]) -> Deck:
 @pytest.fixture
 def opens(told: Deck, chromium: Browser, page_file: Callable[[str], str]) -> Iterator[Opens]:
     """Open the page: ``opens(size=(1440, 900), state="")``; at the end nothing may have gone wrong on it."""
-    address = page_file(draw_present(told, "map.html"))
+    address = page_file(draw_present(told, "map.html", "report.html"))
     trouble: list[str] = []
     pages: list[Page] = []
 
@@ -106,7 +106,9 @@ def test_everyone_finds_themselves_in_two_clicks_from_any_screen(opens: Opens, t
         partners = scene.partners[scene.number[name]]
         expect(page.locator("#found-partners li")).to_have_count(len(partners))
         assert page.evaluate("document.querySelectorAll('.dot:not(.faint)').length") == len(partners) + 1
-        assert page.evaluate("document.querySelectorAll('.name').length") == len(partners) + 1
+        # Its own name is written, and those of partners for whose names there is room.
+        expect(page.locator(".name.strong")).to_have_count(1)
+        assert page.evaluate("document.querySelectorAll('.name').length") <= len(partners) + 1
         expect(page.locator("#drawing")).to_be_in_viewport()
         page.keyboard.press("Escape")
         assert at(page) == screen
@@ -138,9 +140,23 @@ def test_notes_are_shown_below_and_cover_nothing(opens: Opens, told: Deck) -> No
     expect(page.locator("#notes")).to_be_hidden()
     page.keyboard.press("n")
     expect(page.locator("#notes")).to_contain_text(told.screens[1].notes[0].text)
+    expect(page.locator("#notes")).to_contain_text("Everyone in the room can see these notes")
     assert page.evaluate(OVERLAPS, [*APART, "#notes"]) == []
     page.keyboard.press("Escape")
     expect(page.locator("#notes")).to_be_hidden()
+
+
+def test_escape_leads_back_to_the_story_and_from_there_to_the_report(opens: Opens) -> None:
+    page = opens(state="#screen=2")
+    page.evaluate("byId('leave').addEventListener('click', (event) => { event.preventDefault(); left = true; })")
+    page.evaluate("left = false")
+    page.keyboard.press("n")
+    page.keyboard.press("Escape")
+    expect(page.locator("#notes")).to_be_hidden()
+    assert page.evaluate("left") is False
+    page.keyboard.press("Escape")
+    assert page.evaluate("left") is True
+    assert page.locator("#leave").get_attribute("href") == "report.html"
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1920, 1080), (1024, 768)])
@@ -160,9 +176,21 @@ def test_the_back_row_can_read_it(opens: Opens, told: Deck) -> None:
     page = opens()
     for screen in told.screens:
         assert page.locator("h2:visible").evaluate(SIZE) >= 48, screen.id
-        for line in page.locator(".lines:visible p, .lines:visible li").all():
+        for line in page.locator(".lines:visible p, .lines:visible li, .tally:visible th").all():
             assert line.evaluate(SIZE) >= 28, screen.id
         page.keyboard.press("PageDown")
+
+
+def test_a_name_that_is_written_on_the_map_can_be_read(opens: Opens, told: Deck) -> None:
+    page = opens(state="#screen=2")
+    page.keyboard.press("f")
+    high = "(one) => one.getBoundingClientRect().height / one.querySelectorAll('tspan').length"
+    for number in range(3):
+        page.click(f"#letters button >> nth={number}")
+        page.click("#names-list button >> nth=0")
+        for name in page.locator(".name").all():
+            assert name.evaluate(high) >= 14
+        page.keyboard.press("Escape")
 
 
 def test_on_paper_there_are_the_speaker_s_notes(opens: Opens, told: Deck) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, RADIUS
-from stakeholder_graph.views.present.letters import drawable, ready, runs, width, wrapped
+from stakeholder_graph.views.present.letters import PLAIN, drawable, ready, runs, width, wrapped
 from stakeholder_graph.views.present.outline import outline
 from stakeholder_graph.views.present.scene import LINE, RING, Scene
 from stakeholder_graph.views.present.screens import Screen
@@ -58,7 +58,9 @@ class Paper:
         #: Whether the page has letters that could not be drawn.
         self._boxes = False
         # Invariant: no clock and no chance in the file.
-        self.pen: Any = Canvas(self._bytes, pagesize=size, invariant=1, pageCompression=1, lang="en")
+        self.pen: Any = Canvas(
+            self._bytes, pagesize=size, invariant=1, pageCompression=1, lang="en", initialFontName=PLAIN
+        )
         self.pen.setTitle(title)
         self.pen.setCreator("stakeholder-graph")
 

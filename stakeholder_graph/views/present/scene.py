@@ -189,7 +189,7 @@ class Scene:
             times = _readable(frame)
         shown = range(len(self.dots)) if lit is None else lit
         order = sorted(shown, key=lambda k: (k != chosen, -len(self.partners[k]), k))
-        named = self._fitting(order, times, frame)
+        named = self._fitting(order, times, frame, chosen)
         if lit is None and len(named) < len(self.dots):
             named = ()
         return View(frame, self.grown, round(times, 2), named)
@@ -223,14 +223,15 @@ class Scene:
         """Where a name begins below a symbol that has grown."""
         return dot.y + (dot.name_top - dot.y) * self.grown
 
-    def _fitting(self, order: Sequence[int], times: float, frame: Frame) -> tuple[int, ...]:
-        """Those whose names fit into the frame, on no other name and on no symbol of theirs."""
+    def _fitting(self, order: Sequence[int], times: float, frame: Frame, chosen: int | None) -> tuple[int, ...]:
+        """Who is chosen, and whose names fit into the frame, on no other name and on no symbol of theirs."""
         reach = RADIUS * self.grown
         taken = [(self.dots[k].x - reach, self.dots[k].y - reach, 2 * reach, 2 * reach) for k in order]
         named = []
         for k in order:
             box = self._name_box(k, times)
-            if _both(frame, box) == frame and not any(_meet(box, other) for other in taken):
+            fits = _both(frame, box) == frame and not any(_meet(box, other) for other in taken)
+            if fits or k == chosen:
                 taken.append(box)
                 named.append(k)
         return tuple(sorted(named))

@@ -143,8 +143,9 @@ def deck(seen: Seen) -> Deck:
     learned = story(seen.findings, at_most=len(seen.findings))
     drawn = scene(seen)
     room = _Room(seen, drawn)
-    strength = next((one for one in learned if one.strength), None)
-    rest = [one for one in learned if one is not strength]
+    # The strength that page one tells; the rest is told of whatever page one has no room for, too.
+    strength = next((one for one in story(seen.findings) if one.strength), None)
+    rest = [one for one in learned if strength is None or one.finding is not strength.finding]
     told_of = [
         room.us(),
         room.read(),
@@ -334,6 +335,13 @@ def _pictured(finding: Finding) -> dict[str, Any]:
         bar = _of_hundred(measures()[finding.name].title, fields["of_hundred"])
         return _bars((bar,), large=told("of_hundred", count=fields["of_hundred"]))
     rows = finding.table.rows if finding.table else ()
+    for row in rows:
+        if row.get("predictor") and str(row["predictor"]) in str(fields.get("work", "")):
+            bars = (
+                _of_hundred(str(row["predictor"]), row["tied_alike"]),
+                _of_hundred(told("bar_others"), row["tied_others"]),
+            )
+            return _bars(bars, large=told("of_hundred", count=row["tied_alike"]), caption=told("bars_pairs"))
     if rows and {"outcome", "organizations"} <= set(rows[0]):
         ranked = sorted(rows, key=lambda row: (-int(row["organizations"] or 0), str(row["outcome"])))
         found = (Row(str(row["outcome"]), int(row["organizations"] or 0), str(row["organizations"])) for row in ranked)

@@ -36,6 +36,8 @@ SAID: Mapping[str, str] = MappingProxyType(
         "bar_here": "As it is",
         "bar_chance": "By chance alone",
         "bars_outcomes": "Each bar: how many organizations say that they work on the outcome.",
+        "bar_others": "all other pairs",
+        "bars_pairs": "Of 100 pairs of organizations, so many are tied.",
         "bars_groups": "Each bar: a group that works on the same outcomes, and how many organizations are in it.",
         "ask_strength_1": "What made this work, and whom do we thank for it?",
         "ask_strength_2": "Where else could we do the same?",
