@@ -39,9 +39,9 @@ from stakeholder_graph.graph.layer import Layer, mixing_of
 Ints = NDArray[np.intp]
 
 #: The most replicates, and the fewest in a network so large that it takes long.
-MOST, FEWEST = 999, 199
+MOST, FEWEST = 499, 199
 #: Sweeps where every pair is free; a circle deals only if two or three pairs are, so their share counts cubed.
-SWEEPS, MOST_SWEEPS = 6, 255
+SWEEPS, MOST_SWEEPS = 6, 127
 #: Ties looked at in all (some seconds), and dyads held at a time; fixed, so that results do not depend on the machine.
 WORK, CELLS = 10_000_000, 1 << 18
 #: The walk has mixed if ties moved at least so often, and the halfway value tells hardly anything of the last one.
@@ -253,7 +253,8 @@ class _Walk:
         self.rng.permuted(ties, axis=1, out=ties)
         count = ties.shape[1] // size
         old = ties[:, : count * size].reshape(len(ties), count, size)
-        one, other = np.divmod(old, np.int32(board.n))
+        one = old // np.int32(board.n)
+        other = old - one * np.int32(board.n)
         if not kind.directed:
             turned = self.rng.random(old.shape, dtype=np.float32) < 0.5
             one, other = np.where(turned, other, one), np.where(turned, one, other)
@@ -276,7 +277,7 @@ class _Walk:
         self.holder[before[deals]] = FREE
         self.holder[after[deals]] = TAKEN
         was, now = (old[deals], new[deals]) if kind.directed else (before[deals], after[deals])
-        self.moves += int((now[:, :, None] != was[:, None, :]).all(axis=-1).sum())
+        self.moves += int(_all(now[:, :, None] != was[:, None, :]).sum())
         old[deals] = new[deals]
 
     def mixing(self, layer: Layer) -> Ints:

@@ -2,12 +2,15 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, diags_array
+from scipy.sparse import csr_array
 
 from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures.rows import on_roster, organization_rows
 from stakeholder_graph.registry import measure
+
+#: Up to so many organizations ties are written out, which is quicker than to keep them sparse.
+WRITTEN_OUT = 200
 
 
 def both_ways(layer: Layer) -> csr_array:
@@ -20,8 +23,12 @@ def constraint_of(layer: Layer) -> NDArray[np.float64]:
     """Burt's constraint of each organization, shape (n,); NaN without ties."""
     ties = both_ways(layer)
     share = _scaled(ties, ties.sum(axis=1))
-    through = csr_array((share + share @ share).multiply(ties > 0))
-    return _where_tied(ties, np.asarray(through.power(2).sum(axis=1)).ravel())
+    if layer.n <= WRITTEN_OUT:
+        dense = share.toarray()
+        through = (dense + share @ dense) * (dense > 0)
+        return _where_tied(ties, (through**2).sum(axis=1))
+    sparse = csr_array((share + share @ share).multiply(ties > 0))
+    return _where_tied(ties, np.asarray(sparse.power(2).sum(axis=1)).ravel())
 
 
 def effective_size_of(layer: Layer) -> NDArray[np.float64]:
@@ -35,7 +42,8 @@ def effective_size_of(layer: Layer) -> NDArray[np.float64]:
 
 def _scaled(ties: csr_array, by: NDArray[np.number]) -> csr_array:
     """Each row divided by its number; rows without ties stay empty."""
-    return csr_array(diags_array(1 / np.where(by > 0, by, 1.0)) @ ties)
+    each = np.repeat(1 / np.where(by > 0, by, 1.0), np.diff(ties.indptr))
+    return csr_array((each * ties.data, ties.indices, ties.indptr), shape=ties.shape)
 
 
 def _partners(ties: csr_array) -> NDArray[np.intp]:

@@ -35,21 +35,18 @@ class _Ties:
 
     @cached_property
     def ideal(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """For cores of -1 to n + 1: pairs that the core touches, and by what the correlation is divided.
-
-        The latter is 0 where that is no pattern.
-        """
+        """For cores of -1 to n + 1: what the correlation takes off, infinite where no pattern, and divides by."""
         core = np.arange(-1, self.n + 2)
         outside = self.possible * (self.n - core) * (self.n - core - 1) / (self.n * (self.n - 1))
         within = self.possible - outside
         spread = self.count * (self.possible - self.count) * within * outside
-        return within, np.sqrt(np.maximum(spread, 0.0))
+        pattern = spread > 0
+        return np.where(pattern, self.count * within, np.inf), np.sqrt(np.where(pattern, spread, 1.0))
 
     def correlation(self, core: NDArray[np.intp] | int, touching: NDArray[np.number] | float) -> NDArray[np.float64]:
-        """Of ties with the ideal, for cores of these sizes that so many ties touch; -1 where that is no pattern."""
-        within, root = (each[core + 1] for each in self.ideal)
-        over = self.possible * touching - self.count * within
-        return np.where(root > 0, over / np.where(root > 0, root, 1.0), -1.0)
+        """Of ties with the ideal, for cores of these sizes that so many ties touch; -inf where that is no pattern."""
+        less, root = self.ideal
+        return np.asarray((self.possible * touching - less[core + 1]) / root[core + 1])
 
 
 def best_core(layer: Layer) -> tuple[float, NDArray[np.bool_]]:

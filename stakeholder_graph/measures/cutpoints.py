@@ -17,7 +17,7 @@ def without_direction(layer: Layer) -> rx.PyGraph:
     graph.add_nodes_from(range(layer.n))
     one, other = layer.ends
     pairs = np.unique(np.minimum(one, other) * layer.n + np.maximum(one, other))
-    graph.add_edges_from_no_data([divmod(pair, layer.n) for pair in pairs.tolist()])
+    graph.add_edges_from_no_data(list(zip((pairs // layer.n).tolist(), (pairs % layer.n).tolist(), strict=True)))
     return graph
 
 

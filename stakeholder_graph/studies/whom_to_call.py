@@ -54,16 +54,17 @@ def tiers(weight: NDArray[np.float64]) -> list[str]:
     -------
     list of str
         Whoever comes before a third of the sum is reached, reaching it included, is called first; before two thirds,
-        next. Whoever has no weight comes later.
+        next. Whoever has no weight comes later. Those of equal weight, but for rounding, are in one tier.
 
     Examples
     --------
     >>> tiers(np.array([4.0, 3.0, 2.0, 2.0, 1.0, 0.0]))
-    ['first', 'next', 'next', 'later', 'later', 'later']
+    ['first', 'next', 'next', 'next', 'later', 'later']
     """
     total = float(weight.sum())
-    before = np.cumsum(weight) - weight
-    # A rounding error must not move anybody across a border.
+    # A rounding error must not move anybody across a border, nor tell equals apart.
+    rounded = -np.round(weight, 9)
+    before = (np.cumsum(weight) - weight)[np.searchsorted(rounded, rounded)]
     third = [int(3 * share / total + 1e-9) if each else 2 for each, share in zip(weight, before, strict=True)]
     return [TIERS[min(place, 2)] for place in third]
 

@@ -188,17 +188,26 @@ def test_other_names_change_nothing_but_the_names(small: Small, data: st.DataObj
         two = after[name]
         assert measures()[one.name].over == "study" or one.value == pytest.approx(two.value), name
         assert [caveat.id for caveat in one.caveats] == [caveat.id for caveat in two.caveats] or one.range, name
-        if one.table and two.table and one.name not in SEARCHED and "organization" in (one.table.rows or ({},))[0]:
-            renamed = [{**row, "organization": other.get(str(row["organization"]))} for row in two.table.rows]
-            assert _sorted(renamed) == _sorted(one.table.rows), name
+        # With too few answers to draw from, who is called first depends on the names no more than anything else.
+        searched = one.name in SEARCHED and not (one.name == "whom_to_call" and one.value is None)
+        if one.table and two.table and not searched and "organization" in (one.table.rows or ({},))[0]:
+            assert _told(two.table.rows, other) == _told(one.table.rows, {}), name
 
 
-def _sorted(rows: Sequence[Mapping[str, Any]]) -> list[list[tuple[str, Any]]]:
-    told = [
-        sorted((key, round(value, 9) if isinstance(value, float) else value) for key, value in row.items())
-        for row in rows
-    ]
-    return sorted(told, key=lambda row: [str(cell) for cell in row])
+def _told(rows: Sequence[Mapping[str, Any]], names: Mapping[str, str]) -> list[list[tuple[str, Any]]]:
+    """Rows in the order of their content; a pair may stand either way round."""
+    there = ("organization", "sector", "level")
+    back = ("partner", "partner_sector", "partner_level")
+    turned = dict(zip(there + back, back + there, strict=True))
+    found = []
+    for row in rows:
+        cells = {key: round(cell, 9) if isinstance(cell, float) else cell for key, cell in row.items()}
+        cells |= {key: names.get(str(cells[key]), cells[key]) for key in ("organization", "partner") if key in cells}
+        either = [sorted(cells.items())]
+        if "partner" in cells:
+            either.append(sorted((turned.get(key, key), cell) for key, cell in cells.items()))
+        found.append(min(either, key=repr))
+    return sorted(found, key=repr)
 
 
 #: Values that an organization without ties does not move, with whatever else is defined of it.

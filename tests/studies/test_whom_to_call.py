@@ -93,4 +93,5 @@ def test_each_tier_but_the_last_to_reach_a_border_holds_about_a_third(weights: l
         assert found[0] == 0
         first = falling[np.array(found) == 0]
         assert first.sum() >= total / 3 - 1e-6
-        assert first[:-1].sum() <= total / 3 + 1e-6
+        # All that weigh as much as the last of them are called with it.
+        assert first[first > first[-1] + 1e-8].sum() <= total / 3 + 1e-6
