@@ -114,8 +114,8 @@ class MeasureInfo:
         True where the measure itself compares with chance, in a way that its formula tells.
     about : tuple of str
         Kinds of affiliation it speaks of, and ``rating``; their promise then counts.
-    asks : {"ties", "trust", "value"} or None
-        Of a measure over layers: what these ask about; any of those open to all where None.
+    asks : {"ties", "trust", "value"}
+        Of a measure over layers: what these ask about; of ties, those that everyone was asked about.
     """
 
     name: str
@@ -143,7 +143,7 @@ class MeasureInfo:
     supporting: bool = False
     compared: bool = False
     about: tuple[str, ...] = ()
-    asks: Literal["ties", "trust", "value"] | None = None
+    asks: Literal["ties", "trust", "value"] = "ties"
 
 
 _MEASURES: dict[str, MeasureInfo] = {}

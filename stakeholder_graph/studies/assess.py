@@ -96,7 +96,11 @@ def _of_wave(info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, s
 
 def _asked_about(info: MeasureInfo, graph: PartnerGraph, layers: Sequence[str] | None) -> tuple[str, ...]:
     """The layers that a measure over several speaks of, among those asked for."""
-    about = [name for name, each in graph.layers.items() if info.asks == each.asks or not (info.asks or each.asked_of)]
+    about = (
+        name
+        for name, each in graph.layers.items()
+        if each.asks == info.asks and not (each.asks == "ties" and each.asked_of)
+    )
     return tuple(name for name in about if not layers or name in layers)
 
 

@@ -134,7 +134,8 @@ def _one_voice_each(findings: Sequence[Finding]) -> list[Finding]:
     voices: dict[str, Finding] = {}
     for finding in findings:
         info = known[finding.name]
-        if finding.reading is not None and info.section not in APART and not info.supporting:
+        says = finding.value is not None and finding.reading is not None
+        if says and info.section not in APART and not info.supporting:
             voices.setdefault(finding.name, finding)
     return list(voices.values())
 

@@ -11,7 +11,8 @@ from stakeholder_graph.views.words import column, number
 COUNTS = ("tied", "teams", "steering")
 
 _TABLE = Markup(
-    '<div class="wide" tabindex="0" role="group" aria-label="Sectors at the table"><table class="counts coverage"><caption>Sectors at the table, one mark for each organization'
+    '<div class="wide" tabindex="0" role="group" aria-label="Sectors at the table"><table class="counts coverage">'
+    "<caption>Sectors at the table, one mark for each organization"
     "</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
 )
 _HEAD = Markup('<th scope="col">{}</th>')

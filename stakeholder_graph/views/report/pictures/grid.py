@@ -21,7 +21,8 @@ VERDICTS: Mapping[str, tuple[str, str, str]] = {
 }
 
 _TABLE = Markup(
-    '<div class="wide" tabindex="0" role="group" aria-label="{caption}"><table class="grid"><caption>{caption}; below it, small, what chance alone would give</caption>'
+    '<div class="wide" tabindex="0" role="group" aria-label="{caption}"><table class="grid">'
+    "<caption>{caption}; below it, small, what chance alone would give</caption>"
     '<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div><p class="key grid-key">{key}</p>'
 )
 _FROM_TO = "Ties from the sector on the left to the sector above"
