@@ -90,7 +90,7 @@ def _reading(finding: Finding) -> Message | None:
     undefined="For organizations without ties and for those that did not answer; with one partner it is 1. Nobody is "
     "named where fewer than half answered.",
     unit="index",
-    bounds=(0, 1.125),
+    bounds=(0, None),
     sources=(
         "Burt, R. S. (1992). Structural Holes: The Social Structure of Competition. Harvard University Press.",
         "Everett, M. G., & Borgatti, S. P. (2020). Unpacking Burt's constraint measure. Social Networks, 62, 50-57.",
