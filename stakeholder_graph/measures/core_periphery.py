@@ -132,6 +132,7 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
+    compared=True,
     over="layer",
     section="network",
     title="Core and edge",
