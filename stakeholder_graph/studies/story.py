@@ -9,7 +9,8 @@ The rule
    difference from chance remains then, or if it is a count and chance does not come into it. What neither cheers nor
    worries comes after, and then what is too close to call; a claim that falls when the tests are counted together is
    not told.
-4. Sections take turns, so that one with many measures does not crowd out the others; the smaller p goes first.
+4. Sections take turns, the smaller p first, and each has at most two: one with many measures neither crowds out the
+   others nor says one thing five times.
 5. If no strength is among those chosen and there is one, it takes the last place.
 6. Strengths are told first, then what stands, in the order of the report.
 """
@@ -34,6 +35,8 @@ HEADLINES = (
     "aligned_pairs",
     "tie_predictors",
 )
+#: How often a section may speak on page one.
+TURNS = 2
 #: Sections whose findings page one tells elsewhere.
 APART = ("response",)
 
@@ -182,8 +185,7 @@ def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
     for one in sorted(learned, key=lambda one: (_firmness(one), _p(one))):
         sections.setdefault(known[one.finding.name].section, []).append(one)
     in_order = dict.fromkeys(known[one.finding.name].section for one in learned)
-    turns = max((len(group) for group in sections.values()), default=0)
-    return [sections[section][turn] for turn in range(turns) for section in in_order if turn < len(sections[section])]
+    return [sections[section][turn] for turn in range(TURNS) for section in in_order if turn < len(sections[section])]
 
 
 def _p(one: Learned) -> float:

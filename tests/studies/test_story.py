@@ -124,6 +124,11 @@ def test_two_questions_worries_first() -> None:
 
 @pytest.mark.parametrize("at_most", [1, 2, 5])
 def test_no_question_is_asked_twice(at_most: int) -> None:
-    learned = story([found("density"), found("reciprocity"), found("centralization")])
+    learned = story([found("density"), found("sector_coverage"), found("agenda_agreement")])
     asked = questions(learned, at_most)
     assert len(asked) == len(set(asked)) == min(at_most, 3)
+
+
+def test_a_section_speaks_twice_at_most() -> None:
+    silos = [found(name, "concern", 0.001) for name in ("ei_index", "sector_mixing", "silo_sources")]
+    assert names(silos) == ["ei_index", "sector_mixing"]
