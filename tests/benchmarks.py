@@ -12,7 +12,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from time import process_time
+from time import perf_counter, process_time
 
 import numpy as np
 import pandas as pd
@@ -171,8 +171,10 @@ def ranges(sizes: Sizes) -> Row:
     with tempfile.TemporaryDirectory() as folder:
         write(made.tables, folder, made.settings)
         partnership = to_partnership(read_partnership(folder))
-    ours = spent(lambda: assess(partnership, names, settings=settings))
-    return Row(f"Ranges of {len(names)} measures, {sizes.ranges} organizations of which 70 % answered", ours)
+    start = perf_counter()  # by the clock, since betweenness uses all the cores there are
+    assess(partnership, names, settings=settings)
+    what = f"Ranges of {len(names)} measures, {sizes.ranges} organizations of which 70 % answered, by the clock"
+    return Row(what, perf_counter() - start)
 
 
 def run(sizes: Sizes) -> Iterator[Row]:
