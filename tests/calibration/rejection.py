@@ -34,8 +34,6 @@ from tests.calibration.networks import layer_of, network
 SUMMARY = Path(__file__).with_suffix(".json")
 PERMUTATIONS = 199
 LEVELS = (0.01, 0.05, 0.1)
-#: What pairs have in common takes a graph of its own: in one of so many networks.
-SOURCES_ONE_OF = 4
 #: Networks whose p are stored, so that a test can run them again.
 EXAMPLES = 2
 
@@ -62,8 +60,8 @@ class Scenario:
 SCENARIOS = {
     "no structure, everyone answers": Scenario(),
     "no structure, .25 to .95 of a sector answer": Scenario(silent=True),
-    "no structure, .25 to .95 answer, named by either": Scenario(silent=True, ties="either", one_of=5),
-    "no structure, .25 to .95 answer, undirected": Scenario(silent=True, directed=False, one_of=5),
+    "no structure, .25 to .95 answer, named by either": Scenario(silent=True, ties="either"),
+    "no structure, .25 to .95 answer, undirected": Scenario(silent=True, directed=False),
     "odds 1.25 times within, everyone answers": Scenario(np.log(1.25), one_of=10),
     "odds 1.5 times within, everyone answers": Scenario(np.log(1.5), one_of=10),
     "odds 2 times within, everyone answers": Scenario(np.log(2), one_of=10),
@@ -152,7 +150,7 @@ def _of_pairs(layer: Layer, rng: np.random.Generator, number: int) -> Record:
     regression = mrqap(ties, same, dyads, permutations=PERMUTATIONS, seed=number)
     found: Record = {"qap": qap(ties, same[0], dyads, permutations=PERMUTATIONS, seed=number).p}
     found |= {"mrqap": float(regression.p[0]), "mrqap, a place without part": float(regression.p[1])}
-    if number % SOURCES_ONE_OF == 0 and layer.directed:
+    if layer.directed:
         found["silo_sources"] = _of_sources(layer, ties, place, rng.random((layer.n, 6)) < 0.2, number)
     return found
 
