@@ -14,7 +14,9 @@ References
    extensive comparison of missing data treatment methods. Social Networks, 62, 99-112.
 """
 
+import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -22,6 +24,7 @@ import numpy as np
 from numpy.random import SeedSequence
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
+from threadpoolctl import threadpool_limits
 
 from stakeholder_graph.finding import Interval
 from stakeholder_graph.graph.layer import Layer
@@ -37,6 +40,9 @@ FEWEST_ANSWERS = 10
 
 #: Every dyad is written out to be drawn: more organizations do not fit into ordinary memory and time.
 MOST_DRAWN = 1_000
+
+#: Cores that draw at once: at the most organizations each takes some 100 MB.
+MOST_CORES = 4
 
 #: Ties of all layers of one shift that may be kept in memory together.
 MOST_KEPT = 2_000_000
@@ -209,16 +215,20 @@ def draw(layer: Layer, *, draws: int = 200, seed: SeedSequence | int = 0, shifts
     model = DyadModel(dyads)
     answered = dyads.informative.astype(float)
     first = model.fit(answered)
-    bits = []
-    for child in streams(seed, draws):
+    freedom = max(first.freedom, FEWEST_ANSWERS)
+
+    def drawn(child: SeedSequence) -> NDArray[np.uint8]:
         rng = np.random.default_rng(child)
         resampled = rng.multinomial(int(answered.sum()), answered / answered.sum())
         fit = model.fit(resampled.astype(float), first)
-        freedom = max(first.freedom, FEWEST_ANSWERS)
         spread = np.sqrt(first.variance * freedom / rng.chisquare(freedom))
         fit = replace(fit, spread=np.where(model.taught, fit.spread, spread))
-        bits.append(np.packbits(targets.draw(fit, shifts, rng), axis=-1))
-    return Draws(layer, shifts, targets.rows, targets.columns, np.array(bits))
+        return np.packbits(targets.draw(fit, shifts, rng), axis=-1)
+
+    # Each draw on one core, all cores at once: their streams are their own, so nothing depends on which ends first.
+    with threadpool_limits(1, user_api="blas"), ThreadPoolExecutor(min(MOST_CORES, os.cpu_count() or 1)) as pool:
+        bits = np.array(list(pool.map(drawn, streams(seed, draws))))
+    return Draws(layer, shifts, targets.rows, targets.columns, bits)
 
 
 def ranges(draws: Draws, statistic: Callable[[Layer], float]) -> Ranges:

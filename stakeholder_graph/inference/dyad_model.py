@@ -23,12 +23,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.inference.dyads import UNKNOWN, YES, Dyads
+from stakeholder_graph.inference.dyads import REPORTS, UNKNOWN, YES, Dyads
 
 Floats = NDArray[np.float64]
 
 #: Prior variances of the effect of a pair of sectors and of every other coefficient.
 PAIR_VARIANCE, COEFFICIENT_VARIANCE = 0.16, 10.0
+
+#: The first so many covariates are the same for all dyads of a sender with a sector and a report.
+FIXED = 4
 
 #: Newton steps end when no coefficient moves by more than this, nor the logarithm of s^2.
 TOLERANCE = 1e-4
@@ -148,14 +151,17 @@ class DyadModel:
         self.taught = dyads.learned.any(axis=1)
         self.rows = np.flatnonzero(self.taught)
         senders, receivers = np.nonzero(dyads.learned)
-        row = np.searchsorted(self.rows, senders)
-        # Dyads stand together by sender and sector of the receiver, so that sums over both are one pass.
-        cell = row * dyads.sectors + dyads.sector[receivers]
-        order = np.argsort(cell, kind="stable")
-        senders, receivers, self._row, cell = senders[order], receivers[order], row[order], cell[order]
-        self._design = Design.of(dyads, senders, receivers)
+        # Dyads stand together by sender, sector of the receiver and report: in such a group only popularity differs.
+        cell = np.searchsorted(self.rows, senders) * dyads.sectors + dyads.sector[receivers]
+        group = cell * len(REPORTS) + dyads.report[senders, receivers]
+        order = np.argsort(group, kind="stable")
+        senders, receivers = senders[order], receivers[order]
+        design = Design.of(dyads, senders, receivers)
         self._tied = dyads.tied[senders, receivers].astype(float)
-        self._cells, self._starts = np.unique(cell, return_index=True)
+        groups, self._begins, self._size = np.unique(group[order], return_index=True, return_counts=True)
+        self._cells, self._cell_begins = np.unique(groups // len(REPORTS), return_index=True)
+        self._sender, self._pair = groups // (len(REPORTS) * dyads.sectors), design.pair[self._begins]
+        self._fixed, self._popularity = design.covariates[:FIXED, self._begins], design.covariates[FIXED:]
         self._sector = dyads.sector[self.rows]
         self._of_sector = (self._sector == np.arange(dyads.sectors)[:, None]).astype(float)
 
@@ -175,7 +181,7 @@ class DyadModel:
         Fit
         """
         weights = weights[self.rows]
-        coefficients = start.coefficients if start else np.zeros(len(self._design.covariates))
+        coefficients = start.coefficients if start else np.zeros(FIXED + len(self._popularity))
         pairs = start.pairs if start else np.zeros((self.dyads.sectors, self.dyads.sectors))
         intercepts = start.intercepts[self.rows] if start else np.zeros(len(self.rows))
         variance = start.variance if start else 1.0
@@ -206,20 +212,28 @@ class DyadModel:
         uncertainty: Floats,
     ) -> tuple[tuple[Floats, Floats, Floats], Floats, Floats]:
         """One Newton step of coefficients, pairs and intercepts; the variance of these given all else, and in all."""
-        x, sectors = self._design.covariates, self.dyads.sectors
-        q, r = len(x), len(self.rows)
-        chance = 1 / (1 + np.exp(-(coefficients @ x + pairs.ravel()[self._design.pair] + intercepts[self._row])))
+        q, r, sectors = len(coefficients), len(self.rows), self.dyads.sectors
+        alike = coefficients[:FIXED] @ self._fixed + pairs.ravel()[self._pair] + intercepts[self._sender]
+        odds = np.repeat(alike, self._size) + coefficients[FIXED:] @ self._popularity
+        chance = 1 / (1 + np.exp(-odds))
         varies = chance * (1 - chance)
-        weighted = varies * x
         # The mean chance over what the intercept may be; that at its likeliest value is off where ties are rare.
-        missed = self._tied - chance - varies * (0.5 - chance) * uncertainty[self._row]
-        w = weights[self._row]
+        missed = self._tied - chance - varies * (0.5 - chance) * np.repeat(uncertainty[self._sender], self._size)
+        by_popularity = varies * self._popularity
+        weighted = np.vstack([self._fixed * self._summed(varies), self._summed(by_popularity)])
+        missed_of = self._summed(missed)
+        w = weights[self._sender]
+        each = np.repeat(w, self._size)
         # Information on coefficients, and on them with each (sender, sector of receivers); the first
         # covariate is constant, so that its sums are the information on intercepts and pairs themselves.
-        inner = (weighted * w) @ x.T + np.eye(q) / COEFFICIENT_VARIANCE
-        slope = x @ (w * missed) - coefficients / COEFFICIENT_VARIANCE
+        inner = np.eye(q) / COEFFICIENT_VARIANCE
+        inner[:FIXED] += (self._fixed * w) @ weighted.T
+        inner[FIXED:, :FIXED] = inner[:FIXED, FIXED:].T
+        inner[FIXED:, FIXED:] += (by_popularity * each) @ self._popularity.T
+        slope = np.append(self._fixed @ (w * missed_of), self._popularity @ (each * missed))
+        slope -= coefficients / COEFFICIENT_VARIANCE
         cells = np.zeros((q + 1, r * sectors))
-        cells[:, self._cells] = np.add.reduceat(np.vstack([weighted, missed]), self._starts, axis=1)
+        cells[:, self._cells] = np.add.reduceat(np.vstack([weighted, missed_of]), self._cell_begins, axis=1)
         shared = np.moveaxis(cells[:q].reshape(q, r, sectors), 0, 2)
         missed_in = cells[q].reshape(r, sectors)
         information, own = shared[:, :, 0], shared.sum(axis=1)
@@ -250,6 +264,10 @@ class DyadModel:
         against = (rest @ np.linalg.inv(inner) * rest).sum(axis=1)
         against += np.einsum("ij,ijk,ik->i", information, np.linalg.inv(blocks)[self._sector], information)
         return (step, pair_step, own_step), 1 / alone, 1 / alone + against / alone**2
+
+    def _summed(self, values: Floats) -> Floats:
+        """Sums over the dyads of each group: shape (..., m) to (..., groups)."""
+        return np.asarray(np.add.reduceat(values, self._begins, axis=-1))
 
     def _by_sector(self, values: Floats) -> Floats:
         """Sums over the senders of each sector: shape (r, ...) to (S, ...)."""

@@ -11,7 +11,7 @@ from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.observed import Observed
 
 #: Codes of `Dyads.report`.
-NO, YES, UNKNOWN = 0, 1, 2
+NO, YES, UNKNOWN = REPORTS = (0, 1, 2)
 
 
 @dataclass(frozen=True, eq=False)
