@@ -171,7 +171,7 @@ def _room_graph(
     layers = {name: graph.layers[name] for name in _named(graph)} if lines else {}
     people = graph.organizations
     if edition == "community":
-        people = people[people["public"]] if "public" in people else people.iloc[:0]
+        people = people[people["public"].astype(bool)] if "public" in people else people.iloc[:0]
     people = people[["organization", "sector", "role"]].assign(
         role=people["role"].where(people["role"].str.casefold() == "backbone", "")
     )

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -48,6 +49,10 @@ def _steps(written: object) -> object:
     return [] if written is None else written
 
 
+Name = Annotated[str, AfterValidator(lambda written: " ".join(written.split()))]
+"""What a wave or layer is called: as tables have it, one space between words."""
+
+
 def _date(written: object) -> object:
     return written.isoformat() if isinstance(written, dt.date) else written
 
@@ -81,7 +86,7 @@ class LayerSettings(_Part):
     scale: Scale = ()
     promise: Promise | None = None
     combine: Combine | None = None
-    asked_of: str = ""
+    asked_of: Name = ""
     asks: Asks | None = None
 
 
@@ -148,17 +153,17 @@ class Question(_Part):
     partners: str = ""
     respondent: str = ""
     person: str = ""
-    layer: Annotated[str, Field(min_length=1)] = DEFAULT_LAYER
+    layer: Annotated[Name, Field(min_length=1)] = DEFAULT_LAYER
     scale: Scale = ()
     limit: Annotated[int, Field(ge=1)] | None = None
     blank: Literal["unobserved", "no tie"] = "unobserved"
     not_known: tuple[str, ...] = ()
     promise: Promise | None = None
     combine: Combine | None = None
-    asked_of: str = ""
+    asked_of: Name = ""
     item: str = ""
     about: Literal["agenda", "factor", "statement"] = "statement"
-    wave: str = ""
+    wave: Name = ""
     attributes: tuple[str, ...] = ()
     wording: str = ""
     decided: bool = True
@@ -178,7 +183,7 @@ class Question(_Part):
 class WaveSettings(_Part):
     """One round of the survey, and the exports it came in."""
 
-    name: str = Field(min_length=1)
+    name: Name = Field(min_length=1)
     date: Annotated[str, BeforeValidator(_date), Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] = ""
     files: tuple[str, ...] = ()
 
@@ -230,7 +235,7 @@ class Settings(_Part):
     directed: bool = True
     invented: bool = False
     organizations: OrganizationsSettings | None = None
-    layers: dict[str, LayerSettings] = {}
+    layers: dict[Name, LayerSettings] = {}
     question: tuple[Question, ...] = ()
     wave: tuple[WaveSettings, ...] = ()
     sectors: Annotated[

@@ -20,6 +20,7 @@ from stakeholder_graph.survey.settings import (
     TiesSettings,
     WaveSettings,
 )
+from stakeholder_graph.survey.tables import visible
 
 
 def read_settings(path: Path, inspection: Inspection) -> Settings:
@@ -63,7 +64,7 @@ def checked_settings(raw: dict[str, Any], file: str, inspection: Inspection) -> 
     Parameters
     ----------
     raw : dict
-        Tables, lists and texts; keys that do not exist are taken out of it.
+        Tables, lists and texts.
     file : str
         How problems name where they stand.
     inspection : Inspection
@@ -79,6 +80,7 @@ def checked_settings(raw: dict[str, Any], file: str, inspection: Inspection) -> 
     SurveyError
         If anything else is wrong.
     """
+    raw = _visible(raw)
     try:
         return Settings.model_validate(raw)
     except ValidationError as error:
@@ -92,6 +94,15 @@ def checked_settings(raw: dict[str, Any], file: str, inspection: Inspection) -> 
     except ValidationError:
         inspection.verdict()
         raise
+
+
+def _visible(written: Any) -> Any:
+    """The same with all texts as tables have them, so that both mean the same wave or layer."""
+    if isinstance(written, dict):
+        return {_visible(key): _visible(value) for key, value in written.items()}
+    if isinstance(written, list):
+        return [_visible(value) for value in written]
+    return visible(written) if isinstance(written, str) else written
 
 
 _MODELS: Mapping[str, type[BaseModel]] = {

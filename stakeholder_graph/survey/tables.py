@@ -136,10 +136,11 @@ def _sheet(data: bytes, file: str, inspection: Inspection) -> list[list[str]] | 
 
 
 def _separator(text: str) -> str:
-    """The separator that splits the header into most columns, of two alike the one the next line has more of."""
+    """The separator that both the header and the next line have most of; of two alike, that which the header has."""
     filled = (line for line in text.splitlines() if line.strip())
     first = [re.sub(r'"[^"]*"', "", line) for line in islice(filled, 2)]
-    return max(",;\t", key=lambda separator: [line.count(separator) for line in first])
+    counts = {separator: [line.count(separator) for line in first] for separator in ",;\t"}
+    return max(counts, key=lambda separator: (min(counts[separator], default=0), counts[separator]))
 
 
 def _table(rows: list[list[str]], file: str, comma: bool, inspection: Inspection) -> Table | None:
@@ -187,3 +188,14 @@ def _clean(row: list[str]) -> list[str]:
     if all(map(str.isascii, text)):
         return text
     return [unicodedata.normalize("NFC", cell) for cell in text]
+
+
+def visible(text: str) -> str:
+    r"""Give a text as tables are read: without characters that cannot be seen, and each letter written one way.
+
+    Examples
+    --------
+    >>> visible("spring\u200b 2025 ")
+    'spring 2025'
+    """
+    return _clean([_CONTROL.sub("", text)])[0]

@@ -22,7 +22,7 @@ Table = NDArray[np.bool_]
 
 FIGURES = Path(__file__).with_suffix(".json")
 #: Tables without structure, and with each kind of it.
-UNSTRUCTURED, PLANTED = 390, 40
+UNSTRUCTURED, PLANTED = 1000, 40
 
 
 def unstructured(index: int) -> Table:

@@ -33,3 +33,12 @@ def test_what_nobody_can_look_into_is_not_written_where_something_is_withheld(tm
         write_folders(tmp_path, folders, {"room": [SECRET]}, {"room": {"a.png": f"shows {SECRET}"}})
     write_folders(tmp_path, folders, {"room": [SECRET]}, {"room": {"a.png": "shows a tree"}})
     assert (tmp_path / "room" / "a.png").read_bytes() == PICTURE
+
+
+def test_what_the_program_says_itself_tells_nothing(tmp_path: Path) -> None:
+    """An organization whose kind is "organization" must not keep a report from being written."""
+    title = "Who stands between others"
+    write_folders(tmp_path, {"room": {"a.html": f"<h2>{title}</h2>"}}, {"room": ["organization", title]})
+    assert (tmp_path / "room" / "a.html").exists()
+    with pytest.raises(LeakError, match="call it something else"):
+        write_folders(tmp_path, {"room": {"a.html": f"<h2>{title} {SECRET}</h2>"}}, {"room": [title, SECRET]})

@@ -177,6 +177,12 @@ def test_the_community_sees_organizations_marked_public_only() -> None:
     assert seen["ties"].empty
 
 
+def test_a_wave_without_organizations_shows_none() -> None:
+    people = pd.DataFrame({"organization": [], "public": []}, dtype="str")
+    graph = PartnerGraph(Wave("1"), {}, {"organizations": people})
+    assert seen_by("community", Partnership("P", {"1": graph}, {}), [], "1").partnership.graph().names == ()
+
+
 def test_what_is_withheld_is_looked_for_in_the_bytes() -> None:
     whole = partnership()
     secret = withheld(whole, seen_by("partners", whole, [], "1"))

@@ -7,17 +7,18 @@ from stakeholder_graph.editions.folder import withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.lens import Settings
-from stakeholder_graph.survey.survey import LayerInfo, Promise, Wave
+from stakeholder_graph.survey.survey import LayerInfo, Promise, Step, Wave
 
 LAYER = "sharing of student data"
 REMARK = "we would rather not say"
 
 
-def left_out(promise: Promise) -> frozenset[str]:
+def left_out(promise: Promise, remark: str = REMARK) -> frozenset[str]:
     names = [f"Organization {k:02}" for k in range(12)]
     ties = pd.DataFrame({"layer": LAYER, "from": names, "to": names[1:] + names[:1], "value": 1.0})
-    people = pd.DataFrame({"organization": names, "sector": "x", "remark": REMARK})
-    graph = PartnerGraph(Wave("1"), {LAYER: LayerInfo(LAYER, promise=promise)}, {"organizations": people, "ties": ties})
+    people = pd.DataFrame({"organization": names, "sector": "x", "remark": remark})
+    layer = LayerInfo(LAYER, (Step(0, "never", False), Step(1, "several times a week", True)), promise=promise)
+    graph = PartnerGraph(Wave("1"), {LAYER: layer}, {"organizations": people, "ties": ties})
     partnership = Partnership("Ours", {"1": graph}, {})
     findings = assess(partnership, ["density"], settings=Settings(permutations=9, draws=2))
     return withheld(partnership, seen_by("partners", partnership, findings, "1"))
@@ -29,3 +30,8 @@ def test_a_layer_promised_as_a_whole_may_be_named() -> None:
 
 def test_a_layer_promised_to_the_backbone_may_not() -> None:
     assert left_out("backbone") == {REMARK, LAYER}
+
+
+def test_words_of_the_settings_may_be_said_though_an_attribute_says_the_same() -> None:
+    assert LAYER not in left_out("named", remark=LAYER)
+    assert left_out("named", remark="several times a week") == frozenset()

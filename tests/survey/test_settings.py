@@ -94,6 +94,14 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
     assert settings.organizations.attributes == ()
 
 
+def test_names_are_read_as_tables_are(tmp_path: Path) -> None:
+    text = '[[wave]]\nname = "spring\\u200b  2025"\n[layers."data\\u00a0 sharing"]\npromise = "named"'
+    settings, inspection = settings_of(tmp_path, text)
+    inspection.verdict()
+    assert settings.wave[0].name == "spring 2025"
+    assert list(settings.layers) == ["data sharing"]
+
+
 def test_sectors_with_shares(tmp_path: Path) -> None:
     assert settings_of(tmp_path, "[sectors]\nHealth = 0.25")[0].sectors == {"Health": 0.25}
 

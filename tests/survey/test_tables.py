@@ -56,6 +56,12 @@ def test_only_a_semicolon_allows_a_decimal_comma(tmp_path: Path) -> None:
     assert not good(tmp_path, b"a,b\n1,2").decimal_comma
 
 
+def test_a_header_may_hold_more_of_another_separator(tmp_path: Path) -> None:
+    header = "organization,Which do you offer: meals; beds; rides"
+    table = good(tmp_path, f"{header}\nLibrary,rides\n".encode())
+    assert list(table.cells.columns) == header.split(",")
+
+
 def test_rows_keep_the_numbers_a_spreadsheet_gives_them(tmp_path: Path) -> None:
     table = good(tmp_path, b'a,b\n1,"two\nlines"\n\n,,\n5,x\n')
     assert table.cells.index.tolist() == [2, 5]

@@ -66,7 +66,7 @@ PAYLOADS = (
     f"');{RUN};('",
     f'\\";{RUN};//',
     "back\\slash\\",
-    f"\\u003cscript\\u003e{RUN}\\u003c/script\\u003e",
+    f"\\u003cimg src=x onerror={RUN}\\u003e;",
     f"line\u2028{RUN}\u2029end",
     "\u202egnp.exe\u202c",
     "zero\u200bwidth\ufeff",
@@ -99,7 +99,9 @@ PAYLOADS = (
 )
 
 
-def survey(folder: Path, text: Callable[[int], str], *, layers: int = 2, waves: int = 2, shift: int = 0) -> Path:
+def survey(
+    folder: Path, text: Callable[[int], str], *, people: int = len(PAYLOADS), few: int = 2, shift: int = 0
+) -> Path:
     """Write a survey in which each field takes its text from a function of a number.
 
     Parameters
@@ -108,29 +110,31 @@ def survey(folder: Path, text: Callable[[int], str], *, layers: int = 2, waves: 
         Where to.
     text : callable
         The payload of a number or, for the same survey without harm, a word.
-    layers, waves : int
-        How many of them.
+    people : int
+        How many organizations, outcomes, teams and the like, at least 20.
+    few : int
+        How many layers, waves, steps of a scale and headers of attributes; the partnership's name and what its sectors
+        are called are made of as many.
     shift : int
-        The number at which layers, waves, steps and names of columns begin.
+        The number at which all but the names of organizations begin.
     """
-    n = len(PAYLOADS)
-    people = [text(k) for k in range(n)]
-    later = [text((shift + k) % n) for k in range(n)]
-    kinds, rounds = later[:layers], later[layers : layers + waves]
-    steps = later[-4:]
+    n = people
+    names = [text(k) for k in range(n)]
+    later = [text((shift + k) % len(PAYLOADS)) for k in range(n)]
+    kinds, rounds, heads, steps = later[:few], later[few : 2 * few], later[2 * few : 3 * few], later[-few:]
+    called = " ".join(later[few : 2 * few])
     where = [(w, layer) for w in rounds for layer in kinds]
     pairs = [
-        (people[k], people[(k + step) % n], 1 + (k + step) % 4) for k in range(n) if k % 9 != 4 for step in (1, 2, 7)
+        (names[k], names[(k + step) % n], 1 + (k + step) % few) for k in range(n) if k % 9 != 4 for step in (1, 2, 7)
     ]
     tables = {
         "organizations": pd.DataFrame(
             {
-                "organization": people,
-                "sector": [later[k % 11] for k in range(n)],
+                "organization": names,
+                called: [later[k % 11] for k in range(n)],
                 "role": ["backbone", *later[1:]],
                 "public": "yes",
-                later[11]: later,
-                later[12]: [text((7 * k) % n) for k in range(n)],
+                **{head: [later[(7 * k + place) % n] for k in range(n)] for place, head in enumerate(heads)},
             }
         ),
         "ties": pd.DataFrame(
@@ -138,12 +142,12 @@ def survey(folder: Path, text: Callable[[int], str], *, layers: int = 2, waves: 
             columns=["from", "to", "layer", "value", "wave"],
         ),
         "asked": pd.DataFrame(
-            [(one, w, layer, "no" if k % 9 == 4 else "yes") for w, layer in where for k, one in enumerate(people)],
+            [(one, w, layer, "no" if k % 9 == 4 else "yes") for w, layer in where for k, one in enumerate(names)],
             columns=["organization", "wave", "layer", "answered"],
         ),
         "affiliations": pd.DataFrame(
             [
-                (people[k], kind, later[(k + step) % n], w)
+                (names[k], kind, later[(k + step) % n], w)
                 for w in rounds
                 for k in range(0, n, 8)
                 for kind in ("outcome", "team", "activity")
@@ -152,18 +156,25 @@ def survey(folder: Path, text: Callable[[int], str], *, layers: int = 2, waves: 
             columns=["organization", "kind", "item", "wave"],
         ),
         "items": pd.DataFrame(
-            [("outcome", item) for item in later] + [("agenda", item) for item in later[:6]], columns=["kind", "item"]
+            [("outcome", item, "") for item in later] + [("agenda", item, kinds[0]) for item in later[:6]],
+            columns=["kind", "item", "scale"],
+        ),
+        "scales": pd.DataFrame(
+            [(kinds[0], 1 + k, step) for k, step in enumerate(steps)], columns=["scale", "value", "name"]
+        ),
+        "sectors": pd.DataFrame(
+            [(name, sector, 1 / 11) for name in kinds for sector in later[:11]], columns=["list", "sector", "share"]
         ),
         "ratings": pd.DataFrame(
-            [(one, item, 1 + k % 4, w) for w in rounds for k, one in enumerate(people) for item in later[:6]],
+            [(one, item, 1 + k % few, w) for w in rounds for k, one in enumerate(names) for item in later[:6]],
             columns=["organization", "item", "value", "wave"],
         ),
         "indicators": pd.DataFrame(
             [
                 (item, str(year), 40.0 + year % 7, group, place)
-                for item in later[:5]
+                for k, item in enumerate(later[:few])
                 for year in (2023, 2024, 2025)
-                for group, place in (("", ""), (later[5], later[6]))
+                for group, place in (("", ""), (later[k + 1], later[k + 2]))
             ],
             columns=["indicator", "period", "value", "subgroup", "place"],
         ),
@@ -171,17 +182,25 @@ def survey(folder: Path, text: Callable[[int], str], *, layers: int = 2, waves: 
             {
                 "strategy": later,
                 "outcome": later,
-                "partners": people,
+                "partners": names,
                 "started": "2024",
                 "status": "under way",
                 "learned": later,
             }
         ),
+        "evidence": pd.DataFrame(
+            {
+                "rubric": later[0],
+                "benchmark": later,
+                "status": "met",
+                "evidence": later,
+                "by": names,
+                "date": "2025-01-02",
+                "wave": rounds[0],
+            }
+        ),
     }
-    said = {
-        "name": " ".join(later[:3]),
-        "backbone": people[0],
-    }
+    said = {"name": " ".join(later[:few]), "backbone": names[0], "sector": called}
     lines = [f"{key} = {toml(value)}" for key, value in said.items()]
     lines += [f"[[wave]]\nname = {toml(name)}" for name in rounds]
     scale = ", ".join(map(toml, ["none", *steps]))

@@ -55,9 +55,9 @@ SLOW = ("activity_overlap", "core_periphery", "backbone_dependence")
 SOME = ("response", "sector_mixing", "betweenness")
 
 
-def published(folder: Path, text: Texts, names: Sequence[str]) -> Path:
-    """All that a report writes of a survey with these texts."""
-    partnership = to_partnership(read_partnership(survey(folder / "survey", text)))
+def published(folder: Path, survey: Path, names: Sequence[str]) -> Path:
+    """All that a report writes of a survey."""
+    partnership = to_partnership(read_partnership(survey))
     layers = list(partnership.graph().layers)[:1]
     findings = assess(partnership, names, layers=layers, settings=Settings(permutations=99, draws=2))
     publish(partnership, findings, partnership.latest, folder / "out", ("backbone", "partners", "community"))
@@ -66,8 +66,9 @@ def published(folder: Path, text: Texts, names: Sequence[str]) -> Path:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("hostile")
     names = [name for name in measures() if name not in SLOW]
-    return published(tmp_path_factory.mktemp("hostile"), lambda k: PAYLOADS[k], names)
+    return published(folder, survey(folder / "survey", PAYLOADS.__getitem__), names)
 
 
 def pages_of(folder: Path) -> list[Path]:
@@ -106,8 +107,8 @@ def test_there_are_many_and_no_two_alike() -> None:
     assert len({text.casefold() for text in PAYLOADS}) == len(PAYLOADS) >= 50
 
 
-def test_nothing_runs_in_any_page_and_state(hostile: Path, context: BrowserContext) -> None:
-    for path in pages_of(hostile):
+def assert_harmless(folder: Path, context: BrowserContext, presses: int) -> None:
+    for path in pages_of(folder):
         trouble: list[str] = []
         page = watched(context, path, trouble)
         scripts = page.locator("script").count()
@@ -115,12 +116,27 @@ def test_nothing_runs_in_any_page_and_state(hostile: Path, context: BrowserConte
         page.evaluate("document.querySelectorAll('details').forEach((fold) => { fold.open = true; })")
         assert_unharmed(page, scripts)
         pressed = 0
-        while pressed < 150 and page.evaluate(PRESSED):
+        while pressed < presses and page.evaluate(PRESSED):
             pressed += 1
         page.evaluate(CHOSEN)
         assert_unharmed(page, scripts)
         page.close()
         assert trouble == [], path
+
+
+def test_nothing_runs_in_any_page_and_state(hostile: Path, context: BrowserContext) -> None:
+    assert_harmless(hostile, context, presses=150)
+
+
+def test_nothing_runs_whatever_waves_layers_steps_and_headers_are_called(
+    context: BrowserContext, tmp_path: Path
+) -> None:
+    """Of these a survey has but a few: surveys take them in turn, and between them more than fifty of each."""
+    few, shifts = 6, range(0, len(PAYLOADS), 9)
+    assert few * len(shifts) >= 50
+    for shift in shifts:
+        turn = survey(tmp_path / f"survey{shift}", PAYLOADS.__getitem__, people=20, few=few, shift=shift)
+        assert_harmless(published(tmp_path / str(shift), turn, SOME), context, presses=15)
 
 
 def test_the_map_finds_shows_and_lists_every_payload_as_text(
@@ -192,8 +208,10 @@ def test_a_page_has_the_elements_that_it_would_have_with_harmless_words(tmp_path
     """Names are broken into lines where pictures write them: only texts may differ in number."""
     lines = ("tspan", "text", "title")
     ranks = {text: k for k, text in enumerate(sorted(PAYLOADS))}
-    hostile = published(tmp_path / "hostile", lambda k: PAYLOADS[k], SOME)
-    harmless = published(tmp_path / "harmless", lambda k: f"word{ranks[PAYLOADS[k]]:03d}", SOME)
+    hostile = published(tmp_path / "hostile", survey(tmp_path / "one", PAYLOADS.__getitem__), SOME)
+    harmless = published(
+        tmp_path / "harmless", survey(tmp_path / "two", lambda k: f"word{ranks[PAYLOADS[k]]:03d}"), SOME
+    )
     for path in pages_of(hostile):
         twin = harmless / path.relative_to(hostile)
         one, other = structure(path), structure(twin)
