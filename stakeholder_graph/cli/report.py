@@ -31,6 +31,7 @@ def command(
     confidence, made to be shown). Open report.html in either with any browser.
     """
     from stakeholder_graph.studies.assess import assess
+    from stakeholder_graph.views.checked import without_sectors
     from stakeholder_graph.views.publish import publish
 
     read = options.read(partnership, say_advice=not quiet)
@@ -42,6 +43,8 @@ def command(
         settings=options.settings(read, **thoroughness),
         progress=options.told(quiet),
     )
+    if not quiet:
+        click.echo("".join(without_sectors(graph)), nl=False, err=True)
     editions = ("backbone", "partners", *([edition] if edition else []))
     for path in publish(read, findings, graph.wave.name, output, editions):
         click.echo(path)

@@ -65,6 +65,22 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
     return Seen(edition, room, tuple(kept), wave)
 
 
+def telling_blanks(graph: PartnerGraph) -> tuple[str, ...]:
+    """Organizations whose blank sector would tell that they have not answered, so that the room sees no sectors at all.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        Of one wave, whole.
+
+    Notes
+    -----
+    Where only those who answered say their sector, a blank one tells who did not. None where nobody has a sector.
+    """
+    blank = graph.organizations["sector"].to_numpy() == NO_SECTOR
+    return () if blank.all() else tuple(graph.organizations["organization"][blank & ~graph.answered])
+
+
 class _Rules:
     """What may be said of which sectors in one wave, and whether lines may be drawn by name."""
 
@@ -78,9 +94,7 @@ class _Rules:
         either_side = np.minimum(answered, listed - answered) >= LEAST_EACH_SIDE
         self.numbers = self.large if self.all_answered else set(counts.index[either_side]) & self.large
         self.sectors = set(counts.index)
-        # Where only those who answered say their sector, a blank one tells who did not.
-        blank = (people["sector"] == NO_SECTOR) & ~people["answered"]
-        self.by_sector = not (blank.any() and len(self.sectors) > 1)
+        self.by_sector = not telling_blanks(graph)
         silent = {sector: int(listed[sector] - answered[sector]) for sector in self.numbers}
         self.lines = not self._betrays({})
         #: Whether the numbers that answered may be shown by sector, beside the lines.

@@ -5,10 +5,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from stakeholder_graph.editions import telling_blanks
 from stakeholder_graph.errors import Problem
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.agenda_agreement import agenda_items
 from stakeholder_graph.views.words import number
+
+#: Names in a sentence.
+MOST_NAMED = 12
 
 #: Columns of a table of problems wider than this are wrapped.
 WIDEST = (24, 5, 24, 52, 44)
@@ -85,13 +89,36 @@ def checked(partnership: Partnership, wave: str | None = None) -> str:
     """
     graph = partnership.graph(wave)
     blocks = [f"{partnership.name}, wave {graph.wave.name}: no problems found.\n", *_open(partnership)]
-    blocks += [_response(partnership, graph)]
+    blocks += [_response(partnership, graph), *without_sectors(graph)]
     if partnership.set_apart:
         rows = [(reason, number(count)) for reason, count in partnership.set_apart.items()]
         blocks.append(table(("Set apart in the exports", "Rows"), rows))
     blocks.append(_layers(graph))
     blocks += _unused(partnership, graph)
     return "\n".join(blocks)
+
+
+def without_sectors(graph: PartnerGraph) -> list[str]:
+    """Say whose sectors are missing if the room therefore sees no sectors at all.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        Of one wave, whole.
+
+    Returns
+    -------
+    list of str
+        For the backbone: it names those who have not answered. Empty where the room sees sectors, or nobody has one.
+    """
+    names = telling_blanks(graph)
+    if not names:
+        return []
+    few = "; ".join(names[:MOST_NAMED]) + (f"; and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else "")
+    return [
+        "The room will see no sectors: some who have not answered have none, and a blank would tell who they are. Give "
+        f"them a sector in the list of organizations: {few}.\n"
+    ]
 
 
 #: What measures read; other answers are kept, and may be taken along, but no finding speaks of them.

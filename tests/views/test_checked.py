@@ -109,3 +109,18 @@ def test_a_report_on_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
     for told, ties in (([], "either"), (["--ties", "reported"], "reported")):
         command = ["measure", str(folder), "density", "--format", "json", *told, *options]
         assert f'"ties": "{ties}"' in CliRunner().invoke(main, command).stdout
+
+
+def test_it_says_whose_blank_sector_takes_sectors_from_the_room(read: Read) -> None:
+    ties = "from,to\nA,B\nB,C\n"
+    lists = {
+        "organizations.csv": "organization,sector,answered\nA,Health,yes\nB,Schools,yes\nC,,no\nD,,yes\n",
+        "ties.csv": ties,
+    }
+    said = " ".join(checked(to_partnership(read(lists))).split())
+    assert "The room will see no sectors" in said
+    assert "in the list of organizations: C." in said
+    everyone = "organization,sector,answered\nA,Health,yes\nB,Schools,yes\nC,Health,no\nD,,yes\n"
+    assert "see no sectors" not in checked(to_partnership(read({**lists, "organizations.csv": everyone})))
+    nobody = "organization,answered\nA,yes\nB,yes\nC,no\nD,yes\n"
+    assert "see no sectors" not in checked(to_partnership(read({**lists, "organizations.csv": nobody})))
