@@ -6,8 +6,7 @@ from scipy.stats import binomtest, false_discovery_control
 
 from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures.rows import rows_of
-from stakeholder_graph.measures.sector_lists import first_list
+from stakeholder_graph.measures.sector_lists import SectorList, first_list, further_lists, rows_by_sector
 from stakeholder_graph.registry import measure
 
 LEVEL = 0.05
@@ -82,13 +81,14 @@ def location_quotient(graph: PartnerGraph, partnership: Partnership) -> Measured
     graph : PartnerGraph
         One wave.
     partnership : Partnership
-        Its first list of `sectors` has the shares.
+        Its lists of `sectors` have the shares; the first is of the sectors themselves.
 
     Returns
     -------
     Measured
         `value` is the number of sectors of which another share is here than in the community, tested together; None
-        without shares. `table` has sector, listed, share, reference_share, location_quotient, p, p_adjusted, verdict.
+        without shares. `table` has sector, listed, share, reference_share, location_quotient, p, p_adjusted, verdict;
+        `tables` the same for each further list with shares, by its name, for the backbone only.
 
     Examples
     --------
@@ -103,23 +103,33 @@ def location_quotient(graph: PartnerGraph, partnership: Partnership) -> Measured
     [('Health', 0.5, 0.625), ('Schools', 1.5, 0.625)]
     """
     reference = first_list(graph, partnership)
+    table = _by_sector(reference)
+    # How another list's sectors answered is not known to be safe to show: these are for the backbone.
+    further = {each.name: _by_sector(each) for each in further_lists(graph, partnership)[0]}
+    others = {name: Part(rows_by_sector(each, name)) for name, each in further.items() if each is not None}
+    if table is None:
+        why = Message("no_shares" if len(reference.members) else "too_few_organizations")
+        return Measured(None, None, others, caveats=[why])
+    differs = table["verdict"].isin(["more than its share", "less than its share"])
+    return Measured(float(differs.sum()), Part(rows_by_sector(table), Disclosure.SECTOR, SAFE), others)
+
+
+def _by_sector(reference: SectorList) -> pd.DataFrame | None:
+    """Each sector of a list; None where no share is known or no organization stated a sector."""
     shares = reference.shares.reindex(reference.sectors)
     known = (shares > 0).to_numpy()
     n = len(reference.members)
     if not known.any() or not n:
-        return Measured(None, caveats=[Message("no_shares" if n else "too_few_organizations")])
+        return None
     listed = reference.listed
     table = pd.DataFrame({"listed": listed, "share": listed / n, "reference_share": shares})
     table["location_quotient"] = (table["share"] / shares).where(known)
-    p = [
+    table["p"] = [
         binomtest(int(count), n, float(share)).pvalue if yes else np.nan
         for count, share, yes in zip(listed, shares, known, strict=True)
     ]
-    table["p"] = p
     table["p_adjusted"] = np.nan
     table.loc[known, "p_adjusted"] = false_discovery_control(table.loc[known, "p"].to_numpy(dtype=float))
     pairs = zip(table["location_quotient"], table["p_adjusted"], strict=True)
     table["verdict"] = [_verdict(quotient, adjusted) for quotient, adjusted in pairs]
-    differs = table["verdict"].isin(["more than its share", "less than its share"])
-    rows = rows_of(table.rename_axis("sector").reset_index())
-    return Measured(float(differs.sum()), Part(rows, Disclosure.SECTOR, SAFE))
+    return table

@@ -6,10 +6,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures.rows import rows_of
-from stakeholder_graph.measures.sector_lists import SectorList, first_list, further_lists
+from stakeholder_graph.measures.sector_lists import SectorList, first_list, further_lists, rows_by_sector
 from stakeholder_graph.registry import measure
 from stakeholder_graph.survey.survey import NO_SECTOR
 
@@ -153,21 +152,14 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
         caveats = [*caveats, Message("no_sector", {"count": unknown})]
     table = _by_sector(main, graph, partnership)
     # How the sectors of another list answered is not known to be safe to show: these are for the backbone.
-    others = {each.name: Part(_rows(_by_sector(each, graph, partnership), each.name)) for each in further}
+    others = {each.name: Part(rows_by_sector(_by_sector(each, graph, partnership), each.name)) for each in further}
     there = table.loc[table["expected"], "listed"] > 0
     return Measured(
         float(there.mean()) if main.name else None,
-        Part(_rows(table), Disclosure.SECTOR, SAFE, RESPONSE),
+        Part(rows_by_sector(table), Disclosure.SECTOR, SAFE, RESPONSE),
         others,
         caveats=caveats,
     )
-
-
-def _rows(table: pd.DataFrame, of_list: str = "") -> Table:
-    frame = table.rename_axis("sector").reset_index()
-    if of_list:
-        frame.insert(0, "list", of_list)
-    return rows_of(frame)
 
 
 def partners_named(graph: PartnerGraph) -> "pd.Series[float]":

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from stakeholder_graph.finding import Message
+from stakeholder_graph.finding import Message, Table
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures.rows import rows_of
 from stakeholder_graph.survey.survey import NO_SECTOR
 
 
@@ -46,6 +47,22 @@ class SectorList:
         """What share each of `sectors` has in the community: an equal one of the list where none is known."""
         equal = 1 / len(self.shares) if len(self.shares) else 1 / max(len(self.sectors), 1)
         return self.shares.reindex(self.sectors).fillna(equal)
+
+
+def rows_by_sector(table: pd.DataFrame, of_list: str = "") -> Table:
+    """One row a sector, of a further list beside the list's name.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Indexed by sector.
+    of_list : str
+        Blank for the first list.
+    """
+    frame = table.rename_axis("sector").reset_index()
+    if of_list:
+        frame.insert(0, "list", of_list)
+    return rows_of(frame)
 
 
 def first_list(graph: PartnerGraph, partnership: Partnership) -> SectorList:

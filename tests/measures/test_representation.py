@@ -1,6 +1,7 @@
 """Who is at the table, in what shares, in which teams: by hand, by scipy, and on the example, where it is planted."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest, entropy
 
 from stakeholder_graph.editions import seen_by
-from stakeholder_graph.finding import Cell, Finding, Measured, Part
+from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Part
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.measures.location_quotient import location_quotient
 from stakeholder_graph.measures.sector_coverage import sector_coverage
@@ -154,6 +155,21 @@ def test_a_quotient_needs_a_share() -> None:
     assert (rows["B"]["location_quotient"], rows["B"]["p"], rows["B"]["verdict"]) == (None, None, "not known")
     none = measured(location_quotient, partnership({"A": 3, "B": 2}, {"A": None}))
     assert (none.value, [caveat.id for caveat in none.caveats]) == (None, ["no_shares"])
+
+
+def test_a_further_list_has_its_own_quotients_for_the_backbone_only() -> None:
+    whole = partnership({"A": 3, "B": 3}, {"A": 0.5, "B": 0.5})
+    graph = whole.graph()
+    people = graph.organizations.assign(**{"Age served": ["Teens"] * 4 + ["Birth to five", ""]})
+    further = pd.DataFrame({"list": "Age served", "sector": ["Teens", "Birth to five"], "share": [0.25, 0.75]})
+    lists = {**whole.lists, "sectors": pd.concat([whole.lists["sectors"], further])}
+    aged = replace(graph, frames={**graph.frames, "organizations": people})
+    found = location_quotient(aged, Partnership("P", {"1": aged}, lists))
+    rows = by(found.tables["Age served"], "sector")
+    assert (rows["Teens"]["listed"], rows["Teens"]["location_quotient"]) == (4, pytest.approx((4 / 5) / 0.25))
+    # Four or more of five at .25: 15 + 1 of 1,024.
+    assert rows["Teens"]["p"] == pytest.approx(16 / 1024)
+    assert found.tables["Age served"].discloses == Disclosure.PAIR
 
 
 def test_percentages_are_shares() -> None:
