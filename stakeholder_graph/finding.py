@@ -207,6 +207,9 @@ class Finding:
         What limits it.
     discloses : Disclosure
         What the value itself speaks of.
+    complete : bool or None
+        Whether everyone answered all that it rests on, so that nothing had to be guessed; None where nothing says who
+        answered.
 
     Other Parameters
     ----------------
@@ -232,6 +235,7 @@ class Finding:
     reading: Message | None = None
     caveats: tuple[Message, ...] = ()
     discloses: Disclosure = Disclosure.NETWORK
+    complete: bool | None = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))

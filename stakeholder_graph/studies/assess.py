@@ -91,7 +91,7 @@ def _of_wave(info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, s
     else:
         measured = info.function(partnership, **seed)
         scope = Scope(tuple(partnership.graphs))
-    return _read(info, _finding(info, scope, measured))
+    return _read(info, replace(_finding(info, scope, measured), complete=_complete(graph, partnership)))
 
 
 def _asked_about(info: MeasureInfo, graph: PartnerGraph, layers: Sequence[str] | None) -> tuple[str, ...]:
@@ -110,8 +110,8 @@ def _of_layers(
     if not names:
         return []
     scope = Scope((graph.wave.name,), names, settings.ties if graph.directed else None, _group(info, partnership))
-    measured = info.function(graph, names, **_seed(info, settings))
-    return [_read(info, _finding(info, scope, measured))]
+    finding = _finding(info, scope, info.function(graph, names, **_seed(info, settings)))
+    return [_read(info, replace(finding, complete=_complete(graph, partnership)))]
 
 
 def _of_layer(info: MeasureInfo, lens: Lens) -> Finding:
@@ -119,6 +119,7 @@ def _of_layer(info: MeasureInfo, lens: Lens) -> Finding:
     scope = Scope((layer.wave,), (layer.name,), layer.ties, "sector" if info.group else None)
     given = {"layer": (layer,), "layer in graph": (layer, lens.graph), "study": (lens,)}[info.over]
     finding = _finding(info, scope, info.function(*given, **_seed(info, lens.settings)))
+    finding = replace(finding, complete=lens.complete)
     if layer.n < lens.layer.n:
         unknown = Message("no_sector", {"count": lens.layer.n - layer.n})
         finding = replace(finding, caveats=(*finding.caveats, unknown))
@@ -127,6 +128,11 @@ def _of_layer(info: MeasureInfo, lens: Lens) -> Finding:
     if finding.value is not None:
         finding = _ranged(info, finding, lens)
     return _read(info, finding)
+
+
+def _complete(graph: PartnerGraph, partnership: Partnership) -> bool | None:
+    """Whether everyone answered; None where nothing says who did."""
+    return bool(graph.answered.all()) if partnership.answered_known else None
 
 
 def _seed(info: MeasureInfo, settings: Settings) -> dict[str, int]:

@@ -77,6 +77,12 @@ class Lens:
         asked = self.graph["asked"]
         return bool(asked.loc[asked["layer"] == self.name, "limit"].notna().any())
 
+    @property
+    def complete(self) -> bool | None:
+        """Whether everyone answered, and about everyone; None where nothing says who answered."""
+        everything = bool(self.reports.complete and self.reports.answered.all())
+        return everything if self.partnership.answered_known else None
+
     @cached_property
     def draws(self) -> Draws:
         """The ways in which those who have not answered might have."""

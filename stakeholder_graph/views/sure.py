@@ -31,7 +31,7 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
     said = [_chance("chance", finding.test, finding.unit)] if finding.test else []
     said += [_chance("chance_of_partners", finding.rewired, finding.unit)] if finding.rewired else []
     said += [phrase("judged_together")] if _corrected(finding) else []
-    said += _range(finding) if finding.range else []
+    said += _range(finding)
     said += [say(caveat, finding.name) for caveat in finding.caveats]
     return tuple(dict.fromkeys(said))
 
@@ -95,14 +95,16 @@ def _corrected(finding: Finding) -> bool:
 
 
 def _range(finding: Finding) -> list[str]:
-    # A count may come out the same in every draw though answers are missing.
-    missing = any(caveat.id == "answered_subgraph" for caveat in finding.caveats)
-    if finding.range is None or (finding.range[0] == finding.range[1] and not missing):
-        return [phrase("nothing_missing")]
+    if finding.range is None:
+        return []
+    # That a range is narrow does not say so: a count may come out the same in every draw though answers are missing.
+    if finding.complete is not False:
+        return [phrase("nothing_missing" if finding.complete else "sure_assumed")]
     shifted = _between(finding.range, finding.unit)
     if finding.range_like is None:
         return [phrase("range_only", between=shifted)]
-    return [phrase("range", like=_between(finding.range_like, finding.unit), shifted=shifted)]
+    like = _between(finding.range_like, finding.unit)
+    return [phrase("range_same", between=like) if like == shifted else phrase("range", like=like, shifted=shifted)]
 
 
 def _between(interval: Interval, unit: str) -> str:

@@ -72,8 +72,10 @@ PHRASES = {
     "them stand out as much in fewer than 5 of 100 random arrangements.",
     "about": "about {value}",
     "between": "between {low} and {high}",
-    "range": "With all the answers it would be {like} if those who have not answered yet are like those who have; "
-    "{shifted} if they are half or twice as active.",
+    "range": "With all the answers it would be {like} if those who have not answered yet are about as active as those "
+    "who have; {shifted} if they are much less or much more active.",
+    "range_same": "With all the answers it would be {between}, whether those who have not answered yet are about as "
+    "active as those who have, much less or much more.",
     "range_only": "With all the answers it would be {between}.",
     "nothing_missing": "Every answer that was asked for is there, so nothing had to be guessed.",
     "draft": "This is a draft, since decisions about the survey are open: {count}.",

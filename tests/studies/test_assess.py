@@ -54,6 +54,11 @@ def test_with_nothing_unobserved_all_coincide() -> None:
         assert finding.range == finding.range_like == pytest.approx((finding.value, finding.value))
 
 
+def test_only_where_everyone_answered_is_a_finding_complete() -> None:
+    assert not any(finding.complete for finding in assess(with_silent(1), settings=QUICK))
+    assert all(finding.complete for finding in assess(with_silent(0), settings=QUICK))
+
+
 def test_a_range_holds_the_estimate_and_the_narrower_range() -> None:
     for finding in assess(with_silent(), TIE_BASED, settings=QUICK):
         if finding.range is None:

@@ -63,13 +63,19 @@ def finding(**fields: object) -> Finding:
 
 def test_ranges_are_said_for_both_ways_the_silent_may_differ() -> None:
     assert how_sure(finding(range_like=(0.25, 0.31), range=(0.22, 0.35))) == (
-        "With all the answers it would be between 25% and 31% if those who have not answered yet are like those who "
-        "have; between 22% and 35% if they are half or twice as active.",
+        "With all the answers it would be between 25% and 31% if those who have not answered yet are about as active "
+        "as those who have; between 22% and 35% if they are much less or much more active.",
     )
 
 
 def test_nothing_is_guessed_where_nothing_is_missing() -> None:
-    assert how_sure(finding(range_like=(0.28, 0.28), range=(0.28, 0.28))) == (words.phrase("nothing_missing"),)
+    same = {"range_like": (0.28, 0.28), "range": (0.28, 0.28)}
+    assert how_sure(finding(**same, complete=True)) == (words.phrase("nothing_missing"),)
+    # All draws may say the same though answers are missing.
+    assert how_sure(finding(**same)) == (
+        "With all the answers it would be about 28%, whether those who have not answered yet are about as active as "
+        "those who have, much less or much more.",
+    )
 
 
 def test_caveats_are_said_once() -> None:
