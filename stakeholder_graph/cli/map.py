@@ -24,11 +24,12 @@ def command(
     """
     from stakeholder_graph.editions import seen_by
     from stakeholder_graph.editions.folder import withheld, write_file
+    from stakeholder_graph.studies.assess import assess
     from stakeholder_graph.views.map.draw import draw_map
     from stakeholder_graph.views.publish import FOLDERS
 
     read = options.read(partnership, say_advice=not quiet)
-    seen = seen_by(edition, read, (), read.graph(wave).wave.name)
+    seen = seen_by(edition, read, assess(read, ["response"], wave=wave), read.graph(wave).wave.name)
     output = output or Path("outputs") / f"{FOLDERS[seen.edition]}-map.html"
     write_file(output, draw_map(seen, layers[0] if layers else None), withheld(read, seen))
     click.echo(output)

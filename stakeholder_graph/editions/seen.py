@@ -24,12 +24,15 @@ class Seen:
         In the order of the report.
     wave : str
         The wave the findings speak of.
+    everyone_answered : frozenset of str
+        The waves in which everyone did: where nobody was silent, to say so betrays nobody.
     """
 
     edition: Edition
     partnership: Partnership
     findings: tuple[Finding, ...]
     wave: str
+    everyone_answered: frozenset[str] = frozenset()
 
     @property
     def confidential(self) -> bool:

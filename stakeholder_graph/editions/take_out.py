@@ -48,8 +48,11 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
     >>> seen.partnership.graph().directed, seen.partnership.graph().layer("collaboration").count
     (False, 2)
     """
+    everyone = frozenset(
+        name for name, each in partnership.graphs.items() if partnership.answered_known and each.answered.all()
+    )
     if edition == "backbone":
-        return Seen(edition, partnership, tuple(findings), wave)
+        return Seen(edition, partnership, tuple(findings), wave, everyone)
     graph = partnership.graph(wave)
     rules = _Rules(graph, {**partnership.promises, "rating": partnership.rating_promise})
     kept = filter(None, map(rules.finding, findings))
@@ -62,7 +65,7 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
     spoken_of = {name for name, info in graph.layers.items() if info.promise != "backbone"}
     left_out = {name: count for name, count in partnership.left_out.items() if name in spoken_of}
     room = replace(partnership, graphs=graphs, lists=lists, promises={}, undecided=(), left_out=left_out, set_apart={})
-    return Seen(edition, room, tuple(kept), wave)
+    return Seen(edition, room, tuple(kept), wave, everyone)
 
 
 def telling_blanks(graph: PartnerGraph) -> tuple[str, ...]:

@@ -92,7 +92,9 @@ def test_legend_filters_and_counts_follow(opens: Opens) -> None:
     page.uncheck("#sector-2")
     left = page.evaluate("organizations.filter((one) => one.sectorNumber !== 2).length")
     ties = page.evaluate("scene.visible.length")
-    expect(page.locator("#count")).to_have_text(f"{left} organizations · {ties} ties · collaboration · 2")
+    expect(page.locator("#count")).to_have_text(
+        f"{left} organizations · {ties} ties · collaboration · 2 · 42 of 60 have answered"
+    )
     assert page.evaluate("dots.length") == left
     assert page.evaluate("threads.length") == ties
     page.hover("#sectors .row >> nth=0")

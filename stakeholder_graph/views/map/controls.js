@@ -83,7 +83,9 @@ function showControls() {
   if (tiesShown) control("key-strength").textContent = steps.length > 1 ? `${steps[0].name} to ${steps[steps.length - 1].name}` : "a tie";
   const count = [plural(scene.shown.size, "organization", "organizations"), ...(tiesShown ? [plural(scene.visible.length, "tie", "ties"), layers[state.layer].name] : [])];
   if (waves.length > 1 || waves[0] !== "1") count.push(waves[state.wave]);
-  control("count").textContent = count.join(" · ");
+  const { short, said: answered } = about.answers[state.wave];
+  control("count").textContent = [...count, short].filter(Boolean).join(" · ");
+  control("answers").textContent = answered;
   control("summary").textContent = summary();
 }
 
@@ -94,9 +96,11 @@ function summary() {
   const alone = shown.filter((id) => !partners(id)).length;
   const groups = new Set(shown.map((id) => organizations[id].sectorNumber)).size;
   const parts = [`${plural(shown.length, "organization", "organizations")} in ${plural(groups, "sector", "sectors")}.`];
-  if (!tiesShown) return parts[0];
+  const { said: answered } = about.answers[state.wave];
+  if (!tiesShown) return [...parts, answered].filter(Boolean).join(" ");
   parts.push(`${plural(scene.visible.length, "tie", "ties")}.`);
   if (alone) parts.push(`${plural(alone, "has", "have")} no ties reported yet.`);
+  if (answered) parts.push(answered);
   if (about.desk) {
     const most = [...shown].sort((a, b) => partners(b) - partners(a)).slice(0, 3).filter(partners);
     if (most.length) parts.push(`Most ties: ${most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ")}.`);

@@ -11,6 +11,7 @@ from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.errors import UnknownNameError
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.views.map import places
+from stakeholder_graph.views.map.answers import answers
 from stakeholder_graph.views.map.found import clusters, verdicts
 from stakeholder_graph.views.map.model import network, sizes
 from stakeholder_graph.views.page import environment, seal
@@ -22,6 +23,7 @@ SCRIPTS = tuple(
     for name in (
         "data",
         "waves",
+        "notes",
         "scene",
         "state",
         "symbols",
@@ -110,6 +112,7 @@ def draw_map(
             "verdicts": verdicts(seen, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
             "layers": [{"name": name, "steps": _steps(graphs, name)} for name in drawn],
             "waves": list(graphs),
+            "answers": answers(seen, ties=bool(drawn)),
             "items": [{"kind": kind, "name": name} for kind, name in items],
             "words": WORDS if seen.confidential else {},
             "grouped": len(net.nodes) > MANY and len(sectors) > 1,

@@ -97,6 +97,11 @@ function legendParts(box) {
     parts.push(new XMLSerializer().serializeToString(copy), text(x + sampleWidth + 8, y + 4.5, words));
     x += wide;
   }
+  y += 8;
+  for (const line of notes().flatMap((note) => wrapped(note, pen, box.right - box.left))) {
+    y += 20;
+    parts.push(text(box.left, y, line, { fill: "#4a5a68" }));
+  }
   return { parts, height: y - box.bottom + 14 };
 }
 

@@ -1,0 +1,100 @@
+"""How many have answered stands on the map, on paper and in pictures: counts, and never who."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from stakeholder_graph.editions import Seen, seen_by
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.views.map.answers import answers
+
+Opens = Callable[..., Page]
+Invents = Callable[..., Partnership]
+
+#: 42 of the 60 that are invented answered in each wave; see `invents`.
+SAID = "42 of 60 have answered; ties among the others are not known."
+
+
+def answering(partnership: Partnership, **count: int) -> Partnership:
+    """The same with that many organizations answering in each wave."""
+    graphs = {}
+    for graph, many in zip(partnership.graphs.values(), count.values(), strict=True):
+        frames = {name: graph[name] for name in ("organizations", "ties", "affiliations")}
+        who = set(graph.names[:many])
+        frames["ties"] = frames["ties"][frames["ties"]["from"].isin(who)]
+        asked = graph["asked"]
+        frames["asked"] = asked.assign(answered=asked["organization"].isin(who))
+        graphs[graph.wave.name] = PartnerGraph(graph.wave, graph.layers, frames)
+    return replace(partnership, graphs=graphs)
+
+
+def seen(partnership: Partnership, edition: Any) -> Seen:
+    findings = assess(partnership, ["response"])
+    return seen_by(edition, partnership, findings, partnership.latest)
+
+
+def said(partnership: Partnership, edition: Any) -> list[str]:
+    return [each["said"] for each in answers(seen(partnership, edition), ties=True)]
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "desk", "room"),
+    [
+        (25, 30, ["25 of 30", "All 30 have answered."], ["Not all have answered;", "All 30 have answered."]),
+        (
+            30,
+            29,
+            ["All 30 have", "29 of 30 have answered; what"],
+            ["All have answered.", "29 of 30 have answered; what"],
+        ),
+        (30, 1, ["All 30 have", "1 of 30 has answered; ties"], ["All have answered.", "1 of 30 has answered; ties"]),
+    ],
+)
+def test_counts_are_those_of_the_reports_and_of_other_waves_the_room_learns_none(
+    invents: Invents, then: int, now: int, desk: list[str], room: list[str]
+) -> None:
+    partnership = answering(invents(30, 0.12), then=then, now=now)
+    for edition, wanted in (("backbone", desk), ("partners", room)):
+        assert [got[: len(each)] for got, each in zip(said(partnership, edition), wanted, strict=True)] == wanted
+
+
+def test_where_nothing_says_who_answered_that_is_said(invents: Invents) -> None:
+    unknown = replace(invents(30, 0.12), answered_known=False)
+    for edition in ("backbone", "partners"):
+        assert said(unknown, edition) == ["Nothing says who answered, so all are taken to have answered."] * 2
+
+
+def test_without_its_finding_the_room_hears_no_count(invents: Invents) -> None:
+    room = seen_by("partners", invents(30, 0.12), (), "2")
+    assert [each["short"] for each in answers(room, ties=True)] == ["not all have answered"] * 2
+    assert {each["said"] for each in answers(room, ties=False)} == {"Not all have answered."}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("edition", ["backbone", "partners"])
+def test_it_stands_on_the_page_on_paper_and_in_pictures(opens: Opens, invents: Invents, edition: Any) -> None:
+    page = opens(seen=seen(invents(60, 0.1), edition))
+    expect(page.locator("#count")).to_have_text(
+        re.compile(r"^60 organizations · \d+ ties · collaboration · 2 · 42 of 60 have answered$")
+    )
+    expect(page.locator("#how p")).to_contain_text(SAID)
+    expect(page.locator("#summary")).to_contain_text(SAID)
+    picture = ElementTree.fromstring(page.evaluate("drawPicture().svg"))
+    texts = [text.text or "" for text in picture.iter("{http://www.w3.org/2000/svg}text")]
+    assert SAID in texts
+    assert any("42 of 60 have answered" in text for text in texts[:4])
+    page.emulate_media(media="print")
+    expect(page.locator("#paper")).to_contain_text(SAID)
+    page.emulate_media(media="screen")
+    page.click("#as-table")
+    expect(page.locator("#table-view caption")).to_contain_text("42 of 60 have answered")
+    page.click("#as-map")
+    page.fill("#wave", "0")
+    other = "42 of 60 have" if edition == "backbone" else "Not all have answered; ties among"
+    expect(page.locator("#answers")).to_contain_text(other)
