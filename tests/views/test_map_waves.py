@@ -1,4 +1,4 @@
-"""Two waves held against each other: what was gained, kept and lost, and what nobody can tell."""
+"""Two waves held against each other: what was gained, kept and ended, and what nobody can tell."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,6 +15,8 @@ from stakeholder_graph.views.map.ties import could_show, lines
 
 Opens = Callable[..., Page]
 Found = Callable[..., Seen]
+
+DOUBT = "Not all organizations answered in both surveys: a line in one survey only may just not have been reported."
 
 
 def wave(name: str, ties: list[tuple[str, str]], answered: str, listed: str = "ABCDE") -> PartnerGraph:
@@ -33,7 +35,7 @@ def wave(name: str, ties: list[tuple[str, str]], answered: str, listed: str = "A
 def panel() -> Partnership:
     """Five organizations; D answered the second time only, E is new in it.
 
-    A-B was named by both and is named by A still: kept. B-C: B named it and does no longer: lost. A-C: A names it now
+    A-B was named by both and is named by A still: kept. B-C: B named it and does no longer: ended. A-C: A names it now
     and did not: gained. D-B: D names it now, and was silent before: nobody can tell. C-E: E was on no roster before.
     C-D: C named it, D was silent, and C is silent now: nobody can tell.
     """
@@ -57,8 +59,8 @@ def test_only_a_tie_whose_sender_answered_both_times_about_the_same_other_can_be
 @pytest.mark.parametrize(
     ("edition", "words"),
     [
-        ("backbone", "Ties since 1: 1 gained, 1 kept, 1 lost. Of 3 more only one of the two surveys could tell."),
-        ("partners", "Ties since 1: 1 drawn in both, 3 in 2 only, 2 in 1 only."),
+        ("backbone", "Ties since 1: 1 gained, 1 kept, 1 ended. 3 more are not known in both surveys."),
+        ("partners", f"Ties since 1: 1 in both, 3 in 2 only, 2 in 1 only. {DOUBT}"),
     ],
 )
 def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, edition: Any, words: str) -> None:
@@ -77,7 +79,7 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
     assert became == {
         "AB": "kept",
         "AC": "gained" if desk else "now",
-        "BC": "lost" if desk else "then",
+        "BC": "ended" if desk else "then",
         "BD": "now",
         "CE": "now",
         "CD": "then",
@@ -88,13 +90,19 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
         ".map(({ width, dashes }) => `${width} ${dashes}`)"
     )
     assert len(set(looks)) == len(looks) == page.locator("#key .change").count() == (5 if desk else 3)
-    expect(page.locator("#key")).to_contain_text("lost" if desk else "drawn in 1 only")
-    assert ("lost" in page.inner_text("main")) is desk
+    key = ["gained", "kept", "ended", "in 2, not known in 1", "in 1, not known in 2"]
+    expect(page.locator("#key .change")).to_have_text(key if desk else ["in both", "in 2 only", "in 1 only"])
+    expect(page.locator("#key-note")).to_have_text("" if desk else DOUBT)
+    text = page.inner_text("main")
+    assert [word in text for word in ("gained", "ended", "became")] == [desk] * 3
+    assert (DOUBT in text) is not desk
     # A tie that is gone is drawn, and counted nowhere else.
     expect(page.locator("#count")).to_contain_text("4 ties")
     assert page.evaluate("threads.length") == 6
     svg = ElementTree.fromstring(page.evaluate("drawPicture().svg"))
     assert len(list(svg.iter("{http://www.w3.org/2000/svg}line"))) == 6
+    texts = " ".join(text.text or "" for text in svg.iter("{http://www.w3.org/2000/svg}text"))
+    assert (DOUBT in texts) is not desk
     page.reload()
     expect(page.locator("#changed")).to_have_text(words)
     page.fill("#wave", "0")
@@ -108,6 +116,56 @@ def test_what_the_other_wave_could_show_is_for_the_backbone_only(panel: Partners
     assert '"unsure"' in draw_map(seen_by("backbone", panel, (), "2"))
     room = draw_map(seen_by("partners", panel, (), "2"))
     assert '"unsure"' not in room
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("answered", "listed", "known", "doubt"),
+    [
+        ("ABCD", "ABCD", True, ""),
+        ("ABCD", "ABCDE", True, DOUBT),
+        ("ABC", "ABCD", True, DOUBT),
+        (
+            "ABCD",
+            "ABCD",
+            False,
+            DOUBT.replace("Not all organizations answered in both surveys", "Nothing says who answered"),
+        ),
+    ],
+)
+def test_the_room_doubts_only_where_somebody_was_not_heard(
+    opens: Opens, answered: str, listed: str, known: bool, doubt: str
+) -> None:
+    """A roster that has grown is a reason to doubt, too: who is new on it could not be heard before."""
+    then, now = wave("2024", [("A", "B")], "ABCD", "ABCD"), wave("2025", [("B", "C")], answered + listed[4:], listed)
+    partnership = Partnership("Panel", {"2024": then, "2025": now}, {}, answered_known=known)
+    page = opens(seen=seen_by("partners", partnership, (), "2025"), at="#since=2024")
+    doubt = doubt.replace("surveys", "years").replace("survey", "year")
+    expect(page.locator("#key-note")).to_have_text(doubt)
+    expect(page.locator("#changed")).to_have_text(
+        f"Ties since 2024: 0 in both, 1 in 2025 only, 1 in 2024 only. {doubt}".strip()
+    )
+    if not known:  # the backbone can tell no more than the room
+        desk = opens(seen=seen_by("backbone", partnership, (), "2025"), at="#since=2024")
+        expect(desk.locator("#key-note")).to_have_text(doubt)
+        expect(desk.locator("#changed")).to_contain_text("1 in 2024 only")
+
+
+def test_the_room_s_bytes_are_the_same_whoever_answered(panel: Partnership) -> None:
+    """That not everyone did is all they tell of the two waves."""
+    from stakeholder_graph.views.map.draw import draw_map
+
+    def answering(names: str) -> Partnership:
+        graphs = {}
+        for name, graph in panel.graphs.items():
+            frames = {each: graph[each] for each in ("organizations", "ties")}
+            asked = graph["asked"]
+            frames["asked"] = asked.assign(answered=asked["organization"].isin(list(names)))
+            graphs[name] = PartnerGraph(graph.wave, graph.layers, frames)
+        return Partnership("Panel", graphs, {})
+
+    pages = {draw_map(seen_by("partners", answering(names), (), "2")) for names in ("ABCE", "ABDE", "BCDE")}
+    assert len(pages) == 1
 
 
 @pytest.mark.browser

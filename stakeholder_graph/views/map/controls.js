@@ -74,6 +74,7 @@ function showControls() {
   for (const entry of document.querySelectorAll(".caption [data-when]")) entry.hidden = !said[entry.dataset.when];
   for (const old of document.querySelectorAll("#key .change")) old.remove();
   if (scene.changes) control("key").prepend(...changeKey());
+  control("key-note").textContent = changeDoubt();
   control("matrix").setAttribute("aria-expanded", String(state.matrix));
   control("how").open = state.how;
   control("item").value = state.item;

@@ -104,6 +104,7 @@ def draw_map(
         present_href=present_href,
         vis=vis_network(),
         directed=graph.directed,
+        told=seen.confidential and seen.partnership.answered_known,
         silent=any("silent" in node for node in net.nodes),
         about={
             "partnership": seen.partnership.name,
@@ -112,6 +113,7 @@ def draw_map(
             "verdicts": verdicts(seen, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
             "layers": [{"name": name, "steps": _steps(graphs, name)} for name in drawn],
             "waves": list(graphs),
+            "known": seen.partnership.answered_known,
             "answers": answers(seen, ties=bool(drawn)),
             "items": [{"kind": kind, "name": name} for kind, name in items],
             "words": WORDS if seen.confidential else {},

@@ -1,6 +1,6 @@
 // What has to be said beside the map wherever it is taken: on the page, on paper and in pictures.
 
-const notes = () => [about.answers[state.wave].said].filter(Boolean);
+const notes = () => [about.answers[state.wave].said, changeDoubt()].filter(Boolean);
 
 // Words in lines no wider than the paper.
 function wrapped(words, pen, width) {

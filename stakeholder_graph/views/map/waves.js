@@ -1,4 +1,4 @@
-// Two waves held against each other: which ties were gained, kept and lost, and which only one of them could show.
+// Two waves held against each other: which ties were gained, kept and ended, and which only one of them could show.
 
 const endsOf = (tie) => Math.min(tie.from, tie.to) * organizations.length + Math.max(tie.from, tie.to);
 
@@ -7,20 +7,33 @@ function changes(layer, wave, since) {
   const [now, then] = [wave, since].map((k) => new Map(ties.filter((tie) => tie.layer === layer && tie.wave === k).map((tie) => [endsOf(tie), tie])));
   const found = new Map();
   for (const [ends, tie] of now) found.set(tie, then.has(ends) ? "kept" : surely(tie, since) ? "gained" : "now");
-  for (const [ends, tie] of then) if (!now.has(ends)) found.set(tie, surely(tie, wave) ? "lost" : "then");
+  for (const [ends, tie] of then) if (!now.has(ends)) found.set(tie, surely(tie, wave) ? "ended" : "then");
   return found;
 }
 
 // Only the backbone's page knows who answered when, and so which ties the other wave would have shown.
-const surely = (tie, wave) => about.desk && !tie.unsure?.includes(wave);
+const told = about.desk && about.known;
+const surely = (tie, wave) => told && !tie.unsure?.includes(wave);
 
-const CHANGES = ["gained", "kept", "lost", "now", "then"];
+// Waves that are called by their years are years.
+const times = waves.every((wave) => /^\d{4}$/.test(wave)) ? ["year", "years"] : ["survey", "surveys"];
 
-// How each of them is called; in the room nobody can tell a tie lost from one that was not told of again.
+const CHANGES = ["gained", "kept", "ended", "now", "then"];
+
+// How each of them is called; in the room nobody can tell a tie that ended from one that was not told of again.
 function changeName(change) {
-  const only = (wave) => `drawn in ${waves[wave]} only`;
-  const name = { gained: "gained", kept: about.desk ? "kept" : "drawn in both", lost: "lost", now: only(state.wave), then: only(state.since) };
+  const [now, then] = [waves[state.wave], waves[state.since]];
+  const name = told ? { gained: "gained", kept: "kept", ended: "ended", now: `in ${now}, not known in ${then}`, then: `in ${then}, not known in ${now}` }
+    : { kept: "in both", now: `in ${now} only`, then: `in ${then} only` };
   return name[change];
+}
+
+// Why a line in one wave only need not be a change; nothing where everyone was asked, and answered, both times.
+function changeDoubt() {
+  const both = [state.wave, state.since], [time, many] = times;
+  const same = both.every((wave) => about.answers[wave].everyone) && organizations.every(({ waves: listed }) => listed.includes(both[0]) === listed.includes(both[1]));
+  if (!scene.changes || told || same) return "";
+  return `${about.known ? `Not all organizations answered in both ${many}` : "Nothing says who answered"}: a line in one ${time} only may just not have been reported.`;
 }
 
 function changeCounts() {
@@ -34,22 +47,22 @@ function changeCounts() {
 
 // The change in words: counts of what is drawn.
 function changeWords() {
-  const counts = changeCounts(), [gained, kept, lost, now, then] = CHANGES.map((change) => counts.get(change));
+  const counts = changeCounts(), [gained, kept, ended, now, then] = CHANGES.map((change) => counts.get(change));
   const since = `Ties since ${waves[state.since]}`;
-  if (!about.desk) return `${since}: ${kept} drawn in both, ${now} in ${waves[state.wave]} only, ${then} in ${waves[state.since]} only.`;
-  const doubt = now + then ? ` Of ${now + then} more only one of the two surveys could tell.` : "";
-  return `${since}: ${gained} gained, ${kept} kept, ${lost} lost.${doubt}`;
+  if (!told) return [`${since}: ${kept} in both, ${now} in ${waves[state.wave]} only, ${then} in ${waves[state.since]} only.`, changeDoubt()].filter(Boolean).join(" ");
+  const doubt = now + then ? ` ${plural(now + then, "more is", "more are")} not known in both ${times[1]}.` : "";
+  return `${since}: ${gained} gained, ${kept} kept, ${ended} ended.${doubt}`;
 }
 
 const CHANGE_LOOKS = {
   gained: { width: 2.8, dashes: false, colour: "#00724f", ink: 0.8 },
   kept: { width: 1.1, dashes: false, colour: "#5b6f82", ink: 0.38 },
-  lost: { width: 2.2, dashes: [10, 6], colour: "#a83c00", ink: 0.8 },
+  ended: { width: 2.2, dashes: [10, 6], colour: "#a83c00", ink: 0.8 },
   now: { width: 1.4, dashes: [1.5, 4], colour: "#00724f", ink: 0.5 },
   then: { width: 1.4, dashes: [6, 4, 1.5, 4], colour: "#a83c00", ink: 0.42 },
 };
 // In the room nothing is more certain than that it was drawn.
-const changeLook = (change) => CHANGE_LOOKS[about.desk ? change : { now: "gained", then: "lost" }[change] ?? change];
+const changeLook = (change) => CHANGE_LOOKS[told ? change : { now: "gained", then: "ended" }[change] ?? change];
 
 // The key to them: only what is drawn, in the looks that it has.
 function changeKey() {
