@@ -100,6 +100,9 @@ class MeasureInfo:
         without any assumption; None where even that is undefined.
     no_range : str
         Why there is no range, where `statistic` is absent.
+    told : callable, optional
+        ``(finding, value) -> float``: the value as readers are told it, where that is not in its own unit; the words
+        ``told`` then say what it counts, with ``{value}`` to fill in.
     null : LabelNull, optional
         How to test the value against chance.
     discloses : Disclosure
@@ -136,6 +139,7 @@ class MeasureInfo:
     statistic: Callable[[Any], float] | None = None
     certain: Callable[[Any], Interval | None] | None = None
     no_range: str = ""
+    told: Callable[[Finding, float], float] | None = None
     null: LabelNull | None = None
     discloses: Disclosure = Disclosure.NETWORK
     seeded: bool = False

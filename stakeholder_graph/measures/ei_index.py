@@ -77,13 +77,31 @@ def _reading(finding: Finding) -> Message | None:
         return None
     chance = finding.test.expected
     low, high = finding.range or (finding.value, finding.value)
-    across = round(100 * (1 + finding.value) / 2)
-    fields = {"across": across, "chance": round(100 * (1 + chance) / 2)}
+    # What was reported may lie outside the range.
+    low, high = min(low, finding.value), max(high, finding.value)
+    if finding.test.p <= 0.05 and high < chance:
+        inside = {"inside": _within(finding.value), "chance": _within(chance)}
+        return Message("within", inside, "concern")
+    across = {"across": _across(finding.value), "chance": _across(chance)}
     if finding.test.p > 0.05:
-        return Message("as_chance", fields)
-    if low <= chance <= high:
-        return Message("close", fields, "unknown")
-    return Message("within", fields, "concern") if finding.value < chance else Message("across", fields, "strength")
+        return Message("as_chance", across)
+    return Message("close", across, "unknown") if low <= chance else Message("across", across, "strength")
+
+
+def _across(index: float) -> int:
+    """Of 100 ties, how many cross sectors."""
+    return round(50 * (1 + index))
+
+
+def _within(index: float) -> int:
+    """Of 100 ties, how many stay within a sector."""
+    return 100 - _across(index)
+
+
+def _told(finding: Finding, index: float) -> float:
+    """Whichever of the two the sentence tells."""
+    reading = _reading(finding)
+    return _within(index) if reading and reading.id == "within" else _across(index)
 
 
 @measure(
@@ -91,8 +109,8 @@ def _reading(finding: Finding) -> Message | None:
     section="silos",
     title="Ties across sectors and within them",
     question="Do organizations work across sectors, or mostly within their own?",
-    how_to_read="+1: every tie crosses sectors. −1: every tie stays within one. Read it beside what chance would "
-    "give: with a few large sectors even ties made at random stay within more often.",
+    how_to_read="Read it beside what chance would give: with a few large sectors even ties made at random stay within "
+    "more often. In the tables the index runs from −1, every tie stays within the sector, to +1, every tie leaves it.",
     formula="(E - I) / (E + I), E ties across sectors, I ties within. Expectation with the labels dealt out at random "
     "among those who answered and apart among the others: 1 - 2 E[I] / m. Rescaled linearly to what these sector "
     "sizes and this number of ties allow.",
@@ -104,14 +122,15 @@ def _reading(finding: Finding) -> Message | None:
         "simulation. Social Psychology Quarterly, 51(2), 123-140.",
     ),
     words={
-        "low_end": "all within",
-        "high_end": "all across",
-        "within": "Organizations keep to their own sector more than chance alone would have it: {across} of 100 ties "
-        "cross sectors, where chance alone would give {chance}.",
-        "across": "Organizations reach across sectors: {across} of 100 ties do, where chance alone would give "
+        "low_end": "all within a sector",
+        "high_end": "all across sectors",
+        "told": "{value} of 100 ties",
+        "within": "Organizations keep to their own sector more than chance alone would have it: {inside} of 100 ties "
+        "stay within a sector; chance alone would give {chance}.",
+        "across": "Organizations reach across sectors: {across} of 100 ties cross sectors; chance alone would give "
         "{chance}.",
-        "as_chance": "Ties cross sectors about as often as chance alone would have it: {across} of 100, against "
-        "{chance}.",
+        "as_chance": "Ties cross sectors about as often as chance alone would have it: {across} of 100; chance alone "
+        "would give {chance}.",
         "close": "Too close to call: {across} of 100 reported ties cross sectors, chance alone would give {chance}, "
         "and those who have not answered yet could turn it either way.",
     },
@@ -121,6 +140,7 @@ def _reading(finding: Finding) -> Message | None:
         "Which two sectors would gain most from one shared meeting?",
     ),
     statistic=of_layer,
+    told=_told,
     null=LabelNull(statistic=lambda layer, mixing: of_mixing(mixing), expected=expected),
     group=True,
 )

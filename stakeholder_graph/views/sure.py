@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stakeholder_graph.finding import Finding, Interval, Test
 from stakeholder_graph.studies.story import Learned
-from stakeholder_graph.views.words import amount, count, phrase, say
+from stakeholder_graph.views.words import count, phrase, say, tell, told
 
 
 def how_sure(finding: Finding) -> tuple[str, ...]:
@@ -26,10 +26,10 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
     >>> from stakeholder_graph.finding import Scope
     >>> test = Test("labels", 999, 0.4733, 0.05, 0.03, 0)
     >>> print(*how_sure(Finding("ei_index", Scope(("1",)), 0.3913, "index", (-1, 1), test=test)))
-    Chance alone would give about 0.47; a difference this large or larger turns up in 3 of 100 random arrangements.
+    Chance alone would give about 26 of 100 ties; as large a difference comes up by chance in 3 of 100 tries.
     """
-    said = [_chance("chance", finding.test, finding.unit)] if finding.test else []
-    said += [_chance("chance_of_partners", finding.rewired, finding.unit)] if finding.rewired else []
+    said = [_chance("chance", finding, finding.test)] if finding.test else []
+    said += [_chance("chance_of_partners", finding, finding.rewired)] if finding.rewired else []
     said += [phrase("judged_together")] if _corrected(finding) else []
     said += _range(finding)
     said += [say(caveat, finding.name) for caveat in finding.caveats]
@@ -37,12 +37,12 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
 
 
 def how_often(p: float) -> str:
-    """What a p-value says, as a count of random arrangements.
+    """What a p-value says, as a count of tries by chance.
 
     Examples
     --------
     >>> how_often(0.0004)
-    'a difference this large turns up in fewer than 1 of 1,000 random arrangements'
+    'as large a difference comes up by chance in fewer than 1 of 1,000 tries'
     """
     if p >= 0.995:
         return phrase("chance_nearly_always")
@@ -85,8 +85,8 @@ def _standing(learned: Sequence[Learned]) -> str:
     return phrase(f"sure_none_{others}")
 
 
-def _chance(name: str, test: Test, unit: str) -> str:
-    return phrase(name, expected=amount(test.expected, unit), how_often=how_often(test.p))
+def _chance(name: str, finding: Finding, test: Test) -> str:
+    return phrase(name, expected=tell(finding, test.expected), how_often=how_often(test.p))
 
 
 def _corrected(finding: Finding) -> bool:
@@ -100,13 +100,16 @@ def _range(finding: Finding) -> list[str]:
     # That a range is narrow does not say so: a count may come out the same in every draw though answers are missing.
     if finding.complete is not False:
         return [phrase("nothing_missing" if finding.complete else "sure_assumed")]
-    shifted = _between(finding.range, finding.unit)
+    shifted = _between(finding, finding.range)
     if finding.range_like is None:
         return [phrase("range_only", between=shifted)]
-    like = _between(finding.range_like, finding.unit)
+    like = _between(finding, finding.range_like)
     return [phrase("range_same", between=like) if like == shifted else phrase("range", like=like, shifted=shifted)]
 
 
-def _between(interval: Interval, unit: str) -> str:
-    low, high = (amount(end, unit) for end in interval)
-    return phrase("about", value=low) if low == high else phrase("between", low=low, high=high)
+def _between(finding: Finding, interval: Interval) -> str:
+    low, high = sorted(interval, key=lambda end: told(finding, end))
+    ends = [tell(finding, end, what=False) for end in (low, high)]
+    if ends[0] == ends[1]:
+        return phrase("about", value=tell(finding, high))
+    return phrase("between", low=ends[0], high=tell(finding, high))

@@ -60,16 +60,15 @@ SHARED = {
 #: Sentences that belong to no measure.
 PHRASES = {
     "chance": "Chance alone would give about {expected}; {how_often}.",
-    "chance_nearly_always": "a difference as large as this one turns up in nearly every random arrangement",
-    "chance_often": "a difference this large or larger turns up in {count} of 100 random arrangements, so it "
-    "says nothing",
-    "chance_of_hundred": "a difference this large or larger turns up in {count} of 100 random arrangements",
-    "chance_of_thousand": "a difference this large or larger turns up in {count} of 1,000 random arrangements",
-    "chance_hardly_ever": "a difference this large turns up in fewer than 1 of 1,000 random arrangements",
-    "chance_of_partners": "With as many ties for each organization as there are, and only the partners dealt out anew, "
+    "chance_nearly_always": "as large a difference comes up by chance nearly every time",
+    "chance_often": "as large a difference comes up by chance in {count} of 100 tries, so it says nothing",
+    "chance_of_hundred": "as large a difference comes up by chance in {count} of 100 tries",
+    "chance_of_thousand": "as large a difference comes up by chance in {count} of 1,000 tries",
+    "chance_hardly_ever": "as large a difference comes up by chance in fewer than 1 of 1,000 tries",
+    "chance_of_partners": "If each organization had as many ties as it has, and chance alone chose with whom, "
     "it would be about {expected}; {how_often}.",
     "judged_together": "All these comparisons are judged together: one is named only if chance alone would make any of "
-    "them stand out as much in fewer than 5 of 100 random arrangements.",
+    "them stand out as much in fewer than 5 of 100 tries.",
     "about": "about {value}",
     "between": "between {low} and {high}",
     "range": "With all the answers it would be {like} if those who have not answered yet are about as active as those "
@@ -251,6 +250,35 @@ def amount(value: float | None, unit: str) -> str:
     ('28%', '0.28')
     """
     return f"{100 * value:.0f}%" if unit == "share" and value is not None else number(value)
+
+
+def told(finding: Finding, value: float) -> float:
+    """A value of a finding as readers are told it: in its own unit unless its measure says otherwise."""
+    info = measures()[finding.name]
+    return info.told(finding, value) if info.told else value
+
+
+def tell(finding: Finding, value: float, *, what: bool = True) -> str:
+    """A value of a finding in words.
+
+    Parameters
+    ----------
+    finding : Finding
+        Whose value it is, or its mean by chance, or an end of its range.
+    value : float
+        In the finding's unit.
+    what : bool
+        Whether to say what is counted too.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.finding import Scope
+    >>> tell(Finding("ei_index", Scope(("1",)), 0.4, "index", (-1, 1)), 0.5)
+    '75 of 100 ties'
+    """
+    text = amount(told(finding, value), finding.unit)
+    words = measures()[finding.name].words
+    return words["told"].format(value=text) if what and "told" in words else text
 
 
 def phrase(name: str, **fields: Cell) -> str:

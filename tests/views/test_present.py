@@ -119,7 +119,7 @@ def test_a_strength_says_how_it_was_found_and_how_sure_it_is() -> None:
     assert strength.lines[-1] == "Clearly not chance (collaboration)."
     assert notes["If asked: is that more than chance?"].startswith("Yes.")
     assert "One has not answered yet" in notes["If asked: and what about those who did not answer?"]
-    assert "between 0.20 and 0.50" in notes["How sure we are"]
+    assert "between 60 and 75 of 100 ties" in notes["How sure we are"]
     # What is told as a strength is not told again as what lies across sectors.
     across = next(screen for screen in told.screens if screen.id == "across")
     assert across.title == "2 of the 4 lines on this map join two sectors"
@@ -271,7 +271,7 @@ def tied_less() -> Finding:
         "index",
         (-1, 1),
         test=test,
-        reading=Message("within", {"across": 33, "chance": 74}, "concern"),
+        reading=Message("within", {"inside": 65, "chance": 50}, "concern"),
     )
 
 

@@ -192,16 +192,18 @@ def test_a_value_is_drawn_with_chance_range_and_what_is_attainable() -> None:
         range_like=(-0.1, 0.1),
         range=(-0.2, 0.2),
         test=Test("labels", 99, 0.5, 0.1, 0.02, 0),
-        reading=Message("within", {"across": 50, "chance": 75}, "concern"),
+        reading=Message("within", {"inside": 50, "chance": 25}, "concern"),
     )
     partnership, wave = small(12, 12)
     html = draw_report(Seen("backbone", partnership, (found,), wave))
-    # The line runs from 2 % to 98 % of the width: 96 % for a length of 2.
+    # The line runs from 2 % to 98 % of the width, from no tie within a sector to all, as the sentence tells it.
     assert 'class="value" cx="50.00%"' in html
-    assert 'class="chance" x1="74.00%"' in html
+    assert 'class="chance" x1="26.00%"' in html
+    assert "by chance 25 of 100 ties" in html
+    assert html.index("all across sectors</text>") < html.index("all within a sector</text>")
     assert 'class="range" x="40.40%" width="19.20%"' in html
     assert 'class="range-like" x="45.20%" width="9.60%"' in html
-    assert 'class="attainable" x="26.00%" width="72.00%"' in html
+    assert 'class="attainable" x="2.00%" width="72.00%"' in html
 
 
 def test_no_table_is_ordered_by_score() -> None:

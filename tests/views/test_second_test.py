@@ -26,8 +26,8 @@ TESTED = Finding(
 
 def test_in_words_a_director_understands() -> None:
     assert how_sure(TESTED)[1] == (
-        "With as many ties for each organization as there are, and only the partners dealt out anew, it would be about "
-        "0.44; a difference this large or larger turns up in 52 of 100 random arrangements, so it says nothing."
+        "If each organization had as many ties as it has, and chance alone chose with whom, it would be about 72 of "
+        "100 ties; as large a difference comes up by chance in 52 of 100 tries, so it says nothing."
     )
 
 

@@ -46,14 +46,14 @@ def test_numbers_are_written_as_a_person_would(value: float, said: str) -> None:
 @pytest.mark.parametrize(
     ("p", "said"),
     [
-        (1.0, "nearly every random arrangement"),
-        (0.61, "61 of 100 random arrangements, so it says nothing"),
-        (0.03, "in 3 of 100 random arrangements"),
-        (0.0024, "in 2 of 1,000 random arrangements"),
-        (0.0002, "fewer than 1 of 1,000 random arrangements"),
+        (1.0, "by chance nearly every time"),
+        (0.61, "61 of 100 tries, so it says nothing"),
+        (0.03, "in 3 of 100 tries"),
+        (0.0024, "in 2 of 1,000 tries"),
+        (0.0002, "fewer than 1 of 1,000 tries"),
     ],
 )
-def test_a_p_value_is_a_count_of_arrangements(p: float, said: str) -> None:
+def test_a_p_value_is_a_count_of_tries(p: float, said: str) -> None:
     assert how_often(p).endswith(said)
 
 

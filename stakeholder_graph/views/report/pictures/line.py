@@ -7,7 +7,7 @@ from markupsafe import Markup
 from stakeholder_graph.finding import Finding
 from stakeholder_graph.registry import measures
 from stakeholder_graph.views.report.pictures.picture import Looks, Picture
-from stakeholder_graph.views.words import amount
+from stakeholder_graph.views.words import amount, tell, told
 
 #: The ends of the line, in percent of the width, leave room for the mark.
 LEFT, RIGHT = 2.0, 98.0
@@ -44,21 +44,24 @@ def line(finding: Finding, looks: Looks) -> Picture | None:
     Picture or None
         None without a value, or where the measure has no upper or lower limit.
     """
-    low, high = finding.bounds
-    if finding.value is None or low is None or high is None:
+    least, most = finding.bounds
+    if finding.value is None or least is None or most is None:
         return None
+    # What readers are told may count the other way round.
+    left, right = sorted((least, most), key=lambda end: told(finding, end))
+    low, high = told(finding, left), told(finding, right)
 
     def place(value: float) -> float:
-        return LEFT + (RIGHT - LEFT) * (min(max(value, low), high) - low) / (high - low)
+        return LEFT + (RIGHT - LEFT) * (min(max(told(finding, value), low), high) - low) / (high - low)
 
-    drawn = Markup("").join(_parts(finding, place, low, high))
+    drawn = Markup("").join(_parts(finding, place, left, right))
     return Picture(_SVG.format(label=_label(finding), drawn=drawn, key=_KEY.format(_key(finding))))
 
 
 def _parts(finding: Finding, place: Callable[[float], float], low: float, high: float) -> list[Markup]:
     def bar(kind: str, ends: tuple[float, float], height: int) -> Markup:
-        left, right = place(ends[0]), place(ends[1])
-        return _BAR.format(kind=kind, x=left, width=max(right - left, 0), y=36 - height / 2, height=height)
+        left, right = sorted(map(place, ends))
+        return _BAR.format(kind=kind, x=left, width=right - left, y=36 - height / 2, height=height)
 
     assert finding.value is not None
     parts = [bar("bounds", (low, high), 2)]
@@ -70,15 +73,17 @@ def _parts(finding: Finding, place: Callable[[float], float], low: float, high: 
         parts.append(bar("range-like", finding.range_like, 22))
     if finding.test:
         x = place(finding.test.expected)
-        parts.append(_CHANCE.format(x=x, anchor=_anchor(x), text=amount(finding.test.expected, finding.unit)))
+        parts.append(_CHANCE.format(x=x, anchor=_anchor(x), text=tell(finding, finding.test.expected)))
     x = place(finding.value)
-    parts.append(_VALUE.format(x=x, anchor=_anchor(x), text=amount(finding.value, finding.unit)))
+    parts.append(_VALUE.format(x=x, anchor=_anchor(x), text=tell(finding, finding.value)))
+    return [*parts, _ENDS.format(left=LEFT - 1, right=RIGHT + 1, low=_end(finding, low), high=_end(finding, high))]
+
+
+def _end(finding: Finding, end: float) -> str:
+    """What stands at an end of the line: its number, and what it means where the measure says so."""
     words = measures()[finding.name].words
-    ends = [
-        f"{amount(end, finding.unit)} {words[key]}" if key in words else amount(end, finding.unit)
-        for end, key in ((low, "low_end"), (high, "high_end"))
-    ]
-    return [*parts, _ENDS.format(left=LEFT - 1, right=RIGHT + 1, low=ends[0], high=ends[1])]
+    means = words.get("low_end" if end == finding.bounds[0] else "high_end", "")
+    return means if "told" in words else f"{amount(end, finding.unit)} {means}".strip()
 
 
 def _uncertain(finding: Finding) -> bool:
@@ -90,12 +95,13 @@ def _anchor(x: float) -> str:
 
 
 def _label(finding: Finding) -> str:
-    said = [f"{measures()[finding.name].title}: {amount(finding.value, finding.unit)}"]
+    assert finding.value is not None
+    said = [f"{measures()[finding.name].title}: {tell(finding, finding.value)}"]
     if finding.test:
-        said.append(f"by chance {amount(finding.test.expected, finding.unit)}")
+        said.append(f"by chance {tell(finding, finding.test.expected)}")
     if _uncertain(finding) and finding.range:
-        low, high = (amount(end, finding.unit) for end in finding.range)
-        said.append(f"likely between {low} and {high}")
+        low, high = sorted(finding.range, key=lambda end: told(finding, end))
+        said.append(f"likely between {tell(finding, low, what=False)} and {tell(finding, high)}")
     return "; ".join(said)
 
 
