@@ -50,6 +50,8 @@ class Message:
         Of those sectors: nothing beyond their names, numbers, or how many answered.
     instead : Message or None
         What to say where this may not be said.
+    answered_only : bool
+        Whether it holds among those who answered only, while others have not; the runner marks that.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Message:
     about: tuple[str, ...] = ()
     tells: Literal["names", "numbers", "response"] = "names"
     instead: "Message | None" = None
+    answered_only: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))

@@ -172,7 +172,14 @@ def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:
 
 
 def _read(info: MeasureInfo, finding: Finding) -> Finding:
-    return replace(finding, reading=info.reading(finding))
+    reading = info.reading(finding)
+    if any(caveat.id == "answered_subgraph" for caveat in finding.caveats):
+        reading = _of_answered(reading)
+    return replace(finding, reading=reading)
+
+
+def _of_answered(message: Message | None) -> Message | None:
+    return message and replace(message, answered_only=True, instead=_of_answered(message.instead))
 
 
 def _ranged(info: MeasureInfo, finding: Finding, lens: Lens) -> Finding:

@@ -138,7 +138,8 @@ def backbone_dependence(lens: Lens, *, seed: int = 0) -> Measured:
     backbone = lens.graph.names.index(name)
     cut_off = only_through(layer, backbone) & layer.answered
     tables = {}
-    caveats = [] if layer.answered[backbone] else [Message("backbone_silent")]
+    caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
+    caveats += [] if layer.answered[backbone] else [Message("backbone_silent")]
     if 2 * layer.answered.sum() < layer.n:
         caveats.append(Message("under_half_answered"))
     else:

@@ -76,6 +76,7 @@ PHRASES = {
     "range_same": "With all the answers it would be {between}, whether those who have not answered yet are about as "
     "active as those who have, much less or much more.",
     "range_only": "With all the answers it would be {between}.",
+    "answered_only": "Among those who answered, {said}",
     "nothing_missing": "Every answer that was asked for is there, so nothing had to be guessed.",
     "draft": "This is a draft, since decisions about the survey are open: {count}.",
     "draft_room": "This is a draft, since decisions about the survey are open.",
@@ -312,8 +313,11 @@ def say(message: Message, measure: str) -> str:
     >>> say(Message("no_ties"), "density")
     'No ties are reported, so this cannot be said.'
     """
-    words = {**SHARED, **measures()[measure].words}
-    return _Plain().vformat(words[message.id], (), dict(message.fields))
+    template = {**SHARED, **measures()[measure].words}[message.id]
+    # Many sentences say by themselves of whom they hold.
+    if message.answered_only and "answered" not in template:
+        template = PHRASES["answered_only"].replace("{said}", template[:1].lower() + template[1:])
+    return _Plain().vformat(template, (), dict(message.fields))
 
 
 def headline(finding: Finding) -> str:

@@ -10,6 +10,7 @@ from stakeholder_graph.registry import measures
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.lens import Settings
 from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Wave
+from stakeholder_graph.views.words import headline
 from tests.known import knoki
 
 QUICK = Settings(permutations=199, draws=20)
@@ -57,6 +58,14 @@ def test_with_nothing_unobserved_all_coincide() -> None:
 def test_only_where_everyone_answered_is_a_finding_complete() -> None:
     assert not any(finding.complete for finding in assess(with_silent(1), settings=QUICK))
     assert all(finding.complete for finding in assess(with_silent(0), settings=QUICK))
+
+
+@pytest.mark.parametrize("name", ["cutpoints", "key_players", "betweenness", "centralization", "connectedness"])
+def test_what_holds_among_those_who_answered_only_says_so(name: str) -> None:
+    (some,) = assess(with_silent(), [name], settings=QUICK)
+    assert "who answered" in headline(some) or "that answered" in headline(some)
+    (everyone,) = assess(with_silent(0), [name], settings=QUICK)
+    assert not headline(everyone).startswith("Among those who answered")
 
 
 def test_a_range_holds_the_estimate_and_the_narrower_range() -> None:

@@ -55,14 +55,14 @@ def table(finding: Finding) -> dict[str, tuple[float | None, float | None]]:
 
 def test_in_the_example_eight_reach_others_only_through_the_backbone() -> None:
     assert of_wren().value == 8
-    assert headline(of_wren()) == "8 organizations reach others only through Wren Forward."
+    assert headline(of_wren()) == "Among those who answered, 8 organizations reach others only through Wren Forward."
     assert {row["organization"] for row in of_wren().tables["only_through"].rows} == SPOKES
     assert table(of_wren())["largest"] == (43, 34)
 
 
 def test_the_room_sees_how_many_and_no_names() -> None:
     seen = seen_by("partners", wren(), [of_wren()], "2025").findings[0]
-    assert headline(seen) == "8 organizations reach others only through the backbone."
+    assert headline(seen) == "Among those who answered, 8 organizations reach others only through the backbone."
     assert seen.table is None
     assert not seen.tables
 
