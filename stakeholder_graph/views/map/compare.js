@@ -11,7 +11,7 @@ function compareContent() {
     make("h2", {}, "Side by side"),
     sideBySide(pair.map((id) => make("div", { class: "head" },
       make("button", { type: "button", class: "partner", "data-key": `open-${id}`, onclick: () => choose(id) }, swatch(sectors[organizations[id].sectorNumber], 20), make("b", {}, nameOf(id))),
-      make("p", { class: "muted" }, organizations[id].sector)))),
+      bySector ? make("p", { class: "muted" }, organizations[id].sector) : null))),
   ];
   if (tiesShown) {
     const notes = between ? [layers[between.layer].steps.length ? stepName(between) : "yes", namedBy(one.id, between)].filter(Boolean).join(" · ") : "none is drawn";

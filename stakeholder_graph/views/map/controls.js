@@ -95,8 +95,8 @@ function summary() {
   const partners = (id) => scene.partners.get(id).length;
   const shown = byName.filter((id) => scene.shown.has(id));
   const alone = shown.filter((id) => !partners(id)).length;
-  const groups = new Set(shown.map((id) => organizations[id].sectorNumber)).size;
-  const parts = [`${plural(shown.length, "organization", "organizations")} in ${plural(groups, "sector", "sectors")}.`];
+  const stated = new Set(shown.map((id) => organizations[id].sectorNumber).filter((k) => isStated(sectors[k]))).size;
+  const parts = [`${plural(shown.length, "organization", "organizations")}${stated ? ` in ${plural(stated, "sector", "sectors")}` : ""}.`];
   const { said: answered } = about.answers[state.wave];
   if (!tiesShown) return [...parts, answered].filter(Boolean).join(" ");
   parts.push(`${plural(scene.visible.length, "tie", "ties")}.`);

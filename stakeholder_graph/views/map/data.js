@@ -7,6 +7,9 @@ const { sectors, waves, items } = about;
 const tiesShown = about.layers.length > 0;
 const layers = tiesShown ? about.layers : [{ name: "", steps: [] }];
 const type = about.type;
+// Where no sector is stated of anybody, nothing is said of sectors.
+const isStated = (sector) => sector.name !== about.unstated;
+const bySector = sectors.some(isStated);
 
 const sectorNumber = new Map(sectors.map((sector, k) => [sector.name, k]));
 for (const one of organizations) {

@@ -39,8 +39,9 @@ function detailsContent() {
   content.push(
     make("button", { type: "button", class: "close", "aria-label": "Close details", onclick: () => { choose(-1); stage.focus(); } }, "×"),
     make("h2", {}, one.name),
-    make("p", { class: "sector" }, swatch(sectors[one.sectorNumber]), " ", one.sector, one.backbone ? " · backbone" : ""),
   );
+  const [sector, role] = [bySector ? one.sector : "", one.backbone ? "backbone" : ""];
+  if (sector || role) content.push(make("p", { class: "sector" }, swatch(sectors[one.sectorNumber]), " ", [sector, role].filter(Boolean).join(" · ")));
   if (isSilent(one)) content.push(make("p", { class: "note" }, about.words.silent));
   if (one.about.length) content.push(list("About", one.about));
   if (one.scores?.length) content.push(list("Findings", one.scores.map(([title, value]) => [title, Number(value.toPrecision(3)).toString()])));

@@ -10,6 +10,7 @@ import numpy as np
 from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.errors import UnknownNameError
 from stakeholder_graph.graph import PartnerGraph
+from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.views.map import places
 from stakeholder_graph.views.map.answers import answers
 from stakeholder_graph.views.map.found import clusters, verdicts
@@ -104,11 +105,13 @@ def draw_map(
         present_href=present_href,
         vis=vis_network(),
         directed=graph.directed,
+        by_sector=any(sector["name"] != NO_SECTOR for sector in sectors),
         told=seen.confidential and seen.partnership.answered_known,
         silent=any("silent" in node for node in net.nodes),
         about={
             "partnership": seen.partnership.name,
             "sectors": sectors,
+            "unstated": NO_SECTOR,
             "clusters": clusters(seen, {node["name"]: node["id"] for node in net.nodes}),
             "verdicts": verdicts(seen, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
             "layers": [{"name": name, "steps": _steps(graphs, name)} for name in drawn],

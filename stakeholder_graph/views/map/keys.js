@@ -55,12 +55,14 @@ function nextPartner(step) {
   const { other, tie } = around(list, at < 0 && step < 0 ? 0 : at, step);
   change({ cursor: other });
   const place = list.findIndex((partner) => partner.other === other) + 1;
-  say(`Partner ${place} of ${list.length}: ${nameOf(other)}, ${organizations[other].sector}, ${stepName(tie)}. Enter goes there.`);
+  say(`Partner ${place} of ${list.length}: ${[nameOf(other), ...sectorOf(other), stepName(tie)].join(", ")}. Enter goes there.`);
 }
+
+const sectorOf = (id) => (bySector ? [organizations[id].sector] : []);
 
 function describe() {
   const one = organizations[scene.chosen];
-  say(`${one.name}, ${one.sector}, works with ${plural(scene.partners.get(one.id).length, "organization", "organizations")}.`);
+  say(`${[one.name, ...sectorOf(one.id), "works with"].join(", ")} ${plural(scene.partners.get(one.id).length, "organization", "organizations")}.`);
 }
 
 // Up and down arrows move between the buttons of a list; the rest of the keys stay as they are.

@@ -78,7 +78,8 @@ function pictureTitle({ left, right, top, bottom, lines, line, size, group }) {
 function legendParts(box) {
   const parts = [], pen = canvasPen();
   let x = box.left, y = box.bottom + 34;
-  for (const k of [...new Set([...scene.shown].map((id) => organizations[id].sectorNumber))].sort((a, b) => a - b)) {
+  const shown = new Set([...scene.shown].map((id) => organizations[id].sectorNumber));
+  for (const k of bySector ? [...shown].sort((a, b) => a - b) : []) {
     const wide = pen.measureText(sectors[k].name).width + 44;
     if (x > box.left && x + wide > box.right) { x = box.left; y += 26; }
     parts.push(tag("path", { d: sectors[k].path, transform: `translate(${round(x + 9)} ${round(y)}) scale(8)`, fill: sectors[k].colour, stroke: INK, "stroke-width": 0.2, "stroke-linejoin": "round" }),

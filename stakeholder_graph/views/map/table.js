@@ -11,14 +11,14 @@ function showTable() {
   if (!asTable) return;
   const outcomes = items.some((item) => item.kind === "outcome");
   const shown = byName.filter((id) => scene.lit.has(id) && stands(id));
-  const head = ["Organization", "Sector", ...(outcomes ? ["Outcomes"] : []), ...(tiesShown ? ["Ties", "Works with"] : [])];
+  const head = ["Organization", ...(bySector ? ["Sector"] : []), ...(outcomes ? ["Outcomes"] : []), ...(tiesShown ? ["Ties", "Works with"] : [])];
   const rows = shown.map((id) => {
     const one = organizations[id], partners = scene.partners.get(id);
     const mine = one.items[state.wave].filter((item) => items[item].kind === "outcome").map((item) => items[item].name);
     return make("tr", { class: id === scene.chosen ? "chosen" : null },
       make("th", { scope: "row" }, make("button", { type: "button", class: "link", "data-id": id, onclick: () => choose(id) }, one.name),
         isSilent(one) ? make("small", {}, about.words.silent) : null),
-      make("td", {}, swatch(sectors[one.sectorNumber]), " ", one.sector),
+      bySector ? make("td", {}, swatch(sectors[one.sectorNumber]), " ", one.sector) : null,
       outcomes ? make("td", {}, mine.join(", ")) : null,
       tiesShown ? make("td", { class: "number" }, String(partners.length)) : null,
       tiesShown ? make("td", {}, partners.map(({ other }) => nameOf(other)).sort(collator.compare).join(", ") || "no ties reported yet") : null);
