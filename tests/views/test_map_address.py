@@ -63,7 +63,7 @@ def test_how_to_read_is_open_at_first_folds_away_and_stays_within_reach(opens: O
     page = opens(30, 0.15, size=(1024, 768))
     expect(page.locator("#how p")).to_be_visible()
     sentences = page.evaluate("document.querySelector('#how p').innerText.split(/[.:] (?=[A-Z])/).length")
-    assert sentences == 3
+    assert sentences == 4
     height = page.evaluate("stage.clientHeight")
     page.focus("#how summary")
     page.keyboard.press("Enter")

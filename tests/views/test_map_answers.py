@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from stakeholder_graph.editions import Seen, seen_by
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.survey.survey import LayerInfo
 from stakeholder_graph.views.map.answers import answers
 
 Opens = Callable[..., Page]
@@ -98,3 +99,26 @@ def test_it_stands_on_the_page_on_paper_and_in_pictures(opens: Opens, invents: I
     page.fill("#wave", "0")
     other = "42 of 60 have" if edition == "backbone" else "Not all have answered; ties among"
     expect(page.locator("#answers")).to_contain_text(other)
+
+
+@pytest.mark.browser
+def test_that_the_closer_of_two_answers_is_shown_is_said(opens: Opens, invents: Invents) -> None:
+    closer = "Where two partners answered differently the closer answer is shown."
+    page = opens(seen=seen_by("partners", invents(30, 0.12), (), "2"))
+    expect(page.locator("#how p")).to_contain_text(closer)
+    assert closer in page.evaluate("drawPicture().svg")
+    page.select_option("#since", label="Since 1")
+    expect(page.locator("#how p")).not_to_contain_text(closer)
+
+
+@pytest.mark.browser
+def test_it_is_not_said_of_ties_that_are_all_alike(opens: Opens, invents: Invents) -> None:
+    partnership = invents(30, 0.12)
+    graphs = {}
+    for wave, graph in partnership.graphs.items():
+        frames = {name: graph[name] for name in ("organizations", "asked", "affiliations")}
+        ties = graph["ties"].assign(value=1.0)
+        layers = {"collaboration": LayerInfo("collaboration")}
+        graphs[wave] = PartnerGraph(graph.wave, layers, {**frames, "ties": ties})
+    page = opens(seen=seen_by("partners", replace(partnership, graphs=graphs), (), "2"))
+    expect(page.locator("#closer-said")).to_have_text("")

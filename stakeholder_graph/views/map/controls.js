@@ -87,6 +87,7 @@ function showControls() {
   const { short, said: answered } = about.answers[state.wave];
   control("count").textContent = [...count, short].filter(Boolean).join(" · ");
   control("answers").textContent = answered;
+  control("closer-said").textContent = closerSaid();
   control("summary").textContent = summary();
 }
 
