@@ -36,7 +36,8 @@ def _reading(finding: Finding) -> Message | None:
     question="Which outcomes does nobody work on, or one organization alone, or one sector alone?",
     how_to_read="An outcome that one organization carries alone is lost when it stops; one of a single sector lacks "
     "what other sectors could bring. Nobody means nobody who answered: those who have not answered yet may well work "
-    "on it.",
+    "on it. An outcome that was in no list and that nobody named cannot be seen here: some survey tools hand over only "
+    "what somebody ticked.",
     formula="Outcomes that at most one organization that answered names. Of each outcome: organizations that name it, "
     "and at most those and all that have not answered. One sector: at least two organizations name it, all of the same "
     "sector, where there are several sectors.",
@@ -52,7 +53,9 @@ def _reading(finding: Finding) -> Message | None:
         "one": "Of those who answered, only one organization works on: {one}.",
         "nobody_or_one": "Of those who answered, nobody works on: {nobody}. Only one organization works on: {one}.",
         "one_sector": "Of those who answered, only one sector works on: {one_sector}.",
-        "all_carried": "Several organizations work on every outcome, and in none are they all of one sector.",
+        # Nothing tells a whole list from one made up of what somebody ticked.
+        "all_carried": "Several organizations work on every outcome that was named, and in none are they all of one "
+        "sector.",
         "no_outcomes": "Nobody named outcomes that they work on.",
         "no_list": "There is no list of outcomes, so one that nobody works on cannot be seen.",
         "silent_outcomes": "{silent} organizations have not answered yet; which outcomes they work on is not known.",
