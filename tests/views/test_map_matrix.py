@@ -1,6 +1,8 @@
 """Ties between sectors: counts of what is drawn, linked to the map."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -37,6 +39,21 @@ def test_counts_are_those_of_the_ties_drawn_whatever_is_filtered(opens: Opens, f
         assert totals[-1] == page.evaluate("scene.visible.length")
     assert len(set(totals)) == len(totals)
     assert {a for a, _ in counts} == {0, 1, 3, 4, 5, 6}
+
+
+@pytest.mark.parametrize(("ties", "said"), [("reported", True), ("either", False), (None, False)])
+@pytest.mark.parametrize("edition", ["backbone", "partners"])
+def test_that_pairs_are_counted_is_said_where_the_report_counts_namings(
+    opens: Opens, found: Found, edition: Any, ties: Any, said: bool
+) -> None:
+    seen = found(edition)
+    scoped = tuple(replace(each, scope=replace(each.scope, ties=ties)) for each in seen.findings)
+    page = opens(seen=replace(seen, findings=scoped), at="#matrix=open")
+    pairs = "Counted are pairs: two organizations that named each other are one pair here, and two ties in the report."
+    assert (pairs in page.inner_text("#details")) is said
+    for field in page.evaluate(FIELDS):
+        counted = "new Set(scene.visible.filter((tie) => joins(tie, [{0}, {1}])).map(endsOf)).size".format(*field)
+        assert page.evaluate(counted) == field[2]
 
 
 def test_a_field_lights_its_ties_by_keys_alone(opens: Opens, found: Found) -> None:

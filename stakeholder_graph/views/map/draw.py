@@ -13,7 +13,7 @@ from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.views.map import places
 from stakeholder_graph.views.map.answers import answers
-from stakeholder_graph.views.map.found import clusters, verdicts
+from stakeholder_graph.views.map.found import clusters, counts_namings, verdicts
 from stakeholder_graph.views.map.model import network, sizes
 from stakeholder_graph.views.page import environment, seal
 from stakeholder_graph.views.style import FONT, sector_looks
@@ -116,6 +116,7 @@ def draw_map(
             "verdicts": verdicts(seen, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
             "layers": [{"name": name, "steps": _steps(graphs, name)} for name in drawn],
             "waves": list(graphs),
+            "namings": counts_namings(seen),
             "known": seen.partnership.answered_known,
             "answers": answers(seen, ties=bool(drawn)),
             "items": [{"kind": kind, "name": name} for kind, name in items],

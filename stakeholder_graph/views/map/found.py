@@ -62,6 +62,20 @@ def verdicts(seen: Seen, layers: Mapping[str, int], sectors: Mapping[str, int]) 
     }
 
 
+def counts_namings(seen: Seen) -> bool:
+    """Whether the report counts each naming, where the map draws one line a pair.
+
+    Parameters
+    ----------
+    seen : Seen
+        What its findings count; without any, what the survey asks for, where it may be seen that ties have a direction.
+    """
+    counted = {finding.scope.ties for finding in seen.findings if finding.scope.layers}
+    if counted:
+        return "reported" in counted
+    return seen.partnership.graph(seen.wave).directed and seen.partnership.ties == "reported"
+
+
 def _latest(finding: Finding, seen: Seen) -> bool:
     return finding.scope.waves == (seen.wave,)
 

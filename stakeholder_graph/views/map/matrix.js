@@ -41,6 +41,7 @@ function matrixContent() {
     make("h2", {}, "Ties between sectors"),
     make("p", { class: "muted" }, "Each number counts the ties that are drawn. Choose one to see them on the map."),
     make("div", { class: "scroll" }, grid),
+    about.namings ? make("p", { class: "muted" }, "Counted are pairs: two organizations that named each other are one pair here, and two ties in the report.") : "",
     marked ? make("p", { class: "muted" }, `▲ more and ▼ fewer ties than chance alone would give${oneWay ? ", from the sector of the row to that of the column" : ""}. All others: as expected, or too close to call.`) : "",
     make("p", { class: "between", role: "status" }, state.between ? betweenWords(...state.between, counts) : ""),
   ];
