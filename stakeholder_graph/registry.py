@@ -115,6 +115,8 @@ class MeasureInfo:
         True where it serves the evaluator: folded away in the report, and never on page one.
     compared : bool
         True where the measure itself compares with chance, in a way that its formula tells.
+    counts : {"answers", "organizations", "seats"}
+        What a count is made of: what organizations answered, the list of organizations, or who sits in which team.
     about : tuple of str
         Kinds of affiliation it speaks of, and ``rating``; their promise then counts.
     asks : {"ties", "trust", "value"}
@@ -146,6 +148,7 @@ class MeasureInfo:
     group: bool = False
     supporting: bool = False
     compared: bool = False
+    counts: Literal["answers", "organizations", "seats"] = "answers"
     about: tuple[str, ...] = ()
     asks: Literal["ties", "trust", "value"] = "ties"
 

@@ -96,6 +96,7 @@ def _reading(finding: Finding) -> Message | None:
         "What would make it worth their while to come?",
     ),
     no_range="Who is on the roster is known; how the silent are tied is left open.",
+    counts="organizations",
     group=True,
 )
 def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:

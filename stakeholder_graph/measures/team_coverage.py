@@ -108,6 +108,7 @@ def _words() -> dict[str, str]:
     no_range="Who sits where is taken from the lists and answers there are; a sector that nobody speaks for is left "
     "open.",
     about=("team", "meeting", "outcome"),
+    counts="seats",
     group=True,
 )
 def team_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:

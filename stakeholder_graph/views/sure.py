@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from stakeholder_graph.finding import Finding, Interval, Test
+from stakeholder_graph.registry import measures
 from stakeholder_graph.studies.story import Learned
 from stakeholder_graph.views.words import count, phrase, say, tell, told
 
@@ -53,6 +54,13 @@ def how_often(p: float) -> str:
     if p >= 0.001:
         return phrase("chance_of_thousand", count=round(1000 * p))
     return phrase("chance_hardly_ever")
+
+
+def standing(one: Learned) -> str:
+    """How firmly one of the things learned stands, in a few words: of a count, what was counted."""
+    counts = measures()[one.finding.name].counts
+    what = f"_{counts}" if one.standing == "counted" and counts != "answers" else ""
+    return phrase(f"standing_{one.standing}{what}")
 
 
 def sure_of_story(learned: Sequence[Learned], silent: int | None) -> str:

@@ -96,12 +96,12 @@ PHRASES = {
     "sure_all_one": "It differs clearly from what chance alone would give.",
     "sure_some": "{clear} of these {all} differ clearly from what chance alone would give; the rest are {others}.",
     "sure_one": "One of these {all} differs clearly from what chance alone would give; the rest are {others}.",
-    "sure_none_counted": "These are counts from the answers themselves; chance does not come into them.",
+    "sure_none_counted": "These are counts; chance does not come into them.",
     "sure_none_close": "None of these can be told apart from what chance alone would give.",
-    "sure_none_both": "These are counts from the answers themselves, or cannot be told apart from chance.",
-    "sure_others_counted": "counts from the answers themselves",
-    "sure_others_close": "not told apart from it",
-    "sure_others_both": "counts from the answers themselves or not told apart from it",
+    "sure_none_both": "These are counts, or could have come about by chance.",
+    "sure_others_counted": "counts",
+    "sure_others_close": "such as could have come about by chance",
+    "sure_others_both": "counts, or could have come about by chance",
     "sure_ranges": "Beside the numbers stands how far the {silent} organizations that have not answered yet could "
     "move them.",
     "sure_assumed": "All of it takes for granted that everyone answered.",
@@ -123,10 +123,12 @@ PHRASES = {
     "not: those whose answers would settle most come first.",
     "call_about_connect": "They answered and have under half as many partners as is usual. That may suit them: ask "
     "whom they would gain from meeting.",
-    "standing_clear": "Clearly not chance",
+    "standing_clear": "Chance alone would hardly give this",
     "standing_counted": "Counted from the answers",
+    "standing_counted_organizations": "Counted from the list of organizations",
+    "standing_counted_seats": "Counted from who sits in which team",
     "standing_close": "Too close to call",
-    "standing_even": "Not told apart from chance",
+    "standing_even": "Chance alone could give this",
 }
 
 #: How the columns of tables are headed; others are read off their names.

@@ -116,7 +116,7 @@ def test_a_strength_says_how_it_was_found_and_how_sure_it_is() -> None:
     told = small(clear(range=(0.1, 0.6), range_like=(0.2, 0.5)), response(3, 1))
     strength = next(screen for screen in told.screens if screen.id == "strength")
     notes = {note.heading: note.text for note in strength.notes}
-    assert strength.lines[-1] == "Clearly not chance (collaboration)."
+    assert strength.lines[-1] == "Chance alone would hardly give this (collaboration)."
     assert notes["If asked: is that more than chance?"].startswith("Yes.")
     assert "One has not answered yet" in notes["If asked: and what about those who did not answer?"]
     assert "between 60 and 75 of 100 ties" in notes["How sure we are"]

@@ -9,7 +9,7 @@ from stakeholder_graph.registry import measures
 from stakeholder_graph.studies.story import Learned
 from stakeholder_graph.views import words
 from stakeholder_graph.views.report.sections import TITLES
-from stakeholder_graph.views.sure import how_often, how_sure, sure_of_story
+from stakeholder_graph.views.sure import how_often, how_sure, standing, sure_of_story
 
 THOUGHT = re.compile(rf"\b({'|'.join(words.WORDS)})\b", re.IGNORECASE)
 
@@ -85,6 +85,16 @@ def test_caveats_are_said_once() -> None:
 
 def test_a_name_with_braces_is_text() -> None:
     assert words.say(Message("no_range", {"why": "{0.__class__}"}), "density") == "{0.__class__}"
+
+
+def test_a_count_says_what_was_counted() -> None:
+    def of(name: str) -> Learned:
+        return Learned(Finding(name, Scope(("1",)), 1, "share", (0, 1)), "counted")
+
+    assert standing(of("outcome_coverage")) == "Counted from the answers"
+    assert standing(of("sector_coverage")) == "Counted from the list of organizations"
+    assert standing(of("team_coverage")) == "Counted from who sits in which team"
+    assert standing(Learned(finding(), "clear")) == "Chance alone would hardly give this"
 
 
 def test_how_sure_of_the_story() -> None:

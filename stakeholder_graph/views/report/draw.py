@@ -12,8 +12,8 @@ from stakeholder_graph.views.report.opening import draft_lines, opening
 from stakeholder_graph.views.report.pictures import Looks
 from stakeholder_graph.views.report.sections import sections
 from stakeholder_graph.views.style import sector_looks
-from stakeholder_graph.views.sure import sure_of_story
-from stakeholder_graph.views.words import headline, phrase
+from stakeholder_graph.views.sure import standing, sure_of_story
+from stakeholder_graph.views.words import headline
 
 FOR = {"backbone": "For the backbone", "partners": "For the room", "community": "For the community"}
 
@@ -74,7 +74,7 @@ def _told(one: Learned) -> dict[str, object]:
     return {
         "headline": headline(one.finding),
         "strength": one.strength,
-        "standing": phrase(f"standing_{one.standing}"),
+        "standing": standing(one),
         "anchor": one.finding.name,
         "layer": ", ".join(one.finding.scope.layers),
     }
