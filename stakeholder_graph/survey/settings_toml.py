@@ -144,6 +144,13 @@ def _explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
         inspection.wrong(f'{where}: "{detail["input"]}" cannot be chosen.', f"Choose {told['expected']}.", file)
     elif kind == "value_error":
         inspection.wrong(f"{where or 'The settings'}: {told['error']}.", "Add or correct it.", file)
+    elif kind == "model_type" and key in _MODELS:
+        known = ", ".join(_MODELS[key].model_fields)
+        inspection.wrong(
+            f'{where} should be a table: it now is "{detail["input"]}".',
+            f"Write a line [{key}] and below it what is to be set, one in each line: {known}.",
+            file,
+        )
     else:
         words = _WORDS.get(kind, detail["msg"][:1].lower() + detail["msg"][1:])
         inspection.wrong(f"{where}: {words}.", f'It now is "{detail["input"]}"; correct it.', file)

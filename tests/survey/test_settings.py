@@ -139,5 +139,13 @@ def test_each_problem_says_where(tmp_path: Path, text: str, told: str) -> None:
     assert told in problem
 
 
+def test_a_text_where_a_table_belongs(tmp_path: Path) -> None:
+    (told,) = refused(tmp_path, 'ties = "both"')
+    assert told == (
+        'ties should be a table: it now is "both". Write a line [ties] and below it what is to be set, one in each line: '
+        "default."
+    )
+
+
 def test_all_problems_at_once(tmp_path: Path) -> None:
     assert len(refused(tmp_path, 'directed = "perhaps"\nblnk = 1\n[ties]\ndefault = "all"')) == 3
