@@ -1,10 +1,11 @@
 """Pictures draw what a finding holds, and no more than an edition has left in it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part, Row, Scope
+from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part, Row, Scope, Ties
 from stakeholder_graph.views.report.pictures import Picture, picture
 from stakeholder_graph.views.style import OTHER_COLOUR, sector_looks
 
@@ -82,6 +83,19 @@ def test_grid_tells_not_known_from_not_shown() -> None:
     assert html.count('<td class="unknown">') == 1
     assert html.count('<td class="more"><span class="sign">▲</span></td>') == 1
     assert html.count("not shown") == 6  # nine fields, three of which are given
+    assert "· no number shown: it could tell who answered" in html
+    assert "no number shown" not in drawn(found("sector_mixing", rows[:2])).html
+
+
+@pytest.mark.parametrize(("ties", "said"), [("reported", True), ("either", False), (None, False)])
+def test_ties_that_are_namings_are_told_apart_from_lines_of_the_map(ties: Ties | None, said: bool) -> None:
+    rows: tuple[Row, ...] = ({"level": "We share", "ties": 3, "share_of_ties": 1.0},)
+    for name, main in (("sector_mixing", (field("Health", "Schools", 3, 8.4, "more"),)), ("collaboration_levels", rows)):
+        finding = replace(found(name, main), scope=Scope(("1",), ("work",), ties))
+        assert ("where both name each other, that is two" in drawn(finding).html) == said
+    sectors: tuple[Row, ...] = ({"sector": "Schools", "internal": 3.0, "external": 1.0},)
+    finding = replace(found("ei_index", by_sector=sectors), scope=Scope(("1",), ("work",), ties))
+    assert ("where both name each other, that is two" in drawn(finding).html) == said
 
 
 def test_grid_gives_way_to_a_table_where_there_are_too_many_sectors() -> None:

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.finding import Finding, Row
 from stakeholder_graph.views.report.pictures.line import line
-from stakeholder_graph.views.report.pictures.picture import Looks, Picture, sector_name
+from stakeholder_graph.views.report.pictures.picture import Looks, Picture, namings, sector_name
 
 _TABLE = Markup(
     '<table class="counts split"><caption>Where each sector’s ties go</caption>'
@@ -41,7 +41,7 @@ def across(finding: Finding, looks: Looks) -> Picture | None:
         return above
     rows.sort(key=lambda row: str(row["sector"]))
     table = _TABLE.format(rows=Markup("").join(_row(row, looks) for row in rows))
-    return Picture((above.html if above else Markup("")) + table, frozenset({"by_sector"}))
+    return Picture((above.html if above else Markup("")) + table + namings(finding), frozenset({"by_sector"}))
 
 
 def _row(row: Row, looks: Looks) -> Markup:

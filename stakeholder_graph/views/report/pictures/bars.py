@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from stakeholder_graph.finding import Finding, Row
-from stakeholder_graph.views.report.pictures.picture import Looks, Picture
+from stakeholder_graph.views.report.pictures.picture import Looks, Picture, namings
 from stakeholder_graph.views.words import column, number
 
 #: For each measure the columns of its main table: what is counted, how many, and what else stands beside.
@@ -69,7 +69,7 @@ def bars(finding: Finding, looks: Looks) -> Picture | None:
     heads = _HEAD.format(column(beside)) if beside else ""
     caption = f"{column(what)}: {column(many)}"
     table = _TABLE.format(caption=caption, what=column(what), many=column(many), beside=heads, rows=drawn)
-    return Picture(table, frozenset({""}))
+    return Picture(table + (namings(finding) if many == "ties" else Markup("")), frozenset({""}))
 
 
 def _count(row: Row, many: str) -> int:

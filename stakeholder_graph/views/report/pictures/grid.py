@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from stakeholder_graph.finding import Finding, Row
-from stakeholder_graph.views.report.pictures.picture import Looks, Picture, sector_name
+from stakeholder_graph.views.report.pictures.picture import Looks, Picture, namings, sector_name
 from stakeholder_graph.views.words import number
 
 #: With more sectors than this a grid cannot be read; the table is shown instead.
@@ -19,6 +19,10 @@ VERDICTS: Mapping[str, tuple[str, str, str]] = {
     "too close to call": ("close", "", "too close to call"),
     "not known": ("unknown", "", "not known"),
 }
+
+#: What the key says of fields whose numbers an edition takes out.
+NO_NUMBERS = "·"
+WITHOUT_NUMBERS = "· no number shown: it could tell who answered"
 
 _TABLE = Markup(
     '<div class="wide" tabindex="0" role="group" aria-label="{caption}"><table class="grid">'
@@ -69,7 +73,9 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
     said = {row.get("verdict") for row in rows}
     key = Markup("").join(_KEY.format(kind, name) for verdict, (kind, _, name) in VERDICTS.items() if verdict in said)
     caption = _FROM_TO if both_ways else _BETWEEN
-    return Picture(_TABLE.format(caption=caption, heads=heads, rows=drawn, key=key), frozenset({""}))
+    key += _KEY.format("", WITHOUT_NUMBERS) if any("observed" not in row for row in rows) else Markup("")
+    table = _TABLE.format(caption=caption, heads=heads, rows=drawn, key=key)
+    return Picture(table + namings(finding), frozenset({""}))
 
 
 def _cell(row: Row | None, *, mirrored: bool) -> Markup:
@@ -77,7 +83,7 @@ def _cell(row: Row | None, *, mirrored: bool) -> Markup:
         return Markup("<td></td>") if mirrored else _HIDDEN
     kind, sign, _ = VERDICTS.get(str(row.get("verdict")), VERDICTS["as expected"])
     if "observed" not in row:  # an edition leaves the verdict where numbers could tell who answered
-        return _SAID.format(kind=kind, sign=sign or "·")
+        return _SAID.format(kind=kind, sign=sign or NO_NUMBERS)
     if row["observed"] is None:
         return Markup('<td class="unknown"><span class="for-ears">not known</span></td>')
     expected = row.get("expected")

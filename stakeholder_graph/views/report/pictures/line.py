@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.finding import Finding
 from stakeholder_graph.registry import measures
-from stakeholder_graph.views.report.pictures.picture import Looks, Picture
+from stakeholder_graph.views.report.pictures.picture import KEY, Looks, Picture
 from stakeholder_graph.views.words import amount, tell, told
 
 #: The ends of the line, in percent of the width, leave room for the mark.
@@ -26,7 +26,6 @@ _ENDS = Markup(
     '<text class="end" x="{left}%" y="80">{low}</text>'
     '<text class="end" x="{right}%" y="80" text-anchor="end">{high}</text>'
 )
-_KEY = Markup('<p class="key">{}</p>')
 
 
 def line(finding: Finding, looks: Looks) -> Picture | None:
@@ -55,7 +54,7 @@ def line(finding: Finding, looks: Looks) -> Picture | None:
         return LEFT + (RIGHT - LEFT) * (min(max(told(finding, value), low), high) - low) / (high - low)
 
     drawn = Markup("").join(_parts(finding, place, left, right))
-    return Picture(_SVG.format(label=_label(finding), drawn=drawn, key=_KEY.format(_key(finding))))
+    return Picture(_SVG.format(label=_label(finding), drawn=drawn, key=KEY.format(_key(finding))))
 
 
 def _parts(finding: Finding, place: Callable[[float], float], low: float, high: float) -> list[Markup]:

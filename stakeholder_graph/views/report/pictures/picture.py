@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from stakeholder_graph.finding import Finding
 from stakeholder_graph.views.style import ACCENT, INK, PAPER, Look, swatch
 
 Looks = Mapping[str, Look]
@@ -38,6 +39,18 @@ class Picture:
 
     html: Markup
     shows: frozenset[str] = frozenset()
+
+
+NAMINGS = "Each naming counts: where both name each other, that is two. The map draws one line for each pair."
+#: A key below a picture.
+KEY = Markup('<p class="key">{}</p>')
+
+
+def namings(finding: Finding) -> Markup:
+    """What a tie is, below a picture that counts ties as they were named, where a map draws one line for each pair."""
+    if finding.scope.ties != "reported":
+        return Markup("")
+    return KEY.format(NAMINGS)
 
 
 def sector_name(sector: str, looks: Looks) -> Markup:
