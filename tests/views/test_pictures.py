@@ -90,7 +90,10 @@ def test_grid_tells_not_known_from_not_shown() -> None:
 @pytest.mark.parametrize(("ties", "said"), [("reported", True), ("either", False), (None, False)])
 def test_ties_that_are_namings_are_told_apart_from_lines_of_the_map(ties: Ties | None, said: bool) -> None:
     rows: tuple[Row, ...] = ({"level": "We share", "ties": 3, "share_of_ties": 1.0},)
-    for name, main in (("sector_mixing", (field("Health", "Schools", 3, 8.4, "more"),)), ("collaboration_levels", rows)):
+    for name, main in (
+        ("sector_mixing", (field("Health", "Schools", 3, 8.4, "more"),)),
+        ("collaboration_levels", rows),
+    ):
         finding = replace(found(name, main), scope=Scope(("1",), ("work",), ties))
         assert ("where both name each other, that is two" in drawn(finding).html) == said
     sectors: tuple[Row, ...] = ({"sector": "Schools", "internal": 3.0, "external": 1.0},)
