@@ -142,8 +142,8 @@ def test_each_problem_says_where(tmp_path: Path, text: str, told: str) -> None:
 def test_a_text_where_a_table_belongs(tmp_path: Path) -> None:
     (told,) = refused(tmp_path, 'ties = "both"')
     assert told == (
-        'ties should be a table: it now is "both". Write a line [ties] and below it what is to be set, one in each line: '
-        "default."
+        'ties should be a table: it now is "both". '
+        "Write a line [ties] and below it what is to be set, one in each line: default."
     )
 
 
