@@ -20,7 +20,9 @@ from scipy.sparse import csr_array
 
 from stakeholder_graph.graph import Layer, Observed, to_partnership
 from stakeholder_graph.inference.labels import under_labels
-from stakeholder_graph.inference.qap import dyads_of, mrqap, qap
+from stakeholder_graph.inference.mrqap import mrqap
+from stakeholder_graph.inference.permuted_dyads import dyads_of
+from stakeholder_graph.inference.qap import qap
 from stakeholder_graph.invented import invent, write
 from stakeholder_graph.measures import ei_index as ei
 from stakeholder_graph.measures.brokerage import brokerage

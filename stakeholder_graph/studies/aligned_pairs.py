@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Table, Test
 from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.inference.qap import dyads_of, qap
+from stakeholder_graph.inference.permuted_dyads import dyads_of
+from stakeholder_graph.inference.qap import qap
 from stakeholder_graph.measures.carried import carried
 from stakeholder_graph.measures.outcome_similarity import jaccard
 from stakeholder_graph.measures.rows import pair_rows

@@ -7,7 +7,8 @@ from scipy.stats import false_discovery_control
 
 from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part, Tone
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.qap import Correlation, dyads_of, qap
+from stakeholder_graph.inference.permuted_dyads import dyads_of
+from stakeholder_graph.inference.qap import Correlation, qap
 from stakeholder_graph.measures.outcome_clusters import outcome_clusters
 from stakeholder_graph.measures.rows import plain
 from stakeholder_graph.registry import measure
@@ -80,13 +81,13 @@ def _reading(finding: Finding) -> Message | None:
         "Annual Review of Sociology, 27, 415-444.",
     ),
     words={
-        "along": "Of all that is known of organizations, ties run along this most: {what}. {inside} of 100 join two "
-        "that have it in common, where chance alone would give {chance}.",
+        "along": "Of all that is known of organizations, ties run along this most: {what}. {inside} of 100 ties join "
+        "two that have it in common; chance alone would give {chance}.",
         "teams": "Teams bring organizations together: {inside} of 100 ties join two that sit in a team together, where "
         "chance alone would give {chance}. Nothing else that is known of them tells as much.",
-        "clusters": "Ties follow shared outcomes: {inside} of 100 join two that work on the same outcomes, where "
+        "clusters": "Ties follow shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where "
         "chance alone would give {chance}. Nothing else that is known of organizations tells as much.",
-        "across": "Ties reach across: {inside} of 100 join two that have this in common, {what}, where chance alone "
+        "across": "Ties reach across: {inside} of 100 ties join two that have this in common, {what}, where chance alone "
         "would give {chance}.",
         "none": "Nothing that is known of organizations clearly tells who works with whom.",
         "nothing_to_compare": "Nothing is known that organizations could have in common.",

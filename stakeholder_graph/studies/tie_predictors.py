@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 from scipy.stats import false_discovery_control
 
 from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Table
-from stakeholder_graph.inference.qap import Dyads, Regression, dyads_of, mrqap
+from stakeholder_graph.inference.mrqap import Regression, mrqap
+from stakeholder_graph.inference.permuted_dyads import PermutedDyads, dyads_of
 from stakeholder_graph.measures.carried import carried
 from stakeholder_graph.measures.outcome_similarity import jaccard
 from stakeholder_graph.measures.rows import plain
@@ -174,7 +175,7 @@ def _common(lens: Lens) -> _Common:
     return _Common([name for name, _, _ in found], np.array(matrices), kept)
 
 
-def _rows(known: _Common, found: Regression, ties: NDArray[np.float64], dyads: Dyads) -> Table:
+def _rows(known: _Common, found: Regression, ties: NDArray[np.float64], dyads: PermutedDyads) -> Table:
     tested = ~np.isnan(found.p)
     adjusted = np.full(len(found.p), np.nan)
     if tested.any():

@@ -145,10 +145,10 @@ def _explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
     elif kind == "value_error":
         inspection.wrong(f"{where or 'The settings'}: {told['error']}.", "Add or correct it.", file)
     elif kind == "model_type" and key in _MODELS:
-        known = ", ".join(_MODELS[key].model_fields)
+        settable = ", ".join(_MODELS[key].model_fields)
         inspection.wrong(
             f'{where} should be a table: it now is "{detail["input"]}".',
-            f"Write a line [{key}] and below it what is to be set, one in each line: {known}.",
+            f"Write a line [{key}] and below it what is to be set, one in each line: {settable}.",
             file,
         )
     else:

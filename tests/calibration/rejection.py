@@ -23,7 +23,9 @@ from stakeholder_graph.finding import Measured, Ties
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.dyads import without_answers
 from stakeholder_graph.inference.labels import max_t, permuted_mixing, two_sided, under_relabelling
-from stakeholder_graph.inference.qap import dyads_of, mrqap, qap
+from stakeholder_graph.inference.mrqap import mrqap
+from stakeholder_graph.inference.permuted_dyads import dyads_of
+from stakeholder_graph.inference.qap import qap
 from stakeholder_graph.inference.rewire import rewired
 from stakeholder_graph.registry import find_measure
 from stakeholder_graph.studies.lens import Lens, Settings

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import from_networkx
-from stakeholder_graph.inference.qap import Dyads, Regression, dyads_of, mrqap, qap
+from stakeholder_graph.inference.mrqap import Regression, mrqap
+from stakeholder_graph.inference.permuted_dyads import PermutedDyads, dyads_of
+from stakeholder_graph.inference.qap import qap
 
 #: Padgett & Ansell (1993); as in UCINET's data set PADGETT.
 BUSINESS = (
@@ -32,8 +34,8 @@ def florence() -> tuple[Floats, Floats]:
     return one, other
 
 
-def everyone(n: int, *, directed: bool = True) -> Dyads:
-    return Dyads.among(np.ones((n, n), dtype=bool), directed=directed)
+def everyone(n: int, *, directed: bool = True) -> PermutedDyads:
+    return PermutedDyads.among(np.ones((n, n), dtype=bool), directed=directed)
 
 
 def test_florentine_families() -> None:
@@ -48,7 +50,7 @@ def test_florentine_families() -> None:
     assert found.value == pytest.approx(float(np.corrcoef(marriage[above], business[above])[0, 1]))
 
 
-def by_hand(y: Floats, x: Floats, dyads: Dyads) -> tuple[Floats, Floats]:
+def by_hand(y: Floats, x: Floats, dyads: PermutedDyads) -> tuple[Floats, Floats]:
     """Coefficients and t by ordinary least squares, straight from the textbook."""
     design = np.column_stack([np.ones(len(dyads.rows)), *(dyads.of(each) for each in x)])
     out = dyads.of(y)
@@ -59,7 +61,7 @@ def by_hand(y: Floats, x: Floats, dyads: Dyads) -> tuple[Floats, Floats]:
     return beta, (beta / error)[1:]
 
 
-def partialled_by_hand(y: Floats, x: Floats, dyads: Dyads, order: NDArray[np.intp]) -> Floats:
+def partialled_by_hand(y: Floats, x: Floats, dyads: PermutedDyads, order: NDArray[np.intp]) -> Floats:
     """Dekker et al. (2007), p. 570: residuals of each predictor permuted, everything fitted anew."""
     found = []
     for place in range(len(x)):
@@ -108,7 +110,7 @@ def silent_rows(n: int, silent: int) -> NDArray[np.bool_]:
 
 
 def test_the_mask_never_moves() -> None:
-    dyads = Dyads.among(silent_rows(8, 3))
+    dyads = PermutedDyads.among(silent_rows(8, 3))
     assert len(dyads.rows) == 5 * 7
     mask = dyads.square(np.ones(35))
     for order in np.concatenate(list(dyads.permutations(40, 0, 64))):
@@ -122,7 +124,7 @@ def test_the_mask_never_moves() -> None:
 
 
 def test_an_undirected_pair_is_known_if_either_end_answered() -> None:
-    dyads = Dyads.among(silent_rows(6, 3), directed=False)
+    dyads = PermutedDyads.among(silent_rows(6, 3), directed=False)
     assert len(dyads.rows) == 15 - 3
     mask = dyads.square(np.ones(12))
     for order in np.concatenate(list(dyads.permutations(20, 0, 36))):
@@ -132,7 +134,7 @@ def test_an_undirected_pair_is_known_if_either_end_answered() -> None:
 def test_who_leaves_single_answers_out_is_left_out() -> None:
     known = np.ones((10, 10), dtype=bool)
     known[[0, 0, 1, 1, 2, 3], [5, 6, 7, 8, 9, 4]] = False  # no two organizations are alike any more
-    dyads = Dyads.among(known)
+    dyads = PermutedDyads.among(known)
     assert len(dyads.rows) == 6 * 9
     assert set(dyads.rows) == set(range(4, 10))
     assert sorted(np.bincount(dyads.strata)) == [4, 6]
@@ -140,7 +142,7 @@ def test_who_leaves_single_answers_out_is_left_out() -> None:
 
 def test_two_rosters_are_two_strata() -> None:
     block = np.kron(np.eye(2, dtype=bool), np.ones((4, 4), dtype=bool))
-    dyads = Dyads.among(block)
+    dyads = PermutedDyads.among(block)
     assert len(dyads.rows) == 2 * 12
     assert sorted(np.bincount(dyads.strata)) == [4, 4]
 

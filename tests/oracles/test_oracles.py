@@ -16,7 +16,9 @@ import numpy as np
 import pytest
 
 from stakeholder_graph.graph import Layer
-from stakeholder_graph.inference.qap import dyads_of, mrqap, qap
+from stakeholder_graph.inference.mrqap import mrqap
+from stakeholder_graph.inference.permuted_dyads import dyads_of
+from stakeholder_graph.inference.qap import qap
 from stakeholder_graph.measures.assortativity import of_layer as assortativity_of
 from stakeholder_graph.measures.betweenness import betweenness, betweenness_of
 from stakeholder_graph.measures.brokerage import brokerage
