@@ -51,9 +51,9 @@ def test_that_pairs_are_counted_is_said_where_the_report_counts_namings(
     page = opens(seen=replace(seen, findings=scoped), at="#matrix=open")
     pairs = "Counted are pairs: two organizations that named each other are one pair here, and two ties in the report."
     assert (pairs in page.inner_text("#details")) is said
-    for field in page.evaluate(FIELDS):
-        counted = "new Set(scene.visible.filter((tie) => joins(tie, [{0}, {1}])).map(endsOf)).size".format(*field)
-        assert page.evaluate(counted) == field[2]
+    for row, column, count in page.evaluate(FIELDS):
+        pairs = f"new Set(scene.visible.filter((tie) => joins(tie, [{row}, {column}])).map(endsOf)).size"
+        assert page.evaluate(pairs) == count
 
 
 def test_a_field_lights_its_ties_by_keys_alone(opens: Opens, found: Found) -> None:

@@ -14,13 +14,13 @@ function drawPicture() {
   const named = [...scene.lit].map((id) => boxOf(organizations[id]));
   const headings = arranged.moving ? [] : titles.place(1, named);
   enlarge(box, headings);
-  const legend = legendParts(box);
-  const left = box.left - 24, top = box.top - 74, width = box.right - box.left + 48;
+  const legend = legendParts(box), head = headParts(box);
+  const left = box.left - 24, top = box.top - 18 - head.height, width = box.right - box.left + 48;
   const height = box.bottom - top + legend.height + 24;
   const parts = [
+    tag("title", {}, escaped([about.partnership, heading()].filter(Boolean).join(": "))),
     tag("rect", { x: left, y: top, width, height, fill: "#fff" }),
-    text(left + 24, top + 34, about.partnership, { "font-size": 22, "font-weight": "bold" }),
-    text(left + 24, top + 55, [control("count").textContent, document.querySelector(".banner")?.textContent].filter(Boolean).join(" · "), { fill: "#4a5a68" }),
+    tag("g", { transform: `translate(${round(left + 24)} ${round(top)})` }, head.parts.join("\n")),
     ...together.hulls.map(({ path, colour }) => tag("path", { d: path, fill: colour, "fill-opacity": scene.focused ? 0.09 : 0.15 })),
     tag("g", shrink < 1 ? { transform: `scale(${shrink})` } : {}, [
       ...scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map(pictureLine),
@@ -35,6 +35,21 @@ function drawPicture() {
   const values = { xmlns: "http://www.w3.org/2000/svg", viewBox: [left, top, width, height].map(round).join(" "), width: round(width), height: round(height), "font-family": type.family, "font-size": type.size };
   return { svg: tag("svg", values, parts.join("\n")), width, height };
 }
+
+// Whose map it is, what is looked at, and the line about the network; from the upper left corner.
+function headParts(box) {
+  const parts = [], width = box.right - box.left;
+  let y = 10;
+  const write = (words, size, values) => {
+    for (const line of wrapped(words, canvasPen(size, values["font-weight"]), width)) parts.push(text(0, y += Math.round(size * 1.2) + 3, line, { "font-size": size, ...values }));
+  };
+  write(about.partnership, 22, { "font-weight": "bold" });
+  if (heading()) write(heading(), 17, { "font-weight": "bold" });
+  write(lineAboutIt(), type.size, { fill: "#4a5a68" });
+  return { parts, height: y };
+}
+
+const lineAboutIt = () => [control("count").textContent, document.querySelector(".banner")?.textContent.trim()].filter(Boolean).join(" · ");
 
 const text = (x, y, content, values = {}) => tag("text", { x: round(x), y: round(y), fill: INK, ...values }, escaped(content));
 
@@ -106,13 +121,14 @@ function legendParts(box) {
   return { parts, height: y - box.bottom + 14 };
 }
 
-function canvasPen() {
+function canvasPen(size = type.size, weight = "normal") {
   const pen = document.createElement("canvas").getContext("2d");
-  pen.font = `${type.size}px ${type.family}`;
+  pen.font = `${weight} ${size}px ${type.family}`;
   return pen;
 }
 
-const fileName = (ending) => `${plain(about.partnership).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "map"}-map.${ending}`;
+const slug = (words) => plain(words).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+const fileName = (ending) => [slug(about.partnership), "map", ...[scene.chosen, scene.beside].filter((id) => id >= 0).map((id) => slug(nameOf(id)))].filter(Boolean).join("-").slice(0, 120) + `.${ending}`;
 
 function save(blob, name) {
   const link = make("a", { href: URL.createObjectURL(blob), download: name });
@@ -136,12 +152,19 @@ async function savePng() {
   sheet.toBlob((blob) => save(blob, fileName("png")));
 }
 
+// The table as it stands, under the same heading.
+function tableOnPaper() {
+  const table = tableView.querySelector("table").cloneNode(true);
+  table.querySelector("caption").remove();
+  return [make("h1", {}, about.partnership), heading() ? make("h2", {}, heading()) : "", make("p", {}, lineAboutIt()), table, ...notes().map((note) => make("p", {}, note))];
+}
+
 function startPictures() {
   control("save-svg").addEventListener("click", () => save(svgBlob(drawPicture().svg), fileName("svg")));
   control("save-png").addEventListener("click", savePng);
   control("print").addEventListener("click", () => window.print());
   const paper = control("paper");
-  const lay = () => paper.replaceChildren(document.importNode(new DOMParser().parseFromString(drawPicture().svg, "image/svg+xml").documentElement, true));
+  const lay = () => paper.replaceChildren(...(state.view === "table" ? tableOnPaper() : [document.importNode(new DOMParser().parseFromString(drawPicture().svg, "image/svg+xml").documentElement, true)]));
   window.addEventListener("beforeprint", lay);
   window.addEventListener("afterprint", () => paper.replaceChildren());
   window.matchMedia("print").addEventListener("change", ({ matches }) => { if (matches) lay(); });
