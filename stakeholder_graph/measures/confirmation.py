@@ -74,6 +74,8 @@ def _reading(finding: Finding) -> Message | None:
         "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
     ),
     words={
+        "low_end": "none named by both",
+        "high_end": "all named by both",
         "both": "Of 100 pairs that at least one side names, both sides name {of_hundred}.",
         "unreturned": "Of 100 pairs that at least one side names, both sides name {of_hundred}. By {attribute} "
         "({within}) “{from_group}” names “{to_group}” {unreturned} times without being named back; the other way it is "

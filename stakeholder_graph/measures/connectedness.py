@@ -41,7 +41,7 @@ def _reading(finding: Finding) -> Message | None:
     supporting=True,
     over="layer",
     section="network",
-    title="Whether it hangs together",
+    title="Whether all can reach each other",
     question="Can everyone reach everyone else over ties, or are there separate parts?",
     how_to_read="1: news can get from anyone to anyone. Lower: there are parts without a tie between them, or "
     "organizations without ties. Those who have not answered yet may join parts that look separate.",
@@ -54,6 +54,8 @@ def _reading(finding: Finding) -> Message | None:
         "(Eds.), Computational Organization Theory (pp. 89-111). Lawrence Erlbaum.",
     ),
     words={
+        "low_end": "nobody reaches anybody",
+        "high_end": "everybody reaches everybody",
         "whole": "Over ties, all {organizations} organizations that answered can reach each other.",
         "parts": "The {organizations} organizations that answered fall into {parts} parts without a tie between them; "
         "the largest has {largest}.",

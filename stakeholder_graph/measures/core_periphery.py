@@ -154,6 +154,8 @@ def _reading(finding: Finding) -> Message | None:
         "tests for social relations data. Social Networks, 28(2), 165-178.",
     ),
     words={
+        "low_end": "the opposite of a core",
+        "high_end": "a perfect core",
         "core": "Ties gather round a core of {core} of the {organizations} organizations that answered: {touching} of "
         "100 ties run to or from it. It fits with {value}, where ties laid at random would give {chance}.",
         "no_core": "There is no clear core: a fit of {value}, where ties laid at random would give {chance}.",

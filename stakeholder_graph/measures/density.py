@@ -49,6 +49,8 @@ def _reading(finding: Finding) -> Message | None:
         "Wasserman, S., & Faust, K. (1994). Social Network Analysis, p. 101 and 129. Cambridge University Press.",
     ),
     words={
+        "low_end": "no ties",
+        "high_end": "every tie there could be",
         "ties": "Of 100 ties that could be there, {of_hundred} are.",
         "ties_between": "Of 100 ties that were asked about, {of_hundred} are there; with everyone's answers it "
         "would be somewhere from {low} to {high}.",

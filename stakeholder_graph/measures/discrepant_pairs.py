@@ -42,6 +42,8 @@ def _reading(finding: Finding) -> Message | None:
         "Marsden, P. V. (1990). Network data and measurement. Annual Review of Sociology, 16, 435-463.",
     ),
     words={
+        "low_end": "all at the same level",
+        "high_end": "all at different levels",
         "differ": "Of 100 pairs who both report a tie of {layer}, {of_hundred} put it at different levels, {far} of "
         "them more than one step apart.",
         "alike": "All pairs who both report a tie of {layer} put it at the same level.",

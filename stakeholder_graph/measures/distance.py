@@ -66,7 +66,7 @@ def _reading(finding: Finding) -> Message | None:
     ),
     words={
         "steps": "Others are {mean} steps away on average, and never more than {most}, among the {largest} "
-        "organizations that hang together.",
+        "organizations that can reach each other.",
         "too_many": "There are too many organizations to count the steps between all of them.",
         "under_half": "Fewer than half answered: too few to say how far apart organizations are.",
         "no_way_found": "Some of them are not reached along the direction of ties: {reached} of 100 pairs are.",

@@ -102,6 +102,8 @@ def _reading(finding: Finding) -> Message | None:
         "4114.",
     ),
     words={
+        "low_end": "none in common",
+        "high_end": "the same outcomes",
         "share": "Of 100 outcomes that either of two organizations works on, both work on {of_hundred}, as chance "
         "would have it.",
         "more": "Of 100 outcomes that either of two organizations works on, both work on {of_hundred}, more than the "

@@ -91,6 +91,8 @@ def _reading(finding: Finding) -> Message | None:
         "Hanneman, R. A., & Riddle, M. (2005). Introduction to Social Network Methods, ch. 8.",
     ),
     words={
+        "low_end": "none named by both",
+        "high_end": "all named by both",
         "mutual": "Most ties are seen from both sides: of 100 that one organization names, the other names "
         "{of_hundred} too.",
         "returned": "Of 100 ties that one organization names, the other names {of_hundred} too.",

@@ -33,6 +33,8 @@ def _reading(finding: Finding) -> Message | None:
         "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.",
     ),
     words={
+        "low_end": "never the same partners",
+        "high_end": "always the same partners",
         "agree": "Several people answered for the same organization in {several} cases; of 100 partners that any of "
         "them named, all named {of_hundred}.",
         "differ": "Several people answered for the same organization in {several} cases and often name different "

@@ -51,6 +51,8 @@ def _reading(finding: Finding) -> Message | None:
         "Newman, M. E. J. (2003). The structure and function of complex networks. SIAM Review, 45(2), 167-256.",
     ),
     words={
+        "low_end": "none tied directly",
+        "high_end": "all tied directly",
         "closed": "Of 100 links over a partner in common, {of_hundred} are tied directly too; of 100 pairs in all, "
         "{any} are.",
         "no_ways": "No organization that answered links two others, so this cannot be said.",

@@ -86,7 +86,7 @@ def _reading(finding: Finding) -> Message | None:
         "one": "One organization reaches others only through {backbone}.",
         "several_bare": "{count} organizations reach others only through the backbone.",
         "one_bare": "One organization reaches others only through the backbone.",
-        "none": "Nobody reaches others only through the backbone: without it those who hang together still would.",
+        "none": "Nobody reaches others only through the backbone: without it all who can reach each other still could.",
         "none_so_far": "Too few have answered to say whether anybody reaches others only through the backbone.",
         "only_through": "Who reaches others only through the backbone",
         "no_backbone": "No organization is known as the backbone, so there is nothing to leave out.",

@@ -87,8 +87,8 @@ def _reading(finding: Finding) -> Message | None:
         "chance alone would give {chance}. Nothing else that is known of them tells as much.",
         "clusters": "Ties follow shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where "
         "chance alone would give {chance}. Nothing else that is known of organizations tells as much.",
-        "across": "Ties reach across: {inside} of 100 ties join two that have this in common, {what}, where chance alone "
-        "would give {chance}.",
+        "across": "Ties reach across: {inside} of 100 ties join two that have this in common, {what}, where chance "
+        "alone would give {chance}.",
         "none": "Nothing that is known of organizations clearly tells who works with whom.",
         "nothing_to_compare": "Nothing is known that organizations could have in common.",
     },

@@ -46,13 +46,13 @@ SHARED = {
     "limited_names": "Respondents could name only so many, so the range may be too narrow, above all for measures of "
     "single organizations.",
     "too_large_to_test": "With more than {most} organizations this is not compared with chance.",
-    "too_large_to_rewire": "With more than {most} organizations partners are not dealt out anew.",
+    "too_large_to_rewire": "With more than {most} organizations this is not compared with partners chosen by chance.",
     "rewire_one": "With as many ties for each organization as there are, no other partners are possible, so this "
-    "cannot be compared with partners dealt out anew.",
+    "cannot be compared with partners chosen by chance.",
     "rewire_same": "With as many ties for each organization as there are, this comes out the same whatever the "
-    "partners, so it cannot be compared with partners dealt out anew.",
-    "rewire_slow": "So many ties are there already that partners can hardly be dealt out anew, so this cannot be "
-    "compared with partners dealt out anew.",
+    "partners, so it cannot be compared with partners chosen by chance.",
+    "rewire_slow": "So many ties are there already that hardly any other partners are possible, so this cannot be "
+    "compared with partners chosen by chance.",
     "too_large": "With more than {most} organizations this takes too long to compute, so it is left out.",
     "answered_subgraph": "Counted among those who answered only.",
 }
@@ -156,7 +156,7 @@ COLUMNS = {
     "ei_index": "Index from −1 to 1",
     "betweenness": "Short ways through it",
     "role": "Role",
-    "by_chance": "If sectors were dealt out anew",
+    "by_chance": "If chance dealt out the sectors",
     "coordinator": "Within its sector",
     "itinerant": "Between two of one other sector",
     "gatekeeper": "Into its sector",
@@ -180,7 +180,7 @@ COLUMNS = {
     "measure": "What is measured",
     "with_backbone": "With the backbone",
     "without_backbone": "Without it",
-    "largest": "Organizations that hang together",
+    "largest": "Organizations that can reach each other",
     "reference_share": "Share in the community",
     "location_quotient": "Times its share",
     "residents": "Stands for residents",

@@ -186,3 +186,15 @@ def test_agreement_divides_each_item_in_the_order_of_the_agenda() -> None:
     assert 'class="within" x="95.00%" width="5.00%"' in made.html
     assert "Two camps" in made.html
     assert "" in made.shows
+
+
+def test_what_ties_run_along_is_drawn_as_shares() -> None:
+    rows: tuple[Row, ...] = (
+        {"attribute": "sector", "share": 0.24, "share_by_chance": 0.12},
+        {"attribute": "year_founded", "share": 0.12, "share_by_chance": 0.1},
+    )
+    html = drawn(found("silo_sources", rows)).html
+    assert '<td class="number">24%</td>' in html
+    assert "<td>12%</td>" in html
+    assert "year founded" in html
+    assert 'width="50.00%"' in html

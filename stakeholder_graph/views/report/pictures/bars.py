@@ -1,4 +1,4 @@
-"""Bars: how often something occurs, one line a level, an outcome, an activity or a number of kinds of tie."""
+"""Bars: how often something occurs, one line a level, an outcome, an activity, a number of kinds of tie and more."""
 
 from collections.abc import Mapping
 
@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.finding import Finding, Row
 from stakeholder_graph.views.report.pictures.picture import Looks, Picture, namings
+from stakeholder_graph.views.report.tables import SHARES
 from stakeholder_graph.views.words import column, number
 
 #: For each measure the columns of its main table: what is counted, how many, and what else stands beside.
@@ -16,6 +17,7 @@ SHOWN: Mapping[str, tuple[str, str, str]] = {
     "aligned_pairs": ("kind", "pairs", ""),
     "tie_predictors": ("predictor", "tied_alike", "verdict"),
     "activity_overlap": ("activity", "organizations", ""),
+    "silo_sources": ("attribute", "share", "share_by_chance"),
 }
 #: With more lines than this nobody reads them all.
 MOST = 40
@@ -59,8 +61,8 @@ def bars(finding: Finding, looks: Looks) -> Picture | None:
     drawn = Markup("").join(
         _ROW.format(
             kind="" if _count(row, many) else "absent",
-            what=number(row[what]),
-            many=_count(row, many),
+            what=number(row[what]).replace("_", " "),
+            many=_said(row[many]) if many in SHARES else f"{_count(row, many):.0f}",
             width=100 * _count(row, many) / largest,
             beside=_CELL.format(_said(row[beside])) if beside else "",
         )
@@ -72,8 +74,8 @@ def bars(finding: Finding, looks: Looks) -> Picture | None:
     return Picture(table + (namings(finding) if many == "ties" else Markup("")), frozenset({""}))
 
 
-def _count(row: Row, many: str) -> int:
-    return int(row[many] or 0)
+def _count(row: Row, many: str) -> float:
+    return float(row[many] or 0)
 
 
 def _said(cell: object) -> str:

@@ -107,7 +107,8 @@ def _label(finding: Finding) -> str:
 def _key(finding: Finding) -> str:
     said = ["Dot: what was reported."]
     if _uncertain(finding):
-        said.append("Band: where it would lie with all the answers, darker if the silent are like the others.")
+        said.append("Band: where it would lie with all the answers.")
+        said.append("Darker: if those who have not answered yet are about as active as the others.")
     if finding.attainable:
-        said.append("Thick line: what is possible here at all.")
+        said.append("Thick line: from the least to the most that these sectors and this many ties allow.")
     return " ".join(said)
