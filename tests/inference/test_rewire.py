@@ -14,8 +14,9 @@ from scipy.stats import chisquare
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.observed import Observed
+from stakeholder_graph.inference.circles import Board, Walk
 from stakeholder_graph.inference.dyads import without_answers
-from stakeholder_graph.inference.rewire import _Board, _Walk, rewired
+from stakeholder_graph.inference.rewire import rewired
 from stakeholder_graph.measures.ei_index import of_mixing
 from tests.calibration.networks import layer_of, network
 from tests.known import karate, knoki
@@ -55,7 +56,7 @@ def arrangements(ties: Ties, known: Ties) -> set[bytes]:
 
 
 def drawn(layer: Layer, walks: int, sweeps: int) -> Counter[bytes]:
-    walk = _Walk(_Board.of(layer), walks, np.random.default_rng(0))
+    walk = Walk(Board.of(layer), walks, np.random.default_rng(0))
     walk.run(sweeps)
     return Counter(one.tobytes() for one in walk.mixing(layer) > 0)
 
@@ -151,10 +152,10 @@ def test_a_replicate_is_exchangeable_with_what_was_observed_however_short_the_wa
         rng = np.random.default_rng([number, 5])
         ties, sector = rng.random((12, 12)) < 0.35, rng.permutation(np.arange(12) % 3)
         layer = layer_of(ties, sector)
-        board, walks = _Board.of(layer), []
-        away = _Walk(board, 1, rng)
+        board, walks = Board.of(layer), []
+        away = Walk(board, 1, rng)
         away.run(3, back=True)
-        walk = _Walk(board, 19, rng, away)
+        walk = Walk(board, 19, rng, away)
         walk.run(3)
         walks = np.trace(walk.mixing(layer), axis1=1, axis2=2) + rng.random(19) * 0.5
         ranks[int((walks < np.trace(layer.mixing) + rng.random() * 0.5).sum())] += 1
