@@ -434,3 +434,59 @@ def test_a_single_sector_or_none_is_not_spoken_of() -> None:
     assert told.screens[0].shows == "map"
     assert not told.scene.by_sector
     assert NO_SECTOR not in draw_present(told)
+
+
+def along(what: str = "sector") -> Finding:
+    said: dict[str, Cell] = {"what": what, "inside": 24, "chance": 13}
+    return Finding("silo_sources", SCOPE, 0.11, "share", (0, 1), reading=Message("along", said))
+
+
+@pytest.mark.parametrize("what", ["sector", "iPlace: all. Of it"])
+def test_a_title_is_not_cut_before_the_name_it_speaks_of(what: str) -> None:
+    across = next(screen for screen in small(along(what), sectors="xxxx").screens if screen.id == "across")
+    assert across.title == f"Of all that is known of organizations, ties run along this most: {what}"
+    assert across.lines[0].startswith("24 of 100 ")
+
+
+def everything_asked(told: Deck) -> str:
+    asked = [text for screen in told.screens for text in (screen.title, *screen.lines, *screen.asks)]
+    return "\n".join((*asked, *slide_texts(draw_slides(told)), pdf_text(draw_stations(told).content)))
+
+
+def test_nothing_asks_the_room_who_has_not_answered(room: Deck) -> None:
+    """Twelve of 42 still silent: a table would soon have named them."""
+    for told in (room, small(response(30, 12), clear(), groups())):
+        said = everything_asked(told)
+        assert "who have not answered" not in said
+        assert not re.search(r"(?i)\bwho\b[^.?]*\bnot (yet )?answered", said)
+
+
+def test_questions_speak_of_what_a_screen_showed() -> None:
+    """No outcome that hangs on one organization, no two camps: and what a worry would ask is not asked of a strength."""
+    camps = Finding(
+        "agenda_agreement",
+        Scope(("1",)),
+        0.6,
+        "share",
+        (0, 1),
+        reading=Message("camps", {"camps": "Goals", "agreed": 1, "all": 3}, "concern"),
+    )
+    carried = Finding(
+        "outcome_coverage", Scope(("1",)), 0, "outcomes", (0, None), reading=Message("all_carried", {}, "strength")
+    )
+    told = small(camps, carried, along(), tied_less())
+    asked = next(screen for screen in told.screens if screen.id == "questions").lines
+    shown = {"across": tied_less().name, "strength": carried.name}
+    assert set(shown) == {screen.id for screen in told.screens} - {"us", "read", "questions", "next"}
+    assert asked == (
+        "Which work within a sector is just right, and where does it cost the people we serve that we do not talk?",
+        SAID["ask_talk"],
+    )
+    mixed = next(screen for screen in small(along()).screens if screen.id == "across")
+    assert mixed.asks == (SAID["ask_sectors"],)
+
+
+def test_notes_are_true_of_the_page_and_of_the_slides(room: Deck) -> None:
+    for screen in room.screens:
+        for text in (*screen.lines, *(note.text for note in screen.notes)):
+            assert "letter" not in text or "in the page present.html" in text

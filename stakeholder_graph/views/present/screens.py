@@ -1,5 +1,6 @@
 """The story for a room, in at most eight screens: the page, the posters and the slides show the same ones."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -7,7 +8,7 @@ from typing import Any, Literal
 from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.finding import Cell, Finding, Part
 from stakeholder_graph.registry import measures
-from stakeholder_graph.studies.story import Learned, questions, story
+from stakeholder_graph.studies.story import Learned, story
 from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.views.present.scene import Scene, scene
 from stakeholder_graph.views.present.wording import told
@@ -21,6 +22,9 @@ MOST_SCREENS, MOST_LINES = 8, 3
 MOST_QUESTIONS, MOST_ROWS = 3, 10
 #: Longer titles are cut where their first clause ends, unless hardly anything follows.
 LONGEST_TITLE, SHORTEST_LINE = 75, 30
+
+#: Whose questions are asked again at the end, the first first.
+QUESTIONS_OF = ("missing", "meet", "across", "strength")
 
 #: The measure that tells of groups.
 GROUPS = "outcome_clusters"
@@ -146,16 +150,13 @@ def deck(seen: Seen) -> Deck:
     # The strength that page one tells; the rest is told of whatever page one has no room for, too.
     strength = next((one for one in story(seen.findings) if one.strength), None)
     rest = [one for one in learned if strength is None or one.finding is not strength.finding]
-    told_of = [
-        room.us(),
-        room.read(),
+    found = [
         room.strength(strength),
         room.across(_first(rest, "silos")),
         room.missing(_first((one for one in rest if _tone(one) == "concern"), "missing")),
         room.meet(next((one for one in rest if one.finding.name == GROUPS and one.finding.value), None)),
-        room.questions(questions(story(seen.findings), MOST_QUESTIONS)),
-        room.next(),
     ]
+    told_of = [room.us(), room.read(), *found, room.questions([screen for screen in found if screen]), room.next()]
     return Deck(seen, drawn, tuple(filter(None, told_of)))
 
 
@@ -192,7 +193,8 @@ class _Room:
         tally = rows[:MOST_ROWS] if scene.by_sector else ()
         draft = [told("us_draft")] if self.seen.partnership.draft else []
         lines = (*self._answered()[: MOST_LINES - len(draft)], *draft)
-        asks = measures()["response"].questions
+        # Nothing that a room could answer by naming who has not answered.
+        asks = (told("ask_us_1"), told("ask_us_2"))
         return self._screen("us", title, lines, notes, asks=asks, shows="tally" if tally else "map", tally=tally)
 
     def read(self) -> Screen:
@@ -216,9 +218,12 @@ class _Room:
         scene = self.scene
         counts: Mapping[str, int] = {"across": len(scene.across), "all": len(scene.threads)}
         if one is not None:
+            # Its own questions take for granted that something is amiss.
+            asks = () if _tone(one) == "concern" else (told("ask_sectors" if scene.by_sector else "ask_kinds"),)
+            own: dict[str, Any] = {"asks": asks} if asks else {}
             if scene.across:
-                return self._found("across", one, [told("across_line")], counts, shows="map", across=True)
-            return self._found("across", one, **_pictured(one.finding))
+                return self._found("across", one, [told("across_line")], counts, shows="map", across=True, **own)
+            return self._found("across", one, **_pictured(one.finding), **own)
         if not scene.across:
             return None
         notes = (Note(told("note_how"), told("do_counted_lines")), Note(told("note_silent"), self._silent()))
@@ -237,7 +242,11 @@ class _Room:
         bars = tuple(Row(str(row["outcomes"]), int(row["size"] or 0), str(row["size"])) for row in rows)[:MOST_ROWS]
         return self._found("meet", one, **_bars(bars, caption=told("bars_groups")))
 
-    def questions(self, asked: tuple[str, ...]) -> Screen | None:
+    def questions(self, found: Iterable[Screen]) -> Screen | None:
+        """What the screens before it ask, worries first; nothing that no screen spoke of."""
+        order = sorted(found, key=lambda screen: QUESTIONS_OF.index(screen.id))
+        asks = [told("ask_talk") if one.id == "strength" else one.asks[0] for one in order if one.asks]
+        asked = tuple(dict.fromkeys(asks))[:MOST_QUESTIONS]
         notes = (Note(told("note_do"), told("do_questions")),)
         return self._screen("questions", told("questions_title"), asked, notes) if asked else None
 
@@ -302,6 +311,10 @@ class _Room:
         )
 
 
+#: Where a clause ends that can stand alone: not at a colon before a name, since that is what the clause says.
+_END = re.compile(r"\. |[:;] (?![\ue000-\uf8ff])")
+
+
 def _title(finding: Finding) -> tuple[str, list[str]]:
     """What a finding says in a title's length, and the rest of it; names are never cut, whatever stands in them."""
     reading = finding.reading
@@ -317,8 +330,8 @@ def _title(finding: Finding) -> tuple[str, list[str]]:
             text = text.replace(mark, names[key])
         return text
 
-    ends = [said.find(end) for end in (": ", "; ", ". ") if end in said]
-    cut = min(ends, default=len(said))
+    end = _END.search(said)
+    cut = end.start() if end else len(said)
     rest = said[cut + 2 :]
     if len(said) <= LONGEST_TITLE or len(rest) < SHORTEST_LINE:
         return filled(said.removesuffix(".")), []

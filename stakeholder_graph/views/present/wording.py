@@ -39,6 +39,11 @@ SAID: Mapping[str, str] = MappingProxyType(
         "bar_others": "all other pairs",
         "bars_pairs": "Of 100 pairs of organizations, so many are tied.",
         "bars_groups": "Each bar: a group that works on the same outcomes, and how many organizations are in it.",
+        "ask_us_1": "What do you notice first about who we are?",
+        "ask_us_2": "Is there a kind of organization whose voice we are missing altogether?",
+        "ask_sectors": "Which sector would be worth one more contact for each of us?",
+        "ask_kinds": "Which kinds of organizations should know each other better?",
+        "ask_talk": "What works well here: where else could we do the same?",
         "ask_strength_1": "What made this work, and whom do we thank for it?",
         "ask_strength_2": "Where else could we do the same?",
         "of_hundred": "{count} of 100",
@@ -50,7 +55,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "sectors.",
         "questions_title": "Talk about it with the person next to you",
         "next_title": "What happens next",
-        "next_own": "Find your organization, with the letters below the map. Is it right?",
+        "next_own": "Find your organization on the map. Is it right?",
         "next_wrong": "Something is wrong? Write it on the sheet “This is wrong”.",
         "next_who": "Choose one question, and say who takes it on, and by when.",
         "next_answer": "Not answered yet? It is not too late: {silent} answers are still to come.",
@@ -73,8 +78,8 @@ SAID: Mapping[str, str] = MappingProxyType(
         "silent_one": "One has not answered yet. Its ties are not known, and are never counted as none.",
         "silent_nothing": "Nothing here says how many answered.",
         "do_us": "Thank everyone who answered. Do not ask who did not: nobody is named on any of these screens.",
-        "do_read": "Point at one symbol and one line, and say in words what they mean. Then give everyone a minute: "
-        "the letters below the map find any organization in two clicks.",
+        "do_read": "Point at one symbol and one line, and say in words what they mean. Then give everyone a minute "
+        "to find themselves: in the page present.html, a click on a letter below the map and one on a name do it.",
         "do_counted_lines": "The lines are counted on the map itself: pairs of organizations of which at least one "
         "named the other, each pair once.",
         "do_questions": "Two minutes in pairs, five at the table, then hear from three tables. Write down names, not "
