@@ -43,6 +43,12 @@ def test_two_are_compared_by_keyboard_and_seen_on_the_map(opens: Opens, found: F
     assert page.evaluate(
         "scene.drawn.filter(scene.litTie).every((tie) => touches(tie, scene.chosen) || touches(tie, scene.beside))"
     )
+    tied = "Valley School District" in one
+    for mine, text in zip(
+        (one, other), page.locator("#details .pair p.muted", has_text=" of ").all_inner_texts(), strict=True
+    ):
+        rest = mine - pair
+        assert text == f"{len(rest - both)} of {len(rest)}" + (", apart from each other" if tied else "")
     expect(page.locator("#summary")).to_contain_text("are compared")
     assert "beside=Valley+School+District" in page.url
     page.reload()
@@ -51,6 +57,21 @@ def test_two_are_compared_by_keyboard_and_seen_on_the_map(opens: Opens, found: F
     expect(page.locator("#details h2")).to_have_text("Wrenfield Clinic")
     page.keyboard.press("Escape")
     expect(page.locator("#details")).to_be_hidden()
+
+
+@pytest.mark.parametrize("tied", [True, False])
+def test_that_the_tie_between_them_is_left_out_is_said(opens: Opens, found: Found, tied: bool) -> None:
+    page = opens(seen=found())
+    page.evaluate(
+        "(tied) => { const joined = (a, b) => scene.partners.get(a).some(({ other }) => other === b);"
+        "const beside = byName.find((id) => id !== 0 && joined(0, id) === tied); change({ chosen: 0, beside }); }",
+        tied,
+    )
+    texts = page.locator("#details .pair p.muted", has_text=" of ").all_inner_texts()
+    works_with = page.evaluate("[scene.chosen, scene.beside].map((id) => scene.partners.get(id).length)")
+    assert len(texts) == 2
+    for text, count in zip(texts, works_with, strict=True):
+        assert text.endswith(f" of {count - 1}, apart from each other" if tied else f" of {count}")
 
 
 def test_what_both_work_on_and_findings_stand_side_by_side(opens: Opens, found: Found) -> None:

@@ -19,7 +19,7 @@ function compareContent() {
       make("p", { class: "between" }, make("b", {}, "Tie between them: "), notes),
       make("h3", {}, `Partners of both: ${both.length}`), both.length ? nameList(both, "ringed") : make("p", { class: "muted" }, "None."),
       make("h3", {}, "Partners of one only"),
-      sideBySide(only.map((ids, k) => make("div", {}, make("p", { class: "muted" }, `${ids.length} of ${theirs[k].size - (between ? 1 : 0)}`), nameList(ids)))),
+      sideBySide(only.map((ids, k) => make("div", {}, make("p", { class: "muted" }, `${ids.length} of ${theirs[k].size - (between ? 1 : 0)}${between ? ", apart from each other" : ""}`), nameList(ids)))),
     );
   }
   const mine = pair.map((id) => organizations[id].items[state.wave]);
