@@ -76,6 +76,35 @@ def test_search_finds_without_accents_and_focuses(opens: Opens) -> None:
     assert page.evaluate("scene.lit.size") == 60
 
 
+def test_search_lists_all_that_it_finds_and_says_where_it_does_not(
+    opens: Opens, axe: Callable[[Page], list[str]]
+) -> None:
+    page = opens(60)
+    page.fill("#find", "c")
+    hits = page.evaluate("search.matches.length")
+    assert 8 < hits == page.locator("#found li").count()
+    height = page.evaluate("[control('found').clientHeight, control('found').scrollHeight]")
+    assert height[0] < height[1]
+    for _ in range(hits + 3):
+        page.keyboard.press("ArrowDown")
+    last = page.locator("#found li").last
+    expect(last).to_have_attribute("aria-selected", "true")
+    expect(last).to_be_in_viewport()
+    assert axe(page) == []
+    name = last.inner_text().strip()
+    last.click()
+    expect(page.locator("#details h2")).to_have_text(name)
+    many = opens(150, 0.04)
+    many.fill("#find", "n")
+    hits = many.evaluate("search.matches.length")
+    assert hits > 60
+    expect(many.locator("#found li").last).to_have_text(f"and {hits - 60} more: type on")
+    assert axe(many) == []
+    many.locator("#found li").last.click(force=True)
+    expect(many.locator("#details")).to_be_hidden()
+    expect(many.locator("#found")).to_be_visible()
+
+
 def test_a_click_on_a_symbol_chooses_it(opens: Opens, until: Until) -> None:
     page = opens(60, motion="no-preference")
     at = page.evaluate("canvas.network.canvasToDOM(organizations[7])")

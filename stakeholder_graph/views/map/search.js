@@ -2,7 +2,8 @@
 
 const search = { matches: [], at: -1 };
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const MOST_FOUND = 8;
+// The list scrolls; of more than this nobody reads on.
+const MOST_FOUND = 60;
 
 search.find = (text) => {
   const words = plain(text).split(/\s+/).filter(Boolean);
@@ -16,13 +17,16 @@ search.show = () => {
   const box = control("find"), found = control("found");
   search.matches = search.find(box.value);
   search.at = Math.min(search.at, search.matches.length - 1, MOST_FOUND - 1);
-  const first = search.matches.slice(0, MOST_FOUND);
-  found.replaceChildren(...first.map((id, k) => make("li", { role: "option", id: `found-${k}`, "aria-selected": String(k === search.at), onpointerdown: (event) => { event.preventDefault(); search.take(id); } },
+  const first = search.matches.slice(0, MOST_FOUND), more = search.matches.length - first.length;
+  found.replaceChildren(...first.map((id, k) => make("li", { role: "option", id: `found-${k}`, "data-at": k, "aria-selected": String(k === search.at), onclick: () => search.take(id) },
     swatch(sectors[organizations[id].sectorNumber]), " ", nameOf(id))));
+  if (more) found.append(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, `and ${more} more: type on`));
   found.hidden = !first.length;
   box.setAttribute("aria-expanded", String(first.length > 0));
-  if (search.at >= 0) box.setAttribute("aria-activedescendant", `found-${search.at}`);
-  else box.removeAttribute("aria-activedescendant");
+  if (search.at >= 0) {
+    box.setAttribute("aria-activedescendant", `found-${search.at}`);
+    control(`found-${search.at}`).scrollIntoView({ block: "nearest" });
+  } else box.removeAttribute("aria-activedescendant");
   if (box.value.trim()) say(plural(search.matches.length, "organization found", "organizations found"));
   canvas.network.redraw();
 };
@@ -41,6 +45,8 @@ search.close = () => {
 function startSearch() {
   const box = control("find");
   box.addEventListener("input", () => { search.at = -1; search.show(); });
+  // A press in the list, or on its bar, leaves the focus where it is; touch may scroll it.
+  control("found").addEventListener("mousedown", (event) => event.preventDefault());
   box.addEventListener("blur", () => { control("found").hidden = true; box.setAttribute("aria-expanded", "false"); });
   box.addEventListener("focus", () => search.show());
   box.addEventListener("keydown", (event) => {
