@@ -8,7 +8,10 @@ of its organization, and a row that is not so is taken out.
 import io
 from collections.abc import Mapping, Sequence
 
+from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.survey.clock import without_clock
+from stakeholder_graph.survey.items import KINDS
+from stakeholder_graph.survey.survey import LayerInfo
 from stakeholder_graph.views.present.screens import Deck
 from stakeholder_graph.views.present.wording import told
 from stakeholder_graph.views.sheets import workbook
@@ -23,6 +26,8 @@ COLUMNS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "affiliations": (("organization", "kind", "item"), ("what is wrong", "who says so")),
 }
 _ORGANIZATIONS = ("organization", "from", "to")
+#: Sheets whose rows belong to a wave, where there are several.
+_OF_A_WAVE = ("ties", "affiliations")
 _LISTS = "Lists"
 
 
@@ -47,28 +52,59 @@ def draw_corrections(deck: Deck) -> bytes:
     >>> from stakeholder_graph.views.present.screens import deck
     >>> ours = deck(seen_by("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
     >>> openpyxl.load_workbook(io.BytesIO(draw_corrections(ours))).sheetnames
-    ['This is wrong', 'names', 'organizations', 'ties', 'affiliations', 'Lists']
+    ['This is wrong', 'names', 'organizations', 'ties', 'affiliations', 'For who keeps the data', 'Lists']
     """
-    scene = deck.scene
-    names = [dot.name for dot in scene.dots]
+    scene, seen = deck.scene, deck.seen
+    layers = seen.partnership.graph(seen.wave).layers
     lists = {
-        "organization": names,
+        "organization": [dot.name for dot in scene.dots],
         "sector": list(scene.sectors),
-        "layer": list(deck.seen.partnership.graph(deck.seen.wave).layers),
+        "layer": list(layers),
+        "value": list(dict.fromkeys(step.name for info in layers.values() for step in info.steps)),
+        "kind": list(KINDS),
+        "item": _items(seen),
+        "wave": list(seen.partnership.graphs),
         "what is wrong": [told("correct_missing"), told("correct_too_many")],
     }
-    sheets = {told("wrong_title"): [[told("wrong_title")], *([told(f"correct_{k}")] for k in range(1, 6))]}
-    for sheet, (copied, beside) in COLUMNS.items():
+    heads = _heads(several=len(lists["wave"]) > 1)
+    sheets = {told("wrong_title"): [[told("wrong_title")], *([told(f"correct_{k}")] for k in range(1, 5))]}
+    sheets[told("wrong_title")] += [[_steps(info)] for info in layers.values() if info.steps]
+    for sheet, (copied, beside) in heads.items():
         sheets[sheet] = [[*copied, *beside]]
+        if "wave" in copied:
+            sheets[sheet] += [[seen.wave if column == "wave" else "" for column in (*copied, *beside)]] * BLANKS
     sheets["organizations"] += [[dot.name, "", dot.sector, ""] for dot in scene.dots]
+    sheets[told("keeper_title")] = [[told("keeper_title")], *([told(f"keeper_{k}")] for k in range(1, 5))]
     longest = max(map(len, lists.values()))
     sheets[_LISTS] = [list(lists)] + [
         [column[k] if k < len(column) else "" for column in lists.values()] for k in range(longest)
     ]
-    return _with_lists(workbook(sheets), lists)
+    return _with_lists(workbook(sheets), lists, heads)
 
 
-def _with_lists(data: bytes, lists: Mapping[str, Sequence[str]]) -> bytes:
+def _heads(*, several: bool) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The columns of each sheet; where there are several waves, a row says which it belongs to."""
+    return {
+        sheet: ((*copied, "wave") if several and sheet in _OF_A_WAVE else copied, beside)
+        for sheet, (copied, beside) in COLUMNS.items()
+    }
+
+
+def _items(seen: Seen) -> list[str]:
+    """Outcomes and teams, as far as findings tell the room of them."""
+    parts = [part for finding in seen.findings for part in (finding.table, *finding.tables.values()) if part]
+    told_of = {str(row[kind]) for part in parts for row in part.rows for kind in ("outcome", "team") if row.get(kind)}
+    return sorted(told_of)
+
+
+def _steps(info: LayerInfo) -> str:
+    steps = "; ".join(f"{step.name} ({step.value:g})" for step in info.steps)
+    return told("correct_value", layer=info.name, steps=steps)
+
+
+def _with_lists(
+    data: bytes, lists: Mapping[str, Sequence[str]], heads: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+) -> bytes:
     """Let what is in the lists be chosen in the columns of the same name."""
     from openpyxl import load_workbook
     from openpyxl.utils import get_column_letter
@@ -76,7 +112,7 @@ def _with_lists(data: bytes, lists: Mapping[str, Sequence[str]]) -> bytes:
 
     book = load_workbook(io.BytesIO(data))
     places = {name: get_column_letter(k) for k, name in enumerate(lists, start=1)}
-    for sheet, (copied, beside) in COLUMNS.items():
+    for sheet, (copied, beside) in heads.items():
         for k, column in enumerate((*copied, *beside), start=1):
             name = "organization" if column in _ORGANIZATIONS else column
             letter = get_column_letter(k)
@@ -89,7 +125,8 @@ def _with_lists(data: bytes, lists: Mapping[str, Sequence[str]]) -> bytes:
                 )
                 choice.add(f"{letter}2:{letter}{book[sheet].max_row + BLANKS}")
                 book[sheet].add_data_validation(choice)
-    book[told("wrong_title")].column_dimensions["A"].width = 100
+    for words in ("wrong_title", "keeper_title"):
+        book[told(words)].column_dimensions["A"].width = 100
     book[_LISTS].sheet_state = "hidden"
     written = io.BytesIO()
     book.save(written)

@@ -105,10 +105,14 @@ SAID: Mapping[str, str] = MappingProxyType(
         "should be.",
         "correct_3": "3. organizations: write the right sector beside the organization; leave the others blank.",
         "correct_4": "4. ties and affiliations: a row for what is missing or not so; choose which of the two.",
-        "correct_5": "5. Whoever keeps the data: look at each row, and ask where one side speaks for another. Copy the "
-        "first columns, without those that say what is wrong and who says so, below the rows of names.csv; for what is "
-        "missing, of ties.csv and affiliations.csv. Take out the rows of what is not so, change sectors in "
-        "organizations.csv, and make the report again.",
+        "correct_value": "value, for {layer}: choose a step by its name; in brackets stands its number. {steps}.",
+        "keeper_title": "For who keeps the data",
+        "keeper_1": "1. Look at each row of the other sheets, and ask where one side speaks for another.",
+        "keeper_2": "2. What is missing: copy the rows that somebody filled in below those of names.csv, ties.csv and "
+        "affiliations.csv, each column under the heading of the same name, without those that say what is wrong and "
+        "who says so. A wave that stands in a row otherwise empty is no correction.",
+        "keeper_3": "3. What is not so: take its row out of the file. A sector: change it in organizations.csv.",
+        "keeper_4": "4. Make the report again.",
         "correct_missing": "is missing",
         "correct_too_many": "is not so",
         "wrong_organization": "My organization",
