@@ -153,6 +153,11 @@ class MeasureInfo:
     asks: Literal["ties", "trust", "value"] = "ties"
 
 
+def whole(finding: Finding, value: float) -> float:
+    """How readers are told a count, and the ends of its range: as a whole number."""
+    return round(value)
+
+
 _MEASURES: dict[str, MeasureInfo] = {}
 
 

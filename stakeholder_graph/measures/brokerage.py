@@ -10,7 +10,7 @@ from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Messa
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures.brokerage_chance import ROLES, Chance, of_network, of_organizations
 from stakeholder_graph.measures.rows import on_roster, organization_rows, plain
-from stakeholder_graph.registry import LabelNull, measure
+from stakeholder_graph.registry import LabelNull, measure, whole
 
 LEVEL = 0.05
 
@@ -227,6 +227,7 @@ def _words() -> dict[str, str]:
     reading=_reading,
     questions=("Who connects sectors today, and who could take over if they had no time?",),
     statistic=in_all,
+    told=whole,
     null=LabelNull(relabelled=relabelled),
     group=True,
 )

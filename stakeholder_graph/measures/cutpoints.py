@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures.rows import on_roster, organization_rows, rows_of
-from stakeholder_graph.registry import measure
+from stakeholder_graph.registry import measure, whole
 
 
 def without_direction(layer: Layer) -> rx.PyGraph:
@@ -81,6 +81,7 @@ def _reading(finding: Finding) -> Message | None:
     reading=_reading,
     questions=("Who could be a second link to the partners that hang on one organization?",),
     statistic=how_many,
+    told=whole,
 )
 def cutpoints(layer: Layer) -> Measured:
     """Find the organizations without which the network falls apart.

@@ -7,7 +7,7 @@ from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Pa
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.carried import carried
 from stakeholder_graph.measures.rows import rows_of
-from stakeholder_graph.registry import measure
+from stakeholder_graph.registry import measure, whole
 from stakeholder_graph.survey.survey import NO_SECTOR
 
 NOBODY, ONE, ONE_SECTOR, SEVERAL = "nobody who answered", "one organization", "one sector", "several organizations"
@@ -61,6 +61,7 @@ def _reading(finding: Finding) -> Message | None:
         "silent_outcomes": "{silent} organizations have not answered yet; which outcomes they work on is not known.",
     },
     reading=_reading,
+    told=whole,
     questions=("Who else could work on an outcome that hangs on one organization, and what would they need?",),
     about=("outcome",),
 )

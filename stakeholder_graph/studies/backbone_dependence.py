@@ -12,7 +12,7 @@ from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.draws import ranges
 from stakeholder_graph.measures.connectedness import parts
 from stakeholder_graph.measures.rows import organization_rows
-from stakeholder_graph.registry import MeasureInfo, measure, measures
+from stakeholder_graph.registry import MeasureInfo, measure, measures, whole
 from stakeholder_graph.studies.lens import Lens
 
 #: With so few organizations there is nothing to speak of without one of them.
@@ -93,6 +93,7 @@ def _reading(finding: Finding) -> Message | None:
         "backbone_silent": "The backbone has not answered itself: its ties are those that others reported.",
     },
     reading=_reading,
+    told=whole,
     questions=("Which of those who know each other only through the backbone would gain from meeting?",),
 )
 def backbone_dependence(lens: Lens, *, seed: int = 0) -> Measured:
