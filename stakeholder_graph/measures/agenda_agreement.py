@@ -26,7 +26,8 @@ HOLDS = 0.9
 
 def _reading(finding: Finding) -> Message | None:
     if finding.table is None:
-        return None
+        without = next((caveat for caveat in finding.caveats if caveat.id == "no_scale"), None)
+        return without and Message("none_on_a_scale", without.fields, "unknown")
     items: dict[Cell, list[str]] = {}
     for row in finding.table.rows:
         items.setdefault(row["verdict"], []).append(str(row["item"]))
@@ -87,7 +88,10 @@ def _reading(finding: Finding) -> Message | None:
         "to call.",
         "none_agreed": "None of the {all} items of the agenda is agreed on so far.",
         "no_ratings": "Nobody was asked what they think of the agenda, or nobody answered.",
-        "no_scale": "Left out, since the survey does not say from where to where their answers run: {items}.",
+        "no_scale": "Left out, since the survey does not say from where to where their answers run: {items}. Name "
+        "their scale in the survey settings, or in the column scale of items.csv.",
+        "none_on_a_scale": "Nothing can be said of the agenda yet: it is not known from where to where the answers run "
+        "about {items}.",
         "silent_ratings": "{silent} organizations have not answered yet; what they think is not known.",
         "several_ratings": "For {several} organizations several people answered; the middle one of their answers "
         "counts, of two the lower.",

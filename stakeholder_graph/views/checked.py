@@ -9,6 +9,7 @@ from stakeholder_graph.editions import telling_blanks
 from stakeholder_graph.errors import Problem
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.agenda_agreement import agenda_items
+from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.views.words import number
 
 #: Names in a sentence.
@@ -128,8 +129,12 @@ READ_BY_MEASURES = ("activity", "outcome", "team", "meeting")
 def _unused(partnership: Partnership, graph: PartnerGraph) -> list[str]:
     kinds = graph["affiliations"]["kind"].value_counts()
     counts = [(str(kind), int(count)) for kind, count in kinds.sort_index().items() if kind not in READ_BY_MEASURES]
-    apart = int((~graph["ratings"]["item"].isin(agenda_items(graph, partnership))).sum())
+    items = graph["ratings"]["item"]
+    agenda = items.isin(agenda_items(graph, partnership))
+    scales = partnership["steps"]["item"] if "steps" in partnership.lists else ()
+    apart, unscaled = int((~agenda).sum()), int((agenda & ~items.isin(list(scales))).sum())
     counts += [("rating, not of the agenda", apart)] if apart else []
+    counts += [("rating of the agenda, on no scale that is known", unscaled)] if unscaled else []
     rows = [(about, number(count)) for about, count in counts]
     return [table(("Read, but no finding speaks of it yet", "Answers"), rows)] if rows else []
 
@@ -154,6 +159,8 @@ def _response(partnership: Partnership, graph: PartnerGraph) -> str:
     if not partnership.answered_known:
         said += "Nothing says who answered, so all count as having answered. Add a column `answered`.\n"
     counts = people.groupby("sector")["answered"].agg(["sum", "size"])
+    if set(counts.index) <= {NO_SECTOR}:
+        return said
     rows = [(str(sector), number(int(a)), number(int(n))) for sector, a, n in counts.itertuples(name=None)]
     return said + "\n" + table(("Sector", "Answered", "Listed"), rows)
 

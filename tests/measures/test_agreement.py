@@ -188,6 +188,10 @@ def test_without_a_scale_nothing_is_said() -> None:
     whole = answered({"x": [0, 0, 1, 4, 4]})
     found = agenda_agreement(whole.graph(), Partnership("P", dict(whole.graphs), {}))
     assert (found.value, [caveat.id for caveat in found.caveats]) == (None, ["no_scale"])
+    (finding,) = assess(Partnership("P", dict(whole.graphs), {}), ["agenda_agreement"])
+    assert headline(finding) == (
+        "Nothing can be said of the agenda yet: it is not known from where to where the answers run about x."
+    )
 
 
 @given(st.lists(st.integers(0, 5), min_size=12, max_size=30), st.permutations(range(30)))

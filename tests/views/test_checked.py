@@ -124,3 +124,17 @@ def test_it_says_whose_blank_sector_takes_sectors_from_the_room(read: Read) -> N
     assert "see no sectors" not in checked(to_partnership(read({**lists, "organizations.csv": everyone})))
     nobody = "organization,answered\nA,yes\nB,yes\nC,no\nD,yes\n"
     assert "see no sectors" not in checked(to_partnership(read({**lists, "organizations.csv": nobody})))
+
+
+def test_an_agenda_without_a_scale_and_organizations_without_sectors(read: Read) -> None:
+    survey = read(
+        {
+            "organizations.csv": "organization\nA\nB\n",
+            "ties.csv": "from,to\nA,B\n",
+            "items.csv": "kind,item\nagenda,We agree\n",
+            "ratings.csv": "organization,item,value\nA,We agree,3\nB,We agree,1\n",
+        }
+    )
+    lines = squeezed(checked(to_partnership(survey)))
+    assert "rating of the agenda, on no scale that is known 2" in lines
+    assert not [line for line in lines if line.startswith(("Sector", "Not stated"))]

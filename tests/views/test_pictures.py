@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 
 from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part, Row, Scope, Ties
+from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.views.report.pictures import Picture, picture
+from stakeholder_graph.views.report.tables import table_view
 from stakeholder_graph.views.style import OTHER_COLOUR, sector_looks
 
 LOOKS = sector_looks({"Health": 3, "Schools": 4})
@@ -198,3 +200,15 @@ def test_what_ties_run_along_is_drawn_as_shares() -> None:
     assert "<td>12%</td>" in html
     assert "year founded" in html
     assert 'width="50.00%"' in html
+
+
+def test_where_no_sector_is_stated_nothing_is_told_by_sector() -> None:
+    rows: tuple[Row, ...] = ({"sector": NO_SECTOR, "listed": 35, "answered": 25},)
+    reading = Message("most", {"answered": 25, "listed": 35, "silent": 10})
+    html = drawn(replace(found("response", by_sector=rows), reading=reading)).html
+    assert "All organizations" in html
+    assert NO_SECTOR not in html
+    assert table_view(Part(rows, Disclosure.SECTOR), "Each sector") is None
+    people = table_view(Part(({"organization": "A", "sector": NO_SECTOR, "degree": 2},)), "Each organization")
+    assert people
+    assert [heading.text for heading in people.headings] == ["Organization", "Ties"]

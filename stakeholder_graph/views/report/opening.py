@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.finding import Finding
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.views.words import headline, listing, number, phrase, say
 
 #: With fewer answers than this share the first lines speak of what is not known.
@@ -98,7 +99,7 @@ def _follows(response: Finding, answered: int, silent: int) -> list[str]:
     silent_sectors = [
         str(row["sector"])
         for row in (response.tables["by_sector"].rows if "by_sector" in response.tables else ())
-        if row.get("answered") == 0
+        if row.get("answered") == 0 and row["sector"] != NO_SECTOR
     ]
     if silent_sectors:
         said.append(phrase("opening_silent_sectors", sectors=listing(silent_sectors)))

@@ -5,6 +5,7 @@ from typing import Literal
 
 from stakeholder_graph.finding import Cell, Part, Row
 from stakeholder_graph.registry import measures
+from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.views.words import column, number
 
 #: Columns for the evaluator only.
@@ -75,11 +76,16 @@ def table_view(part: Part, caption: str, *, evaluator: bool = False) -> TableVie
     Returns
     -------
     TableView or None
-        Rows by name, so that nobody is ranked. None for a table without rows.
+        Rows by name, so that nobody is ranked. None for a table without rows, or by sector where no sector is stated.
     """
     if not part.rows:
         return None
     every = dict.fromkeys(name for row in part.rows for name in row)
+    if not evaluator and all(row.get("sector") == NO_SECTOR for row in part.rows):
+        # Where nobody's sector is stated there is nothing to tell by sector.
+        if not {"organization", "from", "to"} & set(every):
+            return None
+        del every["sector"]
     names = [name for name in every if evaluator or not for_evaluator(name)]
     kinds = {name: _kind(name, [row.get(name) for row in part.rows]) for name in names}
     by_name = [name for name in names if kinds[name] in ("name", "sector", "text")]

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from stakeholder_graph.finding import Finding, Row
+from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.views.report.pictures.picture import ANY, Looks, Picture, sector_name, share_of
 
 _TABLE = Markup(
@@ -33,7 +34,7 @@ def answered(finding: Finding, looks: Looks) -> Picture | None:
         return Picture(Markup(""), frozenset({"", "by_sector"}))
     part = finding.tables.get("by_sector")
     rows = [row for row in (part.rows if part else ()) if row.get("answered") is not None]
-    if rows:
+    if any(row["sector"] != NO_SECTOR for row in rows):
         drawn = [_row(row, str(row["sector"]), looks) for row in sorted(rows, key=lambda row: str(row["sector"]))]
         left_out = len(part.rows) - len(rows) if part else 0
         return Picture(
@@ -41,7 +42,8 @@ def answered(finding: Finding, looks: Looks) -> Picture | None:
         )
     if finding.reading is None or "answered" not in finding.reading.fields:
         return None
-    return Picture(_TABLE.format(rows=_row(finding.reading.fields, None, looks)))
+    shows = frozenset({"by_sector"} if rows else ())
+    return Picture(_TABLE.format(rows=_row(finding.reading.fields, None, looks)), shows)
 
 
 def _row(row: Row, sector: str | None, looks: Looks) -> Markup:
