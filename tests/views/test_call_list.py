@@ -103,3 +103,12 @@ def test_it_prints_with_all_columns_on_the_sheet(
     # Letter turned sideways, without its margins, is 979 CSS pixels wide; A4 is wider.
     assert page.evaluate("Math.max(...[...document.querySelectorAll('table')].map(t => t.scrollWidth))") <= 979
     page.close()
+
+
+def test_an_address_breaks_before_its_at_sign_only(reported: Reported) -> None:
+    seen = shy(reported("backbone"))
+    graph = seen.partnership.graph(seen.wave)
+    people = graph.organizations.assign(contact="director@<b>.example")
+    with_contact = PartnerGraph(graph.wave, graph.layers, {**graph.frames, "organizations": people}, graph.directed)
+    partnership = replace(seen.partnership, graphs={seen.wave: with_contact})
+    assert "<td>director<wbr>@&lt;b&gt;.example</td>" in draw_call_list(replace(seen, partnership=partnership))
