@@ -194,6 +194,7 @@ def _words() -> dict[str, str]:
     }
     return {
         **told,
+        "told": "{value} pairs connected in all",
         "as_chance": "{count} times two organizations that are not tied directly are connected by a third; across "
         "which sectors cannot be told apart from chance.",
         "counted": "{count} times two organizations that are not tied directly are connected by a third.",

@@ -128,4 +128,5 @@ def confirmation(layer: Layer, graph: PartnerGraph, *, seed: int = 0) -> Measure
     rows = organization_rows(layer, pairs=either, named_by_both=both, share=share)
     by_group = unreturned_by_group(layer, graph, seed)
     tables = {"unreturned_by_group": Part(by_group)} if by_group else {}
-    return Measured(value, Part(rows, Disclosure.ORGANIZATION), tables)
+    caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
+    return Measured(value, Part(rows, Disclosure.ORGANIZATION), tables, caveats=caveats)

@@ -43,11 +43,13 @@ def _reading(finding: Finding) -> Message | None:
     bounds=(None, 1),
     sources=("Freeman, L. C. (1978). Segregation in social networks. Sociological Methods & Research, 6(4), 411-429.",),
     words={
+        "told": "{value} of 100 ties",
         "missing": "Of 100 ties across sectors that chance alone would give, {of_hundred} are missing.",
         "beyond": "For 100 ties across sectors that chance alone would give, there are {of_hundred} more.",
         "none_expected": "By chance, too, no tie would cross sectors, so there is nothing to compare.",
     },
     reading=_reading,
+    told=lambda finding, value: round(100 * value),
     statistic=of_layer,
     null=LabelNull(statistic=of_mixing, expected=lambda layer: 0.0),
     group=True,

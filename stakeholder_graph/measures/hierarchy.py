@@ -67,12 +67,14 @@ def _reading(finding: Finding) -> Message | None:
         "(Eds.), Computational Organization Theory (pp. 89-111). Lawrence Erlbaum.",
     ),
     words={
+        "told": "{value} of 100 pairs",
         "low_end": "both ways",
         "high_end": "one way only",
         "one_way": "Of 100 pairs joined by a way along ties, {of_hundred} are joined in one direction only.",
         "no_direction": "Ties have no direction here, so every way leads both ways.",
     },
     reading=_reading,
+    told=lambda finding, value: round(100 * value),
     statistic=one_way_share,
 )
 def hierarchy(layer: Layer) -> Measured:

@@ -132,4 +132,5 @@ def reciprocity(layer: Layer) -> Measured:
         return Measured(None, caveats=[Message("no_pairs")])
     arcs, dyads = returned / ties, returned / (2 * ties - returned)
     variants: Table = ({"variant": "arcs", "reciprocity": arcs}, {"variant": "dyads", "reciprocity": dyads})
-    return Measured(arcs, tables={"variants": Part(variants, Disclosure.NETWORK)})
+    caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
+    return Measured(arcs, tables={"variants": Part(variants, Disclosure.NETWORK)}, caveats=caveats)

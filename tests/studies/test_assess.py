@@ -60,7 +60,9 @@ def test_only_where_everyone_answered_is_a_finding_complete() -> None:
     assert all(finding.complete for finding in assess(with_silent(0), settings=QUICK))
 
 
-@pytest.mark.parametrize("name", ["cutpoints", "key_players", "betweenness", "centralization", "connectedness"])
+@pytest.mark.parametrize(
+    "name", ["cutpoints", "key_players", "betweenness", "centralization", "connectedness", "reciprocity"]
+)
 def test_what_holds_among_those_who_answered_only_says_so(name: str) -> None:
     (some,) = assess(with_silent(), [name], settings=QUICK)
     assert "who answered" in headline(some) or "that answered" in headline(some)

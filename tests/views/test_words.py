@@ -87,11 +87,17 @@ def test_a_name_with_braces_is_text() -> None:
     assert words.say(Message("no_range", {"why": "{0.__class__}"}), "density") == "{0.__class__}"
 
 
-@pytest.mark.parametrize("name", ["cutpoints", "brokerage", "outcome_coverage", "backbone_dependence"])
+@pytest.mark.parametrize("name", ["cutpoints", "outcome_coverage", "backbone_dependence"])
 def test_a_range_of_a_count_is_told_in_whole_numbers(name: str) -> None:
     of_count = Finding(name, Scope(("1",)), 2, "organizations", (0, None), range_like=(0, 3.95), range=(0, 5.05))
     assert how_sure(of_count)[0].startswith("With all the answers it would be between 0 and 4 if")
     assert "; between 0 and 5 if" in how_sure(of_count)[0]
+
+
+def test_lines_speak_in_the_unit_of_their_sentence() -> None:
+    # Sentences of both tell how many of a hundred.
+    for name, told in (("freeman_segregation", "14 of 100 ties"), ("hierarchy", "14 of 100 pairs")):
+        assert words.tell(Finding(name, Scope(("1",)), 0.1, "index", (None, 1)), 0.14) == told
 
 
 def test_a_count_says_what_was_counted() -> None:
