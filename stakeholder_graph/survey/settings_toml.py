@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from stakeholder_graph.survey.delimited import visible
 from stakeholder_graph.survey.inspection import Inspection, suggestion
 from stakeholder_graph.survey.settings import (
     LayerSettings,
@@ -20,7 +21,6 @@ from stakeholder_graph.survey.settings import (
     TiesSettings,
     WaveSettings,
 )
-from stakeholder_graph.survey.tables import visible
 
 
 def read_settings(path: Path, inspection: Inspection) -> Settings:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.survey.delimited import Rows
 from stakeholder_graph.survey.formats.build import NOT_TICKED, Asked, Cells, Mask, kind_of, repeat, responses, split
 from stakeholder_graph.survey.formats.responses import Column, Repeat, Responses
-from stakeholder_graph.survey.formats.source import Rows, Source, body, trimmed
+from stakeholder_graph.survey.formats.source import Source, body, trimmed
 from stakeholder_graph.survey.formats.wording import plain
 from stakeholder_graph.survey.formats.xlsform import XlsField, xlsform_beside
 from stakeholder_graph.survey.inspection import Inspection

@@ -1,36 +1,25 @@
 """An export opened, before anyone knows which tool wrote it: rows of text, sheet by sheet."""
 
-import csv
 import json
 import re
-import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 from pathlib import Path, PurePosixPath
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.survey.archive import opened_archive, too_large
+from stakeholder_graph.survey.delimited import Rows, all_visible, split
 from stakeholder_graph.survey.encoding import decode
 from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.sheets import MOST_CELLS
 from stakeholder_graph.survey.workbook import workbook_rows
-
-Rows = list[list[str]]
 
 _ZIP = b"PK\x03\x04"
 _HTML = re.compile(rb"\s*<(!doctype|html|head|body|table|\?xml)", re.IGNORECASE)
 _JSON = re.compile(r"\s*[\[{]\s*([\[{\"\]}]|$)")
-#: What a spreadsheet or a form may leave in a text without anyone seeing it; tabs and line ends stay.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e]")
-_SEPARATOR_SAID = re.compile(r"sep=([,;\t|])\s*\Z")
-_MOST_COLUMNS = 20_000
-_MOST_CELL = 1_000_000
 #: What a table of a repeated part calls the column that says whose it is.
 _PARENT = frozenset({"parent_key", "_parent_index"})
 _TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".json")
@@ -128,7 +117,7 @@ def _open(
         if sheets is None:
             return None
         for rows in sheets.values():
-            rows[:] = _cleaned(iter(rows))
+            rows[:] = all_visible(rows)
         if not any(any(map(any, rows)) for rows in sheets.values()):
             _empty(file, inspection)
             return None
@@ -152,12 +141,9 @@ def _open(
             if name.casefold().endswith(".json"):
                 inspection.wrong("The file breaks off or is not JSON.", "Download it again.", file)
                 return None
+    rows, separator = split(text, file, inspection)
     if len(inspection.problems) > before:
         return None
-    split = _split(text, file, inspection)
-    if split is None:
-        return None
-    rows, separator = split
     spelling = "TSV" if separator == "\t" else "CSV"
     return Source(file, spelling, {"": rows}, separator == ";", beside=beside, known=known)
 
@@ -206,70 +192,6 @@ def _archived(
     sheets = {PurePosixPath(tables[place]).stem: opened[place].rows for place in order}
     main = opened[order[0]]
     return Source(file, main.spelling, sheets, main.decimal_comma, beside=beside, known=known)
-
-
-def _split(text: str, file: str, inspection: Inspection) -> tuple[Rows, str] | None:
-    separator, start = _separator(text)
-    csv.field_size_limit(_MOST_CELL)
-    rows: Rows = []
-    cells = 0
-    try:
-        for row in _cleaned(csv.reader(_lines(text, start), delimiter=separator, strict=True)):
-            rows.append(row)
-            cells += len(row)
-            if len(row) > _MOST_COLUMNS or cells > MOST_CELLS:
-                inspection.wrong(
-                    f"The table has more than {MOST_CELLS:,} cells, or more than {_MOST_COLUMNS:,} columns.",
-                    "Check that this is the export; delete what lies beside and below the table.",
-                    file,
-                    len(rows),
-                )
-                return None
-    except csv.Error as error:
-        inspection.wrong(
-            f"The row cannot be split into cells ({error}).",
-            'Look for a quotation mark " that is never closed, or download the export again.',
-            file,
-            len(rows) + 1,
-        )
-        return None
-    return rows, separator
-
-
-def _lines(text: str, start: int) -> Iterator[str]:
-    """The lines of a text with their ends, one at a time."""
-    end = re.compile(r"\r\n|\n|\r")
-    while start < len(text):
-        found = end.search(text, start)
-        stop = found.end() if found else len(text)
-        yield text[start:stop]
-        start = stop
-
-
-def _separator(text: str) -> tuple[str, int]:
-    """The separator, and where the table begins: Excel reads a first line ``sep=;`` and so do we."""
-    first = next(_lines(text, 0)).removeprefix("\ufeff")
-    said = _SEPARATOR_SAID.match(first)
-    if said:
-        return said[1], text.index("\n") + 1 if "\n" in text else len(text)
-    filled = (line for line in _lines(text, 0) if line.strip())
-    bare = [re.sub(r'"[^"]*"', "", line) for line in islice(filled, 2)]
-    return max(",;\t", key=lambda each: [line.count(each) for line in bare]), 0
-
-
-def _cleaned(rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    """Trimmed text in NFC, without what nobody sees; a text that stands in many cells is kept once."""
-    known = dict[str, str]()
-    for row in rows:
-        texts = []
-        for cell in row:
-            clean = known.get(cell)
-            if clean is None:
-                clean = unicodedata.normalize("NFC", _UNSEEN.sub("", cell)).strip()
-                if len(cell) < 200:
-                    known[cell] = clean
-            texts.append(clean)
-        yield texts
 
 
 def trimmed(row: list[str]) -> list[str]:

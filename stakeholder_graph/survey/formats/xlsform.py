@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from stakeholder_graph.survey.delimited import Rows
 from stakeholder_graph.survey.formats.responses import Kind
-from stakeholder_graph.survey.formats.source import Rows, Source, open_source
+from stakeholder_graph.survey.formats.source import Source, open_source
 from stakeholder_graph.survey.formats.wording import plain
 from stakeholder_graph.survey.inspection import Inspection
 
