@@ -1,18 +1,21 @@
 """What is drawn together, and by what the map is arranged."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Seen
+from stakeholder_graph.editions import Seen, seen_by
+from stakeholder_graph.graph import PartnerGraph, Partnership
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
 Found = Callable[..., Seen]
+Invents = Callable[..., Partnership]
 Until = Callable[[Page, str], None]
 
 #: Titles that lie on a symbol, on a name or on another title.
@@ -56,11 +59,31 @@ def test_groups_that_run_through_each_other_are_drawn_one_at_a_time(opens: Opens
     page = opens(seen=found())
     page.select_option("#together", "teams")
     expect(page.locator("#group option")).to_have_text(["Early Years (30)", "Graduation (30)", "Reading (30)"])
+    expect(page.locator("#group-note")).to_have_text("They run through each other: one is drawn at a time.")
     page.select_option("#group", label="Graduation (30)")
     assert page.evaluate("titles.boxes.map((box) => box.lines.join(' '))") == ["Graduation"]
     expect(page.locator("#summary")).to_contain_text("Drawn together: Graduation (30).")
     page.select_option("#together", "")
     expect(page.locator("#group-control")).to_be_hidden()
+
+
+def test_without_ties_sectors_stand_together_and_bear_their_names(opens: Opens, invents: Invents) -> None:
+    partnership = invents(60, 0.1)
+    graphs = {}
+    for wave, graph in partnership.graphs.items():
+        frames = {name: graph[name] for name in ("organizations", "ties", "asked")}
+        layers = {name: replace(info, promise="aggregate") for name, info in graph.layers.items()}
+        graphs[wave] = PartnerGraph(graph.wave, layers, frames)
+    page = opens(seen=seen_by("partners", replace(partnership, graphs=graphs), (), "2"))
+    assert page.evaluate(
+        "organizations.every(({ x, y, sector_place }) => x === sector_place[0] && y === sector_place[1])"
+    )
+    assert page.evaluate("titles.boxes.length") == page.evaluate("sectors.length") == 7
+    assert page.evaluate(COLLISIONS) == []
+    expect(page.locator("#group-note")).to_have_text("")
+    page.select_option("#together", "")
+    page.reload()
+    expect(page.locator("#together")).to_have_value("")
 
 
 def test_clusters_are_offered_only_where_the_edition_has_them(opens: Opens, found: Found) -> None:

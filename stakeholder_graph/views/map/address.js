@@ -14,7 +14,7 @@ function writeAddress() {
   if (state.item >= 0) { parts.set("kind", items[state.item].kind); parts.set("item", items[state.item].name); }
   if (state.arranged !== opening.arranged) parts.set("arranged", state.arranged);
   for (const k of state.opened) parts.append("open", sectors[k].name);
-  if (state.together) parts.set("together", state.together);
+  if (state.together !== opening.together) parts.set("together", state.together);
   if (state.group >= 0) parts.set("group", state.group + 1);
   if (state.size !== opening.size) parts.set("size", state.size);
   if (state.chosen >= 0) parts.set("organization", nameOf(state.chosen));
@@ -39,7 +39,7 @@ function readAddress() {
   patch.item = items.findIndex((item) => item.name === say("item") && (!say("kind") || item.kind === say("kind")));
   patch.arranged = oneOf(control("arranged-control").hidden ? [] : ["sector", "ties"], say("arranged"), opening.arranged);
   patch.opened = new Set(parts.getAll("open").map((name) => sectorNumber.get(name)).filter((k) => k !== undefined));
-  patch.together = oneOf(about.grouped ? [] : Object.keys(GROUPINGS), say("together"), "");
+  patch.together = oneOf(about.grouped ? [] : ["", ...Object.keys(GROUPINGS)], say("together"), opening.together);
   patch.group = (Number.parseInt(say("group"), 10) || 0) - 1;
   patch.size = oneOf(about.desk ? ["ties", ...about.sizes] : [], say("size"), "equal");
   patch.chosen = organizationCalled(say("organization"));

@@ -23,7 +23,7 @@ const byName = organizations.map((one) => one.id)
   .sort((a, b) => collator.compare(organizations[a].name, organizations[b].name) || a - b);
 
 const nameOf = (id) => organizations[id].name;
-const plural = (count, one, many) => `${count} ${count === 1 ? one : many}`;
+const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 // The step of the layer's scale that a tie reaches; -1 where its strength is not known.

@@ -51,7 +51,8 @@ def places(partnership: Partnership) -> Mapping[str, Place]:
     partnership : Partnership
         Of any edition: used are the rosters of all waves and the ties of ``named`` layers without their
         direction, so that an organization stands at the same place in each edition and in each wave. Where no
-        layer is ``named`` only the backbone sees ties at all, and all of them are used.
+        layer is ``named`` only the backbone sees ties at all, and all of them are used. Without any ties
+        organizations stand by sector.
 
     Returns
     -------
@@ -81,6 +82,8 @@ def places(partnership: Partnership) -> Mapping[str, Place]:
     numbers = {sector: k for k, sector in enumerate(sorted(set(sectors.values())))}
     block = np.array([numbers[sectors[name]] for name in names], dtype=np.intp)
     by_sector = arrange_blocks(by_ties, sizes, block, tied)
+    if not len(tied) and len(numbers) > 1:  # rows of names say nothing; sectors do
+        by_ties = by_sector
     # From the middle of a box to the middle of its symbol.
     up = [0.0, 1.0] * (RADIUS - sizes[:, 1:] / 2)
     symbols = np.round(np.hstack([by_ties + up, by_sector + up]), 1)

@@ -3,7 +3,7 @@
 const opening = {
   layer: about.opening.layer, wave: about.opening.wave, least: 0, off: new Set(), item: -1,
   chosen: -1, beside: -1, steps: 1, cursor: -1, size: "equal", view: "map", since: -1, arranged: about.grouped ? "sector" : "ties", opened: new Set(),
-  together: "", group: -1, matrix: false, between: null, how: true,
+  together: tiesShown || !bySector || sectors.length < 2 || about.grouped ? "" : "sectors", group: -1, matrix: false, between: null, how: true,
 };
 let state = { ...opening };
 let scene = see(state);

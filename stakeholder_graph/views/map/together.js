@@ -70,5 +70,6 @@ function showTogether() {
   control("together").value = state.together;
   const entries = together.groups.map(({ number, name, members }) => [number, `${name} (${members.length})`]);
   fill("group", [...(together.all ? [[-1, "All at once"]] : []), ...entries], together.groups.length > 1);
+  control("group-note").textContent = together.all || together.groups.length < 2 ? "" : "They run through each other: one is drawn at a time.";
   control("group").value = together.hulls.length === 1 ? together.hulls[0].number : -1;
 }
