@@ -56,6 +56,9 @@ def test_across_divides_each_sector_s_ties() -> None:
     )
     html = drawn(found("ei_index", by_sector=rows)).html
     assert 'class="within" width="75.00%"' in html
+    # Where the headline tells the share within, that is what stands out.
+    within = replace(found("ei_index", by_sector=rows), reading=Message("within", {"inside": 75, "chance": 50}))
+    assert 'class="across" width="75.00%"' in drawn(within).html
     assert "not known: nobody has answered yet" in html
     assert "Other" not in html
 

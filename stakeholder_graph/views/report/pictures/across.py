@@ -16,8 +16,8 @@ _ROW = Markup(
     "<td>{external}</td></tr>"
 )
 _BAR = Markup(
-    '<svg width="100%" height="16" aria-hidden="true"><rect class="across" width="100%" height="16"/>'
-    '<rect class="within" width="{share:.2f}%" height="16"/></svg>'
+    '<svg width="100%" height="16" aria-hidden="true"><rect class="{out}" width="100%" height="16"/>'
+    '<rect class="{inside}" width="{share:.2f}%" height="16"/></svg>'
 )
 _UNKNOWN = Markup(
     '<tr><th scope="row">{name}</th><td class="number muted">–</td><td class="bar muted">{why}</td><td></td></tr>'
@@ -39,12 +39,15 @@ def across(finding: Finding, looks: Looks) -> Picture | None:
     rows = [row for row in (part.rows if part else ()) if {"internal", "external"} <= set(row)]
     if not rows:
         return above
+    # What the headline tells stands out.
+    within = finding.reading is not None and finding.reading.id == "within"
+    kinds = ("across", "within") if within else ("within", "across")
     rows.sort(key=lambda row: str(row["sector"]))
-    table = _TABLE.format(rows=Markup("").join(_row(row, looks) for row in rows))
+    table = _TABLE.format(rows=Markup("").join(_row(row, looks, kinds) for row in rows))
     return Picture((above.html if above else Markup("")) + table + namings(finding), frozenset({"by_sector"}))
 
 
-def _row(row: Row, looks: Looks) -> Markup:
+def _row(row: Row, looks: Looks, kinds: tuple[str, str]) -> Markup:
     name = sector_name(str(row["sector"]), looks)
     internal, external = row["internal"], row["external"]
     if internal is None or external is None:
@@ -52,5 +55,5 @@ def _row(row: Row, looks: Looks) -> Markup:
     within, out = int(internal), int(external)
     if not within + out:
         return _UNKNOWN.format(name=name, why="no ties reported yet")
-    bar = _BAR.format(share=100 * within / (within + out))
+    bar = _BAR.format(share=100 * within / (within + out), inside=kinds[0], out=kinds[1])
     return _ROW.format(name=name, internal=within, external=out, bar=bar)
