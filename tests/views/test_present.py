@@ -21,11 +21,12 @@ from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part, 
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Wave
+from stakeholder_graph.views.map.places import LINE_HEIGHT
 from stakeholder_graph.views.present.corrections import draw_corrections
 from stakeholder_graph.views.present.draw import draw_present, initial
 from stakeholder_graph.views.present.letters import runs, wrapped
 from stakeholder_graph.views.present.outline import outline
-from stakeholder_graph.views.present.scene import LARGEST, Thread, scene
+from stakeholder_graph.views.present.scene import LARGEST, MOST_PARTNERS, Thread, scene
 from stakeholder_graph.views.present.screens import MOST_LINES, MOST_SCREENS, Deck, deck
 from stakeholder_graph.views.present.slides import draw_slides
 from stakeholder_graph.views.present.stations import draw_stations
@@ -538,3 +539,27 @@ def test_corrections_say_which_wave_they_belong_to(tmp_path: Path) -> None:
     ties = graph["ties"]
     assert ("Cem", "Ben", 1.0) in set(ties[["from", "to", "value"]].itertuples(index=False, name=None))
     assert set(graph["affiliations"]["organization"]) == {"Ada", "Cem"}
+
+
+def test_who_finds_itself_is_named_whole_and_so_are_up_to_fifteen_partners(reported: Reported) -> None:
+    drawn = scene(reported("partners", hostile=True))
+    for k, partners in enumerate(drawn.partners):
+        assert "".join(drawn.dots[k].lines).replace(" ", "") == "".join(drawn.dots[k].name.split())
+        view = drawn.found(k)
+        named = {spot.number for spot in view.spots}
+        assert k in named
+        assert named == {k, *partners} if len(partners) <= MOST_PARTNERS else named <= {k, *partners}
+        left, top, wide, high = view.frame
+        boxes = []
+        for spot in view.spots:
+            dot = drawn.dots[spot.number]
+            half, tall = dot.width * view.names / 2, LINE_HEIGHT * len(dot.lines) * view.names
+            assert left <= spot.x - half, dot.name
+            assert spot.x + half <= left + wide, dot.name
+            assert top <= spot.top, dot.name
+            assert spot.top + tall <= top + high + 0.1, dot.name
+            boxes.append((spot.x - half, spot.top, spot.x + half, spot.top + tall))
+        for n, one in enumerate(boxes):
+            for other in boxes[:n]:
+                apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+                assert apart, (drawn.dots[k].name, one, other)

@@ -61,10 +61,10 @@ def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
             "sector": sectors.index(dot.sector),
             "x": dot.x,
             "y": dot.y,
-            "top": round(drawn.name_top(dot), 1),
             "lines": dot.lines,
+            "width": round(dot.width, 1),
             "backbone": dot.backbone,
-            **_viewed(drawn.far_off({k, *drawn.partners[k]}, chosen=k)),
+            **_viewed(drawn.found(k)),
         }
         for k, dot in enumerate(drawn.dots)
     ]
@@ -99,7 +99,8 @@ def _lit(drawn: Scene, screen: Screen) -> dict[str, Any]:
 
 
 def _viewed(view: View) -> dict[str, Any]:
-    return {"named": view.named, "size": view.names, "frame": view.frame}
+    named = [[spot.number, spot.x, spot.top, int(spot.led)] for spot in view.spots]
+    return {"named": named, "size": view.names, "frame": view.frame}
 
 
 def initial(name: str) -> str:

@@ -15,7 +15,7 @@ function draw(tag, values, ...children) {
 const partnersOf = organizations.map(() => []);
 threads.forEach(([a, b]) => { partnersOf[a].push(b); partnersOf[b].push(a); });
 
-const threadGroup = draw("g", {}), dotGroup = draw("g", {}), nameGroup = draw("g", { "font-family": type.family, "font-size": type.size });
+const threadGroup = draw("g", {}), leaderGroup = draw("g", {}), dotGroup = draw("g", {}), nameGroup = draw("g", { "font-family": type.family, "font-size": type.size });
 
 // Lines of one width are one path, so that thousands of them cost a handful of elements.
 function threadPaths(numbers, kind, opacity) {
@@ -46,24 +46,41 @@ const labels = organizations.map((one) => {
   return draw("g", { class: "name" }, text);
 });
 
+// What lies wholly in the frame; nothing is shown cut off.
+const within = ({ x, y }, [left, top, width, height], reach = type.radius * type.ring) =>
+  x - reach >= left && y - reach >= top && x + reach <= left + width && y + reach <= top + height;
+
+// From a symbol to the nearest point of its name.
+function leader([id, x, top], size) {
+  const one = organizations[id], half = one.width * size / 2, clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+  return draw("path", { class: "leader", d: `M${one.x} ${one.y}L${clamp(one.x, x - half, x + half)} ${clamp(one.y, top, top + type.line * size * one.lines.length)}` });
+}
+
+// Lines do not run through the names around an organization.
+const plate = ([id, x, top], size) => draw("rect", { class: "plate", x: x - organizations[id].width * size / 2 - 2, y: top,
+  width: organizations[id].width * size + 4, height: type.line * size * organizations[id].lines.length });
+
 // An organization in the middle of all it has lines with, or what a screen speaks of.
 function light({ lit, named, size, bright, frame, chosen = -1 }) {
-  const all = threads.map((_, k) => k), shown = new Set(bright ?? []);
+  const inside = new Set(organizations.flatMap((one, id) => (chosen < 0 || within(one, frame) ? [id] : [])));
+  const all = threads.flatMap(([a, b], k) => (inside.has(a) && inside.has(b) ? [k] : [])), shown = new Set(bright ?? []);
   const faint = Boolean(bright || lit);
   threadGroup.replaceChildren(
     ...threadPaths(all.filter((k) => !shown.has(k)), faint ? "faint" : "", faint ? 1 : ink),
     ...threadPaths([...shown], "bright", shown.size < 80 ? 0.75 : 0.42));
-  const kept = lit ? new Set(lit) : null, writes = new Set(named);
+  const kept = lit ? new Set(lit) : null;
   dots.forEach((dot, id) => {
     dot.classList.toggle("faint", Boolean(kept && !kept.has(id)));
     dot.firstChild.setAttribute("display", id === chosen ? "inline" : "none");
   });
-  dotGroup.replaceChildren(...(kept ? [...dots.filter((_, id) => !kept.has(id)), ...dots.filter((_, id) => kept.has(id))] : dots));
-  labels.forEach((label, id) => {
-    label.setAttribute("transform", `translate(${organizations[id].x} ${organizations[id].top}) scale(${size})`);
-    label.classList.toggle("strong", id === chosen);
-  });
-  nameGroup.replaceChildren(...labels.filter((_, id) => writes.has(id)));
+  const drawn = dots.filter((_, id) => inside.has(id)), isKept = (dot) => !dot.classList.contains("faint");
+  dotGroup.replaceChildren(...drawn.filter((dot) => !isKept(dot)), ...drawn.filter(isKept));
+  leaderGroup.replaceChildren(...(chosen < 0 ? [] : named.map((one) => plate(one, size))), ...named.filter(([, , , led]) => led).map((one) => leader(one, size)));
+  nameGroup.replaceChildren(...named.map(([id, x, top]) => {
+    labels[id].setAttribute("transform", `translate(${x} ${top}) scale(${size})`);
+    labels[id].classList.toggle("strong", id === chosen);
+    return labels[id];
+  }));
   lookAt(frame);
 }
 
@@ -81,4 +98,4 @@ function lookAt(to) {
   step(began);
 }
 
-drawing.append(threadGroup, dotGroup, nameGroup);
+drawing.append(threadGroup, leaderGroup, dotGroup, nameGroup);

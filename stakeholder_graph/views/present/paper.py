@@ -150,7 +150,7 @@ class Paper:
         for k, dot in enumerate(scene.dots):
             faint = screen.lit is not None and k not in screen.lit
             self.symbol(*place(dot.x, dot.y), RADIUS * scale, scene.looks[dot.sector], ring=dot.backbone, faint=faint)
-        for dot in (scene.dots[k] for k in view.named):
+        for dot in (scene.dots[spot.number] for spot in view.spots):
             self._texts.append(dot.name)
             x, y = place(dot.x, dot.name_top)
             for k, line in enumerate(dot.lines):

@@ -1,7 +1,7 @@
 """The map as it is shown to a room: who stands where, and which lines run between them."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,8 +10,10 @@ import numpy as np
 from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.survey.survey import NO_SECTOR
-from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, RADIUS, places
+from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, NAME_WIDTH, RADIUS, places
+from stakeholder_graph.views.map.text import text_width, wrap
 from stakeholder_graph.views.map.ties import lines
+from stakeholder_graph.views.present.labels import TRIES, Frame, Name, Spot, spots
 from stakeholder_graph.views.style import Look, sector_looks
 
 #: How many times larger names may be written than the map reserves room for, and in which steps this is tried.
@@ -22,6 +24,12 @@ MOST_NAMED = 80
 READABLE, ASPECT = 1 / 24, 1.7
 #: How many times larger symbols may be where there is room, and how much of that room they take.
 GROWN, ROOM = 1.8, 0.8
+#: So many partners of who is chosen are all named; of more, those for whose names there is room beside them.
+MOST_PARTNERS = 15
+#: If names have no room, the frame is made wider by this share, at most so many times.
+WIDER, WIDENINGS = 0.12, 8
+#: Names that need more than so many lines are given wider ones, up to this many times as wide.
+NAME_LINES, NAME_WIDEST = 4, 2.5
 #: The closest look shows this share of the map, so that the rest is not lost.
 CLOSEST = 0.5
 #: Free space between names, and how much wider one is in bold.
@@ -72,18 +80,14 @@ class Thread:
         return THIN + (THICK - THIN) * self.strength
 
 
-#: Left, top, width and height.
-Frame = tuple[float, float, float, float]
-
-
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the map is looked at: what part of it, how much larger symbols and names are, and who is named."""
+    """How the map is looked at: what part of it, how much larger symbols and names are, and where names stand."""
 
     frame: Frame
     symbols: float
     names: float
-    named: tuple[int, ...]
+    spots: tuple[Spot, ...]
 
 
 @dataclass(frozen=True)
@@ -167,32 +171,65 @@ class Scene:
         """The whole map for who stands before it, with everyone's name or theirs who are lit."""
         everyone = range(len(self.dots)) if len(self.dots) <= MOST_NAMED else ()
         named = tuple(everyone if lit is None else sorted(lit))
-        return View(self.box, 1.0, self.name_size(named), named)
+        return View(self.box, 1.0, self.name_size(named), self._below(named))
 
-    def far_off(self, lit: Collection[int] | None, chosen: int | None = None) -> View:
+    def far_off(self, lit: Collection[int] | None) -> View:
         """The map for the back row: symbols as large as there is room, and no name that is too small to read.
 
         Parameters
         ----------
         lit : collection of int or None
             Who is spoken of; None for all, who are named all or not at all.
-        chosen : int, optional
-            Who stands in the middle of it, and is named first; the map is then looked at more closely.
         """
-        close = chosen is not None and lit is not None
-        frame = self._around(sorted(lit or ()) if close else range(len(self.dots)))
-        if close:
-            frame = _at_least(frame, self._around(range(len(self.dots))), CLOSEST)
+        frame = self._around(range(len(self.dots)))
         times = _readable(frame)
-        if chosen is not None:
-            frame = _both(frame, self._name_box(chosen, times))
-            times = _readable(frame)
         shown = range(len(self.dots)) if lit is None else lit
-        order = sorted(shown, key=lambda k: (k != chosen, -len(self.partners[k]), k))
-        named = self._fitting(order, times, frame, chosen)
+        order = sorted(shown, key=lambda k: (-len(self.partners[k]), k))
+        named = self._fitting(order, times, frame)
         if lit is None and len(named) < len(self.dots):
             named = ()
-        return View(frame, self.grown, round(times, 2), named)
+        return View(frame, self.grown, round(times, 2), self._below(named))
+
+    def found(self, chosen: int) -> View:
+        """One organization with its partners for the back row: a closer look, and their names around the symbols.
+
+        Parameters
+        ----------
+        chosen : int
+            Whose name is placed first, and whole.
+        """
+        partners = sorted(self.partners[chosen], key=lambda k: (-len(self.partners[k]), k))
+        lit, few = [chosen, *partners], len(partners) <= MOST_PARTNERS
+        whole = self._around(range(len(self.dots)))
+        frame = _shaped(_at_least(self._around(lit), whole, CLOSEST))
+        reach = RADIUS * RING * self.grown
+        symbols = [(self.dots[k].x - reach, self.dots[k].y - reach, 2 * reach, 2 * reach) for k in lit]
+        here = self.dots[chosen]
+        ties = np.array([(here.x, here.y, self.dots[k].x, self.dots[k].y) for k in partners]).reshape(-1, 4)
+        for widened in range(WIDENINGS):
+            times = _readable(frame)
+            wanted = [self._name(k, times, reach, BOLD if k == chosen else 1.0) for k in lit]
+            if few:
+                placed = spots(wanted, frame, symbols, ties, tries=TRIES + widened)
+            else:
+                own = spots(wanted[:1], frame, symbols, ties)
+                boxes = [(one.x - wanted[0].wide / 2, one.top, wanted[0].wide, wanted[0].high) for one in own]
+                placed = (*own, *spots(wanted[1:], frame, [*symbols, *boxes], ties, tries=1))
+            numbers = {one.number for one in placed}
+            if numbers == set(lit) or (not few and chosen in numbers):
+                break
+            frame = _at_least(frame, frame, 1 + WIDER)
+            # Who found no room comes first the next time.
+            lit = sorted(lit, key=lambda k: (k != chosen, k in numbers))
+        return View(frame, self.grown, round(times, 2), placed)
+
+    def _name(self, number: int, times: float, reach: float, bold: float) -> Name:
+        dot = self.dots[number]
+        high = LINE_HEIGHT * times
+        return Name(number, dot.x, dot.y, reach, dot.width * times * bold + GAP, high * len(dot.lines), high)
+
+    def _below(self, named: Iterable[int]) -> tuple[Spot, ...]:
+        return tuple(Spot(k, self.dots[k].x, round(self.name_top(self.dots[k]), 1)) for k in named)
 
     @cached_property
     def grown(self) -> float:
@@ -223,15 +260,15 @@ class Scene:
         """Where a name begins below a symbol that has grown."""
         return dot.y + (dot.name_top - dot.y) * self.grown
 
-    def _fitting(self, order: Sequence[int], times: float, frame: Frame, chosen: int | None) -> tuple[int, ...]:
-        """Who is chosen, and whose names fit into the frame, on no other name and on no symbol of theirs."""
+    def _fitting(self, order: Sequence[int], times: float, frame: Frame) -> tuple[int, ...]:
+        """Whose names fit into the frame below their symbols, on no other name and on no symbol of theirs."""
         reach = RADIUS * self.grown
         taken = [(self.dots[k].x - reach, self.dots[k].y - reach, 2 * reach, 2 * reach) for k in order]
         named = []
         for k in order:
             box = self._name_box(k, times)
             fits = _both(frame, box) == frame and not any(_meet(box, other) for other in taken)
-            if fits or k == chosen:
+            if fits:
                 taken.append(box)
                 named.append(k)
         return tuple(sorted(named))
@@ -277,6 +314,21 @@ def _both(one: Frame, other: Frame) -> Frame:
     return one if within else _rounded((left, top, right - left, bottom - top))
 
 
+def _shaped(frame: Frame) -> Frame:
+    """The frame, around its middle in the shape of a screen, so that all of it can be written on."""
+    wide, high = max(frame[2], frame[3] * ASPECT), max(frame[3], frame[2] / ASPECT)
+    return _rounded((frame[0] + (frame[2] - wide) / 2, frame[1] + (frame[3] - high) / 2, wide, high))
+
+
+def _whole(name: str) -> tuple[str, ...]:
+    """A name in few lines and never cut: the longer, the wider they are."""
+    for times in np.linspace(1, NAME_WIDEST, 7):
+        broken = wrap(name, FONT_SIZE, NAME_WIDTH * float(times), most=len(name) + 1)
+        if len(broken) <= NAME_LINES:
+            break
+    return broken
+
+
 def _meet(one: Frame, other: Frame) -> bool:
     return all(one[k] < other[k] + other[k + 2] and other[k] < one[k] + one[k + 2] for k in (0, 1))
 
@@ -314,14 +366,15 @@ def scene(seen: Seen) -> Scene:
     graph = partnership.graph(seen.wave)
     people = graph.organizations.set_index("organization")
     where = places(partnership)
+    broken = {name: _whole(name) for name in graph.names}
     dots = tuple(
         Dot(
             name,
             str(people.loc[name, "sector"]),
             where[name].x,
             where[name].y,
-            where[name].lines,
-            where[name].width,
+            broken[name],
+            max(text_width(line, FONT_SIZE) for line in broken[name]),
             str(people.loc[name, "role"]).casefold() == "backbone",
         )
         for name in graph.names

@@ -93,8 +93,9 @@ def _merged(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point]
 
 def _names(slide: Slide, scene: Scene, view: View, place: Place, scale: float) -> None:
     times = view.names * scale
-    for dot in (scene.dots[k] for k in view.named):
-        x, y = place(dot.x, scene.name_top(dot))
+    for spot in view.spots:
+        dot = scene.dots[spot.number]
+        x, y = place(spot.x, spot.top)
         wide, high = dot.width * times + 12, LINE_HEIGHT * len(dot.lines) * times
         lines = ["\v".join(dot.lines)]
         slide.text(x - wide / 2, y, wide, high, lines, FONT_SIZE * times, middle=True, wrap=False).name = clean(
