@@ -215,3 +215,63 @@ def test_axe_finds_nothing_in_any_state(opens: Opens, axe: Axe, told: Deck, size
     page.click("#names-list button >> nth=0")
     wrong["found"] = axe(page)
     assert {state: found for state, found in wrong.items() if found} == {}
+
+
+def test_a_black_screen_and_any_key_back(opens: Opens, axe: Axe) -> None:
+    page = opens(state="#screen=2")
+    for dark, back in (("b", "ArrowRight"), (".", "b"), ("b", "Escape")):
+        page.keyboard.press(dark)
+        expect(page.locator("#dark")).to_be_visible()
+        assert axe(page) == []
+        page.keyboard.press(back)
+        expect(page.locator("#dark")).to_be_hidden()
+        assert at(page) == 1
+
+
+def test_a_typed_letter_opens_the_names_and_arrows_go_through_them(opens: Opens, told: Deck) -> None:
+    page = opens()
+    letters = page.evaluate("initials.filter((one) => /[A-Z]/.test(one) && !'BNF'.includes(one))")
+    here = "document.activeElement.textContent"
+    for letter in letters[:3]:
+        page.keyboard.press(letter.lower())
+        names = page.locator("#names-list button").all_text_contents()
+        assert page.evaluate(here) == names[0]
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate(here) == names[min(1, len(names) - 1)]
+        page.keyboard.press("End")
+        assert page.evaluate(here) == names[-1]
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Home")
+        page.keyboard.press("Escape")
+        expect(page.locator("#names")).to_be_hidden()
+    page.keyboard.press(letters[0].lower())
+    page.keyboard.press(letters[1].lower())
+    assert page.inner_text("#names-title") == letters[1]
+    name = page.evaluate(here)
+    page.keyboard.press("Enter")
+    expect(page.locator("#found-name")).to_have_text(name)
+    for letter in set(page.evaluate("initials")) & set("BNF"):
+        page.keyboard.press(f"Shift+{letter}")
+        assert page.inner_text("#names-title") == letter
+        page.keyboard.press("Escape")
+
+
+def test_notes_say_that_there_is_more_of_them(opens: Opens, told: Deck) -> None:
+    page = opens((1920, 1080))
+    page.keyboard.press("n")
+    cues = []
+    for _ in told.screens:
+        more = page.evaluate("notes.scrollHeight - notes.clientHeight > 4")
+        assert page.locator("#notes-more").is_visible() is more
+        cues.append(more)
+        if more:
+            expect(page.locator("#notes-more")).to_be_in_viewport()
+            page.locator("#notes").evaluate("(one) => one.scrollTo(0, one.scrollHeight)")
+            expect(page.locator("#notes-more")).to_be_hidden()
+            expect(page.locator("#notes-of-screen .notes > div").last).to_be_in_viewport()
+        page.keyboard.press("PageDown")
+    page.set_viewport_size({"width": 1280, "height": 420})
+    page.keyboard.press("Home")
+    for _ in range(2):
+        page.keyboard.press("PageDown")
+    expect(page.locator("#notes-more")).to_be_visible()

@@ -15,6 +15,16 @@ function offer(title, ids) {
     return item;
   }));
   if (!names.open) names.showModal();
+  byId("names-list").querySelector("button")?.focus();
+}
+
+// The names under a letter that was typed, with or without its accent.
+function byLetter(key) {
+  if ([...key].length !== 1 || key === " ") return false;
+  const letter = /\d/.test(key) ? "#" : key.normalize("NFKD")[0].toUpperCase();
+  if (!initials.includes(letter)) return false;
+  offer([letter], among((one) => one.initial === letter));
+  return true;
 }
 
 const among = (fits) => organizations.flatMap((one, id) => (fits(one) ? [id] : []));

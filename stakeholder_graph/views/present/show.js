@@ -36,7 +36,16 @@ function show() {
   const said = sections[state.screen].querySelector(".notes").cloneNode(true);
   said.hidden = false;
   byId("notes-of-screen").replaceChildren(said);
+  notes.scrollTop = 0;
+  cue();
 }
+
+// Says that there is more of the notes, for as long as there is.
+function cue() {
+  byId("notes-more").hidden = notes.hidden || notes.scrollTop + notes.clientHeight >= notes.scrollHeight - 4;
+}
+notes.addEventListener("scroll", cue);
+window.addEventListener("resize", cue);
 
 function lightOrganization(id) {
   const lit = [...new Set([id, ...partnersOf[id]])];
