@@ -76,6 +76,16 @@ def test_search_finds_without_accents_and_focuses(opens: Opens) -> None:
     assert page.evaluate("scene.lit.size") == 60
 
 
+def test_two_steps_away_lines_step_back(opens: Opens) -> None:
+    page = opens(60)
+    page.evaluate("change({ chosen: 7, steps: 2 })")
+    inks = page.evaluate(
+        "[true, false].map((own) => [...new Set(scene.visible.filter((tie) => scene.litTie(tie) && touches(tie, 7) === own)"
+        ".map((tie) => lineLook(tie, true)).map(({ colour, ink }) => `${colour} ${ink}`))])"
+    )
+    assert inks == [["#0b5cad 0.75"], ["#5b6f82 0.3"]]
+
+
 def test_search_lists_all_that_it_finds_and_says_where_it_does_not(
     opens: Opens, axe: Callable[[Page], list[str]]
 ) -> None:

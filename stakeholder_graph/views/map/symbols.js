@@ -72,11 +72,14 @@ function lineLook(tie, lit) {
   const plain = scene.changes ? changeLook(scene.changes.get(tie)) : plainLook(tie);
   if (!scene.focused) return plain;
   if (!lit) return { ...plain, colour: LINE_COLOUR, ink: 0.045 };
-  return { ...plain, colour: !scene.changes && isAccented(tie) ? ACCENT : plain.colour, ink: 0.75 };
+  return { ...plain, colour: !scene.changes && isAccented(tie) ? ACCENT : plain.colour, ink: isFarther(tie) ? 0.3 : 0.75 };
 }
 
+// The ties of partners among themselves and to theirs, behind those of the chosen one.
+const isFarther = (tie) => scene.chosen >= 0 && scene.beside < 0 && !touches(tie, scene.chosen);
+
 // Of two that are compared the lines to partners of both, and the line between them.
-const isAccented = (tie) => (scene.beside < 0 ? scene.chosen >= 0
+const isAccented = (tie) => (scene.beside < 0 ? scene.chosen >= 0 && !isFarther(tie)
   : scene.both.has(tie.from) || scene.both.has(tie.to) || (touches(tie, scene.chosen) && touches(tie, scene.beside)));
 
 function plainLook(tie) {
