@@ -80,8 +80,8 @@ def test_two_steps_away_lines_step_back(opens: Opens) -> None:
     page = opens(60)
     page.evaluate("change({ chosen: 7, steps: 2 })")
     inks = page.evaluate(
-        "[true, false].map((own) => [...new Set(scene.visible.filter((tie) => scene.litTie(tie) && touches(tie, 7) === own)"
-        ".map((tie) => lineLook(tie, true)).map(({ colour, ink }) => `${colour} ${ink}`))])"
+        "[true, false].map((own) => [...new Set(scene.visible.filter(scene.litTie)"
+        ".filter((tie) => touches(tie, 7) === own).map((tie) => lineLook(tie, true)).map(({ colour, ink }) => `${colour} ${ink}`))])"
     )
     assert inks == [["#0b5cad 0.75"], ["#5b6f82 0.3"]]
 
