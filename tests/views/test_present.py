@@ -26,7 +26,7 @@ from stakeholder_graph.views.present.corrections import draw_corrections
 from stakeholder_graph.views.present.draw import draw_present, initial
 from stakeholder_graph.views.present.letters import runs, wrapped
 from stakeholder_graph.views.present.outline import outline
-from stakeholder_graph.views.present.scene import LARGEST, MOST_PARTNERS, Thread, scene
+from stakeholder_graph.views.present.scene import MOST_PARTNERS, Thread, scene
 from stakeholder_graph.views.present.screens import MOST_LINES, MOST_SCREENS, Deck, deck
 from stakeholder_graph.views.present.slides import draw_slides
 from stakeholder_graph.views.present.stations import draw_stations
@@ -148,21 +148,6 @@ def test_a_long_reading_is_a_title_and_a_line() -> None:
 def test_no_sentence_uses_a_word_that_only_analysts_use() -> None:
     thought = re.compile(rf"\b({'|'.join(WORDS)})\b", re.IGNORECASE)
     assert {name: text for name, text in SAID.items() if thought.search(text)} == {}
-
-
-def test_names_written_large_lie_on_no_other(reported: Reported) -> None:
-    drawn = scene(reported("partners"))
-    for k, partners in enumerate(drawn.partners):
-        named = [drawn.dots[one] for one in sorted({k, *partners})]
-        times = drawn.name_size({k, *partners})
-        assert 1 <= times <= LARGEST
-        for one in named:
-            for other in named:
-                if one is other:
-                    continue
-                beside = abs(one.x - other.x) < (one.width + other.width) * times / 2
-                tops = [(dot.name_top, dot.name_top + 15 * len(dot.lines) * times) for dot in (one, other)]
-                assert not (beside and tops[0][0] < tops[1][1] and tops[1][0] < tops[0][1]), (one.name, other.name)
 
 
 @pytest.mark.parametrize("path", SHAPES.values(), ids=SHAPES)
@@ -563,3 +548,35 @@ def test_who_finds_itself_is_named_whole_and_so_are_up_to_fifteen_partners(repor
             for other in boxes[:n]:
                 apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
                 assert apart, (drawn.dots[k].name, one, other)
+
+
+def test_a_ring_and_thick_lines_are_explained_where_they_are(reported: Reported) -> None:
+    told = deck(reported("partners"))
+    ring, thick = SAID["key_ring"], SAID["key_width"]
+    assert told.scene.has_widths
+    for text in (draw_present(told), pdf_text(draw_stations(told).content), "".join(slide_texts(draw_slides(told)))):
+        assert (ring in text) is told.scene.has_ring
+        assert thick in text
+    plain = small()
+    assert ring not in draw_present(plain)
+    assert thick not in draw_present(plain)
+
+
+def test_names_on_a_poster_are_eighteen_points_or_not_there(room: Deck) -> None:
+    """What is not named for want of room is told to be elsewhere; no name is cut."""
+    pages = PdfReader(io.BytesIO(draw_stations(room).content)).pages
+    lines = {line for dot in room.scene.dots for line in dot.lines}
+    sizes: list[float] = []
+
+    def visit(text: str, _: object, __: object, font: object, size: float) -> None:
+        if text.strip() in lines:
+            sizes.append(size)
+
+    read = next(page for page in pages if "each line a tie" in page.extract_text())
+    said = read.extract_text(visitor_text=visit)
+    assert min(sizes) >= 18
+    assert "…" not in said
+    named = [dot for dot in room.scene.dots if all(line in said for line in dot.lines)]
+    assert len(named) > len(room.scene.dots) / 4
+    assert (SAID["names_elsewhere"] in said) is (len(named) < len(room.scene.dots))
+    assert SAID["names_elsewhere"] not in pdf_text(draw_stations(small()).content)

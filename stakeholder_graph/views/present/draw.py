@@ -7,6 +7,7 @@ from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.present.scene import RING, Scene, View
 from stakeholder_graph.views.present.screens import Deck, Screen
+from stakeholder_graph.views.present.wording import key
 from stakeholder_graph.views.style import FONT
 
 #: The page's scripts, in the order in which they build upon another.
@@ -44,6 +45,7 @@ def draw_present(deck: Deck, map_href: str | None = None, report_href: str | Non
         "present/present.html",
         screens=deck.screens,
         scene=drawn,
+        key=key(ring=drawn.has_ring, widths=drawn.has_widths),
         map_href=map_href,
         report_href=report_href,
         scripts=SCRIPTS,

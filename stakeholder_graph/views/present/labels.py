@@ -42,7 +42,12 @@ class Spot:
 
 
 def spots(
-    names: Sequence[Name], frame: Frame, taken: Sequence[Frame], ties: NDArray[np.float64], tries: int = TRIES
+    names: Sequence[Name],
+    frame: Frame,
+    taken: Sequence[Frame],
+    ties: NDArray[np.float64],
+    tries: int = TRIES,
+    behind: float = BEHIND,
 ) -> tuple[Spot, ...]:
     """Find a place for each name, the first first.
 
@@ -56,6 +61,8 @@ def spots(
         Where no name may stand: the symbols that it may not cover.
     ties : array of float, shape (lines, 4)
         The ends of lines, which names avoid where they can.
+    behind : float
+        How much worse a name stands for each line that runs behind it, in tries.
     tries : int
         How far off a name may stand; with one it stands beside its symbol or nowhere.
 
@@ -83,7 +90,7 @@ def spots(
             free &= ~_on_any(box, np.array(boxes), FREE * name.line)
         if not free.any():
             continue
-        cost = np.where(free, far + BEHIND * _behind(box, ties), np.inf)
+        cost = np.where(free, far + behind * _behind(box, ties), np.inf)
         best = int(np.argmin(cost))
         boxes.append(tuple(map(float, box[best])))
         middle = round(float(left[best] + name.wide / 2), 1)

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, RADIUS
+import numpy as np
+
+from stakeholder_graph.views.map.places import RADIUS
+from stakeholder_graph.views.present.labels import Name, Spot, spots
 from stakeholder_graph.views.present.letters import PLAIN, drawable, ready, runs, width, wrapped
 from stakeholder_graph.views.present.outline import outline
-from stakeholder_graph.views.present.scene import LINE, RING, Scene
+from stakeholder_graph.views.present.scene import LINE, MOST_NAMED, RING, Scene
 from stakeholder_graph.views.present.screens import Screen
 from stakeholder_graph.views.present.wording import told
 from stakeholder_graph.views.style import ACCENT, INK, MUTED, PAPER, Look
@@ -19,6 +22,14 @@ LEADING = 1.25
 NOTE_AT = 45.0
 #: Text that has no room is written smaller, down to this size.
 LEAST = 6
+#: Names on a map, in points: the least can be read from a step and a half away.
+SIZES = (22.0, 20.0, 18.0)
+#: Free space around the symbols of a map, and how much more it may be stretched one way than the other.
+BORDER, STRETCHED = 26.0, 1.4
+#: With all lines drawn, those behind a name matter less.
+BEHIND = 0.05
+#: How far off its symbol a name may stand, in tries.
+TRIES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,28 +146,67 @@ class Paper:
         self.pen.drawPath(path, fill=1)
         self.pen.restoreState()
 
-    def map(self, box: Box, scene: Scene, screen: Screen) -> None:
-        """Draw the map as a screen shows it, as large as the box allows."""
-        view = scene.close_by(screen.lit)
-        left, top, wide, high = view.frame
-        scale = min(box.wide / wide, box.high / high)
-        right, down = box.left + (box.wide - wide * scale) / 2, box.top + (box.high - high * scale) / 2
+    def map(self, box: Box, scene: Scene, screen: Screen) -> bool:
+        """Draw the map as a screen shows it, as large as the box allows; whether all it speaks of are named."""
+        left, top, wide, high = scene.symbols
+        fit = (box.wide - 2 * BORDER) / wide, (box.high - 2 * BORDER) / high
+        scale = min(fit)
+        across, down = (min(each, STRETCHED * scale) for each in fit)
+        corner = box.left + (box.wide - wide * across) / 2, box.top + (box.high - high * down) / 2
 
         def place(x: float, y: float) -> tuple[float, float]:
-            return right + (x - left) * scale, down + (y - top) * scale
+            return corner[0] + (x - left) * across, corner[1] + (y - top) * down
 
-        size = view.names
         self._threads(scene, screen, place, scale)
+        radius = RADIUS * scale
         for k, dot in enumerate(scene.dots):
             faint = screen.lit is not None and k not in screen.lit
-            self.symbol(*place(dot.x, dot.y), RADIUS * scale, scene.looks[dot.sector], ring=dot.backbone, faint=faint)
-        for dot in (scene.dots[spot.number] for spot in view.spots):
+            self.symbol(*place(dot.x, dot.y), radius, scene.looks[dot.sector], ring=dot.backbone, faint=faint)
+        wanted = range(len(scene.dots)) if screen.lit is None else sorted(screen.lit)
+        found, size = self._spots(box, scene, wanted, place, radius)
+        for spot in found:
+            dot = scene.dots[spot.number]
             self._texts.append(dot.name)
-            x, y = place(dot.x, dot.name_top)
-            for k, line in enumerate(dot.lines):
-                font = FONT_SIZE * size * scale
-                font = min(font, font * dot.width * size * scale / max(1e-9, width(line, font)))
-                self._halo(x, y + LINE_HEIGHT * size * scale * (k + 0.5) + font * 0.35, line, font)
+            if spot.led:
+                half = max(width(text, size) for text in dot.lines) / 2
+                x, y = place(dot.x, dot.y)
+                bottom = spot.top + size * LEADING * len(dot.lines)
+                self._leader((x, y), (_near(x, spot.x - half, spot.x + half), _near(y, spot.top, bottom)))
+        for spot in found:
+            for k, line in enumerate(scene.dots[spot.number].lines):
+                self._halo(spot.x, spot.top + size * (0.95 + LEADING * k), line, size)
+        return len(found) == len(wanted)
+
+    def _spots(
+        self, box: Box, scene: Scene, wanted: Sequence[int], place: Any, radius: float
+    ) -> tuple[tuple[Spot, ...], float]:
+        """Where names stand, and their size: the largest with room for all, or else the least, with fewer names."""
+        if len(wanted) > MOST_NAMED:
+            return (), SIZES[-1]
+        at = [place(dot.x, dot.y) for dot in scene.dots]
+        reach = [radius * (RING if dot.backbone else 1) for dot in scene.dots]
+        symbols = [(*(c - r for c in at[k]), 2 * r, 2 * r) for k, r in enumerate(reach) if k in set(wanted)]
+        ties = np.array([(*at[one.a], *at[one.b]) for one in scene.threads]).reshape(-1, 4)
+        order = sorted(wanted, key=lambda k: (-len(scene.partners[k]), k))
+        for size in SIZES:
+            line = size * LEADING
+            names = []
+            for k in order:
+                lines = scene.dots[k].lines
+                longest = max(width(text, size) for text in lines)
+                names.append(Name(k, at[k][0], at[k][1], reach[k], longest + 4, line * len(lines), line))
+            found = spots(names, (box.left, box.top, box.wide, box.high), symbols, ties, TRIES, BEHIND)
+            if len(found) == len(wanted):
+                break
+        return found, size
+
+    def _leader(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        self.pen.saveState()
+        self.pen.setStrokeColor(INK)
+        self.pen.setLineWidth(0.6)
+        self.pen.setDash(2, 2)
+        self.pen.line(start[0], self.size[1] - start[1], end[0], self.size[1] - end[1])
+        self.pen.restoreState()
 
     def _threads(self, scene: Scene, screen: Screen, place: Any, scale: float) -> None:
         bright = scene.bright(screen.lit, across=screen.across)
@@ -197,6 +247,11 @@ class Paper:
             written.textOut(run.text)
             self.pen.drawText(written)
             x += width(run.text, size, bold=bold)
+
+
+def _near(value: float, low: float, high: float) -> float:
+    """The value between low and high that is nearest."""
+    return min(high, max(low, value))
 
 
 def legend(paper: Paper, box: Box, scene: Scene, size: float = 13) -> None:

@@ -16,8 +16,6 @@ from stakeholder_graph.views.map.ties import lines
 from stakeholder_graph.views.present.labels import TRIES, Frame, Name, Spot, spots
 from stakeholder_graph.views.style import Look, sector_looks
 
-#: How many times larger names may be written than the map reserves room for, and in which steps this is tried.
-LARGEST, STEPS = 2.0, 11
 #: With more organizations than this names would be too small for a room: only those spoken of are named.
 MOST_NAMED = 80
 #: A name is written for the back row only if it is as high as this share of the map; its width for a height.
@@ -123,6 +121,16 @@ class Scene:
         return {sector: sizes[sector] for sector in self.looks if sector in sizes}
 
     @property
+    def has_ring(self) -> bool:
+        """Whether a ring marks the backbone."""
+        return any(dot.backbone for dot in self.dots)
+
+    @property
+    def has_widths(self) -> bool:
+        """Whether some lines are thicker than others."""
+        return len({thread.width for thread in self.threads}) > 1
+
+    @property
     def by_sector(self) -> bool:
         """Whether there are sectors to tell apart."""
         return len(set(self.sectors) - {NO_SECTOR}) > 1
@@ -143,18 +151,6 @@ class Scene:
             found[thread.b].add(thread.a)
         return tuple(map(frozenset, found))
 
-    @property
-    def box(self) -> Frame:
-        """Left, top, width and height of the whole map with its names."""
-        if not self.dots:
-            return (-300.0, -200.0, 600.0, 400.0)
-        half = [max(dot.width / 2, RADIUS * RING) for dot in self.dots]
-        left = min(dot.x - wide for dot, wide in zip(self.dots, half, strict=True)) - MARGIN
-        right = max(dot.x + wide for dot, wide in zip(self.dots, half, strict=True)) + MARGIN
-        top = min(dot.y for dot in self.dots) - RADIUS * RING - MARGIN
-        bottom = max(dot.name_top + LINE_HEIGHT * len(dot.lines) for dot in self.dots) + MARGIN
-        return _rounded((left, top, right - left, bottom - top))
-
     def bright(self, lit: Collection[int] | None, *, across: bool) -> frozenset[int]:
         """The numbers of the threads that stand out: those across sectors, or those among who is lit."""
         if lit is None:
@@ -167,11 +163,10 @@ class Scene:
         """How strongly lines are drawn where none stands out: the more there are, the fainter."""
         return next((ink for most, ink in INK_OF if len(self.threads) < most), INK_LEAST)
 
-    def close_by(self, lit: Collection[int] | None) -> View:
-        """The whole map for who stands before it, with everyone's name or theirs who are lit."""
-        everyone = range(len(self.dots)) if len(self.dots) <= MOST_NAMED else ()
-        named = tuple(everyone if lit is None else sorted(lit))
-        return View(self.box, 1.0, self.name_size(named), self._below(named))
+    @property
+    def symbols(self) -> Frame:
+        """The frame around all symbols."""
+        return self._around(range(len(self.dots)))
 
     def far_off(self, lit: Collection[int] | None) -> View:
         """The map for the back row: symbols as large as there is room, and no name that is too small to read.
@@ -181,7 +176,7 @@ class Scene:
         lit : collection of int or None
             Who is spoken of; None for all, who are named all or not at all.
         """
-        frame = self._around(range(len(self.dots)))
+        frame = self.symbols
         times = _readable(frame)
         shown = range(len(self.dots)) if lit is None else lit
         order = sorted(shown, key=lambda k: (-len(self.partners[k]), k))
@@ -200,7 +195,7 @@ class Scene:
         """
         partners = sorted(self.partners[chosen], key=lambda k: (-len(self.partners[k]), k))
         lit, few = [chosen, *partners], len(partners) <= MOST_PARTNERS
-        whole = self._around(range(len(self.dots)))
+        whole = self.symbols
         frame = _shaped(_at_least(self._around(lit), whole, CLOSEST))
         reach = RADIUS * RING * self.grown
         symbols = [(self.dots[k].x - reach, self.dots[k].y - reach, 2 * reach, 2 * reach) for k in lit]
@@ -272,33 +267,6 @@ class Scene:
                 taken.append(box)
                 named.append(k)
         return tuple(sorted(named))
-
-    def name_size(self, named: Collection[int]) -> float:
-        """How many times larger these names can be written with none on another name or on a symbol of theirs.
-
-        Parameters
-        ----------
-        named : collection of int
-            Organizations by number.
-
-        Returns
-        -------
-        float
-            From 1, for which the map has reserved room, to `LARGEST`.
-        """
-        dots = [self.dots[k] for k in named]
-        x, y, width, top = (np.array([getattr(dot, of) for dot in dots]) for of in ("x", "y", "width", "name_top"))
-        high = LINE_HEIGHT * np.array([len(dot.lines) for dot in dots])
-        for times in np.linspace(LARGEST, 1.0, STEPS)[:-1]:
-            half, bottom = width * times * BOLD / 2 + GAP / 2, top + high * times
-            beside = np.abs(x[:, None] - x) < half[:, None] + half
-            on_name = beside & (top[:, None] < bottom) & (top < bottom[:, None])
-            np.fill_diagonal(on_name, val=False)
-            near = np.abs(x[:, None] - x) < half[:, None] + RADIUS
-            on_symbol = near & (top[:, None] < y + RADIUS) & (y - RADIUS < bottom[:, None])
-            if not (on_name | on_symbol).any():
-                return round(float(times), 2)
-        return 1.0
 
 
 def _readable(frame: Frame) -> float:

@@ -9,7 +9,7 @@ from stakeholder_graph.views.present.scene import Scene
 from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.present.slide import Slide, clean
 from stakeholder_graph.views.present.slide_map import draw_map
-from stakeholder_graph.views.present.wording import told
+from stakeholder_graph.views.present.wording import key, told
 from stakeholder_graph.views.style import ACCENT, MUTED
 
 #: A wide screen, in points.
@@ -17,8 +17,8 @@ PAGE = (960.0, 540.0)
 EDGE, TOP, FOOT = 40.0, 138.0, 510.0
 #: The column of words beside a map or a tally, and where what stands beside it begins.
 COLUMN, BESIDE = 300.0, 364.0
-#: Columns of the legend, and its height.
-ACROSS, LEGEND = 5, 48.0
+#: Columns of the legend, its height, and that of the line below it.
+ACROSS, LEGEND, KEY = 5, 48.0, 20.0
 #: A name of fewer letters stands on one line.
 SHORT = 20
 #: What a bar of a hundred leaves.
@@ -80,11 +80,14 @@ def _draw(slide: Slide, scene: Scene, screen: Screen) -> None:
     slide.text(EDGE, TOP, COLUMN, high, lines, 19, after=14)
     if screen.shows == "tally":
         _tally(slide, scene, screen, beside, high)
-    elif scene.by_sector:
-        draw_map(slide, scene, screen, BESIDE, TOP, beside, high - LEGEND)
-        _legend(slide, scene, FOOT - LEGEND, beside)
     else:
-        draw_map(slide, scene, screen, BESIDE, TOP, beside, high)
+        words = key(ring=scene.has_ring, widths=scene.has_widths)
+        below = (LEGEND if scene.by_sector else 0) + (KEY if words else 0)
+        draw_map(slide, scene, screen, BESIDE, TOP, beside, high - below)
+        if scene.by_sector:
+            _legend(slide, scene, FOOT - below, beside)
+        if words:
+            slide.text(BESIDE, FOOT - KEY + 4, beside, 16, [words], 12, colour=MUTED)
 
 
 def _legend(slide: Slide, scene: Scene, top: float, wide: float) -> None:

@@ -5,7 +5,7 @@ from stakeholder_graph.views.page import banner
 from stakeholder_graph.views.present.paper import Box, Paper, Printed, legend, ruled
 from stakeholder_graph.views.present.scene import Scene
 from stakeholder_graph.views.present.screens import Deck, Screen
-from stakeholder_graph.views.present.wording import told
+from stakeholder_graph.views.present.wording import key, told
 from stakeholder_graph.views.style import ACCENT, INK, MUTED
 
 #: A3, landscape, in points: it prints on tabloid and, smaller, on any paper of a landscape page.
@@ -14,8 +14,10 @@ EDGE = 45.0
 #: A sticky note is 76 mm high.
 NOTE = 215.0
 #: The column of words.
-COLUMN = 350.0
+COLUMN = 300.0
 QUESTIONS = 2
+#: The line below the map that says what its marks mean.
+KEY = 26.0
 #: What a bar of a hundred leaves.
 REST = "#E3E9EE"
 #: Rows of the sheet for what is wrong.
@@ -60,10 +62,13 @@ def _station(paper: Paper, seen: Seen, drawn: Scene, screen: Screen, number: int
     wide = PAGE[0] - 2 * EDGE - COLUMN - 32
     picture = Box(EDGE, below, wide, PAGE[1] - EDGE - 18 - below)
     if screen.shows == "map":
-        key = 62 if drawn.by_sector else 0
-        paper.map(Box(picture.left, picture.top, picture.wide, picture.high - key), drawn, screen)
-        if key:
-            legend(paper, Box(picture.left, picture.top + picture.high - key + 8, picture.wide, key), drawn)
+        bottom = picture.top + picture.high
+        below = (62 if drawn.by_sector else 0) + KEY
+        all_named = paper.map(Box(picture.left, picture.top, picture.wide, picture.high - below), drawn, screen)
+        if drawn.by_sector:
+            legend(paper, Box(picture.left, bottom - below + 8, picture.wide, below), drawn)
+        said = (key(ring=drawn.has_ring, widths=drawn.has_widths), "" if all_named else told("names_elsewhere"))
+        paper.text(Box(picture.left, bottom - KEY + 6, picture.wide, KEY), " ".join(filter(None, said)), 14)
     elif screen.shows == "tally":
         _tally(paper, picture, drawn, screen)
     else:

@@ -47,6 +47,9 @@ SAID: Mapping[str, str] = MappingProxyType(
         "ask_strength_1": "What made this work, and whom do we thank for it?",
         "ask_strength_2": "Where else could we do the same?",
         "of_hundred": "{count} of 100",
+        "key_ring": "A ring marks the backbone.",
+        "key_width": "The thicker a line, the stronger the tie.",
+        "names_elsewhere": "Names that found no room here are on the map page.",
         "no_letters": "Some letters of this page could not be drawn; a box (□) stands for each.",
         "note_counted": "What is counted",
         "counted_ties": "The sentence counts ties as they were named: where both named each other, these are two. The "
@@ -122,6 +125,17 @@ SAID: Mapping[str, str] = MappingProxyType(
         "wrong_who": "Who says so",
     }
 )
+
+
+def key(*, ring: bool, widths: bool) -> str:
+    """What a map's ring and the width of its lines mean, as far as it has them.
+
+    Examples
+    --------
+    >>> key(ring=True, widths=False)
+    'A ring marks the backbone.'
+    """
+    return " ".join(SAID[name] for name, there in (("key_ring", ring), ("key_width", widths)) if there)
 
 
 def told(name: str, **fields: Cell) -> str:
