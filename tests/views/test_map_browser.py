@@ -81,7 +81,8 @@ def test_two_steps_away_lines_step_back(opens: Opens) -> None:
     page.evaluate("change({ chosen: 7, steps: 2 })")
     inks = page.evaluate(
         "[true, false].map((own) => [...new Set(scene.visible.filter(scene.litTie)"
-        ".filter((tie) => touches(tie, 7) === own).map((tie) => lineLook(tie, true)).map(({ colour, ink }) => `${colour} ${ink}`))])"
+        ".filter((tie) => touches(tie, 7) === own).map((tie) => lineLook(tie, true))"
+        ".map(({ colour, ink }) => `${colour} ${ink}`))])"
     )
     assert inks == [["#0b5cad 0.75"], ["#5b6f82 0.3"]]
 
@@ -92,12 +93,13 @@ def test_search_lists_all_that_it_finds_and_says_where_it_does_not(
     page = opens(60)
     page.fill("#find", "c")
     hits = page.evaluate("search.matches.length")
-    assert 8 < hits == page.locator("#found li").count()
+    assert 8 < hits == page.locator("#found li[data-at]").count()
+    expect(page.locator("#found li").last).to_have_text(f"{hits} found")
     height = page.evaluate("[control('found').clientHeight, control('found').scrollHeight]")
     assert height[0] < height[1]
     for _ in range(hits + 3):
         page.keyboard.press("ArrowDown")
-    last = page.locator("#found li").last
+    last = page.locator("#found li[data-at]").last
     expect(last).to_have_attribute("aria-selected", "true")
     expect(last).to_be_in_viewport()
     assert axe(page) == []

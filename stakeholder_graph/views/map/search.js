@@ -2,8 +2,8 @@
 
 const search = { matches: [], at: -1 };
 const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-// The list scrolls; of more than this nobody reads on.
-const MOST_FOUND = 60;
+// So many are seen at once, and so many there are to scroll through; its foot says how many were found.
+const SEEN_AT_ONCE = 8, MOST_FOUND = 60;
 
 search.find = (text) => {
   const words = plain(text).split(/\s+/).filter(Boolean);
@@ -20,7 +20,8 @@ search.show = () => {
   const first = search.matches.slice(0, MOST_FOUND), more = search.matches.length - first.length;
   found.replaceChildren(...first.map((id, k) => make("li", { role: "option", id: `found-${k}`, "data-at": k, "aria-selected": String(k === search.at), onclick: () => search.take(id) },
     swatch(sectors[organizations[id].sectorNumber]), " ", nameOf(id))));
-  if (more) found.append(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, `and ${more} more: type on`));
+  const foot = more ? `and ${more.toLocaleString("en")} more: type on` : first.length > SEEN_AT_ONCE ? `${first.length} found` : "";
+  if (foot) found.append(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, foot));
   found.hidden = !first.length;
   box.setAttribute("aria-expanded", String(first.length > 0));
   if (search.at >= 0) {
