@@ -38,9 +38,13 @@ def draw_map(slide: Slide, scene: Scene, screen: Screen, left: float, top: float
         return left + (x - x0) * scale, top + (y - y0) * scale
 
     middles = [place(dot.x, dot.y) for dot in scene.dots]
-    single = len(scene.dots) <= MOST_SYMBOLS and len(scene.threads) <= MOST_LINES
-    (_single if single else _merged)(slide, scene, screen, middles, scale)
+    (_single if has_single(scene) else _merged)(slide, scene, screen, middles, scale)
     _names(slide, scene, view, place, scale)
+
+
+def has_single(scene: Scene) -> bool:
+    """Whether symbols, and lines of their own width, are few enough to be shapes of their own."""
+    return len(scene.dots) <= MOST_SYMBOLS and len(scene.threads) <= MOST_LINES
 
 
 def _paint(scene: Scene, screen: Screen) -> tuple[frozenset[int], str, str]:

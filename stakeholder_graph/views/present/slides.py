@@ -8,7 +8,7 @@ from stakeholder_graph.views.page import banner
 from stakeholder_graph.views.present.scene import Scene
 from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.present.slide import Slide, clean
-from stakeholder_graph.views.present.slide_map import draw_map
+from stakeholder_graph.views.present.slide_map import draw_map, has_single
 from stakeholder_graph.views.present.wording import key, told
 from stakeholder_graph.views.style import ACCENT, MUTED
 
@@ -18,7 +18,7 @@ EDGE, TOP, FOOT = 40.0, 138.0, 510.0
 #: The column of words beside a map or a tally, and where what stands beside it begins.
 COLUMN, BESIDE = 300.0, 364.0
 #: Columns of the legend, its height, and that of the line below it.
-ACROSS, LEGEND, KEY = 5, 48.0, 20.0
+ACROSS, LEGEND, KEY = 5, 48.0, 30.0
 #: A name of fewer letters stands on one line.
 SHORT = 20
 #: What a bar of a hundred leaves.
@@ -81,13 +81,13 @@ def _draw(slide: Slide, scene: Scene, screen: Screen) -> None:
     if screen.shows == "tally":
         _tally(slide, scene, screen, beside, high)
     else:
-        words = key(ring=scene.has_ring, widths=scene.has_widths)
+        words = key(ring=scene.has_ring, widths=scene.has_widths and has_single(scene))
         below = (LEGEND if scene.by_sector else 0) + (KEY if words else 0)
         draw_map(slide, scene, screen, BESIDE, TOP, beside, high - below)
         if scene.by_sector:
             _legend(slide, scene, FOOT - below, beside)
         if words:
-            slide.text(BESIDE, FOOT - KEY + 4, beside, 16, [words], 12, colour=MUTED)
+            slide.text(BESIDE, FOOT - KEY + 12, beside, 16, [words], 12, colour=MUTED)
 
 
 def _legend(slide: Slide, scene: Scene, top: float, wide: float) -> None:
