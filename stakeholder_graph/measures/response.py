@@ -48,7 +48,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     questions=(
-        "Who is best placed to ask those who have not answered yet?",
+        "What would make it easier to answer, this time and next?",
         "Is there a kind of organization whose voice we are missing altogether?",
     ),
     no_range="Who answered is known.",

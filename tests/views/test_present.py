@@ -110,7 +110,7 @@ def test_lines_across_sectors_are_counted_on_the_map() -> None:
     """A ring of x, x, y, y: two of its four lines join x and y."""
     across = next(screen for screen in small().screens if screen.id == "across")
     assert across.title == "2 of the 4 lines on this map join two sectors"
-    assert across.across
+    assert across.ties == "across"
 
 
 def test_a_strength_says_how_it_was_found_and_how_sure_it_is() -> None:
@@ -239,6 +239,17 @@ def test_a_strength_without_a_map_is_a_number_in_large_type() -> None:
     assert (strength.large, strength.shows, [row.long for row in strength.tally]) == ("66 of 100", "tally", [66])
     for text in (draw_present(told), pdf_text(draw_stations(told).content), "".join(slide_texts(draw_slides(told)))):
         assert "66 of 100" in text
+
+
+def test_the_lines_that_a_headline_is_about_stand_out() -> None:
+    kept = replace(clear(), reading=Message("within", {"inside": 50, "chance": 20}, "concern"))
+    shown = small(kept)
+    screen = next(screen for screen in shown.screens if screen.id == "across")
+    assert screen.ties == "within"
+    assert "the lines that stay within a sector are in colour" in " ".join(screen.lines)
+    bright = shown.scene.bright(screen.lit, screen.ties)
+    assert len(bright) == 2
+    assert bright.isdisjoint(shown.scene.across)
 
 
 def test_what_sentence_and_map_count_is_told_apart() -> None:

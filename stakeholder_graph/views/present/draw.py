@@ -91,11 +91,11 @@ def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
 
 
 def _lit(drawn: Scene, screen: Screen) -> dict[str, Any]:
-    apart = screen.across or screen.lit is not None
+    apart = bool(screen.ties) or screen.lit is not None
     return {
         "id": screen.id,
         "lit": None if screen.lit is None else sorted(screen.lit),
-        "bright": sorted(drawn.bright(screen.lit, across=screen.across)) if apart else None,
+        "bright": sorted(drawn.bright(screen.lit, screen.ties)) if apart else None,
         **_viewed(drawn.far_off(screen.lit)),
     }
 

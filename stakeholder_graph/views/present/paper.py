@@ -209,8 +209,8 @@ class Paper:
         self.pen.restoreState()
 
     def _threads(self, scene: Scene, screen: Screen, place: Any, scale: float) -> None:
-        bright = scene.bright(screen.lit, across=screen.across)
-        apart = screen.across or screen.lit is not None
+        bright = scene.bright(screen.lit, screen.ties)
+        apart = bool(screen.ties) or screen.lit is not None
         order = [*(k for k in range(len(scene.threads)) if k not in bright), *sorted(bright)]
         self.pen.saveState()
         for k in order:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from stakeholder_graph.views.map.text import text_width, wrap
 from stakeholder_graph.views.map.ties import lines
 from stakeholder_graph.views.present.labels import TRIES, Frame, Name, Spot, spots
 from stakeholder_graph.views.style import Look, sector_looks
+
+#: Ties that join two sectors, that stay within one, or none of them.
+Joins = Literal["", "across", "within"]
 
 #: With more organizations than this names would be too small for a room: only those spoken of are named.
 MOST_NAMED = 80
@@ -138,9 +142,20 @@ class Scene:
     @cached_property
     def across(self) -> frozenset[int]:
         """The numbers of the threads between organizations of two sectors."""
-        stated = [dot.sector if dot.sector != NO_SECTOR else None for dot in self.dots]
-        pairs = [(stated[thread.a], stated[thread.b]) for thread in self.threads]
-        return frozenset(k for k, (one, other) in enumerate(pairs) if one and other and one != other)
+        return frozenset(k for k, (one, other) in self._joined if one != other)
+
+    @cached_property
+    def within(self) -> frozenset[int]:
+        """The numbers of the threads between organizations of one sector."""
+        return frozenset(k for k, (one, other) in self._joined if one == other)
+
+    @property
+    def _joined(self) -> Iterable[tuple[int, tuple[str, str]]]:
+        """The sectors that each thread joins, where both are stated."""
+        for k, thread in enumerate(self.threads):
+            sectors = self.dots[thread.a].sector, self.dots[thread.b].sector
+            if NO_SECTOR not in sectors:
+                yield k, sectors
 
     @cached_property
     def partners(self) -> tuple[frozenset[int], ...]:
@@ -151,10 +166,10 @@ class Scene:
             found[thread.b].add(thread.a)
         return tuple(map(frozenset, found))
 
-    def bright(self, lit: Collection[int] | None, *, across: bool) -> frozenset[int]:
-        """The numbers of the threads that stand out: those across sectors, or those among who is lit."""
+    def bright(self, lit: Collection[int] | None, ties: Joins = "") -> frozenset[int]:
+        """The numbers of the threads that stand out: those across or within sectors, or those among who is lit."""
         if lit is None:
-            return self.across if across else frozenset()
+            return {"": frozenset[int](), "across": self.across, "within": self.within}[ties]
         within = set(lit)
         return frozenset(k for k, thread in enumerate(self.threads) if {thread.a, thread.b} <= within)
 

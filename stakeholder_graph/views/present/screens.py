@@ -10,11 +10,11 @@ from stakeholder_graph.finding import Cell, Finding, Part
 from stakeholder_graph.registry import measures
 from stakeholder_graph.studies.story import Learned, story
 from stakeholder_graph.survey.survey import NO_SECTOR
-from stakeholder_graph.views.present.scene import Scene, scene
+from stakeholder_graph.views.present.scene import Joins, Scene, scene
 from stakeholder_graph.views.present.wording import told
 from stakeholder_graph.views.report.opening import opening
-from stakeholder_graph.views.sure import how_sure
-from stakeholder_graph.views.words import count, headline, phrase, say
+from stakeholder_graph.views.sure import how_sure, standing
+from stakeholder_graph.views.words import count, headline, say
 
 #: Screens, and lines on one of them.
 MOST_SCREENS, MOST_LINES = 8, 3
@@ -71,8 +71,8 @@ class Screen:
         What stands beside the words; ``words``: nothing.
     lit : frozenset of int or None
         The organizations of the map it speaks of; None for all.
-    across : bool
-        Whether the lines between sectors stand out.
+    ties : {"", "across", "within"}
+        Which lines stand out: those that join two sectors, those that stay within one, or none.
     tally : tuple of Row
         Bars: sectors and how many organizations they have, or what a finding counts.
     large : str
@@ -89,7 +89,7 @@ class Screen:
     asks: tuple[str, ...] = ()
     shows: Shows = "words"
     lit: frozenset[int] | None = None
-    across: bool = False
+    ties: Joins = ""
     tally: tuple[Row, ...] = ()
     large: str = ""
     caption: str = ""
@@ -222,12 +222,13 @@ class _Room:
             asks = () if _tone(one) == "concern" else (told("ask_sectors" if scene.by_sector else "ask_kinds"),)
             own: dict[str, Any] = {"asks": asks} if asks else {}
             if scene.across:
-                return self._found("across", one, [told("across_line")], counts, shows="map", across=True, **own)
+                ties: Joins = "within" if one.finding.reading and "inside" in one.finding.reading.fields else "across"
+                return self._found("across", one, [told(f"{ties}_line")], counts, shows="map", ties=ties, **own)
             return self._found("across", one, **_pictured(one.finding), **own)
         if not scene.across:
             return None
         notes = (Note(told("note_how"), told("do_counted_lines")), Note(told("note_silent"), self._silent()))
-        return self._screen("across", told("across_counted", **counts), (), notes, shows="map", across=True)
+        return self._screen("across", told("across_counted", **counts), (), notes, shows="map", ties="across")
 
     def missing(self, one: Learned | None) -> Screen | None:
         if one is None:
@@ -261,9 +262,9 @@ class _Room:
     ) -> Screen:
         finding, info = one.finding, measures()[one.finding.name]
         layer = " and ".join(finding.scope.layers)
-        standing = phrase(f"standing_{one.standing}")
+        how_firm = standing(one)
         stands = (
-            told("standing", standing=standing, layer=layer) if layer else told("standing_alone", standing=standing)
+            told("standing", standing=how_firm, layer=layer) if layer else told("standing_alone", standing=how_firm)
         )
         asks = shown.pop("asks", info.questions)
         asked = asks if id != "across" or not also else ()
@@ -341,9 +342,10 @@ def _title(finding: Finding) -> tuple[str, list[str]]:
 def _pictured(finding: Finding) -> dict[str, Any]:
     """Bars, and a number of a hundred to write large if there is one; nothing where there is nothing to draw."""
     fields = finding.reading.fields if finding.reading else {}
-    if "across" in fields and "chance" in fields:
-        bars = _of_hundred(told("bar_here"), fields["across"]), _of_hundred(told("bar_chance"), fields["chance"])
-        return _bars(bars, large=told("of_hundred", count=fields["across"]))
+    share = fields.get("across", fields.get("inside"))
+    if share is not None and "chance" in fields:
+        bars = _of_hundred(told("bar_here"), share), _of_hundred(told("bar_chance"), fields["chance"])
+        return _bars(bars, large=told("of_hundred", count=share))
     if "of_hundred" in fields:
         bar = _of_hundred(measures()[finding.name].title, fields["of_hundred"])
         return _bars((bar,), large=told("of_hundred", count=fields["of_hundred"]))

@@ -49,8 +49,8 @@ def has_single(scene: Scene) -> bool:
 
 def _paint(scene: Scene, screen: Screen) -> tuple[frozenset[int], str, str]:
     """The lines that stand out, the colour of the others, and theirs."""
-    bright = scene.bright(screen.lit, across=screen.across)
-    apart = screen.across or screen.lit is not None
+    bright = scene.bright(screen.lit, screen.ties)
+    apart = bool(screen.ties) or screen.lit is not None
     return bright, mixed(LINE, FAINT if apart else scene.ink), mixed(ACCENT, BRIGHT)
 
 
