@@ -164,3 +164,15 @@ def test_pushes_by_cells_come_near_the_exact_ones() -> None:
     cells = [np.arange(50), np.arange(50, 100), np.arange(100, 150)]
     exact, near = pushes(points, [np.arange(150)]), pushes(points, cells)
     assert np.linalg.norm(near - exact, axis=1).max() < 0.1 * np.linalg.norm(exact, axis=1).min()
+
+
+def test_without_ties_each_sector_stands_in_even_rows() -> None:
+    sizes, ties = np.full((17, 2), [80.0, 40.0]), np.zeros((0, 2), dtype=np.intp)
+    block = np.array([0] * 12 + [1] * 5)
+    centres = arrange_blocks(arrange(ties, sizes), sizes, block, ties)
+    assert overlaps(centres, sizes) == 0
+    for group, most in ((centres[block == 0], 12), (centres[block == 1], 5)):
+        counts = np.unique(group[:, 1], return_counts=True)[1]
+        assert counts.sum() == most
+        assert set(counts[:-1]) == {counts[0]}
+        assert counts[-1] <= counts[0]

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from stakeholder_graph.views.map.forces import Pairs, Points
-from stakeholder_graph.views.map.layout import GAP, SCREEN, centred, spread
+from stakeholder_graph.views.map.layout import GAP, SCREEN, centred, rows, spread
 
 #: How much of a block boxes cover.
 COVERED = 0.55
@@ -20,7 +20,8 @@ def arrange_blocks(centres: Points, sizes: Points, block: Pairs, ties: Pairs) ->
     Parameters
     ----------
     centres, sizes : ndarray, shape (n, 2)
-        The boxes as arranged by ties: inside its block each keeps to the side of its partners.
+        The boxes as arranged by ties: inside its block each keeps to the side of its partners. Without any ties
+        they stand in rows.
     block : ndarray of int, shape (n,)
         The block of each organization, from 0 on.
     ties : ndarray of int, shape (m, 2)
@@ -52,7 +53,8 @@ def arrange_blocks(centres: Points, sizes: Points, block: Pairs, ties: Pairs) ->
         right = ceiling = 0.0
         for each in row[:: -1 if k % 2 else 1]:  # to and fro, so that the end of a row is near the next one's start
             group = members[each]
-            inside = spread(centres[group], sizes[group], np.array([areas[each] / height, height]))
+            frame = np.array([areas[each] / height, height])
+            inside = spread(centres[group], sizes[group], frame) if len(ties) else rows(sizes[group], frame[0])
             low = (inside - sizes[group] / 2).min(axis=0)
             high = (inside + sizes[group] / 2).max(axis=0)
             placed[group] = inside - low + [right, floor]

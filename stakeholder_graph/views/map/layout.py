@@ -67,7 +67,7 @@ def arrange(ties: Pairs, sizes: Points, *, seed: int = 0) -> Points:
         centres[tied] = _arrange_tied(ties, np.flatnonzero(tied), sizes[tied], seed)
     if not tied.all():
         alone = np.flatnonzero(~tied)
-        centres[alone] = _rows(sizes[alone], _width(centres[tied], sizes[tied]))
+        centres[alone] = rows(sizes[alone], _width(centres[tied], sizes[tied]))
         if tied.any():
             floor = (centres[tied] + sizes[tied] / 2)[:, 1].max()
             ceiling = (centres[alone] - sizes[alone] / 2)[:, 1].min()
@@ -210,19 +210,32 @@ def _width(centres: Points, sizes: Points) -> float:
     return float(np.ptp(np.vstack([centres - sizes / 2, centres + sizes / 2])[:, 0]))
 
 
-def _rows(sizes: Points, width: float) -> Points:
-    """Boxes side by side in centred rows, none wider than `width` unless one box is."""
-    rows: list[list[int]] = [[]]
+def rows(sizes: Points, width: float) -> Points:
+    """Put boxes side by side in centred rows.
+
+    Parameters
+    ----------
+    sizes : ndarray, shape (n, 2)
+        The boxes.
+    width : float
+        No row is wider, unless one box is.
+
+    Returns
+    -------
+    ndarray, shape (n, 2)
+        Centres, from 0 downwards.
+    """
+    lines: list[list[int]] = [[]]
     taken = 0.0
     for k, (wide, _) in enumerate(sizes + GAP):
-        if rows[-1] and taken + wide > width:
-            rows.append([])
+        if lines[-1] and taken + wide > width:
+            lines.append([])
             taken = 0.0
-        rows[-1].append(k)
+        lines[-1].append(k)
         taken += wide
     centres = np.zeros((len(sizes), 2))
     top = 0.0
-    for row in rows:
+    for row in lines:
         ends = np.cumsum(sizes[row, 0] + GAP[0])
         centres[row, 0] = ends - (sizes[row, 0] + GAP[0]) / 2 - ends[-1] / 2
         centres[row, 1] = top + sizes[row, 1] / 2
