@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
-#: Seconds for one look; who cannot be found out by then is taken not to be.
-PATIENCE = 10.0
+#: Branches of one search; who is not cleared by then is taken to be found out. Counted, not timed: the same everywhere.
+BRANCHES = 100
 
 
 def identified(
@@ -40,9 +40,10 @@ def identified(
 
     Notes
     -----
-    A pattern agrees if its silent organizations share no line and are as many as is shown. Patterns are sought by
-    integer programming (HiGHS through ``scipy.optimize.milp``) that differ from the truth in as many silent
-    organizations as possible, until all are cleared or none more can be. The audit follows the idea of exact disclosure
+    A pattern agrees if its silent organizations share no line and are as many as is shown. First whoever is silent
+    is cleared by changing places with one that answered, which is quick and clears nearly everybody. For the others
+    patterns are sought in which fewer of them are silent, by integer programming (HiGHS through
+    ``scipy.optimize.milp``), until all are cleared or there is none. The audit follows the idea of exact disclosure
     audits [1]_.
 
     References
@@ -61,25 +62,42 @@ def identified(
     >>> identified(np.array([True, False, False]), lines, sector, {})
     array([False, False,  True])
     """
-    remaining = ~answered
+    remaining = ~answered & ~_exchanged(answered, lines, sector, silent_in)
     if not remaining.any():
         return remaining
-    constraint = _what_is_shown(answered, lines, sector, silent_in)
+    shown = _what_is_shown(answered, lines, sector, silent_in)
     while remaining.any():
+        fewer = LinearConstraint(remaining.astype(float), -np.inf, remaining.sum() - 1)
         found = milp(
-            remaining.astype(float),
-            constraints=constraint,
+            np.zeros(len(answered)),
+            constraints=[shown, fewer],
             integrality=np.ones(len(answered), dtype=np.int64),
             bounds=Bounds(0, 1),
-            options={"time_limit": PATIENCE},
+            options={"node_limit": BRANCHES},
         )
         if found.x is None:
-            return np.zeros_like(remaining)
-        still = remaining & (found.x > 0.5)
-        if still.sum() == remaining.sum():
-            return still if found.status == 0 else np.zeros_like(remaining)
-        remaining = still
+            break
+        remaining &= found.x > 0.5
     return remaining
+
+
+def _exchanged(
+    answered: NDArray[np.bool_],
+    lines: NDArray[np.intp],
+    sector: NDArray[np.intp],
+    silent_in: Mapping[int, int],
+) -> NDArray[np.bool_]:
+    """Whose silence some organization could have had instead: one without a line to anybody else that is silent."""
+    n = len(answered)
+    counted = np.where(np.isin(sector, list(silent_in)), sector, -1)
+    pairs = np.unique(np.sort(lines, axis=1), axis=0)
+    ends = np.vstack([pairs, pairs[:, ::-1]])
+    ends = ends[answered[ends[:, 0]] & ~answered[ends[:, 1]]]
+    silent_partners = np.bincount(ends[:, 0], minlength=n)
+    cleared: NDArray[np.bool_] = np.isin(counted, counted[answered & (silent_partners == 0)])
+    own = ends[(silent_partners[ends[:, 0]] == 1) & (counted[ends[:, 0]] == counted[ends[:, 1]])]
+    cleared[own[:, 1]] = True
+    return cleared
 
 
 def _what_is_shown(

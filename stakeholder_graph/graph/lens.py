@@ -76,7 +76,7 @@ def _observed(graph: "PartnerGraph", layer: str, ties: pd.DataFrame) -> Observed
     n = len(graph.names)
     every = graph.frames["asked"]
     asked = every[every["layer"] == layer]
-    listed = np.isin(graph.names, asked["organization"].to_numpy(dtype=object))
+    listed = pd.Index(graph.names).isin(asked["organization"])
     answers = asked[asked["answered"]]
     rosters, members = _rosters(graph, answers, listed)
     roster_of = np.full(n, -1, dtype=np.intp)
@@ -113,9 +113,9 @@ def _rosters(
 ) -> tuple[list[str], NDArray[np.bool_]]:
     frame = graph.frames["rosters"]
     rosters = sorted(set(answers["roster"]))
-    names = np.array(graph.names, dtype=object)
+    names = pd.Index(graph.names)
     members = {roster: set(rows["organization"]) for roster, rows in frame.groupby("roster")}
-    columns = [listed & np.isin(names, list(members.get(roster, ()))) if roster else listed for roster in rosters]
+    columns = [listed & names.isin(members.get(roster, ())) if roster else listed for roster in rosters]
     return rosters, np.column_stack(columns) if columns else np.zeros((len(names), 0), dtype=bool)
 
 

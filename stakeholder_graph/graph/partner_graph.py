@@ -93,7 +93,7 @@ class PartnerGraph:
     def answered(self) -> NDArray[np.bool_]:
         """Shape (n,): organizations that answered anything in this wave."""
         asked = self.frames["asked"]
-        return np.isin(self.names, asked.loc[asked["answered"], "organization"].to_numpy(dtype=object))
+        return pd.Index(self.names).isin(asked.loc[asked["answered"], "organization"])
 
     def layer(self, name: str, ties: Ties = "reported", *, group: str = "sector") -> Layer:
         """A lens on one kind of tie.
