@@ -87,3 +87,36 @@ def test_with_the_table_open_the_table_is_printed(opens: Opens, found: Found, tm
         text = subprocess.run(["pdftotext", tmp_path / "map.pdf", "-"], capture_output=True, text=True, check=True)
         assert "Works with" in text.stdout
         assert "have answered; ties among the others" in text.stdout.replace("\n", " ")
+
+
+def letters(page: Page, picture: str) -> tuple[dict[str, float], float]:
+    """The size of each text in a picture, and how wide the map on it is."""
+    drawn = ElementTree.fromstring(page.evaluate(picture))
+    sizes: dict[str, float] = {}
+
+    def walk(node: ElementTree.Element, grown: float) -> None:
+        scaled = re.search(r"scale\(([\d.]+)\)", node.get("transform", ""))
+        grown *= float(scaled[1]) if scaled else 1
+        if node.tag.endswith("}text"):
+            sizes[node.text or ""] = grown * float(node.get("font-size", drawn.get("font-size", "")))
+        for child in node:
+            walk(child, grown)
+
+    walk(drawn, 1)
+    return sizes, float(drawn.get("width", "")) - 48
+
+
+def test_a_large_map_is_printed_in_letters_that_can_be_read(opens: Opens) -> None:
+    page = opens(150, 0.04)
+    across, smallest = page.evaluate("PAGE"), page.evaluate("SMALLEST")
+    sizes, wide = letters(page, "drawPicture(true).svg")
+    assert wide > 1.3 * across, "the map is wider than paper"
+    # Names that reach beyond the outermost symbols widen the paper a little after sizes are chosen.
+    assert min(sizes.values()) * across / wide >= 0.9 * smallest
+    assert sizes["Wren County <b>Cradle</b> to Career"] * across / wide >= 0.9 * 22
+    (told,) = [line for line in sizes if line.startswith("Written are the ")]
+    written = re.fullmatch(r"Written are the (\d+) names for which there is room; the table has all 150\.", told)
+    assert written is not None
+    assert 100 <= int(written[1]) < 150
+    saved, _ = letters(page, "drawPicture().svg")
+    assert not any(line.startswith("Written are the ") for line in saved)

@@ -5,10 +5,7 @@ const stage = document.getElementById("stage");
 const dots = new vis.DataSet(), threads = new vis.DataSet();
 
 const radii = new Map();
-canvas.radius = (id) => {
-  const scale = canvas.network ? canvas.network.getScale() : 1;
-  return Math.max(radii.get(id) ?? type.radius, 4 / scale);
-};
+canvas.radius = (id, scale = canvas.network ? canvas.network.getScale() : 1) => Math.max(radii.get(id) ?? type.radius, 4 / scale);
 
 canvas.sync = () => {
   radii.clear();

@@ -4,7 +4,7 @@ const SMALLEST = 10, LARGEST = 20;
 const names = { boxes: [] };
 
 // Where the names go: those asked for first, then the best connected; a name without room waits for a closer look.
-names.place = (scale, view) => {
+names.place = (scale, view, taken = [...titles.boxes, ...groups.boxes, ...groups.taken()]) => {
   const size = Math.min(Math.max(type.size * scale, SMALLEST), LARGEST) / scale;
   const grow = size / type.size;
   const asked = new Set([scene.chosen, scene.beside, state.cursor, canvas.hover, ...search.matches].filter((id) => scene.shown.has(id) && stands(id)));
@@ -12,17 +12,17 @@ names.place = (scale, view) => {
     .sort((a, b) => scene.partners.get(b).length - scene.partners.get(a).length || a - b);
   const grid = new Grid(90 * grow);
   for (const id of [...scene.lit].filter(stands)) {
-    const one = organizations[id], r = canvas.radius(id) * 0.9;
+    const one = organizations[id], r = canvas.radius(id, scale) * 0.9;
     grid.add({ id, left: one.x - r, right: one.x + r, top: one.y - r, bottom: one.y + r });
   }
-  for (const box of [...titles.boxes, ...groups.boxes, ...groups.taken()]) grid.add(box);
+  for (const box of taken) grid.add(box);
   const boxes = [];
   for (const id of [...asked, ...order]) {
     const one = organizations[id], lines = one.label.split("\n");
     const box = {
       id, lines, size, line: type.line * grow, strong: asked.has(id),
       left: one.x - one.width * grow / 2, right: one.x + one.width * grow / 2,
-      top: one.y + canvas.radius(id) + (type.below - type.radius) * Math.min(1, grow) * (one.backbone ? 1.8 : 1),
+      top: one.y + canvas.radius(id, scale) + (type.below - type.radius) * Math.min(1, grow) * (one.backbone ? 1.8 : 1),
     };
     box.bottom = box.top + box.line * lines.length;
     const cut = box.left < view.left || box.right > view.right || box.bottom > view.bottom;
@@ -51,6 +51,7 @@ names.draw = (ctx, scale, view) => {
   }
 };
 
+const everywhere = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
 const inside = (one, view) => one.x > view.left && one.x < view.right && one.y > view.top && one.y < view.bottom;
 
 // Boxes by the cells they touch, so that each is held against its neighbours only.

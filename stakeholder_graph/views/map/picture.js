@@ -6,39 +6,47 @@ const tag = (name, values, inner = "") => `<${name}${attributes(values)}>${inner
 const round = (value) => Math.round(value * 100) / 100;
 
 const PAPER = 1600;
+// A page across, on which the smallest letters can be read.
+const PAGE = 1100;
 
-function drawPicture() {
+// Large maps have many names: saved, they are all written, to be looked at closely. On paper, or where only some
+// organizations are looked at, names are as large as can be read, where there is room.
+function drawPicture(printed = false) {
   // Where groups are closed the paper is smaller than the plane on which all of them would be open.
   const plane = canvas.box(scene.shown), closed = groups.closed(), shrink = closed.length ? Math.min(1, PAPER / (plane.right - plane.left)) : 1;
   const box = Object.fromEntries(Object.entries(plane).map(([side, at]) => [side, at * shrink]));
   const named = [...scene.lit].map((id) => boxOf(organizations[id]));
-  const headings = arranged.moving ? [] : titles.place(1, named);
+  const times = Math.max(1, (box.right - box.left) / PAGE), scale = printed || scene.focused ? 1 / times : 1;
+  const headings = arranged.moving ? [] : titles.place(scale, named);
   enlarge(box, headings);
-  const legend = legendParts(box), head = headParts(box);
-  const left = box.left - 24, top = box.top - 18 - head.height, width = box.right - box.left + 48;
-  const height = box.bottom - top + legend.height + 24;
+  const taken = [...headings, ...closed.map((group) => groups.title(group, shrink)), ...groups.taken()];
+  const written = names.place(scale * shrink, everywhere, taken);
+  enlarge(box, written.map((name) => Object.fromEntries(["left", "right", "top", "bottom"].map((side) => [side, name[side] * shrink]))));
+  const across = (box.right - box.left) / times, head = headParts(across), legend = legendParts(across, written.length);
+  const left = box.left - 24, top = box.top - 18 - head.height * times, width = box.right - box.left + 48;
+  const height = box.bottom - top + legend.height * times + 24;
   const parts = [
     tag("title", {}, escaped([about.partnership, heading()].filter(Boolean).join(": "))),
     tag("rect", { x: left, y: top, width, height, fill: "#fff" }),
-    tag("g", { transform: `translate(${round(left + 24)} ${round(top)})` }, head.parts.join("\n")),
+    tag("g", { transform: `translate(${round(box.left)} ${round(top)}) scale(${round(times)})` }, head.parts.join("\n")),
     ...together.hulls.map(({ path, colour }) => tag("path", { d: path, fill: colour, "fill-opacity": scene.focused ? 0.09 : 0.15 })),
     tag("g", shrink < 1 ? { transform: `scale(${shrink})` } : {}, [
       ...scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map(pictureLine),
       ...groups.bundles().map(pictureBundle),
-      ...byName.filter((id) => scene.shown.has(id) && stands(id)).map(pictureSymbol),
-      ...byName.filter((id) => scene.lit.has(id) && stands(id)).map(pictureName),
+      ...byName.filter((id) => scene.shown.has(id) && stands(id)).map((id) => pictureSymbol(id, scale * shrink)),
+      ...written.map(pictureName),
       ...closed.map((group) => pictureGroup(group, shrink)),
     ].join("\n")),
     ...headings.map(pictureTitle),
-    ...legend.parts,
+    tag("g", { transform: `translate(${round(box.left)} ${round(box.bottom)}) scale(${round(times)})` }, legend.parts.join("\n")),
   ];
   const values = { xmlns: "http://www.w3.org/2000/svg", viewBox: [left, top, width, height].map(round).join(" "), width: round(width), height: round(height), "font-family": type.family, "font-size": type.size };
   return { svg: tag("svg", values, parts.join("\n")), width, height };
 }
 
 // Whose map it is, what is looked at, and the line about the network; from the upper left corner.
-function headParts(box) {
-  const parts = [], width = box.right - box.left;
+function headParts(width) {
+  const parts = [];
   let y = 10;
   const write = (words, size, values) => {
     for (const line of wrapped(words, canvasPen(size, values["font-weight"]), width)) parts.push(text(0, y += Math.round(size * 1.2) + 3, line, { "font-size": size, ...values }));
@@ -70,18 +78,17 @@ function pictureLine(tie) {
   return tag("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: colour, "stroke-width": round(width), "stroke-opacity": ink, ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}) });
 }
 
-function pictureSymbol(id) {
-  const one = organizations[id], radius = radiusOf(id), sector = sectors[one.sectorNumber];
+function pictureSymbol(id, scale) {
+  const one = organizations[id], radius = canvas.radius(id, scale), sector = sectors[one.sectorNumber];
   const silent = isSilent(one) ? { "stroke-dasharray": ".34 .26", fill: tint(sector.colour, 0.16) } : { fill: sector.colour };
   const ring = one.backbone ? tag("circle", { r: 1.62, fill: "#fff", stroke: INK, "stroke-width": round(1.5 / radius) }) : "";
   const path = tag("path", { d: sector.path, stroke: INK, "stroke-width": round(1.6 / radius), "stroke-linejoin": "round", ...silent });
   return tag("g", { transform: `translate(${one.x} ${one.y}) scale(${round(radius)})`, opacity: scene.lit.has(id) ? 1 : 0.15 }, ring + path);
 }
 
-function pictureName(id) {
-  const one = organizations[id], top = one.y + radiusOf(id) + (type.below - type.radius) * (one.backbone ? 1.8 : 1);
-  return one.label.split("\n").map((line, k) => text(one.x, top + type.line * (k + 0.5) + type.size * 0.35, line,
-    { "text-anchor": "middle", stroke: "#fff", "stroke-width": 3.5, "stroke-linejoin": "round", "paint-order": "stroke" })).join("");
+function pictureName({ left, right, top, lines, line, size, strong }) {
+  return lines.map((each, k) => text((left + right) / 2, top + line * (k + 0.5) + size * 0.35, each,
+    { "text-anchor": "middle", "font-size": round(size), ...(strong ? { "font-weight": "bold" } : {}), stroke: "#fff", "stroke-width": round(size * 0.27), "stroke-linejoin": "round", "paint-order": "stroke" })).join("");
 }
 
 function pictureTitle({ left, right, top, bottom, lines, line, size, group }) {
@@ -90,13 +97,14 @@ function pictureTitle({ left, right, top, bottom, lines, line, size, group }) {
     { "text-anchor": "middle", "font-weight": "bold", "font-size": size, fill: shade(group.colour), stroke: "#fff", "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" })).join("");
 }
 
-function legendParts(box) {
-  const parts = [], pen = canvasPen();
-  let x = box.left, y = box.bottom + 34;
+// What colours, shapes and lines mean, and what is to be known of the answers; from the lower left corner of the map.
+function legendParts(width, written) {
+  const parts = [], pen = canvasPen(), standing = [...scene.lit].filter(stands).length;
+  let x = 0, y = 34;
   const shown = new Set([...scene.shown].map((id) => organizations[id].sectorNumber));
   for (const k of bySector ? [...shown].sort((a, b) => a - b) : []) {
     const wide = pen.measureText(sectors[k].name).width + 44;
-    if (x > box.left && x + wide > box.right) { x = box.left; y += 26; }
+    if (x > 0 && x + wide > width) { x = 0; y += 26; }
     parts.push(tag("path", { d: sectors[k].path, transform: `translate(${round(x + 9)} ${round(y)}) scale(8)`, fill: sectors[k].colour, stroke: INK, "stroke-width": 0.2, "stroke-linejoin": "round" }),
       text(x + 24, y + 4.5, sectors[k].name));
     x += wide;
@@ -106,7 +114,7 @@ function legendParts(box) {
     const sample = entry.querySelector("svg"), words = entry.textContent.trim();
     const [sampleWidth, sampleHeight] = ["width", "height"].map((name) => Number(sample.getAttribute(name)));
     const wide = sampleWidth + pen.measureText(words).width + 32;
-    if (entry.matches(":first-child") || x + wide > box.right) { x = box.left; y += 28; }
+    if (entry.matches(":first-child") || x + wide > width) { x = 0; y += 28; }
     const copy = sample.cloneNode(true);
     copy.setAttribute("x", round(x));
     copy.setAttribute("y", round(y - sampleHeight / 2));
@@ -114,11 +122,12 @@ function legendParts(box) {
     x += wide;
   }
   y += 8;
-  for (const line of notes().flatMap((note) => wrapped(note, pen, box.right - box.left))) {
+  const unwritten = written < standing ? [`Written are the ${written} names for which there is room; the table has all ${standing}.`] : [];
+  for (const line of [...notes(), ...unwritten].flatMap((note) => wrapped(note, pen, width))) {
     y += 20;
-    parts.push(text(box.left, y, line, { fill: "#4a5a68" }));
+    parts.push(text(0, y, line, { fill: "#4a5a68" }));
   }
-  return { parts, height: y - box.bottom + 14 };
+  return { parts, height: y + 14 };
 }
 
 function canvasPen(size = type.size, weight = "normal") {
@@ -164,7 +173,7 @@ function startPictures() {
   control("save-png").addEventListener("click", savePng);
   control("print").addEventListener("click", () => window.print());
   const paper = control("paper");
-  const lay = () => paper.replaceChildren(...(state.view === "table" ? tableOnPaper() : [document.importNode(new DOMParser().parseFromString(drawPicture().svg, "image/svg+xml").documentElement, true)]));
+  const lay = () => paper.replaceChildren(...(state.view === "table" ? tableOnPaper() : [document.importNode(new DOMParser().parseFromString(drawPicture(true).svg, "image/svg+xml").documentElement, true)]));
   window.addEventListener("beforeprint", lay);
   window.addEventListener("afterprint", () => paper.replaceChildren());
   window.matchMedia("print").addEventListener("change", ({ matches }) => { if (matches) lay(); });

@@ -36,7 +36,7 @@ function* spots(group, width, height) {
 titles.place = (scale, named) => {
   const grow = 1 / scale, taken = new Grid(120 * grow), placed = [];
   for (const id of scene.shown) {
-    const { x, y } = organizations[id], r = canvas.radius(id) * 1.3;
+    const { x, y } = organizations[id], r = canvas.radius(id, scale) * 1.3;
     taken.add({ id, left: x - r, right: x + r, top: y - r, bottom: y + r });
   }
   for (const box of named) taken.add({ ...box, id: -1 });
@@ -67,7 +67,6 @@ titles.refresh = (scale) => {
   titles.made = made;
   titles.boxes = [];
   if (!made || !together.hulls.length) return;
-  const everywhere = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
   titles.boxes = titles.place(scale, names.place(scale, everywhere));
 };
 
