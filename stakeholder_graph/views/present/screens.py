@@ -156,7 +156,8 @@ def deck(seen: Seen) -> Deck:
         room.missing(_first((one for one in rest if _tone(one) == "concern"), "missing")),
         room.meet(next((one for one in rest if one.finding.name == GROUPS and one.finding.value), None)),
     ]
-    told_of = [room.us(), room.read(), *found, room.questions([screen for screen in found if screen]), room.next()]
+    questions = room.questions(filter(None, found))
+    told_of = [room.us(), room.read(), *found, questions, room.next(choose=questions is not None)]
     return Deck(seen, drawn, tuple(filter(None, told_of)))
 
 
@@ -251,10 +252,12 @@ class _Room:
         notes = (Note(told("note_do"), told("do_questions")),)
         return self._screen("questions", told("questions_title"), asked, notes) if asked else None
 
-    def next(self) -> Screen:
-        steps = [told("next_own"), told("next_wrong"), told("next_who")]
+    def next(self, *, choose: bool) -> Screen:
+        steps = [told("next_own"), told("next_wrong")]
         if self.silent:
             steps[0] = told("next_answer_one" if self.silent == 1 else "next_answer", silent=self.silent)
+        if choose:
+            steps.append(told("next_who"))
         return self._screen("next", told("next_title"), tuple(steps), (Note(told("note_do"), told("do_next")),))
 
     def _found(
