@@ -78,11 +78,11 @@ def test_the_screens_stand_in_their_order_and_are_few(room: Deck) -> None:
         assert screen.notes
 
 
-def test_what_there_is_nothing_to_say_of_has_no_screen() -> None:
+def test_what_there_is_nothing_to_say_of_has_no_screen(room: Deck) -> None:
     bare = small(sectors="xxxx").screens
     assert [screen.id for screen in bare] == ["us", "read", "next"]
     assert not any("question" in line for line in bare[-1].lines)
-    assert "question" in small().screens[-1].lines[-1]
+    assert "question" in room.screens[-1].lines[-1]
 
 
 def test_the_backbone_s_edition_is_not_presented(reported: Reported) -> None:
