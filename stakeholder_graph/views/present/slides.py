@@ -1,9 +1,11 @@
 """Slides to edit: real text, notes for the speaker, and the map as shapes that can be moved."""
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 
 from stakeholder_graph.survey.clock import without_clock
+from stakeholder_graph.views.map.text import wrap
 from stakeholder_graph.views.page import banner
 from stakeholder_graph.views.present.scene import Scene
 from stakeholder_graph.views.present.screens import Deck, Screen
@@ -14,7 +16,9 @@ from stakeholder_graph.views.style import ACCENT, MUTED
 
 #: A wide screen, in points.
 PAGE = (960.0, 540.0)
-EDGE, TOP, FOOT = 40.0, 138.0, 510.0
+EDGE, KIND, TITLE, TOP, FOOT = 40.0, 24.0, 46.0, 138.0, 510.0
+#: The size of a title beside a map, and how much wider bold letters are.
+NARROW, BOLD = 26.0, 1.08
 #: The column of words beside a map or a tally, and where what stands beside it begins.
 COLUMN, BESIDE = 300.0, 364.0
 #: Columns of the legend, its height, and that of the line below it.
@@ -70,24 +74,33 @@ def draw_slides(deck: Deck) -> bytes:
 
 
 def _draw(slide: Slide, scene: Scene, screen: Screen) -> None:
-    whole, beside, high = PAGE[0] - 2 * EDGE, PAGE[0] - EDGE - BESIDE, FOOT - TOP
-    slide.title(EDGE, 46, whole, 80, screen.title, 32)
-    slide.text(EDGE, 24, whole, 22, [screen.kind], 16, bold=True, colour=ACCENT)
+    whole, high = PAGE[0] - 2 * EDGE, FOOT - TOP
+    slide.text(EDGE, KIND, whole, 22, [screen.kind], 16, bold=True, colour=ACCENT)
     lines = [f"{k}.  {line}" if screen.numbered else line for k, line in enumerate(screen.lines, start=1)]
+    if screen.shows == "map":
+        _beside_map(slide, scene, screen, lines)
+        return
+    slide.title(EDGE, TITLE, whole, TOP - TITLE, screen.title, 32)
     if screen.shows == "words":
         slide.text(EDGE, TOP, whole, high, lines, 28, after=20)
-        return
-    slide.text(EDGE, TOP, COLUMN, high, lines, 19, after=14)
-    if screen.shows == "tally":
-        _tally(slide, scene, screen, beside, high)
     else:
-        words = key(ring=scene.has_ring, widths=scene.has_widths and has_single(scene))
-        below = (LEGEND if scene.by_sector else 0) + (KEY if words else 0)
-        draw_map(slide, scene, screen, BESIDE, TOP, beside, high - below)
-        if scene.by_sector:
-            _legend(slide, scene, FOOT - below, beside)
-        if words:
-            slide.text(BESIDE, FOOT - KEY + 12, beside, 16, [words], 12, colour=MUTED)
+        slide.text(EDGE, TOP, COLUMN, high, lines, 19, after=14)
+        _tally(slide, scene, screen, PAGE[0] - EDGE - BESIDE, high)
+
+
+def _beside_map(slide: Slide, scene: Scene, screen: Screen, lines: Sequence[str]) -> None:
+    """The map takes the whole height, all words stand beside it."""
+    rows = len(wrap(screen.title, NARROW * BOLD, COLUMN, most=len(screen.title)))
+    top, beside = TITLE + rows * NARROW * 1.2 + 14, PAGE[0] - EDGE - BESIDE
+    slide.title(EDGE, TITLE, COLUMN, top - TITLE, screen.title, NARROW)
+    slide.text(EDGE, top, COLUMN, FOOT - top, lines, 19, after=14)
+    words = key(ring=scene.has_ring, widths=scene.has_widths and has_single(scene))
+    below = (LEGEND if scene.by_sector else 0) + (KEY if words else 0)
+    draw_map(slide, scene, screen, BESIDE, KIND, beside, FOOT - KIND - below)
+    if scene.by_sector:
+        _legend(slide, scene, FOOT - below, beside)
+    if words:
+        slide.text(BESIDE, FOOT - KEY + 12, beside, 16, [words], 12, colour=MUTED)
 
 
 def _legend(slide: Slide, scene: Scene, top: float, wide: float) -> None:
