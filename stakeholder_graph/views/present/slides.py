@@ -7,7 +7,7 @@ from datetime import datetime
 from stakeholder_graph.survey.clock import without_clock
 from stakeholder_graph.views.map.text import wrap
 from stakeholder_graph.views.page import banner
-from stakeholder_graph.views.present.scene import Scene
+from stakeholder_graph.views.present.scene import BOLD, Scene
 from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.present.slide import Slide, clean
 from stakeholder_graph.views.present.slide_map import draw_map, has_single
@@ -17,8 +17,8 @@ from stakeholder_graph.views.style import ACCENT, MUTED
 #: A wide screen, in points.
 PAGE = (960.0, 540.0)
 EDGE, KIND, TITLE, TOP, FOOT = 40.0, 24.0, 46.0, 138.0, 510.0
-#: The size of a title beside a map, and how much wider bold letters are.
-NARROW, BOLD = 26.0, 1.08
+#: The size of a title beside a map.
+NARROW = 26.0
 #: The column of words beside a map or a tally, and where what stands beside it begins.
 COLUMN, BESIDE = 300.0, 364.0
 #: Columns of the legend, its height, and that of the line below it.
