@@ -9,6 +9,9 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.carried import carried
 from stakeholder_graph.survey.survey import COLUMNS, NO_SECTOR
 
+#: What teams are called among what two can have in common.
+TEAM = "team"
+
 
 @dataclass(frozen=True, eq=False)
 class Grouping:
@@ -74,6 +77,9 @@ def of_attributes(graph: PartnerGraph, known: float) -> list[Grouping]:
 def of_teams(graph: PartnerGraph, partnership: Partnership) -> Grouping | None:
     """Whether two sit in a team together; None without teams.
 
+    It is known of those who answered, and of those whom a list seats in a team although they did not. Of the others it
+    is not known whether they sit in none.
+
     Parameters
     ----------
     graph : PartnerGraph
@@ -84,4 +90,30 @@ def of_teams(graph: PartnerGraph, partnership: Partnership) -> Grouping | None:
     seats = carried(graph, partnership, "team").to_numpy(dtype=float)
     if not seats.any():
         return None
-    return Grouping("team", seats @ seats.T > 0, graph.answered, int(seats.any(axis=0).sum()))
+    known = graph.answered | seats.any(axis=1)
+    return Grouping(TEAM, seats @ seats.T > 0, known, int(seats.any(axis=0).sum()))
+
+
+def groupings(graph: PartnerGraph, partnership: Partnership, known: float) -> list[Grouping]:
+    """All that two can have in common by what lists and answers say: attributes, and teams.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    partnership : Partnership
+        Its list `items` tells of teams.
+    known : float
+        An attribute counts if it is known of this share of organizations.
+
+    Returns
+    -------
+    list of Grouping
+        As of `of_attributes` and `of_teams`. Where a column of the list of organizations is called team too, whichever
+        of the two is known of more organizations.
+    """
+    found, teams = of_attributes(graph, known), of_teams(graph, partnership)
+    column = next((one for one in found if one.name == TEAM), None)
+    if teams is None or (column is not None and column.stated.sum() > teams.stated.sum()):
+        return found
+    return [one for one in found if one is not column] + [teams]

@@ -12,10 +12,12 @@ from stakeholder_graph.inference.qap import Correlation, qap
 from stakeholder_graph.measures.outcome_clusters import outcome_clusters
 from stakeholder_graph.measures.rows import plain
 from stakeholder_graph.registry import measure
-from stakeholder_graph.studies.groupings import Grouping, of_attributes, of_teams
+from stakeholder_graph.studies.groupings import TEAM, Grouping, groupings
 from stakeholder_graph.studies.lens import Lens
 
-TEAM, CLUSTER = "team", "cluster by outcomes"
+CLUSTER = "cluster by outcomes"
+#: Ends the id of a sentence that leaves out ties, since of some organizations it is not known.
+OF_SOME = "_of_some"
 #: An attribute counts if it is known of so many; the others are left out for this attribute alone.
 KNOWN = 0.5
 FEWEST, LARGEST = 10, 2000
@@ -48,10 +50,31 @@ def _reading(finding: Finding) -> Message | None:
         "chance": round(100 * float(best["share_by_chance"] or 0)),
     }
     special = {TEAM: "teams", CLUSTER: "clusters"}.get(str(best["attribute"]))
+    some = OF_SOME if best["left_out"] else ""
     if best["verdict"] == FEWER:
-        return Message("across", fields, "strength")
+        return Message("across" + some, fields, "strength")
     tone: Tone = "strength" if special else "concern"
-    return Message(special or "along", fields, tone)
+    return Message((special or "along") + some, fields, tone)
+
+
+def _words() -> dict[str, str]:
+    said = {
+        "along": "Of all that is known of organizations, ties run along this most: {what}. {inside} of 100 ties join "
+        "two that have it in common; chance alone would give {chance}.",
+        "teams": "Teams bring organizations together: {inside} of 100 ties join two that sit in a team together, where "
+        "chance alone would give {chance}. Nothing else that is known of them tells as much.",
+        "clusters": "Ties follow shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where "
+        "chance alone would give {chance}. Nothing else that is known of organizations tells as much.",
+        "across": "Ties reach across: {inside} of 100 ties join two that have this in common, {what}, where chance "
+        "alone would give {chance}.",
+    }
+    said |= {
+        name + OF_SOME: f"{text} Only ties between two of which this is known count." for name, text in said.items()
+    }
+    return said | {
+        "none": "Nothing that is known of organizations clearly tells who works with whom.",
+        "nothing_to_compare": "Nothing is known that organizations could have in common.",
+    }
 
 
 @measure(
@@ -62,7 +85,9 @@ def _reading(finding: Finding) -> Message | None:
     "else?",
     how_to_read="For each thing that is known of organizations: how many of 100 ties join two that have it in common, "
     "and how many would if chance alone dealt it out. The wider apart these are, the more ties run along it. What "
-    "comes out first need not be the cause: several of these go together.",
+    "comes out first need not be the cause: several of these go together. A line counts ties between two of which this "
+    "is known; so one line may count more ties than another. Who sits in which team is known of those who answered "
+    "and of those whom the list names in a team.",
     formula="Share of ties inside a group (the same value, a team in common), its mean and standard deviation with "
     "values dealt out at random among those who answered and apart among the others, z, and a two-sided p; corrected "
     "over the lines by Benjamini and Hochberg's procedure. Value: share less expected share of the line with the "
@@ -80,18 +105,7 @@ def _reading(finding: Finding) -> Message | None:
         "McPherson, M., Smith-Lovin, L., & Cook, J. M. (2001). Birds of a feather: Homophily in social networks. "
         "Annual Review of Sociology, 27, 415-444.",
     ),
-    words={
-        "along": "Of all that is known of organizations, ties run along this most: {what}. {inside} of 100 ties join "
-        "two that have it in common; chance alone would give {chance}.",
-        "teams": "Teams bring organizations together: {inside} of 100 ties join two that sit in a team together, where "
-        "chance alone would give {chance}. Nothing else that is known of them tells as much.",
-        "clusters": "Ties follow shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where "
-        "chance alone would give {chance}. Nothing else that is known of organizations tells as much.",
-        "across": "Ties reach across: {inside} of 100 ties join two that have this in common, {what}, where chance "
-        "alone would give {chance}.",
-        "none": "Nothing that is known of organizations clearly tells who works with whom.",
-        "nothing_to_compare": "Nothing is known that organizations could have in common.",
-    },
+    words=_words(),
     reading=_reading,
     questions=("Whom do we know well only because they are near us or like us, and who is missing for that reason?",),
     compared=True,
@@ -144,9 +158,8 @@ def silo_sources(lens: Lens) -> Measured:
 
 
 def _groupings(lens: Lens) -> list[Grouping]:
-    found = of_attributes(lens.graph, KNOWN)
-    others = (of_teams(lens.graph, lens.partnership), _clusters(lens.graph, lens.partnership, lens.settings.seed))
-    return found + [one for one in others if one is not None]
+    clusters = _clusters(lens.graph, lens.partnership, lens.settings.seed)
+    return groupings(lens.graph, lens.partnership, KNOWN) + ([clusters] if clusters else [])
 
 
 def _clusters(graph: PartnerGraph, partnership: Partnership, seed: int) -> Grouping | None:

@@ -14,10 +14,10 @@ from stakeholder_graph.measures.outcome_similarity import jaccard
 from stakeholder_graph.measures.rows import plain
 from stakeholder_graph.registry import measure
 from stakeholder_graph.studies.aligned_pairs import ALIGNED
-from stakeholder_graph.studies.groupings import of_attributes, of_teams
+from stakeholder_graph.studies.groupings import TEAM, groupings
 from stakeholder_graph.studies.lens import Lens
 
-OUTCOMES, TEAM = "shared outcomes", "a team in common"
+OUTCOMES, SEATS = "shared outcomes", "a team in common"
 #: Attributes of organizations that are looked at, at most, besides the sector.
 ATTRIBUTES = 4
 #: An attribute counts if it is known of so many; those of whom it is not known are then left out.
@@ -39,7 +39,7 @@ def _reading(finding: Finding) -> Message | None:
         return None
     found = {str(row["predictor"]): row["verdict"] for row in finding.table.rows}
     likelier = [name for name, verdict in found.items() if verdict == LIKELIER]
-    work = [name for name in likelier if name in (OUTCOMES, TEAM)]
+    work = [name for name in likelier if name in (OUTCOMES, SEATS)]
     alike = [name for name in likelier if name not in work]
     fields = {"work": _either(work), "alike": _either(alike)}
     if work:
@@ -166,9 +166,9 @@ def _common(lens: Lens) -> _Common:
     says = graph.answered & named.any(axis=1)
     if says.sum() >= KNOWN * graph.answered.sum() and says.any():
         found.append((OUTCOMES, np.nan_to_num(jaccard(named)), says))
-    if teams := of_teams(graph, lens.partnership):
-        found.append((TEAM, teams.same.astype(float), teams.stated))
-    for one in of_attributes(graph, KNOWN)[: ATTRIBUTES + 1]:
+    lists = groupings(graph, lens.partnership, KNOWN)
+    found += [(SEATS, one.same.astype(float), one.stated) for one in lists if one.name == TEAM]
+    for one in [one for one in lists if one.name != TEAM][: ATTRIBUTES + 1]:
         found.append((f"the same {one.name.replace('_', ' ')}", one.same.astype(float), one.stated))
     kept = np.logical_and.reduce([everyone, *(stated for _, _, stated in found)])
     matrices = [matrix[np.ix_(kept, kept)] for _, matrix, _ in found]

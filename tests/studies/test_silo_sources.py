@@ -85,6 +85,60 @@ def test_neither_rows_nor_names_of_values_matter() -> None:
     assert one.table == other.table
 
 
+def _of_teams(
+    seats: dict[str, str], answered: set[str], ties: list[tuple[str, str]], team: dict[str, str] | None = None
+) -> Partnership:
+    names = sorted({*"abcdefghijkl"})
+    people = pd.DataFrame({"organization": names, "sector": "one"})
+    if team is not None:
+        people["team"] = [team.get(name, "") for name in names]
+    rows = [(name, "team", item) for name, item in seats.items()]
+    frames = {
+        "organizations": people,
+        "ties": pd.DataFrame(ties, columns=["from", "to"]).assign(layer="work", value=1.0),
+        "asked": pd.DataFrame({"organization": names, "layer": "work", "answered": [n in answered for n in names]}),
+        "affiliations": pd.DataFrame(rows, columns=["organization", "kind", "item"]),
+    }
+    return Partnership("P", {"1": PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)}, {})
+
+
+ANSWERED = set("abcdefghij")
+#: Of these seven ties four join two of one team, the last of them one that answered with one that did not.
+TIES = [("a", "b"), ("b", "a"), ("c", "d"), ("a", "c"), ("b", "d"), ("a", "l"), ("e", "k")]
+SEATS = {"a": "T1", "b": "T1", "c": "T2", "d": "T2", "e": "T3", "k": "T3"}
+
+
+def _line(partnership: Partnership) -> dict[str, object]:
+    (finding,) = assess(partnership, ["silo_sources"], settings=Settings(permutations=99))
+    return rows(finding)["team"]
+
+
+def test_a_team_is_known_of_who_answered_and_of_whom_a_list_seats() -> None:
+    # k did not answer and is seated, so its tie counts; of l nobody knows, so the tie a-l does not: 4 of 6.
+    line = _line(_of_teams(SEATS, ANSWERED, TIES))
+    assert (line["organizations"], line["left_out"]) == (11, 1)
+    assert line["share"] == pytest.approx(4 / 6)
+
+
+def test_a_column_of_teams_counts_where_it_is_known_of_more() -> None:
+    # Of all twelve: 4 of 7 ties, since a and l are known to sit in different teams.
+    column = {**SEATS, **dict.fromkeys("fghijl", "T4")}
+    line = _line(_of_teams(SEATS, ANSWERED, TIES, column))
+    assert line["left_out"] == 0
+    assert line["share"] == pytest.approx(4 / 7)
+    # Known of fewer than answers and seats tell, it does not: 4 of 6.
+    line = _line(_of_teams(SEATS, ANSWERED, TIES, {name: "T1" if name < "d" else "T2" for name in "abcdefg"}))
+    assert line["share"] == pytest.approx(4 / 6)
+
+
+@pytest.mark.parametrize(("silent", "ends"), [(0, "tells as much."), (6, "two of which this is known count.")])
+def test_a_sentence_that_rests_on_some_ties_only_says_so(silent: int, ends: str) -> None:
+    place = ["North"] * 9 + ["South"] * (15 - silent) + [""] * silent
+    finding = found("place", place=place) if silent else found("team")
+    assert (rows(finding)["place" if silent else "team"]["left_out"] == 0) == (not silent)
+    assert headline(finding).endswith(ends)
+
+
 def test_nothing_to_compare_is_said() -> None:
     graph = PartnerGraph(
         Wave("1"),
