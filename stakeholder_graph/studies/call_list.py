@@ -10,7 +10,6 @@ from typing import Literal
 
 from stakeholder_graph.finding import Finding, Message
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.studies.whom_to_call import TIERS
 
 Block = Literal["invite", "hear from", "connect"]
 BLOCKS: tuple[Block, ...] = ("invite", "hear from", "connect")
@@ -85,11 +84,12 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
     >>> [(call.block, call.whom, call.introduce) for call in calls]
     [('connect', 'f', ('e',))]
     """
-    graph = partnership.graph(wave)
     known = partnership.answered_known and not partnership.draft
-    desk = _Desk(graph)
+    waves = list(partnership.graphs)
+    before = waves[: waves.index(wave)][-1:]
+    desk = _Desk(partnership.graph(wave), [partnership.graph(name) for name in before])
     invite = (*_missing(findings), *desk.unlisted())
-    return (*invite, *desk.to_hear_from(_tiers(findings)), *desk.to_connect()) if known else invite
+    return (*invite, *desk.to_hear_from(_settles(findings)), *desk.to_connect()) if known else invite
 
 
 def first_calls(calls: Sequence[Call], at_most: int = 3) -> tuple[Call, ...]:
@@ -153,18 +153,14 @@ def best_connected(
 class _Desk:
     """What the backbone knows of its partners in one wave."""
 
-    def __init__(self, graph: PartnerGraph) -> None:
+    def __init__(self, graph: PartnerGraph, before: Sequence[PartnerGraph]) -> None:
         self.graph = graph
+        self.partners = _partners(graph)
+        self.formerly = [_partners(each) for each in before]
         self.people = graph.organizations.set_index("organization")
         self.answered = {name for name, yes in zip(graph.names, graph.answered, strict=True) if yes}
-        open_to_all = [name for name, info in graph.layers.items() if info.asks == "ties" and not info.asked_of]
-        ties = graph["ties"]
-        ties = ties[ties["layer"].isin(open_to_all) & (ties["from"] != ties["to"])]
-        self.partners: dict[str, set[str]] = {}
         self.named_by: dict[str, set[str]] = {}
-        for one, other in ties[["from", "to"]].drop_duplicates().itertuples(index=False):
-            self.partners.setdefault(one, set()).add(other)
-            self.partners.setdefault(other, set()).add(one)
+        for one, other in _named(graph):
             self.named_by.setdefault(other, set()).add(one)
             if not graph.directed:
                 self.named_by.setdefault(one, set()).add(other)
@@ -180,10 +176,17 @@ class _Desk:
             whom,
             str(self.people.loc[whom, "sector"]),
             why,
-            introducers(whom, self.partners, self.answered, self.graph.backbone),
+            self.introducers(whom),
             ", ".join(text for text in contact if text and text != "nan"),
             ", ".join(sorted(self.teams.get(whom, ()))),
         )
+
+    def introducers(self, whom: str) -> tuple[str, ...]:
+        """Its partners, or else those of the survey before."""
+        for partners in (self.partners, *self.formerly):
+            if found := introducers(whom, partners, self.answered, self.graph.backbone):
+                return found
+        return ()
 
     def unlisted(self) -> list[Call]:
         """Names given by several that stand on no list."""
@@ -201,12 +204,12 @@ class _Desk:
             if len(by) >= NAMED_BY
         ]
 
-    def to_hear_from(self, tiers: Mapping[str, str]) -> list[Call]:
-        """Those who have not answered, first those with a tier, in the order given."""
+    def to_hear_from(self, settles: Mapping[str, int]) -> list[Call]:
+        """Those who have not answered, first those of whom it is known what they would settle, in the order given."""
         counts = {name: len(self.named_by.get(name, ())) for name in set(self.graph.names) - self.answered}
-        place = {name: rank for rank, name in enumerate(tiers)}
+        place = {name: rank for rank, name in enumerate(settles)}
         silent = sorted(counts, key=lambda name: (place.get(name, len(place)), -counts[name], name))
-        return [self.call("hear from", name, _unheard(counts[name], tiers.get(name, ""))) for name in silent]
+        return [self.call("hear from", name, _unheard(counts[name], settles.get(name, 0))) for name in silent]
 
     def to_connect(self) -> list[Call]:
         """Those who answered and have few partners; the backbone's are its work."""
@@ -219,10 +222,27 @@ class _Desk:
         ]
 
 
-def _unheard(count: int, tier: str) -> Message:
-    if not count:
-        return Message("call_unnamed")
-    return Message("call_first" if tier == TIERS[0] else "call_silent", {"count": count})
+def _named(graph: PartnerGraph) -> Iterable[tuple[str, str]]:
+    """Who named whom, of all kinds of ties that everybody could name."""
+    open_to_all = [name for name, info in graph.layers.items() if info.asks == "ties" and not info.asked_of]
+    ties = graph["ties"]
+    ties = ties[ties["layer"].isin(open_to_all) & (ties["from"] != ties["to"])]
+    yield from ties[["from", "to"]].drop_duplicates().itertuples(index=False)
+
+
+def _partners(graph: PartnerGraph) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for one, other in _named(graph):
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return found
+
+
+def _unheard(count: int, settles: int) -> Message:
+    known = {"count": count} if count else {}
+    if settles:
+        return Message("call_settles" if count else "call_unnamed_settles", known | {"of_hundred": settles})
+    return Message("call_silent" if count else "call_unnamed", known)
 
 
 def _few(count: int) -> str:
@@ -237,9 +257,11 @@ def _missing(findings: Sequence[Finding]) -> list[Call]:
     return [Call("invite", sector, sector, Message("call_missing")) for sector in absent]
 
 
-def _tiers(findings: Sequence[Finding]) -> dict[str, str]:
-    """Those who have not answered in the order of the calls, with their tiers, by the main kind of tie."""
+def _settles(findings: Sequence[Finding]) -> dict[str, int]:
+    """Those who have not answered in the order of the calls, by the main kind of tie, and how much each would settle.
+
+    Of a hundred parts of what is open; 0 where that is not known.
+    """
     found = next((finding for finding in findings if finding.name == "whom_to_call" and finding.table), None)
     rows = found.table.rows if found and found.table else ()
-    told = found is not None and found.value is not None
-    return {str(row["organization"]): str(row["tier"]) if told else "" for row in rows}
+    return {str(row["organization"]): round(100 * float(row["whom_to_call"] or 0)) for row in rows}

@@ -76,13 +76,27 @@ def test_hear_from_those_named_by_most_without_anything_better_to_go_by() -> Non
 
 def test_hear_from_them_by_whom_to_call_where_it_can_tell() -> None:
     rows: list[dict[str, object]] = [
-        {"organization": "Quiet", "tier": "first"},
-        {"organization": "Silent", "tier": "later"},
+        {"organization": "Quiet", "whom_to_call": 0.62},
+        {"organization": "Silent", "whom_to_call": 0.38},
     ]
     found = [
         call for call in call_list(partnership(), "1", [finding("whom_to_call", rows)]) if call.block == "hear from"
     ]
-    assert [(call.whom, call.why.id) for call in found] == [("Quiet", "call_unnamed"), ("Silent", "call_silent")]
+    assert [(call.whom, call.why.id, call.why.fields) for call in found] == [
+        ("Quiet", "call_unnamed_settles", {"of_hundred": 62}),
+        ("Silent", "call_settles", {"count": 3, "of_hundred": 38}),
+    ]
+
+
+def test_whoever_has_no_partner_now_is_introduced_by_those_of_the_survey_before() -> None:
+    now = partnership().graph()
+    ties = pd.DataFrame([("Quiet", "A"), ("Quiet", "Silent")], columns=["from", "to"])
+    ties = ties.assign(layer="work", value=1.0)
+    before = PartnerGraph(Wave("0"), {"work": LayerInfo("work")}, {**now.frames, "ties": ties})
+    found = call_list(Partnership("P", {"0": before, "1": now}, {}), "1", [])
+    # Silent has not answered now, so that nobody knows whether it could.
+    assert next(call.introduce for call in found if call.whom == "Quiet") == ("A",)
+    assert next(call.introduce for call in found if call.whom == "Lone") == ("D",)
 
 
 def test_connect_those_who_answered_and_have_few_partners() -> None:

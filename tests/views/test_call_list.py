@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from stakeholder_graph.editions import Seen
+from stakeholder_graph.errors import Problem
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.views.call_list import draw_call_list, to_workbook
 from stakeholder_graph.views.publish import publish
@@ -42,6 +43,17 @@ def test_page_and_workbook_hold_the_same_calls(reported: Reported) -> None:
     assert rows[0][:2] == ("Call for", "Whom")
     assert len(rows) - 1 == html.count('<th scope="row">') > 3
     assert "Backbone only: do not share" in html
+
+
+def test_an_incomplete_list_says_what_it_waits_for(reported: Reported) -> None:
+    seen = reported("backbone")
+    open_still = (Problem("open", "decide"),)
+    draft = replace(seen, partnership=replace(seen.partnership, draft=True, undecided=open_still))
+    unknown = replace(seen, partnership=replace(seen.partnership, answered_known=False))
+    assert "is listed once every name is decided" in draw_call_list(draft)
+    assert "once it is known who answered" not in draw_call_list(draft)
+    assert "is listed once it is known who answered" in draw_call_list(unknown)
+    assert "is listed once" not in draw_call_list(seen)
 
 
 def test_page_one_names_calls_of_the_list(reported: Reported) -> None:

@@ -78,7 +78,8 @@ def draw_call_list(seen: Seen, report_href: str | None = None, map_href: str | N
         waves=len(seen.partnership.graphs),
         blocks=[block for block in blocks if block["lines"]],
         looks=sector_looks(Counter(people["sector"].astype(str))),
-        draft=seen.partnership.draft or not seen.partnership.answered_known,
+        draft=seen.partnership.draft,
+        answered_known=seen.partnership.answered_known,
         report_href=report_href,
         map_href=map_href,
     )
