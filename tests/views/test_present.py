@@ -17,8 +17,9 @@ from pypdf import PdfReader
 
 from stakeholder_graph.editions import Seen, seen_by
 from stakeholder_graph.editions.folder import LeakError, withheld, write_folders
-from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part, Scope, Table, Test
+from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part, Scope, Table, Test, Tone
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
+from stakeholder_graph.registry import measures
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Wave
 from stakeholder_graph.views.map.places import LINE_HEIGHT
@@ -449,6 +450,21 @@ def test_a_title_is_not_cut_before_the_name_it_speaks_of(what: str) -> None:
     across = next(screen for screen in small(along(what), sectors="xxxx").screens if screen.id == "across")
     assert across.title == f"Of all that is known of organizations, ties run along this most: {what}"
     assert across.lines[0].startswith("24 of 100 ")
+
+
+@pytest.mark.parametrize(("said", "ask"), [("teams", "ask_kinds"), ("along", "")])
+def test_what_is_not_about_sectors_lights_no_sectors(said: str, ask: str) -> None:
+    fields: dict[str, Cell] = {"what": "team" if said == "teams" else "place", "inside": 31, "chance": 14}
+    tone: Tone = "strength" if said == "teams" else "concern"
+    test = Test("qap", 999, 0.1, 0.1, 0.002, 0)
+    # The first strength is told before: this one is told after it.
+    found = replace(along(), reading=Message(said, fields, tone), test=test)
+    told = small(replace(clear(), test=replace(test, p=0.001)), found)
+    screen = next(screen for screen in told.screens if screen.id == "across")
+    assert (screen.kind, screen.ties, screen.shows) == ("What ties run along", "", "tally")
+    assert (screen.large, [row.long for row in screen.tally]) == ("31 of 100", [31, 14])
+    assert screen.asks == ((SAID[ask],) if ask else measures()["silo_sources"].questions)
+    assert not [text for text in (*screen.lines, *screen.asks) if "sector" in text]
 
 
 def everything_asked(told: Deck) -> str:

@@ -171,6 +171,12 @@ def _tone(one: Learned) -> str:
     return one.finding.reading.tone if one.finding.reading else "neutral"
 
 
+def _of_sectors(finding: Finding) -> bool:
+    """Whether it compares sectors, so that lines across and within them show what it tells."""
+    fields = finding.reading.fields if finding.reading else {}
+    return measures()[finding.name].group or fields.get("what") == "sector"
+
+
 class _Room:
     """Makes screens of what an edition sees."""
 
@@ -219,9 +225,12 @@ class _Room:
         scene = self.scene
         counts: Mapping[str, int] = {"across": len(scene.across), "all": len(scene.threads)}
         if one is not None:
+            sectors = _of_sectors(one.finding)
             # Its own questions take for granted that something is amiss.
-            asks = () if _tone(one) == "concern" else (told("ask_sectors" if scene.by_sector else "ask_kinds"),)
-            own: dict[str, Any] = {"asks": asks} if asks else {}
+            asks = told("ask_sectors" if sectors and scene.by_sector else "ask_kinds")
+            own: dict[str, Any] = {} if _tone(one) == "concern" else {"asks": (asks,)}
+            if not sectors:
+                return replace(self._found("across", one, **_pictured(one.finding), **own), kind=told("kind_along"))
             if scene.across:
                 ties: Joins = "within" if one.finding.reading and "inside" in one.finding.reading.fields else "across"
                 return self._found("across", one, [told(f"{ties}_line")], counts, shows="map", ties=ties, **own)

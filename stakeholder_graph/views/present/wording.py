@@ -12,6 +12,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "kind_read": "The map",
         "kind_strength": "A strength",
         "kind_across": "Across sectors",
+        "kind_along": "What ties run along",
         "kind_missing": "Who is missing",
         "kind_meet": "Who could meet",
         "kind_questions": "Now it is our turn",
