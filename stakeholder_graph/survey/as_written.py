@@ -1,14 +1,14 @@
 """Names of organizations as they are written anywhere in a partnership's files, against its roster."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
 from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.matching import Match
-from stakeholder_graph.survey.names import Names, normal, read_aliases
+from stakeholder_graph.survey.matching import UNLISTED, Match
+from stakeholder_graph.survey.names import Names, normal, read_aliases, read_unlisted
 from stakeholder_graph.survey.organizations import read_organizations
 from stakeholder_graph.survey.read import open_partnership
 from stakeholder_graph.survey.recognized import ANSWERS, ASKED, NAMED, recognize, written_names
@@ -98,7 +98,9 @@ def names_as_written(path: Path) -> AsWritten:
     listed = list(read_organizations(opened.tables.get("organizations"), aliases, lenient)["organization"])
     spelled = Names(decisions["organization"]) if decisions else Names(())
     matches = recognize(written, listed, aliases, spelled, lenient).matches
-    return AsWritten(_counted(written, matches), decisions)
+    partners = written[(written["place"] == ASKED) & (written["column"] == "to")]
+    unlisted = Names(listed, aliases, read_unlisted(decisions)).find_unlisted(partners["text"], partners["wave"])
+    return AsWritten(_counted(written, matches, set(unlisted.index[unlisted != ""])), decisions)
 
 
 def _made(decisions: Table | None) -> Table | None:
@@ -126,12 +128,15 @@ def _joined(frames: "list[pd.DataFrame]") -> pd.DataFrame:
     return pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
 
 
-def _counted(written: pd.DataFrame, matches: Mapping[tuple[str, str], Match]) -> tuple[WrittenName, ...]:
+def _counted(
+    written: pd.DataFrame, matches: Mapping[tuple[str, str], Match], unlisted: Collection[int]
+) -> tuple[WrittenName, ...]:
     found: dict[str, Match] = {}
     times: dict[str, int] = {}
     by: dict[str, set[str]] = {}
-    for wave, text, place, who in zip(written["wave"], written["text"], written["place"], written["by"], strict=True):
-        match = matches[wave, text]
+    cells = zip(written.index, written["wave"], written["text"], written["place"], written["by"], strict=True)
+    for number, wave, text, place, who in cells:
+        match = Match(text, "unlisted", reason=UNLISTED) if number in unlisted else matches[wave, text]
         for each in match.single if place == NAMED else (match,):
             key = normal(each.written)
             # Decided in one wave, a name may wait for its decision in another.

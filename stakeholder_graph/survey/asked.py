@@ -8,7 +8,7 @@ import pandas as pd
 
 from stakeholder_graph.survey.cells import numbers, yes_no
 from stakeholder_graph.survey.duplicates import settled
-from stakeholder_graph.survey.names import normals
+from stakeholder_graph.survey.names import NOT_ASKED, normals
 from stakeholder_graph.survey.reading import Reading
 from stakeholder_graph.survey.survey import COLUMNS, LayerInfo, empty_frame
 from stakeholder_graph.survey.tables import Table
@@ -141,6 +141,14 @@ def with_respondents(reports: pd.DataFrame, asked: pd.DataFrame) -> pd.DataFrame
     return reports.assign(respondent=reports["respondent"].where(reports["respondent"] != "", only))
 
 
+def less_unlisted(asked: pd.DataFrame, reports: pd.DataFrame) -> pd.DataFrame:
+    """Whoever could give only so many names has so many fewer left as it gave names that no roster holds."""
+    who = ["wave", "layer", "organization", "respondent"]
+    given = reports[reports["tie"] & (reports["unlisted"] != "")].rename(columns={"from": "organization"})
+    counts = given.groupby(who).size().reindex(pd.MultiIndex.from_frame(asked[who]), fill_value=0).to_numpy()
+    return asked.assign(limit=(asked["limit"] - counts).clip(lower=0))
+
+
 def _everyone_listed(asked: pd.DataFrame) -> pd.DataFrame:
     """Add those whom a wave lists and one of its layers does not ask."""
     listed = asked[["wave", "organization"]].drop_duplicates()
@@ -173,14 +181,19 @@ def check_reports(reports: pd.DataFrame, asked: pd.DataFrame, reading: Reading, 
     answered = pd.MultiIndex.from_frame(answers[["wave", "layer", "organization"]])
     by_end = {end: pd.MultiIndex.from_frame(reports[["wave", "layer", end]]).isin(answered) for end in ("from", "to")}
     heard = by_end["from"] if reading.directed else by_end["from"] | by_end["to"]
+    never = set(reports["to"]) - set(reports["from"]) - set(asked["organization"])
     for end in ("from", "to"):
-        away = ~pd.MultiIndex.from_frame(reports[["wave", end]]).isin(listed)
+        away = (reports[end] != "") & ~pd.MultiIndex.from_frame(reports[["wave", end]]).isin(listed)
         reading.inspection.wrong_texts(
             reports[end][away],
             file,
             end,
             lambda name: f'"{name}" has a tie in a wave that {said_in} does not list it for',
-            lambda name: f"Add it to {said_in} for that wave, or correct the wave.",
+            lambda name: (
+                f"If it was asked, add it to {said_in}; else take it out of organizations.csv. {NOT_ASKED}"
+                if name in never
+                else f"Add it to {said_in} for that wave, or correct the wave."
+            ),
         )
         heard = heard | away
     reading.inspection.wrong_texts(

@@ -11,6 +11,7 @@ from stakeholder_graph.survey.asked import (
     check_reports,
     everyone_asked,
     left_blank_by_partners,
+    less_unlisted,
     off_roster,
     read_asked,
     with_respondents,
@@ -29,11 +30,11 @@ from stakeholder_graph.survey.lists import (
     read_strategies,
 )
 from stakeholder_graph.survey.named import read_named
-from stakeholder_graph.survey.names import NOBODY, Names, check_aliases, natural, read_aliases
+from stakeholder_graph.survey.names import NOBODY, Names, check_aliases, natural, read_aliases, read_unlisted
 from stakeholder_graph.survey.order import in_order
 from stakeholder_graph.survey.organizations import read_organizations, with_roles, with_sector
 from stakeholder_graph.survey.reading import Reading
-from stakeholder_graph.survey.recognized import Recognized, recognize, unlisted, written_names
+from stakeholder_graph.survey.recognized import Recognized, given_names, recognize, unlisted, written_names
 from stakeholder_graph.survey.roster import organizations_in, read_roster
 from stakeholder_graph.survey.scales import Steps, read_scales
 from stakeholder_graph.survey.second_look import second_look
@@ -95,7 +96,7 @@ def assemble(
     written = written_names(exports)
     spelled = Names(tables["names"]["organization"]) if "names" in tables else Names(())
     recognized = recognize(written, list(organizations["organization"]), aliases, spelled, inspection)
-    names = recognized.names
+    names = Names(recognized.names.shown.values(), recognized.names.aliases, read_unlisted(tables.get("names")))
     check_aliases(_of_somebody(tables.get("names")), names, [wave.name for wave in waves], inspection)
     scales = read_scales(tables.get("scales"), inspection)
     layers = layer_infos(_layers_named(tables), settings, scales, inspection)
@@ -120,7 +121,9 @@ def assemble(
     promises = kind_promises(settings, inspection)
     if not settings.directed:
         frames["ties"] = one_row_a_pair(frames["ties"], layers)
-    frames["organizations"] = _characterized(organizations, settings, frames["sectors"], names, inspection)
+    frames["organizations"] = _characterized(
+        organizations, settings, frames["sectors"], names, tables.get("organizations"), inspection
+    )
     kept = _asked_layers(layers, frames["asked"], inspection)
     second_look(tables, settings, kept, inspection)
     return Survey(
@@ -199,7 +202,10 @@ def _read_plain_ties(
         asked = everyone_asked(organizations, reports, reading)
         said_in = tables["organizations"].file if "organizations" in tables else "organizations.csv"
     check_reports(reports, asked, reading, file, said_in)
-    frames["asked"] = asked
+    frames["asked"] = less_unlisted(asked, reports)
+    given = reports.loc[reports["tie"] & (reports["unlisted"] != ""), ["wave", "unlisted", "from"]]
+    _append(frames, "unlisted", given_names(given.itertuples(index=False, name=None)))
+    reports = reports[reports["unlisted"] == ""]
     frames["exceptions"] = off_roster(reports, asked, frames["rosters"], reading.directed)
     frames["ties"] = reports.loc[reports["tie"], list(COLUMNS["ties"])]
 
@@ -271,9 +277,10 @@ def _characterized(
     settings: Settings,
     sectors: pd.DataFrame,
     names: Names,
+    table: Table | None,
     inspection: Inspection,
 ) -> pd.DataFrame:
-    frame = with_sector(organizations, settings, Names(sectors["sector"]), inspection)
+    frame = with_sector(organizations, settings, Names(sectors["sector"]), table, inspection)
     frame = with_roles(frame, names, settings, inspection).drop(columns="answered", errors="ignore")
     if "public" in frame:
         frame["public"] = frame["public"].astype(object).eq(True)

@@ -15,7 +15,7 @@ from stakeholder_graph.survey.names import NOBODY, Names, normal, target
 from stakeholder_graph.survey.proposals import HARMLESS, Proposal, Proposer
 from stakeholder_graph.survey.spellings import initials, plain_words, spellings
 
-Kind = Literal["exact", "alias", "several", "nobody", "proposals", "unknown"]
+Kind = Literal["exact", "alias", "several", "nobody", "unlisted", "proposals", "unknown"]
 
 #: What people write who name nobody, or mean themselves.
 _NOBODY = """\
@@ -27,6 +27,7 @@ to mind, tbd, skip, prefer not to say, prefer not to answer, ninguno, ninguna, n
 no aplica"""
 _NOBODY_WORDS = frozenset("".join(plain_words(phrase)) for phrase in _NOBODY.split(","))
 SEVERAL = "several organizations in one cell"
+UNLISTED = "as decided in names.csv: not of the list"
 
 _HARD = re.compile(r"[;|\n\r]+")
 _SOFT = re.compile(r"(\s*,\s*(?:and|&|y)\s+|\s*,\s*|\s*/\s*|\s+(?:and|&|\+|y)\s+)", re.IGNORECASE)
@@ -44,8 +45,8 @@ class Match:
     ----------
     written : str
         As written.
-    kind : {"exact", "alias", "several", "nobody", "proposals", "unknown"}
-        The first four need no decision, except that of `several` each part may.
+    kind : {"exact", "alias", "several", "nobody", "unlisted", "proposals", "unknown"}
+        All but the last two need no decision, except that of `several` each part may.
     organization : str
         As the roster shows it, where `kind` is exact or alias; else blank.
     reason : str
@@ -76,7 +77,7 @@ class Match:
     @property
     def decided(self) -> bool:
         """Whether nothing is left for a person to decide."""
-        return all(each.kind in ("exact", "alias", "nobody") for each in self.single)
+        return all(each.kind in ("exact", "alias", "nobody", "unlisted") for each in self.single)
 
 
 class Matcher:

@@ -53,6 +53,13 @@ NOBODY = "-"
 #: What to do about a name that is not certain; the workbook has a sheet for it.
 SAY_WHO = f'Say who it is in names.csv ("{NOBODY}" for nobody), or add it to the organizations.'
 
+#: What to do about a partner whom nobody asked; rows that `stakeholder-graph names` wrote to be filled in have a
+#: reason.
+NOT_ASKED = (
+    'If you never asked it, write it in names.csv under "written" and leave "organization" blank (and "reason", if '
+    "there is such a column): it is then a name to invite, and no tie."
+)
+
 
 class Names:
     """The roster and every other way in which its organizations were written.
@@ -63,6 +70,8 @@ class Names:
         Organizations as they are shown; of two with one normal form the first counts.
     aliases : mapping of (str, str) to str
         Organization by wave (``""`` for every wave) and written name, both names in normal form.
+    unlisted : mapping of (str, str) to str
+        As of `read_unlisted`: names of partners that were never asked, as they are shown.
 
     Examples
     --------
@@ -71,11 +80,17 @@ class Names:
     ['City Library', 'City Library', '']
     """
 
-    def __init__(self, roster: Iterable[str], aliases: Mapping[tuple[str, str], str] | None = None) -> None:
+    def __init__(
+        self,
+        roster: Iterable[str],
+        aliases: Mapping[tuple[str, str], str] | None = None,
+        unlisted: Mapping[tuple[str, str], str] | None = None,
+    ) -> None:
         self.shown: dict[str, str] = {}
         for name in roster:
             self.shown.setdefault(normal(name), " ".join(name.split()))
         self.aliases = dict(aliases or {})
+        self.unlisted = dict(unlisted or {})
 
     def find(self, written: str, wave: str = "") -> str:
         """Give the organization that a written name stands for in a wave; ``""`` where there is none."""
@@ -89,17 +104,32 @@ class Names:
         known = {pair: self.find(*pair) for pair in pairs.unique()}
         return pd.Series([known[pair] for pair in pairs], index=written.index, dtype="str")
 
+    def find_unlisted(self, written: "pd.Series[str]", wave: "pd.Series[str]") -> "pd.Series[str]":
+        """Give each name that names.csv says is not of the roster, as it is shown; blank for all others."""
+        found = []
+        for name, of in zip(written, wave, strict=True):
+            key = target(self.aliases, normal(name), of)
+            found.append("" if key in self.shown else self.unlisted.get((of, key), self.unlisted.get(("", key), "")))
+        return pd.Series(found, index=written.index, dtype="str")
+
     def checked(
         self,
         table: Table,
         column: str,
         inspection: Inspection,
         wave: "pd.Series[str] | None" = None,
+        *,
+        partners: bool = False,
     ) -> "pd.Series[str]":
-        """Resolve a column, noting a problem for each name that the roster lacks."""
+        """Resolve a column, noting a problem for each name that the roster lacks.
+
+        Where it names `partners`, who need not have been asked, a name that names.csv says is unlisted is no problem.
+        """
         written = table[column]
         found = self.resolve(written, wave)
         missing = written[(written != "") & (found == "")] if self.shown else written.iloc[:0]
+        if partners and wave is not None:
+            missing = missing[self.find_unlisted(missing, wave[missing.index]) == ""]
         nobody = missing.map(lambda text: target(self.aliases, normal(text), "") == NOBODY).astype(bool)
         for row, text in missing[nobody].items():
             inspection.advise(
@@ -110,15 +140,15 @@ class Names:
             table.file,
             column,
             lambda text: f'"{text}" is not in the list of organizations',
-            self.advice,
+            lambda text: self.advice(text, partners),
         )
         return found
 
-    def advice(self, written: str) -> str:
+    def advice(self, written: str, partner: bool = False) -> str:
         """Say what to do about a name that the roster lacks."""
         near = suggestion(written, list(self.shown.values()))
         ask = "Correct it, add it to organizations.csv, or say in names.csv who it is."
-        return f"{near} {ask}".strip()
+        return f"{near} {ask} {NOT_ASKED if partner else ''}".strip()
 
 
 def target(aliases: Mapping[tuple[str, str], str], name: str, wave: str) -> str:
@@ -162,11 +192,23 @@ def read_aliases(table: Table | None, inspection: Inspection) -> dict[tuple[str,
     return aliases
 
 
+def read_unlisted(table: Table | None) -> dict[tuple[str, str], str]:
+    """Read which names names.csv gives no organization: as written, by wave and name in normal form.
+
+    A row with a reason is one that `stakeholder-graph names` wrote to be filled in, and is not decided yet.
+    """
+    if table is None or "organization" not in table:
+        return {}
+    blank = table.cells.index[(table["written"] != "") & (table["organization"] == "") & (table["reason"] == "")]
+    written, waves = table["written"], table["wave"]
+    return {(waves[row], normal(written[row])): " ".join(written[row].split()) for row in reversed(blank)}
+
+
 def check_aliases(table: Table | None, names: Names, waves: Iterable[str], inspection: Inspection) -> None:
     """Note every row of names.csv whose organization or wave does not exist."""
     if table is None:
         return
-    names.checked(table, "organization", inspection, table["wave"])
+    names.checked(table, "organization", inspection, table["wave"], partners=True)
     waves = list(waves)
     inspection.wrong_texts(
         table["wave"][~table["wave"].isin(["", *waves])],

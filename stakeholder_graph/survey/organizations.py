@@ -1,6 +1,6 @@
 """The roster: organizations, their attributes, and which of these is the sector."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -13,6 +13,9 @@ from stakeholder_graph.survey.settings import SETTINGS_FILE, Settings
 from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.survey.tables import Table
 from stakeholder_graph.survey.template import Template
+
+#: Whose sector is blank is named up to so many.
+MOST_NAMED = 12
 
 
 def read_organizations(
@@ -93,7 +96,9 @@ def chosen_columns(table: Table, settings: Settings) -> Table:
     return replace(table, cells=pd.concat([names_first, cells], axis=1))
 
 
-def with_sector(frame: pd.DataFrame, settings: Settings, lists: Names, inspection: Inspection) -> pd.DataFrame:
+def with_sector(
+    frame: pd.DataFrame, settings: Settings, lists: Names, table: Table | None, inspection: Inspection
+) -> pd.DataFrame:
     """Make the attribute that the settings name the sector, one spelling for each.
 
     Parameters
@@ -104,8 +109,10 @@ def with_sector(frame: pd.DataFrame, settings: Settings, lists: Names, inspectio
         Names the attribute.
     lists : Names
         Sectors of the reference lists, whose spelling comes first.
+    table : Table or None
+        Where the organizations are listed.
     inspection : Inspection
-        Takes a problem where there is no such attribute.
+        Takes a problem where there is no such attribute, and whose is blank.
 
     Returns
     -------
@@ -126,15 +133,25 @@ def with_sector(frame: pd.DataFrame, settings: Settings, lists: Names, inspectio
     if called != "sector":
         frame = frame.rename(columns={"sector": "sector in the file"}).rename(columns={called: "sector"})
     written = frame["sector"]
-    blank = int((written == "").sum())
-    if 0 < blank < len(frame):
+    blank = list(frame["organization"][written == ""])
+    if 0 < len(blank) < len(frame):
+        some = ", ".join(f'"{name}"' for name in blank[:MOST_NAMED]) + (" and others" if blank[MOST_NAMED:] else "")
+        header = settings.sector.casefold()
+        place = (table.file, _row_of(table, blank[0]), table.headers.get(header)) if table else ()
         note = inspection.decide if settings.question else inspection.advise
         note(
-            f"{blank} of {len(frame)} organizations have no sector; they are left out wherever sectors are compared.",
+            f"{len(blank)} of {len(frame)} organizations have no sector: {some}. They are left out wherever sectors "
+            "are compared.",
             "Fill in their sectors in the list of organizations.",
+            *place,
         )
     spellings = Names([*lists.shown.values(), *sorted(written.unique())])
     return frame.assign(sector=spellings.resolve(written).where(written != "", NO_SECTOR))
+
+
+def _row_of(table: Table, organization: str) -> Hashable | None:
+    rows = table.cells.index[table["organization"].map(normal) == normal(organization)]
+    return rows[0] if len(rows) else None
 
 
 def with_roles(frame: pd.DataFrame, names: Names, settings: Settings, inspection: Inspection) -> pd.DataFrame:

@@ -139,15 +139,20 @@ def unlisted(written: pd.DataFrame, recognized: Recognized) -> pd.DataFrame:
     DataFrame
         Columns wave, name, by: once for each wave, name and organization that gave it; of several spellings the first.
     """
-    rows = set()
+    named = written[written["place"] == NAMED]
+    return given_names(
+        (wave, each.written, who)
+        for wave, text, by in zip(named["wave"], named["text"], named["by"], strict=True)
+        if (who := recognized.matches[wave, by].organization)
+        for each in recognized.matches[wave, text].single
+        if each.kind == "unknown"
+    )
+
+
+def given_names(given: Iterable[tuple[str, str, str]]) -> pd.DataFrame:
+    """Bring names that no roster holds, each as (wave, name, organization that gave it), into the frame `unlisted`."""
     shown: dict[tuple[str, str], str] = {}
-    named = written[written["place"] == NAMED].sort_values(["wave", "text", "by"])
-    for wave, text, by in zip(named["wave"], named["text"], named["by"], strict=True):
-        who = recognized.matches[wave, by].organization
-        for each in recognized.matches[wave, text].single:
-            if who and each.kind == "unknown":
-                key = wave, spellings(each.written).plain
-                rows.add((wave, shown.setdefault(key, each.written), who))
+    rows = {(wave, shown.setdefault((wave, spellings(name).plain), name), by) for wave, name, by in sorted(given)}
     return pd.DataFrame(sorted(rows), columns=["wave", "name", "by"]).astype("str")
 
 

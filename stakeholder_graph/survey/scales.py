@@ -121,11 +121,15 @@ def wrong_answers(
     place: tuple[str, str],
     called: str,
     inspection: Inspection,
+    hint: str = "",
 ) -> None:
-    """Note a problem for each different answer in a file's column (`place`) that the scale does not have."""
+    """Note a problem for each different answer in a file's column (`place`) that the scale does not have.
+
+    `hint` says first what else may be wrong.
+    """
     inspection.wrong_texts(
         texts[(texts != "") & values.isna()],
         *place,
         lambda text: f'"{text}" is no answer on the scale of {called}',
-        lambda text: f"Write {allowed_answers(steps)}.",
+        lambda text: (f"{hint} Otherwise write" if hint else "Write") + f" {allowed_answers(steps)}.",
     )

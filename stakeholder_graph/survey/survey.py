@@ -165,8 +165,8 @@ class Survey:
     - ``exceptions``: dyads whose state the roster alone does not tell: `observed` False for one that was on the
       roster and left blank, True for one answered though it was not.
     - ``steps``: the scale of each rated item that has one, a row a step, from least to most.
-    - ``unlisted``: names that respondents of exports gave of partners and that nothing on the roster resembles, once
-      for each organization that gave them.
+    - ``unlisted``: names that respondents gave of partners and no roster holds, once for each organization that gave
+      them: of exports those that nothing on the roster resembles, of plain files those that names.csv says are none.
     - ``respondent`` is blank where one person speaks for the organization. Blank text is ``""``, never NaN.
     """
 

@@ -81,8 +81,8 @@ def to_csv(written: AsWritten, before: Table | None = None) -> str:
     -------
     str
         Columns written, organization, those of the files before, and `HELP`. Rows with a blank organization
-        are to be filled in: with a name from the list of organizations, or ``-`` for nobody. It begins with a
-        byte-order mark, so that a spreadsheet shows accents, and no cell is taken for a formula.
+        and a reason are to be filled in: with a name from the list of organizations, or ``-`` for nobody. It begins
+        with a byte-order mark, so that a spreadsheet shows accents, and no cell is taken for a formula.
     """
     tables = [table for table in (written.decisions, before) if table is not None]
     kept, notes = _kept(tables)
@@ -131,12 +131,13 @@ def _kept(tables: Sequence[Table]) -> tuple[list[dict[str, str]], dict[str, dict
 def _row(name: WrittenName) -> dict[str, str]:
     match = name.match
     made = match.organization or (NOBODY if match.kind == "nobody" else "")
+    reasons = dict.fromkeys([match.reason, *(each.reason for each in match.proposals)])
     return {
         "written": " ".join(match.written.split()),
         "organization": made,
         "may be": "; ".join(each.organization for each in match.proposals),
         "score": "; ".join(str(each.score) for each in match.proposals),
-        "reason": "; ".join(dict.fromkeys([match.reason, *(each.reason for each in match.proposals)])),
+        "reason": "" if match.kind == "unlisted" else "; ".join(reasons),
         "times": str(name.times),
         "written by": "; ".join(name.by),
     }

@@ -99,7 +99,7 @@ def test_a_text_that_names_nobody_is_left_out_and_a_blank_decision_waits(read: R
     survey = read({**files, "names.csv": "written,organization\nvarious,-\n"})
     assert survey["ties"]["to"].tolist() == ["B"]
     assert any('"various" names nobody' in advice.what for advice in survey.advice)
-    (problem,) = problems({**files, "names.csv": "written,organization\nvarious,\n"})
+    (problem,) = problems({**files, "names.csv": "written,organization,reason\nvarious,,nothing is like it\n"})
     assert (problem.file, problem.row, problem.column) == ("ties.csv", 3, "to")
 
 

@@ -42,8 +42,9 @@ def test_the_least_there_can_be(read: Read) -> None:
     assert not survey.answered_known
     assert survey.rating_promise == "backbone"
     assert survey["organizations"]["sector"].tolist() == ["Health", "Schools", NO_SECTOR]
-    assert [advice.what.split(";")[0] for advice in survey.advice] == [
-        "1 of 3 organizations have no sector",
+    assert (survey.advice[0].file, survey.advice[0].row, survey.advice[0].column) == ("organizations.csv", 4, "sector")
+    assert [advice.what.split(";")[0].split(".")[0] for advice in survey.advice] == [
+        '1 of 3 organizations have no sector: "Gamma"',
         'Nothing says what respondents were told of "collaboration"',
     ]
 
