@@ -133,7 +133,11 @@ def test_steps_are_those_of_the_scale_that_are_ties() -> None:
     steps = (Step(0.0, "none", tie=False), Step(1.0, "yearly"), Step(2.0, "daily"))
     about = data(draw_map(seen(small([("A", "B", 2.0)], steps=steps))))["about"]
     assert about["layers"] == [
-        {"name": "contact", "steps": [{"value": 1.0, "name": "yearly"}, {"value": 2.0, "name": "daily"}]}
+        {
+            "name": "contact",
+            "steps": [{"value": 1.0, "name": "yearly"}, {"value": 2.0, "name": "daily"}],
+            "asks": "ties",
+        }
     ]
 
 

@@ -197,6 +197,21 @@ def test_table_holds_the_same_and_goes_by_keys(opens: Opens) -> None:
     expect(page.locator("#details h2")).to_have_text(name)
 
 
+def test_the_table_s_caption_speaks_of_the_rows_below_it(opens: Opens) -> None:
+    page = opens(60, at="#view=table", drawn="canvas.open")
+    caption, said = page.locator("#table-view caption"), []
+    for wave, only in (("0", None), ("1", None), ("1", "Show Sector 2 only")):
+        page.fill("#wave", wave)
+        if only:
+            page.get_by_role("button", name=only, exact=True).click()
+        rows, ties = page.evaluate("[scene.shown.size, scene.visible.length]")
+        expect(caption).to_contain_text(f"{rows} organizations · {ties} ties · collaboration · ")
+        expect(page.locator("#table-view tbody tr")).to_have_count(rows)
+        said.append(caption.inner_text())
+        expect(page.locator("#count")).to_have_text(said[-1])
+    assert len(set(said)) == 3
+
+
 def test_address_holds_the_view(opens: Opens, until: Until) -> None:
     page = opens(60)
     page.uncheck("#sector-1")

@@ -126,3 +126,30 @@ def test_shapes_and_titles_go_into_the_picture_and_onto_paper(opens: Opens, foun
     assert bold >= {f"Sector {k}" for k in range(1, 8)}
     page.emulate_media(media="print")
     expect(page.locator("#paper path[fill-opacity='0.15']")).to_have_count(7)
+
+
+def test_a_band_leaves_a_gap_around_whoever_it_passes(opens: Opens, found: Found) -> None:
+    """Where a band runs over the symbol of somebody who is no member, no colour of it is around the symbol."""
+    page = opens(seen=found(), at="#together=teams&group=1")
+    assert page.evaluate("together.hulls.map(({ name }) => name)") == ["Early Years"]
+    members, passed = page.evaluate("[together.hulls[0].members, together.hulls[0].passed]")
+    assert passed
+    assert not set(members) & set(passed)
+    # Eight places between a symbol and the end of its gap, asked of the canvas's own idea of the clip.
+    clear = """(id) => { const { around } = together.hulls[0], pen = document.createElement("canvas").getContext("2d");
+      return [0, 1, 2, 3, 4, 5, 6, 7].map((k) => k * Math.PI / 4).every((turn) =>
+        !pen.isPointInPath(new Path2D(around), organizations[id].x + 1.4 * type.radius * Math.cos(turn),
+          organizations[id].y + 1.4 * type.radius * Math.sin(turn), "evenodd")); }"""
+    assert all(page.evaluate(clear, one) for one in passed)
+    assert not any(page.evaluate(clear, one) for one in members)
+    said = "A coloured band joins the members of a group; where it passes others, it leaves a gap around their symbols."
+    expect(page.locator("#how")).to_contain_text(said)
+    picture = ElementTree.fromstring(page.evaluate("drawPicture().svg"))
+    svg = "{http://www.w3.org/2000/svg}"
+    (band,) = [path for path in picture.iter(f"{svg}path") if path.get("fill-opacity") == "0.15"]
+    (clip,) = picture.iter(f"{svg}clipPath")
+    assert band.get("clip-path") == f"url(#{clip.get('id')})"
+    assert clip[0].get("d", "").count("a") == 2 * len(passed)
+    assert said in " ".join(text.text or "" for text in picture.iter(f"{svg}text"))
+    page.select_option("#together", "")
+    expect(page.locator("#how")).not_to_contain_text("band")

@@ -17,9 +17,10 @@ Opens = Callable[..., Page]
 Found = Callable[..., Seen]
 
 DOUBT = "Not all organizations answered in both surveys: a line in one survey only may just not have been reported."
+WHY = ": in the other not both sides answered about each other."
 
 
-def wave(name: str, ties: list[tuple[str, str]], answered: str, listed: str = "ABCDE") -> PartnerGraph:
+def wave(name: str, ties: list[tuple[str, str]], answered: str, listed: str = "ABCDEF") -> PartnerGraph:
     """Who named whom, who answered, who stood on the roster."""
     rows = pd.DataFrame(ties, columns=["from", "to"]).assign(layer="contact", value=1.0)
     asked = pd.DataFrame(
@@ -33,34 +34,68 @@ def wave(name: str, ties: list[tuple[str, str]], answered: str, listed: str = "A
 
 @pytest.fixture(scope="module")
 def panel() -> Partnership:
-    """Five organizations; D answered the second time only, E is new in it.
+    """Six organizations; A, B and F answered both times, C the first time only, D the second only, E is new in it.
 
-    A-B was named by both and is named by A still: kept. B-C: B named it and does no longer: ended. A-C: A names it now
-    and did not: gained. D-B: D names it now, and was silent before: nobody can tell. C-E: E was on no roster before.
-    C-D: C named it, D was silent, and C is silent now: nobody can tell.
+    A-B was named by both and is named by A still: kept. B-F: B named it and neither does now: ended. A-F: F names it
+    now and neither did: gained. B-C: B named it and does no longer, but C is silent and might: nobody can tell. A-C: A
+    names it now, and neither did: gained. A-D: A names it now and did not, but D was silent and might have: nobody can
+    tell, nor of D-B, which D names now. C-E: E was on no roster before. C-D: each was silent once.
     """
-    then = wave("1", [("A", "B"), ("B", "A"), ("B", "C"), ("C", "D")], "ABC", "ABCD")
-    now = wave("2", [("A", "B"), ("A", "C"), ("D", "B"), ("E", "C")], "ABDE")
+    then = wave("1", [("A", "B"), ("B", "A"), ("B", "C"), ("B", "F"), ("C", "D")], "ABCF", "ABCDF")
+    now = wave("2", [("A", "B"), ("A", "C"), ("A", "D"), ("D", "B"), ("E", "C"), ("F", "A")], "ABDEF")
     return Partnership("Panel", {"1": then, "2": now}, {})
 
 
-def test_only_a_tie_whose_sender_answered_both_times_about_the_same_other_can_be_told(panel: Partnership) -> None:
+def test_only_a_line_whose_ends_both_answered_in_the_other_wave_can_be_told(panel: Partnership) -> None:
     then, now = (panel.graph(name).layer("contact") for name in "12")
     found = list(lines(then))
-    assert [(then.organizations[one.a] + then.organizations[one.b]) for one in found] == ["AB", "BC", "CD"]
-    assert could_show(found, then, now).tolist() == [True, True, False]
+    assert [(then.organizations[one.a] + then.organizations[one.b]) for one in found] == ["AB", "BC", "BF", "CD"]
+    assert could_show(found, then, now).tolist() == [True, False, True, False]
     later = list(lines(now))
-    assert [(now.organizations[one.a] + now.organizations[one.b]) for one in later] == ["AB", "AC", "DB", "EC"]
-    assert could_show(later, now, then).tolist() == [True, True, False, False]
+    assert [(now.organizations[one.a] + now.organizations[one.b]) for one in later] == [
+        "AB",
+        "AC",
+        "AD",
+        "DB",
+        "EC",
+        "FA",
+    ]
+    assert could_show(later, now, then).tolist() == [True, True, False, False, False, True]
     assert could_show([], now, then).tolist() == []
+
+
+def test_who_was_not_asked_of_the_other_is_as_good_as_silent(panel: Partnership) -> None:
+    """A named B, and no longer does; B answered, but had a roster without A, or as many partners as it might name."""
+    then = wave("1", [("A", "B")], "ABC", "ABC").layer("contact")
+    names = list("ABC")
+    asked = pd.DataFrame({"organization": names, "layer": "contact", "answered": True, "roster": ["", "short", ""]})
+    frames = {
+        "organizations": pd.DataFrame({"organization": names, "sector": "x"}),
+        "ties": pd.DataFrame({"from": ["B"], "to": ["C"], "layer": "contact", "value": [1.0]}),
+    }
+    short = {**frames, "asked": asked, "rosters": pd.DataFrame({"roster": "short", "organization": ["B", "C"]})}
+    full = {**frames, "asked": asked.assign(roster="", limit=[float("nan"), 1.0, float("nan")])}
+    free = {**frames, "asked": asked.assign(roster="")}
+    for each, known in ((short, False), (full, False), (free, True)):
+        now = PartnerGraph(Wave("2"), {"contact": LayerInfo("contact")}, each).layer("contact")
+        assert could_show(list(lines(then)), then, now).tolist() == [known]
+
+
+def test_where_ties_have_no_direction_either_end_answers_for_both() -> None:
+    graphs = []
+    for name, ties, answered in (("1", [("A", "B"), ("A", "C")], "ABC"), ("2", [("A", "B")], "A")):
+        each = wave(name, ties, answered, "ABC")
+        graphs.append(PartnerGraph(each.wave, each.layers, each.frames, directed=False))
+    then, now = (graph.layer("contact") for graph in graphs)
+    assert could_show(list(lines(then)), then, now).tolist() == [True, True]
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("edition", "words"),
     [
-        ("backbone", "Ties since 1: 1 gained, 1 kept, 1 ended. 3 more are not known in both surveys."),
-        ("partners", f"Ties since 1: 1 in both, 3 in 2 only, 2 in 1 only. {DOUBT}"),
+        ("backbone", f"Ties since 1: 2 gained, 1 kept, 1 ended. 5 more are known in one of the two surveys only{WHY}"),
+        ("partners", f"Ties since 1: 1 in both, 5 in 2 only, 3 in 1 only. {DOUBT}"),
     ],
 )
 def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, edition: Any, words: str) -> None:
@@ -79,7 +114,10 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
     assert became == {
         "AB": "kept",
         "AC": "gained" if desk else "now",
-        "BC": "ended" if desk else "then",
+        "AF": "gained" if desk else "now",
+        "BF": "ended" if desk else "then",
+        "AD": "now",
+        "BC": "then",
         "BD": "now",
         "CE": "now",
         "CD": "then",
@@ -97,10 +135,10 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
     assert [word in text for word in ("gained", "ended", "became")] == [desk] * 3
     assert (DOUBT in text) is not desk
     # A tie that is gone is drawn, and counted nowhere else.
-    expect(page.locator("#count")).to_contain_text("4 ties")
-    assert page.evaluate("threads.length") == 6
+    expect(page.locator("#count")).to_contain_text("6 ties")
+    assert page.evaluate("threads.length") == 9
     svg = ElementTree.fromstring(page.evaluate("drawPicture().svg"))
-    assert len(list(svg.iter("{http://www.w3.org/2000/svg}line"))) == 6
+    assert len(list(svg.iter("{http://www.w3.org/2000/svg}line"))) == 9
     texts = " ".join(text.text or "" for text in svg.iter("{http://www.w3.org/2000/svg}text"))
     assert (DOUBT in texts) is not desk
     page.reload()

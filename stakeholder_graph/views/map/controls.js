@@ -70,8 +70,9 @@ function showControls() {
   fill("since", [[-1, "Not shown"], ...earlier], tiesShown && earlier.length);
   control("since").value = state.since;
   control("changed").textContent = scene.changes ? changeWords() : "";
-  const said = { plain: !scene.changes, changes: Boolean(scene.changes), ties: state.arranged === "ties", sector: state.arranged === "sector" };
-  for (const entry of document.querySelectorAll(".caption [data-when]")) entry.hidden = !said[entry.dataset.when];
+  const asks = layers[state.layer].asks;
+  const said = { naming: !judging(), judging: judging(), trust: asks === "trust", value: asks === "value", plain: !scene.changes, changes: Boolean(scene.changes), ties: state.arranged === "ties", sector: state.arranged === "sector" };
+  for (const entry of document.querySelectorAll("main [data-when]")) entry.hidden = !said[entry.dataset.when];
   for (const old of document.querySelectorAll("#key .change")) old.remove();
   if (scene.changes) control("key").prepend(...changeKey());
   control("key-note").textContent = changeDoubt();
@@ -81,13 +82,12 @@ function showControls() {
   control("size").value = state.size;
   control("reset").hidden = !(state.off.size || state.least || state.item >= 0 || state.chosen >= 0 || state.since >= 0 || state.between || state.opened.size);
   control("key-backbone").hidden = !organizations.some((one) => one.backbone);
+  for (const word of document.querySelectorAll("#key .named")) word.textContent = judging() ? "judged" : "named";
   if (tiesShown) control("key-strength").textContent = steps.length > 1 ? `${steps[0].name} to ${steps[steps.length - 1].name}` : "a tie";
-  const count = [plural(scene.shown.size, "organization", "organizations"), ...(tiesShown ? [plural(scene.visible.length, "tie", "ties"), layers[state.layer].name] : [])];
-  if (waves.length > 1 || waves[0] !== "1") count.push(waves[state.wave]);
-  const { short, said: answered } = about.answers[state.wave];
-  control("count").textContent = [...count, short].filter(Boolean).join(" · ");
-  control("answers").textContent = answered;
+  control("count").textContent = counted();
+  control("answers").textContent = about.answers[state.wave].said;
   control("closer-said").textContent = closerSaid();
+  control("passed-said").textContent = passedSaid();
   control("summary").textContent = summary();
 }
 
@@ -100,7 +100,7 @@ function summary() {
   const parts = [`${plural(shown.length, "organization", "organizations")}${stated ? ` in ${plural(stated, "sector", "sectors")}` : ""}.`];
   const { said: answered } = about.answers[state.wave];
   if (!tiesShown) return [...parts, answered].filter(Boolean).join(" ");
-  parts.push(`${plural(scene.visible.length, "tie", "ties")}.`);
+  parts.push(`${pairsOf(scene.visible.length)}.`);
   if (alone) parts.push(`${plural(alone, "has", "have")} no ties reported yet.`);
   if (answered) parts.push(answered);
   if (about.desk) {

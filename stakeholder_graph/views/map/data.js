@@ -24,6 +24,9 @@ const byName = organizations.map((one) => one.id)
 
 const nameOf = (id) => organizations[id].name;
 const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+// Some kinds of tie ask how one judges the other: a line is then a judgment, perhaps a poor one.
+const judging = () => tiesShown && layers[state.layer].asks !== "ties";
+const pairsOf = (count) => (judging() ? plural(count, "pair judged", "pairs judged") : plural(count, "tie", "ties"));
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 // The step of the layer's scale that a tie reaches; -1 where its strength is not known.

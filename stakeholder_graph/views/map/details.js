@@ -79,8 +79,8 @@ function partnerRow(id, other, tie) {
 
 function namedBy(id, tie) {
   if (!tie.named) return "";
-  if (tie.named === "both") return about.words.both;
-  return about.words[tie.named][tie.from === id ? "out" : "in"];
+  const said = { ...about.words[judging() ? "judged" : "named"], unknown: about.words.unknown }[tie.named];
+  return tie.named === "both" ? said : said[tie.from === id ? "out" : "in"];
 }
 
 const list = (title, pairs) => make("div", {}, make("h3", {}, title), make("dl", {}, ...pairs.flatMap(([key, value]) => [make("dt", {}, key), make("dd", {}, value)])));

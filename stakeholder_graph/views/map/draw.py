@@ -52,8 +52,8 @@ SCRIPTS = tuple(
 #: What only the backbone's page may say.
 WORDS = {
     "silent": "Has not answered yet",
-    "both": "named by both",
-    "one": {"out": "did not name it back", "in": "not named back by it"},
+    "named": {"both": "named by both", "one": {"out": "did not name it back", "in": "not named back by it"}},
+    "judged": {"both": "judged by both", "one": {"out": "did not judge it back", "in": "not judged back by it"}},
     "unknown": {"out": "their answer is not known", "in": "its own answer is not known"},
 }
 
@@ -114,7 +114,9 @@ def draw_map(
             "unstated": NO_SECTOR,
             "clusters": clusters(seen, {node["name"]: node["id"] for node in net.nodes}),
             "verdicts": verdicts(seen, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
-            "layers": [{"name": name, "steps": _steps(graphs, name)} for name in drawn],
+            "layers": [
+                {"name": name, "steps": _steps(graphs, name), "asks": graph.layers[name].asks} for name in drawn
+            ],
             "waves": list(graphs),
             "namings": counts_namings(seen),
             "known": seen.partnership.answered_known,

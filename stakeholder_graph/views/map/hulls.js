@@ -125,4 +125,8 @@ function shortestWay(points, passes) {
   return links;
 }
 
+// Everywhere but around some organizations, for a shape that leaves them out.
+const GAP = type.radius * 1.7, FAR = 99999;
+const gaps = (ids) => [`M${-FAR} ${-FAR}H${FAR}V${FAR}H${-FAR}Z`, ...ids.map((id) => `M${organizations[id].x - GAP} ${organizations[id].y}a${GAP} ${GAP} 0 1 0 ${2 * GAP} 0a${GAP} ${GAP} 0 1 0 ${-2 * GAP} 0Z`)].join("");
+
 const outline = (pieces) => pieces.map((piece) => `M${piece.map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`).join("L")}Z`).join("");

@@ -47,7 +47,7 @@ function matrixContent() {
   ];
 }
 
-const pairWords = (one, other, count) => `${one === other ? `Within ${sectors[one].name}` : `${sectors[one].name} and ${sectors[other].name}`}: ${plural(count, "tie", "ties")}`;
+const pairWords = (one, other, count) => `${one === other ? `Within ${sectors[one].name}` : `${sectors[one].name} and ${sectors[other].name}`}: ${pairsOf(count)}`;
 
 function betweenWords(one, other, counts) {
   const count = counts[one][other], parts = [`${pairWords(one, other, count)}${count ? `, joining ${plural(scene.lit.size, "organization", "organizations")}` : " drawn"}.`];

@@ -53,7 +53,7 @@ def network(seen: Seen, layers: Mapping[str, int], items: Mapping[tuple[str, str
         Nodes are numbered by name. A node has its place, its sector and, for each wave in which it is listed,
         what it works on; an edge has its layer, its wave and its strength. Only where ties have a direction and
         the edition is the backbone's do edges say who named them and nodes who has not answered yet; there, too,
-        an edge lists the waves that could not show it, because who named it was not asked or did not answer.
+        an edge lists the waves that could not show it, because an end of it was not asked or did not answer.
     """
     net = Network(directed=False)
     net.options = OPTIONS

@@ -1,9 +1,21 @@
 // What has to be said beside the map wherever it is taken: on the page, on paper and in pictures.
 
-const notes = () => [about.answers[state.wave].said, closerSaid(), changeDoubt()].filter(Boolean);
+// The line about the network: how much is drawn of which kind of tie, when, and how many have answered.
+function counted() {
+  const parts = [plural(scene.shown.size, "organization", "organizations")];
+  if (tiesShown) parts.push(pairsOf(scene.visible.length), layers[state.layer].name);
+  if (waves.length > 1 || waves[0] !== "1") parts.push(waves[state.wave]);
+  return [...parts, about.answers[state.wave].short].filter(Boolean).join(" · ");
+}
+
+const notes = () => [about.answers[state.wave].said, closerSaid(), passedSaid(), changeDoubt()].filter(Boolean);
 
 // Which of two answers is drawn, where there is more than one kind of answer and it is seen.
-const closerSaid = () => (layers[state.layer].steps.length > 1 && !scene.changes ? "Where two partners answered differently the closer answer is shown." : "");
+const closerSaid = () => (layers[state.layer].steps.length < 2 || scene.changes ? ""
+  : judging() ? "Where both judged each other the higher answer is shown." : "Where two partners answered differently the closer answer is shown.");
+
+// A band may run past organizations on its way from member to member.
+const passedSaid = () => (together.hulls.some((group) => group.passed.length) ? "A coloured band joins the members of a group; where it passes others, it leaves a gap around their symbols." : "");
 
 // What is looked at, for pictures and paper, on which nobody can ask; nothing where it is the whole network.
 function heading() {

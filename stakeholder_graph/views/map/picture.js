@@ -29,7 +29,10 @@ function drawPicture(printed = false) {
     tag("title", {}, escaped([about.partnership, heading()].filter(Boolean).join(": "))),
     tag("rect", { x: left, y: top, width, height, fill: "#fff" }),
     tag("g", { transform: `translate(${round(box.left)} ${round(top)}) scale(${round(times)})` }, head.parts.join("\n")),
-    ...together.hulls.map(({ path, colour }) => tag("path", { d: path, fill: colour, "fill-opacity": scene.focused ? 0.09 : 0.15 })),
+    ...together.hulls.flatMap(({ path, around, colour }, k) => [
+      tag("clipPath", { id: `around-${k}` }, tag("path", { d: around, "clip-rule": "evenodd" })),
+      tag("path", { d: path, fill: colour, "fill-opacity": scene.focused ? 0.09 : 0.15, "clip-path": `url(#around-${k})` }),
+    ]),
     tag("g", shrink < 1 ? { transform: `scale(${shrink})` } : {}, [
       ...scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map(pictureLine),
       ...groups.bundles().map(pictureBundle),
@@ -57,7 +60,7 @@ function headParts(width) {
   return { parts, height: y };
 }
 
-const lineAboutIt = () => [control("count").textContent, document.querySelector(".banner")?.textContent.trim()].filter(Boolean).join(" · ");
+const lineAboutIt = () => [counted(), document.querySelector(".banner")?.textContent.trim()].filter(Boolean).join(" · ");
 
 const text = (x, y, content, values = {}) => tag("text", { x: round(x), y: round(y), fill: INK, ...values }, escaped(content));
 

@@ -24,7 +24,7 @@ function showTable() {
       tiesShown ? make("td", {}, partners.map(({ other }) => nameOf(other)).sort(collator.compare).join(", ") || "no ties reported yet") : null);
   });
   tableView.replaceChildren(make("table", {},
-    make("caption", {}, document.getElementById("count").textContent),
+    make("caption", {}, counted()),
     make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col", class: text === "Ties" ? "number" : null }, text)))),
     make("tbody", {}, ...groups.rows(head.length), ...rows)));
 }

@@ -78,7 +78,9 @@ def could_show(found: Sequence[Line], layer: Layer, other: Layer) -> NDArray[np.
     Returns
     -------
     ndarray of bool, shape (m,)
-        True where everyone who named the tie was asked about the other end, and answered, in `other` too.
+        True where each end was asked about the other, and answered, in `other` too: a line joins two of whom at least
+        one named the other, so one end's "no" leaves open what the other would have said. Where ties have no
+        direction either end answers for both.
     """
     place = {name: k for k, name in enumerate(other.organizations)}
     pairs = [[place.get(layer.organizations[end], -1) for end in (line.a, line.b)] for line in found]
@@ -86,9 +88,5 @@ def could_show(found: Sequence[Line], layer: Layer, other: Layer) -> NDArray[np.
     known = np.zeros(len(found), dtype=bool)
     listed = (ends >= 0).all(axis=1)
     there, back = (other.observed.contains(*ends[listed].T[::way]) for way in (1, -1))
-    if other.directed:
-        by_both = np.array([line.named == "both" for line in found], dtype=bool)[listed]
-        known[listed] = there & (back | ~by_both)
-    else:
-        known[listed] = there & back if other.pairing == "both ends" else there | back
+    known[listed] = there | back if other.pairing == "one end" else there & back
     return known

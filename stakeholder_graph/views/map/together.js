@@ -31,7 +31,9 @@ together.make = () => {
     const { pieces, parts } = hullOf(group.members, strangers);
     Object.assign(group, { pieces, path: outline(pieces) });
     group.shape = new Path2D(group.path);
-    group.tangle = parts - 1 + strangers.filter((id) => covers(group, organizations[id].x, organizations[id].y)).length;
+    group.passed = strangers.filter((id) => rim.some(([right, down]) => covers(group, organizations[id].x + right, organizations[id].y + down)));
+    group.around = gaps(group.passed);
+    group.tangle = parts - 1 + group.passed.filter((id) => covers(group, organizations[id].x, organizations[id].y)).length;
   }
   const members = together.groups.flatMap((group) => group.members);
   const tangle = together.groups.reduce((sum, group) => sum + group.tangle, members.length - new Set(members).size);
@@ -42,15 +44,20 @@ together.make = () => {
 };
 
 const pen = document.createElement("canvas").getContext("2d");
+// The middle of a symbol and the ends of it.
+const rim = [[0, 0], [1, 0], [-1, 0], [0, 1], [0, -1]].map((end) => end.map((way) => way * type.radius));
 const covers = (group, x, y) => group.pieces.some((piece) => holds(piece, [x, y]));
 
 together.draw = (ctx) => {
   if (arranged.moving) return;
   ctx.save();
-  for (const { shape, colour } of together.hulls) {
+  for (const { shape, around, colour } of together.hulls) {
     ctx.globalAlpha = scene.focused ? 0.09 : 0.15;
     ctx.fillStyle = colour;
+    ctx.save();
+    ctx.clip(new Path2D(around), "evenodd");
     ctx.fill(shape);
+    ctx.restore();
   }
   ctx.restore();
 };

@@ -48,9 +48,9 @@ function changeCounts() {
 // The change in words: counts of what is drawn.
 function changeWords() {
   const counts = changeCounts(), [gained, kept, ended, now, then] = CHANGES.map((change) => counts.get(change));
-  const since = `Ties since ${waves[state.since]}`;
+  const since = `${judging() ? "Pairs judged" : "Ties"} since ${waves[state.since]}`;
   if (!told) return [`${since}: ${kept} in both, ${now} in ${waves[state.wave]} only, ${then} in ${waves[state.since]} only.`, changeDoubt()].filter(Boolean).join(" ");
-  const doubt = now + then ? ` ${plural(now + then, "more is", "more are")} not known in both ${times[1]}.` : "";
+  const doubt = now + then ? ` ${plural(now + then, "more is", "more are")} known in one of the two ${times[1]} only: in the other not both sides answered about each other.` : "";
   return `${since}: ${gained} gained, ${kept} kept, ${ended} ended.${doubt}`;
 }
 
