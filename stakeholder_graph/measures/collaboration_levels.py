@@ -15,6 +15,9 @@ from stakeholder_graph.survey.survey import LayerInfo, Step
 
 #: What rows are called that no step of the scale names.
 NO_TIE, NOT_KNOWN = "no tie", "level not known"
+ENDS = (
+    "Of 100 ties of {layer}, {light} are at “{lightest}”, the lightest level, and {close} at “{closest}”, the closest."
+)
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -24,7 +27,10 @@ def _reading(finding: Finding) -> Message | None:
     of_hundred = [round(100 * float(row["share_of_ties"] or 0)) for row in rows]
     fields: dict[str, Cell] = {"layer": finding.scope.layers[0], "middle": finding.tables["network"].rows[0]["middle"]}
     fields |= {"lightest": rows[0]["level"], "light": of_hundred[0]}
-    return Message("levels", {**fields, "closest": rows[-1]["level"], "close": of_hundred[-1]})
+    fields |= {"closest": rows[-1]["level"], "close": of_hundred[-1]}
+    # Of the lightest and the closest level the rest of the sentence has told it.
+    between = fields["middle"] not in (fields["lightest"], fields["closest"])
+    return Message("levels" if between else "ends", fields)
 
 
 @measure(
@@ -49,8 +55,8 @@ def _reading(finding: Finding) -> Message | None:
         "Manski, C. F. (2003). Partial Identification of Probability Distributions. Springer.",
     ),
     words={
-        "levels": "Of 100 ties of {layer}, {light} are at “{lightest}”, the lightest level, and {close} at "
-        "“{closest}”, the closest. At least half are at “{middle}” or lighter.",
+        "levels": f"{ENDS} At least half are at “{{middle}}” or lighter.",
+        "ends": ENDS,
         "no_levels": "Its answers are not named levels of closeness, so there is nothing to tell apart.",
         "unknown_levels": "Ties whose level is not known: {count}. They are counted apart.",
     },

@@ -157,7 +157,8 @@ def _reading(finding: Finding) -> Message | None:
         "low_end": "the opposite of a core",
         "high_end": "a perfect core",
         "core": "Ties gather round a core of {core} of the {organizations} organizations that answered: {touching} of "
-        "100 ties run to or from it. It fits with {value}, where ties laid at random would give {chance}.",
+        "100 ties run to or from it. It fits with {value}, where 1 would be a perfect core "
+        "and ties laid at random would give {chance}.",
         "no_core": "There is no clear core: a fit of {value}, where ties laid at random would give {chance}.",
         "fit": "The best core that was found fits the ties with {value}; 1 would be a perfect core.",
         "all_ties": "Every possible tie is there, so nobody is more at the core than others.",

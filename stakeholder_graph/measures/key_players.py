@@ -108,9 +108,10 @@ def _reading(finding: Finding) -> Message | None:
     section="bridges",
     title="Connections to protect",
     question="Whose leaving would take the others furthest from each other?",
-    how_to_read="How far apart the others would be without this organization: 0, all tied directly; 1, nobody reaches "
-    "anybody. Compare it with the number for the network as it is. A high number is a reason to share its connections, "
-    "not to add to its work.",
+    how_to_read="The number says how far organizations are from each other: 0, all tied directly; 1, nobody reaches "
+    "anybody. Where organizations are named, the number beside each says how far apart the others would be without "
+    "it. The further above that of the whole network, the more reason to share its connections, not to add to its "
+    "work.",
     formula="DF = 1 - sum(1/d_ij) / (n (n-1)) over ordered pairs, 1/d = 0 where there is no path; F = 1 - sum s "
     "(s-1) / (n (n-1)), s sizes of components: for the network, after each organization has left and after each best "
     "set of 2 and 3 by DF. Every set is tried where there are at most 6,000, else the set is greedy: built up one by "
@@ -127,11 +128,11 @@ def _reading(finding: Finding) -> Message | None:
         "low_end": "all tied directly",
         "high_end": "nobody reaches anybody",
         "most": "If {organization} left, the others would be furthest from each other: a connection to protect.",
-        "apart": "How far organizations are from each other: {value}, where 0 is all tied directly and 1 is nobody "
-        "reaches anybody.",
+        "apart": "How far organizations are from each other as it is: {value}, where 0 is all tied directly and 1 is "
+        "nobody reaches anybody.",
     },
     reading=_reading,
-    questions=("Which of these connections should a second person or organization also hold?",),
+    questions=("Which connections should a second person or organization also hold?",),
     statistic=distance_weighted,
 )
 def key_players(layer: Layer) -> Measured:

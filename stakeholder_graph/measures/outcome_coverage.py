@@ -26,7 +26,10 @@ def _reading(finding: Finding) -> Message | None:
     if found[NOBODY] or found[ONE]:
         name = "nobody_or_one" if found[NOBODY] and found[ONE] else "nobody" if found[NOBODY] else "one"
         return Message(name, fields, tone)
-    return Message("one_sector", fields, tone) if found[ONE_SECTOR] else Message("all_carried", tone="strength")
+    if found[ONE_SECTOR]:
+        return Message("one_sector", fields, tone)
+    several = all(int(row["sectors"] or 0) > 1 for row in finding.table.rows)
+    return Message("all_carried" if several else "all_shared", tone="strength")
 
 
 @measure(
@@ -54,8 +57,9 @@ def _reading(finding: Finding) -> Message | None:
         "nobody_or_one": "Of those who answered, nobody works on: {nobody}. Only one organization works on: {one}.",
         "one_sector": "Of those who answered, only one sector works on: {one_sector}.",
         # Nothing tells a whole list from one made up of what somebody ticked.
-        "all_carried": "Several organizations work on every outcome that was named, and in none are they all of one "
+        "all_carried": "Every outcome that was named has several organizations that work on it, from more than one "
         "sector.",
+        "all_shared": "Every outcome that was named has several organizations that work on it.",
         "no_outcomes": "Nobody named outcomes that they work on.",
         "no_list": "There is no list of outcomes, so one that nobody works on cannot be seen.",
         "silent_outcomes": "{silent} organizations have not answered yet; which outcomes they work on is not known.",

@@ -14,6 +14,7 @@ from stakeholder_graph.survey.survey import NO_SECTOR
 
 #: A sector is thinly tied where its organizations have under half the ties of a typical one.
 THIN = 0.5
+FEW_TIES = "at the table, few ties"
 #: A sector dominates with more than half of all at the table, unless twice its fair share is still more.
 HALF, FAIR = 0.5, 2.0
 
@@ -30,7 +31,7 @@ def _state(row: Mapping[Hashable, Any], typical: float, fair: float) -> str:
     if row["listed"] == 1:
         return "one organization only"
     if row["named_each"] < THIN * typical:
-        return "at the table, few ties"
+        return FEW_TIES
     return "more than half the table" if row["share"] > max(HALF, FAIR * fair) else "at the table"
 
 
@@ -39,7 +40,7 @@ NEXT = {
     "missing": "invite",
     "too close to call": "hear from",
     "one organization only": "invite a second",
-    "at the table, few ties": "connect",
+    FEW_TIES: "connect",
     "more than half the table": "make room for others",
     "at the table": "",
 }

@@ -62,14 +62,14 @@ def _reading(finding: Finding) -> Message | None:
 def _words() -> dict[str, str]:
     seats = {
         "none": "Nobody of {sector} sits in a team",
-        "one": "{sector} sit in one of {teams} teams",
-        "several": "{sector} sit in {sits} of {teams} teams",
-        "all": "{sector} sit in all {teams} teams",
+        "one": "Somebody of {sector} sits in one of {teams} teams",
+        "several": "Somebody of {sector} sits in {sits} of {teams} teams",
+        "all": "Somebody of {sector} sits in each of the {teams} teams",
     }
-    steering = {"": ".", "_steer": " and on steering.", "_not": ", and nobody of them is on steering."}
+    steering = {"": ".", "_steer": " and on steering.", "_not": ", but nobody on steering."}
     words = {name + way: text + end for name, text in seats.items() for way, end in steering.items()}
     return words | {
-        "none_steer": "Nobody of {sector} sits in a team, but they are on steering.",
+        "none_steer": "Nobody of {sector} sits in a team, but somebody is on steering.",
         "none_not": "Nobody of {sector} sits in a team or on steering.",
         "some_missing": "In {count} of {teams} teams some sector has nobody.",
         "everywhere": "Every sector sits in every team.",

@@ -68,6 +68,7 @@ def _reading(finding: Finding) -> Message | None:
         "Social Networks, 10(4), 359-381.",
     ),
     words={
+        "told": "{value} on a scale from −1 to 1, where 0 is no link between shared outcomes and ties",
         "all_alike": "All pairs are alike, in ties or in shared outcomes, so it cannot be said whether the two go "
         "together.",
         "tied_more": "Organizations that share outcomes tend to be tied. Still, {introductions} of {aligned} pairs "

@@ -69,6 +69,7 @@ PHRASES = {
     "it would be about {expected}; {how_often}.",
     "judged_together": "All these comparisons are judged together: one is named only if chance alone would make any of "
     "them stand out as much in fewer than 5 of 100 tries.",
+    "few_ties": "few ties each: those who answered name under half as many partners as organizations do on average",
     "about": "about {value}",
     "between": "between {low} and {high}",
     "range": "With all the answers it would be {like} if those who have not answered yet are about as active as those "
@@ -92,6 +93,7 @@ PHRASES = {
     "opening_too_few": "With fewer than ten answers nobody can say how far the others would move a number, so no "
     "ranges are given.",
     "opening_silent_sectors": "Nobody has answered yet from {sectors}: the ties these would report are not known.",
+    "changes": "This report speaks of {wave}. What changed since {before}, as far as the answers tell, is on the map.",
     "sure_all": "All {all} of these differ clearly from what chance alone would give.",
     "sure_all_one": "It differs clearly from what chance alone would give.",
     "sure_some": "{clear} of these {all} differ clearly from what chance alone would give; the rest are {others}.",
@@ -253,7 +255,7 @@ def amount(value: float | None, unit: str) -> str:
     >>> amount(0.281, "share"), amount(0.281, "index")
     ('28%', '0.28')
     """
-    return f"{100 * value:.0f}%" if unit == "share" and value is not None else number(value)
+    return f"{number(round(100 * value))}%" if unit == "share" and value is not None else number(value)
 
 
 def told(finding: Finding, value: float) -> float:

@@ -111,7 +111,7 @@ def test_wren_county_carries_every_outcome() -> None:
     assert found.value == 0
     # A list may hold only what somebody ticked, so no more is claimed.
     assert headline(found) == (
-        "Several organizations work on every outcome that was named, and in none are they all of one sector."
+        "Every outcome that was named has several organizations that work on it, from more than one sector."
     )
 
 

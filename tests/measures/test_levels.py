@@ -193,6 +193,21 @@ def test_wren_county_has_the_planted_levels() -> None:
     assert shares == pytest.approx([0.22, 0.27, 0.25, 0.16, 0.10], abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("ties", "says"),
+    [
+        # Two, three, five: the middle one is at cooperation, which the sentence has not told yet.
+        ({"AB": 2, "AC": 3, "CD": 5}, " At least half are at “cooperation” or lighter."),
+        ({"AB": 2, "BA": 2, "CD": 5}, ""),
+        ({"AB": 2, "BA": 5, "CD": 5}, ""),
+    ],
+)
+def test_the_middle_is_told_where_it_is_neither_end(ties: dict[str, int], says: str) -> None:
+    graph = graph_of(ties)
+    said = read("collaboration_levels", collaboration_levels(graph.layer("work"), graph))
+    assert said.split("”, the closest.")[1] == says
+
+
 def test_messages_have_words() -> None:
     for name in ("collaboration_levels", "discrepant_pairs"):
         for key in find_measure(name).words:

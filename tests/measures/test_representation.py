@@ -102,7 +102,7 @@ def test_the_example_lacks_public_safety() -> None:
 
 def test_in_the_example_residents_sit_in_one_team_and_do_not_steer() -> None:
     finding = found("team_coverage")
-    assert headline(finding) == "Residents sit in one of 6 teams, and nobody of them is on steering."
+    assert headline(finding) == "Somebody of Residents sits in one of 6 teams, but nobody on steering."
     assert finding.reading is not None
     assert finding.reading.tone == "concern"
     teams = by(finding.tables["teams"], "item")

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part, Row, Scope, Ties
+from stakeholder_graph.measures.sector_coverage import FEW_TIES
 from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.views.report.pictures import Picture, picture
 from stakeholder_graph.views.report.tables import table_view
@@ -92,6 +93,23 @@ def test_grid_tells_not_known_from_not_shown() -> None:
     assert "no number shown" not in drawn(found("sector_mixing", rows[:2])).html
 
 
+def test_a_grid_of_which_nearly_nothing_may_be_shown_is_left_out() -> None:
+    taken = [f"{k:02}" for k in range(4)]
+    rows: tuple[Row, ...] = tuple(
+        {"from_sector": one, "to_sector": other, "verdict": "as expected"} for one in taken for other in taken
+    )
+    given = [field(str(row["from_sector"]), str(row["to_sector"]), 1, 2.0, "as expected") for row in rows]
+    # Of 16 fields 3 are fewer than a quarter, and 4 are a quarter.
+    made = drawn(found("sector_mixing", (*given[:3], *rows[3:])))
+    assert "of its 16 fields 13 may not be shown" in made.html
+    assert "<table" not in made.html
+    assert made.shows == {""}  # nor does it stand below as a table
+    assert "<table" in drawn(found("sector_mixing", (*given[:4], *rows[4:]))).html
+    # A verdict without its number says something.
+    told = ({**rows[3], "verdict": "more"}, *rows[4:])
+    assert "<table" in drawn(found("sector_mixing", (*given[:3], *told))).html
+
+
 @pytest.mark.parametrize(("ties", "said"), [("reported", True), ("either", False), (None, False)])
 def test_ties_that_are_namings_are_told_apart_from_lines_of_the_map(ties: Ties | None, said: bool) -> None:
     rows: tuple[Row, ...] = ({"level": "We share", "ties": 3, "share_of_ties": 1.0},)
@@ -120,6 +138,14 @@ def test_coverage_leaves_an_empty_seat() -> None:
     assert html.count("empty-seat") == 1
     assert "nobody yet" in html
     assert "<b>Invite</b>" in html
+
+
+def test_coverage_says_what_few_ties_are() -> None:
+    row: Row = {"sector": "Health", "listed": 4, "answered": 4, "tied": 4, "state": FEW_TIES, "next_step": "connect"}
+    html = drawn(found("sector_coverage", (row,))).html
+    assert "4 of 4" in html
+    assert "<b>Connect</b>" in html
+    assert "few ties each: those who answered name under half as many partners as organizations do on average" in html
 
 
 def test_coverage_without_answers_fills_every_mark() -> None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from html import unescape
 from html.parser import HTMLParser
 
+import networkx as nx
 import pandas as pd
 import pytest
 
 from stakeholder_graph.editions import Seen, seen_by
 from stakeholder_graph.finding import Disclosure, Finding, Message, Part, Scope, Table, Test
-from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.registry import measures
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.lens import Settings
@@ -215,6 +216,49 @@ def test_no_table_is_ordered_by_score() -> None:
     table = table_view(Part(rows, Disclosure.ORGANIZATION), "Ties")
     assert table
     assert [row[0].text for row in table.rows] == ["a", "B", "C"]
+
+
+def test_what_is_counted_stands_in_the_order_of_its_number() -> None:
+    rows: Table = tuple({"leaving": k, "organizations": name} for k, name in ((1, "b"), (2, "c, d"), (3, "a, c, d")))
+    table = table_view(Part(rows), "Sets")
+    assert table
+    assert [row[0].text for row in table.rows] == ["1", "2", "3"]
+
+
+def test_numbers_beside_a_measure_are_in_its_unit() -> None:
+    rows: Table = tuple(
+        {"measure": name, "with_backbone": one, "without_backbone": other, "difference": other - one}
+        for name, one, other in (
+            ("ei_index", 1.0, 0.5),
+            ("density", 0.14, 0.11),
+            ("betweenness", 178.0, 131.0),
+            ("largest", 23.0, 22.0),
+        )
+    )
+    table = table_view(Part(rows), "Beside")
+    assert table
+    assert sorted(tuple(cell.text for cell in row) for row in table.rows) == [
+        ("How many ties there are", "14%", "11%", "−3%"),
+        ("Organizations that can reach each other", "23", "22", "−1"),
+        ("Ties across sectors and within them (−1: all within a sector; 1: all across sectors)", "1", "0.50", "−0.50"),
+        ("Who stands between others (paths)", "178", "131", "−47"),
+    ]
+
+
+def test_two_waves_are_spoken_of_and_linked() -> None:
+    graphs = {wave: from_networkx(nx.path_graph(3)) for wave in ("2022", "2024 fall", "2026")}
+    seen = Seen("partners", Partnership("Ours", graphs, {}), (), "2026")
+    html = draw_report(seen, "map.html")
+    assert (
+        "This report speaks of 2026. What changed since 2024 fall, as far as the answers tell, is on the map." in html
+    )
+    assert 'href="map.html#since=2024%20fall"' in html
+    for other in (
+        replace(seen, wave="2022"),
+        replace(seen, partnership=Partnership("Ours", {"2026": graphs["2026"]}, {})),
+    ):
+        assert "What changed" not in draw_report(other, "map.html")
+    assert "What changed" not in draw_report(seen)
 
 
 def test_p_values_are_for_the_evaluator() -> None:

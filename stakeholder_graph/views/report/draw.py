@@ -8,7 +8,7 @@ from stakeholder_graph.studies.call_list import call_list, first_calls
 from stakeholder_graph.studies.story import Learned, questions, story
 from stakeholder_graph.views.call_list.draw import line_of
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.report.opening import draft_lines, opening
+from stakeholder_graph.views.report.opening import changes, draft_lines, opening
 from stakeholder_graph.views.report.pictures import Looks
 from stakeholder_graph.views.report.sections import sections
 from stakeholder_graph.views.style import sector_looks
@@ -57,6 +57,7 @@ def draw_report(
         wave=seen.wave,
         date=graph.wave.date,
         opening=first,
+        changes=changes(seen, map_href),
         draft=draft_lines(seen.partnership),
         learned=[_told(one) for one in learned],
         calls=[line_of(call) for call in calls],

@@ -1,6 +1,7 @@
 """The report's first lines: who answered, and what that allows one to say."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from stakeholder_graph.editions.seen import Seen
 from stakeholder_graph.finding import Finding
@@ -55,6 +56,40 @@ def opening(seen: Seen) -> Opening | None:
     counts = response.reading.fields
     answered, silent = int(counts["answered"] or 0), int(counts["silent"] or 0)
     return Opening(headline(response), (*_follows(response, answered, silent), *caveats), silent)
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Where to see what is different from an earlier wave: in one sentence, and where the map shows it."""
+
+    said: str
+    href: str
+
+
+def changes(seen: Seen, map_href: str | None) -> Changes | None:
+    """Point to what changed since the wave before, which the map shows.
+
+    Parameters
+    ----------
+    seen : Seen
+        Its ties only are looked at.
+    map_href : str or None
+        Where the map lies.
+
+    Returns
+    -------
+    Changes or None
+        None without a map, an earlier wave, or a kind of tie that may be shown of both.
+    """
+    waves = list(seen.partnership.graphs)
+    before = waves[: waves.index(seen.wave)]
+    if not map_href or not before:
+        return None
+    now, then = (set(seen.partnership.graph(wave)["ties"]["layer"]) for wave in (seen.wave, before[-1]))
+    if not now & then:
+        return None
+    said = phrase("changes", wave=seen.wave, before=before[-1])
+    return Changes(said, f"{map_href}#since={quote(before[-1], safe='')}")
 
 
 def draft_lines(partnership: Partnership) -> list[str]:

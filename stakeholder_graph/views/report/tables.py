@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stakeholder_graph.finding import Cell, Part, Row
-from stakeholder_graph.registry import measures
+from stakeholder_graph.registry import MeasureInfo, measures
 from stakeholder_graph.survey.survey import NO_SECTOR
-from stakeholder_graph.views.words import column, number
+from stakeholder_graph.views.words import amount, column, number
 
 #: Columns for the evaluator only.
 EVALUATORS = ("p", "p_adjusted", "sd", "z", "by_chance", "within_z", "efficiency")
@@ -76,7 +76,8 @@ def table_view(part: Part, caption: str, *, evaluator: bool = False) -> TableVie
     Returns
     -------
     TableView or None
-        Rows by name, so that nobody is ranked. None for a table without rows, or by sector where no sector is stated.
+        Rows by name, so that nobody is ranked; where the first column is a number, as they come. None for a table
+        without rows, or by sector where no sector is stated.
     """
     if not part.rows:
         return None
@@ -89,12 +90,17 @@ def table_view(part: Part, caption: str, *, evaluator: bool = False) -> TableVie
     names = [name for name in every if evaluator or not for_evaluator(name)]
     kinds = {name: _kind(name, [row.get(name) for row in part.rows]) for name in names}
     by_name = [name for name in names if kinds[name] in ("name", "sector", "text")]
-    rows = sorted(part.rows, key=lambda row: [str(row.get(name)).casefold() for name in by_name])
+    counted = kinds[names[0]] == "number" if names else False
+    rows = part.rows if counted else sorted(part.rows, key=lambda row: [_folded(row, name) for name in by_name])
     return TableView(
         caption,
         tuple(Shown(name if evaluator else column(name), kinds[name]) for name in names),
         tuple(tuple(_shown(row, name, kinds[name], evaluator=evaluator) for name in names) for row in rows),
     )
+
+
+def _folded(row: Row, name: str) -> str:
+    return str(row.get(name)).casefold()
 
 
 def for_evaluator(name: str) -> bool:
@@ -128,7 +134,18 @@ def _shown(row: Row, name: str, kind: Kind, *, evaluator: bool) -> Shown:
         return Shown(f"{cell:.4g}".replace("-", "−"), kind)
     if name in SHARES and isinstance(cell, float):
         return Shown(f"{100 * cell:.0f}%", kind)
+    info = measures().get(str(row.get("measure")))
+    if info is None:
+        return Shown(column(str(cell)) if name == "measure" else number(cell), kind)
     if name == "measure":
-        known = measures()
-        return Shown(known[str(cell)].title if cell in known else column(str(cell)), kind)
-    return Shown(number(cell), kind)
+        return Shown(_with_scale(info), kind)
+    return Shown(amount(cell, info.unit) if isinstance(cell, int | float) else number(cell), kind)
+
+
+def _with_scale(info: MeasureInfo) -> str:
+    """What is measured, and what its numbers mean; shares are percentages, which say it themselves."""
+    if info.unit == "share" or info.unit in info.title:
+        return info.title
+    means = zip(info.bounds, map(info.words.get, ("low_end", "high_end")), strict=True)
+    ends = [f"{number(end)}: {text}" for end, text in means if end is not None and text]
+    return f"{info.title} ({'; '.join(ends) or info.unit})"

@@ -3,9 +3,10 @@
 from markupsafe import Markup
 
 from stakeholder_graph.finding import Finding, Row
+from stakeholder_graph.measures.sector_coverage import FEW_TIES
 from stakeholder_graph.views.report.pictures.picture import ANY, Looks, Picture, sector_name, share_of
 from stakeholder_graph.views.style import OTHER_COLOUR, Look
-from stakeholder_graph.views.words import column, number
+from stakeholder_graph.views.words import column, number, phrase
 
 #: Further columns, shown where this reader may see them.
 COUNTS = ("tied", "teams", "steering")
@@ -80,4 +81,5 @@ def _step(row: Row) -> Markup:
     state, step = row.get("state"), row.get("next_step")
     if not step:
         return Markup("")
-    return Markup('<b>{}</b><br><span class="muted">{}</span>').format(str(step).capitalize(), state or "")
+    why = phrase("few_ties") if state == FEW_TIES else state or ""
+    return Markup('<b>{}</b><br><span class="muted">{}</span>').format(str(step).capitalize(), why)

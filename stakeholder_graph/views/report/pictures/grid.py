@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from stakeholder_graph.finding import Finding, Row
-from stakeholder_graph.views.report.pictures.picture import Looks, Picture, namings, sector_name
+from stakeholder_graph.views.report.pictures.picture import KEY, Looks, Picture, namings, sector_name
 from stakeholder_graph.views.words import number
 
 #: With more sectors than this a grid cannot be read; the table is shown instead.
@@ -20,10 +20,17 @@ VERDICTS: Mapping[str, tuple[str, str, str]] = {
     "not known": ("unknown", "", "not known"),
 }
 
+#: With a smaller share of fields that say something the grid is left out.
+LEAST_TOLD = 0.25
+
 #: What the key says of fields whose numbers an edition takes out.
 NO_NUMBERS = "·"
 WITHOUT_NUMBERS = "· no number shown: it could tell who answered"
 
+_LEFT_OUT = (
+    "The table sector by sector is left out here: of its {fields} fields {hidden} may not be shown, since they could "
+    "tell who answered."
+)
 _TABLE = Markup(
     '<div class="wide" tabindex="0" role="group" aria-label="{caption}"><table class="grid">'
     "<caption>{caption}; below it, small, what chance alone would give</caption>"
@@ -52,9 +59,14 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
     Returns
     -------
     Picture or None
-        None without a table, or with more than `MOST_SECTORS` sectors.
+        None without a table, or with more than `MOST_SECTORS` sectors; a sentence, where an edition takes out nearly
+        all there is.
     """
-    rows = [row for row in (finding.table.rows if finding.table else ()) if "verdict" in row]
+    every = finding.table.rows if finding.table else ()
+    hidden = sum("observed" not in row and row.get("verdict") not in ("more", "fewer") for row in every)
+    if hidden > (1 - LEAST_TOLD) * len(every):
+        return Picture(KEY.format(_LEFT_OUT.format(fields=len(every), hidden=hidden)), frozenset({""}))
+    rows = [row for row in every if "verdict" in row]
     fields = {(str(row["from_sector"]), str(row["to_sector"])): row for row in rows}
     both_ways = any(one > other for one, other in fields)
     sectors = sorted({sector for pair in fields for sector in pair})
