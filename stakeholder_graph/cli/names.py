@@ -15,7 +15,8 @@ def command(partnership: Path, output: Path | None, quiet: bool) -> None:
     """Show whom each name stands for that is not written as in your list of organizations.
 
     What is certain is matched; the rest is proposed with a score from 0 to 99, for you to decide. Fill in the file's
-    column organization, with a name from your list or - for nobody, and keep it as names.csv beside your survey: it is
+    column organization, with a name from your list or - for nobody. Of a partner that ties.csv names and you never
+    asked, leave it blank and empty the reason beside it. Keep the file as names.csv beside your survey: it is
     used from then on. It says who wrote what, so keep it on your desk.
     """
     from stakeholder_graph.editions.folder import write_file

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from stakeholder_graph.survey.archive import too_large
 from stakeholder_graph.survey.assemble import assemble
 from stakeholder_graph.survey.codebook.read import SettingsBook, read_book
 from stakeholder_graph.survey.codebook.sheets import WORKBOOK_FILE
@@ -19,6 +20,7 @@ from stakeholder_graph.survey.survey import Survey
 from stakeholder_graph.survey.tables import Table, read_table
 from stakeholder_graph.survey.template import Template
 from stakeholder_graph.survey.unread import advise_unread
+from stakeholder_graph.survey.workbook import workbook_rows
 
 #: The plain files, in the order in which problems are told.
 FAMILIES = (
@@ -262,6 +264,13 @@ def _check_presence(folder: Path, tables: dict[str, Table], settings: Settings, 
     """Without questions about ties, two plain files have to be there."""
     if any(question.kind == "tie" for question in settings.question):
         return
+    if not tables and (book := _one_workbook(folder)):
+        inspection.wrong(
+            "The tables stand as sheets in one workbook, and each is read from a file of its own.",
+            "Save each sheet as a file that is called as the sheet is: organizations.csv, ties.csv, and so on.",
+            book,
+        )
+        return
     present = sorted(path.name for path in folder.iterdir())
     for family in ("organizations", "ties"):
         file = f"{family}.csv"
@@ -271,3 +280,12 @@ def _check_presence(folder: Path, tables: dict[str, Table], settings: Settings, 
         otherwise = f"Add {file}; from the export of a survey begin with: stakeholder-graph start."
         todo = f'Is it "{near[0]}"? Then rename it.' if near else otherwise
         inspection.wrong("There is no such file in the folder.", todo, file)
+
+
+def _one_workbook(folder: Path) -> str:
+    """The name of a workbook that is alone in the folder and has a sheet for each file that has to be there."""
+    books = [path for path in folder.glob("*.xlsx") if not path.name.startswith("~") and path.name != WORKBOOK_FILE]
+    if len(books) != 1 or too_large(books[0].stat().st_size, books[0].name, Inspection()):
+        return ""
+    sheets = workbook_rows(books[0].read_bytes(), books[0].name, Inspection()) or {}
+    return books[0].name if {"organizations", "ties"} <= {name.strip().casefold() for name in sheets} else ""

@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stakeholder_graph.cli import main
+from stakeholder_graph.errors import SurveyError
 from stakeholder_graph.survey import read_partnership
 
 WREN = Path(__file__).parents[2] / "surveys" / "wren-county"
@@ -196,3 +197,24 @@ def test_the_example_has_nothing_to_decide() -> None:
 def test_quiet(tmp_path: Path) -> None:
     made = folder(tmp_path, PLAIN)
     assert names(made, "-o", made / "names.csv", "--quiet").output == f"{made / 'names.csv'}\n"
+
+
+def test_a_partner_that_was_never_asked_is_decided_and_stays_so(tmp_path: Path) -> None:
+    decisions = "written,organization\nCity Libary,\nZoo,\n"
+    ties = "from,to\nHarbor Clinic,City Libary\nHarbor Clinic,Zoo\n"
+    made = folder(tmp_path, PLAIN | {"names.csv": decisions, "ties.csv": ties})
+    output = names(made).output
+    assert line(output, "City Libary")[3:] == ["-", "as decided in names.csv: not of the list"]
+    assert "\n0 to decide, " in output
+    for _ in range(2):
+        names(made, "-o", made / "names.csv")
+        assert read_partnership(made)["unlisted"]["name"].tolist() == ["City Libary", "Zoo"]
+
+
+def test_a_file_that_nobody_has_filled_in_decides_nothing(tmp_path: Path) -> None:
+    ties = "from,to\nHarbor Clinic,City Libary\nHarbor Clinic,Zoo\n"
+    made = folder(tmp_path, PLAIN | {"names.csv": "written,organization\n", "ties.csv": ties})
+    names(made, "-o", made / "names.csv")
+    with pytest.raises(SurveyError) as caught:
+        read_partnership(made)
+    assert [problem.row for problem in caught.value.problems] == [2, 3]

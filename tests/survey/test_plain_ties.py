@@ -293,3 +293,20 @@ def test_the_order_of_rows_changes_nothing(read: Read, rows: list[str], listed: 
     assert one.layers == other.layers
     for family, frame in one.frames.items():
         assert frame.equals(other[family]), family
+
+
+def test_one_workbook_with_all_the_tables_is_told_what_to_become(problems: Problems) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].title = "Organizations"
+    book.create_sheet("ties").append(["from", "to"])
+    stream = io.BytesIO()
+    book.save(stream)
+    (problem,) = problems({"survey.xlsx": stream.getvalue()})
+    assert problem.file == "survey.xlsx"
+    assert "Save each sheet as a file" in problem.todo
+    book["ties"].title = "notes"
+    book.save(stream)
+    assert [problem.file for problem in problems({"survey.xlsx": stream.getvalue()})] == [
+        "organizations.csv",
+        "ties.csv",
+    ]
