@@ -257,6 +257,11 @@ def _listed(folder: Path, settings: Settings, tables: dict[str, Table], inspecti
     table = read_table(folder / file, file, inspection)
     if table is not None:
         table.require(inspection, *(Template(settings.organizations.organization).fields or ()))
+        for column in settings.organizations.attributes:
+            if column not in table:
+                headers = " | ".join(table.headers.values())
+                todo = f'Keep columns by their headers; in the workbook " | " stands between two, as in: {headers}.'
+                inspection.wrong(f'There is no column "{column}" to keep.', todo, file)
         tables["organizations"] = chosen_columns(table, settings)
 
 

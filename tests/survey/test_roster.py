@@ -207,3 +207,14 @@ def test_paths_that_are_no_partnership(tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("a")
     with pytest.raises(SurveyError, match="neither a folder nor survey settings"):
         read_partnership(tmp_path / "x.csv")
+
+
+def test_columns_to_keep_of_a_list_of_members_have_to_be_there(read: Read, problems: Problems) -> None:
+    kept = '[organizations]\nfile = "members.csv"\norganization = "Who"\nattributes = ["{}"]\n'
+    members = {"members.csv": "Who,Sector,Contact\nA,Health,a@example.org\nB,Schools,\nC,Schools,\nD,,\n"}
+    known = read(files(question=kept.format("Contact") + QUESTION) | members)["organizations"]
+    assert known.set_index("organization")["Contact"]["A"] == "a@example.org"
+    (problem,) = problems(files(question=kept.format("Sector, Contact") + QUESTION) | members)
+    assert problem.file == "members.csv"
+    assert problem.what == 'There is no column "Sector, Contact" to keep.'
+    assert problem.todo.endswith("Who | Sector | Contact.")
