@@ -128,8 +128,8 @@ def _reading(finding: Finding) -> Message | None:
         "low_end": "all tied directly",
         "high_end": "nobody reaches anybody",
         "most": "If {organization} left, the others would be furthest from each other: a connection to protect.",
-        "apart": "How far organizations are from each other as it is: {value}, where 0 is all tied directly and 1 is "
-        "nobody reaches anybody.",
+        "apart": "How far organizations are from each other: {value}, where 0 is all tied directly and 1 is nobody "
+        "reaches anybody.",
     },
     reading=_reading,
     questions=("Which connections should a second person or organization also hold?",),

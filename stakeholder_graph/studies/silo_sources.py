@@ -69,7 +69,7 @@ def _words() -> dict[str, str]:
         "alone would give {chance}.",
     }
     said |= {
-        name + OF_SOME: f"{text} Only ties between two of which this is known count." for name, text in said.items()
+        name + OF_SOME: f"{text} Ties are counted only where this is known of both." for name, text in said.items()
     }
     return said | {
         "none": "Nothing that is known of organizations clearly tells who works with whom.",

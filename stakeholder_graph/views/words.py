@@ -69,7 +69,8 @@ PHRASES = {
     "it would be about {expected}; {how_often}.",
     "judged_together": "All these comparisons are judged together: one is named only if chance alone would make any of "
     "them stand out as much in fewer than 5 of 100 tries.",
-    "few_ties": "few ties each: those who answered name under half as many partners as organizations do on average",
+    "few_ties": "Few ties: those of the sector who answered name under half as many partners as organizations do on "
+    "average.",
     "about": "about {value}",
     "between": "between {low} and {high}",
     "range": "With all the answers it would be {like} if those who have not answered yet are about as active as those "

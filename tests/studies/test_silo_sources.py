@@ -131,7 +131,9 @@ def test_a_column_of_teams_counts_where_it_is_known_of_more() -> None:
     assert line["share"] == pytest.approx(4 / 6)
 
 
-@pytest.mark.parametrize(("silent", "ends"), [(0, "tells as much."), (6, "two of which this is known count.")])
+@pytest.mark.parametrize(
+    ("silent", "ends"), [(0, "tells as much."), (6, "Ties are counted only where this is known of both.")]
+)
 def test_a_sentence_that_rests_on_some_ties_only_says_so(silent: int, ends: str) -> None:
     place = ["North"] * 9 + ["South"] * (15 - silent) + [""] * silent
     finding = found("place", place=place) if silent else found("team")

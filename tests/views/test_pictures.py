@@ -145,7 +145,9 @@ def test_coverage_says_what_few_ties_are() -> None:
     html = drawn(found("sector_coverage", (row,))).html
     assert "4 of 4" in html
     assert "<b>Connect</b>" in html
-    assert "few ties each: those who answered name under half as many partners as organizations do on average" in html
+    said = "Few ties: those of the sector who answered name under half as many partners as organizations do on average."
+    assert html.endswith(f'<p class="key">{said}</p>')
+    assert said not in drawn(found("sector_coverage", ({**row, "state": "at the table", "next_step": ""},))).html
 
 
 def test_coverage_without_answers_fills_every_mark() -> None:

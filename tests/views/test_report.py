@@ -238,10 +238,10 @@ def test_numbers_beside_a_measure_are_in_its_unit() -> None:
     table = table_view(Part(rows), "Beside")
     assert table
     assert sorted(tuple(cell.text for cell in row) for row in table.rows) == [
-        ("How many ties there are", "14%", "11%", "−3%"),
-        ("Organizations that can reach each other", "23", "22", "−1"),
-        ("Ties across sectors and within them (−1: all within a sector; 1: all across sectors)", "1", "0.50", "−0.50"),
-        ("Who stands between others (paths)", "178", "131", "−47"),
+        ("How many ties there are", "14%", "11%"),
+        ("Organizations that can reach each other", "23", "22"),
+        ("Ties across sectors and within them (−1: all within a sector; 1: all across sectors)", "1", "0.50"),
+        ("Who stands between others (paths)", "178", "131"),
     ]
 
 

@@ -9,7 +9,7 @@ from stakeholder_graph.survey.survey import NO_SECTOR
 from stakeholder_graph.views.words import amount, column, number
 
 #: Columns for the evaluator only.
-EVALUATORS = ("p", "p_adjusted", "sd", "z", "by_chance", "within_z", "efficiency")
+EVALUATORS = ("p", "p_adjusted", "sd", "z", "by_chance", "within_z", "efficiency", "difference")
 #: Columns of shares, shown as percentages.
 SHARES = ("share", "share_by_chance", "reference_share", "whom_to_call")
 #: Tables longer than this are folded.

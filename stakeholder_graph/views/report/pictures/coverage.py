@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.finding import Finding, Row
 from stakeholder_graph.measures.sector_coverage import FEW_TIES
-from stakeholder_graph.views.report.pictures.picture import ANY, Looks, Picture, sector_name, share_of
+from stakeholder_graph.views.report.pictures.picture import ANY, KEY, Looks, Picture, sector_name, share_of
 from stakeholder_graph.views.style import OTHER_COLOUR, Look
 from stakeholder_graph.views.words import column, number, phrase
 
@@ -47,7 +47,11 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
         for row in sorted(rows, key=lambda row: str(row["sector"]))
     ]
     html = _TABLE.format(heads=Markup("").join(_HEAD.format(head) for head in heads), rows=Markup("").join(drawn))
-    return Picture(html + (_KEY.format(_GREY if some_hidden else "") if answers else ""), frozenset({""}))
+    if answers:
+        html += _KEY.format(_GREY if some_hidden else "")
+    if any(row.get("state") == FEW_TIES for row in rows):
+        html += KEY.format(phrase("few_ties"))
+    return Picture(html, frozenset({""}))
 
 
 def _row(row: Row, looks: Looks, seen: list[str], *, stated: bool, answers: bool) -> Markup:
@@ -81,5 +85,4 @@ def _step(row: Row) -> Markup:
     state, step = row.get("state"), row.get("next_step")
     if not step:
         return Markup("")
-    why = phrase("few_ties") if state == FEW_TIES else state or ""
-    return Markup('<b>{}</b><br><span class="muted">{}</span>').format(str(step).capitalize(), why)
+    return Markup('<b>{}</b><br><span class="muted">{}</span>').format(str(step).capitalize(), state or "")
