@@ -18,17 +18,17 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from stakeholder_graph.generators import invent, write
 from stakeholder_graph.graph import Layer, Observed, to_partnership
-from stakeholder_graph.inference.labels import under_labels
+from stakeholder_graph.inference.dyad_permutation import dyads_of
+from stakeholder_graph.inference.label_permutation import under_labels
 from stakeholder_graph.inference.mrqap import mrqap
-from stakeholder_graph.inference.permuted_dyads import dyads_of
 from stakeholder_graph.inference.qap import qap
-from stakeholder_graph.invented import invent, write
-from stakeholder_graph.measures import ei_index as ei
-from stakeholder_graph.measures.brokerage import brokerage
-from stakeholder_graph.registry import measures
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.measures.bridges.brokerage import brokerage
+from stakeholder_graph.measures.sectors import ei_index as ei
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
+from stakeholder_graph.studies.context import Settings
 from stakeholder_graph.survey import read_partnership
 
 README = Path(__file__).resolve().parents[1] / "README.md"

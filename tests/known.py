@@ -4,8 +4,8 @@ from functools import cache
 
 import networkx as nx
 
-from stakeholder_graph.finding import Ties
 from stakeholder_graph.graph import Layer, PartnerGraph, from_networkx
+from stakeholder_graph.model.finding import Ties
 
 #: Knoke, D., & Kuklinski, J. H. (1982). Network Analysis. Sage: information exchange among ten organizations.
 KNOKI_NAMES = ["COUN", "COMM", "EDUC", "INDU", "MAYR", "WRO", "NEWS", "UWAY", "WELF", "WEST"]

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from stakeholder_graph.inference.labels import under_labels
-from stakeholder_graph.measures import ei_index as ei
+from stakeholder_graph.inference.label_permutation import under_labels
+from stakeholder_graph.measures.sectors import ei_index as ei
 from tests.benchmarks import BEGINS, ENDS, README, TINY, Row, into, layer, loop, run, table
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from stakeholder_graph import __version__
-from stakeholder_graph.errors import StakeholderGraphError, SurveyError
+from stakeholder_graph.model.errors import StakeholderGraphError, SurveyError
 
 #: Commands in the order of the help, each in a module of its own, and what the help says of each.
 COMMANDS = {

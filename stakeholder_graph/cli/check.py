@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from stakeholder_graph.cli import options
-from stakeholder_graph.errors import SurveyError
+from stakeholder_graph.model.errors import SurveyError
 
 
 @click.command()

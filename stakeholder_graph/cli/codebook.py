@@ -26,10 +26,10 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     Says of each question what we take it for and why; what we are unsure of is yellow. Give the exports of several
     rounds together. Run it again after a new download: every decision made in the workbook stays.
     """
-    from stakeholder_graph.survey.codebook.drafting import check_spelling, draft_settings
-    from stakeholder_graph.survey.codebook.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.codebook.write import check_closed, write_workbook, yellow
-    from stakeholder_graph.survey.settings import SETTINGS_FILE
+    from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings
+    from stakeholder_graph.survey.settings.model import SETTINGS_FILE
+    from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
+    from stakeholder_graph.survey.settings.write_workbook import check_closed, write_workbook, yellow
 
     folder = output or exports[0].parent
     target = folder / (WORKBOOK_FILE if spelling == "workbook" else SETTINGS_FILE)
@@ -40,7 +40,7 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     if spelling == "workbook":
         write_workbook(target, drafted)
     else:
-        from stakeholder_graph.survey.codebook.as_toml import write_toml
+        from stakeholder_graph.survey.settings.drafting.draft_toml import write_toml
 
         write_toml(target, drafted)
     click.echo(target)

@@ -23,7 +23,7 @@ def command(
     Unless told otherwise it is the map for the room: ties without direction, nothing of who answered.
     """
     from stakeholder_graph.editions import seen_by
-    from stakeholder_graph.editions.folder import withheld, write_file
+    from stakeholder_graph.editions.publish import withheld, write_file
     from stakeholder_graph.studies.assess import assess
     from stakeholder_graph.views.map.draw import draw_map
     from stakeholder_graph.views.publish import FOLDERS

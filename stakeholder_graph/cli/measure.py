@@ -34,7 +34,7 @@ def command(
     `stakeholder-graph explain` lists the names. What is printed is for your desk unless you choose another edition.
     """
     from stakeholder_graph.editions import seen_by
-    from stakeholder_graph.editions.folder import withheld, write_file
+    from stakeholder_graph.editions.publish import withheld, write_file
     from stakeholder_graph.studies.assess import assess
     from stakeholder_graph.views.as_data import to_csv, to_json, to_text
 

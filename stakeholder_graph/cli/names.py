@@ -19,8 +19,8 @@ def command(partnership: Path, output: Path | None, quiet: bool) -> None:
     asked, leave it blank and empty the reason beside it. Keep the file as names.csv beside your survey: it is
     used from then on. It says who wrote what, so keep it on your desk.
     """
-    from stakeholder_graph.editions.folder import write_file
-    from stakeholder_graph.survey.as_written import names_as_written, names_file
+    from stakeholder_graph.editions.publish import write_file
+    from stakeholder_graph.survey.names.as_written import names_as_written, names_file
     from stakeholder_graph.views.names import to_csv, to_text
 
     written = names_as_written(partnership)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from stakeholder_graph.finding import Ties
     from stakeholder_graph.graph import Partnership
-    from stakeholder_graph.studies.lens import Settings
+    from stakeholder_graph.model.finding import Ties
+    from stakeholder_graph.studies.context import Settings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -94,7 +94,7 @@ def read(path: Path, *, say_advice: bool = True) -> "Partnership":
 
 def settings(partnership: "Partnership", ties: "Ties | None", **chosen: Any) -> "Settings":
     """The settings of a run from the options of `thoroughness`, and from what the partnership says of ties."""
-    from stakeholder_graph.studies.lens import Settings
+    from stakeholder_graph.studies.context import Settings
 
     return Settings(ties=ties or partnership.ties, **chosen)
 

@@ -38,10 +38,10 @@ def command(
     Beside a survey for KoboToolbox or Qualtrics stands all that is needed to read its answers: put the export there,
     call it responses.csv and name the folder.
     """
-    from stakeholder_graph.survey.plan import read_plan
-    from stakeholder_graph.views.questionnaire.notes import notes
-    from stakeholder_graph.views.questionnaire.questions import questionnaire
-    from stakeholder_graph.views.questionnaire.write import default_output, write_questionnaire
+    from stakeholder_graph.questionnaire.notes import notes
+    from stakeholder_graph.questionnaire.plan import read_plan
+    from stakeholder_graph.questionnaire.questions import questionnaire
+    from stakeholder_graph.questionnaire.write import default_output, write_questionnaire
 
     plan = read_plan(partnership)
     for note in () if quiet else notes(questionnaire(plan, contact, until), form, language):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from stakeholder_graph.errors import Problem
-    from stakeholder_graph.survey.codebook.draft import Draft
+    from stakeholder_graph.model.errors import Problem
+    from stakeholder_graph.survey.settings.drafting.draft import Draft
 
 _PROMISES = """
 What were people told of who sees which organizations they named?
@@ -29,12 +29,12 @@ def command(folder: Path) -> None:
     from dataclasses import replace
 
     from stakeholder_graph.cli.launcher import write_launcher
-    from stakeholder_graph.errors import Problem, SurveyError
-    from stakeholder_graph.survey.codebook.drafting import check_spelling, draft_settings, find_exports
-    from stakeholder_graph.survey.codebook.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.codebook.write import check_closed, write_workbook, yellow
-    from stakeholder_graph.survey.inspection import Inspection
-    from stakeholder_graph.survey.settings import SETTINGS_FILE
+    from stakeholder_graph.model.errors import Problem, SurveyError
+    from stakeholder_graph.model.problems import Inspection
+    from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings, find_exports
+    from stakeholder_graph.survey.settings.model import SETTINGS_FILE
+    from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
+    from stakeholder_graph.survey.settings.write_workbook import check_closed, write_workbook, yellow
 
     if not folder.exists():
         raise SurveyError([Problem("There is no such folder.", "Check the name.", str(folder))])
@@ -77,7 +77,7 @@ def _ask(text: str, default: str, choices: Sequence[str] = ()) -> str:
 
 def _exports(folder: Path, found: Sequence[Path], broken: "Sequence[Problem]") -> list[Path]:
     """The exports: those that lie in the folder, or others; what cannot be read there is said."""
-    from stakeholder_graph.errors import Problem, SurveyError
+    from stakeholder_graph.model.errors import Problem, SurveyError
 
     for problem in broken if found else ():
         click.echo(f"Passed over: {problem}")
@@ -110,7 +110,7 @@ def _backbone(draft: "Draft") -> "Draft":
     """Which organization holds the partnership together, as the list of organizations has it."""
     from dataclasses import replace
 
-    from stakeholder_graph.survey.matching import Matcher
+    from stakeholder_graph.survey.names.matcher import Matcher
 
     answer = _ask("Which organization is the backbone? (Enter: none, or decide later)", draft.settings.backbone)
     if not answer:

@@ -1,7 +1,7 @@
 """The PartnerGraph and the lenses on it."""
 
-from stakeholder_graph.graph.convert import from_networkx, to_networkx
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.graph.networkx import from_networkx, to_networkx
 from stakeholder_graph.graph.observed import Observed
 from stakeholder_graph.graph.partner_graph import PartnerGraph
 from stakeholder_graph.graph.partnership import Partnership, to_partnership

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from stakeholder_graph.finding import Ties
 from stakeholder_graph.graph.observed import Observed, among
+from stakeholder_graph.model.finding import Ties
 
 #: Ties counted at a time when there are many labellings: as many as stay in the cache.
 CACHED = 100_000

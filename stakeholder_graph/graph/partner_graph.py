@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholder_graph.errors import UnknownNameError
-from stakeholder_graph.finding import Ties
+from stakeholder_graph.graph.build_layer import lens_on
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.graph.lens import lens_on
-from stakeholder_graph.survey.survey import COLUMNS, LayerInfo, Wave, empty_frame
+from stakeholder_graph.model.errors import UnknownNameError
+from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave, empty_frame
 
 #: The frames a graph is made of; each as in `Survey`, without the column `wave`.
 FRAMES = ("organizations", "ties", "asked", "rosters", "exceptions", "affiliations", "ratings", "unlisted")

@@ -6,10 +6,10 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from stakeholder_graph.errors import Problem, UnknownNameError
-from stakeholder_graph.finding import Ties
 from stakeholder_graph.graph.partner_graph import FRAMES, PartnerGraph
-from stakeholder_graph.survey.survey import Promise, Survey
+from stakeholder_graph.model.errors import Problem, UnknownNameError
+from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.model.survey import Promise, Survey
 
 #: Frames that belong to the partnership and to no single wave.
 LISTS = ("items", "steps", "sectors", "indicators", "strategies", "evidence")

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.inference.labels import two_sided
-from stakeholder_graph.inference.permuted_dyads import PermutedDyads
+from stakeholder_graph.inference.dyad_permutation import PermutedDyads
+from stakeholder_graph.inference.label_permutation import two_sided
 
 #: What is left of a predictor that the others explain is smaller than this share of it.
 COLLINEAR = 1e-9

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.inference.labels import two_sided
-from stakeholder_graph.inference.permuted_dyads import PermutedDyads
+from stakeholder_graph.inference.dyad_permutation import PermutedDyads
+from stakeholder_graph.inference.label_permutation import two_sided
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,15 +7,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Table, Test
 from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.inference.permuted_dyads import dyads_of
+from stakeholder_graph.inference.dyad_permutation import dyads_of
 from stakeholder_graph.inference.qap import qap
-from stakeholder_graph.measures.carried import carried
-from stakeholder_graph.measures.outcome_similarity import jaccard
-from stakeholder_graph.measures.rows import pair_rows
-from stakeholder_graph.registry import measure
-from stakeholder_graph.studies.lens import Lens
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import pair_rows
+from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table, Test
+from stakeholder_graph.studies.context import Lens
 
 #: Aligned: both name at least half of the outcomes that either names.
 ALIGNED = 0.5

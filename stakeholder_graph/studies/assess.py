@@ -7,13 +7,13 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from stakeholder_graph.finding import Finding, Measured, Message, Scope
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
-from stakeholder_graph.inference.draws import ranges
-from stakeholder_graph.measures.rows import plain
-from stakeholder_graph.registry import MeasureInfo, find_measure, measures
-from stakeholder_graph.studies.against_chance import against_chance
-from stakeholder_graph.studies.lens import Lens, Settings, of_known_sector
+from stakeholder_graph.inference.imputation.draw import ranges
+from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
+from stakeholder_graph.measures._rows import plain
+from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
+from stakeholder_graph.studies.context import Lens, Settings, of_known_sector
+from stakeholder_graph.studies.tests import against_chance
 
 #: Order of the report.
 SECTIONS = ("response", "silos", "bridges", "missing", "clusters", "alignment", "ties", "network")

@@ -7,13 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 
-from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Row
 from stakeholder_graph.graph import Layer
-from stakeholder_graph.inference.draws import ranges
-from stakeholder_graph.measures.connectedness import parts
-from stakeholder_graph.measures.rows import organization_rows
-from stakeholder_graph.registry import MeasureInfo, measure, measures, whole
-from stakeholder_graph.studies.lens import Lens
+from stakeholder_graph.inference.imputation.draw import ranges
+from stakeholder_graph.measures._registry import MeasureInfo, measure, measures, whole
+from stakeholder_graph.measures._rows import organization_rows
+from stakeholder_graph.measures.network.connectedness import parts
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Row
+from stakeholder_graph.studies.context import Lens
 
 #: With so few organizations there is nothing to speak of without one of them.
 TOO_FEW = 3

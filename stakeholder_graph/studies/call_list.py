@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from stakeholder_graph.finding import Finding, Message
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.model.finding import Finding, Message
 
 Block = Literal["invite", "hear from", "connect"]
 BLOCKS: tuple[Block, ...] = ("invite", "hear from", "connect")

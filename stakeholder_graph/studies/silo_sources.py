@@ -5,15 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import false_discovery_control
 
-from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part, Tone
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.permuted_dyads import dyads_of
+from stakeholder_graph.inference.dyad_permutation import dyads_of
 from stakeholder_graph.inference.qap import Correlation, qap
-from stakeholder_graph.measures.outcome_clusters import outcome_clusters
-from stakeholder_graph.measures.rows import plain
-from stakeholder_graph.registry import measure
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import plain
+from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Tone
+from stakeholder_graph.studies.context import Lens
 from stakeholder_graph.studies.groupings import TEAM, Grouping, groupings
-from stakeholder_graph.studies.lens import Lens
 
 CLUSTER = "cluster by outcomes"
 #: Ends the id of a sentence that leaves out ties, since of some organizations it is not known.

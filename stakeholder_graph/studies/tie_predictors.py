@@ -6,16 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import false_discovery_control
 
-from stakeholder_graph.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.inference.dyad_permutation import PermutedDyads, dyads_of
 from stakeholder_graph.inference.mrqap import Regression, mrqap
-from stakeholder_graph.inference.permuted_dyads import PermutedDyads, dyads_of
-from stakeholder_graph.measures.carried import carried
-from stakeholder_graph.measures.outcome_similarity import jaccard
-from stakeholder_graph.measures.rows import plain
-from stakeholder_graph.registry import measure
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import plain
+from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
 from stakeholder_graph.studies.aligned_pairs import ALIGNED
+from stakeholder_graph.studies.context import Lens
 from stakeholder_graph.studies.groupings import TEAM, groupings
-from stakeholder_graph.studies.lens import Lens
 
 OUTCOMES, SEATS = "shared outcomes", "a team in common"
 #: Attributes of organizations that are looked at, at most, besides the sector.

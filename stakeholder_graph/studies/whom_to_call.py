@@ -3,11 +3,11 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.finding import Cell, Disclosure, Finding, Measured, Message, Part
-from stakeholder_graph.inference.draws import Draws
-from stakeholder_graph.measures.rows import organization_rows
-from stakeholder_graph.registry import measure
-from stakeholder_graph.studies.lens import Lens
+from stakeholder_graph.inference.imputation.draw import Draws
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import organization_rows
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.studies.context import Lens
 
 #: How many calls somebody makes in an afternoon.
 CALLS = 5

@@ -1,7 +1,6 @@
 """Reads what a partnership asked and was answered."""
 
-from stakeholder_graph.survey.read import read_partnership
-from stakeholder_graph.survey.survey import (
+from stakeholder_graph.model.survey import (
     COLUMNS,
     DEFAULT_LAYER,
     DEFAULT_WAVE,
@@ -14,6 +13,7 @@ from stakeholder_graph.survey.survey import (
     Wave,
     empty_frame,
 )
+from stakeholder_graph.survey.read import read_partnership
 
 __all__ = [
     "COLUMNS",

@@ -7,39 +7,8 @@ from typing import get_args
 
 import pandas as pd
 
-from stakeholder_graph.survey.asked import (
-    check_reports,
-    everyone_asked,
-    left_blank_by_partners,
-    less_unlisted,
-    off_roster,
-    read_asked,
-    with_respondents,
-)
-from stakeholder_graph.survey.attributes import described
-from stakeholder_graph.survey.choices import items_shown, read_choices
-from stakeholder_graph.survey.export import Export
-from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.items import RATED, Items, read_affiliations, read_items, read_ratings, step_rows
-from stakeholder_graph.survey.layers import kind_promises, layer_infos, steps_of, unused_scales
-from stakeholder_graph.survey.lists import (
-    read_evidence,
-    read_indicators,
-    read_rosters,
-    read_sectors,
-    read_strategies,
-)
-from stakeholder_graph.survey.named import read_named
-from stakeholder_graph.survey.names import NOBODY, Names, check_aliases, natural, read_aliases, read_unlisted
-from stakeholder_graph.survey.order import in_order
-from stakeholder_graph.survey.organizations import read_organizations, with_roles, with_sector
-from stakeholder_graph.survey.reading import Reading
-from stakeholder_graph.survey.recognized import Recognized, given_names, recognize, unlisted, written_names
-from stakeholder_graph.survey.roster import organizations_in, read_roster
-from stakeholder_graph.survey.scales import Steps, read_scales
-from stakeholder_graph.survey.second_look import second_look
-from stakeholder_graph.survey.settings import SETTINGS_FILE, AffiliationKind, Settings
-from stakeholder_graph.survey.survey import (
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.survey import (
     COLUMNS,
     DEFAULT_LAYER,
     DEFAULT_WAVE,
@@ -48,8 +17,39 @@ from stakeholder_graph.survey.survey import (
     Wave,
     empty_frame,
 )
-from stakeholder_graph.survey.tables import Table
-from stakeholder_graph.survey.ties import one_row_a_pair, read_ties
+from stakeholder_graph.survey.context import Reading
+from stakeholder_graph.survey.exports.affiliations import items_shown, read_choices
+from stakeholder_graph.survey.exports.attributes import described
+from stakeholder_graph.survey.exports.name_generator import read_named
+from stakeholder_graph.survey.exports.questions import Export
+from stakeholder_graph.survey.exports.resolve_names import Recognized, given_names, recognize, unlisted, written_names
+from stakeholder_graph.survey.exports.roster_answers import organizations_in, read_roster
+from stakeholder_graph.survey.names.roster import NOBODY, Names, check_aliases, natural, read_aliases, read_unlisted
+from stakeholder_graph.survey.plain.ambiguities import second_look
+from stakeholder_graph.survey.plain.asked import (
+    check_reports,
+    everyone_asked,
+    left_blank_by_partners,
+    less_unlisted,
+    off_roster,
+    read_asked,
+    with_respondents,
+)
+from stakeholder_graph.survey.plain.items import RATED, Items, read_affiliations, read_items, read_ratings, step_rows
+from stakeholder_graph.survey.plain.lists import (
+    read_evidence,
+    read_indicators,
+    read_rosters,
+    read_sectors,
+    read_strategies,
+)
+from stakeholder_graph.survey.plain.organizations import read_organizations, with_roles, with_sector
+from stakeholder_graph.survey.plain.ties import one_row_a_pair, read_ties
+from stakeholder_graph.survey.row_order import in_order
+from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, steps_of, unused_scales
+from stakeholder_graph.survey.settings.model import SETTINGS_FILE, AffiliationKind, Settings
+from stakeholder_graph.survey.settings.scales import Steps, read_scales
+from stakeholder_graph.tabular.source_table import Table
 
 ABOUT_ITEMS = frozenset({*get_args(AffiliationKind), "rating"})
 WITH_WAVES = ("ties", "asked", "affiliations", "ratings", "evidence")

@@ -6,21 +6,21 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from stakeholder_graph.survey.archive import too_large
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.survey import Survey
 from stakeholder_graph.survey.assemble import assemble
-from stakeholder_graph.survey.codebook.read import SettingsBook, read_book
-from stakeholder_graph.survey.codebook.sheets import WORKBOOK_FILE
-from stakeholder_graph.survey.export import Export, open_exports
+from stakeholder_graph.survey.exports.questions import Export, open_exports
+from stakeholder_graph.survey.exports.stray_files import advise_unread
 from stakeholder_graph.survey.formats import Responses, read_export
-from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.organizations import chosen_columns
-from stakeholder_graph.survey.settings import SETTINGS_FILE, Settings
-from stakeholder_graph.survey.settings_toml import read_settings
-from stakeholder_graph.survey.survey import Survey
-from stakeholder_graph.survey.tables import Table, read_table
-from stakeholder_graph.survey.template import Template
-from stakeholder_graph.survey.unread import advise_unread
-from stakeholder_graph.survey.workbook import workbook_rows
+from stakeholder_graph.survey.plain.organizations import chosen_columns
+from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
+from stakeholder_graph.survey.settings.read_toml import read_settings
+from stakeholder_graph.survey.settings.read_workbook import SettingsBook, read_book
+from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.settings.template import Template
+from stakeholder_graph.tabular.archive import too_large
+from stakeholder_graph.tabular.source_table import Table, read_table
+from stakeholder_graph.tabular.workbook import workbook_rows
 
 #: The plain files, in the order in which problems are told.
 FAMILIES = (

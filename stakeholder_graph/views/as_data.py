@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from stakeholder_graph import __version__
-from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.finding import Cell, Finding, Part, Test
+from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.model.finding import Cell, Finding, Part, Test
 from stakeholder_graph.views.words import headline, say
 
 SCHEMA = 1

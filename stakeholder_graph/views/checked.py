@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from stakeholder_graph.editions import telling_blanks
-from stakeholder_graph.errors import Problem
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures.agenda_agreement import agenda_items
-from stakeholder_graph.survey.survey import NO_SECTOR
+from stakeholder_graph.measures.agenda.agenda_agreement import agenda_items
+from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.views.words import number
 
 #: Names in a sentence.

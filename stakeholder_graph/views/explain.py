@@ -2,7 +2,7 @@
 
 import textwrap
 
-from stakeholder_graph.registry import MeasureInfo, find_measure, measures
+from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
 
 WIDTH = 88
 

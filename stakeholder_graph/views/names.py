@@ -4,9 +4,9 @@ import csv
 import io
 from collections.abc import Sequence
 
-from stakeholder_graph.survey.as_written import AsWritten, WrittenName
-from stakeholder_graph.survey.names import NOBODY, normal
-from stakeholder_graph.survey.tables import Table
+from stakeholder_graph.survey.names.as_written import AsWritten, WrittenName
+from stakeholder_graph.survey.names.roster import NOBODY, normal
+from stakeholder_graph.tabular.source_table import Table
 
 #: What helps to decide; nothing reads it back.
 HELP = ("may be", "score", "reason", "times", "written by")

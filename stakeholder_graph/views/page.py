@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.editions.view import Seen
 from stakeholder_graph.views.style import swatch
 
 #: Stands in the template where the policy goes, before any text of the data can come.
@@ -35,12 +35,12 @@ def environment(seen: Seen) -> Environment:
     Returns
     -------
     jinja2.Environment
-        Templates are named from this package, as in ``"map/map.html"``, and extend ``"page.html"``. They have
+        Templates are named from this package, as in ``"views/map/map.html"``, extend ``"views/page.html"`` and have
         ``packaged(*files)`` for style sheets and scripts to write into the page (with ``|safe``), ``|tojson``
         for a block of data, ``swatch(look)``, ``banner``, ``confidential`` and ``partnership``, its name.
     """
     env = Environment(
-        loader=PackageLoader("stakeholder_graph", "views"),
+        loader=PackageLoader("stakeholder_graph", ""),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -79,9 +79,9 @@ def packaged(*names: str) -> str:
     Parameters
     ----------
     *names : str
-        Such as ``"base.css"``.
+        Paths in the package, such as ``"views/base.css"``.
     """
-    return "\n".join(files("stakeholder_graph.views").joinpath(name).read_text("utf-8") for name in names)
+    return "\n".join(files("stakeholder_graph").joinpath(name).read_text("utf-8") for name in names)
 
 
 def plain_json(value: Any) -> str:
@@ -108,7 +108,7 @@ def seal(html: str) -> str:
     Parameters
     ----------
     html : str
-        Rendered from a template that extends ``"page.html"``.
+        Rendered from a template that extends ``"views/page.html"``.
 
     Returns
     -------
@@ -135,7 +135,7 @@ def render(seen: Seen, template: str, **context: Any) -> str:
     seen : Seen
         What it is drawn from.
     template : str
-        Its name, such as ``"report/report.html"``.
+        Its name, such as ``"views/report/report.html"``.
     **context
         What the template needs.
 

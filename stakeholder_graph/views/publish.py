@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from stakeholder_graph.editions import Edition, Seen, seen_by
-from stakeholder_graph.editions.folder import withheld, write_folders
-from stakeholder_graph.finding import Finding
+from stakeholder_graph.editions.publish import withheld, write_folders
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.views.as_data import to_json
 from stakeholder_graph.views.call_list import draw_call_list, to_workbook
 from stakeholder_graph.views.map.draw import draw_map

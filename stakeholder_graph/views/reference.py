@@ -4,7 +4,7 @@ from itertools import groupby
 from pathlib import Path
 
 from stakeholder_graph import measures as home
-from stakeholder_graph.registry import MeasureInfo, measures
+from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.views.explain import said_of
 from stakeholder_graph.views.report.sections import TITLES
 

@@ -15,7 +15,7 @@ from types import MappingProxyType
 
 from markupsafe import Markup
 
-from stakeholder_graph.survey.survey import NO_SECTOR
+from stakeholder_graph.model.survey import NO_SECTOR
 
 #: Okabe and Ito's eight, the darkest last; its black is softened, so that a border still shows.
 COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#D55E00", "#56B4E9", "#F0E442", "#3F4A55")

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from stakeholder_graph.finding import Finding, Interval, Test
-from stakeholder_graph.registry import measures
-from stakeholder_graph.studies.story import Learned
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding, Interval, Test
+from stakeholder_graph.studies.headlines import Learned
 from stakeholder_graph.views.words import count, phrase, say, tell, told
 
 
@@ -24,7 +24,7 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
 
     Examples
     --------
-    >>> from stakeholder_graph.finding import Scope
+    >>> from stakeholder_graph.model.finding import Scope
     >>> test = Test("labels", 999, 0.4733, 0.05, 0.03, 0)
     >>> print(*how_sure(Finding("ei_index", Scope(("1",)), 0.3913, "index", (-1, 1), test=test)))
     Chance alone would give about 26 of 100 ties; as large a difference comes up by chance in 3 of 100 tries.

@@ -8,8 +8,8 @@ from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
-from stakeholder_graph.finding import Cell, Finding, Message
-from stakeholder_graph.registry import measures
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Cell, Finding, Message
 
 #: What analysts say, as a pattern, and what users read instead; every page is tested against it.
 WORDS: Mapping[str, str] = MappingProxyType(
@@ -214,6 +214,8 @@ COLUMNS = {
     "shared": "In common, rarer ones count more",
 }
 
+#: Columns that hold shares, shown as percentages.
+SHARES = ("share", "share_by_chance", "reference_share", "whom_to_call")
 
 SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -279,7 +281,7 @@ def tell(finding: Finding, value: float, *, what: bool = True) -> str:
 
     Examples
     --------
-    >>> from stakeholder_graph.finding import Scope
+    >>> from stakeholder_graph.model.finding import Scope
     >>> tell(Finding("ei_index", Scope(("1",)), 0.4, "index", (-1, 1)), 0.5)
     '75 of 100 ties'
     """

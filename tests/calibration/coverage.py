@@ -17,12 +17,12 @@ from pathlib import Path
 import numpy as np
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.inference.draws import Ranges, draw, ranges
-from stakeholder_graph.inference.dyads import without_answers
-from stakeholder_graph.measures.betweenness import largest
-from stakeholder_graph.measures.centralization import degree_centralization
-from stakeholder_graph.measures.ei_index import of_layer
-from stakeholder_graph.measures.reciprocity import returned_share
+from stakeholder_graph.inference.imputation.draw import Ranges, draw, ranges
+from stakeholder_graph.inference.imputation.dyads import without_answers
+from stakeholder_graph.measures.bridges.betweenness import largest
+from stakeholder_graph.measures.network.centralization import degree_centralization
+from stakeholder_graph.measures.sectors.ei_index import of_layer
+from stakeholder_graph.measures.ties.reciprocity import returned_share
 from tests.calibration.networks import Leaning, layer_of, limited, network, silent
 
 SUMMARY = Path(__file__).with_name("coverage.json")

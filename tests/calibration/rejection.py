@@ -19,18 +19,18 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.stats import binom
 
-from stakeholder_graph.finding import Measured, Ties
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
-from stakeholder_graph.inference.dyads import without_answers
-from stakeholder_graph.inference.labels import max_t, permuted_mixing, two_sided, under_relabelling
+from stakeholder_graph.inference.dyad_permutation import dyads_of
+from stakeholder_graph.inference.imputation.dyads import without_answers
+from stakeholder_graph.inference.label_permutation import max_t, permuted_mixing, two_sided, under_relabelling
 from stakeholder_graph.inference.mrqap import mrqap
-from stakeholder_graph.inference.permuted_dyads import dyads_of
 from stakeholder_graph.inference.qap import qap
-from stakeholder_graph.inference.rewire import rewired
-from stakeholder_graph.registry import find_measure
-from stakeholder_graph.studies.lens import Lens, Settings
+from stakeholder_graph.inference.rewiring import rewired
+from stakeholder_graph.measures._registry import find_measure
+from stakeholder_graph.model.finding import Measured, Ties
+from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.studies.context import Lens, Settings
 from stakeholder_graph.studies.silo_sources import silo_sources
-from stakeholder_graph.survey.survey import LayerInfo, Wave
 from tests.calibration.networks import layer_of, network
 
 SUMMARY = Path(__file__).with_suffix(".json")

@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.inference.draws import Draws, draw, ranges
-from stakeholder_graph.inference.dyads import without_answers
+from stakeholder_graph.inference.imputation.draw import Draws, draw, ranges
+from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.studies.whom_to_call import CALLS, ranked, spread
 from tests.calibration.networks import layer_of, network, silent
 

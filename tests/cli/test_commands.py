@@ -16,10 +16,10 @@ from pypdf import PdfReader
 
 from stakeholder_graph.cli import COMMANDS, main
 from stakeholder_graph.graph import to_partnership
-from stakeholder_graph.registry import measures
+from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.survey import read_partnership
 
-WREN = Path(__file__).parents[2] / "surveys" / "wren-county"
+WREN = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
 QUICK = ("--permutations", "99", "--draws", "20")
 
 

@@ -7,10 +7,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stakeholder_graph.cli import main
-from stakeholder_graph.errors import SurveyError
+from stakeholder_graph.model.errors import SurveyError
 from stakeholder_graph.survey import read_partnership
 
-WREN = Path(__file__).parents[2] / "surveys" / "wren-county"
+WREN = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"
 
 PLAIN = {
     "organizations.csv": "organization\nHarbor Clinic\nCity Library\nNiños Primero\n",

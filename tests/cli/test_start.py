@@ -15,7 +15,7 @@ from stakeholder_graph.cli.launcher import write_launcher
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.survey import read_partnership
 
-EXPORT = Path(__file__).parents[3] / "shared" / "data" / "exports" / "qualtrics" / "roster_matrix.csv"
+EXPORT = Path(__file__).resolve().parents[3] / "shared" / "data" / "exports" / "qualtrics" / "roster_matrix.csv"
 QUICK = ("--permutations", "99", "--draws", "20", "--quiet")
 needs_export = pytest.mark.skipif(not EXPORT.exists(), reason="real exports are not here")
 

@@ -3,11 +3,11 @@
 import pandas as pd
 
 from stakeholder_graph.editions import seen_by
-from stakeholder_graph.editions.folder import withheld
+from stakeholder_graph.editions.publish import withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.model.survey import LayerInfo, Promise, Step, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
-from stakeholder_graph.survey.survey import LayerInfo, Promise, Step, Wave
+from stakeholder_graph.studies.context import Settings
 
 LAYER = "sharing of student data"
 REMARK = "we would rather not say"

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.errors import UnknownNameError
 from stakeholder_graph.graph import PartnerGraph, from_networkx, to_networkx
-from stakeholder_graph.survey.survey import LayerInfo, Step, Wave
+from stakeholder_graph.model.errors import UnknownNameError
+from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 
 LAYERS = {
     "work": LayerInfo("work", (Step(0, "none", False), Step(1, "some"), Step(2, "much"))),

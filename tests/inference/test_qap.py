@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import from_networkx
+from stakeholder_graph.inference.dyad_permutation import PermutedDyads, dyads_of
 from stakeholder_graph.inference.mrqap import Regression, mrqap
-from stakeholder_graph.inference.permuted_dyads import PermutedDyads, dyads_of
 from stakeholder_graph.inference.qap import qap
 
 #: Padgett & Ansell (1993); as in UCINET's data set PADGETT.

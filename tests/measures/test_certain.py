@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
 from stakeholder_graph.graph import Layer
-from stakeholder_graph.inference.dyads import without_answers
-from stakeholder_graph.measures import density, reciprocity
+from stakeholder_graph.inference.imputation.dyads import without_answers
+from stakeholder_graph.measures.network import density
+from stakeholder_graph.measures.ties import reciprocity
 from tests.calibration.networks import layer_of
 
 

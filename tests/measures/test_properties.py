@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.editions.take_out import seen_by
-from stakeholder_graph.finding import Finding
+from stakeholder_graph.editions.redact import seen_by
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.registry import measures
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
-from stakeholder_graph.survey.survey import LayerInfo, Step, Wave
+from stakeholder_graph.studies.context import Settings
 from stakeholder_graph.views.as_data import to_json
 
 QUICK = Settings(permutations=19, draws=4)

@@ -9,15 +9,15 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from stakeholder_graph.finding import Ties
 from stakeholder_graph.graph.layer import mixing_of
-from stakeholder_graph.inference.dyads import without_answers
-from stakeholder_graph.inference.labels import expected_mixing, two_sided, under_labels
-from stakeholder_graph.measures import ei_index as ei
-from stakeholder_graph.measures.betweenness import betweenness, betweenness_of
-from stakeholder_graph.measures.centralization import centralization
-from stakeholder_graph.measures.density import density
-from stakeholder_graph.measures.reciprocity import reciprocity
+from stakeholder_graph.inference.imputation.dyads import without_answers
+from stakeholder_graph.inference.label_permutation import expected_mixing, two_sided, under_labels
+from stakeholder_graph.measures.bridges.betweenness import betweenness, betweenness_of
+from stakeholder_graph.measures.network.centralization import centralization
+from stakeholder_graph.measures.network.density import density
+from stakeholder_graph.measures.sectors import ei_index as ei
+from stakeholder_graph.measures.ties.reciprocity import reciprocity
+from stakeholder_graph.model.finding import Ties
 from tests.known import KNOKI_NAMES, karate, knoki
 
 

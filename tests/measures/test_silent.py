@@ -5,13 +5,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stakeholder_graph.finding import Ties
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures.coleman_homophily import coleman_homophily, share_by_chance
-from stakeholder_graph.measures.connectedness import connectedness
+from stakeholder_graph.measures.network.connectedness import connectedness
+from stakeholder_graph.measures.sectors.coleman_homophily import coleman_homophily, share_by_chance
+from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
-from stakeholder_graph.survey.survey import LayerInfo, Wave
+from stakeholder_graph.studies.context import Settings
 
 SECTORS = ["assortativity", "modularity", "freeman_segregation", "odds_ratio", "coleman_homophily"]
 NETWORK = ["transitivity", "connectedness", "hierarchy", "distance", "core_periphery", "confirmation"]

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.finding import Cell, Finding
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.model.finding import Cell, Finding
+from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
-from stakeholder_graph.survey.survey import LayerInfo, Step, Wave
+from stakeholder_graph.studies.context import Settings
 
 MEASURES = (
     "collaboration_levels", "discrepant_pairs", "trust", "perceived_value", "multiplexity", "outcome_coverage",

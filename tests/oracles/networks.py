@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholder_graph.invented import invent
+from stakeholder_graph.generators import invent
 
 Square = NDArray[np.float64]
 

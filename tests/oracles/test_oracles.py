@@ -16,23 +16,23 @@ import numpy as np
 import pytest
 
 from stakeholder_graph.graph import Layer
+from stakeholder_graph.inference.dyad_permutation import dyads_of
 from stakeholder_graph.inference.mrqap import mrqap
-from stakeholder_graph.inference.permuted_dyads import dyads_of
 from stakeholder_graph.inference.qap import qap
-from stakeholder_graph.measures.assortativity import of_layer as assortativity_of
-from stakeholder_graph.measures.betweenness import betweenness, betweenness_of
-from stakeholder_graph.measures.brokerage import brokerage
-from stakeholder_graph.measures.brokerage_chance import ROLES
-from stakeholder_graph.measures.centralization import degree_centralization
-from stakeholder_graph.measures.connectedness import connected_share, parts
-from stakeholder_graph.measures.constraint import constraint_of
-from stakeholder_graph.measures.cutpoints import cut_off
-from stakeholder_graph.measures.density import share_of_dyads
-from stakeholder_graph.measures.distance import distance
-from stakeholder_graph.measures.hierarchy import hierarchy
-from stakeholder_graph.measures.modularity import of_layer as modularity_of
-from stakeholder_graph.measures.reciprocity import reciprocity
-from stakeholder_graph.measures.transitivity import closed_share
+from stakeholder_graph.measures.bridges._brokerage_chance import ROLES
+from stakeholder_graph.measures.bridges.betweenness import betweenness, betweenness_of
+from stakeholder_graph.measures.bridges.brokerage import brokerage
+from stakeholder_graph.measures.bridges.constraint import constraint_of
+from stakeholder_graph.measures.bridges.cutpoints import cut_off
+from stakeholder_graph.measures.network.centralization import degree_centralization
+from stakeholder_graph.measures.network.connectedness import connected_share, parts
+from stakeholder_graph.measures.network.density import share_of_dyads
+from stakeholder_graph.measures.network.distance import distance
+from stakeholder_graph.measures.network.hierarchy import hierarchy
+from stakeholder_graph.measures.network.transitivity import closed_share
+from stakeholder_graph.measures.sectors.assortativity import of_layer as assortativity_of
+from stakeholder_graph.measures.sectors.modularity import of_layer as modularity_of
+from stakeholder_graph.measures.ties.reciprocity import reciprocity
 from tests.calibration.networks import layer_of
 from tests.oracles.networks import Network, networks
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.finding import Cell, Disclosure, Measured
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.registry import find_measure
+from stakeholder_graph.measures._registry import find_measure
+from stakeholder_graph.model.finding import Cell, Disclosure, Measured
+from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.aligned_pairs import KINDS, LISTED, aligned_pairs
-from stakeholder_graph.studies.lens import Lens, Settings
+from stakeholder_graph.studies.context import Lens, Settings
 from stakeholder_graph.studies.tie_predictors import tie_predictors
-from stakeholder_graph.survey.survey import LayerInfo, Wave
 
 FAST = Settings(permutations=199, draws=20)
 

@@ -4,12 +4,12 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from stakeholder_graph.errors import UnknownNameError
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
-from stakeholder_graph.registry import measures
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.errors import UnknownNameError
+from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
-from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Wave
+from stakeholder_graph.studies.context import Settings
 from stakeholder_graph.views.words import headline
 from tests.known import knoki
 

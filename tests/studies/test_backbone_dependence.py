@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.editions import seen_by
-from stakeholder_graph.finding import Finding
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
+from stakeholder_graph.studies.context import Settings
 from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.survey.survey import LayerInfo, Wave
 from stakeholder_graph.views.words import headline
 
 SPOKES = {
@@ -32,7 +32,7 @@ SPOKES = {
 
 @cache
 def wren() -> Partnership:
-    return to_partnership(read_partnership(Path(__file__).parents[2] / "surveys" / "wren-county"))
+    return to_partnership(read_partnership(Path(__file__).resolve().parents[2] / "surveys" / "wren-county"))
 
 
 @cache

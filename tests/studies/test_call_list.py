@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pandas as pd
 
-from stakeholder_graph.errors import Problem
-from stakeholder_graph.finding import Finding, Part, Scope
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
+from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.finding import Finding, Part, Scope
+from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.call_list import Call, call_list, first_calls
-from stakeholder_graph.studies.lens import Settings
+from stakeholder_graph.studies.context import Settings
 from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.survey.survey import LayerInfo, Wave
 from tests.studies.test_backbone_dependence import SPOKES
 
 NAMES = ["Backbone", "A", "B", "C", "D", "Silent", "Quiet", "Lone"]
@@ -129,7 +129,7 @@ def test_first_calls_are_of_the_list_one_of_each_block() -> None:
 
 
 def test_the_example_invites_public_safety_and_connects_the_eight() -> None:
-    wren = to_partnership(read_partnership(Path(__file__).parents[2] / "surveys" / "wren-county"))
+    wren = to_partnership(read_partnership(Path(__file__).resolve().parents[2] / "surveys" / "wren-county"))
     names = ["sector_coverage", "whom_to_call"]
     found = assess(wren, names, layers=["collaboration"], settings=Settings(permutations=99, draws=20))
     every = call_list(wren, "2025", found)

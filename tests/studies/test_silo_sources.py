@@ -4,13 +4,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stakeholder_graph.finding import Finding
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.dyads import without_answers
-from stakeholder_graph.inference.labels import expected_mixing
+from stakeholder_graph.inference.imputation.dyads import without_answers
+from stakeholder_graph.inference.label_permutation import expected_mixing
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
-from stakeholder_graph.survey.survey import LayerInfo, Wave
+from stakeholder_graph.studies.context import Settings
 from stakeholder_graph.views.words import headline
 from tests.calibration.networks import layer_of
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stakeholder_graph.editions import seen_by
-from stakeholder_graph.finding import Finding
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.draws import Draws
+from stakeholder_graph.inference.imputation.draw import Draws
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
+from stakeholder_graph.studies.context import Settings
 from stakeholder_graph.studies.whom_to_call import TIERS, spread, tiers
-from stakeholder_graph.survey.survey import LayerInfo, Wave
 from tests.calibration.networks import layer_of
 
 QUICK = Settings(permutations=99, draws=40)

@@ -13,12 +13,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from stakeholder_graph.editions import Edition, Seen, seen_by
-from stakeholder_graph.finding import Disclosure, Finding, Part, Scope, Table
+from stakeholder_graph.generators import invent
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.invented import invent
+from stakeholder_graph.model.finding import Disclosure, Finding, Part, Scope, Table
+from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
-from stakeholder_graph.survey.survey import LayerInfo, Step, Wave
+from stakeholder_graph.studies.context import Settings
 from stakeholder_graph.views.map.draw import draw_map
 
 STEPS = ("networking", "cooperation", "coordination", "coalition", "collaboration")
@@ -168,7 +168,7 @@ def page_file(tmp_path: Path) -> Callable[[str], str]:
     """Write a page and give its address."""
 
     def write(html: str) -> str:
-        path = tmp_path / "page.html"
+        path = tmp_path / "views/page.html"
         path.write_text(html, encoding="utf-8", newline="\n")
         return path.as_uri()
 

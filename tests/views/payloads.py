@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from stakeholder_graph.invented import write
+from stakeholder_graph.generators import write
 
 RUN = "window.ran=1"
 #: Each would run a script, load something, break out of where it stands or be taken for something else.

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from stakeholder_graph.editions import Seen
-from stakeholder_graph.errors import Problem
 from stakeholder_graph.graph import PartnerGraph
+from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.views.call_list import draw_call_list, to_workbook
 from stakeholder_graph.views.publish import publish
 from stakeholder_graph.views.report.draw import draw_report

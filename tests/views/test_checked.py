@@ -9,8 +9,8 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from stakeholder_graph.cli import main
-from stakeholder_graph.errors import Problem
 from stakeholder_graph.graph import to_partnership
+from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.survey import Survey
 from stakeholder_graph.views.checked import checked, problem_table
 

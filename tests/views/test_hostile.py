@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from stakeholder_graph.graph import to_partnership
-from stakeholder_graph.registry import measures
+from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
+from stakeholder_graph.studies.context import Settings
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.publish import publish
 from tests.views.payloads import PAYLOADS, survey

@@ -9,14 +9,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions.seen import Edition, Seen
-from stakeholder_graph.editions.take_out import seen_by
-from stakeholder_graph.errors import UnknownNameError
-from stakeholder_graph.finding import Disclosure, Finding, Part, Scope, Table
+from stakeholder_graph.editions.redact import seen_by
+from stakeholder_graph.editions.view import Edition, Seen
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.survey.survey import LayerInfo, Step, Wave
+from stakeholder_graph.model.errors import UnknownNameError
+from stakeholder_graph.model.finding import Disclosure, Finding, Part, Scope, Table
+from stakeholder_graph.model.survey import LayerInfo, Step, Wave
+from stakeholder_graph.views.layout.positions import places
 from stakeholder_graph.views.map.draw import draw_map, vis_network
-from stakeholder_graph.views.map.places import places
 from stakeholder_graph.views.map.ties import Line, lines
 
 Invents = Callable[..., Partnership]

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 
 from stakeholder_graph.editions import Seen, seen_by
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.survey.survey import LayerInfo
 from stakeholder_graph.views.map.answers import answers
 
 Opens = Callable[..., Page]

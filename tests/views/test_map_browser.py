@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from stakeholder_graph.editions.take_out import seen_by
+from stakeholder_graph.editions.redact import seen_by
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.views.layout.text_width import text_width
 from stakeholder_graph.views.map.draw import draw_map
-from stakeholder_graph.views.map.text import text_width
 
 Until = Callable[[Page, str], None]
 

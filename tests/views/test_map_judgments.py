@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from stakeholder_graph.editions import seen_by
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.survey.survey import LayerInfo, Step, Wave
+from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 
 pytestmark = pytest.mark.browser
 

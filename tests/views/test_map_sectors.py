@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from stakeholder_graph.editions import seen_by
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.survey.survey import NO_SECTOR
+from stakeholder_graph.model.survey import NO_SECTOR
 
 pytestmark = pytest.mark.browser
 

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from stakeholder_graph.editions import seen_by
+from stakeholder_graph.generators import invent, write
 from stakeholder_graph.graph import to_partnership
-from stakeholder_graph.invented import invent, write
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.map.draw import draw_map
 

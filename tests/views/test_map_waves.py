@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from stakeholder_graph.editions import Seen, seen_by
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.survey.survey import LayerInfo, Wave
+from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.views.map.ties import could_show, lines
 
 Opens = Callable[..., Page]

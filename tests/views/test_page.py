@@ -8,9 +8,9 @@ from hashlib import sha256
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions.seen import Edition, Seen
+from stakeholder_graph.editions.view import Edition, Seen
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.survey.survey import COLUMNS, LayerInfo, Wave
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
 from stakeholder_graph.views import page
 from stakeholder_graph.views.style import COLOURS, INK, MUTED, OTHER_COLOUR, SHAPES, sector_looks
 
@@ -25,13 +25,13 @@ def seen(edition: Edition = "backbone", *, invented: bool = False, name: str = H
 
 
 def test_name_of_the_partnership_is_text() -> None:
-    html = page.render(seen(), "page.html")
+    html = page.render(seen(), "views/page.html")
     assert "<img" not in html
     assert html.count("&lt;img src=x onerror=alert(1)&gt;") == 1  # the title
 
 
 def test_policy_allows_nothing_but_the_page_s_own_code() -> None:
-    html = page.render(seen(), "page.html")
+    html = page.render(seen(), "views/page.html")
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
     assert policy
     assert policy[1].startswith("default-src 'none'; style-src 'sha256-")
@@ -42,7 +42,7 @@ def test_policy_allows_nothing_but_the_page_s_own_code() -> None:
 
 
 def test_a_name_cannot_take_the_place_of_the_policy() -> None:
-    html = page.render(seen(), "page.html")
+    html = page.render(seen(), "views/page.html")
     assert html.index("default-src") < html.index(page.POLICY)
 
 
@@ -67,7 +67,7 @@ def test_banner() -> None:
 
 
 def test_page_has_language_encoding_viewport_and_unix_line_ends() -> None:
-    html = page.render(seen(name="Line\r\nend"), "page.html")
+    html = page.render(seen(name="Line\r\nend"), "views/page.html")
     assert html.startswith('<!doctype html>\n<html lang="en">')
     assert '<meta charset="utf-8">' in html
     assert 'name="viewport"' in html
@@ -100,6 +100,6 @@ def test_text_on_paper_has_contrast_aa(ink: str) -> None:
 
 
 def test_colours_here_are_those_of_the_style_sheet() -> None:
-    css = page.packaged("base.css").casefold()
+    css = page.packaged("views/base.css").casefold()
     assert f"--ink: {INK.casefold()};" in css
     assert f"--muted: {MUTED.casefold()};" in css

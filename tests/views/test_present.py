@@ -16,13 +16,13 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from stakeholder_graph.editions import Seen, seen_by
-from stakeholder_graph.editions.folder import LeakError, withheld, write_folders
-from stakeholder_graph.finding import Cell, Disclosure, Finding, Message, Part, Scope, Table, Test, Tone
+from stakeholder_graph.editions.publish import LeakError, withheld, write_folders
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
-from stakeholder_graph.registry import measures
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Message, Part, Scope, Table, Test, Tone
+from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, Wave
 from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.survey.survey import NO_SECTOR, LayerInfo, Wave
-from stakeholder_graph.views.map.places import LINE_HEIGHT
+from stakeholder_graph.views.layout.positions import LINE_HEIGHT
 from stakeholder_graph.views.present.corrections import draw_corrections
 from stakeholder_graph.views.present.draw import draw_present, initial
 from stakeholder_graph.views.present.letters import runs, wrapped

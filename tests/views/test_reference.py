@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from stakeholder_graph.registry import measures
+from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.views.explain import WIDTH, explain
 from stakeholder_graph.views.reference import PATH, reference
 

@@ -11,12 +11,12 @@ import pandas as pd
 import pytest
 
 from stakeholder_graph.editions import Seen, seen_by
-from stakeholder_graph.finding import Disclosure, Finding, Message, Part, Scope, Table, Test
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
-from stakeholder_graph.registry import measures
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Disclosure, Finding, Message, Part, Scope, Table, Test
+from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.lens import Settings
-from stakeholder_graph.survey.survey import LayerInfo, Wave
+from stakeholder_graph.studies.context import Settings
 from stakeholder_graph.views.report import draw_report
 from stakeholder_graph.views.report.sections import TITLES
 from stakeholder_graph.views.report.tables import table_view

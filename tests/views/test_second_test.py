@@ -5,9 +5,9 @@ import json
 import networkx as nx
 
 from stakeholder_graph.editions import Seen
-from stakeholder_graph.finding import Finding, Message, Scope, Test
 from stakeholder_graph.graph import Partnership, from_networkx
-from stakeholder_graph.registry import measures
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.views.as_data import to_json
 from stakeholder_graph.views.report.evaluator import details
 from stakeholder_graph.views.sure import how_sure

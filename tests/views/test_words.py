@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from stakeholder_graph.finding import Finding, Message, Scope, Test
-from stakeholder_graph.registry import measures
-from stakeholder_graph.studies.story import Learned
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding, Message, Scope, Test
+from stakeholder_graph.studies.headlines import Learned
 from stakeholder_graph.views import words
 from stakeholder_graph.views.report.sections import TITLES
 from stakeholder_graph.views.sure import how_often, how_sure, standing, sure_of_story

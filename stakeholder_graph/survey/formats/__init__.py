@@ -13,10 +13,10 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.plain import read_plain
 from stakeholder_graph.survey.formats.responses import Column, Repeat, Responses
 from stakeholder_graph.survey.formats.source import open_source
-from stakeholder_graph.survey.inspection import Inspection
 
 ENTRY_POINTS = "stakeholder_graph.formats"
 

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import options_of, split_options
 from stakeholder_graph.survey.formats.responses import Column, Kind, Repeat, Responses
 from stakeholder_graph.survey.formats.source import Source
-from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.tables import Table
+from stakeholder_graph.tabular.source_table import Table
 
 Cells = NDArray[np.object_]
 Asked = tuple[Column, Cells]

@@ -2,12 +2,12 @@
 
 import re
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.build import Asked, kind_of, responses, say_guessed, split
 from stakeholder_graph.survey.formats.options import options_of
 from stakeholder_graph.survey.formats.responses import Column, Responses
 from stakeholder_graph.survey.formats.source import Source, body
 from stakeholder_graph.survey.formats.wording import bracketed, plain
-from stakeholder_graph.survey.inspection import Inspection
 
 _TIMESTAMP = re.compile(
     "timestamp|marca temporal|horodateur|zeitstempel|carimbo de data/hora|informazioni cronologiche|tijdstempel|"

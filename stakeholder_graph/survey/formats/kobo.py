@@ -6,13 +6,13 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.survey.delimited import Rows
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.build import NOT_TICKED, Asked, Cells, Mask, kind_of, repeat, responses, split
 from stakeholder_graph.survey.formats.responses import Column, Repeat, Responses
 from stakeholder_graph.survey.formats.source import Source, body, trimmed
 from stakeholder_graph.survey.formats.wording import plain
 from stakeholder_graph.survey.formats.xlsform import XlsField, xlsform_beside
-from stakeholder_graph.survey.inspection import Inspection
+from stakeholder_graph.tabular.delimited import Rows
 
 _OWN = frozenset({"_index", "_uuid", "_submission_time", "_parent_index"})
 _NOTED = re.compile(

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from stakeholder_graph.survey.delimited import Rows
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.build import Asked, Cells, kind_of, repeat, responses
 from stakeholder_graph.survey.formats.responses import Column, Responses
 from stakeholder_graph.survey.formats.source import Source, body, trimmed
-from stakeholder_graph.survey.inspection import Inspection
+from stakeholder_graph.tabular.delimited import Rows
 
 Records = list[dict[str, str]]
 

@@ -4,11 +4,11 @@ import re
 
 import numpy as np
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.build import Asked, Cells, kind_of, responses
 from stakeholder_graph.survey.formats.responses import Column, Kind, Responses
 from stakeholder_graph.survey.formats.source import Source, body
 from stakeholder_graph.survey.formats.wording import bracketed, plain
-from stakeholder_graph.survey.inspection import Inspection
 
 _NOTED = re.compile(
     "id|submitdate|lastpage|startlanguage|seed|token|startdate|datestamp|ipaddr|refurl|firstname|lastname|email|"

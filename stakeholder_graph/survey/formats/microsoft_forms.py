@@ -2,11 +2,11 @@
 
 import re
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.build import Asked, Cells, kind_of, responses, split
 from stakeholder_graph.survey.formats.responses import Column, Responses
 from stakeholder_graph.survey.formats.source import Source, body
 from stakeholder_graph.survey.formats.wording import plain
-from stakeholder_graph.survey.inspection import Inspection
 
 _START = re.compile("start time|hora de inicio|heure de début|startzeit|hora de início|ora di inizio", re.IGNORECASE)
 _END = re.compile(

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.build import Asked, Cells, are_ticks, kind_of, repeat, responses, split
 from stakeholder_graph.survey.formats.responses import Column, Responses
 from stakeholder_graph.survey.formats.source import Source, body
 from stakeholder_graph.survey.formats.wording import bracketed, plain
-from stakeholder_graph.survey.inspection import Inspection
 
 _ENDS = (("from", "to"), ("source", "target"), ("ego", "alter"))
 _NUMBERED = re.compile(r"(.*?)[ _.-]?(\d+)")

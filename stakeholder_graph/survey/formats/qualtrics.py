@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.build import Asked, Cells, Mask, are_ticks, kind_of, responses, split
 from stakeholder_graph.survey.formats.qsf import QsfQuestion, read_qsf
 from stakeholder_graph.survey.formats.responses import Column, Responses
 from stakeholder_graph.survey.formats.source import Body, Source, body, trimmed
 from stakeholder_graph.survey.formats.wording import plain, shared
-from stakeholder_graph.survey.inspection import Inspection
 
 _ID_ROW = re.compile(r"""\{\s*["'“”]ImportId["'“”]\s*:\s*["'“”]([^"'“”]*)["'“”]""")
 _CHOICE = re.compile(r"""["'“”]choiceId["'“”]\s*:\s*["'“”]([^"'“”]*)["'“”]""")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.build import Asked, kind_of, repeat, responses
 from stakeholder_graph.survey.formats.responses import Column, Kind, Repeat, Responses
 from stakeholder_graph.survey.formats.source import Body, Source, body, open_source
 from stakeholder_graph.survey.formats.wording import plain
-from stakeholder_graph.survey.inspection import Inspection
 
 _FIRST = "Variable / Field Name"
 _NOTED = re.compile("redcap_.*|.*_timestamp", re.IGNORECASE)

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from stakeholder_graph.survey.tables import Table
+from stakeholder_graph.tabular.source_table import Table
 
 Kind = Literal["single", "many", "text", "meta"]
 

@@ -11,11 +11,11 @@ from pathlib import Path, PurePosixPath
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.survey.archive import opened_archive, too_large
-from stakeholder_graph.survey.delimited import Rows, all_visible, split
-from stakeholder_graph.survey.encoding import decode
-from stakeholder_graph.survey.inspection import Inspection
-from stakeholder_graph.survey.workbook import workbook_rows
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.tabular.archive import opened_archive, too_large
+from stakeholder_graph.tabular.delimited import Rows, all_visible, split
+from stakeholder_graph.tabular.encoding import decode
+from stakeholder_graph.tabular.workbook import workbook_rows
 
 _ZIP = b"PK\x03\x04"
 _HTML = re.compile(rb"\s*<(!doctype|html|head|body|table|\?xml)", re.IGNORECASE)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.build import Asked, Cells, are_ticks, kind_of, responses, split
 from stakeholder_graph.survey.formats.responses import Column, Responses
 from stakeholder_graph.survey.formats.source import Source, body
 from stakeholder_graph.survey.formats.wording import plain
-from stakeholder_graph.survey.inspection import Inspection
 
 _NOTED = re.compile(
     "respondent ?id|collector ?id|date (created|modified)|(start|end) ?date|ip address|email( address)?|first name|"

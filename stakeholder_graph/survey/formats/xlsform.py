@@ -4,11 +4,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from stakeholder_graph.survey.delimited import Rows
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.responses import Kind
 from stakeholder_graph.survey.formats.source import Source, open_source
 from stakeholder_graph.survey.formats.wording import plain
-from stakeholder_graph.survey.inspection import Inspection
+from stakeholder_graph.tabular.delimited import Rows
 
 
 @dataclass(frozen=True, slots=True)

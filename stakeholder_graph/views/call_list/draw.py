@@ -3,10 +3,10 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.editions.view import Seen
 from stakeholder_graph.studies.call_list import BLOCKS, Call, call_list
+from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.sheets import workbook
 from stakeholder_graph.views.style import sector_looks
 from stakeholder_graph.views.words import listing, phrase
 
@@ -73,7 +73,7 @@ def draw_call_list(seen: Seen, report_href: str | None = None, map_href: str | N
     ]
     return render(
         seen,
-        "call_list/call_list.html",
+        "views/call_list/call_list.html",
         wave=seen.wave,
         waves=len(seen.partnership.graphs),
         blocks=[block for block in blocks if block["lines"]],

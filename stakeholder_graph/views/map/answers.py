@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.editions.view import Seen
 from stakeholder_graph.views.words import number
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import numpy as np
 
-from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.errors import UnknownNameError
+from stakeholder_graph.editions.view import Seen
 from stakeholder_graph.graph import PartnerGraph
-from stakeholder_graph.survey.survey import NO_SECTOR
-from stakeholder_graph.views.map import places
+from stakeholder_graph.model.errors import UnknownNameError
+from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.views.layout import positions as places
 from stakeholder_graph.views.map.answers import answers
 from stakeholder_graph.views.map.found import clusters, counts_namings, verdicts
 from stakeholder_graph.views.map.model import network, sizes
@@ -20,32 +20,32 @@ from stakeholder_graph.views.style import FONT, sector_looks
 
 #: The page's scripts, each one idea, in the order in which they build upon another.
 SCRIPTS = tuple(
-    f"map/{name}.js"
+    f"views/map/scripts/{name}.js"
     for name in (
-        "data",
-        "waves",
-        "notes",
-        "scene",
-        "state",
-        "symbols",
-        "names",
-        "arranged",
-        "hulls",
-        "titles",
-        "groups",
-        "together",
-        "canvas",
-        "view",
-        "details",
-        "compare",
-        "matrix",
-        "table",
-        "controls",
-        "search",
-        "keys",
-        "picture",
-        "address",
-        "start",
+        "state/data",
+        "state/waves",
+        "panels/notes",
+        "drawing/scene",
+        "state/state",
+        "drawing/symbols",
+        "drawing/names",
+        "panels/arranged",
+        "drawing/hulls",
+        "drawing/titles",
+        "drawing/groups",
+        "panels/together",
+        "drawing/canvas",
+        "state/view",
+        "panels/details",
+        "panels/compare",
+        "panels/matrix",
+        "panels/table",
+        "panels/controls",
+        "panels/search",
+        "state/keys",
+        "drawing/picture",
+        "state/address",
+        "state/start",
     )
 )
 
@@ -137,7 +137,7 @@ def draw_map(
         },
     )
     net.templateEnv = env
-    net.path = "map/map.html"
+    net.path = "views/map/map.html"
     return seal(net.generate_html())
 
 

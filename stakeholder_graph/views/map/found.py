@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.finding import Finding, Table
+from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.model.finding import Finding, Table
 
 
 def clusters(seen: Seen, index: Mapping[str, int]) -> list[dict[str, Any]]:

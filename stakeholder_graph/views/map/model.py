@@ -6,12 +6,12 @@ from typing import Any
 import pandas as pd
 from pyvis.network import Network
 
-from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.finding import Finding
+from stakeholder_graph.editions.view import Seen
 from stakeholder_graph.graph import PartnerGraph
-from stakeholder_graph.registry import measures
-from stakeholder_graph.survey.survey import COLUMNS
-from stakeholder_graph.views.map.places import places
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.survey import COLUMNS
+from stakeholder_graph.views.layout.positions import places
 from stakeholder_graph.views.map.ties import Line, could_show, lines
 
 #: Nothing moves: positions are given, and lines are straight.

@@ -8,13 +8,13 @@ of its organization, and a row that is not so is taken out.
 import io
 from collections.abc import Mapping, Sequence
 
-from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.survey.clock import without_clock
-from stakeholder_graph.survey.items import KINDS
-from stakeholder_graph.survey.survey import LayerInfo
+from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.model.survey import LayerInfo
+from stakeholder_graph.survey.plain.items import KINDS
+from stakeholder_graph.tabular.reproducible import without_clock
+from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.views.present.screens import Deck
 from stakeholder_graph.views.present.wording import told
-from stakeholder_graph.views.sheets import workbook
 
 #: Empty rows to fill in on each sheet.
 BLANKS = 60

@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Any
 
-from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, RADIUS
+from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.present.scene import RING, Scene, View
 from stakeholder_graph.views.present.screens import Deck, Screen
@@ -11,7 +11,7 @@ from stakeholder_graph.views.present.wording import key
 from stakeholder_graph.views.style import FONT
 
 #: The page's scripts, in the order in which they build upon another.
-SCRIPTS = tuple(f"present/{name}.js" for name in ("map", "show", "find", "keys"))
+SCRIPTS = tuple(f"views/present/{name}.js" for name in ("map", "show", "find", "keys"))
 
 
 def draw_present(deck: Deck, map_href: str | None = None, report_href: str | None = None) -> str:
@@ -42,7 +42,7 @@ def draw_present(deck: Deck, map_href: str | None = None, report_href: str | Non
     drawn = deck.scene
     return render(
         deck.seen,
-        "present/present.html",
+        "views/present/present.html",
         screens=deck.screens,
         scene=drawn,
         key=key(ring=drawn.has_ring, widths=drawn.has_widths),

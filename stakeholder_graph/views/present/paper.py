@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from stakeholder_graph.views.map.places import RADIUS
+from stakeholder_graph.views.layout.positions import RADIUS
 from stakeholder_graph.views.present.labels import Name, Spot, spots
 from stakeholder_graph.views.present.letters import PLAIN, drawable, ready, runs, width, wrapped
 from stakeholder_graph.views.present.outline import outline

@@ -8,11 +8,11 @@ from typing import Literal
 
 import numpy as np
 
-from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.editions.view import Seen
 from stakeholder_graph.graph import Layer
-from stakeholder_graph.survey.survey import NO_SECTOR
-from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, NAME_WIDTH, RADIUS, places
-from stakeholder_graph.views.map.text import text_width, wrap
+from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, NAME_WIDTH, RADIUS, places
+from stakeholder_graph.views.layout.text_width import text_width, wrap
 from stakeholder_graph.views.map.ties import lines
 from stakeholder_graph.views.present.labels import TRIES, Frame, Name, Spot, spots
 from stakeholder_graph.views.style import Look, sector_looks

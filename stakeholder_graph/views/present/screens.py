@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.finding import Cell, Finding, Part
-from stakeholder_graph.registry import measures
-from stakeholder_graph.studies.story import Learned, story
-from stakeholder_graph.survey.survey import NO_SECTOR
+from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Cell, Finding, Part
+from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.studies.headlines import Learned, story
 from stakeholder_graph.views.present.scene import Joins, Scene, scene
 from stakeholder_graph.views.present.wording import told
 from stakeholder_graph.views.report.opening import opening

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from stakeholder_graph.views.map.places import FONT_SIZE, LINE_HEIGHT, RADIUS
+from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.present.outline import Point
 from stakeholder_graph.views.present.scene import LINE, THIN, Scene, View
 from stakeholder_graph.views.present.screens import Screen

@@ -4,8 +4,8 @@ import io
 from collections.abc import Sequence
 from datetime import datetime
 
-from stakeholder_graph.survey.clock import without_clock
-from stakeholder_graph.views.map.text import wrap
+from stakeholder_graph.tabular.reproducible import without_clock
+from stakeholder_graph.views.layout.text_width import wrap
 from stakeholder_graph.views.page import banner
 from stakeholder_graph.views.present.scene import BOLD, Scene
 from stakeholder_graph.views.present.screens import Deck, Screen

@@ -1,6 +1,6 @@
 """Posters for a data walk: one station a page, with questions and room for notes, and a sheet for what is wrong."""
 
-from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.editions.view import Seen
 from stakeholder_graph.views.page import banner
 from stakeholder_graph.views.present.paper import Box, Paper, Printed, legend, ruled
 from stakeholder_graph.views.present.scene import Scene

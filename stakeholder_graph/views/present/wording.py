@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from stakeholder_graph.finding import Cell
+from stakeholder_graph.model.finding import Cell
 from stakeholder_graph.views.words import number
 
 SAID: Mapping[str, str] = MappingProxyType(

@@ -3,13 +3,13 @@
 from collections import Counter
 
 from stakeholder_graph import __version__
-from stakeholder_graph.editions.seen import Seen
+from stakeholder_graph.editions.view import Seen
 from stakeholder_graph.studies.call_list import call_list, first_calls
-from stakeholder_graph.studies.story import Learned, questions, story
+from stakeholder_graph.studies.headlines import Learned, questions, story
 from stakeholder_graph.views.call_list.draw import line_of
+from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.opening import changes, draft_lines, opening
-from stakeholder_graph.views.report.pictures import Looks
 from stakeholder_graph.views.report.sections import sections
 from stakeholder_graph.views.style import sector_looks
 from stakeholder_graph.views.sure import standing, sure_of_story
@@ -50,7 +50,7 @@ def draw_report(
     looks = _looks(seen)
     return render(
         seen,
-        "report/report.html",
+        "views/report/report.html",
         version=__version__,
         reader=FOR[seen.edition],
         waves=len(seen.partnership.graphs),

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from stakeholder_graph.finding import Finding, Interval, Test
-from stakeholder_graph.registry import MeasureInfo
+from stakeholder_graph.measures._registry import MeasureInfo
+from stakeholder_graph.model.finding import Finding, Interval, Test
 
 #: The nulls by name.
 NULLS = {

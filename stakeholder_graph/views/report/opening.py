@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.finding import Finding
+from stakeholder_graph.editions.view import Seen
 from stakeholder_graph.graph import Partnership
-from stakeholder_graph.survey.survey import NO_SECTOR
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.views.words import headline, listing, number, phrase, say
 
 #: With fewer answers than this share the first lines speak of what is not known.

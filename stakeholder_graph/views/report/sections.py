@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stakeholder_graph.editions.seen import Seen
-from stakeholder_graph.finding import Disclosure, Finding, Part
-from stakeholder_graph.registry import MeasureInfo, measures
+from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.measures._registry import MeasureInfo, measures
+from stakeholder_graph.model.finding import Disclosure, Finding, Part
+from stakeholder_graph.views.charts import Looks, picture
+from stakeholder_graph.views.charts.marks import Picture
 from stakeholder_graph.views.report.evaluator import Detail, details
-from stakeholder_graph.views.report.pictures import Looks, picture
-from stakeholder_graph.views.report.pictures.picture import Picture
 from stakeholder_graph.views.report.tables import TableView, for_evaluator, table_view
 from stakeholder_graph.views.sure import how_sure
 from stakeholder_graph.views.words import headline

@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from stakeholder_graph.finding import Cell, Part, Row
-from stakeholder_graph.registry import MeasureInfo, measures
-from stakeholder_graph.survey.survey import NO_SECTOR
-from stakeholder_graph.views.words import amount, column, number
+from stakeholder_graph.measures._registry import MeasureInfo, measures
+from stakeholder_graph.model.finding import Cell, Part, Row
+from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.views.words import SHARES, amount, column, number
 
 #: Columns for the evaluator only.
 EVALUATORS = ("p", "p_adjusted", "sd", "z", "by_chance", "within_z", "efficiency", "difference")
-#: Columns of shares, shown as percentages.
-SHARES = ("share", "share_by_chance", "reference_share", "whom_to_call")
 #: Tables longer than this are folded.
 LONG = 12
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from stakeholder_graph.errors import Problem
-from stakeholder_graph.survey import archive, sheets
+from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats import read_export
-from stakeholder_graph.survey.inspection import Inspection
+from stakeholder_graph.tabular import archive
+from stakeholder_graph.tabular import xlsx as sheets
 
 
 def problems(folder: Path, data: bytes, name: str = "export.csv") -> list[Problem]:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.formats.options import options_of, split_options
-from stakeholder_graph.survey.inspection import Inspection
 
 
 def google(folder: Path, cells: list[str], known: tuple[str, ...] = ()) -> Responses:

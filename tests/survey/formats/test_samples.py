@@ -11,9 +11,9 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.formats.source import open_source
-from stakeholder_graph.survey.inspection import Inspection
 
 SAMPLES = Path(__file__).parent / "samples"
 REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "exports"

@@ -1,0 +1,212 @@
+"""Takes out of a partnership and its findings what an edition may not see."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from stakeholder_graph.editions.reidentification import identified
+from stakeholder_graph.editions.view import Edition, Seen
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._registry import find_measure
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Message, Part
+from stakeholder_graph.model.survey import NO_SECTOR, Promise
+
+#: A sector of fewer is a finding of single organizations.
+LEAST_LISTED = 3
+#: Response is shown of a sector only with this many on either side of answered and not.
+LEAST_EACH_SIDE = 2
+
+
+def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Finding], wave: str) -> Seen:
+    """What one edition lets its readers see.
+
+    Parameters
+    ----------
+    edition : {"backbone", "partners", "community"}
+        The backbone sees everything. Partners see findings of the network and of sectors, findings of organizations
+        only where nothing tells who answered or who named whom unreturned, and on the map undirected ties of
+        ``named`` layers. The community sees the same, of organizations marked as public only.
+    partnership : Partnership
+        Everything.
+    findings : iterable of Finding
+        Of one wave.
+    wave : str
+        That wave.
+
+    Returns
+    -------
+    Seen
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")]))
+    >>> seen = seen_by("partners", Partnership("P", {"1": graph}, {}), [], "1")
+    >>> seen.partnership.graph().directed, seen.partnership.graph().layer("collaboration").count
+    (False, 2)
+    """
+    everyone = frozenset(
+        name for name, each in partnership.graphs.items() if partnership.answered_known and each.answered.all()
+    )
+    if edition == "backbone":
+        return Seen(edition, partnership, tuple(findings), wave, everyone)
+    graph = partnership.graph(wave)
+    rules = _Rules(graph, {**partnership.promises, "rating": partnership.rating_promise})
+    kept = filter(None, map(rules.finding, findings))
+    graphs = {
+        name: _room_graph(each, edition, partnership.promises, lines=rules.lines, by_sector=rules.by_sector)
+        for name, each in partnership.graphs.items()
+    }
+    lists = {name: frame for name, frame in partnership.lists.items() if name == "sectors"}
+    # That it is a draft everyone may know; the decisions quote what respondents wrote.
+    spoken_of = {name for name, info in graph.layers.items() if info.promise != "backbone"}
+    left_out = {name: count for name, count in partnership.left_out.items() if name in spoken_of}
+    room = replace(partnership, graphs=graphs, lists=lists, promises={}, undecided=(), left_out=left_out, set_apart={})
+    return Seen(edition, room, tuple(kept), wave, everyone)
+
+
+def telling_blanks(graph: PartnerGraph) -> tuple[str, ...]:
+    """Organizations whose blank sector would tell that they have not answered, so that the room sees no sectors at all.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        Of one wave, whole.
+
+    Notes
+    -----
+    Where only those who answered say their sector, a blank one tells who did not. None where nobody has a sector.
+    """
+    blank = graph.organizations["sector"].to_numpy() == NO_SECTOR
+    return () if blank.all() else tuple(graph.organizations["organization"][blank & ~graph.answered])
+
+
+class _Rules:
+    """What may be said of which sectors in one wave, and whether lines may be drawn by name."""
+
+    def __init__(self, graph: PartnerGraph, promises: Mapping[str, Promise]) -> None:
+        self.graph, self.promises = graph, promises
+        people = graph.organizations.assign(answered=graph.answered)
+        counts = people.groupby("sector")["answered"].agg(["size", "sum"])
+        listed, answered = counts["size"], counts["sum"]
+        self.all_answered = bool(graph.answered.all())
+        self.large = set(counts.index[listed >= LEAST_LISTED])
+        either_side = np.minimum(answered, listed - answered) >= LEAST_EACH_SIDE
+        self.numbers = self.large if self.all_answered else set(counts.index[either_side]) & self.large
+        self.sectors = set(counts.index)
+        self.by_sector = not telling_blanks(graph)
+        silent = {sector: int(listed[sector] - answered[sector]) for sector in self.numbers}
+        self.lines = not self._betrays({})
+        #: Whether the numbers that answered may be shown by sector, beside the lines.
+        self.response = not (self.lines and self._betrays(silent))
+
+    def _betrays(self, silent: Mapping[str, int]) -> bool:
+        """Whether lines by name, with these counts beside them, tell of somebody that they did not answer."""
+        graph = self.graph
+        ties = graph["ties"]
+        pairs = ties.loc[ties["layer"].isin(_named(graph)), ["from", "to"]].drop_duplicates()
+        position = {name: place for place, name in enumerate(graph.names)}
+        lines = np.array([[position[one], position[other]] for one, other in pairs.to_numpy()], dtype=np.intp)
+        names, sector = np.unique(graph.organizations["sector"].to_numpy(dtype=object), return_inverse=True)
+        codes = {code: silent[name] for code, name in enumerate(names) if name in silent}
+        return bool(len(lines)) and bool(identified(graph.answered, lines.reshape(-1, 2), sector, codes).any())
+
+    def finding(self, finding: Finding) -> Finding | None:
+        """The finding with the tables, columns, rows and messages that may be seen; None where nothing may."""
+        one_sided = finding.scope.ties == "reported"
+        info = find_measure(finding.name)
+        if info.group and not self.by_sector:
+            return None
+        told = [self.graph.layers[layer].promise for layer in finding.scope.layers]
+        told += [self.promises.get(kind, "named") for kind in info.about]
+        if "backbone" in told:
+            return None
+        if finding.discloses >= Disclosure.ORGANIZATION and not self._organizations(one_sided):
+            return None
+        parts = {name: self._part(part, one_sided) for name, part in finding.tables.items()}
+        caveats = (self._sayable(caveat, one_sided) for caveat in finding.caveats)
+        return replace(
+            finding,
+            table=self._part(finding.table, one_sided),
+            tables={name: part for name, part in parts.items() if part is not None},
+            reading=self._sayable(finding.reading, one_sided),
+            caveats=tuple(filter(None, caveats)),
+        )
+
+    def _organizations(self, one_sided: bool) -> bool:
+        return self.all_answered and not one_sided
+
+    def _part(self, part: Part | None, one_sided: bool) -> Part | None:
+        if part is None or part.discloses == Disclosure.NETWORK:
+            return part
+        if part.discloses == Disclosure.SECTOR:
+            if not self.by_sector:
+                return None
+            rows = tuple(filter(None, (self._row(row, part) for row in part.rows)))
+            return replace(part, rows=rows) if rows else None
+        if part.discloses == Disclosure.ORGANIZATION and self._organizations(one_sided):
+            return part
+        return None
+
+    def _row(self, row: Mapping[str, Cell], part: Part) -> dict[str, Cell]:
+        named = {str(value) for key, value in row.items() if key.endswith("sector")} & self.sectors
+        shown = {key: cell for key, cell in row.items() if named <= self.numbers or key in part.safe}
+        if not self.response:
+            shown = {key: cell for key, cell in shown.items() if key not in part.response}
+        if shown.get("verdict") == "not known":
+            shown["verdict"] = "too close to call"
+        return shown
+
+    def _sayable(self, message: Message | None, one_sided: bool) -> Message | None:
+        """The message, or what to say instead of it, or nothing."""
+        while message is not None and not self._may_say(message, one_sided):
+            message = message.instead
+        return message
+
+    def _may_say(self, message: Message, one_sided: bool) -> bool:
+        if message.discloses == Disclosure.SECTOR:
+            named = set(message.about) & self.sectors
+            enough = self.by_sector and named <= (self.large if message.tells == "names" else self.numbers)
+            return enough and (message.tells != "response" or self.response)
+        if message.discloses == Disclosure.ORGANIZATION:
+            return self._organizations(one_sided)
+        return message.discloses == Disclosure.NETWORK
+
+
+def _named(graph: PartnerGraph) -> list[str]:
+    """Layers of which respondents were told that they are shown by name."""
+    return [name for name, info in graph.layers.items() if info.promise == "named"]
+
+
+def _room_graph(
+    graph: PartnerGraph, edition: Edition, promises: Mapping[str, Promise], *, lines: bool, by_sector: bool
+) -> PartnerGraph:
+    """Undirected ties of named layers among the organizations an edition may show, and nothing else."""
+    layers = {name: graph.layers[name] for name in _named(graph)} if lines else {}
+    people = graph.organizations
+    if edition == "community":
+        people = people[people["public"].astype(bool)] if "public" in people else people.iloc[:0]
+    people = people[["organization", "sector", "role"]].assign(
+        role=people["role"].where(people["role"].str.casefold() == "backbone", "")
+    )
+    if not by_sector:
+        people = people.assign(sector=NO_SECTOR)
+    ties = graph["ties"]
+    kept = ties["layer"].isin(list(layers)) & ties[["from", "to"]].isin(set(people["organization"])).all(axis=1)
+    frames = {"organizations": people, "ties": _undirected(ties[kept])}
+    if graph.answered.all():
+        affiliations = graph["affiliations"]
+        known = affiliations["organization"].isin(people["organization"])
+        named = affiliations["kind"].map(lambda kind: promises.get(kind, "named") == "named").astype(bool)
+        frames["affiliations"] = affiliations[known & named].assign(respondent="")
+    return PartnerGraph(graph.wave, layers, frames, directed=False)
+
+
+def _undirected(ties: pd.DataFrame) -> pd.DataFrame:
+    """Each pair once, with the strongest value either side gave, and no word of who gave it."""
+    ends = np.sort(ties[["from", "to"]].to_numpy(dtype=object), axis=1)
+    pairs = ties.assign(**{"from": ends[:, 0], "to": ends[:, 1]})
+    return pd.DataFrame(pairs.groupby(["layer", "from", "to"], as_index=False)["value"].max())

@@ -1,0 +1,9 @@
+"""Invented partnerships with planted structure: for tests, benchmarks and the example.
+
+`invent` makes one of any size, `tools.wren_county` the example with its story.
+"""
+
+from stakeholder_graph.generators.files import write
+from stakeholder_graph.generators.partnership import Invented, invent
+
+__all__ = ["Invented", "invent", "write"]

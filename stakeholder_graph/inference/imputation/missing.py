@@ -1,0 +1,87 @@
+"""Targets: the dyads that nobody answered, and how they are drawn from a fitted model."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.inference.imputation.dyads import Dyads
+from stakeholder_graph.inference.imputation.model import Design, Fit
+
+
+@dataclass(frozen=True, eq=False)
+class Targets:
+    """The dyads to be drawn: single directions whose other side is known, then pairs open both ways.
+
+    Parameters
+    ----------
+    dyads : Dyads
+        What is known.
+    single : pair of ndarray of int, shape (k,)
+        Senders and receivers.
+    pair : pair of ndarray of int, shape (p,)
+        Both ends, lower index first.
+    """
+
+    dyads: Dyads
+    single: tuple[NDArray[np.intp], NDArray[np.intp]]
+    pair: tuple[NDArray[np.intp], NDArray[np.intp]]
+
+    @classmethod
+    def of(cls, dyads: Dyads) -> "Targets":
+        """The dyads that are not known."""
+        left = ~dyads.known & ~np.eye(dyads.n, dtype=bool)
+        single, pair = np.nonzero(left & ~left.T), np.nonzero(np.triu(left & left.T))
+        return cls(dyads, (single[0], single[1]), (pair[0], pair[1]))
+
+    @cached_property
+    def rows(self) -> NDArray[np.intp]:
+        """Shape (t,): senders of all that is drawn; of undirected pairs the lower end."""
+        turned = (self.pair[1],) if self.dyads.directed else ()
+        return np.concatenate([self.single[0], self.pair[0], *turned])
+
+    @cached_property
+    def columns(self) -> NDArray[np.intp]:
+        """Shape (t,): the other ends."""
+        turned = (self.pair[0],) if self.dyads.directed else ()
+        return np.concatenate([self.single[1], self.pair[1], *turned])
+
+    @cached_property
+    def design(self) -> Design:
+        """Of every direction: single ones, pairs forth, pairs back."""
+        one, other = self.pair
+        senders = np.concatenate([self.single[0], one, other])
+        return Design.of(self.dyads, senders, np.concatenate([self.single[1], other, one]))
+
+    def draw(self, fit: Fit, shifts: tuple[float, ...], rng: np.random.Generator) -> NDArray[np.bool_]:
+        """Draw them all, once for each shift.
+
+        Parameters
+        ----------
+        fit : Fit
+            Of the model of these dyads.
+        shifts : tuple of float
+            Added to the log-odds of rows without an informative answer.
+        rng : Generator
+            The random numbers are the same for every shift.
+
+        Returns
+        -------
+        ndarray of bool, shape (shifts, t)
+            Ties, in the order of `rows` and `columns`.
+        """
+        (senders, _), (one, other) = self.single, self.pair
+        singles, pairs = len(senders), len(one)
+        own = fit.intercepts + fit.spread * rng.standard_normal(self.dyads.n)
+        shift = np.multiply.outer(shifts, ~self.dyads.informative)
+        odds = fit.log_odds(self.design) + (own + shift)[:, np.concatenate([senders, one, other])]
+        single, forth, back = np.split(odds, [singles, singles + pairs], axis=1)
+        # A tie is there where its log-odds exceed a logistic number: the same one under every shift.
+        if not self.dyads.directed:
+            return np.asarray((forth + back) / 2 > rng.logistic(size=pairs))
+        alone = single > rng.logistic(size=singles)
+        begins, first, second = rng.random(pairs) < 0.5, rng.logistic(size=pairs), rng.logistic(size=pairs)
+        lead = np.where(begins, forth, back) > first
+        follow = np.where(begins, back, forth) + fit.given(lead) > second
+        return np.hstack([alone, np.where(begins, lead, follow), np.where(begins, follow, lead)])

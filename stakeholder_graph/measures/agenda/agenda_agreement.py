@@ -1,0 +1,341 @@
+"""Agenda agreement: on which items partners agree, and where there are two camps."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.inference.imputation.hot_deck import hot_deck
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import plain, rows_of
+from stakeholder_graph.measures.agenda._agreement import a_wg, agreement_a, average_deviation, r_wg
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row, Table
+
+AGREED, AGAINST, CAMPS = "agreed", "most are against", "two camps"
+MIXED, CLOSE, UNKNOWN = "opinions differ", "too close to call", "not known"
+#: With fewer answers nothing is said where others are missing; where none is missing, three are enough.
+FEWEST, FEWEST_OF_ALL = 10, 3
+#: A quarter of the answers is a camp, or an opposition.
+CAMP = 0.25
+#: What is said of an item holds in so many of the ways in which the rest might answer.
+HOLDS = 0.9
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.table is None:
+        without = next((caveat for caveat in finding.caveats if caveat.id == "no_scale"), None)
+        return without and Message("none_on_a_scale", without.fields, "unknown")
+    items: dict[Cell, list[str]] = {}
+    for row in finding.table.rows:
+        items.setdefault(row["verdict"], []).append(str(row["item"]))
+    agreed, camps = len(items.get(AGREED, [])), items.get(CAMPS, [])
+    known = sum(len(names) for verdict, names in items.items() if verdict != UNKNOWN)
+    fields: dict[str, Cell] = {"agreed": agreed, "all": known, "camps": ", ".join(camps)}
+    if not known:
+        return None
+    if agreed == known:
+        return Message("all", fields, "strength") if known > 1 else Message("the_one", fields, "strength")
+    if camps:
+        return Message("all_but" if agreed and agreed + len(camps) == known else "camps", fields, "concern")
+    if CLOSE in items and agreed + len(items[CLOSE]) == known:
+        return Message("close", fields, "unknown")
+    return Message("some" if agreed else "none_agreed", fields)
+
+
+@measure(
+    over="wave",
+    section="alignment",
+    seeded=True,
+    title="Agreement on the agenda",
+    question="On which items of the agenda do partners agree?",
+    how_to_read="Each organization has one voice: where several people answered for one, the middle one of their "
+    "answers counts, of two the lower. Agreed: more than half say yes and at most a quarter say no. Two camps: at "
+    "least a quarter on either side, and in the middle fewer than half as many as on either. An organization that has "
+    "not answered is not known; of an item something is said only if it would most likely hold with all answers.",
+    formula="Share of items that are agreed. Yes and no: above and below the middle of the scale. Two camps: at least "
+    ".25 on either side of the middle step, or of the two middle steps of an even number, and fewer there than "
+    "half of either side. For each item mean, a_wg, r_wg (below 0 it is written as 0, and as it "
+    "is in the column r_wg_unclamped), AD = mean |x - M|, A. low and high: bounds without assumptions, every missing "
+    "answer at the lowest or at the highest step. like_low and like_high: 5 % and 95 % of 200 hot decks by sector "
+    "(approximate Bayesian bootstrap). A verdict stands if it holds in nine of ten hot decks.",
+    undefined="Without ratings on a scale whose steps are known. An item with fewer than ten answers is not known, "
+    "unless all answered and they are at least three. a_wg is undefined where the mean is so near an end of the scale "
+    "that so few could not disagree.",
+    unit="share",
+    bounds=(0, 1),
+    sources=(
+        "Brown, R. D., & Hauenstein, N. M. A. (2005). Interrater agreement reconsidered: An alternative to the rwg "
+        "indices. Organizational Research Methods, 8(2), 165-184.",
+        "Burke, M. J., Finkelstein, L. M., & Dusig, M. S. (1999). On average deviation indices for estimating "
+        "interrater agreement. Organizational Research Methods, 2(1), 49-68.",
+        "James, L. R., Demaree, R. G., & Wolf, G. (1984). Estimating within-group interrater reliability with and "
+        "without response bias. Journal of Applied Psychology, 69(1), 85-98.",
+        "Rubin, D. B., & Schenker, N. (1986). Multiple imputation for interval estimation from simple random samples "
+        "with ignorable nonresponse. Journal of the American Statistical Association, 81(394), 366-374.",
+        "van der Eijk, C. (2001). Measuring agreement in ordered rating scales. Quality & Quantity, 35(3), 325-341.",
+    ),
+    words={
+        "all": "Agreement on all {all} items of the agenda.",
+        "the_one": "Agreement on the one item of the agenda.",
+        "all_but": "Agreement on all but {camps}: two camps.",
+        "camps": "Two camps on {camps}; agreement on {agreed} of {all} items of the agenda.",
+        "close": "Agreement on {agreed} of {all} items of the agenda; the others are too close to call until more have "
+        "answered.",
+        "some": "Agreement on {agreed} of {all} items of the agenda; on the others opinions differ or it is too close "
+        "to call.",
+        "none_agreed": "None of the {all} items of the agenda is agreed on so far.",
+        "no_ratings": "Nobody was asked what they think of the agenda, or nobody answered.",
+        "no_scale": "Left out, since the survey does not say from where to where their answers run: {items}. Name "
+        "their scale in the survey settings, or in the column scale of items.csv.",
+        "none_on_a_scale": "Nothing can be said of the agenda yet: it is not known from where to where the answers run "
+        "about {items}.",
+        "silent_ratings": "{silent} organizations have not answered yet; what they think is not known.",
+        "several_ratings": "For {several} organizations several people answered; the middle one of their answers "
+        "counts, of two the lower.",
+        "clamped": "Answers vary more than if every step were as likely on: {items}. For the evaluator: r_wg is then "
+        "written as 0.",
+        "by_sector": "Where there are two camps: how each sector answered",
+        "sides": "Where there are two camps: who stands where",
+    },
+    reading=_reading,
+    questions=(
+        "Where there are two camps: what would each need to hear from the other?",
+        "What can we start on now, since all agree?",
+    ),
+    about=("rating",),
+    no_range="Only those who have not answered yet could say what they think; for each item the table ranges says how "
+    "far their answers could move it.",
+)
+def agenda_agreement(graph: PartnerGraph, partnership: Partnership, *, seed: int = 0) -> Measured:
+    """Measure agreement on each item of the agenda.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave; its ratings.
+    partnership : Partnership
+        Its list `steps` has the scales; of its `items` those of the kind ``agenda`` are looked at, or all that are
+        rated where none is.
+    seed : int
+        Of the hot decks.
+
+    Returns
+    -------
+    Measured
+        `value` is the share of items agreed on, of those of which something can be said. `table` has item, answers,
+        mean, agree, disagree (shares), verdict. `tables` has answers (organizations at each step), agreement (a_wg,
+        r_wg, r_wg_unclamped, ad, agreement_a), ranges (what the missing answers could do to mean, agree and
+        agreement_a); for items with two camps by_sector, and sides, by organization.
+
+    Notes
+    -----
+    Krippendorff's alpha is not among the indices: where nearly all agree it falls to 0.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.survey import Wave
+    >>> names = [f"Organization {i}" for i in range(8)]
+    >>> ratings = pd.DataFrame({"organization": names, "item": "Pool funds", "value": [1, 1, 1, 1, 5, 5, 5, 5]})
+    >>> graph = PartnerGraph(Wave("1"), {}, {"organizations": ratings[["organization"]], "ratings": ratings})
+    >>> steps = pd.DataFrame({"item": "Pool funds", "value": [1, 2, 3, 4, 5], "name": ["--", "-", "0", "+", "++"]})
+    >>> found = agenda_agreement(graph, Partnership("P", {"1": graph}, {"steps": steps}))
+    >>> found.value, found.table.rows[0]["verdict"], found.tables["agreement"].rows[0]["a_wg"]
+    (0.0, 'two camps', -1.0)
+    """
+    ratings, caveats = _one_voice_each(graph, partnership)
+    if ratings.empty:
+        return Measured(None, caveats=[*caveats, Message("no_ratings")])
+    scales = (
+        {str(item): rows for item, rows in partnership["steps"].groupby("item")} if "steps" in partnership.lists else {}
+    )
+    without = [item for item in ratings.columns if item not in scales]
+    items = [
+        _Item(item, ratings[item].to_numpy(), scales[item], _sectors(graph), seed) for item in ratings if item in scales
+    ]
+    caveats += [Message("no_scale", {"items": ", ".join(without)})] if without else []
+    if not items:
+        return Measured(None, caveats=caveats)
+    silent = int(ratings.isna().all(axis=1).sum())
+    caveats += [Message("silent_ratings", {"silent": silent})] if silent else []
+    clamped = [item.name for item in items if item.r_wg < 0]
+    caveats += [Message("clamped", {"items": ", ".join(clamped)})] if clamped else []
+    said = [item.verdict for item in items if item.verdict != UNKNOWN]
+    parts = {
+        "answers": Part(tuple(row for item in items for row in item.answers), Disclosure.NETWORK),
+        "agreement": Part(tuple(item.indices for item in items), Disclosure.NETWORK),
+        "ranges": Part(tuple(item.ranges for item in items if item.missing), Disclosure.NETWORK),
+    }
+    if divided := [item for item in items if item.verdict == CAMPS]:
+        sides = _sides(graph, divided)
+        counts = pd.crosstab([sides["item"], sides["sector"]], sides["side"])
+        counts = counts.reindex(columns=["yes", "neither", "no"], fill_value=0)
+        parts["by_sector"] = Part(rows_of(counts.reset_index()), Disclosure.ORGANIZATION)
+        parts["sides"] = Part(rows_of(sides))
+    return Measured(
+        said.count(AGREED) / len(said) if said else None,
+        Part(tuple(item.row for item in items), Disclosure.NETWORK),
+        {name: part for name, part in parts.items() if part.rows},
+        caveats=caveats if said else [*caveats, Message("too_few_organizations")],
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Item:
+    """What organizations answered about one item; NaN where they have not."""
+
+    name: str
+    ratings: NDArray[np.float64]
+    scale: pd.DataFrame
+    sector: NDArray[np.intp]
+    seed: int
+
+    @cached_property
+    def steps(self) -> NDArray[np.float64]:
+        return np.sort(self.scale["value"].to_numpy(dtype=np.float64))
+
+    @cached_property
+    def given(self) -> NDArray[np.float64]:
+        return np.sort(self.ratings[~np.isnan(self.ratings)])
+
+    @property
+    def missing(self) -> int:
+        return len(self.ratings) - len(self.given)
+
+    @cached_property
+    def place(self) -> NDArray[np.float64]:
+        """Where each step lies: below 0 is no, 0 is neither, above 0 is yes."""
+        return np.linspace(-0.5, 0.5, len(self.steps)) * (len(self.steps) - 1)
+
+    @cached_property
+    def r_wg(self) -> float:
+        return r_wg(self.given, self.steps.tolist())
+
+    @cached_property
+    def draws(self) -> NDArray[np.float64]:
+        """The answers of all, as they might be; one row where none is missing."""
+        return hot_deck(self.ratings, self.sector, seed=self.seed) if self.missing else self.given[None, :]
+
+    def counts(self, answers: NDArray[np.float64]) -> NDArray[np.intp]:
+        """How many answered at each step."""
+        return np.asarray((answers[..., None] == self.steps).sum(axis=-2))
+
+    @cached_property
+    def verdict(self) -> str:
+        if len(self.given) < (FEWEST if self.missing else FEWEST_OF_ALL):
+            return UNKNOWN
+        verdict = self._verdict(self.counts(self.given))
+        same = np.mean([self._verdict(counts) == verdict for counts in self.counts(self.draws)])
+        return verdict if same >= HOLDS else CLOSE
+
+    def _verdict(self, counts: NDArray[np.intp]) -> str:
+        share = counts / counts.sum()
+        yes, no = share[self.place > 0].sum(), share[self.place < 0].sum()
+        # Of an even number of steps the two in the middle are no camp: "rather yes" and "rather no" are close.
+        apart = 0.5 if len(share) > 2 else 0.0
+        one, other = counts[self.place > apart].sum(), counts[self.place < -apart].sum()
+        if min(one, other) >= CAMP * counts.sum() and 2 * (counts.sum() - one - other) < min(one, other):
+            return CAMPS
+        if yes > 0.5 and no <= CAMP:
+            return AGREED
+        return AGAINST if no > 0.5 and yes <= CAMP else MIXED
+
+    @property
+    def row(self) -> Row:
+        share = self.counts(self.given) / len(self.given)
+        return {
+            "item": self.name,
+            "answers": len(self.given),
+            "mean": plain(self.given.mean()),
+            "agree": plain(share[self.place > 0].sum()),
+            "disagree": plain(share[self.place < 0].sum()),
+            "verdict": self.verdict,
+        }
+
+    @property
+    def answers(self) -> Table:
+        named = self.scale.sort_values("value", kind="stable")["name"]
+        rows = zip(self.steps, named, self.place, self.counts(self.given), strict=True)
+        return tuple(
+            {
+                "item": self.name,
+                "value": plain(value),
+                "answer": str(name),
+                "side": "yes" if place > 0 else "no" if place < 0 else "neither",
+                "organizations": plain(count),
+            }
+            for value, name, place, count in rows
+        )
+
+    @property
+    def indices(self) -> Row:
+        found = {
+            "a_wg": a_wg(self.given, self.steps[0], self.steps[-1]),
+            "r_wg": max(self.r_wg, 0.0) if np.isfinite(self.r_wg) else np.nan,
+            "r_wg_unclamped": self.r_wg,
+            "ad": average_deviation(self.given),
+            "agreement_a": agreement_a(self.counts(self.given)),
+        }
+        return {"item": self.name, **{name: plain(value) for name, value in found.items()}}
+
+    @property
+    def ranges(self) -> Row:
+        """What the missing answers could do: at the most, and most likely."""
+        n, q, total = len(self.ratings), self.missing, self.given.sum()
+        yes = self.counts(self.given)[self.place > 0].sum()
+        found = {
+            "mean_low": (total + q * self.steps[0]) / n,
+            "mean_high": (total + q * self.steps[-1]) / n,
+            "agree_low": yes / n,
+            "agree_high": (yes + q) / n,
+        }
+        if len(self.given) >= FEWEST:
+            drawn = self.counts(self.draws)
+            likely = {
+                "mean": self.draws.mean(axis=1),
+                "agree": drawn[:, self.place > 0].sum(axis=1) / n,
+                "agreement_a": [agreement_a(counts) for counts in drawn],
+            }
+            for name, values in likely.items():
+                found[f"{name}_like_low"], found[f"{name}_like_high"] = np.quantile(values, (0.05, 0.95))
+        return {"item": self.name, **{name: plain(value) for name, value in found.items()}}
+
+
+def agenda_items(graph: PartnerGraph, partnership: Partnership) -> list[str]:
+    """The items that are looked at: those of the agenda in the order of the list, or all that are rated."""
+    rated = set(graph["ratings"]["item"])
+    listed = partnership.lists.get("items")
+    agenda = list(listed.loc[listed["kind"] == "agenda", "item"]) if listed is not None else []
+    return [item for item in agenda if item in rated] or sorted(rated)
+
+
+def _one_voice_each(graph: PartnerGraph, partnership: Partnership) -> tuple[pd.DataFrame, list[Message]]:
+    """The ratings of each organization, one column an item in the order of the list, and what to say of them."""
+    ratings, items = graph["ratings"], agenda_items(graph, partnership)
+    ratings = ratings[ratings["item"].isin(items)]
+    spoken = ratings.groupby("organization")["respondent"].nunique()
+    several = int((spoken > 1).sum())
+    # Of an even number the lower of the two in the middle, so that every answer is a step of the scale.
+    each = ratings.groupby(["organization", "item"])["value"].quantile(0.5, interpolation="lower")
+    table = pd.pivot_table(each.reset_index(), index="organization", columns="item", values="value")
+    return (
+        table.reindex(index=list(graph.names), columns=items).astype(float),
+        [Message("several_ratings", {"several": several})] if several else [],
+    )
+
+
+def _sectors(graph: PartnerGraph) -> NDArray[np.intp]:
+    return np.unique(graph.organizations["sector"].to_numpy(dtype=object), return_inverse=True)[1].astype(np.intp)
+
+
+def _sides(graph: PartnerGraph, items: list[_Item]) -> pd.DataFrame:
+    """Who stands where on these items."""
+    people = graph.organizations[["organization", "sector"]]
+    frames = []
+    for item in items:
+        steps = pd.DataFrame(item.answers)
+        answers = people.assign(item=item.name, value=item.ratings).dropna(subset="value")
+        frames.append(answers.merge(steps[["value", "answer", "side"]], on="value"))
+    return pd.concat(frames)[["item", "sector", "organization", "answer", "side"]]

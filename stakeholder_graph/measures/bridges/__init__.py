@@ -1,0 +1,1 @@
+"""Who connects organizations that would otherwise have no link."""

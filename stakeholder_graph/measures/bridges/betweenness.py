@@ -1,0 +1,115 @@
+"""Betweenness: who stands on the short ways between others."""
+
+import numpy as np
+import rustworkx as rx
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import on_roster, organization_rows
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+
+#: All shortest paths among more organizations take too long.
+LARGEST = 5_000
+
+
+def betweenness_of(layer: Layer) -> NDArray[np.float64]:
+    """Raw betweenness of each organization, shape (n,): shortest paths that pass through it.
+
+    Notes
+    -----
+    Computed by ``rustworkx``. Paths are counted along ties where directed, once for each pair where not; tie
+    strength has no effect.
+    """
+    graph = rx.PyDiGraph() if layer.directed else rx.PyGraph()
+    graph.add_nodes_from(range(layer.n))
+    one, other = layer.ends
+    graph.add_edges_from_no_data(list(zip(one.tolist(), other.tolist(), strict=True)))
+    scores = rx.betweenness_centrality(graph, normalized=False)
+    return np.array([scores[i] for i in range(layer.n)], dtype=float)
+
+
+def largest(layer: Layer) -> float:
+    """The largest betweenness; NaN for fewer than three organizations, or too many."""
+    return float(betweenness_of(layer).max()) if 3 <= layer.n <= LARGEST else float("nan")
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or finding.table is None:
+        return None
+    best = max(finding.table.rows, key=lambda row: float(row["betweenness"] or 0))
+    if not best["betweenness"]:
+        return Message("nobody_between")
+    fields = {"organization": best["organization"], "sector": best["sector"]}
+    return Message("between", fields, discloses=Disclosure.ORGANIZATION)
+
+
+@measure(
+    over="layer",
+    section="network",
+    title="Who stands between others",
+    question="Through whom do others reach each other?",
+    how_to_read="A high number means that many short ways lead through this organization: a bridge to look after, "
+    "and a bottleneck if it is overburdened.",
+    formula="Sum over pairs (s, t) of shortest paths from s to t through the organization / all shortest paths from s "
+    "to t. Raw, along the direction of ties, among those who answered.",
+    undefined="For fewer than three organizations that answered, and for more than 5,000; nobody is named where fewer "
+    "than half did.",
+    unit="paths",
+    bounds=(0, None),
+    sources=(
+        "Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry, 40(1), 35-41.",
+        "Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical Sociology, 25(2), "
+        "163-177.",
+    ),
+    words={
+        "between": "{organization} stands between others most often.",
+        "nobody_between": "Nobody stands between others: no short way leads through a third organization.",
+    },
+    reading=_reading,
+    questions=("Which connections should not hang on one organization alone?",),
+    statistic=largest,
+    discloses=Disclosure.ORGANIZATION,
+)
+def betweenness(layer: Layer) -> Measured:
+    """Measure who stands on the shortest paths between others.
+
+    Parameters
+    ----------
+    layer : Layer
+        Computed among those who answered.
+
+    Returns
+    -------
+    Measured
+        `value` is the largest; `table` has organization, sector, betweenness (None for those who did not answer) and is
+        left out where fewer than half answered; `tables["network"]` has the centralization.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> betweenness(from_networkx(nx.path_graph(3)).layer("collaboration")).value
+    1.0
+    """
+    here = layer.among_answered()
+    if here.n < 3:
+        return Measured(None, caveats=[Message("too_few_organizations")])
+    if here.n > LARGEST:
+        return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
+    scores = betweenness_of(here)
+    most = (here.n - 1) ** 2 * (here.n - 2) / (1 if here.directed else 2)
+    network = ({"centralization": float((scores.max() - scores).sum() / most)},)
+    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
+    table = None
+    if 2 * here.n >= layer.n:
+        rows = organization_rows(layer, betweenness=on_roster(layer, scores))
+        table = Part(rows, Disclosure.ORGANIZATION)
+    else:
+        caveats.append(Message("under_half_answered"))
+    return Measured(
+        float(scores.max()),
+        table,
+        {"network": Part(network, Disclosure.NETWORK)},
+        caveats=caveats,
+    )

@@ -1,0 +1,285 @@
+"""Brokerage: who connects organizations that are not tied directly, and across which sectors."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import LabelNull, measure, whole
+from stakeholder_graph.measures._rows import on_roster, organization_rows, plain
+from stakeholder_graph.measures.bridges._brokerage_chance import ROLES, Chance, of_network, of_organizations
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Table, Tone
+
+LEVEL = 0.05
+
+#: Up to so many organizations ties are written out, which is quicker than to keep them sparse.
+WRITTEN_OUT = 200
+
+#: An ndarray, or a csr_array: both are multiplied cell by cell with ``*``.
+Matrix = Any
+
+
+def counts_of(layer: Layer) -> dict[str, NDArray[np.float64]]:
+    """Open triples a -> b -> c by the role that they give b.
+
+    Parameters
+    ----------
+    layer : Layer
+        Of n organizations. A triple counts where a is known not to be tied to c; undirected triples count once
+        in each direction.
+
+    Returns
+    -------
+    dict of str to ndarray of float, shape (n,)
+        For each of `ROLES`.
+
+    Notes
+    -----
+    All two ties in a row are products of degrees; those whose ends meet, or whose third dyad is a tie or was not
+    answered, are sparse matrix products and are taken off.
+    """
+    ties, closed = _written(layer), _closed(layer)
+    inside, across = _by_sides(layer, ties)
+    sector = np.eye(len(layer.sectors))[layer.sector]
+    from_sector, to_sector = across.T @ sector, across @ sector
+    back = {"in": _sums(inside * inside.T), "out": _sums(across * across.T)}
+    near, far = _by_sides(layer, closed)
+    itinerant = (from_sector * to_sector).sum(axis=1)
+    liaison = _sums(across) * _sums(across.T) - itinerant
+    counts = {
+        "coordinator": _sums(inside) * _sums(inside.T) - back["in"] - _ends_meet(inside, inside, near),
+        "itinerant": itinerant - back["out"] - _ends_meet(across, across, near),
+        "gatekeeper": _sums(across) * _sums(inside.T) - _ends_meet(across, inside, closed),
+        "representative": _sums(inside) * _sums(across.T) - _ends_meet(inside, across, closed),
+        "liaison": liaison - _ends_meet(across, across, far),
+    }
+    return {**counts, "total": np.sum(list(counts.values()), axis=0)}
+
+
+def _written(layer: Layer) -> Matrix:
+    ties = layer.adjacency
+    return np.asarray(ties.toarray()) if layer.n <= WRITTEN_OUT else ties
+
+
+def _by_sides(layer: Layer, matrix: Matrix) -> tuple[Matrix, Matrix]:
+    """The part of a matrix within sectors, and the part across them."""
+    if isinstance(matrix, np.ndarray):
+        inside = matrix * np.equal.outer(layer.sector, layer.sector)
+        return inside, matrix - inside
+    coo = matrix.tocoo()
+    same = layer.sector[coo.row] == layer.sector[coo.col]
+    sides = (csr_array((coo.data[side], (coo.row[side], coo.col[side])), shape=matrix.shape) for side in (same, ~same))
+    return next(sides), next(sides)
+
+
+def _sums(matrix: Matrix) -> NDArray[np.float64]:
+    """Column sums: ties received; of the transposed, ties sent."""
+    return np.asarray(matrix.sum(axis=0), dtype=float).ravel()
+
+
+def _ends_meet(first: Matrix, second: Matrix, closed: csr_array) -> NDArray[np.float64]:
+    """For each b, how many pairs of legs a -> b -> c have their third dyad (a, c) among those closed."""
+    return _sums(first * (closed @ second.T))
+
+
+def _closed(layer: Layer) -> csr_array:
+    """Dyads that are no known absence of a tie: ties, and what was not answered where two ties run in a row."""
+    ties = layer.adjacency
+    if layer.complete:
+        return ties
+    reached = (ties @ ties).tocoo()
+    rows, columns = reached.row.astype(np.intp), reached.col.astype(np.intp)
+    open_ended = ~layer.observed.contains(rows, columns) & (rows != columns)
+    ones = np.ones(int(open_ended.sum()))
+    unknown = csr_array((ones, (rows[open_ended], columns[open_ended])), shape=ties.shape)
+    return csr_array(ties.maximum(unknown))
+
+
+def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Counts of each role in the whole network under other labels.
+
+    Parameters
+    ----------
+    layer : Layer
+        Of n organizations.
+    labels : ndarray of int, shape (b, n)
+        Each row as many of each sector.
+
+    Returns
+    -------
+    ndarray of float, shape (b, 6)
+        In the order of `ROLES`.
+
+    Notes
+    -----
+    Open triples in which one dyad joins organizations of the same sector are sums of weights of dyads; only those
+    within one sector, the coordinator's, need the triples themselves, and these one sector at a time.
+    """
+    if not layer.directed:
+        labels, layer = labels[:, layer.answered], layer.among_answered()
+    ties = layer.adjacency.toarray()
+    lacks = 1.0 - _closed(layer).toarray()
+    np.fill_diagonal(lacks, 0.0)
+    first, second, ends = ties * (lacks @ ties.T), ties * (ties.T @ lacks), lacks * (ties @ ties)
+    members = np.argsort(labels, axis=1, kind="stable")
+    sizes = np.bincount(labels[0]) if len(labels) else np.zeros(0, dtype=int)
+    same = np.zeros((4, len(labels)))
+    for group in np.split(members, np.cumsum(sizes)[:-1], axis=1):
+        block = group[:, :, None], group[:, None, :]
+        among = ties[block]
+        same[0] += (lacks[block] * (among @ among)).sum(axis=(1, 2))
+        for place, weights in enumerate((ends, second, first), start=1):
+            same[place] += weights[block].sum(axis=(1, 2))
+    coordinator = same[0]
+    itinerant, gatekeeper, representative = same[1:] - coordinator
+    total = np.full(len(labels), first.sum())
+    liaison = total - same[1:].sum(axis=0) + 2 * coordinator
+    return np.column_stack([coordinator, itinerant, gatekeeper, representative, liaison, total])
+
+
+def in_all(layer: Layer) -> float:
+    """How many open triples there are."""
+    ties = _written(layer)
+    open_or_not = _sums(ties) @ _sums(ties.T) - (ties * ties.T).sum()
+    return float(open_or_not - _ends_meet(ties, ties, _closed(layer)).sum())
+
+
+def _beside_chance(count: NDArray[np.float64], chance: Chance) -> dict[str, NDArray[np.float64]]:
+    """Count, expectation, standard deviation and z; NaN where there is no triple that could be open."""
+    possible = chance.triples > 0
+    sd = np.sqrt(np.where(possible & (chance.variance > 0), chance.variance, np.nan))
+    told = {"observed": count, "expected": chance.mean, "sd": sd, "z": (count - chance.mean) / sd}
+    return {name: np.where(possible, values, np.nan) for name, values in told.items()}
+
+
+def _network_row(role: str, count: NDArray[np.float64], chance: Chance) -> dict[str, Cell]:
+    told = _beside_chance(count.sum(keepdims=True), chance)
+    return {"role": role, **{name: plain(values[0]) for name, values in told.items()}}
+
+
+#: What an organization does in each role, in a sentence.
+DOES = {
+    "coordinator": "between two of their own sector",
+    "itinerant": "between two of one other sector",
+    "gatekeeper": "as the way into their own sector",
+    "representative": "as the way out of their own sector",
+    "liaison": "between two other sectors",
+}
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or "network" not in finding.tables:
+        return None
+    count = round(finding.value)
+    told = [row for row in finding.tables["network"].rows if row.get("p_adjusted") is not None]
+    clear = [row for row in told if float(row["p_adjusted"] or 0) <= LEVEL]
+    if not told or not clear:
+        return Message("as_chance" if told else "counted", {"count": count})
+    row = min(clear, key=lambda row: float(row["p"] or 0))
+    observed, by_chance = float(row["observed"] or 0), float(row["by_chance"] or 0)
+    more, role = observed > by_chance, str(row["role"])
+    fields: dict[str, Cell] = {"observed": round(observed), "chance": round(by_chance)}
+    tone: Tone = "neutral" if role == "coordinator" else "strength" if more else "concern"
+    return Message(f"{role}_{'more' if more else 'fewer'}", fields, tone)
+
+
+def _words() -> dict[str, str]:
+    told = {
+        f"{role}_{way}": f"Organizations connect others {does} {{observed}} times, {way} than the {{chance}} or so "
+        "that chance alone would give."
+        for role, does in DOES.items()
+        for way in ("more", "fewer")
+    }
+    return {
+        **told,
+        "told": "{value} pairs connected in all",
+        "as_chance": "{count} times two organizations that are not tied directly are connected by a third; across "
+        "which sectors cannot be told apart from chance.",
+        "counted": "{count} times two organizations that are not tied directly are connected by a third.",
+    }
+
+
+@measure(
+    supporting=True,
+    over="layer",
+    section="bridges",
+    title="Who connects whom across sectors",
+    question="Who connects organizations that are not tied directly, and across which sectors?",
+    how_to_read="Each number counts pairs of organizations without a tie between them that this one connects: both of "
+    "its own sector, both of one other, one from outside with one of its own, one of its own with one outside, or of "
+    "two other sectors. Organizations with many ties have high numbers in all.",
+    formula="Open triples a -> b -> c, a not tied to c: coordinator AAA, itinerant ABA, gatekeeper ABB, "
+    "representative AAB, liaison ABC; undirected, each in both directions. For b that answered, over a that answered "
+    "and any c; without direction among those who answered. z against ties made at random with the same density d: q "
+    "= d^2 (1-d) for each triple, with the covariance of triples that share a dyad. The network's z is not standard "
+    "normal, since d is estimated; p from sectors dealt out anew, p_adjusted by max-T over the roles, up to 1,000 "
+    "organizations.",
+    undefined="Without ties, and for fewer than three organizations; a role for which a sector is too small is not "
+    "known, nor is any role of an organization that did not answer. Nobody is named where fewer than half answered.",
+    unit="pairs connected",
+    bounds=(0, None),
+    sources=(
+        "Gould, R. V., & Fernandez, R. M. (1989). Structures of mediation: A formal approach to brokerage in "
+        "transaction networks. Sociological Methodology, 19, 89-126.",
+    ),
+    words=_words(),
+    reading=_reading,
+    questions=("Who connects sectors today, and who could take over if they had no time?",),
+    statistic=in_all,
+    told=whole,
+    null=LabelNull(relabelled=relabelled),
+    group=True,
+)
+def brokerage(layer: Layer) -> Measured:
+    """Count how often organizations connect others that are not tied directly, by the sectors of all three.
+
+    Parameters
+    ----------
+    layer : Layer
+        With at least three organizations and one tie.
+
+    Returns
+    -------
+    Measured
+        `value` is the number of open triples. `table` has organization, sector, coordinator, itinerant, gatekeeper,
+        representative, liaison, total and the same with ``_z``; None for those who did not answer and where a sector is
+        too small for the role. ``tables["network"]`` has role, observed, expected, sd, z, to which the runner adds
+        by_chance, p and p_adjusted. With one sector, only coordinators.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> chain = nx.DiGraph([("a", "b"), ("b", "c")])
+    >>> nx.set_node_attributes(chain, {"a": "x", "b": "y", "c": "y"}, "sector")
+    >>> brokerage(from_networkx(chain).layer("collaboration")).table.rows[1]["gatekeeper"]
+    1.0
+    """
+    here = layer if layer.directed else layer.among_answered()
+    answered = here.answered
+    if here.n < 3 or not answered.any():
+        return Measured(None, caveats=[Message("too_few_organizations")])
+    if not here.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    counts, density = counts_of(here), here.count / here.dyads
+    sizes = np.bincount(here.sector[answered], minlength=len(here.sectors)).astype(float)
+    silent = np.bincount(here.sector[~answered], minlength=len(here.sectors)).astype(float)
+    each = of_organizations(sizes, silent, density, directed=here.directed)
+    rows, scores = {}, {}
+    for role, chance in each.items():
+        of_its_sector = Chance(*(array[here.sector] for array in (chance.triples, chance.mean, chance.variance)))
+        told = _beside_chance(counts[role], of_its_sector)
+        rows[role], scores[f"{role}_z"] = told["observed"], told["z"]
+    network = of_network(sizes, silent, density, directed=here.directed)
+    in_network: Table = tuple(_network_row(role, counts[role], network[role]) for role in ROLES)
+    columns = {name: on_roster(layer, values[answered]) for name, values in (rows | scores).items()}
+    caveats = [Message("answered_subgraph")] if not layer.directed and here.n < layer.n else []
+    table = None
+    if 2 * layer.answered.sum() >= layer.n:
+        table = Part(organization_rows(layer, **columns), Disclosure.ORGANIZATION)
+    else:
+        caveats.append(Message("under_half_answered"))
+    networks = {"network": Part(in_network, Disclosure.NETWORK)}
+    return Measured(float(counts["total"].sum()), table, networks, caveats=caveats)

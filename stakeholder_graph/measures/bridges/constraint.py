@@ -1,0 +1,145 @@
+"""Constraint: how far an organization's partners are partners of each other."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import on_roster, organization_rows
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+
+#: Up to so many organizations ties are written out, which is quicker than to keep them sparse.
+WRITTEN_OUT = 200
+
+
+def both_ways(layer: Layer) -> csr_array:
+    """Ties of each pair, sent and received together, shape (n, n): 0, 1 or 2 where directed, else 0 or 1."""
+    ties = layer.adjacency
+    return csr_array(ties + ties.T) if layer.directed else ties
+
+
+def constraint_of(layer: Layer) -> NDArray[np.float64]:
+    """Burt's constraint of each organization, shape (n,); NaN without ties."""
+    ties = both_ways(layer)
+    share = _scaled(ties, ties.sum(axis=1))
+    if layer.n <= WRITTEN_OUT:
+        dense = share.toarray()
+        through = (dense + share @ dense) * (dense > 0)
+        return _where_tied(ties, (through**2).sum(axis=1))
+    sparse = csr_array((share + share @ share).multiply(ties > 0))
+    return _where_tied(ties, np.asarray(sparse.power(2).sum(axis=1)).ravel())
+
+
+def effective_size_of(layer: Layer) -> NDArray[np.float64]:
+    """Burt's effective size of each organization, shape (n,); NaN without ties."""
+    ties = both_ways(layer)
+    share = _scaled(ties, ties.sum(axis=1))
+    strength = _scaled(ties, ties.max(axis=1).toarray().ravel() if layer.n else np.zeros(0))
+    redundant = csr_array((share @ strength.T).multiply(ties > 0))
+    return _where_tied(ties, _partners(ties) - np.asarray(redundant.sum(axis=1)).ravel())
+
+
+def _scaled(ties: csr_array, by: NDArray[np.number]) -> csr_array:
+    """Each row divided by its number; rows without ties stay empty."""
+    each = np.repeat(1 / np.where(by > 0, by, 1.0), np.diff(ties.indptr))
+    return csr_array((each * ties.data, ties.indices, ties.indptr), shape=ties.shape)
+
+
+def _partners(ties: csr_array) -> NDArray[np.intp]:
+    return np.diff(ties.indptr)
+
+
+def _where_tied(ties: csr_array, values: NDArray[np.number]) -> NDArray[np.float64]:
+    return np.where(_partners(ties) > 0, values, np.nan)
+
+
+def mean_constraint(layer: Layer) -> float:
+    """The mean over organizations with ties; NaN if there are none."""
+    each = constraint_of(layer)
+    tied = ~np.isnan(each)
+    return float(each[tied].mean()) if tied.any() else float("nan")
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    mean = Message("mean", {"value": round(finding.value, 2)})
+    rows = finding.table.rows if finding.table else ()
+    tied = [row for row in rows if row["constraint"] is not None]
+    if not tied:
+        return mean
+    freest = min(tied, key=lambda row: float(row["constraint"] or 0))
+    if sum(row["constraint"] == freest["constraint"] for row in tied) > 1:
+        return mean
+    return Message("freest", {"organization": freest["organization"]}, discloses=Disclosure.ORGANIZATION, instead=mean)
+
+
+@measure(
+    supporting=True,
+    over="layer",
+    section="bridges",
+    title="How far partners know each other",
+    question="Whose partners all work with each other already, and whose would not meet without them?",
+    how_to_read="Low: the partners of this organization have few ties to each other, so it hears different things "
+    "and can bring people together. High: they all work together anyway, or there is only one of them.",
+    formula="Burt's constraint: sum over partners j of (p_ij + sum_q p_iq p_qj)^2, p_ij the share of i's ties, sent "
+    "and received together, that it has with j. Effective size: sum over j of 1 - sum_q p_iq m_jq, m_jq the tie of j "
+    "and q over j's strongest; efficiency: effective size over partners. The value is the mean of constraint. Among "
+    "those who answered.",
+    undefined="For organizations without ties and for those that did not answer; with one partner it is 1. Nobody is "
+    "named where fewer than half answered.",
+    unit="index",
+    bounds=(0, None),
+    sources=(
+        "Burt, R. S. (1992). Structural Holes: The Social Structure of Competition. Harvard University Press.",
+        "Everett, M. G., & Borgatti, S. P. (2020). Unpacking Burt's constraint measure. Social Networks, 62, 50-57.",
+    ),
+    words={
+        "low_end": "partners do not know each other",
+        "high_end": "partners all know each other",
+        "freest": "{organization} has the partners that have the least to do with each other.",
+        "mean": "How far the partners of an organization work with each other already: {value} on average.",
+    },
+    reading=_reading,
+    questions=("Which two partners of ours should meet without us in the middle?",),
+    statistic=mean_constraint,
+)
+def constraint(layer: Layer) -> Measured:
+    """Measure how far an organization's partners are partners of each other.
+
+    Parameters
+    ----------
+    layer : Layer
+        Computed among those who answered, ties sent and received together.
+
+    Returns
+    -------
+    Measured
+        `value` is the mean constraint of those with ties. `table` has organization, sector, constraint, effective_size,
+        efficiency; None for those without ties and for those who did not answer.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> star = constraint(from_networkx(nx.star_graph(4)).layer("collaboration"))
+    >>> [row["constraint"] for row in star.table.rows]
+    [0.25, 1.0, 1.0, 1.0, 1.0]
+    """
+    here = layer.among_answered()
+    if here.n < 2:
+        return Measured(None, caveats=[Message("too_few_organizations")])
+    if not here.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
+    if 2 * here.n < layer.n:
+        return Measured(mean_constraint(here), caveats=[*caveats, Message("under_half_answered")])
+    size = effective_size_of(here)
+    columns = {
+        "constraint": constraint_of(here),
+        "effective_size": size,
+        "efficiency": size / np.maximum(_partners(both_ways(here)), 1),
+    }
+    rows = organization_rows(layer, **{name: on_roster(layer, values) for name, values in columns.items()})
+    return Measured(mean_constraint(here), Part(rows, Disclosure.ORGANIZATION), caveats=caveats)

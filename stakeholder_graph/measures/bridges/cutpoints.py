@@ -1,0 +1,120 @@
+"""Cutpoints: organizations without which the network falls apart."""
+
+import numpy as np
+import pandas as pd
+import rustworkx as rx
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import measure, whole
+from stakeholder_graph.measures._rows import on_roster, organization_rows, rows_of
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+
+
+def without_direction(layer: Layer) -> rx.PyGraph:
+    """The organizations, and each pair with a tie either way joined once."""
+    graph = rx.PyGraph()
+    graph.add_nodes_from(range(layer.n))
+    one, other = layer.ends
+    pairs = np.unique(np.minimum(one, other) * layer.n + np.maximum(one, other))
+    graph.add_edges_from_no_data(list(zip((pairs // layer.n).tolist(), (pairs % layer.n).tolist(), strict=True)))
+    return graph
+
+
+def cut_off(layer: Layer) -> NDArray[np.float64]:
+    """How many organizations lose the largest remaining part when one leaves, shape (n,); 0 for no cutpoint."""
+    graph = without_direction(layer)
+    lost = np.zeros(layer.n)
+    for node in rx.articulation_points(graph):
+        together = rx.node_connected_component(graph, node) - {node}
+        parts = rx.connected_components(graph.subgraph(sorted(together)))
+        lost[node] = len(together) - max(map(len, parts))
+    return lost
+
+
+def how_many(layer: Layer) -> float:
+    """The number of cutpoints; NaN for fewer than three organizations."""
+    return float(len(rx.articulation_points(without_direction(layer)))) if layer.n >= 3 else float("nan")
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    if not finding.value:
+        return Message("none")
+    count = int(finding.value)
+    bare = Message("one" if count == 1 else "several", {"count": count})
+    if finding.table is None:
+        return bare
+    most = max(finding.table.rows, key=lambda row: float(row["cut_off"] or 0))
+    lost = round(float(most["cut_off"] or 0))
+    name = ("only" if count == 1 else "most") + ("_single" if lost == 1 else "")
+    fields = {"count": count, "organization": most["organization"], "lost": lost}
+    return Message(name, fields, discloses=Disclosure.ORGANIZATION, instead=bare)
+
+
+@measure(
+    over="layer",
+    section="bridges",
+    title="Who holds parts of the network together",
+    question="Whose leaving would cut some organizations off from the rest?",
+    how_to_read="For each organization: how many others would no longer be reached from the largest part if it left. "
+    "Above 0 it is the only way there; a second tie around it makes that part safer.",
+    formula="Articulation points of the network without direction, among those who answered; cut off: organizations of "
+    "its component outside the largest part that remains. Bridges: ties on no cycle.",
+    undefined="For fewer than three organizations that answered; nobody is named where fewer than half did.",
+    unit="organizations that hold a part on their own",
+    bounds=(0, None),
+    sources=(
+        "Hopcroft, J., & Tarjan, R. (1973). Algorithm 447: Efficient algorithms for graph manipulation. Communications "
+        "of the ACM, 16(6), 372-378.",
+    ),
+    words={
+        "none": "No organization is the only link to others: each could leave without cutting anyone off.",
+        "one": "One organization is the only link between some others and the rest.",
+        "several": "{count} organizations are each the only link between some others and the rest.",
+        "only": "{organization} is the only link to {lost} others, which would be cut off if it left.",
+        "only_single": "{organization} is the only link to one other, which would be cut off if it left.",
+        "most": "{count} organizations are each the only link to some others; {organization} to the most, {lost}.",
+        "most_single": "{count} organizations are each the only link to one other, {organization} among them.",
+    },
+    reading=_reading,
+    questions=("Who could be a second link to the partners that hang on one organization?",),
+    statistic=how_many,
+    told=whole,
+)
+def cutpoints(layer: Layer) -> Measured:
+    """Find the organizations without which the network falls apart.
+
+    Parameters
+    ----------
+    layer : Layer
+        Computed among those who answered, without direction.
+
+    Returns
+    -------
+    Measured
+        `value` is their number; `table` has organization, sector, cutpoints (whether it is one) and cut_off (how many
+        it would leave behind), None for those who did not answer; ``tables["bridges"]`` has from and to of each tie
+        without which two parts would not be joined.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> found = cutpoints(from_networkx(nx.path_graph(4)).layer("collaboration"))
+    >>> found.value, [row["cut_off"] for row in found.table.rows]
+    (2.0, [0.0, 1.0, 1.0, 0.0])
+    """
+    here = layer.among_answered()
+    if here.n < 3:
+        return Measured(None, caveats=[Message("too_few_organizations")])
+    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
+    if 2 * here.n < layer.n:
+        return Measured(how_many(here), caveats=[*caveats, Message("under_half_answered")])
+    lost = on_roster(layer, cut_off(here))
+    is_one = np.where(np.isnan(lost), None, lost > 0)  # type: ignore[call-overload]
+    table = Part(organization_rows(layer, cutpoints=is_one, cut_off=lost), Disclosure.ORGANIZATION)
+    ties = sorted(sorted(here.organizations[end] for end in tie) for tie in rx.bridges(without_direction(here)))
+    bridges = Part(rows_of(pd.DataFrame(ties, columns=["from", "to"])), Disclosure.PAIR)
+    return Measured(how_many(here), table, {"bridges": bridges}, caveats=caveats)

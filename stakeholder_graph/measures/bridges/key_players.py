@@ -1,0 +1,177 @@
+"""Key players: whose leaving would take the others furthest from each other."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import comb
+
+import numpy as np
+import pandas as pd
+import rustworkx as rx
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import on_roster, organization_rows, rows_of
+from stakeholder_graph.measures.bridges.cutpoints import without_direction
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+
+#: Sets larger than one that are looked for.
+SET_SIZES = (2, 3)
+#: Every set is tried where there are at most so many; else the best set is built up one organization at a time.
+EVERY_SET = 6000
+#: With more organizations it is left out.
+LARGEST = 500
+
+
+def fragmentation_without(graph: rx.PyGraph, leaving: Sequence[int] = ()) -> tuple[float, float]:
+    """Fragmentation and distance-weighted fragmentation of what remains; NaN for fewer than two organizations.
+
+    Parameters
+    ----------
+    graph : PyGraph
+        The network without direction, of n organizations.
+    leaving : sequence of int
+        Who leaves.
+
+    Returns
+    -------
+    tuple of float
+        The share of pairs that cannot reach each other, and one less the mean over pairs of 1 / distance.
+    """
+    gone = set(leaving)
+    stay = [node for node in range(graph.num_nodes()) if node not in gone]
+    pairs = len(stay) * (len(stay) - 1)
+    if not pairs:
+        return float("nan"), float("nan")
+    remains = graph.subgraph(stay) if gone else graph
+    distance = rx.distance_matrix(remains, null_value=np.inf)
+    np.fill_diagonal(distance, np.inf)
+    return 1 - float(np.isfinite(distance).sum()) / pairs, 1 - float((1 / distance).sum()) / pairs
+
+
+def best_set(graph: rx.PyGraph, size: int, among: Sequence[int]) -> tuple[tuple[int, ...], bool]:
+    """The set whose leaving takes the others furthest apart, and whether every set was tried.
+
+    Parameters
+    ----------
+    graph : PyGraph
+        Of n organizations.
+    size : int
+        How many leave.
+    among : sequence of int
+        The candidates; the first wins among equals.
+    """
+    if comb(len(among), size) <= EVERY_SET:
+        return max(combinations(among, size), key=lambda some: round(fragmentation_without(graph, some)[1], 12)), True
+    chosen: tuple[int, ...] = ()
+    for _ in range(size):
+        others = (node for node in among if node not in chosen)
+        chosen = max(
+            ((*chosen, node) for node in others), key=lambda some: round(fragmentation_without(graph, some)[1], 12)
+        )
+    return tuple(sorted(chosen)), False
+
+
+def distance_weighted(layer: Layer) -> float:
+    """Distance-weighted fragmentation of the whole layer."""
+    return fragmentation_without(without_direction(layer))[1]
+
+
+def _sets(layer: Layer, graph: rx.PyGraph) -> Iterator[dict[str, str | int | float]]:
+    for size in (1, *SET_SIZES):
+        if layer.n - size < 2:
+            return
+        chosen, every = best_set(graph, size, range(layer.n))
+        apart, weighted = fragmentation_without(graph, chosen)
+        yield {
+            "leaving": size,
+            "organizations": ", ".join(layer.organizations[node] for node in chosen),
+            "key_players": weighted,
+            "fragmentation": apart,
+            "search": "every set tried" if every else "built up one by one; another set may do more",
+        }
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    apart = Message("apart", {"value": round(finding.value, 2)})
+    sets = finding.tables.get("sets")
+    if sets is None or not sets.rows or float(sets.rows[0]["key_players"] or 0) <= finding.value:
+        return apart
+    return Message(
+        "most", {"organization": sets.rows[0]["organizations"]}, "neutral", Disclosure.ORGANIZATION, instead=apart
+    )
+
+
+@measure(
+    over="layer",
+    section="bridges",
+    title="Connections to protect",
+    question="Whose leaving would take the others furthest from each other?",
+    how_to_read="The number says how far organizations are from each other: 0, all tied directly; 1, nobody reaches "
+    "anybody. Where organizations are named, the number beside each says how far apart the others would be without "
+    "it. The further above that of the whole network, the more reason to share its connections, not to add to its "
+    "work.",
+    formula="DF = 1 - sum(1/d_ij) / (n (n-1)) over ordered pairs, 1/d = 0 where there is no path; F = 1 - sum s "
+    "(s-1) / (n (n-1)), s sizes of components: for the network, after each organization has left and after each best "
+    "set of 2 and 3 by DF. Every set is tried where there are at most 6,000, else the set is greedy: built up one by "
+    "one. Without direction, among those who answered.",
+    undefined="For fewer than three organizations that answered, and with more than 500; nobody is named where fewer "
+    "than half answered.",
+    unit="index",
+    bounds=(0, 1),
+    sources=(
+        "Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational and Mathematical "
+        "Organization Theory, 12(1), 21-34.",
+    ),
+    words={
+        "low_end": "all tied directly",
+        "high_end": "nobody reaches anybody",
+        "most": "If {organization} left, the others would be furthest from each other: a connection to protect.",
+        "apart": "How far organizations are from each other: {value}, where 0 is all tied directly and 1 is nobody "
+        "reaches anybody.",
+    },
+    reading=_reading,
+    questions=("Which connections should a second person or organization also hold?",),
+    statistic=distance_weighted,
+)
+def key_players(layer: Layer) -> Measured:
+    """Find the organizations whose leaving would take the others furthest from each other.
+
+    Parameters
+    ----------
+    layer : Layer
+        Computed among those who answered, without direction.
+
+    Returns
+    -------
+    Measured
+        `value` is the distance-weighted fragmentation as it is. `table` has organization, sector, key_players (the same
+        once it has left) and fragmentation; None for those who did not answer. ``tables["sets"]`` has leaving,
+        organizations, key_players, fragmentation and search for the best one, two and three;
+        ``tables["network"]`` has fragmentation.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> star = key_players(from_networkx(nx.star_graph(3)).layer("collaboration"))
+    >>> star.value, star.table.rows[0]["key_players"], star.tables["sets"].rows[0]["organizations"]
+    (0.25, 1.0, '0')
+    """
+    here = layer.among_answered()
+    if here.n < 3:
+        return Measured(None, caveats=[Message("too_few_organizations")])
+    if here.n > LARGEST:
+        return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
+    graph = without_direction(here)
+    apart, weighted = fragmentation_without(graph)
+    network = Part(({"fragmentation": apart},), Disclosure.NETWORK)
+    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
+    if 2 * here.n < layer.n:
+        return Measured(weighted, None, {"network": network}, caveats=[*caveats, Message("under_half_answered")])
+    after = np.array([fragmentation_without(graph, (node,)) for node in range(here.n)])
+    columns = {"key_players": on_roster(layer, after[:, 1]), "fragmentation": on_roster(layer, after[:, 0])}
+    table = Part(organization_rows(layer, **columns), Disclosure.ORGANIZATION)
+    sets = Part(rows_of(pd.DataFrame(list(_sets(here, graph)))), Disclosure.ORGANIZATION)
+    return Measured(weighted, table, {"sets": sets, "network": network}, caveats=caveats)

@@ -1,0 +1,112 @@
+"""Participation: whether an organization's ties are spread over the sectors."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import on_roster, organization_rows
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+
+
+def by_sector(layer: Layer) -> NDArray[np.float64]:
+    """Ties of each organization with each sector, sent and received together where directed; shape (n, S)."""
+    ties, sector = layer.adjacency, np.eye(len(layer.sectors))[layer.sector]
+    return np.asarray(ties @ sector + ties.T @ sector if layer.directed else ties @ sector)
+
+
+def participation_of(layer: Layer) -> NDArray[np.float64]:
+    """The participation coefficient of each organization, shape (n,); NaN without ties."""
+    ties = by_sector(layer)
+    with np.errstate(invalid="ignore"):
+        share = ties / ties.sum(axis=1, keepdims=True)
+    return np.asarray(1 - (share**2).sum(axis=1), dtype=float)
+
+
+def within_z(layer: Layer) -> NDArray[np.float64]:
+    """How far ties within the sector exceed its mean, in standard deviations; NaN where all have as many."""
+    inside = by_sector(layer)[np.arange(layer.n), layer.sector]
+    size = np.maximum(np.bincount(layer.sector, minlength=len(layer.sectors)), 1)
+    mean = np.bincount(layer.sector, inside, len(layer.sectors)) / size
+    off = inside - mean[layer.sector]
+    sd = np.sqrt(np.bincount(layer.sector, off**2, len(layer.sectors)) / size)[layer.sector]
+    return np.asarray(off / np.where(sd > 1e-12, sd, np.nan))
+
+
+def mean_participation(layer: Layer) -> float:
+    """The mean over organizations with ties; NaN if there are none."""
+    each = participation_of(layer)
+    tied = ~np.isnan(each)
+    return float(each[tied].mean()) if tied.any() else float("nan")
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    return Message("mean", {"value": round(finding.value, 2)})
+
+
+@measure(
+    supporting=True,
+    over="layer",
+    section="bridges",
+    title="Over how many sectors ties are spread",
+    question="Are the ties of an organization spread over the sectors, or do they all lead to one?",
+    how_to_read="0: all ties of an organization lead to one sector, its own or another. The more sectors it works "
+    "with, and the more evenly, the closer it comes to 1. With one tie it is 0.",
+    formula="1 - sum over sectors of (ties with the sector / all ties)^2. Within its sector: (ties within - the "
+    "sector's mean) / the sector's standard deviation. The value is the mean over organizations with ties. Ties sent "
+    "and received together, among those who answered.",
+    undefined="With one sector or without ties; for an organization without ties or without an answer. The comparison "
+    "within a sector, where all in it have as many. Nobody is named where fewer than half answered.",
+    unit="index",
+    bounds=(0, 1),
+    sources=(
+        "Guimera, R., & Amaral, L. A. N. (2005). Functional cartography of complex metabolic networks. Nature, 433, "
+        "895-900.",
+    ),
+    words={
+        "low_end": "all lead to one sector",
+        "high_end": "spread over many",
+        "mean": "How evenly the ties of an organization are spread over sectors: {value} on average, where 0 is all "
+        "with one sector and 1 would be evenly over very many.",
+    },
+    reading=_reading,
+    questions=("Which sector would be worth one more contact for each of us?",),
+    statistic=mean_participation,
+    group=True,
+)
+def participation(layer: Layer) -> Measured:
+    """Measure whether the ties of organizations are spread over sectors.
+
+    Parameters
+    ----------
+    layer : Layer
+        With at least two sectors and one tie among those who answered.
+
+    Returns
+    -------
+    Measured
+        `value` is the mean of those with ties; `table` has organization, sector, participation, within_z; None for
+        those who did not answer.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(3)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y"}, "sector")
+    >>> [row["participation"] for row in participation(from_networkx(path).layer("collaboration")).table.rows]
+    [0.0, 0.5, 0.0]
+    """
+    if len(layer.sectors) < 2:
+        return Measured(None, caveats=[Message("one_sector")])
+    here = layer.among_answered()
+    if not here.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
+    if 2 * here.n < layer.n:
+        return Measured(mean_participation(here), caveats=[*caveats, Message("under_half_answered")])
+    columns = {"participation": participation_of(here), "within_z": within_z(here)}
+    rows = organization_rows(layer, **{name: on_roster(layer, values) for name, values in columns.items()})
+    return Measured(mean_participation(here), Part(rows, Disclosure.ORGANIZATION), caveats=caveats)

@@ -1,0 +1,93 @@
+"""Centralization: how far the ties run together in one place."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import on_roster, organization_rows
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+
+
+def total_degree(layer: Layer) -> NDArray[np.intp]:
+    """Ties of each organization, sent and received together where directed; shape (n,)."""
+    one, other = layer.ends
+    return np.bincount(one, minlength=layer.n) + np.bincount(other, minlength=layer.n)
+
+
+def degree_centralization(layer: Layer) -> float:
+    """Freeman's index on total degree; NaN for fewer than three organizations."""
+    n = layer.n
+    if n < 3:
+        return float("nan")
+    degree = total_degree(layer)
+    most = (n - 1) * (n - 2) * (2 if layer.directed else 1)
+    return float((degree.max() - degree).sum() / most)
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    low, high = finding.range or (finding.value, finding.value)
+    fields = {"value": round(finding.value, 2), "low": round(low, 2), "high": round(high, 2)}
+    if high < 0.25:
+        return Message("spread", fields)
+    if low > 0.5:
+        return Message("centred", fields)
+    return Message("between", fields)
+
+
+@measure(
+    over="layer",
+    section="network",
+    title="How much runs through one organization",
+    question="Do ties run together in one organization, or are they spread?",
+    how_to_read="0: everyone has the same number of ties. 1: all ties run to one organization. It does not say how "
+    "the partnership is governed.",
+    formula="Sum of (largest degree - degree) / the same sum for a star: (n-1)(n-2), twice that where directed; "
+    "degree is sent and received together. On those who answered.",
+    undefined="For fewer than three organizations that answered.",
+    unit="index",
+    bounds=(0, 1),
+    sources=(
+        "Freeman, L. C. (1979). Centrality in social networks: Conceptual clarification. Social Networks, 1(3), "
+        "215-239.",
+    ),
+    words={
+        "low_end": "evenly spread",
+        "high_end": "all run to one",
+        "spread": "Ties are spread over many organizations rather than run to one: {value} on a scale from 0 to 1.",
+        "between": "Some organizations have many more ties than others, without all running to one: {value} on a "
+        "scale from 0 to 1.",
+        "centred": "Ties run together in very few organizations: {value} on a scale from 0 to 1.",
+    },
+    reading=_reading,
+    questions=("If our best-connected organization were away for half a year, what would stop?",),
+    statistic=degree_centralization,
+)
+def centralization(layer: Layer) -> Measured:
+    """Measure how far ties run together in one organization.
+
+    Parameters
+    ----------
+    layer : Layer
+        The value is computed among those who answered.
+
+    Returns
+    -------
+    Measured
+        `table` has organization, sector, degree; None for those who did not answer.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> centralization(from_networkx(nx.star_graph(5)).layer("collaboration")).value
+    1.0
+    """
+    here = layer.among_answered()
+    if here.n < 3:
+        return Measured(None, caveats=[Message("too_few_organizations")])
+    rows = organization_rows(layer, degree=on_roster(layer, total_degree(here)))
+    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
+    return Measured(degree_centralization(here), Part(rows, Disclosure.ORGANIZATION), caveats=caveats)

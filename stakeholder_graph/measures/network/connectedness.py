@@ -1,0 +1,94 @@
+"""Connectedness: which share of pairs can reach each other at all."""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse.csgraph import connected_components
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+
+
+def parts(layer: Layer) -> NDArray[np.intp]:
+    """Sizes of the parts that hang together whatever the direction of ties, largest first.
+
+    Notes
+    -----
+    Found by ``scipy.sparse.csgraph.connected_components``.
+    """
+    if not layer.n:
+        return np.zeros(0, dtype=np.intp)
+    labels = connected_components(layer.adjacency, directed=True, connection="weak")[1]
+    return np.sort(np.bincount(labels))[::-1]
+
+
+def connected_share(layer: Layer) -> float:
+    """Krackhardt's connectedness; NaN for fewer than two organizations."""
+    sizes, n = parts(layer).astype(float), layer.n
+    return float((sizes * (sizes - 1)).sum() / (n * (n - 1))) if n > 1 else float("nan")
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    row = finding.tables["network"].rows[0]
+    if row["parts"] == 1:
+        return Message("whole", {"organizations": row["organizations"]})
+    return Message("parts", {"parts": row["parts"], "largest": row["largest"], "organizations": row["organizations"]})
+
+
+@measure(
+    supporting=True,
+    over="layer",
+    section="network",
+    title="Whether all can reach each other",
+    question="Can everyone reach everyone else over ties, or are there separate parts?",
+    how_to_read="1: news can get from anyone to anyone. Lower: there are parts without a tie between them, or "
+    "organizations without ties. Those who have not answered yet may join parts that look separate.",
+    formula="Pairs joined by a path, whatever the direction of ties / all pairs. Among those who answered.",
+    undefined="For fewer than two organizations that answered.",
+    unit="share",
+    bounds=(0, 1),
+    sources=(
+        "Krackhardt, D. (1994). Graph theoretical dimensions of informal organizations. In K. Carley & M. Prietula "
+        "(Eds.), Computational Organization Theory (pp. 89-111). Lawrence Erlbaum.",
+    ),
+    words={
+        "low_end": "nobody reaches anybody",
+        "high_end": "everybody reaches everybody",
+        "whole": "Over ties, all {organizations} organizations that answered can reach each other.",
+        "parts": "The {organizations} organizations that answered fall into {parts} parts without a tie between them; "
+        "the largest has {largest}.",
+    },
+    reading=_reading,
+    questions=("Who could bring in those who stand apart?",),
+    statistic=connected_share,
+)
+def connectedness(layer: Layer) -> Measured:
+    """Measure which share of pairs can reach each other.
+
+    Parameters
+    ----------
+    layer : Layer
+        Counted among those who answered.
+
+    Returns
+    -------
+    Measured
+        `tables["network"]` has organizations, parts and largest.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> pair_and_triple = nx.Graph([(1, 2), (3, 4), (4, 5)])
+    >>> connectedness(from_networkx(pair_and_triple).layer("collaboration")).value
+    0.4
+    """
+    here = layer.among_answered()
+    if here.n < 2:
+        return Measured(None, caveats=[Message("too_few_organizations")])
+    sizes = parts(here)
+    rows: Table = ({"organizations": here.n, "parts": len(sizes), "largest": int(sizes[0])},)
+    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
+    return Measured(connected_share(here), tables={"network": Part(rows, Disclosure.NETWORK)}, caveats=caveats)

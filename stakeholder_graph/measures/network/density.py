@@ -1,0 +1,86 @@
+"""Density: how many of the ties that could be there are there."""
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.model.finding import Finding, Interval, Measured, Message
+
+
+def share_of_dyads(layer: Layer) -> float:
+    """Ties over observed dyads; NaN where none is observed."""
+    return layer.count / layer.dyads if layer.dyads else float("nan")
+
+
+def certain(layer: Layer) -> Interval | None:
+    """The share if no dyad that was not observed is a tie, and if each is; None where there is no dyad at all.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> certain(from_networkx(nx.path_graph(3)).layer("collaboration"))  # all is observed: 2 of 3
+    (0.6666666666666666, 0.6666666666666666)
+    """
+    if not layer.possible:
+        return None
+    most = layer.count + layer.possible - layer.dyads
+    return layer.count / layer.possible, most / layer.possible
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return Message("undefined", tone="unknown")
+    low, high = finding.range or (finding.value, finding.value)
+    fields = {"of_hundred": round(100 * finding.value), "low": round(100 * low), "high": round(100 * high)}
+    return Message("ties_between" if fields["low"] != fields["high"] else "ties", fields)
+
+
+@measure(
+    over="layer",
+    section="network",
+    title="How many ties there are",
+    question="Of all the ties that could be there, how many are?",
+    how_to_read="A tie costs time: more is not better. Compare it with what the partnership needs, and with "
+    "itself a year later among those who answered both times.",
+    formula="Ties / observed dyads. Dyads that were not answered are in neither.",
+    undefined="Where no dyad is observed.",
+    unit="share",
+    bounds=(0, 1),
+    sources=(
+        "Wasserman, S., & Faust, K. (1994). Social Network Analysis, p. 101 and 129. Cambridge University Press.",
+    ),
+    words={
+        "low_end": "no ties",
+        "high_end": "every tie there could be",
+        "ties": "Of 100 ties that could be there, {of_hundred} are.",
+        "ties_between": "Of 100 ties that were asked about, {of_hundred} are there; with everyone's answers it "
+        "would be somewhere from {low} to {high}.",
+        "undefined": "Nothing was answered that this could be read from.",
+    },
+    reading=_reading,
+    questions=("Which ties are worth the time they take, and which could rest?",),
+    statistic=share_of_dyads,
+    certain=certain,
+)
+def density(layer: Layer) -> Measured:
+    """Measure the share of observed dyads that are ties.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    Measured
+        `value` is in [0, 1]; None where nothing is observed.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> density(from_networkx(nx.karate_club_graph()).layer("collaboration")).value
+    0.13903743315508021
+    """
+    if not layer.dyads:
+        return Measured(None, caveats=[Message("nothing_observed")])
+    return Measured(share_of_dyads(layer))

@@ -1,0 +1,114 @@
+"""Distance: how many steps it takes to reach others."""
+
+import numpy as np
+import rustworkx as rx
+from numpy.typing import NDArray
+from scipy.sparse.csgraph import connected_components
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+
+#: The distances of more organizations do not fit into ordinary memory.
+MOST = 5_000
+
+
+def largest_part(layer: Layer) -> Layer:
+    """The largest part that hangs together whatever the direction of ties; the first of equally large ones."""
+    labels = connected_components(layer.adjacency, directed=True, connection="weak")[1]
+    return layer.subset(labels == np.bincount(labels).argmax())
+
+
+def steps(layer: Layer) -> NDArray[np.float64]:
+    """Steps between ordered pairs that can reach each other along ties, shape (pairs,).
+
+    Notes
+    -----
+    Computed by ``rustworkx.distance_matrix``.
+    """
+    graph = rx.PyDiGraph() if layer.directed else rx.PyGraph()
+    graph.add_nodes_from(range(layer.n))
+    one, other = layer.ends
+    graph.add_edges_from_no_data(list(zip(one.tolist(), other.tolist(), strict=True)))
+    between = rx.distance_matrix(graph, null_value=0.0)
+    return np.asarray(between[between > 0])
+
+
+def mean_distance(layer: Layer) -> float:
+    """Mean steps in the largest part; NaN without ties, or with too many organizations."""
+    if not layer.count or layer.n > MOST:
+        return float("nan")
+    return float(steps(largest_part(layer)).mean())
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    row = finding.tables["network"].rows[0]
+    return Message("steps", {"mean": round(finding.value, 2), "most": row["diameter"], "largest": row["largest"]})
+
+
+@measure(
+    supporting=True,
+    over="layer",
+    section="network",
+    title="How many steps away others are",
+    question="Over how many steps does one organization reach another?",
+    how_to_read="1: directly. 2: over one other organization. The more steps, the more gets lost on the way.",
+    formula="Mean and greatest length of the shortest paths along ties, over ordered pairs that can reach each other, "
+    "in the largest part that hangs together whatever the direction; among those who answered.",
+    undefined="Without ties among those who answered; where fewer than half answered; above 5,000 organizations.",
+    unit="steps",
+    bounds=(1, None),
+    sources=(
+        "Wasserman, S., & Faust, K. (1994). Social Network Analysis, ch. 4. Cambridge University Press.",
+        "Watts, D. J., & Strogatz, S. H. (1998). Collective dynamics of 'small-world' networks. Nature, 393, 440-442.",
+    ),
+    words={
+        "steps": "Others are {mean} steps away on average, and never more than {most}, among the {largest} "
+        "organizations that can reach each other.",
+        "too_many": "There are too many organizations to count the steps between all of them.",
+        "under_half": "Fewer than half answered: too few to say how far apart organizations are.",
+        "no_way_found": "Some of them are not reached along the direction of ties: {reached} of 100 pairs are.",
+    },
+    reading=_reading,
+    statistic=mean_distance,
+)
+def distance(layer: Layer) -> Measured:
+    """Measure how many steps apart organizations are in the largest part of the network.
+
+    Parameters
+    ----------
+    layer : Layer
+        Counted among those who answered.
+
+    Returns
+    -------
+    Measured
+        `value` is the mean; `tables["network"]` has mean, diameter, largest (organizations in the largest part) and
+        reached (the share of its ordered pairs that a path joins).
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> distance(from_networkx(nx.star_graph(3)).layer("collaboration")).value
+    1.5
+    """
+    here = layer.among_answered()
+    if 2 * here.n < layer.n:
+        return Measured(None, caveats=[Message("under_half")])
+    if here.n > MOST:
+        return Measured(None, caveats=[Message("too_many")])
+    if not here.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    part = largest_part(here)
+    lengths = steps(part)
+    share = len(lengths) / (part.n * (part.n - 1))
+    rows: Table = (
+        {"mean": float(lengths.mean()), "diameter": int(lengths.max()), "largest": part.n, "reached": share},
+    )
+    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
+    if share < 1:
+        caveats.append(Message("no_way_found", {"reached": round(100 * share)}))
+    return Measured(float(lengths.mean()), tables={"network": Part(rows, Disclosure.NETWORK)}, caveats=caveats)

@@ -1,0 +1,91 @@
+"""Transitivity: whether partners of a partner are partners too."""
+
+import numpy as np
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+
+
+def counts(layer: Layer) -> tuple[int, int]:
+    """Ways over one organization between two others, and how many of these are tied themselves.
+
+    Notes
+    -----
+    Ways a -> b -> c with a and c different, and the tie a -> c; where undirected each way counts in both directions.
+    Their quotient is what ``networkx.transitivity`` gives, which knows undirected ties only.
+    """
+    ties = layer.adjacency
+    ways = ties @ ties
+    return round(float(ways.sum() - ways.diagonal().sum())), round(float(ways.multiply(ties).sum()))
+
+
+def closed_share(layer: Layer) -> float:
+    """Share of such ways that are closed; NaN without any."""
+    ways, closed = counts(layer)
+    return closed / ways if ways else float("nan")
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    density = finding.tables["network"].rows[0]["density"]
+    return Message("closed", {"of_hundred": round(100 * finding.value), "any": round(100 * float(density or 0))})
+
+
+@measure(
+    supporting=True,
+    over="layer",
+    section="network",
+    title="Partners of partners",
+    question="When two organizations have a partner in common, do they work together too?",
+    how_to_read="High: work happens in tight circles, where people know what the others do. Low: partners in common "
+    "do not bring organizations together. Compare it with how likely any tie is.",
+    formula="Ways a -> b -> c with a tie a -> c / all ways a -> b -> c, a and c different. Undirected: three times the "
+    "triangles / all pairs of ties that share an end. Among those who answered.",
+    undefined="Where nobody who answered links two others.",
+    unit="share",
+    bounds=(0, 1),
+    sources=(
+        "Wasserman, S., & Faust, K. (1994). Social Network Analysis, ch. 6. Cambridge University Press.",
+        "Newman, M. E. J. (2003). The structure and function of complex networks. SIAM Review, 45(2), 167-256.",
+    ),
+    words={
+        "low_end": "none tied directly",
+        "high_end": "all tied directly",
+        "closed": "Of 100 links over a partner in common, {of_hundred} are tied directly too; of 100 pairs in all, "
+        "{any} are.",
+        "no_ways": "No organization that answered links two others, so this cannot be said.",
+    },
+    reading=_reading,
+    questions=("Who has a partner in common with us and could simply be introduced?",),
+    statistic=closed_share,
+)
+def transitivity(layer: Layer) -> Measured:
+    """Measure how often two partners of one organization are tied themselves.
+
+    Parameters
+    ----------
+    layer : Layer
+        Counted among those who answered.
+
+    Returns
+    -------
+    Measured
+        `tables["network"]` has links (ways over a third), closed and density.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> round(transitivity(from_networkx(nx.karate_club_graph()).layer("collaboration")).value, 6)
+    0.255682
+    """
+    here = layer.among_answered()
+    ways, closed = counts(here)
+    if not ways:
+        return Measured(None, caveats=[Message("no_ways")])
+    density = here.count / here.dyads if here.dyads else np.nan
+    rows: Table = ({"links": ways, "closed": closed, "density": float(density)},)
+    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
+    return Measured(closed / ways, tables={"network": Part(rows, Disclosure.NETWORK)}, caveats=caveats)

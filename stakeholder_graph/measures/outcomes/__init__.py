@@ -1,0 +1,1 @@
+"""Outcomes and activities: who works on what."""

@@ -1,0 +1,145 @@
+"""Ties inside groups: whether organizations of a group work with each other as much as they do with others.
+
+References
+----------
+.. [1] Chung, F., & Lu, L. (2002). Connected components in random graphs with given expected degree sequences. Annals of
+   Combinatorics, 6(2), 125-145.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import rustworkx as rx
+from numpy.typing import NDArray
+from scipy.stats import false_discovery_control, poisson
+
+from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.measures._rows import plain
+from stakeholder_graph.measures.bridges.cutpoints import without_direction
+from stakeholder_graph.model.finding import Cell, Table
+
+#: Hardly tied: at most half of what would be usual, and too few for chance.
+HALF, LEVEL = 0.5, 0.05
+HARDLY = "hardly tied"
+
+
+def ties_inside(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
+    """Ties inside each group against what its members' numbers of partners would give, in each kind of tie.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    groups : ndarray of object, shape (n,)
+        The group of each organization, in the order of the graph; no text where it is in none.
+
+    Returns
+    -------
+    Table
+        cluster, layer, ties, asked (dyads observed inside), density, density_to_others (of the ties between members and
+        all others, either way; None without others), expected, p, p_adjusted (over all rows, by Benjamini and
+        Hochberg's procedure) and verdict. Only among those who answered in a layer.
+        Layers promised to the backbone alone have no row: the table speaks to everyone.
+    """
+    rows: list[dict[str, Cell]] = []
+    for letter, here, members in _groups(graph, groups):
+        inside, others = here.subset(members), here.subset(~members)
+        if not inside.dyads:
+            continue
+        across = here.dyads - inside.dyads - others.dyads
+        rows.append(
+            {
+                "cluster": letter,
+                "layer": here.name,
+                "ties": inside.count,
+                "asked": inside.dyads,
+                "density": inside.count / inside.dyads,
+                "density_to_others": (here.count - inside.count - others.count) / across if across else None,
+                "expected": expected_inside(here, members),
+            }
+        )
+    expected = np.array([row["expected"] for row in rows], dtype=float)
+    ties = np.array([row["ties"] for row in rows], dtype=float)
+    tails = poisson.cdf(ties, expected), poisson.sf(ties - 1, expected)
+    p = np.minimum(1.0, 2 * np.minimum(*tails))
+    adjusted = false_discovery_control(p) if rows else p
+    verdicts = map(_verdict, ties, expected, adjusted)
+    return tuple(
+        {**row, "p": plain(one), "p_adjusted": plain(all_together), "verdict": verdict}
+        for row, one, all_together, verdict in zip(rows, p, adjusted, verdicts, strict=True)
+    )
+
+
+def only_links(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
+    """Cutpoints of each group: members without whom the ties inside it would not hold the others together.
+
+    Parameters
+    ----------
+    graph, groups
+        As in `ties_inside`.
+
+    Returns
+    -------
+    Table
+        cluster, layer, organization; among those who answered in a layer, whichever side named a tie.
+    """
+    return tuple(
+        {"cluster": letter, "layer": here.name, "organization": here.subset(members).organizations[place]}
+        for letter, here, members in _groups(graph, groups)
+        for place in sorted(rx.articulation_points(without_direction(here.subset(members))))
+    )
+
+
+def _groups(graph: PartnerGraph, groups: NDArray[np.object_]) -> Iterator[tuple[str, Layer, NDArray[np.bool_]]]:
+    """Each group in each layer that may be spoken of: its letter, those who answered, which of them are members."""
+    letters = sorted({group for group in groups if isinstance(group, str)})
+    for name, info in graph.layers.items():
+        if info.promise != "backbone":
+            layer = graph.layer(name)
+            here = layer.among_answered()
+            yield from ((letter, here, groups[layer.answered] == letter) for letter in letters)
+
+
+def expected_inside(layer: Layer, members: NDArray[np.bool_]) -> float:
+    """Ties inside a group if everyone keeps as many partners but chooses them without regard to groups.
+
+    Parameters
+    ----------
+    layer : Layer
+        Of n organizations, all of which answered.
+    members : ndarray of bool, shape (n,)
+        The group.
+
+    Returns
+    -------
+    float
+        0 where there are no ties.
+
+    Notes
+    -----
+    M (sum out_i sum in_j - sum out_i in_i, over the group) / (the same over all), with M ties: the chance of a tie is
+    taken as proportional to how many its sender names and how many name its receiver [1]_. A sum of such chances varies
+    no more than a Poisson count, so that a test against one errs on the side of caution.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.complete_graph(5)).layer("collaboration")
+    >>> round(expected_inside(layer, np.array([True, True, True, False, False])), 9)
+    3.0
+    """
+    sent, received = layer.adjacency.sum(axis=1), layer.adjacency.sum(axis=0)
+    among, of_all = (
+        float(sent[some].sum() * received[some].sum() - sent[some] @ received[some])
+        for some in (members, np.full(layer.n, True))
+    )
+    return layer.count * among / of_all if of_all else 0.0
+
+
+def _verdict(ties: float, expected: float, p: float) -> str:
+    if p > LEVEL:
+        return "too close to call"
+    if ties > expected:
+        return "well tied"
+    return HARDLY if ties <= HALF * expected else "fewer ties than chance would give"

@@ -1,0 +1,135 @@
+"""Two-mode clusters: organizations grouped by the outcomes they share, in Barber's terms.
+
+Outcomes that the same organizations name are joined into a tree; cut into k groups, each organization goes to the
+group of outcomes of which it names most beyond what its number of outcomes and their popularity lead one to expect.
+A popular outcome is expected everywhere and so draws nobody together, as the weight 1/(k - 1) does in a projection.
+
+References
+----------
+.. [1] Barber, M. J. (2007). Modularity and community detection in bipartite networks. Physical Review E, 76(6), 066102.
+.. [2] Newman, M. E. J. (2001). Scientific collaboration networks. II. Physical Review E, 64(1), 016132.
+"""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.inference.cluster_stability import Clustering
+
+
+def excess(table: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """What is named beyond expectation: Barber's modularity matrix, shape (n, m).
+
+    Notes
+    -----
+    A_ij - k_i d_j / M, with k_i outcomes named by organization i, d_j organizations that name outcome j and M names in
+    all.
+    """
+    named = table.astype(float)
+    expected = np.outer(named.sum(axis=1), named.sum(axis=0)) / named.sum()
+    return np.asarray(named - expected)
+
+
+def barber_modularity(table: NDArray[np.bool_], rows: NDArray[np.intp], columns: NDArray[np.intp]) -> float:
+    """Barber's modularity of a grouping of rows and columns.
+
+    Parameters
+    ----------
+    table : ndarray of bool, shape (n, m)
+        With at least one True.
+    rows, columns : ndarray of int, shapes (n,) and (m,)
+        The group of each row and of each column.
+
+    Returns
+    -------
+    float
+        At most 1.
+
+    Examples
+    --------
+    >>> barber_modularity(np.eye(2, dtype=bool), np.array([0, 1]), np.array([0, 1]))
+    0.5
+    """
+    together = rows[:, None] == columns[None, :]
+    # Summed exactly, so that the order of rows does not matter.
+    return math.fsum(excess(table)[together]) / int(table.sum())
+
+
+def cluster(table: NDArray[np.bool_], weights: NDArray[np.intp], numbers: Sequence[int]) -> Clustering:
+    """Cluster organizations around the groups of outcomes found in weighted tables.
+
+    Parameters
+    ----------
+    table : ndarray of bool, shape (n, m)
+        Organizations by outcomes.
+    weights : ndarray of int, shape (b, n)
+        How often each organization counts where outcomes are grouped, such as in bootstrap resamples.
+    numbers : sequence of int
+        Numbers of clusters, each at least 1 and at most m.
+
+    Returns
+    -------
+    Clustering
+        Of all n organizations, whatever their weights; its quality is Barber's modularity on `table`.
+    """
+    groups = outcome_groups(table, weights, numbers)
+    member = groups[..., None] == np.arange(table.shape[1])
+    # A group without outcomes draws nobody; equal sums stay equal, so that order breaks ties and not rounding.
+    beyond = np.where(member.any(axis=2)[:, :, None], np.round(excess(table) @ member, 12), -np.inf)
+    labels = beyond.argmax(axis=-1)
+    return Clustering(labels, beyond.max(axis=-1).sum(axis=-1) / table.sum())
+
+
+def outcome_groups(table: NDArray[np.bool_], weights: NDArray[np.intp], numbers: Sequence[int]) -> NDArray[np.intp]:
+    """Group outcomes that the same organizations name.
+
+    Parameters
+    ----------
+    table, weights, numbers
+        As in `cluster`.
+
+    Returns
+    -------
+    ndarray of int, shape (b, len(numbers), m)
+        The group of each outcome, named by the first outcome in it.
+
+    Notes
+    -----
+    Average linkage on 1 - phi, the correlation of two outcomes over organizations; 0 for an outcome that all or none
+    name. ``scipy.cluster.hierarchy.average`` gives the same tree; here many are grown at once.
+    """
+    named = table.astype(float)
+    total = weights.sum(axis=1)[:, None, None]
+    both = (weights[:, None, :] * named.T) @ named
+    each = np.einsum("bii->bi", both)
+    covariance = total * both - each[:, :, None] * each[:, None, :]
+    deviation = np.sqrt(np.einsum("bii->bi", covariance))
+    scale = deviation[:, :, None] * deviation[:, None, :]
+    phi = np.divide(covariance, scale, out=np.zeros_like(both), where=scale > 0)
+    # Equal distances stay equal, so that ties are broken by order and not by rounding.
+    return _cut(np.round(1 - phi, 12), numbers)
+
+
+def _cut(distance: NDArray[np.float64], numbers: Sequence[int]) -> NDArray[np.intp]:
+    """Cut average-linkage trees of b distance matrices, shape (b, m, m), into each number of groups."""
+    trees, m, _ = distance.shape
+    tree, here = np.arange(trees), np.arange(m)
+    distance = distance.copy()
+    distance[:, here, here] = np.inf
+    size = np.ones((trees, m))
+    group = np.tile(here, (trees, 1))
+    cuts = {m: group}
+    for left in range(m - 1, 0, -1):
+        pair = distance.reshape(trees, -1).argmin(axis=1)
+        one, other = np.sort(np.divmod(pair, m), axis=0)
+        share = (size[tree, one] / (size[tree, one] + size[tree, other]))[:, None]
+        joined = share * distance[tree, one] + (1 - share) * distance[tree, other]
+        size[tree, one] += size[tree, other]
+        distance[tree, one], distance[tree, :, one] = joined, joined
+        distance[tree, other], distance[tree, :, other] = np.inf, np.inf
+        distance[:, here, here] = np.inf
+        group = np.where(group == other[:, None], one[:, None], group)
+        cuts[left] = group
+    return np.stack([cuts[number] for number in numbers], axis=1)

@@ -1,0 +1,164 @@
+"""Activity overlap: which activities several organizations carry, and which pairs share more than chance gives."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.inference.curveball import curveballs
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+
+#: Tables dealt by chance, and the most organizations whose pairs are compared with them.
+TABLES, LARGEST = 499, 200
+LEVEL = 0.05
+MORE, USUAL, NOT_COMPARED = "more than chance would give", "as chance would give", "not compared with chance"
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or finding.table is None:
+        return None
+    counts = [int(row["organizations"] or 0) for row in finding.table.rows]
+    fields = {"several": sum(count > 1 for count in counts), "activities": sum(count > 0 for count in counts)}
+    bare = Message("several" if fields["several"] else "none_shared", fields)
+    pairs = finding.tables["pairs"].rows if "pairs" in finding.tables else ()
+    alike = [row for row in pairs if row["verdict"] == MORE]
+    if not alike:
+        return bare
+    most = max(alike, key=lambda row: float(row["shared"] or 0) - float(row["expected"] or 0))
+    said = {"one": most["organization"], "other": most["partner"], "both": most["activities"], "pairs": len(alike)}
+    return Message("alike" if len(alike) == 1 else "alike_most", said, discloses=Disclosure.PAIR, instead=bare)
+
+
+@measure(
+    over="wave",
+    section="clusters",
+    seeded=True,
+    title="Who does the same",
+    question="Which activities do several organizations carry, and who carries the same ones?",
+    how_to_read="Two organizations that do the same may get in each other's way, or reach twice as many people. A "
+    "table cannot tell which: that is for them to say. An activity that many carry counts for little in what a pair "
+    "shares.",
+    formula="Activities that at least two organizations name / activities that any names. A pair shares the sum of "
+    "1 / (k - 1) over the activities that both name, with k organizations that name it (Newman 2001). Expected: the "
+    "mean over 499 curveball tables, in which each organization names as many activities and each activity is named by "
+    "as many, and over pairs that name as many. p: how often chance gives any pair at all as much beyond what is "
+    "expected of it; more than chance: p at most .05.",
+    undefined="Where nobody names an activity.",
+    unit="share",
+    bounds=(0, 1),
+    sources=(
+        "Newman, M. E. J. (2001). Scientific collaboration networks. II. Physical Review E, 64(1), 016132.",
+        "Strona, G., Nappo, D., Boccacci, F., Fattorini, S., & San-Miguel-Ayanz, J. (2014). A fast and unbiased "
+        "procedure to randomize ecological binary matrices with fixed row and column totals. Nature Communications, 5, "
+        "4114.",
+        "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
+    ),
+    words={
+        "several": "Of {activities} activities, {several} are carried by more than one organization.",
+        "alike": "{one} and {other} carry {both} of the same activities, more than chance would give.",
+        "alike_most": "{pairs} pairs carry more of the same activities than chance would give; {one} and {other} most, "
+        "{both}.",
+        "pairs": "Pairs that carry the same activities",
+        "none_shared": "No activity is carried by more than one organization.",
+        "no_activities": "Nobody named activities that they carry.",
+        "silent_activities": "{silent} organizations have not answered yet; which activities they carry is not known.",
+    },
+    reading=_reading,
+    questions=("Where several of us do the same, does that double the work or reach more people?",),
+    compared=True,
+    about=("activity",),
+    no_range="Only those who have not answered yet could say which activities they carry.",
+)
+def activity_overlap(graph: PartnerGraph, partnership: Partnership, *, seed: int = 0) -> Measured:
+    """Find activities that several organizations carry, and the pairs that share them.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave; its affiliations of kind ``activity``, of organizations that answered.
+    partnership : Partnership
+        Its list `items` tells of activities that nobody names.
+    seed : int
+        Of the tables dealt by chance.
+
+    Returns
+    -------
+    Measured
+        `value` is the share of activities that several carry. `table` has activity and organizations.
+        ``tables["pairs"]``, for the backbone alone, has organization, sector, partner, partner_sector, activities (how
+        many both name), shared (with each weighted), expected, p (corrected over all pairs; None where pairs are too
+        many to compare) and verdict.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.survey import LayerInfo, Wave
+    >>> named = {"organization": ["A", "B", "B"], "kind": "activity", "item": ["Tutoring", "Tutoring", "Meals"]}
+    >>> frames = {"organizations": pd.DataFrame({"organization": ["A", "B"]}), "affiliations": pd.DataFrame(named)}
+    >>> graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
+    >>> found = activity_overlap(graph, Partnership("P", {"1": graph}, {}))
+    >>> found.value, found.tables["pairs"].rows[0]["shared"]
+    (0.5, 1.0)
+    """
+    given = carried(graph, partnership, "activity")[graph.answered]
+    if not given.to_numpy().any():
+        return Measured(None, caveats=[Message("no_activities")])
+    organizations = given.sum()
+    table = rows_of(pd.DataFrame({"activity": given.columns, "organizations": organizations.to_numpy()}))
+    value = float((organizations > 1).sum() / (organizations > 0).sum())
+    silent = int((~graph.answered).sum())
+    caveats = [Message("silent_activities", {"silent": silent})] if silent else []
+    if len(given) > LARGEST:
+        caveats.append(Message("too_large_to_test", {"most": LARGEST}))
+    pairs = {"pairs": Part(_pairs(graph, given, seed))}
+    return Measured(value, Part(table, Disclosure.NETWORK), pairs, caveats=caveats)
+
+
+def shared(named: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """What each pair of rows shares: Newman's sum of 1 / (k - 1), shape (n (n - 1) / 2,), pairs in order of rows.
+
+    Examples
+    --------
+    >>> shared(np.array([[1, 1], [1, 1], [1, 0]], dtype=bool))
+    array([1.5, 0.5, 0.5])
+    """
+    weight = 1 / np.maximum(named.sum(axis=0) - 1, 1)
+    return np.asarray((named * weight @ named.T)[np.triu_indices(len(named), 1)])
+
+
+def _pairs(graph: PartnerGraph, given: pd.DataFrame, seed: int) -> Table:
+    named, rank = given.to_numpy(), np.lexsort(given.to_numpy().T[::-1])
+    one, other = np.triu_indices(len(named), 1)
+    observed = shared(named)
+    expected = p = np.full(len(observed), np.nan)
+    verdict = np.full(len(observed), NOT_COMPARED, dtype=object)
+    if 2 <= len(named) <= LARGEST:
+        place = np.argsort(rank)
+        # Drawn with rows in the order of their content, so that names do not matter.
+        dealt = curveballs(named[rank], TABLES, np.random.SeedSequence(seed))
+        simulated = np.array([shared(table[place]) for table in dealt])
+        # Chance expects the same of any two pairs that name as many.
+        sums = np.sort(named.sum(axis=1)[np.stack([one, other], axis=1)], axis=1)
+        _, alike = np.unique(sums, axis=0, return_inverse=True)
+        expected = (np.bincount(alike, simulated.mean(axis=0)) / np.bincount(alike))[alike]
+        # Not standardized: pairs that name little would reach a great many standard deviations by sharing one.
+        largest = (simulated - expected).max(axis=1)
+        p = (1 + (largest[:, None] >= observed - expected - 1e-12).sum(axis=0)) / (1 + TABLES)
+        verdict = np.where(p <= LEVEL, MORE, USUAL)
+    sector = graph.organizations.set_index("organization")["sector"][given.index].to_numpy()
+    frame = pd.DataFrame(
+        {
+            "organization": given.index[one],
+            "sector": sector[one],
+            "partner": given.index[other],
+            "partner_sector": sector[other],
+            "activities": (named[one] & named[other]).sum(axis=1),
+            "shared": observed,
+            "expected": expected,
+            "p": p,
+            "verdict": verdict,
+        }
+    )
+    return rows_of(frame[frame["activities"] > 0])

@@ -1,0 +1,280 @@
+"""Outcome clusters: which organizations work on the same outcomes, and whether they are tied."""
+
+from dataclasses import dataclass, replace
+from string import ascii_uppercase
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.inference.cluster_stability import Chosen, choose_number
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.measures.outcomes._ties_inside import HARDLY, only_links, ties_inside
+from stakeholder_graph.measures.outcomes._two_mode import barber_modularity, cluster, excess
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Row, Table
+
+#: Too few organizations or outcomes to tell clusters from chance.
+ORGANIZATIONS, OUTCOMES = 10, 3
+#: An outcome that nine in ten of those who name any name is everyone's and draws nobody together.
+SHARED_BY_ALL = 0.9
+#: A cluster comes back in resamples at least so much (Hennig 2007), and has at least so many members.
+RETURNS, MEMBERS = 0.6, 3
+MOST = 8
+IN, OUT, NONE, UNKNOWN = "in a cluster", "in no cluster", "names no outcomes", "not known"
+TELLS, ALL = "tells organizations apart", "nearly all name it"
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    if not finding.value:
+        return Message("no_clusters")
+    clusters = {row["cluster"]: row for row in finding.tables["clusters"].rows}
+    ties = finding.tables["ties"].rows if "ties" in finding.tables else ()
+    main = [row for row in ties if row["layer"] == ties[0]["layer"]]
+    for row in main:
+        if row["verdict"] == HARDLY:
+            found = clusters[row["cluster"]]
+            fields = {"size": found["size"], "outcomes": found["outcomes"], "layer": row["layer"]}
+            return Message("to_convene", {**fields, "ties": row["ties"], "expected": row["expected"]}, "concern")
+    first = next(iter(clusters.values()))
+    if len(clusters) == 1:
+        return Message("one_cluster", {"size": first["size"], "outcomes": first["outcomes"]})
+    about = "; ".join(str(row["outcomes"]) for row in clusters.values())
+    return Message("clusters", {"count": len(clusters), "about": about})
+
+
+@measure(
+    over="wave",
+    section="clusters",
+    seeded=True,
+    title="Who works on the same outcomes",
+    question="Which organizations work on the same outcomes, and do they work together?",
+    how_to_read="Organizations stand together that name the same outcomes more than chance would have it. An outcome "
+    "that many name counts for little, one that nearly all name for nothing. Organizations that have not answered yet "
+    "are not known: they stand apart from those that answered and name no outcomes.",
+    formula="Outcomes joined by average linkage on 1 - phi; each organization goes to the group of outcomes where the "
+    "sum of A_ij - k_i d_j / M is largest (Barber 2007). The number of clusters is where the modularity that clusters "
+    "found in 25 bootstrap resamples have on the whole table exceeds its mean over 99 curveball tables most; there are "
+    "clusters if that excess is reached in at most 3 % of curveball tables at any number. A cluster is kept if its "
+    "Jaccard over 200 resamples (Hennig 2007) is at least .6 and it has three members. Ties inside: "
+    "against a Poisson count with the mean that the members' numbers of partners give (Chung & Lu 2002), two-sided, "
+    "corrected by Benjamini and Hochberg's procedure.",
+    undefined="For fewer than ten organizations with outcomes that tell them apart, or fewer than three such outcomes "
+    "(named by at least two, and by fewer than nine in ten). 0 means that there is no structure beyond chance.",
+    unit="clusters",
+    bounds=(0, MOST),
+    sources=(
+        "Barber, M. J. (2007). Modularity and community detection in bipartite networks. Physical Review E, 76(6), "
+        "066102.",
+        "Chung, F., & Lu, L. (2002). Connected components in random graphs with given expected degree sequences. "
+        "Annals of Combinatorics, 6(2), 125-145.",
+        "Hennig, C. (2007). Cluster-wise assessment of cluster stability. Computational Statistics & Data Analysis, "
+        "52(1), 258-271.",
+        "Strona, G., Nappo, D., Boccacci, F., Fattorini, S., & San-Miguel-Ayanz, J. (2014). A fast and unbiased "
+        "procedure to randomize ecological binary matrices with fixed row and column totals. Nature Communications, 5, "
+        "4114.",
+    ),
+    words={
+        "no_clusters": "No clear groups: which outcomes organizations share is much as chance would have it.",
+        "one_cluster": "{size} organizations stand out as a group. They work on: {outcomes}.",
+        "clusters": "{count} groups of organizations work on the same outcomes. They are: {about}.",
+        "to_convene": "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: "
+        "{ties} ties of {layer} among them, where {expected:.0f} would be usual for organizations with as many "
+        "partners. A team waiting to be convened.",
+        "no_outcomes": "Nobody named outcomes that they work on.",
+        "few_outcomes": "Fewer than three outcomes tell organizations apart, so groups cannot be found.",
+        "silent_outcomes": "{silent} organizations have not answered yet; which outcomes they work on is not known.",
+    },
+    reading=_reading,
+    questions=(
+        "Which organizations that work on the same outcomes should sit down together?",
+        "Does this group have a table to meet at, and who would call the first meeting?",
+    ),
+    compared=True,
+    about=("outcome",),
+    no_range="Only those who have not answered yet could say which outcomes they work on.",
+)
+def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int = 0) -> Measured:
+    """Find clusters of organizations that share outcomes, or that there are none.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave; its affiliations of kind ``outcome``, of organizations that answered. Value 0 says that an
+        organization does not work on an outcome.
+    partnership : Partnership
+        Its list `items` tells of outcomes that nobody names.
+    seed : int
+        Of resamples and tables dealt by chance.
+
+    Returns
+    -------
+    Measured
+        `value` is the number of clusters, 0 for no structure, None where too little is known to look. `table` has
+        organization, sector, cluster (A, B, ... or None) and state: in a cluster, in no cluster, names no outcomes, not
+        known. `tables` has clusters, profiles (outcomes in each), sectors (of each), ties (inside each, by kind of tie;
+        not of those promised to the backbone alone), only_links (members that alone hold others of it together, for the
+        backbone alone), outcomes, numbers (those looked at) and fit.
+
+    Notes
+    -----
+    Nothing depends on the names of organizations or the order of rows.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.survey import Wave
+    >>> names = [f"Organization {i:02}" for i in range(40)]
+    >>> frames = {
+    ...     "organizations": pd.DataFrame({"organization": names, "sector": "Health"}),
+    ...     "affiliations": pd.DataFrame(
+    ...         [(name, "outcome", f"Outcome {2 * (i % 2) + j}") for i, name in enumerate(names) for j in (0, 1)],
+    ...         columns=["organization", "kind", "item"],
+    ...     ),
+    ... }
+    >>> frames["asked"] = frames["organizations"][["organization"]].assign(layer="contact", answered=True)
+    >>> graph = PartnerGraph(Wave("1"), {}, frames)
+    >>> found = outcome_clusters(graph, Partnership("P", {"1": graph}, {}))
+    >>> found.value, found.table.rows[1]["cluster"]
+    (2, 'B')
+    """
+    named, answered = carried(graph, partnership, "outcome"), graph.answered
+    given = named[answered]
+    if not given.to_numpy().any():
+        return Measured(None, caveats=[Message("no_outcomes")])
+    use = _use(given)
+    tables = {"outcomes": Part(_outcome_rows(given, use), Disclosure.NETWORK)}
+    silent = int((~answered).sum())
+    caveats = [Message("silent_outcomes", {"silent": silent})] if silent else []
+    table = _telling(given, use)
+    if table.shape[1] < OUTCOMES:
+        return Measured(None, None, tables, caveats=[Message("few_outcomes"), *caveats])
+    if len(table) < ORGANIZATIONS:
+        return Measured(None, None, tables, caveats=[Message("too_few_organizations"), *caveats])
+
+    most = min(MOST, table.shape[1], len(table) // MEMBERS)
+    chosen = choose_number(table.to_numpy(), cluster, range(2, most + 1), seed=seed)
+    found = _lettered(table, chosen)
+    people = graph.organizations[["organization", "sector"]].copy()
+    people["cluster"] = people["organization"].map({name: one.letter for one in found for name in one.members})
+    people["state"] = np.select([~answered, ~named.any(axis=1), people["cluster"].notna()], [UNKNOWN, NONE, IN], OUT)
+    tables["numbers"] = Part(_number_rows(chosen), Disclosure.NETWORK)
+    tables["fit"] = Part((_fit(table, chosen),), Disclosure.NETWORK)
+    if found:
+        tables["clusters"] = Part(_cluster_rows(found), Disclosure.NETWORK)
+        tables["profiles"] = Part(_profile_rows(found), Disclosure.NETWORK)
+        # Counts of one or two organizations of a sector point at them.
+        tables["sectors"] = Part(_sector_rows(people), Disclosure.ORGANIZATION)
+        groups = people["cluster"].to_numpy(dtype=object)
+        ties, links = ties_inside(graph, groups), only_links(graph, groups)
+        if ties:
+            tables["ties"] = Part(ties, Disclosure.NETWORK)
+        if links:
+            tables["only_links"] = Part(links)
+    return Measured(len(found), Part(rows_of(people), Disclosure.ORGANIZATION), tables, caveats=caveats)
+
+
+@dataclass(frozen=True, eq=False)
+class _Cluster:
+    """A cluster that holds: its members, how much of it comes back, and how it names each outcome."""
+
+    letter: str
+    members: tuple[str, ...]
+    returns: float
+    profile: pd.DataFrame
+
+    @property
+    def outcomes(self) -> str:
+        """The outcomes that name it, highest lift first."""
+        return ", ".join(self.profile.index[self.profile["names_it"]])
+
+
+def _use(given: pd.DataFrame) -> "pd.Series[str]":
+    """For each outcome whether it tells organizations apart."""
+    naming = given.sum()
+    shared = naming >= SHARED_BY_ALL * given.any(axis=1).sum()
+    use = np.select([naming == 0, naming == 1, shared], ["nobody names it", "one names it", ALL], TELLS)
+    return pd.Series(use, index=given.columns)
+
+
+def _outcome_rows(given: pd.DataFrame, use: "pd.Series[str]") -> Table:
+    naming = given.sum()
+    columns = {"outcome": given.columns, "organizations": naming, "share": naming / len(given), "use": use}
+    return rows_of(pd.DataFrame(columns).reset_index(drop=True))
+
+
+def _telling(given: pd.DataFrame, use: "pd.Series[str]") -> pd.DataFrame:
+    """Organizations by outcomes that tell them apart."""
+    table = given.loc[:, use == TELLS]
+    return table[table.any(axis=1) & ~table.all(axis=1)]
+
+
+def _lettered(table: pd.DataFrame, chosen: Chosen) -> list[_Cluster]:
+    """The clusters that hold, the largest first."""
+    if not chosen.structure:
+        return []
+    found = []
+    for label, returns in enumerate(chosen.returns):
+        inside = chosen.labels == label
+        if returns >= RETURNS and inside.sum() >= MEMBERS:
+            members = tuple(table.index[inside])
+            found.append(_Cluster("", members, float(returns), _profile(table, inside)))
+    found.sort(key=lambda one: (-len(one.members), one.outcomes))
+    return [replace(one, letter=letter) for one, letter in zip(found, ascii_uppercase, strict=False)]
+
+
+def _profile(table: pd.DataFrame, inside: NDArray[np.bool_]) -> pd.DataFrame:
+    """How a cluster names each outcome, highest lift first: its own share over that of all.
+
+    The outcomes that name it are those of the three highest lifts that most of it names; failing any, the first.
+    """
+    naming = table[inside].sum()
+    share = naming / inside.sum()
+    profile = pd.DataFrame({"organizations": naming, "share": share, "lift": share / table.mean()})
+    profile = profile.sort_values("lift", ascending=False, kind="stable")
+    most = (profile["share"] > 0.5) & (profile["lift"] > 1)
+    profile["names_it"] = most & (most.cumsum() <= 3) if most.any() else np.arange(len(profile)) == 0
+    return profile
+
+
+def _number_rows(chosen: Chosen) -> Table:
+    columns = {"clusters": chosen.numbers, "held": chosen.held, "by_chance": chosen.expected}
+    return rows_of(pd.DataFrame(columns))
+
+
+def _fit(table: pd.DataFrame, chosen: Chosen) -> Row:
+    """How well the whole holds, at the number that stands out most."""
+    named, labels = table.to_numpy(), chosen.labels
+    columns = (excess(named).T @ (labels[:, None] == np.arange(chosen.number))).argmax(axis=1)
+    return {
+        "looked_at": chosen.number,
+        "p": chosen.p,
+        "modularity": barber_modularity(named, labels, columns),
+        "agreement": chosen.agreement,
+    }
+
+
+def _cluster_rows(found: list[_Cluster]) -> Table:
+    return tuple(
+        {
+            "cluster": one.letter,
+            "size": len(one.members),
+            "outcomes": one.outcomes,
+            "lift": float(one.profile["lift"].iloc[0]),
+            "stability": one.returns,
+        }
+        for one in found
+    )
+
+
+def _profile_rows(found: list[_Cluster]) -> Table:
+    frames = [one.profile.rename_axis("outcome").reset_index().assign(cluster=one.letter) for one in found]
+    return rows_of(pd.concat(frames)[["cluster", "outcome", "organizations", "share", "lift"]])
+
+
+def _sector_rows(people: pd.DataFrame) -> Table:
+    sizes = people.dropna(subset="cluster").groupby(["cluster", "sector"]).size()
+    return rows_of(sizes.rename("organizations").reset_index())

@@ -1,0 +1,128 @@
+"""Outcome coverage: which outcomes nobody, one organization or one sector alone works on."""
+
+import numpy as np
+import pandas as pd
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._registry import measure, whole
+from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Row, Tone
+from stakeholder_graph.model.survey import NO_SECTOR
+
+NOBODY, ONE, ONE_SECTOR, SEVERAL = "nobody who answered", "one organization", "one sector", "several organizations"
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or finding.table is None:
+        return None
+    found = {
+        state: ", ".join(str(row["outcome"]) for row in finding.table.rows if row["state"] == state)
+        for state in (NOBODY, ONE, ONE_SECTOR)
+    }
+    heard = finding.tables["network"].rows[0]
+    tone: Tone = "concern" if int(heard["answered"] or 0) > int(heard["silent"] or 0) else "unknown"
+    fields = {"nobody": found[NOBODY], "one": found[ONE], "one_sector": found[ONE_SECTOR]}
+    if found[NOBODY] or found[ONE]:
+        name = "nobody_or_one" if found[NOBODY] and found[ONE] else "nobody" if found[NOBODY] else "one"
+        return Message(name, fields, tone)
+    if found[ONE_SECTOR]:
+        return Message("one_sector", fields, tone)
+    several = all(int(row["sectors"] or 0) > 1 for row in finding.table.rows)
+    return Message("all_carried" if several else "all_shared", tone="strength")
+
+
+@measure(
+    over="wave",
+    section="clusters",
+    title="Outcomes that few work on",
+    question="Which outcomes does nobody work on, or one organization alone, or one sector alone?",
+    how_to_read="An outcome that one organization carries alone is lost when it stops; one of a single sector lacks "
+    "what other sectors could bring. Nobody means nobody who answered: those who have not answered yet may well work "
+    "on it. An outcome that was in no list and that nobody named cannot be seen here: some survey tools hand over only "
+    "what somebody ticked.",
+    formula="Outcomes that at most one organization that answered names. Of each outcome: organizations that name it, "
+    "and at most those and all that have not answered. One sector: at least two organizations name it, all of the same "
+    "sector, where there are several sectors.",
+    undefined="Where nobody names any outcome. Without a list of outcomes, those that nobody works on cannot be seen.",
+    unit="outcomes",
+    bounds=(0, None),
+    sources=(
+        "Kania, J., & Kramer, M. (2011). Collective impact. Stanford Social Innovation Review, 9(1), 36-41.",
+        "Manski, C. F. (2003). Partial Identification of Probability Distributions. Springer.",
+    ),
+    words={
+        "nobody": "Of those who answered, nobody works on: {nobody}.",
+        "one": "Of those who answered, only one organization works on: {one}.",
+        "nobody_or_one": "Of those who answered, nobody works on: {nobody}. Only one organization works on: {one}.",
+        "one_sector": "Of those who answered, only one sector works on: {one_sector}.",
+        # Nothing tells a whole list from one made up of what somebody ticked.
+        "all_carried": "Every outcome that was named has several organizations that work on it, from more than one "
+        "sector.",
+        "all_shared": "Every outcome that was named has several organizations that work on it.",
+        "no_outcomes": "Nobody named outcomes that they work on.",
+        "no_list": "There is no list of outcomes, so one that nobody works on cannot be seen.",
+        "silent_outcomes": "{silent} organizations have not answered yet; which outcomes they work on is not known.",
+    },
+    reading=_reading,
+    told=whole,
+    questions=("Who else could work on an outcome that hangs on one organization, and what would they need?",),
+    about=("outcome",),
+)
+def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
+    """Count the organizations and sectors that work on each outcome.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave; its affiliations of kind ``outcome``, of organizations that answered.
+    partnership : Partnership
+        Its list `items` tells of outcomes that nobody names.
+
+    Returns
+    -------
+    Measured
+        `value` is the number of outcomes that at most one organization names; `range` what it could be with every
+        answer, whatever it says, where that differs. `table` has outcome, organizations, at_most, sectors (how many)
+        and state. `tables` has by_sector (outcome, sector, organizations: a count of one points at somebody) and
+        network (answered, silent).
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.survey import LayerInfo, Wave
+    >>> named = {"organization": ["A", "B", "A"], "kind": "outcome", "item": ["Reading", "Reading", "Math"]}
+    >>> people = pd.DataFrame({"organization": ["A", "B"], "sector": ["Schools", "Health"]})
+    >>> frames = {"organizations": people, "affiliations": pd.DataFrame(named)}
+    >>> graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
+    >>> found = outcome_coverage(graph, Partnership("P", {"1": graph}, {}))
+    >>> found.value, [(row["outcome"], row["state"]) for row in found.table.rows]
+    (1, [('Math', 'one organization'), ('Reading', 'several organizations')])
+    """
+    given = carried(graph, partnership, "outcome")[graph.answered]
+    if not given.to_numpy().any():
+        return Measured(None, caveats=[Message("no_outcomes")])
+    answered, silent = len(given), int((~graph.answered).sum())
+    sector = graph.organizations.set_index("organization")["sector"]
+    organizations = given.sum()
+    by_sector = given.groupby(sector[given.index].to_numpy()).sum()
+    sectors = (by_sector.drop(index=NO_SECTOR, errors="ignore") > 0).sum()
+    # Somebody whose sector is not stated may be of another one.
+    unstated = by_sector.loc[NO_SECTOR] > 0 if NO_SECTOR in by_sector.index else sectors < 0
+    alone = (sectors == 1) & ~unstated & (len(sector.unique()) > 1)
+    state = np.select([organizations == 0, organizations == 1, alone], [NOBODY, ONE, ONE_SECTOR], SEVERAL)
+    columns = {"organizations": organizations, "at_most": organizations + silent, "sectors": sectors, "state": state}
+    table = pd.DataFrame({"outcome": given.columns, **columns}).reset_index(drop=True)
+    counts = by_sector.rename_axis(index="sector").reset_index().melt("sector", None, "outcome", "organizations")
+    counts = counts[counts["organizations"] > 0]
+    network: Row = {"answered": answered, "silent": silent}
+    tables = {
+        "by_sector": Part(rows_of(counts[["outcome", "sector", "organizations"]]), Disclosure.ORGANIZATION),
+        "network": Part((network,), Disclosure.NETWORK),
+    }
+    items = partnership.lists.get("items")
+    caveats = [] if items is not None and (items["kind"] == "outcome").any() else [Message("no_list")]
+    caveats += [Message("silent_outcomes", {"silent": silent})] if silent else []
+    few = organizations <= 1
+    value, surely = int(few.sum()), int((few & (organizations + silent <= 1)).sum())
+    could_be = (surely, value) if surely < value or not silent else None
+    return Measured(value, Part(rows_of(table), Disclosure.NETWORK), tables, caveats=caveats, range=could_be)

@@ -1,0 +1,200 @@
+"""Outcome similarity: how far two organizations work on the same outcomes."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.inference.curveball import curveballs
+from stakeholder_graph.inference.label_permutation import two_sided
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import pair_rows
+from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.model.finding import Finding, Measured, Message, Part, Table, Test
+
+#: Tables dealt by chance.
+TABLES = 499
+#: The most pairs that are listed, and the most organizations that are compared with chance.
+MOST, LARGEST = 500, 500
+LEVEL = 0.05
+
+
+def jaccard(named: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """What each two rows share of what either has.
+
+    Parameters
+    ----------
+    named : ndarray of bool, shape (n, m)
+        Such as organizations by outcomes.
+
+    Returns
+    -------
+    ndarray of float, shape (n, n)
+        From 0 to 1. What neither has does not count; NaN for two rows that have nothing.
+
+    References
+    ----------
+    .. [1] Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.
+
+    Examples
+    --------
+    >>> jaccard(np.array([[1, 1, 0], [0, 1, 1]], dtype=bool))[0, 1]
+    np.float64(0.3333333333333333)
+    """
+    rows = named.astype(np.float64)
+    both, each = rows @ rows.T, rows.sum(axis=1)
+    either = each[:, None] + each - both
+    return np.asarray(np.divide(both, either, out=np.full_like(both, np.nan), where=either > 0))
+
+
+def cosine(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The cosine of each two rows.
+
+    Parameters
+    ----------
+    rows : ndarray of float, shape (n, m)
+        Centred beforehand where a general liking for high numbers is not to count.
+
+    Returns
+    -------
+    ndarray of float, shape (n, n)
+        From -1 to 1; NaN for a row of zeros or with a number that is not known.
+
+    Examples
+    --------
+    >>> round(cosine(np.array([[1.0, 1.0, 0.0], [0.0, 1.0, 1.0]]))[0, 1], 6)
+    np.float64(0.5)
+    """
+    lengths = np.linalg.norm(rows, axis=1)
+    product = np.outer(lengths, lengths)
+    return np.asarray(np.divide(rows @ rows.T, product, out=np.full_like(product, np.nan), where=product > 0))
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    fields = {"of_hundred": round(100 * finding.value)}
+    if finding.test is None or finding.test.p > LEVEL:
+        return Message("share", fields)
+    more = finding.value > finding.test.expected
+    return Message("more" if more else "fewer", {**fields, "by_chance": round(100 * finding.test.expected)})
+
+
+@measure(
+    over="wave",
+    section="alignment",
+    seeded=True,
+    supporting=True,
+    title="Outcomes in common",
+    question="How many of the outcomes that two organizations work on do they have in common?",
+    how_to_read="Of the outcomes that either of two organizations names, how many both name; an outcome that neither "
+    "names says nothing. Chance alone gives something too, since some outcomes are everybody's.",
+    formula="Mean over pairs, of those who answered and name an outcome, of |A and B| / |A or B| (Jaccard 1912). By "
+    "chance: 499 curveball tables, in which each organization names as many outcomes and each outcome is named by as "
+    "many. Where the survey asked how much, the column alike_in_weight is the cosine of the row-centred answers.",
+    undefined="For fewer than two organizations that answered and name an outcome.",
+    unit="share",
+    bounds=(0, 1),
+    sources=(
+        "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.",
+        "Strona, G., Nappo, D., Boccacci, F., Fattorini, S., & San-Miguel-Ayanz, J. (2014). A fast and unbiased "
+        "procedure to randomize ecological binary matrices with fixed row and column totals. Nature Communications, 5, "
+        "4114.",
+    ),
+    words={
+        "low_end": "none in common",
+        "high_end": "the same outcomes",
+        "share": "Of 100 outcomes that either of two organizations works on, both work on {of_hundred}, as chance "
+        "would have it.",
+        "more": "Of 100 outcomes that either of two organizations works on, both work on {of_hundred}, more than the "
+        "{by_chance} that chance would give.",
+        "fewer": "Of 100 outcomes that either of two organizations works on, both work on {of_hundred}, fewer than the "
+        "{by_chance} that chance would give.",
+        "few_outcomes": "Fewer than two organizations named outcomes that they work on.",
+        "silent_outcomes": "{silent} organizations have not answered yet; which outcomes they work on is not known.",
+        "most_alike": "Of {pairs} pairs that have an outcome in common, the {listed} most alike are listed.",
+    },
+    reading=_reading,
+    compared=True,
+    about=("outcome",),
+    no_range="Only those who have not answered yet could say which outcomes they work on.",
+)
+def outcome_similarity(graph: PartnerGraph, partnership: Partnership, *, seed: int = 0) -> Measured:
+    """Measure how far organizations work on the same outcomes.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave; its affiliations of kind ``outcome``, of organizations that answered.
+    partnership : Partnership
+        Not asked for more than its list of outcomes.
+    seed : int
+        Of the tables dealt by chance.
+
+    Returns
+    -------
+    Measured
+        `value` is the mean of all pairs. ``tables["pairs"]``, for the backbone alone, has the most alike: organization,
+        sector, partner, partner_sector, shared_outcomes (how many both name), outcome_similarity, and alike_in_weight
+        where the answers tell how much.
+
+    Examples
+    --------
+    >>> named = {"organization": ["A", "A", "B"], "kind": "outcome", "item": ["Reading", "Health", "Reading"]}
+    >>> frames = {"organizations": pd.DataFrame({"organization": ["A", "B"]}), "affiliations": pd.DataFrame(named)}
+    >>> from stakeholder_graph.model.survey import LayerInfo, Wave
+    >>> graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
+    >>> outcome_similarity(graph, Partnership("P", {"1": graph}, {})).value
+    0.5
+    """
+    given = carried(graph, partnership, "outcome")[graph.answered]
+    given = given[given.any(axis=1)]
+    silent = int((~graph.answered).sum())
+    caveats = [Message("silent_outcomes", {"silent": silent})] if silent else []
+    if len(given) < 2:
+        return Measured(None, caveats=[Message("few_outcomes"), *caveats])
+    named = given.to_numpy()
+    pairs = np.triu_indices(len(named), 1)
+    similar = jaccard(named)
+    value = float(similar[pairs].mean())
+    test = _by_chance(named, value, seed) if len(named) <= LARGEST else None
+    if test is None:
+        caveats.append(Message("too_large_to_test", {"most": LARGEST}))
+    table = _pairs(graph, given, similar)
+    some = int((similar[pairs] > 0).sum())
+    if some > len(table):
+        caveats.append(Message("most_alike", {"pairs": some, "listed": len(table)}))
+    return Measured(value, tables={"pairs": Part(table)} if table else {}, test=test, caveats=caveats)
+
+
+def _by_chance(named: NDArray[np.bool_], value: float, seed: int) -> Test:
+    # Rows in the order of what they hold, so that names do not matter.
+    ordered = named[np.lexsort(named.T[::-1])]
+    above = np.triu_indices(len(named), 1)
+    dealt = curveballs(ordered, TABLES, np.random.SeedSequence(seed))
+    simulated = np.array([jaccard(table)[above].mean() for table in dealt])
+    p = float(two_sided(np.array(value), simulated))
+    return Test("curveball", TABLES, float(simulated.mean()), float(simulated.std()), p, seed)
+
+
+def _pairs(graph: PartnerGraph, given: pd.DataFrame, similar: NDArray[np.float64]) -> Table:
+    """The pairs that have most in common, the most alike first."""
+    one, other = np.nonzero(np.triu(similar, 1) > 0)
+    both = (given.to_numpy()[one] & given.to_numpy()[other]).sum(axis=1)
+    order = np.lexsort((other, one, -both, -similar[one, other]))[:MOST]
+    one, other = one[order], other[order]
+    columns = {"shared_outcomes": both[order], "outcome_similarity": similar[one, other]}
+    weight = _weights(graph, given)
+    if np.unique(weight[weight > 0]).size > 1:
+        columns["alike_in_weight"] = cosine(weight - weight.mean(axis=1, keepdims=True))[one, other]
+    place = pd.Index(graph.names).get_indexer(given.index)
+    return pair_rows(graph, place[one], place[other], **columns)
+
+
+def _weights(graph: PartnerGraph, given: pd.DataFrame) -> NDArray[np.float64]:
+    """How much each organization works on each outcome: 0 where not at all, NaN where it did not say how much."""
+    frame = graph["affiliations"]
+    frame = frame[frame["kind"] == "outcome"]
+    most = pd.pivot_table(frame, index="organization", columns="item", values="value", aggfunc="max")
+    most = most.reindex(index=given.index, columns=given.columns)
+    return np.where(given.to_numpy(), most.to_numpy(dtype=np.float64), 0.0)

@@ -1,0 +1,1 @@
+"""Who is at the table, who answered, and who is missing."""

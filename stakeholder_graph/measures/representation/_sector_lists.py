@@ -1,0 +1,121 @@
+"""Reference lists of sectors: who should be at the table, and which organization stands for which sector of a list.
+
+One organization may belong to several lists: the first list is of its `sector`; any other is of the attribute that is
+called as the list is, such as a column ``Age served`` in organizations.csv beside a list ``Age served`` in sectors.csv.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.model.finding import Message, Table
+from stakeholder_graph.model.survey import NO_SECTOR
+
+
+@dataclass(frozen=True, eq=False)
+class SectorList:
+    """One reference list and how the organizations of a wave fall on it.
+
+    Parameters
+    ----------
+    name : str
+        As sectors.csv has it; blank where there is no list.
+    shares : Series of float
+        Share of each sector of the list in the community, NaN where not known; by sector, sorted.
+    members : Series of str
+        The sector of each organization that has one, by organization.
+    """
+
+    name: str
+    shares: "pd.Series[float]"
+    members: "pd.Series[str]"
+
+    @property
+    def sectors(self) -> list[str]:
+        """Those of the list and those that are there, sorted."""
+        return sorted(set(self.shares.index) | set(self.members))
+
+    @property
+    def listed(self) -> "pd.Series[int]":
+        """How many organizations each of `sectors` has at the table."""
+        return self.members.value_counts().reindex(self.sectors, fill_value=0)
+
+    @property
+    def fair(self) -> "pd.Series[float]":
+        """What share each of `sectors` has in the community: an equal one of the list where none is known."""
+        equal = 1 / len(self.shares) if len(self.shares) else 1 / max(len(self.sectors), 1)
+        return self.shares.reindex(self.sectors).fillna(equal)
+
+
+def rows_by_sector(table: pd.DataFrame, of_list: str = "") -> Table:
+    """One row a sector, of a further list beside the list's name.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Indexed by sector.
+    of_list : str
+        Blank for the first list.
+    """
+    frame = table.rename_axis("sector").reset_index()
+    if of_list:
+        frame.insert(0, "list", of_list)
+    return rows_of(frame)
+
+
+def first_list(graph: PartnerGraph, partnership: Partnership) -> SectorList:
+    """The list of the sectors themselves; without one, the sectors that are there.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    partnership : Partnership
+        Its list `sectors` holds the lists, first of all those of the settings.
+    """
+    names = _names(partnership)
+    name = names[0] if names else ""
+    return SectorList(name, _shares(partnership, name), _members(graph, "sector"))
+
+
+def further_lists(graph: PartnerGraph, partnership: Partnership) -> tuple[list[SectorList], list[Message]]:
+    """The other lists, and a caveat for each of which no attribute is called so.
+
+    Parameters
+    ----------
+    graph, partnership
+        As for `first_list`.
+    """
+    attributes = {str(column).casefold(): str(column) for column in graph.organizations}
+    found, caveats = [], []
+    for name in _names(partnership)[1:]:
+        column = attributes.get(name.casefold())
+        if column is None:
+            caveats.append(Message("no_column", {"list": name}))
+        else:
+            found.append(SectorList(name, _shares(partnership, name), _members(graph, column)))
+    return found, caveats
+
+
+def _names(partnership: Partnership) -> list[str]:
+    frame = partnership.lists.get("sectors")
+    return [] if frame is None else list(dict.fromkeys(frame["list"].astype(str)))
+
+
+def _shares(partnership: Partnership, name: str) -> "pd.Series[float]":
+    """By sector; counts and percentages become shares."""
+    frame = partnership.lists.get("sectors")
+    if frame is None or not name:
+        return pd.Series(dtype="float64", index=pd.Index([], dtype="str"))
+    rows = frame[frame["list"] == name]
+    shares = pd.Series(rows["share"].astype("float64").to_numpy(), index=rows["sector"].astype(str)).sort_index()
+    total = float(shares.sum())
+    return shares / total if total > 1 + 1e-9 else shares
+
+
+def _members(graph: PartnerGraph, column: str) -> "pd.Series[str]":
+    """The stated sectors, as written in the column."""
+    people = graph.organizations.set_index("organization")[column].astype(str).str.strip()
+    return people[~people.isin(["", NO_SECTOR, "nan"])]

@@ -1,0 +1,92 @@
+"""Response: who answered, and so how much of the network is known at all."""
+
+import numpy as np
+import pandas as pd
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.table is None or finding.value is None:
+        return None
+    listed = len(finding.table.rows)
+    answered = sum(bool(row["answered"]) for row in finding.table.rows)
+    fields = {"answered": answered, "listed": listed, "silent": listed - answered}
+    if any(caveat.id == "all_assumed_answered" for caveat in finding.caveats):
+        return Message("assumed", fields, "unknown")
+    if answered == listed:
+        return Message("everyone", fields, "strength")
+    if finding.value >= 0.8:
+        return Message("most", fields, "strength")
+    return Message("some" if finding.value > 0.6 else "half" if finding.value > 0.4 else "few", fields, "unknown")
+
+
+@measure(
+    over="wave",
+    section="response",
+    title="Who answered",
+    question="Who has answered, and how much of the network is not known yet?",
+    how_to_read="Everything else rests on this. An organization that has not answered yet may work with many or "
+    "with few: its own ties are not known, and are never counted as none.",
+    formula="Organizations that answered / organizations on the roster of the wave.",
+    undefined="With nobody on the roster.",
+    unit="share",
+    bounds=(0, 1),
+    sources=("Kossinets, G. (2006). Effects of missing data in social networks. Social Networks, 28(3), 247-268.",),
+    words={
+        "everyone": "All {listed} organizations answered.",
+        "most": "{answered} of {listed} organizations answered; {silent} have not answered yet.",
+        "some": "{answered} of {listed} organizations answered; what the other {silent} would say is not known.",
+        "half": "About half is not known yet: {answered} of {listed} organizations answered.",
+        "few": "Most is not known yet: {answered} of {listed} organizations answered.",
+        "assumed": "Nothing says who answered, so all {listed} organizations are taken to have answered.",
+        "all_assumed_answered": "The survey does not say who answered. All {listed} are taken to have answered; "
+        "{silent} reported no tie and may simply not have answered.",
+    },
+    reading=_reading,
+    questions=(
+        "What would make it easier to answer, this time and next?",
+        "Is there a kind of organization whose voice we are missing altogether?",
+    ),
+    no_range="Who answered is known.",
+)
+def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
+    """Count who answered, in all and by sector.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    partnership : Partnership
+        Says whether it is known who answered.
+
+    Returns
+    -------
+    Measured
+        `value` is the share that answered; `table` has organization, sector, answered; `tables["by_sector"]`
+        sector, listed, answered, share.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.path_graph(3))
+    >>> response(graph, Partnership("P", {"1": graph}, {})).value
+    1.0
+    """
+    people = graph.organizations[["organization", "sector"]].assign(answered=graph.answered)
+    by_sector = people.groupby("sector")["answered"].agg(listed="size", answered="sum").reset_index()
+    by_sector["share"] = by_sector["answered"] / by_sector["listed"]
+    caveats = []
+    if not partnership.answered_known:
+        silent = int((~np.isin(graph.names, graph["ties"]["from"].to_numpy(dtype=object))).sum())
+        caveats.append(Message("all_assumed_answered", {"listed": len(people), "silent": silent}))
+    return Measured(
+        float(graph.answered.mean()) if len(people) else None,
+        Part(rows_of(people), Disclosure.ORGANIZATION),
+        {"by_sector": Part(rows_of(pd.DataFrame(by_sector)), Disclosure.SECTOR, response=("answered", "share"))},
+        caveats=caveats if len(people) else [Message("too_few_organizations")],
+    )

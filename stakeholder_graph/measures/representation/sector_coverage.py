@@ -1,0 +1,223 @@
+"""Sector coverage: who is at the table, against a list of who should be."""
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures.representation._sector_lists import (
+    SectorList,
+    first_list,
+    further_lists,
+    rows_by_sector,
+)
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.model.survey import NO_SECTOR
+
+#: A sector is thinly tied where its organizations have under half the ties of a typical one.
+THIN = 0.5
+FEW_TIES = "at the table, few ties"
+#: A sector dominates with more than half of all at the table, unless twice its fair share is still more.
+HALF, FAIR = 0.5, 2.0
+
+#: What is known of a sector whoever answered, and what tells how many did.
+SAFE = ("sector", "expected", "listed", "share", "reference_share")
+RESPONSE = ("answered", "tied", "state", "next_step")
+
+
+def _state(row: Mapping[Hashable, Any], typical: float, fair: float) -> str:
+    if not row["listed"]:
+        return "missing"
+    if 2 * row["answered"] < row["listed"]:
+        return "too close to call"
+    if row["listed"] == 1:
+        return "one organization only"
+    if row["named_each"] < THIN * typical:
+        return FEW_TIES
+    return "more than half the table" if row["share"] > max(HALF, FAIR * fair) else "at the table"
+
+
+#: What to do next about a sector in each state.
+NEXT = {
+    "missing": "invite",
+    "too close to call": "hear from",
+    "one organization only": "invite a second",
+    FEW_TIES: "connect",
+    "more than half the table": "make room for others",
+    "at the table": "",
+}
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.table is None:
+        return None
+    rows = finding.table.rows
+    missing = [str(row["sector"]) for row in rows if row["state"] == "missing"]
+    unclear = [str(row["sector"]) for row in rows if row["state"] == "too close to call"]
+    if finding.value is None:
+        return Message("no_list", {"listed": len(rows)}) if len(rows) > 1 else None
+    if missing:
+        names = {"missing": ", ".join(missing)}
+        return Message("missing", names, "concern", Disclosure.SECTOR, tuple(missing))
+    if unclear:
+        names = {"unclear": ", ".join(unclear)}
+        return Message("unclear", names, "unknown", Disclosure.SECTOR, tuple(unclear), tells="response")
+    return Message("all_there", tone="strength")
+
+
+@measure(
+    over="wave",
+    section="missing",
+    title="Who is at the table",
+    question="Which sectors that matter for these outcomes are missing?",
+    how_to_read="A sector is missing only where no organization of it is on the roster. Where most of a sector have "
+    "not answered yet, nothing is said about how well it is tied.",
+    formula="Sectors of the reference list with at least one organization on the roster / sectors on the list. Tied: "
+    "named by, or naming, at least one organization in any kind of tie. Few ties: those who answered name under half "
+    "as many partners as those who answered in all sectors do. More than half the table: of all organizations with a "
+    "stated sector, and more than twice its reference share (an equal share where none is known).",
+    undefined="Without a reference list of sectors; the table is then of the sectors that are there.",
+    unit="share",
+    bounds=(0, 1),
+    sources=(
+        "Kania, J., & Kramer, M. (2011). Collective impact. Stanford Social Innovation Review, 9(1), 36-41.",
+        "Blau, P. M. (1977). Inequality and Heterogeneity. Free Press.",
+    ),
+    words={
+        "missing": "Missing at the table: {missing}.",
+        "unclear": "Every sector on the list is at the table. Too close to call for {unclear}: most there have not "
+        "answered yet.",
+        "all_there": "Every sector on the list is at the table.",
+        "no_list": "{listed} sectors are at the table; there is no list of who should be.",
+        "no_reference": "There is no list of sectors to compare with. Add one to the survey settings, or as "
+        "sectors.csv.",
+        "no_column": "The list {list} is not compared: no column of organizations is called so.",
+    },
+    reading=_reading,
+    questions=(
+        "Who should be here and is not, and who of us knows them?",
+        "What would make it worth their while to come?",
+    ),
+    no_range="Who is on the roster is known; how the silent are tied is left open.",
+    counts="organizations",
+    group=True,
+)
+def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
+    r"""Compare the sectors on the roster with a reference list of sectors.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    partnership : Partnership
+        Its list `sectors` is the reference.
+
+    Returns
+    -------
+    Measured
+        `value` is the share of listed sectors that are at the table; None without a list. `table` has sector, expected
+        (whether it is on the list), listed (organizations at the table), share (of these), reference_share, answered,
+        tied, teams (how many it sits in), steering (organizations there), state, next_step; reference_share, teams and
+        steering are left out where nothing is known of them. Of a sector of which nobody answered, no ties, teams or
+        seats that others know of are None. `tables` has the same for each further list, by its name, for the backbone
+        only.
+
+    Notes
+    -----
+    An organization can stand on several lists. The first list is of its `sector`; any other is of the column of
+    organizations.csv that is called as the list is.
+
+    ============  ==========  ==========      ============  ==============  =====
+    organization  sector      Age served      list          sector          share
+    ============  ==========  ==========      ============  ==============  =====
+    Clinic        Health      Birth to five   Sectors       Health          0.14
+    High School   Schools     Teens           Sectors       Schools         0.12
+    \             \           \               Age served    Birth to five
+    \             \           \               Age served    Teens
+    ============  ==========  ==========      ============  ==============  =====
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(3)
+    >>> nx.set_node_attributes(path, "Schools", "sector")
+    >>> graph = from_networkx(path)
+    >>> sectors = pd.DataFrame({"list": "ours", "sector": ["Schools", "Health"], "share": [None, None]})
+    >>> sector_coverage(graph, Partnership("P", {"1": graph}, {"sectors": sectors})).value
+    0.5
+    """
+    main = first_list(graph, partnership)
+    further, caveats = further_lists(graph, partnership)
+    if not main.name:
+        caveats = [Message("no_reference")]
+    unknown = int((graph.organizations["sector"] == NO_SECTOR).sum())
+    if unknown:
+        caveats = [*caveats, Message("no_sector", {"count": unknown})]
+    table = _by_sector(main, graph, partnership)
+    # How the sectors of another list answered is not known to be safe to show: these are for the backbone.
+    others = {each.name: Part(rows_by_sector(_by_sector(each, graph, partnership), each.name)) for each in further}
+    there = table.loc[table["expected"], "listed"] > 0
+    return Measured(
+        float(there.mean()) if main.name else None,
+        Part(rows_by_sector(table), Disclosure.SECTOR, SAFE, RESPONSE),
+        others,
+        caveats=caveats,
+    )
+
+
+def partners_named(graph: PartnerGraph) -> "pd.Series[float]":
+    """How many partners each organization that answered names, in any layer."""
+    pairs = graph["ties"][["from", "to"]].drop_duplicates()
+    if not graph.directed:
+        pairs = pd.concat([pairs, pairs.rename(columns={"from": "to", "to": "from"})]).drop_duplicates()
+    named = pairs.groupby("from").size().reindex(list(graph.names), fill_value=0)
+    return named[graph.answered].astype(float)
+
+
+def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partnership) -> pd.DataFrame:
+    ties, named = graph["ties"], partners_named(graph)
+    answered = pd.Series(graph.answered, index=list(graph.names))
+    people = pd.DataFrame({"sector": reference.members})
+    people["answered"] = answered
+    people["tied"] = np.isin(people.index, ties[["from", "to"]].to_numpy(dtype=object))
+    people["named_each"] = named
+    grouped = people.groupby("sector")
+    table = pd.DataFrame({"expected": False, "listed": reference.listed}, index=reference.sectors)
+    table["expected"] = table.index.isin(reference.shares.index)
+    table["share"] = table["listed"] / max(len(people), 1)
+    if reference.shares.notna().any():
+        table["reference_share"] = reference.shares
+    for column in ("answered", "tied"):
+        table[column] = grouped[column].sum()
+    named_each = grouped["named_each"].mean().reindex(table.index)
+    seats = graph["affiliations"].merge(people[["sector"]], left_on="organization", right_index=True)
+    teams = seats[seats["kind"] == "team"]
+    if len(teams):
+        table["teams"] = teams.groupby("sector")["item"].nunique()
+    held = steering_seats(seats, partnership)
+    if held is not None:
+        table["steering"] = held.groupby("sector")["organization"].nunique()
+    counts = table.columns.intersection(["answered", "tied", "teams", "steering"])
+    table[counts] = table[counts].fillna(0).astype(int)
+    states = zip(table.assign(named_each=named_each).to_dict("records"), reference.fair, strict=True)
+    table["state"] = [_state(row, float(named.mean()), fair) for row, fair in states]
+    table["next_step"] = table["state"].map(NEXT)
+    # Not known is not none. A list of teams that has the silent in it, though, was not left to those who answered.
+    unheard = (table["answered"] == 0) & (table["listed"] > 0)
+    left_open = ["tied", "teams", "steering"] if set(seats["organization"]) <= set(named.index) else ["tied"]
+    for column in counts.intersection(left_open):
+        table[column] = table[column].astype(object).mask(unheard & (table[column] == 0), None)
+    return table
+
+
+def steering_seats(seats: pd.DataFrame, partnership: Partnership) -> pd.DataFrame | None:
+    """Those of some affiliations that are to steer; None where nothing says which do."""
+    items = partnership.lists.get("items")
+    if items is None or not items["steering"].any():
+        return None
+    steering = items.loc[items["steering"], ["kind", "item"]]
+    return seats.merge(steering, on=["kind", "item"])

@@ -1,0 +1,87 @@
+"""Sector diversity: over how many sectors organizations are spread, and how evenly."""
+
+import numpy as np
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures.representation._sector_lists import first_list
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    row = finding.tables["network"].rows[0]
+    fields = {"of_hundred": round(100 * float(row["blau"] or 0)), "sectors": row["sectors"]}
+    return Message("spread", fields)
+
+
+@measure(
+    supporting=True,
+    over="wave",
+    section="missing",
+    title="How many kinds of organizations there are",
+    question="Over how many sectors are organizations spread, and how evenly?",
+    how_to_read="0: all are of one sector. 1: as many of each sector of the list. Diversity is not representativeness: "
+    "a table can be evenly mixed and still lack those whom it is about.",
+    formula="Blau: 1 - sum of p squared, p the share of each sector. Index of qualitative variation: Blau / (1 - 1/K), "
+    "K the sectors of the reference list and those beyond it that are there. Shannon: - sum of p log p.",
+    undefined="With one sector only, on the list and at the table together.",
+    unit="index",
+    bounds=(0, 1),
+    sources=(
+        "Blau, P. M. (1977). Inequality and Heterogeneity. Free Press.",
+        "Agresti, A., & Agresti, B. F. (1978). Statistical analysis of qualitative variation. Sociological "
+        "Methodology, 9, 204-237.",
+        "Shannon, C. E. (1948). A mathematical theory of communication. Bell System Technical Journal, 27, 379-423.",
+    ),
+    words={
+        "low_end": "all of one sector",
+        "high_end": "as many of each",
+        "spread": "Two organizations taken at random are of different sectors {of_hundred} times in 100; there are "
+        "{sectors} sectors at the table.",
+        "not_representative": "Diversity is not representativeness: who is missing stands in the list of sectors.",
+        "no_list_of_sectors": "Without a list of sectors this compares those that are there only.",
+    },
+    reading=_reading,
+    no_range="Who is on the roster is known.",
+    group=True,
+)
+def sector_diversity(graph: PartnerGraph, partnership: Partnership) -> Measured:
+    """Measure over how many sectors organizations are spread, and how evenly.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    partnership : Partnership
+        Its first list of `sectors` says how many there could be.
+
+    Returns
+    -------
+    Measured
+        `value` is the index of qualitative variation; None with one sector. ``tables["network"]`` has blau, iqv,
+        shannon (in nats), sectors (at the table) and possible (K).
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "Schools", 1: "Schools", 2: "Health", 3: "Health"}, "sector")
+    >>> graph = from_networkx(path)
+    >>> sector_diversity(graph, Partnership("P", {"1": graph}, {})).value
+    1.0
+    """
+    reference = first_list(graph, partnership)
+    possible = len(reference.sectors)
+    if not len(reference.members):
+        return Measured(None, caveats=[Message("too_few_organizations")])
+    if possible < 2:
+        return Measured(None, caveats=[Message("one_sector")])
+    p = reference.members.value_counts(normalize=True).sort_index().to_numpy(dtype=float)
+    blau = float(1 - (p**2).sum())
+    iqv = blau / (1 - 1 / possible)
+    row = {"blau": blau, "iqv": iqv, "shannon": float(-(p * np.log(p)).sum()), "sectors": len(p), "possible": possible}
+    caveats = [Message("not_representative")] + ([] if reference.name else [Message("no_list_of_sectors")])
+    return Measured(iqv, tables={"network": Part((row,), Disclosure.NETWORK)}, caveats=caveats)

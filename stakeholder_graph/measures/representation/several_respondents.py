@@ -1,0 +1,94 @@
+"""Respondents: where several people speak for one organization, how far they name the same partners."""
+
+import pandas as pd
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or finding.table is None:
+        return None
+    several = len({row["organization"] for row in finding.table.rows})
+    fields = {"several": several, "of_hundred": round(100 * finding.value)}
+    return Message("agree" if finding.value >= 0.5 else "differ", fields, "neutral")
+
+
+@measure(
+    over="wave",
+    section="response",
+    title="Several people for one organization",
+    question="Where several people answered for one organization, do they name the same partners?",
+    how_to_read="An organization is no single mind. Where its people name different partners, the tie may hang on one "
+    "person; the map shows what any of them, or the rule in the survey settings, says.",
+    formula="Partners named by every respondent / partners named by any, over organizations and kinds of tie with at "
+    "least two respondents (Jaccard).",
+    undefined="Where no organization has two respondents, or these name nobody.",
+    unit="share",
+    bounds=(0, 1),
+    sources=(
+        "Marsden, P. V. (1990). Network data and measurement. Annual Review of Sociology, 16, 435-463.",
+        "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.",
+    ),
+    words={
+        "low_end": "never the same partners",
+        "high_end": "always the same partners",
+        "agree": "Several people answered for the same organization in {several} cases; of 100 partners that any of "
+        "them named, all named {of_hundred}.",
+        "differ": "Several people answered for the same organization in {several} cases and often name different "
+        "partners: of 100 that any of them named, all named {of_hundred}.",
+        "one_each": "One person answered for each organization.",
+    },
+    reading=_reading,
+    questions=("Whose ties are these: the organization's, or one person's?",),
+    no_range="It speaks of those who answered only.",
+)
+def several_respondents(graph: PartnerGraph, partnership: Partnership) -> Measured:
+    """Measure how far respondents of one organization name the same partners.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    partnership : Partnership
+        Not used; every measure of a wave is handed it.
+
+    Returns
+    -------
+    Measured
+        `value` is the share over all; `table` has organization, sector, layer, respondents, named_by_any,
+        named_by_all.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.survey import LayerInfo, Wave
+    >>> frames = {
+    ...     "organizations": pd.DataFrame({"organization": ["A", "B", "C"]}),
+    ...     "ties": pd.DataFrame(
+    ...         {"layer": "work", "from": "A", "to": ["B", "B", "C"], "respondent": ["one", "two", "two"]}
+    ...     ),
+    ...     "asked": pd.DataFrame(
+    ...         {"layer": "work", "organization": "A", "respondent": ["one", "two"], "answered": True}
+    ...     ),
+    ... }
+    >>> graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
+    >>> several_respondents(graph, Partnership("P", {}, {})).value
+    0.5
+    """
+    asked = graph["asked"]
+    people = asked[asked["answered"]].groupby(["organization", "layer"])["respondent"].nunique()
+    several = people[people > 1].rename("respondents")
+    ties = graph["ties"].drop_duplicates(["layer", "from", "to", "respondent"])
+    named_by = ties.groupby(["from", "layer", "to"])["respondent"].nunique().rename("by").reset_index()
+    named_by = named_by.rename(columns={"from": "organization"}).merge(several.reset_index(), how="inner")
+    if named_by.empty:
+        return Measured(None, caveats=[Message("one_each")])
+    named_by["everyone"] = named_by["by"] == named_by["respondents"]
+    grouped = named_by.groupby(["organization", "layer", "respondents"])["everyone"]
+    table = grouped.agg(named_by_any="size", named_by_all="sum").reset_index()
+    sectors = graph.organizations.set_index("organization")["sector"]
+    table.insert(1, "sector", table["organization"].map(sectors))
+    value = float(named_by["everyone"].mean())
+    return Measured(value, Part(rows_of(pd.DataFrame(table)), Disclosure.ORGANIZATION))

@@ -1,0 +1,1 @@
+"""Whether ties cross sectors or stay within them."""

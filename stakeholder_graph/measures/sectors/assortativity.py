@@ -1,0 +1,99 @@
+"""Assortativity: whether ties join like with like, whatever number of ties each sector has."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.measures.sectors.modularity import inside_and_by_chance
+from stakeholder_graph.model.finding import Finding, Measured, Message
+
+
+def of_mixing(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
+    """Assortativity of mixing matrices, shape (..., S, S) to (...).
+
+    Notes
+    -----
+    What ``networkx.attribute_assortativity_coefficient`` gives, for many matrices at once. NaN without ties and where
+    all ties join one sector with itself.
+    """
+    inside, by_chance = inside_and_by_chance(layer, mixing)
+    # Shares are sums of ties over their number: anything this close to 1 is 1.
+    rest = np.where(by_chance > 1 - 1e-12, np.nan, 1 - by_chance)
+    return np.asarray((inside - by_chance) / rest)
+
+
+def of_layer(layer: Layer) -> float:
+    """Assortativity of a whole layer."""
+    return float(of_mixing(layer, layer.mixing))
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or finding.test is None:
+        return None
+    fields = {"value": round(finding.value, 2), "chance": round(finding.test.expected, 2)}
+    if finding.test.p > 0.05:
+        return Message("as_chance", fields)
+    return Message("alike" if finding.value > finding.test.expected else "unlike", fields)
+
+
+@measure(
+    supporting=True,
+    over="layer",
+    section="silos",
+    title="Like with like",
+    question="Do ties join organizations of the same sector, however many ties each sector has?",
+    how_to_read="+1: every tie joins two organizations of one sector. About 0: a partner's sector is what the sectors' "
+    "numbers of ties alone would give. Below 0: partners tend to be of different sectors. Unlike the share of ties "
+    "across sectors, it takes into account that some sectors have many more ties than others.",
+    formula="(sum e_gg - sum a_g b_g) / (1 - sum a_g b_g): e_gg the share of ties within sector g, a_g and b_g the "
+    "shares of ties that it sends and receives (halves of both ends where undirected).",
+    undefined="Without ties, with one sector, or where all ties lie within one sector.",
+    unit="index",
+    bounds=(-1, 1),
+    sources=("Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E, 67(2), 026126.",),
+    words={
+        "low_end": "unlike with unlike",
+        "high_end": "like with like",
+        "alike": "Ties join like with like more than chance alone would have it: {value}, where chance alone would "
+        "give about {chance} and 1 is the most.",
+        "unlike": "Ties join organizations of different sectors more than chance alone would have it: {value}, where "
+        "chance alone would give about {chance}.",
+        "as_chance": "Ties join like with like about as much as chance alone would have it: {value}, against {chance}.",
+        "one_sector_tied": "All ties lie within one sector, so there is nothing to compare.",
+    },
+    reading=_reading,
+    statistic=of_layer,
+    null=LabelNull(statistic=of_mixing),
+    group=True,
+)
+def assortativity(layer: Layer) -> Measured:
+    """Measure whether ties join organizations of the same sector.
+
+    Parameters
+    ----------
+    layer : Layer
+        With at least two sectors and one tie.
+
+    Returns
+    -------
+    Measured
+        `value` is in [-1, 1].
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> square = nx.cycle_graph(4)
+    >>> nx.set_node_attributes(square, {0: "x", 1: "y", 2: "x", 3: "y"}, "sector")
+    >>> assortativity(from_networkx(square).layer("collaboration")).value
+    -1.0
+    """
+    if len(layer.sectors) < 2:
+        return Measured(None, caveats=[Message("one_sector")])
+    if not layer.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    value = of_layer(layer)
+    if np.isnan(value):
+        return Measured(None, caveats=[Message("one_sector_tied")])
+    return Measured(value)

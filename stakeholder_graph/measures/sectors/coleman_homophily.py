@@ -1,0 +1,190 @@
+"""Coleman's homophily index: which sectors keep to themselves, each for itself."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part
+
+LEVEL = 0.05
+KEEPS, REACHES = "keeps to itself", "reaches out"
+
+#: "Not known" would tell that nobody of a sector answered; an edition shows it as too close to call.
+SAFE = ("sector", "verdict")
+
+
+def index(
+    ties: NDArray[np.float64], inside: NDArray[np.float64], by_chance: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The index of sectors.
+
+    Parameters
+    ----------
+    ties, inside : ndarray of float, shape (..., S)
+        Ties of each sector, and how many of them stay inside.
+    by_chance : ndarray of float, shape (S,)
+        The share that chance would keep inside.
+
+    Returns
+    -------
+    ndarray of float, shape (..., S)
+        NaN without ties, and where chance would keep all of them inside, or none.
+
+    Examples
+    --------
+    >>> index(np.array([60.0, 40.0]), np.array([45.0, 20.0]), np.array([59 / 99, 39 / 99])).round(5)
+    array([0.38125, 0.175  ])
+    """
+    usual = ties * by_chance
+    above = inside > usual
+    most = np.where(above, ties - usual, usual)
+    return np.asarray((inside - usual) / np.where((most > 0) & (by_chance > 0) & (by_chance < 1), most, np.nan))
+
+
+def counts(layer: Layer, mixing: NDArray[Any]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Ties of each sector, sent where directed, else both ends; and those inside, shape (..., S) each."""
+    whole = (mixing if layer.directed else mixing + np.swapaxes(mixing, -1, -2)).astype(float)
+    return whole.sum(axis=-1), np.diagonal(whole, axis1=-2, axis2=-1)
+
+
+def share_by_chance(layer: Layer) -> NDArray[np.float64]:
+    """Share of each sector's observed dyads that lie inside it, shape (S,); (n_g - 1)/(N - 1) if all are observed."""
+    sent = layer.observed.row_counts()
+    shares = np.full(len(layer.sectors), np.nan)
+    for sector in range(len(layer.sectors)):
+        here = layer.sector == sector
+        inside = layer.subset(here).dyads
+        if layer.directed:
+            every = int(sent[here].sum())
+        else:
+            every = layer.dyads - layer.subset(~here).dyads
+            inside, every = 2 * inside, every + inside
+        if every:
+            shares[sector] = inside / every
+    return shares
+
+
+def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
+    """Ties inside each sector beyond its usual number, w - w*, shape (..., S, S) to (..., S); 0 without ties.
+
+    Notes
+    -----
+    The index has the same sign, but other units on either side of 0: a sector that should keep a tenth inside falls to
+    -1 for a tenth of its ties, and rises to .1 for as many. Its standard deviation is that of the low side, so that no
+    sector that keeps to itself could stand out by it.
+    """
+    ties, inside = counts(layer, mixing)
+    return np.asarray(np.nan_to_num(inside - ties * share_by_chance(layer)))
+
+
+def verdict(row: Mapping[str, Any]) -> str:
+    """What can be said of one sector, once its corrected p is known."""
+    if row["ties"] is None:
+        return "not known"
+    if row["p_adjusted"] is None:
+        return "too close to call"
+    if row["p_adjusted"] > LEVEL:
+        return "as expected"
+    return KEEPS if row["index"] > 0 else REACHES
+
+
+def keeping(rows: Sequence[Mapping[str, Any]]) -> float:
+    """How many sectors keep to themselves."""
+    return float(sum(row["verdict"] == KEEPS for row in rows))
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or finding.table is None:
+        return None
+    kept = [row for row in finding.table.rows if row["verdict"] == KEEPS]
+    if not kept:
+        return Message("none")
+    clearest = min(kept, key=lambda row: float(row["p"] or 0))
+    name = str(clearest["sector"])
+    numbers: dict[str, Cell] = {
+        "inside": round(100 * float(clearest["inside"] or 0) / float(clearest["ties"] or 1)),
+        "chance": round(100 * float(clearest["share_by_chance"] or 0)),
+    }
+    bare = Message("keeps_bare", {"sector": name}, "neutral", Disclosure.SECTOR, (name,))
+    return Message("keeps", {"sector": name, **numbers}, "neutral", Disclosure.SECTOR, (name,), "numbers", bare)
+
+
+@measure(
+    supporting=True,
+    over="layer",
+    section="silos",
+    title="Each sector: with its own or with others",
+    question="Which sectors keep to themselves more than their size would have it?",
+    how_to_read="For each sector. 0: as many of its ties stay inside as its size alone would give. 1: all of them do. "
+    "−1: none does. Only sectors that stand out among all are named.",
+    formula="w* = d s: d the ties a sector sends (both ends where undirected), s the share of its observed dyads that "
+    "lie inside, (n_g - 1)/(N - 1) with all observed. If more than w* stay inside (w): (w - w*)/(d - w*), else "
+    "(w - w*)/w*. p of w - w* by permuting labels among those who answered and apart among the others; p_adjusted by "
+    "max-T over all sectors.",
+    undefined="Without ties or with one sector; for a sector without ties, of one organization, or from which nobody "
+    "answered.",
+    unit="sectors that keep to themselves",
+    bounds=(0, None),
+    sources=(
+        "Coleman, J. S. (1958). Relational analysis: The study of social organizations with survey methods. Human "
+        "Organization, 17(4), 28-36.",
+        "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
+    ),
+    words={
+        "keeps": "{sector} keeps to itself more than its size would have it: {inside} of 100 of its ties stay inside, "
+        "where chance alone would give {chance}.",
+        "keeps_bare": "{sector} keeps to itself more than its size would have it.",
+        "none": "No sector clearly keeps to itself more than its size would have it.",
+    },
+    reading=_reading,
+    no_range="A count of sectors that stand out has no range; each sector has its own test.",
+    null=LabelNull(cells=cells_of, verdict=verdict, value=keeping),
+    group=True,
+)
+def coleman_homophily(layer: Layer) -> Measured:
+    """Measure for each sector how far it keeps to itself, given its size.
+
+    Parameters
+    ----------
+    layer : Layer
+        With at least two sectors and one tie.
+
+    Returns
+    -------
+    Measured
+        `table` has sector, ties, inside, share_by_chance, index and expected (0 where index is defined); the
+        runner adds p, p_adjusted and verdict, and with them `value`, the number of sectors that keep to themselves.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> pairs = nx.Graph([("a", "b"), ("b", "c"), ("c", "d")])
+    >>> nx.set_node_attributes(pairs, {"a": "x", "b": "x", "c": "y", "d": "y"}, "sector")
+    >>> [row["index"] for row in coleman_homophily(from_networkx(pairs).layer("collaboration")).table.rows]
+    [0.5, 0.5]
+    """
+    if len(layer.sectors) < 2:
+        return Measured(None, caveats=[Message("one_sector")])
+    if not layer.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    by_chance = share_by_chance(layer)
+    ties, inside = counts(layer, layer.mixing)
+    homophily = index(ties, inside, by_chance)
+    frame = pd.DataFrame(
+        {
+            "sector": layer.sectors,
+            "ties": np.where(np.isnan(by_chance), np.nan, ties),
+            "inside": np.where(np.isnan(by_chance), np.nan, inside),
+            "share_by_chance": by_chance,
+            "index": homophily,
+            "expected": np.where(np.isnan(homophily), np.nan, 0.0),
+        }
+    )
+    return Measured(None, Part(rows_of(frame), Disclosure.SECTOR, SAFE))

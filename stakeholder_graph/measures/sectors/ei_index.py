@@ -1,0 +1,184 @@
+"""The E-I index: whether ties run across sectors or stay within them."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.label_permutation import expected_mixing
+from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.measures._rows import organization_rows, rows_of
+from stakeholder_graph.model.finding import Disclosure, Finding, Interval, Measured, Message, Part
+
+
+def of_mixing(mixing: NDArray[np.intp]) -> NDArray[np.float64]:
+    """(E - I) / (E + I) of mixing matrices, shape (..., S, S) to (...); NaN without ties."""
+    internal = np.trace(mixing, axis1=-2, axis2=-1)
+    ties = mixing.sum(axis=(-2, -1))
+    with np.errstate(invalid="ignore"):
+        return np.asarray((ties - 2.0 * internal) / ties)
+
+
+def expected(layer: Layer) -> float:
+    """The exact mean of the index under the label null; NaN without ties."""
+    return 1 - 2 * float(np.trace(expected_mixing(layer))) / layer.count if layer.count else float("nan")
+
+
+def of_layer(layer: Layer) -> float:
+    """The index of a whole layer."""
+    return float(of_mixing(layer.mixing))
+
+
+def attainable(layer: Layer) -> Interval:
+    """The least and the greatest index that this number of ties can have on the observed dyads."""
+    inside = layer.dyads_within
+    ties = layer.count
+    most, least = min(ties, layer.dyads - inside), max(0, ties - inside)
+    return (2 * least - ties) / ties, (2 * most - ties) / ties
+
+
+def sent(layer: Layer) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """External and internal ties of each organization: those it sent, or all it has where undirected.
+
+    Returns
+    -------
+    pair of ndarray of float, shape (n,)
+        NaN for an organization that did not answer.
+    """
+    one, other = layer.ends
+    if not layer.directed:
+        one, other = np.append(one, other), np.append(other, one)
+    across = layer.sector[one] != layer.sector[other]
+    counts = [np.bincount(one[side], minlength=layer.n).astype(float) for side in (across, ~across)]
+    for count in counts:
+        count[~layer.answered] = np.nan
+    return counts[0], counts[1]
+
+
+def _index(external: NDArray[np.float64], internal: NDArray[np.float64]) -> NDArray[np.float64]:
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return (external - internal) / (external + internal)
+
+
+def _by_sector(layer: Layer) -> Part:
+    """External ties leave the sector, internal ones stay; an undirected internal tie counts once."""
+    mixing = layer.mixing if layer.directed else layer.mixing + np.triu(layer.mixing, 1).T
+    internal = np.diag(mixing).astype(float)
+    external = mixing.sum(axis=1) - internal
+    silent = np.bincount(layer.sector[layer.answered], minlength=len(layer.sectors)) == 0
+    internal[silent] = external[silent] = np.nan
+    index = _index(external, internal)
+    frame = pd.DataFrame({"sector": layer.sectors, "external": external, "internal": internal, "ei_index": index})
+    return Part(rows_of(frame), Disclosure.SECTOR)
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or finding.test is None:
+        return None
+    chance = finding.test.expected
+    low, high = finding.range or (finding.value, finding.value)
+    # What was reported may lie outside the range.
+    low, high = min(low, finding.value), max(high, finding.value)
+    if finding.test.p <= 0.05 and high < chance:
+        inside = {"inside": _within(finding.value), "chance": _within(chance)}
+        return Message("within", inside, "concern")
+    across = {"across": _across(finding.value), "chance": _across(chance)}
+    if finding.test.p > 0.05:
+        return Message("as_chance", across)
+    return Message("close", across, "unknown") if low <= chance else Message("across", across, "strength")
+
+
+def _across(index: float) -> int:
+    """Of 100 ties, how many cross sectors."""
+    return round(50 * (1 + index))
+
+
+def _within(index: float) -> int:
+    """Of 100 ties, how many stay within a sector."""
+    return 100 - _across(index)
+
+
+def _told(finding: Finding, index: float) -> float:
+    """Whichever of the two the sentence tells."""
+    reading = _reading(finding)
+    return _within(index) if reading and reading.id == "within" else _across(index)
+
+
+@measure(
+    over="layer",
+    section="silos",
+    title="Ties across sectors and within them",
+    question="Do organizations work across sectors, or mostly within their own?",
+    how_to_read="Read it beside what chance would give: with a few large sectors even ties made at random stay within "
+    "more often. In the tables the index runs from −1, every tie stays within the sector, to +1, every tie leaves it.",
+    formula="(E - I) / (E + I), E ties across sectors, I ties within. Expectation with the labels dealt out at random "
+    "among those who answered and apart among the others: 1 - 2 E[I] / m. Rescaled linearly to what these sector "
+    "sizes and this number of ties allow.",
+    undefined="Without ties, or with one sector.",
+    unit="index",
+    bounds=(-1, 1),
+    sources=(
+        "Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises: An experimental "
+        "simulation. Social Psychology Quarterly, 51(2), 123-140.",
+    ),
+    words={
+        "low_end": "all within a sector",
+        "high_end": "all across sectors",
+        "told": "{value} of 100 ties",
+        "within": "Organizations keep to their own sector more than chance alone would have it: {inside} of 100 ties "
+        "stay within a sector; chance alone would give {chance}.",
+        "across": "Organizations reach across sectors: {across} of 100 ties cross sectors; chance alone would give "
+        "{chance}.",
+        "as_chance": "Ties cross sectors about as often as chance alone would have it: {across} of 100; chance alone "
+        "would give {chance}.",
+        "close": "Too close to call: {across} of 100 reported ties cross sectors, chance alone would give {chance}, "
+        "and those who have not answered yet could turn it either way.",
+    },
+    reading=_reading,
+    questions=(
+        "Which work within a sector is just right, and where does it cost the people we serve that we do not talk?",
+        "Which two sectors would gain most from one shared meeting?",
+    ),
+    statistic=of_layer,
+    told=_told,
+    null=LabelNull(statistic=lambda layer, mixing: of_mixing(mixing), expected=expected),
+    group=True,
+)
+def ei_index(layer: Layer) -> Measured:
+    """Measure whether ties run across sectors or stay within them.
+
+    Parameters
+    ----------
+    layer : Layer
+        With at least two sectors and one tie.
+
+    Returns
+    -------
+    Measured
+        `value` is (E - I) / (E + I); `attainable` and `rescaled` say what these sector sizes allow. `table` has
+        organization, sector, external, internal, ei_index, and ``tables["by_sector"]`` the same by sector: ties sent
+        where directed, else all ties of an organization. None for those who did not answer and for those without ties.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> pairs = nx.Graph([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")])
+    >>> nx.set_node_attributes(pairs, {"a": "x", "b": "x", "c": "x", "d": "y"}, "sector")
+    >>> ei_index(from_networkx(pairs).layer("collaboration")).value
+    -0.5
+    """
+    if len(layer.sectors) < 2:
+        return Measured(None, caveats=[Message("one_sector")])
+    if not layer.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    external, internal = sent(layer)
+    rows = organization_rows(layer, external=external, internal=internal, ei_index=_index(external, internal))
+    value, (low, high) = of_layer(layer), attainable(layer)
+    return Measured(
+        value,
+        Part(rows, Disclosure.ORGANIZATION),
+        {"by_sector": _by_sector(layer)},
+        attainable=(low, high),
+        rescaled=2 * (value - low) / (high - low) - 1 if high > low else None,
+    )

@@ -1,0 +1,84 @@
+"""Freeman's segregation index: which part of the ties across sectors that chance would give is missing."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.label_permutation import expected_mixing
+from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.model.finding import Finding, Measured, Message
+
+
+def of_mixing(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
+    """(E[cross] - cross) / E[cross] of mixing matrices, shape (..., S, S) to (...); NaN if none is expected."""
+    expected = expected_mixing(layer)
+    by_chance = float(expected.sum() - np.trace(expected))
+    across = mixing.sum(axis=(-2, -1)) - np.trace(mixing, axis1=-2, axis2=-1)
+    return np.asarray(1 - across / (by_chance if by_chance > 0 else np.nan))
+
+
+def of_layer(layer: Layer) -> float:
+    """The index of a whole layer."""
+    return float(of_mixing(layer, layer.mixing))
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    return Message("missing" if finding.value >= 0 else "beyond", {"of_hundred": round(100 * abs(finding.value))})
+
+
+@measure(
+    supporting=True,
+    over="layer",
+    section="silos",
+    title="Ties across sectors that are missing",
+    question="Of the ties across sectors that chance alone would give, which part is not there?",
+    how_to_read="0: as many ties cross sectors as chance alone would give. 1: none does. Below 0: more do.",
+    formula="(E[cross] - cross) / E[cross], not cut off at 0: cross the ties across sectors, E[cross] their mean with "
+    "labels dealt out at random among those who answered and apart among the others. Defined for undirected ties; "
+    "where ties have a direction each report counts.",
+    undefined="Without ties, with one sector, or where no tie across sectors could be expected.",
+    unit="index",
+    bounds=(None, 1),
+    sources=("Freeman, L. C. (1978). Segregation in social networks. Sociological Methods & Research, 6(4), 411-429.",),
+    words={
+        "told": "{value} of 100 ties",
+        "missing": "Of 100 ties across sectors that chance alone would give, {of_hundred} are missing.",
+        "beyond": "For 100 ties across sectors that chance alone would give, there are {of_hundred} more.",
+        "none_expected": "By chance, too, no tie would cross sectors, so there is nothing to compare.",
+    },
+    reading=_reading,
+    told=lambda finding, value: round(100 * value),
+    statistic=of_layer,
+    null=LabelNull(statistic=of_mixing, expected=lambda layer: 0.0),
+    group=True,
+)
+def freeman_segregation(layer: Layer) -> Measured:
+    """Measure which part of the expected ties across sectors is missing.
+
+    Parameters
+    ----------
+    layer : Layer
+        With at least two sectors and one tie.
+
+    Returns
+    -------
+    Measured
+        `value` is at most 1, and negative where more ties cross sectors than chance would give.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> apart = nx.Graph([("a", "b"), ("c", "d")])
+    >>> nx.set_node_attributes(apart, {"a": "x", "b": "x", "c": "y", "d": "y"}, "sector")
+    >>> freeman_segregation(from_networkx(apart).layer("collaboration")).value
+    1.0
+    """
+    if len(layer.sectors) < 2:
+        return Measured(None, caveats=[Message("one_sector")])
+    if not layer.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    value = of_layer(layer)
+    return Measured(None, caveats=[Message("none_expected")]) if np.isnan(value) else Measured(value)

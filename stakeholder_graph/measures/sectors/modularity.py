@@ -1,0 +1,149 @@
+"""Modularity: how far ties stay within sectors, beside the groups in which they stay most."""
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+
+#: How often groups are looked for; in a large network once, since each search takes long.
+SEARCHES, MANY_TIES = 10, 20_000
+
+
+def inside_and_by_chance(layer: Layer, mixing: NDArray[np.number]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Share of ties within sectors, and the share that the sectors' numbers of ties alone would give.
+
+    Parameters
+    ----------
+    layer : Layer
+        Says whether ties have a direction.
+    mixing : ndarray, shape (..., S, S)
+        Of this layer, or the same with sectors dealt out anew.
+
+    Returns
+    -------
+    pair of ndarray of float, shape (...)
+        NaN without ties.
+    """
+    ties = mixing if layer.directed else (mixing + np.swapaxes(mixing, -1, -2)) / 2
+    with np.errstate(invalid="ignore"):
+        share = ties / mixing.sum(axis=(-2, -1))[..., None, None]
+    inside = np.trace(share, axis1=-2, axis2=-1)
+    return np.asarray(inside), np.asarray((share.sum(axis=-1) * share.sum(axis=-2)).sum(axis=-1))
+
+
+def of_mixing(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
+    """Modularity of mixing matrices, shape (..., S, S) to (...); what ``networkx.community.modularity`` gives."""
+    inside, by_chance = inside_and_by_chance(layer, mixing)
+    return inside - by_chance
+
+
+def of_layer(layer: Layer) -> float:
+    """Modularity of the sectors of a whole layer."""
+    return float(of_mixing(layer, layer.mixing))
+
+
+def best_found(layer: Layer, seed: int = 0) -> tuple[float, int]:
+    """The highest modularity that any groups were found to have, and how many groups.
+
+    Parameters
+    ----------
+    layer : Layer
+        With at least one tie.
+    seed : int
+        Same seed, same groups.
+
+    Notes
+    -----
+    The best of ten runs of ``networkx.community.louvain_communities``: a lower bound of the optimum.
+    """
+    graph: nx.Graph[int] = nx.DiGraph() if layer.directed else nx.Graph()
+    graph.add_nodes_from(range(layer.n))
+    one, other = layer.ends
+    graph.add_edges_from(zip(one.tolist(), other.tolist(), strict=True))
+    found = []
+    for run in range(SEARCHES if layer.count <= MANY_TIES else 1):
+        groups = nx.community.louvain_communities(graph, weight=None, seed=seed + run)
+        found.append((float(nx.community.modularity(graph, groups, weight=None)), len(groups)))
+    return max(found)
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    rows = {row["groups"]: row for row in finding.tables["groups"].rows}
+    sectors, best = rows["sectors"], rows["best found"]
+    fields = {"inside": round(100 * float(sectors["inside"] or 0)), "value": sectors["modularity"]}
+    return Message("groups", {**fields, "best": best["modularity"], "count": best["number"]})
+
+
+@measure(
+    supporting=True,
+    over="layer",
+    section="silos",
+    title="Sectors as groups",
+    question="Are sectors the groups that ties fall into, or do other groups fit better?",
+    how_to_read="0: ties stay within sectors as often as the sectors' numbers of ties alone would give. Compare it "
+    "with the best groups found: where these reach far more, something other than sector shapes who works with whom.",
+    formula="Sum over sectors of e_gg - a_g b_g: e_gg the share of ties within, a_g and b_g the shares that the sector "
+    "sends and receives (halves of both ends where undirected). Best found: the best of ten runs of the Louvain "
+    "method, one above 20,000 ties.",
+    undefined="Without ties, or with one sector.",
+    unit="index",
+    bounds=(-1, 1),
+    sources=(
+        "Newman, M. E. J., & Girvan, M. (2004). Finding and evaluating community structure in networks. Physical "
+        "Review E, 69(2), 026113.",
+        "Leicht, E. A., & Newman, M. E. J. (2008). Community structure in directed networks. Physical Review Letters, "
+        "100(11), 118703.",
+        "Blondel, V. D., Guillaume, J.-L., Lambiotte, R., & Lefebvre, E. (2008). Fast unfolding of communities in "
+        "large networks. Journal of Statistical Mechanics, P10008.",
+    ),
+    words={
+        "groups": "{inside} of 100 ties stay within a sector. As groups the sectors reach {value}; the best {count} "
+        "groups found reach {best}.",
+    },
+    reading=_reading,
+    statistic=of_layer,
+    null=LabelNull(statistic=of_mixing),
+    seeded=True,
+    group=True,
+)
+def modularity(layer: Layer, seed: int = 0) -> Measured:
+    """Measure how well sectors describe the groups that ties fall into.
+
+    Parameters
+    ----------
+    layer : Layer
+        With at least two sectors and one tie.
+    seed : int
+        Of the search for better groups.
+
+    Returns
+    -------
+    Measured
+        `tables["groups"]` has groups ("sectors", "best found"), number, inside (the share of ties that stay within a
+        sector, None for groups found) and modularity.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> karate = nx.karate_club_graph()
+    >>> nx.set_node_attributes(karate, nx.get_node_attributes(karate, "club"), "sector")
+    >>> round(modularity(from_networkx(karate).layer("collaboration")).value, 6)
+    0.358235
+    """
+    if len(layer.sectors) < 2:
+        return Measured(None, caveats=[Message("one_sector")])
+    if not layer.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    value, (best, number) = of_layer(layer), best_found(layer, seed)
+    inside = float(np.trace(layer.mixing)) / layer.count
+    rows: Table = (
+        {"groups": "sectors", "number": len(layer.sectors), "inside": inside, "modularity": value},
+        {"groups": "best found", "number": number, "inside": None, "modularity": best},
+    )
+    return Measured(value, tables={"groups": Part(rows, Disclosure.NETWORK)})

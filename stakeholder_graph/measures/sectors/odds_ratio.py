@@ -1,0 +1,128 @@
+"""The odds ratio of a tie within a sector against one across sectors."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.label_permutation import expected_mixing
+from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+
+WITHIN, ACROSS = "within one sector", "across sectors"
+
+
+def pairs(layer: Layer) -> tuple[int, int]:
+    """How many observed dyads lie within a sector, and how many across."""
+    return layer.dyads_within, layer.dyads - layer.dyads_within
+
+
+def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
+    """Ties within a sector and across, of mixing matrices, shape (..., S, S) to (..., 2).
+
+    Notes
+    -----
+    With the number of ties and of dyads given, the odds ratio rises with the first and falls with the second: the p of
+    these counts is its p, also where it has no upper limit.
+    """
+    inside = np.trace(mixing, axis1=-2, axis2=-1)
+    return np.stack([inside, mixing.sum(axis=(-2, -1)) - inside], axis=-1).astype(float)
+
+
+def of_mixing(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
+    """The odds ratio of mixing matrices, shape (..., S, S) to (...).
+
+    Notes
+    -----
+    0 without ties within, infinite without ties across or with every tie within; NaN without ties, with all ties, and
+    where no dyad within sectors or none across is observed.
+    """
+    inside, outside = pairs(layer)
+    cells = cells_of(layer, mixing)
+    within, across = cells[..., 0], cells[..., 1]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        odds = within * (outside - across) / ((inside - within) * across)
+    return np.asarray(odds if inside and outside else np.full_like(odds, np.nan))
+
+
+def of_layer(layer: Layer) -> float:
+    """The odds ratio of a whole layer."""
+    return float(of_mixing(layer, layer.mixing))
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.table is None:
+        return None
+    shares = [float(row["share"] or 0) for row in finding.table.rows]
+    return Message("shares", {"within": round(100 * shares[0]), "across": round(100 * shares[1])})
+
+
+@measure(
+    supporting=True,
+    over="layer",
+    section="silos",
+    title="Chances of a tie within a sector and across",
+    question="How much likelier is a tie between two organizations of one sector than between two of different ones?",
+    how_to_read="1: a tie is as likely across sectors as within one. 3: the odds are three times as high within. "
+    "0: no tie lies within a sector. It has no upper limit where no tie crosses sectors.",
+    formula="I (P_E - E) / (E (P_I - I)): I and E ties within sectors and across, P_I and P_E the observed dyads "
+    "there. p of I and of E by dealing out labels among those who answered and apart among the others; with ties and "
+    "dyads given it is the p of the odds ratio.",
+    undefined="Without ties, with all ties, with one sector, or where no dyad within or across sectors is observed. "
+    "Infinite is given as no value, and said.",
+    unit="odds ratio",
+    bounds=(0, None),
+    sources=(
+        "Moody, J. (2001). Race, school integration, and friendship segregation in America. American Journal of "
+        "Sociology, 107(3), 679-716.",
+        "Bojanowski, M., & Corten, R. (2014). Measuring segregation in social networks. Social Networks, 39, 14-32.",
+    ),
+    words={
+        "shares": "Of 100 possible ties within a sector {within} are there; of 100 across sectors, {across}.",
+        "all_ties": "Every possible tie is there, so there is nothing to compare.",
+        "one_kind": "All that was asked lies within sectors, or all across, so there is nothing to compare.",
+    },
+    reading=_reading,
+    statistic=of_layer,
+    null=LabelNull(statistic=of_mixing, cells=cells_of),
+    group=True,
+)
+def odds_ratio(layer: Layer) -> Measured:
+    """Measure the odds of a tie within a sector over those of a tie across sectors.
+
+    Parameters
+    ----------
+    layer : Layer
+        With at least two sectors, some ties, and not all.
+
+    Returns
+    -------
+    Measured
+        `value` is infinite where no tie crosses sectors. `table` has where, ties, possible, share and expected, for
+        ties within one sector and across; the runner adds p and p_adjusted.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> odds_ratio(from_networkx(path).layer("collaboration")).value
+    inf
+    """
+    if len(layer.sectors) < 2:
+        return Measured(None, caveats=[Message("one_sector")])
+    if not layer.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    if layer.count == layer.dyads:
+        return Measured(None, caveats=[Message("all_ties")])
+    possible = pairs(layer)
+    if not all(possible):
+        return Measured(None, caveats=[Message("one_kind")])
+    ties, expected = cells_of(layer, layer.mixing), cells_of(layer, expected_mixing(layer))
+    rows: Table = tuple(
+        {"where": where, "ties": int(count), "possible": dyads, "share": float(count / dyads), "expected": float(mean)}
+        for where, count, dyads, mean in zip((WITHIN, ACROSS), ties, possible, expected, strict=True)
+    )
+    return Measured(of_layer(layer), Part(rows, Disclosure.NETWORK))

@@ -1,0 +1,196 @@
+"""Sector mixing: which pairs of sectors work together more, or less, than chance would have it."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.label_permutation import expected_mixing
+from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row, Tone
+
+#: A pair of sectors is judged only where chance alone would give at least this many ties; how many it would give
+#: depends on the sizes of sectors and on who answered, never on where the ties run.
+LEAST_EXPECTED = 4.0
+LEVEL = 0.05
+
+#: "Not known" would tell that nobody of a sector answered; an edition shows it as too close to call.
+SAFE = ("from_sector", "to_sector", "verdict")
+
+
+def fields(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Sector and other sector of each row of the table: each pair once where ties have no direction."""
+    sectors = len(layer.sectors)
+    if layer.directed:
+        one, other = np.indices((sectors, sectors)).reshape(2, -1)
+        return one, other
+    return np.triu_indices(sectors)
+
+
+def cells_of(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
+    """Cells of mixing matrices in the order of the table, shape (..., S, S) to (..., rows)."""
+    one, other = fields(layer)
+    return mixing[..., one, other].astype(float)
+
+
+def holes(rows: Sequence[Mapping[str, Any]]) -> float:
+    """How many pairs of sectors have fewer ties than chance."""
+    return float(sum(row["verdict"] == "fewer" for row in rows))
+
+
+def verdict(row: Mapping[str, Any]) -> str:
+    """What can be said of one pair of sectors, once its corrected p is known.
+
+    Parameters
+    ----------
+    row : mapping
+        Of the main table; `observed` is None where nobody answered.
+
+    Returns
+    -------
+    str
+        ``"more"`` or ``"fewer"`` than chance, ``"as expected"``, ``"too close to call"`` where chance alone would
+        give too few ties to tell, or ``"not known"``.
+    """
+    if row["observed"] is None:
+        return "not known"
+    if row["p_adjusted"] is None:
+        return "too close to call"
+    if row["p_adjusted"] > LEVEL:
+        return "as expected"
+    return "more" if row["observed"] > row["expected"] else "fewer"
+
+
+def judged(row: Mapping[str, Any]) -> bool:
+    """Whether chance alone would give enough ties for a pair of sectors to be judged at all."""
+    return row["expected"] is not None and row["expected"] >= LEAST_EXPECTED
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or finding.table is None:
+        return None
+    rows = finding.table.rows
+    more = [row for row in rows if row["verdict"] == "more"]
+    candidates: tuple[tuple[str, Tone, list[Row]], ...] = (
+        ("holes", "concern", [row for row in rows if row["verdict"] == "fewer"]),
+        ("inside", "neutral", [row for row in more if row["from_sector"] == row["to_sector"]]),
+        ("bridge", "strength", [row for row in more if row["from_sector"] != row["to_sector"]]),
+        ("near", "unknown", [row for row in rows if judged(row) and _fewer(row)]),
+    )
+    for message, tone, found in candidates:
+        if found:
+            clearest = min(found, key=lambda row: float(row["p"] or 0))
+            way = "" if finding.scope.ties == "reported" or message == "inside" else "_both"
+            return _pair(message + way, clearest, sum(map(judged, rows)), tone)
+    return Message("none")
+
+
+def _fewer(row: Mapping[str, Any]) -> bool:
+    return bool(row["observed"] < row["expected"] and row["p"] <= LEVEL)
+
+
+def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -> Message:
+    about = (row["from_sector"], row["to_sector"])
+    names: dict[str, Cell] = {"one": about[0], "other": about[1], "count": judged_pairs}
+    numbers: dict[str, Cell] = {"observed": row["observed"], "expected": round(row["expected"])}
+    bare = Message(f"{message}_bare", names, tone, Disclosure.SECTOR, about)
+    return Message(message, names | numbers, tone, Disclosure.SECTOR, about, "numbers", bare)
+
+
+def _words() -> dict[str, str]:
+    said = {
+        "holes": "Fewer ties than chance alone would give run {way}",
+        "bridge": "More ties than chance alone would give run {way}",
+        "near": "Too close to call: ties {way} are fewer than chance alone would give, but among {count} pairs of "
+        "sectors one such difference can be chance",
+    }
+    ways = {"": "from {one} to {other}", "_both": "between {one} and {other}"}
+    words = {name + suffix: text.replace("{way}", way) for name, text in said.items() for suffix, way in ways.items()}
+    words["inside"] = "More ties than chance alone would give run within {one}"
+    numbers = ": {observed}, against about {expected}."
+    return {
+        **{name: text + numbers for name, text in words.items()},
+        **{f"{name}_bare": text + "." for name, text in words.items()},
+        "none": "No pair of sectors has clearly fewer ties than chance alone would give.",
+    }
+
+
+@measure(
+    over="layer",
+    section="silos",
+    title="Which sectors work together",
+    question="Between which sectors are there fewer ties than chance alone would give?",
+    how_to_read="Each field compares the ties from one sector to another with what chance alone would give. Only "
+    "differences that stand out in the whole table are named; for small sectors chance gives too few ties to tell.",
+    formula="Expected cell: m_RR r_g (r_h - [g=h]) / (R (R-1)) + m_RQ r_g q_h / (R Q), r answering and q silent in a "
+    "sector. p by permuting labels among those who answered and apart among the others; p_adjusted by max-T over "
+    "all fields with at least 4 ties expected; only these are judged, at p_adjusted <= .05.",
+    undefined="Without ties or with one sector; a field from a sector where nobody answered is not known.",
+    unit="pairs of sectors with fewer ties than chance",
+    bounds=(0, None),
+    sources=(
+        "Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises. Social Psychology "
+        "Quarterly, 51(2), 123-140.",
+        "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
+    ),
+    words=_words(),
+    reading=_reading,
+    questions=("Who already knows people in both sectors and could introduce them?",),
+    no_range="A count of surprising pairs has no range; each field has its own test.",
+    null=LabelNull(cells=cells_of, judged=judged, verdict=verdict, value=holes),
+    group=True,
+)
+def sector_mixing(layer: Layer) -> Measured:
+    """Count ties between each pair of sectors and compare them with chance.
+
+    Parameters
+    ----------
+    layer : Layer
+        With at least two sectors and one tie.
+
+    Returns
+    -------
+    Measured
+        `table` has from_sector, to_sector, observed, expected, ratio; the runner adds p, p_adjusted and verdict, and
+        with them `value`, the number of pairs with fewer ties than chance. Where ties have no direction each pair of
+        sectors stands once.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.DiGraph([("a", "b"), ("b", "c")])
+    >>> nx.set_node_attributes(path, {"a": "x", "b": "y", "c": "y"}, "sector")
+    >>> sector_mixing(from_networkx(path).layer("collaboration")).table.rows[1]["expected"]
+    0.6666666666666666
+    """
+    if len(layer.sectors) < 2:
+        return Measured(None, caveats=[Message("one_sector")])
+    if not layer.count:
+        return Measured(None, caveats=[Message("no_ties")])
+    return Measured(None, Part(rows_of(mixing_frame(layer)), Disclosure.SECTOR, SAFE))
+
+
+def mixing_frame(layer: Layer) -> pd.DataFrame:
+    """One row for each field of the mixing matrix, in the order of `cells_of`."""
+    one, other = fields(layer)
+    answering = np.bincount(layer.sector[layer.answered], minlength=len(layer.sectors)) > 0
+    known = {None: answering[one], "one end": answering[one] | answering[other]}.get(
+        layer.pairing, answering[one] & answering[other]
+    )
+    observed = pd.Series(cells_of(layer, layer.mixing)).where(known)
+    expected = pd.Series(cells_of(layer, expected_mixing(layer))).where(known)
+    names = np.array(layer.sectors, dtype=object)
+    return pd.DataFrame(
+        {
+            "from_sector": names[one],
+            "to_sector": names[other],
+            "observed": observed,
+            "expected": expected,
+            "ratio": observed / expected.where(expected > 0),
+        }
+    )

@@ -1,0 +1,1 @@
+"""The ties themselves: how strong, returned, trusted."""

@@ -1,0 +1,50 @@
+"""Levels: the step of its scale that each tie stands on."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph import Layer
+from stakeholder_graph.model.survey import LayerInfo, Step
+
+
+def levels_of(info: LayerInfo) -> tuple[Step, ...]:
+    """The steps of a layer's scale that are a tie, the lightest first; none where its answers are bare numbers.
+
+    Examples
+    --------
+    >>> levels_of(LayerInfo("contact", (Step(0, "never", tie=False), Step(1, "yearly"), Step(2, "weekly"))))
+    (Step(value=1, name='yearly', tie=True), Step(value=2, name='weekly', tie=True))
+    """
+    return tuple(sorted((step for step in info.steps if step.tie), key=lambda step: step.value))
+
+
+def strengths(layer: Layer) -> NDArray[np.float64]:
+    """The value of each tie in the order of ``layer.ends``; NaN where it is not known."""
+    coo = layer.strength.tocoo()
+    return np.asarray(coo.data if layer.directed else coo.data[coo.row < coo.col], dtype=float)
+
+
+def level_of(values: NDArray[np.float64], levels: Sequence[Step]) -> NDArray[np.intp]:
+    """Which level each value stands on.
+
+    Parameters
+    ----------
+    values : ndarray of float, shape (m,)
+        A mean of several respondents may lie between two levels: the nearer one counts, the lighter one halfway.
+    levels : sequence of Step
+        At least one, the lightest first.
+
+    Returns
+    -------
+    ndarray of int, shape (m,)
+        Index into `levels`; -1 where the value is not known.
+
+    Examples
+    --------
+    >>> level_of(np.array([1.0, 2.5, 2.6, np.nan]), [Step(1, "yearly"), Step(2, "monthly"), Step(3, "weekly")])
+    array([ 0,  1,  2, -1])
+    """
+    away = np.abs(values[:, None] - np.array([step.value for step in levels]))
+    return np.where(np.isnan(values), -1, np.where(np.isnan(away), np.inf, away).argmin(axis=1))

@@ -1,0 +1,125 @@
+"""Received: what others answered of an organization, over any number of items on any scales."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph import PartnerGraph
+from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.measures.ties._levels import level_of, levels_of, strengths
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row
+
+#: A score from fewer would tell what one of them answered.
+RATERS = 3
+#: The part of the formula that all scores share, and when there is none.
+FORMULA = (
+    "What an organization answered of another is its mean over the items answered. A score is the mean of that over "
+    "those who answered, an item's over its answers, the network's over pairs. Items that share a scale stay on "
+    "it. Otherwise each answer x becomes (x - lowest) / (highest - lowest), from 0 to 1, with the ends of its item's "
+    "scale, or the lowest and highest answer where an item has bare numbers. An answer that is no tie on its scale, "
+    "such as “cannot say” or 0, gives no score."
+)
+UNDEFINED = (
+    "Where ties have no direction, or nobody answered. An organization's own score with fewer than three answers."
+)
+NO_RANGE = "What those who have not answered yet think of their partners is not known."
+WORDS = {
+    "no_direction": "Ties have no direction here, so nobody can tell who judged whom.",
+    "one_scale": "Scores are on the scale from {low} to {high}, as it was asked.",
+    "bare": "Scores are the numbers that were answered.",
+    "rescaled": "The items have different scales, so each answer was put between 0, the lowest, and 1, the highest.",
+    "few_raters": "Organizations that fewer than three partners judged: {count}. Their scores are not shown.",
+    "silent": "{silent} organizations have not answered yet; what they think of their partners is not known.",
+}
+
+
+def received(graph: PartnerGraph, items: Sequence[str], score: str) -> Measured:
+    """Average what others answered of each organization.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    items : sequence of str
+        Layers, one an item.
+    score : str
+        What the score is called.
+
+    Returns
+    -------
+    Measured
+        `value` is the mean over pairs. `table`, for the backbone alone, has organization, sector, raters and the score;
+        None with fewer than three raters. `tables` has network (answers, pairs, low, high, step: the ends of the common
+        scale and the step of it nearest to the value, None where it has none) and items (item, answers, mean, low,
+        high: on the item's own scale).
+    """
+    if not graph.directed:
+        return Measured(None, caveats=[Message("no_direction")])
+    answers, rows = _answers(graph, items)
+    if answers.empty:
+        return Measured(None, caveats=[Message("nothing_observed")])
+    ends = {(row["low"], row["high"]) for row in rows if row["answers"]}
+    named = [bool(levels_of(graph.layers[name])) for name in items]
+    common = not any(named) or (all(named) and len(ends) == 1)
+    if not common:
+        span = (answers["high"] - answers["low"]).where(lambda span: span > 0)
+        answers["value"] = (answers["value"] - answers["low"]) / span
+    pairs = answers.groupby(["rater", "organization"])["value"].mean().dropna()
+    if pairs.empty:
+        return Measured(None, caveats=[Message("nothing_observed")])
+    value = float(pairs.mean())
+    people = graph.organizations[["organization", "sector"]]
+    by = pairs.groupby("organization").agg(["size", "mean"]).reindex(range(len(graph.names)))
+    raters = by["size"].fillna(0).to_numpy(dtype=np.intp)
+    scores = by["mean"].where(raters >= RATERS).to_numpy()
+    table = people.assign(raters=raters, **{score: scores})
+    network: dict[str, Cell] = {"answers": len(answers), "pairs": len(pairs), "low": None, "high": None, "step": None}
+    if any(named):
+        network |= {"low": 0, "high": 1} if not common else dict(zip(("low", "high"), min(ends), strict=True))
+    if common and all(named):
+        levels = levels_of(graph.layers[items[0]])
+        alike = {tuple(step.name for step in levels_of(graph.layers[name])) for name in items}
+        network["step"] = levels[level_of(np.array([value]), levels)[0]].name if len(alike) == 1 else None
+    tables = {"network": Part((network,), Disclosure.NETWORK), "items": Part(tuple(rows), Disclosure.NETWORK)}
+    return Measured(value, Part(rows_of(table)), tables, caveats=_caveats(graph, network, raters, common=common))
+
+
+def reading(finding: Finding) -> Message | None:
+    """On average so much, of how much at most where that is known."""
+    if finding.value is None:
+        return None
+    row = finding.tables["network"].rows[0]
+    fields = {"mean": finding.value, "high": row["high"], "step": row["step"]}
+    return Message("named" if row["step"] else "of" if row["high"] is not None else "bare_mean", fields)
+
+
+def _answers(graph: PartnerGraph, items: Sequence[str]) -> tuple[pd.DataFrame, list[Row]]:
+    """Every answer with the ends of its item's scale, and one row an item."""
+    frames: list[pd.DataFrame] = []
+    rows: list[Row] = []
+    for name in items:
+        layer, levels = graph.layer(name), levels_of(graph.layers[name])
+        rater, organization = layer.ends
+        frame = pd.DataFrame({"rater": rater, "organization": organization, "value": strengths(layer)}).dropna()
+        values = frame["value"]
+        ends = (levels[0].value, levels[-1].value) if levels else (values.min(), values.max())
+        frames.append(frame.assign(low=ends[0], high=ends[1]))
+        summary = {"item": name, "answers": len(frame), "mean": values.mean(), "low": ends[0], "high": ends[1]}
+        rows += rows_of(pd.DataFrame([summary]))
+    return pd.concat(frames, ignore_index=True), rows
+
+
+def _caveats(graph: PartnerGraph, network: Row, raters: NDArray[np.intp], *, common: bool) -> list[Message]:
+    if not common:
+        said = [Message("rescaled")]
+    elif network["high"] is None:
+        said = [Message("bare")]
+    else:
+        said = [Message("one_scale", {"low": network["low"], "high": network["high"]})]
+    if few := int(((raters > 0) & (raters < RATERS)).sum()):
+        said.append(Message("few_raters", {"count": few}))
+    if silent := int((~graph.answered).sum()):
+        said.append(Message("silent", {"silent": silent}))
+    return said

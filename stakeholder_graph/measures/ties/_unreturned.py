@@ -1,0 +1,155 @@
+"""Unreturned ties between groups: whether one kind of organization names another and is not named back.
+
+References
+----------
+.. [1] Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.
+"""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+from pandas.api.types import is_bool_dtype, is_numeric_dtype
+
+from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.graph.layer import mixing_of
+from stakeholder_graph.inference.label_permutation import max_t, permuted_within, two_sided
+from stakeholder_graph.measures._rows import plain
+from stakeholder_graph.model.finding import Row, Table
+
+PERMUTATIONS = 1999
+#: An attribute with more values than this describes single organizations and no groups.
+GROUPS = 12
+#: What tells of the survey or of one organization, and not of a kind of organization.
+NO_GROUPS = frozenset({"organization", "role", "answered", "public"})
+#: Two groups are compared only where chance gives at least so many unreturned ties between them, both ways together.
+FEWEST = 4
+LEVEL = 0.05
+#: Organizations of which an attribute is not known, and all sectors together.
+UNKNOWN, EVERYWHERE = "", "all sectors"
+MORE = "names more than it is named"
+
+Ends = tuple[NDArray[np.intp], NDArray[np.intp]]
+
+
+def unreturned(layer: Layer) -> Ends:
+    """Senders and receivers of ties that the receiver, who answered, does not return."""
+    one, other = layer.ends
+    back = other.astype(np.int64) * layer.n + one
+    alone = layer.observed.contains(other, one) & ~np.isin(back, one.astype(np.int64) * layer.n + other)
+    return one[alone], other[alone]
+
+
+def unreturned_by_group(layer: Layer, graph: PartnerGraph, seed: int) -> Table:
+    """Compare unreturned ties from each group of organizations to each other with those the other way.
+
+    Parameters
+    ----------
+    layer : Layer
+        Directed.
+    graph : PartnerGraph
+        The graph it is of, whose attributes of organizations make the groups: any with two to twelve values in words.
+    seed : int
+        Of the permutations.
+
+    Returns
+    -------
+    Table
+        attribute, within (a sector, or all together), from_group, to_group, unreturned, other_way, p, p_adjusted and
+        verdict; from_group is the one that names the other more often. Only groups between which chance gives four
+        such ties, both ways together.
+
+    Notes
+    -----
+    Organizations that answered are dealt their attributes anew, among all or, for ties within sectors, in each sector
+    by itself; then neither way is likelier than the other. p_adjusted is corrected by max-T over all rows [1]_.
+    """
+    ends, answered = unreturned(layer), layer.answered.astype(np.intp)
+    inside = layer.sector[ends[0]] == layer.sector[ends[1]]
+    within: Ends = (ends[0][inside], ends[1][inside])
+    sectors = np.array(layer.sectors, dtype=object)[layer.sector]
+    everywhere = np.full(layer.n, EVERYWHERE, dtype=object)
+    found = []
+    for attribute, labels in _groups(layer, graph).items():
+        found.append(_compared(attribute, everywhere, labels, ends, answered, seed))
+        if attribute != "sector" and len(layer.sectors) > 1:
+            found.append(_compared(attribute, sectors, labels, within, 2 * layer.sector + answered, seed))
+    if not any(each.pairs for each in found):
+        return ()
+    observed = np.concatenate([each.observed[:, 0] - each.observed[:, 1] for each in found])
+    simulated = np.concatenate([each.lean for each in found], axis=1)
+    p, adjusted = two_sided(observed, simulated), max_t(observed, simulated, np.zeros(len(observed)))
+    pairs = [pair for each in found for pair in each.pairs]
+    ways = [counts.tolist() for each in found for counts in each.observed]
+    return tuple(_row(*row) for row in zip(pairs, ways, p.tolist(), adjusted.tolist(), strict=True))
+
+
+@dataclass(frozen=True, eq=False)
+class _Comparison:
+    """Pairs of groups: attribute, where, one, other; counts both ways, shape (k, 2); how chance leans, shape (B, k)."""
+
+    pairs: list[tuple[str, str, str, str]]
+    observed: NDArray[np.intp]
+    lean: NDArray[np.intp]
+
+
+def _compared(
+    attribute: str,
+    where: NDArray[np.object_],
+    labels: NDArray[np.object_],
+    ends: Ends,
+    strata: NDArray[np.intp],
+    seed: int,
+) -> _Comparison:
+    groups = sorted(set(zip(where, labels, strict=True)))
+    codes = np.array([groups.index(group) for group in zip(where, labels, strict=True)], dtype=np.intp)
+    pairs = [
+        (one, other)
+        for one, other in combinations(range(len(groups)), 2)
+        if groups[one][0] == groups[other][0] and UNKNOWN not in (groups[one][1], groups[other][1])
+    ]
+    one, other = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+
+    def both_ways(order: NDArray[np.intp]) -> NDArray[np.intp]:
+        counts = mixing_of(codes[order], ends, len(groups), directed=True)
+        return np.stack([counts[..., one, other], counts[..., other, one]], axis=-1)
+
+    each = max(len(labels), len(ends[0]), len(groups) ** 2)
+    orders = permuted_within(np.arange(len(labels)), strata, PERMUTATIONS, seed, each)
+    simulated = np.concatenate([both_ways(order) for order in orders])
+    often = simulated.sum(axis=2).mean(axis=0) >= FEWEST
+    return _Comparison(
+        [(attribute, *groups[a], groups[b][1]) for (a, b), kept in zip(pairs, often, strict=True) if kept],
+        both_ways(np.arange(len(labels)))[often],
+        (simulated[..., 0] - simulated[..., 1])[:, often],
+    )
+
+
+def _row(pair: tuple[str, str, str, str], ways: list[int], p: float, p_adjusted: float) -> Row:
+    attribute, where, *groups = pair
+    if ways[0] < ways[1]:
+        groups, ways = groups[::-1], ways[::-1]
+    return {
+        "attribute": attribute,
+        "within": where,
+        "from_group": groups[0],
+        "to_group": groups[1],
+        "unreturned": ways[0],
+        "other_way": ways[1],
+        "p": plain(p),
+        "p_adjusted": plain(p_adjusted),
+        "verdict": MORE if p_adjusted <= LEVEL else "too close to call",
+    }
+
+
+def _groups(layer: Layer, graph: PartnerGraph) -> dict[str, NDArray[np.object_]]:
+    people = graph.organizations
+    found = {}
+    for name in sorted(set(people.columns) - NO_GROUPS):
+        if is_numeric_dtype(people[name]) or is_bool_dtype(people[name]):
+            continue
+        labels = people[name].fillna(UNKNOWN).astype(str).to_numpy(dtype=object)
+        if 2 <= len(set(labels[layer.answered]) - {UNKNOWN}) <= GROUPS:
+            found[str(name)] = labels
+    return found

@@ -1,0 +1,152 @@
+"""Collaboration levels: how many ties stand at each level of the scale they were reported on."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.measures.ties._levels import level_of, levels_of, strengths
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row, Table
+from stakeholder_graph.model.survey import LayerInfo, Step
+
+#: What rows are called that no step of the scale names.
+NO_TIE, NOT_KNOWN = "no tie", "level not known"
+ENDS = (
+    "Of 100 ties of {layer}, {light} are at “{lightest}”, the lightest level, and {close} at “{closest}”, the closest."
+)
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or finding.table is None:
+        return None
+    rows = [row for row in finding.table.rows if row["share_of_ties"] is not None]
+    of_hundred = [round(100 * float(row["share_of_ties"] or 0)) for row in rows]
+    fields: dict[str, Cell] = {"layer": finding.scope.layers[0], "middle": finding.tables["network"].rows[0]["middle"]}
+    fields |= {"lightest": rows[0]["level"], "light": of_hundred[0]}
+    fields |= {"closest": rows[-1]["level"], "close": of_hundred[-1]}
+    # Of the lightest and the closest level the rest of the sentence has told it.
+    between = fields["middle"] not in (fields["lightest"], fields["closest"])
+    return Message("levels" if between else "ends", fields)
+
+
+@measure(
+    over="layer in graph",
+    section="ties",
+    title="How closely organizations work together",
+    question="How light or close are the ties that there are?",
+    how_to_read="Ties differ: to know of each other is one thing, to share a budget another. A closer tie takes more "
+    "time, so not every tie should be of the closest kind. The row without a tie counts those of whom an "
+    "organization was asked and said that there is none; what nobody answered is in no row.",
+    formula="Share of ties at a level = ties at it / ties whose level is known. Of all pairs = ties at it / pairs "
+    "answered. With every answer it would be at least ties at it / (ties + pairs not answered) and at most (ties at "
+    "it + ties of unknown level + pairs not answered) / (ties + pairs not answered), whatever those answers are. The "
+    "value is the mean of what was answered, by the numbers of the levels; the middle level is that of the lower "
+    "median tie.",
+    undefined="Where the scale has fewer than two named levels that are a tie, or no tie has a known level.",
+    unit="level",
+    bounds=(None, None),
+    sources=(
+        "Frey, B. B., Lohmeier, J. H., Lee, S. W., & Tollefson, N. (2006). Measuring collaboration among grant "
+        "partners. American Journal of Evaluation, 27(3), 383-392.",
+        "Manski, C. F. (2003). Partial Identification of Probability Distributions. Springer.",
+    ),
+    words={
+        "levels": f"{ENDS} At least half are at “{{middle}}” or lighter.",
+        "ends": ENDS,
+        "no_levels": "Its answers are not named levels of closeness, so there is nothing to tell apart.",
+        "unknown_levels": "Ties whose level is not known: {count}. They are counted apart.",
+    },
+    reading=_reading,
+    questions=("Which ties should be closer than they are, and which are close enough?",),
+    no_range="How close a tie would be that nobody has reported yet cannot be guessed; the evaluator's table says how "
+    "far the missing answers could move each share.",
+)
+def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
+    """Count ties at each level of the layer's scale.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any; with ties counted as ``either`` the stronger report counts, with ``both`` the weaker.
+    graph : PartnerGraph
+        The graph it is of, whose scale names the levels.
+
+    Returns
+    -------
+    Measured
+        `value` is the mean of the ties' values. `table` has level, number, ties, of_all_pairs, share_of_ties,
+        at_least and at_most (of the share of ties, with every answer; not where only partners were asked about);
+        first the row without a tie, last that of ties whose level is not known, if there are any. `tables` has network
+        (ties, mean, middle, strongest) and by_sector (from_sector, to_sector, ties, mean), for the backbone alone,
+        since a mean of few ties tells single answers.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from stakeholder_graph.model.survey import LayerInfo, Step, Wave
+    >>> frames = {
+    ...     "organizations": pd.DataFrame({"organization": ["A", "B", "C"]}),
+    ...     "ties": pd.DataFrame({"layer": "work", "from": ["A", "B"], "to": ["B", "C"], "value": [1.0, 3.0]}),
+    ... }
+    >>> info = LayerInfo("work", (Step(1, "networking"), Step(2, "cooperation"), Step(3, "coalition")))
+    >>> graph = PartnerGraph(Wave("1"), {"work": info}, frames)
+    >>> found = collaboration_levels(graph.layer("work"), graph)
+    >>> found.value, [(row["level"], row["ties"]) for row in found.table.rows]
+    (2.0, [('no tie', 4), ('networking', 1), ('cooperation', 0), ('coalition', 1)])
+    """
+    info = graph.layers[layer.name]
+    levels = levels_of(info)
+    if len(levels) < 2:
+        return Measured(None, caveats=[Message("no_levels")])
+    if not layer.count:
+        return Measured(None, caveats=[Message("no_ties" if layer.dyads else "nothing_observed")])
+    values = strengths(layer)
+    level = level_of(values, levels)
+    unknown = int((level < 0).sum())
+    table = Part(_rows(layer, info, levels, level), Disclosure.NETWORK)
+    caveats = [Message("unknown_levels", {"count": unknown})] if unknown else []
+    if unknown == layer.count:
+        return Measured(None, table, caveats=caveats)
+    known = np.sort(level[level >= 0])
+    mean = float(np.nanmean(values))
+    middle, strongest = levels[known[(len(known) - 1) // 2]].name, levels[known[-1]].name
+    network: Row = {"ties": layer.count, "mean": mean, "middle": middle, "strongest": strongest}
+    by_sector = Part(_by_sector(layer, values))
+    return Measured(
+        mean, table, {"network": Part((network,), Disclosure.NETWORK), "by_sector": by_sector}, caveats=caveats
+    )
+
+
+def _rows(layer: Layer, info: LayerInfo, levels: Sequence[Step], level: NDArray[np.intp]) -> Table:
+    """One row a level, after the row without a tie and before that of ties whose level is not known."""
+    counts = [int((level == place).sum()) for place in range(len(levels))]
+    known, unknown = sum(counts), layer.count - sum(counts)
+    # Of a layer asked about partners only nobody knows how many pairs there are.
+    open_pairs = None if info.asked_of else layer.possible - layer.dyads
+    none = " / ".join(step.name for step in info.steps if not step.tie) or NO_TIE
+
+    def row(name: str, number: float | None, ties: int) -> dict[str, Cell]:
+        blank = dict.fromkeys(("share_of_ties", "at_least", "at_most"))
+        return {"level": name, "number": number, "ties": ties, "of_all_pairs": ties / layer.dyads, **blank}
+
+    rows = [row(none, None, layer.dyads - layer.count)]
+    for step, count in zip(levels, counts, strict=True):
+        rows.append({**row(step.name, step.value, count), "share_of_ties": count / known if known else None})
+        if open_pairs is not None:
+            every = layer.count + open_pairs
+            rows[-1] |= {"at_least": count / every, "at_most": (count + unknown + open_pairs) / every}
+    return (*rows, row(NOT_KNOWN, None, unknown)) if unknown else tuple(rows)
+
+
+def _by_sector(layer: Layer, values: NDArray[np.float64]) -> Table:
+    """Number of ties of known level between sectors, and their mean."""
+    one, other = (np.array(layer.sectors, dtype=object)[layer.sector[ends]] for ends in layer.ends)
+    if not layer.directed:
+        one, other = np.minimum(one, other), np.maximum(one, other)
+    frame = pd.DataFrame({"from_sector": one, "to_sector": other, "value": values}).dropna(subset="value")
+    means = frame.groupby(["from_sector", "to_sector"], as_index=False)["value"].agg(ties="size", mean="mean")
+    return rows_of(pd.DataFrame(means))

@@ -1,0 +1,121 @@
+"""Discrepant pairs: partners who both name their tie and see it at different levels."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.measures.ties._levels import level_of, levels_of, strengths
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    row = finding.tables["network"].rows[0]
+    far = round(100 * int(row["far_apart"] or 0) * finding.value / int(row["different"] or 1))
+    fields: dict[str, Cell] = {"layer": finding.scope.layers[0], "of_hundred": round(100 * finding.value), "far": far}
+    return Message("differ" if finding.value else "alike", fields)
+
+
+@measure(
+    over="layer in graph",
+    section="ties",
+    title="Pairs who see their tie differently",
+    question="Where both partners report a tie, do they report it at the same level?",
+    how_to_read="Neither side is wrong: what one calls a joint project the other may call staying in touch. Where two "
+    "levels lie far apart, each side may expect something else of the other. It is a conversation to have, so the "
+    "pairs are listed and never averaged.",
+    formula="Pairs that both name at different levels / pairs that both name at known levels, both having answered. A "
+    "tie that one side names and the other does not is counted apart, as is one of unknown level. Steps apart: how "
+    "many levels of the scale lie between the two reports.",
+    undefined="Where ties have no direction or both sides' reports were joined, where the scale has fewer than two "
+    "named levels that are a tie, or no pair is named by both sides at known levels.",
+    unit="share",
+    bounds=(0, 1),
+    sources=(
+        "Frey, B. B., Lohmeier, J. H., Lee, S. W., & Tollefson, N. (2006). Measuring collaboration among grant "
+        "partners. American Journal of Evaluation, 27(3), 383-392.",
+        "Marsden, P. V. (1990). Network data and measurement. Annual Review of Sociology, 16, 435-463.",
+    ),
+    words={
+        "low_end": "all at the same level",
+        "high_end": "all at different levels",
+        "differ": "Of 100 pairs who both report a tie of {layer}, {of_hundred} put it at different levels, {far} of "
+        "them more than one step apart.",
+        "alike": "All pairs who both report a tie of {layer} put it at the same level.",
+        "no_direction": "Ties have no direction here, or both sides' reports were joined, so they cannot be compared.",
+        "no_levels": "Its answers are not named levels of closeness, so they cannot be compared.",
+        "no_pairs": "No pair of organizations that both answered both report a tie at a known level.",
+    },
+    reading=_reading,
+    questions=("Where two partners see their tie differently, what does each expect of the other?",),
+    no_range="Whether two sides see a tie alike is known only where both have answered.",
+)
+def discrepant_pairs(layer: Layer, graph: PartnerGraph) -> Measured:
+    """Find pairs who both name their tie and put it at different levels.
+
+    Parameters
+    ----------
+    layer : Layer
+        Directed, as reported; pairs count where both sides answered.
+    graph : PartnerGraph
+        The graph it is of, whose scale names the levels.
+
+    Returns
+    -------
+    Measured
+        `table`, for the backbone alone, has a row for each pair who disagree: organization, sector, partner,
+        partner_sector, level, partner_level and steps_apart. `tables["network"]` has pairs (named by at least one
+        side), named_by_one, named_by_both, level_not_known (of these), different and far_apart (more than one step).
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.survey import LayerInfo, Step, Wave
+    >>> ties = {"layer": "work", "from": ["A", "B", "A"], "to": ["B", "A", "C"], "value": [1.0, 3.0, 2.0]}
+    >>> frames = {"organizations": pd.DataFrame({"organization": ["A", "B", "C"]}), "ties": pd.DataFrame(ties)}
+    >>> info = LayerInfo("work", (Step(1, "networking"), Step(2, "cooperation"), Step(3, "coalition")))
+    >>> graph = PartnerGraph(Wave("1"), {"work": info}, frames)
+    >>> found = discrepant_pairs(graph.layer("work"), graph)
+    >>> found.value, found.table.rows[0]["level"], found.table.rows[0]["partner_level"]
+    (1.0, 'networking', 'coalition')
+    """
+    levels = levels_of(graph.layers[layer.name])
+    if not layer.directed:
+        return Measured(None, caveats=[Message("no_direction")])
+    if len(levels) < 2:
+        return Measured(None, caveats=[Message("no_levels")])
+    one, other = layer.ends
+    both_asked = layer.observed.contains(other, one)
+    ties = pd.DataFrame({"one": one, "other": other, "level": level_of(strengths(layer), levels)})[both_asked]
+    back = ties.rename(columns={"one": "other", "other": "one", "level": "partner_level"})
+    pairs = ties[ties["one"] < ties["other"]].merge(back, on=["one", "other"])
+    known = pairs[(pairs["level"] >= 0) & (pairs["partner_level"] >= 0)]
+    if known.empty:
+        return Measured(None, caveats=[Message("no_pairs")])
+    apart = (known["level"] - known["partner_level"]).abs()
+    differ = known.assign(steps_apart=apart)[apart > 0]
+    names, sectors = np.array(layer.organizations, dtype=object), np.array(layer.sectors, dtype=object)[layer.sector]
+    called = np.array([step.name for step in levels], dtype=object)
+    columns: dict[str, Any] = {
+        "organization": names[differ["one"]],
+        "sector": sectors[differ["one"]],
+        "partner": names[differ["other"]],
+        "partner_sector": sectors[differ["other"]],
+        "level": called[differ["level"]],
+        "partner_level": called[differ["partner_level"]],
+        "steps_apart": differ["steps_apart"].to_numpy(),
+    }
+    network: Row = {
+        "pairs": len(ties) - len(pairs),
+        "named_by_one": len(ties) - 2 * len(pairs),
+        "named_by_both": len(pairs),
+        "level_not_known": len(pairs) - len(known),
+        "different": len(differ),
+        "far_apart": int((apart > 1).sum()),
+    }
+    tables = {"network": Part((network,), Disclosure.NETWORK)}
+    return Measured(len(differ) / len(known), Part(rows_of(pd.DataFrame(columns))), tables)

@@ -1,0 +1,114 @@
+"""Multiplexity: in how many ways partners are tied."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row, Table
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None or finding.table is None:
+        return None
+    single = sum(float(row["share"] or 0) for row in finding.table.rows if row["kinds"] == 1)
+    fields: dict[str, Cell] = {"of_hundred": round(100 * (1 - single)), "asked": len(finding.scope.layers)}
+    return Message("kinds", {**fields, "mean": finding.value})
+
+
+@measure(
+    over="layers",
+    section="ties",
+    title="Tied in more than one way",
+    question="Are partners tied in one way only, or in several?",
+    how_to_read="Partners who are tied in several ways can lose one and stay in touch; those tied in one way only can "
+    "lose each other more easily. Two kinds of tie that nearly always go together may be one question asked twice.",
+    formula="Mean number of kinds of tie over pairs with at least one, among pairs that were asked about every kind; "
+    "where ties have a direction, each direction is a pair of its own. Overlap of two kinds: pairs with both / pairs "
+    "with at least one, among those asked about both (Jaccard).",
+    undefined="With one kind of tie, or where no pair that was asked about all of them has a tie. Kinds asked about "
+    "partners only are left out.",
+    unit="kinds of tie",
+    bounds=(1, None),
+    sources=(
+        "Provan, K. G., Veazie, M. A., Staten, L. K., & Teufel-Shone, N. I. (2005). The use of network analysis to "
+        "strengthen community partnerships. Public Administration Review, 65(5), 603-613.",
+        "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.",
+    ),
+    words={
+        "kinds": "Those who are tied are tied in {mean:.1f} of {asked} ways on average; {of_hundred} of 100 in more "
+        "than one.",
+        "one_kind": "Only one kind of tie was asked about everybody, so nobody can be tied in several.",
+    },
+    reading=_reading,
+    questions=("Which of our partners do we meet in one way only, and would a second be worth it?",),
+    no_range="In how many ways those who have not answered yet are tied is not known.",
+)
+def multiplexity(graph: PartnerGraph, names: Sequence[str]) -> Measured:
+    """Count the kinds of tie between partners.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    names : sequence of str
+        Its layers to look at; ties as reported, so that each direction counts by itself where there are two.
+
+    Returns
+    -------
+    Measured
+        `value` is the mean number of kinds. `table` has kinds, ties and share; `tables["overlap"]` has layer,
+        other_layer, both, either and jaccard (None where neither has a tie).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from stakeholder_graph.model.survey import LayerInfo, Wave
+    >>> ties = {"layer": ["work", "contact", "contact"], "from": "A", "to": ["B", "B", "C"]}
+    >>> frames = {"organizations": pd.DataFrame({"organization": ["A", "B", "C"]}), "ties": pd.DataFrame(ties)}
+    >>> graph = PartnerGraph(Wave("1"), {name: LayerInfo(name) for name in ("work", "contact")}, frames)
+    >>> multiplexity(graph, ["work", "contact"]).value
+    1.5
+    """
+    if len(names) < 2:
+        return Measured(None, caveats=[Message("one_kind")])
+    layers = [graph.layer(name) for name in names]
+    keys = np.unique(np.concatenate([_keys(layer) for layer in layers]))
+    tied = np.array([np.isin(keys, _keys(layer)) for layer in layers])
+    asked = np.array([_asked(layer, keys) for layer in layers])
+    pairs = combinations(range(len(names)), 2)
+    overlap = Part(tuple(_overlap(names, tied, asked, *pair) for pair in pairs), Disclosure.NETWORK)
+    kinds = tied.sum(axis=0)[asked.all(axis=0)]
+    if not len(kinds):
+        nothing = not any(layer.dyads for layer in layers)
+        return Measured(None, caveats=[Message("nothing_observed" if nothing else "no_ties")])
+    counts = np.bincount(kinds, minlength=len(names) + 1).tolist()
+    rows: Table = tuple(
+        {"kinds": number, "ties": counts[number], "share": counts[number] / len(kinds)}
+        for number in range(1, len(names) + 1)
+    )
+    return Measured(float(kinds.mean()), Part(rows, Disclosure.NETWORK), {"overlap": overlap})
+
+
+def _keys(layer: Layer) -> NDArray[np.int64]:
+    """A number for each tie of a layer, the same in all layers."""
+    one, other = layer.ends
+    return one.astype(np.int64) * layer.n + other
+
+
+def _asked(layer: Layer, keys: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether each pair was observed in a layer; from either end where ties have no direction."""
+    one, other = (ends.astype(np.intp) for ends in np.divmod(keys, layer.n))
+    seen = layer.observed.contains(one, other)
+    return seen if layer.directed else seen | layer.observed.contains(other, one)
+
+
+def _overlap(names: Sequence[str], tied: NDArray[np.bool_], asked: NDArray[np.bool_], one: int, other: int) -> Row:
+    among = asked[one] & asked[other]
+    both = int((tied[one] & tied[other] & among).sum())
+    either = int(((tied[one] | tied[other]) & among).sum())
+    jaccard = both / either if either else None
+    return {"layer": names[one], "other_layer": names[other], "both": both, "either": either, "jaccard": jaccard}

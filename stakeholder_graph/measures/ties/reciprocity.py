@@ -1,0 +1,136 @@
+"""Reciprocity: how often a tie that one side names is named by the other."""
+
+import numpy as np
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.model.finding import Disclosure, Finding, Interval, Measured, Message, Part, Table
+
+
+def _counts(layer: Layer) -> tuple[int, int]:
+    """Ties whose pair is observed from both ends, and how many of these are returned."""
+    rows, columns = layer.ends
+    both_asked = layer.observed.contains(columns, rows)
+    keys = rows.astype(np.int64) * layer.n + columns
+    returned = np.isin(keys, columns.astype(np.int64) * layer.n + rows)
+    return int(both_asked.sum()), int((both_asked & returned).sum())
+
+
+def returned_share(layer: Layer) -> float:
+    """Share of ties that are returned, among pairs observed from both ends; NaN without any."""
+    if not layer.directed:
+        return float("nan")
+    ties, returned = _counts(layer)
+    return returned / ties if ties else float("nan")
+
+
+def certain(layer: Layer) -> Interval | None:
+    """The least and the greatest share of returned ties, whatever those who have not answered would say.
+
+    Parameters
+    ----------
+    layer : Layer
+        Directed; else None.
+
+    Returns
+    -------
+    tuple of float, or None
+        Least: nothing that was not asked is returned, and every other dyad that was not observed is a tie of its own.
+        Greatest: everything is returned. None where not one tie is possible.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> certain(from_networkx(nx.DiGraph([(1, 2), (2, 1), (2, 3)])).layer("collaboration"))
+    (0.6666666666666666, 0.6666666666666666)
+    """
+    if not layer.directed:
+        return None
+    ties, returned = _counts(layer)
+    # Ties the other side of which is open; pairs open on both sides, and on one.
+    halves = layer.count - ties
+    unobserved = layer.possible - layer.dyads
+    both_open = layer.possible // 2 - _pairs_known(layer)
+    one_open = unobserved - 2 * both_open
+    least = ties + halves + (one_open - halves) + both_open
+    most = ties + 2 * halves + 2 * both_open
+    if not most and not least:
+        return None
+    low = returned / least if least else 0.0
+    return low, (returned + 2 * halves + 2 * both_open) / most if most else 0.0
+
+
+def _pairs_known(layer: Layer) -> int:
+    """Unordered pairs observed from at least one end."""
+    return layer.dyads - layer.observed.mutual_count()
+
+
+def _reading(finding: Finding) -> Message | None:
+    if finding.value is None:
+        return None
+    low = finding.range[0] if finding.range else finding.value
+    fields = {"of_hundred": round(100 * finding.value)}
+    return Message("mutual", fields, "strength") if low >= 0.5 else Message("returned", fields)
+
+
+@measure(
+    over="layer",
+    section="network",
+    title="Ties named by both",
+    question="When one organization names another, does the other name it too?",
+    how_to_read="A tie named by one side only is not an error: it may be a larger organization that is named by "
+    "many, or a tie that one side values more.",
+    formula="Arcs: returned ties / ties, over pairs where both answered. Beside it by dyads: pairs with both ties / "
+    "pairs with at least one.",
+    undefined="Where ties have no direction, or no tie runs between two organizations that both answered.",
+    unit="share",
+    bounds=(0, 1),
+    sources=(
+        "Wasserman, S., & Faust, K. (1994). Social Network Analysis, ch. 13. Cambridge University Press.",
+        "Hanneman, R. A., & Riddle, M. (2005). Introduction to Social Network Methods, ch. 8.",
+    ),
+    words={
+        "low_end": "none named by both",
+        "high_end": "all named by both",
+        "mutual": "Most ties are seen from both sides: of 100 that one organization names, the other names "
+        "{of_hundred} too.",
+        "returned": "Of 100 ties that one organization names, the other names {of_hundred} too.",
+        "no_direction": "Ties have no direction here, so none can be returned.",
+        "no_pairs": "No tie runs between two organizations that both answered.",
+    },
+    reading=_reading,
+    questions=("Where do we see a tie differently from our partner, and what would each side change?",),
+    statistic=returned_share,
+    certain=certain,
+)
+def reciprocity(layer: Layer) -> Measured:
+    """Measure how many ties are returned, among pairs where both sides answered.
+
+    Parameters
+    ----------
+    layer : Layer
+        Directed; else undefined.
+
+    Returns
+    -------
+    Measured
+        `value` counts arcs; `tables["variants"]` has variant ("arcs", "dyads") and reciprocity.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> there_and_back = from_networkx(nx.DiGraph([(1, 2), (2, 1), (2, 3)]))
+    >>> round(reciprocity(there_and_back.layer("collaboration")).value, 4)
+    0.6667
+    """
+    if not layer.directed:
+        return Measured(None, caveats=[Message("no_direction")])
+    ties, returned = _counts(layer)
+    if not ties:
+        return Measured(None, caveats=[Message("no_pairs")])
+    arcs, dyads = returned / ties, returned / (2 * ties - returned)
+    variants: Table = ({"variant": "arcs", "reciprocity": arcs}, {"variant": "dyads", "reciprocity": dyads})
+    caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
+    return Measured(arcs, tables={"variants": Part(variants, Disclosure.NETWORK)}, caveats=caveats)

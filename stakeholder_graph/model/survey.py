@@ -1,0 +1,207 @@
+"""The Survey: what was asked, of whom, and what came back, as tidy frames and nothing more.
+
+Every reader ends here and every graph begins here. Names are already resolved against the roster, waves
+and layers are spelled out in every row, and nothing in a frame remembers the file it came from.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+import pandas as pd
+
+from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.finding import Ties
+
+Promise = Literal["named", "aggregate", "backbone"]
+Combine = Literal["most", "mean", "latest"]
+Asks = Literal["ties", "trust", "value"]
+
+DEFAULT_LAYER = "collaboration"
+DEFAULT_WAVE = "1"
+NO_SECTOR = "Not stated"
+
+#: Columns of each frame, in order. `organizations` may carry more: any attribute of an organization.
+COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "organizations": ("organization", "sector", "role"),
+        "ties": ("wave", "layer", "from", "to", "value", "respondent"),
+        "asked": ("wave", "layer", "organization", "respondent", "roster", "answered", "limit"),
+        "rosters": ("roster", "organization"),
+        "exceptions": ("wave", "layer", "from", "to", "observed"),
+        "affiliations": ("wave", "organization", "kind", "item", "value", "respondent"),
+        "unlisted": ("wave", "name", "by"),
+        "items": ("kind", "item", "outcome", "scale", "steering", "public"),
+        "ratings": ("wave", "organization", "item", "value", "respondent"),
+        "steps": ("item", "value", "name"),
+        "sectors": ("list", "sector", "share"),
+        "indicators": (
+            "indicator",
+            "period",
+            "value",
+            "subgroup",
+            "place",
+            "n",
+            "good",
+        ),
+        "strategies": (
+            "strategy",
+            "outcome",
+            "partners",
+            "started",
+            "status",
+            "learned",
+            "indicator",
+        ),
+        "evidence": ("rubric", "benchmark", "status", "evidence", "by", "date", "wave"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a scale.
+
+    Parameters
+    ----------
+    value : float
+        The number it stands for in a tie.
+    name : str
+        As respondents read it.
+    tie : bool
+        Whether an answer at this step is a tie at all ("know of them, no contact" is none).
+    """
+
+    value: float
+    name: str
+    tie: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LayerInfo:
+    """One kind of tie: how it was asked and what was promised about it.
+
+    Parameters
+    ----------
+    name : str
+        Such as ``"collaboration"``.
+    steps : tuple of Step
+        The scale from least to most; empty where ties have bare numbers.
+    promise : {"named", "aggregate", "backbone"}
+        What respondents were told of who would see their answers.
+    asked_of : str
+        The layer whose ties this was asked about, where only partners were to be judged; blank otherwise.
+    combine : {"most", "mean", "latest"}
+        How several respondents of one organization become one: the strongest tie any of them reported,
+        the mean of those they reported, or those of the respondent whose label sorts last (a date does).
+    asks : {"ties", "trust", "value"}
+        Whether it asks how organizations work together, how far they trust a partner, or how valuable they find it.
+    """
+
+    name: str
+    steps: tuple[Step, ...] = ()
+    promise: Promise = "named"
+    combine: Combine = "most"
+    asked_of: str = ""
+    asks: Asks = "ties"
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """One round of the survey; `date` is ISO text or empty."""
+
+    name: str
+    date: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """What was asked and answered in every wave of one partnership.
+
+    Parameters
+    ----------
+    name : str
+        The partnership's name.
+    waves : tuple of Wave
+        Oldest first.
+    layers : tuple of LayerInfo
+        In the order in which they are shown.
+    frames : mapping of str to DataFrame
+        One frame for each key of `COLUMNS`, with at least those columns.
+    directed : bool
+        False where a dyad is one unordered pair, observed if either end answered.
+    rating_promise : {"named", "aggregate", "backbone"}
+        The promise given for ratings.
+    answered_known : bool
+        False where nothing says who answered, so that all count as having answered.
+    sector_called : str
+        What the partnership itself calls the attribute used as sector, such as ``"agency_type"``.
+    invented : bool
+        True where the data are made up; every page then says so.
+    ties : {"reported", "either", "both"}
+        What counts as a tie unless the user says otherwise.
+    promises : mapping of str to {"named", "aggregate", "backbone"}
+        The promise given for affiliations, by kind; those of plain files have none and are ``named``.
+    advice : tuple of Problem
+        Things mended while reading, for the user to know of.
+    undecided : tuple of Problem
+        Decisions that are open in survey exports; where there are any, what is made of the survey is a draft.
+    left_out : mapping of str to int
+        Answers that wait for a decision and are not used, by layer or question.
+    set_apart : mapping of str to int
+        Rows of survey exports that do not count, such as previews, and partial answers, which do, by reason.
+
+    Notes
+    -----
+    - ``organizations``: one row an organization, over all waves. `sector` is never blank (`NO_SECTOR`); `role` is
+      text, ``"backbone"`` for the backbone, blank for most.
+    - ``ties``: one row for each reported tie and respondent. `value` is NaN for a tie of unknown strength. An answer
+      that is no tie has no row. In an undirected survey a pair has one row, ends in either order.
+    - ``asked``: one row for each wave, layer, listed organization and respondent; it says who was on
+      the roster of a wave. `answered` is bool; `roster` names the roster shown, blank for everyone listed in the wave;
+      `limit` is the number of names a respondent could give, NaN for none.
+    - ``rosters``: the members of each named roster.
+    - ``exceptions``: dyads whose state the roster alone does not tell: `observed` False for one that was on the
+      roster and left blank, True for one answered though it was not.
+    - ``steps``: the scale of each rated item that has one, a row a step, from least to most.
+    - ``unlisted``: names that respondents gave of partners and no roster holds, once for each organization that gave
+      them: of exports those that nothing on the roster resembles, of plain files those that names.csv says are none.
+    - ``respondent`` is blank where one person speaks for the organization. Blank text is ``""``, never NaN.
+    """
+
+    name: str
+    waves: tuple[Wave, ...]
+    layers: tuple[LayerInfo, ...]
+    frames: Mapping[str, pd.DataFrame]
+    directed: bool = True
+    rating_promise: Promise = "backbone"
+    answered_known: bool = True
+    sector_called: str = "sector"
+    invented: bool = False
+    ties: Ties = "reported"
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+    advice: tuple[Problem, ...] = ()
+    undecided: tuple[Problem, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    set_apart: Mapping[str, int] = field(default_factory=dict)
+
+    def __getitem__(self, frame: str) -> pd.DataFrame:
+        return self.frames[frame]
+
+
+def empty_frame(name: str) -> pd.DataFrame:
+    """An empty frame with the columns and types that `COLUMNS` gives it.
+
+    Examples
+    --------
+    >>> list(empty_frame("rosters").columns)
+    ['roster', 'organization']
+    """
+    numbers, flags = {"value", "limit", "share", "n"}, {"answered", "observed", "steering", "public"}
+    return pd.DataFrame(
+        {
+            column: pd.Series(dtype="float64" if column in numbers else "bool" if column in flags else "str")
+            for column in COLUMNS[name]
+        }
+    )

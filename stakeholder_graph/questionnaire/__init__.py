@@ -1,0 +1,1 @@
+"""The survey itself, written from the settings, in the form that each survey tool takes."""

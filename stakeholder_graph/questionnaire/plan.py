@@ -1,0 +1,127 @@
+"""What a partnership means to ask, before anybody has answered: its roster, layers, items and scales."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pandas as pd
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo, Promise
+from stakeholder_graph.questionnaire.earlier_questions import Asked, NotAsked, asked_before
+from stakeholder_graph.survey.names.roster import natural, normal, read_aliases
+from stakeholder_graph.survey.plain.items import read_items
+from stakeholder_graph.survey.plain.organizations import read_organizations
+from stakeholder_graph.survey.read import open_lists
+from stakeholder_graph.survey.settings.layers import delicate, kind_promises, layer_infos
+from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.scales import Steps, read_scales
+from stakeholder_graph.tabular.source_table import Table
+
+#: Plain files that say what is asked, and of whom; the others hold answers.
+LISTS = ("organizations", "names", "scales", "items", "sectors")
+
+
+@dataclass(frozen=True, eq=False)
+class Plan:
+    """What is to be asked.
+
+    Parameters
+    ----------
+    settings : Settings
+        As written; blank where there are none.
+    name : str
+        The partnership's name.
+    roster : tuple of str
+        Organizations in natural order of their names.
+    layers : tuple of LayerInfo
+        Kinds of tie, each with a promise.
+    items : DataFrame
+        The frame `items` of a `Survey`.
+    scales : mapping of str to tuple of Step
+        By normal name.
+    tables : mapping of str to Table
+        What stands in the plain files among `LISTS`, or in such sheets of the settings.
+    undecided : tuple of str
+        Layers of which nothing says what respondents are to be promised: the aggregate, or that only the
+        backbone sees it where that is the custom.
+    asked : tuple of Asked
+        Questions of the settings about what `items` does not list, and about what describes an organization.
+    not_asked : tuple of NotAsked
+        Questions of the settings that cannot be asked again.
+    promises : mapping of str to {"named", "aggregate", "backbone"}
+        By kind, of questions that are not about ties, as the settings' questions state it or, where these are
+        silent, the aggregate; kinds that no question is about are missing.
+    """
+
+    settings: Settings
+    name: str
+    roster: tuple[str, ...]
+    layers: tuple[LayerInfo, ...]
+    items: pd.DataFrame
+    scales: Mapping[str, Steps]
+    tables: Mapping[str, Table]
+    undecided: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    not_asked: tuple[NotAsked, ...] = ()
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+
+
+def read_plan(path: str | Path) -> Plan:
+    """Read what a partnership means to ask.
+
+    Parameters
+    ----------
+    path : str or Path
+        The folder, or the settings file in it. It needs a list of organizations and no answers.
+
+    Returns
+    -------
+    Plan
+        Where the settings name no layer, the only one is ``collaboration``.
+
+    Raises
+    ------
+    SurveyError
+        With every problem found.
+    """
+    inspection = Inspection()
+    folder, book, tables = open_lists(Path(path), inspection)
+    settings = book.settings
+    if "organizations" not in tables and not inspection.problems:
+        inspection.wrong(
+            "There is no such file in the folder.",
+            'List the organizations to ask there, one in each row, under the header "organization".',
+            "organizations.csv",
+        )
+    aliases = read_aliases(tables.get("names"), inspection)
+    organizations = read_organizations(tables.get("organizations"), aliases, inspection)
+    scales = read_scales(tables.get("scales"), inspection)
+    asked = [each for each in settings.question if each.kind == "tie"]
+    named = [] if settings.layers or asked else [DEFAULT_LAYER]
+    infos = layer_infos(named, settings, scales, inspection)
+    items = read_items(tables.get("items"), scales, inspection)
+    inspection.problems = [book.placed(problem) for problem in inspection.problems]
+    inspection.verdict()
+    stated = {normal(name) for name, layer in settings.layers.items() if layer.promise}
+    stated |= {normal(each.layer) for each in asked if each.promise}
+    again, not_again = asked_before(folder, settings, items.frame["kind"].unique(), scales)
+    undecided = tuple(name for name in infos if normal(name) not in stated)
+    return Plan(
+        settings=settings,
+        name=settings.name or folder.resolve().name,
+        roster=tuple(sorted(organizations["organization"], key=natural)),
+        layers=tuple(_careful(info) if info.name in undecided else info for info in infos.values()),
+        items=items.frame,
+        scales=scales,
+        tables={name: tables[name] for name in LISTS if name in tables},
+        undecided=undecided,
+        asked=again,
+        not_asked=not_again,
+        promises=kind_promises(settings, Inspection()),
+    )
+
+
+def _careful(info: LayerInfo) -> LayerInfo:
+    """The layer under the promise that undecided ones get."""
+    return replace(info, promise="backbone" if delicate(info.name, info.asks) else "aggregate")

@@ -1,0 +1,203 @@
+"""The story: which few findings page one tells, by a rule that can be stated, and what it asks the room.
+
+The rule
+--------
+1. Each measure speaks once, by its first finding that says anything: the main kind of tie. Measures that only support
+   others do not speak here.
+2. Who answered is told apart from the story, before it.
+3. The tests of `HEADLINES`, named beforehand, are counted together; all others describe. A finding *stands* if its
+   difference from chance remains then, or if it is a count and chance does not come into it. What neither cheers nor
+   worries comes after, and then what is too close to call; a claim that falls when the tests are counted together is
+   not told.
+4. Sections take turns, the smaller p first, and each has at most two: one with many measures neither crowds out the
+   others nor says one thing five times.
+5. If no strength is among those chosen and there is one, it takes the last place.
+6. Strengths are told first, then what stands, in the order of the report.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from scipy.stats import false_discovery_control
+
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding
+
+LEVEL = 0.05
+#: The tests that page one may rest on, at most twelve, named before any data are seen: each on the main kind of tie.
+HEADLINES = (
+    "ei_index",
+    "sector_mixing",
+    "silo_sources",
+    "location_quotient",
+    "outcome_clusters",
+    "aligned_pairs",
+    "tie_predictors",
+)
+#: How often a section may speak on page one.
+TURNS = 2
+#: Sections whose findings page one tells elsewhere.
+APART = ("response",)
+
+#: ``clear``: differs from chance with all tests counted together; ``counted``: a count, chance does not come into
+#: it; ``even``: not told apart from chance; ``close``: too close to call; ``fallen``: a claim that did not survive
+#: the counting.
+Standing = Literal["clear", "counted", "even", "close", "fallen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """One of the things learned.
+
+    Parameters
+    ----------
+    finding : Finding
+        What was found; it has a reading.
+    standing : {"clear", "counted", "even", "close", "fallen"}
+        How firmly it stands.
+    """
+
+    finding: Finding
+    standing: Standing
+
+    @property
+    def strength(self) -> bool:
+        """Whether it is good news."""
+        return self.finding.reading is not None and self.finding.reading.tone == "strength"
+
+
+def story(findings: Sequence[Finding], at_most: int = 5) -> tuple[Learned, ...]:
+    """Choose the few things to tell first.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        All that a reader may see, in the order of the report.
+    at_most : int
+        How many.
+
+    Returns
+    -------
+    tuple of Learned
+        Fewer where there is less to say; with a strength among them where there is one.
+
+    Notes
+    -----
+    The tests of `HEADLINES` are corrected together by Benjamini and Hochberg's procedure [1]_. A table with tests of
+    its own corrects these itself and enters with the smallest.
+
+    References
+    ----------
+    .. [1] Y. Benjamini and Y. Hochberg (1995), "Controlling the false discovery rate", Journal of the Royal
+       Statistical Society B 57(1), 289-300.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Message, Scope, Test
+    >>> reading = Message("across", {"across": 70, "chance": 50}, "strength")
+    >>> test = Test("labels", 999, 0.0, 0.1, 0.002, 0)
+    >>> scope = Scope(("1",), ("contact",))
+    >>> found = Finding("ei_index", scope, 0.4, "index", (-1, 1), test=test, reading=reading)
+    >>> [(learned.finding.name, learned.standing) for learned in story([found])]
+    [('ei_index', 'clear')]
+    """
+    voices = _one_voice_each(findings)
+    learned = [
+        Learned(finding, standing)
+        for finding, standing in zip(voices, _standings(voices), strict=True)
+        if standing != "fallen"
+    ]
+    ranked = sorted(_in_turns(learned), key=_firmness)
+    chosen = ranked[:at_most]
+    strengths = [one for one in ranked if one.strength]
+    if strengths and not any(one.strength for one in chosen):
+        chosen[-1] = strengths[0]
+    order = {id(one): place for place, one in enumerate(learned)}
+    return tuple(sorted(chosen, key=lambda one: (not one.strength, _firmness(one), order[id(one)])))
+
+
+def questions(learned: Sequence[Learned], at_most: int = 2) -> tuple[str, ...]:
+    """Questions for the room that the story raises, one a measure and worries first.
+
+    Parameters
+    ----------
+    learned : sequence of Learned
+        The story.
+    at_most : int
+        How many.
+    """
+    raised = sorted(learned, key=lambda one: (_firmness(one), _tone(one) != "concern"))
+    asked = [info.questions[0] for one in raised if (info := measures()[one.finding.name]).questions]
+    return tuple(dict.fromkeys(asked))[:at_most]
+
+
+def _one_voice_each(findings: Sequence[Finding]) -> list[Finding]:
+    known = measures()
+    voices: dict[str, Finding] = {}
+    for finding in findings:
+        info = known[finding.name]
+        says = finding.value is not None and finding.reading is not None
+        if says and info.section not in APART and not info.supporting:
+            voices.setdefault(finding.name, finding)
+    return list(voices.values())
+
+
+def _standings(findings: Sequence[Finding]) -> list[Standing]:
+    raw = {
+        finding.name: p for finding in findings if finding.name in HEADLINES and (p := _smallest(finding)) is not None
+    }
+    adjusted = dict(zip(raw, false_discovery_control(list(raw.values())).tolist(), strict=True)) if raw else {}
+    return [_standing(finding, adjusted.get(finding.name)) for finding in findings]
+
+
+def _smallest(finding: Finding) -> float | None:
+    return finding.test.p if finding.test else min(_corrected(finding), default=None)
+
+
+def _standing(finding: Finding, p: float | None) -> Standing:
+    tone = finding.reading.tone if finding.reading else "neutral"
+    if tone == "unknown":
+        return "close"
+    if not compared(finding):
+        return "counted"
+    if p is not None and p <= LEVEL:
+        return "clear"
+    return "fallen" if tone in ("strength", "concern") else "even"
+
+
+def compared(finding: Finding) -> bool:
+    """Whether a finding is held against chance, by its own test or in its tables."""
+    return finding.test is not None or measures()[finding.name].null is not None or bool(_corrected(finding))
+
+
+def _corrected(finding: Finding) -> list[float]:
+    """The corrected p-values in its tables."""
+    parts = [finding.table, *finding.tables.values()]
+    cells = [row.get("p_adjusted") for part in parts if part for row in part.rows]
+    return [float(cell) for cell in cells if cell is not None]
+
+
+def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
+    """The first of each section, then the second of each; within a section the smaller p first."""
+    known = measures()
+    sections: dict[str, list[Learned]] = {}
+    for one in sorted(learned, key=lambda one: (_firmness(one), _p(one))):
+        sections.setdefault(known[one.finding.name].section, []).append(one)
+    in_order = dict.fromkeys(known[one.finding.name].section for one in learned)
+    return [sections[section][turn] for turn in range(TURNS) for section in in_order if turn < len(sections[section])]
+
+
+def _p(one: Learned) -> float:
+    return one.finding.test.p if one.finding.test else 1.0
+
+
+def _tone(one: Learned) -> str:
+    return one.finding.reading.tone if one.finding.reading else "neutral"
+
+
+def _firmness(one: Learned) -> int:
+    """0 for what stands and matters, 1 for what is neither good nor bad, 2 for what chance may have made."""
+    if one.standing in ("close", "even"):
+        return 2
+    return 0 if _tone(one) in ("strength", "concern") else 1

@@ -1,0 +1,125 @@
+"""Tests against chance: adds to a finding what its measure declares as a `LabelNull`.
+
+The first chance deals out the sectors anew and leaves the ties; the second leaves everyone as many ties as they have
+and deals out the partners. A finding of sectors that stands against both is neither owed to their sizes nor to how
+active and sought after their members are.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph import Layer
+from stakeholder_graph.inference.label_permutation import max_t, two_sided, under_labels, under_relabelling
+from stakeholder_graph.inference.rewiring import LARGEST
+from stakeholder_graph.measures._registry import LabelNull, MeasureInfo
+from stakeholder_graph.measures._rows import plain
+from stakeholder_graph.model.finding import Finding, Message, Part, Test
+from stakeholder_graph.studies.context import Lens, Settings
+
+#: The largest network in which statistics of relabelled organizations are simulated.
+LARGEST_RELABELLED = 1000
+
+Floats = NDArray[np.float64]
+
+
+def against_chance(info: MeasureInfo, finding: Finding, lens: Lens) -> Finding:
+    """Add to a finding its tests against chance.
+
+    Parameters
+    ----------
+    info : MeasureInfo
+        Of the measure; what its `null` declares is tested.
+    finding : Finding
+        As measured.
+    lens : Lens
+        What it was measured on.
+
+    Returns
+    -------
+    Finding
+        With test, rewired, and p in its tables, as far as they apply; a caveat says why the second test is missing.
+    """
+    null, settings = info.null, lens.settings
+    if null is None:
+        return finding
+    layer = lens.grouped if info.group else lens.layer
+    if null.statistic is not None and finding.value is not None:
+        finding = _against_labels(null, finding, layer, settings)
+        finding = _against_rewiring(null, finding, lens)
+    if null.cells is not None and finding.table is not None:
+        finding = replace(finding, **_cells_tested(null, finding.value, finding.table, layer, settings))
+    if null.relabelled is not None and "network" in finding.tables:
+        finding = _rows_tested(null.relabelled, finding, layer, settings)
+    return finding
+
+
+def _against_labels(null: LabelNull, finding: Finding, layer: Layer, settings: Settings) -> Finding:
+    statistic = null.statistic
+    assert statistic is not None
+    simulated = under_labels(layer, lambda mixing: statistic(layer, mixing), settings.permutations, settings.seed)
+    # An arrangement in which the measure is undefined is no evidence either way.
+    simulated = simulated[~np.isnan(simulated)]
+    if not len(simulated):
+        return finding
+    test = _test("labels", finding.value, simulated, settings.permutations, settings.seed)
+    return replace(finding, test=replace(test, expected=null.expected(layer)) if null.expected else test)
+
+
+def _against_rewiring(null: LabelNull, finding: Finding, lens: Lens) -> Finding:
+    layer, statistic = lens.grouped, null.statistic
+    assert statistic is not None
+    if layer.n > LARGEST:
+        return replace(finding, caveats=(*finding.caveats, Message("too_large_to_rewire", {"most": LARGEST})))
+    simulated = lens.rewired.values(lambda mixing: statistic(layer, mixing))
+    if isinstance(simulated, str):
+        return replace(finding, caveats=(*finding.caveats, Message(simulated)))
+    replicates = len(lens.rewired.mixing)
+    return replace(finding, rewired=_test("rewired", finding.value, simulated, replicates, lens.settings.seed))
+
+
+def _test(null: str, value: float | None, simulated: Floats, permutations: int, seed: int) -> Test:
+    finite = simulated[np.isfinite(simulated)]
+    p = float(two_sided(np.array(value), simulated))
+    return Test(null, permutations, float(finite.mean()), float(finite.std()), p, seed)
+
+
+def _rows_tested(
+    statistics: Callable[[Layer, Any], Any], finding: Finding, layer: Layer, settings: Settings
+) -> Finding:
+    if layer.n > LARGEST_RELABELLED:
+        return replace(finding, caveats=(*finding.caveats, Message("too_large_to_test", {"most": LARGEST_RELABELLED})))
+    part = finding.tables["network"]
+    observed = statistics(layer, layer.sector[None, :])[0]
+    simulated = under_relabelling(layer, statistics, settings.permutations, settings.seed)
+    by_chance = simulated.mean(axis=0)
+    p = np.where(np.ptp(simulated, axis=0) > 0, two_sided(observed, simulated), np.nan)
+    added = zip(by_chance, p, max_t(observed, simulated, by_chance), strict=True)
+    rows = tuple(
+        {**row, "by_chance": plain(mean), "p": plain(one), "p_adjusted": plain(all_together)}
+        for row, (mean, one, all_together) in zip(part.rows, added, strict=True)
+    )
+    return replace(finding, tables={**finding.tables, "network": replace(part, rows=rows)})
+
+
+def _cells_tested(
+    null: LabelNull, value: float | None, table: Part, layer: Layer, settings: Settings
+) -> dict[str, Any]:
+    cells = null.cells
+    assert cells is not None
+    observed = cells(layer, layer.mixing)
+    simulated = under_labels(layer, lambda mixing: cells(layer, mixing), settings.permutations, settings.seed)
+    expected = np.array([np.nan if row["expected"] is None else row["expected"] for row in table.rows])
+    known = ~np.isnan(expected.astype(float))
+    p = np.where(known, two_sided(observed, simulated), np.nan)
+    judged = known & np.array([null.judged(row) for row in table.rows])
+    adjusted = np.full(len(known), np.nan)
+    adjusted[judged] = max_t(observed[judged], simulated[:, judged], expected[judged])
+    rows: list[Mapping[str, Any]] = []
+    for row, one, all_together in zip(table.rows, p, adjusted, strict=True):
+        row_tested = {**row, "p": plain(one), "p_adjusted": plain(all_together)}
+        rows.append({**row_tested, "verdict": null.verdict(row_tested)} if null.verdict else row_tested)
+    return {"value": null.value(rows) if null.value else value, "table": replace(table, rows=tuple(rows))}

@@ -1,0 +1,1 @@
+"""Answers in exports of survey tools: questions, rosters and names."""

@@ -1,0 +1,1 @@
+"""Names as written, resolved against the roster."""

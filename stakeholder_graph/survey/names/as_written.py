@@ -1,0 +1,183 @@
+"""Names of organizations as they are written anywhere in a partnership's files, against its roster."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.exports.resolve_names import ANSWERS, ASKED, NAMED, recognize, written_names
+from stakeholder_graph.survey.names.matcher import UNLISTED, Match
+from stakeholder_graph.survey.names.roster import Names, normal, read_aliases, read_unlisted
+from stakeholder_graph.survey.plain.organizations import read_organizations
+from stakeholder_graph.survey.read import open_partnership
+from stakeholder_graph.tabular.source_table import Table, read_table
+
+#: Columns of the plain files that hold organizations: who answers, and whom an answer names.
+_OWN = (("ties", "from"), ("asked", "organization"), ("affiliations", "organization"), ("ratings", "organization"))
+_OTHERS = (("ties", "to"), ("rosters", "organization"))
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenName:
+    """One way of writing an organization, over all waves.
+
+    Parameters
+    ----------
+    match : Match
+        Whom it stands for, or may stand for.
+    times : int
+        How often it is written.
+    by : tuple of str
+        Who wrote it, as written; whoever writes of itself counts too.
+    """
+
+    match: Match
+    times: int
+    by: tuple[str, ...]
+
+    @property
+    def decided(self) -> bool:
+        """Whether nothing is left for a person to decide."""
+        return self.match.decided
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is written as the roster has it."""
+        return self.match.kind == "exact" and normal(self.match.written) == normal(self.match.organization)
+
+
+@dataclass(frozen=True, eq=False)
+class AsWritten:
+    """What the names of a partnership stand for.
+
+    Parameters
+    ----------
+    names : tuple of WrittenName
+        Those to be decided first; the most frequent of each first.
+    decisions : Table or None
+        names.csv as it is, undecided rows and all.
+    """
+
+    names: tuple[WrittenName, ...]
+    decisions: Table | None
+
+
+def names_as_written(path: Path) -> AsWritten:
+    """Match every name in a partnership's files, also where the files cannot be read otherwise.
+
+    Parameters
+    ----------
+    path : Path
+        The folder, or the settings file in it.
+
+    Returns
+    -------
+    AsWritten
+
+    Raises
+    ------
+    SurveyError
+        If a file cannot be opened, or the decisions in names.csv contradict each other.
+    """
+    inspection = Inspection()
+    opened = open_partnership(path, inspection)
+    decisions = opened.tables.get("names")
+    aliases = read_aliases(_made(decisions), inspection)
+    inspection.verdict()
+    waves = {wave.name for wave in opened.settings.wave}
+    plain = _plain(opened.tables)
+    waves = waves or {*plain["wave"], *(export.wave for export in opened.exports)} - {""}
+    only = next(iter(waves)) if len(waves) == 1 else ""
+    exports = [replace(export, wave=export.wave or only) for export in opened.exports]
+    plain["wave"] = plain["wave"].where(plain["wave"] != "", only)
+    written = _joined([plain, written_names(exports)])
+    written = written[written["text"] != ""].reset_index(drop=True)
+    lenient = Inspection()
+    listed = list(read_organizations(opened.tables.get("organizations"), aliases, lenient)["organization"])
+    spelled = Names(decisions["organization"]) if decisions else Names(())
+    matches = recognize(written, listed, aliases, spelled, lenient).matches
+    partners = written[(written["place"] == ASKED) & (written["column"] == "to")]
+    unlisted = Names(listed, aliases, read_unlisted(decisions)).find_unlisted(partners["text"], partners["wave"])
+    return AsWritten(_counted(written, matches, set(unlisted.index[unlisted != ""])), decisions)
+
+
+def _made(decisions: Table | None) -> Table | None:
+    """The rows of names.csv in which a decision was made."""
+    return decisions and replace(decisions, cells=decisions.cells[(decisions["organization"] != "").to_numpy()])
+
+
+def _plain(tables: dict[str, Table]) -> pd.DataFrame:
+    """Every organization in the plain files, as `written_names` gives those in exports."""
+    frames = [written_names([])]
+    for places, place in ((_OWN, ANSWERS), (_OTHERS, ASKED)):
+        for family, column in places:
+            if family in tables:
+                table = tables[family]
+                by = table["from"] if column == "to" else table[column] if place == ANSWERS else ""
+                frames.append(
+                    pd.DataFrame({"wave": table["wave"], "text": table[column], "by": by}, index=table.cells.index)
+                    .assign(place=place, file=table.file, row=table.cells.index, column=column)
+                    .astype({"by": "str"})
+                )
+    return _joined(frames)
+
+
+def _joined(frames: "list[pd.DataFrame]") -> pd.DataFrame:
+    return pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
+
+
+def _counted(
+    written: pd.DataFrame, matches: Mapping[tuple[str, str], Match], unlisted: Collection[int]
+) -> tuple[WrittenName, ...]:
+    found: dict[str, Match] = {}
+    times: dict[str, int] = {}
+    by: dict[str, set[str]] = {}
+    cells = zip(written.index, written["wave"], written["text"], written["place"], written["by"], strict=True)
+    for number, wave, text, place, who in cells:
+        match = Match(text, "unlisted", reason=UNLISTED) if number in unlisted else matches[wave, text]
+        for each in match.single if place == NAMED else (match,):
+            key = normal(each.written)
+            # Decided in one wave, a name may wait for its decision in another.
+            if key not in found or not each.decided:
+                found[key] = each
+            times[key] = times.get(key, 0) + 1
+            by.setdefault(key, set()).update({str(who)} - {""})
+    names = [WrittenName(found[key], times[key], tuple(sorted(by[key]))) for key in found]
+    return tuple(sorted(names, key=lambda name: (name.decided, -name.times, normal(name.match.written))))
+
+
+def names_file(path: Path) -> Table | None:
+    """Read the file that decisions are about to be written to, as it is now.
+
+    Parameters
+    ----------
+    path : Path
+        Where.
+
+    Returns
+    -------
+    Table or None
+        None where there is no such file.
+
+    Raises
+    ------
+    SurveyError
+        If it is not called .csv, cannot be read, holds something else, or a workbook beside it holds decisions.
+    """
+    inspection = Inspection()
+    table = None
+    beside = path.with_suffix(".xlsx")
+    if path.suffix.casefold() != ".csv":
+        inspection.wrong("Names are written as CSV.", "Give a name that ends in .csv, such as names.csv.", path.name)
+    elif beside.exists():
+        inspection.wrong(
+            f"There also is {beside.name}, and only one of them can count.", "Write to another folder.", path.name
+        )
+    elif path.exists():
+        table = read_table(path, path.name, inspection)
+        if table is not None:
+            table.require(inspection, "written", "organization")
+    inspection.verdict()
+    return table

@@ -1,0 +1,1 @@
+"""Plain files: one reader for each table that a folder may hold."""

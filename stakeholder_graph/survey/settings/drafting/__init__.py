@@ -1,0 +1,1 @@
+"""Drafts survey settings from the exports of survey tools."""

@@ -1,0 +1,136 @@
+"""From files to a draft: reads exports, what is known beside them, and the workbook that is there already."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.exports.stray_files import may_be_exports
+from stakeholder_graph.survey.formats import Responses, read_export
+from stakeholder_graph.survey.names.roster import read_aliases
+from stakeholder_graph.survey.settings.drafting.draft import Draft, draft, wave_of
+from stakeholder_graph.survey.settings.merge import merge
+from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
+from stakeholder_graph.survey.settings.read_workbook import read_book
+from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
+from stakeholder_graph.tabular.source_table import Table, read_table
+
+
+def draft_settings(exports: Sequence[Path], folder: Path) -> Draft:
+    """Draft the settings of a partnership from its exports.
+
+    Parameters
+    ----------
+    exports : sequence of Path
+        One for each wave, or several for one.
+    folder : Path
+        The partnership's folder. Organizations and names that are listed in it are used, and of a workbook that
+        is there every decision stays.
+
+    Returns
+    -------
+    Draft
+        What a workbook is written from.
+
+    Raises
+    ------
+    SurveyError
+        If an export, or the workbook, cannot be read.
+    """
+    inspection = Inspection()
+    organizations, names = (_listed(folder, family, inspection) for family in ("organizations", "names"))
+    known = sorted(set(organizations["organization"])) if organizations else []
+    read = [(_called(path, folder), read_export(path, _called(path, folder), inspection, known)) for path in exports]
+    workbook = folder / WORKBOOK_FILE
+    old = read_book(workbook, inspection).draft() if workbook.exists() else None
+    inspection.verdict()
+    opened = [(file, responses) for file, responses in read if responses is not None]
+    waves = _waves(old.settings, opened, folder) if old else {}
+    listed = old.tables["organizations"]["organization"] if old and "organizations" in old.tables else None
+    new = draft(opened, known, read_aliases(names, inspection), waves, () if listed is None else list(listed))
+    return merge(old, new) if old else new
+
+
+def find_exports(folder: Path, inspection: Inspection) -> list[Path]:
+    """Find the export in a folder: of the files that a survey tool wrote the one with the most columns.
+
+    Parameters
+    ----------
+    folder : Path
+        Plain files and settings in it are passed over.
+    inspection : Inspection
+        Takes what is wrong with files that cannot be read.
+
+    Returns
+    -------
+    list of Path
+        Exports of other years beside it, too, by name; none where there is no table at all.
+    """
+    found = []
+    for path in may_be_exports(folder):
+        reading = Inspection()
+        responses = read_export(path, path.name, reading)
+        if responses is None:
+            inspection.problems += reading.problems
+        elif len(responses.columns) > 1:
+            found.append((responses.format.startswith("plain"), -len(responses.columns), path, responses))
+    if not found:
+        return []
+    plain, _, first, responses = min(found, key=lambda each: each[:3])
+    years = {wave_of(first.name, responses): first}
+    for other, _, path, responses in found:
+        if not other and not plain and wave_of(path.name, responses):
+            years.setdefault(wave_of(path.name, responses), path)
+    return sorted(years.values())
+
+
+def check_spelling(folder: Path, other: str) -> None:
+    """Refuse to write the settings in one spelling where the other is there.
+
+    Raises
+    ------
+    SurveyError
+        If the file of the other spelling lies in the folder.
+    """
+    inspection = Inspection()
+    if (folder / other).exists():
+        mine = WORKBOOK_FILE if other == SETTINGS_FILE else SETTINGS_FILE
+        inspection.wrong(
+            f"The survey settings stand in this file already; {mine} beside it would be a second set.",
+            "Move it out of the folder, or go on with it.",
+            other,
+        )
+    inspection.verdict()
+
+
+def _called(path: Path, folder: Path) -> str:
+    """How the settings name a file."""
+    return Path(os.path.relpath(path, folder)).as_posix()
+
+
+def _listed(folder: Path, family: str, inspection: Inspection) -> Table | None:
+    found = next((file for end in (".csv", ".xlsx") if (file := folder / f"{family}{end}").is_file()), None)
+    return read_table(found, found.name, inspection) if found else None
+
+
+def _waves(old: Settings, exports: Sequence[tuple[str, Responses]], folder: Path) -> Mapping[str, str]:
+    """The waves of files that the workbook knows, or that take the place of one it knows.
+
+    Notes
+    -----
+    A file under a new name takes the place of one that is gone, or of the only one there is, unless its answers
+    are of another year.
+    """
+    known = {file: wave.name for wave in old.wave for file in wave.files}
+    found = {file: known[file] for file, _ in exports if file in known}
+    fresh = [(file, responses) for file, responses in exports if file not in known]
+    gone = [wave.name for wave in old.wave if wave.files and not any((folder / file).exists() for file in wave.files)]
+    replaces = len(fresh) == len(gone)
+    for file, responses in fresh:
+        year = wave_of(file, responses)
+        if replaces:
+            found[file] = year if year in gone else gone[0]
+            gone.remove(found[file])
+        elif len(old.wave) == len(exports) == 1 and not year:
+            found[file] = old.wave[0].name
+    return found

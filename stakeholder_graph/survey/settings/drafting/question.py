@@ -1,0 +1,105 @@
+"""One question of an export with what can be seen of it."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stakeholder_graph.survey.exports.columns import Part
+from stakeholder_graph.survey.formats import Column
+from stakeholder_graph.survey.names.variants import plain_words, spellings
+from stakeholder_graph.survey.settings.drafting.answer_order import Ladder, ladder
+
+#: A list of answers longer than this is no scale.
+MOST_STEPS = 12
+#: From this share on, what fits counts as fitting.
+MOSTLY = 0.5
+#: One organization is hardly written in more ways than this.
+_MOST_VARIANTS = 4
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """One question with what can be seen of it."""
+
+    part: Part
+    id: str
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def wording(self) -> str:
+        """What was asked."""
+        return self.columns[0].wording or self.id
+
+    @cached_property
+    def stem(self) -> str:
+        """The header without the number of the row; blank where columns have nothing in common."""
+        stems = {re.sub(r"(_\d+)+$", "", column.header) for column in self.columns}
+        return stems.pop() if len(stems) == 1 else ""
+
+    @cached_property
+    def words(self) -> str:
+        """Wording and header in plain words, to look for words in."""
+        stem = self.stem if self.columns[0].wording else ""
+        return " ".join(plain_words(f"{self.wording} {stem} {self.id}".replace("_", " ")))
+
+    @cached_property
+    def items(self) -> tuple[str, ...]:
+        """The rows of a grid or the options of a list."""
+        return tuple(dict.fromkeys(column.item for column in self.columns if column.item))
+
+    @cached_property
+    def choices(self) -> tuple[str, ...]:
+        """The boxes in each row of a grid."""
+        return tuple(dict.fromkeys(column.choice for column in self.columns if column.choice))
+
+    @cached_property
+    def kind(self) -> str:
+        """As `Column.kind`."""
+        return self.columns[0].kind
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Every answer that was given, with labels for codes."""
+        return [text for column in self.columns for text in self.part.texts(column).tolist() if text]
+
+    @cached_property
+    def answers(self) -> tuple[str, ...]:
+        """What could be answered where the export says so, and else what was."""
+        labels = dict.fromkeys(text for column in self.columns for text in column.labels.values())
+        return tuple(dict.fromkeys([*labels, *sorted(set(self.texts))]))
+
+    @cached_property
+    def scale(self) -> Ladder | None:
+        """Its answers as steps; None where they are none."""
+        return self._ladder(of_partners=False)
+
+    @cached_property
+    def tie_scale(self) -> Ladder | None:
+        """The same, if it is asked of partners."""
+        return self._ladder(of_partners=True)
+
+    def _ladder(self, of_partners: bool) -> Ladder | None:
+        if self.kind != "single" or not 1 < len(self.answers) <= MOST_STEPS:
+            return None
+        found = ladder(self.answers, any(column.labels for column in self.columns), of_partners)
+        steps = len(found.answers) > 1 and (found.name or len(self.items) > 1)
+        return found if steps else None
+
+    @cached_property
+    def short(self) -> str:
+        """The question in a word or a few, for a layer or an attribute that needs a name."""
+        text = self.wording if not self.stem or re.fullmatch(r"Q(ID)?\d+.*", self.stem) else self.stem
+        return " ".join(text.replace("_", " ").split()[:5]).rstrip("?:.,").casefold()
+
+
+def forms(names: Collection[str]) -> frozenset[str]:
+    """Give the spellings of names, to compare them by."""
+    return frozenset(form for name in names if name for form in spellings(name).usual if form)
+
+
+def alike(texts: Sequence[str], organizations: frozenset[str]) -> float:
+    """Give the share of different texts that are among the spellings of organizations; of far too many texts none."""
+    if len(texts) > _MOST_VARIANTS * len(organizations):
+        return 0.0
+    return sum(not forms([text]).isdisjoint(organizations) for text in texts) / max(1, len(texts))

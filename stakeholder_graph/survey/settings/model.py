@@ -1,0 +1,260 @@
+"""The survey settings: one model, however they are spelled."""
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
+
+from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, Step
+from stakeholder_graph.survey.settings.scales import step
+
+SETTINGS_FILE = "partnership.toml"
+
+AffiliationKind = Literal["outcome", "indicator", "activity", "team", "meeting", "asset", "need"]
+QuestionKind = Literal["identity", "tie", AffiliationKind, "rating", "attribute", "ignore"]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True)
+
+
+class StepSettings(_Part):
+    """One step of a scale, written out."""
+
+    value: float = Field(allow_inf_nan=False)
+    name: str
+    tie: bool | None = None
+
+    def step(self) -> Step:
+        """Give the step this describes."""
+        return step(self.value, self.name, self.tie)
+
+
+def _steps(written: object) -> object:
+    """A list of names counts from 0 up."""
+    if isinstance(written, list):
+        return [
+            each if isinstance(each, dict | StepSettings) else {"value": value, "name": each}
+            for value, each in enumerate(written)
+        ]
+    return [] if written is None else written
+
+
+Name = Annotated[str, AfterValidator(lambda written: " ".join(written.split()))]
+"""What a wave or layer is called: as tables have it, one space between words."""
+
+
+def _date(written: object) -> object:
+    return written.isoformat() if isinstance(written, dt.date) else written
+
+
+Scale = Annotated[
+    Annotated[tuple[StepSettings, ...], BeforeValidator(_steps), Tag("steps")] | Annotated[str, Tag("named")],
+    Discriminator(lambda written: "named" if isinstance(written, str) else "steps"),
+]
+"""Names from 0 up, steps written out, or the name of a scale in scales.csv."""
+
+
+class LayerSettings(_Part):
+    """How one kind of tie was asked, and what was promised about it.
+
+    Parameters
+    ----------
+    scale : Scale
+        What the answers are called, the least first.
+    promise : {"named", "aggregate", "backbone"}, optional
+        What respondents were told of it.
+    combine : {"most", "mean", "latest"}, optional
+        How several respondents of one organization become one.
+    asked_of : str
+        The layer whose partners it was asked about only.
+    asks : {"ties", "trust", "value"}, optional
+        Whether it asks how organizations work together, how far they trust a partner, or how valuable they find it.
+        Unless told, a layer whose name begins with "trust" or "perceived value", or is "value", asks about
+        that.
+    """
+
+    scale: Scale = ()
+    promise: Promise | None = None
+    combine: Combine | None = None
+    asked_of: Name = ""
+    asks: Asks | None = None
+
+
+class Question(_Part):
+    """One question of a survey export: where its answers stand and how to read them.
+
+    Parameters
+    ----------
+    kind : str
+        What it asks about. ``identity``: who answers, for all questions of the same export; ``ignore``: nothing
+        that is used.
+    file : str
+        The export; blank for the `files` of each wave, or the only export there is.
+    question : str
+        The question's id in the export (``"QID5"``, ``"contact"``), or its text where it has none.
+    columns : str
+        Instead of `question`: a template that the headers of the answers match, such as
+        ``"Works with [{organization}]"``; its named parts become attributes of the partner.
+    choice : str
+        The one option that counts, in a grid with several boxes for each partner; all of them unless told.
+    partners : str
+        The question whose answers name the partners, where respondents wrote them down: the question itself
+        for a bare list of names. Blank where partners are the rows of a grid or the options of a list.
+    respondent : str
+        Who answers: the header or id of a column, or a template such as ``"{RI}_{Country}"`` that joins several.
+        Not needed where another question of the export is of the kind ``identity``.
+    person : str
+        The same, for what tells respondents of one organization apart; they are numbered by row unless told.
+    layer : str
+        Of ties.
+    scale : Scale
+        What the answers are called; for ratings and affiliations too.
+    limit : int, optional
+        How many partners could be named or ticked.
+    blank : {"unobserved", "no tie"}
+        What a blank answer means.
+    not_known : tuple of str
+        Answers that say no more than a blank, such as ``"do not know"``.
+    promise : {"named", "aggregate", "backbone"}, optional
+        What respondents were told of it.
+    combine : {"most", "mean", "latest"}, optional
+        How several respondents of one organization become one.
+    asked_of : str
+        The layer whose partners it was asked about only.
+    item : str
+        What an answer that stands alone is about: an item of a rating or the name of an attribute.
+    about : {"agenda", "factor", "statement"}
+        What a rating rates.
+    wave : str
+        Blank for every wave whose files have it.
+    attributes : tuple of str
+        Further columns that describe the respondent's organization.
+    wording : str
+        What was asked, for the people who read the settings.
+    decided : bool
+        False where this is the guess of a draft: it is used, and named as a decision that is still open.
+    """
+
+    kind: QuestionKind
+    file: str = ""
+    question: str = ""
+    columns: str = ""
+    choice: str = ""
+    partners: str = ""
+    respondent: str = ""
+    person: str = ""
+    layer: Annotated[Name, Field(min_length=1)] = DEFAULT_LAYER
+    scale: Scale = ()
+    limit: Annotated[int, Field(ge=1)] | None = None
+    blank: Literal["unobserved", "no tie"] = "unobserved"
+    not_known: tuple[str, ...] = ()
+    promise: Promise | None = None
+    combine: Combine | None = None
+    asked_of: Name = ""
+    item: str = ""
+    about: Literal["agenda", "factor", "statement"] = "statement"
+    wave: Name = ""
+    attributes: tuple[str, ...] = ()
+    wording: str = ""
+    decided: bool = True
+
+    @model_validator(mode="after")
+    def _complete(self) -> "Question":
+        if self.kind == "identity":
+            if not (self.question or self.respondent):
+                raise ValueError('a question about who answers needs "question" or "respondent"')
+        elif bool(self.question) == bool(self.columns):
+            raise ValueError('it needs either "question" or "columns"')
+        elif self.columns and "{" not in self.columns:
+            raise ValueError('"columns" needs a named part, such as "Works with [{organization}]"')
+        return self
+
+
+class WaveSettings(_Part):
+    """One round of the survey, and the exports it came in."""
+
+    name: Name = Field(min_length=1)
+    date: Annotated[str, BeforeValidator(_date), Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] = ""
+    files: tuple[str, ...] = ()
+
+
+class TiesSettings(_Part):
+    """What counts as a tie, unless told on the command line."""
+
+    default: Literal["reported", "either", "both"] = "reported"
+
+
+class PromiseSettings(_Part):
+    """What respondents were told of questions that are not about ties."""
+
+    ratings: Promise | None = None
+
+
+class OrganizationsSettings(_Part):
+    """Where the list of organizations stands, unless in organizations.csv.
+
+    Parameters
+    ----------
+    file : str
+        Such as a list of contacts.
+    organization : str
+        The header of the column with names, or a template such as ``"{FirstName} {LastName}"``.
+    attributes : tuple of str
+        Columns to keep beside `sector`, `role`, `answered` and `public`; a list of contacts may hold addresses that
+        nobody else should see.
+    """
+
+    file: str = Field(min_length=1)
+    organization: Annotated[str, Field(min_length=1)] = "organization"
+    attributes: tuple[str, ...] = ()
+
+
+class Settings(_Part):
+    """Everything a partnership says about its survey.
+
+    Examples
+    --------
+    >>> settings = Settings.model_validate({"layers": {"contact": {"scale": ["none", "weekly"]}}})
+    >>> settings.layers["contact"].scale[1]
+    StepSettings(value=1.0, name='weekly', tie=None)
+    """
+
+    name: str = ""
+    backbone: str = ""
+    sector: Annotated[str, Field(min_length=1)] = "sector"
+    directed: bool = True
+    invented: bool = False
+    organizations: OrganizationsSettings | None = None
+    layers: dict[Name, LayerSettings] = {}
+    question: tuple[Question, ...] = ()
+    wave: tuple[WaveSettings, ...] = ()
+    sectors: Annotated[
+        dict[str, Annotated[float, Field(ge=0, allow_inf_nan=False)] | None],
+        BeforeValidator(lambda written: _shares(written)),
+    ] = {}
+    ties: TiesSettings = TiesSettings()
+    promises: PromiseSettings = PromiseSettings()
+
+    @model_validator(mode="after")
+    def _waves_apart(self) -> "Settings":
+        names = [wave.name for wave in self.wave]
+        if len(set(names)) < len(names):
+            raise ValueError("two waves have the same name")
+        return self
+
+
+def _shares(written: object) -> object:
+    """A bare list of sectors has no shares."""
+    if isinstance(written, dict) and list(written) == ["list"] and isinstance(written["list"], list):
+        return dict.fromkeys(written["list"])
+    return written

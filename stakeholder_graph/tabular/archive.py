@@ -1,0 +1,75 @@
+"""ZIP archives, which workbooks are too, opened only where they unpack to a size that fits."""
+
+import io
+import zipfile
+
+from stakeholder_graph.model.problems import Inspection
+
+#: What a file may have, in bytes, as it is and unpacked. A roster of 400 columns and 5,000 respondents has 40 MB.
+MOST_BYTES = 100_000_000
+MOST_UNPACKED = 500_000_000
+#: Tables pack to a fiftieth of their size at best; only what was made to burst packs better.
+MOST_RATIO = 200
+_SMALL = 10_000_000
+
+
+def opened_archive(data: bytes, file: str, inspection: Inspection) -> zipfile.ZipFile | None:
+    """Open an archive, after a look at what it says it will unpack to.
+
+    Parameters
+    ----------
+    data : bytes
+        The file as it is.
+    file : str
+        Its name, for the problems.
+    inspection : Inspection
+        Takes the problems.
+
+    Returns
+    -------
+    ZipFile or None
+        None where it is damaged, encrypted or too large. A member never gives more bytes than it says.
+
+    Examples
+    --------
+    >>> inspection = Inspection()
+    >>> opened_archive(b"PK", "x.zip", inspection)
+    >>> print(inspection.problems[0])
+    x.zip: The file is damaged or incomplete and cannot be opened. Download it again.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        members = archive.infolist()
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
+        inspection.wrong("The file is damaged or incomplete and cannot be opened.", "Download it again.", file)
+        return None
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > MOST_UNPACKED or unpacked > max(_SMALL, MOST_RATIO * len(data)):
+        inspection.wrong(
+            f"The file would unpack to {unpacked / 1e6:,.0f} MB from {len(data) / 1e6:,.1f} MB; it is not opened.",
+            "Download the export again, as CSV.",
+            file,
+        )
+        return None
+    if any(member.flag_bits & 1 for member in members):
+        inspection.wrong("The file is protected by a password.", "Remove the password and save it again.", file)
+        return None
+    return archive
+
+
+def too_large(size: int, file: str, inspection: Inspection) -> bool:
+    """Say that a file has more bytes than can be read, if it has.
+
+    Examples
+    --------
+    >>> too_large(1000, "x.csv", Inspection())
+    False
+    """
+    if size <= MOST_BYTES:
+        return False
+    inspection.wrong(
+        f"The file has {size / 1e6:,.0f} MB; not more than {MOST_BYTES / 1e6:,.0f} MB can be read.",
+        "Export fewer columns or one wave at a time.",
+        file,
+    )
+    return True

@@ -1,0 +1,51 @@
+"""Agreement: for each item of the agenda a bar divided into yes, neither and no."""
+
+from markupsafe import Markup
+
+from stakeholder_graph.model.finding import Finding, Row
+from stakeholder_graph.views.charts.marks import Looks, Picture
+from stakeholder_graph.views.words import column
+
+_TABLE = Markup(
+    '<table class="counts split"><caption class="for-ears">What partners say of each item of the agenda</caption>'
+    '<thead><tr><th scope="col">Item</th><th scope="col" class="number">Yes</th><td></td>'
+    '<th scope="col" class="number">No</th><th scope="col">{said}</th></tr></thead><tbody>{rows}</tbody></table>'
+    '<p class="key">Light, between the two: neither. Of those who answered.</p>'
+)
+_ROW = Markup(
+    '<tr class="{kind}"><th scope="row">{item}</th><td class="number">{yes:.0f}%</td><td class="bar">'
+    '<svg width="100%" height="16" aria-hidden="true"><rect class="neither" width="100%" height="16"/>'
+    '<rect class="across" width="{yes:.2f}%" height="16"/>'
+    '<rect class="within" x="{rest:.2f}%" width="{no:.2f}%" height="16"/></svg></td>'
+    '<td class="number">{no:.0f}%</td><td>{said}</td></tr>'
+)
+
+
+def agreement(finding: Finding, looks: Looks) -> Picture | None:
+    """Draw the answers about each item, in the order of the agenda.
+
+    Parameters
+    ----------
+    finding : Finding
+        ``agenda_agreement``.
+    looks : mapping of str to Look
+        Not needed here.
+
+    Returns
+    -------
+    Picture or None
+        None without answers.
+    """
+    rows = finding.table.rows if finding.table else ()
+    if not rows:
+        return None
+    drawn = Markup("").join(_row(row) for row in rows)
+    return Picture(_TABLE.format(said=column("verdict"), rows=drawn), frozenset({""}))
+
+
+def _row(row: Row) -> Markup:
+    yes, no = (100 * float(row[name] or 0) for name in ("agree", "disagree"))
+    kind = "" if row["verdict"] in ("agreed", "not known") else "apart"
+    return _ROW.format(
+        kind=kind, item=row["item"], yes=yes, no=no, rest=100 - no, said=str(row["verdict"]).capitalize()
+    )

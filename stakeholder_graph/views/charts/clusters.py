@@ -1,0 +1,112 @@
+"""Clusters as cards: what each works on, who is in it by sector, and whether its members are tied."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from stakeholder_graph.model.finding import Finding, Row
+from stakeholder_graph.views.charts.marks import ANY, Looks, Picture, marks
+from stakeholder_graph.views.words import listing, number
+
+#: Outcomes that a card shows.
+OUTCOMES = 4
+#: Tables that the cards hold.
+TABLES = ("clusters", "profiles", "sectors", "ties", "only_links")
+
+_CARDS = Markup(
+    '<div class="cards">{}</div>'
+    '<p class="key">×: how many times as common among them as among all who name outcomes.</p>'
+)
+_CARD = Markup(
+    '<section class="card"><p class="eyebrow">Group {letter} · {size} organizations</p><h4>{outcomes}</h4>'
+    '{sectors}<table class="counts"><caption class="for-ears">How many name each '
+    "outcome</caption><tbody>{profile}</tbody></table>{ties}{members}</section>"
+)
+_OUTCOME = Markup(
+    '<tr><th scope="row">{outcome}</th><td class="bar"><svg width="100%" height="10" aria-hidden="true">'
+    '<rect class="all" width="100%" height="10"/><rect class="across" width="{share:.1f}%" height="10"/></svg></td>'
+    '<td class="number">{count} of {size}</td><td class="number muted">{lift}×</td></tr>'
+)
+_TIES = Markup(
+    '<p class="tied {kind}"><b>{verdict}</b> {ties} ties of {layer} among them, where about '
+    "{expected:.0f} would be usual.</p>"
+)
+_SECTORS = Markup('<p>{marks}</p><p class="key">{said}</p>')
+_MEMBERS = Markup('<p class="members"><b>{}:</b> {}.</p>')
+
+
+def clusters(finding: Finding, looks: Looks) -> Picture | None:
+    """Draw a card for each cluster.
+
+    Parameters
+    ----------
+    finding : Finding
+        ``outcome_clusters``; members are named where this reader may see them.
+    looks : mapping of str to Look
+        Of the sectors.
+
+    Returns
+    -------
+    Picture or None
+        None where there are no clusters.
+    """
+    if "clusters" not in finding.tables:
+        return None
+    cards = [_card(row, finding, looks) for row in finding.tables["clusters"].rows]
+    return Picture(_CARDS.format(Markup("").join(cards)), frozenset(TABLES))
+
+
+def _card(cluster: Row, finding: Finding, looks: Looks) -> Markup:
+    letter, size = str(cluster["cluster"]), int(cluster["size"] or 0)
+    sectors = _of(letter, finding, "sectors")
+    profile = [row for row in _of(letter, finding, "profiles") if row["organizations"]]
+    members = {str(row["organization"]) for row in _of(letter, finding, "")}
+    links = {f"{row['organization']} ({row['layer']})" for row in _of(letter, finding, "only_links")}
+    return _CARD.format(
+        letter=letter,
+        size=size,
+        outcomes=cluster["outcomes"],
+        sectors=_SECTORS.format(
+            marks=marks([(looks.get(str(row["sector"]), ANY), True) for row in sectors for _ in range(_count(row))]),
+            said=", ".join(f"{row['sector']} {_count(row)}" for row in sectors),
+        )
+        if sectors
+        else "",
+        profile=Markup("").join(_outcome(row, size) for row in profile[:OUTCOMES]),
+        ties=Markup("").join(_tied(row) for row in _of(letter, finding, "ties")),
+        members=_named("Who", members) + _named("Only link between others of them", links),
+    )
+
+
+def _named(what: str, names: set[str]) -> Markup:
+    return _MEMBERS.format(what, listing(sorted(names))) if names else Markup("")
+
+
+def _of(letter: str, finding: Finding, table: str) -> Sequence[Row]:
+    part = finding.tables.get(table) if table else finding.table
+    return [row for row in (part.rows if part else ()) if row.get("cluster") == letter]
+
+
+def _count(row: Row) -> int:
+    return int(row["organizations"] or 0)
+
+
+def _outcome(row: Row, size: int) -> Markup:
+    return _OUTCOME.format(
+        outcome=row["outcome"],
+        share=100 * _count(row) / size,
+        count=_count(row),
+        size=size,
+        lift=f"{float(row['lift'] or 0):.1f}",
+    )
+
+
+def _tied(row: Row) -> Markup:
+    verdict = str(row["verdict"])
+    return _TIES.format(
+        kind="hardly" if verdict == "hardly tied" else "",
+        verdict=f"{verdict.capitalize()}:",
+        ties=number(row["ties"]),
+        layer=row["layer"],
+        expected=float(row["expected"] or 0),
+    )

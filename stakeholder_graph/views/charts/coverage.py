@@ -1,0 +1,88 @@
+"""The table laid for all: for each sector that should be there, a mark for each organization that is."""
+
+from markupsafe import Markup
+
+from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES
+from stakeholder_graph.model.finding import Finding, Row
+from stakeholder_graph.views.charts.marks import ANY, KEY, Looks, Picture, sector_name, share_of
+from stakeholder_graph.views.style import OTHER_COLOUR, Look
+from stakeholder_graph.views.words import column, number, phrase
+
+#: Further columns, shown where this reader may see them.
+COUNTS = ("tied", "teams", "steering")
+
+_TABLE = Markup(
+    '<div class="wide" tabindex="0" role="group" aria-label="Sectors at the table"><table class="counts coverage">'
+    "<caption>Sectors at the table, one mark for each organization"
+    "</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+)
+_HEAD = Markup('<th scope="col">{}</th>')
+_ROW = Markup('<tr class="{kind}"><th scope="row">{name}</th>{cells}</tr>')
+_KEY = Markup('<p class="key">Filled: answered. Hollow: has not answered yet.{}</p>')
+_GREY = " Grey: how many answered is not shown."
+_EMPTY_SEAT = Markup('<span class="empty-seat" aria-hidden="true"></span>')
+
+
+def coverage(finding: Finding, looks: Looks) -> Picture | None:
+    """Draw each sector of the reference list with those of it who are at the table.
+
+    Parameters
+    ----------
+    finding : Finding
+        ``sector_coverage``; columns that this reader may not see are left out.
+    looks : mapping of str to Look
+        Of the sectors there are.
+    """
+    rows = [row for row in (finding.table.rows if finding.table else ()) if row.get("listed") is not None]
+    if not rows:
+        return None
+    seen = [name for name in COUNTS if any(row.get(name) is not None for row in rows)]
+    stated = any(row.get("state") for row in rows)
+    heads = ["Sector", "At the table", *(column(name) for name in seen)]
+    heads += [column("next_step")] if stated else []
+    answers = any(row.get("answered") is not None for row in rows)
+    some_hidden = any(row.get("answered") is None and row["listed"] for row in rows)
+    drawn = [
+        _row(row, looks, seen, stated=stated, answers=answers)
+        for row in sorted(rows, key=lambda row: str(row["sector"]))
+    ]
+    html = _TABLE.format(heads=Markup("").join(_HEAD.format(head) for head in heads), rows=Markup("").join(drawn))
+    if answers:
+        html += _KEY.format(_GREY if some_hidden else "")
+    if any(row.get("state") == FEW_TIES for row in rows):
+        html += KEY.format(phrase("few_ties"))
+    return Picture(html, frozenset({""}))
+
+
+def _row(row: Row, looks: Looks, seen: list[str], *, stated: bool, answers: bool) -> Markup:
+    sector, listed = str(row["sector"]), int(row["listed"] or 0)
+    present = _marks(row, looks.get(sector, ANY), listed, answers=answers) if listed else _EMPTY_SEAT
+    cells = [Markup('<td class="few">{} <b>{}</b></td>').format(present, listed or "nobody yet")]
+    cells += [Markup('<td class="few">{}</td>').format(_count(row, name, listed)) for name in seen]
+    if stated:
+        cells.append(Markup('<td class="few">{}</td>').format(_step(row)))
+    return _ROW.format(kind="" if listed else "absent", name=sector_name(sector, looks), cells=Markup("").join(cells))
+
+
+def _marks(row: Row, look: Look, listed: int, *, answers: bool) -> Markup:
+    """Filled by who answered; grey where that may be seen of others and not of these."""
+    if row.get("answered") is not None:
+        return share_of(look, int(row["answered"] or 0), listed)
+    return share_of(Look(OTHER_COLOUR, look.shape) if answers else look, listed, listed)
+
+
+def _count(row: Row, name: str, listed: int) -> str:
+    if not listed:
+        return ""
+    if name not in row:
+        return "not shown"
+    if name == "tied" and row[name] is not None:
+        return f"{row[name]} of {listed}"
+    return number(row[name])
+
+
+def _step(row: Row) -> Markup:
+    state, step = row.get("state"), row.get("next_step")
+    if not step:
+        return Markup("")
+    return Markup('<b>{}</b><br><span class="muted">{}</span>').format(str(step).capitalize(), state or "")

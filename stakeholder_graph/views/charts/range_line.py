@@ -1,0 +1,115 @@
+"""A line between a measure's bounds: where the value lies, where chance would put it, how far it could move."""
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.views.charts.marks import KEY, Looks, Picture
+from stakeholder_graph.views.words import amount, tell, told
+
+#: The ends of the line, in percent of the width, leave room for the mark.
+LEFT, RIGHT = 2.0, 98.0
+
+_SVG = Markup('<svg class="line" width="100%" height="84" role="img" aria-label="{label}">{drawn}</svg>{key}')
+_BAR = Markup('<rect class="{kind}" x="{x:.2f}%" width="{width:.2f}%" y="{y}" height="{height}" rx="3"/>')
+_CHANCE = Markup(
+    '<line class="chance" x1="{x:.2f}%" x2="{x:.2f}%" y1="22" y2="50"/>'
+    '<text class="chance-text" x="{x:.2f}%" y="63" text-anchor="{anchor}">by chance {text}</text>'
+)
+_VALUE = Markup(
+    '<circle class="value" cx="{x:.2f}%" cy="36" r="7"/>'
+    '<text class="value-text" x="{x:.2f}%" y="18" text-anchor="{anchor}">{text}</text>'
+)
+_ENDS = Markup(
+    '<text class="end" x="{left}%" y="80">{low}</text>'
+    '<text class="end" x="{right}%" y="80" text-anchor="end">{high}</text>'
+)
+
+
+def line(finding: Finding, looks: Looks) -> Picture | None:
+    """Draw where a value lies between its bounds.
+
+    Parameters
+    ----------
+    finding : Finding
+        With a value and two bounds.
+    looks : mapping of str to Look
+        Not needed here.
+
+    Returns
+    -------
+    Picture or None
+        None without a value, or where the measure has no upper or lower limit.
+    """
+    least, most = finding.bounds
+    if finding.value is None or least is None or most is None:
+        return None
+    # What readers are told may count the other way round.
+    left, right = sorted((least, most), key=lambda end: told(finding, end))
+    low, high = told(finding, left), told(finding, right)
+
+    def place(value: float) -> float:
+        return LEFT + (RIGHT - LEFT) * (min(max(told(finding, value), low), high) - low) / (high - low)
+
+    drawn = Markup("").join(_parts(finding, place, left, right))
+    return Picture(_SVG.format(label=_label(finding), drawn=drawn, key=KEY.format(_key(finding))))
+
+
+def _parts(finding: Finding, place: Callable[[float], float], low: float, high: float) -> list[Markup]:
+    def bar(kind: str, ends: tuple[float, float], height: int) -> Markup:
+        left, right = sorted(map(place, ends))
+        return _BAR.format(kind=kind, x=left, width=right - left, y=36 - height / 2, height=height)
+
+    assert finding.value is not None
+    parts = [bar("bounds", (low, high), 2)]
+    if finding.attainable:
+        parts.append(bar("attainable", finding.attainable, 6))
+    if _uncertain(finding) and finding.range:
+        parts.append(bar("range", finding.range, 22))
+    if _uncertain(finding) and finding.range_like:
+        parts.append(bar("range-like", finding.range_like, 22))
+    if finding.test:
+        x = place(finding.test.expected)
+        parts.append(_CHANCE.format(x=x, anchor=_anchor(x), text=tell(finding, finding.test.expected)))
+    x = place(finding.value)
+    parts.append(_VALUE.format(x=x, anchor=_anchor(x), text=tell(finding, finding.value)))
+    return [*parts, _ENDS.format(left=LEFT - 1, right=RIGHT + 1, low=_end(finding, low), high=_end(finding, high))]
+
+
+def _end(finding: Finding, end: float) -> str:
+    """What stands at an end of the line: its number, and what it means where the measure says so."""
+    words = measures()[finding.name].words
+    means = words.get("low_end" if end == finding.bounds[0] else "high_end", "")
+    return means if "told" in words else f"{amount(end, finding.unit)} {means}".strip()
+
+
+def _uncertain(finding: Finding) -> bool:
+    return finding.range is not None and finding.range[0] != finding.range[1]
+
+
+def _anchor(x: float) -> str:
+    # On a phone half a text is as wide as a quarter of the line.
+    return "start" if x < 25 else "end" if x > 75 else "middle"
+
+
+def _label(finding: Finding) -> str:
+    assert finding.value is not None
+    said = [f"{measures()[finding.name].title}: {tell(finding, finding.value)}"]
+    if finding.test:
+        said.append(f"by chance {tell(finding, finding.test.expected)}")
+    if _uncertain(finding) and finding.range:
+        low, high = sorted(finding.range, key=lambda end: told(finding, end))
+        said.append(f"likely between {tell(finding, low, what=False)} and {tell(finding, high)}")
+    return "; ".join(said)
+
+
+def _key(finding: Finding) -> str:
+    said = ["Dot: what was reported."]
+    if _uncertain(finding):
+        said.append("Band: where it would lie with all the answers.")
+        said.append("Darker: if those who have not answered yet are about as active as the others.")
+    if finding.attainable:
+        said.append("Thick line: from the least to the most that these sectors and this many ties allow.")
+    return " ".join(said)

@@ -1,0 +1,107 @@
+"""Sector by sector: the ties there are, and whether that is more or fewer than chance would give."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from stakeholder_graph.model.finding import Finding, Row
+from stakeholder_graph.views.charts.marks import KEY, Looks, Picture, namings, sector_name
+from stakeholder_graph.views.words import number
+
+#: With more sectors than this a grid cannot be read; the table is shown instead.
+MOST_SECTORS = 16
+
+#: For each verdict the class, the sign that says it without colour, and what the key calls it.
+VERDICTS: Mapping[str, tuple[str, str, str]] = {
+    "more": ("more", "▲", "▲ more than chance"),
+    "fewer": ("fewer", "▼", "▼ fewer than chance"),
+    "as expected": ("even", "", "about as chance"),
+    "too close to call": ("close", "", "too close to call"),
+    "not known": ("unknown", "", "not known"),
+}
+
+#: With a smaller share of fields that say something the grid is left out.
+LEAST_TOLD = 0.25
+
+#: What the key says of fields whose numbers an edition takes out.
+NO_NUMBERS = "·"
+WITHOUT_NUMBERS = "· no number shown: it could tell who answered"
+
+_LEFT_OUT = (
+    "The table sector by sector is left out here: of its {fields} fields {hidden} may not be shown, since they could "
+    "tell who answered."
+)
+_TABLE = Markup(
+    '<div class="wide" tabindex="0" role="group" aria-label="{caption}"><table class="grid">'
+    "<caption>{caption}; below it, small, what chance alone would give</caption>"
+    '<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div><p class="key grid-key">{key}</p>'
+)
+_FROM_TO = "Ties from the sector on the left to the sector above"
+_BETWEEN = "Ties between the sector on the left and the sector above"
+_KEY = Markup('<span class="{}">{}</span>')
+_HEAD = Markup('<th scope="col">{}</th>')
+_ROW = Markup('<tr><th scope="row">{name}</th>{cells}</tr>')
+_CELL = Markup('<td class="{kind}"><b>{observed}{sign}</b> <small>{expected}</small></td>')
+_SAID = Markup('<td class="{kind}"><span class="sign">{sign}</span></td>')
+_HIDDEN = Markup('<td class="hidden"><small>not shown</small></td>')
+
+
+def grid(finding: Finding, looks: Looks) -> Picture | None:
+    """Draw the ties between each pair of sectors.
+
+    Parameters
+    ----------
+    finding : Finding
+        ``sector_mixing``.
+    looks : mapping of str to Look
+        Of the sectors.
+
+    Returns
+    -------
+    Picture or None
+        None without a table, or with more than `MOST_SECTORS` sectors; a sentence, where an edition takes out nearly
+        all there is.
+    """
+    every = finding.table.rows if finding.table else ()
+    hidden = sum("observed" not in row and row.get("verdict") not in ("more", "fewer") for row in every)
+    if hidden > (1 - LEAST_TOLD) * len(every):
+        return Picture(KEY.format(_LEFT_OUT.format(fields=len(every), hidden=hidden)), frozenset({""}))
+    rows = [row for row in every if "verdict" in row]
+    fields = {(str(row["from_sector"]), str(row["to_sector"])): row for row in rows}
+    both_ways = any(one > other for one, other in fields)
+    sectors = sorted({sector for pair in fields for sector in pair})
+    if not sectors or len(sectors) > MOST_SECTORS:
+        return None
+    heads = Markup("").join(_HEAD.format(sector_name(sector, looks)) for sector in sectors)
+    drawn = Markup("").join(
+        _ROW.format(
+            name=sector_name(one, looks),
+            cells=Markup("").join(
+                _cell(fields.get((one, other)), mirrored=not both_ways and one > other) for other in sectors
+            ),
+        )
+        for one in sectors
+    )
+    said = {row.get("verdict") for row in rows}
+    key = Markup("").join(_KEY.format(kind, name) for verdict, (kind, _, name) in VERDICTS.items() if verdict in said)
+    caption = _FROM_TO if both_ways else _BETWEEN
+    key += _KEY.format("", WITHOUT_NUMBERS) if any("observed" not in row for row in rows) else Markup("")
+    table = _TABLE.format(caption=caption, heads=heads, rows=drawn, key=key)
+    return Picture(table + namings(finding), frozenset({""}))
+
+
+def _cell(row: Row | None, *, mirrored: bool) -> Markup:
+    if row is None:
+        return Markup("<td></td>") if mirrored else _HIDDEN
+    kind, sign, _ = VERDICTS.get(str(row.get("verdict")), VERDICTS["as expected"])
+    if "observed" not in row:  # an edition leaves the verdict where numbers could tell who answered
+        return _SAID.format(kind=kind, sign=sign or NO_NUMBERS)
+    if row["observed"] is None:
+        return Markup('<td class="unknown"><span class="for-ears">not known</span></td>')
+    expected = row.get("expected")
+    return _CELL.format(
+        kind=kind,
+        observed=number(row["observed"]),
+        sign=Markup('<span class="sign">{}</span>').format(sign) if sign else "",
+        expected="" if expected is None else f"{float(expected):.0f}",
+    )

@@ -1,0 +1,1 @@
+"""Where organizations stand on the map."""

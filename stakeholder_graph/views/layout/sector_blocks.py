@@ -1,0 +1,93 @@
+"""Arranged by sector: a block for each, neighbours being those that share many ties."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from stakeholder_graph.views.layout.forces import Pairs, Points
+from stakeholder_graph.views.layout.layout import GAP, SCREEN, centred, rows, spread
+
+#: How much of a block boxes cover.
+COVERED = 0.55
+#: Free space between blocks, across and down, where a title finds room.
+BETWEEN = np.array([56.0, 60.0])
+
+
+def arrange_blocks(centres: Points, sizes: Points, block: Pairs, ties: Pairs) -> Points:
+    """Arrange organizations so that those of one sector stand together.
+
+    Parameters
+    ----------
+    centres, sizes : ndarray, shape (n, 2)
+        The boxes as arranged by ties: inside its block each keeps to the side of its partners. Without any ties
+        they stand in rows.
+    block : ndarray of int, shape (n,)
+        The block of each organization, from 0 on.
+    ties : ndarray of int, shape (m, 2)
+        Unordered pairs.
+
+    Returns
+    -------
+    ndarray, shape (n, 2)
+        Centres of the boxes around (0, 0), y downwards. No box overlaps another and no two blocks do.
+
+    Examples
+    --------
+    >>> sizes = np.full((4, 2), [80.0, 40.0])
+    >>> x = arrange_blocks(np.zeros((4, 2)), sizes, np.array([0, 1, 0, 1]), np.array([[0, 1]]))[:, 0]
+    >>> bool(x[[0, 2]].max() < x[[1, 3]].min())
+    True
+    """
+    if not len(sizes):
+        return np.zeros((0, 2))
+    count = int(block.max()) + 1
+    members = [np.flatnonzero(block == k) for k in range(count)]
+    padded = sizes + GAP
+    areas = np.array([padded[group].prod(axis=1).sum() for group in members]) / COVERED
+    placed = np.zeros_like(sizes)
+    floor = 0.0
+    width = np.sqrt(areas.sum() * SCREEN[0] / SCREEN[1])
+    for k, row in enumerate(_in_rows(_neighbourly(_shared_ties(block, ties, count)), areas, width)):
+        height = areas[row].sum() / width
+        right = ceiling = 0.0
+        for each in row[:: -1 if k % 2 else 1]:  # to and fro, so that the end of a row is near the next one's start
+            group = members[each]
+            frame = np.array([areas[each] / height, height])
+            inside = spread(centres[group], sizes[group], frame) if len(ties) else rows(sizes[group], frame[0])
+            low = (inside - sizes[group] / 2).min(axis=0)
+            high = (inside + sizes[group] / 2).max(axis=0)
+            placed[group] = inside - low + [right, floor]
+            right += high[0] - low[0] + BETWEEN[0]
+            ceiling = max(ceiling, high[1] - low[1])
+        whole = np.concatenate([members[each] for each in row])
+        placed[whole, 0] -= (right - BETWEEN[0]) / 2
+        floor += ceiling + BETWEEN[1]
+    return centred(placed, sizes)
+
+
+def _shared_ties(block: Pairs, ties: Pairs, count: int) -> Points:
+    """The number of ties between each two blocks."""
+    a, b = block[ties[:, 0]], block[ties[:, 1]]
+    ones = np.ones(len(ties))
+    counted = csr_array((ones, (a, b)), shape=(count, count)).toarray()
+    return np.asarray(counted + counted.T)
+
+
+def _neighbourly(shared: Points) -> list[int]:
+    """Blocks in an order in which neighbours share many ties, from the one with the most."""
+    np.fill_diagonal(shared, 0)
+    order = [int(np.argmax(shared.sum(axis=1)))]
+    left = [k for k in range(len(shared)) if k != order[0]]
+    while left:
+        order.append(left.pop(int(np.argmax(shared[order[-1], left]))))
+    return order
+
+
+def _in_rows(order: Sequence[int], areas: Points, width: float) -> list[list[int]]:
+    """The order cut into rows of about equal area, as many as make blocks about as wide as high."""
+    tall = np.sqrt(areas.mean())
+    count = int(np.clip(np.rint(areas.sum() / width / tall), 1, len(order)))
+    middles = np.cumsum(areas[order]) - areas[order] / 2
+    row = np.minimum((middles / areas.sum() * count).astype(int), count - 1)
+    return [[k for k, at in zip(order, row, strict=True) if at == number] for number in np.unique(row)]

@@ -1,0 +1,84 @@
+"""The label null: closed forms check the simulation, and nobody's sector goes to somebody of the other kind."""
+
+from itertools import permutations
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from stakeholder_graph.graph.layer import Layer, mixing_of
+from stakeholder_graph.inference.imputation.dyads import without_answers
+from stakeholder_graph.inference.label_permutation import expected_mixing, permuted_labels, under_labels
+from tests.calibration.networks import layer_of, network
+from tests.known import karate, knoki
+
+Floats = NDArray[np.float64]
+
+
+def inside(mixing: NDArray[np.intp]) -> Floats:
+    return np.asarray(np.trace(mixing, axis1=-2, axis2=-1), dtype=float)
+
+
+def second_moment(a: Floats, b: Floats) -> float:
+    """Mean square of sum a[i, j] b[p[i], p[j]] over all permutations p, diagonals 0.
+
+    Mantel, N. (1967). Cancer Research, 27(2), 209-220; of 0 and 1 the join count of Cliff and Ord.
+    """
+    n = len(a)
+    patterns = []
+    for m in (a, b):
+        rows, columns = m.sum(axis=1), m.sum(axis=0)
+        square, turned = (m**2).sum(), (m * m.T).sum()
+        one, other, chain = (rows**2).sum() - square, (columns**2).sum() - square, rows @ columns - turned
+        patterns.append(
+            [square, turned, one, other, 2 * chain, m.sum() ** 2 - square - turned - one - other - 2 * chain]
+        )
+    two, three, four = n * (n - 1), n * (n - 1) * (n - 2), n * (n - 1) * (n - 2) * (n - 3)
+    # A chain of a meets one of b in two of the four ways that 2 x 2 would count.
+    ways = np.array([1, 1, 1, 1, 0.5, 1]) / np.array([two, two, three, three, three, four])
+    return float(np.sum(np.array(patterns[0]) * np.array(patterns[1]) * ways))
+
+
+@pytest.mark.parametrize("layer", [knoki(), knoki("either"), knoki("both"), karate()], ids=lambda one: str(one.ties))
+def test_mean_and_variance_of_ties_inside_are_those_of_the_closed_forms(layer: Layer) -> None:
+    simulated = under_labels(layer, inside, 9999)
+    ties = layer.adjacency.toarray() / (1 if layer.directed else 2)
+    same = np.equal.outer(layer.sector, layer.sector) & ~np.eye(layer.n, dtype=bool)
+    mean = float(np.trace(expected_mixing(layer)))
+    variance = second_moment(ties, same.astype(float)) - mean**2
+    assert simulated.mean() == pytest.approx(mean, abs=4 * np.sqrt(variance / 9999))
+    assert simulated.var() == pytest.approx(variance, rel=0.08)
+
+
+def test_the_closed_forms_are_those_of_all_permutations() -> None:
+    rng = np.random.default_rng(1)
+    layer = layer_of(rng.random((6, 6)) < 0.4, np.array([0, 0, 0, 1, 1, 2]))
+    every = np.array([layer.sector[list(order)] for order in permutations(range(6))])
+    mixing = mixing_of(every, layer.ends, 3, directed=True)
+    assert expected_mixing(layer) == pytest.approx(mixing.mean(axis=0))
+    same = np.equal.outer(layer.sector, layer.sector) & ~np.eye(6, dtype=bool)
+    assert second_moment(layer.adjacency.toarray(), same.astype(float)) == pytest.approx((inside(mixing) ** 2).mean())
+
+
+def test_with_silent_organizations_the_mean_is_that_of_all_permutations_within_either_kind() -> None:
+    rng = np.random.default_rng(2)
+    silent = np.array([False, False, False, False, True, True, True])
+    layer = without_answers(layer_of(rng.random((7, 7)) < 0.5, np.array([0, 0, 1, 2, 1, 1, 2])), silent)
+    every = np.array([[*one, *other] for one in permutations((0, 0, 1, 2)) for other in permutations((1, 1, 2))])
+    mixing = mixing_of(every, layer.ends, 3, directed=True)
+    assert expected_mixing(layer) == pytest.approx(mixing.mean(axis=0))
+
+
+def test_sectors_are_dealt_among_those_who_answered_and_apart_among_the_others() -> None:
+    tied, sector = network(np.random.default_rng(0), n=40)
+    silent = np.arange(40) % 3 == 0
+    layer = without_answers(layer_of(tied, sector), silent)
+    for batch in permuted_labels(layer, 50, 0, 1):
+        for some in (silent, ~silent):
+            assert (np.sort(batch[:, some], axis=1) == np.sort(sector[some])).all()
+
+
+def test_the_same_seed_gives_the_same_labels_and_each_seed_others() -> None:
+    one, same, other = (np.concatenate(list(permuted_labels(knoki(), 20, seed, 1))) for seed in (0, 0, 1))
+    assert np.array_equal(one, same)
+    assert not np.array_equal(one, other)

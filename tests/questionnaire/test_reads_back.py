@@ -1,0 +1,209 @@
+"""What the questionnaire asked, filled in and exported by the survey tool, is the graph it was filled in from."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from stakeholder_graph.generators import invent, write
+from stakeholder_graph.graph import PartnerGraph, to_partnership
+from stakeholder_graph.questionnaire.plan import read_plan
+from stakeholder_graph.questionnaire.qualtrics import qualtrics
+from stakeholder_graph.questionnaire.questions import Questionnaire, questionnaire
+from stakeholder_graph.questionnaire.wording import Language
+from stakeholder_graph.questionnaire.write import write_questionnaire
+from stakeholder_graph.survey import Survey, read_partnership
+from tests.questionnaire import survey_tools
+from tools.wren_county import wren_county
+
+Export = Callable[[Questionnaire, list[survey_tools.Answers], Language], bytes]
+
+
+def _kobo(layout: survey_tools.Kobo) -> Export:
+    return lambda survey, answers, language: survey_tools.kobo(survey, answers, layout)
+
+
+def _qualtrics(**how: bool) -> Export:
+    return lambda survey, answers, language: survey_tools.qualtrics(qualtrics(survey, language), survey, answers, **how)
+
+
+TOOLS: dict[str, tuple[Any, Export]] = {
+    "KoboToolbox": ("xlsform", _kobo("kobo")),
+    "KoboToolbox, groups in headers": ("xlsform", _kobo("kobo with groups")),
+    "KoboToolbox, workbook": ("xlsform", _kobo("kobo workbook")),
+    "ODK Central": ("xlsform", _kobo("central")),
+    "Qualtrics, texts": ("qualtrics", _qualtrics(numbers=False, split=False)),
+    "Qualtrics, numbers": ("qualtrics", _qualtrics(numbers=True, split=True)),
+}
+
+
+@pytest.fixture(scope="session")
+def wren(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Wren County in 2025, of which only those who answered say what they work on, each through one person."""
+    made = wren_county()
+    tables = {name: made.tables[name] for name in ("organizations", "names", "items", "scales", "sectors")}
+    for name in ("asked", "ties", "affiliations", "ratings"):
+        table = made.tables[name]
+        tables[name] = table[table["wave"] == "2025"]
+    asked = tables["asked"][tables["asked"]["answered"] == "yes"]
+    speaker = asked.drop_duplicates("organization").set_index("organization")["respondent"]
+    said = tables["affiliations"][tables["affiliations"]["organization"].isin(list(speaker.index))]
+    tables["affiliations"] = said.assign(respondent=said["organization"].map(speaker))
+    folder = tmp_path_factory.mktemp("wren")
+    settings = made.settings.replace('[[wave]]\nname = "2024"\ndate = 2024-10-15\n\n', "")
+    write(tables, folder, settings)
+    return folder
+
+
+@cache
+def _graph(folder: Path) -> PartnerGraph:
+    return to_partnership(read_partnership(folder)).graph()
+
+
+def read_back(
+    folder: Path, tool: str, target: Path, language: Language = "en", *, unsure: bool = False
+) -> tuple[PartnerGraph, Survey]:
+    """Fill in the questionnaire of a folder from its graph, export it and read the export."""
+    form, export = TOOLS[tool]
+    graph = _graph(folder)
+    plan = read_plan(folder)
+    name = "questionnaire.xlsx" if form == "xlsform" else "questionnaire.txt"
+    write_questionnaire(plan, form, target / name, language=language, wave=graph.wave.name)
+    survey = questionnaire(plan)
+    answers = survey_tools.fill(survey, graph)
+    if unsure:
+        answers[0].one |= {key: survey.not_known.code for key in answers[0].one if key[0] == "data_sharing"}
+    (target / "responses.csv").write_bytes(export(survey, answers, language))
+    return graph, read_partnership(target)
+
+
+def assert_same(found: PartnerGraph, expected: PartnerGraph) -> None:
+    assert found.layers == expected.layers
+    assert found.directed == expected.directed
+    for name, frame in expected.frames.items():
+        pd.testing.assert_frame_equal(
+            found[name].reset_index(drop=True), frame.reset_index(drop=True), check_like=name == "organizations"
+        )
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_wren_county_comes_back_as_it_was(tool: str, wren: Path, tmp_path: Path) -> None:
+    graph, survey = read_back(wren, tool, tmp_path)
+    assert_same(to_partnership(survey).graph(), graph)
+    assert not survey.undecided
+    assert not survey.advice
+    assert len(graph["ties"]) == 1578
+    assert {name: len(graph[name]) for name in ("affiliations", "ratings")} == {"affiliations": 134, "ratings": 368}
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("tool", ["KoboToolbox, groups in headers", "Qualtrics, texts"])
+def test_invented_partnerships_come_back_as_they_were(tool: str, seed: int, tmp_path: Path) -> None:
+    made = invent(40, 5, density=0.15, response=0.7, seed=seed)
+    said = made.tables["affiliations"]
+    write(made.tables, tmp_path / "plain", made.settings)
+    (tmp_path / "asked").mkdir()
+    graph, survey = read_back(tmp_path / "plain", tool, tmp_path / "asked")
+    assert_same(to_partnership(survey).graph(), graph)
+    assert len(graph["affiliations"]) == len(said) > 0
+
+
+HOSTILE = {
+    "organizations.csv": (
+        'organization,sector\n"St. Anne, Inc.",Faith\nSt Anne Inc,Faith\n=1+1,Health\nBold <& B> Sons,Health\n'
+        "${organization} Club,Youth\n"
+        "North - South / East,Youth\n[[Block:Niños]],Youth\nÉcole du Nord,Schools\n日本,Schools\n"
+    ),
+    "items.csv": (
+        'kind,item,scale\noutcome,"Reading, grade 3",\noutcome,Reading grade 3,\noutcome,a/b,\n'
+        "activity,Tutoring,how much\n"
+        'factor,"Trust, ""mutual""",\nstatement,We meet,how much\n'
+    ),
+    "scales.csv": "scale,value,name\nhow much,0,not at all\nhow much,1,some\nhow much,2,a lot\n",
+    "partnership.toml": """\
+name = "Nine"
+[layers.meta]
+promise = "aggregate"
+[layers."data sharing"]
+scale = [{value = 1, name = "a little"}, {value = 2, name = "much, and often"}]
+promise = "named"
+[layers."2024 <contact>"]
+scale = [{value = 1, name = "never", tie = false}, {value = 2.5, name = "now and then"}]
+promise = "backbone"
+asked_of = "meta"
+""",
+    "asked.csv": (
+        'organization,answered\n=1+1,yes\n日本,yes\n${organization} Club,yes\n"St. Anne, Inc.",yes\nSt Anne Inc,no\n'
+        "Bold <& B> Sons,no\nNorth - South / East,no\n[[Block:Niños]],no\nÉcole du Nord,no\n"
+    ),
+    "ties.csv": (
+        "from,to,layer,value\n=1+1,Bold <& B> Sons,meta,1\n=1+1,[[Block:Niños]],meta,1\n日本,=1+1,meta,1\n"
+        '"St. Anne, Inc.",St Anne Inc,meta,1\n${organization} Club,North - South / East,meta,1\n'
+        "日本,${organization} Club,data sharing,2\n=1+1,École du Nord,data sharing,1\n"
+        "=1+1,[[Block:Niños]],2024 <contact>,2.5\n"
+    ),
+    "affiliations.csv": (
+        'organization,kind,item,value\n=1+1,outcome,"Reading, grade 3",\n=1+1,outcome,a/b,\n'
+        "日本,outcome,Reading grade 3,\n日本,activity,Tutoring,2\n${organization} Club,activity,Tutoring,1\n"
+    ),
+    "ratings.csv": 'organization,item,value\n=1+1,"Trust, ""mutual""",4\n日本,We meet,0\n',
+}
+
+
+@pytest.fixture
+def nine(tmp_path: Path) -> Path:
+    """Nine organizations with names that a form, a spreadsheet or a page could take for something else."""
+    folder = tmp_path / "nine"
+    folder.mkdir()
+    for name, text in HOSTILE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def assert_same_answers(found: PartnerGraph, expected: PartnerGraph) -> None:
+    for name in ("ties", "affiliations", "ratings", "organizations"):
+        pd.testing.assert_frame_equal(
+            found[name].reset_index(drop=True), expected[name].reset_index(drop=True), obj=name, check_like=True
+        )
+
+
+# Qualtrics numbers answers by whole numbers, and one step of a scale here is 2.5.
+@pytest.mark.parametrize("tool", [tool for tool in TOOLS if tool != "Qualtrics, numbers"])
+def test_names_that_mean_harm_come_back_as_they_were(tool: str, nine: Path, tmp_path: Path) -> None:
+    graph, survey = read_back(nine, tool, tmp_path / "target")
+    assert_same_answers(to_partnership(survey).graph(), graph)
+    assert not survey.undecided
+
+
+@pytest.mark.parametrize("tool", ["KoboToolbox", "Qualtrics, texts"])
+def test_asked_in_spanish_it_says_the_same(tool: str, nine: Path, tmp_path: Path) -> None:
+    graph, survey = read_back(nine, tool, tmp_path / "target", "es")
+    found = to_partnership(survey).graph()
+    assert [step.name for step in found.layers["meta"].steps] == ["ninguno", "sí"]
+    assert_same_answers(found, graph)
+    assert not survey.undecided
+
+
+@pytest.mark.parametrize("tool", ["KoboToolbox", "ODK Central", "Qualtrics, texts"])
+def test_not_to_know_is_neither_a_tie_nor_none(tool: str, nine: Path, tmp_path: Path) -> None:
+    graph, survey = read_back(nine, tool, tmp_path / "target", unsure=True)
+    found = to_partnership(survey).graph()
+    first = graph["asked"].query("answered")["organization"].iloc[0]
+    assert not found.layer("data sharing").observed.mask()[list(found.names).index(first)].any()
+    before, after = (each["ties"].query("layer == 'data sharing'") for each in (graph, found))
+    assert after["from"].tolist() == before["from"][before["from"] != first].tolist()
+    assert not survey.undecided
+
+
+def test_whoever_wants_to_be_unnamed_is(nine: Path, tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    read_back(nine, "KoboToolbox", target)
+    listed = target / "organizations.csv"
+    listed.write_text(listed.read_text("utf-8").replace("École du Nord", "A school"), encoding="utf-8")
+    (target / "names.csv").write_text("written,organization\nÉcole du Nord,A school\n", encoding="utf-8")
+    survey = read_partnership(target)
+    assert not survey.undecided
+    assert survey["ties"].query("`from` == '=1+1' and layer == 'data sharing'")["to"].tolist() == ["A school"]

@@ -1,0 +1,134 @@
+"""The story keeps its stated rule."""
+
+from random import Random
+
+import pytest
+
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding, Message, Part, Scope, Test, Tone
+from stakeholder_graph.studies.headlines import HEADLINES, Standing, questions, story
+
+
+def found(name: str, tone: Tone = "neutral", p: float | None = None, layer: str = "contact") -> Finding:
+    test = None if p is None else Test("labels", 999, 0.5, 0.1, p, 0)
+    reading = Message("any", {}, tone)
+    return Finding(name, Scope(("1",), (layer,)), 0.3, "index", (-1, 1), test=test, reading=reading)
+
+
+def names(findings: list[Finding], at_most: int = 5) -> list[str]:
+    return [learned.finding.name for learned in story(findings, at_most)]
+
+
+def standings(findings: list[Finding]) -> dict[str, Standing]:
+    return {learned.finding.name: learned.standing for learned in story(findings)}
+
+
+def test_says_nothing_of_nothing() -> None:
+    assert story([]) == ()
+    assert questions(()) == ()
+
+
+def test_a_measure_speaks_once_by_its_main_layer() -> None:
+    learned = story([found("density", layer="contact"), found("density", layer="trust")])
+    assert [one.finding.scope.layers for one in learned] == [("contact",)]
+
+
+def test_a_finding_that_may_not_be_read_is_not_told_and_its_next_layer_is() -> None:
+    hidden = Finding("density", Scope(("1",), ("contact",)), 0.3, "share", (0, 1))
+    assert names([hidden]) == []
+    assert story([hidden, found("density", layer="trust")])[0].finding.scope.layers == ("trust",)
+
+
+def test_who_answered_is_told_elsewhere() -> None:
+    assert names([found("response", "strength"), found("density")]) == ["density"]
+
+
+def test_tests_are_counted_together() -> None:
+    # Benjamini-Hochberg by hand: .03 alone holds; beside .5 and .6 it becomes .09.
+    alone = [found("ei_index", "concern", 0.03)]
+    assert standings(alone) == {"ei_index": "clear"}
+    among = [*alone, found("sector_mixing", p=0.5), found("outcome_clusters", p=0.6)]
+    assert standings(among) == {"sector_mixing": "even", "outcome_clusters": "even"}
+
+
+def test_a_test_that_was_not_named_beforehand_describes() -> None:
+    assert "density" not in HEADLINES
+    assert standings([found("density", "concern", 0.001)]) == {}
+    assert standings([found("density", p=0.001), found("ei_index", p=0.03)]) == {"density": "even", "ei_index": "clear"}
+
+
+def test_a_table_corrects_its_own_tests() -> None:
+    def cells(p: float) -> Finding:
+        rows = Part(({"p_adjusted": None}, {"p_adjusted": p}))
+        reading = Message("holes", {}, "concern")
+        scope = Scope(("1",), ("contact",))
+        return Finding("sector_mixing", scope, 1, "pairs", (0, None), table=rows, reading=reading)
+
+    assert standings([cells(0.01)]) == {"sector_mixing": "clear"}
+    assert standings([cells(0.2)]) == {}
+
+
+def test_what_stands_goes_before_what_does_not() -> None:
+    findings = [
+        found("ei_index", "unknown", 0.4),
+        found("sector_coverage", "concern"),
+        found("density"),
+    ]
+    assert names(findings, 1) == ["sector_coverage"]
+    assert names(findings, 2) == ["sector_coverage", "density"]
+    assert standings(findings) == {"ei_index": "close", "sector_coverage": "counted", "density": "counted"}
+
+
+def test_sections_take_turns() -> None:
+    network = [found(name, "concern") for name in ("betweenness", "centralization", "density", "reciprocity")]
+    findings = [found("ei_index", "concern", 0.001), found("sector_coverage", "concern"), *network]
+    assert names(findings, 3) == ["ei_index", "sector_coverage", "betweenness"]
+
+
+def test_a_strength_is_told_if_there_is_one_and_first() -> None:
+    concerns = [found("ei_index", "concern", 0.001), found("sector_coverage", "concern")]
+    assert names([*concerns, found("density", "strength")], 2) == ["density", "ei_index"]
+    assert names(concerns, 2) == ["ei_index", "sector_coverage"]
+
+
+def test_at_most_five() -> None:
+    every = [found(name, "concern") for name in measures() if measures()[name].section != "response"]
+    assert len(story(every)) == 5
+
+
+def test_at_most_twelve_tests_are_named_beforehand_and_each_is_a_measure() -> None:
+    assert len(HEADLINES) <= 12
+    assert set(HEADLINES) <= set(measures())
+
+
+def test_order_of_layers_and_of_other_measures_does_not_change_what_is_chosen() -> None:
+    findings = [
+        found("ei_index", "concern", 0.001),
+        found("sector_coverage", "strength"),
+        found("density"),
+        found("reciprocity"),
+        found("centralization", "concern"),
+    ]
+    chosen = set(names(findings, 3))
+    for seed in range(5):
+        shuffled = Random(seed).sample(findings, len(findings))
+        assert len(names(shuffled, 3)) == 3
+        assert {"ei_index", "sector_coverage", "centralization"} == set(names(shuffled, 3)) == chosen
+
+
+def test_two_questions_worries_first() -> None:
+    learned = story([found("density", "strength"), found("sector_coverage", "concern"), found("ei_index", "unknown")])
+    known = measures()
+    assert questions(learned) == (known["sector_coverage"].questions[0], known["density"].questions[0])
+
+
+@pytest.mark.parametrize("at_most", [1, 2, 5])
+def test_no_question_is_asked_twice(at_most: int) -> None:
+    learned = story([found("density"), found("sector_coverage"), found("agenda_agreement")])
+    asked = questions(learned, at_most)
+    assert len(asked) == len(set(asked)) == min(at_most, 3)
+
+
+def test_a_section_speaks_twice_at_most() -> None:
+    silos = [found(name, "concern", 0.001) for name in ("ei_index", "sector_mixing", "silo_sources")]
+    assert names(silos) == ["ei_index", "sector_mixing"]

@@ -1,0 +1,176 @@
+import math
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.survey import Survey
+
+Read = Callable[[Mapping[str, str | bytes]], Survey]
+Problems = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
+
+
+def files(**texts: str) -> dict[str, str]:
+    return {
+        "organizations.csv": "organization\nAlpha\nBeta\nGamma\n",
+        "ties.csv": "from,to\nAlpha,Beta\n",
+    } | {f"{name}.csv": text for name, text in texts.items()}
+
+
+def rows(survey: Survey, family: str) -> list[list[object]]:
+    return survey[family].astype(object).where(survey[family].notna(), None).to_numpy().tolist()
+
+
+def places(found: tuple[Problem, ...]) -> list[tuple[str, int | None, str | None]]:
+    return [(problem.file, problem.row, problem.column) for problem in found]
+
+
+def test_affiliations(read: Read) -> None:
+    text = "organization,kind,item,value\nbeta,Outcome,Reading,\nAlpha,team, Early  Years ,2\nAlpha,team,Reading,0\n"
+    assert rows(read(files(affiliations=text)), "affiliations") == [
+        ["1", "Alpha", "team", "Early Years", 2.0, ""],
+        ["1", "Beta", "outcome", "Reading", None, ""],
+    ]
+
+
+def test_affiliations_that_cannot_be(problems: Problems) -> None:
+    text = "organization,kind,item,value\nZoo,team,A,\nAlpha,taem,A,\nAlpha,team,,\nAlpha,team,A,-1\n"
+    assert places(problems(files(affiliations=text))) == [
+        ("affiliations.csv", 2, "organization"),
+        ("affiliations.csv", 3, "kind"),
+        ("affiliations.csv", 4, "item"),
+        ("affiliations.csv", 5, "value"),
+    ]
+
+
+ITEMS = "kind,item,outcome,scale,steering\noutcome,Reading,,,\nteam,Readers,reading,,yes\nagenda,Vision,,agree,\n"
+AGREE = "scale,value,name,tie\nagree,1,no,\nagree,5,yes,\n"
+
+
+def test_items_are_the_whole_list(read: Read, problems: Problems) -> None:
+    survey = read(files(items=ITEMS, scales=AGREE, affiliations="organization,kind,item\nAlpha,team,READERS\n"))
+    assert rows(survey, "items") == [
+        ["outcome", "Reading", "", "", False, False],
+        ["team", "Readers", "Reading", "", True, False],
+        ["agenda", "Vision", "", "agree", False, False],
+    ]
+    assert survey["affiliations"]["item"].tolist() == ["Readers"]
+    assert [advice.file for advice in survey.advice] == ["ties.csv"]  # the promise that nobody stated
+    text = "organization,kind,item\nAlpha,team,Reeders\nAlpha,asset,Van\n"
+    (problem,) = problems(files(items=ITEMS, scales=AGREE, affiliations=text))
+    assert (problem.row, problem.column) == (2, "item")  # no list of assets, so a van may be one
+    assert 'Did you mean "Readers"?' in problem.todo
+
+
+def test_items_that_cannot_be(problems: Problems) -> None:
+    text = ITEMS + "squad,X,,,\nteam,Y,Maths,,\nteam,Z,,how often,\nteam,Readers,,,\n"
+    assert set(places(problems(files(items=text, scales=AGREE)))) == {
+        ("items.csv", 5, "kind"),
+        ("items.csv", 6, "outcome"),
+        ("items.csv", 7, "scale"),
+        ("items.csv", 8, None),
+    }
+
+
+def test_ratings(read: Read, problems: Problems) -> None:
+    text = "organization,item,value,respondent\nAlpha,vision,Yes,Ann\nAlpha,Vision,1,Bo\nBeta,Vision,,\n"
+    survey = read(files(items=ITEMS, scales=AGREE, ratings=text))
+    assert rows(survey, "ratings") == [["1", "Alpha", "Vision", 5.0, "Ann"], ["1", "Alpha", "Vision", 1.0, "Bo"]]
+    text = "organization,item,value\nAlpha,Vison,1\nBeta,Vision,3\nGamma,Vision,1\nGamma,Vision,5\n"
+    found = problems(files(items=ITEMS, scales=AGREE, ratings=text))
+    assert places(found) == [("ratings.csv", 2, "item"), ("ratings.csv", 3, "value"), ("ratings.csv", 5, None)]
+
+
+def test_scales_that_cannot_be(problems: Problems, read: Read) -> None:
+    text = "scale,value,name,tie\na,1,no,perhaps\na,1,yes,\na,2,NO,\na,x,z,\n"
+    assert set(places(problems(files(scales=text)))) == {
+        ("scales.csv", 2, "tie"),
+        ("scales.csv", 3, "value"),
+        ("scales.csv", 4, "name"),
+        ("scales.csv", 5, "value"),
+    }
+    assert 'on the scale "agree"' in read(files(scales=AGREE)).advice[0].what
+
+
+def test_settings_name_a_scale_of_the_file(read: Read, problems: Problems) -> None:
+    stated = {"partnership.toml": '[layers.collaboration]\nscale = "Agree"\n'}
+    ties = "from,to,value\nAlpha,Beta,yes\n"
+    survey = read(files(scales=AGREE, ties=ties) | stated)
+    assert survey["ties"]["value"].tolist() == [5]
+    (problem,) = problems(files(ties="from,to\nAlpha,Beta\n") | stated | {"scales.csv": "scale,value,name\nx,1,y\n"})
+    assert 'The scale "Agree"' in problem.what
+
+
+def test_sectors_of_file_and_settings(read: Read) -> None:
+    text = "list,sector,share\nregion,Health,0.25\nregion,Schools,\n"
+    survey = read(files(sectors=text) | {"partnership.toml": '[sectors]\nlist = ["Funders"]\n'})
+    assert rows(survey, "sectors") == [
+        ["reference", "Funders", None],
+        ["region", "Health", 0.25],
+        ["region", "Schools", None],
+    ]
+
+
+def test_indicators(read: Read, problems: Problems) -> None:
+    text = "indicator;period;value;subgroup;n;good\nReading;2024;41,5;;200;UP\nReading;2025;;girls;;\n"
+    assert rows(read(files(indicators=text)), "indicators") == [
+        ["Reading", "2024", 41.5, "", "", 200.0, "up"],
+        ["Reading", "2025", None, "girls", "", None, ""],
+    ]
+    text = "indicator,period,value,good\nReading,2024,x,\nReading,2025,1,sideways\nReading,2026,1,\nReading,2026,2,\n"
+    assert places(problems(files(indicators=text))) == [
+        ("indicators.csv", 2, "value"),
+        ("indicators.csv", 3, "good"),
+        ("indicators.csv", 5, None),
+    ]
+
+
+def test_strategies(read: Read, problems: Problems) -> None:
+    header = "strategy,outcome,partners,started,status,learned\n"
+    survey = read(files(strategies=f'{header}Tutoring,Reading,"beta; ALPHA|Gamma",2024,running,much\n'))
+    assert rows(survey, "strategies") == [["Tutoring", "Reading", "Beta; Alpha; Gamma", "2024", "running", "much", ""]]
+    found = problems(files(strategies=f"{header}Tutoring,Reading,Beta;Zoo,2024,running,much\n,,,,x,\n"))
+    assert places(found) == [("strategies.csv", 2, "partners"), ("strategies.csv", 3, "strategy")]
+
+
+def test_evidence(read: Read, problems: Problems) -> None:
+    header = "rubric,benchmark,status,evidence,by,date\n"
+    survey = read(files(evidence=f"{header}gateways,2.1,met,minutes,Ann,2025-03-01\n"))
+    assert rows(survey, "evidence") == [["gateways", "2.1", "met", "minutes", "Ann", "2025-03-01", "1"]]
+    assert places(problems(files(evidence="rubric,benchmark,evidence,by,date\ng,2,x,y,z\n"))) == [
+        ("evidence.csv", None, "status")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("family", "header", "missing"),
+    [
+        ("names", "written", "organization"),
+        ("rosters", "organization", "roster"),
+        ("sectors", "sector", "list"),
+        ("scales", "scale,value", "name"),
+        ("items", "item", "kind"),
+        ("ratings", "organization,item", "value"),
+        ("indicators", "indicator,value", "period"),
+        ("asked", "wave", "organization"),
+    ],
+)
+def test_a_missing_column_is_named(problems: Problems, family: str, header: str, missing: str) -> None:
+    cells = ",".join("1" for _ in header.split(","))
+    found = problems(files(**{family: f"{header}\n{cells}\n"}))
+    assert (f"{family}.csv", None, missing) in places(found)
+
+
+def test_with_several_waves_every_answer_says_which(problems: Problems, read: Read) -> None:
+    ties = "from,to,wave\nAlpha,Beta,2024\nAlpha,Beta,2025\n"
+    found = problems(files(ties=ties, affiliations="organization,kind,item\nAlpha,team,A\n"))
+    assert places(found) == [("affiliations.csv", 2, None)]
+    survey = read(files(ties=ties, affiliations="organization,kind,item,wave\nAlpha,team,A,2025\n"))
+    assert survey["affiliations"]["wave"].tolist() == ["2025"]
+
+
+def test_an_unknown_strength_is_not_a_number_and_blank_text_is_text(read: Read) -> None:
+    survey = read(files())
+    assert math.isnan(survey["ties"]["value"].iloc[0])
+    for frame in survey.frames.values():
+        assert not frame.select_dtypes("str").isna().any().any()

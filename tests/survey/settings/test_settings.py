@@ -1,0 +1,151 @@
+from pathlib import Path
+
+import pytest
+
+from stakeholder_graph.model.errors import SurveyError
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.read_toml import read_settings
+
+
+def settings_of(folder: Path, text: str) -> tuple[Settings, Inspection]:
+    file = folder / "partnership.toml"
+    file.write_text(text, encoding="utf-8")
+    inspection = Inspection()
+    return read_settings(file, inspection), inspection
+
+
+def refused(folder: Path, text: str) -> tuple[str, ...]:
+    with pytest.raises(SurveyError) as caught:
+        settings_of(folder, text)[1].verdict()
+    assert all(problem.file == "partnership.toml" for problem in caught.value.problems)
+    return tuple(f"{problem.what} {problem.todo}" for problem in caught.value.problems)
+
+
+def test_everything_that_can_be_said(tmp_path: Path) -> None:
+    settings, inspection = settings_of(
+        tmp_path,
+        """
+        name = "Wren County"
+        backbone = "Wren Forward"
+        sector = "kind"
+        directed = false
+        invented = true
+        [layers.contact]
+        scale = ["none", "yearly", "weekly"]
+        promise = "named"
+        combine = "mean"
+        [layers.trust]
+        scale = [{ value = 1, name = "little", tie = false }, { value = 5, name = "much" }]
+        [layers.referral]
+        scale = "how often"
+        [[question]]
+        kind = "tie"
+        file = "a.csv"
+        respondent = "{RI}_{Country}"
+        columns = "{RI}_{Country}"
+        scale = ["0", "1"]
+        blank = "no tie"
+        [[question]]
+        kind = "identity"
+        respondent = "{first} {last}"
+        [[question]]
+        kind = "tie"
+        question = "QID5"
+        partners = "QID5"
+        limit = 5
+        promise = "aggregate"
+        wording = "Whom do you work with?"
+        decided = false
+        [organizations]
+        file = "contacts.csv"
+        organization = "{first} {last}"
+        [[wave]]
+        name = 2024
+        date = 2024-10-15
+        files = ["a.csv"]
+        [[wave]]
+        name = "2025"
+        [sectors]
+        list = ["Health", "Schools"]
+        [ties]
+        default = "either"
+        [promises]
+        ratings = "aggregate"
+        """,
+    )
+    assert not inspection.problems
+    assert [wave.name for wave in settings.wave] == ["2024", "2025"]
+    assert settings.wave[0].date == "2024-10-15"
+    contact = settings.layers["contact"].scale
+    assert not isinstance(contact, str)
+    assert [(s.step().value, s.step().name, s.step().tie) for s in contact] == [
+        (0, "none", False),
+        (1, "yearly", True),
+        (2, "weekly", True),
+    ]
+    assert settings.layers["referral"].scale == "how often"
+    assert settings.sectors == {"Health": None, "Schools": None}
+    assert settings.question[0].layer == "collaboration"
+    assert settings.ties.default == "either"
+    generator = settings.question[2]
+    assert (generator.limit, generator.promise, generator.decided) == (5, "aggregate", False)
+    assert settings.organizations is not None
+    assert settings.organizations.attributes == ()
+
+
+def test_names_are_read_as_tables_are(tmp_path: Path) -> None:
+    text = '[[wave]]\nname = "spring\\u200b  2025"\n[layers."data\\u00a0 sharing"]\npromise = "named"'
+    settings, inspection = settings_of(tmp_path, text)
+    inspection.verdict()
+    assert settings.wave[0].name == "spring 2025"
+    assert list(settings.layers) == ["data sharing"]
+
+
+def test_sectors_with_shares(tmp_path: Path) -> None:
+    assert settings_of(tmp_path, "[sectors]\nHealth = 0.25")[0].sectors == {"Health": 0.25}
+
+
+def test_unknown_keys_are_a_problem_with_a_suggestion_and_reading_goes_on(tmp_path: Path) -> None:
+    text = 'nmae = "x"\nbackbone = "B"\n[[question]]\nkind = "tie"\nrespondent = "a"\ncolumns = "{b}"\nblnk = "no tie"'
+    settings, inspection = settings_of(tmp_path, text)
+    assert settings.backbone == "B"
+    assert {(p.what, p.todo) for p in inspection.problems} == {
+        ('question 1, blnk: there is no setting "blnk".', 'Did you mean "blank"?'),
+        ('nmae: there is no setting "nmae".', 'Did you mean "name"?'),
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[layers.contact]\npromise = "secret"', "layers, contact, promise"),
+        ('directed = "perhaps"', "should be true or false"),
+        ('[[question]]\nkind = "tie"\nrespondent = "a"', 'either "question" or "columns"'),
+        ('[[question]]\nkind = "tie"\nquestion = "Q1"\ncolumns = "{b}"', 'either "question" or "columns"'),
+        ('[[question]]\nkind = "identity"', 'needs "question" or "respondent"'),
+        ('[[question]]\nkind = "tie"\nquestion = "Q1"\nlimit = 0', "question 1, limit"),
+        ('[[question]]\nkind = "tie"\nrespondent = "a"\ncolumns = "b"', "needs a named part"),
+        ('[[question]]\nfile = "a.csv"', "question 1, kind: this setting is missing"),
+        ('[[wave]]\nname = "1"\ndate = "March"', "2025-03-31"),
+        ('[[wave]]\nname = "1"\n[[wave]]\nname = "1"', "two waves have the same name"),
+        ('[layers.a]\nscale = [{ value = "x", name = "b" }]', "layers, a, scale 1, value"),
+        ("[sectors]\nHealth = -1", "sectors, Health"),
+        ('name = "never closed', "cannot be read"),
+    ],
+)
+def test_each_problem_says_where(tmp_path: Path, text: str, told: str) -> None:
+    (problem,) = refused(tmp_path, text)
+    assert told in problem
+
+
+def test_a_text_where_a_table_belongs(tmp_path: Path) -> None:
+    (told,) = refused(tmp_path, 'ties = "both"')
+    assert told == (
+        'ties should be a table: it now is "both". '
+        "Write a line [ties] and below it what is to be set, one in each line: default."
+    )
+
+
+def test_all_problems_at_once(tmp_path: Path) -> None:
+    assert len(refused(tmp_path, 'directed = "perhaps"\nblnk = 1\n[ties]\ndefault = "all"')) == 3

@@ -1,0 +1,136 @@
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.tabular.source_table import Table, read_table
+
+
+def table_of(folder: Path, data: bytes, name: str = "x.csv") -> tuple[Table | None, list[Problem]]:
+    (folder / name).write_bytes(data)
+    inspection = Inspection()
+    return read_table(folder / name, name, inspection), inspection.problems
+
+
+def good(folder: Path, data: bytes, name: str = "x.csv") -> Table:
+    table, problems = table_of(folder, data, name)
+    assert not problems
+    assert table is not None
+    return table
+
+
+def sole(folder: Path, data: bytes, name: str = "x.csv") -> Problem:
+    (problem,) = table_of(folder, data, name)[1]
+    return problem
+
+
+def workbook(rows: list[list[object]]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_encodings_separators_and_line_ends(tmp_path: Path, encoding: str, separator: str, end: str) -> None:
+    text = f"name{separator}a; b or c{end}" if separator == "," else f"name{separator}a, b or c{end}"
+    rows = [["Café", "1"], ["Ñandú", "2"]]
+    text += end.join(separator.join(row) for row in rows)
+    assert good(tmp_path, text.encode(encoding)).cells.to_numpy().tolist() == rows
+
+
+def test_text_is_composed_trimmed_and_without_control_characters(tmp_path: Path) -> None:
+    table = good(tmp_path, " Name \n  Cafe\u0301\x07\u200b \n".encode())
+    assert table["NAME"].tolist() == ["Caf\u00e9"]
+
+
+def test_only_a_semicolon_allows_a_decimal_comma(tmp_path: Path) -> None:
+    assert good(tmp_path, b"a;b\n1;2,5").decimal_comma
+    assert not good(tmp_path, b"a,b\n1,2").decimal_comma
+
+
+def test_a_header_may_hold_more_of_another_separator(tmp_path: Path) -> None:
+    header = "organization,Which do you offer: meals; beds; rides"
+    table = good(tmp_path, f"{header}\nLibrary,rides\n".encode())
+    assert list(table.cells.columns) == header.split(",")
+
+
+def test_rows_keep_the_numbers_a_spreadsheet_gives_them(tmp_path: Path) -> None:
+    table = good(tmp_path, b'a,b\n1,"two\nlines"\n\n,,\n5,x\n')
+    assert table.cells.index.tolist() == [2, 5]
+    assert table["b"].tolist() == ["two\nlines", "x"]
+
+
+def test_a_row_that_is_not_utf8_as_the_others_are(tmp_path: Path) -> None:
+    data = 'a,b\nCafé,1\n"x\ny",2\n'.encode() + "Ñandú,3\n".encode("cp1252") + b"plain,4\n"
+    table, problems = table_of(tmp_path, data)
+    assert [(p.file, p.row) for p in problems] == [("x.csv", 4)]
+    assert table is not None
+    assert table["b"].tolist() == ["1", "2", "3", "4"]  # read on, for the other problems
+
+
+def test_bytes_that_no_encoding_has(tmp_path: Path) -> None:
+    assert sole(tmp_path, b"a\nx\n\x81\x8d\n").row == 3
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "empty"),
+        (b" \n,,\n", "empty"),
+        (b"a,A\n1,2\n", "Two columns"),
+        (b"a,b\n1,2,3\n", "more cells (3) than there are headers (2)"),
+        (b"a,,c\n1,2,3\n", "Column 2 has answers but no header"),
+        (b"\xef\xbb\xbf<!DOCTYPE html><html></html>", "web page"),
+        (b"  <html><body>Please log in</body></html>", "web page"),
+        (b"PK\x03\x04rest", "workbook, not a CSV"),
+        (b'a,b\n"never closed,2\n3,4\n', "cannot be split into cells"),
+    ],
+)
+def test_what_cannot_be_a_table(tmp_path: Path, data: bytes, told: str) -> None:
+    problem = sole(tmp_path, data)
+    assert told in problem.what
+    assert problem.todo
+    assert problem.file == "x.csv"
+
+
+def test_short_rows_and_trailing_separators_are_no_problem(tmp_path: Path) -> None:
+    assert good(tmp_path, b"a,b,\n1\n2,3,,,\n").cells.to_numpy().tolist() == [["1", ""], ["2", "3"]]
+
+
+def test_a_workbook_as_a_person_sees_it(tmp_path: Path) -> None:
+    import datetime as dt
+
+    rows: list[list[object]] = [
+        ["n", "x", "when", "sure"],
+        [3, 2.5, dt.date(2025, 3, 31), True],
+        [None] * 4,
+        [4.0, 0.1 + 0.2, dt.datetime(2025, 3, 31, 9, 30), False],
+    ]
+    table = good(tmp_path, workbook(rows), "x.xlsx")
+    assert table.cells.to_numpy().tolist() == [
+        ["3", "2.5", "2025-03-31", "yes"],
+        ["4", "0.3", "2025-03-31 09:30:00", "no"],
+    ]
+    assert table.cells.index.tolist() == [2, 4]
+
+
+def test_a_cell_that_begins_like_a_formula_stays_text(tmp_path: Path) -> None:
+    assert good(tmp_path, b"a\n=HYPERLINK(1)\n")["a"].tolist() == ["=HYPERLINK(1)"]
+    never_computed = workbook([["a", "b"], ["=1+1", "x"]])
+    assert good(tmp_path, never_computed, "x.xlsx")["a"].tolist() == ["=1+1"]
+
+
+def test_a_damaged_and_a_locked_workbook(tmp_path: Path) -> None:
+    rows: list[list[object]] = [[str(number)] for number in range(500)]
+    whole = workbook(rows)
+    assert "damaged" in sole(tmp_path, whole[: len(whole) // 2], "x.xlsx").what
+    assert "password" in sole(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "x.xlsx").what
+    assert "damaged" in sole(tmp_path, b"", "x.xlsx").what

@@ -1,0 +1,1 @@
+"""What makes the example partnership, and what checks the source; not installed."""
