@@ -168,7 +168,7 @@ def page_file(tmp_path: Path) -> Callable[[str], str]:
     """Write a page and give its address."""
 
     def write(html: str) -> str:
-        path = tmp_path / "views/page.html"
+        path = tmp_path / "page.html"
         path.write_text(html, encoding="utf-8", newline="\n")
         return path.as_uri()
 
