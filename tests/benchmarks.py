@@ -92,10 +92,10 @@ def spent(work: Callable[[], object], times: int = 1) -> float:
 
 def loop(on: Layer, permutations: int, seed: int = 0) -> list[float]:
     """E-I under permuted labels, the plain way."""
-    one, other = on.ends
+    one, other = on.edge_index
     edges = list(zip(one.tolist(), other.tolist(), strict=True))
     rng = np.random.default_rng(seed)
-    labels = on.sector
+    labels = on.sector_codes
     found = []
     for _ in range(permutations):
         p = rng.permutation(labels)
@@ -108,7 +108,7 @@ def labels(sizes: Sizes) -> Iterator[Row]:
     """E-I under permuted labels."""
     for n in sizes.label:
         on = layer(n)
-        few = max(1, min(sizes.permutations, 200_000 // on.count))
+        few = max(1, min(sizes.permutations, 200_000 // on.n_ties))
         ours = spent(lambda on=on: under_labels(on, ei.of_mixing, sizes.permutations), sizes.times)  # type: ignore[misc]
         theirs = spent(lambda on=on, few=few: loop(on, few), sizes.times) * sizes.permutations / few  # type: ignore[misc]
         what = f"`ei_index` with {sizes.permutations:,} permutations, {n:,} organizations"
@@ -144,8 +144,8 @@ def sna(layers: dict[int, Layer], y: np.ndarray, x: np.ndarray, sizes: Sizes) ->
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for n, each in layers.items():
-            pd.DataFrame(np.stack(each.ends, axis=1) + 1).to_csv(folder / f"edges_{n}.csv", index=False, header=False)
-            pd.DataFrame(each.sector + 1).to_csv(folder / f"sectors_{n}.csv", index=False, header=False)
+            pd.DataFrame(np.stack(each.edge_index, axis=1) + 1).to_csv(folder / f"edges_{n}.csv", index=False, header=False)
+            pd.DataFrame(each.sector_codes + 1).to_csv(folder / f"sectors_{n}.csv", index=False, header=False)
         for of, matrix in zip(("y", "x1", "x2", "x3"), (y, *x), strict=True):
             pd.DataFrame(matrix).to_csv(folder / f"{of}.csv", index=False, header=False)
         asked = {"brokerage": list(layers), "qap": 10 * sizes.times, "mrqap": 5 * sizes.times}
@@ -162,7 +162,7 @@ def large(sizes: Sizes) -> Iterator[Row]:
         if info.over == "layer":
             seed = {"seed": 0} if info.seeded else {}
             ours = spent(lambda info=info, seed=seed: info.function(on, **seed))  # type: ignore[misc]
-            yield Row(f"`{name}`, {sizes.large:,} organizations, {on.count:,} ties", ours)
+            yield Row(f"`{name}`, {sizes.large:,} organizations, {on.n_ties:,} ties", ours)
 
 
 def ranges(sizes: Sizes) -> Row:

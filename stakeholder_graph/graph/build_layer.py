@@ -41,7 +41,7 @@ def lens_on(graph: "PartnerGraph", name: str, group: str) -> Layer:
         wave=graph.wave.name,
         organizations=graph.names,
         sectors=tuple(str(sector) for sector in sectors),
-        sector=codes.astype(np.intp),
+        sector_codes=codes.astype(np.intp),
         strength=strength,
         observed=_observed(graph, name, ties),
         ties="reported" if graph.directed else None,

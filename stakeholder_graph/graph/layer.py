@@ -30,7 +30,7 @@ class Layer:
         Names, in the order of all arrays.
     sectors : tuple of str
         Names of the sectors, sorted.
-    sector : ndarray of int, shape (n,)
+    sector_codes : ndarray of int, shape (n,)
         Index into `sectors`.
     strength : csr_array, shape (n, n)
         Value of each tie, NaN for a tie of unknown strength; what is not stored is no tie or not observed.
@@ -51,14 +51,14 @@ class Layer:
     wave: str
     organizations: tuple[str, ...]
     sectors: tuple[str, ...]
-    sector: NDArray[np.intp]
+    sector_codes: NDArray[np.intp]
     strength: csr_array
     observed: Observed
     ties: Ties | None = "reported"
     pairing: Pairing | None = None
 
     def __post_init__(self) -> None:
-        for array in (self.sector, self.strength.data, self.strength.indices, self.strength.indptr):
+        for array in (self.sector_codes, self.strength.data, self.strength.indices, self.strength.indptr):
             array.setflags(write=False)
 
     @property
@@ -74,16 +74,16 @@ class Layer:
     @property
     def complete(self) -> bool:
         """Whether every dyad is observed."""
-        return self.dyads == self.possible
+        return self.n_dyads == self.n_possible_dyads
 
     @property
-    def possible(self) -> int:
+    def n_possible_dyads(self) -> int:
         """How many dyads there are: ordered pairs where directed, else unordered."""
         pairs = self.n * (self.n - 1)
         return pairs if self.directed else pairs // 2
 
     @cached_property
-    def dyads(self) -> int:
+    def n_dyads(self) -> int:
         """How many dyads are observed."""
         if self.directed:
             return self.observed.count
@@ -91,15 +91,15 @@ class Layer:
         return mutual if self.pairing == "both ends" else self.observed.count - mutual
 
     @cached_property
-    def dyads_within(self) -> int:
+    def n_dyads_within(self) -> int:
         """How many dyads within sectors are observed."""
         if self.complete:
-            pairs = int((sizes := np.bincount(self.sector)) @ (sizes - 1))
+            pairs = int((sizes := np.bincount(self.sector_codes)) @ (sizes - 1))
             return pairs if self.directed else pairs // 2
-        return sum(self.subset(self.sector == sector).dyads for sector in range(len(self.sectors)))
+        return sum(self.subset(self.sector_codes == sector).n_dyads for sector in range(len(self.sectors)))
 
     @cached_property
-    def ends(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    def edge_index(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """Senders and receivers of the ties; each undirected tie once, lower index first."""
         coo = self.strength.tocoo()
         rows, columns = coo.row.astype(np.intp), coo.col.astype(np.intp)
@@ -109,9 +109,9 @@ class Layer:
         return rows, columns
 
     @property
-    def count(self) -> int:
+    def n_ties(self) -> int:
         """How many ties there are."""
-        return len(self.ends[0])
+        return len(self.edge_index[0])
 
     @cached_property
     def adjacency(self) -> csr_array:
@@ -127,7 +127,7 @@ class Layer:
     @cached_property
     def mixing(self) -> NDArray[np.intp]:
         """Shape (S, S): ties from each sector to each; undirected ties once, in the upper triangle."""
-        return mixing_of(self.sector, self.ends, len(self.sectors), directed=self.directed)
+        return mixing_of(self.sector_codes, self.edge_index, len(self.sectors), directed=self.directed)
 
     def subset(self, keep: NDArray[np.bool_]) -> "Layer":
         """The same among some organizations.
@@ -143,7 +143,7 @@ class Layer:
         return replace(
             self,
             organizations=tuple(self.organizations[i] for i in index),
-            sector=self.sector[index],
+            sector_codes=self.sector_codes[index],
             strength=among(self.strength, index),
             observed=self.observed.subset(index),
         )
@@ -152,7 +152,7 @@ class Layer:
         """The subgraph of those who answered, on which degrees, triads and paths can be counted."""
         return self.subset(self.answered)
 
-    def seen_as(self, ties: Ties) -> "Layer":
+    def with_ties(self, ties: Ties) -> "Layer":
         """The undirected layer of pairs that either side, or both sides, named.
 
         A pair is observed where both answered: pairs known only by a yes would bias upwards.
@@ -211,7 +211,7 @@ def _filled(matrix: csr_array) -> csr_array:
 
 def mixing_of(
     labels: NDArray[np.intp],
-    ends: tuple[NDArray[np.intp], NDArray[np.intp]],
+    edge_index: tuple[NDArray[np.intp], NDArray[np.intp]],
     sectors: int,
     *,
     directed: bool,
@@ -222,7 +222,7 @@ def mixing_of(
     ----------
     labels : ndarray of int, shape (..., n)
         One labelling, or many.
-    ends : pair of ndarray of int, shape (m,)
+    edge_index : pair of ndarray of int, shape (m,)
         The ties.
     sectors : int
         Number of labels S.
@@ -239,7 +239,7 @@ def mixing_of(
     array([[1, 0],
            [1, 0]])
     """
-    one, other = ends
+    one, other = edge_index
     flat, cells = labels.reshape(-1, labels.shape[-1]), sectors * sectors
     counts = np.empty((len(flat), cells), dtype=np.intp)
     size = max(1, CACHED // max(len(one), 1))

@@ -119,7 +119,7 @@ class PartnerGraph:
         """
         if name not in self.layers:
             raise UnknownNameError("layer", name, self.layers)
-        return lens_on(self, name, group).seen_as(ties)
+        return lens_on(self, name, group).with_ties(ties)
 
 
 def _all_asked(organizations: pd.DataFrame, layers: Mapping[str, LayerInfo]) -> pd.DataFrame:

@@ -48,9 +48,9 @@ def permuted_mixing(layer: Layer, permutations: int = 9999, seed: int = 0) -> It
     99
     """
     sectors = len(layer.sectors)
-    each = max(layer.count, layer.n, sectors * sectors)
+    each = max(layer.n_ties, layer.n, sectors * sectors)
     for labels in permuted_labels(layer, permutations, seed, each):
-        yield mixing_of(labels, layer.ends, sectors, directed=layer.directed)
+        yield mixing_of(labels, layer.edge_index, sectors, directed=layer.directed)
 
 
 def permuted_labels(layer: Layer, permutations: int, seed: int, each: int) -> Iterator[NDArray[np.intp]]:
@@ -70,7 +70,7 @@ def permuted_labels(layer: Layer, permutations: int, seed: int, each: int) -> It
     iterator of ndarray of int, shape (b, n)
     """
     strata = layer.answered.astype(np.intp)
-    return permuted_within(layer.sector, strata, permutations, seed, each)
+    return permuted_within(layer.sector_codes, strata, permutations, seed, each)
 
 
 def permuted_within(
@@ -179,11 +179,11 @@ def expected_mixing(layer: Layer) -> NDArray[np.float64]:
     """
     here = layer.answered
     sectors = len(layer.sectors)
-    r = np.bincount(layer.sector[here], minlength=sectors).astype(float)
-    q = np.bincount(layer.sector[~here], minlength=sectors).astype(float)
-    one, other = layer.ends
+    r = np.bincount(layer.sector_codes[here], minlength=sectors).astype(float)
+    q = np.bincount(layer.sector_codes[~here], minlength=sectors).astype(float)
+    one, other = layer.edge_index
     within = int((here[one] & here[other]).sum())
-    towards = layer.count - within
+    towards = layer.n_ties - within
     pairs_rr = np.outer(r, r) - np.diag(r)
     pairs_rq = np.outer(r, q)
     expected = within * _share(pairs_rr) + towards * _share(pairs_rq)

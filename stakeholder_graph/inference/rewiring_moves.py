@@ -85,7 +85,7 @@ class Board:
         """
         n = layer.n
         seen = layer.observed.mask()
-        one, other = layer.ends
+        one, other = layer.edge_index
         ties = one * n + other
         if not layer.directed:
             seen = (seen | seen.T if layer.pairing == "one end" else seen & seen.T) & np.outer(*2 * [layer.answered])
@@ -217,10 +217,10 @@ class Walk:
         """
         sectors, n, walks = len(layer.sectors), layer.n, len(self.offset)
         held = self.board.held // n, self.board.held % n
-        counts = mixing_of(layer.sector, held, sectors, directed=layer.directed)[None].repeat(walks, axis=0)
+        counts = mixing_of(layer.sector_codes, held, sectors, directed=layer.directed)[None].repeat(walks, axis=0)
         which = np.arange(walks)[:, None] * sectors**2
         for kind, ties in zip(self.board.kinds, self.ties, strict=True):
-            one, other = layer.sector[ties // n], layer.sector[ties % n]
+            one, other = layer.sector_codes[ties // n], layer.sector_codes[ties % n]
             if not layer.directed:
                 one, other = np.minimum(one, other), np.maximum(one, other)
             ends = [(one, other), (other, one)][: kind.counts]

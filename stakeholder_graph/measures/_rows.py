@@ -54,7 +54,7 @@ def organization_rows(layer: Layer, **columns: NDArray[Any]) -> Table:
     **columns : ndarray, shape (n,)
         NaN becomes None.
     """
-    sectors = np.array(layer.sectors, dtype=object)[layer.sector]
+    sectors = np.array(layer.sectors, dtype=object)[layer.sector_codes]
     values = {name: column.tolist() for name, column in columns.items()}
     return _rows({"organization": layer.organizations, "sector": sectors.tolist(), **values})
 

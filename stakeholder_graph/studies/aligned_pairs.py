@@ -125,7 +125,7 @@ def aligned_pairs(lens: Lens) -> Measured:
     """
     if lens.layer.n > LARGEST:
         return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
-    seen = lens.reports.seen_as("either") if lens.settings.ties == "reported" else lens.layer
+    seen = lens.reports.with_ties("either") if lens.settings.ties == "reported" else lens.layer
     named = carried(lens.graph, lens.partnership, "outcome")
     pairs = _Pairs(lens.graph, seen, named, lens.graph.answered & named.any(axis=1).to_numpy())
     if pairs.has.sum() < 2:

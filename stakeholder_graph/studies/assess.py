@@ -191,7 +191,7 @@ def _ranged(info: MeasureInfo, finding: Finding, lens: Lens) -> Finding:
         return replace(finding, caveats=(*finding.caveats, Message("asked_of", {"layer": partners})))
     ties = lens.settings.ties
     seen = of_known_sector if info.group else _whole
-    found = ranges(lens.draws, lambda completed: statistic(seen(completed.seen_as(ties))))
+    found = ranges(lens.draws, lambda completed: statistic(seen(completed.with_ties(ties))))
     caveats = finding.caveats
     if lens.limited:
         caveats += (Message("limited_names"),)

@@ -59,7 +59,7 @@ class Lens:
     @cached_property
     def layer(self) -> Layer:
         """The layer with ties as the settings count them."""
-        return self.reports.seen_as(self.settings.ties)
+        return self.reports.with_ties(self.settings.ties)
 
     @cached_property
     def grouped(self) -> Layer:
@@ -100,6 +100,6 @@ def of_known_sector(layer: Layer) -> Layer:
     if NO_SECTOR not in layer.sectors or len(layer.sectors) == 1:
         return layer
     unknown = layer.sectors.index(NO_SECTOR)
-    known = layer.subset(layer.sector != unknown)
+    known = layer.subset(layer.sector_codes != unknown)
     stated = tuple(sector for sector in layer.sectors if sector != NO_SECTOR)
-    return replace(known, sectors=stated, sector=known.sector - (known.sector > unknown))
+    return replace(known, sectors=stated, sector_codes=known.sector_codes - (known.sector_codes > unknown))

@@ -141,7 +141,7 @@ def silo_sources(lens: Lens) -> Measured:
     """
     if lens.layer.n > LARGEST:
         return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
-    if not lens.layer.count:
+    if not lens.layer.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     tested = {}
     for grouping in _groupings(lens):
@@ -174,13 +174,13 @@ def _clusters(graph: PartnerGraph, partnership: Partnership, seed: int) -> Group
 def _tested(lens: Lens, grouping: Grouping) -> _Tested | None:
     """None where there is nothing to compare: too few organizations, or ties, or pairs of one kind only."""
     layer, kept = lens.layer.subset(grouping.stated), grouping.stated
-    if layer.answered.sum() < FEWEST or not layer.count:
+    if layer.answered.sum() < FEWEST or not layer.n_ties:
         return None
     dyads = dyads_of(layer)
     ties = (layer.adjacency.toarray() > 0).astype(float)
     same = grouping.same[np.ix_(kept, kept)].astype(float)
     tied, alike = dyads.of(ties), dyads.of(same)
-    permutations = min(lens.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.count))
+    permutations = min(lens.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.n_ties))
     found: Correlation = qap(ties, same, dyads, permutations=permutations, seed=lens.settings.seed)
     spread = float(found.simulated.std())
     if not spread > 0:

@@ -93,7 +93,7 @@ def _rows_tested(
     if layer.n > LARGEST_RELABELLED:
         return replace(finding, caveats=(*finding.caveats, Message("too_large_to_test", {"most": LARGEST_RELABELLED})))
     part = finding.tables["network"]
-    observed = statistics(layer, layer.sector[None, :])[0]
+    observed = statistics(layer, layer.sector_codes[None, :])[0]
     simulated = under_relabelling(layer, statistics, settings.permutations, settings.seed)
     by_chance = simulated.mean(axis=0)
     p = np.where(np.ptp(simulated, axis=0) > 0, two_sided(observed, simulated), np.nan)

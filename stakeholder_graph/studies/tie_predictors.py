@@ -141,7 +141,7 @@ def tie_predictors(lens: Lens) -> Measured:
     permutations = min(lens.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.n**2))
     found = mrqap(ties, known.matrices, dyads, permutations=permutations, seed=lens.settings.seed)
     if np.isnan(found.r_squared):
-        return Measured(None, caveats=[Message("all_tied" if layer.count else "no_ties"), *caveats])
+        return Measured(None, caveats=[Message("all_tied" if layer.n_ties else "no_ties"), *caveats])
     return Measured(found.r_squared, Part(_rows(known, found, ties, dyads), Disclosure.NETWORK), caveats=caveats)
 
 

@@ -147,7 +147,7 @@ def whom_to_call(lens: Lens) -> Measured:
     silent = np.flatnonzero(~layer.answered)
     if not len(silent):
         return Measured(None, caveats=[Message("nothing_open")])
-    one, other = layer.ends
+    one, other = layer.edge_index
     named_by = np.bincount(other, minlength=layer.n)
     if not layer.directed:
         named_by += np.bincount(one, minlength=layer.n)

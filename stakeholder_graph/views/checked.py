@@ -172,13 +172,13 @@ def _layers(graph: PartnerGraph) -> str:
     for name, info in graph.layers.items():
         layer = graph.layer(name)
         if info.asked_of:
-            rows.append((name, number(layer.count), "", "", _one_sided(graph, name)))
+            rows.append((name, number(layer.n_ties), "", "", _one_sided(graph, name)))
             notes.append(f"{name}: asked only about partners in {info.asked_of}.")
         else:
-            unknown = layer.possible - layer.dyads
-            share = f" ({100 * unknown / layer.possible:.0f} %)" if layer.possible else ""
+            unknown = layer.n_possible_dyads - layer.n_dyads
+            share = f" ({100 * unknown / layer.n_possible_dyads:.0f} %)" if layer.n_possible_dyads else ""
             rows.append(
-                (name, number(layer.count), number(layer.possible), number(unknown) + share, _one_sided(graph, name))
+                (name, number(layer.n_ties), number(layer.n_possible_dyads), number(unknown) + share, _one_sided(graph, name))
             )
         notes += _limits(graph, name)
     headings = ("Layer", "Ties reported", "Possible", "Not known", "Named by one side only")

@@ -59,7 +59,7 @@ SCENARIOS = {
 
 def density(layer: Layer) -> float:
     """Share of possible ties that there are."""
-    return layer.count / layer.possible
+    return layer.n_ties / layer.n_possible_dyads
 
 
 def transitivity(layer: Layer) -> float:

@@ -23,7 +23,7 @@ def layer_of(tied: NDArray[np.bool_], sector: NDArray[np.intp], *, directed: boo
         wave="1",
         organizations=tuple(f"Organization {i:03d}" for i in range(n)),
         sectors=tuple(f"Sector {g}" for g in range(int(sector.max()) + 1)),
-        sector=sector.astype(np.intp),
+        sector_codes=sector.astype(np.intp),
         strength=csr_array(tied.astype(float)),
         observed=Observed.all_of(n),
         ties="reported" if directed else None,

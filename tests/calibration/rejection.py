@@ -82,10 +82,10 @@ def drawn(scenario: Scenario, number: int) -> tuple[Layer, np.random.Generator]:
         places = rng.permutation(layer.n)
         silent = np.zeros(layer.n, dtype=bool)
         for code, share in enumerate(shares):
-            members = places[layer.sector[places] == code]
+            members = places[layer.sector_codes[places] == code]
             silent[members[round(share * len(members)) :]] = True
         layer = without_answers(layer, silent)
-    return layer.seen_as(scenario.ties), rng
+    return layer.with_ties(scenario.ties), rng
 
 
 def measured(scenario: Scenario, number: int) -> Record:
@@ -135,7 +135,7 @@ def _of_roles(layer: Layer, seed: int) -> float | None:
     null = find_measure("brokerage").null
     assert null is not None
     assert null.relabelled is not None
-    observed = null.relabelled(layer, layer.sector[None, :])[0]
+    observed = null.relabelled(layer, layer.sector_codes[None, :])[0]
     simulated = under_relabelling(layer, null.relabelled, PERMUTATIONS, seed)
     return _smallest(max_t(observed, simulated, simulated.mean(axis=0)))
 
@@ -148,7 +148,7 @@ def _of_pairs(layer: Layer, rng: np.random.Generator, number: int) -> Record:
     """What pairs have in common: the sector, and a place that plays no part."""
     place = rng.integers(5, size=layer.n)
     ties, dyads = (layer.adjacency.toarray() > 0).astype(float), dyads_of(layer)
-    same = np.array([np.equal.outer(layer.sector, layer.sector), np.equal.outer(place, place)], dtype=float)
+    same = np.array([np.equal.outer(layer.sector_codes, layer.sector_codes), np.equal.outer(place, place)], dtype=float)
     regression = mrqap(ties, same, dyads, permutations=PERMUTATIONS, seed=number)
     found: Record = {"qap": qap(ties, same[0], dyads, permutations=PERMUTATIONS, seed=number).p}
     found |= {"mrqap": float(regression.p[0]), "mrqap, a place without part": float(regression.p[1])}
@@ -163,7 +163,7 @@ def _of_sources(
     """The smallest corrected p of sector, place and teams."""
     names = np.array(layer.organizations)
     who, team = np.nonzero(seats & layer.answered[:, None])
-    people = {"organization": names, "sector": layer.sector.astype(str), "place": place.astype(str)}
+    people = {"organization": names, "sector": layer.sector_codes.astype(str), "place": place.astype(str)}
     frames = {
         "organizations": pd.DataFrame(people),
         "ties": pd.DataFrame(names[np.argwhere(ties > 0)], columns=["from", "to"]).assign(layer="work", value=1.0),

@@ -33,7 +33,7 @@ Record = dict[str, float]
 
 def _open(draws: Draws) -> NDArray[np.float64]:
     """The spread, summed over organizations, and the width of the range of the number of ties."""
-    found = ranges(draws, lambda completed: float(completed.count))
+    found = ranges(draws, lambda completed: float(completed.n_ties))
     assert found.range is not None
     return np.array([spread(draws).sum(), found.range[1] - found.range[0]])
 

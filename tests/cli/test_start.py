@@ -68,7 +68,7 @@ def test_the_whole_way_from_an_export_to_two_report_folders(folder: Path) -> Non
     assert survey.layers[0].promise == "named"
     assert int(partnership.graph().answered.sum()) == 23
     assert len(partnership.graph().organizations) == 26
-    assert (layer.count, layer.dyads) == (215, 575)
+    assert (layer.n_ties, layer.n_dyads) == (215, 575)
     assert not survey.undecided
     backbone = survey["organizations"].query("role == 'backbone'")
     assert backbone["organization"].tolist() == ["W Gonzalez"]

@@ -82,9 +82,9 @@ def test_the_frames_given_are_copied() -> None:
 
 def test_unobserved_is_not_zero() -> None:
     layer = small().layer("work")
-    assert layer.count == 3
-    assert layer.dyads == 3 * 3
-    assert layer.possible == 12
+    assert layer.n_ties == 3
+    assert layer.n_dyads == 3 * 3
+    assert layer.n_possible_dyads == 12
     assert layer.answered.tolist() == [True, True, True, False]
 
 
@@ -101,8 +101,8 @@ def test_several_respondents_are_combined_by_the_rule_of_the_layer() -> None:
 def test_either_and_both_count_pairs_where_both_answered_only() -> None:
     graph = small()
     either, both = graph.layer("work", "either"), graph.layer("work", "both")
-    assert (either.count, both.count) == (2, 1)
-    assert either.dyads == both.dyads == 3  # A, B and C answered
+    assert (either.n_ties, both.n_ties) == (2, 1)
+    assert either.n_dyads == both.n_dyads == 3  # A, B and C answered
     assert either.strength.toarray()[0, 1] == 2.0
     assert both.strength.toarray()[0, 1] == 1.0
     assert np.isnan(either.strength.toarray()[0, 2])  # named once, of unknown strength
@@ -111,8 +111,8 @@ def test_either_and_both_count_pairs_where_both_answered_only() -> None:
 def test_a_tie_to_somebody_silent_is_known_but_its_pair_is_not() -> None:
     ties = pd.DataFrame({"layer": ["work"], "from": ["A"], "to": ["D"], "value": [1.0]})
     graph = small(ties=ties)
-    assert graph.layer("work").count == 1
-    assert graph.layer("work", "either").count == 0
+    assert graph.layer("work").n_ties == 1
+    assert graph.layer("work", "either").n_ties == 0
 
 
 def test_whoever_reached_the_limit_may_have_had_more() -> None:
@@ -152,7 +152,7 @@ def test_undirected_a_pair_is_observed_if_either_end_answered() -> None:
     ties = pd.DataFrame({"layer": ["work"], "from": ["C"], "to": ["A"], "value": [1.0]})
     undirected = PartnerGraph(graph.wave, LAYERS, {**graph.frames, "ties": ties}, directed=False)
     layer = undirected.layer("work")
-    assert (layer.count, layer.dyads, layer.possible) == (1, 6, 6)
+    assert (layer.n_ties, layer.n_dyads, layer.n_possible_dyads) == (1, 6, 6)
 
 
 def test_undirected_a_tie_reported_by_its_later_end_does_not_make_the_other_one_answer() -> None:
@@ -161,7 +161,7 @@ def test_undirected_a_tie_reported_by_its_later_end_does_not_make_the_other_one_
     graph = small()
     frames = {**graph.frames, "asked": asked, "ties": ties, "ratings": pd.DataFrame()}
     layer = PartnerGraph(graph.wave, LAYERS, frames, directed=False).layer("work")
-    assert layer.count == 1
+    assert layer.n_ties == 1
     assert layer.answered.tolist() == [False, True, True, True]
 
 
@@ -199,4 +199,4 @@ def test_the_order_of_rows_changes_nothing(random: object) -> None:
 def test_an_empty_graph() -> None:
     graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, {"organizations": pd.DataFrame()})
     layer = graph.layer("work")
-    assert (layer.n, layer.count, layer.dyads, layer.possible) == (0, 0, 0, 0)
+    assert (layer.n, layer.n_ties, layer.n_dyads, layer.n_possible_dyads) == (0, 0, 0, 0)

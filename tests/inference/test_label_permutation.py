@@ -43,7 +43,7 @@ def second_moment(a: Floats, b: Floats) -> float:
 def test_mean_and_variance_of_ties_inside_are_those_of_the_closed_forms(layer: Layer) -> None:
     simulated = under_labels(layer, inside, 9999)
     ties = layer.adjacency.toarray() / (1 if layer.directed else 2)
-    same = np.equal.outer(layer.sector, layer.sector) & ~np.eye(layer.n, dtype=bool)
+    same = np.equal.outer(layer.sector_codes, layer.sector_codes) & ~np.eye(layer.n, dtype=bool)
     mean = float(np.trace(expected_mixing(layer)))
     variance = second_moment(ties, same.astype(float)) - mean**2
     assert simulated.mean() == pytest.approx(mean, abs=4 * np.sqrt(variance / 9999))
@@ -53,10 +53,10 @@ def test_mean_and_variance_of_ties_inside_are_those_of_the_closed_forms(layer: L
 def test_the_closed_forms_are_those_of_all_permutations() -> None:
     rng = np.random.default_rng(1)
     layer = layer_of(rng.random((6, 6)) < 0.4, np.array([0, 0, 0, 1, 1, 2]))
-    every = np.array([layer.sector[list(order)] for order in permutations(range(6))])
-    mixing = mixing_of(every, layer.ends, 3, directed=True)
+    every = np.array([layer.sector_codes[list(order)] for order in permutations(range(6))])
+    mixing = mixing_of(every, layer.edge_index, 3, directed=True)
     assert expected_mixing(layer) == pytest.approx(mixing.mean(axis=0))
-    same = np.equal.outer(layer.sector, layer.sector) & ~np.eye(6, dtype=bool)
+    same = np.equal.outer(layer.sector_codes, layer.sector_codes) & ~np.eye(6, dtype=bool)
     assert second_moment(layer.adjacency.toarray(), same.astype(float)) == pytest.approx((inside(mixing) ** 2).mean())
 
 
@@ -65,7 +65,7 @@ def test_with_silent_organizations_the_mean_is_that_of_all_permutations_within_e
     silent = np.array([False, False, False, False, True, True, True])
     layer = without_answers(layer_of(rng.random((7, 7)) < 0.5, np.array([0, 0, 1, 2, 1, 1, 2])), silent)
     every = np.array([[*one, *other] for one in permutations((0, 0, 1, 2)) for other in permutations((1, 1, 2))])
-    mixing = mixing_of(every, layer.ends, 3, directed=True)
+    mixing = mixing_of(every, layer.edge_index, 3, directed=True)
     assert expected_mixing(layer) == pytest.approx(mixing.mean(axis=0))
 
 

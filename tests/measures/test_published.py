@@ -98,7 +98,7 @@ def test_knoki_label_null_over_every_arrangement_of_the_sectors() -> None:
             labels[list(gov)], labels[list(biz)] = 0, 1
             found.append(labels)
     assert len(found) == 4200
-    every = ei.of_mixing(mixing_of(np.array(found), layer.ends, 3, directed=True))
+    every = ei.of_mixing(mixing_of(np.array(found), layer.edge_index, 3, directed=True))
     assert every.mean() == pytest.approx(ei.expected(layer)) == pytest.approx(0.4667, abs=5e-5)
     assert every.std() == pytest.approx(0.082, abs=5e-4)
     assert (every <= 23 / 49 + 1e-12).mean() == pytest.approx(0.6119, abs=5e-5)

@@ -94,8 +94,8 @@ def test_under_half_answering_nobody_is_named() -> None:
 
 
 def test_the_test_is_seeded_and_two_sided() -> None:
-    graph = nx.DiGraph([(a, b) for a, b in zip(*knoki().ends, strict=True)])
-    sectors = {i: knoki().sectors[code] for i, code in enumerate(knoki().sector)}
+    graph = nx.DiGraph([(a, b) for a, b in zip(*knoki().edge_index, strict=True)])
+    sectors = {i: knoki().sectors[code] for i, code in enumerate(knoki().sector_codes)}
     one, same, other = (
         assess(of(graph, sector=sectors), ["ei_index"], settings=Settings(permutations=999, seed=seed))[0]
         for seed in (0, 0, 1)

@@ -63,7 +63,7 @@ def test_shares_are_counts_and_what_chance_gives_is_the_closed_form() -> None:
     tied[18:] = False
     assert row["share"] == pytest.approx(tied[same].sum() / tied.sum())
     layer = without_answers(layer_of(tied, np.arange(24) // 8), np.arange(24) >= 18)
-    closed = float(np.trace(expected_mixing(layer))) / layer.count
+    closed = float(np.trace(expected_mixing(layer))) / layer.n_ties
     assert row["share_by_chance"] == pytest.approx(closed, abs=0.01)
 
 

@@ -39,7 +39,7 @@ def test_with_all_digits_for_the_evaluator() -> None:
 
 
 def test_in_json_null_where_it_does_not_apply() -> None:
-    graph = from_networkx(nx.DiGraph(list(zip(*(ends.tolist() for ends in knoki().ends), strict=True))))
+    graph = from_networkx(nx.DiGraph(list(zip(*(ends.tolist() for ends in knoki().edge_index), strict=True))))
     bare = Finding("density", Scope(("1",), ("contact",)), 0.5, "share", (0, 1), caveats=(Message("rewire_slow"),))
     seen = Seen("backbone", Partnership("P", {"1": graph}, {}), (TESTED, bare), "1")
     written = json.loads(to_json(seen))["findings"]

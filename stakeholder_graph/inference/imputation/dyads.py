@@ -52,7 +52,7 @@ class Dyads:
             raise ValueError("dyads are drawn as reported; hand over the layer before seen_as")
         tied = np.zeros((layer.n, layer.n), dtype=bool)
         tied[layer.strength.tocoo().coords] = True
-        return cls(layer.sector, len(layer.sectors), layer.observed.mask(), tied, layer.directed)
+        return cls(layer.sector_codes, len(layer.sectors), layer.observed.mask(), tied, layer.directed)
 
     @property
     def n(self) -> int:

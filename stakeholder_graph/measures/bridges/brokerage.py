@@ -42,7 +42,7 @@ def counts_of(layer: Layer) -> dict[str, NDArray[np.float64]]:
     """
     ties, closed = _written(layer), _closed(layer)
     inside, across = _by_sides(layer, ties)
-    sector = np.eye(len(layer.sectors))[layer.sector]
+    sector = np.eye(len(layer.sectors))[layer.sector_codes]
     from_sector, to_sector = across.T @ sector, across @ sector
     back = {"in": _sums(inside * inside.T), "out": _sums(across * across.T)}
     near, far = _by_sides(layer, closed)
@@ -66,10 +66,10 @@ def _written(layer: Layer) -> Matrix:
 def _by_sides(layer: Layer, matrix: Matrix) -> tuple[Matrix, Matrix]:
     """The part of a matrix within sectors, and the part across them."""
     if isinstance(matrix, np.ndarray):
-        inside = matrix * np.equal.outer(layer.sector, layer.sector)
+        inside = matrix * np.equal.outer(layer.sector_codes, layer.sector_codes)
         return inside, matrix - inside
     coo = matrix.tocoo()
-    same = layer.sector[coo.row] == layer.sector[coo.col]
+    same = layer.sector_codes[coo.row] == layer.sector_codes[coo.col]
     sides = (csr_array((coo.data[side], (coo.row[side], coo.col[side])), shape=matrix.shape) for side in (same, ~same))
     return next(sides), next(sides)
 
@@ -261,15 +261,15 @@ def brokerage(layer: Layer) -> Measured:
     answered = here.answered
     if here.n < 3 or not answered.any():
         return Measured(None, caveats=[Message("too_few_organizations")])
-    if not here.count:
+    if not here.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
-    counts, density = counts_of(here), here.count / here.dyads
-    sizes = np.bincount(here.sector[answered], minlength=len(here.sectors)).astype(float)
-    silent = np.bincount(here.sector[~answered], minlength=len(here.sectors)).astype(float)
+    counts, density = counts_of(here), here.n_ties / here.n_dyads
+    sizes = np.bincount(here.sector_codes[answered], minlength=len(here.sectors)).astype(float)
+    silent = np.bincount(here.sector_codes[~answered], minlength=len(here.sectors)).astype(float)
     each = of_organizations(sizes, silent, density, directed=here.directed)
     rows, scores = {}, {}
     for role, chance in each.items():
-        of_its_sector = Chance(*(array[here.sector] for array in (chance.triples, chance.mean, chance.variance)))
+        of_its_sector = Chance(*(array[here.sector_codes] for array in (chance.triples, chance.mean, chance.variance)))
         told = _beside_chance(counts[role], of_its_sector)
         rows[role], scores[f"{role}_z"] = told["observed"], told["z"]
     network = of_network(sizes, silent, density, directed=here.directed)

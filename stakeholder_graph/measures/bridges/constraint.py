@@ -130,7 +130,7 @@ def constraint(layer: Layer) -> Measured:
     here = layer.among_answered()
     if here.n < 2:
         return Measured(None, caveats=[Message("too_few_organizations")])
-    if not here.count:
+    if not here.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
     if 2 * here.n < layer.n:

@@ -15,7 +15,7 @@ def without_direction(layer: Layer) -> rx.PyGraph:
     """The organizations, and each pair with a tie either way joined once."""
     graph = rx.PyGraph()
     graph.add_nodes_from(range(layer.n))
-    one, other = layer.ends
+    one, other = layer.edge_index
     pairs = np.unique(np.minimum(one, other) * layer.n + np.maximum(one, other))
     graph.add_edges_from_no_data(list(zip((pairs // layer.n).tolist(), (pairs % layer.n).tolist(), strict=True)))
     return graph

@@ -11,7 +11,7 @@ from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Messa
 
 def by_sector(layer: Layer) -> NDArray[np.float64]:
     """Ties of each organization with each sector, sent and received together where directed; shape (n, S)."""
-    ties, sector = layer.adjacency, np.eye(len(layer.sectors))[layer.sector]
+    ties, sector = layer.adjacency, np.eye(len(layer.sectors))[layer.sector_codes]
     return np.asarray(ties @ sector + ties.T @ sector if layer.directed else ties @ sector)
 
 
@@ -25,11 +25,11 @@ def participation_of(layer: Layer) -> NDArray[np.float64]:
 
 def within_z(layer: Layer) -> NDArray[np.float64]:
     """How far ties within the sector exceed its mean, in standard deviations; NaN where all have as many."""
-    inside = by_sector(layer)[np.arange(layer.n), layer.sector]
-    size = np.maximum(np.bincount(layer.sector, minlength=len(layer.sectors)), 1)
-    mean = np.bincount(layer.sector, inside, len(layer.sectors)) / size
-    off = inside - mean[layer.sector]
-    sd = np.sqrt(np.bincount(layer.sector, off**2, len(layer.sectors)) / size)[layer.sector]
+    inside = by_sector(layer)[np.arange(layer.n), layer.sector_codes]
+    size = np.maximum(np.bincount(layer.sector_codes, minlength=len(layer.sectors)), 1)
+    mean = np.bincount(layer.sector_codes, inside, len(layer.sectors)) / size
+    off = inside - mean[layer.sector_codes]
+    sd = np.sqrt(np.bincount(layer.sector_codes, off**2, len(layer.sectors)) / size)[layer.sector_codes]
     return np.asarray(off / np.where(sd > 1e-12, sd, np.nan))
 
 
@@ -102,7 +102,7 @@ def participation(layer: Layer) -> Measured:
     if len(layer.sectors) < 2:
         return Measured(None, caveats=[Message("one_sector")])
     here = layer.among_answered()
-    if not here.count:
+    if not here.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
     if 2 * here.n < layer.n:

@@ -11,7 +11,7 @@ from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Messa
 
 def total_degree(layer: Layer) -> NDArray[np.intp]:
     """Ties of each organization, sent and received together where directed; shape (n,)."""
-    one, other = layer.ends
+    one, other = layer.edge_index
     return np.bincount(one, minlength=layer.n) + np.bincount(other, minlength=layer.n)
 
 

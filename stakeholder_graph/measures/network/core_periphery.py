@@ -64,7 +64,7 @@ def best_core(layer: Layer) -> tuple[float, NDArray[np.bool_]]:
     ndarray of bool, shape (n,)
         The core.
     """
-    return _best(_Ties(layer.n, layer.possible, np.stack(layer.ends)))
+    return _best(_Ties(layer.n, layer.n_possible_dyads, np.stack(layer.edge_index)))
 
 
 def _best(ties: _Ties) -> tuple[float, NDArray[np.bool_]]:
@@ -112,7 +112,7 @@ def _at_random(ties: _Ties, rng: np.random.Generator, *, directed: bool) -> _Tie
 
 def fit(layer: Layer) -> float:
     """The best fit found; NaN for fewer than three organizations, without ties or with all."""
-    if layer.n < 3 or not 0 < layer.count < layer.possible:
+    if layer.n < 3 or not 0 < layer.n_ties < layer.n_possible_dyads:
         return float("nan")
     return best_core(layer)[0]
 
@@ -198,14 +198,14 @@ def core_periphery(layer: Layer, seed: int = 0) -> Measured:
         return Measured(None, caveats=[Message("too_few_organizations")])
     if 2 * here.n < layer.n:
         return Measured(None, caveats=[Message("under_half")])
-    if not here.count:
+    if not here.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
-    if here.count == here.possible:
+    if here.n_ties == here.n_possible_dyads:
         return Measured(None, caveats=[Message("all_ties")])
     value, core = best_core(here)
     in_core = np.full(layer.n, None, dtype=object)
     in_core[layer.answered] = core
-    one, other = here.ends
+    one, other = here.edge_index
     sizes = {"core": int(core.sum()), "organizations": here.n, "touching": float((core[one] | core[other]).mean())}
     network: Table = ({**sizes, **_by_chance(here, value, seed)},)
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
@@ -218,9 +218,9 @@ def core_periphery(layer: Layer, seed: int = 0) -> Measured:
 
 
 def _by_chance(layer: Layer, value: float, seed: int) -> dict[str, float | None]:
-    if layer.count > MANY_TIES:
+    if layer.n_ties > MANY_TIES:
         return {"expected": None, "sd": None, "p": None}
-    ties = _Ties(layer.n, layer.possible, np.stack(layer.ends))
+    ties = _Ties(layer.n, layer.n_possible_dyads, np.stack(layer.edge_index))
     rng = np.random.default_rng(seed)
     fits = np.array([_best(_at_random(ties, rng, directed=layer.directed))[0] for _ in range(RANDOM)])
     p = (1 + int((fits >= value - 1e-12).sum())) / (1 + RANDOM)

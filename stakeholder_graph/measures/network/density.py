@@ -7,7 +7,7 @@ from stakeholder_graph.model.finding import Finding, Interval, Measured, Message
 
 def share_of_dyads(layer: Layer) -> float:
     """Ties over observed dyads; NaN where none is observed."""
-    return layer.count / layer.dyads if layer.dyads else float("nan")
+    return layer.n_ties / layer.n_dyads if layer.n_dyads else float("nan")
 
 
 def certain(layer: Layer) -> Interval | None:
@@ -20,10 +20,10 @@ def certain(layer: Layer) -> Interval | None:
     >>> certain(from_networkx(nx.path_graph(3)).layer("collaboration"))  # all is observed: 2 of 3
     (0.6666666666666666, 0.6666666666666666)
     """
-    if not layer.possible:
+    if not layer.n_possible_dyads:
         return None
-    most = layer.count + layer.possible - layer.dyads
-    return layer.count / layer.possible, most / layer.possible
+    most = layer.n_ties + layer.n_possible_dyads - layer.n_dyads
+    return layer.n_ties / layer.n_possible_dyads, most / layer.n_possible_dyads
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -81,6 +81,6 @@ def density(layer: Layer) -> Measured:
     >>> density(from_networkx(nx.karate_club_graph()).layer("collaboration")).value
     0.13903743315508021
     """
-    if not layer.dyads:
+    if not layer.n_dyads:
         return Measured(None, caveats=[Message("nothing_observed")])
     return Measured(share_of_dyads(layer))

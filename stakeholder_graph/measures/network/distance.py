@@ -28,7 +28,7 @@ def steps(layer: Layer) -> NDArray[np.float64]:
     """
     graph = rx.PyDiGraph() if layer.directed else rx.PyGraph()
     graph.add_nodes_from(range(layer.n))
-    one, other = layer.ends
+    one, other = layer.edge_index
     graph.add_edges_from_no_data(list(zip(one.tolist(), other.tolist(), strict=True)))
     between = rx.distance_matrix(graph, null_value=0.0)
     return np.asarray(between[between > 0])
@@ -36,7 +36,7 @@ def steps(layer: Layer) -> NDArray[np.float64]:
 
 def mean_distance(layer: Layer) -> float:
     """Mean steps in the largest part; NaN without ties, or with too many organizations."""
-    if not layer.count or layer.n > MOST:
+    if not layer.n_ties or layer.n > MOST:
         return float("nan")
     return float(steps(largest_part(layer)).mean())
 
@@ -100,7 +100,7 @@ def distance(layer: Layer) -> Measured:
         return Measured(None, caveats=[Message("under_half")])
     if here.n > MOST:
         return Measured(None, caveats=[Message("too_many")])
-    if not here.count:
+    if not here.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     part = largest_part(here)
     lengths = steps(part)

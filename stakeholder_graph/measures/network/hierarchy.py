@@ -22,7 +22,7 @@ def reached(layer: Layer) -> tuple[int, int]:
     count, part = connected_components(layer.adjacency, directed=True, connection="strong")
     sizes = np.bincount(part)
     both = int((sizes * (sizes - 1)).sum()) // 2
-    one, other = layer.ends
+    one, other = layer.edge_index
     steps = np.unique(np.stack([part[one], part[other]], axis=1)[part[one] != part[other]], axis=0)
     ways = rx.PyDiGraph()
     ways.add_nodes_from(range(count))
@@ -100,7 +100,7 @@ def hierarchy(layer: Layer) -> Measured:
     if not layer.directed:
         return Measured(None, caveats=[Message("no_direction")])
     here = layer.among_answered()
-    if not here.count:
+    if not here.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
     return Measured(one_way_share(here), caveats=caveats)

@@ -85,7 +85,7 @@ def transitivity(layer: Layer) -> Measured:
     ways, closed = counts(here)
     if not ways:
         return Measured(None, caveats=[Message("no_ways")])
-    density = here.count / here.dyads if here.dyads else np.nan
+    density = here.n_ties / here.n_dyads if here.n_dyads else np.nan
     rows: Table = ({"links": ways, "closed": closed, "density": float(density)},)
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
     return Measured(closed / ways, tables={"network": Part(rows, Disclosure.NETWORK)}, caveats=caveats)

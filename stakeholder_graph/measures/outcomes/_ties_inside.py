@@ -44,17 +44,17 @@ def ties_inside(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
     rows: list[dict[str, Cell]] = []
     for letter, here, members in _groups(graph, groups):
         inside, others = here.subset(members), here.subset(~members)
-        if not inside.dyads:
+        if not inside.n_dyads:
             continue
-        across = here.dyads - inside.dyads - others.dyads
+        across = here.n_dyads - inside.n_dyads - others.n_dyads
         rows.append(
             {
                 "cluster": letter,
                 "layer": here.name,
-                "ties": inside.count,
-                "asked": inside.dyads,
-                "density": inside.count / inside.dyads,
-                "density_to_others": (here.count - inside.count - others.count) / across if across else None,
+                "ties": inside.n_ties,
+                "asked": inside.n_dyads,
+                "density": inside.n_ties / inside.n_dyads,
+                "density_to_others": (here.n_ties - inside.n_ties - others.n_ties) / across if across else None,
                 "expected": expected_inside(here, members),
             }
         )
@@ -134,7 +134,7 @@ def expected_inside(layer: Layer, members: NDArray[np.bool_]) -> float:
         float(sent[some].sum() * received[some].sum() - sent[some] @ received[some])
         for some in (members, np.full(layer.n, True))
     )
-    return layer.count * among / of_all if of_all else 0.0
+    return layer.n_ties * among / of_all if of_all else 0.0
 
 
 def _verdict(ties: float, expected: float, p: float) -> str:

@@ -91,7 +91,7 @@ def assortativity(layer: Layer) -> Measured:
     """
     if len(layer.sectors) < 2:
         return Measured(None, caveats=[Message("one_sector")])
-    if not layer.count:
+    if not layer.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     value = of_layer(layer)
     if np.isnan(value):

@@ -58,12 +58,12 @@ def share_by_chance(layer: Layer) -> NDArray[np.float64]:
     sent = layer.observed.row_counts()
     shares = np.full(len(layer.sectors), np.nan)
     for sector in range(len(layer.sectors)):
-        here = layer.sector == sector
-        inside = layer.subset(here).dyads
+        here = layer.sector_codes == sector
+        inside = layer.subset(here).n_dyads
         if layer.directed:
             every = int(sent[here].sum())
         else:
-            every = layer.dyads - layer.subset(~here).dyads
+            every = layer.n_dyads - layer.subset(~here).n_dyads
             inside, every = 2 * inside, every + inside
         if every:
             shares[sector] = inside / every
@@ -172,7 +172,7 @@ def coleman_homophily(layer: Layer) -> Measured:
     """
     if len(layer.sectors) < 2:
         return Measured(None, caveats=[Message("one_sector")])
-    if not layer.count:
+    if not layer.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     by_chance = share_by_chance(layer)
     ties, inside = counts(layer, layer.mixing)

@@ -21,7 +21,7 @@ def of_mixing(mixing: NDArray[np.intp]) -> NDArray[np.float64]:
 
 def expected(layer: Layer) -> float:
     """The exact mean of the index under the label null; NaN without ties."""
-    return 1 - 2 * float(np.trace(expected_mixing(layer))) / layer.count if layer.count else float("nan")
+    return 1 - 2 * float(np.trace(expected_mixing(layer))) / layer.n_ties if layer.n_ties else float("nan")
 
 
 def of_layer(layer: Layer) -> float:
@@ -31,9 +31,9 @@ def of_layer(layer: Layer) -> float:
 
 def attainable(layer: Layer) -> Interval:
     """The least and the greatest index that this number of ties can have on the observed dyads."""
-    inside = layer.dyads_within
-    ties = layer.count
-    most, least = min(ties, layer.dyads - inside), max(0, ties - inside)
+    inside = layer.n_dyads_within
+    ties = layer.n_ties
+    most, least = min(ties, layer.n_dyads - inside), max(0, ties - inside)
     return (2 * least - ties) / ties, (2 * most - ties) / ties
 
 
@@ -45,10 +45,10 @@ def sent(layer: Layer) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     pair of ndarray of float, shape (n,)
         NaN for an organization that did not answer.
     """
-    one, other = layer.ends
+    one, other = layer.edge_index
     if not layer.directed:
         one, other = np.append(one, other), np.append(other, one)
-    across = layer.sector[one] != layer.sector[other]
+    across = layer.sector_codes[one] != layer.sector_codes[other]
     counts = [np.bincount(one[side], minlength=layer.n).astype(float) for side in (across, ~across)]
     for count in counts:
         count[~layer.answered] = np.nan
@@ -65,7 +65,7 @@ def _by_sector(layer: Layer) -> Part:
     mixing = layer.mixing if layer.directed else layer.mixing + np.triu(layer.mixing, 1).T
     internal = np.diag(mixing).astype(float)
     external = mixing.sum(axis=1) - internal
-    silent = np.bincount(layer.sector[layer.answered], minlength=len(layer.sectors)) == 0
+    silent = np.bincount(layer.sector_codes[layer.answered], minlength=len(layer.sectors)) == 0
     internal[silent] = external[silent] = np.nan
     index = _index(external, internal)
     frame = pd.DataFrame({"sector": layer.sectors, "external": external, "internal": internal, "ei_index": index})
@@ -170,7 +170,7 @@ def ei_index(layer: Layer) -> Measured:
     """
     if len(layer.sectors) < 2:
         return Measured(None, caveats=[Message("one_sector")])
-    if not layer.count:
+    if not layer.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     external, internal = sent(layer)
     rows = organization_rows(layer, external=external, internal=internal, ei_index=_index(external, internal))

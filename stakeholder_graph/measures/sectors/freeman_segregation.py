@@ -78,7 +78,7 @@ def freeman_segregation(layer: Layer) -> Measured:
     """
     if len(layer.sectors) < 2:
         return Measured(None, caveats=[Message("one_sector")])
-    if not layer.count:
+    if not layer.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     value = of_layer(layer)
     return Measured(None, caveats=[Message("none_expected")]) if np.isnan(value) else Measured(value)

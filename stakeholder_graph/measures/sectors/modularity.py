@@ -61,10 +61,10 @@ def best_found(layer: Layer, seed: int = 0) -> tuple[float, int]:
     """
     graph: nx.Graph[int] = nx.DiGraph() if layer.directed else nx.Graph()
     graph.add_nodes_from(range(layer.n))
-    one, other = layer.ends
+    one, other = layer.edge_index
     graph.add_edges_from(zip(one.tolist(), other.tolist(), strict=True))
     found = []
-    for run in range(SEARCHES if layer.count <= MANY_TIES else 1):
+    for run in range(SEARCHES if layer.n_ties <= MANY_TIES else 1):
         groups = nx.community.louvain_communities(graph, weight=None, seed=seed + run)
         found.append((float(nx.community.modularity(graph, groups, weight=None)), len(groups)))
     return max(found)
@@ -138,10 +138,10 @@ def modularity(layer: Layer, seed: int = 0) -> Measured:
     """
     if len(layer.sectors) < 2:
         return Measured(None, caveats=[Message("one_sector")])
-    if not layer.count:
+    if not layer.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     value, (best, number) = of_layer(layer), best_found(layer, seed)
-    inside = float(np.trace(layer.mixing)) / layer.count
+    inside = float(np.trace(layer.mixing)) / layer.n_ties
     rows: Table = (
         {"groups": "sectors", "number": len(layer.sectors), "inside": inside, "modularity": value},
         {"groups": "best found", "number": number, "inside": None, "modularity": best},

@@ -15,7 +15,7 @@ WITHIN, ACROSS = "within one sector", "across sectors"
 
 def pairs(layer: Layer) -> tuple[int, int]:
     """How many observed dyads lie within a sector, and how many across."""
-    return layer.dyads_within, layer.dyads - layer.dyads_within
+    return layer.n_dyads_within, layer.n_dyads - layer.n_dyads_within
 
 
 def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
@@ -113,9 +113,9 @@ def odds_ratio(layer: Layer) -> Measured:
     """
     if len(layer.sectors) < 2:
         return Measured(None, caveats=[Message("one_sector")])
-    if not layer.count:
+    if not layer.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
-    if layer.count == layer.dyads:
+    if layer.n_ties == layer.n_dyads:
         return Measured(None, caveats=[Message("all_ties")])
     possible = pairs(layer)
     if not all(possible):

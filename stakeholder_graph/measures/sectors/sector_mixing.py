@@ -170,7 +170,7 @@ def sector_mixing(layer: Layer) -> Measured:
     """
     if len(layer.sectors) < 2:
         return Measured(None, caveats=[Message("one_sector")])
-    if not layer.count:
+    if not layer.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     return Measured(None, Part(rows_of(mixing_frame(layer)), Disclosure.SECTOR, SAFE))
 
@@ -178,7 +178,7 @@ def sector_mixing(layer: Layer) -> Measured:
 def mixing_frame(layer: Layer) -> pd.DataFrame:
     """One row for each field of the mixing matrix, in the order of `cells_of`."""
     one, other = fields(layer)
-    answering = np.bincount(layer.sector[layer.answered], minlength=len(layer.sectors)) > 0
+    answering = np.bincount(layer.sector_codes[layer.answered], minlength=len(layer.sectors)) > 0
     known = {None: answering[one], "one end": answering[one] | answering[other]}.get(
         layer.pairing, answering[one] & answering[other]
     )

@@ -101,7 +101,7 @@ def _answers(graph: PartnerGraph, items: Sequence[str]) -> tuple[pd.DataFrame, l
     rows: list[Row] = []
     for name in items:
         layer, levels = graph.layer(name), levels_of(graph.layers[name])
-        rater, organization = layer.ends
+        rater, organization = layer.edge_index
         frame = pd.DataFrame({"rater": rater, "organization": organization, "value": strengths(layer)}).dropna()
         values = frame["value"]
         ends = (levels[0].value, levels[-1].value) if levels else (values.min(), values.max())

@@ -35,7 +35,7 @@ Ends = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 def unreturned(layer: Layer) -> Ends:
     """Senders and receivers of ties that the receiver, who answered, does not return."""
-    one, other = layer.ends
+    one, other = layer.edge_index
     back = other.astype(np.int64) * layer.n + one
     alone = layer.observed.contains(other, one) & ~np.isin(back, one.astype(np.int64) * layer.n + other)
     return one[alone], other[alone]
@@ -66,15 +66,15 @@ def unreturned_by_group(layer: Layer, graph: PartnerGraph, seed: int) -> Table:
     by itself; then neither way is likelier than the other. p_adjusted is corrected by max-T over all rows [1]_.
     """
     ends, answered = unreturned(layer), layer.answered.astype(np.intp)
-    inside = layer.sector[ends[0]] == layer.sector[ends[1]]
+    inside = layer.sector_codes[ends[0]] == layer.sector_codes[ends[1]]
     within: Ends = (ends[0][inside], ends[1][inside])
-    sectors = np.array(layer.sectors, dtype=object)[layer.sector]
+    sectors = np.array(layer.sectors, dtype=object)[layer.sector_codes]
     everywhere = np.full(layer.n, EVERYWHERE, dtype=object)
     found = []
     for attribute, labels in _groups(layer, graph).items():
         found.append(_compared(attribute, everywhere, labels, ends, answered, seed))
         if attribute != "sector" and len(layer.sectors) > 1:
-            found.append(_compared(attribute, sectors, labels, within, 2 * layer.sector + answered, seed))
+            found.append(_compared(attribute, sectors, labels, within, 2 * layer.sector_codes + answered, seed))
     if not any(each.pairs for each in found):
         return ()
     observed = np.concatenate([each.observed[:, 0] - each.observed[:, 1] for each in found])

@@ -102,19 +102,19 @@ def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
     levels = levels_of(info)
     if len(levels) < 2:
         return Measured(None, caveats=[Message("no_levels")])
-    if not layer.count:
-        return Measured(None, caveats=[Message("no_ties" if layer.dyads else "nothing_observed")])
+    if not layer.n_ties:
+        return Measured(None, caveats=[Message("no_ties" if layer.n_dyads else "nothing_observed")])
     values = strengths(layer)
     level = level_of(values, levels)
     unknown = int((level < 0).sum())
     table = Part(_rows(layer, info, levels, level), Disclosure.NETWORK)
     caveats = [Message("unknown_levels", {"count": unknown})] if unknown else []
-    if unknown == layer.count:
+    if unknown == layer.n_ties:
         return Measured(None, table, caveats=caveats)
     known = np.sort(level[level >= 0])
     mean = float(np.nanmean(values))
     middle, strongest = levels[known[(len(known) - 1) // 2]].name, levels[known[-1]].name
-    network: Row = {"ties": layer.count, "mean": mean, "middle": middle, "strongest": strongest}
+    network: Row = {"ties": layer.n_ties, "mean": mean, "middle": middle, "strongest": strongest}
     by_sector = Part(_by_sector(layer, values))
     return Measured(
         mean, table, {"network": Part((network,), Disclosure.NETWORK), "by_sector": by_sector}, caveats=caveats
@@ -124,27 +124,27 @@ def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
 def _rows(layer: Layer, info: LayerInfo, levels: Sequence[Step], level: NDArray[np.intp]) -> Table:
     """One row a level, after the row without a tie and before that of ties whose level is not known."""
     counts = [int((level == place).sum()) for place in range(len(levels))]
-    known, unknown = sum(counts), layer.count - sum(counts)
+    known, unknown = sum(counts), layer.n_ties - sum(counts)
     # Of a layer asked about partners only nobody knows how many pairs there are.
-    open_pairs = None if info.asked_of else layer.possible - layer.dyads
+    open_pairs = None if info.asked_of else layer.n_possible_dyads - layer.n_dyads
     none = " / ".join(step.name for step in info.steps if not step.tie) or NO_TIE
 
     def row(name: str, number: float | None, ties: int) -> dict[str, Cell]:
         blank = dict.fromkeys(("share_of_ties", "at_least", "at_most"))
-        return {"level": name, "number": number, "ties": ties, "of_all_pairs": ties / layer.dyads, **blank}
+        return {"level": name, "number": number, "ties": ties, "of_all_pairs": ties / layer.n_dyads, **blank}
 
-    rows = [row(none, None, layer.dyads - layer.count)]
+    rows = [row(none, None, layer.n_dyads - layer.n_ties)]
     for step, count in zip(levels, counts, strict=True):
         rows.append({**row(step.name, step.value, count), "share_of_ties": count / known if known else None})
         if open_pairs is not None:
-            every = layer.count + open_pairs
+            every = layer.n_ties + open_pairs
             rows[-1] |= {"at_least": count / every, "at_most": (count + unknown + open_pairs) / every}
     return (*rows, row(NOT_KNOWN, None, unknown)) if unknown else tuple(rows)
 
 
 def _by_sector(layer: Layer, values: NDArray[np.float64]) -> Table:
     """Number of ties of known level between sectors, and their mean."""
-    one, other = (np.array(layer.sectors, dtype=object)[layer.sector[ends]] for ends in layer.ends)
+    one, other = (np.array(layer.sectors, dtype=object)[layer.sector_codes[ends]] for ends in layer.edge_index)
     if not layer.directed:
         one, other = np.minimum(one, other), np.maximum(one, other)
     frame = pd.DataFrame({"from_sector": one, "to_sector": other, "value": values}).dropna(subset="value")

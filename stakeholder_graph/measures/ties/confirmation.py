@@ -16,8 +16,8 @@ NEAR = 0.1
 def of_organizations(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Pairs of each organization that either side, and that both sides, name; shape (n,) each, both having answered."""
     counts = []
-    for seen in (layer.seen_as("either"), layer.seen_as("both")):
-        one, other = seen.ends
+    for seen in (layer.with_ties("either"), layer.with_ties("both")):
+        one, other = seen.edge_index
         counts.append(np.bincount(np.append(one, other), minlength=layer.n))
     return counts[0], counts[1]
 
@@ -26,7 +26,7 @@ def confirmed_share(layer: Layer) -> float:
     """Share of named pairs that both sides name; NaN without any, or where ties have no direction."""
     if not layer.directed:
         return float("nan")
-    one, other = layer.ends
+    one, other = layer.edge_index
     both_asked = layer.observed.contains(other, one)
     keys = one.astype(np.int64) * layer.n + other
     twice = np.isin(keys, other.astype(np.int64) * layer.n + one) & both_asked

@@ -88,7 +88,7 @@ def discrepant_pairs(layer: Layer, graph: PartnerGraph) -> Measured:
         return Measured(None, caveats=[Message("no_direction")])
     if len(levels) < 2:
         return Measured(None, caveats=[Message("no_levels")])
-    one, other = layer.ends
+    one, other = layer.edge_index
     both_asked = layer.observed.contains(other, one)
     ties = pd.DataFrame({"one": one, "other": other, "level": level_of(strengths(layer), levels)})[both_asked]
     back = ties.rename(columns={"one": "other", "other": "one", "level": "partner_level"})
@@ -98,7 +98,7 @@ def discrepant_pairs(layer: Layer, graph: PartnerGraph) -> Measured:
         return Measured(None, caveats=[Message("no_pairs")])
     apart = (known["level"] - known["partner_level"]).abs()
     differ = known.assign(steps_apart=apart)[apart > 0]
-    names, sectors = np.array(layer.organizations, dtype=object), np.array(layer.sectors, dtype=object)[layer.sector]
+    names, sectors = np.array(layer.organizations, dtype=object), np.array(layer.sectors, dtype=object)[layer.sector_codes]
     called = np.array([step.name for step in levels], dtype=object)
     columns: dict[str, Any] = {
         "organization": names[differ["one"]],

@@ -83,7 +83,7 @@ def multiplexity(graph: PartnerGraph, names: Sequence[str]) -> Measured:
     overlap = Part(tuple(_overlap(names, tied, asked, *pair) for pair in pairs), Disclosure.NETWORK)
     kinds = tied.sum(axis=0)[asked.all(axis=0)]
     if not len(kinds):
-        nothing = not any(layer.dyads for layer in layers)
+        nothing = not any(layer.n_dyads for layer in layers)
         return Measured(None, caveats=[Message("nothing_observed" if nothing else "no_ties")])
     counts = np.bincount(kinds, minlength=len(names) + 1).tolist()
     rows: Table = tuple(
@@ -95,7 +95,7 @@ def multiplexity(graph: PartnerGraph, names: Sequence[str]) -> Measured:
 
 def _keys(layer: Layer) -> NDArray[np.int64]:
     """A number for each tie of a layer, the same in all layers."""
-    one, other = layer.ends
+    one, other = layer.edge_index
     return one.astype(np.int64) * layer.n + other
 
 

@@ -9,7 +9,7 @@ from stakeholder_graph.model.finding import Disclosure, Finding, Interval, Measu
 
 def _counts(layer: Layer) -> tuple[int, int]:
     """Ties whose pair is observed from both ends, and how many of these are returned."""
-    rows, columns = layer.ends
+    rows, columns = layer.edge_index
     both_asked = layer.observed.contains(columns, rows)
     keys = rows.astype(np.int64) * layer.n + columns
     returned = np.isin(keys, columns.astype(np.int64) * layer.n + rows)
@@ -49,9 +49,9 @@ def certain(layer: Layer) -> Interval | None:
         return None
     ties, returned = _counts(layer)
     # Ties the other side of which is open; pairs open on both sides, and on one.
-    halves = layer.count - ties
-    unobserved = layer.possible - layer.dyads
-    both_open = layer.possible // 2 - _pairs_known(layer)
+    halves = layer.n_ties - ties
+    unobserved = layer.n_possible_dyads - layer.n_dyads
+    both_open = layer.n_possible_dyads // 2 - _pairs_known(layer)
     one_open = unobserved - 2 * both_open
     least = ties + halves + (one_open - halves) + both_open
     most = ties + 2 * halves + 2 * both_open
@@ -63,7 +63,7 @@ def certain(layer: Layer) -> Interval | None:
 
 def _pairs_known(layer: Layer) -> int:
     """Unordered pairs observed from at least one end."""
-    return layer.dyads - layer.observed.mutual_count()
+    return layer.n_dyads - layer.observed.mutual_count()
 
 
 def _reading(finding: Finding) -> Message | None:

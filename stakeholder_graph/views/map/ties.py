@@ -47,7 +47,7 @@ def lines(layer: Layer) -> Iterator[Line]:
     Line
         In the order of the layer's organizations.
     """
-    senders, receivers = layer.ends
+    senders, receivers = layer.edge_index
     coo = layer.strength.tocoo()
     value = dict(zip(zip(coo.row.tolist(), coo.col.tolist(), strict=True), coo.data.tolist(), strict=True))
     other_known = layer.observed.contains(receivers, senders)

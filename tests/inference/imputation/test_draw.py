@@ -24,7 +24,7 @@ def partly_answered(seed: int = 0, *, share: float = 0.3, n: int = 45, directed:
 
 
 def density(layer: Layer) -> float:
-    return layer.count / layer.possible
+    return layer.n_ties / layer.n_possible_dyads
 
 
 def test_with_nothing_unobserved_all_coincide() -> None:
@@ -63,7 +63,7 @@ def test_completed_layers_hold_the_drawn_ties() -> None:
     drawn = draw(known, draws=3)
     for ties, layer in zip(drawn.ties(2), drawn.completed(2), strict=True):
         assert (layer.adjacency.toarray()[drawn.rows, drawn.columns] == ties).all()
-        assert layer.count == known.count + ties.sum()
+        assert layer.n_ties == known.n_ties + ties.sum()
         assert layer.strength.has_canonical_format
 
 
@@ -71,7 +71,7 @@ def test_undirected_only_pairs_of_two_silent_are_drawn() -> None:
     full, known = partly_answered(2, directed=False)
     drawn = draw(known, draws=2)
     quiet = int((~known.answered).sum())
-    assert len(drawn.rows) == quiet * (quiet - 1) // 2 == full.dyads - known.dyads
+    assert len(drawn.rows) == quiet * (quiet - 1) // 2 == full.n_dyads - known.n_dyads
     assert not known.answered[drawn.rows].any()
     assert not known.answered[drawn.columns].any()
 
@@ -96,10 +96,10 @@ def test_same_seed_same_draws_and_each_draw_has_a_stream_of_its_own() -> None:
 
 def test_the_order_of_rows_in_a_file_does_not_matter() -> None:
     _, known = partly_answered(5, n=40)
-    rows, columns = known.ends
+    rows, columns = known.edge_index
     names = np.array(known.organizations)
     frames = {
-        "organizations": pd.DataFrame({"organization": names, "sector": known.sector.astype(str)}),
+        "organizations": pd.DataFrame({"organization": names, "sector": known.sector_codes.astype(str)}),
         "ties": pd.DataFrame({"layer": "contact", "from": names[rows], "to": names[columns], "value": 1.0}),
         "asked": pd.DataFrame({"layer": "contact", "organization": names, "answered": known.answered}),
     }
@@ -185,8 +185,8 @@ def test_draws_in_which_a_statistic_is_undefined_are_left_out_unless_they_are_mo
 def test_a_view_is_taken_on_completed_layers() -> None:
     _, known = partly_answered(12)
     drawn = draw(known, draws=20)
-    either = ranges(drawn, lambda layer: density(layer.seen_as("either")))
-    both = ranges(drawn, lambda layer: density(layer.seen_as("both")))
+    either = ranges(drawn, lambda layer: density(layer.with_ties("either")))
+    both = ranges(drawn, lambda layer: density(layer.with_ties("both")))
     assert either.estimate is not None
     assert both.estimate is not None
     assert both.estimate < either.estimate

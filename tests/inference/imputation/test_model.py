@@ -165,7 +165,7 @@ def test_whoever_reached_the_limit_on_names_teaches_nothing() -> None:
 def test_a_view_of_pairs_is_refused() -> None:
     tied, sector = network(np.random.default_rng(1), n=40)
     with pytest.raises(ValueError, match="before seen_as"):
-        Dyads.of(layer_of(tied, sector).seen_as("either"))
+        Dyads.of(layer_of(tied, sector).with_ties("either"))
 
 
 def test_hidden_answers_leave_an_undirected_tie_that_its_other_end_reports() -> None:
@@ -173,5 +173,5 @@ def test_hidden_answers_leave_an_undirected_tie_that_its_other_end_reports() -> 
     tied[0, 1] = tied[0, 2] = True
     layer = layer_of(tied, np.zeros(4, dtype=np.intp), directed=False)
     hidden = without_answers(layer, np.array([True, True, False, False]))
-    assert (hidden.count, hidden.dyads) == (1, 5)
+    assert (hidden.n_ties, hidden.n_dyads) == (1, 5)
     assert replace(hidden).observed.mask()[:2].sum() == 0

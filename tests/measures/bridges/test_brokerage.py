@@ -69,7 +69,7 @@ def by_hand(layer: Layer) -> NDArray[np.float64]:
     counts = np.zeros((len(ROLES), layer.n))
     for a, b, c in permutations(range(layer.n), 3):
         if ties[a, b] and ties[b, c] and not ties[a, c]:
-            where = tuple(layer.sector[[a, b, c]])
+            where = tuple(layer.sector_codes[[a, b, c]])
             counts[:, b] += [roles[role][where] for role in ROLES]
     return counts
 
@@ -81,8 +81,8 @@ def test_counts_and_relabelled_counts_are_those_of_every_triple(seed: int, direc
     layer = layer_of(graph, "xxxxxxyyyyzzzw")
     expected = by_hand(layer)
     assert np.array([counts_of(layer)[role] for role in ROLES]) == pytest.approx(expected)
-    assert relabelled(layer, layer.sector[None])[0] == pytest.approx(expected.sum(axis=1))
-    dealt = np.random.default_rng(seed).permutation(layer.sector)
+    assert relabelled(layer, layer.sector_codes[None])[0] == pytest.approx(expected.sum(axis=1))
+    dealt = np.random.default_rng(seed).permutation(layer.sector_codes)
     other = layer_of(graph, "".join(layer.sectors[code] for code in dealt))
     assert relabelled(layer, dealt[None])[0] == pytest.approx(by_hand(other).sum(axis=1))
 
@@ -162,9 +162,9 @@ def test_the_label_null_is_dealt_apart_and_its_total_never_moves() -> None:
 
 
 def test_the_runner_adds_a_corrected_p_to_each_role() -> None:
-    ends = knoki().ends
+    ends = knoki().edge_index
     graph: nx.DiGraph[int] = nx.DiGraph(list(zip(*(end.tolist() for end in ends), strict=True)))
-    nx.set_node_attributes(graph, {i: str(code) for i, code in enumerate(knoki().sector)}, "sector")
+    nx.set_node_attributes(graph, {i: str(code) for i, code in enumerate(knoki().sector_codes)}, "sector")
     partnership = Partnership("P", {"1": from_networkx(graph)}, {})
     (found,) = assess(partnership, ["brokerage"], settings=Settings(permutations=199, draws=5))
     rows = found.tables["network"].rows

@@ -30,7 +30,7 @@ def layer_of(graph: nx.Graph) -> Layer:  # type: ignore[type-arg]
 def directed(layer: Layer) -> "nx.DiGraph[int]":
     graph: nx.DiGraph[int] = nx.DiGraph()
     graph.add_nodes_from(range(layer.n))
-    graph.add_edges_from(zip(*(ends.tolist() for ends in layer.ends), strict=True))
+    graph.add_edges_from(zip(*(ends.tolist() for ends in layer.edge_index), strict=True))
     return graph
 
 

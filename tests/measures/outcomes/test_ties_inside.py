@@ -64,7 +64,7 @@ def test_random_groups_have_the_expected_ties_and_the_test_errs_on_the_side_of_c
         tied = rng.random((45, 45)) < np.minimum(odds * 0.18 * 45 * 44 / odds.sum(), 0.95)
         layer = layer_of(tied, np.zeros(45, dtype=np.intp))
         members = np.isin(np.arange(45), rng.choice(45, 10, replace=False))
-        ties, expected = layer.subset(members).count, expected_inside(layer, members)
+        ties, expected = layer.subset(members).n_ties, expected_inside(layer, members)
         ratios.append(ties / expected)
         alarms.append(2 * min(poisson.cdf(ties, expected), poisson.sf(ties - 1, expected)) <= 0.05)
     assert np.mean(ratios) == pytest.approx(1, abs=0.05)

@@ -26,7 +26,7 @@ def test_undirected_each_pair_of_sectors_stands_once() -> None:
     assert found.table is not None
     pairs = [(row["from_sector"], row["to_sector"]) for row in found.table.rows]
     assert pairs == [("biz", "biz"), ("biz", "gov"), ("biz", "npo"), ("gov", "gov"), ("gov", "npo"), ("npo", "npo")]
-    assert sum(float(row["observed"] or 0) for row in found.table.rows) == knoki("either").count
+    assert sum(float(row["observed"] or 0) for row in found.table.rows) == knoki("either").n_ties
 
 
 @pytest.mark.parametrize(

@@ -33,8 +33,8 @@ def found(name: str, graph: nx.Graph, settings: Settings = QUICK) -> Finding:  #
 
 def labelled(layer: Layer) -> nx.Graph:  # type: ignore[type-arg]
     graph: nx.Graph[int] = nx.DiGraph() if layer.directed else nx.Graph()
-    graph.add_nodes_from((i, {"sector": layer.sectors[code]}) for i, code in enumerate(layer.sector))
-    graph.add_edges_from(zip(*(ends.tolist() for ends in layer.ends), strict=True))
+    graph.add_nodes_from((i, {"sector": layer.sectors[code]}) for i, code in enumerate(layer.sector_codes))
+    graph.add_edges_from(zip(*(ends.tolist() for ends in layer.edge_index), strict=True))
     return graph
 
 
@@ -53,11 +53,11 @@ def test_karate_as_networkx_and_igraph_have_it() -> None:
 
 def test_karate_modularity_of_the_split_and_the_optimum() -> None:
     layer = karate()
-    labels = layer.sector.copy()
+    labels = layer.sector_codes.copy()
     moved = layer.organizations.index("8")
     labels[moved] = 1 - labels[moved]
     assert sorted(np.bincount(labels)) == [16, 18]
-    split = groups.of_mixing(layer, mixing_of(labels, layer.ends, 2, directed=False))
+    split = groups.of_mixing(layer, mixing_of(labels, layer.edge_index, 2, directed=False))
     assert float(split) == pytest.approx(0.371466, abs=5e-7)
     # Brandes, U., et al. (2008). IEEE Transactions on Knowledge and Data Engineering, 20(2): the optimum, four groups.
     best, number = groups.best_found(layer)
@@ -82,7 +82,7 @@ def test_coleman_below_chance_is_measured_against_none_inside() -> None:
 
 def test_share_by_chance_is_that_of_sizes_with_everything_observed() -> None:
     for layer in (knoki(), knoki("either"), karate()):
-        sizes = np.bincount(layer.sector)
+        sizes = np.bincount(layer.sector_codes)
         assert coleman.share_by_chance(layer) == pytest.approx((sizes - 1) / (layer.n - 1))
 
 
@@ -94,7 +94,7 @@ def test_odds_ratio_by_hand() -> None:
 @pytest.mark.parametrize("layer", [knoki(), knoki("either"), karate(), *random_layers()])
 def test_as_networkx_has_it(layer: Layer) -> None:
     graph = labelled(layer)
-    sectors = [set(np.flatnonzero(layer.sector == code).tolist()) for code in range(len(layer.sectors))]
+    sectors = [set(np.flatnonzero(layer.sector_codes == code).tolist()) for code in range(len(layer.sectors))]
     assert newman.of_layer(layer) == pytest.approx(nx.attribute_assortativity_coefficient(graph, "sector"))
     assert groups.of_layer(layer) == pytest.approx(nx.community.modularity(graph, sectors))
 

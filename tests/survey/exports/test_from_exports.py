@@ -125,11 +125,11 @@ def test_a_real_roster_matrix(shared_data: Path, tmp_path: Path) -> None:
     graph = to_partnership(survey).graph()
     contact = graph.layer("contact")
     assert graph.answered.sum() == 23
-    assert (contact.count, contact.dyads) == (215, 575)
+    assert (contact.n_ties, contact.n_dyads) == (215, 575)
     # Counted in the file: 91 quarterly, 88 yearly, 36 monthly; 16 presented research together.
     values = survey["ties"].loc[survey["ties"]["layer"] == "contact", "value"]
     assert values.value_counts().to_dict() == {2: 88, 3: 91, 4: 36}
-    assert graph.layer("presented").count == 16
+    assert graph.layer("presented").n_ties == 16
 
 
 def test_ticks_are_ties_of_unknown_strength(read: Read) -> None:
@@ -161,7 +161,7 @@ def test_a_list_of_boxes_for_names_has_their_number_as_its_limit(read: Read) -> 
     # B named nobody for certain, and the library nobody at all.
     assert answered(survey) == {"A"}
     layer = to_partnership(survey).graph().layer("contact")
-    assert layer.dyads == 2
+    assert layer.n_dyads == 2
 
 
 def test_a_decision_in_names_csv_settles_a_name(read: Read) -> None:
@@ -308,11 +308,11 @@ def test_of_several_boxes_beside_a_partner_the_scale_says_which_are_ties(read: R
     scale = 'scale = [{ value = 0, name = "Nothing of these" }, { value = 1, name = "Refer families" }]\n'
     survey = read({**given, "partnership.toml": toml + scale})
     assert ties(survey) == [["A", "B", 1.0], ["C", "A", 1.0]]
-    assert to_partnership(survey).graph().layer("contact").dyads == 4
+    assert to_partnership(survey).graph().layer("contact").n_dyads == 4
     # Without a scale nobody can say which of them are ties, so that nothing is known of these.
     survey = read({**given, "partnership.toml": toml})
     assert not ties(survey)
-    assert to_partnership(survey).graph().layer("contact").dyads == 0
+    assert to_partnership(survey).graph().layer("contact").n_dyads == 0
     assert survey.left_out == {"contact": 4}
     (decision,) = survey.undecided
     assert '"Nothing of these", "Refer families"' in decision.what

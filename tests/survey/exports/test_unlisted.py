@@ -50,7 +50,7 @@ def test_a_name_that_names_csv_says_is_none_of_the_list_changes_no_number(read: 
     # B and C gave it, as they wrote it; E said that there is no tie.
     assert survey["unlisted"].to_numpy().tolist() == [["1", NAME, "B"], ["1", NAME, "C"], ["1", "Zoo", "B"]]
     layer, plain = (to_partnership(each).graph().layer("work") for each in (survey, without))
-    assert (layer.count, layer.dyads, layer.possible) == (plain.count, plain.dyads, plain.possible) == (6, 16, 20)
+    assert (layer.n_ties, layer.n_dyads, layer.n_possible_dyads) == (plain.n_ties, plain.n_dyads, plain.n_possible_dyads) == (6, 16, 20)
     said = [advice.what for advice in survey.advice]
     assert f'"{NAME}" is not of your list, as names.csv says: a name given in 2 rows, and no tie.' in said
 
@@ -117,7 +117,7 @@ def test_a_name_that_no_list_holds_takes_a_place_where_only_so_many_could_be_giv
     layer = to_partnership(survey).graph().layer("work")
     # Of two names A, B and C have none left, C because of the zoo: 2 + 2 + 1 dyads are known, and E's 4. Of three
     # names each has one left, and did not give it: all four of each are known.
-    assert layer.dyads == (9 if limit == 2 else 16)
+    assert layer.n_dyads == (9 if limit == 2 else 16)
     assert survey["asked"].set_index("organization")["limit"]["C"] == limit - 1
 
 
