@@ -28,7 +28,7 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures.bridges.brokerage import brokerage
 from stakeholder_graph.measures.sectors import ei_index as ei
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 
 README = Path(__file__).resolve().parents[1] / "README.md"
@@ -144,7 +144,9 @@ def sna(layers: dict[int, Layer], y: np.ndarray, x: np.ndarray, sizes: Sizes) ->
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for n, each in layers.items():
-            pd.DataFrame(np.stack(each.edge_index, axis=1) + 1).to_csv(folder / f"edges_{n}.csv", index=False, header=False)
+            pd.DataFrame(np.stack(each.edge_index, axis=1) + 1).to_csv(
+                folder / f"edges_{n}.csv", index=False, header=False
+            )
             pd.DataFrame(each.sector_codes + 1).to_csv(folder / f"sectors_{n}.csv", index=False, header=False)
         for of, matrix in zip(("y", "x1", "x2", "x3"), (y, *x), strict=True):
             pd.DataFrame(matrix).to_csv(folder / f"{of}.csv", index=False, header=False)
@@ -169,7 +171,7 @@ def ranges(sizes: Sizes) -> Row:
     """All measures of one layer with their ranges."""
     made = invent(sizes.ranges, min(7, sizes.ranges // 12), density=DEGREE / (sizes.ranges - 1), response=0.7, seed=1)
     names = [name for name, info in measures().items() if info.statistic]
-    settings = Settings(permutations=999, draws=sizes.draws)
+    settings = MeasureSettings(permutations=999, draws=sizes.draws)
     with tempfile.TemporaryDirectory() as folder:
         write(made.tables, folder, made.settings)
         partnership = to_partnership(read_partnership(folder))

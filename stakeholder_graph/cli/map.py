@@ -22,14 +22,14 @@ def command(
 
     Unless told otherwise it is the map for the room: ties without direction, nothing of who answered.
     """
-    from stakeholder_graph.editions import seen_by
+    from stakeholder_graph.editions import release_for
     from stakeholder_graph.editions.publish import withheld, write_file
     from stakeholder_graph.studies.assess import assess
     from stakeholder_graph.views.map.draw import draw_map
     from stakeholder_graph.views.publish import FOLDERS
 
     read = options.read(partnership, say_advice=not quiet)
-    seen = seen_by(edition, read, assess(read, ["response"], wave=wave), read.graph(wave).wave.name)
-    output = output or Path("outputs") / f"{FOLDERS[seen.edition]}-map.html"
-    write_file(output, draw_map(seen, layers[0] if layers else None), withheld(read, seen))
+    release = release_for(edition, read, assess(read, ["response"], wave=wave), read.graph(wave).wave.name)
+    output = output or Path("outputs") / f"{FOLDERS[release.edition]}-map.html"
+    write_file(output, draw_map(release, layers[0] if layers else None), withheld(read, release))
     click.echo(output)

@@ -33,7 +33,7 @@ def command(
 
     `stakeholder-graph explain` lists the names. What is printed is for your desk unless you choose another edition.
     """
-    from stakeholder_graph.editions import seen_by
+    from stakeholder_graph.editions import release_for
     from stakeholder_graph.editions.publish import withheld, write_file
     from stakeholder_graph.studies.assess import assess
     from stakeholder_graph.views.as_data import to_csv, to_json, to_text
@@ -47,10 +47,10 @@ def command(
         settings=options.settings(read, **thoroughness),
         progress=options.told(quiet),
     )
-    seen = seen_by(edition, read, findings, read.graph(wave).wave.name)
-    text = {"table": to_text, "csv": to_csv, "json": to_json}[form](seen)
+    release = release_for(edition, read, findings, read.graph(wave).wave.name)
+    text = {"table": to_text, "csv": to_csv, "json": to_json}[form](release)
     if output is None:
         click.echo(text, nl=False)
     else:
-        write_file(output, text, withheld(read, seen))
+        write_file(output, text, withheld(read, release))
         click.echo(output)

@@ -10,7 +10,7 @@ import click
 if TYPE_CHECKING:
     from stakeholder_graph.graph import Partnership
     from stakeholder_graph.model.finding import Ties
-    from stakeholder_graph.studies.context import Settings
+    from stakeholder_graph.studies.context import MeasureSettings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -92,11 +92,11 @@ def read(path: Path, *, say_advice: bool = True) -> "Partnership":
     return to_partnership(survey)
 
 
-def settings(partnership: "Partnership", ties: "Ties | None", **chosen: Any) -> "Settings":
+def settings(partnership: "Partnership", ties: "Ties | None", **chosen: Any) -> "MeasureSettings":
     """The settings of a run from the options of `thoroughness`, and from what the partnership says of ties."""
-    from stakeholder_graph.studies.context import Settings
+    from stakeholder_graph.studies.context import MeasureSettings
 
-    return Settings(ties=ties or partnership.ties, **chosen)
+    return MeasureSettings(ties=ties or partnership.ties, **chosen)
 
 
 def on_terminal() -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from stakeholder_graph.editions.own_words import own_words
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.errors import StakeholderGraphError
 
@@ -21,14 +21,14 @@ class LeakError(StakeholderGraphError):
     """What an edition withholds was about to be written; nothing was."""
 
 
-def withheld(partnership: Partnership, seen: Seen) -> frozenset[str]:
+def withheld(partnership: Partnership, release: Release) -> frozenset[str]:
     """Texts of the partnership that must not occur in an edition's bytes.
 
     Parameters
     ----------
     partnership : Partnership
         Everything.
-    seen : Seen
+    release : Release
         What the edition may see.
 
     Returns
@@ -37,9 +37,9 @@ def withheld(partnership: Partnership, seen: Seen) -> frozenset[str]:
         Attributes, respondents, items rated, free text: whatever is at least `LEAST_LENGTH` long and no part of what
         may be seen, nor of what the survey's settings call waves, layers and answers.
     """
-    if seen.confidential:
+    if release.confidential:
         return frozenset()
-    allowed = "\n".join([*_texts(seen.partnership), *_called(seen.partnership), *_said(seen)])
+    allowed = "\n".join([*_texts(release.partnership), *_called(release.partnership), *_said(release)])
     return frozenset(text for text in _texts(partnership) if len(text) >= LEAST_LENGTH and text not in allowed)
 
 
@@ -171,8 +171,8 @@ def _called(partnership: Partnership) -> Iterable[str]:
             yield from (step.name for step in layer.steps)
 
 
-def _said(seen: Seen) -> Iterable[str]:
-    for finding in seen.findings:
+def _said(release: Release) -> Iterable[str]:
+    for finding in release.findings:
         # A layer may be spoken of as a whole though none of its ties may be shown.
         yield from finding.scope.layers
         parts = [finding.table, *finding.tables.values()]

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from stakeholder_graph.editions.reidentification import identified
-from stakeholder_graph.editions.view import Edition, Seen
+from stakeholder_graph.editions.release import Edition, Release
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Message, Part
@@ -19,7 +19,7 @@ LEAST_LISTED = 3
 LEAST_EACH_SIDE = 2
 
 
-def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Finding], wave: str) -> Seen:
+def release_for(edition: Edition, partnership: Partnership, findings: Iterable[Finding], wave: str) -> Release:
     """What one edition lets its readers see.
 
     Parameters
@@ -37,22 +37,22 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
 
     Returns
     -------
-    Seen
+    Release
 
     Examples
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
     >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")]))
-    >>> seen = seen_by("partners", Partnership("P", {"1": graph}, {}), [], "1")
-    >>> seen.partnership.graph().directed, seen.partnership.graph().layer("collaboration").count
+    >>> release = release_for("partners", Partnership("P", {"1": graph}, {}), [], "1")
+    >>> release.partnership.graph().directed, release.partnership.graph().layer("collaboration").count
     (False, 2)
     """
     everyone = frozenset(
         name for name, each in partnership.graphs.items() if partnership.answered_known and each.answered.all()
     )
     if edition == "backbone":
-        return Seen(edition, partnership, tuple(findings), wave, everyone)
+        return Release(edition, partnership, tuple(findings), wave, everyone)
     graph = partnership.graph(wave)
     rules = _Rules(graph, {**partnership.promises, "rating": partnership.rating_promise})
     kept = filter(None, map(rules.finding, findings))
@@ -65,7 +65,7 @@ def seen_by(edition: Edition, partnership: Partnership, findings: Iterable[Findi
     spoken_of = {name for name, info in graph.layers.items() if info.promise != "backbone"}
     left_out = {name: count for name, count in partnership.left_out.items() if name in spoken_of}
     room = replace(partnership, graphs=graphs, lists=lists, promises={}, undecided=(), left_out=left_out, set_apart={})
-    return Seen(edition, room, tuple(kept), wave, everyone)
+    return Release(edition, room, tuple(kept), wave, everyone)
 
 
 def telling_blanks(graph: PartnerGraph) -> tuple[str, ...]:

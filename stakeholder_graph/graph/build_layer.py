@@ -25,7 +25,7 @@ def _end_positions(graph: "PartnerGraph", frame: pd.DataFrame) -> NDArray[np.int
 
 @lru_cache(maxsize=64)
 def lens_on(graph: "PartnerGraph", name: str, group: str) -> Layer:
-    """Make the lens on one layer, reports as they were given; see `PartnerGraph.layer`."""
+    """Make one layer, reports as they were given; see `PartnerGraph.layer`."""
     n = len(graph.names)
     labels = graph.frames["organizations"][group].astype(str)
     sectors, codes = np.unique(labels.to_numpy(dtype=object), return_inverse=True)

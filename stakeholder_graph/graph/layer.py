@@ -1,4 +1,4 @@
-"""The Layer: a lens on one kind of tie in one wave, as sparse arrays for measures to compute on."""
+"""The Layer: one kind of tie in one wave, as sparse arrays for measures to compute on."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -25,7 +25,7 @@ class Layer:
     Parameters
     ----------
     name, wave : str
-        What it is a lens on.
+        The kind of tie, and the round of the survey.
     organizations : tuple of str
         Names, in the order of all arrays.
     sectors : tuple of str

@@ -96,7 +96,7 @@ class PartnerGraph:
         return pd.Index(self.names).isin(asked.loc[asked["answered"], "organization"])
 
     def layer(self, name: str, ties: Ties = "reported", *, group: str = "sector") -> Layer:
-        """A lens on one kind of tie.
+        """One kind of tie as arrays.
 
         Parameters
         ----------

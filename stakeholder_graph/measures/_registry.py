@@ -75,7 +75,7 @@ class MeasureInfo:
     over : {"layer", "layer in graph", "layers", "wave", "partnership", "study"}
         ``layer``: called with a `Layer`; ``layer in graph``: with a `Layer` and its `PartnerGraph`; ``layers``: with
         a `PartnerGraph` and the names of its layers that are asked for; ``wave``: with a `PartnerGraph` and its
-        `Partnership`; ``partnership``: with the `Partnership`; ``study``: with a `Lens`.
+        `Partnership`; ``partnership``: with the `Partnership`; ``study``: with a `StudyContext`.
     section : str
         The section of the report that it stands in.
     title, question, how_to_read, formula, undefined : str

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.questionnaire.questions import Questionnaire
 from stakeholder_graph.questionnaire.wording import WORDS, Language
@@ -29,9 +29,9 @@ def paper(survey: Questionnaire, language: Language = "en") -> str:
 def draw(survey: Questionnaire, template: str, language: Language, **context: Any) -> str:
     """Render a page about the survey; it is given no answer, so that there is nothing in it to be kept back."""
     plan = survey.plan
-    seen = Seen("partners", Partnership(plan.name, {}, {}, invented=plan.settings.invented), (), "")
+    release = Release("partners", Partnership(plan.name, {}, {}, invented=plan.settings.invented), (), "")
     return render(
-        seen,
+        release,
         template,
         survey=survey,
         language=language,

@@ -16,7 +16,7 @@ from stakeholder_graph.survey.read import open_lists
 from stakeholder_graph.survey.settings.layers import delicate, kind_promises, layer_infos
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.scales import Steps, read_scales
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 #: Plain files that say what is asked, and of whom; the others hold answers.
 LISTS = ("organizations", "names", "scales", "items", "sectors")
@@ -60,7 +60,7 @@ class Plan:
     layers: tuple[LayerInfo, ...]
     items: pd.DataFrame
     scales: Mapping[str, Steps]
-    tables: Mapping[str, Table]
+    tables: Mapping[str, SourceTable]
     undecided: tuple[str, ...] = ()
     asked: tuple[Asked, ...] = ()
     not_asked: tuple[NotAsked, ...] = ()

@@ -11,7 +11,7 @@ from stakeholder_graph.survey.settings.model import SETTINGS_FILE, LayerSettings
 from stakeholder_graph.survey.settings.model import Question as Entry
 from stakeholder_graph.survey.settings.scales import step
 from stakeholder_graph.survey.settings.write_toml import settings_text
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 #: What the export is to be called.
 EXPORT = "responses.csv"
@@ -47,7 +47,7 @@ def readback(survey: Questionnaire, language: Language = "en", wave: str = "") -
     return {SETTINGS_FILE: text.encode(), **lists}
 
 
-def _tables(survey: Questionnaire) -> dict[str, Table]:
+def _tables(survey: Questionnaire) -> dict[str, SourceTable]:
     """The lists, with the items of questions that are asked again: an export may hold several in one cell."""
     tables = dict(survey.plan.tables)
     again = {
@@ -57,14 +57,14 @@ def _tables(survey: Questionnaire) -> dict[str, Table]:
         for option in (each.rows or each.options)
     }
     if again:
-        listed = tables.get("items", Table("items.csv", pd.DataFrame(columns=["kind", "item"], dtype="str")))
+        listed = tables.get("items", SourceTable("items.csv", pd.DataFrame(columns=["kind", "item"], dtype="str")))
         rows = pd.DataFrame(list(again.values())).rename(columns=listed.headers)
         cells = pd.concat([listed.cells, rows], ignore_index=True).fillna("")
-        tables["items"] = Table(listed.file, cells, listed.decimal_comma)
+        tables["items"] = SourceTable(listed.file, cells, listed.decimal_comma)
     return tables
 
 
-def _csv(table: Table, wave: str) -> bytes:
+def _csv(table: SourceTable, wave: str) -> bytes:
     """A list as a plain file, without what is only true of another round."""
     cells = table.cells[table["wave"].isin(["", wave])]
     separator = ";" if table.decimal_comma else ","

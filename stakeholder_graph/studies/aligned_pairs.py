@@ -15,7 +15,7 @@ from stakeholder_graph.measures._rows import pair_rows
 from stakeholder_graph.measures.outcomes._carried import carried
 from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
 from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table, Test
-from stakeholder_graph.studies.context import Lens
+from stakeholder_graph.studies.context import StudyContext
 
 #: Aligned: both name at least half of the outcomes that either names.
 ALIGNED = 0.5
@@ -95,12 +95,12 @@ def _reading(finding: Finding) -> Message | None:
     about=("outcome",),
     no_range="Only those who have not answered yet could say which outcomes they work on.",
 )
-def aligned_pairs(lens: Lens) -> Measured:
+def aligned_pairs(context: StudyContext) -> Measured:
     """Put ties beside shared outcomes, pair by pair.
 
     Parameters
     ----------
-    lens : Lens
+    context : StudyContext
         One layer; where reports are looked at one by one, a pair counts as tied that either side names.
 
     Returns
@@ -118,16 +118,16 @@ def aligned_pairs(lens: Lens) -> Measured:
     >>> path = from_networkx(nx.path_graph(3))
     >>> named = pd.DataFrame({"organization": ["0", "1", "2"], "kind": "outcome", "item": ["x", "y", "x"]})
     >>> graph = PartnerGraph(path.wave, path.layers, {**path.frames, "affiliations": named}, path.directed)
-    >>> lens = Lens(Partnership("P", {"1": graph}, {}), graph, "collaboration")
-    >>> found = aligned_pairs(lens)
+    >>> context = StudyContext(Partnership("P", {"1": graph}, {}), graph, "collaboration")
+    >>> found = aligned_pairs(context)
     >>> found.value, found.tables["introductions"].rows[0]["through"]
     (-1.0, '1')
     """
-    if lens.layer.n > LARGEST:
+    if context.layer.n > LARGEST:
         return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
-    seen = lens.reports.with_ties("either") if lens.settings.ties == "reported" else lens.layer
-    named = carried(lens.graph, lens.partnership, "outcome")
-    pairs = _Pairs(lens.graph, seen, named, lens.graph.answered & named.any(axis=1).to_numpy())
+    seen = context.reports.with_ties("either") if context.settings.ties == "reported" else context.layer
+    named = carried(context.graph, context.partnership, "outcome")
+    pairs = _Pairs(context.graph, seen, named, context.graph.answered & named.any(axis=1).to_numpy())
     if pairs.has.sum() < 2:
         return Measured(None, caveats=[Message("few_outcomes")])
     kinds = pairs.kinds
@@ -140,7 +140,7 @@ def aligned_pairs(lens: Lens) -> Measured:
         caveats.append(Message("pairs_not_known", {"pairs": unknown}))
     if any(counts[name] > LISTED for name in parts):
         caveats.append(Message("only_most", {"listed": LISTED}, discloses=Disclosure.PAIR))
-    value, test = pairs.correlation(lens.settings.permutations, lens.settings.seed)
+    value, test = pairs.correlation(context.settings.permutations, context.settings.seed)
     if value is None or not np.isfinite(value):
         caveats.append(Message("all_alike"))
     rows: Table = tuple({"kind": KINDS[name], "pairs": count} for name, count in counts.items())

@@ -12,12 +12,12 @@ from stakeholder_graph.inference.imputation.draw import ranges
 from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
 from stakeholder_graph.measures._rows import plain
 from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
-from stakeholder_graph.studies.context import Lens, Settings, of_known_sector
+from stakeholder_graph.studies.context import MeasureSettings, StudyContext, of_known_sector
 from stakeholder_graph.studies.tests import against_chance
 
 #: Order of the report.
 SECTIONS = ("response", "silos", "bridges", "missing", "clusters", "alignment", "ties", "network")
-THOROUGHLY = Settings()
+THOROUGHLY = MeasureSettings()
 
 
 def assess(
@@ -26,7 +26,7 @@ def assess(
     *,
     wave: str | None = None,
     layers: Sequence[str] | None = None,
-    settings: Settings = THOROUGHLY,
+    settings: MeasureSettings = THOROUGHLY,
     progress: Callable[[str], None] = lambda what: None,
 ) -> tuple[Finding, ...]:
     """Compute findings: one for each measure and, where it is about ties, for each layer.
@@ -70,12 +70,12 @@ def assess(
     chosen.sort(key=lambda info: SECTIONS.index(info.section) if info.section in SECTIONS else len(SECTIONS))
     # How many ties there are says nothing where only partners were asked about.
     open_to_all = [name for name, info in graph.layers.items() if not info.asked_of]
-    lenses = [Lens(partnership, graph, layer, settings) for layer in (layers or open_to_all)]
+    lenses = [StudyContext(partnership, graph, layer, settings) for layer in (layers or open_to_all)]
     found: list[Finding] = []
     for info in chosen:
         progress(info.title)
         if info.over in ("layer", "layer in graph", "study"):
-            found += [_of_layer(info, lens) for lens in lenses]
+            found += [_of_layer(info, context) for context in lenses]
         elif info.over == "layers":
             found += _of_layers(info, partnership, graph, _asked_about(info, graph, layers), settings)
         else:
@@ -83,7 +83,7 @@ def assess(
     return tuple(found)
 
 
-def _of_wave(info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, settings: Settings) -> Finding:
+def _of_wave(info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, settings: MeasureSettings) -> Finding:
     seed = _seed(info, settings)
     if info.over == "wave":
         measured = info.function(graph, partnership, **seed)
@@ -105,7 +105,7 @@ def _asked_about(info: MeasureInfo, graph: PartnerGraph, layers: Sequence[str] |
 
 
 def _of_layers(
-    info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, names: tuple[str, ...], settings: Settings
+    info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, names: tuple[str, ...], settings: MeasureSettings
 ) -> list[Finding]:
     if not names:
         return []
@@ -114,19 +114,19 @@ def _of_layers(
     return [_read(info, replace(finding, complete=_complete(graph, partnership)))]
 
 
-def _of_layer(info: MeasureInfo, lens: Lens) -> Finding:
-    layer = lens.grouped if info.group else lens.layer
+def _of_layer(info: MeasureInfo, context: StudyContext) -> Finding:
+    layer = context.grouped if info.group else context.layer
     scope = Scope((layer.wave,), (layer.name,), layer.ties, "sector" if info.group else None)
-    given = {"layer": (layer,), "layer in graph": (layer, lens.graph), "study": (lens,)}[info.over]
-    finding = _finding(info, scope, info.function(*given, **_seed(info, lens.settings)))
-    finding = replace(finding, complete=lens.complete)
-    if layer.n < lens.layer.n:
-        unknown = Message("no_sector", {"count": lens.layer.n - layer.n})
+    given = {"layer": (layer,), "layer in graph": (layer, context.graph), "study": (context,)}[info.over]
+    finding = _finding(info, scope, info.function(*given, **_seed(info, context.settings)))
+    finding = replace(finding, complete=context.complete)
+    if layer.n < context.layer.n:
+        unknown = Message("no_sector", {"count": context.layer.n - layer.n})
         finding = replace(finding, caveats=(*finding.caveats, unknown))
     if finding.table is not None or finding.value is not None:
-        finding = against_chance(info, finding, lens)
+        finding = against_chance(info, finding, context)
     if finding.value is not None:
-        finding = _ranged(info, finding, lens)
+        finding = _ranged(info, finding, context)
     return _read(info, finding)
 
 
@@ -135,7 +135,7 @@ def _complete(graph: PartnerGraph, partnership: Partnership) -> bool | None:
     return bool(graph.answered.all()) if partnership.answered_known else None
 
 
-def _seed(info: MeasureInfo, settings: Settings) -> dict[str, int]:
+def _seed(info: MeasureInfo, settings: MeasureSettings) -> dict[str, int]:
     return {"seed": settings.seed} if info.seeded else {}
 
 
@@ -182,18 +182,18 @@ def _of_answered(message: Message | None) -> Message | None:
     return message and replace(message, answered_only=True, instead=_of_answered(message.instead))
 
 
-def _ranged(info: MeasureInfo, finding: Finding, lens: Lens) -> Finding:
+def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Finding:
     statistic = info.statistic
     if statistic is None:
         why = (Message("no_range", {"why": info.no_range}),) if info.no_range else ()
         return replace(finding, caveats=(*finding.caveats, *why))
-    if partners := lens.graph.layers[lens.name].asked_of:
+    if partners := context.graph.layers[context.name].asked_of:
         return replace(finding, caveats=(*finding.caveats, Message("asked_of", {"layer": partners})))
-    ties = lens.settings.ties
+    ties = context.settings.ties
     seen = of_known_sector if info.group else _whole
-    found = ranges(lens.draws, lambda completed: statistic(seen(completed.with_ties(ties))))
+    found = ranges(context.draws, lambda completed: statistic(seen(completed.with_ties(ties))))
     caveats = finding.caveats
-    if lens.limited:
+    if context.limited:
         caveats += (Message("limited_names"),)
     if found.range is None:
         caveats += (Message(found.reason or "nothing_observed"),)
@@ -204,6 +204,6 @@ def _ranged(info: MeasureInfo, finding: Finding, lens: Lens) -> Finding:
         estimate=found.estimate,
         range_like=found.range_like,
         range=found.range,
-        certain=info.certain(lens.layer) if info.certain else None,
+        certain=info.certain(context.layer) if info.certain else None,
         caveats=caveats,
     )

@@ -13,7 +13,7 @@ from stakeholder_graph.measures._registry import MeasureInfo, measure, measures,
 from stakeholder_graph.measures._rows import organization_rows
 from stakeholder_graph.measures.network.connectedness import parts
 from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Row
-from stakeholder_graph.studies.context import Lens
+from stakeholder_graph.studies.context import StudyContext
 
 #: With so few organizations there is nothing to speak of without one of them.
 TOO_FEW = 3
@@ -96,12 +96,12 @@ def _reading(finding: Finding) -> Message | None:
     told=whole,
     questions=("Which of those who know each other only through the backbone would gain from meeting?",),
 )
-def backbone_dependence(lens: Lens, *, seed: int = 0) -> Measured:
+def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     """Measure the network with the backbone and without it.
 
     Parameters
     ----------
-    lens : Lens
+    context : StudyContext
         Its graph says who the backbone is.
     seed : int
         For measures that draw at random.
@@ -127,16 +127,16 @@ def backbone_dependence(lens: Lens, *, seed: int = 0) -> Measured:
     >>> star.add_edge(1, 2)
     >>> star.nodes[0]["role"] = "backbone"
     >>> graph = from_networkx(star)
-    >>> backbone_dependence(Lens(Partnership("P", {"1": graph}, {}), graph, "collaboration")).value
+    >>> backbone_dependence(StudyContext(Partnership("P", {"1": graph}, {}), graph, "collaboration")).value
     2.0
     """
-    name = lens.graph.backbone
-    layer = lens.reports
+    name = context.graph.backbone
+    layer = context.reports
     if name is None or layer.n <= TOO_FEW:
         return Measured(None, caveats=[Message("no_backbone" if name is None else "too_few_organizations")])
     if not layer.answered.any():
         return Measured(None, caveats=[Message("nothing_observed")])
-    backbone = lens.graph.names.index(name)
+    backbone = context.graph.names.index(name)
     cut_off = only_through(layer, backbone) & layer.answered
     tables = {}
     caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
@@ -146,11 +146,11 @@ def backbone_dependence(lens: Lens, *, seed: int = 0) -> Measured:
     else:
         rows = organization_rows(layer, backbone=np.full(layer.n, name, dtype=object))
         tables["only_through"] = Part(tuple(row for row, cut in zip(rows, cut_off, strict=True) if cut))
-    beside = Part(tuple(_side_by_side(lens, name, seed)), Disclosure.ORGANIZATION)
+    beside = Part(tuple(_side_by_side(context, name, seed)), Disclosure.ORGANIZATION)
     measured = Measured(float(cut_off.sum()), beside, tables, caveats=caveats)
-    if partners := lens.graph.layers[lens.name].asked_of:
+    if partners := context.graph.layers[context.name].asked_of:
         return replace(measured, caveats=[*caveats, Message("asked_of", {"layer": partners})])
-    found = ranges(lens.draws, lambda completed: float(only_through(completed, backbone).sum()))
+    found = ranges(context.draws, lambda completed: float(only_through(completed, backbone).sum()))
     if found.range is None:
         caveats.append(Message(found.reason or "nothing_observed"))
     return replace(measured, estimate=found.estimate, range_like=found.range_like, range=found.range, caveats=caveats)
@@ -165,12 +165,12 @@ def _whole(info: MeasureInfo) -> bool:
     return info.section == "network" or info.name == "ei_index"
 
 
-def _side_by_side(lens: Lens, backbone: str, seed: int) -> Iterator[Row]:
+def _side_by_side(context: StudyContext, backbone: str, seed: int) -> Iterator[Row]:
     for info in _of_the_whole():
         seeded = {"seed": seed} if info.seeded else {}
-        layer = lens.grouped if info.group else lens.layer
+        layer = context.grouped if info.group else context.layer
         yield _row(info.name, *(info.function(each, **seeded).value for each in (layer, _without(layer, backbone))))
-    yield _row("largest", *(_largest(each) for each in (lens.layer, _without(lens.layer, backbone))))
+    yield _row("largest", *(_largest(each) for each in (context.layer, _without(context.layer, backbone))))
 
 
 def _without(layer: Layer, backbone: str) -> Layer:

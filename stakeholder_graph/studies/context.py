@@ -1,4 +1,4 @@
-"""The lens of a study: one layer of a partnership with the draws that all that look at it share."""
+"""What a study sees: one layer of a partnership, with the imputations and rewired networks that studies share."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,7 +11,7 @@ from stakeholder_graph.model.survey import NO_SECTOR
 
 
 @dataclass(frozen=True)
-class Settings:
+class MeasureSettings:
     """How thoroughly to look.
 
     Parameters
@@ -31,7 +31,7 @@ class Settings:
 
 
 @dataclass(frozen=True, eq=False)
-class Lens:
+class StudyContext:
     """One layer with all that studies need.
 
     Parameters
@@ -49,7 +49,7 @@ class Lens:
     partnership: Partnership
     graph: PartnerGraph
     name: str
-    settings: Settings = Settings()
+    settings: MeasureSettings = MeasureSettings()
 
     @cached_property
     def reports(self) -> Layer:

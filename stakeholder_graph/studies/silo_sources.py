@@ -12,7 +12,7 @@ from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._rows import plain
 from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
 from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Tone
-from stakeholder_graph.studies.context import Lens
+from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.groupings import TEAM, Grouping, groupings
 
 CLUSTER = "cluster by outcomes"
@@ -112,12 +112,12 @@ def _words() -> dict[str, str]:
     about=("outcome", "team"),
     no_range="Each line counts the ties that were reported; others only those who have not answered yet could name.",
 )
-def silo_sources(lens: Lens) -> Measured:
+def silo_sources(context: StudyContext) -> Measured:
     """Rank what organizations have in common by how much ties run along it.
 
     Parameters
     ----------
-    lens : Lens
+    context : StudyContext
         One layer.
 
     Returns
@@ -135,17 +135,17 @@ def silo_sources(lens: Lens) -> Measured:
     >>> nx.set_node_attributes(blocks, {node: "A" if node < 8 else "B" for node in blocks}, "sector")
     >>> nx.set_node_attributes(blocks, {node: "North" if node % 2 else "South" for node in blocks}, "place")
     >>> graph = from_networkx(blocks)
-    >>> found = silo_sources(Lens(Partnership("P", {"1": graph}, {}), graph, "collaboration"))
+    >>> found = silo_sources(StudyContext(Partnership("P", {"1": graph}, {}), graph, "collaboration"))
     >>> [(row["attribute"], row["verdict"]) for row in found.table.rows]
     [('sector', 'more than by chance'), ('place', 'as by chance')]
     """
-    if lens.layer.n > LARGEST:
+    if context.layer.n > LARGEST:
         return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
-    if not lens.layer.n_ties:
+    if not context.layer.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     tested = {}
-    for grouping in _groupings(lens):
-        found = _tested(lens, grouping)
+    for grouping in _groupings(context):
+        found = _tested(context, grouping)
         if found is not None:
             tested[grouping.name] = grouping, found
     if not tested:
@@ -157,9 +157,9 @@ def silo_sources(lens: Lens) -> Measured:
     return Measured(value, Part(tuple(rows), Disclosure.NETWORK))
 
 
-def _groupings(lens: Lens) -> list[Grouping]:
-    clusters = _clusters(lens.graph, lens.partnership, lens.settings.seed)
-    return groupings(lens.graph, lens.partnership, KNOWN) + ([clusters] if clusters else [])
+def _groupings(context: StudyContext) -> list[Grouping]:
+    clusters = _clusters(context.graph, context.partnership, context.settings.seed)
+    return groupings(context.graph, context.partnership, KNOWN) + ([clusters] if clusters else [])
 
 
 def _clusters(graph: PartnerGraph, partnership: Partnership, seed: int) -> Grouping | None:
@@ -171,17 +171,17 @@ def _clusters(graph: PartnerGraph, partnership: Partnership, seed: int) -> Group
     return Grouping(CLUSTER, letters[:, None] == letters, stated, groups) if groups > 1 else None
 
 
-def _tested(lens: Lens, grouping: Grouping) -> _Tested | None:
+def _tested(context: StudyContext, grouping: Grouping) -> _Tested | None:
     """None where there is nothing to compare: too few organizations, or ties, or pairs of one kind only."""
-    layer, kept = lens.layer.subset(grouping.stated), grouping.stated
+    layer, kept = context.layer.subset(grouping.stated), grouping.stated
     if layer.answered.sum() < FEWEST or not layer.n_ties:
         return None
     dyads = dyads_of(layer)
     ties = (layer.adjacency.toarray() > 0).astype(float)
     same = grouping.same[np.ix_(kept, kept)].astype(float)
     tied, alike = dyads.of(ties), dyads.of(same)
-    permutations = min(lens.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.n_ties))
-    found: Correlation = qap(ties, same, dyads, permutations=permutations, seed=lens.settings.seed)
+    permutations = min(context.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.n_ties))
+    found: Correlation = qap(ties, same, dyads, permutations=permutations, seed=context.settings.seed)
     spread = float(found.simulated.std())
     if not spread > 0:
         return None

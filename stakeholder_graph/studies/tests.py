@@ -18,7 +18,7 @@ from stakeholder_graph.inference.rewiring import LARGEST
 from stakeholder_graph.measures._registry import LabelNull, MeasureInfo
 from stakeholder_graph.measures._rows import plain
 from stakeholder_graph.model.finding import Finding, Message, Part, Test
-from stakeholder_graph.studies.context import Lens, Settings
+from stakeholder_graph.studies.context import MeasureSettings, StudyContext
 
 #: The largest network in which statistics of relabelled organizations are simulated.
 LARGEST_RELABELLED = 1000
@@ -26,7 +26,7 @@ LARGEST_RELABELLED = 1000
 Floats = NDArray[np.float64]
 
 
-def against_chance(info: MeasureInfo, finding: Finding, lens: Lens) -> Finding:
+def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -> Finding:
     """Add to a finding its tests against chance.
 
     Parameters
@@ -35,7 +35,7 @@ def against_chance(info: MeasureInfo, finding: Finding, lens: Lens) -> Finding:
         Of the measure; what its `null` declares is tested.
     finding : Finding
         As measured.
-    lens : Lens
+    context : StudyContext
         What it was measured on.
 
     Returns
@@ -43,13 +43,13 @@ def against_chance(info: MeasureInfo, finding: Finding, lens: Lens) -> Finding:
     Finding
         With test, rewired, and p in its tables, as far as they apply; a caveat says why the second test is missing.
     """
-    null, settings = info.null, lens.settings
+    null, settings = info.null, context.settings
     if null is None:
         return finding
-    layer = lens.grouped if info.group else lens.layer
+    layer = context.grouped if info.group else context.layer
     if null.statistic is not None and finding.value is not None:
         finding = _against_labels(null, finding, layer, settings)
-        finding = _against_rewiring(null, finding, lens)
+        finding = _against_rewiring(null, finding, context)
     if null.cells is not None and finding.table is not None:
         finding = replace(finding, **_cells_tested(null, finding.value, finding.table, layer, settings))
     if null.relabelled is not None and "network" in finding.tables:
@@ -57,7 +57,7 @@ def against_chance(info: MeasureInfo, finding: Finding, lens: Lens) -> Finding:
     return finding
 
 
-def _against_labels(null: LabelNull, finding: Finding, layer: Layer, settings: Settings) -> Finding:
+def _against_labels(null: LabelNull, finding: Finding, layer: Layer, settings: MeasureSettings) -> Finding:
     statistic = null.statistic
     assert statistic is not None
     simulated = under_labels(layer, lambda mixing: statistic(layer, mixing), settings.permutations, settings.seed)
@@ -69,16 +69,16 @@ def _against_labels(null: LabelNull, finding: Finding, layer: Layer, settings: S
     return replace(finding, test=replace(test, expected=null.expected(layer)) if null.expected else test)
 
 
-def _against_rewiring(null: LabelNull, finding: Finding, lens: Lens) -> Finding:
-    layer, statistic = lens.grouped, null.statistic
+def _against_rewiring(null: LabelNull, finding: Finding, context: StudyContext) -> Finding:
+    layer, statistic = context.grouped, null.statistic
     assert statistic is not None
     if layer.n > LARGEST:
         return replace(finding, caveats=(*finding.caveats, Message("too_large_to_rewire", {"most": LARGEST})))
-    simulated = lens.rewired.values(lambda mixing: statistic(layer, mixing))
+    simulated = context.rewired.values(lambda mixing: statistic(layer, mixing))
     if isinstance(simulated, str):
         return replace(finding, caveats=(*finding.caveats, Message(simulated)))
-    replicates = len(lens.rewired.mixing)
-    return replace(finding, rewired=_test("rewired", finding.value, simulated, replicates, lens.settings.seed))
+    replicates = len(context.rewired.mixing)
+    return replace(finding, rewired=_test("rewired", finding.value, simulated, replicates, context.settings.seed))
 
 
 def _test(null: str, value: float | None, simulated: Floats, permutations: int, seed: int) -> Test:
@@ -88,7 +88,7 @@ def _test(null: str, value: float | None, simulated: Floats, permutations: int, 
 
 
 def _rows_tested(
-    statistics: Callable[[Layer, Any], Any], finding: Finding, layer: Layer, settings: Settings
+    statistics: Callable[[Layer, Any], Any], finding: Finding, layer: Layer, settings: MeasureSettings
 ) -> Finding:
     if layer.n > LARGEST_RELABELLED:
         return replace(finding, caveats=(*finding.caveats, Message("too_large_to_test", {"most": LARGEST_RELABELLED})))
@@ -106,7 +106,7 @@ def _rows_tested(
 
 
 def _cells_tested(
-    null: LabelNull, value: float | None, table: Part, layer: Layer, settings: Settings
+    null: LabelNull, value: float | None, table: Part, layer: Layer, settings: MeasureSettings
 ) -> dict[str, Any]:
     cells = null.cells
     assert cells is not None

@@ -14,7 +14,7 @@ from stakeholder_graph.measures.outcomes._carried import carried
 from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
 from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
 from stakeholder_graph.studies.aligned_pairs import ALIGNED
-from stakeholder_graph.studies.context import Lens
+from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.groupings import TEAM, groupings
 
 OUTCOMES, SEATS = "shared outcomes", "a team in common"
@@ -99,12 +99,12 @@ def _either(names: list[str]) -> str:
     no_range="It speaks of those of whom all this is known; only the others themselves could say which outcomes they "
     "work on.",
 )
-def tie_predictors(lens: Lens) -> Measured:
+def tie_predictors(context: StudyContext) -> Measured:
     """Regress ties on what two organizations have in common.
 
     Parameters
     ----------
-    lens : Lens
+    context : StudyContext
         One layer.
 
     Returns
@@ -121,25 +121,25 @@ def tie_predictors(lens: Lens) -> Measured:
     >>> blocks = nx.planted_partition_graph(2, 8, 0.9, 0.1, seed=0)
     >>> nx.set_node_attributes(blocks, {node: "A" if node < 8 else "B" for node in blocks}, "sector")
     >>> graph = from_networkx(blocks)
-    >>> lens = Lens(Partnership("P", {"1": graph}, {}), graph, "collaboration")
-    >>> found = tie_predictors(lens)
+    >>> context = StudyContext(Partnership("P", {"1": graph}, {}), graph, "collaboration")
+    >>> found = tie_predictors(context)
     >>> found.table.rows[0]["predictor"], found.table.rows[0]["verdict"]
     ('the same sector', 'likelier to be tied')
     """
-    if lens.layer.n > LARGEST:
+    if context.layer.n > LARGEST:
         return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
-    known = _common(lens)
+    known = _common(context)
     if not known.names:
         return Measured(None, caveats=[Message("nothing_to_compare")])
-    left_out = int((lens.graph.answered & ~known.kept).sum())
+    left_out = int((context.graph.answered & ~known.kept).sum())
     caveats = [Message("left_out_unknown", {"count": left_out})] if left_out else []
-    layer = lens.layer.subset(known.kept)
+    layer = context.layer.subset(known.kept)
     if layer.answered.sum() < FEWEST:
         return Measured(None, caveats=[Message("too_few_organizations"), *caveats])
     dyads = dyads_of(layer)
     ties = (layer.adjacency.toarray() > 0).astype(np.float64)
-    permutations = min(lens.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.n**2))
-    found = mrqap(ties, known.matrices, dyads, permutations=permutations, seed=lens.settings.seed)
+    permutations = min(context.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.n**2))
+    found = mrqap(ties, known.matrices, dyads, permutations=permutations, seed=context.settings.seed)
     if np.isnan(found.r_squared):
         return Measured(None, caveats=[Message("all_tied" if layer.n_ties else "no_ties"), *caveats])
     return Measured(found.r_squared, Part(_rows(known, found, ties, dyads), Disclosure.NETWORK), caveats=caveats)
@@ -158,15 +158,15 @@ class _Common:
     kept: NDArray[np.bool_]
 
 
-def _common(lens: Lens) -> _Common:
-    graph = lens.graph
+def _common(context: StudyContext) -> _Common:
+    graph = context.graph
     everyone = np.ones(len(graph.names), dtype=bool)
     found: list[_One] = []
-    named = carried(graph, lens.partnership, "outcome").to_numpy(dtype=bool)
+    named = carried(graph, context.partnership, "outcome").to_numpy(dtype=bool)
     says = graph.answered & named.any(axis=1)
     if says.sum() >= KNOWN * graph.answered.sum() and says.any():
         found.append((OUTCOMES, np.nan_to_num(jaccard(named)), says))
-    lists = groupings(graph, lens.partnership, KNOWN)
+    lists = groupings(graph, context.partnership, KNOWN)
     found += [(SEATS, one.same.astype(float), one.stated) for one in lists if one.name == TEAM]
     for one in [one for one in lists if one.name != TEAM][: ATTRIBUTES + 1]:
         found.append((f"the same {one.name.replace('_', ' ')}", one.same.astype(float), one.stated))

@@ -7,7 +7,7 @@ from stakeholder_graph.inference.imputation.draw import Draws
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._rows import organization_rows
 from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part
-from stakeholder_graph.studies.context import Lens
+from stakeholder_graph.studies.context import StudyContext
 
 #: How many calls somebody makes in an afternoon.
 CALLS = 5
@@ -115,12 +115,12 @@ def _reading(finding: Finding) -> Message | None:
     no_range="It says what is not known yet, so it has no range of its own.",
     discloses=Disclosure.PAIR,
 )
-def whom_to_call(lens: Lens) -> Measured:
+def whom_to_call(context: StudyContext) -> Measured:
     """Rank those who have not answered by how much their answer would settle.
 
     Parameters
     ----------
-    lens : Lens
+    context : StudyContext
         Reports of one layer, whatever counts as a tie.
 
     Returns
@@ -140,10 +140,10 @@ def whom_to_call(lens: Lens) -> Measured:
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> graph = from_networkx(nx.karate_club_graph())
-    >>> whom_to_call(Lens(Partnership("P", {"1": graph}, {}), graph, "collaboration")).table is None
+    >>> whom_to_call(StudyContext(Partnership("P", {"1": graph}, {}), graph, "collaboration")).table is None
     True
     """
-    layer = lens.reports
+    layer = context.reports
     silent = np.flatnonzero(~layer.answered)
     if not len(silent):
         return Measured(None, caveats=[Message("nothing_open")])
@@ -151,9 +151,9 @@ def whom_to_call(lens: Lens) -> Measured:
     named_by = np.bincount(other, minlength=layer.n)
     if not layer.directed:
         named_by += np.bincount(one, minlength=layer.n)
-    partners = lens.graph.layers[lens.name].asked_of
-    known = not partners and len(lens.draws) > 0
-    weight = spread(lens.draws) if known else named_by.astype(float)
+    partners = context.graph.layers[context.name].asked_of
+    known = not partners and len(context.draws) > 0
+    weight = spread(context.draws) if known else named_by.astype(float)
     order = ranked(silent, weight, named_by)
     held = weight[order]
     total = float(held.sum())

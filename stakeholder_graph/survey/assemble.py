@@ -49,13 +49,13 @@ from stakeholder_graph.survey.row_order import in_order
 from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, steps_of, unused_scales
 from stakeholder_graph.survey.settings.model import SETTINGS_FILE, AffiliationKind, Settings
 from stakeholder_graph.survey.settings.scales import Steps, read_scales
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 ABOUT_ITEMS = frozenset({*get_args(AffiliationKind), "rating"})
 WITH_WAVES = ("ties", "asked", "affiliations", "ratings", "evidence")
 
 
-def _waves(settings: Settings, tables: dict[str, Table], exports: list[Export]) -> tuple[Wave, ...]:
+def _waves(settings: Settings, tables: dict[str, SourceTable], exports: list[Export]) -> tuple[Wave, ...]:
     """Those of the settings; else those of the files, in natural order."""
     if settings.wave:
         return tuple(Wave(wave.name, wave.date) for wave in settings.wave)
@@ -66,7 +66,7 @@ def _waves(settings: Settings, tables: dict[str, Table], exports: list[Export]) 
 
 
 def assemble(
-    name: str, settings: Settings, tables: dict[str, Table], exports: list[Export], inspection: Inspection
+    name: str, settings: Settings, tables: dict[str, SourceTable], exports: list[Export], inspection: Inspection
 ) -> Survey:
     """Read tables and exports against each other.
 
@@ -144,12 +144,12 @@ def assemble(
     )
 
 
-def _of_somebody(table: Table | None) -> Table | None:
+def _of_somebody(table: SourceTable | None) -> SourceTable | None:
     """Rows of names.csv but those that say a text names nobody."""
     return table and replace(table, cells=table.cells[(table["organization"] != NOBODY).to_numpy()])
 
 
-def _layers_named(tables: dict[str, Table]) -> Iterable[str]:
+def _layers_named(tables: dict[str, SourceTable]) -> Iterable[str]:
     """Those spoken of most come first, so that a slip of the pen is never taken for the main one."""
     counts = Counter(text for family in ("ties", "asked") if family in tables for text in tables[family]["layer"])
     if "ties" in tables and "layer" not in tables["ties"]:
@@ -160,7 +160,7 @@ def _layers_named(tables: dict[str, Table]) -> Iterable[str]:
 def _read_lists(
     frames: dict[str, pd.DataFrame],
     settings: Settings,
-    tables: dict[str, Table],
+    tables: dict[str, SourceTable],
     scales: dict[str, Steps],
     exports: list[Export],
     reading: Reading,
@@ -188,7 +188,7 @@ def _read_lists(
 
 
 def _read_plain_ties(
-    frames: dict[str, pd.DataFrame], organizations: pd.DataFrame, tables: dict[str, Table], reading: Reading
+    frames: dict[str, pd.DataFrame], organizations: pd.DataFrame, tables: dict[str, SourceTable], reading: Reading
 ) -> None:
     if "ties" not in tables:
         return
@@ -277,7 +277,7 @@ def _characterized(
     settings: Settings,
     sectors: pd.DataFrame,
     names: Names,
-    table: Table | None,
+    table: SourceTable | None,
     inspection: Inspection,
 ) -> pd.DataFrame:
     frame = with_sector(organizations, settings, Names(sectors["sector"]), table, inspection)
@@ -300,7 +300,7 @@ def _asked_layers(layers: dict[str, LayerInfo], asked: pd.DataFrame, inspection:
     return tuple(info for info in layers.values() if info.name in spoken)
 
 
-def _answered_known(tables: dict[str, Table]) -> bool:
+def _answered_known(tables: dict[str, SourceTable]) -> bool:
     """Whether anything says who answered; an export always does."""
     if "ties" not in tables:
         return True

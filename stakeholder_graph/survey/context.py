@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.names.roster import Names
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,7 +36,7 @@ class Reading:
     inspection: Inspection
     directed: bool = True
 
-    def wave(self, table: Table, needed: bool = True) -> "pd.Series[str]":
+    def wave(self, table: SourceTable, needed: bool = True) -> "pd.Series[str]":
         """The wave of each row: what its column says, else the only one there is."""
         written = table["wave"]
         found = Names(self.waves).resolve(written)
@@ -59,6 +59,6 @@ class Reading:
             )
         return found
 
-    def layer(self, table: Table) -> "pd.Series[str]":
+    def layer(self, table: SourceTable) -> "pd.Series[str]":
         """The layer of each row as it is shown; blank where the row names none."""
         return Names(self.layers).resolve(table["layer"])

@@ -19,7 +19,7 @@ from stakeholder_graph.survey.settings.read_workbook import SettingsBook, read_b
 from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
 from stakeholder_graph.survey.settings.template import Template
 from stakeholder_graph.tabular.archive import too_large
-from stakeholder_graph.tabular.source_table import Table, read_table
+from stakeholder_graph.tabular.source_table import SourceTable, read_table
 from stakeholder_graph.tabular.workbook import workbook_rows
 
 #: The plain files, in the order in which problems are told.
@@ -92,7 +92,7 @@ class Opened:
 
     name: str
     book: SettingsBook
-    tables: dict[str, Table]
+    tables: dict[str, SourceTable]
     exports: list[Export]
     set_apart: dict[str, int]
 
@@ -138,7 +138,7 @@ def open_partnership(path: Path, inspection: Inspection, progress: Callable[[int
     return Opened(name, book, tables, exports, _set_apart(opened.values()))
 
 
-def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook, dict[str, Table]]:
+def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook, dict[str, SourceTable]]:
     """Open the settings and the plain files of a partnership, without exports.
 
     Parameters
@@ -166,7 +166,7 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook, 
     return folder, book, tables
 
 
-def _known(tables: dict[str, Table]) -> list[str]:
+def _known(tables: dict[str, SourceTable]) -> list[str]:
     """Names that options of an export may have."""
     listed = [tables[family]["organization"] for family in ("organizations", "names") if family in tables]
     listed += [tables["items"]["item"]] if "items" in tables else []
@@ -214,7 +214,9 @@ def _settings(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook]:
     return folder, SettingsBook(read_settings(file, inspection) if file.exists() else Settings(), SETTINGS_FILE)
 
 
-def _with_sheets(tables: dict[str, Table], sheets: Mapping[str, Table], inspection: Inspection) -> dict[str, Table]:
+def _with_sheets(
+    tables: dict[str, SourceTable], sheets: Mapping[str, SourceTable], inspection: Inspection
+) -> dict[str, SourceTable]:
     """The plain files beside the sheets of the settings that stand for such files."""
     for family in sorted(set(tables) & set(sheets)):
         inspection.wrong(
@@ -225,7 +227,7 @@ def _with_sheets(tables: dict[str, Table], sheets: Mapping[str, Table], inspecti
     return {**tables, **sheets}
 
 
-def _tables(folder: Path, inspection: Inspection) -> dict[str, Table]:
+def _tables(folder: Path, inspection: Inspection) -> dict[str, SourceTable]:
     """The plain files that are there; one that cannot be read is empty, its problem noted."""
     tables = {}
     for family in FAMILIES:
@@ -243,7 +245,7 @@ def _tables(folder: Path, inspection: Inspection) -> dict[str, Table]:
     return tables
 
 
-def _listed(folder: Path, settings: Settings, tables: dict[str, Table], inspection: Inspection) -> None:
+def _listed(folder: Path, settings: Settings, tables: dict[str, SourceTable], inspection: Inspection) -> None:
     """Take the list of organizations from the file that the settings name."""
     if settings.organizations is None:
         return
@@ -265,7 +267,7 @@ def _listed(folder: Path, settings: Settings, tables: dict[str, Table], inspecti
         tables["organizations"] = chosen_columns(table, settings)
 
 
-def _check_presence(folder: Path, tables: dict[str, Table], settings: Settings, inspection: Inspection) -> None:
+def _check_presence(folder: Path, tables: dict[str, SourceTable], settings: Settings, inspection: Inspection) -> None:
     """Without questions about ties, two plain files have to be there."""
     if any(question.kind == "tie" for question in settings.question):
         return

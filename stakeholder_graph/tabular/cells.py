@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +31,7 @@ def as_number(text: str, decimal_comma: bool = False) -> float | None:
     return number if abs(number) != float("inf") else None
 
 
-def numbers(table: Table, column: str, inspection: Inspection, least: float | None = None) -> "pd.Series[float]":
+def numbers(table: SourceTable, column: str, inspection: Inspection, least: float | None = None) -> "pd.Series[float]":
     """Read a column of numbers; blanks are NaN.
 
     Parameters
@@ -65,7 +65,7 @@ def numbers(table: Table, column: str, inspection: Inspection, least: float | No
     return texts.map(good).astype("float64")
 
 
-def yes_no(table: Table, column: str, inspection: Inspection, blank: bool | None = False) -> "pd.Series[bool]":
+def yes_no(table: SourceTable, column: str, inspection: Inspection, blank: bool | None = False) -> "pd.Series[bool]":
     """Read a column of yes and no; `blank` is what a blank means, None where it must not be."""
     texts = table[column]
     folded = texts.str.casefold()
@@ -82,7 +82,7 @@ def yes_no(table: Table, column: str, inspection: Inspection, blank: bool | None
 
 
 def one_of(
-    table: Table, column: str, words: Collection[str], inspection: Inspection, blank: bool = True
+    table: SourceTable, column: str, words: Collection[str], inspection: Inspection, blank: bool = True
 ) -> "pd.Series[str]":
     """Read a column that holds one of a few words, in any case; bad texts come back blank."""
     texts = table[column]

@@ -17,7 +17,7 @@ _HTML = re.compile(rb"\s*<(!doctype|html|head|table|\?xml)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
+class SourceTable:
     """A table as its author sees it.
 
     Parameters
@@ -68,7 +68,7 @@ class Table:
                     inspection.wrong("The cell is blank.", "Fill it in.", self.file, row, column)
 
 
-def read_table(path: Path, file: str, inspection: Inspection) -> Table | None:
+def read_table(path: Path, file: str, inspection: Inspection) -> SourceTable | None:
     """Read a CSV file or the first sheet of a workbook as text.
 
     Parameters
@@ -113,7 +113,7 @@ def _csv_rows(data: bytes, file: str, inspection: Inspection) -> tuple[Rows | No
     return rows, separator == ";"
 
 
-def _table(rows: Rows, file: str, comma: bool, inspection: Inspection) -> Table | None:
+def _table(rows: Rows, file: str, comma: bool, inspection: Inspection) -> SourceTable | None:
     filled = [number for number, row in enumerate(rows) if any(row)]
     if not filled:
         inspection.wrong("The file is empty.", "Fill it, or remove it if it is not needed.", file)
@@ -149,4 +149,4 @@ def _table(rows: Rows, file: str, comma: bool, inspection: Inspection) -> Table 
         first.setdefault(name.casefold(), name)
     cells.columns = pd.Index([name for name in names if name], dtype="str")
     folded = cells.columns.str.casefold()
-    return Table(file, cells.loc[:, ~folded.duplicated()], comma)
+    return SourceTable(file, cells.loc[:, ~folded.duplicated()], comma)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from stakeholder_graph import __version__
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.model.finding import Cell, Finding, Part, Test
 from stakeholder_graph.views.words import headline, say
 
@@ -16,12 +16,12 @@ SCHEMA = 1
 DIGITS = 9
 
 
-def to_json(seen: Seen) -> str:
+def to_json(release: Release) -> str:
     """Write all findings that an edition may see as one JSON document.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         What may be seen.
 
     Returns
@@ -32,23 +32,23 @@ def to_json(seen: Seen) -> str:
     """
     document = {
         "schema": SCHEMA,
-        "partnership": seen.partnership.name,
+        "partnership": release.partnership.name,
         "version": __version__,
-        "edition": seen.edition,
-        "findings": [_finding(finding) for finding in seen.findings],
+        "edition": release.edition,
+        "findings": [_finding(finding) for finding in release.findings],
     }
     return json.dumps(_rounded(document), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def to_csv(seen: Seen) -> str:
+def to_csv(release: Release) -> str:
     """Write one line for each finding, safe to open in a spreadsheet.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         What may be seen.
     """
-    rows = _summary(seen.findings)
+    rows = _summary(release.findings)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(rows[0])
@@ -56,16 +56,16 @@ def to_csv(seen: Seen) -> str:
     return out.getvalue()
 
 
-def to_text(seen: Seen) -> str:
+def to_text(release: Release) -> str:
     """Write one block for each finding, for reading on a terminal.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         What may be seen.
     """
     blocks = []
-    for finding, row in zip(seen.findings, _summary(seen.findings), strict=True):
+    for finding, row in zip(release.findings, _summary(release.findings), strict=True):
         numbers = ", ".join(f"{key} {value}" for key, value in row.items() if value != "" and key in _NUMBERS)
         blocks.append(f"{finding.id}\n  {headline(finding)}\n  {numbers or 'undefined'}")
     return "\n\n".join(blocks) + "\n"

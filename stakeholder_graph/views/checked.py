@@ -10,7 +10,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.agenda.agenda_agreement import agenda_items
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.views.words import number
+from stakeholder_graph.text import number
 
 #: Names in a sentence.
 MOST_NAMED = 12
@@ -178,7 +178,13 @@ def _layers(graph: PartnerGraph) -> str:
             unknown = layer.n_possible_dyads - layer.n_dyads
             share = f" ({100 * unknown / layer.n_possible_dyads:.0f} %)" if layer.n_possible_dyads else ""
             rows.append(
-                (name, number(layer.n_ties), number(layer.n_possible_dyads), number(unknown) + share, _one_sided(graph, name))
+                (
+                    name,
+                    number(layer.n_ties),
+                    number(layer.n_possible_dyads),
+                    number(unknown) + share,
+                    _one_sided(graph, name),
+                )
             )
         notes += _limits(graph, name)
     headings = ("Layer", "Ties reported", "Possible", "Not known", "Named by one side only")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from stakeholder_graph.survey.names.as_written import AsWritten, WrittenName
 from stakeholder_graph.survey.names.roster import NOBODY, normal
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 #: What helps to decide; nothing reads it back.
 HELP = ("may be", "score", "reason", "times", "written by")
@@ -67,7 +67,7 @@ def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
     ]
 
 
-def to_csv(written: AsWritten, before: Table | None = None) -> str:
+def to_csv(written: AsWritten, before: SourceTable | None = None) -> str:
     """Write names.csv: every decision there is, what was matched, and what is to be filled in.
 
     Parameters
@@ -110,7 +110,7 @@ def _key(name: WrittenName) -> str:
     return normal(name.match.written)
 
 
-def _kept(tables: Sequence[Table]) -> tuple[list[dict[str, str]], dict[str, dict[str, str]]]:
+def _kept(tables: Sequence[SourceTable]) -> tuple[list[dict[str, str]], dict[str, dict[str, str]]]:
     """The rows with a decision, each once, and by name what stands beside those without one."""
     kept: dict[tuple[str, str, str], dict[str, str]] = {}
     notes: dict[str, dict[str, str]] = {}

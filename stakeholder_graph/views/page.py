@@ -14,7 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.views.style import swatch
 
 #: Stands in the template where the policy goes, before any text of the data can come.
@@ -24,12 +24,12 @@ _CODE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 _LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def environment(seen: Seen) -> Environment:
+def environment(release: Release) -> Environment:
     """A template engine for one page, which escapes all it is given.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         What the page is drawn from; it decides the banner.
 
     Returns
@@ -49,9 +49,9 @@ def environment(seen: Seen) -> Environment:
     )
     env.policies.update({"json.dumps_function": plain_json, "json.dumps_kwargs": {}})
     env.globals.update(
-        partnership=seen.partnership.name,
-        banner=banner(seen),
-        confidential=seen.confidential,
+        partnership=release.partnership.name,
+        banner=banner(release),
+        confidential=release.confidential,
         policy=POLICY,
         packaged=packaged,
         swatch=swatch,
@@ -59,17 +59,17 @@ def environment(seen: Seen) -> Environment:
     return env
 
 
-def banner(seen: Seen) -> str:
+def banner(release: Release) -> str:
     """What stands above every page of an edition; blank for most.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         What the page is drawn from.
     """
-    parts = ["Backbone only: do not share"] if seen.confidential else []
-    parts += ["Draft: decisions are open"] if seen.partnership.draft else []
-    parts += ["Invented example data"] if seen.partnership.invented else []
+    parts = ["Backbone only: do not share"] if release.confidential else []
+    parts += ["Draft: decisions are open"] if release.partnership.draft else []
+    parts += ["Invented example data"] if release.partnership.invented else []
     return " · ".join(parts)
 
 
@@ -127,12 +127,12 @@ def seal(html: str) -> str:
     return html.replace(POLICY, "; ".join(rules), 1)
 
 
-def render(seen: Seen, template: str, **context: Any) -> str:
+def render(release: Release, template: str, **context: Any) -> str:
     r"""Render a template into a finished page.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         What it is drawn from.
     template : str
         Its name, such as ``"views/report/report.html"``.
@@ -144,4 +144,4 @@ def render(seen: Seen, template: str, **context: Any) -> str:
     str
         To be written as UTF-8 with ``newline="\n"``.
     """
-    return seal(environment(seen).get_template(template).render(**context))
+    return seal(environment(release).get_template(template).render(**context))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from stakeholder_graph.editions import Edition, Seen, seen_by
+from stakeholder_graph.editions import Edition, Release, release_for
 from stakeholder_graph.editions.publish import withheld, write_folders
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
@@ -61,32 +61,32 @@ def publish(
     forbidden: dict[str, frozenset[str]] = {}
     shown: dict[str, dict[str, str]] = {}
     for edition in editions:
-        seen, folder = seen_by(edition, partnership, findings, wave), FOLDERS[edition]
-        folders[folder] = _files(seen)
-        forbidden[folder] = withheld(partnership, seen)
+        release, folder = release_for(edition, partnership, findings, wave), FOLDERS[edition]
+        folders[folder] = _files(release)
+        forbidden[folder] = withheld(partnership, release)
         if edition == "partners":
-            files, shown[folder] = _to_present(seen)
+            files, shown[folder] = _to_present(release)
             folders[folder] |= files
     return write_folders(output, folders, forbidden, shown)
 
 
-def _files(seen: Seen) -> dict[str, str | bytes]:
-    calls = "call-list.html" if seen.confidential else None
-    present = "present.html" if seen.edition == "partners" else None
+def _files(release: Release) -> dict[str, str | bytes]:
+    calls = "call-list.html" if release.confidential else None
+    present = "present.html" if release.edition == "partners" else None
     files: dict[str, str | bytes] = {
-        "report.html": draw_report(seen, map_href="map.html", calls_href=calls, present_href=present),
-        "map.html": draw_map(seen, report_href="report.html", present_href=present),
+        "report.html": draw_report(release, map_href="map.html", calls_href=calls, present_href=present),
+        "map.html": draw_map(release, report_href="report.html", present_href=present),
     }
-    if seen.confidential:
-        files["call-list.html"] = draw_call_list(seen, report_href="report.html", map_href="map.html")
-        files["call-list.xlsx"] = to_workbook(seen)
-        files["findings.json"] = to_json(seen)
+    if release.confidential:
+        files["call-list.html"] = draw_call_list(release, report_href="report.html", map_href="map.html")
+        files["call-list.xlsx"] = to_workbook(release)
+        files["findings.json"] = to_json(release)
     return files
 
 
-def _to_present(seen: Seen) -> tuple[dict[str, str | bytes], dict[str, str]]:
+def _to_present(release: Release) -> tuple[dict[str, str | bytes], dict[str, str]]:
     """What is shown to a room and laid out in it; and of files that cannot be looked into, what they show."""
-    told = deck(seen)
+    told = deck(release)
     stations = draw_stations(told)
     files: dict[str, str | bytes] = {
         "present.html": draw_present(told, map_href="map.html", report_href="report.html"),

@@ -4,12 +4,11 @@ Words that belong to one measure stand in that measure's own file; here stand th
 """
 
 from collections.abc import Iterable, Mapping
-from string import Formatter
 from types import MappingProxyType
-from typing import Any
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Cell, Finding, Message
+from stakeholder_graph.text import fill, number
 
 #: What analysts say, as a pattern, and what users read instead; every page is tested against it.
 WORDS: Mapping[str, str] = MappingProxyType(
@@ -220,36 +219,6 @@ SHARES = ("share", "share_by_chance", "reference_share", "whom_to_call")
 SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-class _Plain(Formatter):
-    """Fills in fields as a person would write them."""
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        return super().format_field(value, format_spec) if format_spec else number(value)
-
-
-def number(value: Cell) -> str:
-    """A cell as a person would write it: two decimals, a real minus, thousands apart, yes and no.
-
-    Examples
-    --------
-    >>> number(0.4694), number(-0.5), number(3.0), number(1234), number(None), number(True), number(0.004)
-    ('0.47', '−0.50', '3', '1,234', 'not known', 'yes', '0.004')
-    """
-    if value is None:
-        return "not known"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, str):
-        return value
-    if value == round(value) or abs(value) >= 100:
-        text = f"{round(value):,}"
-    elif abs(value) < 0.01:
-        text = f"{value:.3f}"
-    else:
-        text = f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
-    return text.replace("-", "−")
-
-
 def amount(value: float | None, unit: str) -> str:
     """A value in its unit: shares as percentages, all else as numbers.
 
@@ -298,7 +267,7 @@ def phrase(name: str, **fields: Cell) -> str:
     >>> phrase("between", low="18%", high="25%")
     'between 18% and 25%'
     """
-    return _Plain().vformat(PHRASES[name], (), fields)
+    return fill(PHRASES[name], fields)
 
 
 def say(message: Message, measure: str) -> str:
@@ -325,7 +294,7 @@ def say(message: Message, measure: str) -> str:
     # Many sentences say by themselves of whom they hold.
     if message.answered_only and "answered" not in template:
         template = PHRASES["answered_only"].replace("{said}", template[:1].lower() + template[1:])
-    return _Plain().vformat(template, (), dict(message.fields))
+    return fill(template, dict(message.fields))
 
 
 def headline(finding: Finding) -> str:

@@ -29,7 +29,7 @@ from stakeholder_graph.inference.rewiring import rewired
 from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.model.finding import Measured, Ties
 from stakeholder_graph.model.survey import LayerInfo, Wave
-from stakeholder_graph.studies.context import Lens, Settings
+from stakeholder_graph.studies.context import MeasureSettings, StudyContext
 from stakeholder_graph.studies.silo_sources import silo_sources
 from tests.calibration.networks import layer_of, network
 
@@ -171,8 +171,8 @@ def _of_sources(
         "affiliations": pd.DataFrame({"organization": names[who], "kind": "team", "item": team.astype(str)}),
     }
     graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
-    settings = Settings(permutations=PERMUTATIONS, seed=seed)
-    table = silo_sources(Lens(Partnership("P", {"1": graph}, {}), graph, "work", settings)).table
+    settings = MeasureSettings(permutations=PERMUTATIONS, seed=seed)
+    table = silo_sources(StudyContext(Partnership("P", {"1": graph}, {}), graph, "work", settings)).table
     return min(float(row["p_adjusted"] or 1) for row in table.rows) if table else None
 
 

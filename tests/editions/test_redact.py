@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions import seen_by
+from stakeholder_graph.editions import release_for
 from stakeholder_graph.editions.publish import LeakError, withheld, write_file, write_folders
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Disclosure, Finding, Message, Part, Scope, Table
@@ -65,26 +65,26 @@ def part(discloses: Disclosure, safe: tuple[str, ...] = ()) -> Part:
 
 def test_the_backbone_sees_everything() -> None:
     whole = partnership()
-    seen = seen_by("backbone", whole, [finding(table=part(Disclosure.PAIR))], "1")
-    assert seen.partnership is whole
-    assert seen.findings[0].table is not None
+    release = release_for("backbone", whole, [finding(table=part(Disclosure.PAIR))], "1")
+    assert release.partnership is whole
+    assert release.findings[0].table is not None
 
 
 def test_the_room_sees_no_finding_of_a_layer_promised_to_the_backbone_only() -> None:
     found = [finding(layer) for layer in (*LAYERS, None)]
-    seen = seen_by("partners", partnership(), found, "1")
-    assert [each.scope.layers for each in seen.findings] == [("work",), ("money",), ()]
+    release = release_for("partners", partnership(), found, "1")
+    assert [each.scope.layers for each in release.findings] == [("work",), ("money",), ()]
 
 
 @pytest.mark.parametrize(("promise", "spoken_of"), [("named", True), ("aggregate", True), ("backbone", False)])
 def test_what_was_promised_of_outcomes_holds_for_what_is_said_of_them(promise: Promise, spoken_of: bool) -> None:
     found = Finding("outcome_clusters", Scope(("1",)), 2.0, "clusters", (0, 8))
     whole = replace(partnership(), promises={"outcome": promise})
-    assert bool(seen_by("partners", whole, [found], "1").findings) is spoken_of
+    assert bool(release_for("partners", whole, [found], "1").findings) is spoken_of
 
 
 def test_the_room_map_has_undirected_ties_of_named_layers_and_nothing_else() -> None:
-    graph = seen_by("partners", partnership(), [], "1").partnership.graph()
+    graph = release_for("partners", partnership(), [], "1").partnership.graph()
     assert list(graph.layers) == ["work"]
     assert not graph.directed
     assert graph.answered.all()
@@ -98,25 +98,27 @@ def test_the_room_map_has_undirected_ties_of_named_layers_and_nothing_else() -> 
 
 
 def test_who_named_whom_and_who_answered_make_no_difference_to_the_room_map() -> None:
-    one = seen_by("partners", partnership(), [], "1").partnership.graph()
+    one = release_for("partners", partnership(), [], "1").partnership.graph()
     there = partnership(ties=one_sided("Schools 0", "Health 0"))
     both = partnership(ties=pd.concat([one_sided("Schools 0", "Health 0"), one_sided("Health 0", "Schools 0")]))
     for other in (there, both):
-        graph = seen_by("partners", other, [], "1").partnership.graph()
+        graph = release_for("partners", other, [], "1").partnership.graph()
         for name, frame in one.frames.items():
             pd.testing.assert_frame_equal(graph.frames[name], frame)
 
 
 def test_response_by_sector_needs_three_listed_and_two_on_either_side() -> None:
-    seen = seen_by("partners", partnership(), [finding(table=part(Disclosure.SECTOR))], "1")
-    table = seen.findings[0].table
+    release = release_for("partners", partnership(), [finding(table=part(Disclosure.SECTOR))], "1")
+    table = release.findings[0].table
     assert table is not None
     assert [row["sector"] for row in table.rows] == ["Health"]
 
 
 def test_of_other_sectors_only_what_tells_nothing_of_response() -> None:
-    seen = seen_by("partners", partnership(), [finding(table=part(Disclosure.SECTOR, ("sector", "listed")))], "1")
-    table = seen.findings[0].table
+    release = release_for(
+        "partners", partnership(), [finding(table=part(Disclosure.SECTOR, ("sector", "listed")))], "1"
+    )
+    table = release.findings[0].table
     assert table is not None
     assert dict(table.rows[1]) == {"sector": "Schools", "listed": 4}
 
@@ -124,9 +126,9 @@ def test_of_other_sectors_only_what_tells_nothing_of_response() -> None:
 def test_that_nobody_of_a_sector_answered_is_not_said() -> None:
     rows = ({"from_sector": "Faith", "to_sector": "Health", "observed": None, "verdict": "not known"},)
     table = Part(rows, Disclosure.SECTOR, ("from_sector", "to_sector", "verdict"))
-    seen = seen_by("partners", partnership(), [finding(table=table)], "1")
-    assert seen.findings[0].table is not None
-    assert dict(seen.findings[0].table.rows[0])["verdict"] == "too close to call"
+    release = release_for("partners", partnership(), [finding(table=table)], "1")
+    assert release.findings[0].table is not None
+    assert dict(release.findings[0].table.rows[0])["verdict"] == "too close to call"
 
 
 @pytest.mark.parametrize(
@@ -137,15 +139,15 @@ def test_findings_of_organizations_only_where_nothing_tells_who_answered_or_was_
     everyone: bool, ties: str | None, shown: bool
 ) -> None:
     found = finding(ties=ties, table=part(Disclosure.ORGANIZATION))
-    seen = seen_by("partners", partnership(everyone=everyone), [found], "1")
-    assert (seen.findings[0].table is not None) is shown
+    release = release_for("partners", partnership(everyone=everyone), [found], "1")
+    assert (release.findings[0].table is not None) is shown
 
 
 def test_findings_of_pairs_never() -> None:
     found = finding(ties=None, table=part(Disclosure.PAIR), tables={"more": part(Disclosure.PAIR)})
-    seen = seen_by("partners", partnership(everyone=True), [found], "1")
-    assert seen.findings[0].table is None
-    assert not seen.findings[0].tables
+    release = release_for("partners", partnership(everyone=True), [found], "1")
+    assert release.findings[0].table is None
+    assert not release.findings[0].tables
 
 
 def test_a_sentence_that_names_what_may_not_be_named_is_not_said() -> None:
@@ -160,37 +162,37 @@ def test_a_sentence_that_names_what_may_not_be_named_is_not_said() -> None:
         (Message("h", discloses=Disclosure.PAIR), False),
     ]
     for message, said in readings:
-        seen = seen_by("partners", partnership(), [finding(reading=message, caveats=(message,))], "1")
-        assert (seen.findings[0].reading is not None) is said, message.id
-        assert bool(seen.findings[0].caveats) is said
+        release = release_for("partners", partnership(), [finding(reading=message, caveats=(message,))], "1")
+        assert (release.findings[0].reading is not None) is said, message.id
+        assert bool(release.findings[0].caveats) is said
 
 
 def test_the_community_sees_organizations_marked_public_only() -> None:
     whole = partnership()
-    nobody = seen_by("community", whole, [], "1").partnership.graph()
+    nobody = release_for("community", whole, [], "1").partnership.graph()
     assert nobody.names == ()
     graph = whole.graph()
     people = graph.organizations.assign(public=lambda frame: frame["sector"] == "Health")
     public = replace(graph, frames={**graph.frames, "organizations": people})
-    seen = seen_by("community", Partnership("P", {"1": public}, {}), [], "1").partnership.graph()
-    assert seen.names == tuple(f"Health {i}" for i in range(5))
-    assert seen["ties"].empty
+    release = release_for("community", Partnership("P", {"1": public}, {}), [], "1").partnership.graph()
+    assert release.names == tuple(f"Health {i}" for i in range(5))
+    assert release["ties"].empty
 
 
 def test_a_wave_without_organizations_shows_none() -> None:
     people = pd.DataFrame({"organization": [], "public": []}, dtype="str")
     graph = PartnerGraph(Wave("1"), {}, {"organizations": people})
-    assert seen_by("community", Partnership("P", {"1": graph}, {}), [], "1").partnership.graph().names == ()
+    assert release_for("community", Partnership("P", {"1": graph}, {}), [], "1").partnership.graph().names == ()
 
 
 def test_what_is_withheld_is_looked_for_in_the_bytes() -> None:
     whole = partnership()
-    secret = withheld(whole, seen_by("partners", whole, [], "1"))
+    secret = withheld(whole, release_for("partners", whole, [], "1"))
     assert "person0@organization0.example" in secret
     assert "We share pupils' data" in secret
     assert "the director herself" in secret
     assert not any(name in secret for name in whole.graph().names)
-    assert not withheld(whole, seen_by("backbone", whole, [], "1"))
+    assert not withheld(whole, release_for("backbone", whole, [], "1"))
 
 
 def test_a_leak_stops_everything_and_an_old_report_stays(tmp_path: Path) -> None:
@@ -222,8 +224,8 @@ def test_a_sector_known_from_answers_only_does_not_tell_who_is_silent() -> None:
     people = graph.organizations.assign(sector=said)
     blank = Partnership("P", {"1": replace(graph, frames={**graph.frames, "organizations": people})}, {})
     found = [finding(table=part(Disclosure.SECTOR, ("sector", "listed")))]
-    seen = seen_by("partners", blank, found, "1")
-    assert set(seen.partnership.graph().organizations["sector"]) == {NO_SECTOR}
-    assert seen.findings[0].table is None
+    release = release_for("partners", blank, found, "1")
+    assert set(release.partnership.graph().organizations["sector"]) == {NO_SECTOR}
+    assert release.findings[0].table is None
     grouped = Finding("sector_coverage", Scope(("1",)), 0.9, "share", (0, 1))
-    assert not seen_by("partners", blank, [grouped], "1").findings
+    assert not release_for("partners", blank, [grouped], "1").findings

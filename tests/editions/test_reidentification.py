@@ -7,13 +7,13 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.editions import seen_by
+from stakeholder_graph.editions import release_for
 from stakeholder_graph.editions.reidentification import identified
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.representation.response import response
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 
 
 def by_hand(answered: np.ndarray, lines: np.ndarray, sector: np.ndarray, shown: dict[int, int]) -> np.ndarray:
@@ -58,11 +58,11 @@ def test_numbers_by_sector_are_left_out_where_they_would_prove_who_is_silent() -
     answered = {name: name not in "cdgh" for name in names}
     ties = [(a, b) for a in "ab" for b in "abcd" if a != b]
     whole = partnership(ties, answered, names)
-    found = assess(whole, ["response"], settings=Settings(permutations=99, draws=20))
-    seen = seen_by("partners", whole, found, "1")
-    table = seen.findings[0].tables["by_sector"]
+    found = assess(whole, ["response"], settings=MeasureSettings(permutations=99, draws=20))
+    release = release_for("partners", whole, found, "1")
+    table = release.findings[0].tables["by_sector"]
     assert all("answered" not in row and "share" not in row for row in table.rows)
-    assert not seen.partnership.graph()["ties"].empty
+    assert not release.partnership.graph()["ties"].empty
 
 
 def test_lines_are_left_out_where_they_alone_would_prove_it() -> None:
@@ -70,7 +70,7 @@ def test_lines_are_left_out_where_they_alone_would_prove_it() -> None:
     names = dict.fromkeys("abcd", "x")
     answered = {name: name not in "cd" for name in names}
     ties = [(a, b) for a in "ab" for b in names if a != b]
-    graph = seen_by("partners", partnership(ties, answered, names), [], "1").partnership.graph()
+    graph = release_for("partners", partnership(ties, answered, names), [], "1").partnership.graph()
     assert not graph.layers
     assert graph["ties"].empty
     assert graph.names == tuple("abcd")
@@ -82,7 +82,7 @@ def test_in_a_loose_network_both_are_shown() -> None:
     answered = {name: bool(rng.random() < 0.7) for name in names}
     ties = [(a, b) for a in names for b in names if a != b and answered[a] and rng.random() < 0.06]
     whole = partnership(ties, answered, names)
-    seen = seen_by("partners", whole, assess(whole, ["response"]), "1")
-    assert not seen.partnership.graph()["ties"].empty
-    assert "answered" in seen.findings[0].tables["by_sector"].rows[0]
-    assert response(whole.graph(), whole).value == seen.findings[0].value
+    release = release_for("partners", whole, assess(whole, ["response"]), "1")
+    assert not release.partnership.graph()["ties"].empty
+    assert "answered" in release.findings[0].tables["by_sector"].rows[0]
+    assert response(whole.graph(), whole).value == release.findings[0].value

@@ -2,12 +2,12 @@
 
 import pandas as pd
 
-from stakeholder_graph.editions import seen_by
+from stakeholder_graph.editions import release_for
 from stakeholder_graph.editions.publish import withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import LayerInfo, Promise, Step, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 
 LAYER = "sharing of student data"
 REMARK = "we would rather not say"
@@ -20,8 +20,8 @@ def left_out(promise: Promise, remark: str = REMARK) -> frozenset[str]:
     layer = LayerInfo(LAYER, (Step(0, "never", False), Step(1, "several times a week", True)), promise=promise)
     graph = PartnerGraph(Wave("1"), {LAYER: layer}, {"organizations": people, "ties": ties})
     partnership = Partnership("Ours", {"1": graph}, {})
-    findings = assess(partnership, ["density"], settings=Settings(permutations=9, draws=2))
-    return withheld(partnership, seen_by("partners", partnership, findings, "1"))
+    findings = assess(partnership, ["density"], settings=MeasureSettings(permutations=9, draws=2))
+    return withheld(partnership, release_for("partners", partnership, findings, "1"))
 
 
 def test_a_layer_promised_as_a_whole_may_be_named() -> None:

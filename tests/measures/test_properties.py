@@ -12,16 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.editions.redact import seen_by
+from stakeholder_graph.editions.redact import release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.as_data import to_json
 
-QUICK = Settings(permutations=19, draws=4)
+QUICK = MeasureSettings(permutations=19, draws=4)
 STEPS = tuple(Step(float(value), name, value > 0) for value, name in enumerate(("none", "some", "much", "all")))
 LAYERS = {
     "work": LayerInfo("work", STEPS),
@@ -100,8 +100,8 @@ def found_in(partnership: Partnership, names: Sequence[str] | None = None) -> di
 
 
 def as_json(partnership: Partnership, found: Mapping[str, Finding]) -> dict[str, Any]:
-    seen = seen_by("backbone", partnership, found.values(), "1")
-    written = json.loads(to_json(seen), parse_constant=lambda text: pytest.fail(f"{text} in JSON"))
+    release = release_for("backbone", partnership, found.values(), "1")
+    written = json.loads(to_json(release), parse_constant=lambda text: pytest.fail(f"{text} in JSON"))
     return {finding["id"]: finding for finding in written["findings"]}
 
 

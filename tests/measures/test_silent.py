@@ -11,7 +11,7 @@ from stakeholder_graph.measures.sectors.coleman_homophily import coleman_homophi
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 
 SECTORS = ["assortativity", "modularity", "freeman_segregation", "odds_ratio", "coleman_homophily"]
 NETWORK = ["transitivity", "connectedness", "hierarchy", "distance", "core_periphery", "confirmation"]
@@ -32,7 +32,7 @@ def partnership(answering: int, n: int = 24) -> Partnership:
 
 @pytest.mark.parametrize("name", [*SECTORS, *NETWORK])
 def test_nobody_answered(name: str) -> None:
-    (found,) = assess(partnership(0), [name], settings=Settings(permutations=99, draws=5))
+    (found,) = assess(partnership(0), [name], settings=MeasureSettings(permutations=99, draws=5))
     assert found.value is None
     assert found.caveats
 
@@ -40,7 +40,7 @@ def test_nobody_answered(name: str) -> None:
 @pytest.mark.parametrize("ties", ["reported", "either", "both"])
 @pytest.mark.parametrize("answering", [11, 17, 24])
 def test_a_range_holds_the_estimate_and_with_all_answers_all_coincide(answering: int, ties: Ties) -> None:
-    settings = Settings(permutations=99, draws=10, ties=ties)
+    settings = MeasureSettings(permutations=99, draws=10, ties=ties)
     for found in assess(partnership(answering), [*SECTORS, *NETWORK], settings=settings):
         assert found.value is not None or found.caveats
         assert found.value is not None or not (answering == 24 and ties == "reported"), found.name
@@ -68,6 +68,6 @@ def test_a_sector_from_which_nobody_answered_is_not_known() -> None:
     table = coleman_homophily(layer).table
     assert table is not None
     assert [row["ties"] is None for row in table.rows] == [False, False, False, True]
-    (found,) = assess(everything, ["coleman_homophily"], settings=Settings(permutations=99, draws=5))
+    (found,) = assess(everything, ["coleman_homophily"], settings=MeasureSettings(permutations=99, draws=5))
     assert found.table is not None
     assert found.table.rows[3]["verdict"] == "not known"

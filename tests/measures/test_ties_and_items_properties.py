@@ -12,7 +12,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Cell, Finding
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 
 MEASURES = (
     "collaboration_levels", "discrepant_pairs", "trust", "perceived_value", "multiplexity", "outcome_coverage",
@@ -56,7 +56,7 @@ def graph_of(seed: int, n: int, answering: float, *, directed: bool, sectors: in
 
 
 def assessed(graph: PartnerGraph) -> tuple[Finding, ...]:
-    return assess(Partnership("P", {"1": graph}, {}), MEASURES, settings=Settings(draws=2, permutations=9))
+    return assess(Partnership("P", {"1": graph}, {}), MEASURES, settings=MeasureSettings(draws=2, permutations=9))
 
 
 def turned(graph: PartnerGraph, names: dict[str, str], seed: int) -> PartnerGraph:

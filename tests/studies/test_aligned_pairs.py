@@ -12,21 +12,21 @@ from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.model.finding import Cell, Disclosure, Measured
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.aligned_pairs import KINDS, LISTED, aligned_pairs
-from stakeholder_graph.studies.context import Lens, Settings
+from stakeholder_graph.studies.context import MeasureSettings, StudyContext
 from stakeholder_graph.studies.tie_predictors import tie_predictors
 
-FAST = Settings(permutations=199, draws=20)
+FAST = MeasureSettings(permutations=199, draws=20)
 
 
-def lens(
+def context(
     ties: list[tuple[str, str]],
     outcomes: dict[str, str],
     people: pd.DataFrame | None = None,
     silent: str = "",
-    settings: Settings = FAST,
+    settings: MeasureSettings = FAST,
     directed: bool = True,
-) -> Lens:
-    """A lens on a network of organizations with one letter, or those of a frame; an outcome is a letter too."""
+) -> StudyContext:
+    """A study of a network of organizations with one letter, or those of a frame; an outcome is a letter too."""
     people = pd.DataFrame({"organization": list(outcomes)}) if people is None else people
     answered = [name not in silent.split() for name in people["organization"]]
     frames = {
@@ -39,7 +39,7 @@ def lens(
         ),
     }
     graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames, directed)
-    return Lens(Partnership("P", {"1": graph}, {}), graph, "work", settings)
+    return StudyContext(Partnership("P", {"1": graph}, {}), graph, "work", settings)
 
 
 def counts(found: Measured) -> dict[str, Cell]:
@@ -54,7 +54,7 @@ TIES = [("A", "C"), ("C", "B"), ("D", "A"), ("F", "A"), ("F", "B")]
 
 
 def test_four_kinds_of_pair_by_hand() -> None:
-    found = aligned_pairs(lens(TIES, OUTCOMES, silent="E"))
+    found = aligned_pairs(context(TIES, OUTCOMES, silent="E"))
     # Among A, B, C, D: aligned AB AC BC, tied AC BC AD.
     assert counts(found) == {"together": 2, "introductions": 1, "conversations": 1, "neither": 2}
     assert [(caveat.id, dict(caveat.fields)) for caveat in found.caveats] == [("pairs_not_known", {"pairs": 15 - 6})]
@@ -70,7 +70,7 @@ def test_four_kinds_of_pair_by_hand() -> None:
 
 
 def test_the_correlation_is_pearson_s_over_the_pairs_that_are_known() -> None:
-    found = aligned_pairs(lens(TIES, OUTCOMES, silent="E"))
+    found = aligned_pairs(context(TIES, OUTCOMES, silent="E"))
     similar = [1, 0.5, 0, 0.5, 0, 0]  # AB AC AD BC BD CD
     tied = [0, 1, 1, 1, 0, 0]
     assert found.value == pytest.approx(float(np.corrcoef(similar, tied)[0, 1]))
@@ -79,19 +79,19 @@ def test_the_correlation_is_pearson_s_over_the_pairs_that_are_known() -> None:
 
 
 def test_both_sides_have_to_name_each_other_where_so_asked() -> None:
-    both = Settings(ties="both", permutations=19)
-    found = aligned_pairs(lens([*TIES, ("C", "A")], OUTCOMES, silent="E", settings=both))
+    both = MeasureSettings(ties="both", permutations=19)
+    found = aligned_pairs(context([*TIES, ("C", "A")], OUTCOMES, silent="E", settings=both))
     assert counts(found) == {"together": 1, "introductions": 2, "conversations": 0, "neither": 3}
 
 
 def test_a_survey_without_direction() -> None:
-    found = aligned_pairs(lens(TIES, OUTCOMES, silent="E", directed=False))
+    found = aligned_pairs(context(TIES, OUTCOMES, silent="E", directed=False))
     assert counts(found) == {"together": 2, "introductions": 1, "conversations": 1, "neither": 2}
 
 
 def test_lists_are_limited_the_most_alike_first() -> None:
     outcomes = {f"O{i:02}": "xy" if i % 2 else "xyz" for i in range(14)}
-    found = aligned_pairs(lens([("O00", "O01")], outcomes))
+    found = aligned_pairs(context([("O00", "O01")], outcomes))
     rows = found.tables["introductions"].rows
     assert len(rows) == LISTED
     similar = [float(row["outcome_similarity"] or 0) for row in rows]
@@ -101,23 +101,23 @@ def test_lists_are_limited_the_most_alike_first() -> None:
 
 @pytest.mark.parametrize("names", ["", "A", "AB"])
 def test_too_few(names: str) -> None:
-    found = aligned_pairs(lens([], dict.fromkeys(names, "") | dict.fromkeys(names[:1], "x")))
+    found = aligned_pairs(context([], dict.fromkeys(names, "") | dict.fromkeys(names[:1], "x")))
     assert (found.value, [caveat.id for caveat in found.caveats]) == (None, ["few_outcomes"])
-    assert tie_predictors(lens([], dict.fromkeys(names, "x"))).value is None
+    assert tie_predictors(context([], dict.fromkeys(names, "x"))).value is None
 
 
 def test_no_ties_and_all_ties_leave_the_correlation_undefined() -> None:
     outcomes = {"A": "xy", "B": "x", "C": "z"}
     every = [(one, other) for one in outcomes for other in outcomes if one != other]
     for ties in ([], every):
-        found = aligned_pairs(lens(ties, outcomes))
+        found = aligned_pairs(context(ties, outcomes))
         assert found.value is None
         assert found.test is None
         assert counts(found)["together"] == len(ties) / 6
     assert find_measure("aligned_pairs").about == ("outcome",)
 
 
-def planted(seed: int, *, by: str) -> Lens:
+def planted(seed: int, *, by: str) -> StudyContext:
     """Thirty organizations in three sectors and two places, tied by one of these, all with outcomes of their own."""
     rng = np.random.default_rng(seed)
     names = [f"O{i:02}" for i in range(30)]
@@ -129,7 +129,7 @@ def planted(seed: int, *, by: str) -> Lens:
     np.fill_diagonal(tied, False)
     ties = [(names[i], names[j]) for i, j in np.argwhere(tied)]
     outcomes = {name: "".join(sorted(rng.choice(list("uvwxyz"), 2, replace=False))) for name in names}
-    return lens(ties, outcomes, people, settings=Settings(permutations=999))
+    return context(ties, outcomes, people, settings=MeasureSettings(permutations=999))
 
 
 @pytest.mark.parametrize(("by", "other"), [("sector", "place"), ("place", "sector")])
@@ -147,7 +147,7 @@ def test_what_was_planted_is_found_and_the_rest_is_not(by: str, other: str) -> N
 
 def test_few_of_whom_it_is_known() -> None:
     people = pd.DataFrame({"organization": list("ABCDEFGH"), "sector": ["a", "b"] * 4})
-    found = tie_predictors(lens([("A", "B")], dict.fromkeys("ABCDEFGH", "x"), people))
+    found = tie_predictors(context([("A", "B")], dict.fromkeys("ABCDEFGH", "x"), people))
     assert (found.value, found.caveats[0].id) == (None, "too_few_organizations")
 
 
@@ -156,13 +156,13 @@ def test_nothing_to_explain(every: bool, caveat: str) -> None:
     names = [f"O{i:02}" for i in range(12)]
     people = pd.DataFrame({"organization": names, "sector": ["a", "b"] * 6})
     ties = [(one, other) for one in names for other in names if one != other] if every else []
-    found = tie_predictors(lens(ties, dict.fromkeys(names, "x"), people))
+    found = tie_predictors(context(ties, dict.fromkeys(names, "x"), people))
     assert (found.value, found.caveats[0].id) == (None, caveat)
 
 
 def test_nothing_in_common_is_known() -> None:
     names = [f"O{i:02}" for i in range(12)]
-    found = tie_predictors(lens([(names[0], names[1])], dict.fromkeys(names, "")))
+    found = tie_predictors(context([(names[0], names[1])], dict.fromkeys(names, "")))
     assert (found.value, found.caveats[0].id) == (None, "nothing_to_compare")
 
 
@@ -172,7 +172,7 @@ def test_the_silent_are_receivers_where_only_the_roster_is_asked() -> None:
     names = list(people["organization"])
     ties = [(one, other) for i, one in enumerate(names[:11]) for other in names[i % 2 :: 2] if one != other]
     silent = " ".join(names[11:])
-    found = tie_predictors(lens(ties, dict.fromkeys(names, ""), people, silent))
+    found = tie_predictors(context(ties, dict.fromkeys(names, ""), people, silent))
     assert found.table is not None
     # Everybody names all of its own sector and nobody else.
     assert found.value == pytest.approx(1)
@@ -191,7 +191,7 @@ def test_renaming_changes_no_count_and_no_coefficient(seed: int) -> None:
         names = [f"N{place:02}" for place in order]
         people = pd.DataFrame({"organization": names, "sector": sectors})
         ties = [(names[one], names[other]) for one, other in source.edges]
-        one = lens(ties, dict(zip(names, outcomes, strict=True)), people, settings=Settings(permutations=9))
+        one = context(ties, dict(zip(names, outcomes, strict=True)), people, settings=MeasureSettings(permutations=9))
         pairs, ties_go_with = aligned_pairs(one), tie_predictors(one)
         rows = ties_go_with.table.rows if ties_go_with.table else ()
         numbers = [pairs.value or 0.0, ties_go_with.value or 0.0, *(float(row["coefficient"] or 0) for row in rows)]

@@ -9,11 +9,11 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.words import headline
 from tests.known import knoki
 
-QUICK = Settings(permutations=199, draws=20)
+QUICK = MeasureSettings(permutations=199, draws=20)
 TIE_BASED = ("density", "reciprocity", "centralization", "betweenness", "ei_index", "sector_mixing")
 
 
@@ -97,7 +97,7 @@ def test_the_test_is_seeded_and_two_sided() -> None:
     graph = nx.DiGraph([(a, b) for a, b in zip(*knoki().edge_index, strict=True)])
     sectors = {i: knoki().sectors[code] for i, code in enumerate(knoki().sector_codes)}
     one, same, other = (
-        assess(of(graph, sector=sectors), ["ei_index"], settings=Settings(permutations=999, seed=seed))[0]
+        assess(of(graph, sector=sectors), ["ei_index"], settings=MeasureSettings(permutations=999, seed=seed))[0]
         for seed in (0, 0, 1)
     )
     assert one.test == same.test != other.test

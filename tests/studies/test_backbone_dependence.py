@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.editions import seen_by
+from stakeholder_graph.editions import release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.words import headline
 
@@ -38,14 +38,14 @@ def wren() -> Partnership:
 @cache
 def of_wren() -> Finding:
     name, layers = "backbone_dependence", ["collaboration"]
-    return assess(wren(), [name], layers=layers, settings=Settings(permutations=99, draws=20))[0]
+    return assess(wren(), [name], layers=layers, settings=MeasureSettings(permutations=99, draws=20))[0]
 
 
 def of(graph: "nx.Graph[int]", backbone: int | None) -> Finding:
     if backbone is not None:
         graph.nodes[backbone]["role"] = "backbone"
     whole = Partnership("P", {"1": from_networkx(graph)}, {})
-    return assess(whole, ["backbone_dependence"], settings=Settings(permutations=99, draws=20))[0]
+    return assess(whole, ["backbone_dependence"], settings=MeasureSettings(permutations=99, draws=20))[0]
 
 
 def table(finding: Finding) -> dict[str, tuple[float | None, float | None]]:
@@ -61,10 +61,10 @@ def test_in_the_example_eight_reach_others_only_through_the_backbone() -> None:
 
 
 def test_the_room_sees_how_many_and_no_names() -> None:
-    seen = seen_by("partners", wren(), [of_wren()], "2025").findings[0]
-    assert headline(seen) == "Among those who answered, 8 organizations reach others only through the backbone."
-    assert seen.table is None
-    assert not seen.tables
+    release = release_for("partners", wren(), [of_wren()], "2025").findings[0]
+    assert headline(release) == "Among those who answered, 8 organizations reach others only through the backbone."
+    assert release.table is None
+    assert not release.tables
 
 
 def test_too_few_answers_are_no_good_news() -> None:
@@ -75,7 +75,7 @@ def test_too_few_answers_are_no_good_news() -> None:
         asked = pd.DataFrame({"organization": names, "layer": "work", "answered": [one in answered for one in names]})
         frames = {"organizations": people, "ties": ties, "asked": asked}
         whole = Partnership("P", {"1": PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)}, {})
-        (found,) = assess(whole, ["backbone_dependence"], settings=Settings(permutations=99, draws=20))
+        (found,) = assess(whole, ["backbone_dependence"], settings=MeasureSettings(permutations=99, draws=20))
         assert found.value == value
         assert (found.reading and found.reading.tone) == tone
 

@@ -10,7 +10,7 @@ from stakeholder_graph.model.finding import Finding, Part, Scope
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.call_list import Call, call_list, first_calls
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from tests.studies.test_backbone_dependence import SPOKES
 
@@ -131,7 +131,7 @@ def test_first_calls_are_of_the_list_one_of_each_block() -> None:
 def test_the_example_invites_public_safety_and_connects_the_eight() -> None:
     wren = to_partnership(read_partnership(Path(__file__).resolve().parents[2] / "surveys" / "wren-county"))
     names = ["sector_coverage", "whom_to_call"]
-    found = assess(wren, names, layers=["collaboration"], settings=Settings(permutations=99, draws=20))
+    found = assess(wren, names, layers=["collaboration"], settings=MeasureSettings(permutations=99, draws=20))
     every = call_list(wren, "2025", found)
     assert [call.whom for call in every if call.block == "invite"] == ["Public safety"]
     assert {call.whom for call in every if call.block == "connect"} == SPOKES

@@ -10,7 +10,7 @@ from stakeholder_graph.inference.label_permutation import expected_mixing
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.words import headline
 from tests.calibration.networks import layer_of
 
@@ -37,7 +37,7 @@ def found(along: str = "county", *, silent: int = 0, seed: int = 0, **columns: l
     }
     graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
     partnership = Partnership("P", {"1": graph}, {})
-    return assess(partnership, ["silo_sources"], settings=Settings(permutations=499))[0]
+    return assess(partnership, ["silo_sources"], settings=MeasureSettings(permutations=499))[0]
 
 
 def rows(finding: Finding) -> dict[str, dict[str, object]]:
@@ -109,7 +109,7 @@ SEATS = {"a": "T1", "b": "T1", "c": "T2", "d": "T2", "e": "T3", "k": "T3"}
 
 
 def _line(partnership: Partnership) -> dict[str, object]:
-    (finding,) = assess(partnership, ["silo_sources"], settings=Settings(permutations=99))
+    (finding,) = assess(partnership, ["silo_sources"], settings=MeasureSettings(permutations=99))
     return rows(finding)["team"]
 
 
@@ -150,6 +150,6 @@ def test_nothing_to_compare_is_said() -> None:
             "ties": pd.DataFrame({"from": NAMES[:5], "to": NAMES[1:6], "layer": "work", "value": 1.0}),
         },
     )
-    (finding,) = assess(Partnership("P", {"1": graph}, {}), ["silo_sources"], settings=Settings(permutations=9))
+    (finding,) = assess(Partnership("P", {"1": graph}, {}), ["silo_sources"], settings=MeasureSettings(permutations=9))
     assert finding.value is None
     assert [caveat.id for caveat in finding.caveats] == ["nothing_to_compare"]

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stakeholder_graph.editions import seen_by
+from stakeholder_graph.editions import release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.draw import Draws
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.whom_to_call import TIERS, spread, tiers
 from tests.calibration.networks import layer_of
 
-QUICK = Settings(permutations=99, draws=40)
+QUICK = MeasureSettings(permutations=99, draws=40)
 
 
 def partnership(answering: int, silent: int, named: int = 3) -> Partnership:
@@ -64,7 +64,7 @@ def test_with_fewer_than_ten_answers_by_who_named_them() -> None:
 
 def test_no_other_edition_sees_anything_of_it() -> None:
     whole = partnership(14, 8)
-    assert seen_by("partners", whole, [called(whole)], "1").findings == ()
+    assert release_for("partners", whole, [called(whole)], "1").findings == ()
 
 
 def test_the_order_of_rows_does_not_matter() -> None:

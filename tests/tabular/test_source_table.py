@@ -6,16 +6,16 @@ import pytest
 
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.tabular.source_table import Table, read_table
+from stakeholder_graph.tabular.source_table import SourceTable, read_table
 
 
-def table_of(folder: Path, data: bytes, name: str = "x.csv") -> tuple[Table | None, list[Problem]]:
+def table_of(folder: Path, data: bytes, name: str = "x.csv") -> tuple[SourceTable | None, list[Problem]]:
     (folder / name).write_bytes(data)
     inspection = Inspection()
     return read_table(folder / name, name, inspection), inspection.problems
 
 
-def good(folder: Path, data: bytes, name: str = "x.csv") -> Table:
+def good(folder: Path, data: bytes, name: str = "x.csv") -> SourceTable:
     table, problems = table_of(folder, data, name)
     assert not problems
     assert table is not None

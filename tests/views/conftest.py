@@ -12,13 +12,13 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from stakeholder_graph.editions import Edition, Seen, seen_by
+from stakeholder_graph.editions import Edition, Release, release_for
 from stakeholder_graph.generators import invent
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Disclosure, Finding, Part, Scope, Table
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.map.draw import draw_map
 
 STEPS = ("networking", "cooperation", "coordination", "coalition", "collaboration")
@@ -93,30 +93,30 @@ def invents() -> Invents:
 
 
 @pytest.fixture(scope="session")
-def reported(invents: Invents) -> Callable[..., Seen]:
+def reported(invents: Invents) -> Callable[..., Release]:
     """What an edition may see of an invented partnership of 60: ``reported(edition, hostile=False)``."""
 
     @cache
     def assessed(hostile: bool) -> tuple[Partnership, tuple[Finding, ...]]:
         partnership = invents(60, 0.1, hostile=hostile)
-        return partnership, assess(partnership, settings=Settings(permutations=199, draws=10))
+        return partnership, assess(partnership, settings=MeasureSettings(permutations=199, draws=10))
 
-    def make(edition: Edition = "backbone", *, hostile: bool = False) -> Seen:
+    def make(edition: Edition = "backbone", *, hostile: bool = False) -> Release:
         partnership, findings = assessed(hostile)
-        return seen_by(edition, partnership, findings, partnership.latest)
+        return release_for(edition, partnership, findings, partnership.latest)
 
     return make
 
 
 @pytest.fixture(scope="session")
-def found(invents: Invents) -> Callable[..., Seen]:
+def found(invents: Invents) -> Callable[..., Release]:
     """What an edition sees of 60 organizations with teams, clusters, verdicts on sectors and a finding of each.
 
     ``found(edition)``. The numbers are made up: what is drawn from them is looked at, not they.
     """
 
     @cache
-    def make(edition: Edition = "backbone") -> Seen:
+    def make(edition: Edition = "backbone") -> Release:
         partnership = invents(60, 0.1)
         names = partnership.graph().names
         graphs = {}
@@ -145,7 +145,7 @@ def found(invents: Invents) -> Callable[..., Seen]:
         between: Table = tuple({"organization": name, "betweenness": k / 60} for k, name in enumerate(names))
         ways = Finding("betweenness", scope, None, "x", (0, 1), table=Part(between))
         whole = replace(partnership, graphs=graphs)
-        return seen_by(edition, whole, (clusters, mixing, ways), whole.latest)
+        return release_for(edition, whole, (clusters, mixing, ways), whole.latest)
 
     return make
 
@@ -191,17 +191,17 @@ def opens(
         density: float = 0.1,
         edition: Any = "backbone",
         *,
-        seen: Seen | None = None,
+        release: Release | None = None,
         hostile: bool = False,
         size: tuple[int, int] = (1440, 900),
         motion: Any = "reduce",
         at: str = "",
         drawn: str = "names.boxes.length > 0",
     ) -> Page:
-        if seen is None:
+        if release is None:
             partnership = invents(n, density, hostile=hostile)
-            seen = seen_by(edition, partnership, (), partnership.latest)
-        address = page_file(draw_map(seen))
+            release = release_for(edition, partnership, (), partnership.latest)
+        address = page_file(draw_map(release))
         page = chromium.new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion=motion)
         pages.append(page)
         page.on("console", lambda message: trouble.append(message.text))

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.publish import publish
 
@@ -26,7 +26,7 @@ def folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What a report of the example writes, for all three editions."""
     output = tmp_path_factory.mktemp("example")
     partnership = to_partnership(read_partnership(Path(__file__).resolve().parents[2] / "surveys" / "wren-county"))
-    findings = assess(partnership, settings=Settings(permutations=99, draws=4))
+    findings = assess(partnership, settings=MeasureSettings(permutations=99, draws=4))
     publish(partnership, findings, partnership.latest, output, ("backbone", "partners", "community"))
     return output
 

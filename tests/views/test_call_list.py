@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser
 
-from stakeholder_graph.editions import Seen
+from stakeholder_graph.editions import Release
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.views.call_list import draw_call_list, to_workbook
@@ -18,18 +18,18 @@ from stakeholder_graph.views.publish import publish
 from stakeholder_graph.views.report.draw import draw_report
 from tests.views.conftest import HOSTILE
 
-Reported = Callable[..., Seen]
+Reported = Callable[..., Release]
 
 
-def shy(seen: Seen) -> Seen:
+def shy(release: Release) -> Release:
     """The same with nobody of the first organizations having answered, so that all are on the list."""
-    graph = seen.partnership.graph(seen.wave)
+    graph = release.partnership.graph(release.wave)
     asked = graph["asked"]
     asked["answered"] = asked["answered"] & ~asked["organization"].isin(graph.names[:9] + HOSTILE)
     ties = graph["ties"]
     frames = {**graph.frames, "asked": asked, "ties": ties[~ties["from"].isin(graph.names[:9] + HOSTILE)]}
     quiet = PartnerGraph(graph.wave, graph.layers, frames, graph.directed)
-    return replace(seen, partnership=replace(seen.partnership, graphs={seen.wave: quiet}))
+    return replace(release, partnership=replace(release.partnership, graphs={release.wave: quiet}))
 
 
 def cells(data: bytes) -> list[tuple[object, ...]]:
@@ -37,40 +37,40 @@ def cells(data: bytes) -> list[tuple[object, ...]]:
 
 
 def test_page_and_workbook_hold_the_same_calls(reported: Reported) -> None:
-    seen = reported("backbone")
-    rows = cells(to_workbook(seen))
-    html = draw_call_list(seen)
+    release = reported("backbone")
+    rows = cells(to_workbook(release))
+    html = draw_call_list(release)
     assert rows[0][:2] == ("Call for", "Whom")
     assert len(rows) - 1 == html.count('<th scope="row">') > 3
     assert "Backbone only: do not share" in html
 
 
 def test_an_incomplete_list_says_what_it_waits_for(reported: Reported) -> None:
-    seen = reported("backbone")
+    release = reported("backbone")
     open_still = (Problem("open", "decide"),)
-    draft = replace(seen, partnership=replace(seen.partnership, draft=True, undecided=open_still))
-    unknown = replace(seen, partnership=replace(seen.partnership, answered_known=False))
+    draft = replace(release, partnership=replace(release.partnership, draft=True, undecided=open_still))
+    unknown = replace(release, partnership=replace(release.partnership, answered_known=False))
     assert "is listed once every name is decided" in draw_call_list(draft)
     assert "once it is known who answered" not in draw_call_list(draft)
     assert "is listed once it is known who answered" in draw_call_list(unknown)
-    assert "is listed once" not in draw_call_list(seen)
+    assert "is listed once" not in draw_call_list(release)
 
 
 def test_page_one_names_calls_of_the_list(reported: Reported) -> None:
-    seen = reported("backbone")
-    listed = {f"{row[0]}: {row[1]}" for row in cells(to_workbook(seen))[1:]}
-    told = re.search(r'<ul class="calls">.*?</ul>', draw_report(seen, calls_href="call-list.html"), re.DOTALL)
+    release = reported("backbone")
+    listed = {f"{row[0]}: {row[1]}" for row in cells(to_workbook(release))[1:]}
+    told = re.search(r'<ul class="calls">.*?</ul>', draw_report(release, calls_href="call-list.html"), re.DOTALL)
     assert told
     named = re.findall(r"<b>(.*?)</b>", told[0])
     assert len(named) == 3
     assert set(named) <= listed
-    assert 'href="call-list.html"' in draw_report(seen, calls_href="call-list.html")
+    assert 'href="call-list.html"' in draw_report(release, calls_href="call-list.html")
 
 
 @pytest.mark.browser
 def test_what_people_wrote_is_text(reported: Reported, chromium: Browser, page_file: Callable[[str], str]) -> None:
-    seen = shy(reported("backbone", hostile=True))
-    book = openpyxl.load_workbook(io.BytesIO(to_workbook(seen)))
+    release = shy(reported("backbone", hostile=True))
+    book = openpyxl.load_workbook(io.BytesIO(to_workbook(release)))
     written = [cell for row in book.active.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in written} == {"s"}
     assert "=1+1" in {cell.value for cell in written}
@@ -78,29 +78,29 @@ def test_what_people_wrote_is_text(reported: Reported, chromium: Browser, page_f
     asked: list[str] = []
     page.on("dialog", lambda dialog: asked.append(dialog.message))
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(page_file(draw_call_list(seen)))
+    page.goto(page_file(draw_call_list(release)))
     assert len(asked) == 1  # the page itself
     assert HOSTILE[0] in page.inner_text("main")
     page.close()
 
 
 def test_same_list_same_bytes(reported: Reported) -> None:
-    seen = reported("backbone")
-    assert to_workbook(seen) == to_workbook(seen)
-    assert draw_call_list(seen) == draw_call_list(seen)
+    release = reported("backbone")
+    assert to_workbook(release) == to_workbook(release)
+    assert draw_call_list(release) == draw_call_list(release)
 
 
 @pytest.mark.parametrize("edition", ["partners", "community"])
 def test_no_other_edition_has_it(reported: Reported, edition: str, tmp_path: Path) -> None:
-    seen = reported(edition)
+    release = reported(edition)
     for make in (draw_call_list, to_workbook):
         with pytest.raises(ValueError, match="Only the backbone"):
-            make(seen)
+            make(release)
 
 
 def test_it_is_written_for_the_backbone_only(reported: Reported, tmp_path: Path) -> None:
-    seen = reported("backbone")
-    written = publish(seen.partnership, seen.findings, seen.wave, tmp_path)
+    release = reported("backbone")
+    written = publish(release.partnership, release.findings, release.wave, tmp_path)
     found = {str(path.relative_to(tmp_path)) for path in written if path.name.startswith("call-list")}
     assert found == {"backbone-only/call-list.html", "backbone-only/call-list.xlsx"}
 
@@ -118,9 +118,9 @@ def test_it_prints_with_all_columns_on_the_sheet(
 
 
 def test_an_address_breaks_before_its_at_sign_only(reported: Reported) -> None:
-    seen = shy(reported("backbone"))
-    graph = seen.partnership.graph(seen.wave)
+    release = shy(reported("backbone"))
+    graph = release.partnership.graph(release.wave)
     people = graph.organizations.assign(contact="director@<b>.example")
     with_contact = PartnerGraph(graph.wave, graph.layers, {**graph.frames, "organizations": people}, graph.directed)
-    partnership = replace(seen.partnership, graphs={seen.wave: with_contact})
-    assert "<td>director<wbr>@&lt;b&gt;.example</td>" in draw_call_list(replace(seen, partnership=partnership))
+    partnership = replace(release.partnership, graphs={release.wave: with_contact})
+    assert "<td>director<wbr>@&lt;b&gt;.example</td>" in draw_call_list(replace(release, partnership=partnership))

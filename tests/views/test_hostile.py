@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.publish import publish
 from tests.views.payloads import PAYLOADS, survey
@@ -61,7 +61,7 @@ def published(folder: Path, survey: Path, names: Sequence[str]) -> Path:
     """All that a report writes of a survey."""
     partnership = to_partnership(read_partnership(survey))
     layers = list(partnership.graph().layers)[:1]
-    findings = assess(partnership, names, layers=layers, settings=Settings(permutations=99, draws=2))
+    findings = assess(partnership, names, layers=layers, settings=MeasureSettings(permutations=99, draws=2))
     publish(partnership, findings, partnership.latest, folder / "out", ("backbone", "partners", "community"))
     return folder / "out"
 

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions.redact import seen_by
-from stakeholder_graph.editions.view import Edition, Seen
+from stakeholder_graph.editions.redact import release_for
+from stakeholder_graph.editions.release import Edition, Release
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Disclosure, Finding, Part, Scope, Table
@@ -29,8 +29,8 @@ def data(html: str) -> dict[str, Any]:
     return found
 
 
-def seen(partnership: Partnership, edition: Edition = "backbone") -> Seen:
-    return seen_by(edition, partnership, (), partnership.latest)
+def release(partnership: Partnership, edition: Edition = "backbone") -> Release:
+    return release_for(edition, partnership, (), partnership.latest)
 
 
 def small(ties: list[tuple[str, str, float]], answered: str = "ABCD", **info: Any) -> Partnership:
@@ -59,7 +59,7 @@ def test_not_returned_and_not_known_are_told_apart() -> None:
 
 def test_ties_without_direction_say_nothing_of_who_named_them() -> None:
     partnership = small([("A", "B", 2.0), ("C", "B", 1.0)])
-    layer = seen(partnership, "partners").partnership.graph().layer("contact")
+    layer = release(partnership, "partners").partnership.graph().layer("contact")
     assert list(lines(layer)) == [Line(0, 1, 2.0, None), Line(1, 2, 1.0, None)]
 
 
@@ -74,13 +74,13 @@ def test_the_room_s_page_does_not_depend_on_who_answered_or_who_reported(invents
         frames["asked"] = asked.assign(answered=~asked["answered"])
         graphs[wave] = PartnerGraph(graph.wave, graph.layers, frames)
     reversed_ = replace(partnership, graphs=graphs)
-    assert draw_map(seen(partnership, "partners")) == draw_map(seen(reversed_, "partners"))
-    assert draw_map(seen(partnership)) != draw_map(seen(reversed_))
+    assert draw_map(release(partnership, "partners")) == draw_map(release(reversed_, "partners"))
+    assert draw_map(release(partnership)) != draw_map(release(reversed_))
 
 
 def test_only_the_backbone_s_page_speaks_of_answers(invents: Invents) -> None:
     partnership = invents(30, 0.12)
-    backbone, room = draw_map(seen(partnership)), draw_map(seen(partnership, "partners"))
+    backbone, room = draw_map(release(partnership)), draw_map(release(partnership, "partners"))
     for words in ("answered yet", "named by both", "one side", '"silent"', '"named"'):
         assert words in backbone
         assert words not in room.replace(packaged_scripts(room), "")
@@ -96,13 +96,13 @@ def packaged_scripts(html: str) -> str:
 
 def test_code_is_the_same_in_every_edition(invents: Invents) -> None:
     partnership = invents(20, 0.12)
-    backbone, room = draw_map(seen(partnership)), draw_map(seen(partnership, "partners"))
+    backbone, room = draw_map(release(partnership)), draw_map(release(partnership, "partners"))
     assert packaged_scripts(backbone) == packaged_scripts(room)
 
 
 def test_places_are_the_same_in_every_edition_and_without_a_wave_s_answers(invents: Invents) -> None:
     partnership = invents(40, 0.1)
-    assert places(seen(partnership).partnership) == places(seen(partnership, "partners").partnership)
+    assert places(release(partnership).partnership) == places(release(partnership, "partners").partnership)
 
 
 def test_places_do_not_show_what_only_the_backbone_may_see() -> None:
@@ -124,14 +124,14 @@ def test_same_bytes_twice_and_whatever_the_order_of_rows(invents: Invents) -> No
             for name in ("organizations", "ties", "asked", "affiliations")
         }
         shuffled[wave] = PartnerGraph(graph.wave, graph.layers, frames)
-    first = draw_map(seen(partnership))
-    assert draw_map(seen(partnership)) == first
-    assert draw_map(seen(replace(partnership, graphs=shuffled))) == first
+    first = draw_map(release(partnership))
+    assert draw_map(release(partnership)) == first
+    assert draw_map(release(replace(partnership, graphs=shuffled))) == first
 
 
 def test_steps_are_those_of_the_scale_that_are_ties() -> None:
     steps = (Step(0.0, "none", tie=False), Step(1.0, "yearly"), Step(2.0, "daily"))
-    about = data(draw_map(seen(small([("A", "B", 2.0)], steps=steps))))["about"]
+    about = data(draw_map(release(small([("A", "B", 2.0)], steps=steps))))["about"]
     assert about["layers"] == [
         {
             "name": "contact",
@@ -142,19 +142,19 @@ def test_steps_are_those_of_the_scale_that_are_ties() -> None:
 
 
 def test_bare_numbers_are_their_own_steps() -> None:
-    about = data(draw_map(seen(small([("A", "B", 2.5), ("B", "C", 1.0)]))))["about"]
+    about = data(draw_map(release(small([("A", "B", 2.5), ("B", "C", 1.0)]))))["about"]
     assert [step["name"] for step in about["layers"][0]["steps"]] == ["1", "2.5"]
 
 
 def test_opens_with_the_layer_asked_for() -> None:
     partnership = small([("A", "B", 1.0)])
-    assert data(draw_map(seen(partnership), layer="contact"))["about"]["opening"] == {"layer": 0, "wave": 0}
+    assert data(draw_map(release(partnership), layer="contact"))["about"]["opening"] == {"layer": 0, "wave": 0}
     with pytest.raises(UnknownNameError, match="contact"):
-        draw_map(seen(partnership), layer="trust")
+        draw_map(release(partnership), layer="trust")
 
 
 def test_a_room_without_named_layers_is_told_that_ties_are_not_shown() -> None:
-    html = draw_map(seen(small([("A", "B", 1.0)], promise="aggregate"), "partners"))
+    html = draw_map(release(small([("A", "B", 1.0)], promise="aggregate"), "partners"))
     assert data(html)["ties"] == []
     assert data(html)["about"]["layers"] == []
     assert "Ties are not shown here" in html
@@ -169,19 +169,19 @@ def test_findings_of_organizations_stand_on_the_backbone_s_desk_only() -> None:
     finding = Finding(
         "betweenness", Scope(("1",), ("contact",)), 1.0, "x", (0, 1), table=Part(rows, Disclosure.ORGANIZATION)
     )
-    nodes = data(draw_map(Seen("backbone", partnership, (finding,), "1")))["organizations"]
+    nodes = data(draw_map(Release("backbone", partnership, (finding,), "1")))["organizations"]
     assert [node.get("scores", [[None, None]])[0][1] for node in nodes] == [0.5, None, None, None]
-    assert data(draw_map(Seen("backbone", partnership, (finding,), "1")))["about"]["sizes"] == [
+    assert data(draw_map(Release("backbone", partnership, (finding,), "1")))["about"]["sizes"] == [
         nodes[0]["scores"][0][0]
     ]
     signed = replace(finding, bounds=(-1, 1))
-    assert data(draw_map(Seen("backbone", partnership, (signed,), "1")))["about"]["sizes"] == []
-    room = seen(partnership, "partners")
+    assert data(draw_map(Release("backbone", partnership, (signed,), "1")))["about"]["sizes"] == []
+    room = release(partnership, "partners")
     assert "scores" not in str(data(draw_map(replace(room, findings=(finding,)))))
 
 
 def test_hostile_names_are_text_only(invents: Invents) -> None:
-    html = draw_map(seen(invents(30, 0.12, hostile=True)))
+    html = draw_map(release(invents(30, 0.12, hostile=True)))
     assert "<img" not in html
     assert "onload" not in html.split("<script")[0]
     assert html.count("<script") == len(re.findall(r"<script(?: type=\"application/json\" id=\"data\")?>", html))
@@ -190,7 +190,7 @@ def test_hostile_names_are_text_only(invents: Invents) -> None:
 
 
 def test_page_has_no_style_attribute_no_handler_and_no_address() -> None:
-    html = draw_map(seen(small([("A", "B", 1.0)])))
+    html = draw_map(release(small([("A", "B", 1.0)])))
     markup = re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL)
     assert not re.search(r"\s(style|on\w+|src)=", markup)
     assert not re.search(r"https?:", markup)

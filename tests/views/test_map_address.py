@@ -5,19 +5,19 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Seen
+from stakeholder_graph.editions import Release
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
-Found = Callable[..., Seen]
+Found = Callable[..., Release]
 Until = Callable[[Page, str], None]
 
 SAID = "JSON.stringify({ ...state, off: [...state.off] })"
 
 
 def test_every_state_comes_back_from_the_address(opens: Opens, found: Found, until: Until) -> None:
-    page = opens(seen=found())
+    page = opens(release=found())
     size = page.evaluate("about.sizes[0]")
     for patch in (
         "{ off: new Set([1, 3]), least: 2, wave: 0 }",
@@ -43,15 +43,15 @@ def test_where_one_looks_comes_back_too(opens: Opens, until: Until) -> None:
     page.mouse.move(700, 350, steps=4)
     page.mouse.up()
     until(page, "location.hash.includes('at=')")
-    seen = page.evaluate("canvas.whereabouts()")
+    where = page.evaluate("canvas.whereabouts()")
     page.reload()
-    until(page, f"canvas.open && canvas.whereabouts() === '{seen}'")
+    until(page, f"canvas.open && canvas.whereabouts() === '{where}'")
     page.click("#whole")
     assert "at=" not in page.evaluate("(writeAddress(), location.hash)")
 
 
 def test_nonsense_in_an_address_is_ignored(opens: Opens, found: Found) -> None:
-    page = opens(seen=found("partners"))
+    page = opens(release=found("partners"))
     usual = page.evaluate(SAID)
     nonsense = "#since=x&arranged=up&together=clusters%22&group=99&size=ties&beside=nobody&matrix=1&how=1"
     nonsense += "&between=Sector+1&at=1,x,2"

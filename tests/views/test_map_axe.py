@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from stakeholder_graph.editions import Seen
+from stakeholder_graph.editions import Release
 
 pytestmark = pytest.mark.browser
 
@@ -29,9 +29,9 @@ STATES = (
 @pytest.mark.parametrize("edition", ["backbone", "partners"])
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
 def test_axe_finds_nothing_in_any_state(
-    opens: Opens, axe: Axe, found: Callable[..., Seen], edition: Any, size: tuple[int, int]
+    opens: Opens, axe: Axe, found: Callable[..., Release], edition: Any, size: tuple[int, int]
 ) -> None:
-    page = opens(seen=found(edition), size=size)
+    page = opens(release=found(edition), size=size)
     address = page.url.split("#")[0]
     wrong = {}
     for state in STATES if size[0] > 1200 or edition == "backbone" else STATES[:1]:

@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Seen
+from stakeholder_graph.editions import Release
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
-Found = Callable[..., Seen]
+Found = Callable[..., Release]
 
 
 def partners(page: Page, name: str) -> set[str]:
@@ -25,7 +25,7 @@ def partners(page: Page, name: str) -> set[str]:
 
 
 def test_two_are_compared_by_keyboard_and_seen_on_the_map(opens: Opens, found: Found) -> None:
-    page = opens(seen=found())
+    page = opens(release=found())
     page.fill("#find", "wrenfield clinic")
     page.keyboard.press("Enter")
     page.focus("#beside")
@@ -61,7 +61,7 @@ def test_two_are_compared_by_keyboard_and_seen_on_the_map(opens: Opens, found: F
 
 @pytest.mark.parametrize("tied", [True, False])
 def test_that_the_tie_between_them_is_left_out_is_said(opens: Opens, found: Found, tied: bool) -> None:
-    page = opens(seen=found())
+    page = opens(release=found())
     page.evaluate(
         "(tied) => { const joined = (a, b) => scene.partners.get(a).some(({ other }) => other === b);"
         "const beside = byName.find((id) => id !== 0 && joined(0, id) === tied); change({ chosen: 0, beside }); }",
@@ -75,7 +75,7 @@ def test_that_the_tie_between_them_is_left_out_is_said(opens: Opens, found: Foun
 
 
 def test_what_both_work_on_and_findings_stand_side_by_side(opens: Opens, found: Found) -> None:
-    page = opens(seen=found(), at="#organization=Wrenfield+Clinic&beside=Harbor+Flats+Clinic")
+    page = opens(release=found(), at="#organization=Wrenfield+Clinic&beside=Harbor+Flats+Clinic")
     expect(page.locator("#details h3", has_text="Teams of both")).to_have_text("Teams of both: 0")
     teams = [
         set(page.evaluate(f"organizations[scene.{who}].items[1].map((k) => items[k].name)"))
@@ -85,7 +85,7 @@ def test_what_both_work_on_and_findings_stand_side_by_side(opens: Opens, found: 
     expect(page.locator("#details .findings tbody tr")).to_have_count(1)
     values = [float(text) for text in page.locator("#details .findings td").all_inner_texts()]
     assert values == [0.9, 0.167]  # the 55th and the 11th of 60 names
-    room = opens(seen=found("partners"), at="#organization=Wrenfield+Clinic&beside=Harbor+Flats+Clinic")
+    room = opens(release=found("partners"), at="#organization=Wrenfield+Clinic&beside=Harbor+Flats+Clinic")
     expect(room.locator("#details h2")).to_have_text("Side by side")
     assert room.locator("#details .findings").count() == 0
 

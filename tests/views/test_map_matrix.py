@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Seen
+from stakeholder_graph.editions import Release
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
-Found = Callable[..., Seen]
+Found = Callable[..., Release]
 
 FIELDS = """[...document.querySelectorAll('.matrix button')]
   .map((field) => [+field.dataset.row, +field.dataset.column, parseInt(field.textContent)])"""
@@ -23,7 +23,7 @@ def counted(page: Page) -> dict[tuple[int, int], int]:
 
 
 def test_counts_are_those_of_the_ties_drawn_whatever_is_filtered(opens: Opens, found: Found) -> None:
-    page = opens(seen=found(), at="#matrix=open")
+    page = opens(release=found(), at="#matrix=open")
     steps: list[Callable[[], object]] = [
         lambda: None,
         lambda: page.fill("#least", "3"),
@@ -46,9 +46,9 @@ def test_counts_are_those_of_the_ties_drawn_whatever_is_filtered(opens: Opens, f
 def test_that_pairs_are_counted_is_said_where_the_report_counts_namings(
     opens: Opens, found: Found, edition: Any, ties: Any, said: bool
 ) -> None:
-    seen = found(edition)
-    scoped = tuple(replace(each, scope=replace(each.scope, ties=ties)) for each in seen.findings)
-    page = opens(seen=replace(seen, findings=scoped), at="#matrix=open")
+    release = found(edition)
+    scoped = tuple(replace(each, scope=replace(each.scope, ties=ties)) for each in release.findings)
+    page = opens(release=replace(release, findings=scoped), at="#matrix=open")
     pairs = "Counted are pairs: two organizations that named each other are one pair here, and two ties in the report."
     assert (pairs in page.inner_text("#details")) is said
     for row, column, count in page.evaluate(FIELDS):
@@ -57,7 +57,7 @@ def test_that_pairs_are_counted_is_said_where_the_report_counts_namings(
 
 
 def test_a_field_lights_its_ties_by_keys_alone(opens: Opens, found: Found) -> None:
-    page = opens(seen=found())
+    page = opens(release=found())
     page.focus("#matrix")
     page.keyboard.press("Enter")
     expect(page.locator("#matrix")).to_have_attribute("aria-expanded", "true")
@@ -82,7 +82,7 @@ def test_a_field_lights_its_ties_by_keys_alone(opens: Opens, found: Found) -> No
 
 
 def test_verdicts_stand_where_they_were_found_and_nowhere_else(opens: Opens, found: Found) -> None:
-    page = opens(seen=found(), at="#matrix=open&between=Sector+1&between=Sector+2")
+    page = opens(release=found(), at="#matrix=open&between=Sector+1&between=Sector+2")
     marks = "[...document.querySelectorAll('.matrix i')].map((mark) => [mark.parentNode.dataset.key, mark.textContent])"
     assert page.evaluate(marks) == [["field-0-1", "▼"], ["field-2-2", "▲"]]
     expect(page.locator("#details [role=status]")).to_contain_text(

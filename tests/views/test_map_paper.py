@@ -10,12 +10,12 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Seen
+from stakeholder_graph.editions import Release
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
-Found = Callable[..., Seen]
+Found = Callable[..., Release]
 
 
 def written(page: Page) -> list[str]:
@@ -39,7 +39,7 @@ def written(page: Page) -> list[str]:
     ],
 )
 def test_pictures_and_paper_say_what_is_looked_at(opens: Opens, found: Found, view: str, heading: str) -> None:
-    page = opens(seen=found(), at=f"#{view}")
+    page = opens(release=found(), at=f"#{view}")
     lines = written(page)
     assert re.fullmatch(heading, lines[1])
     assert lines[2].startswith(page.inner_text("#count"))
@@ -53,7 +53,7 @@ def test_pictures_and_paper_say_what_is_looked_at(opens: Opens, found: Found, vi
 
 
 def test_long_headings_stay_on_the_paper(opens: Opens, found: Found) -> None:
-    page = opens(seen=found(), at="#" + "&".join(f"without=Sector+{k}" for k in (1, 2, 4, 5, 6, 7)))
+    page = opens(release=found(), at="#" + "&".join(f"without=Sector+{k}" for k in (1, 2, 4, 5, 6, 7)))
     picture = ElementTree.fromstring(page.evaluate("drawPicture().svg"))
     _, _, width, _ = map(float, picture.get("viewBox", "").split())
     sizes = page.evaluate(
@@ -67,14 +67,14 @@ def test_long_headings_stay_on_the_paper(opens: Opens, found: Found) -> None:
 
 
 def test_a_saved_focus_is_named_after_whom_it_shows(opens: Opens, found: Found) -> None:
-    page = opens(seen=found(), at="#organization=Wrenfield+Clinic")
+    page = opens(release=found(), at="#organization=Wrenfield+Clinic")
     with page.expect_download() as picked:
         page.click("#save-png")
     assert picked.value.suggested_filename == "wren-county-b-cradle-b-to-career-map-wrenfield-clinic.png"
 
 
 def test_with_the_table_open_the_table_is_printed(opens: Opens, found: Found, tmp_path: Path) -> None:
-    page = opens(seen=found(), at="#view=table&organization=Wrenfield+Clinic", drawn="canvas.open")
+    page = opens(release=found(), at="#view=table&organization=Wrenfield+Clinic", drawn="canvas.open")
     page.emulate_media(media="print")
     rows = page.locator("#table-view tbody tr").count()
     expect(page.locator("#paper tbody tr")).to_have_count(rows)

@@ -8,13 +8,13 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Seen, seen_by
+from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
-Found = Callable[..., Seen]
+Found = Callable[..., Release]
 Invents = Callable[..., Partnership]
 Until = Callable[[Page, str], None]
 
@@ -33,7 +33,7 @@ INSIDE = """() => titles.boxes.filter((box) => { const view = canvas.view();
 
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
 def test_titles_lie_on_nothing(opens: Opens, found: Found, size: tuple[int, int]) -> None:
-    page = opens(seen=found(), size=size)
+    page = opens(release=found(), size=size)
     for arranged in ("ties", "sector"):
         page.select_option("#arranged", arranged)
         for together, groups in (("clusters", 2), ("teams", 3), ("sectors", 7)):
@@ -46,7 +46,7 @@ def test_titles_lie_on_nothing(opens: Opens, found: Found, size: tuple[int, int]
 
 
 def test_sectors_arranged_by_sector_are_all_drawn_and_hold_nobody_else(opens: Opens, found: Found) -> None:
-    page = opens(seen=found())
+    page = opens(release=found())
     page.select_option("#arranged", "sector")
     expect(page.locator("#together")).to_have_value("sectors")
     assert page.evaluate("together.hulls.length") == 7
@@ -56,7 +56,7 @@ def test_sectors_arranged_by_sector_are_all_drawn_and_hold_nobody_else(opens: Op
 
 
 def test_groups_that_run_through_each_other_are_drawn_one_at_a_time(opens: Opens, found: Found) -> None:
-    page = opens(seen=found())
+    page = opens(release=found())
     page.select_option("#together", "teams")
     expect(page.locator("#group option")).to_have_text(["Early Years (30)", "Graduation (30)", "Reading (30)"])
     expect(page.locator("#group-note")).to_have_text("They run through each other: one is drawn at a time.")
@@ -74,7 +74,7 @@ def test_without_ties_sectors_stand_together_and_bear_their_names(opens: Opens, 
         frames = {name: graph[name] for name in ("organizations", "ties", "asked")}
         layers = {name: replace(info, promise="aggregate") for name, info in graph.layers.items()}
         graphs[wave] = PartnerGraph(graph.wave, layers, frames)
-    page = opens(seen=seen_by("partners", replace(partnership, graphs=graphs), (), "2"))
+    page = opens(release=release_for("partners", replace(partnership, graphs=graphs), (), "2"))
     assert page.evaluate(
         "organizations.every(({ x, y, sector_place }) => x === sector_place[0] && y === sector_place[1])"
     )
@@ -87,12 +87,12 @@ def test_without_ties_sectors_stand_together_and_bear_their_names(opens: Opens, 
 
 
 def test_clusters_are_offered_only_where_the_edition_has_them(opens: Opens, found: Found) -> None:
-    expect(opens(seen=found()).locator("#together option")).to_have_text(["Nothing", "Clusters", "Teams", "Sectors"])
-    expect(opens(seen=found("partners")).locator("#together option")).to_have_text(["Nothing", "Sectors"])
+    expect(opens(release=found()).locator("#together option")).to_have_text(["Nothing", "Clusters", "Teams", "Sectors"])
+    expect(opens(release=found("partners")).locator("#together option")).to_have_text(["Nothing", "Sectors"])
 
 
 def test_organizations_move_to_their_other_places_and_back(opens: Opens, found: Found, until: Until) -> None:
-    page = opens(seen=found(), motion="no-preference")
+    page = opens(release=found(), motion="no-preference")
     places = "Object.fromEntries(organizations.map(({ id }) => [id, [dots.get(id).x, dots.get(id).y]]))"
     by_ties = page.evaluate(places)
     page.select_option("#arranged", "sector")
@@ -105,7 +105,7 @@ def test_organizations_move_to_their_other_places_and_back(opens: Opens, found: 
 
 
 def test_nothing_moves_for_those_who_want_it_so(opens: Opens, found: Found) -> None:
-    page = opens(seen=found())
+    page = opens(release=found())
     page.evaluate("change({ arranged: 'sector' })")
     assert page.evaluate("[arranged.moving, organizations[3].x]") == [
         0,
@@ -114,7 +114,7 @@ def test_nothing_moves_for_those_who_want_it_so(opens: Opens, found: Found) -> N
 
 
 def test_shapes_and_titles_go_into_the_picture_and_onto_paper(opens: Opens, found: Found, tmp_path: Path) -> None:
-    page = opens(seen=found())
+    page = opens(release=found())
     page.select_option("#arranged", "sector")
     with page.expect_download() as picked:
         page.click("#save-svg")
@@ -130,7 +130,7 @@ def test_shapes_and_titles_go_into_the_picture_and_onto_paper(opens: Opens, foun
 
 def test_a_band_leaves_a_gap_around_whoever_it_passes(opens: Opens, found: Found) -> None:
     """Where a band runs over the symbol of somebody who is no member, no colour of it is around the symbol."""
-    page = opens(seen=found(), at="#together=teams&group=1")
+    page = opens(release=found(), at="#together=teams&group=1")
     assert page.evaluate("together.hulls.map(({ name }) => name)") == ["Early Years"]
     members, passed = page.evaluate("[together.hulls[0].members, together.hulls[0].passed]")
     assert passed

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions.view import Edition, Seen
+from stakeholder_graph.editions.release import Edition, Release
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
 from stakeholder_graph.views import page
@@ -17,21 +17,21 @@ from stakeholder_graph.views.style import COLOURS, INK, MUTED, OTHER_COLOUR, SHA
 HOSTILE = "</script><img src=x onerror=alert(1)>\u2028 policy-of-this-page"
 
 
-def seen(edition: Edition = "backbone", *, invented: bool = False, name: str = HOSTILE) -> Seen:
+def release(edition: Edition = "backbone", *, invented: bool = False, name: str = HOSTILE) -> Release:
     frames = {"organizations": pd.DataFrame({"organization": ["A", "B"]})}
     graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, frames)
     lists = {name: pd.DataFrame(columns=list(COLUMNS[name])) for name in ("items",)}
-    return Seen(edition, Partnership(name, {"1": graph}, lists, invented=invented), (), "1")
+    return Release(edition, Partnership(name, {"1": graph}, lists, invented=invented), (), "1")
 
 
 def test_name_of_the_partnership_is_text() -> None:
-    html = page.render(seen(), "views/page.html")
+    html = page.render(release(), "views/page.html")
     assert "<img" not in html
     assert html.count("&lt;img src=x onerror=alert(1)&gt;") == 1  # the title
 
 
 def test_policy_allows_nothing_but_the_page_s_own_code() -> None:
-    html = page.render(seen(), "views/page.html")
+    html = page.render(release(), "views/page.html")
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
     assert policy
     assert policy[1].startswith("default-src 'none'; style-src 'sha256-")
@@ -42,13 +42,13 @@ def test_policy_allows_nothing_but_the_page_s_own_code() -> None:
 
 
 def test_a_name_cannot_take_the_place_of_the_policy() -> None:
-    html = page.render(seen(), "views/page.html")
+    html = page.render(release(), "views/page.html")
     assert html.index("default-src") < html.index(page.POLICY)
 
 
 def test_data_come_back_as_they_were_and_hold_no_markup() -> None:
     value = {"name": HOSTILE, "ties": [1, 2.5, None], "accent": "Niños"}
-    written = page.environment(seen()).from_string("{{ value|tojson }}").render(value=value)
+    written = page.environment(release()).from_string("{{ value|tojson }}").render(value=value)
     assert not set(written) & set("<>&\u2028\u2029")
     assert json.loads(written) == value
     assert "Niños" in written
@@ -61,13 +61,13 @@ def test_data_that_are_not_plain_are_refused(value: object) -> None:
 
 
 def test_banner() -> None:
-    assert page.banner(seen("partners")) == ""
-    assert page.banner(seen("partners", invented=True)) == "Invented example data"
-    assert page.banner(seen(invented=True)) == "Backbone only: do not share · Invented example data"
+    assert page.banner(release("partners")) == ""
+    assert page.banner(release("partners", invented=True)) == "Invented example data"
+    assert page.banner(release(invented=True)) == "Backbone only: do not share · Invented example data"
 
 
 def test_page_has_language_encoding_viewport_and_unix_line_ends() -> None:
-    html = page.render(seen(name="Line\r\nend"), "views/page.html")
+    html = page.render(release(name="Line\r\nend"), "views/page.html")
     assert html.startswith('<!doctype html>\n<html lang="en">')
     assert '<meta charset="utf-8">' in html
     assert 'name="viewport"' in html

@@ -15,7 +15,7 @@ import pytest
 from pptx import Presentation
 from pypdf import PdfReader
 
-from stakeholder_graph.editions import Seen, seen_by
+from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.editions.publish import LeakError, withheld, write_folders
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
 from stakeholder_graph.measures._registry import measures
@@ -35,7 +35,7 @@ from stakeholder_graph.views.present.wording import SAID
 from stakeholder_graph.views.style import SHAPES
 from stakeholder_graph.views.words import WORDS
 
-Reported = Callable[..., Seen]
+Reported = Callable[..., Release]
 ORDER = ("us", "read", "strength", "across", "missing", "meet", "questions", "next")
 SCOPE = Scope(("1",), ("collaboration",))
 
@@ -46,7 +46,7 @@ def small(*findings: Finding, names: tuple[str, ...] = ("Ada", "Ben", "Cem", "Di
     people = graph.organizations.assign(sector=list(sectors))
     frames = {**graph.frames, "organizations": people}
     partnership = Partnership("Ours", {"1": PartnerGraph(graph.wave, graph.layers, frames, directed=False)}, {})
-    return deck(Seen("partners", seen_by("partners", partnership, [], "1").partnership, findings, "1"))
+    return deck(Release("partners", release_for("partners", partnership, [], "1").partnership, findings, "1"))
 
 
 def response(answered: int, silent: int) -> Finding:
@@ -345,7 +345,7 @@ def test_many_organizations_are_a_few_shapes() -> None:
         replace(told.scene.dots[k % 4], name=f"{k}", x=60.0 * (k % 20), y=60.0 * (k // 20)) for k in range(200)
     )
     threads = tuple(Thread(k, (7 * k) % 199, k % 2) for k in range(1, 199))
-    many = Deck(told.seen, replace(told.scene, dots=dots, threads=threads), told.screens)
+    many = Deck(told.release, replace(told.scene, dots=dots, threads=threads), told.screens)
     show = Presentation(io.BytesIO(draw_slides(many)))
     assert max(len(slide.shapes) for slide in show.slides) < 15
     # All lines of one shape are equally wide.
@@ -362,21 +362,21 @@ def test_the_same_story_has_the_same_bytes(draw: Callable[[Deck], str | bytes]) 
     assert draw(small(clear())) == draw(small(clear()))
 
 
-def secretive() -> tuple[Partnership, Seen]:
+def secretive() -> tuple[Partnership, Release]:
     names = [f"Organization {k:02}" for k in range(12)]
     ties = pd.DataFrame({"layer": "contact", "from": names, "to": names[1:] + names[:1], "value": 1.0})
     remark = [f"we would rather not say {k}" for k in range(12)]
     people = pd.DataFrame({"organization": names, "sector": ["x", "y"] * 6, "remark": remark})
     graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, {"organizations": people, "ties": ties})
     partnership = Partnership("Ours", {"1": graph}, {})
-    return partnership, seen_by("partners", partnership, [], "1")
+    return partnership, release_for("partners", partnership, [], "1")
 
 
 def test_no_file_says_what_the_room_may_not_see() -> None:
-    partnership, seen = secretive()
-    forbidden = withheld(partnership, seen)
+    partnership, release = secretive()
+    forbidden = withheld(partnership, release)
     assert len(forbidden) == 12
-    told = deck(seen)
+    told = deck(release)
     stations = draw_stations(told)
     workbook = openpyxl.load_workbook(io.BytesIO(draw_corrections(told)))
     cells = "\n".join(str(cell.value) for sheet in workbook for row in sheet.iter_rows() for cell in row)
@@ -419,7 +419,7 @@ def test_corrections_can_be_copied_over(tmp_path: Path) -> None:
 
     assert pairs() == {("Ada", "Ben")}
     partnership = to_partnership(read_partnership(tmp_path))
-    data = draw_corrections(deck(seen_by("partners", partnership, [], partnership.latest)))
+    data = draw_corrections(deck(release_for("partners", partnership, [], partnership.latest)))
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert [row[0].value for row in book["organizations"].iter_rows(min_row=2)] == ["Ada", "Ben", "Cem"]
     noted = {"names": ["Benn", "Ben", "Ada"], "ties": ["Cem", "Benn", "collaboration", "1", "is missing", "Cem"]}
@@ -530,7 +530,7 @@ def test_corrections_say_which_wave_they_belong_to(tmp_path: Path) -> None:
     found = Finding(
         "outcome_coverage", Scope(("2025",)), 0, "outcomes", (0, None), table=Part(rows, Disclosure.NETWORK)
     )
-    data = draw_corrections(deck(seen_by("partners", read(), [found], "2025")))
+    data = draw_corrections(deck(release_for("partners", read(), [found], "2025")))
     book = openpyxl.load_workbook(io.BytesIO(data))
     lists = {cells[0].value: [cell.value for cell in cells[1:] if cell.value] for cells in book["Lists"].columns}
     assert lists["value"] == ["Never", "=Monthly", "Weekly"]

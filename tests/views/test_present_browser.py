@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from stakeholder_graph.editions import Seen
+from stakeholder_graph.editions import Release
 from stakeholder_graph.views.present.draw import draw_present
 from stakeholder_graph.views.present.screens import Deck, deck
 
@@ -34,7 +34,7 @@ SIZE = "(one) => Number.parseFloat(getComputedStyle(one).fontSize)"
 
 
 @pytest.fixture(scope="module")
-def told(reported: Callable[..., Seen]) -> Deck:
+def told(reported: Callable[..., Release]) -> Deck:
     return deck(reported("partners", hostile=True))
 
 

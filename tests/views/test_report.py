@@ -10,19 +10,19 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions import Seen, seen_by
+from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Disclosure, Finding, Message, Part, Scope, Table, Test
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.report import draw_report
 from stakeholder_graph.views.report.sections import TITLES
 from stakeholder_graph.views.report.tables import table_view
 from stakeholder_graph.views.words import WORDS
 
-Reported = Callable[..., Seen]
+Reported = Callable[..., Release]
 THOUGHT = re.compile(rf"\b({'|'.join(WORDS)})\b", re.IGNORECASE)
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 
@@ -74,8 +74,8 @@ def small(answered: int, listed: int, *, known: bool = True, sectors: str = "xy"
 
 
 def report(partnership: Partnership, wave: str) -> str:
-    findings = assess(partnership, ["response", "density"], settings=Settings(permutations=9, draws=2))
-    return draw_report(seen_by("backbone", partnership, findings, wave))
+    findings = assess(partnership, ["response", "density"], settings=MeasureSettings(permutations=9, draws=2))
+    return draw_report(release_for("backbone", partnership, findings, wave))
 
 
 def test_first_lines_say_who_answered() -> None:
@@ -136,8 +136,8 @@ def test_words_are_those_of_the_catalogue(reported: Reported, edition: str) -> N
 
 
 def test_room_does_not_see_who_did_not_answer(reported: Reported) -> None:
-    seen = reported("backbone")
-    graph = seen.partnership.graph()
+    release = reported("backbone")
+    graph = release.partnership.graph()
     html = unescape(draw_report(reported("partners")))
     assert "Backbone only" not in html
     assert "Each organization" not in html
@@ -150,9 +150,9 @@ def test_backbone_s_copy_says_so(reported: Reported) -> None:
 
 
 def test_every_finding_is_folded_out_for_the_evaluator(reported: Reported) -> None:
-    seen = reported("backbone")
-    text = read(draw_report(seen), evaluator=True)
-    told = {finding.name for finding in seen.findings if finding.reading}
+    release = reported("backbone")
+    text = read(draw_report(release), evaluator=True)
+    told = {finding.name for finding in release.findings if finding.reading}
     for name in told:
         info = measures()[name]
         assert info.formula in text
@@ -162,7 +162,7 @@ def test_every_finding_is_folded_out_for_the_evaluator(reported: Reported) -> No
 
 def test_sections_without_findings_do_not_appear() -> None:
     partnership, wave = small(12, 12)
-    html = draw_report(Seen("backbone", partnership, (), wave))
+    html = draw_report(Release("backbone", partnership, (), wave))
     assert not any(title in html for title in TITLES.values())
     assert "What we learned" not in html
     text = read(report(partnership, wave))
@@ -177,7 +177,7 @@ def test_other_layers_are_folded_below_the_first() -> None:
         for layer in ("contact", "referral")
     ]
     partnership, wave = small(12, 12)
-    html = draw_report(Seen("backbone", partnership, tuple(findings), wave))
+    html = draw_report(Release("backbone", partnership, tuple(findings), wave))
     assert html.count("<article") == 1
     assert '<details class="other"><summary><b>referral</b>' in html
 
@@ -196,7 +196,7 @@ def test_a_value_is_drawn_with_chance_range_and_what_is_attainable() -> None:
         reading=Message("within", {"inside": 50, "chance": 25}, "concern"),
     )
     partnership, wave = small(12, 12)
-    html = draw_report(Seen("backbone", partnership, (found,), wave))
+    html = draw_report(Release("backbone", partnership, (found,), wave))
     # The line runs from 2 % to 98 % of the width, from no tie within a sector to all, as the sentence tells it.
     assert 'class="value" cx="50.00%"' in html
     assert 'class="chance" x1="26.00%"' in html
@@ -247,18 +247,18 @@ def test_numbers_beside_a_measure_are_in_its_unit() -> None:
 
 def test_two_waves_are_spoken_of_and_linked() -> None:
     graphs = {wave: from_networkx(nx.path_graph(3)) for wave in ("2022", "2024 fall", "2026")}
-    seen = Seen("partners", Partnership("Ours", graphs, {}), (), "2026")
-    html = draw_report(seen, "map.html")
+    release = Release("partners", Partnership("Ours", graphs, {}), (), "2026")
+    html = draw_report(release, "map.html")
     assert (
         "This report speaks of 2026. What changed since 2024 fall, as far as the answers tell, is on the map." in html
     )
     assert 'href="map.html#since=2024%20fall"' in html
     for other in (
-        replace(seen, wave="2022"),
-        replace(seen, partnership=Partnership("Ours", {"2026": graphs["2026"]}, {})),
+        replace(release, wave="2022"),
+        replace(release, partnership=Partnership("Ours", {"2026": graphs["2026"]}, {})),
     ):
         assert "What changed" not in draw_report(other, "map.html")
-    assert "What changed" not in draw_report(seen)
+    assert "What changed" not in draw_report(release)
 
 
 def test_p_values_are_for_the_evaluator() -> None:
@@ -289,6 +289,6 @@ def test_same_findings_same_bytes(reported: Reported) -> None:
 
 
 def test_map_is_linked_where_there_is_one(reported: Reported) -> None:
-    seen = reported("partners")
-    assert 'href="map.html"' in draw_report(seen, "map.html")
-    assert "Open the map" not in draw_report(seen)
+    release = reported("partners")
+    assert 'href="map.html"' in draw_report(release, "map.html")
+    assert "Open the map" not in draw_report(release)

@@ -98,7 +98,10 @@ def discrepant_pairs(layer: Layer, graph: PartnerGraph) -> Measured:
         return Measured(None, caveats=[Message("no_pairs")])
     apart = (known["level"] - known["partner_level"]).abs()
     differ = known.assign(steps_apart=apart)[apart > 0]
-    names, sectors = np.array(layer.organizations, dtype=object), np.array(layer.sectors, dtype=object)[layer.sector_codes]
+    names, sectors = (
+        np.array(layer.organizations, dtype=object),
+        np.array(layer.sectors, dtype=object)[layer.sector_codes],
+    )
     called = np.array([step.name for step in levels], dtype=object)
     columns: dict[str, Any] = {
         "organization": names[differ["one"]],

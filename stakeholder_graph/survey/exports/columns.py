@@ -9,7 +9,7 @@ from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.formats import Column, Responses
 from stakeholder_graph.survey.names.roster import normal
 from stakeholder_graph.survey.settings.template import Template
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +28,7 @@ class Part:
         Whether a respondent may have several rows.
     """
 
-    table: Table
+    table: SourceTable
     columns: tuple[Column, ...]
     respondent: "pd.Series[int]"
     repeated: bool = False

@@ -13,7 +13,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import options_of, split_options
 from stakeholder_graph.survey.formats.responses import Column, Kind, Repeat, Responses
 from stakeholder_graph.survey.formats.source import Source
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 Cells = NDArray[np.object_]
 Asked = tuple[Column, Cells]
@@ -286,9 +286,9 @@ def _unique(columns: list[Column]) -> list[Column]:
     return unique
 
 
-def _table(source: Source, rows: NDArray[np.int64], columns: list[Column], cells: list[Cells]) -> Table:
+def _table(source: Source, rows: NDArray[np.int64], columns: list[Column], cells: list[Cells]) -> SourceTable:
     index = pd.Index(rows)
     series = {c.header: pd.array(texts, dtype="str", copy=False) for c, texts in zip(columns, cells, strict=True)}
     frame = pd.DataFrame(series, index=index, copy=False)
     frame.columns = pd.Index([column.header for column in columns], dtype="str")
-    return Table(source.file, frame, source.decimal_comma)
+    return SourceTable(source.file, frame, source.decimal_comma)

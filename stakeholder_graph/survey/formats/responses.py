@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 Kind = Literal["single", "many", "text", "meta"]
 
@@ -75,7 +75,7 @@ class Repeat:
     """
 
     name: str
-    table: Table
+    table: SourceTable
     columns: tuple[Column, ...]
     respondent: "pd.Series[int]"
 
@@ -103,7 +103,7 @@ class Responses:
     """
 
     format: str
-    table: Table
+    table: SourceTable
     columns: tuple[Column, ...]
     set_apart: Mapping[str, int] = field(default_factory=dict)
     unfinished: frozenset[int] = frozenset()
@@ -139,7 +139,7 @@ class Responses:
         return frame.assign(**shown)[list(LONG)]
 
 
-def _long(name: str, table: Table, columns: tuple[Column, ...], respondent: "pd.Series[int]") -> pd.DataFrame:
+def _long(name: str, table: SourceTable, columns: tuple[Column, ...], respondent: "pd.Series[int]") -> pd.DataFrame:
     asked = [column for column in columns if column.kind != "meta"]
     headers = [column.header for column in asked]
     cells = table.cells[headers].to_numpy(dtype=object)

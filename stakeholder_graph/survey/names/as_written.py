@@ -12,7 +12,7 @@ from stakeholder_graph.survey.names.matcher import UNLISTED, Match
 from stakeholder_graph.survey.names.roster import Names, normal, read_aliases, read_unlisted
 from stakeholder_graph.survey.plain.organizations import read_organizations
 from stakeholder_graph.survey.read import open_partnership
-from stakeholder_graph.tabular.source_table import Table, read_table
+from stakeholder_graph.tabular.source_table import SourceTable, read_table
 
 #: Columns of the plain files that hold organizations: who answers, and whom an answer names.
 _OWN = (("ties", "from"), ("asked", "organization"), ("affiliations", "organization"), ("ratings", "organization"))
@@ -61,7 +61,7 @@ class AsWritten:
     """
 
     names: tuple[WrittenName, ...]
-    decisions: Table | None
+    decisions: SourceTable | None
 
 
 def names_as_written(path: Path) -> AsWritten:
@@ -103,12 +103,12 @@ def names_as_written(path: Path) -> AsWritten:
     return AsWritten(_counted(written, matches, set(unlisted.index[unlisted != ""])), decisions)
 
 
-def _made(decisions: Table | None) -> Table | None:
+def _made(decisions: SourceTable | None) -> SourceTable | None:
     """The rows of names.csv in which a decision was made."""
     return decisions and replace(decisions, cells=decisions.cells[(decisions["organization"] != "").to_numpy()])
 
 
-def _plain(tables: dict[str, Table]) -> pd.DataFrame:
+def _plain(tables: dict[str, SourceTable]) -> pd.DataFrame:
     """Every organization in the plain files, as `written_names` gives those in exports."""
     frames = [written_names([])]
     for places, place in ((_OWN, ANSWERS), (_OTHERS, ASKED)):
@@ -148,7 +148,7 @@ def _counted(
     return tuple(sorted(names, key=lambda name: (name.decided, -name.times, normal(name.match.written))))
 
 
-def names_file(path: Path) -> Table | None:
+def names_file(path: Path) -> SourceTable | None:
     """Read the file that decisions are about to be written to, as it is now.
 
     Parameters

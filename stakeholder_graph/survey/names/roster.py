@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 
 def normal(name: str) -> str:
@@ -114,7 +114,7 @@ class Names:
 
     def checked(
         self,
-        table: Table,
+        table: SourceTable,
         column: str,
         inspection: Inspection,
         wave: "pd.Series[str] | None" = None,
@@ -168,7 +168,7 @@ def target(aliases: Mapping[tuple[str, str], str], name: str, wave: str) -> str:
         name = further
 
 
-def read_aliases(table: Table | None, inspection: Inspection) -> dict[tuple[str, str], str]:
+def read_aliases(table: SourceTable | None, inspection: Inspection) -> dict[tuple[str, str], str]:
     """Read names.csv: organization by wave and written name, in normal form; a blank one is not decided yet."""
     if table is None:
         return {}
@@ -192,7 +192,7 @@ def read_aliases(table: Table | None, inspection: Inspection) -> dict[tuple[str,
     return aliases
 
 
-def read_unlisted(table: Table | None) -> dict[tuple[str, str], str]:
+def read_unlisted(table: SourceTable | None) -> dict[tuple[str, str], str]:
     """Read which names names.csv gives no organization: as written, by wave and name in normal form.
 
     A row with a reason is one that `stakeholder-graph names` wrote to be filled in, and is not decided yet.
@@ -204,7 +204,7 @@ def read_unlisted(table: Table | None) -> dict[tuple[str, str], str]:
     return {(waves[row], normal(written[row])): " ".join(written[row].split()) for row in reversed(blank)}
 
 
-def check_aliases(table: Table | None, names: Names, waves: Iterable[str], inspection: Inspection) -> None:
+def check_aliases(table: SourceTable | None, names: Names, waves: Iterable[str], inspection: Inspection) -> None:
     """Note every row of names.csv whose organization or wave does not exist."""
     if table is None:
         return

@@ -10,7 +10,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo
 from stakeholder_graph.survey.names.roster import normal
 from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 #: Columns that a plain file may have beyond those of its frame in a `Survey`.
 MORE_COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -24,7 +24,7 @@ _ANSWERED = ("answer", "respon", "complet", "return")
 
 
 def second_look(
-    tables: Mapping[str, Table], settings: Settings, layers: Iterable[LayerInfo], inspection: Inspection
+    tables: Mapping[str, SourceTable], settings: Settings, layers: Iterable[LayerInfo], inspection: Inspection
 ) -> None:
     """Advise on what may have been meant otherwise.
 
@@ -51,7 +51,7 @@ def second_look(
         _unstated_promises(tables["ties"], settings, layers, inspection)
 
 
-def _unused_columns(family: str, table: Table, inspection: Inspection) -> None:
+def _unused_columns(family: str, table: SourceTable, inspection: Inspection) -> None:
     known = MORE_COLUMNS.get(family) or COLUMNS[family]
     unused = [header for header in table.headers.values() if header.casefold() not in known and header]
     if unused:
@@ -63,7 +63,7 @@ def _unused_columns(family: str, table: Table, inspection: Inspection) -> None:
         )
 
 
-def _who_answered(tables: Mapping[str, Table], inspection: Inspection) -> None:
+def _who_answered(tables: Mapping[str, SourceTable], inspection: Inspection) -> None:
     table = tables["organizations"]
     if "answered" in table or "asked" in tables:
         return
@@ -78,7 +78,7 @@ def _who_answered(tables: Mapping[str, Table], inspection: Inspection) -> None:
             )
 
 
-def _nearly_alike(what: str, table: Table, column: str, inspection: Inspection) -> None:
+def _nearly_alike(what: str, table: SourceTable, column: str, inspection: Inspection) -> None:
     counts = Counter(text for text in table[column] if text)
     names = {normal(text): text for text in sorted(counts)}
     for one, other in combinations(names, 2):
@@ -106,7 +106,9 @@ def _digits_differ(one: str, other: str) -> bool:
     return digits[0] != digits[1]
 
 
-def _unstated_promises(table: Table, settings: Settings, layers: Iterable[LayerInfo], inspection: Inspection) -> None:
+def _unstated_promises(
+    table: SourceTable, settings: Settings, layers: Iterable[LayerInfo], inspection: Inspection
+) -> None:
     stated = {normal(name) for name, layer in settings.layers.items() if layer.promise}
     open_layers = [info.name for info in layers if info.promise == "named" and normal(info.name) not in stated]
     if open_layers:

@@ -11,7 +11,7 @@ from stakeholder_graph.survey.context import Reading
 from stakeholder_graph.survey.names.roster import NOT_ASKED, normals
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.tabular.cells import numbers, yes_no
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 ABOUT = ["wave", "layer", "organization", "respondent"]
 
@@ -48,7 +48,7 @@ def everyone_asked(organizations: pd.DataFrame, reports: pd.DataFrame, reading: 
 
 
 def read_asked(
-    table: Table, organizations: pd.DataFrame, rosters: pd.DataFrame, reports: pd.DataFrame, reading: Reading
+    table: SourceTable, organizations: pd.DataFrame, rosters: pd.DataFrame, reports: pd.DataFrame, reading: Reading
 ) -> pd.DataFrame:
     """Read asked.csv.
 

@@ -13,7 +13,7 @@ from stakeholder_graph.survey.names.roster import Names, normal, normals
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.settings.scales import Steps, graded, no_ties, wrong_answers
 from stakeholder_graph.tabular.cells import one_of, yes_no
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 #: What an organization can be affiliated with.
 KINDS = ("outcome", "indicator", "activity", "team", "meeting", "asset", "need")
@@ -40,13 +40,13 @@ class Items:
         """Give the items of some kinds as they are shown."""
         return Names(self.frame["item"][self.frame["kind"].isin(kinds)])
 
-    def checked(self, table: Table, column: str, kind: str, inspection: Inspection) -> "pd.Series[str]":
+    def checked(self, table: SourceTable, column: str, kind: str, inspection: Inspection) -> "pd.Series[str]":
         """Give a column of items of one kind as they are shown, noting those that a whole list lacks."""
         return self.resolved(table, column, table[column], (kind,), inspection)
 
     def resolved(
         self,
-        table: Table,
+        table: SourceTable,
         column: str,
         written: "pd.Series[str]",
         kinds: tuple[str, ...],
@@ -88,7 +88,7 @@ def step_rows(scales: Mapping[str, Steps]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS["steps"])).astype(empty_frame("steps").dtypes)
 
 
-def read_items(table: Table | None, scales: dict[str, Steps], inspection: Inspection) -> Items:
+def read_items(table: SourceTable | None, scales: dict[str, Steps], inspection: Inspection) -> Items:
     """Read items.csv."""
     if table is None:
         return Items(empty_frame("items"), scales)
@@ -118,7 +118,7 @@ def read_items(table: Table | None, scales: dict[str, Steps], inspection: Inspec
     return Items(settled(keyed, ["kind", "\0"], answers, table.file, inspection)[list(frame)], scales)
 
 
-def read_affiliations(table: Table, items: Items, reading: Reading) -> pd.DataFrame:
+def read_affiliations(table: SourceTable, items: Items, reading: Reading) -> pd.DataFrame:
     """Read affiliations.csv; an answer of 0, or at a step that is no tie, is no affiliation and has no row."""
     inspection = reading.inspection
     table.require_text(inspection, "organization", "kind", "item")
@@ -138,7 +138,7 @@ def read_affiliations(table: Table, items: Items, reading: Reading) -> pd.DataFr
     return frame[~frame["none"]].drop(columns=["none", "written"])
 
 
-def read_ratings(table: Table, items: Items, reading: Reading) -> pd.DataFrame:
+def read_ratings(table: SourceTable, items: Items, reading: Reading) -> pd.DataFrame:
     """Read ratings.csv; a blank rating is no rating and has no row."""
     inspection = reading.inspection
     table.require(inspection, "value")
@@ -159,7 +159,7 @@ def read_ratings(table: Table, items: Items, reading: Reading) -> pd.DataFrame:
     return settled(frame, about, ["value"], table.file, inspection).drop(columns="written")
 
 
-def _answers(table: Table, reading: Reading) -> pd.DataFrame:
+def _answers(table: SourceTable, reading: Reading) -> pd.DataFrame:
     wave = reading.wave(table)
     return pd.DataFrame(
         {
@@ -172,14 +172,14 @@ def _answers(table: Table, reading: Reading) -> pd.DataFrame:
     )
 
 
-def _legible(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+def _legible(frame: pd.DataFrame, table: SourceTable) -> pd.DataFrame:
     """Rows whose parts could all be read; the others have their problem already."""
     text = frame[["wave", "organization", "kind", "item"]]
     return frame[(text != "").all(axis=1) & ~(frame["value"].isna() & (table["value"] != ""))]
 
 
 def _by_scale(
-    table: Table, item: "pd.Series[str]", scales: dict[str, Steps]
+    table: SourceTable, item: "pd.Series[str]", scales: dict[str, Steps]
 ) -> list[tuple[str, Steps, "pd.Series[str]"]]:
     """Answers by the scale of their item; those without a scale together."""
     texts = table["value"][item.index]

@@ -11,13 +11,13 @@ from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.plain.items import Items
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.cells import numbers, one_of
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 #: What the list of sectors in the settings is called.
 REFERENCE = "reference"
 
 
-def read_rosters(table: Table, reading: Reading) -> pd.DataFrame:
+def read_rosters(table: SourceTable, reading: Reading) -> pd.DataFrame:
     """Read rosters.csv: the organizations on each named roster."""
     table.require_text(reading.inspection, "roster", "organization")
     members = reading.names.checked(table, "organization", reading.inspection)
@@ -25,7 +25,7 @@ def read_rosters(table: Table, reading: Reading) -> pd.DataFrame:
     return frame.drop_duplicates()
 
 
-def read_sectors(table: Table | None, settings: Settings, reading: Reading) -> pd.DataFrame:
+def read_sectors(table: SourceTable | None, settings: Settings, reading: Reading) -> pd.DataFrame:
     """Read sectors.csv and the sectors of the settings: reference lists, with shares where they are known."""
     rows = pd.DataFrame(
         [(REFERENCE, name, share) for name, share in settings.sectors.items()], columns=COLUMNS["sectors"]
@@ -44,7 +44,7 @@ def read_sectors(table: Table | None, settings: Settings, reading: Reading) -> p
     return pd.concat([rows, frame], ignore_index=True) if len(rows) else frame
 
 
-def read_indicators(table: Table, items: Items, reading: Reading) -> pd.DataFrame:
+def read_indicators(table: SourceTable, items: Items, reading: Reading) -> pd.DataFrame:
     """Read indicators.csv; a blank value is a period without a figure."""
     inspection = reading.inspection
     table.require(inspection, "value")
@@ -60,7 +60,7 @@ def read_indicators(table: Table, items: Items, reading: Reading) -> pd.DataFram
     return settled(frame[legible], about, ["value", "n", "good"], table.file, inspection)
 
 
-def read_strategies(table: Table, items: Items, reading: Reading) -> pd.DataFrame:
+def read_strategies(table: SourceTable, items: Items, reading: Reading) -> pd.DataFrame:
     """Read strategies.csv; partners are separated by ``;`` or ``|`` and come back separated by ``"; "``."""
     inspection = reading.inspection
     table.require(inspection, "outcome", "partners", "started", "status", "learned")
@@ -88,14 +88,14 @@ def read_strategies(table: Table, items: Items, reading: Reading) -> pd.DataFram
     )
 
 
-def read_evidence(table: Table, reading: Reading) -> pd.DataFrame:
+def read_evidence(table: SourceTable, reading: Reading) -> pd.DataFrame:
     """Read evidence.csv: what is known of each benchmark of a rubric."""
     table.require(reading.inspection, "evidence", "by", "date")
     table.require_text(reading.inspection, "rubric", "benchmark", "status")
     return _text(table, "evidence").assign(wave=reading.wave(table)).drop_duplicates()
 
 
-def _text(table: Table, name: str) -> pd.DataFrame:
+def _text(table: SourceTable, name: str) -> pd.DataFrame:
     """The columns of a frame as text; `empty_frame` says which are numbers."""
     return pd.DataFrame({column: table[column] for column in empty_frame(name).columns})
 

@@ -12,14 +12,14 @@ from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
 from stakeholder_graph.survey.settings.template import Template
 from stakeholder_graph.tabular.cells import yes_no
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 #: Whose sector is blank is named up to so many.
 MOST_NAMED = 12
 
 
 def read_organizations(
-    table: Table | None, aliases: Mapping[tuple[str, str], str], inspection: Inspection
+    table: SourceTable | None, aliases: Mapping[tuple[str, str], str], inspection: Inspection
 ) -> pd.DataFrame:
     """Read organizations.csv.
 
@@ -67,7 +67,7 @@ def read_organizations(
     return once.drop(columns="\0").drop_duplicates("organization").reset_index(drop=True)
 
 
-def chosen_columns(table: Table, settings: Settings) -> Table:
+def chosen_columns(table: SourceTable, settings: Settings) -> SourceTable:
     """Make a list of organizations of a file that the settings name, such as a list of contacts.
 
     Parameters
@@ -97,7 +97,7 @@ def chosen_columns(table: Table, settings: Settings) -> Table:
 
 
 def with_sector(
-    frame: pd.DataFrame, settings: Settings, lists: Names, table: Table | None, inspection: Inspection
+    frame: pd.DataFrame, settings: Settings, lists: Names, table: SourceTable | None, inspection: Inspection
 ) -> pd.DataFrame:
     """Make the attribute that the settings name the sector, one spelling for each.
 
@@ -149,7 +149,7 @@ def with_sector(
     return frame.assign(sector=spellings.resolve(written).where(written != "", NO_SECTOR))
 
 
-def _row_of(table: Table, organization: str) -> Hashable | None:
+def _row_of(table: SourceTable, organization: str) -> Hashable | None:
     rows = table.cells.index[table["organization"].map(normal) == normal(organization)]
     return rows[0] if len(rows) else None
 

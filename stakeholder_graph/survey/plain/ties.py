@@ -9,12 +9,12 @@ from stakeholder_graph.survey.context import Reading
 from stakeholder_graph.survey.names.roster import normals
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.settings.scales import graded, no_ties, wrong_answers
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 ENDS = ["from", "to"]
 
 
-def read_ties(table: Table, reading: Reading) -> pd.DataFrame:
+def read_ties(table: SourceTable, reading: Reading) -> pd.DataFrame:
     """Read what was reported, including that there is no tie.
 
     Parameters

@@ -5,10 +5,10 @@ import pandas as pd
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.names.roster import NOBODY, Names, normal
 from stakeholder_graph.survey.settings.drafting.draft import UNSURE, guesses_in
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 
-def confirmed(table: Table, inspection: Inspection) -> Table:
+def confirmed(table: SourceTable, inspection: Inspection) -> SourceTable:
     """Give the sheet Scales without the marks of guesses.
 
     Parameters
@@ -43,10 +43,10 @@ def confirmed(table: Table, inspection: Inspection) -> Table:
                 row,
                 column,
             )
-    return Table(table.file, cells)
+    return SourceTable(table.file, cells)
 
 
-def decided(table: Table, organizations: Table | None, inspection: Inspection) -> dict[str, Table]:
+def decided(table: SourceTable, organizations: SourceTable | None, inspection: Inspection) -> dict[str, SourceTable]:
     """Give the sheet Names as names.csv; rows without a decision wait.
 
     Parameters
@@ -84,13 +84,13 @@ def decided(table: Table, organizations: Table | None, inspection: Inspection) -
     rows = meant[meant != ""].index
     waves = {"wave": table["round"][rows]} if "round" in table else {}
     cells = pd.DataFrame({"written": written[rows], "organization": meant[rows], **waves})
-    found = {"names": Table(table.file, cells)} if len(rows) else {}
+    found = {"names": SourceTable(table.file, cells)} if len(rows) else {}
     new = written[words.isin(["new", "no"])]
     if len(new) and organizations is not None:
         listed = Names(organizations["organization"])
         fresh = new[~new.map(lambda name: normal(name) in listed.shown)]
         added = pd.DataFrame({"organization": fresh}).reindex(columns=organizations.cells.columns, fill_value="")
-        found["organizations"] = Table(organizations.file, pd.concat([organizations.cells, added]).astype("str"))
+        found["organizations"] = SourceTable(organizations.file, pd.concat([organizations.cells, added]).astype("str"))
     elif len(new):
         for row, name in new.items():
             inspection.wrong(

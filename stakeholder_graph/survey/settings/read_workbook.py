@@ -38,7 +38,7 @@ from stakeholder_graph.survey.settings.sheets import (
     sheet_file,
 )
 from stakeholder_graph.tabular.cells import NO, YES
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.tabular.workbook import workbook_rows
 
 M = TypeVar("M", bound=BaseModel)
@@ -72,7 +72,7 @@ class SettingsBook:
 
     settings: Settings
     file: str
-    tables: Mapping[str, Table] = field(default_factory=dict)
+    tables: Mapping[str, SourceTable] = field(default_factory=dict)
     notes: Mapping[Key, Note] = field(default_factory=dict)
     written: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     rows: tuple[int, ...] = ()
@@ -154,7 +154,7 @@ def read_book(path: Path, inspection: Inspection) -> SettingsBook:
     return SettingsBook(settings, path.name, plain, notes, written, rows)
 
 
-def _open(path: Path, inspection: Inspection) -> dict[str, Table]:
+def _open(path: Path, inspection: Inspection) -> dict[str, SourceTable]:
     """The sheets by name, each with the names of `SHEETS` for headers."""
     if path.with_name(f"~${path.name}").exists() or path.with_name(f".~lock.{path.name}#").exists():
         inspection.advise(
@@ -177,7 +177,9 @@ def _open(path: Path, inspection: Inspection) -> dict[str, Table]:
     for name, rows in (found or {}).items():
         sheet = spelled.get(name.strip().casefold())
         if sheet == START:
-            sheets[START] = Table(sheet_file(START, path.name), _frame([["", ""], *rows], ["label", "value"], first=0))
+            sheets[START] = SourceTable(
+                sheet_file(START, path.name), _frame([["", ""], *rows], ["label", "value"], first=0)
+            )
         elif sheet:
             sheets[sheet] = _table(rows, SHEETS[sheet], sheet_file(sheet, path.name), inspection)
     if "Questions" not in sheets:
@@ -186,7 +188,7 @@ def _open(path: Path, inspection: Inspection) -> dict[str, Table]:
     return sheets
 
 
-def _table(rows: list[list[str]], fields: tuple[Field, ...], file: str, inspection: Inspection) -> Table:
+def _table(rows: list[list[str]], fields: tuple[Field, ...], file: str, inspection: Inspection) -> SourceTable:
     names = {each.header.casefold(): each.name for each in fields} | {each.name: each.name for each in fields}
     heads = [_text(cell) for cell in (rows[0] if rows else [])]
     headers = [names.get(head.casefold(), head) for head in heads]
@@ -194,7 +196,7 @@ def _table(rows: list[list[str]], fields: tuple[Field, ...], file: str, inspecti
     for head in twice:
         inspection.wrong(f'Two columns have the header "{head}".', "Rename or remove one.", file, 1, head)
     frame = _frame(rows, headers, first=1)
-    return Table(file, frame.loc[:, ~frame.columns.duplicated()])
+    return SourceTable(file, frame.loc[:, ~frame.columns.duplicated()])
 
 
 def _frame(rows: list[list[str]], headers: list[str], first: int) -> pd.DataFrame:
@@ -216,7 +218,7 @@ def _text(cell: str) -> str:
 class _Reader:
     """Turns rows of sheets into settings; what is wrong is told by sheet, row and column."""
 
-    def __init__(self, file: str, sheets: Mapping[str, Table], inspection: Inspection) -> None:
+    def __init__(self, file: str, sheets: Mapping[str, SourceTable], inspection: Inspection) -> None:
         self.file, self.sheets, self.inspection = file, sheets, inspection
         self.fact_rows: dict[str, int] = {}
 

@@ -6,7 +6,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import Step
 from stakeholder_graph.survey.names.roster import normal
 from stakeholder_graph.tabular.cells import as_number, numbers, yes_no
-from stakeholder_graph.tabular.source_table import Table
+from stakeholder_graph.tabular.source_table import SourceTable
 
 Steps = tuple[Step, ...]
 
@@ -26,7 +26,7 @@ def step(value: float, name: str, tie: bool | None = None) -> Step:
     return Step(value, name, value != 0 and normal(name) != "none" if tie is None else tie)
 
 
-def read_scales(table: Table | None, inspection: Inspection) -> dict[str, Steps]:
+def read_scales(table: SourceTable | None, inspection: Inspection) -> dict[str, Steps]:
     """Read scales.csv: the steps of each scale from least to most, by the scale's name in normal form."""
     if table is None:
         return {}

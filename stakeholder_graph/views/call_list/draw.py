@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.studies.call_list import BLOCKS, Call, call_list
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.views.page import render
@@ -33,12 +33,12 @@ class Line:
     team: str
 
 
-def draw_call_list(seen: Seen, report_href: str | None = None, map_href: str | None = None) -> str:
+def draw_call_list(release: Release, report_href: str | None = None, map_href: str | None = None) -> str:
     r"""Draw the call list as one self-contained page.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         The backbone's; no other edition has a call list.
     report_href, map_href : str, optional
         Where the report and the map lie, relative to the list.
@@ -57,12 +57,12 @@ def draw_call_list(seen: Seen, report_href: str | None = None, map_href: str | N
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> seen = Seen("backbone", Partnership("Ours", {"1": from_networkx(nx.star_graph(4))}, {}), (), "1")
-    >>> "There is nobody to call" in draw_call_list(seen)
+    >>> release = Release("backbone", Partnership("Ours", {"1": from_networkx(nx.star_graph(4))}, {}), (), "1")
+    >>> "There is nobody to call" in draw_call_list(release)
     True
     """
-    calls = _calls(seen)
-    people = seen.partnership.graph(seen.wave).organizations
+    calls = _calls(release)
+    people = release.partnership.graph(release.wave).organizations
     blocks = [
         {
             "title": phrase(f"call_block_{block}"),
@@ -72,25 +72,25 @@ def draw_call_list(seen: Seen, report_href: str | None = None, map_href: str | N
         for block in BLOCKS
     ]
     return render(
-        seen,
+        release,
         "views/call_list/call_list.html",
-        wave=seen.wave,
-        waves=len(seen.partnership.graphs),
+        wave=release.wave,
+        waves=len(release.partnership.graphs),
         blocks=[block for block in blocks if block["lines"]],
         looks=sector_looks(Counter(people["sector"].astype(str))),
-        draft=seen.partnership.draft,
-        answered_known=seen.partnership.answered_known,
+        draft=release.partnership.draft,
+        answered_known=release.partnership.answered_known,
         report_href=report_href,
         map_href=map_href,
     )
 
 
-def to_workbook(seen: Seen) -> bytes:
+def to_workbook(release: Release) -> bytes:
     """Write the call list as an XLSX workbook to fill in.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         The backbone's; no other edition has a call list.
 
     Returns
@@ -104,7 +104,7 @@ def to_workbook(seen: Seen) -> bytes:
         For another edition.
     """
     rows = [HEADERS]
-    for call in _calls(seen):
+    for call in _calls(release):
         line = line_of(call)
         rows.append((line.block, line.whom, line.sector, line.why, line.introduce, line.contact, line.team, "", ""))
     return workbook({"Backbone only - call list": rows})
@@ -123,7 +123,7 @@ def line_of(call: Call) -> Line:
     return Line(phrase(f"call_block_{call.block}"), call.whom, call.sector, why, introduce, call.contact, call.team)
 
 
-def _calls(seen: Seen) -> tuple[Call, ...]:
-    if not seen.confidential:
+def _calls(release: Release) -> tuple[Call, ...]:
+    if not release.confidential:
         raise ValueError("Only the backbone has a call list.")
-    return call_list(seen.partnership, seen.wave, seen.findings)
+    return call_list(release.partnership, release.wave, release.findings)

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from stakeholder_graph.model.finding import Finding, Row
+from stakeholder_graph.text import number
 from stakeholder_graph.views.charts.marks import Looks, Picture, namings
-from stakeholder_graph.views.words import SHARES, column, number
+from stakeholder_graph.views.words import SHARES, column
 
 #: For each measure the columns of its main table: what is counted, how many, and what else stands beside.
 SHOWN: Mapping[str, tuple[str, str, str]] = {

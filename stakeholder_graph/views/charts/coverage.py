@@ -4,9 +4,10 @@ from markupsafe import Markup
 
 from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES
 from stakeholder_graph.model.finding import Finding, Row
+from stakeholder_graph.text import number
 from stakeholder_graph.views.charts.marks import ANY, KEY, Looks, Picture, sector_name, share_of
 from stakeholder_graph.views.style import OTHER_COLOUR, Look
-from stakeholder_graph.views.words import column, number, phrase
+from stakeholder_graph.views.words import column, phrase
 
 #: Further columns, shown where this reader may see them.
 COUNTS = ("tied", "teams", "steering")
@@ -36,14 +37,14 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
     rows = [row for row in (finding.table.rows if finding.table else ()) if row.get("listed") is not None]
     if not rows:
         return None
-    seen = [name for name in COUNTS if any(row.get(name) is not None for row in rows)]
+    release = [name for name in COUNTS if any(row.get(name) is not None for row in rows)]
     stated = any(row.get("state") for row in rows)
-    heads = ["Sector", "At the table", *(column(name) for name in seen)]
+    heads = ["Sector", "At the table", *(column(name) for name in release)]
     heads += [column("next_step")] if stated else []
     answers = any(row.get("answered") is not None for row in rows)
     some_hidden = any(row.get("answered") is None and row["listed"] for row in rows)
     drawn = [
-        _row(row, looks, seen, stated=stated, answers=answers)
+        _row(row, looks, release, stated=stated, answers=answers)
         for row in sorted(rows, key=lambda row: str(row["sector"]))
     ]
     html = _TABLE.format(heads=Markup("").join(_HEAD.format(head) for head in heads), rows=Markup("").join(drawn))
@@ -54,11 +55,11 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
     return Picture(html, frozenset({""}))
 
 
-def _row(row: Row, looks: Looks, seen: list[str], *, stated: bool, answers: bool) -> Markup:
+def _row(row: Row, looks: Looks, release: list[str], *, stated: bool, answers: bool) -> Markup:
     sector, listed = str(row["sector"]), int(row["listed"] or 0)
     present = _marks(row, looks.get(sector, ANY), listed, answers=answers) if listed else _EMPTY_SEAT
     cells = [Markup('<td class="few">{} <b>{}</b></td>').format(present, listed or "nobody yet")]
-    cells += [Markup('<td class="few">{}</td>').format(_count(row, name, listed)) for name in seen]
+    cells += [Markup('<td class="few">{}</td>').format(_count(row, name, listed)) for name in release]
     if stated:
         cells.append(Markup('<td class="few">{}</td>').format(_step(row)))
     return _ROW.format(kind="" if listed else "absent", name=sector_name(sector, looks), cells=Markup("").join(cells))

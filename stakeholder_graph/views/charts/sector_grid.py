@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from stakeholder_graph.model.finding import Finding, Row
+from stakeholder_graph.text import number
 from stakeholder_graph.views.charts.marks import KEY, Looks, Picture, namings, sector_name
-from stakeholder_graph.views.words import number
 
 #: With more sectors than this a grid cannot be read; the table is shown instead.
 MOST_SECTORS = 16

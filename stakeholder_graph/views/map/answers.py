@@ -2,8 +2,8 @@
 
 from typing import TypedDict
 
-from stakeholder_graph.editions.view import Seen
-from stakeholder_graph.views.words import number
+from stakeholder_graph.editions.release import Release
+from stakeholder_graph.text import number
 
 
 class Answers(TypedDict):
@@ -14,12 +14,12 @@ class Answers(TypedDict):
     everyone: bool
 
 
-def answers(seen: Seen, *, ties: bool) -> list[Answers]:
+def answers(release: Release, *, ties: bool) -> list[Answers]:
     """Say of each wave how many have answered.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         The backbone's holds who answered. For others the finding ``response`` is read, as everywhere: it speaks of
         one wave, and of the others no more is said than whether everyone answered.
     ties : bool
@@ -30,15 +30,15 @@ def answers(seen: Seen, *, ties: bool) -> list[Answers]:
     list of dict
         In the order of the waves; `short` is empty where everyone answered, or is taken to have.
     """
-    return [_of_wave(seen, wave, ties) for wave in seen.partnership.graphs]
+    return [_of_wave(release, wave, ties) for wave in release.partnership.graphs]
 
 
-def _of_wave(seen: Seen, wave: str, ties: bool) -> Answers:
-    if not seen.partnership.answered_known:
+def _of_wave(release: Release, wave: str, ties: bool) -> Answers:
+    if not release.partnership.answered_known:
         return Answers(short="", said="Nothing says who answered, so all are taken to have answered.", everyone=False)
-    answered, listed = _counts(seen, wave)
+    answered, listed = _counts(release, wave)
     if listed is None:
-        if wave in seen.everyone_answered:
+        if wave in release.everyone_answered:
             return Answers(short="", said="All have answered.", everyone=True)
         rest = "; ties among those who have not are not known" if ties else ""
         return Answers(short="not all have answered", said=f"Not all have answered{rest}.", everyone=False)
@@ -50,12 +50,12 @@ def _of_wave(seen: Seen, wave: str, ties: bool) -> Answers:
     return Answers(short=short, said=f"{short}; {rest}." if ties else f"{short}.", everyone=False)
 
 
-def _counts(seen: Seen, wave: str) -> tuple[int, int | None]:
+def _counts(release: Release, wave: str) -> tuple[int, int | None]:
     """How many have answered and how many are listed; None where this reader is not told of that wave."""
-    if seen.confidential:
-        answered = seen.partnership.graph(wave).answered
+    if release.confidential:
+        answered = release.partnership.graph(wave).answered
         return int(answered.sum()), len(answered)
-    response = seen.find("response")
+    response = release.find("response")
     if response is None or response.reading is None or response.scope.waves != (wave,):
         return 0, None
     fields = response.reading.fields

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -65,13 +65,13 @@ MOST_STEPS = 8
 
 
 def draw_map(
-    seen: Seen, layer: str | None = None, report_href: str | None = None, present_href: str | None = None
+    release: Release, layer: str | None = None, report_href: str | None = None, present_href: str | None = None
 ) -> str:
     r"""Draw the map of a partnership.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         What the reader may see; nothing else is in the page's bytes.
     layer : str, optional
         The kind of tie it opens with, the first one unless told.
@@ -88,17 +88,17 @@ def draw_map(
     UnknownNameError
         If there is no such layer.
     """
-    graph = seen.partnership.graph(seen.wave)
+    graph = release.partnership.graph(release.wave)
     if layer is not None and layer not in graph.layers:
         raise UnknownNameError("layer", layer, graph.layers)
-    graphs = seen.partnership.graphs
+    graphs = release.partnership.graphs
     tied = {name for each in graphs.values() for name in each["ties"]["layer"].unique()}
     drawn = [name for name in graph.layers if name in tied or name == layer] or list(graph.layers)
     numbers = {name: k for k, name in enumerate(drawn)}
-    items = _items(seen)
-    net = network(seen, numbers, items)
+    items = _items(release)
+    net = network(release, numbers, items)
     sectors = _sectors(graphs)
-    env = environment(seen)
+    env = environment(release)
     env.globals.update(
         scripts=SCRIPTS,
         report_href=report_href,
@@ -106,27 +106,27 @@ def draw_map(
         vis=vis_network(),
         directed=graph.directed,
         by_sector=any(sector["name"] != NO_SECTOR for sector in sectors),
-        told=seen.confidential and seen.partnership.answered_known,
+        told=release.confidential and release.partnership.answered_known,
         silent=any("silent" in node for node in net.nodes),
         about={
-            "partnership": seen.partnership.name,
+            "partnership": release.partnership.name,
             "sectors": sectors,
             "unstated": NO_SECTOR,
-            "clusters": clusters(seen, {node["name"]: node["id"] for node in net.nodes}),
-            "verdicts": verdicts(seen, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
+            "clusters": clusters(release, {node["name"]: node["id"] for node in net.nodes}),
+            "verdicts": verdicts(release, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
             "layers": [
                 {"name": name, "steps": _steps(graphs, name), "asks": graph.layers[name].asks} for name in drawn
             ],
             "waves": list(graphs),
-            "namings": counts_namings(seen),
-            "known": seen.partnership.answered_known,
-            "answers": answers(seen, ties=bool(drawn)),
+            "namings": counts_namings(release),
+            "known": release.partnership.answered_known,
+            "answers": answers(release, ties=bool(drawn)),
             "items": [{"kind": kind, "name": name} for kind, name in items],
-            "words": WORDS if seen.confidential else {},
+            "words": WORDS if release.confidential else {},
             "grouped": len(net.nodes) > MANY and len(sectors) > 1,
-            "desk": seen.confidential,
-            "sizes": sizes(seen),
-            "opening": {"layer": numbers.get(layer or "", 0), "wave": list(graphs).index(seen.wave)},
+            "desk": release.confidential,
+            "sizes": sizes(release),
+            "opening": {"layer": numbers.get(layer or "", 0), "wave": list(graphs).index(release.wave)},
             "type": {
                 "family": FONT,
                 "size": places.FONT_SIZE,
@@ -171,15 +171,15 @@ def _steps(graphs: Mapping[str, PartnerGraph], layer: str) -> list[dict[str, Any
     return [{"value": float(value), "name": f"{value:g}"} for value in values]
 
 
-def _items(seen: Seen) -> dict[tuple[str, str], int]:
+def _items(release: Release) -> dict[tuple[str, str], int]:
     """Outcomes, teams and the rest that anyone works on, numbered in the order of the partnership's list."""
     carried = set()
-    for graph in seen.partnership.graphs.values():
+    for graph in release.partnership.graphs.values():
         frame = graph["affiliations"]
         carried |= set(zip(frame["kind"].astype(str), frame["item"].astype(str), strict=True))
     order: dict[tuple[str, str], int] = {}
-    if "items" in seen.partnership.lists:
-        frame = seen.partnership["items"]
+    if "items" in release.partnership.lists:
+        frame = release.partnership["items"]
         for pair in zip(frame["kind"].astype(str), frame["item"].astype(str), strict=True):
             order.setdefault(pair, len(order))
     in_order = sorted(carried, key=lambda pair: (pair[0], order.get(pair, len(order)), pair[1]))

@@ -3,16 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.model.finding import Finding, Table
 
 
-def clusters(seen: Seen, index: Mapping[str, int]) -> list[dict[str, Any]]:
+def clusters(release: Release, index: Mapping[str, int]) -> list[dict[str, Any]]:
     """Organizations that name the same outcomes, where the edition may see which they are.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         All that may be drawn.
     index : mapping of str to int
         The numbers of organizations on the map.
@@ -22,7 +22,7 @@ def clusters(seen: Seen, index: Mapping[str, int]) -> list[dict[str, Any]]:
     list of dict
         For each cluster, the largest first, its ``name`` (the outcomes that name it) and its ``members``.
     """
-    finding = seen.find("outcome_clusters")
+    finding = release.find("outcome_clusters")
     if finding is None or finding.table is None or "clusters" not in finding.tables:
         return []
     members: dict[str, list[int]] = {}
@@ -37,12 +37,14 @@ def clusters(seen: Seen, index: Mapping[str, int]) -> list[dict[str, Any]]:
     ]
 
 
-def verdicts(seen: Seen, layers: Mapping[str, int], sectors: Mapping[str, int]) -> dict[int, list[list[int | str]]]:
+def verdicts(
+    release: Release, layers: Mapping[str, int], sectors: Mapping[str, int]
+) -> dict[int, list[list[int | str]]]:
     """Pairs of sectors with clearly more or fewer ties than chance, in the wave that the findings speak of.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         All that may be drawn.
     layers, sectors : mapping of str to int
         Their numbers on the map.
@@ -55,29 +57,29 @@ def verdicts(seen: Seen, layers: Mapping[str, int], sectors: Mapping[str, int]) 
     """
     return {
         layers[layer]: _pairs(finding.table.rows, sectors)
-        for finding in seen.findings
-        if finding.name == "sector_mixing" and finding.table is not None and _latest(finding, seen)
+        for finding in release.findings
+        if finding.name == "sector_mixing" and finding.table is not None and _latest(finding, release)
         for layer in finding.scope.layers
         if layer in layers
     }
 
 
-def counts_namings(seen: Seen) -> bool:
+def counts_namings(release: Release) -> bool:
     """Whether the report counts each naming, where the map draws one line a pair.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         What its findings count; without any, what the survey asks for, where it may be seen that ties have a direction.
     """
-    counted = {finding.scope.ties for finding in seen.findings if finding.scope.layers}
+    counted = {finding.scope.ties for finding in release.findings if finding.scope.layers}
     if counted:
         return "reported" in counted
-    return seen.partnership.graph(seen.wave).directed and seen.partnership.ties == "reported"
+    return release.partnership.graph(release.wave).directed and release.partnership.ties == "reported"
 
 
-def _latest(finding: Finding, seen: Seen) -> bool:
-    return finding.scope.waves == (seen.wave,)
+def _latest(finding: Finding, release: Release) -> bool:
+    return finding.scope.waves == (release.wave,)
 
 
 def _pairs(rows: Table, sectors: Mapping[str, int]) -> list[list[int | str]]:

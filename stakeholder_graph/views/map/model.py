@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from pyvis.network import Network
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
@@ -35,12 +35,12 @@ OPTIONS = {
 _NOT_ATTRIBUTES = {*COLUMNS["organizations"], "answered", "public"}
 
 
-def network(seen: Seen, layers: Mapping[str, int], items: Mapping[tuple[str, str], int]) -> Network:
+def network(release: Release, layers: Mapping[str, int], items: Mapping[tuple[str, str], int]) -> Network:
     """The partnership as a pyvis network.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         All that may be drawn.
     layers : mapping of str to int
         The layers drawn, numbered.
@@ -57,14 +57,14 @@ def network(seen: Seen, layers: Mapping[str, int], items: Mapping[tuple[str, str
     """
     net = Network(directed=False)
     net.options = OPTIONS
-    partnership = seen.partnership
+    partnership = release.partnership
     where = places(partnership)
     index = {name: k for k, name in enumerate(where)}
-    known = _latest_rows(seen)
+    known = _latest_rows(release)
     carried = {wave: _carried(graph, items) for wave, graph in partnership.graphs.items()}
     listed = {wave: set(graph.names) for wave, graph in partnership.graphs.items()}
-    silent = {wave: _silent(seen, graph) for wave, graph in partnership.graphs.items()}
-    scores = _scores(seen)
+    silent = {wave: _silent(release, graph) for wave, graph in partnership.graphs.items()}
+    scores = _scores(release)
     for name, place in where.items():
         row = known[name]
         extra: dict[str, Any] = {}
@@ -92,7 +92,7 @@ def network(seen: Seen, layers: Mapping[str, int], items: Mapping[tuple[str, str
     for k, graph in enumerate(partnership.graphs.values()):
         for layer, number in layers.items():
             found = list(lines(graph.layer(layer)))
-            for line, unsure in zip(found, _unsure(seen, layer, k, found), strict=True):
+            for line, unsure in zip(found, _unsure(release, layer, k, found), strict=True):
                 edge: dict[str, Any] = {
                     "from": index[graph.names[line.a]],
                     "to": index[graph.names[line.b]],
@@ -108,11 +108,11 @@ def network(seen: Seen, layers: Mapping[str, int], items: Mapping[tuple[str, str
     return net
 
 
-def _unsure(seen: Seen, layer: str, wave: int, found: Sequence[Line]) -> list[list[int]]:
+def _unsure(release: Release, layer: str, wave: int, found: Sequence[Line]) -> list[list[int]]:
     """For each line the other waves in which it is not known whether there is one; for the backbone's eyes only."""
     unsure: list[list[int]] = [[] for _ in found]
-    graphs = list(seen.partnership.graphs.values())
-    for k, other in enumerate(graphs if seen.confidential else ()):
+    graphs = list(release.partnership.graphs.values())
+    for k, other in enumerate(graphs if release.confidential else ()):
         if k != wave:
             known = could_show(found, graphs[wave].layer(layer), other.layer(layer))
             for waves, yes in zip(unsure, known.tolist(), strict=True):
@@ -120,10 +120,10 @@ def _unsure(seen: Seen, layer: str, wave: int, found: Sequence[Line]) -> list[li
     return unsure
 
 
-def _latest_rows(seen: Seen) -> dict[str, dict[str, Any]]:
+def _latest_rows(release: Release) -> dict[str, dict[str, Any]]:
     """What the latest wave that lists an organization says of it."""
     rows: dict[str, dict[str, Any]] = {}
-    for graph in seen.partnership.graphs.values():
+    for graph in release.partnership.graphs.values():
         rows.update({row["organization"]: row for row in graph.organizations.to_dict("records")})
     return rows
 
@@ -156,19 +156,19 @@ def _carried(graph: PartnerGraph, items: Mapping[tuple[str, str], int]) -> dict[
     return {name: sorted(numbers) for name, numbers in carried.items()}
 
 
-def _silent(seen: Seen, graph: PartnerGraph) -> set[str]:
+def _silent(release: Release, graph: PartnerGraph) -> set[str]:
     """Who has not answered; for the backbone's eyes only."""
-    if not seen.confidential or not seen.partnership.answered_known:
+    if not release.confidential or not release.partnership.answered_known:
         return set()
     return {name for name, answered in zip(graph.names, graph.answered, strict=True) if not answered}
 
 
-def _scores(seen: Seen) -> dict[str, list[list[str | float]]]:
+def _scores(release: Release) -> dict[str, list[list[str | float]]]:
     """Findings of single organizations as title and value; on the backbone's desk only."""
     scores: dict[str, list[list[str | float]]] = {}
-    if not seen.confidential:
+    if not release.confidential:
         return scores
-    for finding in seen.findings:
+    for finding in release.findings:
         title = _title(finding)
         for row in finding.table.rows if finding.table else ():
             value = row.get(finding.name)
@@ -177,16 +177,16 @@ def _scores(seen: Seen) -> dict[str, list[list[str | float]]]:
     return scores
 
 
-def sizes(seen: Seen) -> list[str]:
+def sizes(release: Release) -> list[str]:
     """Titles of the findings that the size of a symbol can stand for: those that are never below zero.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         Only the backbone's has any: in a room all symbols are equal.
     """
-    scored = {title for scores in _scores(seen).values() for title, _ in scores}
-    signed = {_title(finding) for finding in seen.findings if finding.bounds[0] is None or finding.bounds[0] < 0}
+    scored = {title for scores in _scores(release).values() for title, _ in scores}
+    signed = {_title(finding) for finding in release.findings if finding.bounds[0] is None or finding.bounds[0] < 0}
     return sorted(str(title) for title in scored - signed)
 
 

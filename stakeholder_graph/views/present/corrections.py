@@ -8,7 +8,7 @@ of its organization, and a row that is not so is taken out.
 import io
 from collections.abc import Mapping, Sequence
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.plain.items import KINDS
 from stakeholder_graph.tabular.reproducible import without_clock
@@ -47,23 +47,23 @@ def draw_corrections(deck: Deck) -> bytes:
     Examples
     --------
     >>> import networkx as nx, openpyxl
-    >>> from stakeholder_graph.editions import seen_by
+    >>> from stakeholder_graph.editions import release_for
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> from stakeholder_graph.views.present.screens import deck
-    >>> ours = deck(seen_by("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
+    >>> ours = deck(release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
     >>> openpyxl.load_workbook(io.BytesIO(draw_corrections(ours))).sheetnames
     ['This is wrong', 'names', 'organizations', 'ties', 'affiliations', 'For who keeps the data', 'Lists']
     """
-    scene, seen = deck.scene, deck.seen
-    layers = seen.partnership.graph(seen.wave).layers
+    scene, release = deck.scene, deck.release
+    layers = release.partnership.graph(release.wave).layers
     lists = {
         "organization": [dot.name for dot in scene.dots],
         "sector": list(scene.sectors),
         "layer": list(layers),
         "value": list(dict.fromkeys(step.name for info in layers.values() for step in info.steps)),
         "kind": list(KINDS),
-        "item": _items(seen),
-        "wave": list(seen.partnership.graphs),
+        "item": _items(release),
+        "wave": list(release.partnership.graphs),
         "what is wrong": [told("correct_missing"), told("correct_too_many")],
     }
     heads = _heads(several=len(lists["wave"]) > 1)
@@ -72,7 +72,7 @@ def draw_corrections(deck: Deck) -> bytes:
     for sheet, (copied, beside) in heads.items():
         sheets[sheet] = [[*copied, *beside]]
         if "wave" in copied:
-            sheets[sheet] += [[seen.wave if column == "wave" else "" for column in (*copied, *beside)]] * BLANKS
+            sheets[sheet] += [[release.wave if column == "wave" else "" for column in (*copied, *beside)]] * BLANKS
     sheets["organizations"] += [[dot.name, "", dot.sector, ""] for dot in scene.dots]
     sheets[told("keeper_title")] = [[told("keeper_title")], *([told(f"keeper_{k}")] for k in range(1, 5))]
     longest = max(map(len, lists.values()))
@@ -90,9 +90,9 @@ def _heads(*, several: bool) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]
     }
 
 
-def _items(seen: Seen) -> list[str]:
+def _items(release: Release) -> list[str]:
     """Outcomes and teams, as far as findings tell the room of them."""
-    parts = [part for finding in seen.findings for part in (finding.table, *finding.tables.values()) if part]
+    parts = [part for finding in release.findings for part in (finding.table, *finding.tables.values()) if part]
     told_of = {str(row[kind]) for part in parts for row in part.rows for kind in ("outcome", "team") if row.get(kind)}
     return sorted(told_of)
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import numpy as np
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, NAME_WIDTH, RADIUS, places
@@ -327,26 +327,26 @@ def _rounded(frame: Frame) -> Frame:
     return (left, top, wide, high)
 
 
-def scene(seen: Seen) -> Scene:
+def scene(release: Release) -> Scene:
     """The map of an edition's wave, with the first kind of tie that may be shown.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         All that may be drawn.
 
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import seen_by
+    >>> from stakeholder_graph.editions import release_for
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")]))
-    >>> drawn = scene(seen_by("partners", Partnership("P", {"1": graph}, {}), [], "1"))
+    >>> drawn = scene(release_for("partners", Partnership("P", {"1": graph}, {}), [], "1"))
     >>> [dot.name for dot in drawn.dots], [(thread.a, thread.b) for thread in drawn.threads]
     (['a', 'b', 'c'], [(0, 1), (1, 2)])
     """
-    partnership = seen.partnership
-    graph = partnership.graph(seen.wave)
+    partnership = release.partnership
+    graph = partnership.graph(release.wave)
     people = graph.organizations.set_index("organization")
     where = places(partnership)
     broken = {name: _whole(name) for name in graph.names}

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Cell, Finding, Part
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -109,17 +109,17 @@ class Screen:
 class Deck:
     """The screens of an edition and the map they speak of: what page, posters and slides are made from."""
 
-    seen: Seen
+    release: Release
     scene: Scene
     screens: tuple[Screen, ...]
 
 
-def deck(seen: Seen) -> Deck:
+def deck(release: Release) -> Deck:
     """Tell the story of an edition, as far as there is something to say.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         What a room may see; nothing else is in the deck.
 
     Returns
@@ -136,19 +136,19 @@ def deck(seen: Seen) -> Deck:
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import seen_by
+    >>> from stakeholder_graph.editions import release_for
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> seen = seen_by("partners", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> [screen.id for screen in deck(seen).screens]
+    >>> release = release_for("partners", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> [screen.id for screen in deck(release).screens]
     ['us', 'read', 'next']
     """
-    if seen.confidential:
+    if release.confidential:
         raise ValueError("the backbone's edition is not to be presented")
-    learned = story(seen.findings, at_most=len(seen.findings))
-    drawn = scene(seen)
-    room = _Room(seen, drawn)
+    learned = story(release.findings, at_most=len(release.findings))
+    drawn = scene(release)
+    room = _Room(release, drawn)
     # The strength that page one tells; the rest is told of whatever page one has no room for, too.
-    strength = next((one for one in story(seen.findings) if one.strength), None)
+    strength = next((one for one in story(release.findings) if one.strength), None)
     rest = [one for one in learned if strength is None or one.finding is not strength.finding]
     found = [
         room.strength(strength),
@@ -158,7 +158,7 @@ def deck(seen: Seen) -> Deck:
     ]
     questions = room.questions(filter(None, found))
     told_of = [room.us(), room.read(), *found, questions, room.next(choose=questions is not None)]
-    return Deck(seen, drawn, tuple(filter(None, told_of)))
+    return Deck(release, drawn, tuple(filter(None, told_of)))
 
 
 def _first(learned: Iterable[Learned], *sections: str) -> Learned | None:
@@ -180,12 +180,12 @@ def _of_sectors(finding: Finding) -> bool:
 class _Room:
     """Makes screens of what an edition sees."""
 
-    def __init__(self, seen: Seen, scene: Scene) -> None:
-        self.seen, self.scene = seen, scene
-        self.opening = opening(seen)
+    def __init__(self, release: Release, scene: Scene) -> None:
+        self.release, self.scene = release, scene
+        self.opening = opening(release)
         self.silent = self.opening.silent if self.opening else None
         # The room's own graph has ties without direction; what was reported had one where findings say so.
-        self.directed = any(finding.name == "reciprocity" for finding in seen.findings)
+        self.directed = any(finding.name == "reciprocity" for finding in release.findings)
 
     def us(self) -> Screen:
         scene = self.scene
@@ -198,7 +198,7 @@ class _Room:
         )
         notes = (Note(told("note_do"), told("do_us")), Note(told("note_silent"), self._silent()))
         tally = rows[:MOST_ROWS] if scene.by_sector else ()
-        draft = [told("us_draft")] if self.seen.partnership.draft else []
+        draft = [told("us_draft")] if self.release.partnership.draft else []
         lines = (*self._answered()[: MOST_LINES - len(draft)], *draft)
         # Nothing that a room could answer by naming who has not answered.
         asks = (told("ask_us_1"), told("ask_us_2"))
@@ -296,7 +296,7 @@ class _Room:
         return Screen(id, told(f"kind_{id}"), title, lines, notes, **rest)  # type: ignore[arg-type]
 
     def _answered(self) -> tuple[str, ...]:
-        response = self.seen.find("response")
+        response = self.release.find("response")
         if self.opening is None or response is None or response.reading is None:
             return ()
         if self.silent is None:
@@ -318,9 +318,11 @@ class _Room:
     def _asked_about(self, layer: str) -> str:
         if not layer:
             return ""
-        waves = self.seen.partnership.graphs
+        waves = self.release.partnership.graphs
         return (
-            told("layer_wave", layer=layer, wave=self.seen.wave) if len(waves) > 1 else told("layer_only", layer=layer)
+            told("layer_wave", layer=layer, wave=self.release.wave)
+            if len(waves) > 1
+            else told("layer_only", layer=layer)
         )
 
 

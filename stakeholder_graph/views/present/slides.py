@@ -47,10 +47,10 @@ def draw_slides(deck: Deck) -> bytes:
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import seen_by
+    >>> from stakeholder_graph.editions import release_for
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> from stakeholder_graph.views.present.screens import deck
-    >>> ours = deck(seen_by("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
+    >>> ours = deck(release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
     >>> draw_slides(ours) == draw_slides(ours)
     True
     """
@@ -59,10 +59,10 @@ def draw_slides(deck: Deck) -> bytes:
 
     show = Presentation()
     show.slide_width, show.slide_height = Pt(PAGE[0]), Pt(PAGE[1])
-    about, name = show.core_properties, deck.seen.partnership.name
+    about, name = show.core_properties, deck.release.partnership.name
     about.title, about.author, about.last_modified_by = clean(told("slides_title", partnership=name))[:255], "", ""
     about.created = about.modified = _THEN
-    foot = " · ".join(filter(None, (name, banner(deck.seen))))
+    foot = " · ".join(filter(None, (name, banner(deck.release))))
     for screen in deck.screens:
         slide = Slide(show)
         _draw(slide, deck.scene, screen)

@@ -1,6 +1,6 @@
 """Posters for a data walk: one station a page, with questions and room for notes, and a sheet for what is wrong."""
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.views.page import banner
 from stakeholder_graph.views.present.paper import Box, Paper, Printed, legend, ruled
 from stakeholder_graph.views.present.scene import Scene
@@ -40,25 +40,25 @@ def draw_stations(deck: Deck) -> Printed:
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import seen_by
+    >>> from stakeholder_graph.editions import release_for
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> seen = seen_by("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
     >>> from stakeholder_graph.views.present.screens import deck
-    >>> draw_stations(deck(seen)).content[:5]
+    >>> draw_stations(deck(release)).content[:5]
     b'%PDF-'
     """
-    seen, drawn = deck.seen, deck.scene
+    release, drawn = deck.release, deck.scene
     stations = [screen for screen in deck.screens if screen.asks]
-    paper = Paper(PAGE, told("stations_title", partnership=seen.partnership.name))
+    paper = Paper(PAGE, told("stations_title", partnership=release.partnership.name))
     for number, screen in enumerate(stations, start=1):
-        _station(paper, seen, drawn, screen, number)
+        _station(paper, release, drawn, screen, number)
         paper.turn()
-    _wrong(paper, seen)
+    _wrong(paper, release)
     return paper.printed()
 
 
-def _station(paper: Paper, seen: Seen, drawn: Scene, screen: Screen, number: int) -> None:
-    below = _head(paper, seen, told("station", number=number, kind=screen.kind), screen.title)
+def _station(paper: Paper, release: Release, drawn: Scene, screen: Screen, number: int) -> None:
+    below = _head(paper, release, told("station", number=number, kind=screen.kind), screen.title)
     wide = PAGE[0] - 2 * EDGE - COLUMN - 32
     picture = Box(EDGE, below, wide, PAGE[1] - EDGE - 18 - below)
     if screen.shows == "map":
@@ -86,11 +86,11 @@ def _station(paper: Paper, seen: Seen, drawn: Scene, screen: Screen, number: int
         _notes(paper, Box(left, top + 6, COLUMN, PAGE[1] - EDGE - 18 - top - 6))
 
 
-def _head(paper: Paper, seen: Seen, kind: str, title: str) -> float:
+def _head(paper: Paper, release: Release, kind: str, title: str) -> float:
     """What stands above and below every page; where the rest begins."""
     paper.line(EDGE, EDGE + 16, kind, 20, bold=True, colour=ACCENT)
     taken = paper.text(Box(EDGE, EDGE + 26, PAGE[0] - 2 * EDGE, 110), title, 42, bold=True)
-    foot = " · ".join(filter(None, (seen.partnership.name, banner(seen))))
+    foot = " · ".join(filter(None, (release.partnership.name, banner(release))))
     paper.line(EDGE, PAGE[1] - EDGE + 14, foot, 11, colour=MUTED)
     return EDGE + 26 + taken + 22
 
@@ -128,8 +128,8 @@ def _notes(paper: Paper, box: Box) -> None:
     paper.line(box.left + 12, box.top + 22, told("room_for_notes"), 13, colour=MUTED)
 
 
-def _wrong(paper: Paper, seen: Seen) -> None:
-    below = _head(paper, seen, told("wrong_kind"), told("wrong_title"))
+def _wrong(paper: Paper, release: Release) -> None:
+    below = _head(paper, release, told("wrong_kind"), told("wrong_title"))
     below += paper.text(Box(EDGE, below, PAGE[0] - 2 * EDGE, 60), told("wrong_how"), 18) + 14
     heads = [(told(f"wrong_{name}"), share) for name, share in _HEADS]
     ruled(paper, Box(EDGE, below, PAGE[0] - 2 * EDGE, PAGE[1] - EDGE - 18 - below), heads, BLANKS)

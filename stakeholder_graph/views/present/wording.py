@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from stakeholder_graph.model.finding import Cell
-from stakeholder_graph.views.words import number
+from stakeholder_graph.text import number
 
 SAID: Mapping[str, str] = MappingProxyType(
     {

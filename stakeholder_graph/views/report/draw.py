@@ -3,7 +3,7 @@
 from collections import Counter
 
 from stakeholder_graph import __version__
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.studies.call_list import call_list, first_calls
 from stakeholder_graph.studies.headlines import Learned, questions, story
 from stakeholder_graph.views.call_list.draw import line_of
@@ -19,13 +19,13 @@ FOR = {"backbone": "For the backbone", "partners": "For the room", "community": 
 
 
 def draw_report(
-    seen: Seen, map_href: str | None = None, calls_href: str | None = None, present_href: str | None = None
+    release: Release, map_href: str | None = None, calls_href: str | None = None, present_href: str | None = None
 ) -> str:
     r"""Draw the report as one self-contained page.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         What its readers may see; nothing else is looked at.
     map_href, calls_href, present_href : str, optional
         Where the map, the call list and what is presented lie, relative to the report.
@@ -39,31 +39,31 @@ def draw_report(
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> seen = Seen("backbone", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
-    >>> "<h1>Ours</h1>" in draw_report(seen)
+    >>> release = Release("backbone", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
+    >>> "<h1>Ours</h1>" in draw_report(release)
     True
     """
-    graph = seen.partnership.graph(seen.wave)
-    first = opening(seen)
-    calls = first_calls(call_list(seen.partnership, seen.wave, seen.findings)) if seen.confidential else ()
-    learned = story(seen.findings)
-    looks = _looks(seen)
+    graph = release.partnership.graph(release.wave)
+    first = opening(release)
+    calls = first_calls(call_list(release.partnership, release.wave, release.findings)) if release.confidential else ()
+    learned = story(release.findings)
+    looks = _looks(release)
     return render(
-        seen,
+        release,
         "views/report/report.html",
         version=__version__,
-        reader=FOR[seen.edition],
-        waves=len(seen.partnership.graphs),
-        wave=seen.wave,
+        reader=FOR[release.edition],
+        waves=len(release.partnership.graphs),
+        wave=release.wave,
         date=graph.wave.date,
         opening=first,
-        changes=changes(seen, map_href),
-        draft=draft_lines(seen.partnership),
+        changes=changes(release, map_href),
+        draft=draft_lines(release.partnership),
         learned=[_told(one) for one in learned],
         calls=[line_of(call) for call in calls],
         questions=questions(learned),
         sure=sure_of_story(learned, first.silent if first else None) if first else "",
-        sections=sections(seen, looks),
+        sections=sections(release, looks),
         looks=looks,
         map_href=map_href,
         calls_href=calls_href,
@@ -81,10 +81,10 @@ def _told(one: Learned) -> dict[str, object]:
     }
 
 
-def _looks(seen: Seen) -> Looks:
+def _looks(release: Release) -> Looks:
     sector_of = {
         organization: str(sector)
-        for graph in seen.partnership.graphs.values()
+        for graph in release.partnership.graphs.values()
         for organization, sector in graph.organizations[["organization", "sector"]].itertuples(index=False)
     }
     return sector_looks(Counter(sector_of.values()))

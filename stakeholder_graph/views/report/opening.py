@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.views.words import headline, listing, number, phrase, say
+from stakeholder_graph.text import number
+from stakeholder_graph.views.words import headline, listing, phrase, say
 
 #: With fewer answers than this share the first lines speak of what is not known.
 ABOUT_HALF = 0.6
@@ -34,12 +35,12 @@ class Opening:
     silent: int | None
 
 
-def opening(seen: Seen) -> Opening | None:
+def opening(release: Release) -> Opening | None:
     """Say who answered and what follows from it.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         Only its finding ``response`` is read.
 
     Returns
@@ -47,7 +48,7 @@ def opening(seen: Seen) -> Opening | None:
     Opening or None
         None where this reader may not see who answered.
     """
-    response = seen.find("response")
+    response = release.find("response")
     if response is None or response.reading is None or response.value is None:
         return None
     caveats = tuple(say(caveat, response.name) for caveat in response.caveats)
@@ -66,12 +67,12 @@ class Changes:
     href: str
 
 
-def changes(seen: Seen, map_href: str | None) -> Changes | None:
+def changes(release: Release, map_href: str | None) -> Changes | None:
     """Point to what changed since the wave before, which the map shows.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         Its ties only are looked at.
     map_href : str or None
         Where the map lies.
@@ -81,14 +82,14 @@ def changes(seen: Seen, map_href: str | None) -> Changes | None:
     Changes or None
         None without a map, an earlier wave, or a kind of tie that may be shown of both.
     """
-    waves = list(seen.partnership.graphs)
-    before = waves[: waves.index(seen.wave)]
+    waves = list(release.partnership.graphs)
+    before = waves[: waves.index(release.wave)]
     if not map_href or not before:
         return None
-    now, then = (set(seen.partnership.graph(wave)["ties"]["layer"]) for wave in (seen.wave, before[-1]))
+    now, then = (set(release.partnership.graph(wave)["ties"]["layer"]) for wave in (release.wave, before[-1]))
     if not now & then:
         return None
-    said = phrase("changes", wave=seen.wave, before=before[-1])
+    said = phrase("changes", wave=release.wave, before=before[-1])
     return Changes(said, f"{map_href}#since={quote(before[-1], safe='')}")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stakeholder_graph.editions.view import Seen
+from stakeholder_graph.editions.release import Release
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.model.finding import Disclosure, Finding, Part
 from stakeholder_graph.views.charts import Looks, picture
@@ -78,12 +78,12 @@ class Section:
     supporting: tuple[Block, ...] = ()
 
 
-def sections(seen: Seen, looks: Looks) -> tuple[Section, ...]:
+def sections(release: Release, looks: Looks) -> tuple[Section, ...]:
     """Put the findings of an edition into sections.
 
     Parameters
     ----------
-    seen : Seen
+    release : Release
         Findings that say nothing here are left out.
     looks : mapping of str to Look
         Of the sectors.
@@ -95,7 +95,7 @@ def sections(seen: Seen, looks: Looks) -> tuple[Section, ...]:
     """
     known = measures()
     by_section: dict[str, dict[str, list[Finding]]] = {name: {} for name in TITLES}
-    for finding in seen.findings:
+    for finding in release.findings:
         if _says_something(finding):
             voices = by_section.setdefault(known[finding.name].section, {})
             voices.setdefault(finding.name, []).append(finding)
@@ -130,12 +130,12 @@ def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
     finding, *others = found
     drawn = picture(finding, looks)
     parts = [("", finding.table), *finding.tables.items()]
-    seen = [(name, part) for name, part in parts if part is not None]
-    shown = [(name, part) for name, part in seen if name not in (drawn.shows if drawn else ()) and _names(part)]
+    release = [(name, part) for name, part in parts if part is not None]
+    shown = [(name, part) for name, part in release if name not in (drawn.shows if drawn else ()) and _names(part)]
     tables = [table_view(part, _caption(name, part, info)) for name, part in shown]
     full = [
         table_view(part, info.title if not name else name.replace("_", " ").capitalize(), evaluator=True)
-        for name, part in seen
+        for name, part in release
         if any(map(for_evaluator, part.rows[0] if part.rows else ())) or not _names(part)
     ]
     return Block(

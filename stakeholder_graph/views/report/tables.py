@@ -6,7 +6,8 @@ from typing import Literal
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.model.finding import Cell, Part, Row
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.views.words import SHARES, amount, column, number
+from stakeholder_graph.text import number
+from stakeholder_graph.views.words import SHARES, amount, column
 
 #: Columns for the evaluator only.
 EVALUATORS = ("p", "p_adjusted", "sd", "z", "by_chance", "within_z", "efficiency", "difference")

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stakeholder_graph.editions.redact import seen_by
+from stakeholder_graph.editions.redact import release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.inference.imputation.hot_deck import hot_deck
 from stakeholder_graph.measures._registry import find_measure
@@ -217,7 +217,7 @@ def test_the_room_is_bound_by_the_promise_of_ratings(promise: Promise) -> None:
     whole = replace(answered({"x": [6, 4, 1, 4, 5]}), rating_promise=promise)
     findings = assess(whole, ["agenda_agreement"])
     assert {"by_sector", "sides"} <= set(findings[0].tables)
-    room = seen_by("partners", whole, findings, "1").findings
+    room = release_for("partners", whole, findings, "1").findings
     if promise == "backbone":
         assert room == ()
     else:

@@ -20,11 +20,11 @@ from stakeholder_graph.measures.bridges.participation import participation
 from stakeholder_graph.model.finding import Measured
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from tests.known import karate
 
 BRIDGES = (brokerage, constraint, cutpoints, key_players, participation)
-QUICK = Settings(permutations=99, draws=5)
+QUICK = MeasureSettings(permutations=99, draws=5)
 
 
 def column(found: Measured, name: str) -> dict[str, float]:

@@ -14,7 +14,7 @@ from stakeholder_graph.measures.bridges._brokerage_chance import ROLES, of_netwo
 from stakeholder_graph.measures.bridges.brokerage import brokerage, counts_of, relabelled
 from stakeholder_graph.model.finding import Measured, Ties
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from tests.known import KNOKI_NAMES, karate, knoki
 
 #: R sna::brokerage on KNOKI: coordinator, itinerant, representative, gatekeeper, liaison; MAYR is what
@@ -166,7 +166,7 @@ def test_the_runner_adds_a_corrected_p_to_each_role() -> None:
     graph: nx.DiGraph[int] = nx.DiGraph(list(zip(*(end.tolist() for end in ends), strict=True)))
     nx.set_node_attributes(graph, {i: str(code) for i, code in enumerate(knoki().sector_codes)}, "sector")
     partnership = Partnership("P", {"1": from_networkx(graph)}, {})
-    (found,) = assess(partnership, ["brokerage"], settings=Settings(permutations=199, draws=5))
+    (found,) = assess(partnership, ["brokerage"], settings=MeasureSettings(permutations=199, draws=5))
     rows = found.tables["network"].rows
     assert all(0 < float(row["p"] or 0) <= float(row["p_adjusted"] or 0) + 1e-9 or row["p"] == 1 for row in rows[:5])
     assert rows[-1]["p"] is None

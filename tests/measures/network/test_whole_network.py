@@ -17,7 +17,7 @@ from stakeholder_graph.measures.network.transitivity import closed_share, transi
 from stakeholder_graph.measures.ties.confirmation import confirmation
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from tests.known import karate, knoki, knoki_graph
 
 NAMES = ["transitivity", "connectedness", "hierarchy", "distance", "core_periphery", "confirmation"]
@@ -149,7 +149,7 @@ def test_names_of_organizations_change_nothing(measure) -> None:  # type: ignore
 
 
 def of(name: str, graph: nx.Graph) -> Finding:  # type: ignore[type-arg]
-    quick = Settings(permutations=99, draws=10)
+    quick = MeasureSettings(permutations=99, draws=10)
     return assess(Partnership("P", {"1": from_networkx(graph)}, {}), [name], settings=quick)[0]
 
 

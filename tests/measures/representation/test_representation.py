@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest, entropy
 
-from stakeholder_graph.editions import seen_by
+from stakeholder_graph.editions import release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.measures.representation.location_quotient import location_quotient
 from stakeholder_graph.measures.representation.sector_coverage import sector_coverage
@@ -21,7 +21,7 @@ from stakeholder_graph.measures.representation.team_coverage import RESIDENTS, t
 from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Part
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.words import headline
 
@@ -36,7 +36,7 @@ def wren() -> Partnership:
 
 @cache
 def found(name: str) -> Finding:
-    return assess(wren(), [name], settings=Settings(permutations=99, draws=20))[0]
+    return assess(wren(), [name], settings=MeasureSettings(permutations=99, draws=20))[0]
 
 
 def by(part: Part | None, key: str) -> dict[Cell, dict[str, Cell]]:
@@ -112,10 +112,10 @@ def test_in_the_example_residents_sit_in_one_team_and_do_not_steer() -> None:
 
 
 def test_the_room_is_told_nothing_of_residents_since_one_of_three_has_not_answered() -> None:
-    seen = seen_by("partners", wren(), [found("team_coverage")], "2025").findings[0]
-    assert headline(seen) == "In 6 of 6 teams some sector has nobody."
-    assert dict(by(seen.table, "sector")["Residents"]) == {"sector": "Residents", "listed": 3, "residents": True}
-    assert not seen.tables
+    release = release_for("partners", wren(), [found("team_coverage")], "2025").findings[0]
+    assert headline(release) == "In 6 of 6 teams some sector has nobody."
+    assert dict(by(release.table, "sector")["Residents"]) == {"sector": "Residents", "listed": 3, "residents": True}
+    assert not release.tables
 
 
 @pytest.mark.parametrize("kind", ["team", "meeting", "outcome"])
@@ -123,7 +123,7 @@ def test_what_teams_were_promised_binds_the_room(kind: str) -> None:
     confidential = Partnership(
         "P", wren().graphs, wren().lists, promises={kind: "backbone"}, sector_called=wren().sector_called
     )
-    assert seen_by("partners", confidential, [found("team_coverage")], "2025").findings == ()
+    assert release_for("partners", confidential, [found("team_coverage")], "2025").findings == ()
 
 
 def test_outcomes_are_not_known_where_most_of_a_sector_have_not_answered() -> None:
@@ -219,7 +219,7 @@ def test_another_list_is_of_the_column_called_so() -> None:
     assert rows["Adults"]["next_step"] == "invite"
     assert [(caveat.id, caveat.fields["list"]) for caveat in found.caveats] == [("no_column", "Region")]
     finding = assess(whole, ["sector_coverage"])[0]
-    assert not seen_by("partners", whole, [finding], "1").findings[0].tables
+    assert not release_for("partners", whole, [finding], "1").findings[0].tables
 
 
 def test_lists_of_teams_count_those_who_have_not_answered_answers_do_not() -> None:

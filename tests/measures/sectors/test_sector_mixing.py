@@ -7,7 +7,7 @@ import pytest
 from stakeholder_graph.graph import Partnership, from_networkx
 from stakeholder_graph.measures.sectors.sector_mixing import judged, mixing_frame, sector_mixing, verdict
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from tests.known import knoki
 
 
@@ -61,7 +61,7 @@ def planted(seed: int = 3) -> Partnership:
 
 
 def test_a_planted_hole_is_found_and_nothing_else() -> None:
-    (found,) = assess(planted(), ["sector_mixing"], settings=Settings(permutations=999))
+    (found,) = assess(planted(), ["sector_mixing"], settings=MeasureSettings(permutations=999))
     assert found.table is not None
     fewer = [(row["from_sector"], row["to_sector"]) for row in found.table.rows if row["verdict"] == "fewer"]
     assert fewer == [("a", "b"), ("b", "a")]
@@ -80,7 +80,7 @@ def test_labels_dealt_out_at_random_seldom_make_a_hole() -> None:
         again = Partnership(
             "x", {"1": type(graph)(graph.wave, graph.layers, {**graph.frames, "organizations": shuffled})}, {}
         )
-        (found,) = assess(again, ["sector_mixing"], settings=Settings(permutations=199))
+        (found,) = assess(again, ["sector_mixing"], settings=MeasureSettings(permutations=199))
         assert found.table is not None
         false += any(row["verdict"] in ("fewer", "more") for row in found.table.rows)
     # Family-wise .05 over 40 runs: more than 7 would happen in fewer than 1 of 1,000 batches.

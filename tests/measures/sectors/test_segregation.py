@@ -19,15 +19,15 @@ from stakeholder_graph.measures.sectors import modularity as groups
 from stakeholder_graph.measures.sectors import odds_ratio as odds
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from tests.known import karate, knoki
 
-QUICK = Settings(permutations=199, draws=10)
+QUICK = MeasureSettings(permutations=199, draws=10)
 #: Newman, M. E. J. (2003), table I: sexual partnerships by race, Catania et al. (1992).
 CATANIA = np.array([[506, 32, 26, 69], [23, 308, 38, 114], [10, 14, 32, 47], [26, 46, 68, 599]])
 
 
-def found(name: str, graph: nx.Graph, settings: Settings = QUICK) -> Finding:  # type: ignore[type-arg]
+def found(name: str, graph: nx.Graph, settings: MeasureSettings = QUICK) -> Finding:  # type: ignore[type-arg]
     return assess(Partnership("P", {"1": from_networkx(graph)}, {}), [name], settings=settings)[0]
 
 

@@ -13,7 +13,7 @@ from stakeholder_graph.measures.ties.confirmation import confirmation
 from stakeholder_graph.model.finding import Disclosure
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import Settings
+from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey.read import read_partnership
 from stakeholder_graph.views.words import headline
 
@@ -64,7 +64,7 @@ def test_what_it_says_is_for_the_backbone_alone() -> None:
     found = confirmation(graph.layer("work"), graph)
     assert found.tables["unreturned_by_group"].discloses == Disclosure.PAIR
     partnership = to_partnership(read_partnership(WREN))
-    (finding,) = assess(partnership, ["confirmation"], layers=["collaboration"], settings=Settings(draws=5))
+    (finding,) = assess(partnership, ["confirmation"], layers=["collaboration"], settings=MeasureSettings(draws=5))
     assert finding.reading is not None
     assert finding.reading.discloses == Disclosure.PAIR
     assert finding.reading.instead is not None

@@ -11,7 +11,7 @@ import openpyxl
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.editions import seen_by
+from stakeholder_graph.editions import release_for
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.survey import Survey, read_partnership
@@ -387,7 +387,7 @@ def test_a_draft_is_known_to_everyone_and_its_decisions_to_the_backbone(read: Re
     partnership = to_partnership(read(files(f'{TIE}question = "free"\npartners = "free"')))
     assert partnership.draft
     assert partnership.left_out == {"contact": 1}
-    room = seen_by("partners", partnership, (), "1").partnership
+    room = release_for("partners", partnership, (), "1").partnership
     assert room.draft
     assert not room.undecided
     assert room.left_out == {"contact": 1}
@@ -398,7 +398,7 @@ def test_affiliations_go_no_further_than_was_promised(read: Read) -> None:
     question = 'kind = "outcome"\nquestion = "work"\npromise = "{}"\n' + PLAIN_TIE + 'blank = "no tie"\n'
     for promise, shown in (("named", 4), ("aggregate", 0)):
         partnership = to_partnership(read(files(question.format(promise), rows)))
-        room = seen_by("partners", partnership, (), "1").partnership
+        room = release_for("partners", partnership, (), "1").partnership
         assert len(room.graph()["affiliations"]) == shown
 
 

@@ -50,7 +50,11 @@ def test_a_name_that_names_csv_says_is_none_of_the_list_changes_no_number(read: 
     # B and C gave it, as they wrote it; E said that there is no tie.
     assert survey["unlisted"].to_numpy().tolist() == [["1", NAME, "B"], ["1", NAME, "C"], ["1", "Zoo", "B"]]
     layer, plain = (to_partnership(each).graph().layer("work") for each in (survey, without))
-    assert (layer.n_ties, layer.n_dyads, layer.n_possible_dyads) == (plain.n_ties, plain.n_dyads, plain.n_possible_dyads) == (6, 16, 20)
+    assert (
+        (layer.n_ties, layer.n_dyads, layer.n_possible_dyads)
+        == (plain.n_ties, plain.n_dyads, plain.n_possible_dyads)
+        == (6, 16, 20)
+    )
     said = [advice.what for advice in survey.advice]
     assert f'"{NAME}" is not of your list, as names.csv says: a name given in 2 rows, and no tie.' in said
 

@@ -13,7 +13,7 @@ from stakeholder_graph.survey.settings.merge import merge
 from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
 from stakeholder_graph.survey.settings.read_workbook import read_book
 from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
-from stakeholder_graph.tabular.source_table import Table, read_table
+from stakeholder_graph.tabular.source_table import SourceTable, read_table
 
 
 def draft_settings(exports: Sequence[Path], folder: Path) -> Draft:
@@ -108,7 +108,7 @@ def _called(path: Path, folder: Path) -> str:
     return Path(os.path.relpath(path, folder)).as_posix()
 
 
-def _listed(folder: Path, family: str, inspection: Inspection) -> Table | None:
+def _listed(folder: Path, family: str, inspection: Inspection) -> SourceTable | None:
     found = next((file for end in (".csv", ".xlsx") if (file := folder / f"{family}{end}").is_file()), None)
     return read_table(found, found.name, inspection) if found else None
 

@@ -10,7 +10,7 @@ Edition = Literal["backbone", "partners", "community"]
 
 
 @dataclass(frozen=True, eq=False)
-class Seen:
+class Release:
     """A partnership and its findings with all taken out that an edition may not see.
 
     Parameters
