@@ -5,9 +5,25 @@ A text is written where it is used, marked for extraction:
 - ``_("There is no column “{column}”.", column=name)`` translates now and fills in the fields;
 - ``_n("{count} row", "{count} rows", count)`` does so by number;
 - ``N_("Connections reported")`` only marks a text that is translated later, where it is shown.
+
+Scripts and templates mark theirs with the same names. ``python -m tools.catalogue`` brings the files in ``locale/`` up
+to date: ``stakeholder_graph.pot`` with all texts, and a ``.po`` and ``.mo`` for each language.
 """
 
-from stakeholder_graph.text.catalogue import LANGUAGES, N_, _, _n, current_language, fill, speaking
-from stakeholder_graph.text.numbers import number
+from stakeholder_graph.text.catalogue import N_, _, _n, fill
+from stakeholder_graph.text.language import LANGUAGES, current_language, speaking, translate
+from stakeholder_graph.text.numbers import listing, number, percent
 
-__all__ = ["LANGUAGES", "N_", "_", "_n", "current_language", "fill", "number", "speaking"]
+__all__ = [
+    "LANGUAGES",
+    "N_",
+    "_",
+    "_n",
+    "current_language",
+    "fill",
+    "listing",
+    "number",
+    "percent",
+    "speaking",
+    "translate",
+]

@@ -1,54 +1,11 @@
-"""Messages in the reader's language, by gettext; the language is chosen once, where a command or a page begins."""
+"""Messages in the reader's language: marking them, translating them, filling in their fields."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
-from functools import cache
-from gettext import NullTranslations, translation
-from importlib.resources import files
+from collections.abc import Mapping
 from string import Formatter
 from typing import Any
 
-from stakeholder_graph.text.numbers import number
-
-DOMAIN = "stakeholder_graph"
-#: Languages of the catalogue; English texts are the message ids themselves.
-LANGUAGES = ("en", "es")
-
-_language: ContextVar[str] = ContextVar("language", default="en")
-
-
-def current_language() -> str:
-    """The language that texts are put into now."""
-    return _language.get()
-
-
-@contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Put all texts into a language, for as long as the block runs.
-
-    Parameters
-    ----------
-    language : str
-        One of `LANGUAGES`; a text that has no translation stays in English.
-
-    Examples
-    --------
-    >>> with speaking("es"):
-    ...     current_language()
-    'es'
-    """
-    token = _language.set(language)
-    try:
-        yield
-    finally:
-        _language.reset(token)
-
-
-@cache
-def _translations(language: str) -> NullTranslations:
-    folder = files("stakeholder_graph.text") / "locale"
-    return translation(DOMAIN, str(folder), [language], fallback=True)
+from stakeholder_graph.text.language import current_language, translate, translations
+from stakeholder_graph.text.numbers import number, plural_category
 
 
 def N_(message: str) -> str:  # noqa: N802 -- gettext's usual name
@@ -72,7 +29,7 @@ def _(message: str, /, **fields: Any) -> str:
     >>> _("There is no column “{column}”.", column="sector")
     'There is no column “sector”.'
     """
-    return fill(_translations(current_language()).gettext(message), fields)
+    return fill(translate(message), fields)
 
 
 def _n(one: str, many: str, count: int, /, **fields: Any) -> str:
@@ -92,7 +49,27 @@ def _n(one: str, many: str, count: int, /, **fields: Any) -> str:
     >>> _n("{count} organization", "{count} organizations", 1200)
     '1,200 organizations'
     """
-    return fill(_translations(current_language()).ngettext(one, many, count), {"count": count, **fields})
+    return fill(translations(current_language()).ngettext(one, many, count), {"count": count, **fields})
+
+
+def plural_forms(one: str, many: str) -> dict[str, str]:
+    """A plural's forms in the current language by CLDR's categories, which scripts in a page can choose among.
+
+    Parameters
+    ----------
+    one, many : str
+        The English texts.
+
+    Examples
+    --------
+    >>> plural_forms("{count} tie", "{count} ties")
+    {'one': '{count} tie', 'other': '{count} ties'}
+    """
+    known, language = translations(current_language()), current_language()
+    forms: dict[str, str] = {}
+    for count in (1, *range(200), 1_000_000):  # more than any language's rule looks at
+        forms.setdefault(plural_category(count, language), known.ngettext(one, many, count))
+    return forms
 
 
 def fill(text: str, fields: Mapping[str, Any]) -> str:
@@ -113,5 +90,5 @@ class _Filler(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec or not isinstance(value, (int, float, type(None))):
-            return super().format_field(value, format_spec)
+            return str(super().format_field(value, format_spec))
         return number(value)

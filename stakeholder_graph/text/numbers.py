@@ -1,8 +1,27 @@
-"""Numbers as a person would write them."""
+"""Numbers, shares and lists as a person would write them, in the current language.
+
+English is written here, so that a command that only speaks English need not load Babel; other languages are
+Babel's. A minus is a minus in all of them, and digits are as many as a reader needs.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from stakeholder_graph.text.language import current_language
+from stakeholder_graph.text.language import translate as _
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 def number(value: str | float | bool | None) -> str:
     """A value as a person would write it: two decimals, a real minus, thousands apart, yes and no.
+
+    Parameters
+    ----------
+    value : str, float, bool or None
+        A text is left as it is; None is not known.
 
     Examples
     --------
@@ -10,15 +29,114 @@ def number(value: str | float | bool | None) -> str:
     ('0.47', '−0.50', '3', '1,234', 'not known', 'yes', '0.004')
     """
     if value is None:
-        return "not known"
+        return _("not known")
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return _("yes") if value else _("no")
     if isinstance(value, str):
         return value
     if value == round(value) or abs(value) >= 100:
-        text = f"{round(value):,}"
-    elif abs(value) < 0.01:
-        text = f"{value:.3f}"
+        return _digits(round(value), 0)
+    if abs(value) < 0.01:
+        return _digits(value, 3)
+    return _digits(value, 1 if abs(value) >= 10 else 2)
+
+
+def percent(share: float | None) -> str:
+    """A share as a whole percentage.
+
+    Parameters
+    ----------
+    share : float or None
+        Between 0 and 1; None is not known.
+
+    Examples
+    --------
+    >>> percent(0.281), percent(None)
+    ('28%', 'not known')
+    """
+    if share is None:
+        return number(None)
+    locale, whole = _locale(current_language()), round(100 * share)
+    if locale is None:
+        return f"{number(whole)}%"
+    return str(locale.percent_formats[None].apply(whole / 100, locale)).replace("-", "−")
+
+
+def listing(names: Iterable[str], style: Literal["and", "or"] = "and") -> str:
+    """Names as a list in a sentence; semicolons part them where a name holds a comma itself.
+
+    Parameters
+    ----------
+    names : iterable of str
+        At least one; none gives an empty text.
+    style : {"and", "or"}
+        What stands before the last.
+
+    Examples
+    --------
+    >>> listing(["Business"]), listing(["Business", "Health", "Schools"])
+    ('Business', 'Business, Health and Schools')
+    >>> listing(["Reed, Inc.", "Hale", "Pine"]), listing(["yes", "no"], "or")
+    ('Reed, Inc.; Hale; and Pine', 'yes or no')
+    """
+    *most, last = [*names] or [""]
+    if not most:
+        return last
+    before, final = _joints(current_language(), style)
+    if any("," in name for name in (*most, last)):
+        before, final = "; ", f"; {final.lstrip(', ')}" if len(most) > 1 else final
+    return f"{before.join(most)}{final}{last}"
+
+
+def plural_category(count: int, language: str) -> str:
+    """Which form of a plural a number takes, as CLDR calls it.
+
+    Parameters
+    ----------
+    count : int
+        How many.
+    language : str
+        A language tag.
+
+    Examples
+    --------
+    >>> plural_category(1, "en"), plural_category(2, "es"), plural_category(3, "pl")
+    ('one', 'other', 'few')
+    """
+    locale = _locale(language)
+    if locale is None:
+        return "one" if count == 1 else "other"
+    return str(locale.plural_form(count))
+
+
+def _digits(value: float, decimals: int) -> str:
+    locale = _locale(current_language())
+    if locale is None:
+        text = f"{value:,.{decimals}f}"
     else:
-        text = f"{value:.1f}" if abs(value) >= 10 else f"{value:.2f}"
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        text = format_decimal(value, format=pattern, locale=locale)
     return text.replace("-", "−")
+
+
+def _joints(language: str, style: Literal["and", "or"]) -> tuple[str, str]:
+    locale = _locale(language)
+    if locale is None:
+        return ", ", f" {style} "
+    pattern = locale.list_patterns["standard" if style == "and" else "or"]
+    return pattern["middle"].format("", ""), pattern["end"].format("", "")
+
+
+@cache
+def _locale(language: str) -> "Locale | None":
+    """What Babel knows of a language; None for English and for languages it does not know."""
+    if language == "en":
+        return None
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
