@@ -86,8 +86,8 @@ def read(path: Path, *, say_advice: bool = True) -> "Partnership":
     if say_advice:
         for advice in survey.advice:
             click.echo(f"Note: {advice}", err=True)
-        if survey.undecided:
-            count = len(survey.undecided)
+        if survey.info.undecided:
+            count = len(survey.info.undecided)
             click.echo(f"Draft: open decisions, {count}; `stakeholder-graph check` lists them.", err=True)
     return to_partnership(survey)
 
@@ -96,7 +96,7 @@ def settings(partnership: "Partnership", ties: "Ties | None", **chosen: Any) -> 
     """The settings of a run from the options of `thoroughness`, and from what the partnership says of ties."""
     from stakeholder_graph.studies.context import MeasureSettings
 
-    return MeasureSettings(ties=ties or partnership.ties, **chosen)
+    return MeasureSettings(ties=ties or partnership.info.ties, **chosen)
 
 
 def on_terminal() -> bool:

@@ -163,7 +163,7 @@ def _texts(partnership: Partnership) -> set[str]:
 
 
 def _called(partnership: Partnership) -> Iterable[str]:
-    yield partnership.sector_called
+    yield partnership.info.sector_called
     for wave, graph in partnership.graphs.items():
         yield wave
         for layer in graph.layers.values():

@@ -45,27 +45,27 @@ def release_for(edition: Edition, partnership: Partnership, findings: Iterable[F
     >>> from stakeholder_graph.graph import from_networkx
     >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")]))
     >>> release = release_for("partners", Partnership("P", {"1": graph}, {}), [], "1")
-    >>> release.partnership.graph().directed, release.partnership.graph().layer("collaboration").count
+    >>> release.partnership.graph().directed, release.partnership.graph().layer("collaboration").n_ties
     (False, 2)
     """
     everyone = frozenset(
-        name for name, each in partnership.graphs.items() if partnership.answered_known and each.answered.all()
+        name for name, each in partnership.graphs.items() if partnership.info.answered_known and each.answered.all()
     )
     if edition == "backbone":
         return Release(edition, partnership, tuple(findings), wave, everyone)
     graph = partnership.graph(wave)
-    rules = _Rules(graph, {**partnership.promises, "rating": partnership.rating_promise})
+    rules = _Rules(graph, {**partnership.info.promises, "rating": partnership.info.rating_promise})
     kept = filter(None, map(rules.finding, findings))
     graphs = {
-        name: _room_graph(each, edition, partnership.promises, lines=rules.lines, by_sector=rules.by_sector)
+        name: _room_graph(each, edition, partnership.info.promises, lines=rules.lines, by_sector=rules.by_sector)
         for name, each in partnership.graphs.items()
     }
     lists = {name: frame for name, frame in partnership.lists.items() if name == "sectors"}
     # That it is a draft everyone may know; the decisions quote what respondents wrote.
     spoken_of = {name for name, info in graph.layers.items() if info.promise != "backbone"}
-    left_out = {name: count for name, count in partnership.left_out.items() if name in spoken_of}
-    room = replace(partnership, graphs=graphs, lists=lists, promises={}, undecided=(), left_out=left_out, set_apart={})
-    return Release(edition, room, tuple(kept), wave, everyone)
+    left_out = {name: count for name, count in partnership.info.left_out.items() if name in spoken_of}
+    info = replace(partnership.info, promises={}, undecided=(), left_out=left_out, set_apart={})
+    return Release(edition, Partnership(info, graphs, lists), tuple(kept), wave, everyone)
 
 
 def telling_blanks(graph: PartnerGraph) -> tuple[str, ...]:

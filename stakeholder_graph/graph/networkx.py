@@ -68,7 +68,7 @@ def from_networkx(source: "nx.Graph[Any]") -> PartnerGraph:
     --------
     >>> import networkx as nx
     >>> graph = from_networkx(nx.path_graph(3))
-    >>> graph.directed, graph.layer("collaboration").count
+    >>> graph.directed, graph.layer("collaboration").n_ties
     (False, 2)
     """
     kept: Mapping[str, Any] = source.graph

@@ -50,9 +50,9 @@ class PartnerGraph:
     ...         "ties": pd.DataFrame({"layer": ["contact"], "from": ["A"], "to": ["B"], "value": [2.0]}),
     ...     },
     ... )
-    >>> graph.layer("contact").count
+    >>> graph.layer("contact").n_ties
     1
-    >>> graph.layer("contact").dyads  # without a frame `asked` everyone has answered
+    >>> graph.layer("contact").n_dyads  # without a frame `asked` everyone has answered
     2
     """
 

@@ -7,12 +7,13 @@ and layers are spelled out in every row, and nothing in a frame remembers the fi
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal
 
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.model.finding import Ties
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Promise = Literal["named", "aggregate", "backbone"]
 Combine = Literal["most", "mean", "latest"]
@@ -116,13 +117,66 @@ class Wave:
 
 
 @dataclass(frozen=True, eq=False)
-class Survey:
-    """What was asked and answered in every wave of one partnership.
+class SurveyInfo:
+    """What a survey says of itself: its name, what it promised, and how far its answers have been read.
 
     Parameters
     ----------
     name : str
         The partnership's name.
+    ties : {"reported", "either", "both"}
+        What counts as a tie unless the user says otherwise.
+    rating_promise : {"named", "aggregate", "backbone"}
+        The promise given for ratings.
+    promises : mapping of str to {"named", "aggregate", "backbone"}
+        The promise given for affiliations, by kind; a kind without one is ``named``.
+    answered_known : bool
+        False where nothing says who answered, so that all organizations count as having answered.
+    sector_called : str
+        What the partnership itself calls the attribute used as sector, such as ``"agency_type"``.
+    invented : bool
+        True where the data are made up; every page then says so.
+    draft : bool
+        True while decisions about the survey are open.
+    undecided : tuple of Problem
+        Those decisions. Where there are any, the survey is a draft.
+    left_out : mapping of str to int
+        Answers that wait for a decision and are not used, by layer or question.
+    set_apart : mapping of str to int
+        By reason, rows of survey exports that do not count, such as previews, and partial answers, which do.
+
+    Examples
+    --------
+    >>> SurveyInfo("Wren County", undecided=(Problem("Two names look alike.", "Decide."),)).draft
+    True
+    """
+
+    name: str
+    ties: Ties = "reported"
+    rating_promise: Promise = "backbone"
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+    answered_known: bool = True
+    sector_called: str = "sector"
+    invented: bool = False
+    draft: bool = False
+    undecided: tuple[Problem, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    set_apart: Mapping[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "draft", self.draft or bool(self.undecided))
+        for name in ("promises", "left_out", "set_apart"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
+
+
+@dataclass(frozen=True, eq=False)
+class Survey:
+    """What was asked and answered in every wave of one partnership.
+
+    Parameters
+    ----------
+    info : SurveyInfo
+        What the survey says of itself.
     waves : tuple of Wave
         Oldest first.
     layers : tuple of LayerInfo
@@ -131,26 +185,8 @@ class Survey:
         One frame for each key of `COLUMNS`, with at least those columns.
     directed : bool
         False where a dyad is one unordered pair, observed if either end answered.
-    rating_promise : {"named", "aggregate", "backbone"}
-        The promise given for ratings.
-    answered_known : bool
-        False where nothing says who answered, so that all count as having answered.
-    sector_called : str
-        What the partnership itself calls the attribute used as sector, such as ``"agency_type"``.
-    invented : bool
-        True where the data are made up; every page then says so.
-    ties : {"reported", "either", "both"}
-        What counts as a tie unless the user says otherwise.
-    promises : mapping of str to {"named", "aggregate", "backbone"}
-        The promise given for affiliations, by kind; those of plain files have none and are ``named``.
     advice : tuple of Problem
         Things mended while reading, for the user to know of.
-    undecided : tuple of Problem
-        Decisions that are open in survey exports; where there are any, what is made of the survey is a draft.
-    left_out : mapping of str to int
-        Answers that wait for a decision and are not used, by layer or question.
-    set_apart : mapping of str to int
-        Rows of survey exports that do not count, such as previews, and partial answers, which do, by reason.
 
     Notes
     -----
@@ -170,27 +206,18 @@ class Survey:
     - ``respondent`` is blank where one person speaks for the organization. Blank text is ``""``, never NaN.
     """
 
-    name: str
+    info: SurveyInfo
     waves: tuple[Wave, ...]
     layers: tuple[LayerInfo, ...]
-    frames: Mapping[str, pd.DataFrame]
+    frames: "Mapping[str, pd.DataFrame]"
     directed: bool = True
-    rating_promise: Promise = "backbone"
-    answered_known: bool = True
-    sector_called: str = "sector"
-    invented: bool = False
-    ties: Ties = "reported"
-    promises: Mapping[str, Promise] = field(default_factory=dict)
     advice: tuple[Problem, ...] = ()
-    undecided: tuple[Problem, ...] = ()
-    left_out: Mapping[str, int] = field(default_factory=dict)
-    set_apart: Mapping[str, int] = field(default_factory=dict)
 
-    def __getitem__(self, frame: str) -> pd.DataFrame:
+    def __getitem__(self, frame: str) -> "pd.DataFrame":
         return self.frames[frame]
 
 
-def empty_frame(name: str) -> pd.DataFrame:
+def empty_frame(name: str) -> "pd.DataFrame":
     """An empty frame with the columns and types that `COLUMNS` gives it.
 
     Examples
@@ -198,6 +225,8 @@ def empty_frame(name: str) -> pd.DataFrame:
     >>> list(empty_frame("rosters").columns)
     ['roster', 'organization']
     """
+    import pandas as pd
+
     numbers, flags = {"value", "limit", "share", "n"}, {"answered", "observed", "steering", "public"}
     return pd.DataFrame(
         {

@@ -4,6 +4,7 @@ from typing import Any
 
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.survey import SurveyInfo
 from stakeholder_graph.questionnaire.questions import Questionnaire
 from stakeholder_graph.questionnaire.wording import WORDS, Language
 from stakeholder_graph.views.page import render
@@ -29,7 +30,7 @@ def paper(survey: Questionnaire, language: Language = "en") -> str:
 def draw(survey: Questionnaire, template: str, language: Language, **context: Any) -> str:
     """Render a page about the survey; it is given no answer, so that there is nothing in it to be kept back."""
     plan = survey.plan
-    release = Release("partners", Partnership(plan.name, {}, {}, invented=plan.settings.invented), (), "")
+    release = Release("partners", Partnership(SurveyInfo(plan.name, invented=plan.settings.invented), {}), (), "")
     return render(
         release,
         template,

@@ -132,7 +132,7 @@ def _of_layer(info: MeasureInfo, context: StudyContext) -> Finding:
 
 def _complete(graph: PartnerGraph, partnership: Partnership) -> bool | None:
     """Whether everyone answered; None where nothing says who did."""
-    return bool(graph.answered.all()) if partnership.answered_known else None
+    return bool(graph.answered.all()) if partnership.info.answered_known else None
 
 
 def _seed(info: MeasureInfo, settings: MeasureSettings) -> dict[str, int]:
@@ -144,7 +144,7 @@ def _whole(layer: Layer) -> Layer:
 
 
 def _group(info: MeasureInfo, partnership: Partnership) -> str | None:
-    return partnership.sector_called if info.group else None
+    return partnership.info.sector_called if info.group else None
 
 
 def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:

@@ -84,7 +84,7 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
     >>> [(call.block, call.whom, call.introduce) for call in calls]
     [('connect', 'f', ('e',))]
     """
-    known = partnership.answered_known and not partnership.draft
+    known = partnership.info.answered_known and not partnership.info.draft
     waves = list(partnership.graphs)
     before = waves[: waves.index(wave)][-1:]
     desk = _Desk(partnership.graph(wave), [partnership.graph(name) for name in before])

@@ -81,7 +81,7 @@ class StudyContext:
     def complete(self) -> bool | None:
         """Whether everyone answered, and about everyone; None where nothing says who answered."""
         everything = bool(self.reports.complete and self.reports.answered.all())
-        return everything if self.partnership.answered_known else None
+        return everything if self.partnership.info.answered_known else None
 
     @cached_property
     def draws(self) -> Draws:

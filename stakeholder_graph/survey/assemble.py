@@ -14,6 +14,7 @@ from stakeholder_graph.model.survey import (
     DEFAULT_WAVE,
     LayerInfo,
     Survey,
+    SurveyInfo,
     Wave,
     empty_frame,
 )
@@ -126,22 +127,19 @@ def assemble(
     )
     kept = _asked_layers(layers, frames["asked"], inspection)
     second_look(tables, settings, kept, inspection)
-    return Survey(
-        name=name,
-        waves=waves,
-        layers=kept,
-        frames={family: in_order(frame, family, waves, kept) for family, frame in frames.items()},
-        directed=settings.directed,
+    info = SurveyInfo(
+        name,
+        ties=settings.ties.default,
         rating_promise=promises.pop("rating", "backbone"),
+        promises=promises,
         answered_known=_answered_known(tables),
         sector_called=settings.sector,
         invented=settings.invented,
-        ties=settings.ties.default,
-        promises=promises,
-        advice=tuple(dict.fromkeys(inspection.advice)),
         undecided=tuple(dict.fromkeys(inspection.undecided)),
         left_out={about: count for about, count in sorted(inspection.left_out.items()) if count},
     )
+    frames = {family: in_order(frame, family, waves, kept) for family, frame in frames.items()}
+    return Survey(info, waves, kept, frames, settings.directed, tuple(dict.fromkeys(inspection.advice)))
 
 
 def _of_somebody(table: SourceTable | None) -> SourceTable | None:

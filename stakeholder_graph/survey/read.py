@@ -64,12 +64,9 @@ def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda 
     progress(3)
     inspection.problems = [opened.book.placed(problem) for problem in inspection.problems]
     inspection.verdict()
-    return replace(
-        survey,
-        advice=tuple(map(opened.book.placed, survey.advice)),
-        undecided=tuple(map(opened.book.placed, survey.undecided)),
-        set_apart=opened.set_apart,
-    )
+    undecided = tuple(map(opened.book.placed, survey.info.undecided))
+    info = replace(survey.info, undecided=undecided, set_apart=opened.set_apart)
+    return replace(survey, info=info, advice=tuple(map(opened.book.placed, survey.advice)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -91,8 +91,8 @@ def checked(partnership: Partnership, wave: str | None = None) -> str:
     graph = partnership.graph(wave)
     blocks = [f"{partnership.name}, wave {graph.wave.name}: no problems found.\n", *_open(partnership)]
     blocks += [_response(partnership, graph), *without_sectors(graph)]
-    if partnership.set_apart:
-        rows = [(reason, number(count)) for reason, count in partnership.set_apart.items()]
+    if partnership.info.set_apart:
+        rows = [(reason, number(count)) for reason, count in partnership.info.set_apart.items()]
         blocks.append(table(("Set apart in the exports", "Rows"), rows))
     blocks.append(_layers(graph))
     blocks += _unused(partnership, graph)
@@ -140,15 +140,15 @@ def _unused(partnership: Partnership, graph: PartnerGraph) -> list[str]:
 
 
 def _open(partnership: Partnership) -> list[str]:
-    if not partnership.undecided:
+    if not partnership.info.undecided:
         return []
-    count = len(partnership.undecided)
+    count = len(partnership.info.undecided)
     blocks = [
         f"{number(count)} open decision{'s' if count > 1 else ''}; until then the report is a draft.\n",
-        problem_table(partnership.undecided),
+        problem_table(partnership.info.undecided),
     ]
-    if partnership.left_out:
-        rows = [(about, number(count)) for about, count in partnership.left_out.items()]
+    if partnership.info.left_out:
+        rows = [(about, number(count)) for about, count in partnership.info.left_out.items()]
         blocks.append(table(("Left out until decided", "Answers"), rows))
     return blocks
 
@@ -156,7 +156,7 @@ def _open(partnership: Partnership) -> list[str]:
 def _response(partnership: Partnership, graph: PartnerGraph) -> str:
     people = graph.organizations.assign(answered=graph.answered)
     said = f"{number(int(graph.answered.sum()))} of {number(len(people))} organizations answered.\n"
-    if not partnership.answered_known:
+    if not partnership.info.answered_known:
         said += "Nothing says who answered, so all count as having answered. Add a column `answered`.\n"
     counts = people.groupby("sector")["answered"].agg(["sum", "size"])
     if set(counts.index) <= {NO_SECTOR}:

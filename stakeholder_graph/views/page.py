@@ -68,8 +68,8 @@ def banner(release: Release) -> str:
         What the page is drawn from.
     """
     parts = ["Backbone only: do not share"] if release.confidential else []
-    parts += ["Draft: decisions are open"] if release.partnership.draft else []
-    parts += ["Invented example data"] if release.partnership.invented else []
+    parts += ["Draft: decisions are open"] if release.partnership.info.draft else []
+    parts += ["Invented example data"] if release.partnership.info.invented else []
     return " · ".join(parts)
 
 

@@ -63,13 +63,13 @@ def test_the_whole_way_from_an_export_to_two_report_folders(folder: Path) -> Non
     survey = read_partnership(folder)
     partnership = to_partnership(survey)
     layer = partnership.graph().layer("contact")
-    assert survey.name == "Fellows network"
+    assert survey.info.name == "Fellows network"
     assert [info.name for info in survey.layers] == ["contact"]
     assert survey.layers[0].promise == "named"
     assert int(partnership.graph().answered.sum()) == 23
     assert len(partnership.graph().organizations) == 26
     assert (layer.n_ties, layer.n_dyads) == (215, 575)
-    assert not survey.undecided
+    assert not survey.info.undecided
     backbone = survey["organizations"].query("role == 'backbone'")
     assert backbone["organization"].tolist() == ["W Gonzalez"]
 
@@ -97,7 +97,7 @@ def test_answers_that_run_out_are_the_defaults_and_a_second_start_keeps_what_was
     assert "[Fellows]" in again.output
     assert "[2019]" in again.output
     survey = read_partnership(folder)
-    assert (survey.name, survey.waves[0].name) == ("Fellows", "2019")
+    assert (survey.info.name, survey.waves[0].name) == ("Fellows", "2019")
     assert {info.promise for info in survey.layers} == {"named"}
 
 

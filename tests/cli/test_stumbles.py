@@ -58,7 +58,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
 
 
 def todo(folder: Path, about: str) -> str:
-    (found,) = {each.todo for each in read_partnership(folder).undecided if each.what.startswith(about)}
+    (found,) = {each.todo for each in read_partnership(folder).info.undecided if each.what.startswith(about)}
     return found
 
 
@@ -71,7 +71,8 @@ def test_with_a_workbook_names_are_decided_in_its_sheet(folder: Path) -> None:
     for row in book["Names"].iter_rows(min_row=2):
         row[4].value = "new" if row[0].value == "Zoo" else "Harbor Clinic"
     book.save(folder / "partnership.xlsx")
-    assert not [each for each in read_partnership(folder).undecided if "names.csv" in each.todo or "Zoo" in each.what]
+    undecided = read_partnership(folder).info.undecided
+    assert not [each for each in undecided if "names.csv" in each.todo or "Zoo" in each.what]
 
 
 def test_with_text_settings_names_are_decided_in_the_plain_file(folder: Path) -> None:
@@ -126,5 +127,5 @@ def test_start_and_codebook_say_what_is_yellow_and_where(folder: Path) -> None:
     )
     drafted = run("codebook", folder / "responses.csv").output
     assert "2 questions. Open it and look at its 8 yellow cells (Questions 1" in drafted
-    waiting = read_partnership(folder).undecided
+    waiting = read_partnership(folder).info.undecided
     assert len(waiting) == 1 + 2 + 1  # who answers, two names, a promise: a sector may stay blank

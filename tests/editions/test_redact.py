@@ -10,7 +10,7 @@ from stakeholder_graph.editions import release_for
 from stakeholder_graph.editions.publish import LeakError, withheld, write_file, write_folders
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Disclosure, Finding, Message, Part, Scope, Table
-from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, Promise, Wave
+from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, Promise, SurveyInfo, Wave
 
 #: Listed and answered: large enough on both sides; one silent; too few listed; all silent.
 SECTORS = {"Health": (5, 3), "Schools": (4, 3), "Funders": (2, 1), "Faith": (3, 0)}
@@ -79,7 +79,7 @@ def test_the_room_sees_no_finding_of_a_layer_promised_to_the_backbone_only() -> 
 @pytest.mark.parametrize(("promise", "spoken_of"), [("named", True), ("aggregate", True), ("backbone", False)])
 def test_what_was_promised_of_outcomes_holds_for_what_is_said_of_them(promise: Promise, spoken_of: bool) -> None:
     found = Finding("outcome_clusters", Scope(("1",)), 2.0, "clusters", (0, 8))
-    whole = replace(partnership(), promises={"outcome": promise})
+    whole = Partnership(SurveyInfo("P", promises={"outcome": promise}), partnership().graphs)
     assert bool(release_for("partners", whole, [found], "1").findings) is spoken_of
 
 

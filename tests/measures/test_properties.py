@@ -16,7 +16,7 @@ from stakeholder_graph.editions.redact import release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.model.survey import LayerInfo, Step, Wave
+from stakeholder_graph.model.survey import LayerInfo, Step, SurveyInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.as_data import to_json
@@ -70,7 +70,7 @@ class Small:
             "sectors": pd.DataFrame({"list": "county", "sector": ["Sector 0", "Sector 9"], "share": [0.5, 0.5]}),
         }
         graph = PartnerGraph(Wave("1"), LAYERS, frames, self.directed)
-        return Partnership("P", {"1": graph}, lists, rating_promise="aggregate")
+        return Partnership(SurveyInfo("P", rating_promise="aggregate"), {"1": graph}, lists)
 
 
 @st.composite

@@ -143,7 +143,7 @@ def test_what_is_asked_again_reads_back(tool: Form, language: Language, folder: 
         made = survey_tools.qualtrics(qualtrics(survey, language), survey, said, numbers=False, split=False)
     (target / "responses.csv").write_bytes(made)
     found = read_partnership(target)
-    assert [each.what[:17] for each in found.undecided] == ["1 of 3 organizati"]
+    assert [each.what[:17] for each in found.info.undecided] == ["1 of 3 organizati"]
     chosen = found["affiliations"][["organization", "kind", "item"]].to_numpy().tolist()
     assert sorted(chosen) == [
         [who, kind, item]
@@ -154,4 +154,4 @@ def test_what_is_asked_again_reads_back(tool: Form, language: Language, folder: 
     sectors = found["organizations"].set_index("organization")["sector"]
     assert sectors[["Bank", "Clinic"]].tolist() == ["Health", "Health"]
     assert found["ties"]["value"].tolist() == [2.0, 2.0]
-    assert dict(found.promises)["outcome"] == "aggregate"
+    assert dict(found.info.promises)["outcome"] == "aggregate"

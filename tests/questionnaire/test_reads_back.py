@@ -93,7 +93,7 @@ def assert_same(found: PartnerGraph, expected: PartnerGraph) -> None:
 def test_wren_county_comes_back_as_it_was(tool: str, wren: Path, tmp_path: Path) -> None:
     graph, survey = read_back(wren, tool, tmp_path)
     assert_same(to_partnership(survey).graph(), graph)
-    assert not survey.undecided
+    assert not survey.info.undecided
     assert not survey.advice
     assert len(graph["ties"]) == 1578
     assert {name: len(graph[name]) for name in ("affiliations", "ratings")} == {"affiliations": 134, "ratings": 368}
@@ -175,7 +175,7 @@ def assert_same_answers(found: PartnerGraph, expected: PartnerGraph) -> None:
 def test_names_that_mean_harm_come_back_as_they_were(tool: str, nine: Path, tmp_path: Path) -> None:
     graph, survey = read_back(nine, tool, tmp_path / "target")
     assert_same_answers(to_partnership(survey).graph(), graph)
-    assert not survey.undecided
+    assert not survey.info.undecided
 
 
 @pytest.mark.parametrize("tool", ["KoboToolbox", "Qualtrics, texts"])
@@ -184,7 +184,7 @@ def test_asked_in_spanish_it_says_the_same(tool: str, nine: Path, tmp_path: Path
     found = to_partnership(survey).graph()
     assert [step.name for step in found.layers["meta"].steps] == ["ninguno", "sí"]
     assert_same_answers(found, graph)
-    assert not survey.undecided
+    assert not survey.info.undecided
 
 
 @pytest.mark.parametrize("tool", ["KoboToolbox", "ODK Central", "Qualtrics, texts"])
@@ -195,7 +195,7 @@ def test_not_to_know_is_neither_a_tie_nor_none(tool: str, nine: Path, tmp_path: 
     assert not found.layer("data sharing").observed.mask()[list(found.names).index(first)].any()
     before, after = (each["ties"].query("layer == 'data sharing'") for each in (graph, found))
     assert after["from"].tolist() == before["from"][before["from"] != first].tolist()
-    assert not survey.undecided
+    assert not survey.info.undecided
 
 
 def test_whoever_wants_to_be_unnamed_is(nine: Path, tmp_path: Path) -> None:
@@ -205,5 +205,5 @@ def test_whoever_wants_to_be_unnamed_is(nine: Path, tmp_path: Path) -> None:
     listed.write_text(listed.read_text("utf-8").replace("École du Nord", "A school"), encoding="utf-8")
     (target / "names.csv").write_text("written,organization\nÉcole du Nord,A school\n", encoding="utf-8")
     survey = read_partnership(target)
-    assert not survey.undecided
+    assert not survey.info.undecided
     assert survey["ties"].query("`from` == '=1+1' and layer == 'data sharing'")["to"].tolist() == ["A school"]

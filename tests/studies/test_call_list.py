@@ -7,7 +7,7 @@ import pandas as pd
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.model.finding import Finding, Part, Scope
-from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.call_list import Call, call_list, first_calls
 from stakeholder_graph.studies.context import MeasureSettings
@@ -37,7 +37,7 @@ def partnership(*, draft: bool = False, known: bool = True, seed: int = 0) -> Pa
     frames = {name: frame.sample(frac=1, random_state=seed) for name, frame in frames.items()}
     graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
     undecided = (Problem("open", "decide"),) if draft else ()
-    return Partnership("P", {"1": graph}, {}, answered_known=known, draft=draft, undecided=undecided)
+    return Partnership(SurveyInfo("P", answered_known=known, draft=draft, undecided=undecided), {"1": graph})
 
 
 def finding(name: str, rows: list[dict[str, object]], value: float | None = 0.5) -> Finding:

@@ -49,22 +49,22 @@ def test_a_raw_roster_survey_reads_as_it_is(shared_data: Path, tmp_path: Path) -
     assert survey["ties"]["value"].value_counts().to_dict() == {1: 267, 2: 201, 3: 121, 4: 113, 5: 67}
     assert not len(survey["exceptions"])  # the 36 blanks are the respondents themselves: 36 x 76 observed
     assert not (survey["ties"]["from"] == survey["ties"]["to"]).any()
-    assert survey.sector_called == "RI"
+    assert survey.info.sector_called == "RI"
     sectors = survey["organizations"].set_index("organization")["sector"]
     assert sectors.value_counts().to_dict() == {"eLTER": 28, "DiSSCo": 21, "GBIF": 20, "LifeWatch": 8}
     assert survey["organizations"].set_index("organization").loc["eLTER_Turkey", "Country"] == "Turkey"
-    assert survey.answered_known
+    assert survey.info.answered_known
     assert survey.layers[0].promise == "aggregate"
-    (decision,) = survey.undecided
+    (decision,) = survey.info.undecided
     assert "told of" in decision.what
-    assert not survey.left_out
+    assert not survey.info.left_out
 
 
 @pytest.mark.parametrize(("layer", "pairs"), [("collaboration", 161), ("contact", 175), ("dissemination", 103)])
 def test_undirected_plain_files(shared_data: Path, tmp_path: Path, layer: str, pairs: int) -> None:
     survey = read_partnership(copied(shared_data / "tobacco-control", tmp_path / "x", TOBACCO))
     assert not survey.directed
-    assert not survey.answered_known
+    assert not survey.info.answered_known
     assert len(survey["organizations"]) == 25
     ties = survey["ties"][survey["ties"]["layer"] == layer]
     assert len({frozenset(ends) for ends in zip(ties["from"], ties["to"], strict=True)}) == pairs
@@ -76,4 +76,4 @@ def test_undirected_plain_files(shared_data: Path, tmp_path: Path, layer: str, p
     assert organizations.loc["ITPC", "role"] == "backbone"
     assert organizations.loc["ITPC", "sector"] == "Lead agency"
     assert NO_SECTOR not in set(organizations["sector"])
-    assert survey.sector_called == "agency_type"
+    assert survey.info.sector_called == "agency_type"

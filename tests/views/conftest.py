@@ -16,7 +16,7 @@ from stakeholder_graph.editions import Edition, Release, release_for
 from stakeholder_graph.generators import invent
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Disclosure, Finding, Part, Scope, Table
-from stakeholder_graph.model.survey import LayerInfo, Step, Wave
+from stakeholder_graph.model.survey import LayerInfo, Step, SurveyInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.map.draw import draw_map
@@ -87,7 +87,7 @@ def invents() -> Invents:
             }
             layers = {"collaboration": LayerInfo("collaboration", scale)}
             graphs[wave] = PartnerGraph(Wave(wave), layers, {"organizations": people, **frames})
-        return Partnership("Wren County <b>Cradle</b> to Career", graphs, {}, invented=True)
+        return Partnership(SurveyInfo("Wren County <b>Cradle</b> to Career", invented=True), graphs)
 
     return make
 

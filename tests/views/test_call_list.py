@@ -48,8 +48,10 @@ def test_page_and_workbook_hold_the_same_calls(reported: Reported) -> None:
 def test_an_incomplete_list_says_what_it_waits_for(reported: Reported) -> None:
     release = reported("backbone")
     open_still = (Problem("open", "decide"),)
-    draft = replace(release, partnership=replace(release.partnership, draft=True, undecided=open_still))
-    unknown = replace(release, partnership=replace(release.partnership, answered_known=False))
+    info = release.partnership.info
+    waiting = replace(release.partnership, info=replace(info, undecided=open_still))
+    draft = replace(release, partnership=waiting)
+    unknown = replace(release, partnership=replace(release.partnership, info=replace(info, answered_known=False)))
     assert "is listed once every name is decided" in draw_call_list(draft)
     assert "once it is known who answered" not in draw_call_list(draft)
     assert "is listed once it is known who answered" in draw_call_list(unknown)

@@ -66,7 +66,8 @@ def test_counts_are_those_of_the_reports_and_of_other_waves_the_room_learns_none
 
 
 def test_where_nothing_says_who_answered_that_is_said(invents: Invents) -> None:
-    unknown = replace(invents(30, 0.12), answered_known=False)
+    invented = invents(30, 0.12)
+    unknown = replace(invented, info=replace(invented.info, answered_known=False))
     for edition in ("backbone", "partners"):
         assert said(unknown, edition) == ["Nothing says who answered, so all are taken to have answered."] * 2
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.views.map.ties import could_show, lines
 
 Opens = Callable[..., Page]
@@ -176,7 +176,7 @@ def test_the_room_doubts_only_where_somebody_was_not_heard(
 ) -> None:
     """A roster that has grown is a reason to doubt, too: who is new on it could not be heard before."""
     then, now = wave("2024", [("A", "B")], "ABCD", "ABCD"), wave("2025", [("B", "C")], answered + listed[4:], listed)
-    partnership = Partnership("Panel", {"2024": then, "2025": now}, {}, answered_known=known)
+    partnership = Partnership(SurveyInfo("Panel", answered_known=known), {"2024": then, "2025": now})
     page = opens(release=release_for("partners", partnership, (), "2025"), at="#since=2024")
     doubt = doubt.replace("surveys", "years").replace("survey", "year")
     expect(page.locator("#key-note")).to_have_text(doubt)

@@ -10,7 +10,7 @@ import pytest
 
 from stakeholder_graph.editions.release import Edition, Release
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.views import page
 from stakeholder_graph.views.style import COLOURS, INK, MUTED, OTHER_COLOUR, SHAPES, sector_looks
 
@@ -21,7 +21,7 @@ def release(edition: Edition = "backbone", *, invented: bool = False, name: str 
     frames = {"organizations": pd.DataFrame({"organization": ["A", "B"]})}
     graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, frames)
     lists = {name: pd.DataFrame(columns=list(COLUMNS[name])) for name in ("items",)}
-    return Release(edition, Partnership(name, {"1": graph}, lists, invented=invented), (), "1")
+    return Release(edition, Partnership(SurveyInfo(name, invented=invented), {"1": graph}, lists), (), "1")
 
 
 def test_name_of_the_partnership_is_text() -> None:

@@ -14,7 +14,7 @@ from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Disclosure, Finding, Message, Part, Scope, Table, Test
-from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.report import draw_report
@@ -70,7 +70,7 @@ def small(answered: int, listed: int, *, known: bool = True, sectors: str = "xy"
         "asked": pd.DataFrame(asked),
     }
     graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, frames)
-    return Partnership("Ours", {"1": graph}, {}, answered_known=known), "1"
+    return Partnership(SurveyInfo("Ours", answered_known=known), {"1": graph}), "1"
 
 
 def report(partnership: Partnership, wave: str) -> str:

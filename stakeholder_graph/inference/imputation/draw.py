@@ -160,7 +160,7 @@ def draw(layer: Layer, *, draws: int = 200, seed: SeedSequence | int = 0, shifts
     Parameters
     ----------
     layer : Layer
-        As reported, or undirected: a view such as ``seen_as("either")`` is taken on each completed layer.
+        As reported, or undirected: a view such as ``with_ties("either")`` is taken on each completed layer.
     draws : int
         How many.
     seed : SeedSequence or int
@@ -251,7 +251,7 @@ def ranges(draws: Draws, statistic: Callable[[Layer], float]) -> Ranges:
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
     >>> layer = from_networkx(nx.karate_club_graph()).layer("collaboration")
-    >>> ranges(draw(layer), lambda completed: completed.count)
+    >>> ranges(draw(layer), lambda completed: completed.n_ties)
     Ranges(estimate=78.0, range_like=(78.0, 78.0), range=(78.0, 78.0), reason=None)
     """
     if draws.reason:

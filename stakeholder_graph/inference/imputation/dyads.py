@@ -49,7 +49,7 @@ class Dyads:
             have a sender.
         """
         if layer.pairing == "both ends":
-            raise ValueError("dyads are drawn as reported; hand over the layer before seen_as")
+            raise ValueError("dyads are drawn as reported; hand over the layer before with_ties")
         tied = np.zeros((layer.n, layer.n), dtype=bool)
         tied[layer.strength.tocoo().coords] = True
         return cls(layer.sector_codes, len(layer.sectors), layer.observed.mask(), tied, layer.directed)
@@ -135,7 +135,7 @@ def without_answers(layer: Layer, silent: NDArray[np.bool_]) -> Layer:
     >>> from stakeholder_graph.graph import from_networkx
     >>> layer = from_networkx(nx.path_graph(4, create_using=nx.DiGraph)).layer("collaboration")
     >>> hidden = without_answers(layer, np.array([True, False, False, False]))
-    >>> hidden.dyads, hidden.count
+    >>> hidden.n_dyads, hidden.n_ties
     (9, 2)
     """
     full = layer.observed

@@ -81,7 +81,7 @@ def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
     by_sector = people.groupby("sector")["answered"].agg(listed="size", answered="sum").reset_index()
     by_sector["share"] = by_sector["answered"] / by_sector["listed"]
     caveats = []
-    if not partnership.answered_known:
+    if not partnership.info.answered_known:
         silent = int((~np.isin(graph.names, graph["ties"]["from"].to_numpy(dtype=object))).sum())
         caveats.append(Message("all_assumed_answered", {"listed": len(people), "silent": silent}))
     return Measured(

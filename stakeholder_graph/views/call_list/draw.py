@@ -78,8 +78,8 @@ def draw_call_list(release: Release, report_href: str | None = None, map_href: s
         waves=len(release.partnership.graphs),
         blocks=[block for block in blocks if block["lines"]],
         looks=sector_looks(Counter(people["sector"].astype(str))),
-        draft=release.partnership.draft,
-        answered_known=release.partnership.answered_known,
+        draft=release.partnership.info.draft,
+        answered_known=release.partnership.info.answered_known,
         report_href=report_href,
         map_href=map_href,
     )

@@ -34,7 +34,7 @@ def answers(release: Release, *, ties: bool) -> list[Answers]:
 
 
 def _of_wave(release: Release, wave: str, ties: bool) -> Answers:
-    if not release.partnership.answered_known:
+    if not release.partnership.info.answered_known:
         return Answers(short="", said="Nothing says who answered, so all are taken to have answered.", everyone=False)
     answered, listed = _counts(release, wave)
     if listed is None:

@@ -106,7 +106,7 @@ def draw_map(
         vis=vis_network(),
         directed=graph.directed,
         by_sector=any(sector["name"] != NO_SECTOR for sector in sectors),
-        told=release.confidential and release.partnership.answered_known,
+        told=release.confidential and release.partnership.info.answered_known,
         silent=any("silent" in node for node in net.nodes),
         about={
             "partnership": release.partnership.name,
@@ -119,7 +119,7 @@ def draw_map(
             ],
             "waves": list(graphs),
             "namings": counts_namings(release),
-            "known": release.partnership.answered_known,
+            "known": release.partnership.info.answered_known,
             "answers": answers(release, ties=bool(drawn)),
             "items": [{"kind": kind, "name": name} for kind, name in items],
             "words": WORDS if release.confidential else {},

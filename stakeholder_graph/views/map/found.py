@@ -75,7 +75,7 @@ def counts_namings(release: Release) -> bool:
     counted = {finding.scope.ties for finding in release.findings if finding.scope.layers}
     if counted:
         return "reported" in counted
-    return release.partnership.graph(release.wave).directed and release.partnership.ties == "reported"
+    return release.partnership.graph(release.wave).directed and release.partnership.info.ties == "reported"
 
 
 def _latest(finding: Finding, release: Release) -> bool:

@@ -158,7 +158,7 @@ def _carried(graph: PartnerGraph, items: Mapping[tuple[str, str], int]) -> dict[
 
 def _silent(release: Release, graph: PartnerGraph) -> set[str]:
     """Who has not answered; for the backbone's eyes only."""
-    if not release.confidential or not release.partnership.answered_known:
+    if not release.confidential or not release.partnership.info.answered_known:
         return set()
     return {name for name, answered in zip(graph.names, graph.answered, strict=True) if not answered}
 

@@ -198,7 +198,7 @@ class _Room:
         )
         notes = (Note(told("note_do"), told("do_us")), Note(told("note_silent"), self._silent()))
         tally = rows[:MOST_ROWS] if scene.by_sector else ()
-        draft = [told("us_draft")] if self.release.partnership.draft else []
+        draft = [told("us_draft")] if self.release.partnership.info.draft else []
         lines = (*self._answered()[: MOST_LINES - len(draft)], *draft)
         # Nothing that a room could answer by naming who has not answered.
         asks = (told("ask_us_1"), told("ask_us_2"))

@@ -106,12 +106,12 @@ def draft_lines(partnership: Partnership) -> list[str]:
     list of str
         Empty where it is no draft. Decisions themselves are named to those only who may see them.
     """
-    if not partnership.draft:
+    if not partnership.info.draft:
         return []
-    undecided = partnership.undecided
+    undecided = partnership.info.undecided
     lines = [phrase("draft", count=len(undecided)) if undecided else phrase("draft_room")]
-    if partnership.left_out:
-        counts = listing(f"{number(count)} about {about}" for about, count in partnership.left_out.items())
+    if partnership.info.left_out:
+        counts = listing(f"{number(count)} about {about}" for about, count in partnership.info.left_out.items())
         lines.append(phrase("draft_left_out", counts=counts))
     if undecided:
         first = undecided[0]

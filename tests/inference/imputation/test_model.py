@@ -164,7 +164,7 @@ def test_whoever_reached_the_limit_on_names_teaches_nothing() -> None:
 
 def test_a_view_of_pairs_is_refused() -> None:
     tied, sector = network(np.random.default_rng(1), n=40)
-    with pytest.raises(ValueError, match="before seen_as"):
+    with pytest.raises(ValueError, match="before with_ties"):
         Dyads.of(layer_of(tied, sector).with_ties("either"))
 
 

@@ -214,7 +214,8 @@ def test_names_and_order_change_nothing(answers: list[int], order: list[int]) ->
 
 @pytest.mark.parametrize("promise", ["backbone", "aggregate", "named"])
 def test_the_room_is_bound_by_the_promise_of_ratings(promise: Promise) -> None:
-    whole = replace(answered({"x": [6, 4, 1, 4, 5]}), rating_promise=promise)
+    whole = answered({"x": [6, 4, 1, 4, 5]})
+    whole = replace(whole, info=replace(whole.info, rating_promise=promise))
     findings = assess(whole, ["agenda_agreement"])
     assert {"by_sector", "sides"} <= set(findings[0].tables)
     room = release_for("partners", whole, findings, "1").findings
@@ -244,7 +245,7 @@ def test_the_example_agrees_on_all_but_one() -> None:
     (found,) = assess(whole, ["agenda_agreement"])
     assert headline(found) == "Agreement on all but Sharing student data: two camps."
     assert find_measure("agenda_agreement").about == ("rating",)
-    assert whole.rating_promise == "backbone"
+    assert whole.info.rating_promise == "backbone"
     by_sector = {row["sector"]: (row["yes"], row["no"]) for row in found.tables["by_sector"].rows}
     assert by_sector["Schools"] == (0, 7)
     assert by_sector["Nonprofits"] == (11, 1)

@@ -120,9 +120,7 @@ def test_the_room_is_told_nothing_of_residents_since_one_of_three_has_not_answer
 
 @pytest.mark.parametrize("kind", ["team", "meeting", "outcome"])
 def test_what_teams_were_promised_binds_the_room(kind: str) -> None:
-    confidential = Partnership(
-        "P", wren().graphs, wren().lists, promises={kind: "backbone"}, sector_called=wren().sector_called
-    )
+    confidential = replace(wren(), info=replace(wren().info, promises={kind: "backbone"}))
     assert release_for("partners", confidential, [found("team_coverage")], "2025").findings == ()
 
 

@@ -7,7 +7,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.representation.response import response
 from stakeholder_graph.measures.representation.sector_coverage import sector_coverage
 from stakeholder_graph.model.finding import Cell
-from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 
 
 def partnership() -> Partnership:
@@ -98,5 +98,5 @@ def test_response_counts_who_answered() -> None:
 
 def test_response_says_when_nothing_says_who_answered() -> None:
     graph = partnership().graph()
-    caveat = response(graph, Partnership("P", {"1": graph}, {}, answered_known=False)).caveats[0]
+    caveat = response(graph, Partnership(SurveyInfo("P", answered_known=False), {"1": graph})).caveats[0]
     assert dict(caveat.fields) == {"listed": 7, "silent": 4}

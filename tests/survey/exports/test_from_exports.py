@@ -116,7 +116,7 @@ def test_a_real_roster_matrix(shared_data: Path, tmp_path: Path) -> None:
         """
     )
     survey = read_partnership(tmp_path)
-    assert not survey.undecided
+    assert not survey.info.undecided
     organizations = survey["organizations"]
     assert len(organizations) == 26
     # A list of contacts holds addresses that nobody asked for.
@@ -139,7 +139,7 @@ def test_ticks_are_ties_of_unknown_strength(read: Read) -> None:
     assert not blanks(survey)
     assert answered(survey) == {"A", "B"}
     assert set(survey["rosters"]["organization"]) == {"A", "B", "City Library"}
-    assert not survey.undecided
+    assert not survey.info.undecided
 
 
 def test_a_tick_takes_the_first_step_that_is_a_tie(read: Read) -> None:
@@ -151,10 +151,10 @@ def test_a_tick_takes_the_first_step_that_is_a_tie(read: Read) -> None:
 def test_a_list_of_boxes_for_names_has_their_number_as_its_limit(read: Read) -> None:
     survey = read(files(f'{TIE}question = "first"\npartners = "first"'))
     assert ties(survey) == [["A", "B", -1.0], ["A", "C", -1.0]]
-    (decision,) = survey.undecided
+    (decision,) = survey.info.undecided
     assert decision.what.startswith('"Libary, City" is named by 1 (B) and may be "City Library"')
     assert (decision.file, decision.row, decision.column) == ("export.csv", 5, "first_1")
-    assert survey.left_out == {"contact": 1}
+    assert survey.info.left_out == {"contact": 1}
     limits = survey["asked"].set_index("organization")["limit"].to_dict()
     # A named as many as it could; of B one name does not count yet, so that one less would fill its list.
     assert limits == {"A": 2, "B": 1, "C": 2, "City Library": 2}
@@ -168,10 +168,10 @@ def test_a_decision_in_names_csv_settles_a_name(read: Read) -> None:
     question = f'{TIE}question = "first"\npartners = "first"'
     survey = read(files(question, names='written,organization\n"Libary, City",City Library\n'))
     assert ["B", "City Library", -1.0] in ties(survey)
-    assert not survey.undecided
+    assert not survey.info.undecided
     survey = read(files(question, names='written,organization\n"Libary, City",-\n'))
-    assert not survey.undecided
-    assert not survey.left_out
+    assert not survey.info.undecided
+    assert not survey.info.left_out
     assert len(ties(survey)) == 2
 
 
@@ -179,11 +179,11 @@ def test_several_names_in_one_cell(read: Read) -> None:
     survey = read(files(f'{TIE}question = "free"\npartners = "free"'))
     assert ties(survey) == [["A", "B", -1.0], ["A", "City Library", -1.0]]
     assert survey["asked"]["limit"].isna().all()
-    (decision,) = survey.undecided
+    (decision,) = survey.info.undecided
     assert decision.what == '"Zoo" is named by 1 (City Library) and is not in the list of organizations.'
     assert survey["unlisted"].to_numpy().tolist() == [["1", "Zoo", "City Library"]]
     # "ourselves" names nobody, which is not open.
-    assert survey.left_out == {"contact": 1}
+    assert survey.info.left_out == {"contact": 1}
 
 
 def test_of_whom_an_uncertain_name_may_mean_nothing_is_known(read: Read) -> None:
@@ -197,7 +197,7 @@ def test_names_without_a_list_of_organizations_make_one(read: Read) -> None:
     survey = read(files(f'{TIE}question = "free"\npartners = "free"', organizations=""))
     assert survey["organizations"]["organization"].tolist() == ["A", "B", "City Library", "Zoo"]
     assert ties(survey) == [["A", "B", -1.0], ["A", "City Library", -1.0], ["City Library", "Zoo", -1.0]]
-    assert not survey.undecided
+    assert not survey.info.undecided
 
 
 def test_strengths_stand_beside_names(read: Read) -> None:
@@ -208,7 +208,7 @@ def test_strengths_stand_beside_names(read: Read) -> None:
     )
     survey = read({"wide.csv": table, "partnership.toml": toml, "organizations.csv": "organization\nA\nB\nC\n"})
     assert ties(survey) == [["A", "B", 2.0], ["A", "C", 1.0], ["B", "A", -1.0]]
-    assert ["no answer on the scale" in each.what for each in survey.undecided] == [True]
+    assert ["no answer on the scale" in each.what for each in survey.info.undecided] == [True]
 
 
 def test_a_repeated_part_of_a_form_names_partners(read: Read) -> None:
@@ -245,7 +245,7 @@ def test_ticked_items_are_affiliations_and_their_list(read: Read) -> None:
     ]
     assert frame["value"].isna().all()
     assert survey["items"][["kind", "item"]].to_numpy().tolist() == [["outcome", "Reading"], ["outcome", "Health"]]
-    assert survey.promises == {"outcome": "named"}
+    assert survey.info.promises == {"outcome": "named"}
 
 
 PLAIN_TIE = f'[[question]]\n{TIE}question = "with"\n'
@@ -254,9 +254,9 @@ PLAIN_TIE = f'[[question]]\n{TIE}question = "with"\n'
 def test_an_item_that_a_list_lacks_waits(read: Read) -> None:
     survey = read(files('kind = "outcome"\nquestion = "work"\n' + PLAIN_TIE, items="kind,item\noutcome,reading\n"))
     assert survey["affiliations"]["item"].tolist() == ["reading", "reading"]
-    assert survey.left_out == {"work": 1}
-    assert [each.what[:8] for each in survey.undecided] == ['"Health"', "Nothing "]
-    assert survey.promises == {"outcome": "aggregate"}
+    assert survey.info.left_out == {"work": 1}
+    assert [each.what[:8] for each in survey.info.undecided] == ['"Health"', "Nothing "]
+    assert survey.info.promises == {"outcome": "aggregate"}
 
 
 def test_ratings_from_a_grid_and_from_one_answer(read: Read) -> None:
@@ -278,8 +278,8 @@ def test_ratings_from_a_grid_and_from_one_answer(read: Read) -> None:
         ["agenda", "Pace"],
     ]
     # The library's "often" is on no scale; of several promises the strictest counts.
-    assert survey.left_out == {"true": 1}
-    assert survey.rating_promise == "backbone"
+    assert survey.info.left_out == {"true": 1}
+    assert survey.info.rating_promise == "backbone"
 
 
 def test_answers_that_say_no_more_than_a_blank(read: Read) -> None:
@@ -291,8 +291,8 @@ def test_answers_that_say_no_more_than_a_blank(read: Read) -> None:
     survey = read(given)
     assert ties(survey) == [["A", "We share a goal", 1.0]]
     assert blanks(survey) == [["A", "We meet"]]
-    assert not survey.undecided
-    assert not survey.left_out
+    assert not survey.info.undecided
+    assert not survey.info.left_out
 
 
 def test_of_several_boxes_beside_a_partner_the_scale_says_which_are_ties(read: Read) -> None:
@@ -313,8 +313,8 @@ def test_of_several_boxes_beside_a_partner_the_scale_says_which_are_ties(read: R
     survey = read({**given, "partnership.toml": toml})
     assert not ties(survey)
     assert to_partnership(survey).graph().layer("contact").n_dyads == 0
-    assert survey.left_out == {"contact": 4}
-    (decision,) = survey.undecided
+    assert survey.info.left_out == {"contact": 4}
+    (decision,) = survey.info.undecided
     assert '"Nothing of these", "Refer families"' in decision.what
 
 
@@ -347,16 +347,16 @@ def test_a_person_tells_respondents_apart(read: Read) -> None:
 def test_a_respondent_nobody_knows_waits_with_all_answers(read: Read) -> None:
     rows = [*ROWS, ["R_4", "Citty Library", "", "", "", "", "", "A", "", "", "", "", "", ""]]
     survey = read(files(f'{TIE}question = "with"', rows))
-    (decision,) = survey.undecided
+    (decision,) = survey.info.undecided
     assert decision.what.startswith('"Citty Library" answers and may be "City Library"')
-    assert survey.left_out == {"contact": 3}
+    assert survey.info.left_out == {"contact": 3}
     assert answered(survey) == {"A", "B"}
 
 
 def test_a_guess_is_used_and_named(read: Read) -> None:
     survey = read(files(f'{TIE}question = "with"\nwording = "Whom do you work with?"\ndecided = false'))
     assert len(ties(survey)) == 3
-    (decision,) = survey.undecided
+    (decision,) = survey.info.undecided
     assert '"Whom do you work with?" asks about: tie' in decision.what
 
 
@@ -380,17 +380,17 @@ def test_waves_have_files_and_names_of_their_own(read: Read) -> None:
     given = files("") | {"partnership.toml": toml, "before.csv": export(ROWS[1:2])}
     survey = read(given)
     assert survey["ties"].groupby("wave").size().to_dict() == {"2024": 2, "2025": 3}
-    assert not survey.undecided
+    assert not survey.info.undecided
 
 
 def test_a_draft_is_known_to_everyone_and_its_decisions_to_the_backbone(read: Read) -> None:
     partnership = to_partnership(read(files(f'{TIE}question = "free"\npartners = "free"')))
-    assert partnership.draft
-    assert partnership.left_out == {"contact": 1}
+    assert partnership.info.draft
+    assert partnership.info.left_out == {"contact": 1}
     room = release_for("partners", partnership, (), "1").partnership
-    assert room.draft
-    assert not room.undecided
-    assert room.left_out == {"contact": 1}
+    assert room.info.draft
+    assert not room.info.undecided
+    assert room.info.left_out == {"contact": 1}
 
 
 def test_affiliations_go_no_further_than_was_promised(read: Read) -> None:
@@ -404,7 +404,7 @@ def test_affiliations_go_no_further_than_was_promised(read: Read) -> None:
 
 def test_what_counts_as_a_tie_may_be_said_in_the_settings(read: Read) -> None:
     given = files(f'{TIE}question = "with"\n[ties]\ndefault = "both"')
-    assert to_partnership(read(given)).ties == "both"
+    assert to_partnership(read(given)).info.ties == "both"
 
 
 @settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -415,4 +415,4 @@ def test_the_order_of_rows_changes_nothing(read: Read, rows: list[list[str]], as
     one, other = read(files(question)), read(files(question, rows))
     for family, frame in one.frames.items():
         assert frame.equals(other[family]), family
-    assert one.left_out == other.left_out
+    assert one.info.left_out == other.info.left_out

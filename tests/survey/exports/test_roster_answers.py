@@ -66,12 +66,12 @@ def test_with_a_list_of_organizations_others_wait_for_a_decision(read: Read) -> 
     survey = read(files(organizations="organization,sector\na,Clinics\nB,\nZ,Funders\n"))
     frame = survey["organizations"].set_index("organization")
     assert frame["sector"].to_dict() == {"a": "Clinics", "B": "Schools", "Z": "Funders"}
-    assert {(d.what, d.row, d.column) for d in survey.undecided if "organizations" in d.what} == {
+    assert {(d.what, d.row, d.column) for d in survey.info.undecided if "organizations" in d.what} == {
         ('"D" answers and is not in the list of organizations.', 4, None),
         ('"C" is asked about and is not in the list of organizations.', None, "Works with [C] (Schools)"),
     }
     # D answered about all three, B about C too; A left C blank.
-    assert survey.left_out == {"collaboration": 3}
+    assert survey.info.left_out == {"collaboration": 3}
     assert ties(survey) == [["a", "B", 2.0, ""], ["B", "a", 1.0, ""]]
     assert not survey["asked"].set_index("organization").loc["Z", "answered"]
 
@@ -162,14 +162,14 @@ def test_what_a_question_may_not_say(
 
 def test_an_answer_that_the_scale_does_not_have_is_left_out(read: Read) -> None:
     survey = read(files(["A,,?,often,often", "B,,1,,never"]))
-    (decision,) = [each for each in survey.undecided if "scale" in each.what]
+    (decision,) = [each for each in survey.info.undecided if "scale" in each.what]
     assert (decision.file, decision.row, decision.column) == ("export.csv", 2, "Works with [B] (Schools)")
     assert "in 1 more cell" in decision.what
     assert ties(survey) == [["B", "A", 1.0, ""]]
     # A said nothing that can be read, so that it has not answered.
     assert survey["asked"].set_index("organization")["answered"].to_dict() == {"A": False, "B": True, "C": False}
     # What is said of oneself is no answer.
-    assert survey.left_out == {"collaboration": 2}
+    assert survey.info.left_out == {"collaboration": 2}
 
 
 def test_a_row_that_names_nobody_is_left_out_with_advice(read: Read) -> None:

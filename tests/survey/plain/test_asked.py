@@ -25,7 +25,7 @@ def answered(survey: Survey) -> dict[tuple[str, str, str, str], bool]:
 
 def test_organizations_say_who_answered(read: Read) -> None:
     survey = read(files())
-    assert survey.answered_known
+    assert survey.info.answered_known
     assert answered(survey) == {
         (wave, "contact", name, ""): name != "Beta" for wave in "12" for name in ("Alpha", "Beta", "Gamma")
     }
@@ -54,7 +54,7 @@ def test_asked_overrides_answered_and_lists_who_was_on_the_roster(read: Read) ->
         ("2", "contact", "Beta", ""): False,
         ("2", "contact", "Gamma", ""): True,
     }
-    assert survey.answered_known
+    assert survey.info.answered_known
 
 
 def test_asked_without_answered_leaves_it_to_organizations(read: Read) -> None:

@@ -34,13 +34,13 @@ def test_the_least_there_can_be(read: Read) -> None:
     ((wave, layer, start, end, value, respondent),) = ties(survey)
     assert (wave, layer, start, end, respondent) == ("1", "collaboration", "Alpha", "Beta", "")
     assert math.isnan(value)  # nobody said how strong
-    assert survey.name == "partnership"
+    assert survey.info.name == "partnership"
     assert survey.waves == (Wave("1"),)
     assert [(info.name, info.promise, info.combine) for info in survey.layers] == [("collaboration", "named", "most")]
     assert survey["asked"]["answered"].all()
     assert len(survey["asked"]) == 3
-    assert not survey.answered_known
-    assert survey.rating_promise == "backbone"
+    assert not survey.info.answered_known
+    assert survey.info.rating_promise == "backbone"
     assert survey["organizations"]["sector"].tolist() == ["Health", "Schools", NO_SECTOR]
     assert (survey.advice[0].file, survey.advice[0].row, survey.advice[0].column) == ("organizations.csv", 4, "sector")
     assert [advice.what.split(";")[0].split(".")[0] for advice in survey.advice] == [
@@ -193,7 +193,7 @@ def test_promises_of_plain_files(read: Read, layer: str) -> None:
     stated = f'[layers."{layer}"]\npromise = "aggregate"\n[promises]\nratings = "named"\n'
     survey = read(plain(rows, settings=stated))
     assert survey.layers[0].promise == "aggregate"
-    assert survey.rating_promise == "named"
+    assert survey.info.rating_promise == "named"
 
 
 def test_hostile_text_is_text(read: Read) -> None:
@@ -263,7 +263,7 @@ def test_sector_and_backbone_of_the_settings(read: Read, problems: Problems) -> 
     assert list(frame.columns) == ["organization", "sector", "role"]
     assert frame["sector"].tolist() == ["X", "X", NO_SECTOR]  # one sector, whichever way it is written
     assert frame["role"].tolist() == ["", "backbone", ""]
-    assert (survey.name, survey.sector_called) == ("P", "kind of agency")
+    assert (survey.info.name, survey.info.sector_called) == ("P", "kind of agency")
     found = problems(files | {"partnership.toml": 'sector = "kind"\nbackbone = "Betta"\n'})
     assert sorted(problem.what.split(":")[0] for problem in found) == ["backbone", "sector"]
 

@@ -55,7 +55,7 @@ def test_steps_of_which_the_order_is_not_known_lose_no_tie_and_say_so(tmp_path: 
     workbook(path)
     survey = read_partnership(tmp_path)
     assert len(survey["ties"]) == 45
-    assert sum("in which order its answers stand" in each.what for each in survey.undecided) == 1
+    assert sum("in which order its answers stand" in each.what for each in survey.info.undecided) == 1
 
 
 def test_without_a_step_of_no_tie_the_first_is_one(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_name_that_ends_with_a_question_mark_is_no_guess(tmp_path: Path) -> No
     assert yellow_cells(target, "Scales") == []
     assert not [
         each
-        for each in read_partnership(tmp_path).undecided
+        for each in read_partnership(tmp_path).info.undecided
         if "of the scale" in each.what and "confirmed" in each.what
     ]
 

@@ -283,7 +283,7 @@ def test_names_decided_in_the_workbook_count(tmp_path: Path) -> None:
     ]
     path = qualtrics(tmp_path / "x.csv", asked)
     target = write(path, drafted(path))
-    assert read_partnership(tmp_path).undecided
+    assert read_partnership(tmp_path).info.undecided
     book = openpyxl.load_workbook(target)
     rows = {row[0].value: row for row in book["Names"].iter_rows(min_row=2)}
     rows["Harbor Clinc"][4].value, rows["Zoo"][4].value = "yes", "new"
