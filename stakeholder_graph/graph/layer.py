@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.observed import Observed, among
+from stakeholder_graph.graph.summary import counted
 from stakeholder_graph.model.finding import Ties
 
 #: Ties counted at a time when there are many labellings: as many as stay in the cache.
@@ -60,6 +61,12 @@ class Layer:
     def __post_init__(self) -> None:
         for array in (self.sector_codes, self.strength.data, self.strength.indices, self.strength.indptr):
             array.setflags(write=False)
+
+    def __repr__(self) -> str:
+        sizes = (
+            f"{counted(self.n, 'organization')}, {counted(len(self.sectors), 'sector')}, {counted(self.n_ties, 'tie')}"
+        )
+        return f"<Layer {self.name} {self.wave}: {sizes}, {self.n_dyads:,} of {self.n_possible_dyads:,} dyads observed>"
 
     @property
     def n(self) -> int:

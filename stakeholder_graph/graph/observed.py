@@ -54,6 +54,9 @@ class Observed:
         for array in (self.roster_of, self.rosters, self.added.data, self.removed.data):
             array.setflags(write=False)
 
+    def __repr__(self) -> str:
+        return f"<Observed: {self.count:,} of {self.n * (self.n - 1):,} ordered dyads>"
+
     @property
     def n(self) -> int:
         """Number of organizations."""

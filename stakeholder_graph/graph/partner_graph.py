@@ -9,11 +9,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.graph.build_layer import lens_on
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.graph.summary import counts_of, graphs_table
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Ties
-from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave, empty_frame
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
 
 #: The frames a graph is made of; each as in `Survey`, without the column `wave`.
 FRAMES = ("organizations", "ties", "asked", "rosters", "exceptions", "affiliations", "ratings", "unlisted")
@@ -71,6 +73,12 @@ class PartnerGraph:
     def __getitem__(self, name: str) -> pd.DataFrame:
         """A frame by name; changing what you get changes nothing here."""
         return self.frames[name].copy(deep=False)
+
+    def __repr__(self) -> str:
+        return f"<PartnerGraph {self.wave.name}: {counts_of(self)}>"
+
+    def _repr_html_(self) -> str:
+        return graphs_table("PartnerGraph", {self.wave.name: self})
 
     @property
     def organizations(self) -> pd.DataFrame:

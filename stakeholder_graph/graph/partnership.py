@@ -7,6 +7,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from stakeholder_graph.graph.partner_graph import FRAMES, PartnerGraph
+from stakeholder_graph.graph.summary import counted, counts_of, graphs_table
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import Survey, SurveyInfo
 
@@ -61,6 +62,15 @@ class Partnership:
     def __getitem__(self, name: str) -> pd.DataFrame:
         """A list by name; changing what you get changes nothing here."""
         return self.lists[name].copy(deep=False)
+
+    def __repr__(self) -> str:
+        if not self.graphs:
+            return f"<Partnership {self.name}: no wave>"
+        latest = counts_of(self.graph(), answered_known=self.info.answered_known)
+        return f"<Partnership {self.name}: {counted(len(self.graphs), 'wave')}; {self.latest}: {latest}>"
+
+    def _repr_html_(self) -> str:
+        return graphs_table(self.name, self.graphs, answered_known=self.info.answered_known)
 
     @property
     def latest(self) -> str:

@@ -243,6 +243,10 @@ class Finding:
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))
 
+    def __repr__(self) -> str:
+        value = "not defined" if self.value is None else f"{self.value:.4g}"
+        return f"<Finding {self.id}: {value}{f', p = {self.test.p:.3g}' if self.test else ''}>"
+
     @property
     def id(self) -> str:
         """``name/layer/wave``, with ``-`` for no layer.

@@ -159,9 +159,9 @@ class SurveyInfo:
     sector_called: str = "sector"
     invented: bool = False
     draft: bool = False
-    undecided: tuple[Problem, ...] = ()
-    left_out: Mapping[str, int] = field(default_factory=dict)
-    set_apart: Mapping[str, int] = field(default_factory=dict)
+    undecided: tuple[Problem, ...] = field(default=(), repr=False)
+    left_out: Mapping[str, int] = field(default_factory=dict, repr=False)
+    set_apart: Mapping[str, int] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "draft", self.draft or bool(self.undecided))
@@ -213,24 +213,9 @@ class Survey:
     directed: bool = True
     advice: tuple[Problem, ...] = ()
 
+    def __repr__(self) -> str:
+        rows = sum(map(len, self.frames.values()))
+        return f"<Survey {self.info.name}: {len(self.waves)} waves, {len(self.layers)} layers, {rows:,} rows>"
+
     def __getitem__(self, frame: str) -> "pd.DataFrame":
         return self.frames[frame]
-
-
-def empty_frame(name: str) -> "pd.DataFrame":
-    """An empty frame with the columns and types that `COLUMNS` gives it.
-
-    Examples
-    --------
-    >>> list(empty_frame("rosters").columns)
-    ['roster', 'organization']
-    """
-    import pandas as pd
-
-    numbers, flags = {"value", "limit", "share", "n"}, {"answered", "observed", "steering", "public"}
-    return pd.DataFrame(
-        {
-            column: pd.Series(dtype="float64" if column in numbers else "bool" if column in flags else "str")
-            for column in COLUMNS[name]
-        }
-    )

@@ -11,7 +11,6 @@ from stakeholder_graph.model.survey import (
     Step,
     Survey,
     Wave,
-    empty_frame,
 )
 from stakeholder_graph.survey.read import read_partnership
 
@@ -26,6 +25,5 @@ __all__ = [
     "Step",
     "Survey",
     "Wave",
-    "empty_frame",
     "read_partnership",
 ]

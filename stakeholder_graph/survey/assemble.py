@@ -7,17 +7,9 @@ from typing import get_args
 
 import pandas as pd
 
+from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.model.survey import (
-    COLUMNS,
-    DEFAULT_LAYER,
-    DEFAULT_WAVE,
-    LayerInfo,
-    Survey,
-    SurveyInfo,
-    Wave,
-    empty_frame,
-)
+from stakeholder_graph.model.survey import COLUMNS, DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
 from stakeholder_graph.survey.context import Reading
 from stakeholder_graph.survey.exports.affiliations import items_shown, read_choices
 from stakeholder_graph.survey.exports.attributes import described

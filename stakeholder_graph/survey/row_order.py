@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave, empty_frame
+from stakeholder_graph.frames import empty_frame
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
 from stakeholder_graph.survey.names.roster import natural
 
 #: Lists whose order their author chose, such as outcomes from cradle to career.

@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.model.survey import COLUMNS, empty_frame
+from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.exports.answer_matrix import read_grid
 from stakeholder_graph.survey.exports.questions import Export
 from stakeholder_graph.survey.exports.resolve_names import Recognized

@@ -3,8 +3,9 @@
 import numpy as np
 import pandas as pd
 
+from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.model.survey import COLUMNS, LayerInfo, empty_frame
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo
 from stakeholder_graph.survey.exports.questions import Export
 from stakeholder_graph.survey.exports.resolve_names import Recognized
 from stakeholder_graph.survey.exports.roster_answers import Answers, asked_frame, ties_frame, voices

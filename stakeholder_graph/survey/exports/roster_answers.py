@@ -7,8 +7,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.model.survey import COLUMNS, LayerInfo, empty_frame
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo
 from stakeholder_graph.survey.exports.answer_matrix import read_grid
 from stakeholder_graph.survey.exports.questions import Export
 from stakeholder_graph.survey.exports.resolve_names import Recognized

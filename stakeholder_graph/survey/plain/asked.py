@@ -6,7 +6,8 @@ from itertools import product
 import numpy as np
 import pandas as pd
 
-from stakeholder_graph.model.survey import COLUMNS, LayerInfo, empty_frame
+from stakeholder_graph.frames import empty_frame
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo
 from stakeholder_graph.survey.context import Reading
 from stakeholder_graph.survey.names.roster import NOT_ASKED, normals
 from stakeholder_graph.survey.plain.duplicates import settled

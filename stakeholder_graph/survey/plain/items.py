@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.model.survey import COLUMNS, empty_frame
+from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.context import Reading
 from stakeholder_graph.survey.names.roster import Names, normal, normals
 from stakeholder_graph.survey.plain.duplicates import settled

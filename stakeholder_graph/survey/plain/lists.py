@@ -4,7 +4,8 @@ import re
 
 import pandas as pd
 
-from stakeholder_graph.model.survey import COLUMNS, empty_frame
+from stakeholder_graph.frames import empty_frame
+from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.context import Reading
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.duplicates import settled
