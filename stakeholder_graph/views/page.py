@@ -8,6 +8,7 @@ browser to run nothing else: ``default-src 'none'``.
 import json
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
@@ -15,6 +16,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from stakeholder_graph.editions.release import Release
+from stakeholder_graph.text import _, _n, current_language
+from stakeholder_graph.text.scripts import script_translations
 from stakeholder_graph.views.style import swatch
 
 #: Stands in the template where the policy goes, before any text of the data can come.
@@ -37,10 +40,13 @@ def environment(release: Release) -> Environment:
     jinja2.Environment
         Templates are named from this package, as in ``"views/map/map.html"``, extend ``"views/page.html"`` and have
         ``packaged(*files)`` for style sheets and scripts to write into the page (with ``|safe``), ``|tojson``
-        for a block of data, ``swatch(look)``, ``banner``, ``confidential`` and ``partnership``, its name.
+        for a block of data, ``swatch(look)``, ``banner``, ``confidential`` and ``partnership``, its name. Texts are
+        marked as in Python, ``_("...", field=value)`` and ``_n("...", "...", count)``; the current language is the
+        page's, and ``"views/scripts.html"`` writes its scripts with their translations.
     """
     env = Environment(
         loader=PackageLoader("stakeholder_graph", ""),
+        extensions=["jinja2.ext.i18n"],
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -48,7 +54,14 @@ def environment(release: Release) -> Environment:
         keep_trailing_newline=True,
     )
     env.policies.update({"json.dumps_function": plain_json, "json.dumps_kwargs": {}})
+    env.policies["ext.i18n.trimmed"] = True
     env.globals.update(
+        _=_,
+        _n=_n,
+        gettext=_,
+        ngettext=_n,
+        language=current_language(),
+        texts_of=texts_of,
         partnership=release.partnership.name,
         banner=banner(release),
         confidential=release.confidential,
@@ -67,9 +80,9 @@ def banner(release: Release) -> str:
     release : Release
         What the page is drawn from.
     """
-    parts = ["Backbone only: do not share"] if release.confidential else []
-    parts += ["Draft: decisions are open"] if release.partnership.info.draft else []
-    parts += ["Invented example data"] if release.partnership.info.invented else []
+    parts = [_("Backbone only: do not share")] if release.confidential else []
+    parts += [_("Draft: decisions are open")] if release.partnership.info.draft else []
+    parts += [_("Invented example data")] if release.partnership.info.invented else []
     return " · ".join(parts)
 
 
@@ -82,6 +95,17 @@ def packaged(*names: str) -> str:
         Paths in the package, such as ``"views/base.css"``.
     """
     return "\n".join(files("stakeholder_graph").joinpath(name).read_text("utf-8") for name in names)
+
+
+def texts_of(*names: str) -> Mapping[str, str | Mapping[str, str]]:
+    """What scripts of this package say, in the current language; empty in English.
+
+    Parameters
+    ----------
+    *names : str
+        Paths in the package, such as ``"views/present/show.js"``.
+    """
+    return script_translations(packaged(*names))
 
 
 def plain_json(value: Any) -> str:

@@ -19,34 +19,37 @@ from stakeholder_graph.views.page import environment, seal
 from stakeholder_graph.views.style import FONT, sector_looks
 
 #: The page's scripts, each one idea, in the order in which they build upon another.
-SCRIPTS = tuple(
-    f"views/map/scripts/{name}.js"
-    for name in (
-        "state/data",
-        "state/waves",
-        "panels/notes",
-        "drawing/scene",
-        "state/state",
-        "drawing/symbols",
-        "drawing/names",
-        "panels/arranged",
-        "drawing/hulls",
-        "drawing/titles",
-        "drawing/groups",
-        "panels/together",
-        "drawing/canvas",
-        "state/view",
-        "panels/details",
-        "panels/compare",
-        "panels/matrix",
-        "panels/table",
-        "panels/controls",
-        "panels/search",
-        "state/keys",
-        "drawing/picture",
-        "state/address",
-        "state/start",
-    )
+SCRIPTS = (
+    "text/messages.js",
+    *(
+        f"views/map/scripts/{name}.js"
+        for name in (
+            "state/data",
+            "state/waves",
+            "panels/notes",
+            "drawing/scene",
+            "state/state",
+            "drawing/symbols",
+            "drawing/names",
+            "panels/arranged",
+            "drawing/hulls",
+            "drawing/titles",
+            "drawing/groups",
+            "panels/together",
+            "drawing/canvas",
+            "state/view",
+            "panels/details",
+            "panels/compare",
+            "panels/matrix",
+            "panels/table",
+            "panels/controls",
+            "panels/search",
+            "state/keys",
+            "drawing/picture",
+            "state/address",
+            "state/start",
+        )
+    ),
 )
 
 #: What only the backbone's page may say.

@@ -11,7 +11,7 @@ from stakeholder_graph.views.present.wording import key
 from stakeholder_graph.views.style import FONT
 
 #: The page's scripts, in the order in which they build upon another.
-SCRIPTS = tuple(f"views/present/{name}.js" for name in ("map", "show", "find", "keys"))
+SCRIPTS = ("text/messages.js", *(f"views/present/{name}.js" for name in ("map", "show", "find", "keys")))
 
 
 def draw_present(deck: Deck, map_href: str | None = None, report_href: str | None = None) -> str:

@@ -33,7 +33,7 @@ for (const letter of initials) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = letter;
-  button.setAttribute("aria-label", `Organizations under ${letter}`);
+  button.setAttribute("aria-label", _("Organizations under {letter}", { letter }));
   button.setAttribute("aria-haspopup", "dialog");
   button.addEventListener("click", () => offer([letter], among((one) => one.initial === letter)));
   byId("letters").append(button);

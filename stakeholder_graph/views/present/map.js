@@ -1,4 +1,3 @@
-"use strict";
 // The map: drawn once from the places every page shares; a screen says what of it is lit and named.
 
 const { organizations, initials, threads, sectors, screens, ink, layer, type } = JSON.parse(document.getElementById("data").textContent);
@@ -73,7 +72,7 @@ function light({ lit, named, size, bright, frame, chosen = -1 }) {
     dot.classList.toggle("faint", Boolean(kept && !kept.has(id)));
     dot.firstChild.setAttribute("display", id === chosen ? "inline" : "none");
   });
-  const drawn = dots.filter((_, id) => inside.has(id)), isKept = (dot) => !dot.classList.contains("faint");
+  const drawn = dots.filter((dot, id) => inside.has(id)), isKept = (dot) => !dot.classList.contains("faint");
   dotGroup.replaceChildren(...drawn.filter((dot) => !isKept(dot)), ...drawn.filter(isKept));
   leaderGroup.replaceChildren(...(chosen < 0 ? [] : named.map((one) => plate(one, size))), ...named.filter(([, , , led]) => led).map((one) => leader(one, size)));
   nameGroup.replaceChildren(...named.map(([id, x, top]) => {

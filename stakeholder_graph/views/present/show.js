@@ -2,7 +2,7 @@
 
 const sections = [...document.querySelectorAll("[data-screen]")];
 const found = document.getElementById("found"), notes = document.getElementById("notes"), figure = document.getElementById("map");
-const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+const collator = new Intl.Collator(LANGUAGE, { sensitivity: "base", numeric: true });
 const byId = (id) => document.getElementById(id);
 let state = { screen: 0, organization: -1, notes: false };
 
@@ -27,7 +27,7 @@ function show() {
   const beside = section.matches(".map") ? section.querySelector(".beside") : null;
   if (beside && figure.parentElement !== beside) beside.append(figure);
   if (beside) light(state.organization >= 0 ? lightOrganization(state.organization) : screens[state.screen]);
-  byId("place").textContent = `${state.screen + 1} of ${screens.length}`;
+  byId("place").textContent = _("{screen} of {screens}", { screen: state.screen + 1, screens: screens.length });
   byId("before").disabled = state.screen === 0 && state.organization < 0;
   byId("after").disabled = state.screen === screens.length - 1 && state.organization < 0;
   byId("for-speaker").setAttribute("aria-pressed", String(state.notes));
@@ -58,8 +58,8 @@ function showOrganization() {
   const one = organizations[state.organization], partners = [...partnersOf[state.organization]];
   byId("found-name").textContent = one.name;
   byId("found-sector").replaceChildren(symbol(one.sector), sectors[one.sector].name);
-  byId("found-count").textContent = !layer ? "Ties are not shown here." : !partners.length ? "No ties reported yet."
-    : `Works with ${partners.length} ${partners.length === 1 ? "organization" : "organizations"}`;
+  byId("found-count").textContent = !layer ? _("Ties are not shown here.") : !partners.length ? _("No ties reported yet.")
+    : _n("Works with {count} organization", "Works with {count} organizations", partners.length);
   partners.sort((a, b) => collator.compare(organizations[a].name, organizations[b].name));
   byId("found-partners").classList.toggle("many", partners.length > 10);
   byId("found-partners").replaceChildren(...partners.map((id) => {

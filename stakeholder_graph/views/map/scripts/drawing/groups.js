@@ -76,7 +76,7 @@ groups.title = (group, scale) => {
     else lines.push(word);
   }
   lines.splice(3);
-  lines.push(plural(groups.listed(group), "organization", "organizations"));
+  lines.push(organizationsOf(groups.listed(group)));
   const width = Math.min(limit, Math.max(...lines.map((text) => pen.measureText(text).width / scale)));
   const top = group.y + group.radius * group.foot + size * 0.4;
   return { id: groupNode(group.k), lines, size, line, width, left: group.x - width / 2, right: group.x + width / 2, top, bottom: top + line * lines.length };
@@ -115,18 +115,18 @@ groups.next = (step) => {
   const list = groups.closed(), at = list.findIndex(({ k }) => groupNode(k) === state.cursor);
   const group = around(list, at < 0 && step < 0 ? 0 : at, step);
   change({ cursor: groupNode(group.k) });
-  say(`${group.sector.name}: ${plural(groups.listed(group), "organization", "organizations")}. Enter opens the group.`);
+  say(_("{sector}: {organizations}. Enter opens the group.", { sector: group.sector.name, organizations: organizationsOf(groups.listed(group)) }));
 };
 
 groups.enter = (k) => {
   opens(k);
-  say(`${sectors[k].name} is open: ${plural(groups.listed(groups.list[k]), "organization", "organizations")}. Escape closes it.`);
+  say(_("{sector} is open: {organizations}. Escape closes it.", { sector: sectors[k].name, organizations: organizationsOf(groups.listed(groups.list[k])) }));
 };
 
 // Rows of the table for groups that are closed.
 groups.rows = (columns) => groups.closed().filter(groups.isLit).map((group) => make("tr", {},
-  make("th", { scope: "row" }, make("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => groups.enter(group.k) }, `Open ${group.sector.name}`)),
-  make("td", { colspan: columns - 1 }, swatch(group.sector), " ", plural(groups.listed(group), "organization", "organizations"))));
+  make("th", { scope: "row" }, make("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => groups.enter(group.k) }, _("Open {sector}", { sector: group.sector.name }))),
+  make("td", { colspan: columns - 1 }, swatch(group.sector), " ", organizationsOf(groups.listed(group)))));
 
 function startGroups() {
   if (!about.grouped) return;
@@ -139,10 +139,10 @@ function startGroups() {
       make("button", { type: "button", class: "opens", id: `opens-${k}`, onclick: () => (isClosed(k) ? groups.enter(k) : closes(k)) }));
   });
   control("sectors").append(make("div", { class: "open-all" },
-    make("button", { type: "button", id: "open-all", onclick: () => change({ opened: new Set(sectors.keys()), chosen: -1 }) }, "Open all"),
-    make("button", { type: "button", id: "close-all", onclick: () => change({ opened: new Set(), chosen: -1 }) }, "Close all")));
-  control("key").prepend(make("li", { id: "key-group" }, swatch(sectors[0], 22), " a sector, as large as it has members: choose it to open it"));
-  control("with-keys").append(" While no organization is chosen, left and right arrows go through the groups, Enter opens one, Escape closes all.");
+    make("button", { type: "button", id: "open-all", onclick: () => change({ opened: new Set(sectors.keys()), chosen: -1 }) }, _("Open all")),
+    make("button", { type: "button", id: "close-all", onclick: () => change({ opened: new Set(), chosen: -1 }) }, _("Close all"))));
+  control("key").prepend(make("li", { id: "key-group" }, swatch(sectors[0], 22), " ", _("a sector, as large as it has members: choose it to open it")));
+  control("with-keys").append(" ", _("While no organization is chosen, left and right arrows go through the groups, Enter opens one, Escape closes all."));
 }
 
 function showGroups() {
@@ -151,9 +151,9 @@ function showGroups() {
   groups.list.forEach(({ k, sector }) => {
     const button = control(`opens-${k}`), open = !isClosed(k);
     button.hidden = !bySector;
-    button.textContent = open ? "close" : "open";
+    button.textContent = open ? _("close") : _("open");
     button.setAttribute("aria-expanded", String(open));
-    button.setAttribute("aria-label", `${open ? "Close" : "Open"} ${sector.name}`);
+    button.setAttribute("aria-label", open ? _("Close {sector}", { sector: sector.name }) : _("Open {sector}", { sector: sector.name }));
   });
   control("open-all").hidden = control("close-all").hidden = !bySector;
   control("open-all").disabled = !closed;

@@ -125,7 +125,7 @@ function legendParts(width, written) {
     x += wide;
   }
   y += 8;
-  const unwritten = written < standing ? [`Written are the ${written} names for which there is room; the table has all ${standing}.`] : [];
+  const unwritten = written < standing ? [_("Written are the {written} names for which there is room; the table has all {all}.", { written, all: standing })] : [];
   for (const line of [...notes(), ...unwritten].flatMap((note) => wrapped(note, pen, width))) {
     y += 20;
     parts.push(text(0, y, line, { fill: "#4a5a68" }));

@@ -7,34 +7,37 @@ function compareContent() {
   const both = byName.filter((id) => scene.both.has(id));
   const between = scene.partners.get(one.id).find((partner) => partner.other === other.id)?.tie;
   const content = [
-    make("button", { type: "button", class: "close", "aria-label": "Stop comparing", onclick: () => { change({ beside: -1 }); stage.focus(); } }, "×"),
-    make("h2", {}, "Side by side"),
+    make("button", { type: "button", class: "close", "aria-label": _("Stop comparing"), onclick: () => { change({ beside: -1 }); stage.focus(); } }, "×"),
+    make("h2", {}, _("Side by side")),
     sideBySide(pair.map((id) => make("div", { class: "head" },
       make("button", { type: "button", class: "partner", "data-key": `open-${id}`, onclick: () => choose(id) }, swatch(sectors[organizations[id].sectorNumber], 20), make("b", {}, nameOf(id))),
       bySector ? make("p", { class: "muted" }, organizations[id].sector) : null))),
   ];
   if (tiesShown) {
-    const notes = between ? [layers[between.layer].steps.length ? stepName(between) : "yes", namedBy(one.id, between)].filter(Boolean).join(" · ") : "none is drawn";
+    const notes = between ? [layers[between.layer].steps.length ? stepName(between) : _("yes"), namedBy(one.id, between)].filter(Boolean).join(" · ") : _("none is drawn");
     content.push(
-      make("p", { class: "between" }, make("b", {}, "Tie between them: "), notes),
-      make("h3", {}, `Partners of both: ${both.length}`), both.length ? nameList(both, "ringed") : make("p", { class: "muted" }, "None."),
-      make("h3", {}, "Partners of one only"),
-      sideBySide(only.map((ids, k) => make("div", {}, make("p", { class: "muted" }, `${ids.length} of ${theirs[k].size - (between ? 1 : 0)}${between ? ", apart from each other" : ""}`), nameList(ids)))),
+      make("p", { class: "between" }, make("b", {}, _("Tie between them:"), " "), notes),
+      make("h3", {}, _("Partners of both: {count}", { count: both.length })), both.length ? nameList(both, "ringed") : make("p", { class: "muted" }, _("None.")),
+      make("h3", {}, _("Partners of one only")),
+      sideBySide(only.map((ids, k) => make("div", {}, make("p", { class: "muted" }, ofTheirs(ids.length, theirs[k].size, between)), nameList(ids)))),
     );
   }
   const mine = pair.map((id) => organizations[id].items[state.wave]);
   for (const [kind, numbers] of byKind([...new Set(mine.flat())].sort((a, b) => a - b))) {
     const shared = numbers.filter((item) => mine.every((list) => list.includes(item)));
-    content.push(make("h3", {}, `${kindName(kind)} of both: ${shared.length}`), tags(shared),
+    content.push(make("h3", {}, _("{kind} of both: {count}", { kind: kindName(kind), count: shared.length })), tags(shared),
       sideBySide(mine.map((list, k) => {
         const own = numbers.filter((item) => list.includes(item) && !mine[1 - k].includes(item));
-        return make("div", {}, make("p", { class: "muted" }, own.length ? "Only this one" : "No others"), tags(own));
+        return make("div", {}, make("p", { class: "muted" }, own.length ? _("Only this one") : _("No others")), tags(own));
       })));
   }
   const titled = [...new Set([one, other].flatMap(({ scores = [] }) => scores.map(([title]) => title)))];
-  if (titled.length) content.push(make("h3", {}, "Findings"), findingsTable([one, other], titled));
+  if (titled.length) content.push(make("h3", {}, _("Findings")), findingsTable([one, other], titled));
   return content;
 }
+
+// How many of an organization's partners are meant; a tie between the two is counted with neither.
+const ofTheirs = (count, all, between) => (between ? _("{count} of {all}, apart from each other", { count, all: all - 1 }) : _("{count} of {all}", { count, all }));
 
 const sideBySide = (columns) => make("div", { class: "pair" }, ...columns);
 const tags = (numbers) => (numbers.length ? make("ul", { class: "tags" }, ...numbers.map((item) => make("li", {}, items[item].name))) : "");
@@ -45,10 +48,10 @@ const nameList = (ids, kind = null) => (ids.length ? make("ul", { class: "names"
 function findingsTable(pair, titled) {
   const value = ({ scores = [] }, title) => {
     const found = scores.find(([each]) => each === title);
-    return found ? Number(found[1].toPrecision(3)).toString() : "not known";
+    return found ? threeDigits(found[1]) : _("not known");
   };
   return make("table", { class: "findings" },
-    make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Finding"), ...pair.map((one) => make("th", { scope: "col", class: "number" }, one.name)))),
+    make("thead", {}, make("tr", {}, make("th", { scope: "col" }, _("Finding")), ...pair.map((one) => make("th", { scope: "col", class: "number" }, one.name)))),
     make("tbody", {}, ...titled.map((title) => make("tr", {}, make("th", { scope: "row" }, title), ...pair.map((one) => make("td", { class: "number" }, value(one, title)))))));
 }
 
@@ -57,6 +60,6 @@ function compareChooser(id) {
   const others = byName.filter((each) => each !== id && scene.shown.has(each));
   if (!others.length) return null;
   const select = make("select", { id: "beside", "data-key": "beside", onchange: ({ target }) => change({ beside: Number(target.value) }) },
-    make("option", { value: -1 }, "Choose an organization"), ...others.map((each) => make("option", { value: each }, nameOf(each))));
-  return make("div", { class: "control choose" }, make("label", { for: "beside" }, "Compare with"), select);
+    make("option", { value: -1 }, _("Choose an organization")), ...others.map((each) => make("option", { value: each }, nameOf(each))));
+  return make("div", { class: "control choose" }, make("label", { for: "beside" }, _("Compare with")), select);
 }

@@ -9,16 +9,16 @@ function startControls() {
       if (event.target.checked) off.delete(k); else off.add(k);
       change({ off });
     } });
-    const only = make("button", { type: "button", class: "only", "aria-label": `Show ${sector.name} only`, onclick: () => {
-      change({ off: new Set(sectors.map((_, other) => other).filter((other) => other !== k)) });
-    } }, "only");
+    const only = make("button", { type: "button", class: "only", "aria-label": _("Show {sector} only", { sector: sector.name }), onclick: () => {
+      change({ off: new Set([...sectors.keys()].filter((other) => other !== k)) });
+    } }, _("only"));
     control("sectors").append(make("div", { class: "row" },
       make("label", { for: `sector-${k}` }, box, swatch(sector, 20), make("span", { class: "name" }, sector.name)),
       only, make("span", { class: "count", id: `count-${k}` })));
   });
   fill("layer", layers.map((layer, k) => [k, capital(layer.name)]), layers.length > 1);
   fillItems();
-  fill("size", [["equal", "All equal"], ["ties", "Number of ties"], ...about.sizes.map((title) => [title, title])], about.desk);
+  fill("size", [["equal", _("All equal")], ["ties", _("Number of ties")], ...about.sizes.map((title) => [title, title])], about.desk);
   control("wave").max = waves.length - 1;
   control("wave-control").hidden = waves.length < 2;
   on("layer", "change", (value) => change({ layer: Number(value) }));
@@ -44,15 +44,15 @@ function fill(id, entries, useful) {
 }
 
 function fillItems() {
-  const groups = [...byKind(items.map((_, k) => k))];
-  control("item").replaceChildren(make("option", { value: -1 }, "Anything"),
+  const groups = [...byKind([...items.keys()])];
+  control("item").replaceChildren(make("option", { value: -1 }, _("Anything")),
     ...groups.map(([kind, numbers]) => make("optgroup", { label: kindName(kind) }, ...numbers.map((k) => make("option", { value: k }, items[k].name)))));
   control("item-control").hidden = !items.length;
 }
 
 function showControls() {
   const steps = layers[state.layer].steps, listed = organizations.filter((one) => one.waves.includes(state.wave));
-  sectors.forEach((_, k) => {
+  sectors.forEach((sector, k) => {
     control(`sector-${k}`).checked = !state.off.has(k);
     control(`count-${k}`).textContent = listed.filter((one) => one.sectorNumber === k).length;
   });
@@ -60,14 +60,14 @@ function showControls() {
   control("least-control").hidden = steps.length < 2;
   control("least").max = Math.max(0, steps.length - 1);
   control("least").value = state.least;
-  const least = state.least ? steps[state.least].name : "any strength";
+  const least = state.least ? steps[state.least].name : _("any strength");
   control("least-name").textContent = least;
   control("least").setAttribute("aria-valuetext", least);
   control("wave").value = state.wave;
   control("wave-name").textContent = waves[state.wave];
   control("wave").setAttribute("aria-valuetext", waves[state.wave]);
-  const earlier = waves.slice(0, state.wave).map((wave, k) => [k, `Since ${wave}`]);
-  fill("since", [[-1, "Not shown"], ...earlier], tiesShown && earlier.length);
+  const earlier = waves.slice(0, state.wave).map((wave, k) => [k, _("Since {wave}", { wave })]);
+  fill("since", [[-1, _("Not shown")], ...earlier], tiesShown && earlier.length);
   control("since").value = state.since;
   control("changed").textContent = scene.changes ? changeWords() : "";
   const asks = layers[state.layer].asks;
@@ -82,8 +82,9 @@ function showControls() {
   control("size").value = state.size;
   control("reset").hidden = !(state.off.size || state.least || state.item >= 0 || state.chosen >= 0 || state.since >= 0 || state.between || state.opened.size);
   control("key-backbone").hidden = !organizations.some((one) => one.backbone);
-  for (const word of document.querySelectorAll("#key .named")) word.textContent = judging() ? "judged" : "named";
-  if (tiesShown) control("key-strength").textContent = steps.length > 1 ? `${steps[0].name} to ${steps[steps.length - 1].name}` : "a tie";
+  const key = judging() ? { both: _("judged by both"), one: _("judged by one side only") } : { both: _("named by both"), one: _("named by one side only") };
+  for (const words of document.querySelectorAll("#key .named")) words.textContent = key[words.dataset.by];
+  if (tiesShown) control("key-strength").textContent = steps.length > 1 ? _("{weakest} to {strongest}", { weakest: steps[0].name, strongest: steps[steps.length - 1].name }) : _("a tie");
   control("count").textContent = counted();
   control("answers").textContent = about.answers[state.wave].said;
   control("closer-said").textContent = closerSaid();
@@ -97,20 +98,21 @@ function summary() {
   const shown = byName.filter((id) => scene.shown.has(id));
   const alone = shown.filter((id) => !partners(id)).length;
   const stated = new Set(shown.map((id) => organizations[id].sectorNumber).filter((k) => isStated(sectors[k]))).size;
-  const parts = [`${plural(shown.length, "organization", "organizations")}${stated ? ` in ${plural(stated, "sector", "sectors")}` : ""}.`];
+  const parts = [stated ? _("{organizations} in {sectors}.", { organizations: organizationsOf(shown.length), sectors: _n("{count} sector", "{count} sectors", stated) })
+    : _("{organizations}.", { organizations: organizationsOf(shown.length) })];
   const { said: answered } = about.answers[state.wave];
   if (!tiesShown) return [...parts, answered].filter(Boolean).join(" ");
-  parts.push(`${pairsOf(scene.visible.length)}.`);
-  if (alone) parts.push(`${plural(alone, "has", "have")} no ties reported yet.`);
+  parts.push(_("{ties}.", { ties: pairsOf(scene.visible.length) }));
+  if (alone) parts.push(_n("{count} has no ties reported yet.", "{count} have no ties reported yet.", alone));
   if (answered) parts.push(answered);
   if (about.desk) {
     const most = [...shown].sort((a, b) => partners(b) - partners(a)).slice(0, 3).filter(partners);
-    if (most.length) parts.push(`Most ties: ${most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ")}.`);
+    if (most.length) parts.push(_("Most ties: {organizations}.", { organizations: most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ") }));
   }
   if (scene.changes) parts.push(changeWords());
-  if (together.hulls.length) parts.push(`Drawn together: ${together.hulls.map(({ name, members }) => `${name} (${members.length})`).join(", ")}.`);
-  if (scene.beside >= 0) parts.push(`${nameOf(scene.chosen)} and ${nameOf(scene.beside)} are compared: ${plural(scene.both.size, "partner", "partners")} of both.`);
-  else if (scene.chosen >= 0) parts.push(`${nameOf(scene.chosen)} is chosen and works with ${partners(scene.chosen)}.`);
+  if (together.hulls.length) parts.push(_("Drawn together: {groups}.", { groups: together.hulls.map(({ name, members }) => `${name} (${members.length})`).join(", ") }));
+  if (scene.beside >= 0) parts.push(_n("{one} and {other} are compared: {count} partner of both.", "{one} and {other} are compared: {count} partners of both.", scene.both.size, { one: nameOf(scene.chosen), other: nameOf(scene.beside) }));
+  else if (scene.chosen >= 0) parts.push(_("{organization} is chosen and works with {count}.", { organization: nameOf(scene.chosen), count: partners(scene.chosen) }));
   return parts.join(" ");
 }
 

@@ -37,28 +37,28 @@ function detailsContent() {
   const id = scene.chosen, content = [];
   const one = organizations[id], partners = scene.partners.get(id);
   content.push(
-    make("button", { type: "button", class: "close", "aria-label": "Close details", onclick: () => { choose(-1); stage.focus(); } }, "×"),
+    make("button", { type: "button", class: "close", "aria-label": _("Close details"), onclick: () => { choose(-1); stage.focus(); } }, "×"),
     make("h2", {}, one.name),
   );
-  const [sector, role] = [bySector ? one.sector : "", one.backbone ? "backbone" : ""];
+  const [sector, role] = [bySector ? one.sector : "", one.backbone ? _("backbone") : ""];
   if (sector || role) content.push(make("p", { class: "sector" }, swatch(sectors[one.sectorNumber]), " ", [sector, role].filter(Boolean).join(" · ")));
   if (isSilent(one)) content.push(make("p", { class: "note" }, about.words.silent));
-  if (one.about.length) content.push(list("About", one.about));
-  if (one.scores?.length) content.push(list("Findings", one.scores.map(([title, value]) => [title, Number(value.toPrecision(3)).toString()])));
+  if (one.about.length) content.push(list(_("About"), one.about));
+  if (one.scores?.length) content.push(list(_("Findings"), one.scores.map(([title, value]) => [title, threeDigits(value)])));
   for (const [kind, mine] of byKind(one.items[state.wave])) {
     content.push(make("h3", {}, kindName(kind)), tags(mine));
   }
   content.push(compareChooser(id) ?? "");
   if (!tiesShown) return content;
   content.push(
-    make("h3", {}, partners.length ? `Works with ${plural(partners.length, "organization", "organizations")}` : "No ties reported yet"),
-    partners.length ? make("div", { class: "choice steps", role: "group", "aria-label": "How far to look" },
-      stepButton(1, "Its partners"), stepButton(2, "And theirs")) : "",
+    make("h3", {}, partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No ties reported yet")),
+    partners.length ? make("div", { class: "choice steps", role: "group", "aria-label": _("How far to look") },
+      stepButton(1, _("Its partners")), stepButton(2, _("And theirs"))) : "",
     make("ul", { class: "partners" }, ...partners.map(({ other, tie }) => partnerRow(id, other, tie))),
   );
   const before = scene.gone.filter((tie) => touches(tie, id));
   if (before.length) {
-    content.push(make("h3", {}, `Drawn in ${waves[state.since]} only`),
+    content.push(make("h3", {}, _("Drawn in {wave} only", { wave: waves[state.since] })),
       make("ul", { class: "partners" }, ...before.map((tie) => partnerRow(id, tie.from === id ? tie.to : tie.from, tie))));
   }
   return content;
@@ -73,7 +73,7 @@ function partnerRow(id, other, tie) {
   return make("li", {},
     make("button", { type: "button", class: "partner", "data-id": other, onclick: () => choose(other) }, swatch(sectors[organizations[other].sectorNumber]), make("span", {}, nameOf(other))),
     notes ? make("p", { class: "muted" }, notes) : null,
-    shared.length ? make("p", { class: "shared" }, make("b", {}, "Both: "), shared.join(", ")) : null,
+    shared.length ? make("p", { class: "shared" }, make("b", {}, _("Both:"), " "), shared.join(", ")) : null,
   );
 }
 
@@ -83,9 +83,12 @@ function namedBy(id, tie) {
   return tie.named === "both" ? said : said[tie.from === id ? "out" : "in"];
 }
 
+// A value of a finding, as exact as it is of use.
+const threeDigits = (value) => value.toLocaleString(LANGUAGE, { maximumSignificantDigits: 3 });
+
 const list = (title, pairs) => make("div", {}, make("h3", {}, title), make("dl", {}, ...pairs.flatMap(([key, value]) => [make("dt", {}, key), make("dd", {}, value)])));
 
-const KINDS = { outcome: "Outcomes", indicator: "Indicators", activity: "Activities", team: "Teams", meeting: "Meetings", asset: "Can offer", need: "Needs" };
+const KINDS = { outcome: _("Outcomes"), indicator: _("Indicators"), activity: _("Activities"), team: _("Teams"), meeting: _("Meetings"), asset: _("Can offer"), need: _("Needs") };
 const kindName = (kind) => KINDS[kind] ?? capital(kind);
 
 function byKind(numbers) {

@@ -2,7 +2,7 @@
 
 // The line about the network: how much is drawn of which kind of tie, when, and how many have answered.
 function counted() {
-  const parts = [plural(scene.shown.size, "organization", "organizations")];
+  const parts = [organizationsOf(scene.shown.size)];
   if (tiesShown) parts.push(pairsOf(scene.visible.length), layers[state.layer].name);
   if (waves.length > 1 || waves[0] !== "1") parts.push(waves[state.wave]);
   return [...parts, about.answers[state.wave].short].filter(Boolean).join(" · ");
@@ -12,26 +12,27 @@ const notes = () => [about.answers[state.wave].said, closerSaid(), passedSaid(),
 
 // Which of two answers is drawn, where there is more than one kind of answer and it is seen.
 const closerSaid = () => (layers[state.layer].steps.length < 2 || scene.changes ? ""
-  : judging() ? "Where both judged each other the higher answer is shown." : "Where two partners answered differently the closer answer is shown.");
+  : judging() ? _("Where both judged each other the higher answer is shown.") : _("Where two partners answered differently the closer answer is shown."));
 
 // A band may run past organizations on its way from member to member.
-const passedSaid = () => (together.hulls.some((group) => group.passed.length) ? "A coloured band joins the members of a group; where it passes others, it leaves a gap around their symbols." : "");
+const passedSaid = () => (together.hulls.some((group) => group.passed.length) ? _("A coloured band joins the members of a group; where it passes others, it leaves a gap around their symbols.") : "");
 
 // What is looked at, for pictures and paper, on which nobody can ask; nothing where it is the whole network.
 function heading() {
   const [one, other] = [scene.chosen, scene.beside].map((id) => (id < 0 ? "" : nameOf(id)));
-  const what = scene.beside >= 0 ? `${one} and ${other}${tiesShown ? ", and whom each works with" : ""}`
-    : scene.chosen >= 0 ? `${one}${tiesShown ? whomWith(scene.chosen) : ""}`
+  const what = scene.beside >= 0 ? tiesShown ? _("{one} and {other}, and whom each works with", { one, other }) : _("{one} and {other}", { one, other })
+    : scene.chosen >= 0 ? tiesShown ? whomWith(scene.chosen) : one
       : state.between ? pairWords(...state.between, mixing()[state.between[0]][state.between[1]])
-        : state.item >= 0 ? `Who works on ${items[state.item].name}` : "";
-  const without = sectors.filter((_, k) => state.off.has(k)).map(({ name }) => name);
-  const least = state.least ? `only ties of at least: ${layers[state.layer].steps[state.least].name}` : "";
-  return [what, without.length ? `without ${without.join(", ")}` : "", least].filter(Boolean).map((part, k) => (k ? part : capital(part))).join(" · ");
+        : state.item >= 0 ? _("Who works on {item}", { item: items[state.item].name }) : "";
+  const without = sectors.filter((sector, k) => state.off.has(k)).map(({ name }) => name);
+  const least = state.least ? _("only ties of at least: {step}", { step: layers[state.layer].steps[state.least].name }) : "";
+  return [what, without.length ? _("without {sectors}", { sectors: without.join(", ") }) : "", least].filter(Boolean).map((part, k) => (k ? part : capital(part))).join(" · ");
 }
 
 function whomWith(id) {
-  if (!scene.partners.get(id).length) return ": no ties reported yet";
-  return state.steps > 1 ? ", whom it works with, and whom they work with" : " and whom it works with";
+  const organization = nameOf(id);
+  if (!scene.partners.get(id).length) return _("{organization}: no ties reported yet", { organization });
+  return state.steps > 1 ? _("{organization}, whom it works with, and whom they work with", { organization }) : _("{organization} and whom it works with", { organization });
 }
 
 // Words in lines no wider than the paper.

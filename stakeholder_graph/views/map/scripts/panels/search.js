@@ -20,7 +20,7 @@ search.show = () => {
   const first = search.matches.slice(0, MOST_FOUND), more = search.matches.length - first.length;
   found.replaceChildren(...first.map((id, k) => make("li", { role: "option", id: `found-${k}`, "data-at": k, "aria-selected": String(k === search.at), onclick: () => search.take(id) },
     swatch(sectors[organizations[id].sectorNumber]), " ", nameOf(id))));
-  const foot = more ? `and ${more.toLocaleString("en")} more: type on` : first.length > SEEN_AT_ONCE ? `${first.length} found` : "";
+  const foot = more ? _("and {count} more: type on", { count: more }) : first.length > SEEN_AT_ONCE ? _("{count} found", { count: first.length }) : "";
   if (foot) found.append(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, foot));
   found.hidden = !first.length;
   box.setAttribute("aria-expanded", String(first.length > 0));
@@ -28,7 +28,7 @@ search.show = () => {
     box.setAttribute("aria-activedescendant", `found-${search.at}`);
     control(`found-${search.at}`).scrollIntoView({ block: "nearest" });
   } else box.removeAttribute("aria-activedescendant");
-  if (box.value.trim()) say(plural(search.matches.length, "organization found", "organizations found"));
+  if (box.value.trim()) say(_n("{count} organization found", "{count} organizations found", search.matches.length));
   canvas.network.redraw();
 };
 

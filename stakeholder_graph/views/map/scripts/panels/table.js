@@ -11,7 +11,7 @@ function showTable() {
   if (!asTable) return;
   const outcomes = items.some((item) => item.kind === "outcome");
   const shown = byName.filter((id) => scene.lit.has(id) && stands(id));
-  const head = ["Organization", ...(bySector ? ["Sector"] : []), ...(outcomes ? ["Outcomes"] : []), ...(tiesShown ? ["Ties", "Works with"] : [])];
+  const head = [_("Organization"), ...(bySector ? [_("Sector")] : []), ...(outcomes ? [_("Outcomes")] : []), ...(tiesShown ? [_("Ties"), _("Works with")] : [])];
   const rows = shown.map((id) => {
     const one = organizations[id], partners = scene.partners.get(id);
     const mine = one.items[state.wave].filter((item) => items[item].kind === "outcome").map((item) => items[item].name);
@@ -21,11 +21,11 @@ function showTable() {
       bySector ? make("td", {}, swatch(sectors[one.sectorNumber]), " ", one.sector) : null,
       outcomes ? make("td", {}, mine.join(", ")) : null,
       tiesShown ? make("td", { class: "number" }, String(partners.length)) : null,
-      tiesShown ? make("td", {}, partners.map(({ other }) => nameOf(other)).sort(collator.compare).join(", ") || "no ties reported yet") : null);
+      tiesShown ? make("td", {}, partners.map(({ other }) => nameOf(other)).sort(collator.compare).join(", ") || _("no ties reported yet")) : null);
   });
   tableView.replaceChildren(make("table", {},
     make("caption", {}, counted()),
-    make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col", class: text === "Ties" ? "number" : null }, text)))),
+    make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col", class: text === _("Ties") ? "number" : null }, text)))),
     make("tbody", {}, ...groups.rows(head.length), ...rows)));
 }
 

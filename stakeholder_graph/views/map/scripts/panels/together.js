@@ -7,10 +7,10 @@ const TINTS = ["#6a51a3", "#1b7a5a", "#b3541e", "#2171b5", "#a03a76", "#6b6a15",
 const together = { hulls: [], made: "", groups: [] };
 
 const GROUPINGS = {
-  clusters: { title: "Clusters", groups: () => about.clusters.map(({ name, members }) => ({ name, members })) },
-  teams: { title: "Teams", groups: () => items.flatMap((item, k) => (item.kind === "team"
+  clusters: { title: _("Clusters"), groups: () => about.clusters.map(({ name, members }) => ({ name, members })) },
+  teams: { title: _("Teams"), groups: () => items.flatMap((item, k) => (item.kind === "team"
     ? [{ name: item.name, members: organizations.filter((one) => one.items[state.wave].includes(k)).map((one) => one.id) }] : [])) },
-  sectors: { title: "Sectors", groups: () => sectors.map((sector, k) => ({ name: sector.name, colour: sector.colour, members: organizations.filter((one) => one.sectorNumber === k).map((one) => one.id) })) },
+  sectors: { title: _("Sectors"), groups: () => sectors.map((sector, k) => ({ name: sector.name, colour: sector.colour, members: organizations.filter((one) => one.sectorNumber === k).map((one) => one.id) })) },
 };
 
 // The groups as they are shown, numbered as in the chooser.
@@ -64,10 +64,10 @@ together.draw = (ctx) => {
 
 function startTogether() {
   const useful = Object.keys(GROUPINGS).filter((kind) => !about.grouped && GROUPINGS[kind].groups().length > 1);
-  fill("together", [["", "Nothing"], ...useful.map((kind) => [kind, GROUPINGS[kind].title])], useful.length);
+  fill("together", [["", _("Nothing")], ...useful.map((kind) => [kind, GROUPINGS[kind].title])], useful.length);
   on("together", "change", (value) => change({ together: value, group: -1 }));
   on("group", "change", (value) => change({ group: Number(value) }));
-  fill("arranged", [["ties", "Ties"], ["sector", "Sector"]], tiesShown && sectors.length > 1);
+  fill("arranged", [["ties", _("Ties")], ["sector", _("Sector")]], tiesShown && sectors.length > 1);
   on("arranged", "change", (value) => change({ arranged: value, ...(state.together || about.grouped ? {} : value === "sector" ? { together: "sectors" } : {}) }));
 }
 
@@ -76,7 +76,7 @@ function showTogether() {
   control("arranged").value = state.arranged;
   control("together").value = state.together;
   const entries = together.groups.map(({ number, name, members }) => [number, `${name} (${members.length})`]);
-  fill("group", [...(together.all ? [[-1, "All at once"]] : []), ...entries], together.groups.length > 1);
-  control("group-note").textContent = together.all || together.groups.length < 2 ? "" : "They run through each other: one is drawn at a time.";
+  fill("group", [...(together.all ? [[-1, _("All at once")]] : []), ...entries], together.groups.length > 1);
+  control("group-note").textContent = together.all || together.groups.length < 2 ? "" : _("They run through each other: one is drawn at a time.");
   control("group").value = together.hulls.length === 1 ? together.hulls[0].number : -1;
 }

@@ -1,4 +1,3 @@
-"use strict";
 // What the page knows: organizations and ties as the network's model has them, and the lists they point into.
 
 const { organizations, ties, options, about } = JSON.parse(document.getElementById("data").textContent);
@@ -18,15 +17,15 @@ for (const one of organizations) {
 }
 ties.forEach((tie, k) => { tie.id = k; });
 
-const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+const collator = new Intl.Collator(LANGUAGE, { sensitivity: "base", numeric: true });
 const byName = organizations.map((one) => one.id)
   .sort((a, b) => collator.compare(organizations[a].name, organizations[b].name) || a - b);
 
 const nameOf = (id) => organizations[id].name;
-const plural = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+const organizationsOf = (count) => _n("{count} organization", "{count} organizations", count);
 // Some kinds of tie ask how one judges the other: a line is then a judgment, perhaps a poor one.
 const judging = () => tiesShown && layers[state.layer].asks !== "ties";
-const pairsOf = (count) => (judging() ? plural(count, "pair judged", "pairs judged") : plural(count, "tie", "ties"));
+const pairsOf = (count) => (judging() ? _n("{count} pair judged", "{count} pairs judged", count) : _n("{count} tie", "{count} ties", count));
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 // The step of the layer's scale that a tie reaches; -1 where its strength is not known.
@@ -39,4 +38,4 @@ function stepOf(tie) {
 }
 for (const tie of ties) tie.step = stepOf(tie);
 
-const stepName = (tie) => (tie.step < 0 ? "strength not known" : layers[tie.layer].steps[tie.step].name);
+const stepName = (tie) => (tie.step < 0 ? _("strength not known") : layers[tie.layer].steps[tie.step].name);

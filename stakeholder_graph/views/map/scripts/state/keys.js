@@ -18,10 +18,10 @@ function startKeys() {
 // One step back: from two to one, from one or from a pair of sectors to everything.
 function stepBack() {
   if (state.beside >= 0) { change({ beside: -1 }); describe(); return; }
-  if (state.chosen < 0 && !state.between) { if (state.opened.size) { change({ opened: new Set() }); say("All groups are closed."); } return; }
+  if (state.chosen < 0 && !state.between) { if (state.opened.size) { change({ opened: new Set() }); say(_("All groups are closed.")); } return; }
   const table = panel.contains(document.activeElement) && state.chosen < 0;
   change({ chosen: -1, between: null });
-  say("Everything is shown.");
+  say(_("Everything is shown."));
   if (state.view === "map" && !table) stage.focus();
 }
 
@@ -55,14 +55,15 @@ function nextPartner(step) {
   const { other, tie } = around(list, at < 0 && step < 0 ? 0 : at, step);
   change({ cursor: other });
   const place = list.findIndex((partner) => partner.other === other) + 1;
-  say(`Partner ${place} of ${list.length}: ${[nameOf(other), ...sectorOf(other), stepName(tie)].join(", ")}. Enter goes there.`);
+  say(_("Partner {place} of {count}: {partner}. Enter goes there.", { place, count: list.length, partner: [nameOf(other), ...sectorOf(other), stepName(tie)].join(", ") }));
 }
 
 const sectorOf = (id) => (bySector ? [organizations[id].sector] : []);
 
 function describe() {
   const one = organizations[scene.chosen];
-  say(`${[one.name, ...sectorOf(one.id), "works with"].join(", ")} ${plural(scene.partners.get(one.id).length, "organization", "organizations")}.`);
+  say(_n("{organization}, works with {count} organization.", "{organization}, works with {count} organizations.", scene.partners.get(one.id).length,
+    { organization: [one.name, ...sectorOf(one.id)].join(", ") }));
 }
 
 // Up and down arrows move between the buttons of a list; the rest of the keys stay as they are.

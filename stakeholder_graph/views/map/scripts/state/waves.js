@@ -16,24 +16,31 @@ const told = about.desk && about.known;
 const surely = (tie, wave) => told && !tie.unsure?.includes(wave);
 
 // Waves that are called by their years are years.
-const times = waves.every((wave) => /^\d{4}$/.test(wave)) ? ["year", "years"] : ["survey", "surveys"];
+const yearly = waves.every((wave) => /^\d{4}$/.test(wave));
 
 const CHANGES = ["gained", "kept", "ended", "now", "then"];
 
 // How each of them is called; in the room nobody can tell a tie that ended from one that was not told of again.
 function changeName(change) {
   const [now, then] = [waves[state.wave], waves[state.since]];
-  const name = told ? { gained: "gained", kept: "kept", ended: "ended", now: `in ${now}, not known in ${then}`, then: `in ${then}, not known in ${now}` }
-    : { kept: "in both", now: `in ${now} only`, then: `in ${then} only` };
+  const name = told ? { gained: _("gained"), kept: _("kept"), ended: _("ended"), now: knownIn(now, then), then: knownIn(then, now) }
+    : { kept: _("in both"), now: _("in {wave} only", { wave: now }), then: _("in {wave} only", { wave: then }) };
   return name[change];
 }
 
+const knownIn = (wave, other) => _("in {wave}, not known in {other}", { wave, other });
+
 // Why a line in one wave only need not be a change; nothing where everyone was asked, and answered, both times.
 function changeDoubt() {
-  const both = [state.wave, state.since], [time, many] = times;
+  const both = [state.wave, state.since];
   const same = both.every((wave) => about.answers[wave].everyone) && organizations.every(({ waves: listed }) => listed.includes(both[0]) === listed.includes(both[1]));
   if (!scene.changes || told || same) return "";
-  return `${about.known ? `Not all organizations answered in both ${many}` : "Nothing says who answered"}: a line in one ${time} only may just not have been reported.`;
+  if (!about.known) {
+    return yearly ? _("Nothing says who answered: a line in one year only may just not have been reported.")
+      : _("Nothing says who answered: a line in one survey only may just not have been reported.");
+  }
+  return yearly ? _("Not all organizations answered in both years: a line in one year only may just not have been reported.")
+    : _("Not all organizations answered in both surveys: a line in one survey only may just not have been reported.");
 }
 
 function changeCounts() {
@@ -48,10 +55,18 @@ function changeCounts() {
 // The change in words: counts of what is drawn.
 function changeWords() {
   const counts = changeCounts(), [gained, kept, ended, now, then] = CHANGES.map((change) => counts.get(change));
-  const since = `${judging() ? "Pairs judged" : "Ties"} since ${waves[state.since]}`;
-  if (!told) return [`${since}: ${kept} in both, ${now} in ${waves[state.wave]} only, ${then} in ${waves[state.since]} only.`, changeDoubt()].filter(Boolean).join(" ");
-  const doubt = now + then ? ` ${plural(now + then, "more is", "more are")} known in one of the two ${times[1]} only: in the other not both sides answered about each other.` : "";
-  return `${since}: ${gained} gained, ${kept} kept, ${ended} ended.${doubt}`;
+  const fields = { gained, kept, ended, now, then, wave: waves[state.wave], since: waves[state.since] }, unsure = now + then;
+  if (!told) {
+    const words = judging() ? _("Pairs judged since {since}: {kept} in both, {now} in {wave} only, {then} in {since} only.", fields)
+      : _("Ties since {since}: {kept} in both, {now} in {wave} only, {then} in {since} only.", fields);
+    return [words, changeDoubt()].filter(Boolean).join(" ");
+  }
+  const words = judging() ? _("Pairs judged since {since}: {gained} gained, {kept} kept, {ended} ended.", fields)
+    : _("Ties since {since}: {gained} gained, {kept} kept, {ended} ended.", fields);
+  const doubt = !unsure ? "" : yearly
+    ? _n("{count} more is known in one of the two years only: in the other not both sides answered about each other.", "{count} more are known in one of the two years only: in the other not both sides answered about each other.", unsure)
+    : _n("{count} more is known in one of the two surveys only: in the other not both sides answered about each other.", "{count} more are known in one of the two surveys only: in the other not both sides answered about each other.", unsure);
+  return [words, doubt].filter(Boolean).join(" ");
 }
 
 const CHANGE_LOOKS = {
