@@ -17,7 +17,7 @@ def command(partnership: Path, wave: str | None) -> None:
 
     Writes nothing.
     """
-    from stakeholder_graph.views.checked import checked, problem_table
+    from stakeholder_graph.views.terminal.survey_check import problem_table, survey_check
 
     try:
         read = options.read(partnership)
@@ -26,4 +26,4 @@ def command(partnership: Path, wave: str | None) -> None:
         count = len(error.problems)
         click.echo(f"{count} problem{'s' if count > 1 else ''} to mend first.", err=True)
         sys.exit(2)
-    click.echo(checked(read, wave), nl=False)
+    click.echo(survey_check(read, wave), nl=False)

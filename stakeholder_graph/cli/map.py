@@ -25,7 +25,7 @@ def command(
     from stakeholder_graph.editions import release_for
     from stakeholder_graph.editions.publish import withheld, write_file
     from stakeholder_graph.studies.assess import assess
-    from stakeholder_graph.views.map.draw import draw_map
+    from stakeholder_graph.views.map.map_page import draw_map
     from stakeholder_graph.views.publish import FOLDERS
 
     read = options.read(partnership, say_advice=not quiet)

@@ -37,16 +37,18 @@ def command(
     from stakeholder_graph.editions.publish import withheld, write_file
     from stakeholder_graph.studies.assess import assess
     from stakeholder_graph.views.as_data import to_csv, to_json, to_text
+    from stakeholder_graph.views.terminal.progress import progress_status
 
     read = options.read(partnership, say_advice=not quiet)
-    findings = assess(
-        read,
-        names or None,
-        wave=wave,
-        layers=layers,
-        settings=options.settings(read, **thoroughness),
-        progress=options.told(quiet),
-    )
+    with progress_status(quiet=quiet) as progress:
+        findings = assess(
+            read,
+            names or None,
+            wave=wave,
+            layers=layers,
+            settings=options.settings(read, **thoroughness),
+            progress=progress,
+        )
     release = release_for(edition, read, findings, read.graph(wave).wave.name)
     text = {"table": to_text, "csv": to_csv, "json": to_json}[form](release)
     if output is None:

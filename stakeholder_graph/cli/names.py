@@ -21,13 +21,14 @@ def command(partnership: Path, output: Path | None, quiet: bool) -> None:
     """
     from stakeholder_graph.editions.publish import write_file
     from stakeholder_graph.survey.names.as_written import names_as_written, names_file
-    from stakeholder_graph.views.names import to_csv, to_text
+    from stakeholder_graph.views.names_file import names_csv
+    from stakeholder_graph.views.terminal.names_table import names_table
 
     written = names_as_written(partnership)
     if output is None:
-        click.echo(to_text(written), nl=False)
+        click.echo(names_table(written), nl=False)
         return
-    write_file(output, to_csv(written, names_file(output)))
+    write_file(output, names_csv(written, names_file(output)))
     click.echo(output)
     undecided = sum(not name.decided for name in written.names)
     if not quiet:

@@ -1,11 +1,12 @@
 """Options that mean the same in every command, each written once."""
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from stakeholder_graph.text import _
 
 if TYPE_CHECKING:
     from stakeholder_graph.graph import Partnership
@@ -78,11 +79,10 @@ def read(path: Path, *, say_advice: bool = True) -> "Partnership":
     from stakeholder_graph.graph import to_partnership
     from stakeholder_graph.survey import read_partnership
     from stakeholder_graph.survey.read import STEPS
+    from stakeholder_graph.views.terminal.progress import progress_bar
 
-    with click.progressbar(
-        length=STEPS, label="Reading", file=sys.stderr, show_eta=False, hidden=not on_terminal()
-    ) as bar:
-        survey = read_partnership(path, lambda step: bar.update(1))
+    with progress_bar(_("Reading"), STEPS) as advance:
+        survey = read_partnership(path, advance)
     if say_advice:
         for advice in survey.advice:
             click.echo(f"Note: {advice}", err=True)
@@ -97,18 +97,3 @@ def settings(partnership: "Partnership", ties: "Ties | None", **chosen: Any) -> 
     from stakeholder_graph.studies.context import MeasureSettings
 
     return MeasureSettings(ties=ties or partnership.info.ties, **chosen)
-
-
-def on_terminal() -> bool:
-    """Whether somebody is watching."""
-    return sys.stderr.isatty()
-
-
-def told(quiet: bool) -> Callable[[str], None]:
-    """What tells the user on stderr how far things are, on a terminal only."""
-
-    def progress(what: str) -> None:
-        if not quiet and on_terminal():
-            click.echo(f"  {what} ...", err=True)
-
-    return progress

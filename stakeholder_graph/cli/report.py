@@ -31,18 +31,20 @@ def command(
     confidence, made to be shown). Open report.html in either with any browser.
     """
     from stakeholder_graph.studies.assess import assess
-    from stakeholder_graph.views.checked import without_sectors
     from stakeholder_graph.views.publish import publish
+    from stakeholder_graph.views.terminal.progress import progress_status
+    from stakeholder_graph.views.terminal.survey_check import without_sectors
 
     read = options.read(partnership, say_advice=not quiet)
     graph = read.graph(wave)
-    findings = assess(
-        read,
-        wave=wave,
-        layers=layers,
-        settings=options.settings(read, **thoroughness),
-        progress=options.told(quiet),
-    )
+    with progress_status(quiet=quiet) as progress:
+        findings = assess(
+            read,
+            wave=wave,
+            layers=layers,
+            settings=options.settings(read, **thoroughness),
+            progress=progress,
+        )
     if not quiet:
         click.echo("".join(without_sectors(graph)), nl=False, err=True)
     editions = ("backbone", "partners", *([edition] if edition else []))

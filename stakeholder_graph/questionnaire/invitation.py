@@ -8,8 +8,8 @@ import numpy as np
 from stakeholder_graph.questionnaire.paper import draw
 from stakeholder_graph.questionnaire.questions import Questionnaire, filled, same
 from stakeholder_graph.questionnaire.wording import SAMPLE, SAMPLE_TIES, WORDS, Language
-from stakeholder_graph.views.layout.layout import arrange
 from stakeholder_graph.views.layout.text_width import text_width, wrap
+from stakeholder_graph.views.layout.tie_layout import arrange_by_ties
 from stakeholder_graph.views.style import sector_looks
 
 _SIZE, _LINE, _RADIUS, _WIDTH, _MARGIN = 13.0, 15.0, 9.0, 110.0, 14.0
@@ -61,7 +61,7 @@ def sample_map(language: Language) -> Mapping[str, object]:
     heights = np.array([2 * _RADIUS + 6 + _LINE * len(lines) for lines in broken])
     widths = np.array([max(text_width(line, _SIZE) for line in lines) for lines in broken])
     sizes = np.column_stack([np.maximum(widths, 2 * _RADIUS), heights])
-    centres = arrange(np.array(SAMPLE_TIES, dtype=np.intp), sizes)
+    centres = arrange_by_ties(np.array(SAMPLE_TIES, dtype=np.intp), sizes)
     low = (centres - sizes / 2).min(axis=0) - _MARGIN
     high = (centres + sizes / 2).max(axis=0) + _MARGIN
     tops = centres[:, 1] - heights / 2

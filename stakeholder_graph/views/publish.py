@@ -9,7 +9,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.views.as_data import to_json
 from stakeholder_graph.views.call_list import draw_call_list, to_workbook
-from stakeholder_graph.views.map.draw import draw_map
+from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.present.corrections import draw_corrections
 from stakeholder_graph.views.present.draw import draw_present
 from stakeholder_graph.views.present.screens import deck

@@ -19,7 +19,7 @@ from stakeholder_graph.model.finding import Disclosure, Finding, Part, Scope, Ta
 from stakeholder_graph.model.survey import LayerInfo, Step, SurveyInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
-from stakeholder_graph.views.map.draw import draw_map
+from stakeholder_graph.views.map.map_page import draw_map
 
 STEPS = ("networking", "cooperation", "coordination", "coalition", "collaboration")
 PLACES = ("Wrenfield", "Harbor Flats", "Eastgate", "Millrace", "North Fork", "Valley", "Niños", "Saint Anne")

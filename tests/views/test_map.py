@@ -15,9 +15,8 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Disclosure, Finding, Part, Scope, Table
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
-from stakeholder_graph.views.layout.positions import places
-from stakeholder_graph.views.map.draw import draw_map, vis_network
-from stakeholder_graph.views.map.ties import Line, lines
+from stakeholder_graph.views.layout.positions import positions
+from stakeholder_graph.views.map.map_page import draw_map, vis_network
 
 Invents = Callable[..., Partnership]
 
@@ -45,22 +44,6 @@ def small(ties: list[tuple[str, str, float]], answered: str = "ABCD", **info: An
     }
     graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact", **info)}, frames)
     return Partnership("Small", {"1": graph}, {})
-
-
-def test_a_pair_is_one_line_with_the_stronger_report() -> None:
-    layer = small([("A", "B", 2.0), ("B", "A", 4.0), ("C", "A", 1.0)]).graph().layer("contact")
-    assert list(lines(layer)) == [Line(0, 1, 4.0, "both"), Line(2, 0, 1.0, "one")]
-
-
-def test_not_returned_and_not_known_are_told_apart() -> None:
-    layer = small([("A", "B", 2.0), ("A", "C", float("nan"))], answered="ABD").graph().layer("contact")
-    assert list(lines(layer)) == [Line(0, 1, 2.0, "one"), Line(0, 2, None, "unknown")]
-
-
-def test_ties_without_direction_say_nothing_of_who_named_them() -> None:
-    partnership = small([("A", "B", 2.0), ("C", "B", 1.0)])
-    layer = release(partnership, "partners").partnership.graph().layer("contact")
-    assert list(lines(layer)) == [Line(0, 1, 2.0, None), Line(1, 2, 1.0, None)]
 
 
 def test_the_room_s_page_does_not_depend_on_who_answered_or_who_reported(invents: Invents) -> None:
@@ -102,7 +85,7 @@ def test_code_is_the_same_in_every_edition(invents: Invents) -> None:
 
 def test_places_are_the_same_in_every_edition_and_without_a_wave_s_answers(invents: Invents) -> None:
     partnership = invents(40, 0.1)
-    assert places(release(partnership).partnership) == places(release(partnership, "partners").partnership)
+    assert positions(release(partnership).partnership) == positions(release(partnership, "partners").partnership)
 
 
 def test_places_do_not_show_what_only_the_backbone_may_see() -> None:
@@ -112,7 +95,7 @@ def test_places_do_not_show_what_only_the_backbone_may_see() -> None:
     layers = {**graph.layers, "trust": LayerInfo("trust", promise="backbone")}
     frames = {"organizations": graph.organizations, "ties": secret}
     with_secret = replace(named, graphs={"1": PartnerGraph(graph.wave, layers, frames)})
-    assert places(named) == places(with_secret)
+    assert positions(named) == positions(with_secret)
 
 
 def test_same_bytes_twice_and_whatever_the_order_of_rows(invents: Invents) -> None:

@@ -13,7 +13,7 @@ from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.views.map.answers import answers
+from stakeholder_graph.views.map.response_lines import response_lines
 
 Opens = Callable[..., Page]
 Invents = Callable[..., Partnership]
@@ -41,7 +41,7 @@ def release(partnership: Partnership, edition: Any) -> Release:
 
 
 def said(partnership: Partnership, edition: Any) -> list[str]:
-    return [each["said"] for each in answers(release(partnership, edition), ties=True)]
+    return [each["said"] for each in response_lines(release(partnership, edition), ties=True)]
 
 
 @pytest.mark.parametrize(
@@ -74,8 +74,8 @@ def test_where_nothing_says_who_answered_that_is_said(invents: Invents) -> None:
 
 def test_without_its_finding_the_room_hears_no_count(invents: Invents) -> None:
     room = release_for("partners", invents(30, 0.12), (), "2")
-    assert [each["short"] for each in answers(room, ties=True)] == ["not all have answered"] * 2
-    assert {each["said"] for each in answers(room, ties=False)} == {"Not all have answered."}
+    assert [each["short"] for each in response_lines(room, ties=True)] == ["not all have answered"] * 2
+    assert {each["said"] for each in response_lines(room, ties=False)} == {"Not all have answered."}
 
 
 @pytest.mark.browser

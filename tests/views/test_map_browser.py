@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from stakeholder_graph.editions.redact import release_for
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.layout.text_width import text_width
-from stakeholder_graph.views.map.draw import draw_map
+from stakeholder_graph.views.map.map_page import draw_map
 
 Until = Callable[[Page, str], None]
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.views.map import draw
+from stakeholder_graph.views.map import map_page
 
 Until = Callable[[Page, str], None]
 
@@ -18,7 +18,7 @@ Opens = Callable[..., Page]
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch, opens: Opens) -> Page:
     """Sixty organizations count as many."""
-    monkeypatch.setattr(draw, "MANY", 50)
+    monkeypatch.setattr(map_page, "MANY", 50)
     return opens(60, 0.1, drawn="groups.boxes.length > 0")
 
 

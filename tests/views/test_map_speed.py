@@ -10,7 +10,7 @@ from stakeholder_graph.editions import release_for
 from stakeholder_graph.generators import invent, write
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.views.map.draw import draw_map
+from stakeholder_graph.views.map.map_page import draw_map
 
 pytestmark = pytest.mark.browser
 

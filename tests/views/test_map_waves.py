@@ -11,7 +11,6 @@ from playwright.sync_api import Page, expect
 from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
-from stakeholder_graph.views.map.ties import could_show, lines
 
 Opens = Callable[..., Page]
 Found = Callable[..., Release]
@@ -44,50 +43,6 @@ def panel() -> Partnership:
     then = wave("1", [("A", "B"), ("B", "A"), ("B", "C"), ("B", "F"), ("C", "D")], "ABCF", "ABCDF")
     now = wave("2", [("A", "B"), ("A", "C"), ("A", "D"), ("D", "B"), ("E", "C"), ("F", "A")], "ABDEF")
     return Partnership("Panel", {"1": then, "2": now}, {})
-
-
-def test_only_a_line_whose_ends_both_answered_in_the_other_wave_can_be_told(panel: Partnership) -> None:
-    then, now = (panel.graph(name).layer("contact") for name in "12")
-    found = list(lines(then))
-    assert [(then.organizations[one.a] + then.organizations[one.b]) for one in found] == ["AB", "BC", "BF", "CD"]
-    assert could_show(found, then, now).tolist() == [True, False, True, False]
-    later = list(lines(now))
-    assert [(now.organizations[one.a] + now.organizations[one.b]) for one in later] == [
-        "AB",
-        "AC",
-        "AD",
-        "DB",
-        "EC",
-        "FA",
-    ]
-    assert could_show(later, now, then).tolist() == [True, True, False, False, False, True]
-    assert could_show([], now, then).tolist() == []
-
-
-def test_who_was_not_asked_of_the_other_is_as_good_as_silent(panel: Partnership) -> None:
-    """A named B, and no longer does; B answered, but had a roster without A, or as many partners as it might name."""
-    then = wave("1", [("A", "B")], "ABC", "ABC").layer("contact")
-    names = list("ABC")
-    asked = pd.DataFrame({"organization": names, "layer": "contact", "answered": True, "roster": ["", "short", ""]})
-    frames = {
-        "organizations": pd.DataFrame({"organization": names, "sector": "x"}),
-        "ties": pd.DataFrame({"from": ["B"], "to": ["C"], "layer": "contact", "value": [1.0]}),
-    }
-    short = {**frames, "asked": asked, "rosters": pd.DataFrame({"roster": "short", "organization": ["B", "C"]})}
-    full = {**frames, "asked": asked.assign(roster="", limit=[float("nan"), 1.0, float("nan")])}
-    free = {**frames, "asked": asked.assign(roster="")}
-    for each, known in ((short, False), (full, False), (free, True)):
-        now = PartnerGraph(Wave("2"), {"contact": LayerInfo("contact")}, each).layer("contact")
-        assert could_show(list(lines(then)), then, now).tolist() == [known]
-
-
-def test_where_ties_have_no_direction_either_end_answers_for_both() -> None:
-    graphs = []
-    for name, ties, answered in (("1", [("A", "B"), ("A", "C")], "ABC"), ("2", [("A", "B")], "A")):
-        each = wave(name, ties, answered, "ABC")
-        graphs.append(PartnerGraph(each.wave, each.layers, each.frames, directed=False))
-    then, now = (graph.layer("contact") for graph in graphs)
-    assert could_show(list(lines(then)), then, now).tolist() == [True, True]
 
 
 @pytest.mark.browser
@@ -149,7 +104,7 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
 
 
 def test_what_the_other_wave_could_show_is_for_the_backbone_only(panel: Partnership) -> None:
-    from stakeholder_graph.views.map.draw import draw_map
+    from stakeholder_graph.views.map.map_page import draw_map
 
     assert '"unsure"' in draw_map(release_for("backbone", panel, (), "2"))
     room = draw_map(release_for("partners", panel, (), "2"))
@@ -191,7 +146,7 @@ def test_the_room_doubts_only_where_somebody_was_not_heard(
 
 def test_the_room_s_bytes_are_the_same_whoever_answered(panel: Partnership) -> None:
     """That not everyone did is all they tell of the two waves."""
-    from stakeholder_graph.views.map.draw import draw_map
+    from stakeholder_graph.views.map.map_page import draw_map
 
     def answering(names: str) -> Partnership:
         graphs = {}

@@ -1,4 +1,4 @@
-"""The places of all organizations ever listed, from nothing but what every edition may see."""
+"""Where all organizations ever listed stand on the map, from nothing but what every edition may see."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.views.layout.layout import arrange
-from stakeholder_graph.views.layout.sector_blocks import arrange_blocks
+from stakeholder_graph.views.layout.sector_layout import arrange_by_sector
 from stakeholder_graph.views.layout.text_width import text_width, wrap
+from stakeholder_graph.views.layout.tie_layout import arrange_by_ties
 
 #: Pixels at the zoom at which boxes were pushed apart.
 FONT_SIZE = 13.0
@@ -20,7 +20,7 @@ NAME_WIDTH = 118.0
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Where an organization stands and how its name is written there.
 
     Parameters
@@ -43,14 +43,14 @@ class Place:
     width: float
 
 
-def places(partnership: Partnership) -> Mapping[str, Place]:
-    """Give each organization of any wave its place.
+def positions(partnership: Partnership) -> Mapping[str, Position]:
+    """Give each organization of any wave its position.
 
     Parameters
     ----------
     partnership : Partnership
         Of any edition: used are the rosters of all waves and the ties of ``named`` layers without their
-        direction, so that an organization stands at the same place in each edition and in each wave. Where no
+        direction, so that an organization has the same position in each edition and in each wave. Where no
         layer is ``named`` only the backbone sees ties at all, and all of them are used. Without any ties
         organizations stand by sector.
 
@@ -70,25 +70,25 @@ def places(partnership: Partnership) -> Mapping[str, Place]:
     for wave, graph in partnership.graphs.items():
         ties = graph["ties"]
         ties = ties[ties["layer"].isin(list(shared)) & (ties["from"] != ties["to"])]
-        for layer, one, other in zip(ties["layer"], ties["from"], ties["to"], strict=True):
-            low, high = sorted((index[one], index[other]))
+        for layer, sender, receiver in zip(ties["layer"], ties["from"], ties["to"], strict=True):
+            low, high = sorted((index[sender], index[receiver]))
             pairs.add((wave, layer, low, high))
     tied = np.array(sorted(pair[2:] for pair in pairs), dtype=np.intp).reshape(-1, 2)
     broken = [wrap(name, FONT_SIZE, NAME_WIDTH) for name in names]
     widths = [max(text_width(line, FONT_SIZE) for line in lines) for lines in broken]
     heights = [RADIUS + NAME_BELOW + LINE_HEIGHT * len(lines) for lines in broken]
     sizes = np.column_stack([np.maximum(widths, 2 * RADIUS), heights])
-    by_ties = arrange(tied, sizes)
+    by_ties = arrange_by_ties(tied, sizes)
     numbers = {sector: k for k, sector in enumerate(sorted(set(sectors.values())))}
     block = np.array([numbers[sectors[name]] for name in names], dtype=np.intp)
-    by_sector = arrange_blocks(by_ties, sizes, block, tied)
+    by_sector = arrange_by_sector(by_ties, sizes, block, tied)
     if not len(tied) and len(numbers) > 1:  # rows of names say nothing; sectors do
         by_ties = by_sector
     # From the middle of a box to the middle of its symbol.
     up = [0.0, 1.0] * (RADIUS - sizes[:, 1:] / 2)
     symbols = np.round(np.hstack([by_ties + up, by_sector + up]), 1)
     return {
-        name: Place(x, y, sector_x, sector_y, broken[k], round(widths[k], 1))
+        name: Position(x, y, sector_x, sector_y, broken[k], round(widths[k], 1))
         for k, (name, (x, y, sector_x, sector_y)) in enumerate(zip(names, symbols.tolist(), strict=True))
     }
 

@@ -11,9 +11,9 @@ import numpy as np
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, NAME_WIDTH, RADIUS, places
+from stakeholder_graph.studies.reported_pairs import reported_pairs
+from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, NAME_WIDTH, RADIUS, positions
 from stakeholder_graph.views.layout.text_width import text_width, wrap
-from stakeholder_graph.views.map.ties import lines
 from stakeholder_graph.views.present.labels import TRIES, Frame, Name, Spot, spots
 from stakeholder_graph.views.style import Look, sector_looks
 
@@ -348,7 +348,7 @@ def scene(release: Release) -> Scene:
     partnership = release.partnership
     graph = partnership.graph(release.wave)
     people = graph.organizations.set_index("organization")
-    where = places(partnership)
+    where = positions(partnership)
     broken = {name: _whole(name) for name in graph.names}
     dots = tuple(
         Dot(
@@ -373,7 +373,7 @@ def scene(release: Release) -> Scene:
 
 def _threads(layer: Layer) -> tuple[Thread, ...]:
     """Weaker ties first, so that stronger ones lie on top."""
-    found = [(min(line.a, line.b), max(line.a, line.b), line.strength) for line in lines(layer)]
+    found = [(min(line.a, line.b), max(line.a, line.b), line.strength) for line in reported_pairs(layer)]
     steps = sorted({strength for *_, strength in found if strength is not None})
     share = {strength: k / max(1, len(steps) - 1) for k, strength in enumerate(steps)}
     threads = [Thread(a, b, 0.0 if strength is None else share[strength]) for a, b, strength in found]

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.views.layout.forces import Pairs, Points, pushes
-from stakeholder_graph.views.layout.layout import GAP, SCREEN, arrange
-from stakeholder_graph.views.layout.sector_blocks import arrange_blocks
+from stakeholder_graph.views.layout.boxes import GAP, SCREEN
+from stakeholder_graph.views.layout.force_directed import Indices, Points, pushes
+from stakeholder_graph.views.layout.sector_layout import arrange_by_sector
 from stakeholder_graph.views.layout.text_width import text_width, wrap
+from stakeholder_graph.views.layout.tie_layout import arrange_by_ties
 
 
-def pairs_of(graph: "nx.Graph[int]") -> Pairs:
+def pairs_of(graph: "nx.Graph[int]") -> Indices:
     return np.array(sorted(graph.edges), dtype=np.intp).reshape(-1, 2)
 
 
@@ -46,7 +47,7 @@ def overlaps(centres: Points, sizes: Points) -> int:
 )
 def test_no_box_lies_on_another(graph: "nx.Graph[int]") -> None:
     sizes = boxes(len(graph))
-    centres = arrange(pairs_of(graph), sizes)
+    centres = arrange_by_ties(pairs_of(graph), sizes)
     assert overlaps(centres, sizes) == 0
     assert np.isfinite(centres).all()
 
@@ -55,25 +56,25 @@ def test_no_box_lies_on_another(graph: "nx.Graph[int]") -> None:
 @given(st.integers(1, 25), st.floats(0, 1), st.integers(0, 5))
 def test_no_box_lies_on_another_in_any_network(n: int, p: float, seed: int) -> None:
     sizes = boxes(n, seed)
-    centres = arrange(pairs_of(nx.gnp_random_graph(n, p, seed=seed)), sizes)
+    centres = arrange_by_ties(pairs_of(nx.gnp_random_graph(n, p, seed=seed)), sizes)
     assert overlaps(centres, sizes) == 0
 
 
 def test_sixty_fit_a_screen_without_shrinking_names_below_nine_tenths() -> None:
     sizes = np.tile([105.0, 55.0], (60, 1))
-    centres = arrange(pairs_of(nx.gnm_random_graph(60, 300, seed=4)), sizes)
+    centres = arrange_by_ties(pairs_of(nx.gnm_random_graph(60, 300, seed=4)), sizes)
     extent = (centres + sizes / 2).max(axis=0) - (centres - sizes / 2).min(axis=0)
     assert (SCREEN / extent).min() > 0.9
 
 
 def test_same_network_same_places() -> None:
     ties, sizes = pairs_of(nx.gnm_random_graph(50, 150, seed=5)), boxes(50)
-    assert np.array_equal(arrange(ties, sizes), arrange(ties, sizes))
+    assert np.array_equal(arrange_by_ties(ties, sizes), arrange_by_ties(ties, sizes))
 
 
 def test_those_without_ties_stand_in_rows_below() -> None:
     sizes = boxes(40)
-    centres = arrange(pairs_of(nx.complete_graph(20)), sizes)
+    centres = arrange_by_ties(pairs_of(nx.complete_graph(20)), sizes)
     floor = (centres + sizes / 2)[:20, 1].max()
     assert (centres - sizes / 2)[20:, 1].min() >= floor + 2 * GAP[1]
     assert overlaps(centres, sizes) == 0
@@ -81,7 +82,7 @@ def test_those_without_ties_stand_in_rows_below() -> None:
 
 def test_groups_stand_together() -> None:
     graph = nx.planted_partition_graph(4, 12, 0.6, 0.03, seed=6)
-    centres = arrange(pairs_of(graph), np.tile([80.0, 40.0], (48, 1)))
+    centres = arrange_by_ties(pairs_of(graph), np.tile([80.0, 40.0], (48, 1)))
     group = np.arange(48) // 12
     apart = np.linalg.norm(centres[:, None] - centres[None], axis=2)
     same = group[:, None] == group[None]
@@ -110,7 +111,7 @@ def test_lines_of_a_name_are_about_equally_long() -> None:
 def test_blocks_stand_apart_and_no_box_lies_on_another() -> None:
     graph = nx.gnm_random_graph(90, 400, seed=8)
     ties, sizes, block = pairs_of(graph), boxes(90), np.arange(90) % 7
-    centres = arrange_blocks(arrange(ties, sizes), sizes, block, ties)
+    centres = arrange_by_sector(arrange_by_ties(ties, sizes), sizes, block, ties)
     assert overlaps(centres, sizes) == 0
     hulls = [
         np.concatenate([(centres - sizes / 2)[block == k].min(axis=0), (centres + sizes / 2)[block == k].max(axis=0)])
@@ -127,7 +128,7 @@ def test_blocks_that_share_many_ties_are_neighbours() -> None:
     block = np.repeat([0, 3, 1, 4, 2], 8)
     ties = np.array([[8 * k + i, 8 * (k + 1) + j] for k in range(4) for i in range(8) for j in range(8)])
     sizes = np.full((40, 2), [80.0, 40.0])
-    centres = arrange_blocks(arrange(ties, sizes), sizes, block, ties)
+    centres = arrange_by_sector(arrange_by_ties(ties, sizes), sizes, block, ties)
     middles = {k: centres[block == k].mean(axis=0) for k in range(5)}
     chain = [0, 3, 1, 4, 2]
     apart = [float(np.linalg.norm(middles[a] - middles[b])) for a, b in pairwise(chain)]
@@ -141,7 +142,7 @@ def test_blocks_of_any_sizes_hold_their_own(n: int, count: int, seed: int) -> No
     rng = np.random.default_rng(seed)
     _, block = np.unique(rng.integers(0, count, n), return_inverse=True)
     ties, sizes = pairs_of(nx.gnp_random_graph(n, 0.1, seed=seed)), boxes(n, seed)
-    centres = arrange_blocks(arrange(ties, sizes), sizes, block, ties)
+    centres = arrange_by_sector(arrange_by_ties(ties, sizes), sizes, block, ties)
     assert overlaps(centres, sizes) == 0
 
 
@@ -151,8 +152,8 @@ def test_large_networks_take_seconds_not_minutes(n: int, seconds: float) -> None
     graph = nx.gnm_random_graph(n, 6 * n, seed=9)
     sizes, block = boxes(n), np.arange(n) % 7
     before = process_time()
-    by_ties = arrange(pairs_of(graph), sizes)
-    by_sector = arrange_blocks(by_ties, sizes, block, pairs_of(graph))
+    by_ties = arrange_by_ties(pairs_of(graph), sizes)
+    by_sector = arrange_by_sector(by_ties, sizes, block, pairs_of(graph))
     assert process_time() - before < seconds
     assert overlaps(by_ties, sizes) == overlaps(by_sector, sizes) == 0
 
@@ -169,7 +170,7 @@ def test_pushes_by_cells_come_near_the_exact_ones() -> None:
 def test_without_ties_each_sector_stands_in_even_rows() -> None:
     sizes, ties = np.full((17, 2), [80.0, 40.0]), np.zeros((0, 2), dtype=np.intp)
     block = np.array([0] * 12 + [1] * 5)
-    centres = arrange_blocks(arrange(ties, sizes), sizes, block, ties)
+    centres = arrange_by_sector(arrange_by_ties(ties, sizes), sizes, block, ties)
     assert overlaps(centres, sizes) == 0
     for group, most in ((centres[block == 0], 12), (centres[block == 1], 5)):
         counts = np.unique(group[:, 1], return_counts=True)[1]

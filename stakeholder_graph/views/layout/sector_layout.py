@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_array
 
-from stakeholder_graph.views.layout.forces import Pairs, Points
-from stakeholder_graph.views.layout.layout import GAP, SCREEN, centred, rows, spread
+from stakeholder_graph.views.layout.boxes import GAP, SCREEN, centred, rows, spread
+from stakeholder_graph.views.layout.force_directed import Indices, Points
 
 #: How much of a block boxes cover.
 COVERED = 0.55
@@ -14,7 +14,7 @@ COVERED = 0.55
 BETWEEN = np.array([56.0, 60.0])
 
 
-def arrange_blocks(centres: Points, sizes: Points, block: Pairs, ties: Pairs) -> Points:
+def arrange_by_sector(centres: Points, sizes: Points, block: Indices, ties: Indices) -> Points:
     """Arrange organizations so that those of one sector stand together.
 
     Parameters
@@ -35,7 +35,7 @@ def arrange_blocks(centres: Points, sizes: Points, block: Pairs, ties: Pairs) ->
     Examples
     --------
     >>> sizes = np.full((4, 2), [80.0, 40.0])
-    >>> x = arrange_blocks(np.zeros((4, 2)), sizes, np.array([0, 1, 0, 1]), np.array([[0, 1]]))[:, 0]
+    >>> x = arrange_by_sector(np.zeros((4, 2)), sizes, np.array([0, 1, 0, 1]), np.array([[0, 1]]))[:, 0]
     >>> bool(x[[0, 2]].max() < x[[1, 3]].min())
     True
     """
@@ -51,22 +51,22 @@ def arrange_blocks(centres: Points, sizes: Points, block: Pairs, ties: Pairs) ->
     for k, row in enumerate(_in_rows(_neighbourly(_shared_ties(block, ties, count)), areas, width)):
         height = areas[row].sum() / width
         right = ceiling = 0.0
-        for each in row[:: -1 if k % 2 else 1]:  # to and fro, so that the end of a row is near the next one's start
-            group = members[each]
-            frame = np.array([areas[each] / height, height])
+        for sector in row[:: -1 if k % 2 else 1]:  # to and fro, so that the end of a row is near the next one's start
+            group = members[sector]
+            frame = np.array([areas[sector] / height, height])
             inside = spread(centres[group], sizes[group], frame) if len(ties) else rows(sizes[group], frame[0])
             low = (inside - sizes[group] / 2).min(axis=0)
             high = (inside + sizes[group] / 2).max(axis=0)
             placed[group] = inside - low + [right, floor]
             right += high[0] - low[0] + BETWEEN[0]
             ceiling = max(ceiling, high[1] - low[1])
-        whole = np.concatenate([members[each] for each in row])
+        whole = np.concatenate([members[sector] for sector in row])
         placed[whole, 0] -= (right - BETWEEN[0]) / 2
         floor += ceiling + BETWEEN[1]
     return centred(placed, sizes)
 
 
-def _shared_ties(block: Pairs, ties: Pairs, count: int) -> Points:
+def _shared_ties(block: Indices, ties: Indices, count: int) -> Points:
     """The number of ties between each two blocks."""
     a, b = block[ties[:, 0]], block[ties[:, 1]]
     ones = np.ones(len(ties))

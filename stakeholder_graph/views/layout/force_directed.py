@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 Points = NDArray[np.float64]
-Pairs = NDArray[np.intp]
+Indices = NDArray[np.intp]
 
 #: The distance at which a tie and a push balance, over what an even spread would give.
 APART = 1.6
@@ -25,7 +25,7 @@ APART = 1.6
 NEAREST = 0.01
 
 
-def draw_together(start: Points, pairs: Pairs, pull: Points, cells: Sequence[Pairs], rounds: int) -> Points:
+def draw_together(start: Points, pairs: Indices, pull: Points, cells: Sequence[Indices], rounds: int) -> Points:
     """Move points until those that are tied are near each other.
 
     Parameters
@@ -73,7 +73,7 @@ def _pulls(points: Points, tied: csr_array) -> Points:
     return np.column_stack([np.bincount(senders, force[:, k], len(points)) for k in range(2)])
 
 
-def pushes(points: Points, cells: Sequence[Pairs]) -> Points:
+def pushes(points: Points, cells: Sequence[Indices]) -> Points:
     """Push each point away from those of its own cell and from the middles of other cells, by their sizes.
 
     Parameters

@@ -1,4 +1,4 @@
-"""Where each organization stands: computed once, the same in every wave and in every edition.
+"""Arranged by ties: tied organizations stand together, computed once for all waves and editions.
 
 A force-directed layout [1]_ alone piles a dense network up in its middle. Here it starts from a ring of groups,
 pulls harder inside them, draws outliers in and spreads the middle out; then the boxes of symbols and names are
@@ -14,16 +14,9 @@ from collections.abc import Iterable, Sequence
 
 import networkx as nx
 import numpy as np
-from scipy.spatial import KDTree
 
-from stakeholder_graph.views.layout.forces import Pairs, Points, draw_together
-
-#: The part of a screen of 1440 x 900 that is left for the map.
-SCREEN = np.array([1120.0, 680.0])
-#: How much of the frame boxes cover: at least the first, so that few stand large, and at most the second.
-SPARSE, DENSE = 0.3, 0.6
-#: Free space between boxes, across and down.
-GAP = np.array([12.0, 9.0])
+from stakeholder_graph.views.layout.boxes import GAP, SCREEN, centred, rows, spread
+from stakeholder_graph.views.layout.force_directed import Indices, Points, draw_together
 
 #: A tie inside a group pulls that much harder than one between groups.
 INSIDE = 4.0
@@ -35,7 +28,7 @@ PULL = 0.75
 EVEN = 0.55
 
 
-def arrange(ties: Pairs, sizes: Points, *, seed: int = 0) -> Points:
+def arrange_by_ties(ties: Indices, sizes: Points, *, seed: int = 0) -> Points:
     """Arrange organizations so that those who are tied stand together.
 
     Parameters
@@ -55,7 +48,7 @@ def arrange(ties: Pairs, sizes: Points, *, seed: int = 0) -> Points:
 
     Examples
     --------
-    >>> centres = arrange(np.array([[0, 1], [1, 2]]), np.full((4, 2), [80.0, 40.0]))
+    >>> centres = arrange_by_ties(np.array([[0, 1], [1, 2]]), np.full((4, 2), [80.0, 40.0]))
     >>> bool(centres[3, 1] > centres[:3, 1].max() + 40)
     True
     """
@@ -75,39 +68,7 @@ def arrange(ties: Pairs, sizes: Points, *, seed: int = 0) -> Points:
     return centred(centres, sizes)
 
 
-def spread(centres: Points, sizes: Points, frame: Points | None = None) -> Points:
-    """Push boxes apart inside a frame, which grows until all fit.
-
-    Parameters
-    ----------
-    centres, sizes : ndarray, shape (n, 2)
-        The boxes. What the centres say is only who stands where, not how far apart.
-    frame : ndarray, shape (2,), optional
-        Width and height to begin with; the shape of a screen unless told.
-
-    Returns
-    -------
-    ndarray, shape (n, 2)
-        New centres; boxes are at least `GAP` apart.
-    """
-    padded = sizes + GAP
-    if frame is None:
-        covered = padded.prod(axis=1).sum()
-        area = np.clip(SCREEN.prod(), covered / DENSE, covered / SPARSE)
-        frame = SCREEN * np.sqrt(area / SCREEN.prod())
-    frame = np.maximum(frame, padded.max(axis=0))
-    extent = np.ptp(centres, axis=0)
-    unit = (centres - centres.min(axis=0)) / np.where(extent > 0, extent, 1.0) - 0.5
-    unit[:, extent == 0] = 0.0
-    placed = unit * (frame - padded.max(axis=0))
-    while True:
-        placed, free = _push(placed, padded, frame)
-        if free:
-            return placed
-        placed, frame = placed * 1.03, frame * 1.03
-
-
-def _arrange_tied(ties: Pairs, index: Pairs, sizes: Points, seed: int) -> Points:
+def _arrange_tied(ties: Indices, index: Indices, sizes: Points, seed: int) -> Points:
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(index)))
     pairs, times = np.unique(np.sort(np.searchsorted(index, ties), axis=1), axis=0, return_counts=True)
@@ -127,7 +88,7 @@ def _rounds(n: int) -> int:
     return int(np.clip(15_000 // n, 50, 150))
 
 
-def _cells(groups: Sequence[Sequence[int]]) -> list[Pairs]:
+def _cells(groups: Sequence[Sequence[int]]) -> list[Indices]:
     """Organizations that push each other one by one: all of them, or in a large network parts of a group."""
     if sum(len(group) for group in groups) <= CROWD:
         return [np.concatenate([np.array(group, dtype=np.intp) for group in groups])]
@@ -179,79 +140,7 @@ def _evened(points: Points) -> Points:
     return np.asarray((1 - EVEN) * points + EVEN * even)
 
 
-def _push(centres: Points, sizes: Points, frame: Points, rounds: int = 80) -> tuple[Points, bool]:
-    """Push overlapping boxes apart the shorter way, inside the frame; False if some still overlap."""
-    centres = centres.copy()
-    room = np.maximum((frame - sizes) / 2, 0.0)
-    reach = sizes.max(axis=0)
-    for _ in range(rounds):
-        centres = np.clip(centres, -room, room)
-        pairs = KDTree(centres / reach).query_pairs(1.0, p=np.inf, output_type="ndarray")
-        a, b = pairs[:, 0], pairs[:, 1]
-        apart = centres[b] - centres[a]
-        overlap = (sizes[a] + sizes[b]) / 2 - np.abs(apart)
-        hit = (overlap > 1e-6).all(axis=1)
-        if not hit.any():
-            return centres, True
-        a, b, apart, overlap = a[hit], b[hit], apart[hit], overlap[hit]
-        axis = np.argmin(overlap / frame, axis=1)
-        which = np.arange(len(a))
-        way = np.where(apart[which, axis] >= 0, 1.0, -1.0)
-        step = np.zeros_like(apart)
-        step[which, axis] = way * (overlap[which, axis] * 0.5 + 0.01) * 0.7
-        np.add.at(centres, b, step)
-        np.add.at(centres, a, -step)
-    return centres, False
-
-
 def _width(centres: Points, sizes: Points) -> float:
     if not len(centres):
         return float(SCREEN[0])
     return float(np.ptp(np.vstack([centres - sizes / 2, centres + sizes / 2])[:, 0]))
-
-
-def rows(sizes: Points, width: float) -> Points:
-    """Put boxes side by side in centred rows.
-
-    Parameters
-    ----------
-    sizes : ndarray, shape (n, 2)
-        The boxes.
-    width : float
-        No row is wider, unless one box is.
-
-    Returns
-    -------
-    ndarray, shape (n, 2)
-        Centres, from 0 downwards.
-    """
-    lines: list[list[int]] = [[]]
-    taken = 0.0
-    for k, (wide, _) in enumerate(sizes + GAP):
-        if lines[-1] and taken + wide > width:
-            lines.append([])
-            taken = 0.0
-        lines[-1].append(k)
-        taken += wide
-    centres = np.zeros((len(sizes), 2))
-    top = 0.0
-    for row in lines:
-        ends = np.cumsum(sizes[row, 0] + GAP[0])
-        centres[row, 0] = ends - (sizes[row, 0] + GAP[0]) / 2 - ends[-1] / 2
-        centres[row, 1] = top + sizes[row, 1] / 2
-        top += sizes[row, 1].max() + GAP[1]
-    return centres
-
-
-def centred(centres: Points, sizes: Points) -> Points:
-    """Move boxes so that the middle of them all is (0, 0), rounded to tenths of a pixel.
-
-    Parameters
-    ----------
-    centres, sizes : ndarray, shape (n, 2)
-        The boxes.
-    """
-    if not len(centres):
-        return centres
-    low, high = (centres - sizes / 2).min(axis=0), (centres + sizes / 2).max(axis=0)
-    return np.asarray(np.round(centres - (low + high) / 2, 1))

@@ -83,11 +83,11 @@ def _latest(finding: Finding, release: Release) -> bool:
 
 
 def _pairs(rows: Table, sectors: Mapping[str, int]) -> list[list[int | str]]:
-    found: dict[tuple[int, int], str] = {}
+    verdicts_of: dict[tuple[int, int], str] = {}
     for row in rows:
-        one, other = (sectors.get(str(row[end]), -1) for end in ("from_sector", "to_sector"))
-        if min(one, other) >= 0:
+        a, b = (sectors.get(str(row[end]), -1) for end in ("from_sector", "to_sector"))
+        if min(a, b) >= 0:
             verdict = str(row.get("verdict"))
-            found[one, other] = verdict
-            found.setdefault((other, one), verdict)
-    return [[*pair, verdict] for pair, verdict in sorted(found.items()) if verdict in ("more", "fewer")]
+            verdicts_of[a, b] = verdict
+            verdicts_of.setdefault((b, a), verdict)
+    return [[*pair, verdict] for pair, verdict in sorted(verdicts_of.items()) if verdict in ("more", "fewer")]

@@ -12,7 +12,7 @@ from stakeholder_graph.cli import main
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.survey import Survey
-from stakeholder_graph.views.checked import checked, problem_table
+from stakeholder_graph.views.terminal.survey_check import problem_table, survey_check
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]
 ORGANIZATIONS = "organization,sector\nA,Health\nB,Health\nC,Schools\nD,Schools\n"
@@ -29,8 +29,8 @@ def squeezed(text: str) -> list[str]:
 
 def test_everything_that_is_to_be_known_of_a_draft(read: Read) -> None:
     survey = read({"export.csv": EXPORT, "organizations.csv": ORGANIZATIONS, "partnership.toml": SETTINGS})
-    lines = squeezed(checked(to_partnership(survey)))
-    assert "2 open decisions; until then the report is a draft." in lines
+    lines = squeezed(survey_check(to_partnership(survey)))
+    assert "2 open decisions. The report is a draft until you make them." in lines
     assert any(line.startswith('export.csv 3 partner_2 "Zoo" is named by 1 (B)') for line in lines)
     assert any(line.startswith("partnership.toml Nothing says what respondents were told") for line in lines)
     assert "contact 1" in lines
@@ -41,8 +41,8 @@ def test_everything_that_is_to_be_known_of_a_draft(read: Read) -> None:
     # them; C answered about all three, and D not at all: 2 + 1 + 3 of 12 are known. B may have left out A.
     assert "contact 4 12 6 (50 %) 1" in lines
     assert (
-        "contact: at most 2 could be named; 2 of 3 respondents named so many, and of whom they did not name nothing "
-        "is known." in lines
+        "contact: respondents could name 2 organizations at most. 2 of 3 respondents named that many; what they would "
+        "say of the others is not known." in lines
     )
 
 
@@ -117,13 +117,13 @@ def test_it_says_whose_blank_sector_takes_sectors_from_the_room(read: Read) -> N
         "organizations.csv": "organization,sector,answered\nA,Health,yes\nB,Schools,yes\nC,,no\nD,,yes\n",
         "ties.csv": ties,
     }
-    said = " ".join(checked(to_partnership(read(lists))).split())
+    said = " ".join(survey_check(to_partnership(read(lists))).split())
     assert "The room will see no sectors" in said
     assert "in the list of organizations: C." in said
     everyone = "organization,sector,answered\nA,Health,yes\nB,Schools,yes\nC,Health,no\nD,,yes\n"
-    assert "see no sectors" not in checked(to_partnership(read({**lists, "organizations.csv": everyone})))
+    assert "see no sectors" not in survey_check(to_partnership(read({**lists, "organizations.csv": everyone})))
     nobody = "organization,answered\nA,yes\nB,yes\nC,no\nD,yes\n"
-    assert "see no sectors" not in checked(to_partnership(read({**lists, "organizations.csv": nobody})))
+    assert "see no sectors" not in survey_check(to_partnership(read({**lists, "organizations.csv": nobody})))
 
 
 def test_an_agenda_without_a_scale_and_organizations_without_sectors(read: Read) -> None:
@@ -135,6 +135,6 @@ def test_an_agenda_without_a_scale_and_organizations_without_sectors(read: Read)
             "ratings.csv": "organization,item,value\nA,We agree,3\nB,We agree,1\n",
         }
     )
-    lines = squeezed(checked(to_partnership(survey)))
-    assert "rating of the agenda, on no scale that is known 2" in lines
+    lines = squeezed(survey_check(to_partnership(survey)))
+    assert "ratings of agenda items whose scale is not known 2" in lines
     assert not [line for line in lines if line.startswith(("Sector", "Not stated"))]

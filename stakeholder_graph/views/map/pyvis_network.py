@@ -11,8 +11,9 @@ from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import COLUMNS
-from stakeholder_graph.views.layout.positions import places
-from stakeholder_graph.views.map.ties import Line, could_show, lines
+from stakeholder_graph.studies.reported_pairs import ReportedPair, reported_pairs, would_be_known
+from stakeholder_graph.text import _
+from stakeholder_graph.views.layout.positions import positions
 
 #: Nothing moves: positions are given, and lines are straight.
 OPTIONS = {
@@ -35,7 +36,7 @@ OPTIONS = {
 _NOT_ATTRIBUTES = {*COLUMNS["organizations"], "answered", "public"}
 
 
-def network(release: Release, layers: Mapping[str, int], items: Mapping[tuple[str, str], int]) -> Network:
+def pyvis_network(release: Release, layers: Mapping[str, int], items: Mapping[tuple[str, str], int]) -> Network:
     """The partnership as a pyvis network.
 
     Parameters
@@ -50,7 +51,7 @@ def network(release: Release, layers: Mapping[str, int], items: Mapping[tuple[st
     Returns
     -------
     pyvis.network.Network
-        Nodes are numbered by name. A node has its place, its sector and, for each wave in which it is listed,
+        Nodes are numbered by name. A node has its position, its sector and, for each wave in which it is listed,
         what it works on; an edge has its layer, its wave and its strength. Only where ties have a direction and
         the edition is the backbone's do edges say who named them and nodes who has not answered yet; there, too,
         an edge lists the waves that could not show it, because an end of it was not asked or did not answer.
@@ -58,14 +59,14 @@ def network(release: Release, layers: Mapping[str, int], items: Mapping[tuple[st
     net = Network(directed=False)
     net.options = OPTIONS
     partnership = release.partnership
-    where = places(partnership)
+    where = positions(partnership)
     index = {name: k for k, name in enumerate(where)}
     known = _latest_rows(release)
     carried = {wave: _carried(graph, items) for wave, graph in partnership.graphs.items()}
     listed = {wave: set(graph.names) for wave, graph in partnership.graphs.items()}
     silent = {wave: _silent(release, graph) for wave, graph in partnership.graphs.items()}
     scores = _scores(release)
-    for name, place in where.items():
+    for name, position in where.items():
         row = known[name]
         extra: dict[str, Any] = {}
         if any(name in names for names in silent.values()):
@@ -76,13 +77,13 @@ def network(release: Release, layers: Mapping[str, int], items: Mapping[tuple[st
             extra["backbone"] = True
         net.add_node(
             index[name],
-            label="\n".join(place.lines),
+            label="\n".join(position.lines),
             shape="custom",
             name=name,
-            x=place.x,
-            y=place.y,
-            sector_place=[place.sector_x, place.sector_y],
-            width=place.width,
+            x=position.x,
+            y=position.y,
+            sector_place=[position.sector_x, position.sector_y],
+            width=position.width,
             sector=str(row["sector"]),
             waves=[k for k, names in enumerate(listed.values()) if name in names],
             items=[carried[wave].get(name, []) for wave in partnership.graphs],
@@ -91,30 +92,30 @@ def network(release: Release, layers: Mapping[str, int], items: Mapping[tuple[st
         )
     for k, graph in enumerate(partnership.graphs.values()):
         for layer, number in layers.items():
-            found = list(lines(graph.layer(layer)))
-            for line, unsure in zip(found, _unsure(release, layer, k, found), strict=True):
+            pairs = list(reported_pairs(graph.layer(layer)))
+            for pair, unsure in zip(pairs, _unsure(release, layer, k, pairs), strict=True):
                 edge: dict[str, Any] = {
-                    "from": index[graph.names[line.a]],
-                    "to": index[graph.names[line.b]],
+                    "from": index[graph.names[pair.a]],
+                    "to": index[graph.names[pair.b]],
                     "layer": number,
                     "wave": k,
-                    "strength": line.strength,
+                    "strength": pair.strength,
                 }
-                if line.named is not None:
-                    edge["named"] = line.named
+                if pair.named_by is not None:
+                    edge["named"] = pair.named_by
                 if unsure:
                     edge["unsure"] = unsure
                 net.edges.append(edge)  # add_edge looks through all edges each time
     return net
 
 
-def _unsure(release: Release, layer: str, wave: int, found: Sequence[Line]) -> list[list[int]]:
-    """For each line the other waves in which it is not known whether there is one; for the backbone's eyes only."""
-    unsure: list[list[int]] = [[] for _ in found]
+def _unsure(release: Release, layer: str, wave: int, pairs: Sequence[ReportedPair]) -> list[list[int]]:
+    """For each pair the other waves in which nobody knows whether it has a tie; for the backbone's eyes only."""
+    unsure: list[list[int]] = [[] for _pair in pairs]
     graphs = list(release.partnership.graphs.values())
     for k, other in enumerate(graphs if release.confidential else ()):
         if k != wave:
-            known = could_show(found, graphs[wave].layer(layer), other.layer(layer))
+            known = would_be_known(pairs, graphs[wave].layer(layer), other.layer(layer))
             for waves, yes in zip(unsure, known.tolist(), strict=True):
                 waves += [] if yes else [k]
     return unsure
@@ -138,7 +139,7 @@ def _about(row: Mapping[str, Any]) -> list[list[str]]:
         text = f"{value:g}" if isinstance(value, float) else str(value)
         pairs.append([_readable(key), text])
     role = str(row["role"])
-    return [["Role", role], *pairs] if role and role.casefold() != "backbone" else pairs
+    return [[_("Role"), role], *pairs] if role and role.casefold() != "backbone" else pairs
 
 
 def _readable(name: str) -> str:
@@ -185,7 +186,7 @@ def sizes(release: Release) -> list[str]:
     release : Release
         Only the backbone's has any: in a room all symbols are equal.
     """
-    scored = {title for scores in _scores(release).values() for title, _ in scores}
+    scored = {title for scores in _scores(release).values() for title, _value in scores}
     signed = {_title(finding) for finding in release.findings if finding.bounds[0] is None or finding.bounds[0] < 0}
     return sorted(str(title) for title in scored - signed)
 

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-import numpy as np
-
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.views.layout import positions as places
-from stakeholder_graph.views.map.answers import answers
-from stakeholder_graph.views.map.found import clusters, counts_namings, verdicts
-from stakeholder_graph.views.map.model import network, sizes
+from stakeholder_graph.studies.strength_steps import strength_steps
+from stakeholder_graph.text import _
+from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, RADIUS
+from stakeholder_graph.views.map.map_findings import clusters, counts_namings, verdicts
+from stakeholder_graph.views.map.pyvis_network import pyvis_network, sizes
+from stakeholder_graph.views.map.response_lines import response_lines
 from stakeholder_graph.views.page import environment, seal
 from stakeholder_graph.views.style import FONT, sector_looks
 
@@ -52,19 +52,8 @@ SCRIPTS = (
     ),
 )
 
-#: What only the backbone's page may say.
-WORDS = {
-    "silent": "Has not answered yet",
-    "named": {"both": "named by both", "one": {"out": "did not name it back", "in": "not named back by it"}},
-    "judged": {"both": "judged by both", "one": {"out": "did not judge it back", "in": "not judged back by it"}},
-    "unknown": {"out": "their answer is not known", "in": "its own answer is not known"},
-}
-
 #: With more organizations than this the map starts from sectors that open into their members.
 MANY = 2000
-
-#: Numbers without names become at most this many steps of the slider.
-MOST_STEPS = 8
 
 
 def draw_map(
@@ -77,7 +66,7 @@ def draw_map(
     release : Release
         What the reader may see; nothing else is in the page's bytes.
     layer : str, optional
-        The kind of tie it opens with, the first one unless told.
+        The kind of tie it opens with, the first one unless given.
     report_href, present_href : str, optional
         Where the report and what is presented lie, relative to the map.
 
@@ -95,11 +84,11 @@ def draw_map(
     if layer is not None and layer not in graph.layers:
         raise UnknownNameError("layer", layer, graph.layers)
     graphs = release.partnership.graphs
-    tied = {name for each in graphs.values() for name in each["ties"]["layer"].unique()}
+    tied = {name for wave in graphs.values() for name in wave["ties"]["layer"].unique()}
     drawn = [name for name in graph.layers if name in tied or name == layer] or list(graph.layers)
     numbers = {name: k for k, name in enumerate(drawn)}
     items = _items(release)
-    net = network(release, numbers, items)
+    net = pyvis_network(release, numbers, items)
     sectors = _sectors(graphs)
     env = environment(release)
     env.globals.update(
@@ -118,24 +107,24 @@ def draw_map(
             "clusters": clusters(release, {node["name"]: node["id"] for node in net.nodes}),
             "verdicts": verdicts(release, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
             "layers": [
-                {"name": name, "steps": _steps(graphs, name), "asks": graph.layers[name].asks} for name in drawn
+                {"name": name, "steps": _slider_steps(graphs, name), "asks": graph.layers[name].asks} for name in drawn
             ],
             "waves": list(graphs),
             "namings": counts_namings(release),
             "known": release.partnership.info.answered_known,
-            "answers": answers(release, ties=bool(drawn)),
+            "answers": response_lines(release, ties=bool(drawn)),
             "items": [{"kind": kind, "name": name} for kind, name in items],
-            "words": WORDS if release.confidential else {},
+            "words": _desk_words() if release.confidential else {},
             "grouped": len(net.nodes) > MANY and len(sectors) > 1,
             "desk": release.confidential,
             "sizes": sizes(release),
             "opening": {"layer": numbers.get(layer or "", 0), "wave": list(graphs).index(release.wave)},
             "type": {
                 "family": FONT,
-                "size": places.FONT_SIZE,
-                "line": places.LINE_HEIGHT,
-                "radius": places.RADIUS,
-                "below": places.NAME_BELOW,
+                "size": FONT_SIZE,
+                "line": LINE_HEIGHT,
+                "radius": RADIUS,
+                "below": NAME_BELOW,
             },
         },
     )
@@ -146,8 +135,8 @@ def draw_map(
 
 def vis_network() -> str:
     """The script of vis-network, from the newest copy that comes with pyvis."""
-    folders = [each for each in (files("pyvis") / "lib").iterdir() if each.name.startswith("vis-")]
-    newest = max(folders, key=lambda folder: [int(part) for part in re.findall(r"\d+", folder.name)])
+    folders = [folder for folder in (files("pyvis") / "lib").iterdir() if folder.name.startswith("vis-")]
+    newest = max(folders, key=lambda folder: [int(number) for number in re.findall(r"\d+", folder.name)])
     return (newest / "vis-network.min.js").read_text("utf-8")
 
 
@@ -162,16 +151,24 @@ def _sectors(graphs: Mapping[str, PartnerGraph]) -> list[dict[str, str]]:
     return [{"name": name, "colour": look.colour, "path": look.path} for name, look in sector_looks(sizes).items()]
 
 
-def _steps(graphs: Mapping[str, PartnerGraph], layer: str) -> list[dict[str, Any]]:
-    """The steps of the layer's scale that are ties, least first; of bare numbers, those that occur."""
-    steps = next(iter(graphs.values())).layers[layer].steps
-    if steps:
-        return [{"value": step.value, "name": step.name} for step in steps if step.tie]
-    values = np.unique(np.concatenate([graph.layer(layer).strength.data for graph in graphs.values()]))
-    values = values[~np.isnan(values)]
-    if len(values) > MOST_STEPS:
-        values = np.unique(np.quantile(values, np.arange(MOST_STEPS) / MOST_STEPS, method="lower"))
-    return [{"value": float(value), "name": f"{value:g}"} for value in values]
+def _slider_steps(graphs: Mapping[str, PartnerGraph], layer: str) -> list[dict[str, Any]]:
+    return [{"value": step.value, "name": step.name} for step in strength_steps(list(graphs.values()), layer)]
+
+
+def _desk_words() -> dict[str, Any]:
+    """What only the backbone's page may say."""
+    return {
+        "silent": _("Has not answered yet"),
+        "named": {
+            "both": _("named by both"),
+            "one": {"out": _("did not name it back"), "in": _("not named back by it")},
+        },
+        "judged": {
+            "both": _("judged by both"),
+            "one": {"out": _("did not judge it back"), "in": _("not judged back by it")},
+        },
+        "unknown": {"out": _("their answer is not known"), "in": _("its own answer is not known")},
+    }
 
 
 def _items(release: Release) -> dict[tuple[str, str], int]:

@@ -1,4 +1,4 @@
-"""Names as written: a table to read, and a file to fill in."""
+"""names.csv: the file in which a person decides whom each name stands for."""
 
 import csv
 import io
@@ -10,71 +10,16 @@ from stakeholder_graph.tabular.source_table import SourceTable
 
 #: What helps to decide; nothing reads it back.
 HELP = ("may be", "score", "reason", "times", "written by")
-_WIDEST = 60
 
 
-def to_text(written: AsWritten) -> str:
-    """Tell on a terminal what each name stands for that is not written as in the list of organizations.
-
-    Parameters
-    ----------
-    written : AsWritten
-        The names.
-
-    Returns
-    -------
-    str
-        Those to be decided first. For the backbone: it says who wrote what.
-    """
-    other = [name for name in written.names if not name.listed]
-    rows = [("Written", "Times", "By", "Stands for", "Score", "Why")]
-    for name in other:
-        first, *more = _stands_for(name)
-        rows.append((_short(name.match.written), str(name.times), str(len(name.by)), *first))
-        rows += [("", "", "", *each) for each in more]
-    undecided = sum(not name.decided for name in other)
-    told = (
-        f"{undecided} to decide, {len(other) - undecided} matched or decided, "
-        f"{len(written.names) - len(other)} written as in the list of organizations."
-    )
-    return "\n".join([*(_columns(rows) if other else []), *([""] if other else []), told]) + "\n"
-
-
-def _stands_for(name: WrittenName) -> list[tuple[str, str, str]]:
-    """Organization, score and reason; a proposal ends in a question mark."""
-    match = name.match
-    if match.kind in ("proposals", "unknown"):
-        return [(f"{each.organization}?", str(each.score), each.reason) for each in match.proposals] or [
-            ("?", "", match.reason)
-        ]
-    return [("; ".join(match.organizations) or NOBODY, "", match.reason)]
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 3]}..."
-
-
-def _columns(rows: Sequence[tuple[str, ...]]) -> list[str]:
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    numbers = {1, 2, 4}
-    return [
-        "  ".join(
-            text.rjust(width) if place in numbers else text.ljust(width)
-            for place, (text, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]
-
-
-def to_csv(written: AsWritten, before: SourceTable | None = None) -> str:
+def names_csv(written: AsWritten, before: SourceTable | None = None) -> str:
     """Write names.csv: every decision there is, what was matched, and what is to be filled in.
 
     Parameters
     ----------
     written : AsWritten
         The names.
-    before : Table, optional
+    before : SourceTable, optional
         The file that is written over; its decisions are kept too.
 
     Returns
@@ -99,8 +44,8 @@ def to_csv(written: AsWritten, before: SourceTable | None = None) -> str:
         *(notes.get(_key(name), {}) | _row(name) for name in sorted(wanted, key=lambda name: not name.decided)),
     ]
     out = io.StringIO()
-    comma = ";" if any(table.decimal_comma for table in tables) else ","
-    writer = csv.writer(out, delimiter=comma, lineterminator="\n")
+    delimiter = ";" if any(table.decimal_comma for table in tables) else ","
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     writer.writerow(columns)
     writer.writerows([[_safe(row.get(column, "")) for column in columns] for row in rows])
     return "\ufeff" + out.getvalue()
@@ -119,7 +64,7 @@ def _kept(tables: Sequence[SourceTable]) -> tuple[list[dict[str, str]], dict[str
         headers = {str(header): str(header).casefold() for header in table.cells.columns}
         cells = table.cells.rename(columns={header: low for header, low in headers.items() if low in own})
         for record in cells.to_dict("records"):
-            row = {str(column): _meant(str(text)) for column, text in record.items()}
+            row = {str(column): _unquoted(str(text)) for column, text in record.items()}
             key = normal(row.get("written", ""))
             if row.get("organization"):
                 kept.setdefault((row.get("wave", ""), key, normal(row["organization"])), row)
@@ -130,13 +75,13 @@ def _kept(tables: Sequence[SourceTable]) -> tuple[list[dict[str, str]], dict[str
 
 def _row(name: WrittenName) -> dict[str, str]:
     match = name.match
-    made = match.organization or (NOBODY if match.kind == "nobody" else "")
-    reasons = dict.fromkeys([match.reason, *(each.reason for each in match.proposals)])
+    organization = match.organization or (NOBODY if match.kind == "nobody" else "")
+    reasons = dict.fromkeys([match.reason, *(proposal.reason for proposal in match.proposals)])
     return {
         "written": " ".join(match.written.split()),
-        "organization": made,
-        "may be": "; ".join(each.organization for each in match.proposals),
-        "score": "; ".join(str(each.score) for each in match.proposals),
+        "organization": organization,
+        "may be": "; ".join(proposal.organization for proposal in match.proposals),
+        "score": "; ".join(str(proposal.score) for proposal in match.proposals),
         "reason": "" if match.kind == "unlisted" else "; ".join(reasons),
         "times": str(name.times),
         "written by": "; ".join(name.by),
@@ -148,6 +93,6 @@ def _safe(text: str) -> str:
     return f"'{text}" if len(text) > 1 and text[0] in "=+-@\t\r" else text
 
 
-def _meant(text: str) -> str:
+def _unquoted(text: str) -> str:
     """Undo `_safe`."""
     return text[1:] if text[:1] == "'" and _safe(text[1:]) == text else text

@@ -1,0 +1,165 @@
+"""What a survey holds so far: who answered, how much of each kind of tie is known, what no measure reads."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures.agenda.agenda_agreement import agenda_items
+from stakeholder_graph.studies.reported_pairs import reported_pairs
+
+#: Kinds of affiliation that measures read; others are kept, and may be exported, but no finding speaks of them.
+READ_BY_MEASURES = ("activity", "outcome", "team", "meeting")
+
+
+@dataclass(frozen=True, slots=True)
+class SectorResponse:
+    """How many organizations of a sector are listed, and how many of these answered."""
+
+    sector: str
+    answered: int
+    listed: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameLimit:
+    """A limit on how many organizations a respondent could name, and how many of the respondents reached it."""
+
+    most: float
+    reached: int
+    respondents: int
+
+
+@dataclass(frozen=True, slots=True)
+class LayerResponse:
+    """How much of one kind of tie is known.
+
+    Parameters
+    ----------
+    layer : str
+        Its name.
+    n_ties, n_possible, n_unknown : int
+        Ties reported, dyads there are, dyads that are unobserved.
+    n_unreturned : int or None
+        Pairs that one side named and the other, which answered, did not; None where ties have no direction.
+    asked_of : str
+        The layer whose partners alone were asked about; blank where everyone was.
+    limit : NameLimit or None
+        None where respondents could name as many as they wanted.
+    """
+
+    layer: str
+    n_ties: int
+    n_possible: int
+    n_unknown: int
+    n_unreturned: int | None
+    asked_of: str
+    limit: NameLimit | None
+
+
+def sector_responses(graph: PartnerGraph) -> Iterator[SectorResponse]:
+    """Count who answered, by sector.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        Of one wave, whole.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> list(sector_responses(from_networkx(nx.path_graph(3))))
+    [SectorResponse(sector='Not stated', answered=3, listed=3)]
+    """
+    people = graph.organizations.assign(answered=graph.answered)
+    counts = people.groupby("sector")["answered"].agg(["sum", "size"])
+    for sector, answered, listed in counts.itertuples(name=None):
+        yield SectorResponse(str(sector), int(answered), int(listed))
+
+
+def layer_response(graph: PartnerGraph, name: str) -> LayerResponse:
+    """Say how much of one kind of tie is known.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        Of one wave, whole.
+    name : str
+        The layer.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> response = layer_response(from_networkx(nx.DiGraph([(1, 2), (2, 1), (2, 3)])), "collaboration")
+    >>> response.n_ties, response.n_possible, response.n_unknown, response.n_unreturned
+    (3, 6, 0, 1)
+    """
+    layer = graph.layer(name)
+    unreturned = sum(pair.named_by == "one" for pair in reported_pairs(layer)) if graph.directed else None
+    return LayerResponse(
+        name,
+        layer.n_ties,
+        layer.n_possible_dyads,
+        layer.n_possible_dyads - layer.n_dyads,
+        unreturned,
+        graph.layers[name].asked_of,
+        _limit(graph, name),
+    )
+
+
+def _limit(graph: PartnerGraph, name: str) -> NameLimit | None:
+    asked = graph["asked"]
+    asked = asked[(asked["layer"] == name) & asked["answered"] & asked["limit"].notna()]
+    if asked.empty:
+        return None
+    ties = graph["ties"]
+    named = ties[ties["layer"] == name].groupby(["from", "respondent"]).size()
+    counts = named.reindex(list(zip(asked["organization"], asked["respondent"], strict=True)), fill_value=0)
+    reached = int((counts.to_numpy() >= asked["limit"].to_numpy()).sum())
+    return NameLimit(float(asked["limit"].max()), reached, len(asked))
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedAnswers:
+    """Answers that were read and that no measure uses: affiliations by kind, and ratings.
+
+    Parameters
+    ----------
+    affiliations : mapping of str to int
+        How many, by kind.
+    ratings_beyond_agenda : int
+        Ratings of what is no item of the agenda.
+    ratings_without_scale : int
+        Ratings of agenda items whose scale is not known.
+    """
+
+    affiliations: Mapping[str, int]
+    ratings_beyond_agenda: int
+    ratings_without_scale: int
+
+
+def unused_answers(partnership: Partnership, graph: PartnerGraph) -> UnusedAnswers:
+    """Count the answers that no measure uses.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        The whole, with its lists of items and scales.
+    graph : PartnerGraph
+        One wave of it.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.path_graph(3))
+    >>> unused_answers(Partnership("P", {"1": graph}, {}), graph)
+    UnusedAnswers(affiliations={}, ratings_beyond_agenda=0, ratings_without_scale=0)
+    """
+    kinds = graph["affiliations"]["kind"].value_counts()
+    affiliations = {str(kind): int(n) for kind, n in kinds.sort_index().items() if kind not in READ_BY_MEASURES}
+    items = graph["ratings"]["item"]
+    agenda = items.isin(agenda_items(graph, partnership))
+    scaled = items.isin(list(partnership["steps"]["item"] if "steps" in partnership.lists else ()))
+    return UnusedAnswers(affiliations, int((~agenda).sum()), int((agenda & ~scaled).sum()))

@@ -1,0 +1,1 @@
+"""What commands print: tables of text, and how far things are."""

@@ -1,0 +1,177 @@
+"""What ``check`` prints: problems or open decisions, who answered, and what is not known yet."""
+
+from collections.abc import Iterable, Iterator
+
+from stakeholder_graph.editions import telling_blanks
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.studies.survey_response import LayerResponse, layer_response, sector_responses, unused_answers
+from stakeholder_graph.text import _, _n, number
+from stakeholder_graph.views.terminal.text_table import text_table
+
+#: Names in a sentence.
+MOST_NAMED = 12
+
+#: The most characters in each column of a table of problems.
+PROBLEM_WIDTHS = (24, 5, 24, 52, 44)
+
+
+def problem_table(problems: Iterable[Problem]) -> str:
+    """Lay problems or open decisions out as a table.
+
+    Parameters
+    ----------
+    problems : iterable of Problem
+        In the order in which they are to be read.
+
+    Returns
+    -------
+    str
+        Columns file, row, column, what, what to do; with a line break at the end.
+
+    Examples
+    --------
+    >>> print(problem_table([Problem("The cell is blank.", "Fill it in.", "ties.csv", 3, "to")]), end="")
+    File      Row  Column  What                What to do
+    ties.csv    3  to      The cell is blank.  Fill it in.
+    """
+    rows = [(p.file, "" if p.row is None else str(p.row), p.column or "", p.what, p.todo) for p in problems]
+    return text_table((_("File"), _("Row"), _("Column"), _("What"), _("What to do")), rows, PROBLEM_WIDTHS)
+
+
+def survey_check(partnership: Partnership, wave: str | None = None) -> str:
+    """Say what is open, who answered a wave and how much of each layer is known.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As read, so without problems.
+    wave : str, optional
+        The latest unless given.
+
+    Returns
+    -------
+    str
+        For the backbone: it names sectors of any size, and quotes what respondents wrote.
+    """
+    graph = partnership.graph(wave)
+    no_problems = _("{partnership}, wave {wave}: no problems.", partnership=partnership.name, wave=graph.wave.name)
+    blocks = [f"{no_problems}\n", *_open_decisions(partnership)]
+    blocks += [_response(partnership, graph), *without_sectors(graph)]
+    if partnership.info.set_apart:
+        rows = [(reason, number(count)) for reason, count in partnership.info.set_apart.items()]
+        blocks.append(text_table((_("Rows of the exports that do not count"), _("Rows")), rows))
+    blocks.append(_layers(graph))
+    blocks += _unused(partnership, graph)
+    return "\n".join(blocks)
+
+
+def without_sectors(graph: PartnerGraph) -> list[str]:
+    """Say whose sectors are missing if the room therefore sees no sectors at all.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        Of one wave, whole.
+
+    Returns
+    -------
+    list of str
+        For the backbone: it names those who have not answered. Empty where the room sees sectors, or nobody has one.
+    """
+    names = telling_blanks(graph)
+    if not names:
+        return []
+    listed = "; ".join(names[:MOST_NAMED])
+    if len(names) > MOST_NAMED:
+        listed = _("{names}; and {count} more", names=listed, count=len(names) - MOST_NAMED)
+    said = _(
+        "The room will see no sectors. Some organizations that have not answered have no sector, and a blank one "
+        "would reveal who they are. Give them a sector in the list of organizations: {names}.",
+        names=listed,
+    )
+    return [f"{said}\n"]
+
+
+def _open_decisions(partnership: Partnership) -> list[str]:
+    if not partnership.info.undecided:
+        return []
+    said = _n(
+        "{count} open decision. The report is a draft until you make it.",
+        "{count} open decisions. The report is a draft until you make them.",
+        len(partnership.info.undecided),
+    )
+    blocks = [f"{said}\n", problem_table(partnership.info.undecided)]
+    if partnership.info.left_out:
+        rows = [(about, number(count)) for about, count in partnership.info.left_out.items()]
+        blocks.append(text_table((_("Left out until you decide"), _("Answers")), rows))
+    return blocks
+
+
+def _response(partnership: Partnership, graph: PartnerGraph) -> str:
+    lines = [
+        _n(
+            "{answered} of {count} organization answered.",
+            "{answered} of {count} organizations answered.",
+            len(graph.answered),
+            answered=int(graph.answered.sum()),
+        )
+    ]
+    if not partnership.info.answered_known:
+        lines.append(
+            _(
+                "The files do not say who answered, so all organizations count as having answered. Add a column "
+                "“answered” to the list of organizations."
+            )
+        )
+    sectors = list(sector_responses(graph))
+    if {row.sector for row in sectors} <= {NO_SECTOR}:
+        return "".join(f"{line}\n" for line in lines)
+    rows = [(row.sector, number(row.answered), number(row.listed)) for row in sectors]
+    table = text_table((_("Sector"), _("Answered"), _("Listed")), rows)
+    return "".join(f"{line}\n" for line in lines) + f"\n{table}"
+
+
+def _layers(graph: PartnerGraph) -> str:
+    """One row a layer: ties, how much is not known, how many only one side named although both answered."""
+    responses = [layer_response(graph, name) for name in graph.layers]
+    headings = (_("Layer"), _("Ties reported"), _("Possible"), _("Not known"), _("Named by one side only"))
+    table = text_table(headings, [_layer_row(response) for response in responses])
+    return table + "".join(f"{note}\n" for response in responses for note in _layer_notes(response))
+
+
+def _layer_row(response: LayerResponse) -> tuple[str, ...]:
+    unreturned = "" if response.n_unreturned is None else number(response.n_unreturned)
+    if response.asked_of:
+        return (response.layer, number(response.n_ties), "", "", unreturned)
+    unknown = number(response.n_unknown)
+    if response.n_possible:
+        percent = f"{100 * response.n_unknown / response.n_possible:.0f}"
+        unknown = _("{count} ({percent} %)", count=response.n_unknown, percent=percent)
+    return (response.layer, number(response.n_ties), number(response.n_possible), unknown, unreturned)
+
+
+def _layer_notes(response: LayerResponse) -> Iterator[str]:
+    if response.asked_of:
+        yield _("{layer}: asked only about partners in {of}.", layer=response.layer, of=response.asked_of)
+    if response.limit:
+        yield _n(
+            "{layer}: respondents could name {most} organizations at most. {reached} of {count} respondent named that "
+            "many; what they would say of the others is not known.",
+            "{layer}: respondents could name {most} organizations at most. {reached} of {count} respondents named "
+            "that many; what they would say of the others is not known.",
+            response.limit.respondents,
+            layer=response.layer,
+            most=f"{response.limit.most:g}",
+            reached=response.limit.reached,
+        )
+
+
+def _unused(partnership: Partnership, graph: PartnerGraph) -> list[str]:
+    unused = unused_answers(partnership, graph)
+    counts = list(unused.affiliations.items())
+    counts.append((_("ratings that are not about an agenda item"), unused.ratings_beyond_agenda))
+    counts.append((_("ratings of agenda items whose scale is not known"), unused.ratings_without_scale))
+    rows = [(about, number(count)) for about, count in counts if count]
+    return [text_table((_("Read, but used by no measure yet"), _("Answers")), rows)] if rows else []
