@@ -11,8 +11,9 @@ from typing import Literal
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Finding, Message
 
-Block = Literal["invite", "hear from", "connect"]
-BLOCKS: tuple[Block, ...] = ("invite", "hear from", "connect")
+#: What a call is for.
+Purpose = Literal["invite", "hear from", "connect"]
+PURPOSES: tuple[Purpose, ...] = ("invite", "hear from", "connect")
 
 #: A name that no list holds is somebody to invite once so many partners gave it.
 NAMED_BY = 2
@@ -30,21 +31,21 @@ class Call:
 
     Parameters
     ----------
-    block : {"invite", "hear from", "connect"}
+    purpose : {"invite", "hear from", "connect"}
         What the call is for.
     whom : str
         An organization, a name that no list holds, or a sector.
     sector : str
         Its sector; blank where not known.
     why : Message
-        Of the words of `views.words`: ``call_...``.
+        Why to call; the view of the list has the words.
     introduce : tuple of str
         Who could introduce: see `introducers`.
     contact, team : str
         What is known; blank if nothing is.
     """
 
-    block: Block
+    purpose: Purpose
     whom: str
     sector: str
     why: Message
@@ -69,8 +70,8 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
     Returns
     -------
     tuple of Call
-        In three blocks. Invite: sectors of the list with nobody at the table, and names that at least two partners gave
-        and no list holds, those given most first. Hear from: organizations that have not answered, by ``whom_to_call``.
+        By purpose. Invite: sectors of the list with nobody at the table, and names that at least two partners gave and
+        no list holds, those given most first. Hear from: organizations that have not answered, by ``whom_to_call``.
         Connect: organizations that answered and have under half as many partners as is usual, fewest first. Only the
         first where nothing says who answered, and in a draft, where an undecided name may be any of them.
 
@@ -81,7 +82,7 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
     >>> graph = nx.complete_graph(["a", "b", "c", "d", "e"])
     >>> graph.add_edge("e", "f")
     >>> calls = call_list(Partnership("P", {"1": from_networkx(graph)}, {}), "1", ())
-    >>> [(call.block, call.whom, call.introduce) for call in calls]
+    >>> [(call.purpose, call.whom, call.introduce) for call in calls]
     [('connect', 'f', ('e',))]
     """
     known = partnership.info.answered_known and not partnership.info.draft
@@ -93,7 +94,7 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
 
 
 def first_calls(calls: Sequence[Call], at_most: int = 3) -> tuple[Call, ...]:
-    """The calls to make first: the first of each block, then more of those to hear from.
+    """The calls to make first: the first of each purpose, then more of those to hear from.
 
     Parameters
     ----------
@@ -102,9 +103,9 @@ def first_calls(calls: Sequence[Call], at_most: int = 3) -> tuple[Call, ...]:
     at_most : int
         How many.
     """
-    firsts = [next((call for call in calls if call.block == block), None) for block in BLOCKS]
+    firsts = [next((call for call in calls if call.purpose == purpose), None) for purpose in PURPOSES]
     chosen = [call for call in firsts if call is not None]
-    chosen += [call for call in calls if call.block == "hear from" and call not in chosen]
+    chosen += [call for call in calls if call.purpose == "hear from" and call not in chosen]
     return tuple(call for call in calls if call in chosen[:at_most])
 
 
@@ -168,11 +169,11 @@ class _Desk:
         seats = graph["affiliations"]
         self.teams = seats[seats["kind"] == "team"].groupby("organization")["item"].unique()
 
-    def call(self, block: Block, whom: str, why: Message) -> Call:
+    def call(self, purpose: Purpose, whom: str, why: Message) -> Call:
         """A line about an organization on the roster."""
         contact = [str(self.people.loc[whom, column]).strip() for column in self.columns]
         return Call(
-            block,
+            purpose,
             whom,
             str(self.people.loc[whom, "sector"]),
             why,

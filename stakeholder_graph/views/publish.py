@@ -8,7 +8,7 @@ from stakeholder_graph.editions.publish import withheld, write_folders
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.views.as_data import to_json
-from stakeholder_graph.views.call_list import draw_call_list, to_workbook
+from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.present.corrections import draw_corrections
 from stakeholder_graph.views.present.draw import draw_present
@@ -79,7 +79,7 @@ def _files(release: Release) -> dict[str, str | bytes]:
     }
     if release.confidential:
         files["call-list.html"] = draw_call_list(release, report_href="report.html", map_href="map.html")
-        files["call-list.xlsx"] = to_workbook(release)
+        files["call-list.xlsx"] = call_list_workbook(release)
         files["findings.json"] = to_json(release)
     return files
 

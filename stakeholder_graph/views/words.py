@@ -79,21 +79,6 @@ PHRASES = {
     "range_only": "With all the answers it would be {between}.",
     "answered_only": "Among those who answered, {said}",
     "nothing_missing": "Every answer that was asked for is there, so nothing had to be guessed.",
-    "draft": "This is a draft, since decisions about the survey are open: {count}.",
-    "draft_room": "This is a draft, since decisions about the survey are open.",
-    "draft_left_out": "Until they are made, these answers are left out: {counts}.",
-    "draft_next": "The next one: {where}{what} {todo}",
-    "opening_all": "What follows rests on an answer from each of them.",
-    "opening_rest": "A missing answer is never counted as no tie. Where those answers could move a number, the range "
-    "beside it says how far.",
-    "opening_half": "Of every 100 organizations, {of_hundred} have not said yet whom they work with. So a tie that is "
-    "missing here is mostly one that is not known, and each number should be read with the range beside it: it may "
-    "move as answers come in.",
-    "opening_nobody_named": "With fewer than half of the answers, no organization is named as standing between others.",
-    "opening_too_few": "With fewer than ten answers nobody can say how far the others would move a number, so no "
-    "ranges are given.",
-    "opening_silent_sectors": "Nobody has answered yet from {sectors}: the ties these would report are not known.",
-    "changes": "This report speaks of {wave}. What changed since {before}, as far as the answers tell, is on the map.",
     "sure_all": "All {all} of these differ clearly from what chance alone would give.",
     "sure_all_one": "It differs clearly from what chance alone would give.",
     "sure_some": "{clear} of these {all} differ clearly from what chance alone would give; the rest are {others}.",
@@ -108,24 +93,6 @@ PHRASES = {
     "move them.",
     "sure_assumed": "All of it takes for granted that everyone answered.",
     "sure_everyone": "Everyone answered, so nothing had to be guessed.",
-    "call_missing": "Nobody of this sector is at the table",
-    "call_unlisted": "{count} partners named it, and it is not in the list of organizations",
-    "call_settles": "Has not answered yet, named by {count}; would settle {of_hundred}% of what is open",
-    "call_silent": "Has not answered yet, named by {count}",
-    "call_unnamed": "Has not answered yet",
-    "call_unnamed_settles": "Has not answered yet; would settle {of_hundred}% of what is open",
-    "call_few_ties": "Answered, and works with {count} others; {usual} are usual here",
-    "call_one_tie": "Answered, and works with one other; {usual} are usual here",
-    "call_no_ties": "Answered, with no ties reported yet; {usual} are usual here",
-    "call_block_invite": "Invite",
-    "call_block_hear from": "Hear from",
-    "call_block_connect": "Connect",
-    "call_about_invite": "Sectors of your list with nobody at the table, and names that at least two partners gave and "
-    "your list of organizations lacks.",
-    "call_about_hear from": "They have not answered yet. Nothing is known of how they work, least of all that they do "
-    "not: those whose answers would settle most come first.",
-    "call_about_connect": "They answered and have under half as many partners as is usual. That may suit them: ask "
-    "whom they would gain from meeting.",
     "standing_clear": "Chance alone would hardly give this",
     "standing_counted": "Counted from the answers",
     "standing_counted_organizations": "Counted from the list of organizations",

@@ -1,4 +1,4 @@
-"""The call list: three blocks, by stated rules, and page one's calls are its first."""
+"""The call list: three purposes, by stated rules, and page one's calls are its first."""
 
 from pathlib import Path
 
@@ -47,7 +47,7 @@ def finding(name: str, rows: list[dict[str, object]], value: float | None = 0.5)
 def calls(**how: object) -> dict[str, list[Call]]:
     found: dict[str, list[Call]] = {"invite": [], "hear from": [], "connect": []}
     for call in call_list(partnership(**how), "1", [MISSING]):  # type: ignore[arg-type]
-        found[call.block].append(call)
+        found[call.purpose].append(call)
     return found
 
 
@@ -80,7 +80,7 @@ def test_hear_from_them_by_whom_to_call_where_it_can_tell() -> None:
         {"organization": "Silent", "whom_to_call": 0.38},
     ]
     found = [
-        call for call in call_list(partnership(), "1", [finding("whom_to_call", rows)]) if call.block == "hear from"
+        call for call in call_list(partnership(), "1", [finding("whom_to_call", rows)]) if call.purpose == "hear from"
     ]
     assert [(call.whom, call.why.id, call.why.fields) for call in found] == [
         ("Quiet", "call_unnamed_settles", {"of_hundred": 62}),
@@ -119,12 +119,12 @@ def test_the_order_of_rows_does_not_matter() -> None:
 def test_first_calls_are_of_the_list_one_of_each_block() -> None:
     every = call_list(partnership(), "1", [MISSING])
     first = first_calls(every)
-    assert [(call.block, call.whom) for call in first] == [
+    assert [(call.purpose, call.whom) for call in first] == [
         ("invite", "Public safety"),
         ("hear from", "Silent"),
         ("connect", "Lone"),
     ]
-    without_invites = tuple(call for call in every if call.block != "invite")
+    without_invites = tuple(call for call in every if call.purpose != "invite")
     assert [call.whom for call in first_calls(without_invites)] == ["Silent", "Quiet", "Lone"]
 
 
@@ -133,6 +133,6 @@ def test_the_example_invites_public_safety_and_connects_the_eight() -> None:
     names = ["sector_coverage", "whom_to_call"]
     found = assess(wren, names, layers=["collaboration"], settings=MeasureSettings(permutations=99, draws=20))
     every = call_list(wren, "2025", found)
-    assert [call.whom for call in every if call.block == "invite"] == ["Public safety"]
-    assert {call.whom for call in every if call.block == "connect"} == SPOKES
-    assert len([call for call in every if call.block == "hear from"]) == 18
+    assert [call.whom for call in every if call.purpose == "invite"] == ["Public safety"]
+    assert {call.whom for call in every if call.purpose == "connect"} == SPOKES
+    assert len([call for call in every if call.purpose == "hear from"]) == 18

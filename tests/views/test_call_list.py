@@ -13,7 +13,7 @@ from playwright.sync_api import Browser
 from stakeholder_graph.editions import Release
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.model.errors import Problem
-from stakeholder_graph.views.call_list import draw_call_list, to_workbook
+from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list
 from stakeholder_graph.views.publish import publish
 from stakeholder_graph.views.report.draw import draw_report
 from tests.views.conftest import HOSTILE
@@ -38,7 +38,7 @@ def cells(data: bytes) -> list[tuple[object, ...]]:
 
 def test_page_and_workbook_hold_the_same_calls(reported: Reported) -> None:
     release = reported("backbone")
-    rows = cells(to_workbook(release))
+    rows = cells(call_list_workbook(release))
     html = draw_call_list(release)
     assert rows[0][:2] == ("Call for", "Whom")
     assert len(rows) - 1 == html.count('<th scope="row">') > 3
@@ -60,7 +60,7 @@ def test_an_incomplete_list_says_what_it_waits_for(reported: Reported) -> None:
 
 def test_page_one_names_calls_of_the_list(reported: Reported) -> None:
     release = reported("backbone")
-    listed = {f"{row[0]}: {row[1]}" for row in cells(to_workbook(release))[1:]}
+    listed = {f"{row[0]}: {row[1]}" for row in cells(call_list_workbook(release))[1:]}
     told = re.search(r'<ul class="calls">.*?</ul>', draw_report(release, calls_href="call-list.html"), re.DOTALL)
     assert told
     named = re.findall(r"<b>(.*?)</b>", told[0])
@@ -72,7 +72,7 @@ def test_page_one_names_calls_of_the_list(reported: Reported) -> None:
 @pytest.mark.browser
 def test_what_people_wrote_is_text(reported: Reported, chromium: Browser, page_file: Callable[[str], str]) -> None:
     release = shy(reported("backbone", hostile=True))
-    book = openpyxl.load_workbook(io.BytesIO(to_workbook(release)))
+    book = openpyxl.load_workbook(io.BytesIO(call_list_workbook(release)))
     written = [cell for row in book.active.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in written} == {"s"}
     assert "=1+1" in {cell.value for cell in written}
@@ -88,14 +88,14 @@ def test_what_people_wrote_is_text(reported: Reported, chromium: Browser, page_f
 
 def test_same_list_same_bytes(reported: Reported) -> None:
     release = reported("backbone")
-    assert to_workbook(release) == to_workbook(release)
+    assert call_list_workbook(release) == call_list_workbook(release)
     assert draw_call_list(release) == draw_call_list(release)
 
 
 @pytest.mark.parametrize("edition", ["partners", "community"])
 def test_no_other_edition_has_it(reported: Reported, edition: str, tmp_path: Path) -> None:
     release = reported(edition)
-    for make in (draw_call_list, to_workbook):
+    for make in (call_list_workbook, draw_call_list):
         with pytest.raises(ValueError, match="Only the backbone"):
             make(release)
 

@@ -6,7 +6,8 @@ from stakeholder_graph import __version__
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.studies.call_list import call_list, first_calls
 from stakeholder_graph.studies.headlines import Learned, questions, story
-from stakeholder_graph.views.call_list.draw import line_of
+from stakeholder_graph.text import N_, _
+from stakeholder_graph.views.call_list.call_lines import call_line
 from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.opening import changes, draft_lines, opening
@@ -15,7 +16,7 @@ from stakeholder_graph.views.style import sector_looks
 from stakeholder_graph.views.sure import standing, sure_of_story
 from stakeholder_graph.views.words import headline
 
-FOR = {"backbone": "For the backbone", "partners": "For the room", "community": "For the community"}
+READER = {"backbone": N_("For the backbone"), "partners": N_("For the room"), "community": N_("For the community")}
 
 
 def draw_report(
@@ -52,15 +53,15 @@ def draw_report(
         release,
         "views/report/report.html",
         version=__version__,
-        reader=FOR[release.edition],
+        reader=_(READER[release.edition]),
         waves=len(release.partnership.graphs),
         wave=release.wave,
         date=graph.wave.date,
         opening=first,
         changes=changes(release, map_href),
         draft=draft_lines(release.partnership),
-        learned=[_told(one) for one in learned],
-        calls=[line_of(call) for call in calls],
+        learned=[_shown(lesson) for lesson in learned],
+        calls=[call_line(call) for call in calls],
         questions=questions(learned),
         sure=sure_of_story(learned, first.silent if first else None) if first else "",
         sections=sections(release, looks),
@@ -71,13 +72,13 @@ def draw_report(
     )
 
 
-def _told(one: Learned) -> dict[str, object]:
+def _shown(lesson: Learned) -> dict[str, object]:
     return {
-        "headline": headline(one.finding),
-        "strength": one.strength,
-        "standing": standing(one),
-        "anchor": one.finding.name,
-        "layer": ", ".join(one.finding.scope.layers),
+        "headline": headline(lesson.finding),
+        "strength": lesson.strength,
+        "standing": standing(lesson),
+        "anchor": lesson.finding.name,
+        "layer": ", ".join(lesson.finding.scope.layers),
     }
 
 

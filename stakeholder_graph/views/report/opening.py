@@ -7,8 +7,8 @@ from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.text import number
-from stakeholder_graph.views.words import headline, listing, phrase, say
+from stakeholder_graph.text import _
+from stakeholder_graph.views.words import headline, listing, say
 
 #: With fewer answers than this share the first lines speak of what is not known.
 ABOUT_HALF = 0.6
@@ -89,7 +89,11 @@ def changes(release: Release, map_href: str | None) -> Changes | None:
     now, then = (set(release.partnership.graph(wave)["ties"]["layer"]) for wave in (release.wave, before[-1]))
     if not now & then:
         return None
-    said = phrase("changes", wave=release.wave, before=before[-1])
+    said = _(
+        "This report speaks of {wave}. What changed since {before}, as far as the answers tell, is on the map.",
+        wave=release.wave,
+        before=before[-1],
+    )
     return Changes(said, f"{map_href}#since={quote(before[-1], safe='')}")
 
 
@@ -109,34 +113,58 @@ def draft_lines(partnership: Partnership) -> list[str]:
     if not partnership.info.draft:
         return []
     undecided = partnership.info.undecided
-    lines = [phrase("draft", count=len(undecided)) if undecided else phrase("draft_room")]
+    if undecided:
+        lines = [_("This is a draft, since decisions about the survey are open: {count}.", count=len(undecided))]
+    else:
+        lines = [_("This is a draft, since decisions about the survey are open.")]
     if partnership.info.left_out:
-        counts = listing(f"{number(count)} about {about}" for about, count in partnership.info.left_out.items())
-        lines.append(phrase("draft_left_out", counts=counts))
+        counts = [_("{count} about {what}", count=count, what=what) for what, count in partnership.info.left_out.items()]
+        lines.append(_("Until they are made, these answers are left out: {counts}.", counts=listing(counts)))
     if undecided:
         first = undecided[0]
         where = f"{first.where}: " if first.where else ""
-        lines.append(phrase("draft_next", where=where, what=first.what, todo=first.todo))
+        lines.append(_("The next one: {where}{what} {todo}", where=where, what=first.what, todo=first.todo))
     return lines
 
 
 def _follows(response: Finding, answered: int, silent: int) -> list[str]:
     if not silent:
-        return [phrase("opening_all")]
+        return [_("What follows rests on an answer from each of them.")]
     share = response.value or 0.0
     if share > ABOUT_HALF:
-        said = [phrase("opening_rest", silent=silent)]
+        said = [
+            _(
+                "A missing answer is never counted as no tie. Where those answers could move a number, the range "
+                "beside it says how far."
+            )
+        ]
     else:
-        said = [phrase("opening_half", of_hundred=round(100 * (1 - share)))]
+        said = [
+            _(
+                "Of every 100 organizations, {of_hundred} have not said yet whom they work with. So a tie that is "
+                "missing here is mostly one that is not known, and each number should be read with the range beside "
+                "it: it may move as answers come in.",
+                of_hundred=round(100 * (1 - share)),
+            )
+        ]
     if share < 0.5:
-        said.append(phrase("opening_nobody_named"))
+        said.append(_("With fewer than half of the answers, no organization is named as standing between others."))
     if answered < FEWEST_ANSWERS:
-        said.append(phrase("opening_too_few"))
+        said.append(
+            _(
+                "With fewer than ten answers nobody can say how far the others would move a number, so no ranges are "
+                "given."
+            )
+        )
+    by_sector = response.tables["by_sector"].rows if "by_sector" in response.tables else ()
     silent_sectors = [
-        str(row["sector"])
-        for row in (response.tables["by_sector"].rows if "by_sector" in response.tables else ())
-        if row.get("answered") == 0 and row["sector"] != NO_SECTOR
+        str(row["sector"]) for row in by_sector if row.get("answered") == 0 and row["sector"] != NO_SECTOR
     ]
     if silent_sectors:
-        said.append(phrase("opening_silent_sectors", sectors=listing(silent_sectors)))
+        said.append(
+            _(
+                "Nobody has answered yet from {sectors}: the ties these would report are not known.",
+                sectors=listing(silent_sectors),
+            )
+        )
     return said

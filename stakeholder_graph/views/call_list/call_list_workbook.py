@@ -1,0 +1,44 @@
+"""The call list as a workbook to fill in."""
+
+from stakeholder_graph.editions.release import Release
+from stakeholder_graph.tabular.write_xlsx import workbook
+from stakeholder_graph.text import N_, _
+from stakeholder_graph.views.call_list.call_lines import call_line, calls_of
+
+#: The columns; the last two are for whoever makes the calls.
+HEADERS = (
+    N_("Call for"),
+    N_("Whom"),
+    N_("Sector"),
+    N_("Why"),
+    N_("Who could introduce"),
+    N_("Contact"),
+    N_("Team"),
+    N_("Who calls"),
+    N_("Date"),
+)
+
+
+def call_list_workbook(release: Release) -> bytes:
+    """Write the call list as an XLSX workbook to fill in.
+
+    Parameters
+    ----------
+    release : Release
+        The backbone's; no other edition has a call list.
+
+    Returns
+    -------
+    bytes
+        The same for the same list. Every cell is text, also one that begins with ``=``.
+
+    Raises
+    ------
+    ValueError
+        For another edition.
+    """
+    rows = [tuple(_(header) for header in HEADERS)]
+    for call in calls_of(release):
+        line = call_line(call)
+        rows.append((line.purpose, line.whom, line.sector, line.why, line.introduce, line.contact, line.team, "", ""))
+    return workbook({_("Backbone only - call list"): rows})
