@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.studies.call_list import Call, Purpose, call_list
-from stakeholder_graph.text import N_, _
-from stakeholder_graph.views.words import listing
+from stakeholder_graph.text import N_, _, listing
 
 #: What a call is for, and what those have in common who are called for it.
 PURPOSES: Mapping[Purpose, tuple[str, str]] = {

@@ -8,7 +8,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _
-from stakeholder_graph.views.words import headline, listing, say
+from stakeholder_graph.views.words import headline, say
 
 #: With fewer answers than this share the first lines speak of what is not known.
 ABOUT_HALF = 0.6
@@ -118,7 +118,9 @@ def draft_lines(partnership: Partnership) -> list[str]:
     else:
         lines = [_("This is a draft, since decisions about the survey are open.")]
     if partnership.info.left_out:
-        counts = [_("{count} about {what}", count=count, what=what) for what, count in partnership.info.left_out.items()]
+        counts = [
+            _("{count} about {what}", count=count, what=what) for what, count in partnership.info.left_out.items()
+        ]
         lines.append(_("Until they are made, these answers are left out: {counts}.", counts=listing(counts)))
     if undecided:
         first = undecided[0]
