@@ -7,7 +7,7 @@ from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, listing
 from stakeholder_graph.views.words import headline, say
 
 #: With fewer answers than this share the first lines speak of what is not known.
