@@ -89,7 +89,7 @@ def test_verdicts_stand_where_they_were_found_and_nowhere_else(opens: Opens, fou
         "From Sector 1 to Sector 2 there are fewer than chance alone would give."
     )
     expect(page.locator(".matrix [data-key=field-2-2]")).to_have_accessible_name(
-        "Within Sector 3: " + page.evaluate("plural(mixing()[2][2], 'tie', 'ties')") + ", more than by chance"
+        "Within Sector 3: " + page.evaluate("pairsOf(mixing()[2][2])") + ", more than by chance"
     )
     page.evaluate("change({ wave: 0 })")
     assert page.evaluate(marks) == []
