@@ -38,13 +38,16 @@ def command(
     Beside a survey for KoboToolbox or Qualtrics stands all that is needed to read its answers: put the export there,
     call it responses.csv and name the folder.
     """
-    from stakeholder_graph.questionnaire.notes import notes
-    from stakeholder_graph.questionnaire.plan import read_plan
-    from stakeholder_graph.questionnaire.questions import questionnaire
-    from stakeholder_graph.questionnaire.write import default_output, write_questionnaire
+    from stakeholder_graph.questionnaire import (
+        author_notes,
+        default_output,
+        language_versions,
+        read_plan,
+        write_questionnaire,
+    )
 
     plan = read_plan(partnership)
-    for note in () if quiet else notes(questionnaire(plan, contact, until), form, language):
+    for note in () if quiet else author_notes(language_versions(plan, language, contact, until), form):
         click.echo(f"Note: {note}", err=True)
     target = output or default_output(form)
     for path in write_questionnaire(plan, form, target, language=language, contact=contact, until=until, wave=wave):

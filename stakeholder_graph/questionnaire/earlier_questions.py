@@ -1,239 +1,236 @@
-"""What the settings' questions offered beside ties, where only the export they were drafted from says so."""
+"""Questions of the last survey, beside those about ties: which can be repeated, and which cannot and why.
 
-from collections.abc import Callable, Iterable, Mapping
+A partnership that surveys again wants trends, and so the same questions with the same answers to choose from. Its
+settings say what was asked; what could be chosen often stands nowhere but in the export of the last survey. It is
+read here, and nothing of who answered what.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.questionnaire.offered_answers import answers_in_columns, response_options, response_scale
 from stakeholder_graph.survey.exports.columns import Part, parts_of
 from stakeholder_graph.survey.formats import Column, Responses, read_export
-from stakeholder_graph.survey.names.roster import Names, natural, normal
+from stakeholder_graph.survey.names.roster import Names, normal
 from stakeholder_graph.survey.plain.items import RATED
-from stakeholder_graph.survey.settings.drafting.answer_order import ladder
-from stakeholder_graph.survey.settings.layers import steps_of
 from stakeholder_graph.survey.settings.model import AffiliationKind, Question, Settings
-from stakeholder_graph.survey.settings.scales import Steps, step
+from stakeholder_graph.survey.settings.scales import Steps
 from stakeholder_graph.survey.settings.template import Template, partner
+from stakeholder_graph.text import _, listing
 
-#: More different answers than this are words of people's own.
-_MOST_OPTIONS = 12
 #: Tools whose export names no option that nobody ticked.
 _TICKED_ONLY = ("Google Forms", "Microsoft Forms")
-_DEFAULT_NUMBERS = (1, 5)
-_MOST_NUMBERS = 11
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
-    """A question that can be asked again.
+class RepeatedQuestion:
+    """A question of the last survey that can be repeated.
 
     Parameters
     ----------
     question : Question
         As in the settings.
-    form : {"one", "many", "grid", "words"}
-        One of several, any of several, one of several in each row, or words of the respondent's own.
+    response : {"single choice", "multiple choice", "grid", "open"}
+        How it is answered.
     items : tuple of str
         Its options, or the rows of a grid, as respondents read them.
     steps : tuple of Step
         How the rows of a grid are answered.
-    met : bool
+    chosen_only : bool
         Whether options or steps are known from answers only, so that what nobody chose is not among them.
     """
 
     question: Question
-    form: Literal["one", "many", "grid", "words"]
+    response: Literal["single choice", "multiple choice", "grid", "open"]
     items: tuple[str, ...] = ()
     steps: Steps = ()
-    met: bool = False
+    chosen_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class NotAsked:
-    """A question that cannot be asked again, and why.
+class DroppedQuestion:
+    """A question of the last survey that cannot be repeated.
 
     Parameters
     ----------
     wording, why : str
+        `why` is a clause, without a full stop.
     """
 
     wording: str
     why: str
 
 
-def asked_before(
+def earlier_questions(
     folder: Path, settings: Settings, listed: Iterable[str], scales: Mapping[str, Steps]
-) -> tuple[tuple[Asked, ...], tuple[NotAsked, ...]]:
-    """Find what the questions of the settings offered, but for ties and for who answers.
+) -> tuple[tuple[RepeatedQuestion, ...], tuple[DroppedQuestion, ...]]:
+    """Sort the settings' questions into those that can be repeated and those that cannot.
 
     Parameters
     ----------
     folder : Path
-        Where the exports stand, if they do.
+        Where the exports of the last survey are, if they are kept.
     settings : Settings
-        Its questions; of several about the same thing in several waves the last counts.
+        Its questions, but for those about ties and about who answers; of several with the same wording the last
+        that can be repeated counts.
     listed : iterable of str
-        Kinds of item whose items a list has already; questions about them are left to that list.
+        Kinds of item whose items a list has already; questions about them are asked from that list.
     scales : mapping of str to tuple of Step
         By normal name.
 
     Returns
     -------
-    (tuple of Asked, tuple of NotAsked)
+    (tuple of RepeatedQuestion, tuple of DroppedQuestion)
         In the order of the settings.
     """
-    opened: dict[str, Responses | None] = {}
-
-    def responses(file: str) -> Responses | None:
-        if file not in opened:
-            # What is wrong with old answers is no matter of the next survey.
-            path = folder / file
-            opened[file] = read_export(path, file, Inspection()) if path.is_file() else None
-        return opened[file]
-
     kinds = set(listed)
     if kinds & set(RATED):
         kinds |= set(RATED)
-    found: dict[tuple[str, str], Asked | NotAsked] = {}
+    exports = _Exports(folder)
+    outcomes: dict[tuple[str, str], RepeatedQuestion | DroppedQuestion] = {}
     for question in _with_attributes(settings):
-        if question.kind in ("tie", "identity") or _kind(question) in kinds:
+        if question.kind in ("tie", "identity") or _kind_of_item(question) in kinds:
             continue
-        told = _again(question, settings, responses, scales)
+        outcome = _repeated_or_dropped(question, settings, exports.responses, scales)
         key = (question.kind, normal(wording_of(question)))
-        if key not in found or isinstance(told, Asked):
-            found[key] = told
+        if key not in outcomes or isinstance(outcome, RepeatedQuestion):
+            outcomes[key] = outcome
     return (
-        tuple(each for each in found.values() if isinstance(each, Asked)),
-        tuple(each for each in found.values() if isinstance(each, NotAsked)),
+        tuple(outcome for outcome in outcomes.values() if isinstance(outcome, RepeatedQuestion)),
+        tuple(outcome for outcome in outcomes.values() if isinstance(outcome, DroppedQuestion)),
     )
 
 
 def wording_of(question: Question) -> str:
-    """What was asked, as far as the settings say it."""
+    """Give what was asked, as far as the settings say it.
+
+    Parameters
+    ----------
+    question : Question
+        As in the settings.
+
+    Examples
+    --------
+    >>> wording_of(Question(kind="team", question="Q7", wording="Which teams are you part of?"))
+    'Which teams are you part of?'
+    """
     return question.wording or question.question or question.columns
 
 
-def _kind(question: Question) -> str:
+class _Exports:
+    """Exports of the last survey, each opened once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._opened: dict[str, Responses | None] = {}
+
+    def responses(self, file: str) -> Responses | None:
+        """What a file holds; None where there is no such file."""
+        if file not in self._opened:
+            path = self._folder / file
+            # Whatever is wrong with old answers does not matter to the next survey.
+            self._opened[file] = read_export(path, file, Inspection()) if path.is_file() else None
+        return self._opened[file]
+
+
+def _kind_of_item(question: Question) -> str:
     return question.about if question.kind == "rating" else question.kind
 
 
-def _with_attributes(settings: Settings) -> Iterable[Question]:
-    """The questions, and those that another one only names as a column that describes the organization."""
+def _with_attributes(settings: Settings) -> Iterator[Question]:
+    """The questions, and those that another question only names as a column that describes the organization."""
     for question in settings.question:
         yield question
         for name in question.attributes:
             yield Question(kind="attribute", question=name, item=name, file=question.file, wave=question.wave)
 
 
-def _again(
+def _repeated_or_dropped(
     question: Question,
     settings: Settings,
     responses: Callable[[str], Responses | None],
     scales: Mapping[str, Steps],
-) -> Asked | NotAsked:
+) -> RepeatedQuestion | DroppedQuestion:
     wording = wording_of(question)
     if question.kind == "ignore":
-        why = "the settings leave it out" if question.decided else "nobody has decided yet what it asks about"
-        return NotAsked(wording, why)
+        if question.decided:
+            return DroppedQuestion(wording, _("your settings leave it out"))
+        return DroppedQuestion(wording, _("nobody has decided yet what it asks about"))
     if question.kind == "indicator":
-        return NotAsked(wording, "indicators are figures, not answers")
+        return DroppedQuestion(wording, _("indicators are figures, not answers"))
     files = _files(question, settings)
     for file in files:
-        read = responses(file)
-        for part in parts_of(read) if read else ():
+        export = responses(file)
+        for part in parts_of(export) if export else ():
             columns = _columns(question, part)
             if columns:
-                ticked_only = read is not None and read.format.startswith(_TICKED_ONLY)
-                return _offered(question, part, columns, scales, ticked_only)
+                ticked_only = export is not None and export.format.startswith(_TICKED_ONLY)
+                return _as_offered(question, part, columns, scales, ticked_only)
     if question.kind == "attribute":
-        return Asked(question, "words")
-    return NotAsked(
-        wording, f"its answers to choose from stand in no list, and not in {' or '.join(files) or 'a file'}"
-    )
+        return RepeatedQuestion(question, "open")
+    if not files:
+        return DroppedQuestion(wording, _("no list says which answers it offered, and your settings name no export"))
+    why = _("no list says which answers it offered, and neither does {files}", files=listing(files, "or"))
+    return DroppedQuestion(wording, why)
 
 
 def _files(question: Question, settings: Settings) -> list[str]:
-    """Where it may stand, the latest first."""
+    """The exports that may hold a question, the latest first."""
     if question.file:
         return [question.file]
     waves = [wave for wave in settings.wave if question.wave in ("", wave.name)]
     named = [file for wave in reversed(waves) for file in wave.files]
-    return named or sorted({each.file for each in settings.question} - {""})
+    return named or sorted({asked.file for asked in settings.question} - {""})
 
 
 def _columns(question: Question, part: Part) -> list[tuple[Column, str]]:
-    """The columns of a question, each with the item that it is about."""
+    """The columns of a question, with the item that each of them is about."""
     if not question.columns:
         columns = part.question(question.question)
         if question.choice:
-            columns = tuple(each for each in columns if normal(each.choice) == normal(question.choice))
+            columns = tuple(column for column in columns if normal(column.choice) == normal(question.choice))
         return [(column, column.item) for column in columns]
     template, respondent = Template(question.columns), Template(question.respondent)
     named = [(column, template.parts(column.header)) for column in part.columns]
     return [(column, partner(parts, respondent)) for column, parts in named if parts is not None]
 
 
-def _offered(
+def _as_offered(
     question: Question,
     part: Part,
     columns: list[tuple[Column, str]],
     scales: Mapping[str, Steps],
     ticked_only: bool,
-) -> Asked | NotAsked:
-    items = tuple(Names(item for _, item in columns if item).shown.values())
-    answers, whole = _answers(question, part, [column for column, _ in columns])
+) -> RepeatedQuestion | DroppedQuestion:
+    """The question with what its columns show that it offered."""
+    items = tuple(Names(item for _column, item in columns if item).shown.values())
+    first = columns[0][0]
+    answers, complete = answers_in_columns([column for column, _item in columns], part, question.not_known)
     if question.kind == "attribute":
         if items:
-            return NotAsked(wording_of(question), "what describes an organization has one answer, and it has several")
-        options = _options(columns[0][0], answers)
-        return Asked(question, "one" if options else "words", options, met=bool(options) and not whole)
+            why = _("an organization has one answer to what describes it, and this question takes several")
+            return DroppedQuestion(wording_of(question), why)
+        options = response_options(first, answers)
+        response: Literal["single choice", "open"] = "single choice" if options else "open"
+        return RepeatedQuestion(question, response, options, chosen_only=bool(options) and not complete)
     if question.kind in get_args(AffiliationKind):
-        if items and all(column.kind == "many" for column, _ in columns):
-            return Asked(question, "many", items, met=ticked_only)
+        if items and all(column.kind == "many" for column, _item in columns):
+            return RepeatedQuestion(question, "multiple choice", items, chosen_only=ticked_only)
         if not items:
-            options = _options(columns[0][0], answers)
-            why = "it was answered in people's own words"
-            return Asked(question, "one", options, met=not whole) if options else NotAsked(wording_of(question), why)
-    steps = _stated(question, scales)
-    met = not steps and not whole
+            options = response_options(first, answers)
+            if not options:
+                return DroppedQuestion(wording_of(question), _("people answered it in their own words"))
+            return RepeatedQuestion(question, "single choice", options, chosen_only=not complete)
+    steps, chosen_only = response_scale(question, answers, complete, scales)
     if not steps:
-        steps = _steps(answers, whole)
-    if not steps:
-        return NotAsked(wording_of(question), f"nothing says in which order its answers stand ({_some(answers)})")
-    return Asked(question, "grid", items or (question.item or columns[0][0].wording,), steps, met)
+        why = _("nothing says in which order its answers stand ({answers})", answers=_examples(answers))
+        return DroppedQuestion(wording_of(question), why)
+    return RepeatedQuestion(question, "grid", items or (question.item or first.wording,), steps, chosen_only)
 
 
-def _answers(question: Question, part: Part, columns: list[Column]) -> tuple[list[str], bool]:
-    """Answers that say something, and whether these are all that could be chosen."""
-    labels = list(dict.fromkeys(label for column in columns for label in column.labels.values()))
-    met = {text for column in columns for text in part.texts(column).unique()} - {""}
-    silent = {normal(text) for text in question.not_known}
-    return [text for text in labels or sorted(met, key=natural) if normal(text) not in silent], bool(labels)
-
-
-def _options(column: Column, answers: list[str]) -> tuple[str, ...]:
-    """What could be chosen; nothing where people wrote words of their own."""
-    few = bool(column.labels) or (column.kind == "single" and len(answers) <= _MOST_OPTIONS)
-    return tuple(answers) if few else ()
-
-
-def _stated(question: Question, scales: Mapping[str, Steps]) -> Steps:
-    return steps_of(question.scale, "", scales, Inspection()) if question.scale else ()
-
-
-def _steps(answers: list[str], whole: bool) -> Steps:
-    """Answers in their order; nothing where it is not known."""
-    found = ladder(answers, in_order=whole)
-    if not found.ordered or not found.answers:
-        return ()
-    if found.name != "numbers":
-        return tuple(step(value, text) for value, text in zip(found.values, found.answers, strict=True))
-    low, high = min(*found.values, _DEFAULT_NUMBERS[0]), max(*found.values, _DEFAULT_NUMBERS[1])
-    if high - low >= _MOST_NUMBERS or any(value != int(value) for value in found.values):
-        return ()
-    return tuple(step(value, str(value)) for value in range(int(low), int(high) + 1))
-
-
-def _some(answers: list[str]) -> str:
-    return ", ".join(f'"{text}"' for text in answers[:3]) + (" and others" if len(answers) > 3 else "")
+def _examples(answers: list[str]) -> str:
+    quoted = ", ".join(f'"{text}"' for text in answers[:3])
+    return _("{answers} and others", answers=quoted) if len(answers) > 3 else quoted

@@ -8,7 +8,7 @@ import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo, Promise
-from stakeholder_graph.questionnaire.earlier_questions import Asked, NotAsked, asked_before
+from stakeholder_graph.questionnaire.earlier_questions import DroppedQuestion, RepeatedQuestion, earlier_questions
 from stakeholder_graph.survey.names.roster import natural, normal, read_aliases
 from stakeholder_graph.survey.plain.items import read_items
 from stakeholder_graph.survey.plain.organizations import read_organizations
@@ -17,13 +17,14 @@ from stakeholder_graph.survey.settings.layers import delicate, kind_promises, la
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.scales import Steps, read_scales
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _
 
 #: Plain files that say what is asked, and of whom; the others hold answers.
 LISTS = ("organizations", "names", "scales", "items", "sectors")
 
 
 @dataclass(frozen=True, eq=False)
-class Plan:
+class SurveyPlan:
     """What is to be asked.
 
     Parameters
@@ -40,18 +41,18 @@ class Plan:
         The frame `items` of a `Survey`.
     scales : mapping of str to tuple of Step
         By normal name.
-    tables : mapping of str to Table
+    tables : mapping of str to SourceTable
         What stands in the plain files among `LISTS`, or in such sheets of the settings.
     undecided : tuple of str
-        Layers of which nothing says what respondents are to be promised: the aggregate, or that only the
-        backbone sees it where that is the custom.
-    asked : tuple of Asked
-        Questions of the settings about what `items` does not list, and about what describes an organization.
-    not_asked : tuple of NotAsked
-        Questions of the settings that cannot be asked again.
+        Layers of which the settings do not say what respondents are to be promised. Their promise is
+        ``aggregate``, or ``backbone`` where that is the custom.
+    repeated : tuple of RepeatedQuestion
+        Questions of the last survey about what `items` does not list, and about what describes an organization.
+    dropped : tuple of DroppedQuestion
+        Questions of the last survey that cannot be repeated.
     promises : mapping of str to {"named", "aggregate", "backbone"}
-        By kind, of questions that are not about ties, as the settings' questions state it or, where these are
-        silent, the aggregate; kinds that no question is about are missing.
+        By kind, of questions that are not about ties: as the settings' questions state it, else ``aggregate``;
+        kinds that no question is about are missing.
     """
 
     settings: Settings
@@ -62,12 +63,12 @@ class Plan:
     scales: Mapping[str, Steps]
     tables: Mapping[str, SourceTable]
     undecided: tuple[str, ...] = ()
-    asked: tuple[Asked, ...] = ()
-    not_asked: tuple[NotAsked, ...] = ()
+    repeated: tuple[RepeatedQuestion, ...] = ()
+    dropped: tuple[DroppedQuestion, ...] = ()
     promises: Mapping[str, Promise] = field(default_factory=dict)
 
 
-def read_plan(path: str | Path) -> Plan:
+def read_plan(path: str | Path) -> SurveyPlan:
     """Read what a partnership means to ask.
 
     Parameters
@@ -77,37 +78,43 @@ def read_plan(path: str | Path) -> Plan:
 
     Returns
     -------
-    Plan
+    SurveyPlan
         Where the settings name no layer, the only one is ``collaboration``.
 
     Raises
     ------
     SurveyError
-        With every problem found.
+        With every problem of these files.
+
+    Examples
+    --------
+    >>> plan = read_plan("surveys/wren-county")
+    >>> len(plan.roster), [layer.name for layer in plan.layers]
+    (61, ['collaboration', 'contact', 'trust'])
     """
     inspection = Inspection()
     folder, book, tables = open_lists(Path(path), inspection)
     settings = book.settings
     if "organizations" not in tables and not inspection.problems:
         inspection.wrong(
-            "There is no such file in the folder.",
-            'List the organizations to ask there, one in each row, under the header "organization".',
+            _("The list of organizations is missing."),
+            _('List the organizations to ask in this file, one in each row, under the header "organization".'),
             "organizations.csv",
         )
     aliases = read_aliases(tables.get("names"), inspection)
     organizations = read_organizations(tables.get("organizations"), aliases, inspection)
     scales = read_scales(tables.get("scales"), inspection)
-    asked = [each for each in settings.question if each.kind == "tie"]
-    named = [] if settings.layers or asked else [DEFAULT_LAYER]
+    tie_questions = [question for question in settings.question if question.kind == "tie"]
+    named = [] if settings.layers or tie_questions else [DEFAULT_LAYER]
     infos = layer_infos(named, settings, scales, inspection)
     items = read_items(tables.get("items"), scales, inspection)
     inspection.problems = [book.placed(problem) for problem in inspection.problems]
     inspection.verdict()
     stated = {normal(name) for name, layer in settings.layers.items() if layer.promise}
-    stated |= {normal(each.layer) for each in asked if each.promise}
-    again, not_again = asked_before(folder, settings, items.frame["kind"].unique(), scales)
+    stated |= {normal(question.layer) for question in tie_questions if question.promise}
+    repeated, dropped = earlier_questions(folder, settings, items.frame["kind"].unique(), scales)
     undecided = tuple(name for name in infos if normal(name) not in stated)
-    return Plan(
+    return SurveyPlan(
         settings=settings,
         name=settings.name or folder.resolve().name,
         roster=tuple(sorted(organizations["organization"], key=natural)),
@@ -116,8 +123,8 @@ def read_plan(path: str | Path) -> Plan:
         scales=scales,
         tables={name: tables[name] for name in LISTS if name in tables},
         undecided=undecided,
-        asked=again,
-        not_asked=not_again,
+        repeated=repeated,
+        dropped=dropped,
         promises=kind_promises(settings, Inspection()),
     )
 

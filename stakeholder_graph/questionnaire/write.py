@@ -1,4 +1,4 @@
-"""Writes the questionnaire, and beside it what reads its answers back."""
+"""Writes the questionnaire, and beside a form the files that read its answers back."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,18 +6,19 @@ from types import MappingProxyType
 from typing import Literal
 
 from stakeholder_graph.model.errors import Problem, SurveyError
-from stakeholder_graph.questionnaire.invitation import invitation
-from stakeholder_graph.questionnaire.paper import paper
-from stakeholder_graph.questionnaire.plan import Plan
-from stakeholder_graph.questionnaire.qualtrics import qualtrics
-from stakeholder_graph.questionnaire.questions import questionnaire
-from stakeholder_graph.questionnaire.readback import readback
-from stakeholder_graph.questionnaire.wording import Language
-from stakeholder_graph.questionnaire.xlsform import xlsform
+from stakeholder_graph.questionnaire.build import language_versions
+from stakeholder_graph.questionnaire.formats.companion_files import companion_files
+from stakeholder_graph.questionnaire.formats.invitation import invitation
+from stakeholder_graph.questionnaire.formats.paper import paper
+from stakeholder_graph.questionnaire.formats.qualtrics import qualtrics
+from stakeholder_graph.questionnaire.formats.xlsform import xlsform
+from stakeholder_graph.questionnaire.plan import SurveyPlan
+from stakeholder_graph.questionnaire.wording.languages import Language
+from stakeholder_graph.text import _
 
-Form = Literal["xlsform", "qualtrics", "print", "invitation"]
+QuestionnaireFormat = Literal["xlsform", "qualtrics", "print", "invitation"]
 
-_FILES: Mapping[Form, str] = MappingProxyType(
+_FILES: Mapping[QuestionnaireFormat, str] = MappingProxyType(
     {
         "xlsform": "questionnaire.xlsx",
         "qualtrics": "questionnaire.txt",
@@ -27,20 +28,24 @@ _FILES: Mapping[Form, str] = MappingProxyType(
 )
 
 
-def default_output(form: Form) -> Path:
-    """Where a questionnaire is written unless told.
+def default_output(output_format: QuestionnaireFormat) -> Path:
+    """Give the file that a questionnaire is written to by default.
+
+    Parameters
+    ----------
+    output_format : {"xlsform", "qualtrics", "print", "invitation"}
 
     Examples
     --------
     >>> default_output("xlsform").as_posix()
     'outputs/survey/questionnaire.xlsx'
     """
-    return Path("outputs", "survey", _FILES[form])
+    return Path("outputs", "survey", _FILES[output_format])
 
 
 def write_questionnaire(
-    plan: Plan,
-    form: Form,
+    plan: SurveyPlan,
+    output_format: QuestionnaireFormat,
     output: Path,
     *,
     language: Language = "en",
@@ -52,14 +57,15 @@ def write_questionnaire(
 
     Parameters
     ----------
-    plan : Plan
+    plan : SurveyPlan
         What is to be asked.
-    form : {"xlsform", "qualtrics", "print", "invitation"}
-        For which tool.
+    output_format : {"xlsform", "qualtrics", "print", "invitation"}
+        A form for KoboToolbox or ODK, a form for Qualtrics, a page to print, or the page that invites to the survey.
     output : Path
-        The file to write; its folder is made if need be. Of a form for a survey tool the folder also takes what
-        reads the answers back, and so must not be that of another survey.
+        The file to write; its folder is made if need be. Beside a form for a survey tool the folder also takes the
+        files that read the answers back, and so must not be that of another survey.
     language : {"en", "es"}
+        An XLSForm opens in it and holds the others too.
     contact, until : str
         Whom to write to, and until when answers may be taken back; lines to fill in where blank.
     wave : str
@@ -74,25 +80,34 @@ def write_questionnaire(
     ------
     SurveyError
         If the folder has another survey's files; nothing is written then.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.questionnaire import read_plan
+    >>> target = getfixture("tmp_path") / "invitation.html"
+    >>> written = write_questionnaire(read_plan("surveys/wren-county"), "invitation", target, contact="Ada")
+    >>> written == [target]
+    True
     """
-    survey = questionnaire(plan, contact, until)
+    versions = language_versions(plan, language, contact, until)
+    first = versions[0]
     files: dict[str, bytes] = {}
-    if form == "print":
-        files[output.name] = paper(survey, language).encode()
-    elif form == "invitation":
-        files[output.name] = invitation(survey, language).encode()
+    if output_format == "print":
+        files[output.name] = paper(first).encode()
+    elif output_format == "invitation":
+        files[output.name] = invitation(first).encode()
     else:
-        made = xlsform(survey, language) if form == "xlsform" else qualtrics(survey, language).encode()
-        files = {output.name: made, **readback(survey, language, wave)}
-    _check(output, files)
+        form = xlsform(versions) if output_format == "xlsform" else qualtrics(first).encode()
+        files = {output.name: form, **companion_files(first, wave)}
+    _spare_other_surveys(output, files)
     output.parent.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
         (output.parent / name).write_bytes(data)
     return [output.parent / name for name in files]
 
 
-def _check(output: Path, files: Mapping[str, bytes]) -> None:
-    """Nothing of a survey that is there is written over."""
+def _spare_other_surveys(output: Path, files: Mapping[str, bytes]) -> None:
+    """Refuse to write over a file of another survey."""
     others = [
         name
         for name, data in files.items()
@@ -101,8 +116,8 @@ def _check(output: Path, files: Mapping[str, bytes]) -> None:
     if others:
         raise SurveyError(
             Problem(
-                f"The folder {output.parent} has another one already; it is left as it is.",
-                "Choose a folder of its own for the questionnaire with -o, and put its answers there.",
+                _("The folder {folder} already has another file of this name.", folder=output.parent),
+                _("Choose a folder of its own for the questionnaire with -o, and put its answers there."),
                 name,
             )
             for name in others

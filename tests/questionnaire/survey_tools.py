@@ -10,8 +10,8 @@ from html import unescape
 from typing import Literal
 
 from stakeholder_graph.graph import PartnerGraph
-from stakeholder_graph.questionnaire.questions import Option, Question, Questionnaire
-from stakeholder_graph.questionnaire.xlsform import cell_name
+from stakeholder_graph.questionnaire.formats.xlsform import cell_name
+from stakeholder_graph.questionnaire.question import Questionnaire, ResponseOption, SurveyQuestion
 from stakeholder_graph.tabular.write_xlsx import workbook
 
 Rows = list[list[str]]
@@ -50,27 +50,25 @@ def _filled(survey: Questionnaire, graph: PartnerGraph, name: str, person: str) 
             tied = {option.code for each in survey.questions if each.id == question.asked_of
                     for option in each.options if option.tie}  # fmt: skip
             for row in question.rows:
-                partner = row.text["en"]
+                partner = row.text
                 asked = not question.asked_of or said.one.get((question.asked_of, row.code)) in tied
                 if partner != name and asked:
                     said.one[question.id, row.code] = ties.get(partner, nothing)
         elif question.kind == "rating":
             rated = {str(item): f"{value:g}" for item, value in own["ratings"][["item", "value"]].to_numpy()}
-            said.one |= {
-                (question.id, row.code): rated[row.text["en"]] for row in question.rows if row.text["en"] in rated
-            }
-        elif question.form == "many":
+            said.one |= {(question.id, row.code): rated[row.text] for row in question.rows if row.text in rated}
+        elif question.response == "multiple choice":
             rows = own["affiliations"][own["affiliations"]["kind"] == question.kind]
             said.many[question.id] = {_code(question.options, str(item)) for item in rows["item"]}
-        elif question.form == "grid":
+        elif question.response == "grid":
             rows = own["affiliations"][own["affiliations"]["kind"] == question.kind]
             carried = {str(item): f"{value:g}" for item, value in rows[["item", "value"]].to_numpy()}
-            said.one |= {(question.id, row.code): carried.get(row.text["en"], "0") for row in question.rows}
+            said.one |= {(question.id, row.code): carried.get(row.text, "0") for row in question.rows}
     return said
 
 
-def _code(options: Sequence[Option], text: str) -> str:
-    return next(option.code for option in options if option.text["en"] == text)
+def _code(options: Sequence[ResponseOption], text: str) -> str:
+    return next(option.code for option in options if option.text == text)
 
 
 Kobo = Literal["kobo", "kobo with groups", "kobo workbook", "central"]
@@ -93,20 +91,20 @@ def kobo(survey: Questionnaire, answers: Sequence[Answers], layout: Kobo) -> byt
     return _csv(table, "," if layout == "central" else ";")
 
 
-def _kobo_columns(question: Question) -> Iterator[tuple[str, str, str, str]]:
-    group = question.id if question.form == "grid" else f"section_{question.section.replace(' ', '_')}"
-    if question.form == "grid":
+def _kobo_columns(question: SurveyQuestion) -> Iterator[tuple[str, str, str, str]]:
+    group = question.id if question.response == "grid" else f"section_{question.section.replace(' ', '_')}"
+    if question.response == "grid":
         for row in question.rows:
             yield group, cell_name(question, row), row.code, ""
         return
     yield group, question.id, "", ""
-    if question.form == "many":
+    if question.response == "multiple choice":
         for option in question.options:
             yield group, f"{question.id}/{option.code}", "", option.code
 
 
-def _kobo_cell(said: Answers, question: Question, row: str, option: str) -> str:
-    if question.form != "many":
+def _kobo_cell(said: Answers, question: SurveyQuestion, row: str, option: str) -> str:
+    if question.response != "multiple choice":
         return said.one.get((question.id, row), "")
     ticked = said.many.get(question.id, set())
     if option:
@@ -128,12 +126,12 @@ def qualtrics(text: str, survey: Questionnaire, answers: Sequence[Answers], *, n
     imported = read_advanced_format(text)
     for number, question in enumerate(survey.questions, start=2):
         made = imported[question.id]
-        if question.form == "grid":
+        if question.response == "grid":
             shown = {code: code if numbers else answer for code, answer in made.answers}
             for place, (row, label) in enumerate(zip(question.rows, made.choices, strict=True), start=1):
                 headers.append((f"{question.id}_{place}", f"{made.wording} - {label}", f"QID{number}_{place}"))
                 cells.append(_chosen(question, row.code, shown))
-        elif question.form == "many":
+        elif question.response == "multiple choice":
             names = {option.code: label for option, label in zip(question.options, made.choices, strict=True)}
             parts = [[each] for each in names] if split else [list(names)]
             for place, codes in enumerate(parts, start=1):
@@ -143,7 +141,7 @@ def qualtrics(text: str, survey: Questionnaire, answers: Sequence[Answers], *, n
                 cells.append(_ticked(question, codes, names))
         else:
             names = {option.code: label for option, label in zip(question.options, made.choices, strict=True)}
-            tail = "_TEXT" if question.form == "words" else ""
+            tail = "_TEXT" if question.response == "open" else ""
             headers.append((question.id, made.wording, f"QID{number}{tail}"))
             cells.append(_chosen(question, "", names))
     top, texts, ids = zip(*headers, strict=True)
@@ -154,7 +152,7 @@ def qualtrics(text: str, survey: Questionnaire, answers: Sequence[Answers], *, n
     return _csv(table, ",")
 
 
-def _chosen(question: Question, row: str, shown: Mapping[str, str]) -> Callable[[Answers], str]:
+def _chosen(question: SurveyQuestion, row: str, shown: Mapping[str, str]) -> Callable[[Answers], str]:
     def cell(said: Answers) -> str:
         code = said.one.get((question.id, row), "")
         return shown.get(code, code)
@@ -162,7 +160,7 @@ def _chosen(question: Question, row: str, shown: Mapping[str, str]) -> Callable[
     return cell
 
 
-def _ticked(question: Question, codes: list[str], names: Mapping[str, str]) -> Callable[[Answers], str]:
+def _ticked(question: SurveyQuestion, codes: list[str], names: Mapping[str, str]) -> Callable[[Answers], str]:
     return lambda said: ",".join(names[code] for code in codes if code in said.many.get(question.id, ()))
 
 

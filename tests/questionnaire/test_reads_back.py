@@ -10,24 +10,23 @@ import pytest
 
 from stakeholder_graph.generators import invent, write
 from stakeholder_graph.graph import PartnerGraph, to_partnership
-from stakeholder_graph.questionnaire.plan import read_plan
-from stakeholder_graph.questionnaire.qualtrics import qualtrics
-from stakeholder_graph.questionnaire.questions import Questionnaire, questionnaire
-from stakeholder_graph.questionnaire.wording import Language
-from stakeholder_graph.questionnaire.write import write_questionnaire
+from stakeholder_graph.questionnaire import Questionnaire, build_questionnaire, read_plan, write_questionnaire
+from stakeholder_graph.questionnaire.formats.qualtrics import qualtrics
+from stakeholder_graph.questionnaire.wording.languages import Language
 from stakeholder_graph.survey import Survey, read_partnership
 from tests.questionnaire import survey_tools
+from tests.questionnaire.folders import HOSTILE, write_files
 from tools.wren_county import wren_county
 
-Export = Callable[[Questionnaire, list[survey_tools.Answers], Language], bytes]
+Export = Callable[[Questionnaire, list[survey_tools.Answers]], bytes]
 
 
 def _kobo(layout: survey_tools.Kobo) -> Export:
-    return lambda survey, answers, language: survey_tools.kobo(survey, answers, layout)
+    return lambda survey, answers: survey_tools.kobo(survey, answers, layout)
 
 
 def _qualtrics(**how: bool) -> Export:
-    return lambda survey, answers, language: survey_tools.qualtrics(qualtrics(survey, language), survey, answers, **how)
+    return lambda survey, answers: survey_tools.qualtrics(qualtrics(survey), survey, answers, **how)
 
 
 TOOLS: dict[str, tuple[Any, Export]] = {
@@ -72,20 +71,20 @@ def read_back(
     plan = read_plan(folder)
     name = "questionnaire.xlsx" if form == "xlsform" else "questionnaire.txt"
     write_questionnaire(plan, form, target / name, language=language, wave=graph.wave.name)
-    survey = questionnaire(plan)
+    survey = build_questionnaire(plan, language)
     answers = survey_tools.fill(survey, graph)
     if unsure:
         answers[0].one |= {key: survey.not_known.code for key in answers[0].one if key[0] == "data_sharing"}
-    (target / "responses.csv").write_bytes(export(survey, answers, language))
+    (target / "responses.csv").write_bytes(export(survey, answers))
     return graph, read_partnership(target)
 
 
-def assert_same(found: PartnerGraph, expected: PartnerGraph) -> None:
-    assert found.layers == expected.layers
-    assert found.directed == expected.directed
+def assert_same(read: PartnerGraph, expected: PartnerGraph) -> None:
+    assert read.layers == expected.layers
+    assert read.directed == expected.directed
     for name, frame in expected.frames.items():
         pd.testing.assert_frame_equal(
-            found[name].reset_index(drop=True), frame.reset_index(drop=True), check_like=name == "organizations"
+            read[name].reset_index(drop=True), frame.reset_index(drop=True), check_like=name == "organizations"
         )
 
 
@@ -111,62 +110,16 @@ def test_invented_partnerships_come_back_as_they_were(tool: str, seed: int, tmp_
     assert len(graph["affiliations"]) == len(said) > 0
 
 
-HOSTILE = {
-    "organizations.csv": (
-        'organization,sector\n"St. Anne, Inc.",Faith\nSt Anne Inc,Faith\n=1+1,Health\nBold <& B> Sons,Health\n'
-        "${organization} Club,Youth\n"
-        "North - South / East,Youth\n[[Block:Niños]],Youth\nÉcole du Nord,Schools\n日本,Schools\n"
-    ),
-    "items.csv": (
-        'kind,item,scale\noutcome,"Reading, grade 3",\noutcome,Reading grade 3,\noutcome,a/b,\n'
-        "activity,Tutoring,how much\n"
-        'factor,"Trust, ""mutual""",\nstatement,We meet,how much\n'
-    ),
-    "scales.csv": "scale,value,name\nhow much,0,not at all\nhow much,1,some\nhow much,2,a lot\n",
-    "partnership.toml": """\
-name = "Nine"
-[layers.meta]
-promise = "aggregate"
-[layers."data sharing"]
-scale = [{value = 1, name = "a little"}, {value = 2, name = "much, and often"}]
-promise = "named"
-[layers."2024 <contact>"]
-scale = [{value = 1, name = "never", tie = false}, {value = 2.5, name = "now and then"}]
-promise = "backbone"
-asked_of = "meta"
-""",
-    "asked.csv": (
-        'organization,answered\n=1+1,yes\n日本,yes\n${organization} Club,yes\n"St. Anne, Inc.",yes\nSt Anne Inc,no\n'
-        "Bold <& B> Sons,no\nNorth - South / East,no\n[[Block:Niños]],no\nÉcole du Nord,no\n"
-    ),
-    "ties.csv": (
-        "from,to,layer,value\n=1+1,Bold <& B> Sons,meta,1\n=1+1,[[Block:Niños]],meta,1\n日本,=1+1,meta,1\n"
-        '"St. Anne, Inc.",St Anne Inc,meta,1\n${organization} Club,North - South / East,meta,1\n'
-        "日本,${organization} Club,data sharing,2\n=1+1,École du Nord,data sharing,1\n"
-        "=1+1,[[Block:Niños]],2024 <contact>,2.5\n"
-    ),
-    "affiliations.csv": (
-        'organization,kind,item,value\n=1+1,outcome,"Reading, grade 3",\n=1+1,outcome,a/b,\n'
-        "日本,outcome,Reading grade 3,\n日本,activity,Tutoring,2\n${organization} Club,activity,Tutoring,1\n"
-    ),
-    "ratings.csv": 'organization,item,value\n=1+1,"Trust, ""mutual""",4\n日本,We meet,0\n',
-}
-
-
 @pytest.fixture
 def nine(tmp_path: Path) -> Path:
     """Nine organizations with names that a form, a spreadsheet or a page could take for something else."""
-    folder = tmp_path / "nine"
-    folder.mkdir()
-    for name, text in HOSTILE.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
+    return write_files(tmp_path / "nine", HOSTILE)
 
 
-def assert_same_answers(found: PartnerGraph, expected: PartnerGraph) -> None:
+def assert_same_answers(read: PartnerGraph, expected: PartnerGraph) -> None:
     for name in ("ties", "affiliations", "ratings", "organizations"):
         pd.testing.assert_frame_equal(
-            found[name].reset_index(drop=True), expected[name].reset_index(drop=True), obj=name, check_like=True
+            read[name].reset_index(drop=True), expected[name].reset_index(drop=True), obj=name, check_like=True
         )
 
 
@@ -181,19 +134,19 @@ def test_names_that_mean_harm_come_back_as_they_were(tool: str, nine: Path, tmp_
 @pytest.mark.parametrize("tool", ["KoboToolbox", "Qualtrics, texts"])
 def test_asked_in_spanish_it_says_the_same(tool: str, nine: Path, tmp_path: Path) -> None:
     graph, survey = read_back(nine, tool, tmp_path / "target", "es")
-    found = to_partnership(survey).graph()
-    assert [step.name for step in found.layers["meta"].steps] == ["ninguno", "sí"]
-    assert_same_answers(found, graph)
+    read = to_partnership(survey).graph()
+    assert [step.name for step in read.layers["meta"].steps] == ["ninguno", "sí"]
+    assert_same_answers(read, graph)
     assert not survey.info.undecided
 
 
 @pytest.mark.parametrize("tool", ["KoboToolbox", "ODK Central", "Qualtrics, texts"])
 def test_not_to_know_is_neither_a_tie_nor_none(tool: str, nine: Path, tmp_path: Path) -> None:
     graph, survey = read_back(nine, tool, tmp_path / "target", unsure=True)
-    found = to_partnership(survey).graph()
+    read = to_partnership(survey).graph()
     first = graph["asked"].query("answered")["organization"].iloc[0]
-    assert not found.layer("data sharing").observed.mask()[list(found.names).index(first)].any()
-    before, after = (each["ties"].query("layer == 'data sharing'") for each in (graph, found))
+    assert not read.layer("data sharing").observed.mask()[list(read.names).index(first)].any()
+    before, after = (kept["ties"].query("layer == 'data sharing'") for kept in (graph, read))
     assert after["from"].tolist() == before["from"][before["from"] != first].tolist()
     assert not survey.info.undecided
 

@@ -1,4 +1,4 @@
-"""Questions that stand in the settings and the export of the last survey are asked again, or named as left out."""
+"""Questions of the last survey are repeated with the answers they offered, or named as left out and why."""
 
 from pathlib import Path
 
@@ -7,12 +7,17 @@ import pytest
 from click.testing import CliRunner
 
 from stakeholder_graph.cli import main
-from stakeholder_graph.questionnaire.notes import notes
-from stakeholder_graph.questionnaire.plan import read_plan
-from stakeholder_graph.questionnaire.qualtrics import qualtrics
-from stakeholder_graph.questionnaire.questions import Question, questionnaire
-from stakeholder_graph.questionnaire.wording import Language
-from stakeholder_graph.questionnaire.write import Form, write_questionnaire
+from stakeholder_graph.questionnaire import (
+    QuestionnaireFormat,
+    SurveyQuestion,
+    author_notes,
+    build_questionnaire,
+    language_versions,
+    read_plan,
+    write_questionnaire,
+)
+from stakeholder_graph.questionnaire.formats.qualtrics import qualtrics
+from stakeholder_graph.questionnaire.wording.languages import Language
 from stakeholder_graph.survey import read_partnership
 from tests.questionnaire import survey_tools
 
@@ -50,37 +55,37 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def test_a_workbook_asks_again_all_that_its_export_asked(folder: Path) -> None:
-    asked = {each.id: each for each in questionnaire(read_plan(folder)).questions}
-    assert [(each.id, each.kind, each.form) for each in asked.values()] == [
-        ("organization", "identity", "one"),
-        ("role", "person", "words"),
-        ("sector", "attribute", "one"),
+def test_all_that_the_export_asked_is_repeated(folder: Path) -> None:
+    asked = {question.id: question for question in build_questionnaire(read_plan(folder)).questions}
+    assert [(question.id, question.kind, question.response) for question in asked.values()] == [
+        ("organization", "identity", "single choice"),
+        ("role", "person", "open"),
+        ("sector", "attribute", "single choice"),
         ("contact", "tie", "grid"),
-        ("outcome", "outcome", "many"),
-        ("team", "team", "many"),
+        ("outcome", "outcome", "multiple choice"),
+        ("team", "team", "multiple choice"),
         ("statement", "rating", "grid"),
-        ("missing", "missing", "words"),
+        ("missing", "missing", "open"),
     ]
 
-    def options(question: Question) -> list[str]:
-        return [option.text["en"] for option in question.options]
+    def options(question: SurveyQuestion) -> list[str]:
+        return [option.text for option in question.options]
 
-    assert asked["outcome"].text["en"] == "Which outcomes do you work on?"
+    assert asked["outcome"].text == "Which outcomes do you work on?"
     assert sorted(options(asked["outcome"])) == ["Health", "Jobs", "Reading"]
     assert options(asked["sector"]) == ["Business", "Education", "Health"]
     assert options(asked["statement"]) == [*AGREEMENT, "do not know"]
-    assert [row.text["en"] for row in asked["statement"].rows] == ["We share a vision", "We use data"]
+    assert [row.text for row in asked["statement"].rows] == ["We share a vision", "We use data"]
 
 
-def test_what_cannot_be_asked_again_is_told_with_the_reason(folder: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_repeated_is_named_with_the_reason(folder: Path, tmp_path: Path) -> None:
     target = str(tmp_path / "page.html")
     run = CliRunner().invoke(main, ["questionnaire", str(folder), "--to", "invitation", "-o", target])
     assert run.exit_code == 0, run.output
-    assert "2 questions of your last survey are not in it:" in run.stderr
+    assert "The questionnaire leaves out 2 questions of your last survey:" in run.stderr
     assert '"How is the weather?": nothing says in which order its answers stand ("blue", "red").' in run.stderr
     assert '"Any words?": nobody has decided yet what it asks about.' in run.stderr
-    assert 'nothing says what to promise for "outcome"; the survey promises: aggregate.' in run.stderr
+    assert 'Your settings do not say what to promise for "outcome". The survey promises: aggregate.' in run.stderr
     page = Path(target).read_text("utf-8")
     for text in ("Which outcomes", "Which teams", "How much do you agree?", "What sector"):
         assert f'<th scope="row">{text}' in page
@@ -88,19 +93,23 @@ def test_what_cannot_be_asked_again_is_told_with_the_reason(folder: Path, tmp_pa
     assert quiet.stderr == ""
 
 
-def test_without_the_export_what_stood_only_there_is_told(folder: Path) -> None:
+def test_without_the_export_what_stood_only_there_is_named(folder: Path) -> None:
     (folder / "responses.csv").unlink()
-    survey = questionnaire(read_plan(folder))
-    assert [each.id for each in survey.questions] == ["organization", "role", "sector", "contact", "missing"]
-    told = "\n".join(notes(survey, "print", "en"))
-    assert (
-        '"Which teams are you part of?": its answers to choose from stand in no list, and not in responses.csv' in told
-    )
+    versions = language_versions(read_plan(folder))
+    assert [question.id for question in versions[0].questions] == [
+        "organization",
+        "role",
+        "sector",
+        "contact",
+        "missing",
+    ]
+    why = "no list says which answers it offered, and neither does responses.csv"
+    assert f'"Which teams are you part of?": {why}.' in "\n".join(author_notes(versions, "print"))
 
 
-def test_options_known_from_answers_only_are_told(folder: Path) -> None:
-    told = "\n".join(notes(questionnaire(read_plan(folder)), "print", "en"))
-    assert '"What sector is your organization in?": "Business", "Education", "Health".' in told
+def test_options_known_from_answers_only_are_named(folder: Path) -> None:
+    notes = "\n".join(author_notes(language_versions(read_plan(folder)), "print"))
+    assert '"What sector is your organization in?": "Business", "Education", "Health".' in notes
 
 
 def test_a_list_of_items_comes_first_and_a_stated_scale_counts(tmp_path: Path) -> None:
@@ -113,20 +122,22 @@ def test_a_list_of_items_comes_first_and_a_stated_scale_counts(tmp_path: Path) -
     (tmp_path / "items.csv").write_text("kind,item\nteam,Data\nteam,Youth\n")
     (tmp_path / "partnership.toml").write_text(entries)
     (tmp_path / "responses.csv").write_text("Who,Teams,How?\nA,Data,slow\nB,Old team,fast\n")
-    asked = {each.id: each for each in questionnaire(read_plan(tmp_path)).questions}
-    assert [option.text["en"] for option in asked["team"].options] == ["Data", "Youth"]
-    assert asked["team"].text["en"] == "In which teams?"
-    assert asked["team"].promise["en"].startswith("Backbone only")
-    assert [row.text["en"] for row in asked["factor"].rows] == ["Pace"]
-    assert [option.text["en"] for option in asked["factor"].options][:3] == ["slow", "fast", "too fast"]
-    assert asked["factor"].promise["en"] == "Named: partners may see what your organization chose."
+    asked = {question.id: question for question in build_questionnaire(read_plan(tmp_path)).questions}
+    assert [option.text for option in asked["team"].options] == ["Data", "Youth"]
+    assert asked["team"].text == "In which teams?"
+    assert asked["team"].promise.startswith("Backbone only")
+    assert [row.text for row in asked["factor"].rows] == ["Pace"]
+    assert [option.text for option in asked["factor"].options][:3] == ["slow", "fast", "too fast"]
+    assert asked["factor"].promise == "Named: partners may see what your organization chose."
 
 
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("tool", ["xlsform", "qualtrics"])
-def test_what_is_asked_again_reads_back(tool: Form, language: Language, folder: Path, tmp_path: Path) -> None:
+def test_repeated_questions_read_back(
+    tool: QuestionnaireFormat, language: Language, folder: Path, tmp_path: Path
+) -> None:
     plan, target = read_plan(folder), tmp_path / "next"
-    survey = questionnaire(plan)
+    survey = build_questionnaire(plan, language)
     name = "form.xlsx" if tool == "xlsform" else "form.txt"
     write_questionnaire(plan, tool, target / name, language=language)
     said = [
@@ -140,18 +151,18 @@ def test_what_is_asked_again_reads_back(tool: Form, language: Language, folder: 
     if tool == "xlsform":
         made = survey_tools.kobo(survey, said, "kobo")
     else:
-        made = survey_tools.qualtrics(qualtrics(survey, language), survey, said, numbers=False, split=False)
+        made = survey_tools.qualtrics(qualtrics(survey), survey, said, numbers=False, split=False)
     (target / "responses.csv").write_bytes(made)
-    found = read_partnership(target)
-    assert [each.what[:17] for each in found.info.undecided] == ["1 of 3 organizati"]
-    chosen = found["affiliations"][["organization", "kind", "item"]].to_numpy().tolist()
+    survey_read = read_partnership(target)
+    assert [problem.what[:17] for problem in survey_read.info.undecided] == ["1 of 3 organizati"]
+    chosen = survey_read["affiliations"][["organization", "kind", "item"]].to_numpy().tolist()
     assert sorted(chosen) == [
         [who, kind, item]
         for who in ("Bank", "Clinic")
         for kind, item in (("outcome", "Jobs"), ("outcome", "Reading"), ("team", "Data"))
     ]
-    assert found["ratings"][["item", "value"]].to_numpy().tolist() == [["We use data", 4.0]] * 2
-    sectors = found["organizations"].set_index("organization")["sector"]
+    assert survey_read["ratings"][["item", "value"]].to_numpy().tolist() == [["We use data", 4.0]] * 2
+    sectors = survey_read["organizations"].set_index("organization")["sector"]
     assert sectors[["Bank", "Clinic"]].tolist() == ["Health", "Health"]
-    assert found["ties"]["value"].tolist() == [2.0, 2.0]
-    assert dict(found.info.promises)["outcome"] == "aggregate"
+    assert survey_read["ties"]["value"].tolist() == [2.0, 2.0]
+    assert dict(survey_read.info.promises)["outcome"] == "aggregate"

@@ -1,0 +1,20 @@
+"""The survey on paper: one self-contained page to print."""
+
+from stakeholder_graph.questionnaire.formats.page import render_page
+from stakeholder_graph.questionnaire.question import Questionnaire
+
+
+def paper(survey: Questionnaire) -> str:
+    r"""Draw the survey for paper.
+
+    Parameters
+    ----------
+    survey : Questionnaire
+        What is asked.
+
+    Returns
+    -------
+    str
+        HTML, to be written as UTF-8 with ``newline="\n"``. It runs no script and asks for nothing.
+    """
+    return render_page(survey, "paper.html")

@@ -1,0 +1,55 @@
+"""What respondents are promised beside each question: who will see their answers."""
+
+from stakeholder_graph.model.survey import Promise
+from stakeholder_graph.text import _
+
+
+def promise_for_ties(promise: Promise, backbone: str) -> str:
+    """Say who will see an answer about ties.
+
+    Parameters
+    ----------
+    promise : {"named", "aggregate", "backbone"}
+    backbone : str
+        What the backbone organization is called.
+
+    Examples
+    --------
+    >>> promise_for_ties("backbone", "Wren Forward")
+    'Backbone only: nobody but Wren Forward sees it.'
+    """
+    if promise == "named":
+        return _("Named: partners may see which organizations are connected, never who said so.")
+    if promise == "aggregate":
+        return _("In the aggregate: partners see only totals over many organizations.")
+    return _("Backbone only: nobody but {backbone} sees it.", backbone=backbone)
+
+
+def promise_for_items(promise: Promise, backbone: str) -> str:
+    """Say who will see what an organization chose from a list, or how it rated.
+
+    Parameters
+    ----------
+    promise : {"named", "aggregate", "backbone"}
+    backbone : str
+        What the backbone organization is called.
+
+    Examples
+    --------
+    >>> promise_for_items("named", "Wren Forward")
+    'Named: partners may see what your organization chose.'
+    """
+    if promise == "named":
+        return _("Named: partners may see what your organization chose.")
+    return promise_for_ties(promise, backbone)
+
+
+def promise_for_attributes() -> str:
+    """Say who will see what describes an organization, such as its sector.
+
+    Examples
+    --------
+    >>> promise_for_attributes()
+    "Named: partners may see it beside your organization's name."
+    """
+    return _("Named: partners may see it beside your organization's name.")
