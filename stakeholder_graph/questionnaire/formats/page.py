@@ -30,6 +30,5 @@ def render_page(survey: Questionnaire, template: str, **context: Any) -> str:
             f"questionnaire/formats/{template}",
             survey=survey,
             banner=_("Invented example data") if settings.invented else "",
-            _=_,
             **context,
         )
