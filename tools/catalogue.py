@@ -4,10 +4,12 @@ It extracts every marked text of the package (Python, templates, scripts) into `
 language's ``.po`` from it and compiles the ``.mo``. What it writes depends on the texts and translations alone: it
 holds no date, no file and no line, so that moving code changes nothing.
 
-A translation whose text is gone stays in the ``.po`` below the others (``#~``) and comes back with the text.
+A translation whose text is gone stays in the ``.po`` below the others (``#~``) and comes back with the text. Where a
+merge left these files in conflict, run it too: it keeps the translations of both sides.
 """
 
 import io
+import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -101,10 +103,26 @@ def main() -> None:
 
 
 def _read(path: Path, language: str) -> Catalog:
+    catalog = Catalog(language)
+    for content in _versions(path):
+        version = read_po(io.BytesIO(content), language)
+        catalog.mime_headers = [("Plural-Forms", version.plural_forms)]
+        for message in (*version.obsolete.values(), *_messages(version)):
+            known = catalog.get(_key(message))
+            if _is_translated(message) or known is None:
+                catalog[message.id] = message
+    return catalog
+
+
+def _versions(path: Path) -> list[bytes]:
+    """A file's content; both sides' where a merge left it in conflict."""
     if not path.is_file():
-        return Catalog(language)
-    with path.open("rb") as file:
-        return read_po(file, language)
+        return []
+    if b"\n<<<<<<< " not in (content := path.read_bytes()):
+        return [content]
+    name = path.relative_to(PACKAGE.parent).as_posix()
+    sides = [["git", "show", f":{stage}:{name}"] for stage in (2, 3)]
+    return [subprocess.run(side, cwd=PACKAGE.parent, capture_output=True, check=True).stdout for side in sides]
 
 
 def _po(catalog: Catalog) -> bytes:

@@ -1,5 +1,5 @@
 "use strict";
-// Texts in the page's language, marked as in Python: _("...") and _n("...", "...", count), fields in braces.
+// Texts in the page's language, marked as in Python with _ and, where a number decides, _n; fields are in braces.
 // In English a text is its own translation; other languages' pages carry theirs in the block "texts".
 
 const LANGUAGE = document.documentElement.lang;

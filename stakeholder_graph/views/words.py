@@ -1,14 +1,15 @@
-"""Puts messages into words: the one place where a reader's language is chosen.
+"""The sentence engine: puts messages and values into the reader's language, once an edition has been redacted.
 
-Words that belong to one measure stand in that measure's own file; here stand those that all share.
+Texts that belong to one measure stand in that measure's own file; here stand those that all share. Every text is an
+English message of the catalogue, and its fields are filled in here or by `stakeholder_graph.text`, nowhere else.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Cell, Finding, Message
-from stakeholder_graph.text import fill, number
+from stakeholder_graph.text import N_, _, fill, number, percent, translate
 
 #: What analysts say, as a pattern, and what users read instead; every page is tested against it.
 WORDS: Mapping[str, str] = MappingProxyType(
@@ -28,77 +29,102 @@ WORDS: Mapping[str, str] = MappingProxyType(
 
 #: Messages that any measure may use.
 SHARED = {
-    "too_few_organizations": "There are too few organizations to say.",
-    "one_sector": "All organizations are in one sector, so there is nothing to compare.",
-    "no_ties": "No ties are reported, so this cannot be said.",
-    "nothing_observed": "Nothing was answered that this could be read from.",
-    "unbounded": "The value has no upper limit here.",
-    "too_few_answers": "Fewer than ten organizations answered: too few to say how far the rest could move this.",
-    "too_many_to_draw": "There are too many organizations to say how far those who have not answered could move this.",
-    "undefined_in_draws": "Had everyone answered, this would most often be undefined: there is no range.",
-    "under_half_answered": "Fewer than half answered, so nobody is named and no order is given.",
-    "outside_range": "What was counted so far lies outside this range: with everyone's answers the number would "
-    "tend to be another, because more organizations and ties would be counted.",
+    "too_few_organizations": N_("There are too few organizations to say."),
+    "one_sector": N_("All organizations are in one sector, so there is nothing to compare."),
+    "no_ties": N_("No ties are reported, so this cannot be said."),
+    "nothing_observed": N_("Nothing was answered that this could be read from."),
+    "unbounded": N_("The value has no upper limit here."),
+    "too_few_answers": N_("Fewer than ten organizations answered: too few to say how far the rest could move this."),
+    "too_many_to_draw": N_(
+        "There are too many organizations to say how far those who have not answered could move this."
+    ),
+    "undefined_in_draws": N_("Had everyone answered, this would most often be undefined: there is no range."),
+    "under_half_answered": N_("Fewer than half answered, so nobody is named and no order is given."),
+    "outside_range": N_(
+        "What was counted so far lies outside this range: with everyone's answers the number would "
+        "tend to be another, because more organizations and ties would be counted."
+    ),
+    # Why there is no range is a text of the measure itself.
     "no_range": "{why}",
-    "no_sector": "Organizations whose sector is not stated: {count}. They are left out of this.",
-    "asked_of": "This was asked about partners in {layer} only, so there is no range.",
-    "limited_names": "Respondents could name only so many, so the range may be too narrow, above all for measures of "
-    "single organizations.",
-    "too_large_to_test": "With more than {most} organizations this is not compared with chance.",
-    "too_large_to_rewire": "With more than {most} organizations this is not compared with partners chosen by chance.",
-    "rewire_one": "With as many ties for each organization as there are, no other partners are possible, so this "
-    "cannot be compared with partners chosen by chance.",
-    "rewire_same": "With as many ties for each organization as there are, this comes out the same whatever the "
-    "partners, so it cannot be compared with partners chosen by chance.",
-    "rewire_slow": "So many ties are there already that hardly any other partners are possible, so this cannot be "
-    "compared with partners chosen by chance.",
-    "too_large": "With more than {most} organizations this takes too long to compute, so it is left out.",
-    "answered_subgraph": "Counted among those who answered only.",
+    "no_sector": N_("Organizations whose sector is not stated: {count}. They are left out of this."),
+    "asked_of": N_("This was asked about partners in {layer} only, so there is no range."),
+    "limited_names": N_(
+        "Respondents could name only so many, so the range may be too narrow, above all for measures of "
+        "single organizations."
+    ),
+    "too_large_to_test": N_("With more than {most} organizations this is not compared with chance."),
+    "too_large_to_rewire": N_(
+        "With more than {most} organizations this is not compared with partners chosen by chance."
+    ),
+    "rewire_one": N_(
+        "With as many ties for each organization as there are, no other partners are possible, so this "
+        "cannot be compared with partners chosen by chance."
+    ),
+    "rewire_same": N_(
+        "With as many ties for each organization as there are, this comes out the same whatever the "
+        "partners, so it cannot be compared with partners chosen by chance."
+    ),
+    "rewire_slow": N_(
+        "So many ties are there already that hardly any other partners are possible, so this cannot be "
+        "compared with partners chosen by chance."
+    ),
+    "too_large": N_("With more than {most} organizations this takes too long to compute, so it is left out."),
+    "answered_subgraph": N_("Counted among those who answered only."),
 }
 
 #: Sentences that belong to no measure.
 PHRASES = {
-    "chance": "Chance alone would give about {expected}; {how_often}.",
-    "chance_nearly_always": "as large a difference comes up by chance nearly every time",
-    "chance_often": "as large a difference comes up by chance in {count} of 100 tries, so it says nothing",
-    "chance_of_hundred": "as large a difference comes up by chance in {count} of 100 tries",
-    "chance_of_thousand": "as large a difference comes up by chance in {count} of 1,000 tries",
-    "chance_hardly_ever": "as large a difference comes up by chance in fewer than 1 of 1,000 tries",
-    "chance_of_partners": "If each organization had as many ties as it has, and chance alone chose with whom, "
-    "it would be about {expected}; {how_often}.",
-    "judged_together": "All these comparisons are judged together: one is named only if chance alone would make any of "
-    "them stand out as much in fewer than 5 of 100 tries.",
-    "few_ties": "Few ties: those of the sector who answered name under half as many partners as organizations do on "
-    "average.",
-    "about": "about {value}",
-    "between": "between {low} and {high}",
-    "range": "With all the answers it would be {like} if those who have not answered yet are about as active as those "
-    "who have; {shifted} if they are much less or much more active.",
-    "range_same": "With all the answers it would be {between}, whether those who have not answered yet are about as "
-    "active as those who have, much less or much more.",
-    "range_only": "With all the answers it would be {between}.",
-    "answered_only": "Among those who answered, {said}",
-    "nothing_missing": "Every answer that was asked for is there, so nothing had to be guessed.",
-    "sure_all": "All {all} of these differ clearly from what chance alone would give.",
-    "sure_all_one": "It differs clearly from what chance alone would give.",
-    "sure_some": "{clear} of these {all} differ clearly from what chance alone would give; the rest are {others}.",
-    "sure_one": "One of these {all} differs clearly from what chance alone would give; the rest are {others}.",
-    "sure_none_counted": "These are counts; chance does not come into them.",
-    "sure_none_close": "None of these can be told apart from what chance alone would give.",
-    "sure_none_both": "These are counts, or could have come about by chance.",
-    "sure_others_counted": "counts",
-    "sure_others_close": "such as could have come about by chance",
-    "sure_others_both": "counts, or could have come about by chance",
-    "sure_ranges": "Beside the numbers stands how far the {silent} organizations that have not answered yet could "
-    "move them.",
-    "sure_assumed": "All of it takes for granted that everyone answered.",
-    "sure_everyone": "Everyone answered, so nothing had to be guessed.",
-    "standing_clear": "Chance alone would hardly give this",
-    "standing_counted": "Counted from the answers",
-    "standing_counted_organizations": "Counted from the list of organizations",
-    "standing_counted_seats": "Counted from who sits in which team",
-    "standing_close": "Too close to call",
-    "standing_even": "Chance alone could give this",
+    "chance": N_("Chance alone would give about {expected}; {how_often}."),
+    "chance_nearly_always": N_("as large a difference comes up by chance nearly every time"),
+    "chance_often": N_("as large a difference comes up by chance in {count} of 100 tries, so it says nothing"),
+    "chance_of_hundred": N_("as large a difference comes up by chance in {count} of 100 tries"),
+    "chance_of_thousand": N_("as large a difference comes up by chance in {count} of 1,000 tries"),
+    "chance_hardly_ever": N_("as large a difference comes up by chance in fewer than 1 of 1,000 tries"),
+    "chance_of_partners": N_(
+        "If each organization had as many ties as it has, and chance alone chose with whom, "
+        "it would be about {expected}; {how_often}."
+    ),
+    "judged_together": N_(
+        "All these comparisons are judged together: one is named only if chance alone would make any of "
+        "them stand out as much in fewer than 5 of 100 tries."
+    ),
+    "few_ties": N_(
+        "Few ties: those of the sector who answered name under half as many partners as organizations do on average."
+    ),
+    "about": N_("about {value}"),
+    "between": N_("between {low} and {high}"),
+    "range": N_(
+        "With all the answers it would be {like} if those who have not answered yet are about as active as those "
+        "who have; {shifted} if they are much less or much more active."
+    ),
+    "range_same": N_(
+        "With all the answers it would be {between}, whether those who have not answered yet are about as "
+        "active as those who have, much less or much more."
+    ),
+    "range_only": N_("With all the answers it would be {between}."),
+    "answered_only": N_("Among those who answered, {said}"),
+    "nothing_missing": N_("Every answer that was asked for is there, so nothing had to be guessed."),
+    "sure_all": N_("All {all} of these differ clearly from what chance alone would give."),
+    "sure_all_one": N_("It differs clearly from what chance alone would give."),
+    "sure_some": N_("{clear} of these {all} differ clearly from what chance alone would give; the rest are {others}."),
+    "sure_one": N_("One of these {all} differs clearly from what chance alone would give; the rest are {others}."),
+    "sure_none_counted": N_("These are counts; chance does not come into them."),
+    "sure_none_close": N_("None of these can be told apart from what chance alone would give."),
+    "sure_none_both": N_("These are counts, or could have come about by chance."),
+    "sure_others_counted": N_("counts"),
+    "sure_others_close": N_("such as could have come about by chance"),
+    "sure_others_both": N_("counts, or could have come about by chance"),
+    "sure_ranges": N_(
+        "Beside the numbers stands how far the {silent} organizations that have not answered yet could move them."
+    ),
+    "sure_assumed": N_("All of it takes for granted that everyone answered."),
+    "sure_everyone": N_("Everyone answered, so nothing had to be guessed."),
+    "standing_clear": N_("Chance alone would hardly give this"),
+    "standing_counted": N_("Counted from the answers"),
+    "standing_counted_organizations": N_("Counted from the list of organizations"),
+    "standing_counted_seats": N_("Counted from who sits in which team"),
+    "standing_close": N_("Too close to call"),
+    "standing_even": N_("Chance alone could give this"),
 }
 
 #: How the columns of tables are headed; others are read off their names.
@@ -183,7 +209,19 @@ COLUMNS = {
 #: Columns that hold shares, shown as percentages.
 SHARES = ("share", "share_by_chance", "reference_share", "whom_to_call")
 
-SMALL = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+SMALL = (
+    N_("none"),
+    N_("one"),
+    N_("two"),
+    N_("three"),
+    N_("four"),
+    N_("five"),
+    N_("six"),
+    N_("seven"),
+    N_("eight"),
+    N_("nine"),
+    N_("ten"),
+)
 
 
 def amount(value: float | None, unit: str) -> str:
@@ -194,7 +232,7 @@ def amount(value: float | None, unit: str) -> str:
     >>> amount(0.281, "share"), amount(0.281, "index")
     ('28%', '0.28')
     """
-    return f"{number(round(100 * value))}%" if unit == "share" and value is not None else number(value)
+    return percent(value) if unit == "share" else number(value)
 
 
 def told(finding: Finding, value: float) -> float:
@@ -223,7 +261,7 @@ def tell(finding: Finding, value: float, *, what: bool = True) -> str:
     """
     text = amount(told(finding, value), finding.unit)
     words = measures()[finding.name].words
-    return words["told"].format(value=text) if what and "told" in words else text
+    return _(words["told"], value=text) if what and "told" in words else text
 
 
 def phrase(name: str, **fields: Cell) -> str:
@@ -234,7 +272,7 @@ def phrase(name: str, **fields: Cell) -> str:
     >>> phrase("between", low="18%", high="25%")
     'between 18% and 25%'
     """
-    return fill(PHRASES[name], fields)
+    return _(PHRASES[name], **fields)
 
 
 def say(message: Message, measure: str) -> str:
@@ -257,17 +295,21 @@ def say(message: Message, measure: str) -> str:
     >>> say(Message("no_ties"), "density")
     'No ties are reported, so this cannot be said.'
     """
+    fields = dict(message.fields)
+    if message.id == "no_range":
+        fields["why"] = translate(str(fields["why"]))
     template = {**SHARED, **measures()[measure].words}[message.id]
+    said = translate(template)
     # Many sentences say by themselves of whom they hold.
     if message.answered_only and "answered" not in template:
-        template = PHRASES["answered_only"].replace("{said}", template[:1].lower() + template[1:])
-    return fill(template, dict(message.fields))
+        return _(PHRASES["answered_only"], said=fill(said[:1].lower() + said[1:], fields))
+    return fill(said, fields)
 
 
 def headline(finding: Finding) -> str:
     """What a finding says in one sentence, or the question it answers where its reading may not be shown."""
     if finding.reading is None:
-        return measures()[finding.name].question
+        return translate(measures()[finding.name].question)
     return say(finding.reading, finding.name)
 
 
@@ -287,7 +329,7 @@ def column(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def count(number: int) -> str:
+def count(how_many: int) -> str:
     """A small whole number as a word.
 
     Examples
@@ -295,16 +337,4 @@ def count(number: int) -> str:
     >>> count(5), count(12)
     ('five', '12')
     """
-    return SMALL[number] if 0 <= number < len(SMALL) else str(number)
-
-
-def listing(names: Iterable[str]) -> str:
-    """Names as a list in a sentence.
-
-    Examples
-    --------
-    >>> listing(["Business"]), listing(["Business", "Health", "Schools"])
-    ('Business', 'Business, Health and Schools')
-    """
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last
+    return translate(SMALL[how_many]) if 0 <= how_many < len(SMALL) else number(how_many)

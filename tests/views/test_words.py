@@ -7,6 +7,7 @@ import pytest
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.studies.headlines import Learned
+from stakeholder_graph.text import number
 from stakeholder_graph.views import words
 from stakeholder_graph.views.report.sections import TITLES
 from stakeholder_graph.views.sure import how_often, how_sure, standing, sure_of_story
@@ -40,7 +41,7 @@ def test_the_table_of_words_knows_them(word: str) -> None:
     [(123.4, "123"), (12345.6, "12,346"), (0.0, "0"), (-1.0, "−1"), (12.34, "12.3"), (0.025, "0.03"), (False, "no")],
 )
 def test_numbers_are_written_as_a_person_would(value: float, said: str) -> None:
-    assert words.number(value) == said
+    assert number(value) == said
 
 
 @pytest.mark.parametrize(

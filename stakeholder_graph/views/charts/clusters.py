@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from stakeholder_graph.model.finding import Finding, Row
-from stakeholder_graph.text import number
+from stakeholder_graph.text import listing, number
 from stakeholder_graph.views.charts.marks import ANY, Looks, Picture, marks
-from stakeholder_graph.views.words import listing
 
 #: Outcomes that a card shows.
 OUTCOMES = 4

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from stakeholder_graph.model.finding import Cell
-from stakeholder_graph.text import number
+from stakeholder_graph.text import _, translate
 
 SAID: Mapping[str, str] = MappingProxyType(
     {
@@ -137,7 +137,7 @@ def key(*, ring: bool, widths: bool) -> str:
     >>> key(ring=True, widths=False)
     'A ring marks the backbone.'
     """
-    return " ".join(SAID[name] for name, there in (("key_ring", ring), ("key_width", widths)) if there)
+    return " ".join(translate(SAID[name]) for name, there in (("key_ring", ring), ("key_width", widths)) if there)
 
 
 def told(name: str, **fields: Cell) -> str:
@@ -148,4 +148,4 @@ def told(name: str, **fields: Cell) -> str:
     >>> told("us_some", answered=1200, all=1300)
     '1,200 of 1,300 answered the survey.'
     """
-    return SAID[name].format_map({key: number(value) for key, value in fields.items()})
+    return _(SAID[name], **fields)
