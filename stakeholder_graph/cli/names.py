@@ -20,7 +20,7 @@ def command(partnership: Path, output: Path | None, quiet: bool) -> None:
     used from then on. It says who wrote what, so keep it on your desk.
     """
     from stakeholder_graph.editions.publish import write_file
-    from stakeholder_graph.survey.names.as_written import names_as_written, names_file
+    from stakeholder_graph.survey.names.report import names_as_written, names_file
     from stakeholder_graph.views.names_file import names_csv
     from stakeholder_graph.views.terminal.names_table import names_table
 

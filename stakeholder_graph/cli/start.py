@@ -110,7 +110,7 @@ def _backbone(draft: "Draft") -> "Draft":
     """Which organization holds the partnership together, as the list of organizations has it."""
     from dataclasses import replace
 
-    from stakeholder_graph.survey.names.matcher import Matcher
+    from stakeholder_graph.survey.names.matching import Matcher
 
     answer = _ask("Which organization is the backbone? (Enter: none, or decide later)", draft.settings.backbone)
     if not answer:

@@ -7,6 +7,8 @@ anything is raised, so that one error lists all of its problems.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from stakeholder_graph.text import _
+
 
 class StakeholderGraphError(Exception):
     """The root of all errors whose text is meant for the user."""
@@ -43,13 +45,13 @@ class Problem:
         Examples
         --------
         >>> Problem("x", "y", "ties.csv", 3, "to").where
-        'ties.csv, row 3, column "to"'
+        'ties.csv, row 3, column “to”'
         """
         parts = [self.file] if self.file else []
         if self.row is not None:
-            parts.append(f"row {self.row}")
+            parts.append(_("row {row}", row=str(self.row)))
         if self.column is not None:
-            parts.append(f'column "{self.column}"')
+            parts.append(_("column “{column}”", column=self.column))
         return ", ".join(parts)
 
     def __str__(self) -> str:
@@ -86,4 +88,4 @@ class UnknownNameError(StakeholderGraphError):
 
     def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
         self.name = name
-        super().__init__(f'There is no {kind} "{name}". Choose from: {", ".join(known)}.')
+        super().__init__(f"There is no {kind} “{name}”. Choose from: {', '.join(known)}.")

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from stakeholder_graph.model.errors import Problem, SurveyError
+from stakeholder_graph.text import _, _n
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -17,7 +18,7 @@ MOST_ROWS = 20
 
 @dataclass
 class Inspection:
-    """Problems that stop the reading at its end; decisions that are open, and advice, which do not.
+    """Problems, which stop the reading at its end; decisions that are open, and advice, which do not.
 
     Examples
     --------
@@ -31,6 +32,22 @@ class Inspection:
     advice: list[Problem] = field(default_factory=list)
     undecided: list[Problem] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
+    sheets: dict[str, str] = field(default_factory=dict)
+
+    def list_name(self, family: str) -> str:
+        """What users call one of their lists: the file, unless a sheet of their settings stands for it.
+
+        Parameters
+        ----------
+        family : str
+            The name of the file without its ending; `sheets` has those that are a sheet.
+
+        Examples
+        --------
+        >>> Inspection().list_name("scales"), Inspection(sheets={"scales": "Scales"}).list_name("scales")
+        ('scales.csv', 'the sheet “Scales”')
+        """
+        return _("the sheet “{sheet}”", sheet=self.sheets[family]) if family in self.sheets else f"{family}.csv"
 
     def wrong(
         self, what: str, todo: str, file: str = "", row: Hashable | None = None, column: str | None = None
@@ -67,12 +84,14 @@ class Inspection:
         file, column : str
             Where they stand.
         what, todo : callable
-            The text of a problem, given an offending text.
+            The sentence that says what is wrong, and the one that says what to do, given an offending text.
         """
         for text, rows in bad.groupby(bad, sort=False):
-            more = len(rows) - 1
-            also = f" (and in {more} more row{'s' if more > 1 else ''})" if more else ""
-            self.wrong(f"{what(str(text))}{also}.", todo(str(text)), file, rows.index[0], column)
+            sentence = what(str(text)).removesuffix(".") + "."
+            if more := len(rows) - 1:
+                also = _n("The same is wrong in {count} more row.", "The same is wrong in {count} more rows.", more)
+                sentence = f"{sentence} {also}"
+            self.wrong(sentence, todo(str(text)), file, rows.index[0], column)
 
     def wrong_rows(self, rows: Sequence[Hashable], file: str, what: Callable[[int], str], todo: str) -> None:
         """Note a problem for each row, and for those beyond `MOST_ROWS` how many they are.
@@ -92,7 +111,8 @@ class Inspection:
             self.wrong(what(place), todo, file, row)
         more = len(rows) - MOST_ROWS
         if more > 0:
-            self.wrong(f"The like is wrong in {more} more row{'s' if more > 1 else ''}.", todo, file, rows[MOST_ROWS])
+            also = _n("The same is wrong in {count} more row.", "The same is wrong in {count} more rows.", more)
+            self.wrong(also, todo, file, rows[MOST_ROWS])
 
     def verdict(self) -> None:
         """Raise all problems at once, where there are any.
@@ -113,7 +133,7 @@ def suggestion(name: str, known: "list[str] | tuple[str, ...]", otherwise: str =
     Examples
     --------
     >>> suggestion("blnk", ["blank", "file"])
-    'Did you mean "blank"?'
+    'Did you mean “blank”?'
     >>> suggestion("x", ["blank", "file"], "Leave it out.")
     'Leave it out.'
     """
@@ -121,7 +141,7 @@ def suggestion(name: str, known: "list[str] | tuple[str, ...]", otherwise: str =
     near = [folded[text] for text in get_close_matches(name.casefold(), folded, 3, 0.6)]
     if not near:
         return otherwise
-    return "Did you mean " + " or ".join(f'"{text}"' for text in near) + "?"
+    return _("Did you mean {names}?", names=_(" or ").join(_("“{name}”", name=text) for text in near))
 
 
 def _row(row: Hashable | None) -> int | None:

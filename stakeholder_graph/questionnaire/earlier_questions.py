@@ -14,7 +14,8 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.questionnaire.offered_answers import answers_in_columns, response_options, response_scale
 from stakeholder_graph.survey.exports.columns import Part, parts_of
 from stakeholder_graph.survey.formats import Column, Responses, read_export
-from stakeholder_graph.survey.names.roster import Names, normal
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.items import RATED
 from stakeholder_graph.survey.settings.model import AffiliationKind, Question, Settings
 from stakeholder_graph.survey.settings.scales import Steps

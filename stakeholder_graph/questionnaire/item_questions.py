@@ -10,7 +10,7 @@ from stakeholder_graph.questionnaire.question import GridRow, QuestionnaireSecti
 from stakeholder_graph.questionnaire.tie_questions import scale_options
 from stakeholder_graph.questionnaire.wording.promises import promise_for_attributes, promise_for_items
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
-from stakeholder_graph.survey.names.roster import normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.items import KINDS, RATED
 from stakeholder_graph.survey.settings.model import Question
 from stakeholder_graph.survey.settings.scales import step

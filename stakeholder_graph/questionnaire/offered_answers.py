@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.columns import Part
 from stakeholder_graph.survey.formats import Column
-from stakeholder_graph.survey.names.roster import natural, normal
+from stakeholder_graph.survey.names.normalization import natural, normal
 from stakeholder_graph.survey.settings.drafting.answer_order import ladder
 from stakeholder_graph.survey.settings.layers import steps_of
 from stakeholder_graph.survey.settings.model import Question

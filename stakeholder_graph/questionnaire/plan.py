@@ -9,7 +9,8 @@ import pandas as pd
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo, Promise
 from stakeholder_graph.questionnaire.earlier_questions import DroppedQuestion, RepeatedQuestion, earlier_questions
-from stakeholder_graph.survey.names.roster import natural, normal, read_aliases
+from stakeholder_graph.survey.names.decisions import read_decisions
+from stakeholder_graph.survey.names.normalization import natural, normal
 from stakeholder_graph.survey.plain.items import read_items
 from stakeholder_graph.survey.plain.organizations import read_organizations
 from stakeholder_graph.survey.read import open_lists
@@ -101,7 +102,7 @@ def read_plan(path: str | Path) -> SurveyPlan:
             _('List the organizations to ask in this file, one in each row, under the header "organization".'),
             "organizations.csv",
         )
-    aliases = read_aliases(tables.get("names"), inspection)
+    aliases = read_decisions(tables.get("names"), inspection).aliases
     organizations = read_organizations(tables.get("organizations"), aliases, inspection)
     scales = read_scales(tables.get("scales"), inspection)
     tie_questions = [question for question in settings.question if question.kind == "tie"]

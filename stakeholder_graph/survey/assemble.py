@@ -15,9 +15,12 @@ from stakeholder_graph.survey.exports.affiliations import items_shown, read_choi
 from stakeholder_graph.survey.exports.attributes import described
 from stakeholder_graph.survey.exports.name_generator import read_named
 from stakeholder_graph.survey.exports.questions import Export
-from stakeholder_graph.survey.exports.resolve_names import Recognized, given_names, recognize, unlisted, written_names
 from stakeholder_graph.survey.exports.roster_answers import organizations_in, read_roster
-from stakeholder_graph.survey.names.roster import NOBODY, Names, check_aliases, natural, read_aliases, read_unlisted
+from stakeholder_graph.survey.exports.written_names import written_names
+from stakeholder_graph.survey.names.decisions import check_decisions, read_decisions
+from stakeholder_graph.survey.names.normalization import natural
+from stakeholder_graph.survey.names.resolution import NameResolution, given_names, resolve_names, unlisted_names
+from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.ambiguities import second_look
 from stakeholder_graph.survey.plain.asked import (
     check_reports,
@@ -84,18 +87,17 @@ def assemble(
     waves = _waves(settings, tables, exports)
     if len(waves) == 1:
         exports = [replace(export, wave=waves[0].name) for export in exports]
-    aliases = read_aliases(tables.get("names"), inspection)
-    organizations = read_organizations(tables.get("organizations"), aliases, inspection)
+    decisions = read_decisions(tables.get("names"), inspection)
+    organizations = read_organizations(tables.get("organizations"), decisions.aliases, inspection)
     written = written_names(exports)
-    spelled = Names(tables["names"]["organization"]) if "names" in tables else Names(())
-    recognized = recognize(written, list(organizations["organization"]), aliases, spelled, inspection)
-    names = Names(recognized.names.shown.values(), recognized.names.aliases, read_unlisted(tables.get("names")))
-    check_aliases(_of_somebody(tables.get("names")), names, [wave.name for wave in waves], inspection)
+    resolution = resolve_names(written, list(organizations["organization"]), decisions, inspection)
+    names = resolution.names
+    check_decisions(decisions, names, [wave.name for wave in waves], inspection)
     scales = read_scales(tables.get("scales"), inspection)
     layers = layer_infos(_layers_named(tables), settings, scales, inspection)
     reading = Reading(names, tuple(w.name for w in waves), layers, inspection, settings.directed)
     frames = {family: empty_frame(family) for family in COLUMNS}
-    frames["unlisted"] = unlisted(written, recognized)
+    frames["unlisted"] = unlisted_names(written, resolution)
     items = _read_lists(frames, settings, tables, scales, exports, reading)
     for scale in unused_scales(scales, layers, frames["items"]["scale"], settings):
         inspection.advise(
@@ -104,13 +106,13 @@ def assemble(
             tables["scales"].file,
         )
     listed = set(organizations["organization"])
-    organizations = described(organizations, exports, recognized, inspection)
+    organizations = described(organizations, exports, resolution, inspection)
     _read_plain_ties(frames, organizations, tables, reading)
-    _read_roster_exports(frames, listed, exports, recognized, reading)
+    _read_roster_exports(frames, listed, exports, resolution, reading)
     frames["exceptions"] = left_blank_by_partners(
         frames["exceptions"], frames["ties"], layers.values(), settings.directed
     )
-    _read_item_exports(frames, exports, recognized, items, scales, inspection)
+    _read_item_exports(frames, exports, resolution, items, scales, inspection)
     promises = kind_promises(settings, inspection)
     if not settings.directed:
         frames["ties"] = one_row_a_pair(frames["ties"], layers)
@@ -132,11 +134,6 @@ def assemble(
     )
     frames = {family: in_order(frame, family, waves, kept) for family, frame in frames.items()}
     return Survey(info, waves, kept, frames, settings.directed, tuple(dict.fromkeys(inspection.advice)))
-
-
-def _of_somebody(table: SourceTable | None) -> SourceTable | None:
-    """Rows of names.csv but those that say a text names nobody."""
-    return table and replace(table, cells=table.cells[(table["organization"] != NOBODY).to_numpy()])
 
 
 def _layers_named(tables: dict[str, SourceTable]) -> Iterable[str]:
@@ -204,7 +201,7 @@ def _read_roster_exports(
     frames: dict[str, pd.DataFrame],
     listed: set[str],
     exports: list[Export],
-    recognized: Recognized,
+    resolution: NameResolution,
     reading: Reading,
 ) -> None:
     """Add the answers about ties to those of the plain files, which may not be about the same."""
@@ -212,9 +209,9 @@ def _read_roster_exports(
     in_wave: dict[str, set[str]] = {}
     for export in exports:
         found = in_wave.setdefault(export.wave, set())
-        found |= organizations_in(export, recognized)
+        found |= organizations_in(export, resolution)
         if export.question.kind == "tie" and export.named:
-            found |= listed or set(recognized.names.shown.values())
+            found |= listed or set(resolution.names.shown.values())
     silent = listed.difference(*in_wave.values())
     taken = set(zip(frames["asked"]["wave"], frames["asked"]["layer"], strict=True))
     for export in about_ties:
@@ -229,7 +226,7 @@ def _read_roster_exports(
         taken.add((export.wave, info.name))
         everyone = sorted(in_wave[export.wave] | silent)
         read = read_named if export.named else read_roster
-        answers = read(export, recognized, info, everyone, reading.inspection)
+        answers = read(export, resolution, info, everyone, reading.inspection)
         for family in ("ties", "asked", "exceptions", "rosters"):
             _append(frames, family, getattr(answers, family))
 
@@ -237,7 +234,7 @@ def _read_roster_exports(
 def _read_item_exports(
     frames: dict[str, pd.DataFrame],
     exports: list[Export],
-    recognized: Recognized,
+    resolution: NameResolution,
     items: Items,
     scales: dict[str, Steps],
     inspection: Inspection,
@@ -247,7 +244,7 @@ def _read_item_exports(
         if export.question.kind in ABOUT_ITEMS:
             steps = steps_of(export.question.scale, f'"{export.about}"', scales, inspection)
             family = "ratings" if export.question.kind == "rating" else "affiliations"
-            answers = read_choices(export, recognized, items, steps, inspection)
+            answers = read_choices(export, resolution, items, steps, inspection)
             _append(frames, family, answers)
             if family == "ratings":
                 new = answers["item"][~answers["item"].isin(frames["steps"]["item"])]

@@ -157,7 +157,7 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook, 
     """
     folder, book = _settings(path, inspection)
     plain = _tables(folder, inspection)
-    book = replace(book, apart=frozenset(plain))
+    inspection.sheets = book.sheets(plain)
     tables = _with_sheets(plain, book.tables, inspection)
     _listed(folder, book.settings, tables, inspection)
     return folder, book, tables

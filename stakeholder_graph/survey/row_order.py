@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
-from stakeholder_graph.survey.names.roster import natural
+from stakeholder_graph.survey.names.normalization import natural
 
 #: Lists whose order their author chose, such as outcomes from cradle to career.
 AS_GIVEN = frozenset({"items", "steps", "sectors", "indicators", "strategies", "evidence"})

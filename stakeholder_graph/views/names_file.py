@@ -4,20 +4,21 @@ import csv
 import io
 from collections.abc import Sequence
 
-from stakeholder_graph.survey.names.as_written import AsWritten, WrittenName
-from stakeholder_graph.survey.names.roster import NOBODY, normal
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.names.report import NameReport, WrittenName
+from stakeholder_graph.survey.names.roster import NOBODY
 from stakeholder_graph.tabular.source_table import SourceTable
 
 #: What helps to decide; nothing reads it back.
 HELP = ("may be", "score", "reason", "times", "written by")
 
 
-def names_csv(written: AsWritten, before: SourceTable | None = None) -> str:
+def names_csv(written: NameReport, before: SourceTable | None = None) -> str:
     """Write names.csv: every decision there is, what was matched, and what is to be filled in.
 
     Parameters
     ----------
-    written : AsWritten
+    written : NameReport
         The names.
     before : SourceTable, optional
         The file that is written over; its decisions are kept too.

@@ -204,7 +204,7 @@ def test_a_partner_that_was_never_asked_is_decided_and_stays_so(tmp_path: Path) 
     ties = "from,to\nHarbor Clinic,City Libary\nHarbor Clinic,Zoo\n"
     made = folder(tmp_path, PLAIN | {"names.csv": decisions, "ties.csv": ties})
     output = names(made).output
-    assert line(output, "City Libary")[3:] == ["-", "as decided in names.csv: not of the list"]
+    assert line(output, "City Libary")[3:] == ["-", "names.csv says that it is not of the list"]
     assert "\n0 to decide, " in output
     for _ in range(2):
         names(made, "-o", made / "names.csv")

@@ -7,7 +7,7 @@ from stakeholder_graph.questionnaire.item_questions import promise_of_kind
 from stakeholder_graph.questionnaire.question import Questionnaire, SurveyQuestion
 from stakeholder_graph.questionnaire.wording.response_scales import DO_NOT_KNOW, step_in_every_language
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
-from stakeholder_graph.survey.names.roster import normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.layers import asked_by_name
 from stakeholder_graph.survey.settings.model import (
     SETTINGS_FILE,

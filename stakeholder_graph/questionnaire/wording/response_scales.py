@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from stakeholder_graph.survey.names.roster import normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.text import LANGUAGES, N_, _, speaking
 
 DO_NOT_KNOW = N_("do not know")

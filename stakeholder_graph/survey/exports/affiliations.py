@@ -8,8 +8,8 @@ from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.exports.answer_matrix import read_grid
 from stakeholder_graph.survey.exports.questions import Export
-from stakeholder_graph.survey.exports.resolve_names import Recognized
 from stakeholder_graph.survey.exports.roster_answers import voices
+from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.items import RATED, Items
 from stakeholder_graph.survey.settings.scales import Steps
@@ -57,7 +57,7 @@ def _alone(export: Export) -> str:
 
 
 def read_choices(
-    export: Export, recognized: Recognized, items: Items, steps: Steps, inspection: Inspection
+    export: Export, resolution: NameResolution, items: Items, steps: Steps, inspection: Inspection
 ) -> pd.DataFrame:
     """Read what organizations have to do with items, or how they rate them.
 
@@ -65,7 +65,7 @@ def read_choices(
     ----------
     export : Export
         A question about affiliations or ratings, with its wave.
-    recognized : Recognized
+    resolution : NameResolution
         The roster.
     items : Items
         Those listed and shown.
@@ -80,7 +80,7 @@ def read_choices(
         Columns wave, organization, item, value, respondent; and kind, of affiliations. What was not ticked, or
         answered at a step that is none, has no row.
     """
-    known = voices(export, recognized)
+    known = voices(export, resolution)
     found = _written(export) if _answers_name_items(export) else _shown(export, steps, inspection)
     heard = found["row"].isin(known.index)
     inspection.left_out[export.about] += int((~heard).sum())

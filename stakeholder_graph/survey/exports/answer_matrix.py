@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.questions import Export
 from stakeholder_graph.survey.formats import Column
-from stakeholder_graph.survey.names.roster import normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.scales import Steps, allowed_answers, graded, no_ties
 
 

@@ -7,13 +7,13 @@ import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.questions import Export
-from stakeholder_graph.survey.exports.resolve_names import Recognized
+from stakeholder_graph.survey.names.resolution import NameResolution
 
 _SEPARATOR = "; "
 
 
 def described(
-    organizations: pd.DataFrame, exports: list[Export], recognized: Recognized, inspection: Inspection
+    organizations: pd.DataFrame, exports: list[Export], resolution: NameResolution, inspection: Inspection
 ) -> pd.DataFrame:
     """Give every organization of the roster with its attributes.
 
@@ -24,7 +24,7 @@ def described(
         the parts of the headers.
     exports : list of Export
         As opened.
-    recognized : Recognized
+    resolution : NameResolution
         The whole roster.
     inspection : Inspection
         Takes advice where respondents of one organization describe it differently.
@@ -34,11 +34,11 @@ def described(
     DataFrame
         One row an organization.
     """
-    roster = list(recognized.names.shown.values())
+    roster = list(resolution.names.shown.values())
     frame = organizations.set_index("organization").reindex(roster).astype(object)
     frame = frame.where(frame.notna(), "")
     spelled = {str(column).casefold(): str(column) for column in frame.columns}
-    for export, attribute, texts, of in [*_by_respondents(exports, recognized), *_by_headers(exports, recognized)]:
+    for export, attribute, texts, of in [*_by_respondents(exports, resolution), *_by_headers(exports, resolution)]:
         column = spelled.setdefault(attribute.casefold(), attribute)
         counts: dict[str, Counter[str]] = {}
         for organization, text in zip(of, texts, strict=True):
@@ -55,9 +55,9 @@ def described(
 _Said = tuple[Export, str, Iterable[str], Iterable[str]]
 
 
-def _by_respondents(exports: list[Export], recognized: Recognized) -> Iterator[_Said]:
+def _by_respondents(exports: list[Export], resolution: NameResolution) -> Iterator[_Said]:
     for export in exports:
-        of = recognized.one(export.respondents, export.wave)
+        of = resolution.organizations(export.respondents, export.wave)
         for attribute, texts in export.told:
             yield export, attribute, texts.loc[of.index], of
         if export.question.kind == "attribute":
@@ -76,11 +76,11 @@ def _answer(export: Export) -> "pd.Series[str]":
     return answers.apply(lambda row: _SEPARATOR.join(filter(None, row)), axis=1).astype("str")
 
 
-def _by_headers(exports: list[Export], recognized: Recognized) -> Iterator[_Said]:
+def _by_headers(exports: list[Export], resolution: NameResolution) -> Iterator[_Said]:
     for export in exports:
         if export.question.kind != "tie" or not any(export.item_parts.values()):
             continue
-        of = recognized.one(export.items, export.wave)
+        of = resolution.organizations(export.items, export.wave)
         for attribute in dict.fromkeys(name for parts in export.item_parts.values() for name in parts):
             yield export, attribute, [export.item_parts[header].get(attribute, "") for header in of.index], of
 
@@ -91,7 +91,7 @@ def _usual(organization: str, column: str, texts: Counter[str], export: Export, 
     if len(texts) > 1:
         inspection.advise(
             f'"{organization}" is described differently ({", ".join(sorted(texts))}); "{text}" counts.',
-            "Say in organizations.csv which is right.",
+            f"Say in {inspection.list_name('organizations')} which is right.",
             export.file,
             column=column,
         )

@@ -7,7 +7,7 @@ import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.formats import Column, Responses
-from stakeholder_graph.survey.names.roster import normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.template import Template
 from stakeholder_graph.tabular.source_table import SourceTable
 

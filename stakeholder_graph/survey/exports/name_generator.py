@@ -7,20 +7,20 @@ from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo
 from stakeholder_graph.survey.exports.questions import Export
-from stakeholder_graph.survey.exports.resolve_names import Recognized
 from stakeholder_graph.survey.exports.roster_answers import Answers, asked_frame, ties_frame, voices
 from stakeholder_graph.survey.formats import Column
+from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.settings.scales import Steps, graded, no_ties
 
 
 def read_named(
-    export: Export, recognized: Recognized, info: LayerInfo, listed: list[str], inspection: Inspection
+    export: Export, resolution: NameResolution, info: LayerInfo, listed: list[str], inspection: Inspection
 ) -> Answers:
     """Read whom respondents named, and how strong they said each tie is.
 
     Parameters
     ----------
-    export, recognized, info, listed, inspection
+    export, resolution, info, listed, inspection
         As of `read_roster`.
 
     Returns
@@ -30,10 +30,10 @@ def read_named(
         number of boxes, and none for a box that takes a list. A name that is not certain is left out, and of
         those it may stand for nothing is known; neither is of anyone else, where it was the last that fitted.
     """
-    known = voices(export, recognized)
+    known = voices(export, resolution)
     mentions = _mentions(export, known.index)
     mentions = mentions.assign(value=_values(export, mentions, info.steps, inspection))
-    parts = _resolved(export, recognized, mentions, no_ties(info.steps))
+    parts = _resolved(export, resolution, mentions, no_ties(info.steps))
     heard = parts["row"].isin(known.index)
     certain = parts["organization"] != ""
     inspection.left_out[export.about] += int((~(heard & certain)).sum())
@@ -109,11 +109,11 @@ def _values(export: Export, mentions: pd.DataFrame, steps: Steps, inspection: In
     return values
 
 
-def _resolved(export: Export, recognized: Recognized, mentions: pd.DataFrame, none: list[float]) -> pd.DataFrame:
+def _resolved(export: Export, resolution: NameResolution, mentions: pd.DataFrame, none: list[float]) -> pd.DataFrame:
     """One row for each name: row, organization (blank where not certain), proposals, value, tie."""
     rows = []
     for row, text, value in zip(mentions["row"], mentions["text"], mentions["value"], strict=True):
-        for match in recognized.matches[export.wave, text].single:
+        for match in resolution.matches[export.wave, text].single:
             if match.kind != "nobody":
                 proposals = tuple(each.organization for each in match.proposals)
                 rows.append((row, match.organization, proposals, value))

@@ -8,7 +8,7 @@ import pandas as pd
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.exports.columns import Part, column_of, joined, parts_of
 from stakeholder_graph.survey.formats import Column, Responses
-from stakeholder_graph.survey.names.roster import normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Question, Settings
 from stakeholder_graph.survey.settings.template import Template, partner
 

@@ -12,7 +12,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo
 from stakeholder_graph.survey.exports.answer_matrix import read_grid
 from stakeholder_graph.survey.exports.questions import Export
-from stakeholder_graph.survey.exports.resolve_names import Recognized
+from stakeholder_graph.survey.names.resolution import NameResolution
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,14 +25,14 @@ class Answers:
     rosters: pd.DataFrame
 
 
-def voices(export: Export, recognized: Recognized) -> pd.DataFrame:
+def voices(export: Export, resolution: NameResolution) -> pd.DataFrame:
     """Say for whom each row of an export speaks.
 
     Parameters
     ----------
     export : Export
         As opened, with its wave.
-    recognized : Recognized
+    resolution : NameResolution
         The roster.
 
     Returns
@@ -41,7 +41,7 @@ def voices(export: Export, recognized: Recognized) -> pd.DataFrame:
         By row of the main table: organization, and respondent, which tells several of one organization apart and
         is blank where there is one. Rows of whom nobody knows who they are have none.
     """
-    organization = recognized.one(export.respondents, export.wave)
+    organization = resolution.organizations(export.respondents, export.wave)
     organization = organization[organization != ""]
     person = export.persons.loc[organization.index]
     total = Counter(organization)
@@ -62,16 +62,16 @@ def voices(export: Export, recognized: Recognized) -> pd.DataFrame:
     )
 
 
-def organizations_in(export: Export, recognized: Recognized) -> set[str]:
+def organizations_in(export: Export, resolution: NameResolution) -> set[str]:
     """Give everyone an export speaks of, without names that are not certain."""
-    found = set(recognized.one(export.respondents, export.wave))
+    found = set(resolution.organizations(export.respondents, export.wave))
     if export.question.kind == "tie" and not export.named:
-        found |= set(recognized.one(export.items, export.wave))
+        found |= set(resolution.organizations(export.items, export.wave))
     return found - {""}
 
 
 def read_roster(
-    export: Export, recognized: Recognized, info: LayerInfo, listed: list[str], inspection: Inspection
+    export: Export, resolution: NameResolution, info: LayerInfo, listed: list[str], inspection: Inspection
 ) -> Answers:
     """Read who reported what of the partners shown, who was asked, and what was left blank.
 
@@ -79,7 +79,7 @@ def read_roster(
     ----------
     export : Export
         As opened, with its wave.
-    recognized : Recognized
+    resolution : NameResolution
         The roster.
     info : LayerInfo
         The layer, with its scale.
@@ -93,10 +93,10 @@ def read_roster(
     Answers
         Of oneself nothing is known. A row with blanks only has not answered, unless a blank means no tie.
     """
-    known = voices(export, recognized)
+    known = voices(export, resolution)
 
     def stands_for(items: tuple[str, ...]) -> "pd.Series[str]":
-        return recognized.one(pd.Series(items, dtype="str"), export.wave)
+        return resolution.organizations(pd.Series(items, dtype="str"), export.wave)
 
     def oneself(rows: "pd.Series[int]", items: tuple[str, ...]) -> NDArray[np.bool_]:
         speaking = known["organization"].reindex(rows).to_numpy(dtype=object)
@@ -107,7 +107,7 @@ def read_roster(
     partners = stands_for(grid.items)
     from_known = grid.rows.isin(known.index).to_numpy()
     to_known = (partners != "").to_numpy()
-    nobody = np.array([recognized.matches[export.wave, item].kind == "nobody" for item in grid.items], bool)
+    nobody = np.array([resolution.matches[export.wave, item].kind == "nobody" for item in grid.items], bool)
     lost = grid.given & ~(from_known[:, None] & to_known) & ~nobody
     inspection.left_out[export.about] += int(lost.sum())
     grid = grid.of(from_known, to_known)

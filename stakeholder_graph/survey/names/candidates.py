@@ -24,8 +24,7 @@ from scipy import sparse
 
 from stakeholder_graph.survey.names.alignment import NameParts, Near, Pairing, letters_differ
 from stakeholder_graph.survey.names.variants import SMALL_WORDS, initials, spellings
-
-HARMLESS = "the same but for capitals, punctuation, legal form or abbreviations"
+from stakeholder_graph.text import _
 
 #: Words at least so similar are one word with a typing error; the threshold of Cohen et al.
 NEAR_WORDS = 0.9
@@ -58,6 +57,11 @@ class Proposal:
     organization: str
     score: int
     reason: str
+
+
+def harmless() -> str:
+    """Say that two names differ in nothing that matters."""
+    return _("the same but for capitals, punctuation, legal form or abbreviations")
 
 
 class Proposer:
@@ -205,9 +209,9 @@ class Proposer:
         """How near one pair of names is, from 0 to 1, and why."""
         one, other = spellings(name.text), spellings(known.text)
         if one.plain == other.plain or not one.usual.isdisjoint(other.usual):
-            return 0.99, HARMLESS
+            return 0.99, harmless()
         if not one.possible.isdisjoint(other.possible):
-            return 0.98, "abbreviation"
+            return 0.98, _("abbreviation")
         pairing = Pairing.of(name, known, near, self._weigh)
         by_words = pairing.share(self._weigh)
         wrong = OSA.distance(name.joined, known.joined, score_cutoff=WRONG_LETTERS)

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo
-from stakeholder_graph.survey.names.roster import normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
 from stakeholder_graph.tabular.source_table import SourceTable
 

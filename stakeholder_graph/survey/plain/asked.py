@@ -9,7 +9,8 @@ import pandas as pd
 from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo
 from stakeholder_graph.survey.context import Reading
-from stakeholder_graph.survey.names.roster import NOT_ASKED, normals
+from stakeholder_graph.survey.names.normalization import normals
+from stakeholder_graph.survey.names.roster import if_never_asked
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.tabular.cells import numbers, yes_no
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -191,7 +192,8 @@ def check_reports(reports: pd.DataFrame, asked: pd.DataFrame, reading: Reading, 
             end,
             lambda name: f'"{name}" has a tie in a wave that {said_in} does not list it for',
             lambda name: (
-                f"If it was asked, add it to {said_in}; else take it out of organizations.csv. {NOT_ASKED}"
+                f"If it was asked, add it to {said_in}; else take it out of organizations.csv. "
+                + if_never_asked(reading.inspection)
                 if name in never
                 else f"Add it to {said_in} for that wave, or correct the wave."
             ),

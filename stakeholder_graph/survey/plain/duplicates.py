@@ -52,7 +52,7 @@ def settled(
     if merged.any():
         inspection.advise(
             f"{int(merged.sum())} rows speak of an organization under two names; the strongest answer counts.",
-            "Nothing, if names.csv is right.",
+            f"Nothing, if {inspection.list_name('names')} is right.",
             file,
             once.index[merged][0],
         )

@@ -10,7 +10,8 @@ from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.context import Reading
-from stakeholder_graph.survey.names.roster import Names, normal, normals
+from stakeholder_graph.survey.names.normalization import normal, normals
+from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.settings.scales import Steps, graded, no_ties, wrong_answers
 from stakeholder_graph.tabular.cells import one_of, yes_no
@@ -109,7 +110,7 @@ def read_items(table: SourceTable | None, scales: dict[str, Steps], inspection: 
         table.file,
         "scale",
         lambda text: f'There is no scale "{text}"',
-        lambda text: suggestion(text, list(scales), "Describe it in scales.csv."),
+        lambda text: suggestion(text, list(scales), f"Describe it in {inspection.list_name('scales')}."),
     )
     outcomes = Items(frame, scales)
     frame = frame.assign(outcome=outcomes.checked(table, "outcome", "outcome", inspection))

@@ -75,7 +75,7 @@ def read_strategies(table: SourceTable, items: Items, reading: Reading) -> pd.Da
             table.file,
             "partners",
             lambda text: f'"{text}" is not in the list of organizations',
-            reading.names.advice,
+            lambda name: reading.names.remedy(name, reading.inspection),
         )
     joined = found.groupby(level=0).agg("; ".join).reindex(table.cells.index).fillna("")
     return (

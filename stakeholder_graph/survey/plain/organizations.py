@@ -7,7 +7,8 @@ import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.survey.names.roster import Names, normal, target
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.names.roster import Names, follow_renames
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
 from stakeholder_graph.survey.settings.template import Template
@@ -52,12 +53,13 @@ def read_organizations(
             frame[column] = yes_no(table, column, inspection, blank)
     frame = frame[frame["organization"] != ""]
     key = frame["organization"].map(normal)
-    renamed = key.map(lambda name: target(aliases, name, ""))
+    renamed = key.map(lambda name: follow_renames(aliases, name, ""))
     gone = (renamed != key) & renamed.isin(list(key))
     for row in frame.index[gone]:
         inspection.advise(
-            f'"{frame["organization"][row]}" is another organization according to names.csv; its row is left out.',
-            "Nothing, if names.csv is right.",
+            f'"{frame["organization"][row]}" is another organization according to '
+            f"{inspection.list_name('names')}; its row is left out.",
+            f"Nothing, if {inspection.list_name('names')} is right.",
             table.file,
             row,
         )
@@ -164,12 +166,13 @@ def with_roles(frame: pd.DataFrame, names: Names, settings: Settings, inspection
         if not backbone:
             inspection.wrong(
                 f'backbone: "{settings.backbone}" is not in the list of organizations.',
-                names.advice(settings.backbone),
+                names.remedy(settings.backbone, inspection),
                 SETTINGS_FILE,
             )
         elif len(others):
             inspection.wrong(
-                f'backbone: the settings say "{backbone}", organizations.csv says "{others.iloc[0]}".',
+                f'backbone: the settings say "{backbone}", {inspection.list_name("organizations")} says '
+                f'"{others.iloc[0]}".',
                 "Keep one of the two.",
                 SETTINGS_FILE,
             )

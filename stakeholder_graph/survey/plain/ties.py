@@ -6,7 +6,7 @@ import pandas as pd
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo
 from stakeholder_graph.survey.context import Reading
-from stakeholder_graph.survey.names.roster import normals
+from stakeholder_graph.survey.names.normalization import normals
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.settings.scales import graded, no_ties, wrong_answers
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -86,7 +86,7 @@ def _tell_unlisted(names: "pd.Series[str]", file: str, inspection: Inspection) -
         inspection.advise(
             f'"{name}" is not of your list, as names.csv says: a name given in {len(rows)} '
             f"row{'s' if len(rows) > 1 else ''}, and no tie.",
-            "Nothing, if names.csv is right.",
+            f"Nothing, if {inspection.list_name('names')} is right.",
             file,
             rows.index[0],
             "to",

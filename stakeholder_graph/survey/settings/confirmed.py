@@ -3,7 +3,8 @@
 import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.survey.names.roster import NOBODY, Names, normal
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.names.roster import NOBODY, Names
 from stakeholder_graph.survey.settings.drafting.draft import UNSURE, guesses_in
 from stakeholder_graph.tabular.source_table import SourceTable
 

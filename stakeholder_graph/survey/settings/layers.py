@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import Asks, LayerInfo, Promise
-from stakeholder_graph.survey.names.roster import normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.model import SETTINGS_FILE, LayerSettings, Question, Settings, StepSettings
 from stakeholder_graph.survey.settings.scales import RENUMBER, ZERO_TIE, Steps
 
@@ -183,7 +183,7 @@ def steps_of(
         if normal(written) not in scales and written != own:
             inspection.wrong(
                 f'The scale "{written}" of {of} does not exist.',
-                suggestion(written, list(scales), "Describe it in scales.csv."),
+                suggestion(written, list(scales), f"Describe it in {inspection.list_name('scales')}."),
                 SETTINGS_FILE,
             )
         return scales.get(normal(written), ())

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from stakeholder_graph.survey.names.roster import natural, normal
+from stakeholder_graph.survey.names.normalization import natural, normal
 from stakeholder_graph.survey.settings.drafting.draft import UNSURE, Draft, guesses_in, key
 from stakeholder_graph.survey.settings.model import Settings, WaveSettings
 

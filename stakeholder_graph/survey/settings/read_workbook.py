@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.survey.names.roster import SAY_WHO, normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.confirmed import confirmed, decided
 from stakeholder_graph.survey.settings.drafting.draft import UNSURE, Draft, Key, Note, key
 from stakeholder_graph.survey.settings.model import (
@@ -26,7 +26,6 @@ from stakeholder_graph.survey.settings.model import (
 from stakeholder_graph.survey.settings.sheets import (
     ALL_RATINGS,
     BETWEEN,
-    DECISIONS,
     FACTS,
     KINDS,
     PLAIN,
@@ -66,8 +65,6 @@ class SettingsBook:
         The same tables as they are written.
     rows : tuple of int
         The row of each question.
-    apart : frozenset of str
-        Plain files that lie beside the settings, by name without ending.
     """
 
     settings: Settings
@@ -76,15 +73,13 @@ class SettingsBook:
     notes: Mapping[Key, Note] = field(default_factory=dict)
     written: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     rows: tuple[int, ...] = ()
-    apart: frozenset[str] = frozenset()
 
     def draft(self) -> Draft:
         """The workbook as a draft, to which a new export may add."""
         return Draft(self.settings, self.notes, self.written)
 
     def placed(self, problem: Problem) -> Problem:
-        """Say where in the settings a problem stands, and which sheet stands for a plain file to be mended."""
-        problem = self._in_sheets(problem)
+        """Say where in the settings a problem stands."""
         if problem.file != SETTINGS_FILE:
             return problem
         found = _QUESTION.match(problem.what)
@@ -94,23 +89,20 @@ class SettingsBook:
         row = self.rows[int(found[1]) - 1]
         return replace(problem, what=what[:1].upper() + what[1:], file=sheet_file("Questions", self.file), row=row)
 
-    def _in_sheets(self, problem: Problem) -> Problem:
-        """Name the sheet of the workbook where it stands for the plain file that a problem speaks of."""
-        todo = problem.todo
-        own = "organizations" in self.tables and not self.settings.organizations
-        for sheet, family in PLAIN.items():
-            if family not in self.written or family in self.apart or problem.file == f"{family}.csv":
-                continue
-            if family == "names":
-                new = ', "new"' if own else ""
-                todo = todo.replace(
-                    SAY_WHO,
-                    f"Say who it is in the sheet {sheet} of {self.file}: the organization as listed{new} or "
-                    f'"{DECISIONS[-1]}".',
-                )
-            if family != "organizations" or own:
-                todo = re.sub(rf'(?<!["\w]){family}\.csv', f"the sheet {sheet}", todo)
-        return replace(problem, todo=todo)
+    def sheets(self, files: Collection[str]) -> dict[str, str]:
+        """Say which sheets stand for plain files, by the name of the file without its ending.
+
+        Parameters
+        ----------
+        files : collection of str
+            Plain files that lie beside the settings, by name without ending; no sheet stands for these.
+        """
+        listed = "organizations" in self.tables and not self.settings.organizations
+        return {
+            family: sheet
+            for sheet, family in PLAIN.items()
+            if family in self.written and family not in files and (family != "organizations" or listed)
+        }
 
 
 def read_book(path: Path, inspection: Inspection) -> SettingsBook:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import Step
-from stakeholder_graph.survey.names.roster import normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.tabular.cells import as_number, numbers, yes_no
 from stakeholder_graph.tabular.source_table import SourceTable
 

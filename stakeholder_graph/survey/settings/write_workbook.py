@@ -14,7 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from stakeholder_graph.model.errors import Problem, SurveyError
-from stakeholder_graph.survey.names.roster import normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.drafting.draft import UNSURE, Draft, Note, guesses_in, key
 from stakeholder_graph.survey.settings.model import Question, Scale, Settings
 from stakeholder_graph.survey.settings.sheets import (

@@ -1,6 +1,6 @@
 """What ``names`` prints: whom each name stands for that is not written as in the list of organizations."""
 
-from stakeholder_graph.survey.names.as_written import AsWritten, WrittenName
+from stakeholder_graph.survey.names.report import NameReport, WrittenName
 from stakeholder_graph.survey.names.roster import NOBODY
 from stakeholder_graph.text import _
 from stakeholder_graph.views.terminal.text_table import text_table
@@ -11,12 +11,12 @@ LONGEST_NAME = 60
 WIDTHS = (LONGEST_NAME, 7, 7, 120, 7, 120)
 
 
-def names_table(written: AsWritten) -> str:
+def names_table(written: NameReport) -> str:
     """Say whom each name stands for that is not written as in the list of organizations.
 
     Parameters
     ----------
-    written : AsWritten
+    written : NameReport
         The names.
 
     Returns

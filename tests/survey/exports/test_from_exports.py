@@ -152,7 +152,7 @@ def test_a_list_of_boxes_for_names_has_their_number_as_its_limit(read: Read) -> 
     survey = read(files(f'{TIE}question = "first"\npartners = "first"'))
     assert ties(survey) == [["A", "B", -1.0], ["A", "C", -1.0]]
     (decision,) = survey.info.undecided
-    assert decision.what.startswith('"Libary, City" is named by 1 (B) and may be "City Library"')
+    assert decision.what.startswith("“Libary, City” may be “City Library”")
     assert (decision.file, decision.row, decision.column) == ("export.csv", 5, "first_1")
     assert survey.info.left_out == {"contact": 1}
     limits = survey["asked"].set_index("organization")["limit"].to_dict()
@@ -180,7 +180,7 @@ def test_several_names_in_one_cell(read: Read) -> None:
     assert ties(survey) == [["A", "B", -1.0], ["A", "City Library", -1.0]]
     assert survey["asked"]["limit"].isna().all()
     (decision,) = survey.info.undecided
-    assert decision.what == '"Zoo" is named by 1 (City Library) and is not in the list of organizations.'
+    assert decision.what == "“Zoo” is not in the list of organizations. 1 respondent names it: City Library."
     assert survey["unlisted"].to_numpy().tolist() == [["1", "Zoo", "City Library"]]
     # "ourselves" names nobody, which is not open.
     assert survey.info.left_out == {"contact": 1}
@@ -348,7 +348,7 @@ def test_a_respondent_nobody_knows_waits_with_all_answers(read: Read) -> None:
     rows = [*ROWS, ["R_4", "Citty Library", "", "", "", "", "", "A", "", "", "", "", "", ""]]
     survey = read(files(f'{TIE}question = "with"', rows))
     (decision,) = survey.info.undecided
-    assert decision.what.startswith('"Citty Library" answers and may be "City Library"')
+    assert decision.what.startswith("“Citty Library” may be “City Library”")
     assert survey.info.left_out == {"contact": 3}
     assert answered(survey) == {"A", "B"}
 
@@ -369,7 +369,7 @@ def test_a_question_that_is_not_there_is_an_error(
     problems: Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]],
 ) -> None:
     found = problems(files(f'{TIE}question = "wiht"'))
-    assert 'There is no question "wiht". Did you mean "with"?' in str(found[0])
+    assert 'There is no question "wiht". Did you mean “with”?' in str(found[0])
 
 
 def test_waves_have_files_and_names_of_their_own(read: Read) -> None:

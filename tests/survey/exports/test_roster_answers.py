@@ -67,8 +67,8 @@ def test_with_a_list_of_organizations_others_wait_for_a_decision(read: Read) -> 
     frame = survey["organizations"].set_index("organization")
     assert frame["sector"].to_dict() == {"a": "Clinics", "B": "Schools", "Z": "Funders"}
     assert {(d.what, d.row, d.column) for d in survey.info.undecided if "organizations" in d.what} == {
-        ('"D" answers and is not in the list of organizations.', 4, None),
-        ('"C" is asked about and is not in the list of organizations.', None, "Works with [C] (Schools)"),
+        ("“D” is not in the list of organizations. It is the name of somebody who answered.", 4, None),
+        ("“C” is not in the list of organizations. The survey asks about it.", None, "Works with [C] (Schools)"),
     }
     # D answered about all three, B about C too; A left C blank.
     assert survey.info.left_out == {"collaboration": 3}

@@ -33,8 +33,8 @@ def test_a_name_that_no_list_holds_is_to_be_corrected_or_said_to_be_none_of_the_
     organizations = f"{ORGANIZATIONS}{NAME},y,,yes\n"
     concil, zoo = problems(files("", ties=near, organizations=organizations))
     assert (concil.file, concil.row, concil.column) == ("ties.csv", 6, "to")
-    assert 'Did you mean "Tribal Health Council"? Correct it, add it to organizations.csv, or say' in concil.todo
-    assert 'write it in names.csv under "written" and leave "organization" blank' in concil.todo
+    assert "Did you mean “Tribal Health Council”? Correct it, add it to organizations.csv, or say" in concil.todo
+    assert "write it in names.csv under “written” and leave “organization” blank" in concil.todo
     # Who answers was asked: there is no other way than the list.
     assert (zoo.row, zoo.column) == (7, "from")
     assert "leave" not in zoo.todo
@@ -61,7 +61,7 @@ def test_a_name_that_names_csv_says_is_none_of_the_list_changes_no_number(read: 
 
 def test_whom_two_partners_named_is_on_the_call_list(read: Read) -> None:
     partnership = to_partnership(read(files(names=UNLISTED)))
-    (call,) = [each for each in call_list(partnership, "1", ()) if each.block == "invite"]
+    (call,) = [each for each in call_list(partnership, "1", ()) if each.purpose == "invite"]
     assert (call.whom, call.why.fields["count"], call.introduce) == (NAME, 2, ("B", "C"))
 
 
@@ -111,7 +111,7 @@ def test_a_row_that_waits_for_a_decision_is_none(problems: Problems) -> None:
     names = "written,organization,reason\nZoo,,nothing in the list of organizations is like it\n"
     (problem,) = problems(files("B,Zoo,work,1\n", names=names))
     assert (problem.row, problem.column) == (8, "to")
-    assert '"reason"' in problem.todo
+    assert "“reason”" in problem.todo
 
 
 @pytest.mark.parametrize("limit", [2, 3])
@@ -139,7 +139,7 @@ def test_an_organization_of_the_list_that_nobody_asked_is_told_the_other_way(pro
     (problem,) = problems(files("B,Zoo,work,1\n", asked=asked, organizations=organizations))
     assert (problem.row, problem.column) == (8, "to")
     assert "else take it out of organizations.csv" in problem.todo
-    assert 'leave "organization" blank' in problem.todo
+    assert "leave “organization” blank" in problem.todo
 
 
 def test_who_gave_only_such_a_name_has_to_have_answered(problems: Problems) -> None:
@@ -153,4 +153,4 @@ def test_a_layer_that_is_misspelled(problems: Problems) -> None:
     ties = "from,to,layer,value\nA,B,work,weekly\nB,A,wrk,weekly\n"
     (problem,) = problems(files(ties=ties, scales=scales))
     assert (problem.row, problem.column) == (3, "value")
-    assert problem.todo == 'Did you mean the layer "work"? Otherwise write a number of 0 or more.'
+    assert problem.todo == "Did you mean the layer “work”? Otherwise write a number of 0 or more."

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.survey import Survey
-from stakeholder_graph.survey.names.roster import natural, normal
+from stakeholder_graph.survey.names.normalization import natural, normal
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]
 Problems = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
@@ -50,7 +50,7 @@ def test_an_alias_in_one_wave_only(read: Read, problems: Problems) -> None:
     assert ("2024", "Other", "Library") in ends(read(files(names)))
     names = names.replace("HC,Harbor Clinic,2024", "HC,Harbor Clinic,2025")
     (problem,) = problems(files(names))
-    assert '"HC" is not in the list' in problem.what
+    assert "“HC” is not in the list" in problem.what
 
 
 def test_a_merger(read: Read) -> None:
@@ -98,7 +98,7 @@ def test_a_text_that_names_nobody_is_left_out_and_a_blank_decision_waits(read: R
     files = {"organizations.csv": "organization\nA\nB\n", "ties.csv": "from,to\nA,B\nA,various\n"}
     survey = read({**files, "names.csv": "written,organization\nvarious,-\n"})
     assert survey["ties"]["to"].tolist() == ["B"]
-    assert any('"various" names nobody' in advice.what for advice in survey.advice)
+    assert any("“various” names nobody" in advice.what for advice in survey.advice)
     (problem,) = problems({**files, "names.csv": "written,organization,reason\nvarious,,nothing is like it\n"})
     assert (problem.file, problem.row, problem.column) == ("ties.csv", 3, "to")
 

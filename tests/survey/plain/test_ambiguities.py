@@ -32,7 +32,7 @@ def test_a_column_that_may_say_who_answered(read: Read) -> None:
     organizations = "organization,sector,Responded?\nA,x,yes\nB,x,no\n"
     survey = read({"organizations.csv": organizations, "ties.csv": "from,to\nA,B\n", "partnership.toml": TOML})
     assert not survey.info.answered_known
-    assert 'organizations.csv, column "Responded?"' in advice(survey)[0]
+    assert "organizations.csv, column “Responded?”" in advice(survey)[0]
     assert 'call it "answered"' in advice(survey)[0]
 
 

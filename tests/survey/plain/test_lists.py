@@ -59,7 +59,7 @@ def test_items_are_the_whole_list(read: Read, problems: Problems) -> None:
     text = "organization,kind,item\nAlpha,team,Reeders\nAlpha,asset,Van\n"
     (problem,) = problems(files(items=ITEMS, scales=AGREE, affiliations=text))
     assert (problem.row, problem.column) == (2, "item")  # no list of assets, so a van may be one
-    assert 'Did you mean "Readers"?' in problem.todo
+    assert "Did you mean “Readers”?" in problem.todo
 
 
 def test_items_that_cannot_be(problems: Problems) -> None:

@@ -154,7 +154,7 @@ def test_a_tie_with_oneself_is_dropped_with_advice(read: Read) -> None:
 def test_a_name_that_the_roster_lacks(problems: Problems) -> None:
     found = problems(plain("from,to\nAlpha,Gama\nZoo,Beta\nZoo,Gamma\n"))
     assert places(found) == [("ties.csv", 2, "to"), ("ties.csv", 3, "from")]
-    assert 'Did you mean "Gamma"?' in found[0].todo
+    assert "Did you mean “Gamma”?" in found[0].todo
     assert "in 1 more row" in found[1].what
 
 
@@ -183,7 +183,7 @@ def test_waves_of_the_settings_have_their_order_and_dates(read: Read, problems: 
     assert [row[0] for row in ties(survey)] == ["second", "first"]
     found = problems(plain("from,to,wave\nAlpha,Beta,frist\nBeta,Alpha,\n", settings=stated))
     assert places(found) == [("ties.csv", 2, "wave"), ("ties.csv", 3, "wave")]
-    assert 'Did you mean "first"' in found[0].todo
+    assert "Did you mean “first”" in found[0].todo
 
 
 @pytest.mark.parametrize("layer", ["trust", "Perceived Value", "CONFLICT"])

@@ -307,10 +307,10 @@ def test_problems_name_sheet_row_and_column(export: Path) -> None:
     book["Start here"]["B9"] = "perhaps"
     book.save(target)
     assert problems(export.parent) == [
-        'partnership.xlsx, sheet "Questions", row 3, column "what it is": "tye" cannot be chosen. Did you mean "tie"?',
-        'partnership.xlsx, sheet "Promise", row 2, column "promise": "public" cannot be chosen. '
+        'partnership.xlsx, sheet "Questions", row 3, column “what it is”: "tye" cannot be chosen. Did you mean “tie”?',
+        'partnership.xlsx, sheet "Promise", row 2, column “promise”: "public" cannot be chosen. '
         "Choose one of named, aggregate, backbone.",
-        'partnership.xlsx, sheet "Start here", row 9, column "Ties have a direction": "perhaps" cannot be chosen. '
+        'partnership.xlsx, sheet "Start here", row 9, column “Ties have a direction”: "perhaps" cannot be chosen. '
         "Choose one of yes, no.",
     ]
 
@@ -320,7 +320,7 @@ def test_scales_in_the_workbook_are_read_as_the_plain_file(export: Path) -> None
     book = openpyxl.load_workbook(target)
     book["Scales"]["B3"] = "often"
     book.save(target)
-    assert 'partnership.xlsx, sheet "Scales", row 3, column "value"' in problems(export.parent)[0]
+    assert 'partnership.xlsx, sheet "Scales", row 3, column “value”' in problems(export.parent)[0]
 
 
 def test_both_spellings_at_once_are_an_error(export: Path) -> None:

@@ -111,8 +111,8 @@ def test_unknown_keys_are_a_problem_with_a_suggestion_and_reading_goes_on(tmp_pa
     settings, inspection = settings_of(tmp_path, text)
     assert settings.backbone == "B"
     assert {(p.what, p.todo) for p in inspection.problems} == {
-        ('question 1, blnk: there is no setting "blnk".', 'Did you mean "blank"?'),
-        ('nmae: there is no setting "nmae".', 'Did you mean "name"?'),
+        ('question 1, blnk: there is no setting "blnk".', "Did you mean “blank”?"),
+        ('nmae: there is no setting "nmae".', "Did you mean “name”?"),
     }
 
 

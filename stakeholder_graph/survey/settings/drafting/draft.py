@@ -10,8 +10,9 @@ import pandas as pd
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.columns import joined, parts_of
 from stakeholder_graph.survey.formats import Responses
-from stakeholder_graph.survey.names.matcher import Matcher
-from stakeholder_graph.survey.names.roster import Names, natural, normal
+from stakeholder_graph.survey.names.matching import Matcher
+from stakeholder_graph.survey.names.normalization import natural, normal
+from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.lists import REFERENCE
 from stakeholder_graph.survey.settings.drafting.answer_order import Ladder, no_tie
 from stakeholder_graph.survey.settings.drafting.guess import Guess, guess_questions
@@ -106,7 +107,7 @@ def draft(
     known : collection of str
         Organizations that are listed already; if there are any, the draft lists none.
     aliases : mapping, optional
-        As of `read_aliases`.
+        As of `NameDecisions`.
     waves : mapping of str to str, optional
         The wave of a file where it is known; else it is called by the year of its answers.
     drafted : sequence of str

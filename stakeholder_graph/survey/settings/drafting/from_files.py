@@ -7,7 +7,7 @@ from pathlib import Path
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.stray_files import may_be_exports
 from stakeholder_graph.survey.formats import Responses, read_export
-from stakeholder_graph.survey.names.roster import read_aliases
+from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.settings.drafting.draft import Draft, draft, wave_of
 from stakeholder_graph.survey.settings.merge import merge
 from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
@@ -47,7 +47,7 @@ def draft_settings(exports: Sequence[Path], folder: Path) -> Draft:
     opened = [(file, responses) for file, responses in read if responses is not None]
     waves = _waves(old.settings, opened, folder) if old else {}
     listed = old.tables["organizations"]["organization"] if old and "organizations" in old.tables else None
-    new = draft(opened, known, read_aliases(names, inspection), waves, () if listed is None else list(listed))
+    new = draft(opened, known, read_decisions(names, inspection).aliases, waves, () if listed is None else list(listed))
     return merge(old, new) if old else new
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from stakeholder_graph.survey.exports.columns import Part
-from stakeholder_graph.survey.names.roster import normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.drafting.question import MOSTLY, Asked, alike, forms
 from stakeholder_graph.survey.settings.drafting.vocabulary import ATTRIBUTES, LISTS, MISSING, PERSON, RATES, WHO_ANSWERS
 from stakeholder_graph.survey.settings.model import Question

@@ -5,79 +5,20 @@ roster or in an alias, or differs in what does no harm (`stakeholder_graph.surve
 else is a proposal; nothing is merged silently.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
-from stakeholder_graph.survey.names.candidates import HARMLESS, Proposal, Proposer
-from stakeholder_graph.survey.names.roster import NOBODY, Names, normal, target
-from stakeholder_graph.survey.names.variants import initials, plain_words, spellings
+from stakeholder_graph.survey.names.candidates import Proposal, Proposer, harmless
+from stakeholder_graph.survey.names.match import Match
+from stakeholder_graph.survey.names.nobody import names_nobody
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.names.roster import NOBODY, Names, follow_renames
+from stakeholder_graph.survey.names.several_names import cut_list, possible_cuts
+from stakeholder_graph.survey.names.variants import initials, spellings
+from stakeholder_graph.text import _
 
-Kind = Literal["exact", "alias", "several", "nobody", "unlisted", "proposals", "unknown"]
-
-#: What people write who name nobody, or mean themselves.
-_NOBODY = """\
-self, us, we, me, myself, ourselves, our agency, our office, our org, our organization, our own organization,
-our own agency, my agency, my organization, own agency, own organization, this agency, this organization, same,
-same as above, n/a, not applicable, none, none at this time, no others, nothing, nothing to add, nobody, no one,
-no, nil, null, unknown, unsure, not sure, don't know, do not know, i don't know, can't think of any, none come
-to mind, tbd, skip, prefer not to say, prefer not to answer, ninguno, ninguna, nadie, nosotros, nosotras, no se,
-no aplica"""
-_NOBODY_WORDS = frozenset("".join(plain_words(phrase)) for phrase in _NOBODY.split(","))
-SEVERAL = "several organizations in one cell"
-UNLISTED = "as decided in names.csv: not of the list"
-
-_HARD = re.compile(r"[;|\n\r]+")
-_SOFT = re.compile(r"(\s*,\s*(?:and|&|y)\s+|\s*,\s*|\s*/\s*|\s+(?:and|&|\+|y)\s+)", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-•*·]\s*|\d{1,2}[.)]\s+)?")
 #: A cell with so near a proposal is one name and no list.
 _NEAR = 90
-_MOST_PIECES = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a written name stands for.
-
-    Parameters
-    ----------
-    written : str
-        As written.
-    kind : {"exact", "alias", "several", "nobody", "unlisted", "proposals", "unknown"}
-        All but the last two need no decision, except that of `several` each part may.
-    organization : str
-        As the roster shows it, where `kind` is exact or alias; else blank.
-    reason : str
-        Why, in plain words.
-    proposals : tuple of Proposal
-        Whom it may stand for, best first, at most three.
-    parts : tuple of Match
-        Those of a cell that names several.
-    """
-
-    written: str
-    kind: Kind
-    organization: str = ""
-    reason: str = ""
-    proposals: tuple[Proposal, ...] = ()
-    parts: tuple["Match", ...] = ()
-
-    @property
-    def single(self) -> tuple["Match", ...]:
-        """The match itself, or those of its parts."""
-        return tuple(each for part in self.parts for each in part.single) or (self,)
-
-    @property
-    def organizations(self) -> tuple[str, ...]:
-        """Every organization that is certainly meant."""
-        return tuple(dict.fromkeys(each.organization for each in self.single if each.organization))
-
-    @property
-    def decided(self) -> bool:
-        """Whether nothing is left for a person to decide."""
-        return all(each.kind in ("exact", "alias", "nobody", "unlisted") for each in self.single)
 
 
 class Matcher:
@@ -88,7 +29,7 @@ class Matcher:
     roster : iterable of str
         Organizations as they are shown; their order has no effect.
     aliases : mapping of (str, str) to str
-        As of `read_aliases`: organization by wave and written name, in normal form. The organization `NOBODY`
+        As of `Names`: organization by wave and written name, in normal form. The organization `NOBODY`
         says that none is meant.
     wave : str
         Whose aliases count besides those of every wave.
@@ -137,7 +78,7 @@ class Matcher:
         return {text: organization for text, organization in sorted(known.items()) if organization}
 
     def _target(self, key: str) -> str:
-        end = target(self.names.aliases, key, self.wave)
+        end = follow_renames(self.names.aliases, key, self.wave)
         return NOBODY if end == NOBODY else self.names.shown.get(end, "")
 
     @cached_property
@@ -161,25 +102,25 @@ class Matcher:
         list of Match
             In the same order.
         """
-        made: dict[str, Match | None] = {text: self._made(text) for text in dict.fromkeys(written)}
-        lists = {text: _cut(text) for text, match in made.items() if match is None}
-        for part in [part for parts in lists.values() for part in parts]:
-            made.setdefault(part, self._made(part))
+        made: dict[str, Match | None] = {text: self._certain(text) for text in dict.fromkeys(written)}
+        lists = {text: cut_list(text) for text, match in made.items() if match is None}
+        for name in [name for names in lists.values() for name in names]:
+            made.setdefault(name, self._certain(name))
         unsure = [text for text, match in made.items() if match is None and not lists.get(text)]
         for text, proposals in zip(unsure, self._proposer.propose(unsure), strict=True):
             made[text] = self._unsure(text, proposals)
-        for text, parts in lists.items():
-            if parts:
-                made[text] = Match(text, "several", reason=SEVERAL, parts=tuple(filter(None, map(made.get, parts))))
+        for text, names in lists.items():
+            if names:
+                made[text] = _several(text, tuple(filter(None, map(made.get, names))))
         return [match for text in written if (match := made[text])]
 
-    def _made(self, text: str) -> Match | None:
+    def _certain(self, text: str) -> Match | None:
         """What is certain without a person; None where nothing is."""
         key = normal(text)
         if name := self._target(key):
             itself = normal(name) == key
             return _match(
-                text, name, itself, "as in the list of organizations" if itself else "as decided in names.csv"
+                text, name, itself, _("as in the list of organizations") if itself else _("as decided in names.csv")
             )
         forms = spellings(text)
         plainly = _meant(self._plain, {forms.plain})
@@ -187,27 +128,25 @@ class Matcher:
         if len(usually) == 1 and (plainly or _meant(self._possible, forms.possible) == usually):
             name = next(iter(usually))
             itself = not forms.usual.isdisjoint(spellings(name).usual)
-            return _match(text, name, itself, HARMLESS)
+            return _match(text, name, itself, harmless())
         if usually or (text.isupper() and forms.plain in self._initials):
             return None
-        if forms.plain in _NOBODY_WORDS or not forms.plain:
-            return Match(text, "nobody", reason="names nobody, or the respondent")
-        return None
+        return Match(text, "nobody", reason=_("names nobody, or the respondent")) if names_nobody(forms.plain) else None
 
     def _unsure(self, text: str, proposals: tuple[Proposal, ...]) -> Match:
         one_name = bool(proposals) and proposals[0].score >= _NEAR
-        if not one_name and (parts := self._listed(_SOFT.split(text))):
-            return Match(text, "several", reason=SEVERAL, parts=parts)
+        if not one_name and (parts := self._listed(possible_cuts(text))):
+            return _several(text, parts)
         if not proposals:
-            return Match(text, "unknown", reason="nothing in the list of organizations is like it")
+            return Match(text, "unknown", reason=_("nothing in the list of organizations is like it"))
         return Match(text, "proposals", reason=proposals[0].reason, proposals=proposals)
 
     def _listed(self, pieces: list[str]) -> tuple[Match, ...]:
-        """Cut a text at commas and "and" so that each part is certainly an organization; empty if that cannot be.
+        """Cut a text so that each name is certainly an organization; nothing where that cannot be.
 
-        Names hold commas and "and" themselves, so that the longest parts are tried first.
+        Names hold commas and "and" themselves, so that the longest ones are tried first.
         """
-        if not 3 <= len(pieces) <= _MOST_PIECES:
+        if not pieces:
             return ()
         rest: dict[int, tuple[Match, ...] | None] = {len(pieces) + 1: ()}
         for start in range(len(pieces) - 1, -1, -2):
@@ -216,7 +155,7 @@ class Matcher:
                 after = rest[end + 1]
                 if after is None:
                     continue
-                match = self._made("".join(pieces[start:end]))
+                match = self._certain("".join(pieces[start:end]))
                 if match is not None and match.organization:
                     rest[start] = (match, *after)
                     break
@@ -230,11 +169,9 @@ def _meant(index: Mapping[str, set[str]], forms: Iterable[str]) -> set[str]:
 
 def _match(text: str, name: str, itself: bool, reason: str) -> Match:
     if name == NOBODY:
-        return Match(text, "nobody", reason="decided in names.csv: no organization")
+        return Match(text, "nobody", reason=_("names.csv says that it is no organization"))
     return Match(text, "exact" if itself else "alias", name, reason)
 
 
-def _cut(text: str) -> list[str]:
-    """Parts of a cell that holds a list; empty where it holds one name."""
-    parts = [part for piece in _HARD.split(text) if (part := _BULLET.sub("", piece, count=1).strip())]
-    return [] if len(parts) == 1 and parts[0] == text.strip() else parts
+def _several(text: str, parts: tuple[Match, ...]) -> Match:
+    return Match(text, "several", reason=_("several organizations in one cell"), parts=parts)

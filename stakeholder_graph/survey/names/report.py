@@ -7,16 +7,25 @@ from pathlib import Path
 import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.exports.resolve_names import ANSWERS, ASKED, NAMED, recognize, written_names
-from stakeholder_graph.survey.names.matcher import UNLISTED, Match
-from stakeholder_graph.survey.names.roster import Names, normal, read_aliases, read_unlisted
+from stakeholder_graph.survey.exports.written_names import written_names
+from stakeholder_graph.survey.names.decisions import read_decisions
+from stakeholder_graph.survey.names.match import Match
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, Role, resolve_names
+from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.organizations import read_organizations
 from stakeholder_graph.survey.read import open_partnership
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
+from stakeholder_graph.text import _
 
 #: Columns of the plain files that hold organizations: who answers, and whom an answer names.
-_OWN = (("ties", "from"), ("asked", "organization"), ("affiliations", "organization"), ("ratings", "organization"))
-_OTHERS = (("ties", "to"), ("rosters", "organization"))
+_RESPONDENTS = (
+    ("ties", "from"),
+    ("asked", "organization"),
+    ("affiliations", "organization"),
+    ("ratings", "organization"),
+)
+_PARTNERS = (("ties", "to"), ("rosters", "organization"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +58,14 @@ class WrittenName:
 
 
 @dataclass(frozen=True, eq=False)
-class AsWritten:
+class NameReport:
     """What the names of a partnership stand for.
 
     Parameters
     ----------
     names : tuple of WrittenName
         Those to be decided first; the most frequent of each first.
-    decisions : Table or None
+    decisions : SourceTable or None
         names.csv as it is, undecided rows and all.
     """
 
@@ -64,7 +73,7 @@ class AsWritten:
     decisions: SourceTable | None
 
 
-def names_as_written(path: Path) -> AsWritten:
+def names_as_written(path: Path) -> NameReport:
     """Match every name in a partnership's files, also where the files cannot be read otherwise.
 
     Parameters
@@ -74,7 +83,7 @@ def names_as_written(path: Path) -> AsWritten:
 
     Returns
     -------
-    AsWritten
+    NameReport
 
     Raises
     ------
@@ -83,9 +92,11 @@ def names_as_written(path: Path) -> AsWritten:
     """
     inspection = Inspection()
     opened = open_partnership(path, inspection)
-    decisions = opened.tables.get("names")
-    aliases = read_aliases(_made(decisions), inspection)
+    table = opened.tables.get("names")
+    decisions = read_decisions(_decided(table), inspection)
     inspection.verdict()
+    lenient = Inspection()
+    decisions = replace(decisions, unlisted=read_decisions(table, lenient).unlisted)
     waves = {wave.name for wave in opened.settings.wave}
     plain = _plain(opened.tables)
     waves = waves or {*plain["wave"], *(export.wave for export in opened.exports)} - {""}
@@ -94,31 +105,31 @@ def names_as_written(path: Path) -> AsWritten:
     plain["wave"] = plain["wave"].where(plain["wave"] != "", only)
     written = _joined([plain, written_names(exports)])
     written = written[written["text"] != ""].reset_index(drop=True)
-    lenient = Inspection()
-    listed = list(read_organizations(opened.tables.get("organizations"), aliases, lenient)["organization"])
-    spelled = Names(decisions["organization"]) if decisions else Names(())
-    matches = recognize(written, listed, aliases, spelled, lenient).matches
-    partners = written[(written["place"] == ASKED) & (written["column"] == "to")]
-    unlisted = Names(listed, aliases, read_unlisted(decisions)).find_unlisted(partners["text"], partners["wave"])
-    return AsWritten(_counted(written, matches, set(unlisted.index[unlisted != ""])), decisions)
+    listed = list(read_organizations(opened.tables.get("organizations"), decisions.aliases, lenient)["organization"])
+    resolution = resolve_names(written, listed, decisions, lenient)
+    partners = written[(written["role"] == ASKED_ABOUT) & (written["column"] == "to")]
+    names = Names(listed, decisions.aliases, decisions.unlisted)
+    unlisted = names.find_unlisted(partners["text"], partners["wave"])
+    return NameReport(_counted(written, resolution.matches, set(unlisted.index[unlisted != ""])), table)
 
 
-def _made(decisions: SourceTable | None) -> SourceTable | None:
-    """The rows of names.csv in which a decision was made."""
-    return decisions and replace(decisions, cells=decisions.cells[(decisions["organization"] != "").to_numpy()])
+def _decided(table: SourceTable | None) -> SourceTable | None:
+    """The rows of names.csv that name an organization."""
+    return table and replace(table, cells=table.cells[(table["organization"] != "").to_numpy()])
 
 
 def _plain(tables: dict[str, SourceTable]) -> pd.DataFrame:
     """Every organization in the plain files, as `written_names` gives those in exports."""
     frames = [written_names([])]
-    for places, place in ((_OWN, ANSWERS), (_OTHERS, ASKED)):
-        for family, column in places:
+    roles: tuple[tuple[tuple[tuple[str, str], ...], Role], ...] = ((_RESPONDENTS, RESPONDENT), (_PARTNERS, ASKED_ABOUT))
+    for columns, role in roles:
+        for family, column in columns:
             if family in tables:
                 table = tables[family]
-                by = table["from"] if column == "to" else table[column] if place == ANSWERS else ""
+                by = table["from"] if column == "to" else table[column] if role == RESPONDENT else ""
                 frames.append(
                     pd.DataFrame({"wave": table["wave"], "text": table[column], "by": by}, index=table.cells.index)
-                    .assign(place=place, file=table.file, row=table.cells.index, column=column)
+                    .assign(role=role, file=table.file, row=table.cells.index, column=column)
                     .astype({"by": "str"})
                 )
     return _joined(frames)
@@ -131,20 +142,22 @@ def _joined(frames: "list[pd.DataFrame]") -> pd.DataFrame:
 def _counted(
     written: pd.DataFrame, matches: Mapping[tuple[str, str], Match], unlisted: Collection[int]
 ) -> tuple[WrittenName, ...]:
-    found: dict[str, Match] = {}
+    by_name: dict[str, Match] = {}
     times: dict[str, int] = {}
     by: dict[str, set[str]] = {}
-    cells = zip(written.index, written["wave"], written["text"], written["place"], written["by"], strict=True)
-    for number, wave, text, place, who in cells:
-        match = Match(text, "unlisted", reason=UNLISTED) if number in unlisted else matches[wave, text]
-        for each in match.single if place == NAMED else (match,):
-            key = normal(each.written)
+    cells = zip(written.index, written["wave"], written["text"], written["role"], written["by"], strict=True)
+    for number, wave, text, role, writer in cells:
+        match = matches[wave, text]
+        if number in unlisted:
+            match = Match(text, "unlisted", reason=_("names.csv says that it is not of the list"))
+        for single in match.single if role == NAMED else (match,):
+            key = normal(single.written)
             # Decided in one wave, a name may wait for its decision in another.
-            if key not in found or not each.decided:
-                found[key] = each
+            if key not in by_name or not single.decided:
+                by_name[key] = single
             times[key] = times.get(key, 0) + 1
-            by.setdefault(key, set()).update({str(who)} - {""})
-    names = [WrittenName(found[key], times[key], tuple(sorted(by[key]))) for key in found]
+            by.setdefault(key, set()).update({str(writer)} - {""})
+    names = [WrittenName(match, times[key], tuple(sorted(by[key]))) for key, match in by_name.items()]
     return tuple(sorted(names, key=lambda name: (name.decided, -name.times, normal(name.match.written))))
 
 
@@ -158,7 +171,7 @@ def names_file(path: Path) -> SourceTable | None:
 
     Returns
     -------
-    Table or None
+    SourceTable or None
         None where there is no such file.
 
     Raises
@@ -170,10 +183,14 @@ def names_file(path: Path) -> SourceTable | None:
     table = None
     beside = path.with_suffix(".xlsx")
     if path.suffix.casefold() != ".csv":
-        inspection.wrong("Names are written as CSV.", "Give a name that ends in .csv, such as names.csv.", path.name)
+        inspection.wrong(
+            _("Names can only be written as CSV."), _("Give a name that ends in .csv, such as names.csv."), path.name
+        )
     elif beside.exists():
         inspection.wrong(
-            f"There also is {beside.name}, and only one of them can count.", "Write to another folder.", path.name
+            _("{file} holds decisions on names already, and only one file can count.", file=beside.name),
+            _("Write to another folder."),
+            path.name,
         )
     elif path.exists():
         table = read_table(path, path.name, inspection)

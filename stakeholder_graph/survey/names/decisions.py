@@ -1,0 +1,127 @@
+"""Decisions on names, as names.csv holds them: aliases, renames, mergers, and names that are nobody's."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.names.roster import NOBODY, Names
+from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _
+
+WaveAndName = tuple[str, str]
+"""A wave (blank for every wave) and a name in normal form."""
+
+
+@dataclass(frozen=True)
+class NameDecisions:
+    """What people have decided on names.
+
+    Parameters
+    ----------
+    aliases : mapping of (str, str) to str
+        The organization, in normal form, by `WaveAndName`.
+    unlisted : mapping of (str, str) to str
+        Partners that were never asked, as they are shown, by `WaveAndName`.
+    spelled : mapping of str to str
+        Organizations as the decisions spell them, by normal form.
+    table : SourceTable, optional
+        The decisions as they are written.
+    """
+
+    aliases: Mapping[WaveAndName, str] = field(default_factory=dict)
+    unlisted: Mapping[WaveAndName, str] = field(default_factory=dict)
+    spelled: Mapping[str, str] = field(default_factory=dict)
+    table: SourceTable | None = None
+
+
+def read_decisions(table: SourceTable | None, inspection: Inspection) -> NameDecisions:
+    """Read names.csv.
+
+    Parameters
+    ----------
+    table : SourceTable or None
+        With columns written, organization and perhaps wave and reason.
+    inspection : Inspection
+        Takes decisions that contradict each other.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> cells = pd.DataFrame({"written": ["HC", "Zoo"], "organization": ["Harbor Clinic", ""]})
+    >>> table = SourceTable("names.csv", cells)
+    >>> decisions = read_decisions(table, Inspection())
+    >>> decisions.aliases, decisions.unlisted
+    ({('', 'hc'): 'harbor clinic'}, {('', 'zoo'): 'Zoo'})
+    """
+    spelled = Names(table["organization"]).shown if table else {}
+    return NameDecisions(_aliases(table, inspection), _unlisted(table), spelled, table)
+
+
+def _aliases(table: SourceTable | None, inspection: Inspection) -> dict[WaveAndName, str]:
+    if table is None:
+        return {}
+    table.require_text(inspection, "written")
+    table.require(inspection, "organization")
+    aliases: dict[WaveAndName, str] = {}
+    rows: dict[WaveAndName, int] = {}
+    written, known, waves = table["written"], table["organization"], table["wave"]
+    for row in table.cells.index:
+        key, organization = (waves[row], normal(written[row])), normal(known[row])
+        if not key[1] or not organization:
+            continue
+        if aliases.setdefault(key, organization) != organization:
+            inspection.wrong(
+                _(
+                    "“{written}” stands for “{organization}” here and for another organization in row {row}.",
+                    written=written[row],
+                    organization=known[row],
+                    row=str(rows[key]),
+                ),
+                _("Keep one of the two rows."),
+                table.file,
+                row,
+            )
+        rows.setdefault(key, int(str(row)))
+    return aliases
+
+
+def _unlisted(table: SourceTable | None) -> dict[WaveAndName, str]:
+    """Rows that give a name no organization.
+
+    One with a reason is a row that `stakeholder-graph names` wrote to be filled in: nobody has decided on it yet.
+    """
+    if table is None or "organization" not in table:
+        return {}
+    blank = table.cells.index[(table["written"] != "") & (table["organization"] == "") & (table["reason"] == "")]
+    written, waves = table["written"], table["wave"]
+    return {(waves[row], normal(written[row])): " ".join(written[row].split()) for row in reversed(blank)}
+
+
+def check_decisions(decisions: NameDecisions, names: Names, waves: Iterable[str], inspection: Inspection) -> None:
+    """Note every decision whose organization or wave does not exist.
+
+    Parameters
+    ----------
+    decisions : NameDecisions
+        As read.
+    names : Names
+        The whole roster.
+    waves : iterable of str
+        Their names.
+    inspection : Inspection
+        Takes the problems.
+    """
+    if decisions.table is None:
+        return
+    about_somebody = decisions.table.cells[(decisions.table["organization"] != NOBODY).to_numpy()]
+    table = replace(decisions.table, cells=about_somebody)
+    names.checked(table, "organization", inspection, table["wave"], partners=True)
+    waves = list(waves)
+    inspection.wrong_texts(
+        table["wave"][~table["wave"].isin(["", *waves])],
+        table.file,
+        "wave",
+        lambda text: _("There is no wave “{wave}”", wave=text),
+        lambda text: suggestion(text, waves, _("The waves are {waves}.", waves=", ".join(waves))),
+    )
