@@ -1,20 +1,27 @@
-"""To and from networkx without loss: networkx is the face to the ecosystem."""
+"""To and from networkx without loss, in plain values that networkx's own writers take."""
 
-from collections.abc import Hashable, Mapping
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
 import pandas as pd
 
 from stakeholder_graph.graph.partner_graph import FRAMES, PartnerGraph
-from stakeholder_graph.model.survey import DEFAULT_LAYER, DEFAULT_WAVE, NO_SECTOR, LayerInfo, Wave
+from stakeholder_graph.graph.plain_attributes import Beside, plain_value, simple_names
+from stakeholder_graph.model.errors import Problem, SurveyError, UnknownNameError
+from stakeholder_graph.model.survey import DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Wave
 
-#: Kept as attributes of the networkx graph, since they belong to no node and to no edge.
-BESIDE = tuple(name for name in FRAMES if name not in ("organizations", "ties"))
+#: The attribute of the networkx graph that holds, as JSON, what belongs to no node and to no edge.
+STATE = "stakeholder_graph"
+
+#: What a tie is called here and there.
+TIE_ATTRIBUTES = {"layer": "layer", "value": "weight", "respondent": "respondent"}
 
 
-def to_networkx(graph: PartnerGraph) -> "nx.MultiDiGraph[str]":
-    """The graph as networkx knows graphs.
+def to_networkx(graph: PartnerGraph) -> "nx.MultiDiGraph[str] | nx.MultiGraph[str]":
+    """Hand a graph to networkx.
 
     Parameters
     ----------
@@ -23,67 +30,159 @@ def to_networkx(graph: PartnerGraph) -> "nx.MultiDiGraph[str]":
 
     Returns
     -------
-    networkx.MultiDiGraph
-        Nodes are organizations with every attribute; an edge is one report of one tie, with layer, value
-        (left out where the strength is unknown) and respondent. The graph's own attributes hold the wave, the
-        layers and the frames that say what was asked.
+    networkx.MultiDiGraph or networkx.MultiGraph
+        A node is an organization with its sector, role and further attributes. An edge is one report of one tie with
+        its `layer`, its strength as `weight`, and its `respondent`; of a tie without direction `reported_by` says
+        which end reported it. What is blank or not known is left out. The graph's attribute `wave` names the wave, and
+        `stakeholder_graph` holds, as JSON, what was asked and every answer that is no tie.
+
+    See Also
+    --------
+    from_networkx : Brings it back without loss.
+
+    Notes
+    -----
+    All attributes are text, numbers or flags, and their names consist of letters, digits and underscores, so that
+    ``networkx.write_graphml`` and its like take the graph as it is.
 
     Examples
     --------
     >>> import pandas as pd
     >>> frames = {
     ...     "organizations": pd.DataFrame({"organization": ["A", "B"]}),
-    ...     "ties": pd.DataFrame({"layer": ["trust"], "from": ["A"], "to": ["B"]}),
+    ...     "ties": pd.DataFrame({"layer": ["trust"], "from": ["A"], "to": ["B"], "value": [2.0]}),
     ... }
-    >>> there = to_networkx(PartnerGraph(Wave("1"), {"trust": LayerInfo("trust")}, frames))
-    >>> list(there.edges(data="layer"))
-    [('A', 'B', 'trust')]
+    >>> network = to_networkx(PartnerGraph(Wave("1"), {"trust": LayerInfo("trust")}, frames))
+    >>> list(network.edges(data=True))
+    [('A', 'B', {'layer': 'trust', 'weight': 2.0})]
     """
-    result: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-    result.graph.update(wave=graph.wave, directed=graph.directed, layers=dict(graph.layers))
-    result.graph.update({name: graph[name].to_dict("records") for name in BESIDE})
-    for row in graph.organizations.to_dict("records"):
-        result.add_node(row["organization"], **{str(k): v for k, v in row.items() if k != "organization"})
-    for row in graph["ties"].to_dict("records"):
-        kept = {str(k): v for k, v in row.items() if k not in ("from", "to") and pd.notna(v)}
-        result.add_edge(row["from"], row["to"], **kept)
-    return result
+    organizations, ties = graph.organizations, graph["ties"]
+    of_nodes = simple_names(str(column) for column in organizations if column != "organization")
+    others = [str(column) for column in ties if column not in ("from", "to", *TIE_ATTRIBUTES)]
+    of_edges = TIE_ATTRIBUTES | simple_names(others, taken=[*TIE_ATTRIBUTES.values(), "reported_by"])
+    network: nx.MultiDiGraph[str] | nx.MultiGraph[str] = nx.MultiDiGraph() if graph.directed else nx.MultiGraph()
+    beside = {name: graph[name] for name in FRAMES if name not in ("organizations", "ties")}
+    network.graph["wave"] = graph.wave.name
+    text = [str(column) for frame in (organizations, ties) for column in frame if frame[column].dtype == "str"]
+    network.graph[STATE] = Beside(graph.wave, graph.layers, beside, of_nodes, of_edges, text).to_json()
+    for row in organizations.to_dict("records"):
+        network.add_node(row["organization"], **_attributes(row, of_nodes))
+    for row in ties.to_dict("records"):
+        reporter = {} if graph.directed else {"reported_by": row["from"]}
+        network.add_edge(row["from"], row["to"], **_attributes(row, of_edges), **reporter)
+    return network
 
 
-def from_networkx(source: "nx.Graph[Any]") -> PartnerGraph:
-    """A graph from any networkx graph.
+def _attributes(row: Mapping[Any, object], names: Mapping[str, str]) -> dict[str, Any]:
+    values = {short: plain_value(row[name]) for name, short in names.items()}
+    return {short: value for short, value in values.items() if value is not None}
+
+
+def from_networkx(network: "nx.Graph[Any]", sector: str = "sector") -> PartnerGraph:
+    """Make a graph of any networkx graph.
 
     Parameters
     ----------
-    source : networkx.Graph or a kind of it
-        What `to_networkx` wrote comes back the same. Of any other graph the node attribute `sector` and the
-        edge attributes `layer` and `value` (else `weight`) are read where there are any, and everyone counts
-        as having answered.
+    network : networkx.Graph or a kind of it
+        What `to_networkx` made comes back without loss. Any other graph is read as its attributes say: of a node its
+        sector and `role`; of an edge `layer`, `weight` (else `value`) and `respondent`; all others are kept. Everyone
+        then counts as having answered, and an edge of weight 0 is no tie.
+    sector : str
+        The node attribute that is the sector.
 
     Returns
     -------
     PartnerGraph
 
+    Raises
+    ------
+    UnknownNameError
+        If no node has the attribute that is to be the sector.
+    SurveyError
+        If two nodes have the same name, or a weight is no number.
+
     Examples
     --------
     >>> import networkx as nx
-    >>> graph = from_networkx(nx.path_graph(3))
-    >>> graph.directed, graph.layer("collaboration").n_ties
-    (False, 2)
+    >>> graph = from_networkx(nx.karate_club_graph(), sector="club")
+    >>> graph.directed, graph.layer("collaboration").n_ties, graph.layer("collaboration").sectors
+    (False, 78, ('Mr. Hi', 'Officer'))
     """
-    kept: Mapping[str, Any] = source.graph
-    nodes = [{"sector": NO_SECTOR, **data, "organization": str(node)} for node, data in source.nodes(data=True)]
-    ties = [_tie(one, other, data) for one, other, data in source.edges(data=True)]
-    names = kept.get("layers") or {
-        name: LayerInfo(name) for name in sorted({str(tie["layer"]) for tie in ties}) or [DEFAULT_LAYER]
-    }
-    frames = {"organizations": pd.DataFrame(nodes), "ties": pd.DataFrame(ties)}
-    frames |= {name: pd.DataFrame(kept[name]) for name in BESIDE if name in kept}
-    return PartnerGraph(kept.get("wave", Wave(DEFAULT_WAVE)), names, frames, kept.get("directed", source.is_directed()))
+    if STATE in network.graph:
+        return _restored(network, sector)
+    nodes = [{**data, "organization": str(node)} for node, data in network.nodes(data=True)]
+    ties = [_tie(u, v, data) for u, v, data in network.edges(data=True)]
+    ties = [tie for tie in ties if tie["value"] != 0]
+    _check(nodes, ties)
+    layers = sorted({str(tie["layer"]) for tie in ties}) or [DEFAULT_LAYER]
+    frames = {"organizations": _with_sector(nodes, sector), "ties": pd.DataFrame(ties)}
+    infos = {name: LayerInfo(name) for name in layers}
+    return PartnerGraph(Wave(DEFAULT_WAVE), infos, frames, network.is_directed())
 
 
-def _tie(one: Hashable, other: Hashable, data: Mapping[str, Any]) -> dict[str, object]:
-    tie: dict[str, object] = {"layer": DEFAULT_LAYER, **data, "from": str(one), "to": str(other)}
-    if "value" not in tie:
-        tie["value"] = tie.pop("weight", float("nan"))
+def _tie(u: object, v: object, data: Mapping[str, Any]) -> dict[str, Any]:
+    tie = {"layer": DEFAULT_LAYER, **data, "from": str(u), "to": str(v)}
+    if "weight" in tie:
+        tie["value"] = tie.pop("weight")
+    if tie.get("value") is None:
+        tie["value"] = math.nan
     return tie
+
+
+def _check(nodes: Iterable[Mapping[str, Any]], ties: Iterable[Mapping[str, Any]]) -> None:
+    counts = Counter(node["organization"] for node in nodes)
+    problems = [
+        Problem(f'{count} nodes are called "{name}".', "Give each node a name of its own.")
+        for name, count in counts.items()
+        if count > 1
+    ]
+    problems += [
+        Problem(
+            f'The weight of the edge from "{tie["from"]}" to "{tie["to"]}" is no number: {tie["value"]!r}.',
+            "Give it a number, or leave it out where the strength is not known.",
+        )
+        for tie in ties
+        if not isinstance(getattr(tie["value"], "item", lambda tie=tie: tie["value"])(), int | float)
+    ]
+    if problems:
+        raise SurveyError(problems)
+
+
+def _with_sector(nodes: list[dict[str, Any]], sector: str) -> pd.DataFrame:
+    frame = pd.DataFrame(nodes)
+    if sector != "sector":
+        if sector not in frame:
+            known = sorted(str(column) for column in frame if column != "organization")
+            raise UnknownNameError("attribute of nodes", sector, known)
+        frame = frame.drop(columns="sector", errors="ignore").rename(columns={sector: "sector"})
+    return frame
+
+
+def _restored(network: "nx.Graph[Any]", sector: str) -> PartnerGraph:
+    """The graph that `to_networkx` made this of, with whatever was changed in networkx since."""
+    beside = Beside.from_json(network.graph[STATE])
+    of_nodes = {short: name for name, short in beside.nodes.items()}
+    of_edges = {short: name for name, short in beside.edges.items()}
+    nodes = [
+        {**{of_nodes.get(key, key): value for key, value in data.items()}, "organization": str(node)}
+        for node, data in network.nodes(data=True)
+    ]
+    ties = []
+    for u, v, data in network.edges(data=True):
+        tie = {of_edges.get(key, key): value for key, value in data.items() if key != "reported_by"}
+        ends = (v, u) if data.get("reported_by") == str(v) else (u, v)
+        ties.append({"value": math.nan, **tie, "from": str(ends[0]), "to": str(ends[1])})
+    _check(nodes, ties)
+    organizations = _with_blanks(_with_sector(nodes, sector), beside.nodes, beside.text)
+    frames = {"organizations": organizations, "ties": _with_blanks(pd.DataFrame(ties), beside.edges, beside.text)}
+    return PartnerGraph(beside.wave, beside.layers, {**beside.frames, **frames}, network.is_directed())
+
+
+def _with_blanks(frame: pd.DataFrame, columns: Iterable[str], text: Sequence[str]) -> pd.DataFrame:
+    """The frame with its blanks, which the networkx graph leaves out."""
+    for column in columns:
+        blank = "" if column in text else math.nan
+        frame[column] = frame[column].fillna(blank) if column in frame else blank
+        if column in text:
+            frame[column] = frame[column].astype("str")
+    return frame

@@ -15,7 +15,7 @@ from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.summary import counts_of, graphs_table
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Ties
-from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
+from stakeholder_graph.model.survey import COLUMNS, NO_SECTOR, LayerInfo, Wave
 
 #: The frames a graph is made of; each as in `Survey`, without the column `wave`.
 FRAMES = ("organizations", "ties", "asked", "rosters", "exceptions", "affiliations", "ratings", "unlisted")
@@ -151,6 +151,8 @@ def _tidy(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:
         if dtype != "float64":
             tidy[column] = tidy[column].astype(object).fillna(False if dtype == "bool" else "")
         tidy[column] = tidy[column].astype(dtype)
+    if name == "organizations":
+        tidy["sector"] = tidy["sector"].replace("", NO_SECTOR)
     attributes = sorted(column for column in tidy.columns if column not in columns)
     ordered = tidy[columns + attributes]
     return ordered.sort_values(columns, kind="stable", ignore_index=True)

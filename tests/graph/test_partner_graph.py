@@ -1,13 +1,12 @@
 """The PartnerGraph: frozen for real, the same whatever the order of rows, and right about what was not answered."""
 
-import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.graph import PartnerGraph, from_networkx, to_networkx
+from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 
@@ -163,20 +162,6 @@ def test_undirected_a_tie_reported_by_its_later_end_does_not_make_the_other_one_
     layer = PartnerGraph(graph.wave, LAYERS, frames, directed=False).layer("work")
     assert layer.n_ties == 1
     assert layer.answered.tolist() == [False, True, True, True]
-
-
-def test_there_and_back_through_networkx_nothing_is_lost() -> None:
-    graph = small()
-    back = from_networkx(to_networkx(graph))
-    assert (back.wave, back.directed, dict(back.layers)) == (graph.wave, graph.directed, dict(graph.layers))
-    for name, frame in graph.frames.items():
-        pd.testing.assert_frame_equal(back.frames[name], frame)
-
-
-def test_a_networkx_graph_of_somebody_else() -> None:
-    graph = from_networkx(nx.Graph([("a", "b", {"weight": 3})]))
-    assert graph["ties"]["value"].tolist() == [3]
-    assert graph.answered.all()
 
 
 def test_an_unknown_layer_is_named_with_those_there_are() -> None:
