@@ -10,8 +10,9 @@ from stakeholder_graph.editions.reidentification import identified
 from stakeholder_graph.editions.release import Edition, Release
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import find_measure
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Message, Part
+from stakeholder_graph.model.finding import Finding, Message
 from stakeholder_graph.model.survey import NO_SECTOR, Promise
+from stakeholder_graph.model.table import ABSENT, Cell, Column, Disclosure, Table
 
 #: A sector of fewer is a finding of single organizations.
 LEAST_LISTED = 3
@@ -126,12 +127,12 @@ class _Rules:
             return None
         if finding.discloses >= Disclosure.ORGANIZATION and not self._organizations(one_sided):
             return None
-        parts = {name: self._part(part, one_sided) for name, part in finding.tables.items()}
+        tables = {name: self._table(table, one_sided) for name, table in finding.tables.items()}
         caveats = (self._sayable(caveat, one_sided) for caveat in finding.caveats)
         return replace(
             finding,
-            table=self._part(finding.table, one_sided),
-            tables={name: part for name, part in parts.items() if part is not None},
+            table=self._table(finding.table, one_sided),
+            tables={name: table for name, table in tables.items() if table is not None},
             reading=self._sayable(finding.reading, one_sided),
             caveats=tuple(filter(None, caveats)),
         )
@@ -139,26 +140,44 @@ class _Rules:
     def _organizations(self, one_sided: bool) -> bool:
         return self.all_answered and not one_sided
 
-    def _part(self, part: Part | None, one_sided: bool) -> Part | None:
-        if part is None or part.discloses == Disclosure.NETWORK:
-            return part
-        if part.discloses == Disclosure.SECTOR:
-            if not self.by_sector:
-                return None
-            rows = tuple(filter(None, (self._row(row, part) for row in part.rows)))
-            return replace(part, rows=rows) if rows else None
-        if part.discloses == Disclosure.ORGANIZATION and self._organizations(one_sided):
-            return part
-        return None
+    def _table(self, table: Table | None, one_sided: bool) -> Table | None:
+        """The columns and rows that may be seen; None where nothing may."""
+        if table is None or not self._may_see(table.discloses, one_sided):
+            return None
+        open_columns = {
+            column: cells
+            for column, cells in zip(table.columns, table.cells, strict=True)
+            if self._may_see(column.discloses or table.discloses, one_sided)
+        }
+        table = Table.of(open_columns, table.discloses)
+        return self._sectors_shown(table) if table.discloses == Disclosure.SECTOR else table
 
-    def _row(self, row: Mapping[str, Cell], part: Part) -> dict[str, Cell]:
-        named = {str(value) for key, value in row.items() if key.endswith("sector")} & self.sectors
-        shown = {key: cell for key, cell in row.items() if named <= self.numbers or key in part.safe}
-        if not self.response:
-            shown = {key: cell for key, cell in shown.items() if key not in part.response}
-        if shown.get("verdict") == "not known":
-            shown["verdict"] = "too close to call"
-        return shown
+    def _may_see(self, discloses: Disclosure, one_sided: bool) -> bool:
+        """Whether rows that speak of this may be seen at all."""
+        if discloses == Disclosure.SECTOR:
+            return self.by_sector
+        if discloses == Disclosure.ORGANIZATION:
+            return self._organizations(one_sided)
+        return discloses == Disclosure.NETWORK
+
+    def _sectors_shown(self, table: Table) -> Table | None:
+        """A table by sector without the cells that could tell who answered."""
+        named = [cells for column, cells in zip(table.columns, table.cells, strict=True) if column.kind == "sector"]
+        large = [{str(cells[row]) for cells in named} & self.sectors <= self.numbers for row in range(len(table))]
+        shown = {
+            column: [self._cell(cell, column, large=yes) for cell, yes in zip(cells, large, strict=True)]
+            for column, cells in zip(table.columns, table.cells, strict=True)
+        }
+        # A row says nothing by naming its sectors.
+        numbers = [cells for column, cells in shown.items() if column.kind != "sector"]
+        rows = [row for row in range(len(table)) if any(cells[row] is not ABSENT for cells in numbers)]
+        kept = {column: cells for column, cells in shown.items() if any(cells[row] is not ABSENT for row in rows)}
+        return Table.of(kept, table.discloses).take(rows) if rows else None
+
+    def _cell(self, cell: Cell, column: Column, *, large: bool) -> Cell:
+        if (not large and not column.free) or (column.response == "counted" and not self.response):
+            return ABSENT
+        return "too close to call" if column.kind == "verdict" and cell == "not known" else cell
 
     def _sayable(self, message: Message | None, one_sided: bool) -> Message | None:
         """The message, or what to say instead of it, or nothing."""

@@ -14,7 +14,8 @@ from pkgutil import walk_packages
 from typing import Any, Literal, TypeVar
 
 from stakeholder_graph.model.errors import UnknownNameError
-from stakeholder_graph.model.finding import Disclosure, Finding, Interval, Message
+from stakeholder_graph.model.finding import Finding, Interval, Message
+from stakeholder_graph.model.table import Disclosure
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -6,28 +6,14 @@ into words after an edition has taken out what may not be seen: a name baked int
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
 from types import MappingProxyType
 from typing import Literal
 
-Cell = str | int | float | bool | None
-Row = Mapping[str, Cell]
-Table = tuple[Row, ...]
+from stakeholder_graph.model.table import Cell, Disclosure, Table
+
 Interval = tuple[float, float]
 Ties = Literal["reported", "either", "both"]
 Tone = Literal["strength", "concern", "neutral", "unknown"]
-
-
-class Disclosure(IntEnum):
-    """How close to a single answer a value comes; the larger, the closer."""
-
-    NETWORK = 0
-    SECTOR = 1
-    ORGANIZATION = 2
-    PAIR = 3
-
-    def __str__(self) -> str:
-        return self.name.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,32 +102,6 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One table of a finding with what it discloses; nothing said means pairs, the backbone's eyes only.
-
-    Parameters
-    ----------
-    rows : sequence of mapping
-        Plain values: no numpy, no NaN (None instead).
-    discloses : Disclosure
-        The closest thing a row speaks of.
-    safe : tuple of str
-        Columns in which neither a number nor a blank can tell who answered; of a row of a small sector the room
-        sees these only.
-    response : tuple of str
-        Columns that tell how many answered.
-    """
-
-    rows: Table
-    discloses: Disclosure = Disclosure.PAIR
-    safe: tuple[str, ...] = ()
-    response: tuple[str, ...] = ()
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "rows", tuple(MappingProxyType(dict(row)) for row in self.rows))
-
-
-@dataclass(frozen=True, slots=True)
 class Measured:
     """What a measure returns: the value and its tables, before any test or range.
 
@@ -149,9 +109,9 @@ class Measured:
     ----------
     value : float or None
         None where undefined; then a caveat says why.
-    table : Part or None
+    table : Table or None
         The main table.
-    tables : mapping of str to Part
+    tables : mapping of str to Table
         Further tables by name.
     attainable : interval or None
         The lowest and highest value these group sizes and this number of ties allow.
@@ -164,8 +124,8 @@ class Measured:
     """
 
     value: float | None
-    table: Part | None = None
-    tables: Mapping[str, Part] = field(default_factory=dict)
+    table: Table | None = None
+    tables: Mapping[str, Table] = field(default_factory=dict)
     attainable: Interval | None = None
     rescaled: float | None = None
     caveats: Sequence[Message] = ()
@@ -233,8 +193,8 @@ class Finding:
     certain: Interval | None = None
     test: Test | None = None
     rewired: Test | None = None
-    table: Part | None = None
-    tables: Mapping[str, Part] = field(default_factory=dict)
+    table: Table | None = None
+    tables: Mapping[str, Table] = field(default_factory=dict)
     reading: Message | None = None
     caveats: tuple[Message, ...] = ()
     discloses: Disclosure = Disclosure.NETWORK
@@ -261,7 +221,7 @@ class Finding:
     @property
     def disclosed(self) -> Disclosure:
         """The closest thing that anything in the finding speaks of."""
-        levels = [self.discloses, *(part.discloses for part in self.tables.values())]
-        levels += [self.table.discloses] if self.table else []
+        levels = [self.discloses, *(table.disclosed for table in self.tables.values())]
+        levels += [self.table.disclosed] if self.table is not None else []
         levels += [message.discloses for message in (self.reading, *self.caveats) if message]
         return max(levels)

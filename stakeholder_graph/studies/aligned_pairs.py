@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,12 +11,15 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.inference.dyad_permutation import dyads_of
 from stakeholder_graph.inference.qap import qap
+from stakeholder_graph.measures._columns import OUTCOME_SIMILARITY, SHARED_OUTCOMES
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import pair_rows
+from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.outcomes._carried import carried
 from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table, Test
+from stakeholder_graph.model.finding import Finding, Measured, Message, Test
+from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.studies.context import StudyContext
+from stakeholder_graph.text import N_
 
 #: Aligned: both name at least half of the outcomes that either names.
 ALIGNED = 0.5
@@ -29,6 +33,12 @@ KINDS = {
     "conversations": "tied, not aligned: conversations to have",
     "neither": "neither",
 }
+
+
+KIND = Column("kind", N_("Kind of pair"), "term")
+PAIRS = Column("pairs", N_("Pairs"), "count")
+COMMON = Column("common", N_("Partners in common"), "count")
+THROUGH = Column("through", N_("Who could introduce them"), "organization")
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -132,19 +142,17 @@ def aligned_pairs(context: StudyContext) -> Measured:
         return Measured(None, caveats=[Message("few_outcomes")])
     kinds = pairs.kinds
     counts = {name: int(mask.sum()) for name, mask in kinds.items()}
-    parts = {
-        name: Part(table) for name in ("introductions", "conversations", "together") if (table := pairs.rows(name))
-    }
+    listed = {name: pairs.listed(name) for name in ("introductions", "conversations", "together") if counts[name]}
     caveats = []
     if unknown := seen.n * (seen.n - 1) // 2 - sum(counts.values()):
         caveats.append(Message("pairs_not_known", {"pairs": unknown}))
-    if any(counts[name] > LISTED for name in parts):
+    if any(counts[name] > LISTED for name in listed):
         caveats.append(Message("only_most", {"listed": LISTED}, discloses=Disclosure.PAIR))
     value, test = pairs.correlation(context.settings.permutations, context.settings.seed)
     if value is None or not np.isfinite(value):
         caveats.append(Message("all_alike"))
-    rows: Table = tuple({"kind": KINDS[name], "pairs": count} for name, count in counts.items())
-    return Measured(value, Part(rows, Disclosure.NETWORK), parts, caveats=caveats, test=test)
+    table = Table.of({KIND: [KINDS[name] for name in counts], PAIRS: list(counts.values())}, Disclosure.NETWORK)
+    return Measured(value, table, listed, caveats=caveats, test=test)
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,7 +201,7 @@ class _Pairs:
         expected = float(found.simulated.mean()) if dyads.strata.any() else 0.0
         return found.value, Test("qap", permutations, expected, float(found.simulated.std()), found.p, seed)
 
-    def rows(self, kind: str) -> Table:
+    def listed(self, kind: str) -> Table:
         """The pairs of a kind that are listed."""
         one, other = np.nonzero(self.kinds[kind])
         similar = self.similar[one, other] * (-1 if kind == "conversations" else 1)
@@ -201,16 +209,14 @@ class _Pairs:
         one, other = one[order], other[order]
         pairs = list(zip(one.tolist(), other.tolist(), strict=True))
         outcomes, table = self.named.columns, self.named.to_numpy()
-        through = {"through": [self._through(a, b) for a, b in pairs]} if kind == "introductions" else {}
-        return pair_rows(
-            self.graph,
-            one,
-            other,
-            shared_outcomes=[", ".join(outcomes[table[a] & table[b]]) for a, b in pairs],
-            outcome_similarity=self.similar[one, other],
-            common=self.common[one, other],
-            **through,
-        )
+        cells: dict[Column, Any] = {
+            SHARED_OUTCOMES: [", ".join(outcomes[table[a] & table[b]]) for a, b in pairs],
+            OUTCOME_SIMILARITY: self.similar[one, other],
+            COMMON: self.common[one, other],
+        }
+        if kind == "introductions":
+            cells[THROUGH] = [self._through(a, b) for a, b in pairs]
+        return pair_table(self.graph, one, other, cells)
 
     def _through(self, one: int, other: int) -> str | None:
         """The partner of both that is most like both, to introduce them."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.draw import ranges
 from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
-from stakeholder_graph.measures._rows import plain
+from stakeholder_graph.model.cells import plain
 from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext, of_known_sector
 from stakeholder_graph.studies.tests import against_chance

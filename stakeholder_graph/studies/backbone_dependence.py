@@ -10,13 +10,28 @@ from scipy.sparse.csgraph import connected_components
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.imputation.draw import ranges
 from stakeholder_graph.measures._registry import MeasureInfo, measure, measures, whole
-from stakeholder_graph.measures._rows import organization_rows
+from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.network.connectedness import parts
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Row
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.studies.context import StudyContext
+from stakeholder_graph.text import N_
 
 #: With so few organizations there is nothing to speak of without one of them.
 TOO_FEW = 3
+
+BACKBONE = Column("backbone", N_("Backbone"), "text")
+SIDE_BY_SIDE = (
+    Column(
+        "measure",
+        N_("What is measured"),
+        "measure",
+        labels={"largest": N_("Organizations that can reach each other")},
+    ),
+    Column("with_backbone", N_("With the backbone"), "number"),
+    Column("without_backbone", N_("Without it"), "number"),
+    Column("difference", N_("Difference"), "number", evaluator=True),
+)
 
 
 def only_through(layer: Layer, backbone: int) -> NDArray[np.bool_]:
@@ -144,9 +159,9 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     if 2 * layer.answered.sum() < layer.n:
         caveats.append(Message("under_half_answered"))
     else:
-        rows = organization_rows(layer, backbone=np.full(layer.n, name, dtype=object))
-        tables["only_through"] = Part(tuple(row for row, cut in zip(rows, cut_off, strict=True) if cut))
-    beside = Part(tuple(_side_by_side(context, name, seed)), Disclosure.ORGANIZATION)
+        everyone = organization_table(layer, {BACKBONE: np.full(layer.n, name, dtype=object)}, Disclosure.PAIR)
+        tables["only_through"] = everyone.take(np.flatnonzero(cut_off).tolist())
+    beside = Table.from_rows(SIDE_BY_SIDE, _side_by_side(context, name, seed), Disclosure.ORGANIZATION)
     measured = Measured(float(cut_off.sum()), beside, tables, caveats=caveats)
     if partners := context.graph.layers[context.name].asked_of:
         return replace(measured, caveats=[*caveats, Message("asked_of", {"layer": partners})])

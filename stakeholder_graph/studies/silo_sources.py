@@ -8,12 +8,14 @@ from scipy.stats import false_discovery_control
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.dyad_permutation import dyads_of
 from stakeholder_graph.inference.qap import Correlation, qap
+from stakeholder_graph.measures._columns import ORGANIZATIONS, P_ADJUSTED, SHARE, SHARE_BY_CHANCE, VERDICT, P, Z
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import plain
 from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Tone
+from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.groupings import TEAM, Grouping, groupings
+from stakeholder_graph.text import N_
 
 CLUSTER = "cluster by outcomes"
 #: Ends the id of a sentence that leaves out ties, since of some organizations it is not known.
@@ -25,6 +27,19 @@ FEWEST, LARGEST = 10, 2000
 WORK, LEAST_PERMUTATIONS = 200_000_000, 999
 LEVEL = 0.05
 MORE, FEWER, EVEN = "more than by chance", "fewer than by chance", "as by chance"
+
+COLUMNS = (
+    Column("attribute", N_("What two have in common"), "text"),
+    Column("groups", N_("Groups"), "count"),
+    ORGANIZATIONS,
+    Column("left_out", N_("Left out, not known"), "count"),
+    SHARE,
+    SHARE_BY_CHANCE,
+    Z,
+    P,
+    P_ADJUSTED,
+    VERDICT,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +169,7 @@ def silo_sources(context: StudyContext) -> Measured:
     rows = [_row(*pair, float(p)) for pair, p in zip(tested.values(), adjusted, strict=True)]
     rows.sort(key=lambda row: -float(row["z"] or 0))
     value = float(rows[0]["share"] or 0) - float(rows[0]["share_by_chance"] or 0)
-    return Measured(value, Part(tuple(rows), Disclosure.NETWORK))
+    return Measured(value, Table.from_rows(COLUMNS, rows, Disclosure.NETWORK))
 
 
 def _groupings(context: StudyContext) -> list[Grouping]:
@@ -201,7 +216,7 @@ def _row(grouping: Grouping, found: _Tested, p_adjusted: float) -> dict[str, Cel
         "left_out": len(grouping.stated) - known,
         "share": found.inside,
         "share_by_chance": found.expected,
-        "z": plain(found.z),
+        "z": found.z,
         "p": found.p,
         "p_adjusted": p_adjusted,
         "verdict": (MORE if found.z > 0 else FEWER) if clear else EVEN,

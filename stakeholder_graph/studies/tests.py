@@ -5,7 +5,7 @@ and deals out the partners. A finding of sectors that stands against both is nei
 active and sought after their members are.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.label_permutation import max_t, two_sided, under_labels, under_relabelling
 from stakeholder_graph.inference.rewiring import LARGEST
+from stakeholder_graph.measures._columns import BY_CHANCE, P_ADJUSTED, VERDICT, P
 from stakeholder_graph.measures._registry import LabelNull, MeasureInfo
-from stakeholder_graph.measures._rows import plain
-from stakeholder_graph.model.finding import Finding, Message, Part, Test
+from stakeholder_graph.model.finding import Finding, Message, Test
+from stakeholder_graph.model.table import Table
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext
 
 #: The largest network in which statistics of relabelled organizations are simulated.
@@ -92,34 +93,28 @@ def _rows_tested(
 ) -> Finding:
     if layer.n > LARGEST_RELABELLED:
         return replace(finding, caveats=(*finding.caveats, Message("too_large_to_test", {"most": LARGEST_RELABELLED})))
-    part = finding.tables["network"]
     observed = statistics(layer, layer.sector_codes[None, :])[0]
     simulated = under_relabelling(layer, statistics, settings.permutations, settings.seed)
     by_chance = simulated.mean(axis=0)
     p = np.where(np.ptp(simulated, axis=0) > 0, two_sided(observed, simulated), np.nan)
-    added = zip(by_chance, p, max_t(observed, simulated, by_chance), strict=True)
-    rows = tuple(
-        {**row, "by_chance": plain(mean), "p": plain(one), "p_adjusted": plain(all_together)}
-        for row, (mean, one, all_together) in zip(part.rows, added, strict=True)
-    )
-    return replace(finding, tables={**finding.tables, "network": replace(part, rows=rows)})
+    added = {BY_CHANCE: by_chance, P: p, P_ADJUSTED: max_t(observed, simulated, by_chance)}
+    return replace(finding, tables={**finding.tables, "network": finding.tables["network"].with_columns(added)})
 
 
 def _cells_tested(
-    null: LabelNull, value: float | None, table: Part, layer: Layer, settings: MeasureSettings
+    null: LabelNull, value: float | None, table: Table, layer: Layer, settings: MeasureSettings
 ) -> dict[str, Any]:
     cells = null.cells
     assert cells is not None
     observed = cells(layer, layer.mixing)
     simulated = under_labels(layer, lambda mixing: cells(layer, mixing), settings.permutations, settings.seed)
-    expected = np.array([np.nan if row["expected"] is None else row["expected"] for row in table.rows])
-    known = ~np.isnan(expected.astype(float))
+    expected = np.array([np.nan if mean is None else mean for mean in table["expected"]], dtype=float)
+    known = ~np.isnan(expected)
     p = np.where(known, two_sided(observed, simulated), np.nan)
     judged = known & np.array([null.judged(row) for row in table.rows])
     adjusted = np.full(len(known), np.nan)
     adjusted[judged] = max_t(observed[judged], simulated[:, judged], expected[judged])
-    rows: list[Mapping[str, Any]] = []
-    for row, one, all_together in zip(table.rows, p, adjusted, strict=True):
-        row_tested = {**row, "p": plain(one), "p_adjusted": plain(all_together)}
-        rows.append({**row_tested, "verdict": null.verdict(row_tested)} if null.verdict else row_tested)
-    return {"value": null.value(rows) if null.value else value, "table": replace(table, rows=tuple(rows))}
+    table = table.with_columns({P: p, P_ADJUSTED: adjusted})
+    if null.verdict:
+        table = table.with_columns({VERDICT: list(map(null.verdict, table.rows))})
+    return {"value": null.value(table.rows) if null.value else value, "table": table}

@@ -8,14 +8,16 @@ from scipy.stats import false_discovery_control
 
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads, dyads_of
 from stakeholder_graph.inference.mrqap import Regression, mrqap
+from stakeholder_graph.measures._columns import P_ADJUSTED, VERDICT, P
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import plain
 from stakeholder_graph.measures.outcomes._carried import carried
 from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.studies.aligned_pairs import ALIGNED
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.groupings import TEAM, groupings
+from stakeholder_graph.text import N_
 
 OUTCOMES, SEATS = "shared outcomes", "a team in common"
 #: Attributes of organizations that are looked at, at most, besides the sector.
@@ -31,6 +33,17 @@ LIKELIER, LESS, EVEN, UNDEFINED = (
     "less likely to be tied",
     "no likelier, no less",
     "cannot be told",
+)
+
+COLUMNS = (
+    Column("predictor", N_("Two organizations with"), "text"),
+    Column("tied_alike", N_("Of 100 such pairs, tied"), "count"),
+    Column("tied_others", N_("Of 100 other pairs"), "count"),
+    Column("coefficient", N_("Coefficient"), "number"),
+    Column("t", N_("t"), "number"),
+    P,
+    P_ADJUSTED,
+    VERDICT,
 )
 
 
@@ -142,7 +155,8 @@ def tie_predictors(context: StudyContext) -> Measured:
     found = mrqap(ties, known.matrices, dyads, permutations=permutations, seed=context.settings.seed)
     if np.isnan(found.r_squared):
         return Measured(None, caveats=[Message("all_tied" if layer.n_ties else "no_ties"), *caveats])
-    return Measured(found.r_squared, Part(_rows(known, found, ties, dyads), Disclosure.NETWORK), caveats=caveats)
+    table = Table.from_rows(COLUMNS, _rows(known, found, ties, dyads), Disclosure.NETWORK)
+    return Measured(found.r_squared, table, caveats=caveats)
 
 
 #: What two organizations can have in common: its name, how far each two do, shape (n, n), and of whom it is known.
@@ -175,13 +189,13 @@ def _common(context: StudyContext) -> _Common:
     return _Common([name for name, _, _ in found], np.array(matrices), kept)
 
 
-def _rows(known: _Common, found: Regression, ties: NDArray[np.float64], dyads: PermutedDyads) -> Table:
+def _rows(known: _Common, found: Regression, ties: NDArray[np.float64], dyads: PermutedDyads) -> list[Row]:
     tested = ~np.isnan(found.p)
     adjusted = np.full(len(found.p), np.nan)
     if tested.any():
         adjusted[tested] = false_discovery_control(found.p[tested])
     tied = dyads.of(ties)
-    rows = []
+    rows: list[Row] = []
     for place, name in enumerate(known.names):
         alike = dyads.of(known.matrices[place]) >= ALIGNED
         clear = bool(adjusted[place] <= LEVEL)
@@ -191,11 +205,11 @@ def _rows(known: _Common, found: Regression, ties: NDArray[np.float64], dyads: P
                 "predictor": name,
                 "tied_alike": round(100 * tied[alike].mean()) if alike.any() else None,
                 "tied_others": round(100 * tied[~alike].mean()) if not alike.all() else None,
-                "coefficient": plain(found.coefficients[place]),
-                "t": plain(found.t[place]),
-                "p": plain(found.p[place]),
-                "p_adjusted": plain(adjusted[place]),
+                "coefficient": float(found.coefficients[place]),
+                "t": float(found.t[place]),
+                "p": float(found.p[place]),
+                "p_adjusted": float(adjusted[place]),
                 "verdict": verdict,
             }
         )
-    return tuple(rows)
+    return rows

@@ -4,15 +4,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.inference.imputation.draw import Draws
+from stakeholder_graph.measures._columns import ORGANIZATION, SECTOR
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import organization_rows
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.measures._tables import sectors_of
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.studies.context import StudyContext
+from stakeholder_graph.text import N_
 
 #: How many calls somebody makes in an afternoon.
 CALLS = 5
 #: Each tier holds about a third of what is open.
 TIERS = ("first", "next", "later")
+
+TIER = Column("tier", N_("Call"), "term")
+NAMED_BY = Column("named_by", N_("Named by"), "count")
+SETTLES = Column("whom_to_call", N_("Share of what is open"), "share")
 
 
 def spread(draws: Draws) -> NDArray[np.float64]:
@@ -160,9 +167,8 @@ def whom_to_call(context: StudyContext) -> Measured:
     share = np.full(layer.n, np.nan)
     if known and total:
         share[order] = held / total
-    rows = organization_rows(layer, named_by=named_by, whom_to_call=share)
-    table = [{**rows[i], "tier": tier} for i, tier in zip(order, tiers(held), strict=True)]
-    columns = ("organization", "sector", "tier", "named_by", "whom_to_call")
-    part = Part(tuple({column: row[column] for column in columns} for row in table))
+    names = np.array(layer.organizations, dtype=object)[order]
+    cells = {ORGANIZATION: names, SECTOR: sectors_of(layer)[order], TIER: tiers(held)}
+    table = Table.of({**cells, NAMED_BY: named_by[order], SETTLES: share[order]})
     value = float(share[order[:CALLS]].sum()) if known and total else None
-    return Measured(value, part, caveats=[] if value is not None else [Message("by_named")])
+    return Measured(value, table, caveats=[] if value is not None else [Message("by_named")])

@@ -8,7 +8,8 @@ from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.release import Release
-from stakeholder_graph.model.finding import Cell, Finding, Part, Test
+from stakeholder_graph.model.finding import Finding, Test
+from stakeholder_graph.model.table import Cell, Table
 from stakeholder_graph.views.words import headline, say
 
 SCHEMA = 1
@@ -123,7 +124,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "test": _test(finding.test),
         "test_rewire": _test(finding.rewired),
         "table": _rows(finding.table),
-        "tables": {name: _rows(part) for name, part in finding.tables.items()},
+        "tables": {name: _rows(table) for name, table in finding.tables.items()},
         "disclosed": str(finding.disclosed),
         "reading": headline(finding),
         "caveats": [caveat.id for caveat in finding.caveats],
@@ -144,8 +145,8 @@ def _test(test: Test | None) -> dict[str, Cell] | None:
     }
 
 
-def _rows(part: Part | None) -> list[dict[str, Cell]]:
-    return [dict(row) for row in part.rows] if part else []
+def _rows(table: Table | None) -> list[dict[str, Cell]]:
+    return [dict(row) for row in table.rows] if table else []
 
 
 def _rounded(value: Any) -> Any:

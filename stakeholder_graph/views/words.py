@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Cell, Finding, Message
+from stakeholder_graph.model.finding import Finding, Message
+from stakeholder_graph.model.table import Cell
 from stakeholder_graph.text import N_, _, fill, number, percent, translate
 
 #: What analysts say, as a pattern, and what users read instead; every page is tested against it.
@@ -127,88 +128,6 @@ PHRASES = {
     "standing_even": N_("Chance alone could give this"),
 }
 
-#: How the columns of tables are headed; others are read off their names.
-COLUMNS = {
-    "from_sector": "From",
-    "to_sector": "To",
-    "observed": "Ties reported",
-    "expected": "If by chance",
-    "ratio": "Times chance",
-    "verdict": "What can be said",
-    "external": "To other sectors",
-    "internal": "Within the sector",
-    "listed": "At the table",
-    "answered": "Answered",
-    "tied": "With ties",
-    "share": "Share",
-    "share_by_chance": "Share if by chance",
-    "attribute": "What two have in common",
-    "left_out": "Left out, not known",
-    "teams": "Teams",
-    "steering": "On steering",
-    "state": "How it stands",
-    "next_step": "Next step",
-    "degree": "Ties",
-    "ei_index": "Index from −1 to 1",
-    "betweenness": "Short ways through it",
-    "role": "Role",
-    "by_chance": "If chance dealt out the sectors",
-    "coordinator": "Within its sector",
-    "itinerant": "Between two of one other sector",
-    "gatekeeper": "Into its sector",
-    "representative": "Out of its sector",
-    "liaison": "Between two other sectors",
-    "total": "In all",
-    "constraint": "How far its partners know each other",
-    "effective_size": "Partners who do not overlap",
-    "efficiency": "Of each partner",
-    "cutpoints": "Only link to others",
-    "cut_off": "Would be cut off",
-    "participation": "Spread over sectors, 0 to 1",
-    "key_players": "How far apart the others would be, 0 to 1",
-    "fragmentation": "Pairs with no way to each other",
-    "leaving": "How many leave",
-    "organizations": "Organizations",
-    "search": "How it was found",
-    "tier": "Call",
-    "named_by": "Named by",
-    "whom_to_call": "Share of what is open",
-    "measure": "What is measured",
-    "with_backbone": "With the backbone",
-    "without_backbone": "Without it",
-    "largest": "Organizations that can reach each other",
-    "reference_share": "Share in the community",
-    "location_quotient": "Times its share",
-    "residents": "Stands for residents",
-    "outcomes": "Outcomes carried",
-    "nobody_from": "Nobody from",
-    "item": "Which",
-    "yes": "Yes",
-    "neither": "Neither",
-    "no": "No",
-    "side": "Which side",
-    "kind": "Kind of pair",
-    "shared_outcomes": "Outcomes of both",
-    "outcome_similarity": "Share of their outcomes in common",
-    "alike_in_weight": "Alike in how much, −1 to 1",
-    "common": "Partners in common",
-    "through": "Who could introduce them",
-    "predictor": "Two organizations with",
-    "tied_alike": "Of 100 such pairs, tied",
-    "tied_others": "Of 100 other pairs",
-    "kinds": "Kinds of tie between them",
-    "raters": "Answers about it",
-    "trust": "Trust, mean of the answers",
-    "perceived_value": "Value, mean of the answers",
-    "partner_sector": "The partner's sector",
-    "partner_level": "The partner says",
-    "activities": "Activities in common",
-    "shared": "In common, rarer ones count more",
-}
-
-#: Columns that hold shares, shown as percentages.
-SHARES = ("share", "share_by_chance", "reference_share", "whom_to_call")
-
 SMALL = (
     N_("none"),
     N_("one"),
@@ -311,22 +230,6 @@ def headline(finding: Finding) -> str:
     if finding.reading is None:
         return translate(measures()[finding.name].question)
     return say(finding.reading, finding.name)
-
-
-def column(name: str) -> str:
-    """The heading of a table's column: a measure's title, a word from the catalogue, or its own name.
-
-    Examples
-    --------
-    >>> column("from_sector"), column("density"), column("year_founded")
-    ('From', 'How many ties there are', 'Year founded')
-    """
-    known = measures()
-    if name in COLUMNS:
-        return COLUMNS[name]
-    if name in known:
-        return known[name].title
-    return name.replace("_", " ").capitalize()
 
 
 def count(how_many: int) -> str:

@@ -9,8 +9,10 @@ import pytest
 from stakeholder_graph.editions import release_for
 from stakeholder_graph.editions.publish import LeakError, withheld, write_file, write_folders
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.model.finding import Disclosure, Finding, Message, Part, Scope, Table
+from stakeholder_graph.model.finding import Finding, Message, Scope
 from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, Promise, SurveyInfo, Wave
+from stakeholder_graph.model.table import Disclosure, Row, Table
+from tests.tables import table_of
 
 #: Listed and answered: large enough on both sides; one silent; too few listed; all silent.
 SECTORS = {"Health": (5, 3), "Schools": (4, 3), "Funders": (2, 1), "Faith": (3, 0)}
@@ -58,14 +60,14 @@ def finding(layer: str | None = "work", *, ties: str | None = "reported", **part
     return replace(Finding("density", scope, 0.5, "share", (0, 1)), **parts)  # type: ignore[arg-type]
 
 
-def part(discloses: Disclosure, safe: tuple[str, ...] = ()) -> Part:
-    rows: Table = tuple({"sector": sector, "listed": n, "answered": k} for sector, (n, k) in SECTORS.items())
-    return Part(rows, discloses, safe)
+def by_sector(discloses: Disclosure, free: tuple[str, ...] = ()) -> Table:
+    rows: list[Row] = [{"sector": sector, "listed": n, "answered": k} for sector, (n, k) in SECTORS.items()]
+    return table_of(rows, discloses, free=free)
 
 
 def test_the_backbone_sees_everything() -> None:
     whole = partnership()
-    release = release_for("backbone", whole, [finding(table=part(Disclosure.PAIR))], "1")
+    release = release_for("backbone", whole, [finding(table=by_sector(Disclosure.PAIR))], "1")
     assert release.partnership is whole
     assert release.findings[0].table is not None
 
@@ -108,16 +110,14 @@ def test_who_named_whom_and_who_answered_make_no_difference_to_the_room_map() ->
 
 
 def test_response_by_sector_needs_three_listed_and_two_on_either_side() -> None:
-    release = release_for("partners", partnership(), [finding(table=part(Disclosure.SECTOR))], "1")
+    release = release_for("partners", partnership(), [finding(table=by_sector(Disclosure.SECTOR))], "1")
     table = release.findings[0].table
     assert table is not None
     assert [row["sector"] for row in table.rows] == ["Health"]
 
 
 def test_of_other_sectors_only_what_tells_nothing_of_response() -> None:
-    release = release_for(
-        "partners", partnership(), [finding(table=part(Disclosure.SECTOR, ("sector", "listed")))], "1"
-    )
+    release = release_for("partners", partnership(), [finding(table=by_sector(Disclosure.SECTOR, ("listed",)))], "1")
     table = release.findings[0].table
     assert table is not None
     assert dict(table.rows[1]) == {"sector": "Schools", "listed": 4}
@@ -125,7 +125,7 @@ def test_of_other_sectors_only_what_tells_nothing_of_response() -> None:
 
 def test_that_nobody_of_a_sector_answered_is_not_said() -> None:
     rows = ({"from_sector": "Faith", "to_sector": "Health", "observed": None, "verdict": "not known"},)
-    table = Part(rows, Disclosure.SECTOR, ("from_sector", "to_sector", "verdict"))
+    table = table_of(rows, Disclosure.SECTOR)
     release = release_for("partners", partnership(), [finding(table=table)], "1")
     assert release.findings[0].table is not None
     assert dict(release.findings[0].table.rows[0])["verdict"] == "too close to call"
@@ -138,13 +138,13 @@ def test_that_nobody_of_a_sector_answered_is_not_said() -> None:
 def test_findings_of_organizations_only_where_nothing_tells_who_answered_or_was_not_returned(
     everyone: bool, ties: str | None, shown: bool
 ) -> None:
-    found = finding(ties=ties, table=part(Disclosure.ORGANIZATION))
+    found = finding(ties=ties, table=by_sector(Disclosure.ORGANIZATION))
     release = release_for("partners", partnership(everyone=everyone), [found], "1")
     assert (release.findings[0].table is not None) is shown
 
 
 def test_findings_of_pairs_never() -> None:
-    found = finding(ties=None, table=part(Disclosure.PAIR), tables={"more": part(Disclosure.PAIR)})
+    found = finding(ties=None, table=by_sector(Disclosure.PAIR), tables={"more": by_sector(Disclosure.PAIR)})
     release = release_for("partners", partnership(everyone=True), [found], "1")
     assert release.findings[0].table is None
     assert not release.findings[0].tables
@@ -223,7 +223,7 @@ def test_a_sector_known_from_answers_only_does_not_tell_who_is_silent() -> None:
     said = graph.organizations["sector"].where(graph.answered, NO_SECTOR)
     people = graph.organizations.assign(sector=said)
     blank = Partnership("P", {"1": replace(graph, frames={**graph.frames, "organizations": people})}, {})
-    found = [finding(table=part(Disclosure.SECTOR, ("sector", "listed")))]
+    found = [finding(table=by_sector(Disclosure.SECTOR, ("listed",)))]
     release = release_for("partners", blank, found, "1")
     assert set(release.partnership.graph().organizations["sector"]) == {NO_SECTOR}
     assert release.findings[0].table is None

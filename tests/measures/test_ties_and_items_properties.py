@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.model.finding import Cell, Finding
+from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
+from stakeholder_graph.model.table import Cell
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import find_measure
-from stakeholder_graph.model.finding import Cell, Disclosure, Measured
+from stakeholder_graph.model.finding import Measured
 from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.model.table import Cell, Disclosure
 from stakeholder_graph.studies.aligned_pairs import KINDS, LISTED, aligned_pairs
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext
 from stakeholder_graph.studies.tie_predictors import tie_predictors

@@ -6,13 +6,14 @@ import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.model.errors import Problem
-from stakeholder_graph.model.finding import Finding, Part, Scope
+from stakeholder_graph.model.finding import Finding, Scope
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.call_list import Call, call_list, first_calls
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from tests.studies.test_backbone_dependence import SPOKES
+from tests.tables import table_of
 
 NAMES = ["Backbone", "A", "B", "C", "D", "Silent", "Quiet", "Lone"]
 TIES = [("Backbone", "A"), ("A", "B"), ("B", "C"), ("C", "D"), ("D", "A"), ("A", "C"), ("B", "D"), ("Backbone", "C")]
@@ -41,7 +42,7 @@ def partnership(*, draft: bool = False, known: bool = True, seed: int = 0) -> Pa
 
 
 def finding(name: str, rows: list[dict[str, object]], value: float | None = 0.5) -> Finding:
-    return Finding(name, Scope(("1",)), value, "share", (0, 1), table=Part(tuple(rows)))  # type: ignore[arg-type]
+    return Finding(name, Scope(("1",)), value, "share", (0, 1), table=table_of(tuple(rows)))  # type: ignore[arg-type]
 
 
 def calls(**how: object) -> dict[str, list[Call]]:

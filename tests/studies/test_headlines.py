@@ -5,8 +5,9 @@ from random import Random
 import pytest
 
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Finding, Message, Part, Scope, Test, Tone
+from stakeholder_graph.model.finding import Finding, Message, Scope, Test, Tone
 from stakeholder_graph.studies.headlines import HEADLINES, Standing, questions, story
+from tests.tables import table_of
 
 
 def found(name: str, tone: Tone = "neutral", p: float | None = None, layer: str = "contact") -> Finding:
@@ -59,7 +60,7 @@ def test_a_test_that_was_not_named_beforehand_describes() -> None:
 
 def test_a_table_corrects_its_own_tests() -> None:
     def cells(p: float) -> Finding:
-        rows = Part(({"p_adjusted": None}, {"p_adjusted": p}))
+        rows = table_of(({"p_adjusted": None}, {"p_adjusted": p}))
         reading = Message("holes", {}, "concern")
         scope = Scope(("1",), ("contact",))
         return Finding("sector_mixing", scope, 1, "pairs", (0, None), table=rows, reading=reading)

@@ -15,11 +15,13 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from stakeholder_graph.editions import Edition, Release, release_for
 from stakeholder_graph.generators import invent
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.model.finding import Disclosure, Finding, Part, Scope, Table
+from stakeholder_graph.model.finding import Finding, Scope
 from stakeholder_graph.model.survey import LayerInfo, Step, SurveyInfo, Wave
+from stakeholder_graph.model.table import Disclosure, Row
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.map.map_page import draw_map
+from tests.tables import table_of
 
 STEPS = ("networking", "cooperation", "coordination", "coalition", "collaboration")
 PLACES = ("Wrenfield", "Harbor Flats", "Eastgate", "Millrace", "North Fork", "Valley", "Niños", "Saint Anne")
@@ -128,22 +130,26 @@ def found(invents: Invents) -> Callable[..., Release]:
             frames = {name: graph[name] for name in ("organizations", "ties", "asked")}
             frames["affiliations"] = pd.concat([graph["affiliations"], teams])
             graphs[wave] = PartnerGraph(graph.wave, graph.layers, frames)
-        members: Table = tuple({"organization": name, "cluster": "AB"[k % 2]} for k, name in enumerate(names[:20]))
-        called: Table = (
+        members: tuple[Row, ...] = tuple(
+            {"organization": name, "cluster": "AB"[k % 2]} for k, name in enumerate(names[:20])
+        )
+        called: tuple[Row, ...] = (
             {"cluster": "A", "outcomes": "Healthy start, Attendance"},
             {"cluster": "B", "outcomes": "Reading"},
         )
-        table = {"clusters": Part(called, Disclosure.NETWORK)}
-        clusters = Finding("outcome_clusters", Scope(("2",)), 2.0, "x", (0, None), table=Part(members), tables=table)
-        pairs: Table = (
+        table = {"clusters": table_of(called, Disclosure.NETWORK)}
+        clusters = Finding(
+            "outcome_clusters", Scope(("2",)), 2.0, "x", (0, None), table=table_of(members), tables=table
+        )
+        pairs: tuple[Row, ...] = (
             {"from_sector": "Sector 1", "to_sector": "Sector 2", "verdict": "fewer"},
             {"from_sector": "Sector 2", "to_sector": "Sector 1", "verdict": "as expected"},
             {"from_sector": "Sector 3", "to_sector": "Sector 3", "verdict": "more"},
         )
         scope = Scope(("2",), ("collaboration",))
-        mixing = Finding("sector_mixing", scope, 1.0, "x", (0, None), table=Part(pairs, Disclosure.SECTOR))
-        between: Table = tuple({"organization": name, "betweenness": k / 60} for k, name in enumerate(names))
-        ways = Finding("betweenness", scope, None, "x", (0, 1), table=Part(between))
+        mixing = Finding("sector_mixing", scope, 1.0, "x", (0, None), table=table_of(pairs, Disclosure.SECTOR))
+        between: tuple[Row, ...] = tuple({"organization": name, "betweenness": k / 60} for k, name in enumerate(names))
+        ways = Finding("betweenness", scope, None, "x", (0, 1), table=table_of(between))
         whole = replace(partnership, graphs=graphs)
         return release_for(edition, whole, (clusters, mixing, ways), whole.latest)
 

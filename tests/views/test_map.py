@@ -13,10 +13,12 @@ from stakeholder_graph.editions.redact import release_for
 from stakeholder_graph.editions.release import Edition, Release
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.errors import UnknownNameError
-from stakeholder_graph.model.finding import Disclosure, Finding, Part, Scope, Table
+from stakeholder_graph.model.finding import Finding, Scope
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
+from stakeholder_graph.model.table import Disclosure, Row
 from stakeholder_graph.views.layout.positions import positions
 from stakeholder_graph.views.map.map_page import draw_map, vis_network
+from tests.tables import table_of
 
 Invents = Callable[..., Partnership]
 
@@ -145,12 +147,12 @@ def test_a_room_without_named_layers_is_told_that_ties_are_not_shown() -> None:
 
 def test_findings_of_organizations_stand_on_the_backbone_s_desk_only() -> None:
     partnership = small([("A", "B", 1.0)])
-    rows: Table = (
+    rows: tuple[Row, ...] = (
         {"organization": "A", "sector": "x", "betweenness": 0.5},
         {"organization": "B", "sector": "x", "betweenness": None},
     )
     finding = Finding(
-        "betweenness", Scope(("1",), ("contact",)), 1.0, "x", (0, 1), table=Part(rows, Disclosure.ORGANIZATION)
+        "betweenness", Scope(("1",), ("contact",)), 1.0, "x", (0, 1), table=table_of(rows, Disclosure.ORGANIZATION)
     )
     nodes = data(draw_map(Release("backbone", partnership, (finding,), "1")))["organizations"]
     assert [node.get("scores", [[None, None]])[0][1] for node in nodes] == [0.5, None, None, None]

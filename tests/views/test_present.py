@@ -19,8 +19,9 @@ from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.editions.publish import LeakError, withheld, write_folders
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Message, Part, Scope, Table, Test, Tone
+from stakeholder_graph.model.finding import Finding, Message, Scope, Test, Tone
 from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, Wave
+from stakeholder_graph.model.table import Cell, Disclosure, Row
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.layout.positions import LINE_HEIGHT
 from stakeholder_graph.views.present.corrections import draw_corrections
@@ -34,6 +35,7 @@ from stakeholder_graph.views.present.stations import draw_stations
 from stakeholder_graph.views.present.wording import SAID
 from stakeholder_graph.views.style import SHAPES
 from stakeholder_graph.views.words import WORDS
+from tests.tables import table_of
 
 Reported = Callable[..., Release]
 ORDER = ("us", "read", "strength", "across", "missing", "meet", "questions", "next")
@@ -131,13 +133,13 @@ def test_a_strength_says_how_it_was_found_and_how_sure_it_is() -> None:
 
 
 def test_a_missing_sector_comes_first_and_may_have_a_name_with_a_full_stop() -> None:
-    rows: Table = (
+    rows: tuple[Row, ...] = (
         {"sector": "x", "expected": True, "listed": 2, "state": "at the table"},
         {"sector": "St. Mary: all. Of it", "expected": True, "listed": 0, "state": "missing"},
         {"sector": "y", "expected": False, "listed": 2, "state": "at the table"},
     )
     reading = Message("missing", {"missing": "St. Mary: all. Of it"}, "concern")
-    found = Finding("sector_coverage", Scope(("1",)), 0.5, "share", (0, 1), table=Part(rows), reading=reading)
+    found = Finding("sector_coverage", Scope(("1",)), 0.5, "share", (0, 1), table=table_of(rows), reading=reading)
     missing = next(screen for screen in small(found).screens if screen.id == "missing")
     assert missing.title == "Missing at the table: St. Mary: all. Of it"
     assert [(row.name, row.said) for row in missing.tally] == [("St. Mary: all. Of it", "missing"), ("x", "2")]
@@ -201,13 +203,13 @@ def test_fonts_stand_in_the_poster_s_file() -> None:
 
 
 def groups() -> Finding:
-    rows: Table = (
+    rows: tuple[Row, ...] = (
         {"cluster": "A", "size": 12, "outcomes": "Reading, Math"},
         {"cluster": "B", "size": 9, "outcomes": "Attendance"},
     )
     said: dict[str, Cell] = {"size": 9, "outcomes": "Attendance", "layer": "contact", "ties": 3, "expected": 15.4}
     reading = Message("to_convene", said, "concern")
-    tables = {"clusters": Part(rows, Disclosure.NETWORK), "fit": Part(({"p": 0.01, "p_adjusted": 0.01},))}
+    tables = {"clusters": table_of(rows, Disclosure.NETWORK), "fit": table_of(({"p": 0.01, "p_adjusted": 0.01},))}
     return Finding("outcome_clusters", Scope(("1",)), 2, "clusters", (0, 8), tables=tables, reading=reading)
 
 
@@ -221,14 +223,14 @@ def test_groups_that_could_meet_are_told_whatever_else_is_a_strength() -> None:
 
 
 def test_without_a_list_of_sectors_nobody_is_called_missing() -> None:
-    rows: Table = ({"sector": "x", "expected": False, "listed": 2},)
+    rows: tuple[Row, ...] = ({"sector": "x", "expected": False, "listed": 2},)
     found = Finding(
         "sector_coverage",
         Scope(("1",)),
         None,
         "share",
         (0, 1),
-        table=Part(rows),
+        table=table_of(rows),
         reading=Message("no_list", {"listed": 2}),
     )
     assert "missing" not in [screen.id for screen in small(found).screens]
@@ -526,9 +528,9 @@ def test_corrections_say_which_wave_they_belong_to(tmp_path: Path) -> None:
             (tmp_path / f"{name}.csv").write_text("\n".join(rows) + "\n", "utf-8")
         return to_partnership(read_partnership(tmp_path))
 
-    rows: Table = ({"outcome": "Reading", "organizations": 1},)
+    rows: tuple[Row, ...] = ({"outcome": "Reading", "organizations": 1},)
     found = Finding(
-        "outcome_coverage", Scope(("2025",)), 0, "outcomes", (0, None), table=Part(rows, Disclosure.NETWORK)
+        "outcome_coverage", Scope(("2025",)), 0, "outcomes", (0, None), table=table_of(rows, Disclosure.NETWORK)
     )
     data = draw_corrections(deck(release_for("partners", read(), [found], "2025")))
     book = openpyxl.load_workbook(io.BytesIO(data))

@@ -13,14 +13,17 @@ import pytest
 from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Disclosure, Finding, Message, Part, Scope, Table, Test
+from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
+from stakeholder_graph.model.table import Disclosure, Row
 from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.backbone_dependence import SIDE_BY_SIDE
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.report import draw_report
 from stakeholder_graph.views.report.sections import TITLES
 from stakeholder_graph.views.report.tables import table_view
 from stakeholder_graph.views.words import WORDS
+from tests.tables import table_of
 
 Reported = Callable[..., Release]
 THOUGHT = re.compile(rf"\b({'|'.join(WORDS)})\b", re.IGNORECASE)
@@ -208,25 +211,27 @@ def test_a_value_is_drawn_with_chance_range_and_what_is_attainable() -> None:
 
 
 def test_no_table_is_ordered_by_score() -> None:
-    rows: Table = (
+    rows: tuple[Row, ...] = (
         {"organization": "B", "degree": 9},
         {"organization": "a", "degree": 1},
         {"organization": "C", "degree": 5},
     )
-    table = table_view(Part(rows, Disclosure.ORGANIZATION), "Ties")
+    table = table_view(table_of(rows, Disclosure.ORGANIZATION), "Ties")
     assert table
     assert [row[0].text for row in table.rows] == ["a", "B", "C"]
 
 
 def test_what_is_counted_stands_in_the_order_of_its_number() -> None:
-    rows: Table = tuple({"leaving": k, "organizations": name} for k, name in ((1, "b"), (2, "c, d"), (3, "a, c, d")))
-    table = table_view(Part(rows), "Sets")
+    rows: tuple[Row, ...] = tuple(
+        {"leaving": k, "organizations": name} for k, name in ((1, "b"), (2, "c, d"), (3, "a, c, d"))
+    )
+    table = table_view(table_of(rows), "Sets")
     assert table
     assert [row[0].text for row in table.rows] == ["1", "2", "3"]
 
 
 def test_numbers_beside_a_measure_are_in_its_unit() -> None:
-    rows: Table = tuple(
+    rows: tuple[Row, ...] = tuple(
         {"measure": name, "with_backbone": one, "without_backbone": other, "difference": other - one}
         for name, one, other in (
             ("ei_index", 1.0, 0.5),
@@ -235,7 +240,7 @@ def test_numbers_beside_a_measure_are_in_its_unit() -> None:
             ("largest", 23.0, 22.0),
         )
     )
-    table = table_view(Part(rows), "Beside")
+    table = table_view(table_of(rows, columns=SIDE_BY_SIDE), "Beside")
     assert table
     assert sorted(tuple(cell.text for cell in row) for row in table.rows) == [
         ("How many ties there are", "14%", "11%"),
@@ -262,7 +267,7 @@ def test_two_waves_are_spoken_of_and_linked() -> None:
 
 
 def test_p_values_are_for_the_evaluator() -> None:
-    part = Part(({"sector": "x", "observed": 3, "p": 0.01, "p_adjusted": 0.0412345},), Disclosure.SECTOR)
+    part = table_of(({"sector": "x", "observed": 3, "p": 0.01, "p_adjusted": 0.0412345},), Disclosure.SECTOR)
     plain, full = table_view(part, "c"), table_view(part, "c", evaluator=True)
     assert plain
     assert full
@@ -271,8 +276,12 @@ def test_p_values_are_for_the_evaluator() -> None:
 
 
 def test_what_is_not_known_and_what_is_not_shown_are_told_apart() -> None:
-    rows: Table = ({"organization": "A", "degree": None}, {"organization": "B"}, {"organization": "C", "degree": 2})
-    table = table_view(Part(rows, Disclosure.ORGANIZATION), "Ties")
+    rows: tuple[Row, ...] = (
+        {"organization": "A", "degree": None},
+        {"organization": "B"},
+        {"organization": "C", "degree": 2},
+    )
+    table = table_view(table_of(rows, Disclosure.ORGANIZATION), "Ties")
     assert table
     assert [row[1].text for row in table.rows] == ["not known", "not shown", "2"]
 

@@ -1,11 +1,14 @@
 """Words that users read are plain, and the same everywhere."""
 
 import re
+import sys
+from collections.abc import Iterator
 
 import pytest
 
-from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.measures._registry import HOMES, measures
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
+from stakeholder_graph.model.table import Column
 from stakeholder_graph.studies.headlines import Learned
 from stakeholder_graph.text import number
 from stakeholder_graph.views import words
@@ -15,10 +18,24 @@ from stakeholder_graph.views.sure import how_often, how_sure, standing, sure_of_
 THOUGHT = re.compile(rf"\b({'|'.join(words.WORDS)})\b", re.IGNORECASE)
 
 
+def columns() -> Iterator[Column]:
+    """Every column that a module of measures or studies declares."""
+    measures()
+    for name in [name for name in sys.modules if name.startswith(HOMES)]:
+        for value in vars(sys.modules[name]).values():
+            values = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+            yield from (column for column in values if isinstance(column, Column))
+
+
+def test_columns_have_a_heading_of_the_catalogue() -> None:
+    assert len(list(columns())) > 150
+    assert [column.name for column in columns() if not column.label] == []
+
+
 def sentences() -> dict[str, str]:
     said = {f"shared {key}": text for key, text in words.SHARED.items()}
     said |= {f"phrase {key}": text for key, text in words.PHRASES.items()}
-    said |= {f"column {key}": text for key, text in words.COLUMNS.items()}
+    said |= {f"column {column.name}": column.heading for column in columns()}
     said |= {f"section {key}": text for key, text in TITLES.items()}
     for name, info in measures().items():
         said |= {f"{name} {key}": text for key, text in info.words.items()}

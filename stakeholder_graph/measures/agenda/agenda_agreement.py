@@ -9,10 +9,13 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.hot_deck import hot_deck
+from stakeholder_graph.measures._columns import ORGANIZATION, ORGANIZATIONS, SECTOR, VERDICT
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import plain, rows_of
 from stakeholder_graph.measures.agenda._agreement import a_wg, agreement_a, average_deviation, r_wg
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row, Table
+from stakeholder_graph.model.cells import plain
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
+from stakeholder_graph.text import N_
 
 AGREED, AGAINST, CAMPS = "agreed", "most are against", "two camps"
 MIXED, CLOSE, UNKNOWN = "opinions differ", "too close to call", "not known"
@@ -22,6 +25,44 @@ FEWEST, FEWEST_OF_ALL = 10, 3
 CAMP = 0.25
 #: What is said of an item holds in so many of the ways in which the rest might answer.
 HOLDS = 0.9
+
+ITEM = Column("item", N_("Which"), "text")
+ANSWER, SIDE = Column("answer", N_("Answer"), "text"), Column("side", N_("Which side"), "term")
+ITEMS = (
+    ITEM,
+    Column("answers", N_("Answers"), "count"),
+    Column("mean", N_("Mean"), "number"),
+    Column("agree", N_("Share that agree"), "index"),
+    Column("disagree", N_("Share that disagree"), "index"),
+    VERDICT,
+)
+ANSWERS = (ITEM, Column("value", N_("Its number on the scale"), "number"), ANSWER, SIDE, ORGANIZATIONS)
+INDICES = (
+    ITEM,
+    Column("a_wg", N_("a_wg"), "index"),
+    Column("r_wg", N_("r_wg, at least 0"), "index"),
+    Column("r_wg_unclamped", N_("r_wg"), "index"),
+    Column("ad", N_("Average deviation"), "number"),
+    Column("agreement_a", N_("Agreement A"), "index"),
+)
+RANGES = (
+    ITEM,
+    Column("mean_low", N_("Mean, at least"), "number"),
+    Column("mean_high", N_("Mean, at most"), "number"),
+    Column("agree_low", N_("Share that agree, at least"), "index"),
+    Column("agree_high", N_("Share that agree, at most"), "index"),
+    Column("mean_like_low", N_("Mean, likely at least"), "number"),
+    Column("mean_like_high", N_("Mean, likely at most"), "number"),
+    Column("agree_like_low", N_("Share that agree, likely at least"), "index"),
+    Column("agree_like_high", N_("Share that agree, likely at most"), "index"),
+    Column("agreement_a_like_low", N_("Agreement A, likely at least"), "index"),
+    Column("agreement_a_like_high", N_("Agreement A, likely at most"), "index"),
+)
+YES, NEITHER, NO = (
+    Column("yes", N_("Yes"), "count"),
+    Column("neither", N_("Neither"), "count"),
+    Column("no", N_("No"), "count"),
+)
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -163,21 +204,23 @@ def agenda_agreement(graph: PartnerGraph, partnership: Partnership, *, seed: int
     clamped = [item.name for item in items if item.r_wg < 0]
     caveats += [Message("clamped", {"items": ", ".join(clamped)})] if clamped else []
     said = [item.verdict for item in items if item.verdict != UNKNOWN]
-    parts = {
-        "answers": Part(tuple(row for item in items for row in item.answers), Disclosure.NETWORK),
-        "agreement": Part(tuple(item.indices for item in items), Disclosure.NETWORK),
-        "ranges": Part(tuple(item.ranges for item in items if item.missing), Disclosure.NETWORK),
+    tables = {
+        "answers": Table.from_rows(ANSWERS, (row for item in items for row in item.answers), Disclosure.NETWORK),
+        "agreement": Table.from_rows(INDICES, (item.indices for item in items), Disclosure.NETWORK),
     }
+    if unsure := [item.ranges for item in items if item.missing]:
+        columns = [column for column in RANGES if any(column.name in row for row in unsure)]
+        tables["ranges"] = Table.from_rows(columns, unsure, Disclosure.NETWORK)
     if divided := [item for item in items if item.verdict == CAMPS]:
         sides = _sides(graph, divided)
         counts = pd.crosstab([sides["item"], sides["sector"]], sides["side"])
-        counts = counts.reindex(columns=["yes", "neither", "no"], fill_value=0)
-        parts["by_sector"] = Part(rows_of(counts.reset_index()), Disclosure.ORGANIZATION)
-        parts["sides"] = Part(rows_of(sides))
+        counts = counts.reindex(columns=["yes", "neither", "no"], fill_value=0).reset_index()
+        tables["by_sector"] = Table.from_frame((ITEM, SECTOR, YES, NEITHER, NO), counts, Disclosure.ORGANIZATION)
+        tables["sides"] = Table.from_frame((ITEM, SECTOR, ORGANIZATION, ANSWER, SIDE), sides)
     return Measured(
         said.count(AGREED) / len(said) if said else None,
-        Part(tuple(item.row for item in items), Disclosure.NETWORK),
-        {name: part for name, part in parts.items() if part.rows},
+        Table.from_rows(ITEMS, (item.row for item in items), Disclosure.NETWORK),
+        tables,
         caveats=caveats if said else [*caveats, Message("too_few_organizations")],
     )
 
@@ -255,7 +298,7 @@ class _Item:
         }
 
     @property
-    def answers(self) -> Table:
+    def answers(self) -> tuple[Row, ...]:
         named = self.scale.sort_values("value", kind="stable")["name"]
         rows = zip(self.steps, named, self.place, self.counts(self.given), strict=True)
         return tuple(

@@ -6,11 +6,16 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import on_roster, organization_rows
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 #: All shortest paths among more organizations take too long.
 LARGEST = 5_000
+
+BETWEENNESS = Column("betweenness", N_("Short ways through it"), "number")
+CENTRALIZATION = Column("centralization", N_("How much runs through one organization"), "index")
 
 
 def betweenness_of(layer: Layer) -> NDArray[np.float64]:
@@ -99,17 +104,12 @@ def betweenness(layer: Layer) -> Measured:
         return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
     scores = betweenness_of(here)
     most = (here.n - 1) ** 2 * (here.n - 2) / (1 if here.directed else 2)
-    network = ({"centralization": float((scores.max() - scores).sum() / most)},)
+    network = {CENTRALIZATION: [float((scores.max() - scores).sum() / most)]}
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
     table = None
     if 2 * here.n >= layer.n:
-        rows = organization_rows(layer, betweenness=on_roster(layer, scores))
-        table = Part(rows, Disclosure.ORGANIZATION)
+        table = organization_table(layer, {BETWEENNESS: on_roster(layer, scores)})
     else:
         caveats.append(Message("under_half_answered"))
-    return Measured(
-        float(scores.max()),
-        table,
-        {"network": Part(network, Disclosure.NETWORK)},
-        caveats=caveats,
-    )
+    tables = {"network": Table.of(network, Disclosure.NETWORK)}
+    return Measured(float(scores.max()), table, tables, caveats=caveats)

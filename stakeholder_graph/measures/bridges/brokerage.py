@@ -7,15 +7,31 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._columns import EXPECTED, SD, Z
 from stakeholder_graph.measures._registry import LabelNull, measure, whole
-from stakeholder_graph.measures._rows import on_roster, organization_rows, plain
+from stakeholder_graph.measures._tables import on_roster, organization_table
 from stakeholder_graph.measures.bridges._brokerage_chance import ROLES, Chance, of_network, of_organizations
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Table, Tone
+from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 LEVEL = 0.05
 
 #: Up to so many organizations ties are written out, which is quicker than to keep them sparse.
 WRITTEN_OUT = 200
+
+#: Open triples in each role, and how far they are from chance.
+COUNTS = {
+    "coordinator": Column("coordinator", N_("Within its sector"), "count"),
+    "itinerant": Column("itinerant", N_("Between two of one other sector"), "count"),
+    "gatekeeper": Column("gatekeeper", N_("Into its sector"), "count"),
+    "representative": Column("representative", N_("Out of its sector"), "count"),
+    "liaison": Column("liaison", N_("Between two other sectors"), "count"),
+    "total": Column("total", N_("In all"), "count"),
+}
+SCORES = {role: Column(f"{role}_z", N_("Standard deviations from chance"), "number", evaluator=True) for role in COUNTS}
+ROLE = Column("role", N_("Role"), "term")
+COUNTED = Column("observed", N_("Pairs connected"), "count")
 
 #: An ndarray, or a csr_array: both are multiplied cell by cell with ``*``.
 Matrix = Any
@@ -146,17 +162,12 @@ def in_all(layer: Layer) -> float:
     return float(open_or_not - _ends_meet(ties, ties, _closed(layer)).sum())
 
 
-def _beside_chance(count: NDArray[np.float64], chance: Chance) -> dict[str, NDArray[np.float64]]:
+def _beside_chance(count: NDArray[np.float64], chance: Chance) -> dict[Column, NDArray[np.float64]]:
     """Count, expectation, standard deviation and z; NaN where there is no triple that could be open."""
     possible = chance.triples > 0
     sd = np.sqrt(np.where(possible & (chance.variance > 0), chance.variance, np.nan))
-    told = {"observed": count, "expected": chance.mean, "sd": sd, "z": (count - chance.mean) / sd}
-    return {name: np.where(possible, values, np.nan) for name, values in told.items()}
-
-
-def _network_row(role: str, count: NDArray[np.float64], chance: Chance) -> dict[str, Cell]:
-    told = _beside_chance(count.sum(keepdims=True), chance)
-    return {"role": role, **{name: plain(values[0]) for name, values in told.items()}}
+    cells = {COUNTED: count, EXPECTED: chance.mean, SD: sd, Z: (count - chance.mean) / sd}
+    return {column: np.where(possible, values, np.nan) for column, values in cells.items()}
 
 
 #: What an organization does in each role, in a sentence.
@@ -266,20 +277,22 @@ def brokerage(layer: Layer) -> Measured:
     counts, density = counts_of(here), here.n_ties / here.n_dyads
     sizes = np.bincount(here.sector_codes[answered], minlength=len(here.sectors)).astype(float)
     silent = np.bincount(here.sector_codes[~answered], minlength=len(here.sectors)).astype(float)
-    each = of_organizations(sizes, silent, density, directed=here.directed)
-    rows, scores = {}, {}
-    for role, chance in each.items():
+    by_organization = of_organizations(sizes, silent, density, directed=here.directed)
+    beside = {}
+    for role, chance in by_organization.items():
         of_its_sector = Chance(*(array[here.sector_codes] for array in (chance.triples, chance.mean, chance.variance)))
-        told = _beside_chance(counts[role], of_its_sector)
-        rows[role], scores[f"{role}_z"] = told["observed"], told["z"]
-    network = of_network(sizes, silent, density, directed=here.directed)
-    in_network: Table = tuple(_network_row(role, counts[role], network[role]) for role in ROLES)
-    columns = {name: on_roster(layer, values[answered]) for name, values in (rows | scores).items()}
+        beside[role] = _beside_chance(counts[role], of_its_sector)
+    numbers = {COUNTS[role]: values[COUNTED] for role, values in beside.items()}
+    numbers |= {SCORES[role]: values[Z] for role, values in beside.items()}
+    of_roles = of_network(sizes, silent, density, directed=here.directed)
+    in_all = [_beside_chance(counts[role].sum(keepdims=True), of_roles[role]) for role in ROLES]
+    network = {ROLE: ROLES, **{column: [values[column][0] for values in in_all] for column in in_all[0]}}
     caveats = [Message("answered_subgraph")] if not layer.directed and here.n < layer.n else []
     table = None
     if 2 * layer.answered.sum() >= layer.n:
-        table = Part(organization_rows(layer, **columns), Disclosure.ORGANIZATION)
+        cells = {column: on_roster(layer, values[answered]) for column, values in numbers.items()}
+        table = organization_table(layer, cells)
     else:
         caveats.append(Message("under_half_answered"))
-    networks = {"network": Part(in_network, Disclosure.NETWORK)}
-    return Measured(float(counts["total"].sum()), table, networks, caveats=caveats)
+    tables = {"network": Table.of(network, Disclosure.NETWORK)}
+    return Measured(float(counts["total"].sum()), table, tables, caveats=caveats)

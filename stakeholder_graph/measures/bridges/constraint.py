@@ -6,11 +6,17 @@ from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import on_roster, organization_rows
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure
+from stakeholder_graph.text import N_
 
 #: Up to so many organizations ties are written out, which is quicker than to keep them sparse.
 WRITTEN_OUT = 200
+
+CONSTRAINT = Column("constraint", N_("How far its partners know each other"), "index")
+EFFECTIVE_SIZE = Column("effective_size", N_("Partners who do not overlap"), "number")
+EFFICIENCY = Column("efficiency", N_("Of each partner"), "index", evaluator=True)
 
 
 def both_ways(layer: Layer) -> csr_array:
@@ -136,10 +142,10 @@ def constraint(layer: Layer) -> Measured:
     if 2 * here.n < layer.n:
         return Measured(mean_constraint(here), caveats=[*caveats, Message("under_half_answered")])
     size = effective_size_of(here)
-    columns = {
-        "constraint": constraint_of(here),
-        "effective_size": size,
-        "efficiency": size / np.maximum(_partners(both_ways(here)), 1),
+    cells = {
+        CONSTRAINT: constraint_of(here),
+        EFFECTIVE_SIZE: size,
+        EFFICIENCY: size / np.maximum(_partners(both_ways(here)), 1),
     }
-    rows = organization_rows(layer, **{name: on_roster(layer, values) for name, values in columns.items()})
-    return Measured(mean_constraint(here), Part(rows, Disclosure.ORGANIZATION), caveats=caveats)
+    table = organization_table(layer, {column: on_roster(layer, values) for column, values in cells.items()})
+    return Measured(mean_constraint(here), table, caveats=caveats)

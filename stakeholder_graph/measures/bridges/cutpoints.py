@@ -1,14 +1,20 @@
 """Cutpoints: organizations without which the network falls apart."""
 
 import numpy as np
-import pandas as pd
 import rustworkx as rx
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import measure, whole
-from stakeholder_graph.measures._rows import on_roster, organization_rows, rows_of
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
+
+CUTPOINT = Column("cutpoints", N_("Only link to others"), "flag")
+CUT_OFF = Column("cut_off", N_("Would be cut off"), "count")
+FROM = Column("from", N_("From"), "organization")
+TO = Column("to", N_("To"), "organization")
 
 
 def without_direction(layer: Layer) -> rx.PyGraph:
@@ -114,7 +120,7 @@ def cutpoints(layer: Layer) -> Measured:
         return Measured(how_many(here), caveats=[*caveats, Message("under_half_answered")])
     lost = on_roster(layer, cut_off(here))
     is_one = np.where(np.isnan(lost), None, lost > 0)  # type: ignore[call-overload]
-    table = Part(organization_rows(layer, cutpoints=is_one, cut_off=lost), Disclosure.ORGANIZATION)
+    table = organization_table(layer, {CUTPOINT: is_one, CUT_OFF: lost})
     ties = sorted(sorted(here.organizations[end] for end in tie) for tie in rx.bridges(without_direction(here)))
-    bridges = Part(rows_of(pd.DataFrame(ties, columns=["from", "to"])), Disclosure.PAIR)
+    bridges = Table.of({FROM: [tie[0] for tie in ties], TO: [tie[1] for tie in ties]}, Disclosure.PAIR)
     return Measured(how_many(here), table, {"bridges": bridges}, caveats=caveats)

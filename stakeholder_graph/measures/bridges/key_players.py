@@ -5,14 +5,15 @@ from itertools import combinations
 from math import comb
 
 import numpy as np
-import pandas as pd
 import rustworkx as rx
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import on_roster, organization_rows, rows_of
+from stakeholder_graph.measures._tables import on_roster, organization_table
 from stakeholder_graph.measures.bridges.cutpoints import without_direction
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 #: Sets larger than one that are looked for.
 SET_SIZES = (2, 3)
@@ -20,6 +21,12 @@ SET_SIZES = (2, 3)
 EVERY_SET = 6000
 #: With more organizations it is left out.
 LARGEST = 500
+
+APART = Column("key_players", N_("How far apart the others would be, 0 to 1"), "index")
+FRAGMENTATION = Column("fragmentation", N_("Pairs with no way to each other"), "index")
+LEAVING = Column("leaving", N_("How many leave"), "count")
+WHO = Column("organizations", N_("Organizations"), "text")
+SEARCH = Column("search", N_("How it was found"), "term")
 
 
 def fragmentation_without(graph: rx.PyGraph, leaving: Sequence[int] = ()) -> tuple[float, float]:
@@ -166,12 +173,12 @@ def key_players(layer: Layer) -> Measured:
         return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
     graph = without_direction(here)
     apart, weighted = fragmentation_without(graph)
-    network = Part(({"fragmentation": apart},), Disclosure.NETWORK)
+    network = Table.of({FRAGMENTATION: [apart]}, Disclosure.NETWORK)
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
     if 2 * here.n < layer.n:
         return Measured(weighted, None, {"network": network}, caveats=[*caveats, Message("under_half_answered")])
     after = np.array([fragmentation_without(graph, (node,)) for node in range(here.n)])
-    columns = {"key_players": on_roster(layer, after[:, 1]), "fragmentation": on_roster(layer, after[:, 0])}
-    table = Part(organization_rows(layer, **columns), Disclosure.ORGANIZATION)
-    sets = Part(rows_of(pd.DataFrame(list(_sets(here, graph)))), Disclosure.ORGANIZATION)
+    cells = {APART: on_roster(layer, after[:, 1]), FRAGMENTATION: on_roster(layer, after[:, 0])}
+    table = organization_table(layer, cells)
+    sets = Table.from_rows((LEAVING, WHO, APART, FRAGMENTATION, SEARCH), _sets(here, graph), Disclosure.ORGANIZATION)
     return Measured(weighted, table, {"sets": sets, "network": network}, caveats=caveats)

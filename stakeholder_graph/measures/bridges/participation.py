@@ -5,8 +5,13 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import on_roster, organization_rows
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column
+from stakeholder_graph.text import N_
+
+PARTICIPATION = Column("participation", N_("Spread over sectors, 0 to 1"), "index")
+WITHIN_Z = Column("within_z", N_("Ties within the sector, standardized"), "number", evaluator=True)
 
 
 def by_sector(layer: Layer) -> NDArray[np.float64]:
@@ -107,6 +112,6 @@ def participation(layer: Layer) -> Measured:
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
     if 2 * here.n < layer.n:
         return Measured(mean_participation(here), caveats=[*caveats, Message("under_half_answered")])
-    columns = {"participation": participation_of(here), "within_z": within_z(here)}
-    rows = organization_rows(layer, **{name: on_roster(layer, values) for name, values in columns.items()})
-    return Measured(mean_participation(here), Part(rows, Disclosure.ORGANIZATION), caveats=caveats)
+    cells = {PARTICIPATION: participation_of(here), WITHIN_Z: within_z(here)}
+    table = organization_table(layer, {column: on_roster(layer, values) for column, values in cells.items()})
+    return Measured(mean_participation(here), table, caveats=caveats)

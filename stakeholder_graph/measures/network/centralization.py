@@ -5,8 +5,12 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import on_roster, organization_rows
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column
+from stakeholder_graph.text import N_
+
+DEGREE = Column("degree", N_("Ties"), "count")
 
 
 def total_degree(layer: Layer) -> NDArray[np.intp]:
@@ -88,6 +92,6 @@ def centralization(layer: Layer) -> Measured:
     here = layer.among_answered()
     if here.n < 3:
         return Measured(None, caveats=[Message("too_few_organizations")])
-    rows = organization_rows(layer, degree=on_roster(layer, total_degree(here)))
+    table = organization_table(layer, {DEGREE: on_roster(layer, total_degree(here))})
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    return Measured(degree_centralization(here), Part(rows, Disclosure.ORGANIZATION), caveats=caveats)
+    return Measured(degree_centralization(here), table, caveats=caveats)

@@ -5,8 +5,14 @@ from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._columns import ORGANIZATIONS
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
+
+PARTS = Column("parts", N_("Parts without a tie between them"), "count")
+LARGEST = Column("largest", N_("Organizations that can reach each other"), "count")
 
 
 def parts(layer: Layer) -> NDArray[np.intp]:
@@ -89,6 +95,6 @@ def connectedness(layer: Layer) -> Measured:
     if here.n < 2:
         return Measured(None, caveats=[Message("too_few_organizations")])
     sizes = parts(here)
-    rows: Table = ({"organizations": here.n, "parts": len(sizes), "largest": int(sizes[0])},)
+    network = {ORGANIZATIONS: [here.n], PARTS: [len(sizes)], LARGEST: [int(sizes[0])]}
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    return Measured(connected_share(here), tables={"network": Part(rows, Disclosure.NETWORK)}, caveats=caveats)
+    return Measured(connected_share(here), tables={"network": Table.of(network, Disclosure.NETWORK)}, caveats=caveats)

@@ -8,9 +8,12 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._columns import EXPECTED, ORGANIZATIONS, SD, P
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import organization_rows
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.measures._tables import organization_table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 #: Networks with ties laid at random, against which the fit is held.
 RANDOM = 199
@@ -19,6 +22,10 @@ MANY_TIES = 20_000
 #: From how many sizes of a core the search starts.
 STARTS = 4
 LEVEL = 0.05
+
+IN_CORE = Column("in_core", N_("In the core"), "flag")
+CORE = Column("core", N_("In the core"), "count")
+TOUCHING = Column("touching", N_("Share of ties that run to or from the core"), "index")
 
 
 @dataclass(frozen=True, eq=False)
@@ -206,22 +213,25 @@ def core_periphery(layer: Layer, seed: int = 0) -> Measured:
     in_core = np.full(layer.n, None, dtype=object)
     in_core[layer.answered] = core
     one, other = here.edge_index
-    sizes = {"core": int(core.sum()), "organizations": here.n, "touching": float((core[one] | core[other]).mean())}
-    network: Table = ({**sizes, **_by_chance(here, value, seed)},)
+    touching = float((core[one] | core[other]).mean())
+    by_chance = zip((EXPECTED, SD, P), _by_chance(here, value, seed), strict=True)
+    network = {CORE: [int(core.sum())], ORGANIZATIONS: [here.n], TOUCHING: [touching]}
+    network |= {column: [number] for column, number in by_chance}
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
     return Measured(
         value,
-        Part(organization_rows(layer, in_core=in_core), Disclosure.ORGANIZATION),
-        {"network": Part(network, Disclosure.NETWORK)},
+        organization_table(layer, {IN_CORE: in_core}),
+        {"network": Table.of(network, Disclosure.NETWORK)},
         caveats=caveats,
     )
 
 
-def _by_chance(layer: Layer, value: float, seed: int) -> dict[str, float | None]:
+def _by_chance(layer: Layer, value: float, seed: int) -> tuple[float | None, float | None, float | None]:
+    """Mean and standard deviation of the fit by chance, and p; None where that takes too long."""
     if layer.n_ties > MANY_TIES:
-        return {"expected": None, "sd": None, "p": None}
+        return None, None, None
     ties = _Ties(layer.n, layer.n_possible_dyads, np.stack(layer.edge_index))
     rng = np.random.default_rng(seed)
     fits = np.array([_best(_at_random(ties, rng, directed=layer.directed))[0] for _ in range(RANDOM)])
     p = (1 + int((fits >= value - 1e-12).sum())) / (1 + RANDOM)
-    return {"expected": float(fits.mean()), "sd": float(fits.std()), "p": p}
+    return float(fits.mean()), float(fits.std()), p

@@ -7,10 +7,17 @@ from scipy.sparse.csgraph import connected_components
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 #: The distances of more organizations do not fit into ordinary memory.
 MOST = 5_000
+
+MEAN = Column("mean", N_("Steps on average"), "number")
+DIAMETER = Column("diameter", N_("Steps at most"), "count")
+LARGEST = Column("largest", N_("Organizations that can reach each other"), "count")
+REACHED = Column("reached", N_("Share of pairs that a path joins"), "index")
 
 
 def largest_part(layer: Layer) -> Layer:
@@ -105,10 +112,9 @@ def distance(layer: Layer) -> Measured:
     part = largest_part(here)
     lengths = steps(part)
     share = len(lengths) / (part.n * (part.n - 1))
-    rows: Table = (
-        {"mean": float(lengths.mean()), "diameter": int(lengths.max()), "largest": part.n, "reached": share},
-    )
+    mean = float(lengths.mean())
+    network = {MEAN: [mean], DIAMETER: [int(lengths.max())], LARGEST: [part.n], REACHED: [share]}
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
     if share < 1:
         caveats.append(Message("no_way_found", {"reached": round(100 * share)}))
-    return Measured(float(lengths.mean()), tables={"network": Part(rows, Disclosure.NETWORK)}, caveats=caveats)
+    return Measured(mean, tables={"network": Table.of(network, Disclosure.NETWORK)}, caveats=caveats)

@@ -4,7 +4,13 @@ import numpy as np
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
+
+LINKS = Column("links", N_("Links over a partner in common"), "count")
+CLOSED = Column("closed", N_("Tied directly too"), "count")
+DENSITY = Column("density", N_("Share of all pairs that are tied"), "index")
 
 
 def counts(layer: Layer) -> tuple[int, int]:
@@ -86,6 +92,6 @@ def transitivity(layer: Layer) -> Measured:
     if not ways:
         return Measured(None, caveats=[Message("no_ways")])
     density = here.n_ties / here.n_dyads if here.n_dyads else np.nan
-    rows: Table = ({"links": ways, "closed": closed, "density": float(density)},)
+    network = {LINKS: [ways], CLOSED: [closed], DENSITY: [density]}
     caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    return Measured(closed / ways, tables={"network": Part(rows, Disclosure.NETWORK)}, caveats=caveats)
+    return Measured(closed / ways, tables={"network": Table.of(network, Disclosure.NETWORK)}, caveats=caveats)

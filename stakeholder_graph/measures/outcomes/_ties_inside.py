@@ -14,13 +14,25 @@ from numpy.typing import NDArray
 from scipy.stats import false_discovery_control, poisson
 
 from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.measures._rows import plain
+from stakeholder_graph.measures._columns import EXPECTED, LAYER, ORGANIZATION, P_ADJUSTED, TIES, VERDICT, P
 from stakeholder_graph.measures.bridges.cutpoints import without_direction
-from stakeholder_graph.model.finding import Cell, Table
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 #: Hardly tied: at most half of what would be usual, and too few for chance.
 HALF, LEVEL = 0.5, 0.05
 HARDLY = "hardly tied"
+
+CLUSTER = Column("cluster", N_("Group"), "text")
+INSIDE = (
+    CLUSTER,
+    LAYER,
+    TIES,
+    Column("asked", N_("Pairs that were asked about"), "count"),
+    Column("density", N_("Share of these that are tied"), "index"),
+    Column("density_to_others", N_("Share of pairs with others that are tied"), "index"),
+    EXPECTED,
+)
 
 
 def ties_inside(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
@@ -63,11 +75,9 @@ def ties_inside(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
     tails = poisson.cdf(ties, expected), poisson.sf(ties - 1, expected)
     p = np.minimum(1.0, 2 * np.minimum(*tails))
     adjusted = false_discovery_control(p) if rows else p
-    verdicts = map(_verdict, ties, expected, adjusted)
-    return tuple(
-        {**row, "p": plain(one), "p_adjusted": plain(all_together), "verdict": verdict}
-        for row, one, all_together, verdict in zip(rows, p, adjusted, verdicts, strict=True)
-    )
+    verdicts = list(map(_verdict, ties, expected, adjusted))
+    table = Table.from_rows(INSIDE, rows, Disclosure.NETWORK)
+    return table.with_columns({P: p, P_ADJUSTED: adjusted, VERDICT: verdicts})
 
 
 def only_links(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
@@ -83,11 +93,12 @@ def only_links(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
     Table
         cluster, layer, organization; among those who answered in a layer, whichever side named a tie.
     """
-    return tuple(
-        {"cluster": letter, "layer": here.name, "organization": here.subset(members).organizations[place]}
+    rows = (
+        {"cluster": letter, "layer": here.name, "organization": here.subset(members).organizations[member]}
         for letter, here, members in _groups(graph, groups)
-        for place in sorted(rx.articulation_points(without_direction(here.subset(members))))
+        for member in sorted(rx.articulation_points(without_direction(here.subset(members))))
     )
+    return Table.from_rows((CLUSTER, LAYER, ORGANIZATION), rows)
 
 
 def _groups(graph: PartnerGraph, groups: NDArray[np.object_]) -> Iterator[tuple[str, Layer, NDArray[np.bool_]]]:

@@ -6,15 +6,22 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.curveball import curveballs
+from stakeholder_graph.measures._columns import EXPECTED, ORGANIZATIONS, VERDICT, P
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.outcomes._carried import carried
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 #: Tables dealt by chance, and the most organizations whose pairs are compared with them.
 TABLES, LARGEST = 499, 200
 LEVEL = 0.05
 MORE, USUAL, NOT_COMPARED = "more than chance would give", "as chance would give", "not compared with chance"
+
+ACTIVITY = Column("activity", N_("Activity"), "text")
+ACTIVITIES = Column("activities", N_("Activities in common"), "count")
+SHARED = Column("shared", N_("In common, rarer ones count more"), "number")
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -106,14 +113,13 @@ def activity_overlap(graph: PartnerGraph, partnership: Partnership, *, seed: int
     if not given.to_numpy().any():
         return Measured(None, caveats=[Message("no_activities")])
     organizations = given.sum()
-    table = rows_of(pd.DataFrame({"activity": given.columns, "organizations": organizations.to_numpy()}))
+    table = Table.of({ACTIVITY: given.columns, ORGANIZATIONS: organizations}, Disclosure.NETWORK)
     value = float((organizations > 1).sum() / (organizations > 0).sum())
     silent = int((~graph.answered).sum())
     caveats = [Message("silent_activities", {"silent": silent})] if silent else []
     if len(given) > LARGEST:
         caveats.append(Message("too_large_to_test", {"most": LARGEST}))
-    pairs = {"pairs": Part(_pairs(graph, given, seed))}
-    return Measured(value, Part(table, Disclosure.NETWORK), pairs, caveats=caveats)
+    return Measured(value, table, {"pairs": _pairs(graph, given, seed)}, caveats=caveats)
 
 
 def shared(named: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -147,18 +153,9 @@ def _pairs(graph: PartnerGraph, given: pd.DataFrame, seed: int) -> Table:
         largest = (simulated - expected).max(axis=1)
         p = (1 + (largest[:, None] >= observed - expected - 1e-12).sum(axis=0)) / (1 + TABLES)
         verdict = np.where(p <= LEVEL, MORE, USUAL)
-    sector = graph.organizations.set_index("organization")["sector"][given.index].to_numpy()
-    frame = pd.DataFrame(
-        {
-            "organization": given.index[one],
-            "sector": sector[one],
-            "partner": given.index[other],
-            "partner_sector": sector[other],
-            "activities": (named[one] & named[other]).sum(axis=1),
-            "shared": observed,
-            "expected": expected,
-            "p": p,
-            "verdict": verdict,
-        }
+    both = (named[one] & named[other]).sum(axis=1)
+    some, position = both > 0, pd.Index(graph.names).get_indexer(given.index)
+    cells = {ACTIVITIES: both, SHARED: observed, EXPECTED: expected, P: p, VERDICT: verdict}
+    return pair_table(
+        graph, position[one[some]], position[other[some]], {column: values[some] for column, values in cells.items()}
     )
-    return rows_of(frame[frame["activities"] > 0])

@@ -9,15 +9,17 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.cluster_stability import Chosen, choose_number
+from stakeholder_graph.measures._columns import BY_CHANCE, ORGANIZATION, ORGANIZATIONS, OUTCOME, SECTOR, SHARE, P
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import rows_of
 from stakeholder_graph.measures.outcomes._carried import carried
-from stakeholder_graph.measures.outcomes._ties_inside import HARDLY, only_links, ties_inside
+from stakeholder_graph.measures.outcomes._ties_inside import CLUSTER, HARDLY, only_links, ties_inside
 from stakeholder_graph.measures.outcomes._two_mode import barber_modularity, cluster, excess
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Row, Table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 #: Too few organizations or outcomes to tell clusters from chance.
-ORGANIZATIONS, OUTCOMES = 10, 3
+LEAST_ORGANIZATIONS, LEAST_OUTCOMES = 10, 3
 #: An outcome that nine in ten of those who name any name is everyone's and draws nobody together.
 SHARED_BY_ALL = 0.9
 #: A cluster comes back in resamples at least so much (Hennig 2007), and has at least so many members.
@@ -26,6 +28,18 @@ MOST = 8
 IN, OUT, NONE, UNKNOWN = "in a cluster", "in no cluster", "names no outcomes", "not known"
 TELLS, ALL = "tells organizations apart", "nearly all name it"
 
+STATE = Column("state", N_("How it stands"), "term")
+SIZE = Column("size", N_("Organizations in it"), "count")
+OUTCOMES_OF = Column("outcomes", N_("Outcomes that stand out"), "text")
+LIFT = Column("lift", N_("Times as common as among all"), "number")
+STABILITY = Column("stability", N_("How much of it comes back in resamples"), "index")
+USE = Column("use", N_("Whether it tells organizations apart"), "term")
+NUMBER = Column("clusters", N_("Number of groups"), "count")
+HELD = Column("held", N_("Modularity on the whole table"), "index")
+LOOKED_AT = Column("looked_at", N_("Number of groups"), "count")
+MODULARITY = Column("modularity", N_("Modularity"), "index")
+AGREEMENT = Column("agreement", N_("Agreement of resamples"), "index")
+
 
 def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
@@ -33,10 +47,9 @@ def _reading(finding: Finding) -> Message | None:
     if not finding.value:
         return Message("no_clusters")
     clusters = {row["cluster"]: row for row in finding.tables["clusters"].rows}
-    ties = finding.tables["ties"].rows if "ties" in finding.tables else ()
-    main = [row for row in ties if row["layer"] == ties[0]["layer"]]
-    for row in main:
-        if row["verdict"] == HARDLY:
+    ties = list(finding.tables["ties"].rows) if "ties" in finding.tables else []
+    for row in ties:
+        if row["layer"] == ties[0]["layer"] and row["verdict"] == HARDLY:
             found = clusters[row["cluster"]]
             fields = {"size": found["size"], "outcomes": found["outcomes"], "layer": row["layer"]}
             return Message("to_convene", {**fields, "ties": row["ties"], "expected": row["expected"]}, "concern")
@@ -146,13 +159,13 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
     if not given.to_numpy().any():
         return Measured(None, caveats=[Message("no_outcomes")])
     use = _use(given)
-    tables = {"outcomes": Part(_outcome_rows(given, use), Disclosure.NETWORK)}
+    tables = {"outcomes": _outcome_table(given, use)}
     silent = int((~answered).sum())
     caveats = [Message("silent_outcomes", {"silent": silent})] if silent else []
     table = _telling(given, use)
-    if table.shape[1] < OUTCOMES:
+    if table.shape[1] < LEAST_OUTCOMES:
         return Measured(None, None, tables, caveats=[Message("few_outcomes"), *caveats])
-    if len(table) < ORGANIZATIONS:
+    if len(table) < LEAST_ORGANIZATIONS:
         return Measured(None, None, tables, caveats=[Message("too_few_organizations"), *caveats])
 
     most = min(MOST, table.shape[1], len(table) // MEMBERS)
@@ -161,20 +174,20 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
     people = graph.organizations[["organization", "sector"]].copy()
     people["cluster"] = people["organization"].map({name: one.letter for one in found for name in one.members})
     people["state"] = np.select([~answered, ~named.any(axis=1), people["cluster"].notna()], [UNKNOWN, NONE, IN], OUT)
-    tables["numbers"] = Part(_number_rows(chosen), Disclosure.NETWORK)
-    tables["fit"] = Part((_fit(table, chosen),), Disclosure.NETWORK)
+    tables["numbers"] = _number_table(chosen)
+    tables["fit"] = _fit_table(table, chosen)
     if found:
-        tables["clusters"] = Part(_cluster_rows(found), Disclosure.NETWORK)
-        tables["profiles"] = Part(_profile_rows(found), Disclosure.NETWORK)
-        # Counts of one or two organizations of a sector point at them.
-        tables["sectors"] = Part(_sector_rows(people), Disclosure.ORGANIZATION)
+        tables["clusters"] = _cluster_table(found)
+        tables["profiles"] = _profile_table(found)
+        tables["sectors"] = _sector_table(people)
         groups = people["cluster"].to_numpy(dtype=object)
         ties, links = ties_inside(graph, groups), only_links(graph, groups)
-        if ties:
-            tables["ties"] = Part(ties, Disclosure.NETWORK)
-        if links:
-            tables["only_links"] = Part(links)
-    return Measured(len(found), Part(rows_of(people), Disclosure.ORGANIZATION), tables, caveats=caveats)
+        if len(ties):
+            tables["ties"] = ties
+        if len(links):
+            tables["only_links"] = links
+    members = Table.from_frame((ORGANIZATION, SECTOR, CLUSTER, STATE), people, Disclosure.ORGANIZATION)
+    return Measured(len(found), members, tables, caveats=caveats)
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,10 +213,10 @@ def _use(given: pd.DataFrame) -> "pd.Series[str]":
     return pd.Series(use, index=given.columns)
 
 
-def _outcome_rows(given: pd.DataFrame, use: "pd.Series[str]") -> Table:
+def _outcome_table(given: pd.DataFrame, use: "pd.Series[str]") -> Table:
     naming = given.sum()
-    columns = {"outcome": given.columns, "organizations": naming, "share": naming / len(given), "use": use}
-    return rows_of(pd.DataFrame(columns).reset_index(drop=True))
+    cells = {OUTCOME: given.columns, ORGANIZATIONS: naming, SHARE: naming / len(given), USE: use}
+    return Table.of(cells, Disclosure.NETWORK)
 
 
 def _telling(given: pd.DataFrame, use: "pd.Series[str]") -> pd.DataFrame:
@@ -240,41 +253,42 @@ def _profile(table: pd.DataFrame, inside: NDArray[np.bool_]) -> pd.DataFrame:
     return profile
 
 
-def _number_rows(chosen: Chosen) -> Table:
-    columns = {"clusters": chosen.numbers, "held": chosen.held, "by_chance": chosen.expected}
-    return rows_of(pd.DataFrame(columns))
+def _number_table(chosen: Chosen) -> Table:
+    return Table.of({NUMBER: chosen.numbers, HELD: chosen.held, BY_CHANCE: chosen.expected}, Disclosure.NETWORK)
 
 
-def _fit(table: pd.DataFrame, chosen: Chosen) -> Row:
+def _fit_table(table: pd.DataFrame, chosen: Chosen) -> Table:
     """How well the whole holds, at the number that stands out most."""
     named, labels = table.to_numpy(), chosen.labels
     columns = (excess(named).T @ (labels[:, None] == np.arange(chosen.number))).argmax(axis=1)
-    return {
-        "looked_at": chosen.number,
-        "p": chosen.p,
-        "modularity": barber_modularity(named, labels, columns),
-        "agreement": chosen.agreement,
+    fit = {
+        LOOKED_AT: [chosen.number],
+        P: [chosen.p],
+        MODULARITY: [barber_modularity(named, labels, columns)],
+        AGREEMENT: [chosen.agreement],
     }
+    return Table.of(fit, Disclosure.NETWORK)
 
 
-def _cluster_rows(found: list[_Cluster]) -> Table:
-    return tuple(
-        {
-            "cluster": one.letter,
-            "size": len(one.members),
-            "outcomes": one.outcomes,
-            "lift": float(one.profile["lift"].iloc[0]),
-            "stability": one.returns,
-        }
-        for one in found
-    )
+def _cluster_table(clusters: list[_Cluster]) -> Table:
+    cells = {
+        CLUSTER: [cluster.letter for cluster in clusters],
+        SIZE: [len(cluster.members) for cluster in clusters],
+        OUTCOMES_OF: [cluster.outcomes for cluster in clusters],
+        LIFT: [float(cluster.profile["lift"].iloc[0]) for cluster in clusters],
+        STABILITY: [cluster.returns for cluster in clusters],
+    }
+    return Table.of(cells, Disclosure.NETWORK)
 
 
-def _profile_rows(found: list[_Cluster]) -> Table:
-    frames = [one.profile.rename_axis("outcome").reset_index().assign(cluster=one.letter) for one in found]
-    return rows_of(pd.concat(frames)[["cluster", "outcome", "organizations", "share", "lift"]])
+def _profile_table(clusters: list[_Cluster]) -> Table:
+    frames = [
+        cluster.profile.rename_axis("outcome").reset_index().assign(cluster=cluster.letter) for cluster in clusters
+    ]
+    return Table.from_frame((CLUSTER, OUTCOME, ORGANIZATIONS, SHARE, LIFT), pd.concat(frames), Disclosure.NETWORK)
 
 
-def _sector_rows(people: pd.DataFrame) -> Table:
-    sizes = people.dropna(subset="cluster").groupby(["cluster", "sector"]).size()
-    return rows_of(sizes.rename("organizations").reset_index())
+def _sector_table(people: pd.DataFrame) -> Table:
+    """Organizations of each sector in each cluster: one or two of a sector point at them."""
+    sizes = people.dropna(subset="cluster").groupby(["cluster", "sector"]).size().rename("organizations")
+    return Table.from_frame((CLUSTER, SECTOR, ORGANIZATIONS), sizes.reset_index(), Disclosure.ORGANIZATION)

@@ -1,16 +1,23 @@
 """Outcome coverage: which outcomes nobody, one organization or one sector alone works on."""
 
 import numpy as np
-import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._columns import ORGANIZATIONS, OUTCOME, SECTOR
 from stakeholder_graph.measures._registry import measure, whole
-from stakeholder_graph.measures._rows import rows_of
 from stakeholder_graph.measures.outcomes._carried import carried
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Row, Tone
+from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
 from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 NOBODY, ONE, ONE_SECTOR, SEVERAL = "nobody who answered", "one organization", "one sector", "several organizations"
+
+AT_MOST = Column("at_most", N_("At most"), "count")
+SECTORS = Column("sectors", N_("Sectors"), "count")
+STATE = Column("state", N_("How it stands"), "term")
+ANSWERED = Column("answered", N_("Answered"), "count")
+SILENT = Column("silent", N_("Have not answered yet"), "count")
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -89,6 +96,7 @@ def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
 
     Examples
     --------
+    >>> import pandas as pd
     >>> from stakeholder_graph.model.survey import LayerInfo, Wave
     >>> named = {"organization": ["A", "B", "A"], "kind": "outcome", "item": ["Reading", "Reading", "Math"]}
     >>> people = pd.DataFrame({"organization": ["A", "B"], "sector": ["Schools", "Health"]})
@@ -110,14 +118,13 @@ def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     unstated = by_sector.loc[NO_SECTOR] > 0 if NO_SECTOR in by_sector.index else sectors < 0
     alone = (sectors == 1) & ~unstated & (len(sector.unique()) > 1)
     state = np.select([organizations == 0, organizations == 1, alone], [NOBODY, ONE, ONE_SECTOR], SEVERAL)
-    columns = {"organizations": organizations, "at_most": organizations + silent, "sectors": sectors, "state": state}
-    table = pd.DataFrame({"outcome": given.columns, **columns}).reset_index(drop=True)
+    cells = {OUTCOME: given.columns, ORGANIZATIONS: organizations, AT_MOST: organizations + silent}
+    table = Table.of({**cells, SECTORS: sectors, STATE: state}, Disclosure.NETWORK)
     counts = by_sector.rename_axis(index="sector").reset_index().melt("sector", None, "outcome", "organizations")
     counts = counts[counts["organizations"] > 0]
-    network: Row = {"answered": answered, "silent": silent}
     tables = {
-        "by_sector": Part(rows_of(counts[["outcome", "sector", "organizations"]]), Disclosure.ORGANIZATION),
-        "network": Part((network,), Disclosure.NETWORK),
+        "by_sector": Table.from_frame((OUTCOME, SECTOR, ORGANIZATIONS), counts, Disclosure.ORGANIZATION),
+        "network": Table.of({ANSWERED: [answered], SILENT: [silent]}, Disclosure.NETWORK),
     }
     items = partnership.lists.get("items")
     caveats = [] if items is not None and (items["kind"] == "outcome").any() else [Message("no_list")]
@@ -125,4 +132,4 @@ def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     few = organizations <= 1
     value, surely = int(few.sum()), int((few & (organizations + silent <= 1)).sum())
     could_be = (surely, value) if surely < value or not silent else None
-    return Measured(value, Part(rows_of(table), Disclosure.NETWORK), tables, caveats=caveats, range=could_be)
+    return Measured(value, table, tables, caveats=caveats, range=could_be)

@@ -7,16 +7,21 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.curveball import curveballs
 from stakeholder_graph.inference.label_permutation import two_sided
+from stakeholder_graph.measures._columns import OUTCOME_SIMILARITY, SHARED_OUTCOMES
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import pair_rows
+from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.outcomes._carried import carried
-from stakeholder_graph.model.finding import Finding, Measured, Message, Part, Table, Test
+from stakeholder_graph.model.finding import Finding, Measured, Message, Test
+from stakeholder_graph.model.table import Column, Table
+from stakeholder_graph.text import N_
 
 #: Tables dealt by chance.
 TABLES = 499
 #: The most pairs that are listed, and the most organizations that are compared with chance.
 MOST, LARGEST = 500, 500
 LEVEL = 0.05
+
+ALIKE_IN_WEIGHT = Column("alike_in_weight", N_("Alike in how much, −1 to 1"), "index")
 
 
 def jaccard(named: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -164,7 +169,7 @@ def outcome_similarity(graph: PartnerGraph, partnership: Partnership, *, seed: i
     some = int((similar[pairs] > 0).sum())
     if some > len(table):
         caveats.append(Message("most_alike", {"pairs": some, "listed": len(table)}))
-    return Measured(value, tables={"pairs": Part(table)} if table else {}, test=test, caveats=caveats)
+    return Measured(value, tables={"pairs": table} if len(table) else {}, test=test, caveats=caveats)
 
 
 def _by_chance(named: NDArray[np.bool_], value: float, seed: int) -> Test:
@@ -183,12 +188,12 @@ def _pairs(graph: PartnerGraph, given: pd.DataFrame, similar: NDArray[np.float64
     both = (given.to_numpy()[one] & given.to_numpy()[other]).sum(axis=1)
     order = np.lexsort((other, one, -both, -similar[one, other]))[:MOST]
     one, other = one[order], other[order]
-    columns = {"shared_outcomes": both[order], "outcome_similarity": similar[one, other]}
+    cells = {SHARED_OUTCOMES: both[order], OUTCOME_SIMILARITY: similar[one, other]}
     weight = _weights(graph, given)
     if np.unique(weight[weight > 0]).size > 1:
-        columns["alike_in_weight"] = cosine(weight - weight.mean(axis=1, keepdims=True))[one, other]
-    place = pd.Index(graph.names).get_indexer(given.index)
-    return pair_rows(graph, place[one], place[other], **columns)
+        cells[ALIKE_IN_WEIGHT] = cosine(weight - weight.mean(axis=1, keepdims=True))[one, other]
+    position = pd.Index(graph.names).get_indexer(given.index)
+    return pair_table(graph, position[one], position[other], cells)
 
 
 def _weights(graph: PartnerGraph, given: pd.DataFrame) -> NDArray[np.float64]:

@@ -4,14 +4,19 @@ One organization may belong to several lists: the first list is of its `sector`;
 called as the list is, such as a column ``Age served`` in organizations.csv beside a list ``Age served`` in sectors.csv.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures._rows import rows_of
-from stakeholder_graph.model.finding import Message, Table
+from stakeholder_graph.measures._columns import SECTOR
+from stakeholder_graph.model.finding import Message
 from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
+
+LIST = Column("list", N_("List"), "text")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,20 +54,22 @@ class SectorList:
         return self.shares.reindex(self.sectors).fillna(equal)
 
 
-def rows_by_sector(table: pd.DataFrame, of_list: str = "") -> Table:
-    """One row a sector, of a further list beside the list's name.
+def table_by_sector(columns: Iterable[Column], frame: pd.DataFrame, of_list: str = "") -> Table:
+    """One row a sector; of a further list beside the list's name, and for the backbone alone.
 
     Parameters
     ----------
-    table : DataFrame
+    columns : iterable of Column
+        Besides the sector; those that the frame lacks are left out.
+    frame : DataFrame
         Indexed by sector.
     of_list : str
         Blank for the first list.
     """
-    frame = table.rename_axis("sector").reset_index()
+    frame = frame.rename_axis("sector").reset_index()
     if of_list:
-        frame.insert(0, "list", of_list)
-    return rows_of(frame)
+        return Table.from_frame((LIST, SECTOR, *columns), frame.assign(list=of_list), Disclosure.PAIR)
+    return Table.from_frame((SECTOR, *columns), frame, Disclosure.SECTOR)
 
 
 def first_list(graph: PartnerGraph, partnership: Partnership) -> SectorList:

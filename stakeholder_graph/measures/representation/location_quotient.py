@@ -5,18 +5,29 @@ import pandas as pd
 from scipy.stats import binomtest, false_discovery_control
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._columns import LISTED, P_ADJUSTED, SHARE, VERDICT, P, free
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import (
     SectorList,
     first_list,
     further_lists,
-    rows_by_sector,
+    table_by_sector,
 )
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure
+from stakeholder_graph.text import N_
 
 LEVEL = 0.05
 #: Who is on the roster is known whoever answered.
-SAFE = ("sector", "listed", "share", "reference_share", "location_quotient", "p", "p_adjusted", "verdict")
+COLUMNS = free(
+    LISTED,
+    SHARE,
+    Column("reference_share", N_("Share in the community"), "share"),
+    Column("location_quotient", N_("Times its share"), "number"),
+    P,
+    P_ADJUSTED,
+    VERDICT,
+)
 
 
 def _verdict(quotient: float, p_adjusted: float) -> str:
@@ -110,13 +121,13 @@ def location_quotient(graph: PartnerGraph, partnership: Partnership) -> Measured
     reference = first_list(graph, partnership)
     table = _by_sector(reference)
     # How another list's sectors answered is not known to be safe to show: these are for the backbone.
-    further = {each.name: _by_sector(each) for each in further_lists(graph, partnership)[0]}
-    others = {name: Part(rows_by_sector(each, name)) for name, each in further.items() if each is not None}
+    further = {reference.name: _by_sector(reference) for reference in further_lists(graph, partnership)[0]}
+    others = {name: table_by_sector(COLUMNS, frame, name) for name, frame in further.items() if frame is not None}
     if table is None:
         why = Message("no_shares" if len(reference.members) else "too_few_organizations")
         return Measured(None, None, others, caveats=[why])
     differs = table["verdict"].isin(["more than its share", "less than its share"])
-    return Measured(float(differs.sum()), Part(rows_by_sector(table), Disclosure.SECTOR, SAFE), others)
+    return Measured(float(differs.sum()), table_by_sector(COLUMNS, table), others)
 
 
 def _by_sector(reference: SectorList) -> pd.DataFrame | None:

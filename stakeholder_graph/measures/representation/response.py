@@ -1,12 +1,23 @@
 """Response: who answered, and so how much of the network is known at all."""
 
+from dataclasses import replace
+
 import numpy as np
-import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._columns import LISTED, ORGANIZATION, SECTOR, SHARE
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import rows_of
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
+
+ANSWERED = Column("answered", N_("Answered"), "flag")
+BY_SECTOR = (
+    SECTOR,
+    LISTED,
+    Column("answered", N_("Answered"), "count", response="counted"),
+    replace(SHARE, response="counted"),
+)
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -86,7 +97,7 @@ def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
         caveats.append(Message("all_assumed_answered", {"listed": len(people), "silent": silent}))
     return Measured(
         float(graph.answered.mean()) if len(people) else None,
-        Part(rows_of(people), Disclosure.ORGANIZATION),
-        {"by_sector": Part(rows_of(pd.DataFrame(by_sector)), Disclosure.SECTOR, response=("answered", "share"))},
+        Table.from_frame((ORGANIZATION, SECTOR, ANSWERED), people, Disclosure.ORGANIZATION),
+        {"by_sector": Table.from_frame(BY_SECTOR, by_sector, Disclosure.SECTOR)},
         caveats=caveats if len(people) else [Message("too_few_organizations")],
     )

@@ -7,15 +7,18 @@ import numpy as np
 import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._columns import LISTED, SHARE, free
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import (
     SectorList,
     first_list,
     further_lists,
-    rows_by_sector,
+    table_by_sector,
 )
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.model.table import Column, Disclosure
+from stakeholder_graph.text import N_
 
 #: A sector is thinly tied where its organizations have under half the ties of a typical one.
 THIN = 0.5
@@ -23,9 +26,21 @@ FEW_TIES = "at the table, few ties"
 #: A sector dominates with more than half of all at the table, unless twice its fair share is still more.
 HALF, FAIR = 0.5, 2.0
 
-#: What is known of a sector whoever answered, and what tells how many did.
-SAFE = ("sector", "expected", "listed", "share", "reference_share")
-RESPONSE = ("answered", "tied", "state", "next_step")
+#: Who is on the list and on the roster is known whoever answered; other columns say how many did.
+COLUMNS = (
+    *free(
+        Column("expected", N_("On the list"), "flag"),
+        LISTED,
+        SHARE,
+        Column("reference_share", N_("Share in the community"), "share"),
+    ),
+    Column("answered", N_("Answered"), "count", response="counted"),
+    Column("tied", N_("With ties"), "count", response="counted"),
+    Column("teams", N_("Teams"), "count"),
+    Column("steering", N_("On steering"), "count"),
+    Column("state", N_("How it stands"), "term", response="counted"),
+    Column("next_step", N_("Next step"), "term", response="counted"),
+)
 
 
 def _state(row: Mapping[Hashable, Any], typical: float, fair: float) -> str:
@@ -159,11 +174,14 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
         caveats = [*caveats, Message("no_sector", {"count": unknown})]
     table = _by_sector(main, graph, partnership)
     # How the sectors of another list answered is not known to be safe to show: these are for the backbone.
-    others = {each.name: Part(rows_by_sector(_by_sector(each, graph, partnership), each.name)) for each in further}
+    others = {
+        reference.name: table_by_sector(COLUMNS, _by_sector(reference, graph, partnership), reference.name)
+        for reference in further
+    }
     there = table.loc[table["expected"], "listed"] > 0
     return Measured(
         float(there.mean()) if main.name else None,
-        Part(rows_by_sector(table), Disclosure.SECTOR, SAFE, RESPONSE),
+        table_by_sector(COLUMNS, table),
         others,
         caveats=caveats,
     )

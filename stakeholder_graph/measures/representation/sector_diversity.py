@@ -5,7 +5,15 @@ import numpy as np
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import first_list
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
+
+BLAU = Column("blau", N_("Blau's index"), "index")
+IQV = Column("iqv", N_("Index of qualitative variation"), "index")
+SHANNON = Column("shannon", N_("Shannon's entropy"), "number", "nats")
+SECTORS = Column("sectors", N_("Sectors at the table"), "count")
+POSSIBLE = Column("possible", N_("Sectors there could be"), "count")
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -82,6 +90,7 @@ def sector_diversity(graph: PartnerGraph, partnership: Partnership) -> Measured:
     p = reference.members.value_counts(normalize=True).sort_index().to_numpy(dtype=float)
     blau = float(1 - (p**2).sum())
     iqv = blau / (1 - 1 / possible)
-    row = {"blau": blau, "iqv": iqv, "shannon": float(-(p * np.log(p)).sum()), "sectors": len(p), "possible": possible}
+    network = {BLAU: [blau], IQV: [iqv], SHANNON: [float(-(p * np.log(p)).sum())], SECTORS: [len(p)]}
+    network |= {POSSIBLE: [possible]}
     caveats = [Message("not_representative")] + ([] if reference.name else [Message("no_list_of_sectors")])
-    return Measured(iqv, tables={"network": Part((row,), Disclosure.NETWORK)}, caveats=caveats)
+    return Measured(iqv, tables={"network": Table.of(network, Disclosure.NETWORK)}, caveats=caveats)

@@ -1,11 +1,20 @@
 """Respondents: where several people speak for one organization, how far they name the same partners."""
 
-import pandas as pd
-
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._columns import LAYER, ORGANIZATION, SECTOR
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import rows_of
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
+
+COLUMNS = (
+    ORGANIZATION,
+    SECTOR,
+    LAYER,
+    Column("respondents", N_("People who answered"), "count"),
+    Column("named_by_any", N_("Partners named by any"), "count"),
+    Column("named_by_all", N_("Partners named by all"), "count"),
+)
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -63,6 +72,7 @@ def several_respondents(graph: PartnerGraph, partnership: Partnership) -> Measur
 
     Examples
     --------
+    >>> import pandas as pd
     >>> from stakeholder_graph.model.survey import LayerInfo, Wave
     >>> frames = {
     ...     "organizations": pd.DataFrame({"organization": ["A", "B", "C"]}),
@@ -89,6 +99,6 @@ def several_respondents(graph: PartnerGraph, partnership: Partnership) -> Measur
     grouped = named_by.groupby(["organization", "layer", "respondents"])["everyone"]
     table = grouped.agg(named_by_any="size", named_by_all="sum").reset_index()
     sectors = graph.organizations.set_index("organization")["sector"]
-    table.insert(1, "sector", table["organization"].map(sectors))
+    table["sector"] = table["organization"].map(sectors)
     value = float(named_by["everyone"].mean())
-    return Measured(value, Part(rows_of(pd.DataFrame(table)), Disclosure.ORGANIZATION))
+    return Measured(value, Table.from_frame(COLUMNS, table, Disclosure.ORGANIZATION))

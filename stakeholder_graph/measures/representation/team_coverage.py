@@ -7,10 +7,13 @@ from dataclasses import dataclass
 import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._columns import LISTED, ORGANIZATIONS, SECTOR, free
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import first_list
 from stakeholder_graph.measures.representation.sector_coverage import steering_seats
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row, Tone
+from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
+from stakeholder_graph.text import N_
 
 #: Sectors that stand for those whom the work is about.
 RESIDENTS = re.compile(
@@ -18,7 +21,19 @@ RESIDENTS = re.compile(
     r"miembros de la comunidad|experiencia vivida)\b",
     re.IGNORECASE,
 )
-SAFE = ("sector", "listed", "residents")
+BY_SECTOR = (
+    SECTOR,
+    *free(LISTED, Column("residents", N_("Stands for residents"), "flag")),
+    Column("teams", N_("Teams"), "count"),
+    Column("outcomes", N_("Outcomes carried"), "count"),
+    Column("steering", N_("On steering"), "count"),
+)
+BY_ITEM = (
+    Column("item", N_("Which"), "text"),
+    ORGANIZATIONS,
+    Column("nobody_from", N_("Nobody from"), "text"),
+    Column("not_known", N_("Not known"), "text"),
+)
 #: Residents who sit in fewer than this share of teams are hardly there.
 HARDLY = 1 / 3
 #: What a sector does not carry is not known where a smaller share of it answered.
@@ -156,7 +171,8 @@ def team_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     if "outcomes" in carried and not graph.answered.all():
         caveats.append(Message("from_answers"))
     tables = {
-        name: Part(tuple(_by_item(each, reference.sectors)), Disclosure.ORGANIZATION) for name, each in carried.items()
+        name: Table.from_rows(BY_ITEM, _by_item(items, reference.sectors), Disclosure.ORGANIZATION)
+        for name, items in carried.items()
     }
     if "teams" not in carried or not reference.sectors:
         return Measured(None, None, tables, caveats=[Message("no_teams"), *caveats])
@@ -168,7 +184,8 @@ def team_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     teams = carried["teams"]
     there = sum(len(teams.sectors_of(item)) for item in teams.items)
     value = there / (len(teams.items) * len(reference.sectors))
-    return Measured(value, Part(tuple(rows), Disclosure.SECTOR, SAFE), tables, caveats=caveats)
+    columns = [column for column in BY_SECTOR if column.name in rows[0]]
+    return Measured(value, Table.from_rows(columns, rows, Disclosure.SECTOR), tables, caveats=caveats)
 
 
 def _carried(

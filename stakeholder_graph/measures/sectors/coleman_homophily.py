@@ -4,19 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._columns import EXPECTED, SECTOR, SHARE_BY_CHANCE, TIES
 from stakeholder_graph.measures._registry import LabelNull, measure
-from stakeholder_graph.measures._rows import rows_of
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 LEVEL = 0.05
 KEEPS, REACHES = "keeps to itself", "reaches out"
 
-#: "Not known" would tell that nobody of a sector answered; an edition shows it as too close to call.
-SAFE = ("sector", "verdict")
+INSIDE = Column("inside", N_("Ties inside"), "count")
+INDEX = Column("index", N_("Index from −1 to 1"), "index")
 
 
 def index(
@@ -177,14 +178,12 @@ def coleman_homophily(layer: Layer) -> Measured:
     by_chance = share_by_chance(layer)
     ties, inside = counts(layer, layer.mixing)
     homophily = index(ties, inside, by_chance)
-    frame = pd.DataFrame(
-        {
-            "sector": layer.sectors,
-            "ties": np.where(np.isnan(by_chance), np.nan, ties),
-            "inside": np.where(np.isnan(by_chance), np.nan, inside),
-            "share_by_chance": by_chance,
-            "index": homophily,
-            "expected": np.where(np.isnan(homophily), np.nan, 0.0),
-        }
-    )
-    return Measured(None, Part(rows_of(frame), Disclosure.SECTOR, SAFE))
+    table = {
+        SECTOR: layer.sectors,
+        TIES: np.where(np.isnan(by_chance), np.nan, ties),
+        INSIDE: np.where(np.isnan(by_chance), np.nan, inside),
+        SHARE_BY_CHANCE: by_chance,
+        INDEX: homophily,
+        EXPECTED: np.where(np.isnan(homophily), np.nan, 0.0),
+    }
+    return Measured(None, Table.of(table, Disclosure.SECTOR))

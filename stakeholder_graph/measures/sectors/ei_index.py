@@ -1,14 +1,20 @@
 """The E-I index: whether ties run across sectors or stay within them."""
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.label_permutation import expected_mixing
+from stakeholder_graph.measures._columns import SECTOR
 from stakeholder_graph.measures._registry import LabelNull, measure
-from stakeholder_graph.measures._rows import organization_rows, rows_of
-from stakeholder_graph.model.finding import Disclosure, Finding, Interval, Measured, Message, Part
+from stakeholder_graph.measures._tables import organization_table
+from stakeholder_graph.model.finding import Finding, Interval, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
+
+EXTERNAL = Column("external", N_("To other sectors"), "count")
+INTERNAL = Column("internal", N_("Within the sector"), "count")
+INDEX = Column("ei_index", N_("Index from −1 to 1"), "index")
 
 
 def of_mixing(mixing: NDArray[np.intp]) -> NDArray[np.float64]:
@@ -60,7 +66,7 @@ def _index(external: NDArray[np.float64], internal: NDArray[np.float64]) -> NDAr
         return (external - internal) / (external + internal)
 
 
-def _by_sector(layer: Layer) -> Part:
+def _by_sector(layer: Layer) -> Table:
     """External ties leave the sector, internal ones stay; an undirected internal tie counts once."""
     mixing = layer.mixing if layer.directed else layer.mixing + np.triu(layer.mixing, 1).T
     internal = np.diag(mixing).astype(float)
@@ -68,8 +74,8 @@ def _by_sector(layer: Layer) -> Part:
     silent = np.bincount(layer.sector_codes[layer.answered], minlength=len(layer.sectors)) == 0
     internal[silent] = external[silent] = np.nan
     index = _index(external, internal)
-    frame = pd.DataFrame({"sector": layer.sectors, "external": external, "internal": internal, "ei_index": index})
-    return Part(rows_of(frame), Disclosure.SECTOR)
+    cells = {SECTOR: layer.sectors, EXTERNAL: external, INTERNAL: internal, INDEX: index}
+    return Table.of(cells, Disclosure.SECTOR)
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -173,11 +179,11 @@ def ei_index(layer: Layer) -> Measured:
     if not layer.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
     external, internal = sent(layer)
-    rows = organization_rows(layer, external=external, internal=internal, ei_index=_index(external, internal))
+    cells = {EXTERNAL: external, INTERNAL: internal, INDEX: _index(external, internal)}
     value, (low, high) = of_layer(layer), attainable(layer)
     return Measured(
         value,
-        Part(rows, Disclosure.ORGANIZATION),
+        organization_table(layer, cells),
         {"by_sector": _by_sector(layer)},
         attainable=(low, high),
         rescaled=2 * (value - low) / (high - low) - 1 if high > low else None,

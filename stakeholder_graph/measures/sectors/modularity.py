@@ -6,10 +6,17 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import LabelNull, measure
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 #: How often groups are looked for; in a large network once, since each search takes long.
 SEARCHES, MANY_TIES = 10, 20_000
+
+GROUPS = Column("groups", N_("Groups"), "term")
+NUMBER = Column("number", N_("How many groups"), "count")
+INSIDE = Column("inside", N_("Share of ties inside"), "index")
+MODULARITY = Column("modularity", N_("Modularity"), "index")
 
 
 def inside_and_by_chance(layer: Layer, mixing: NDArray[np.number]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
@@ -142,8 +149,10 @@ def modularity(layer: Layer, seed: int = 0) -> Measured:
         return Measured(None, caveats=[Message("no_ties")])
     value, (best, number) = of_layer(layer), best_found(layer, seed)
     inside = float(np.trace(layer.mixing)) / layer.n_ties
-    rows: Table = (
-        {"groups": "sectors", "number": len(layer.sectors), "inside": inside, "modularity": value},
-        {"groups": "best found", "number": number, "inside": None, "modularity": best},
-    )
-    return Measured(value, tables={"groups": Part(rows, Disclosure.NETWORK)})
+    groups = {
+        GROUPS: ["sectors", "best found"],
+        NUMBER: [len(layer.sectors), number],
+        INSIDE: [inside, None],
+        MODULARITY: [value, best],
+    }
+    return Measured(value, tables={"groups": Table.of(groups, Disclosure.NETWORK)})

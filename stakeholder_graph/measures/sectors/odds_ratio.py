@@ -7,10 +7,16 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.label_permutation import expected_mixing
+from stakeholder_graph.measures._columns import EXPECTED, SHARE, TIES
 from stakeholder_graph.measures._registry import LabelNull, measure
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Part, Table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 WITHIN, ACROSS = "within one sector", "across sectors"
+
+WHERE = Column("where", N_("Where"), "term")
+POSSIBLE = Column("possible", N_("Pairs that were asked about"), "count")
 
 
 def pairs(layer: Layer) -> tuple[int, int]:
@@ -121,8 +127,11 @@ def odds_ratio(layer: Layer) -> Measured:
     if not all(possible):
         return Measured(None, caveats=[Message("one_kind")])
     ties, expected = cells_of(layer, layer.mixing), cells_of(layer, expected_mixing(layer))
-    rows: Table = tuple(
-        {"where": where, "ties": int(count), "possible": dyads, "share": float(count / dyads), "expected": float(mean)}
-        for where, count, dyads, mean in zip((WITHIN, ACROSS), ties, possible, expected, strict=True)
-    )
-    return Measured(of_layer(layer), Part(rows, Disclosure.NETWORK))
+    table = {
+        WHERE: [WITHIN, ACROSS],
+        TIES: ties.astype(np.intp),
+        POSSIBLE: possible,
+        SHARE: ties / possible,
+        EXPECTED: expected,
+    }
+    return Measured(of_layer(layer), Table.of(table, Disclosure.NETWORK))

@@ -4,22 +4,22 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.label_permutation import expected_mixing
+from stakeholder_graph.measures._columns import EXPECTED, FROM_SECTOR, OBSERVED, TO_SECTOR
 from stakeholder_graph.measures._registry import LabelNull, measure
-from stakeholder_graph.measures._rows import rows_of
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row, Tone
+from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
+from stakeholder_graph.text import N_
 
 #: A pair of sectors is judged only where chance alone would give at least this many ties; how many it would give
 #: depends on the sizes of sectors and on who answered, never on where the ties run.
 LEAST_EXPECTED = 4.0
 LEVEL = 0.05
 
-#: "Not known" would tell that nobody of a sector answered; an edition shows it as too close to call.
-SAFE = ("from_sector", "to_sector", "verdict")
+RATIO = Column("ratio", N_("Times chance"), "number")
 
 
 def fields(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -172,25 +172,24 @@ def sector_mixing(layer: Layer) -> Measured:
         return Measured(None, caveats=[Message("one_sector")])
     if not layer.n_ties:
         return Measured(None, caveats=[Message("no_ties")])
-    return Measured(None, Part(rows_of(mixing_frame(layer)), Disclosure.SECTOR, SAFE))
+    return Measured(None, mixing_table(layer))
 
 
-def mixing_frame(layer: Layer) -> pd.DataFrame:
+def mixing_table(layer: Layer) -> Table:
     """One row for each field of the mixing matrix, in the order of `cells_of`."""
     one, other = fields(layer)
     answering = np.bincount(layer.sector_codes[layer.answered], minlength=len(layer.sectors)) > 0
     known = {None: answering[one], "one end": answering[one] | answering[other]}.get(
         layer.pairing, answering[one] & answering[other]
     )
-    observed = pd.Series(cells_of(layer, layer.mixing)).where(known)
-    expected = pd.Series(cells_of(layer, expected_mixing(layer))).where(known)
+    observed = np.where(known, cells_of(layer, layer.mixing), np.nan)
+    expected = np.where(known, cells_of(layer, expected_mixing(layer)), np.nan)
     names = np.array(layer.sectors, dtype=object)
-    return pd.DataFrame(
-        {
-            "from_sector": names[one],
-            "to_sector": names[other],
-            "observed": observed,
-            "expected": expected,
-            "ratio": observed / expected.where(expected > 0),
-        }
-    )
+    cells = {
+        FROM_SECTOR: names[one],
+        TO_SECTOR: names[other],
+        OBSERVED: observed,
+        EXPECTED: expected,
+        RATIO: observed / np.where(expected > 0, expected, np.nan),
+    }
+    return Table.of(cells, Disclosure.SECTOR)

@@ -7,9 +7,18 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph
-from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.measures._columns import ORGANIZATION, SECTOR
 from stakeholder_graph.measures.ties._levels import level_of, levels_of, strengths
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row
+from stakeholder_graph.model.cells import plain
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
+from stakeholder_graph.text import N_
+
+RATERS_GIVEN = Column("raters", N_("Answers about it"), "count")
+ANSWERS = Column("answers", N_("Answers"), "count")
+LOW, HIGH = Column("low", N_("Lowest"), "number"), Column("high", N_("Highest"), "number")
+NETWORK = (ANSWERS, Column("pairs", N_("Pairs"), "count"), LOW, HIGH, Column("step", N_("Nearest step"), "text"))
+ITEMS = (Column("item", N_("Which"), "text"), ANSWERS, Column("mean", N_("Mean"), "number"), LOW, HIGH)
 
 #: A score from fewer would tell what one of them answered.
 RATERS = 3
@@ -35,7 +44,7 @@ WORDS = {
 }
 
 
-def received(graph: PartnerGraph, items: Sequence[str], score: str) -> Measured:
+def received(graph: PartnerGraph, items: Sequence[str], score: Column) -> Measured:
     """Average what others answered of each organization.
 
     Parameters
@@ -44,8 +53,8 @@ def received(graph: PartnerGraph, items: Sequence[str], score: str) -> Measured:
         One wave.
     items : sequence of str
         Layers, one an item.
-    score : str
-        What the score is called.
+    score : Column
+        Of the scores.
 
     Returns
     -------
@@ -74,7 +83,7 @@ def received(graph: PartnerGraph, items: Sequence[str], score: str) -> Measured:
     by = pairs.groupby("organization").agg(["size", "mean"]).reindex(range(len(graph.names)))
     raters = by["size"].fillna(0).to_numpy(dtype=np.intp)
     scores = by["mean"].where(raters >= RATERS).to_numpy()
-    table = people.assign(raters=raters, **{score: scores})
+    cells = {ORGANIZATION: people["organization"], SECTOR: people["sector"], RATERS_GIVEN: raters, score: scores}
     network: dict[str, Cell] = {"answers": len(answers), "pairs": len(pairs), "low": None, "high": None, "step": None}
     if any(named):
         network |= {"low": 0, "high": 1} if not common else dict(zip(("low", "high"), min(ends), strict=True))
@@ -82,8 +91,11 @@ def received(graph: PartnerGraph, items: Sequence[str], score: str) -> Measured:
         levels = levels_of(graph.layers[items[0]])
         alike = {tuple(step.name for step in levels_of(graph.layers[name])) for name in items}
         network["step"] = levels[level_of(np.array([value]), levels)[0]].name if len(alike) == 1 else None
-    tables = {"network": Part((network,), Disclosure.NETWORK), "items": Part(tuple(rows), Disclosure.NETWORK)}
-    return Measured(value, Part(rows_of(table)), tables, caveats=_caveats(graph, network, raters, common=common))
+    tables = {
+        "network": Table.from_rows(NETWORK, [network], Disclosure.NETWORK),
+        "items": Table.from_rows(ITEMS, rows, Disclosure.NETWORK),
+    }
+    return Measured(value, Table.of(cells), tables, caveats=_caveats(graph, network, raters, common=common))
 
 
 def reading(finding: Finding) -> Message | None:
@@ -107,7 +119,7 @@ def _answers(graph: PartnerGraph, items: Sequence[str]) -> tuple[pd.DataFrame, l
         ends = (levels[0].value, levels[-1].value) if levels else (values.min(), values.max())
         frames.append(frame.assign(low=ends[0], high=ends[1]))
         summary = {"item": name, "answers": len(frame), "mean": values.mean(), "low": ends[0], "high": ends[1]}
-        rows += rows_of(pd.DataFrame([summary]))
+        rows.append({column: plain(cell) for column, cell in summary.items()})
     return pd.concat(frames, ignore_index=True), rows
 
 

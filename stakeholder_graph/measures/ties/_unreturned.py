@@ -15,8 +15,9 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.graph.layer import mixing_of
 from stakeholder_graph.inference.label_permutation import max_t, permuted_within, two_sided
-from stakeholder_graph.measures._rows import plain
-from stakeholder_graph.model.finding import Row, Table
+from stakeholder_graph.measures._columns import P_ADJUSTED, VERDICT, P
+from stakeholder_graph.model.table import Column, Row, Table
+from stakeholder_graph.text import N_
 
 PERMUTATIONS = 1999
 #: An attribute with more values than this describes single organizations and no groups.
@@ -30,6 +31,18 @@ LEVEL = 0.05
 UNKNOWN, EVERYWHERE = "", "all sectors"
 MORE = "names more than it is named"
 
+COLUMNS = (
+    Column("attribute", N_("Attribute"), "text"),
+    Column("within", N_("Within"), "text"),
+    Column("from_group", N_("From"), "text"),
+    Column("to_group", N_("To"), "text"),
+    Column("unreturned", N_("Ties that are not returned"), "count"),
+    Column("other_way", N_("The other way"), "count"),
+    P,
+    P_ADJUSTED,
+    VERDICT,
+)
+
 Ends = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
@@ -41,7 +54,7 @@ def unreturned(layer: Layer) -> Ends:
     return one[alone], other[alone]
 
 
-def unreturned_by_group(layer: Layer, graph: PartnerGraph, seed: int) -> Table:
+def unreturned_by_group(layer: Layer, graph: PartnerGraph, seed: int) -> Table | None:
     """Compare unreturned ties from each group of organizations to each other with those the other way.
 
     Parameters
@@ -55,10 +68,10 @@ def unreturned_by_group(layer: Layer, graph: PartnerGraph, seed: int) -> Table:
 
     Returns
     -------
-    Table
+    Table or None
         attribute, within (a sector, or all together), from_group, to_group, unreturned, other_way, p, p_adjusted and
         verdict; from_group is the one that names the other more often. Only groups between which chance gives four
-        such ties, both ways together.
+        such ties, both ways together; None where there are none.
 
     Notes
     -----
@@ -76,13 +89,14 @@ def unreturned_by_group(layer: Layer, graph: PartnerGraph, seed: int) -> Table:
         if attribute != "sector" and len(layer.sectors) > 1:
             found.append(_compared(attribute, sectors, labels, within, 2 * layer.sector_codes + answered, seed))
     if not any(each.pairs for each in found):
-        return ()
+        return None
     observed = np.concatenate([each.observed[:, 0] - each.observed[:, 1] for each in found])
     simulated = np.concatenate([each.lean for each in found], axis=1)
     p, adjusted = two_sided(observed, simulated), max_t(observed, simulated, np.zeros(len(observed)))
     pairs = [pair for each in found for pair in each.pairs]
     ways = [counts.tolist() for each in found for counts in each.observed]
-    return tuple(_row(*row) for row in zip(pairs, ways, p.tolist(), adjusted.tolist(), strict=True))
+    rows = (_row(*row) for row in zip(pairs, ways, p.tolist(), adjusted.tolist(), strict=True))
+    return Table.from_rows(COLUMNS, rows)
 
 
 @dataclass(frozen=True, eq=False)
@@ -137,8 +151,8 @@ def _row(pair: tuple[str, str, str, str], ways: list[int], p: float, p_adjusted:
         "to_group": groups[1],
         "unreturned": ways[0],
         "other_way": ways[1],
-        "p": plain(p),
-        "p_adjusted": plain(p_adjusted),
+        "p": p,
+        "p_adjusted": p_adjusted,
         "verdict": MORE if p_adjusted <= LEVEL else "too close to call",
     }
 

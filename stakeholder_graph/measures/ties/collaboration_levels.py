@@ -7,14 +7,29 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.measures._columns import FROM_SECTOR, TIES, TO_SECTOR
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import rows_of
 from stakeholder_graph.measures.ties._levels import level_of, levels_of, strengths
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row, Table
+from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.survey import LayerInfo, Step
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
+from stakeholder_graph.text import N_
 
 #: What rows are called that no step of the scale names.
 NO_TIE, NOT_KNOWN = "no tie", "level not known"
+
+LEVELS = (
+    Column("level", N_("Level"), "text"),
+    Column("number", N_("Its number on the scale"), "number"),
+    TIES,
+    Column("of_all_pairs", N_("Share of all pairs"), "index"),
+    Column("share_of_ties", N_("Share of ties"), "index"),
+    Column("at_least", N_("At least, with every answer"), "index"),
+    Column("at_most", N_("At most, with every answer"), "index"),
+)
+MEAN = Column("mean", N_("Mean of the levels"), "number")
+MIDDLE = Column("middle", N_("Level of the middle tie"), "text")
+STRONGEST = Column("strongest", N_("Closest level"), "text")
 ENDS = (
     "Of 100 ties of {layer}, {light} are at “{lightest}”, the lightest level, and {close} at “{closest}”, the closest."
 )
@@ -107,21 +122,19 @@ def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
     values = strengths(layer)
     level = level_of(values, levels)
     unknown = int((level < 0).sum())
-    table = Part(_rows(layer, info, levels, level), Disclosure.NETWORK)
+    table = Table.from_rows(LEVELS, _rows(layer, info, levels, level), Disclosure.NETWORK)
     caveats = [Message("unknown_levels", {"count": unknown})] if unknown else []
     if unknown == layer.n_ties:
         return Measured(None, table, caveats=caveats)
     known = np.sort(level[level >= 0])
     mean = float(np.nanmean(values))
     middle, strongest = levels[known[(len(known) - 1) // 2]].name, levels[known[-1]].name
-    network: Row = {"ties": layer.n_ties, "mean": mean, "middle": middle, "strongest": strongest}
-    by_sector = Part(_by_sector(layer, values))
-    return Measured(
-        mean, table, {"network": Part((network,), Disclosure.NETWORK), "by_sector": by_sector}, caveats=caveats
-    )
+    network = {TIES: [layer.n_ties], MEAN: [mean], MIDDLE: [middle], STRONGEST: [strongest]}
+    tables = {"network": Table.of(network, Disclosure.NETWORK), "by_sector": _by_sector(layer, values)}
+    return Measured(mean, table, tables, caveats=caveats)
 
 
-def _rows(layer: Layer, info: LayerInfo, levels: Sequence[Step], level: NDArray[np.intp]) -> Table:
+def _rows(layer: Layer, info: LayerInfo, levels: Sequence[Step], level: NDArray[np.intp]) -> Sequence[dict[str, Cell]]:
     """One row a level, after the row without a tie and before that of ties whose level is not known."""
     counts = [int((level == place).sum()) for place in range(len(levels))]
     known, unknown = sum(counts), layer.n_ties - sum(counts)
@@ -149,4 +162,4 @@ def _by_sector(layer: Layer, values: NDArray[np.float64]) -> Table:
         one, other = np.minimum(one, other), np.maximum(one, other)
     frame = pd.DataFrame({"from_sector": one, "to_sector": other, "value": values}).dropna(subset="value")
     means = frame.groupby(["from_sector", "to_sector"], as_index=False)["value"].agg(ties="size", mean="mean")
-    return rows_of(pd.DataFrame(means))
+    return Table.from_frame((FROM_SECTOR, TO_SECTOR, TIES, MEAN), means)

@@ -4,13 +4,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.measures._columns import SHARE
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import organization_rows
+from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.ties._unreturned import MORE, unreturned_by_group
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Tone
+from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
+from stakeholder_graph.model.table import Cell, Column, Disclosure
+from stakeholder_graph.text import N_
 
 #: Not clear, and worth a word.
 NEAR = 0.1
+
+PAIRS = Column("pairs", N_("Pairs that either side names"), "count")
+NAMED_BY_BOTH = Column("named_by_both", N_("Pairs that both sides name"), "count")
 
 
 def of_organizations(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -125,8 +131,8 @@ def confirmation(layer: Layer, graph: PartnerGraph, *, seed: int = 0) -> Measure
         return Measured(None, caveats=[Message("no_pairs")])
     either, both = (np.where(layer.answered, count, np.nan) for count in of_organizations(layer))
     share = both / np.where(either > 0, either, np.nan)
-    rows = organization_rows(layer, pairs=either, named_by_both=both, share=share)
+    table = organization_table(layer, {PAIRS: either, NAMED_BY_BOTH: both, SHARE: share})
     by_group = unreturned_by_group(layer, graph, seed)
-    tables = {"unreturned_by_group": Part(by_group)} if by_group else {}
+    tables = {"unreturned_by_group": by_group} if by_group is not None else {}
     caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
-    return Measured(value, Part(rows, Disclosure.ORGANIZATION), tables, caveats=caveats)
+    return Measured(value, table, tables, caveats=caveats)

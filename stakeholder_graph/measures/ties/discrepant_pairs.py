@@ -1,15 +1,25 @@
 """Discrepant pairs: partners who both name their tie and see it at different levels."""
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._rows import rows_of
+from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.ties._levels import level_of, levels_of, strengths
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
+from stakeholder_graph.text import N_
+
+LEVEL = Column("level", N_("Level"), "text")
+PARTNER_LEVEL = Column("partner_level", N_("The partner says"), "text")
+STEPS_APART = Column("steps_apart", N_("Steps apart"), "count")
+PAIRS = Column("pairs", N_("Pairs that either side names"), "count")
+NAMED_BY_ONE = Column("named_by_one", N_("Named by one side"), "count")
+NAMED_BY_BOTH = Column("named_by_both", N_("Named by both sides"), "count")
+LEVEL_NOT_KNOWN = Column("level_not_known", N_("Level not known"), "count")
+DIFFERENT = Column("different", N_("At different levels"), "count")
+FAR_APART = Column("far_apart", N_("More than one step apart"), "count")
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -98,27 +108,19 @@ def discrepant_pairs(layer: Layer, graph: PartnerGraph) -> Measured:
         return Measured(None, caveats=[Message("no_pairs")])
     apart = (known["level"] - known["partner_level"]).abs()
     differ = known.assign(steps_apart=apart)[apart > 0]
-    names, sectors = (
-        np.array(layer.organizations, dtype=object),
-        np.array(layer.sectors, dtype=object)[layer.sector_codes],
-    )
     called = np.array([step.name for step in levels], dtype=object)
-    columns: dict[str, Any] = {
-        "organization": names[differ["one"]],
-        "sector": sectors[differ["one"]],
-        "partner": names[differ["other"]],
-        "partner_sector": sectors[differ["other"]],
-        "level": called[differ["level"]],
-        "partner_level": called[differ["partner_level"]],
-        "steps_apart": differ["steps_apart"].to_numpy(),
+    cells = {
+        LEVEL: called[differ["level"]],
+        PARTNER_LEVEL: called[differ["partner_level"]],
+        STEPS_APART: differ["steps_apart"].to_numpy(),
     }
-    network: Row = {
-        "pairs": len(ties) - len(pairs),
-        "named_by_one": len(ties) - 2 * len(pairs),
-        "named_by_both": len(pairs),
-        "level_not_known": len(pairs) - len(known),
-        "different": len(differ),
-        "far_apart": int((apart > 1).sum()),
+    table = pair_table(graph, differ["one"].to_numpy(), differ["other"].to_numpy(), cells)
+    network = {
+        PAIRS: [len(ties) - len(pairs)],
+        NAMED_BY_ONE: [len(ties) - 2 * len(pairs)],
+        NAMED_BY_BOTH: [len(pairs)],
+        LEVEL_NOT_KNOWN: [len(pairs) - len(known)],
+        DIFFERENT: [len(differ)],
+        FAR_APART: [int((apart > 1).sum())],
     }
-    tables = {"network": Part((network,), Disclosure.NETWORK)}
-    return Measured(len(differ) / len(known), Part(rows_of(pd.DataFrame(columns))), tables)
+    return Measured(len(differ) / len(known), table, {"network": Table.of(network, Disclosure.NETWORK)})

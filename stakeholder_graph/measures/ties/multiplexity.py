@@ -7,8 +7,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.measures._columns import LAYER, SHARE, TIES
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Part, Row, Table
+from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
+from stakeholder_graph.text import N_
+
+KINDS = Column("kinds", N_("Kinds of tie between them"), "count")
+OVERLAP = (
+    LAYER,
+    Column("other_layer", N_("Other kind of tie"), "text"),
+    Column("both", N_("Pairs tied in both"), "count"),
+    Column("either", N_("Pairs tied in either"), "count"),
+    Column("jaccard", N_("Share of these tied in both"), "index"),
+)
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -80,17 +92,19 @@ def multiplexity(graph: PartnerGraph, names: Sequence[str]) -> Measured:
     tied = np.array([np.isin(keys, _keys(layer)) for layer in layers])
     asked = np.array([_asked(layer, keys) for layer in layers])
     pairs = combinations(range(len(names)), 2)
-    overlap = Part(tuple(_overlap(names, tied, asked, *pair) for pair in pairs), Disclosure.NETWORK)
+    rows = (_overlap(names, tied, asked, *pair) for pair in pairs)
+    overlap = Table.from_rows(OVERLAP, rows, Disclosure.NETWORK)
     kinds = tied.sum(axis=0)[asked.all(axis=0)]
     if not len(kinds):
         nothing = not any(layer.n_dyads for layer in layers)
         return Measured(None, caveats=[Message("nothing_observed" if nothing else "no_ties")])
     counts = np.bincount(kinds, minlength=len(names) + 1).tolist()
-    rows: Table = tuple(
-        {"kinds": number, "ties": counts[number], "share": counts[number] / len(kinds)}
-        for number in range(1, len(names) + 1)
-    )
-    return Measured(float(kinds.mean()), Part(rows, Disclosure.NETWORK), {"overlap": overlap})
+    table = {
+        KINDS: list(range(1, len(names) + 1)),
+        TIES: counts[1:],
+        SHARE: [count / len(kinds) for count in counts[1:]],
+    }
+    return Measured(float(kinds.mean()), Table.of(table, Disclosure.NETWORK), {"overlap": overlap})
 
 
 def _keys(layer: Layer) -> NDArray[np.int64]:

@@ -6,6 +6,10 @@ from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.ties import _received as judged
 from stakeholder_graph.model.finding import Measured
+from stakeholder_graph.model.table import Column
+from stakeholder_graph.text import N_
+
+SCORE = Column("perceived_value", N_("Value, mean of the answers"), "number")
 
 
 @measure(
@@ -63,4 +67,4 @@ def perceived_value(graph: PartnerGraph, items: Sequence[str]) -> Measured:
     >>> found.value, found.table.rows[1]["raters"], found.table.rows[1]["perceived_value"]
     (3.5, 1, None)
     """
-    return judged.received(graph, items, "perceived_value")
+    return judged.received(graph, items, SCORE)

@@ -4,7 +4,12 @@ import numpy as np
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Disclosure, Finding, Interval, Measured, Message, Part, Table
+from stakeholder_graph.model.finding import Finding, Interval, Measured, Message
+from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.text import N_
+
+VARIANT = Column("variant", N_("Counted by"), "term")
+RECIPROCITY = Column("reciprocity", N_("Ties named by both"), "index")
 
 
 def _counts(layer: Layer) -> tuple[int, int]:
@@ -131,6 +136,6 @@ def reciprocity(layer: Layer) -> Measured:
     if not ties:
         return Measured(None, caveats=[Message("no_pairs")])
     arcs, dyads = returned / ties, returned / (2 * ties - returned)
-    variants: Table = ({"variant": "arcs", "reciprocity": arcs}, {"variant": "dyads", "reciprocity": dyads})
+    variants = {VARIANT: ["arcs", "dyads"], RECIPROCITY: [arcs, dyads]}
     caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
-    return Measured(arcs, tables={"variants": Part(variants, Disclosure.NETWORK)}, caveats=caveats)
+    return Measured(arcs, tables={"variants": Table.of(variants, Disclosure.NETWORK)}, caveats=caveats)

@@ -6,6 +6,10 @@ from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.ties import _received as judged
 from stakeholder_graph.model.finding import Measured
+from stakeholder_graph.model.table import Column
+from stakeholder_graph.text import N_
+
+SCORE = Column("trust", N_("Trust, mean of the answers"), "number")
 
 
 @measure(
@@ -63,4 +67,4 @@ def trust(graph: PartnerGraph, items: Sequence[str]) -> Measured:
     >>> found.value, found.table.rows[3]["trust"]
     (4.0, 4.0)
     """
-    return judged.received(graph, items, "trust")
+    return judged.received(graph, items, SCORE)

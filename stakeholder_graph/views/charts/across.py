@@ -2,7 +2,8 @@
 
 from markupsafe import Markup
 
-from stakeholder_graph.model.finding import Finding, Row
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import Row
 from stakeholder_graph.views.charts.marks import Looks, Picture, namings, sector_name
 from stakeholder_graph.views.charts.range_line import line
 

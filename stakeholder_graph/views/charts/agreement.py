@@ -2,9 +2,10 @@
 
 from markupsafe import Markup
 
-from stakeholder_graph.model.finding import Finding, Row
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import Row
+from stakeholder_graph.text import _
 from stakeholder_graph.views.charts.marks import Looks, Picture
-from stakeholder_graph.views.words import column
 
 _TABLE = Markup(
     '<table class="counts split"><caption class="for-ears">What partners say of each item of the agenda</caption>'
@@ -36,11 +37,11 @@ def agreement(finding: Finding, looks: Looks) -> Picture | None:
     Picture or None
         None without answers.
     """
-    rows = finding.table.rows if finding.table else ()
-    if not rows:
+    if not finding.table:
         return None
-    drawn = Markup("").join(_row(row) for row in rows)
-    return Picture(_TABLE.format(said=column("verdict"), rows=drawn), frozenset({""}))
+    drawn = Markup("").join(_row(row) for row in finding.table.rows)
+    heading = _(finding.table.column("verdict").heading)
+    return Picture(_TABLE.format(said=heading, rows=drawn), frozenset({""}))
 
 
 def _row(row: Row) -> Markup:

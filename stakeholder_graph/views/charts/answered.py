@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
-from stakeholder_graph.model.finding import Finding, Row
+from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.model.table import Row
 from stakeholder_graph.views.charts.marks import ANY, Looks, Picture, sector_name, share_of
 
 _TABLE = Markup(

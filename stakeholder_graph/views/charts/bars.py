@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from stakeholder_graph.model.finding import Finding, Row
-from stakeholder_graph.text import number
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import Row
+from stakeholder_graph.text import _, number
 from stakeholder_graph.views.charts.marks import Looks, Picture, namings
-from stakeholder_graph.views.words import SHARES, column
 
 #: For each measure the columns of its main table: what is counted, how many, and what else stands beside.
 SHOWN: Mapping[str, tuple[str, str, str]] = {
@@ -53,8 +53,10 @@ def bars(finding: Finding, looks: Looks) -> Picture | None:
         None without rows, or with more than `MOST`.
     """
     what, many, beside = SHOWN[finding.name]
-    every = finding.table.rows if finding.table else ()
-    rows = [row for row in every if "share_of_ties" not in row or row["share_of_ties"] is not None]
+    table = finding.table
+    if table is None:
+        return None
+    rows = [row for row in table.rows if "share_of_ties" not in row or row["share_of_ties"] is not None]
     if not rows or len(rows) > MOST:
         return None
     largest = max(_count(row, many) for row in rows) or 1
@@ -62,16 +64,17 @@ def bars(finding: Finding, looks: Looks) -> Picture | None:
         _ROW.format(
             kind="" if _count(row, many) else "absent",
             what=number(row[what]).replace("_", " "),
-            many=_said(row[many]) if many in SHARES else f"{_count(row, many):.0f}",
+            many=_said(row[many]) if table.column(many).kind == "share" else f"{_count(row, many):.0f}",
             width=100 * _count(row, many) / largest,
             beside=_CELL.format(_said(row[beside])) if beside else "",
         )
         for row in rows
     )
-    heads = _HEAD.format(column(beside)) if beside else ""
-    caption = f"{column(what)}: {column(many)}"
-    table = _TABLE.format(caption=caption, what=column(what), many=column(many), beside=heads, rows=drawn)
-    return Picture(table + (namings(finding) if many == "ties" else Markup("")), frozenset({""}))
+    heading = {name: _(table.column(name).heading) for name in (what, many, beside) if name}
+    heads = _HEAD.format(heading[beside]) if beside else ""
+    caption = f"{heading[what]}: {heading[many]}"
+    html = _TABLE.format(caption=caption, what=heading[what], many=heading[many], beside=heads, rows=drawn)
+    return Picture(html + (namings(finding) if many == "ties" else Markup("")), frozenset({""}))
 
 
 def _count(row: Row, many: str) -> float:

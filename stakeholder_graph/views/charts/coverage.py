@@ -3,11 +3,12 @@
 from markupsafe import Markup
 
 from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES
-from stakeholder_graph.model.finding import Finding, Row
-from stakeholder_graph.text import number
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import Row
+from stakeholder_graph.text import _, number
 from stakeholder_graph.views.charts.marks import ANY, KEY, Looks, Picture, sector_name, share_of
 from stakeholder_graph.views.style import OTHER_COLOUR, Look
-from stakeholder_graph.views.words import column, phrase
+from stakeholder_graph.views.words import phrase
 
 #: Further columns, shown where this reader may see them.
 COUNTS = ("tied", "teams", "steering")
@@ -34,13 +35,14 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
     looks : mapping of str to Look
         Of the sectors there are.
     """
-    rows = [row for row in (finding.table.rows if finding.table else ()) if row.get("listed") is not None]
-    if not rows:
+    table = finding.table
+    rows = [row for row in (table.rows if table is not None else ()) if row.get("listed") is not None]
+    if table is None or not rows:
         return None
     release = [name for name in COUNTS if any(row.get(name) is not None for row in rows)]
     stated = any(row.get("state") for row in rows)
-    heads = ["Sector", "At the table", *(column(name) for name in release)]
-    heads += [column("next_step")] if stated else []
+    heads = ["Sector", "At the table", *(_(table.column(name).heading) for name in release)]
+    heads += [_(table.column("next_step").heading)] if stated else []
     answers = any(row.get("answered") is not None for row in rows)
     some_hidden = any(row.get("answered") is None and row["listed"] for row in rows)
     drawn = [

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from stakeholder_graph.model.finding import Finding, Row
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import number
 from stakeholder_graph.views.charts.marks import KEY, Looks, Picture, namings, sector_name
 

@@ -1,10 +1,11 @@
 """What findings put on the map beside its organizations and ties: clusters, and verdicts on pairs of sectors."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stakeholder_graph.editions.release import Release
-from stakeholder_graph.model.finding import Finding, Table
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import Row
 
 
 def clusters(release: Release, index: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -82,7 +83,7 @@ def _latest(finding: Finding, release: Release) -> bool:
     return finding.scope.waves == (release.wave,)
 
 
-def _pairs(rows: Table, sectors: Mapping[str, int]) -> list[list[int | str]]:
+def _pairs(rows: Sequence[Row], sectors: Mapping[str, int]) -> list[list[int | str]]:
     verdicts_of: dict[tuple[int, int], str] = {}
     for row in rows:
         a, b = (sectors.get(str(row[end]), -1) for end in ("from_sector", "to_sector"))

@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Cell, Finding, Part
+from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.model.table import Cell, Table
 from stakeholder_graph.studies.headlines import Learned, story
 from stakeholder_graph.views.present.scene import Joins, Scene, scene
 from stakeholder_graph.views.present.wording import told
@@ -386,9 +387,9 @@ def _of_hundred(name: str, count: Cell) -> Row:
     return Row(name, int(count or 0), str(count))
 
 
-def _tally(part: Part) -> tuple[Row, ...]:
+def _tally(table: Table) -> tuple[Row, ...]:
     """Sectors with how they stand, the missing ones first; only those that are expected, where a list says so."""
-    rows = [row for row in part.rows if "sector" in row and row.get("listed") is not None]
+    rows = [row for row in table.rows if "sector" in row and row.get("listed") is not None]
     if any(row.get("expected") for row in rows):
         rows = [row for row in rows if row["expected"]]
     tally = []

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from stakeholder_graph.model.finding import Cell
+from stakeholder_graph.model.table import Cell
 from stakeholder_graph.text import _, translate
 
 SAID: Mapping[str, str] = MappingProxyType(

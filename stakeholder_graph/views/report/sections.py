@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.measures._registry import MeasureInfo, measures
-from stakeholder_graph.model.finding import Disclosure, Finding, Part
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import Disclosure, Table
 from stakeholder_graph.views.charts import Looks, picture
 from stakeholder_graph.views.charts.marks import Picture
 from stakeholder_graph.views.report.evaluator import Detail, details
-from stakeholder_graph.views.report.tables import TableView, for_evaluator, table_view
+from stakeholder_graph.views.report.tables import TableView, table_view
 from stakeholder_graph.views.sure import how_sure
 from stakeholder_graph.views.words import headline
 
@@ -129,14 +130,18 @@ def _place(finding: Finding) -> tuple[bool, int]:
 def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
     finding, *others = found
     drawn = picture(finding, looks)
-    parts = [("", finding.table), *finding.tables.items()]
-    release = [(name, part) for name, part in parts if part is not None]
-    shown = [(name, part) for name, part in release if name not in (drawn.shows if drawn else ()) and _names(part)]
-    tables = [table_view(part, _caption(name, part, info)) for name, part in shown]
+    main = {} if finding.table is None else {"": finding.table}
+    every = {**main, **finding.tables}
+    drawn_in_full = drawn.shows if drawn else frozenset()
+    tables = [
+        table_view(table, _caption(name, table, info))
+        for name, table in every.items()
+        if name not in drawn_in_full and _names(table)
+    ]
     full = [
-        table_view(part, info.title if not name else name.replace("_", " ").capitalize(), evaluator=True)
-        for name, part in release
-        if any(map(for_evaluator, part.rows[0] if part.rows else ())) or not _names(part)
+        table_view(table, info.title if not name else name.replace("_", " ").capitalize(), evaluator=True)
+        for name, table in every.items()
+        if any(column.for_evaluator for column in table.columns) or not _names(table)
     ]
     return Block(
         anchor=finding.name,
@@ -153,15 +158,14 @@ def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
     )
 
 
-def _names(part: Part) -> bool:
+def _names(table: Table) -> bool:
     """Whether the rows speak of somebody, so that a reader wants to see them."""
-    return part.discloses != Disclosure.NETWORK
+    return table.discloses != Disclosure.NETWORK
 
 
-def _caption(name: str, part: Part, info: MeasureInfo) -> str:
+def _caption(name: str, table: Table, info: MeasureInfo) -> str:
     if name in info.words:
         return info.words[name]
-    columns = part.rows[0] if part.rows else {}
-    if "organization" in columns:
+    if "organization" in table:
         return "Each organization"
-    return "Each sector" if "sector" in columns else info.title
+    return "Each sector" if "sector" in table else info.title

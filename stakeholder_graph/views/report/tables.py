@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stakeholder_graph.measures._registry import MeasureInfo, measures
-from stakeholder_graph.model.finding import Cell, Part, Row
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.text import number
-from stakeholder_graph.views.words import SHARES, amount, column
+from stakeholder_graph.model.table import Column, Row, Table
+from stakeholder_graph.text import _, number
+from stakeholder_graph.views.words import amount
 
-#: Columns for the evaluator only.
-EVALUATORS = ("p", "p_adjusted", "sd", "z", "by_chance", "within_z", "efficiency", "difference")
 #: Tables longer than this are folded.
 LONG = 12
 
@@ -60,17 +58,17 @@ class TableView:
         return len(self.rows) > LONG
 
 
-def table_view(part: Part, caption: str, *, evaluator: bool = False) -> TableView | None:
+def table_view(table: Table, caption: str, *, evaluator: bool = False) -> TableView | None:
     """Make a table ready to be shown.
 
     Parameters
     ----------
-    part : Part
+    table : Table
         As the finding has it.
     caption : str
         What it lists.
     evaluator : bool
-        True to keep the columns that speak of tests, under their own names and with their digits.
+        True to keep the columns that are for the evaluator, all under their own names and with their digits.
 
     Returns
     -------
@@ -78,67 +76,55 @@ def table_view(part: Part, caption: str, *, evaluator: bool = False) -> TableVie
         Rows by name, so that nobody is ranked; where the first column is a number, as they come. None for a table
         without rows, or by sector where no sector is stated.
     """
-    if not part.rows:
+    if not table:
         return None
-    every = dict.fromkeys(name for row in part.rows for name in row)
-    if not evaluator and all(row.get("sector") == NO_SECTOR for row in part.rows):
+    columns = list(table.columns)
+    if not evaluator and "sector" in table and all(sector == NO_SECTOR for sector in table["sector"]):
         # Where nobody's sector is stated there is nothing to tell by sector.
-        if not {"organization", "from", "to"} & set(every):
+        if not any(column.kind == "organization" for column in columns):
             return None
-        del every["sector"]
-    names = [name for name in every if evaluator or not for_evaluator(name)]
-    kinds = {name: _kind(name, [row.get(name) for row in part.rows]) for name in names}
-    by_name = [name for name in names if kinds[name] in ("name", "sector", "text")]
-    counted = kinds[names[0]] == "number" if names else False
-    rows = part.rows if counted else sorted(part.rows, key=lambda row: [_folded(row, name) for name in by_name])
+        columns = [column for column in columns if column.name != "sector"]
+    columns = [column for column in columns if evaluator or not column.for_evaluator]
+    by_name = [column.name for column in columns if not column.numeric]
+    counted = bool(columns) and columns[0].numeric
+    rows = list(table.rows)
+    if not counted:
+        rows.sort(key=lambda row: [str(row.get(name)).casefold() for name in by_name])
+    kinds = {column: _kind(column) for column in columns}
     return TableView(
         caption,
-        tuple(Shown(name if evaluator else column(name), kinds[name]) for name in names),
-        tuple(tuple(_shown(row, name, kinds[name], evaluator=evaluator) for name in names) for row in rows),
+        tuple(Shown(column.name if evaluator else _(column.heading), kinds[column]) for column in columns),
+        tuple(tuple(_shown(row, column, kinds[column], evaluator=evaluator) for column in columns) for row in rows),
     )
 
 
-def _folded(row: Row, name: str) -> str:
-    return str(row.get(name)).casefold()
-
-
-def for_evaluator(name: str) -> bool:
-    """Whether a column is for the evaluator only: what speaks of tests and of standard deviations.
-
-    Examples
-    --------
-    >>> for_evaluator("liaison_z"), for_evaluator("liaison")
-    (True, False)
-    """
-    return name in EVALUATORS or name.endswith("_z")
-
-
-def _kind(name: str, cells: list[Cell]) -> Kind:
-    if name == "organization":
+def _kind(column: Column) -> Kind:
+    if column.kind == "organization":
         return "name"
-    if name in ("sector", "from_sector", "to_sector"):
+    if column.kind == "sector":
         return "sector"
-    numeric = all(cell is None or (isinstance(cell, int | float) and not isinstance(cell, bool)) for cell in cells)
-    return "number" if numeric else "text"
+    return "number" if column.numeric else "text"
 
 
-def _shown(row: Row, name: str, kind: Kind, *, evaluator: bool) -> Shown:
-    if name not in row:
-        return Shown("not shown", kind, unknown=True)
-    cell = row[name]
+def _shown(row: Row, column: Column, kind: Kind, *, evaluator: bool) -> Shown:
+    if column.name not in row:
+        return Shown(_("not shown"), kind, unknown=True)
+    cell = row[column.name]
     if cell is None:
         others = [value for value in row.values() if isinstance(value, int | float)]
         return Shown("–" if others else number(None), kind, unknown=True)
     if isinstance(cell, float) and evaluator:
         return Shown(f"{cell:.4g}".replace("-", "−"), kind)
-    if name in SHARES and isinstance(cell, float):
-        return Shown(f"{100 * cell:.0f}%", kind)
+    if column.kind == "share" and isinstance(cell, float):
+        return Shown(amount(cell, "share"), kind)
     info = measures().get(str(row.get("measure")))
-    if info is None:
-        return Shown(column(str(cell)) if name == "measure" else number(cell), kind)
-    if name == "measure":
+    if column.kind == "measure" and info is not None:
         return Shown(_with_scale(info), kind)
-    return Shown(amount(cell, info.unit) if isinstance(cell, int | float) else number(cell), kind)
+    if column.kind in ("term", "verdict", "measure"):
+        return Shown(_(column.labels.get(str(cell), str(cell))), kind)
+    if info is not None and isinstance(cell, int | float):
+        return Shown(amount(cell, info.unit), kind)
+    return Shown(number(cell), kind)
 
 
 def _with_scale(info: MeasureInfo) -> str:

@@ -12,7 +12,8 @@ from scipy.stats import kstest
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Message, Scope
+from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
+from stakeholder_graph.model.table import Cell, Disclosure
 from stakeholder_graph.survey.read import read_partnership
 from stakeholder_graph.views.words import say
 from tests.calibration import outcome_clusters as calibration

@@ -11,8 +11,9 @@ from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.inference.curveball import curveballs
 from stakeholder_graph.measures.outcomes.activity_overlap import activity_overlap, shared
 from stakeholder_graph.measures.outcomes.outcome_coverage import outcome_coverage
-from stakeholder_graph.model.finding import Disclosure, Measured
+from stakeholder_graph.model.finding import Measured
 from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.model.table import Disclosure
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.survey.read import read_partnership
 from stakeholder_graph.views.words import headline

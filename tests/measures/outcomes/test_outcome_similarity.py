@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.outcomes.outcome_similarity import cosine, jaccard, outcome_similarity
-from stakeholder_graph.model.finding import Disclosure, Measured
+from stakeholder_graph.model.finding import Measured
 from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.model.table import Disclosure
 
 
 def measured(rows: pd.DataFrame, names: list[str], answered: list[bool] | None = None) -> Measured:

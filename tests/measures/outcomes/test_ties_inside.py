@@ -22,7 +22,7 @@ def test_expected_ties_by_hand() -> None:
     graph = graph_of([(pair[0], pair[1]) for pair in pairs], "abcd", {"contact": LayerInfo("contact")})
     groups = np.array(["A", "A", None, None], dtype=object)
     assert expected_inside(graph.layer("contact"), groups == "A") == pytest.approx(2.0)
-    (row,) = ties_inside(graph, groups)
+    (row,) = ties_inside(graph, groups).rows
     # P(X >= 2) = 1 - 3 exp(-2) and P(X <= 2) = 5 exp(-2); twice the smaller is above 1.
     expected = {"cluster": "A", "layer": "contact", "ties": 2, "asked": 2, "density": 1.0, "p": 1.0, "p_adjusted": 1.0}
     # Six ties run between a or b and c or d, of eight possible.
@@ -35,7 +35,7 @@ def test_who_alone_holds_a_group_together() -> None:
     layers = {"contact": LayerInfo("contact"), "trust": LayerInfo("trust", promise="backbone")}
     graph = graph_of([("a", "b"), ("c", "b"), ("a", "d"), ("d", "c")], "abcd", layers)
     links = only_links(graph, np.array(["A", "A", "A", None], dtype=object))
-    assert [dict(row) for row in links] == [{"cluster": "A", "layer": "contact", "organization": "b"}]
+    assert [dict(row) for row in links.rows] == [{"cluster": "A", "layer": "contact", "organization": "b"}]
 
 
 def test_a_group_apart_and_a_group_together() -> None:
@@ -48,7 +48,7 @@ def test_a_group_apart_and_a_group_together() -> None:
     layers = {"contact": LayerInfo("contact"), "trust": LayerInfo("trust", promise="backbone")}
     graph = graph_of([(names[i], names[j]) for i, j in zip(one, other, strict=True)], names, layers)
     groups = np.array([*["A"] * 12, *["B"] * 12, *[None] * 12], dtype=object)
-    rows = ties_inside(graph, groups)
+    rows = ties_inside(graph, groups).rows
     assert [(row["cluster"], row["layer"], row["verdict"]) for row in rows] == [
         ("A", "contact", "well tied"),
         ("B", "contact", "hardly tied"),

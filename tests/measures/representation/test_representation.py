@@ -18,8 +18,9 @@ from stakeholder_graph.measures.representation.location_quotient import location
 from stakeholder_graph.measures.representation.sector_coverage import sector_coverage
 from stakeholder_graph.measures.representation.sector_diversity import sector_diversity
 from stakeholder_graph.measures.representation.team_coverage import RESIDENTS, team_coverage
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Measured, Part
+from stakeholder_graph.model.finding import Finding, Measured
 from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.model.table import Cell, Disclosure, Table
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
@@ -39,9 +40,9 @@ def found(name: str) -> Finding:
     return assess(wren(), [name], settings=MeasureSettings(permutations=99, draws=20))[0]
 
 
-def by(part: Part | None, key: str) -> dict[Cell, dict[str, Cell]]:
-    assert part is not None
-    return {row[key]: dict(row) for row in part.rows}
+def by(table: Table | None, key: str) -> dict[Cell, dict[str, Cell]]:
+    assert table is not None
+    return {row[key]: dict(row) for row in table.rows}
 
 
 def partnership(

@@ -6,8 +6,8 @@ import pytest
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.representation.response import response
 from stakeholder_graph.measures.representation.sector_coverage import sector_coverage
-from stakeholder_graph.model.finding import Cell
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
+from stakeholder_graph.model.table import Cell
 
 
 def partnership() -> Partnership:

@@ -5,14 +5,14 @@ import numpy as np
 import pytest
 
 from stakeholder_graph.graph import Partnership, from_networkx
-from stakeholder_graph.measures.sectors.sector_mixing import judged, mixing_frame, sector_mixing, verdict
+from stakeholder_graph.measures.sectors.sector_mixing import judged, mixing_table, sector_mixing, verdict
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from tests.known import knoki
 
 
 def test_knoki_cells_sum_to_the_ties_and_expected_is_by_hand() -> None:
-    frame = mixing_frame(knoki()).set_index(["from_sector", "to_sector"])
+    frame = mixing_table(knoki()).to_frame().set_index(["from_sector", "to_sector"])
     assert frame["observed"].sum() == 49
     assert frame["expected"].sum() == pytest.approx(49)
     # 49 ties, 4 of 10 in gov: 49 * 4 * 3 / 90 within, 49 * 4 * 3 / 90 to three of business.

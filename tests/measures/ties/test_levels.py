@@ -11,8 +11,9 @@ from stakeholder_graph.graph import PartnerGraph, to_partnership
 from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.measures.ties.collaboration_levels import collaboration_levels
 from stakeholder_graph.measures.ties.discrepant_pairs import discrepant_pairs
-from stakeholder_graph.model.finding import Disclosure, Finding, Measured, Message, Scope
+from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
+from stakeholder_graph.model.table import Disclosure
 from stakeholder_graph.survey.read import read_partnership
 from stakeholder_graph.views.words import say
 from tests.known import knoki, knoki_graph

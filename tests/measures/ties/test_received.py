@@ -9,8 +9,9 @@ from stakeholder_graph.editions import release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.measures.ties.perceived_value import perceived_value
 from stakeholder_graph.measures.ties.trust import trust
-from stakeholder_graph.model.finding import Disclosure, Finding
+from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
+from stakeholder_graph.model.table import Disclosure
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.survey.read import read_partnership
 from stakeholder_graph.views.words import headline

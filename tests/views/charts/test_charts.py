@@ -6,11 +6,13 @@ from dataclasses import replace
 import pytest
 
 from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES
-from stakeholder_graph.model.finding import Cell, Disclosure, Finding, Message, Part, Row, Scope, Ties
+from stakeholder_graph.model.finding import Finding, Message, Scope, Ties
 from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.model.table import Cell, Disclosure, Row
 from stakeholder_graph.views.charts import Picture, picture
 from stakeholder_graph.views.report.tables import table_view
 from stakeholder_graph.views.style import OTHER_COLOUR, sector_looks
+from tests.tables import table_of
 
 LOOKS = sector_looks({"Health": 3, "Schools": 4})
 
@@ -18,8 +20,8 @@ LOOKS = sector_looks({"Health": 3, "Schools": 4})
 def found(
     name: str, rows: tuple[Row, ...] = (), caveats: tuple[Message, ...] = (), **tables: tuple[Row, ...]
 ) -> Finding:
-    parts = {key: Part(rows, Disclosure.SECTOR) for key, rows in tables.items()}
-    main = Part(rows, Disclosure.SECTOR) if rows else None
+    parts = {key: table_of(rows, Disclosure.SECTOR) for key, rows in tables.items()}
+    main = table_of(rows, Disclosure.SECTOR) if rows else None
     return Finding(name, Scope(("1",)), 0.5, "", (None, None), table=main, tables=parts, caveats=caveats)
 
 
@@ -239,7 +241,7 @@ def test_where_no_sector_is_stated_nothing_is_told_by_sector() -> None:
     html = drawn(replace(found("response", by_sector=rows), reading=reading)).html
     assert "All organizations" in html
     assert NO_SECTOR not in html
-    assert table_view(Part(rows, Disclosure.SECTOR), "Each sector") is None
-    people = table_view(Part(({"organization": "A", "sector": NO_SECTOR, "degree": 2},)), "Each organization")
+    assert table_view(table_of(rows, Disclosure.SECTOR), "Each sector") is None
+    people = table_view(table_of(({"organization": "A", "sector": NO_SECTOR, "ties": 2},)), "Each organization")
     assert people
     assert [heading.text for heading in people.headings] == ["Organization", "Ties"]

@@ -1,0 +1,38 @@
+"""Columns that several measures have; a column of one measure alone stands in that measure's file."""
+
+from dataclasses import replace
+
+from stakeholder_graph.model.table import Column
+from stakeholder_graph.text import N_
+
+ORGANIZATION = Column("organization", N_("Organization"), "organization")
+SECTOR = Column("sector", N_("Sector"), "sector")
+PARTNER = Column("partner", N_("Partner"), "organization")
+PARTNER_SECTOR = Column("partner_sector", N_("The partner's sector"), "sector")
+FROM_SECTOR = Column("from_sector", N_("From"), "sector")
+TO_SECTOR = Column("to_sector", N_("To"), "sector")
+LAYER = Column("layer", N_("Kind of tie"), "text")
+
+ORGANIZATIONS = Column("organizations", N_("Organizations"), "count")
+LISTED = Column("listed", N_("At the table"), "count")
+TIES = Column("ties", N_("Ties"), "count")
+SHARE = Column("share", N_("Share"), "share")
+OUTCOME = Column("outcome", N_("Outcome"), "text")
+SHARED_OUTCOMES = Column("shared_outcomes", N_("Outcomes of both"))
+OUTCOME_SIMILARITY = Column("outcome_similarity", N_("Share of their outcomes in common"), "index")
+
+OBSERVED = Column("observed", N_("Ties reported"), "count")
+EXPECTED = Column("expected", N_("If by chance"), "number")
+SHARE_BY_CHANCE = Column("share_by_chance", N_("Share if by chance"), "share")
+BY_CHANCE = Column("by_chance", N_("If chance dealt out the sectors"), "number", evaluator=True)
+SD = Column("sd", N_("Standard deviation by chance"), "number", evaluator=True)
+Z = Column("z", N_("Standard deviations from chance"), "number", evaluator=True)
+P = Column("p", N_("p"), "p")
+P_ADJUSTED = Column("p_adjusted", N_("p, adjusted"), "p")
+#: That nobody of a sector answered must not show: an edition shows "not known" as too close to call.
+VERDICT = Column("verdict", N_("What can be said"), "verdict", response="free")
+
+
+def free(*columns: Column) -> tuple[Column, ...]:
+    """The columns where nothing in them depends on who answered, such as where they count the list of organizations."""
+    return tuple(replace(column, response="free") for column in columns)
