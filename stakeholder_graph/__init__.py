@@ -1,7 +1,69 @@
 """Turn surveys of collective-impact partnerships into partner graphs, findings and pages.
 
 An export becomes a `Survey`, a `Survey` becomes a `PartnerGraph`, measures turn the graph into
-`Finding` values, views draw them.
+`Finding` values, views show them.
+
+>>> import stakeholder_graph as sg
+>>> partnership = sg.read("surveys/wren-county")
+>>> findings = sg.measure(partnership, ["density"], layers=["collaboration"])
+>>> round(findings["density"].value, 4)
+0.1781
+
+Everything named in ``__all__`` is loaded when it is first used (PEP 562), so that importing the package costs nothing.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from stakeholder_graph import measures as measures
+    from stakeholder_graph.api import Findings as Findings
+    from stakeholder_graph.api import check as check
+    from stakeholder_graph.api import draw_map as draw_map
+    from stakeholder_graph.api import explain as explain
+    from stakeholder_graph.api import from_networkx as from_networkx
+    from stakeholder_graph.api import measure as measure
+    from stakeholder_graph.api import read as read
+    from stakeholder_graph.api import report as report
+    from stakeholder_graph.api import to_networkx as to_networkx
+
 __version__ = "0.1.0"
+
+#: Where each public name is defined.
+_HOMES = {
+    "Findings": "stakeholder_graph.api",
+    "check": "stakeholder_graph.api",
+    "draw_map": "stakeholder_graph.api",
+    "explain": "stakeholder_graph.api",
+    "from_networkx": "stakeholder_graph.api",
+    "measure": "stakeholder_graph.api",
+    "read": "stakeholder_graph.api",
+    "report": "stakeholder_graph.api",
+    "to_networkx": "stakeholder_graph.api",
+}
+
+__all__ = [
+    "Findings",
+    "__version__",
+    "check",
+    "draw_map",
+    "explain",
+    "from_networkx",
+    "measure",
+    "measures",
+    "read",
+    "report",
+    "to_networkx",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name == "measures":
+        return import_module("stakeholder_graph.measures")
+    if name in _HOMES:
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,50 @@
+"""Explain measures, and say how far a survey has come."""
+
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.views.checked import checked
+from stakeholder_graph.views.explain import explain as explain_measure
+from stakeholder_graph.views.explain import list_measures
+
+
+def explain(name: str | None = None) -> str:
+    """Explain a measure in plain words, with its formula, its range and its sources.
+
+    Parameters
+    ----------
+    name : str, optional
+        The measure's name; without one, every measure is listed.
+
+    Returns
+    -------
+    str
+        To be printed.
+
+    Raises
+    ------
+    UnknownNameError
+        For a measure that does not exist.
+
+    Examples
+    --------
+    >>> print(explain("density").splitlines()[0])
+    density: How many of the possible ties there are
+    """
+    return explain_measure(name) if name else list_measures()
+
+
+def check(partnership: Partnership, wave: str | None = None) -> str:
+    """Say which decisions are open, who answered, and how much of each layer is known.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` gives it.
+    wave : str, optional
+        A round of the survey; the latest by default.
+
+    Returns
+    -------
+    str
+        For the backbone's desk: it names sectors of any size and quotes what respondents wrote.
+    """
+    return checked(partnership, wave)

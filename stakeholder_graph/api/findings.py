@@ -1,0 +1,149 @@
+"""Findings as one value: to go through, to look names up in, to turn into frames and files."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import TYPE_CHECKING, overload
+
+from stakeholder_graph.editions import Edition, Release, release_for
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.errors import UnknownNameError
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.text import number
+from stakeholder_graph.views.as_data import to_csv, to_json, to_text
+from stakeholder_graph.views.words import headline
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Findings(Sequence[Finding]):
+    """What measures found in one wave of a partnership, in the order of the report.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        What was measured.
+    findings : iterable of Finding
+        What was found.
+    wave : str
+        The round of the survey that they speak of.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.api import from_networkx, measure
+    >>> findings = measure(from_networkx(nx.karate_club_graph(), sector="club"), ["density", "reciprocity"])
+    >>> findings
+    Findings(2 of 'Network', wave '1')
+    >>> findings["density"].value == findings[0].value
+    True
+    """
+
+    def __init__(self, partnership: Partnership, findings: Iterable[Finding], wave: str) -> None:
+        self.partnership = partnership
+        self.wave = wave
+        self._findings = tuple(findings)
+
+    def __len__(self) -> int:
+        return len(self._findings)
+
+    def __iter__(self) -> Iterator[Finding]:
+        return iter(self._findings)
+
+    @overload
+    def __getitem__(self, key: int | str) -> Finding: ...
+    @overload
+    def __getitem__(self, key: slice) -> "Findings": ...
+    def __getitem__(self, key: int | str | slice) -> "Finding | Findings":
+        """A finding by position, by id or by its measure's name (its first layer); a slice is findings again."""
+        if isinstance(key, slice):
+            return Findings(self.partnership, self._findings[key], self.wave)
+        if isinstance(key, int):
+            return self._findings[key]
+        for finding in self._findings:
+            if key in (finding.id, finding.name):
+                return finding
+        raise UnknownNameError("finding", key, [finding.id for finding in self._findings])
+
+    def table(self, key: int | str, name: str | None = None) -> "pd.DataFrame":
+        """A table of a finding as a frame.
+
+        Parameters
+        ----------
+        key : int or str
+            The finding, as in ``findings[key]``.
+        name : str, optional
+            One of the finding's further tables; the main table by default.
+
+        Raises
+        ------
+        UnknownNameError
+            If there is no such finding or table.
+        """
+        import pandas as pd
+
+        finding = self[key]
+        table = finding.table if name is None else finding.tables.get(name)
+        if table is None:
+            raise UnknownNameError("table", name or "table", finding.tables)
+        return pd.DataFrame(table.rows)
+
+    def to_frame(self) -> "pd.DataFrame":
+        """One row a finding: scope, value, test and ranges.
+
+        Returns
+        -------
+        DataFrame
+            Indexed by the finding's id.
+        """
+        import pandas as pd
+
+        rows = {finding.id: _row(finding) for finding in self._findings}
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+
+    def release(self, edition: Edition = "backbone") -> Release:
+        """What an edition lets its readers see of these findings."""
+        return release_for(edition, self.partnership, self._findings, self.wave)
+
+    def to_json(self, edition: Edition = "backbone") -> str:
+        """These findings as one JSON document, as `measure --format json` prints it."""
+        return to_json(self.release(edition))
+
+    def to_csv(self, edition: Edition = "backbone") -> str:
+        """One line a finding, safe to open in a spreadsheet."""
+        return to_csv(self.release(edition))
+
+    def to_text(self, edition: Edition = "backbone") -> str:
+        """One block a finding, to be read on a terminal."""
+        return to_text(self.release(edition))
+
+    def __repr__(self) -> str:
+        return f"Findings({len(self)} of {self.partnership.name!r}, wave {self.wave!r})"
+
+    def _repr_html_(self) -> str:
+        """A table for notebooks; whatever a survey says is escaped."""
+        head = "<tr><th>finding</th><th>value</th><th>range</th><th>p</th><th>reading</th></tr>"
+        return f"<table>{head}{''.join(map(_html_row, self._findings))}</table>"
+
+
+def _row(finding: Finding) -> dict[str, object]:
+    test = finding.test
+    return {
+        "name": finding.name,
+        "layer": "+".join(finding.scope.layers),
+        "wave": "+".join(finding.scope.waves),
+        "value": finding.value,
+        "unit": finding.unit,
+        "estimate": finding.estimate,
+        "range_low": finding.range[0] if finding.range else None,
+        "range_high": finding.range[1] if finding.range else None,
+        "expected": test.expected if test else None,
+        "p": test.p if test else None,
+    }
+
+
+def _html_row(finding: Finding) -> str:
+    interval = "–".join(map(number, finding.range)) if finding.range else ""
+    p = number(finding.test.p) if finding.test else ""
+    cells = (finding.id, number(finding.value), interval, p, headline(finding) or "")
+    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"

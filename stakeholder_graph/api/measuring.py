@@ -1,0 +1,69 @@
+"""Compute measures of a partnership."""
+
+from collections.abc import Callable, Sequence
+
+from stakeholder_graph.api.findings import Findings
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.context import MeasureSettings
+
+
+def measure(
+    partnership: Partnership,
+    names: Sequence[str] | None = None,
+    *,
+    wave: str | None = None,
+    layers: Sequence[str] | None = None,
+    ties: Ties | None = None,
+    permutations: int = 9999,
+    draws: int = 200,
+    seed: int = 0,
+    progress: Callable[[str], None] = lambda title: None,
+) -> Findings:
+    """Compute measures: a finding for each, and for each layer where it is about ties.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` or `from_networkx` gives it.
+    names : sequence of str, optional
+        Measures; all of them by default. `explain` lists them.
+    wave : str, optional
+        A round of the survey; the latest by default.
+    layers : sequence of str, optional
+        Kinds of tie; all by default.
+    ties : {"reported", "either", "both"}, optional
+        What counts as a tie: each report, a pair that either side named, or a pair that both named. By default what
+        the survey settings say.
+    permutations : int
+        How many permutations each null model takes.
+    draws : int
+        How many imputations of unobserved dyads the ranges rest on.
+    seed : int
+        The same seed gives the same numbers.
+    progress : callable
+        Called with the title of each measure before it is computed.
+
+    Returns
+    -------
+    Findings
+        In the order of the report.
+
+    Raises
+    ------
+    UnknownNameError
+        For a measure, wave or layer that does not exist.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.api import from_networkx
+    >>> karate = from_networkx(nx.karate_club_graph(), sector="club")
+    >>> findings = measure(karate, ["density", "ei_index"], permutations=99)
+    >>> [round(finding.value, 4) for finding in findings]
+    [-0.7179, 0.139]
+    """
+    settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
+    findings = assess(partnership, names, wave=wave, layers=layers, settings=settings, progress=progress)
+    return Findings(partnership, findings, partnership.graph(wave).wave.name)

@@ -1,0 +1,98 @@
+"""Write reports and maps, each edition whole or not at all."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from stakeholder_graph.api.measuring import measure
+from stakeholder_graph.editions import Edition, release_for
+from stakeholder_graph.editions.publish import withheld, write_file
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.views.map.draw import draw_map as map_page
+from stakeholder_graph.views.publish import FOLDERS, publish
+
+
+def report(
+    partnership: Partnership,
+    output: str | Path = "outputs",
+    *,
+    editions: Sequence[Edition] = ("backbone", "partners"),
+    wave: str | None = None,
+    layers: Sequence[str] | None = None,
+    ties: Ties | None = None,
+    permutations: int = 9999,
+    draws: int = 200,
+    seed: int = 0,
+    progress: Callable[[str], None] = lambda title: None,
+) -> list[Path]:
+    """Write the report's folders, all of them or none.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` gives it.
+    output : str or Path
+        The folder that the editions' folders go into; it is made if need be.
+    editions : sequence of {"backbone", "partners", "community"}
+        Which editions to write. ``backbone`` holds everything and stays on the backbone's desk; ``partners`` is made
+        to be shown in the room; ``community`` shows public organizations only.
+    wave, layers, ties, permutations, draws, seed, progress
+        As in `measure`.
+
+    Returns
+    -------
+    list of Path
+        The files written.
+
+    Raises
+    ------
+    LeakError
+        If a page held what its edition withholds; nothing is written then.
+    """
+    findings = measure(
+        partnership,
+        wave=wave,
+        layers=layers,
+        ties=ties,
+        permutations=permutations,
+        draws=draws,
+        seed=seed,
+        progress=progress,
+    )
+    return publish(partnership, findings, findings.wave, Path(output), editions)
+
+
+def draw_map(
+    partnership: Partnership,
+    output: str | Path | None = None,
+    *,
+    edition: Edition = "partners",
+    wave: str | None = None,
+    layer: str | None = None,
+) -> Path:
+    """Write the map alone, as one page that opens offline in any browser.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As `read` gives it.
+    output : str or Path, optional
+        The file; by default ``outputs/for-the-room-map.html``, or the same for another edition.
+    edition : {"backbone", "partners", "community"}
+        For whom. The room's map shows ties without direction and nothing of who answered.
+    wave : str, optional
+        A round of the survey; the latest by default.
+    layer : str, optional
+        The kind of tie that is shown first.
+
+    Returns
+    -------
+    Path
+        The file written.
+    """
+    findings = assess(partnership, ["response"], wave=wave)
+    release = release_for(edition, partnership, findings, partnership.graph(wave).wave.name)
+    path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-map.html"
+    write_file(path, map_page(release, layer), withheld(partnership, release))
+    return path

@@ -1,0 +1,93 @@
+"""From files, or from any networkx graph, to a Partnership, and back to networkx."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from stakeholder_graph.graph import Partnership, to_partnership
+from stakeholder_graph.graph import from_networkx as graph_from_networkx
+from stakeholder_graph.graph import to_networkx as graph_to_networkx
+from stakeholder_graph.survey import read_partnership
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+def read(path: str | Path, *, progress: Callable[[int], None] = lambda step: None) -> Partnership:
+    """Read everything that a partnership's folder holds.
+
+    Parameters
+    ----------
+    path : str or Path
+        The folder, or the settings file in it.
+    progress : callable
+        Called after each step of reading with its number: 1 lists, 2 exports, 3 answers.
+
+    Returns
+    -------
+    Partnership
+        ``partnership.info`` holds what the survey says of itself, its open decisions, and advice on what the reader
+        mended.
+
+    Raises
+    ------
+    SurveyError
+        With every problem found, each with its file, row and column.
+
+    Examples
+    --------
+    >>> read("surveys/wren-county")
+    Partnership('Wren County Cradle to Career': 2 waves, 61 organizations, 3 layers)
+    """
+    return to_partnership(read_partnership(path, progress))
+
+
+def from_networkx(graph: "nx.Graph[Any]", *, sector: str = "sector", name: str = "Network") -> Partnership:
+    """Make a partnership of one wave from any networkx graph.
+
+    Parameters
+    ----------
+    graph : networkx.Graph or a kind of it
+        Nodes are organizations. The edge attributes ``layer`` and ``weight`` are read where there are any.
+    sector : str
+        The node attribute by which organizations are grouped.
+    name : str
+        What the partnership is called.
+
+    Returns
+    -------
+    Partnership
+        A map has no respondents: every organization counts as having answered.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> club = from_networkx(nx.karate_club_graph(), sector="club")
+    >>> club.graph().layer("collaboration").n_ties
+    78
+    """
+    return Partnership(name, {(wave := graph_from_networkx(graph, sector=sector)).wave.name: wave})
+
+
+def to_networkx(partnership: Partnership, wave: str | None = None) -> "nx.MultiDiGraph[str]":
+    """One wave as networkx knows graphs, so that networkx's own writers take it.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Any.
+    wave : str, optional
+        The latest by default.
+
+    Returns
+    -------
+    networkx.MultiDiGraph
+        Nodes are organizations; an edge is one report of one tie, with its layer and, as ``weight``, its strength.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> to_networkx(from_networkx(nx.path_graph(3))).number_of_nodes()
+    3
+    """
+    return graph_to_networkx(partnership.graph(wave))
