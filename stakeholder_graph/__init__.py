@@ -7,7 +7,7 @@ An export becomes a `Survey`, a `Survey` becomes a `PartnerGraph`, measures turn
 >>> partnership = sg.read("surveys/wren-county")
 >>> findings = sg.measure(partnership, ["density"], layers=["collaboration"])
 >>> round(findings["density"].value, 4)
-0.1781
+0.1818
 
 Everything named in ``__all__`` is loaded when it is first used (PEP 562), so that importing the package costs nothing.
 """

@@ -1,9 +1,9 @@
 """Explain measures, and say how far a survey has come."""
 
 from stakeholder_graph.graph import Partnership
-from stakeholder_graph.views.checked import checked
 from stakeholder_graph.views.explain import explain as explain_measure
 from stakeholder_graph.views.explain import list_measures
+from stakeholder_graph.views.terminal.survey_check import survey_check
 
 
 def explain(name: str | None = None) -> str:
@@ -27,7 +27,7 @@ def explain(name: str | None = None) -> str:
     Examples
     --------
     >>> print(explain("density").splitlines()[0])
-    density: How many of the possible ties there are
+    How many ties there are (density)
     """
     return explain_measure(name) if name else list_measures()
 
@@ -47,4 +47,4 @@ def check(partnership: Partnership, wave: str | None = None) -> str:
     str
         For the backbone's desk: it names sectors of any size and quotes what respondents wrote.
     """
-    return checked(partnership, wave)
+    return survey_check(partnership, wave)

@@ -34,7 +34,7 @@ class Findings(Sequence[Finding]):
     >>> from stakeholder_graph.api import from_networkx, measure
     >>> findings = measure(from_networkx(nx.karate_club_graph(), sector="club"), ["density", "reciprocity"])
     >>> findings
-    Findings(2 of 'Network', wave '1')
+    <Findings of Network, wave 1: 2>
     >>> findings["density"].value == findings[0].value
     True
     """
@@ -118,7 +118,7 @@ class Findings(Sequence[Finding]):
         return to_text(self.release(edition))
 
     def __repr__(self) -> str:
-        return f"Findings({len(self)} of {self.partnership.name!r}, wave {self.wave!r})"
+        return f"<Findings of {self.partnership.name}, wave {self.wave}: {len(self)}>"
 
     def _repr_html_(self) -> str:
         """A table for notebooks; whatever a survey says is escaped."""

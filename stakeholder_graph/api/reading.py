@@ -37,7 +37,7 @@ def read(path: str | Path, *, progress: Callable[[int], None] = lambda step: Non
     Examples
     --------
     >>> read("surveys/wren-county")
-    Partnership('Wren County Cradle to Career': 2 waves, 61 organizations, 3 layers)
+    <Partnership Wren County Cradle to Career: 2 waves; 2025: 61 organizations, 43 answered, 3 layers, 1,477 ties>
     """
     return to_partnership(read_partnership(path, progress))
 
@@ -69,7 +69,7 @@ def from_networkx(graph: "nx.Graph[Any]", *, sector: str = "sector", name: str =
     return Partnership(name, {(wave := graph_from_networkx(graph, sector=sector)).wave.name: wave})
 
 
-def to_networkx(partnership: Partnership, wave: str | None = None) -> "nx.MultiDiGraph[str]":
+def to_networkx(partnership: Partnership, wave: str | None = None) -> "nx.MultiDiGraph[str] | nx.MultiGraph[str]":
     """One wave as networkx knows graphs, so that networkx's own writers take it.
 
     Parameters
@@ -81,7 +81,7 @@ def to_networkx(partnership: Partnership, wave: str | None = None) -> "nx.MultiD
 
     Returns
     -------
-    networkx.MultiDiGraph
+    networkx.MultiDiGraph or networkx.MultiGraph
         Nodes are organizations; an edge is one report of one tie, with its layer and, as ``weight``, its strength.
 
     Examples
