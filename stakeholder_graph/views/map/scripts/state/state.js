@@ -21,7 +21,10 @@ function change(patch) {
   if (scene.chosen < 0) state.chosen = -1;
   if (scene.beside < 0) state.beside = -1;
   for (const id of [state.chosen, state.beside]) if (id >= 0 && !stands(id)) state.opened = new Set([...state.opened, organizations[id].sectorNumber]);
-  for (const watcher of watchers) watcher(before);
+  for (const watcher of watchers) {
+    // Where one panel fails, the error is reported and everything else is still drawn.
+    try { watcher(before); } catch (error) { reportError(error); }
+  }
 }
 
 const choose = (id) => change({ chosen: id, beside: -1 });

@@ -32,9 +32,10 @@ const knownIn = (wave, other) => _("in {wave}, not known in {other}", { wave, ot
 
 // Why a line in one wave only need not be a change; nothing where everyone was asked, and answered, both times.
 function changeDoubt() {
+  if (!scene.changes || told) return "";
   const both = [state.wave, state.since];
   const same = both.every((wave) => about.answers[wave].everyone) && organizations.every(({ waves: listed }) => listed.includes(both[0]) === listed.includes(both[1]));
-  if (!scene.changes || told || same) return "";
+  if (same) return "";
   if (!about.known) {
     return yearly ? _("Nothing says who answered: a line in one year only may just not have been reported.")
       : _("Nothing says who answered: a line in one survey only may just not have been reported.");
