@@ -5,6 +5,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.louvain import louvain_communities
 from stakeholder_graph.measures._registry import LabelNull, measure
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
@@ -64,7 +65,7 @@ def best_found(layer: Layer, seed: int = 0) -> tuple[float, int]:
 
     Notes
     -----
-    The best of ten runs of ``networkx.community.louvain_communities``: a lower bound of the optimum.
+    The best of ten runs of the Louvain method: a lower bound of the optimum.
     """
     graph: nx.Graph[int] = nx.DiGraph() if layer.directed else nx.Graph()
     graph.add_nodes_from(range(layer.n))
@@ -72,7 +73,7 @@ def best_found(layer: Layer, seed: int = 0) -> tuple[float, int]:
     graph.add_edges_from(zip(one.tolist(), other.tolist(), strict=True))
     found = []
     for run in range(SEARCHES if layer.n_ties <= MANY_TIES else 1):
-        groups = nx.community.louvain_communities(graph, weight=None, seed=seed + run)
+        groups = louvain_communities(graph, seed=seed + run)
         found.append((float(nx.community.modularity(graph, groups, weight=None)), len(groups)))
     return max(found)
 

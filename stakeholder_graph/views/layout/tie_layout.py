@@ -15,6 +15,7 @@ from collections.abc import Iterable, Sequence
 import networkx as nx
 import numpy as np
 
+from stakeholder_graph.inference.louvain import louvain_communities
 from stakeholder_graph.views.layout.boxes import GAP, SCREEN, centred, rows, spread
 from stakeholder_graph.views.layout.force_directed import Indices, Points, draw_together
 
@@ -73,7 +74,7 @@ def _arrange_tied(ties: Indices, index: Indices, sizes: Points, seed: int) -> Po
     graph.add_nodes_from(range(len(index)))
     pairs, times = np.unique(np.sort(np.searchsorted(index, ties), axis=1), axis=0, return_counts=True)
     graph.add_weighted_edges_from(np.column_stack([pairs, times]).tolist())
-    groups = _ring(graph, nx.community.louvain_communities(graph, seed=seed))
+    groups = _ring(graph, louvain_communities(graph, "weight", seed))
     where = np.empty(len(index), dtype=np.intp)
     for k, group in enumerate(groups):
         where[group] = k
