@@ -1,7 +1,7 @@
 """States that a survey can be in, as plain files, with what their maps have to show counted from the same facts."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 #: From, to, and the answer as it is written; blank where the strength is not known.
@@ -40,9 +40,7 @@ class State:
     settings : str
         What partnership.toml says beside the name.
     lines_withheld : bool
-        Whether lines by name would tell that some organization has not answered, so that only the backbone sees any.
-    grouped : bool
-        Whether there are so many organizations that the map starts from sectors.
+        Whether respondents were told that only the backbone sees who is tied to whom.
     """
 
     ties: Mapping[str, Mapping[str, Ties]]
@@ -51,7 +49,6 @@ class State:
     public: frozenset[str] = frozenset(NAMES[:-1])
     settings: str = SCALE.format(layer="collaboration")
     lines_withheld: bool = False
-    grouped: bool = False
 
     def write(self, folder: Path) -> Path:
         """Write the plain files and give their folder."""
@@ -96,6 +93,10 @@ class State:
             return set()
         shown = self.organizations(edition)
         return {frozenset((one, other)) for one, other, _ in self.ties[wave][layer] if {one, other} <= shown}
+
+    def grouped(self, edition: str) -> bool:
+        """Whether there are so many organizations that the map starts from sectors."""
+        return len(self.organizations(edition)) > 2000
 
     def groups(self, edition: str) -> set[str]:
         """The sectors that a map shows which starts from sectors."""
@@ -196,7 +197,10 @@ def undirected() -> State:
 
 def two_waves(first: bool, second: bool) -> State:
     """Two waves, in which everybody answered or all but the last; half of the ties are others in the second."""
-    who = {"2024": EVERYBODY if first else EVERYBODY - {NAMES[-1]}, "2025": EVERYBODY if second else EVERYBODY - {NAMES[-1]}}
+    who = {
+        wave: EVERYBODY if complete else EVERYBODY - {NAMES[-1]}
+        for wave, complete in (("2024", first), ("2025", second))
+    }
     said = {"2024": USUAL, "2025": (*ring(NAMES), *ring(NAMES, 4))}
     return usual(ties={wave: {"collaboration": of(ties, who[wave])} for wave, ties in said.items()}, answered=who)
 
@@ -209,11 +213,16 @@ def layer_without_scale() -> State:
     )
 
 
+def ties_withheld() -> State:
+    """Respondents were told that nobody would see who named whom."""
+    return usual(settings='\n[layers.collaboration]\npromise = "aggregate"\n', lines_withheld=True)
+
+
 def several_layers() -> State:
     """Three kinds of tie, of which one was not asked about in the first wave."""
     first = {"collaboration": USUAL, "contact": ring(NAMES, 2, "")}
     return usual(
-        ties={"2024": first, "2025": {**first, "data sharing": ring(NAMES, 4)}},
+        ties={"2024": first, "2025": {**first, "data sharing": (*ring(NAMES, 4), *USUAL[:3])}},
         answered={"2024": EVERYBODY, "2025": EVERYBODY},
         settings=SCALE.format(layer="collaboration")
         + '\n[layers.contact]\npromise = "named"\n'
@@ -229,7 +238,6 @@ def above_two_thousand() -> State:
         sectors=spread(names, (*SECTORS, "Arts", "Housing")),
         answered={"2025": frozenset(names)},
         public=frozenset(names[:300]),
-        grouped=True,
     )
 
 
@@ -247,6 +255,7 @@ STATES: Mapping[str, Callable[[], State]] = {
             answered_not_known,
             undirected,
             layer_without_scale,
+            ties_withheld,
             several_layers,
             above_two_thousand,
         )
