@@ -10,7 +10,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.views.map.map_page import draw_map as map_page
-from stakeholder_graph.views.publish import FOLDERS, publish
+from stakeholder_graph.views.report_folders import FOLDERS, publish
 
 
 def report(

@@ -26,7 +26,7 @@ def command(
     from stakeholder_graph.editions.publish import withheld, write_file
     from stakeholder_graph.studies.assess import assess
     from stakeholder_graph.views.map.map_page import draw_map
-    from stakeholder_graph.views.publish import FOLDERS
+    from stakeholder_graph.views.report_folders import FOLDERS
 
     read = options.read(partnership, say_advice=not quiet)
     release = release_for(edition, read, assess(read, ["response"], wave=wave), read.graph(wave).wave.name)

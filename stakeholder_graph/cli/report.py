@@ -31,7 +31,7 @@ def command(
     confidence, made to be shown). Open report.html in either with any browser.
     """
     from stakeholder_graph.studies.assess import assess
-    from stakeholder_graph.views.publish import publish
+    from stakeholder_graph.views.report_folders import publish
     from stakeholder_graph.views.terminal.progress import progress_status
     from stakeholder_graph.views.terminal.survey_check import without_sectors
 

@@ -8,10 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import Layer
+from stakeholder_graph.model.survey import NO_SECTOR
 
 #: Who named a tie: both sides; one side, while the other answered and did not; or one side, while it is not known
 #: what the other would say.
 NamedBy = Literal["both", "one", "unknown"]
+#: Whether a tie joins two sectors or stays within one; blank where an organization's sector is not stated.
+Joins = Literal["", "across", "within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +101,36 @@ def would_be_known(pairs: Sequence[ReportedPair], layer: Layer, other: Layer) ->
     there, back = (other.observed.contains(*ends[listed].T[::way]) for way in (1, -1))
     known[listed] = there | back if other.pairing == "one end" else there & back
     return known
+
+
+def joins_sectors(pairs: Sequence[ReportedPair], layer: Layer) -> list[Joins]:
+    """Say of each pair whether its tie joins two sectors or stays within one.
+
+    Parameters
+    ----------
+    pairs : sequence of ReportedPair
+        Pairs of `layer`.
+    layer : Layer
+        It knows the sectors.
+
+    Returns
+    -------
+    list of {"", "across", "within"}
+        Blank where the sector of either organization is not stated.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = nx.path_graph(4)
+    >>> nx.set_node_attributes(graph, {0: "x", 1: "x", 2: "y"}, "sector")
+    >>> layer = from_networkx(graph).layer("collaboration")
+    >>> joins_sectors(list(reported_pairs(layer)), layer)
+    ['within', 'across', '']
+    """
+    sectors = [layer.sectors[code] for code in layer.sector_codes]
+    joins: list[Joins] = []
+    for pair in pairs:
+        a, b = sectors[pair.a], sectors[pair.b]
+        joins.append("" if NO_SECTOR in (a, b) else "within" if a == b else "across")
+    return joins

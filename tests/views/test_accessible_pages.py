@@ -10,7 +10,7 @@ from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.views.publish import publish
+from stakeholder_graph.views.report_folders import publish
 
 pytestmark = pytest.mark.browser
 

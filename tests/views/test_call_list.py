@@ -14,8 +14,8 @@ from stakeholder_graph.editions import Release
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list
-from stakeholder_graph.views.publish import publish
 from stakeholder_graph.views.report.draw import draw_report
+from stakeholder_graph.views.report_folders import publish
 from tests.views.conftest import HOSTILE
 
 Reported = Callable[..., Release]

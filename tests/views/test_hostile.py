@@ -14,7 +14,7 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.views.publish import publish
+from stakeholder_graph.views.report_folders import publish
 from tests.views.payloads import PAYLOADS, survey
 
 Until = Callable[[Page, str], None]

@@ -12,7 +12,8 @@ from stakeholder_graph.editions.release import Edition, Release
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.views import page
-from stakeholder_graph.views.style import COLOURS, INK, MUTED, OTHER_COLOUR, SHAPES, sector_looks
+from stakeholder_graph.views.style import COLOURS, INK, MUTED, OTHER_COLOUR, sector_looks
+from stakeholder_graph.views.symbols import SYMBOLS
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\u2028 policy-of-this-page"
 
@@ -79,7 +80,7 @@ def test_eight_sectors_have_colours_of_their_own_and_the_smallest_share_grey() -
     looks = sector_looks(sizes)
     assert list(looks) == [*sorted(sizes.keys() - {"Not stated"}), "Not stated"]
     assert [look.colour for look in looks.values()] == [*COLOURS, *[OTHER_COLOUR] * 4]
-    assert len({look.shape for look in looks.values()}) == len(SHAPES) == 12
+    assert len({look.shape for look in looks.values()}) == len(SYMBOLS) == 12
 
 
 def test_looks_do_not_depend_on_the_order_of_sectors() -> None:

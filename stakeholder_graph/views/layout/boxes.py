@@ -1,5 +1,7 @@
 """Boxes of symbols with their names: pushed apart until none lies on another, put in rows, centred."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from scipy.spatial import KDTree
 
@@ -115,3 +117,15 @@ def centred(centres: Points, sizes: Points) -> Points:
         return centres
     low, high = (centres - sizes / 2).min(axis=0), (centres + sizes / 2).max(axis=0)
     return np.asarray(np.round(centres - (low + high) / 2, 1))
+
+
+def nearest_distance(points: Sequence[tuple[float, float]]) -> float:
+    """How far apart the two nearest of at least two points are.
+
+    Examples
+    --------
+    >>> nearest_distance([(0, 0), (3, 4), (10, 10)])
+    5.0
+    """
+    at = np.array(points, dtype=float)
+    return float(np.min(np.asarray(KDTree(at).query(at, k=2)[0])[:, 1]))

@@ -8,6 +8,7 @@ References
 """
 
 import unicodedata
+from collections.abc import Callable
 
 #: Thousandths of the font size for the characters from space to ``~``.
 _WIDTHS = (
@@ -83,10 +84,10 @@ def wrap(text: str, size: float, width: float, most: int = 4) -> tuple[str, ...]
     >>> wrap("Onomatopoeiaonomatopoeiaonomatopoeia", 13, 120)
     ('Onomatopoeiaonom', 'atopoeiaonomatopo', 'eia')
     """
-    lines = _fill(text, size, width)
+    lines = _lines(text, size, width)
     narrower = width * 0.95
     # The narrowest column that needs no further line makes the most even one.
-    while narrower > width / 3 and len(evener := _fill(text, size, narrower)) == len(lines):
+    while narrower > width / 3 and len(evener := _lines(text, size, narrower)) == len(lines):
         if any(len(word) > 1 and text_width(word, size) > narrower for word in text.split()):
             break
         lines, narrower = evener, narrower * 0.95
@@ -98,24 +99,36 @@ def wrap(text: str, size: float, width: float, most: int = 4) -> tuple[str, ...]
     return tuple(lines)
 
 
-def _fill(text: str, size: float, width: float) -> list[str]:
+def broken_lines(text: str, wide: float, width: Callable[[str], float]) -> list[str]:
+    """Break a text between words into as few lines as will hold it; a word that is wider than a line is cut.
+
+    Parameters
+    ----------
+    text : str
+        Any.
+    wide : float
+        No line is wider, but for one of a single letter.
+    width : callable
+        How wide a line is.
+
+    Examples
+    --------
+    >>> broken_lines("one two threefour", 7, len)
+    ['one two', 'threefo', 'ur']
+    """
     lines: list[str] = []
     for word in text.split():
         joined = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(joined, size) <= width:
+        if lines and width(joined) <= wide:
             lines[-1] = joined
             continue
-        pieces = _cut(word, size, width)
-        lines += pieces
-    return lines or [text.strip()]
+        lines.append("")
+        for char in word:
+            if lines[-1] and width(lines[-1] + char) > wide:
+                lines.append("")
+            lines[-1] += char
+    return lines
 
 
-def _cut(word: str, size: float, width: float) -> list[str]:
-    """A word that is wider than the column, in pieces that are not."""
-    pieces, piece = [], ""
-    for char in word:
-        if piece and text_width(piece + char, size) > width:
-            pieces.append(piece)
-            piece = ""
-        piece += char
-    return [*pieces, piece]
+def _lines(text: str, size: float, wide: float) -> list[str]:
+    return broken_lines(text, wide, lambda line: text_width(line, size)) or [text.strip()]

@@ -6,29 +6,34 @@ of its organization, and a row that is not so is taken out.
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.plain.items import KINDS
 from stakeholder_graph.tabular.reproducible import without_clock
 from stakeholder_graph.tabular.write_xlsx import workbook
+from stakeholder_graph.text import N_, _
 from stakeholder_graph.views.present.screens import Deck
-from stakeholder_graph.views.present.wording import told
 
 #: Empty rows to fill in on each sheet.
 BLANKS = 60
-#: The columns of a plain file, and those beside them that are for people only.
+#: Headings for people only; nothing reads them.
+NOW, WRONG, SAYS = N_("it says now"), N_("what is wrong"), N_("who says so")
+#: The columns of a plain file, which keep their names in every language, and those beside them for people only.
 COLUMNS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "names": (("written", "organization"), ("who says so",)),
-    "organizations": (("organization", "sector"), ("it says now", "who says so")),
-    "ties": (("from", "to", "layer", "value"), ("what is wrong", "who says so")),
-    "affiliations": (("organization", "kind", "item"), ("what is wrong", "who says so")),
+    "names": (("written", "organization"), (SAYS,)),
+    "organizations": (("organization", "sector"), (NOW, SAYS)),
+    "ties": (("from", "to", "layer", "value"), (WRONG, SAYS)),
+    "affiliations": (("organization", "kind", "item"), (WRONG, SAYS)),
 }
+#: Columns in which an organization is chosen.
 _ORGANIZATIONS = ("organization", "from", "to")
 #: Sheets whose rows belong to a wave, where there are several.
 _OF_A_WAVE = ("ties", "affiliations")
 _LISTS = "Lists"
+#: The widths of columns that hold sentences, names, and all else.
+_SENTENCE, _NAME, _WORD = 100, 34, 20
 
 
 def draw_corrections(deck: Deck) -> bytes:
@@ -52,11 +57,11 @@ def draw_corrections(deck: Deck) -> bytes:
     >>> from stakeholder_graph.views.present.screens import deck
     >>> ours = deck(release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
     >>> openpyxl.load_workbook(io.BytesIO(draw_corrections(ours))).sheetnames
-    ['This is wrong', 'names', 'organizations', 'ties', 'affiliations', 'For who keeps the data', 'Lists']
+    ['This is wrong', 'names', 'organizations', 'ties', 'affiliations', 'For whoever keeps the data', 'Lists']
     """
     scene, release = deck.scene, deck.release
     layers = release.partnership.graph(release.wave).layers
-    lists = {
+    choices = {
         "organization": [dot.name for dot in scene.dots],
         "sector": list(scene.sectors),
         "layer": list(layers),
@@ -64,25 +69,73 @@ def draw_corrections(deck: Deck) -> bytes:
         "kind": list(KINDS),
         "item": _items(release),
         "wave": list(release.partnership.graphs),
-        "what is wrong": [told("correct_missing"), told("correct_too_many")],
+        WRONG: [_("is missing"), _("is not so")],
     }
-    heads = _heads(several=len(lists["wave"]) > 1)
-    sheets = {told("wrong_title"): [[told("wrong_title")], *([told(f"correct_{k}")] for k in range(1, 5))]}
-    sheets[told("wrong_title")] += [[_steps(info)] for info in layers.values() if info.steps]
-    for sheet, (copied, beside) in heads.items():
-        sheets[sheet] = [[*copied, *beside]]
+    columns = _columns(several=len(choices["wave"]) > 1)
+    room, keeper = _("This is wrong"), _("For whoever keeps the data")
+    sheets: dict[str, list[list[str]]] = {room: [[room], *([line] for line in _how_to_correct(layers.values()))]}
+    for sheet, (copied, beside) in columns.items():
+        sheets[sheet] = [[*copied, *(_(heading) for heading in beside)]]
         if "wave" in copied:
-            sheets[sheet] += [[release.wave if column == "wave" else "" for column in (*copied, *beside)]] * BLANKS
+            blank = [release.wave if column == "wave" else "" for column in (*copied, *beside)]
+            sheets[sheet] += [blank] * BLANKS
     sheets["organizations"] += [[dot.name, "", dot.sector, ""] for dot in scene.dots]
-    sheets[told("keeper_title")] = [[told("keeper_title")], *([told(f"keeper_{k}")] for k in range(1, 5))]
-    longest = max(map(len, lists.values()))
-    sheets[_LISTS] = [list(lists)] + [
-        [column[k] if k < len(column) else "" for column in lists.values()] for k in range(longest)
+    sheets[keeper] = [[keeper], *([line] for line in _how_to_keep())]
+    longest = max(map(len, choices.values()))
+    sheets[_LISTS] = [list(choices)] + [
+        [choice[k] if k < len(choice) else "" for choice in choices.values()] for k in range(longest)
     ]
-    return _with_lists(workbook(sheets), lists, heads)
+    return _with_lists(workbook(sheets), choices, columns, (room, keeper))
 
 
-def _heads(*, several: bool) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+def _how_to_correct(layers: Iterable[LayerInfo]) -> list[str]:
+    """What the room reads on the first sheet."""
+    lines = [
+        _(
+            "1. Choose the sheet that fits: names, organizations (for a wrong sector), ties, or affiliations (for "
+            "outcomes, teams and the like). Write one correction in each row, and who says so."
+        ),
+        _(
+            "2. On the sheet names, write in “written” the name as it stands in the survey or on the map, and in "
+            "“organization” the right name."
+        ),
+        _("3. On the sheet organizations, write the right sector beside the organization; leave all others blank."),
+        _(
+            "4. On the sheets ties and affiliations, add a row for what is missing or is not so, and choose which of "
+            "the two it is."
+        ),
+    ]
+    for info in layers:
+        if info.steps:
+            steps = "; ".join(f"{step.name} ({step.value:g})" for step in info.steps)
+            lines.append(
+                _(
+                    "value, for {layer}: choose a step of the scale by its name; its number stands in brackets. "
+                    "{steps}.",
+                    layer=info.name,
+                    steps=steps,
+                )
+            )
+    return lines
+
+
+def _how_to_keep() -> list[str]:
+    """What whoever keeps the data reads on a sheet of their own."""
+    return [
+        _("1. Check every row of the other sheets. Where one organization speaks for another, ask the other, too."),
+        _(
+            "2. For what is missing, copy the rows that somebody filled in to the end of names.csv, ties.csv or "
+            "affiliations.csv, each column below the heading of the same name. Leave out the columns “{wrong}” and "
+            "“{says}”, and rows that hold nothing but a wave.",
+            wrong=_(WRONG),
+            says=_(SAYS),
+        ),
+        _("3. For what is not so, delete its row from the file. Change a sector in organizations.csv."),
+        _("4. Make the report again."),
+    ]
+
+
+def _columns(*, several: bool) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """The columns of each sheet; where there are several waves, a row says which it belongs to."""
     return {
         sheet: ((*copied, "wave") if several and sheet in _OF_A_WAVE else copied, beside)
@@ -91,19 +144,17 @@ def _heads(*, several: bool) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]
 
 
 def _items(release: Release) -> list[str]:
-    """Outcomes and teams, as far as findings tell the room of them."""
-    parts = [part for finding in release.findings for part in (finding.table, *finding.tables.values()) if part]
-    told_of = {str(row[kind]) for part in parts for row in part.rows for kind in ("outcome", "team") if row.get(kind)}
-    return sorted(told_of)
-
-
-def _steps(info: LayerInfo) -> str:
-    steps = "; ".join(f"{step.name} ({step.value:g})" for step in info.steps)
-    return told("correct_value", layer=info.name, steps=steps)
+    """Outcomes and teams, as far as the room's findings name them."""
+    tables = [table for finding in release.findings for table in (finding.table, *finding.tables.values()) if table]
+    named = {str(row[kind]) for table in tables for row in table.rows for kind in ("outcome", "team") if row.get(kind)}
+    return sorted(named)
 
 
 def _with_lists(
-    data: bytes, lists: Mapping[str, Sequence[str]], heads: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+    data: bytes,
+    choices: Mapping[str, Sequence[str]],
+    columns: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]],
+    sentences: Sequence[str],
 ) -> bytes:
     """Let what is in the lists be chosen in the columns of the same name."""
     from openpyxl import load_workbook
@@ -111,22 +162,22 @@ def _with_lists(
     from openpyxl.worksheet.datavalidation import DataValidation
 
     book = load_workbook(io.BytesIO(data))
-    places = {name: get_column_letter(k) for k, name in enumerate(lists, start=1)}
-    for sheet, (copied, beside) in heads.items():
+    list_columns = {name: get_column_letter(k) for k, name in enumerate(choices, start=1)}
+    for sheet, (copied, beside) in columns.items():
         for k, column in enumerate((*copied, *beside), start=1):
             name = "organization" if column in _ORGANIZATIONS else column
             letter = get_column_letter(k)
-            book[sheet].column_dimensions[letter].width = 34 if name in lists or name == "written" else 20
-            if lists.get(name):
-                place = places[name]
+            book[sheet].column_dimensions[letter].width = _NAME if name in choices or name == "written" else _WORD
+            if choices.get(name):
+                listed = list_columns[name]
                 # A correction may well be of something that is in no list: any other text can be typed, too.
                 choice = DataValidation(
-                    "list", formula1=f"{_LISTS}!${place}$2:${place}${len(lists[name]) + 1}", showErrorMessage=False
+                    "list", formula1=f"{_LISTS}!${listed}$2:${listed}${len(choices[name]) + 1}", showErrorMessage=False
                 )
                 choice.add(f"{letter}2:{letter}{book[sheet].max_row + BLANKS}")
                 book[sheet].add_data_validation(choice)
-    for words in ("wrong_title", "keeper_title"):
-        book[told(words)].column_dimensions["A"].width = 100
+    for sheet in sentences:
+        book[sheet].column_dimensions["A"].width = _SENTENCE
     book[_LISTS].sheet_state = "hidden"
     written = io.BytesIO()
     book.save(written)

@@ -7,7 +7,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.survey_response import LayerResponse, layer_response, sector_responses, unused_answers
-from stakeholder_graph.text import _, _n, number
+from stakeholder_graph.text import _, _n, number, percent
 from stakeholder_graph.views.terminal.text_table import text_table
 
 #: Names in a sentence.
@@ -147,8 +147,8 @@ def _layer_row(response: LayerResponse) -> tuple[str, ...]:
         return (response.layer, number(response.n_ties), "", "", unreturned)
     unknown = number(response.n_unknown)
     if response.n_possible:
-        percent = f"{100 * response.n_unknown / response.n_possible:.0f}"
-        unknown = _("{count} ({percent} %)", count=response.n_unknown, percent=percent)
+        share = percent(response.n_unknown / response.n_possible)
+        unknown = _("{count} ({share})", count=response.n_unknown, share=share)
     return (response.layer, number(response.n_ties), number(response.n_possible), unknown, unreturned)
 
 
@@ -163,7 +163,7 @@ def _layer_notes(response: LayerResponse) -> Iterator[str]:
             "that many; what they would say of the others is not known.",
             response.limit.respondents,
             layer=response.layer,
-            most=f"{response.limit.most:g}",
+            most=response.limit.most,
             reached=response.limit.reached,
         )
 

@@ -31,7 +31,7 @@ def test_everything_that_is_to_be_known_of_a_draft(read: Read) -> None:
     survey = read({"export.csv": EXPORT, "organizations.csv": ORGANIZATIONS, "partnership.toml": SETTINGS})
     lines = squeezed(survey_check(to_partnership(survey)))
     assert "2 open decisions. The report is a draft until you make them." in lines
-    assert any(line.startswith('export.csv 3 partner_2 "Zoo" is named by 1 (B)') for line in lines)
+    assert any(line.startswith("export.csv 3 partner_2 “Zoo” is not in the list of organizations. 1") for line in lines)
     assert any(line.startswith("partnership.toml Nothing says what respondents were told") for line in lines)
     assert "contact 1" in lines
     assert "3 of 4 organizations answered." in lines
@@ -39,7 +39,7 @@ def test_everything_that_is_to_be_known_of_a_draft(read: Read) -> None:
     assert "Schools 1 2" in lines
     # A names B and C, which name each other. A and B filled their lists, so that of others nothing is known of
     # them; C answered about all three, and D not at all: 2 + 1 + 3 of 12 are known. B may have left out A.
-    assert "contact 4 12 6 (50 %) 1" in lines
+    assert "contact 4 12 6 (50%) 1" in lines
     assert (
         "contact: respondents could name 2 organizations at most. 2 of 3 respondents named that many; what they would "
         "say of the others is not known." in lines
@@ -60,7 +60,7 @@ def test_problems_of_an_input_are_a_table_too(tmp_path: Path) -> None:
     assert result.exit_code == 2
     lines = squeezed(result.stdout)
     assert lines[0] == "File Row Column What What to do"
-    assert lines[1].startswith('ties.csv 2 to "Q" is not in the list of organizations.')
+    assert lines[1].startswith("ties.csv 2 to “Q” is not in the list of organizations.")
     assert "ties.csv 3 from The cell is blank. Fill it in." in lines
     assert result.stderr == "2 problems to mend first.\n"
 

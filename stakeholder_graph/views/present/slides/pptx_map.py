@@ -3,21 +3,25 @@
 from collections.abc import Callable, Sequence
 
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
-from stakeholder_graph.views.present.outline import Point
-from stakeholder_graph.views.present.scene import LINE, THIN, Scene, View
-from stakeholder_graph.views.present.screens import Screen
-from stakeholder_graph.views.present.slide import Slide, around, clean, mixed, pale, tie
+from stakeholder_graph.views.present.scene.camera import MapView, overview
+from stakeholder_graph.views.present.scene.scene import LINE, THIN, Scene
+from stakeholder_graph.views.present.screens.screen import Screen
+from stakeholder_graph.views.present.slides.pptx_slide import Slide, clean, mixed, pale, tie
 from stakeholder_graph.views.style import ACCENT, INK
+from stakeholder_graph.views.symbols import Point
 
 #: With more organizations or lines than this all of a kind become one shape: single ones would be too many to handle.
 MOST_SYMBOLS, MOST_LINES = 150, 800
 #: Shapes do not shine through: lines are as pale as they would look, those that do not stand out paler.
 BRIGHT, FAINT = 0.5, 0.1
 
-Place = Callable[[float, float], Point]
+#: From a point of the scene to one of the slide.
+OnSlide = Callable[[float, float], Point]
 
 
-def draw_map(slide: Slide, scene: Scene, screen: Screen, left: float, top: float, wide: float, high: float) -> None:
+def draw_slide_map(
+    slide: Slide, scene: Scene, screen: Screen, left: float, top: float, wide: float, high: float
+) -> None:
     """Draw the map as a screen shows it, as large as there is room.
 
     Parameters
@@ -29,17 +33,17 @@ def draw_map(slide: Slide, scene: Scene, screen: Screen, left: float, top: float
     left, top, wide, high : float
         Where, in points.
     """
-    view = scene.far_off(screen.lit)
+    view = overview(scene, screen.lit)
     x0, y0, across, down = view.frame
     scale = min(wide / across, high / down)
     left, top = left + (wide - across * scale) / 2, top + (high - down * scale) / 2
 
-    def place(x: float, y: float) -> Point:
+    def on_slide(x: float, y: float) -> Point:
         return left + (x - x0) * scale, top + (y - y0) * scale
 
-    middles = [place(dot.x, dot.y) for dot in scene.dots]
+    middles = [on_slide(dot.x, dot.y) for dot in scene.dots]
     (_single if has_single(scene) else _merged)(slide, scene, screen, middles, scale)
-    _names(slide, scene, view, place, scale)
+    _names(slide, scene, view, on_slide, scale)
 
 
 def has_single(scene: Scene) -> bool:
@@ -87,7 +91,7 @@ def _merged(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point]
     for sector, look in scene.looks.items():
         for faint in (True, False):
             here = [
-                around(middles[k], RADIUS * scene.grown * scale, look)
+                look.around(*middles[k], RADIUS * scene.grown * scale)
                 for k, dot in enumerate(scene.dots)
                 if dot.sector == sector and _faint(screen, k) is faint
             ]
@@ -95,13 +99,12 @@ def _merged(slide: Slide, scene: Scene, screen: Screen, middles: Sequence[Point]
                 slide.polygon(here, pale(look.colour, faint), pale(INK, faint), 0.5).name = clean(sector)
 
 
-def _names(slide: Slide, scene: Scene, view: View, place: Place, scale: float) -> None:
+def _names(slide: Slide, scene: Scene, view: MapView, on_slide: OnSlide, scale: float) -> None:
     times = view.names * scale
-    for spot in view.spots:
-        dot = scene.dots[spot.number]
-        x, y = place(spot.x, spot.top)
+    for label in view.labels:
+        dot = scene.dots[label.number]
+        x, y = on_slide(label.x, label.top)
         wide, high = dot.width * times + 12, LINE_HEIGHT * len(dot.lines) * times
         lines = ["\v".join(dot.lines)]
-        slide.text(x - wide / 2, y, wide, high, lines, FONT_SIZE * times, middle=True, wrap=False).name = clean(
-            dot.name
-        )
+        box = slide.text(x - wide / 2, y, wide, high, lines, FONT_SIZE * times, middle=True, wrap=False)
+        box.name = clean(dot.name)

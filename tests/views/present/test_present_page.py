@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from stakeholder_graph.editions import Release
-from stakeholder_graph.views.present.draw import draw_present
+from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import Deck, deck
 
 pytestmark = pytest.mark.browser
@@ -103,7 +103,8 @@ def test_everyone_finds_themselves_in_two_clicks_from_any_screen(opens: Opens, t
         page.click("#letters button >> nth=" + str(screen % 3))
         page.click("#names-list button >> nth=0")
         name = page.inner_text("#found-name")
-        partners = scene.partners[scene.number[name]]
+        (chosen,) = (k for k, dot in enumerate(scene.dots) if dot.name == name)
+        partners = scene.partners[chosen]
         expect(page.locator("#found-partners li")).to_have_count(len(partners))
         assert page.evaluate("document.querySelectorAll('.dot:not(.faint)').length") == len(partners) + 1
         # Its own name is written, and those of partners for whose names there is room.

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-#: Left, top, width and height.
-Frame = tuple[float, float, float, float]
-#: Directions in which a place is tried, the first below the symbol.
+from stakeholder_graph.views.layout.frame import Frame
+
+#: The ends of a straight line: x and y of one, x and y of the other.
+Segment = tuple[float, float, float, float]
+#: Directions in which a position is tried, the first below the symbol.
 DIRECTIONS = 16
 #: How far off a name may stand, in tries.
 TRIES = 6
@@ -19,8 +21,8 @@ BEHIND = 0.8
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """A name that wants a place: whose, its symbol's middle and reach, its own width and height, of which one line."""
+class Label:
+    """A name to place: whose, its symbol's middle and reach, its own width and height, and the height of one line."""
 
     number: int
     x: float
@@ -32,8 +34,8 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """The place of a name: the middle of its upper edge; `led` if a line should lead there."""
+class PlacedLabel:
+    """Where a name stands: the middle of its upper edge; `led` if a line should lead there."""
 
     number: int
     x: float
@@ -41,26 +43,26 @@ class Spot:
     led: bool = False
 
 
-def spots(
-    names: Sequence[Name],
+def place_labels(
+    labels: Sequence[Label],
     frame: Frame,
     taken: Sequence[Frame],
-    ties: NDArray[np.float64],
+    lines: Sequence[Segment],
     tries: int = TRIES,
     behind: float = BEHIND,
-) -> tuple[Spot, ...]:
-    """Find a place for each name, the first first.
+) -> tuple[PlacedLabel, ...]:
+    """Find a position for each name, the first first.
 
     Parameters
     ----------
-    names : sequence of Name
+    labels : sequence of Label
         In the order of their importance.
     frame : tuple of float
         No name reaches beyond.
     taken : sequence of tuple of float
         Where no name may stand: the symbols that it may not cover.
-    ties : array of float, shape (lines, 4)
-        The ends of lines, which names avoid where they can.
+    lines : sequence of tuple of float
+        Lines of the drawing, which names avoid where they can.
     behind : float
         How much worse a name stands for each line that runs behind it, in tries.
     tries : int
@@ -68,46 +70,47 @@ def spots(
 
     Returns
     -------
-    tuple of Spot
+    tuple of PlacedLabel
         By number. Names without room have none.
 
     Examples
     --------
-    >>> one = Name(0, 50, 50, 5, 30, 10, 10)
-    >>> spots([one], (0, 0, 100, 100), [(45, 45, 10, 10)], np.empty((0, 4)))
-    (Spot(number=0, x=50.0, top=56.5, led=False),)
-    >>> spots([one], (0, 0, 20, 20), [], np.empty((0, 4)))
+    >>> label = Label(0, 50, 50, 5, 30, 10, 10)
+    >>> place_labels([label], (0, 0, 100, 100), [(45, 45, 10, 10)], [])
+    (PlacedLabel(number=0, x=50.0, top=56.5, led=False),)
+    >>> place_labels([label], (0, 0, 20, 20), [], [])
     ()
     """
     boxes = [tuple(map(float, box)) for box in taken]
-    found = []
-    for name in names:
-        left, top, far = _candidates(name, tries)
-        box = np.column_stack([left, top, np.full_like(left, name.wide), np.full_like(left, name.high)])
-        free = (left >= frame[0]) & (left + name.wide <= frame[0] + frame[2])
-        free &= (top >= frame[1]) & (top + name.high <= frame[1] + frame[3])
+    ends = np.array(lines, dtype=float).reshape(-1, 4)
+    placed = []
+    for label in labels:
+        left, top, far = _candidates(label, tries)
+        box = np.column_stack([left, top, np.full_like(left, label.wide), np.full_like(left, label.high)])
+        free = (left >= frame[0]) & (left + label.wide <= frame[0] + frame[2])
+        free &= (top >= frame[1]) & (top + label.high <= frame[1] + frame[3])
         if boxes:
-            free &= ~_on_any(box, np.array(boxes), FREE * name.line)
+            free &= ~_on_any(box, np.array(boxes), FREE * label.line)
         if not free.any():
             continue
-        cost = np.where(free, far + behind * _behind(box, ties), np.inf)
+        cost = np.where(free, far + behind * _behind(box, ends), np.inf)
         best = int(np.argmin(cost))
         boxes.append(tuple(map(float, box[best])))
-        middle = round(float(left[best] + name.wide / 2), 1)
-        found.append(Spot(name.number, middle, round(float(top[best]), 1), bool(far[best] >= 1)))
-    return tuple(sorted(found, key=lambda spot: spot.number))
+        middle = round(float(left[best] + label.wide / 2), 1)
+        placed.append(PlacedLabel(label.number, middle, round(float(top[best]), 1), bool(far[best] >= 1)))
+    return tuple(sorted(placed, key=lambda label: label.number))
 
 
-def _candidates(name: Name, tries: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Left and top of the places around a symbol, nearer ones first, and how far off they are, in tries."""
+def _candidates(label: Label, tries: int) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Left and top of the positions around a symbol, nearer ones first, and how far off they are, in tries."""
     ring, turn = np.divmod(np.arange(tries * DIRECTIONS), DIRECTIONS)
     angle = np.pi / 2 + 2 * np.pi * turn / DIRECTIONS
-    off = name.reach + FREE * name.line + STEP * name.line * ring
+    off = label.reach + FREE * label.line + STEP * label.line * ring
     across, down = np.cos(angle).round(12), np.sin(angle).round(12)
-    x = name.x + across * (off + name.wide / 2)
-    y = name.y + down * (off + name.high / 2)
+    x = label.x + across * (off + label.wide / 2)
+    y = label.y + down * (off + label.high / 2)
     # Below is where one looks first, then above.
-    return x - name.wide / 2, y - name.high / 2, ring + 0.3 * (1 - np.abs(down)) + 0.1 * (down < 0)
+    return x - label.wide / 2, y - label.high / 2, ring + 0.3 * (1 - np.abs(down)) + 0.1 * (down < 0)
 
 
 def _on_any(boxes: NDArray[np.float64], taken: NDArray[np.float64], free: float) -> NDArray[np.bool_]:
@@ -118,11 +121,11 @@ def _on_any(boxes: NDArray[np.float64], taken: NDArray[np.float64], free: float)
     return np.asarray(meets.any(axis=1))
 
 
-def _behind(boxes: NDArray[np.float64], ties: NDArray[np.float64]) -> NDArray[np.float64]:
+def _behind(boxes: NDArray[np.float64], ends: NDArray[np.float64]) -> NDArray[np.float64]:
     """How many lines run behind each box, by clipping them at its edges."""
-    enter, leave = np.zeros((len(boxes), len(ties))), np.ones((len(boxes), len(ties)))
+    enter, leave = np.zeros((len(boxes), len(ends))), np.ones((len(boxes), len(ends)))
     for k in (0, 1):
-        start, along = ties[:, k], ties[:, k + 2] - ties[:, k]
+        start, along = ends[:, k], ends[:, k + 2] - ends[:, k]
         along = np.where(along == 0, 1e-9, along)
         low, high = (boxes[:, None, k] - start) / along, (boxes[:, None, k] + boxes[:, None, k + 2] - start) / along
         enter, leave = np.maximum(enter, np.minimum(low, high)), np.minimum(leave, np.maximum(low, high))

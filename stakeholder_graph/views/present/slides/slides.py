@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from stakeholder_graph.tabular.reproducible import without_clock
+from stakeholder_graph.text import _
 from stakeholder_graph.views.layout.text_width import wrap
 from stakeholder_graph.views.page import banner
-from stakeholder_graph.views.present.scene import BOLD, Scene
+from stakeholder_graph.views.present.map_key import map_key
+from stakeholder_graph.views.present.scene.camera import BOLD
+from stakeholder_graph.views.present.scene.scene import Scene
 from stakeholder_graph.views.present.screens import Deck, Screen
-from stakeholder_graph.views.present.slide import Slide, clean
-from stakeholder_graph.views.present.slide_map import draw_map, has_single
-from stakeholder_graph.views.present.wording import key, told
+from stakeholder_graph.views.present.slides.pptx_map import draw_slide_map, has_single
+from stakeholder_graph.views.present.slides.pptx_slide import Slide, clean
 from stakeholder_graph.views.style import ACCENT, MUTED
 
 #: A wide screen, in points.
@@ -60,7 +62,8 @@ def draw_slides(deck: Deck) -> bytes:
     show = Presentation()
     show.slide_width, show.slide_height = Pt(PAGE[0]), Pt(PAGE[1])
     about, name = show.core_properties, deck.release.partnership.name
-    about.title, about.author, about.last_modified_by = clean(told("slides_title", partnership=name))[:255], "", ""
+    title = _("{partnership}: slides for the room", partnership=name)
+    about.title, about.author, about.last_modified_by = clean(title)[:255], "", ""
     about.created = about.modified = _THEN
     foot = " · ".join(filter(None, (name, banner(deck.release))))
     for screen in deck.screens:
@@ -94,9 +97,9 @@ def _beside_map(slide: Slide, scene: Scene, screen: Screen, lines: Sequence[str]
     top, beside = TITLE + rows * NARROW * 1.2 + 14, PAGE[0] - EDGE - BESIDE
     slide.title(EDGE, TITLE, COLUMN, top - TITLE, screen.title, NARROW)
     slide.text(EDGE, top, COLUMN, FOOT - top, lines, 19, after=14)
-    words = key(ring=scene.has_ring, widths=scene.has_widths and has_single(scene))
+    words = map_key(ring=scene.has_ring, widths=scene.has_widths and has_single(scene))
     below = (LEGEND if scene.by_sector else 0) + (KEY if words else 0)
-    draw_map(slide, scene, screen, BESIDE, KIND, beside, FOOT - KIND - below)
+    draw_slide_map(slide, scene, screen, BESIDE, KIND, beside, FOOT - KIND - below)
     if scene.by_sector:
         _legend(slide, scene, FOOT - below, beside)
     if words:
@@ -120,21 +123,21 @@ def _tally(slide: Slide, scene: Scene, screen: Screen, wide: float, high: float)
         slide.text(BESIDE, FOOT - 18, wide, 16, [screen.caption], 12, colour=MUTED)
         high -= 24
     step, name, said = min(44.0, high / len(screen.tally)), 200.0, 80.0
-    each = (wide - name - said) / screen.longest
-    for k, row in enumerate(screen.tally):
-        middle, look = top + step * (k + 0.5), scene.looks.get(row.name)
+    scale = (wide - name - said) / screen.longest
+    for k, bar in enumerate(screen.tally):
+        middle, look = top + step * (k + 0.5), scene.looks.get(bar.name)
         if look:
             slide.symbol((BESIDE + 9, middle), 8, look)
         if screen.large:
-            slide.bar(BESIDE + name, middle - step * 0.28, 100 * each, step * 0.56, REST)
-        if row.long:
+            slide.bar(BESIDE + name, middle - step * 0.28, 100 * scale, step * 0.56, REST)
+        if bar.length:
             colour = look.colour if look else ACCENT if not (screen.large and k) else MUTED
-            slide.bar(BESIDE + name, middle - step * 0.28, row.long * each, step * 0.56, colour)
-        indent, size = 26 if look or not screen.large else 0, 17 if len(row.name) < SHORT else 14
-        rows = 1 if len(row.name) < SHORT else 2
+            slide.bar(BESIDE + name, middle - step * 0.28, bar.length * scale, step * 0.56, colour)
+        indent, size = 26 if look or not screen.large else 0, 17 if len(bar.name) < SHORT else 14
+        rows = 1 if len(bar.name) < SHORT else 2
         slide.text(
-            BESIDE + indent, middle - 0.6 * rows * size, name - indent - 6, 22, [row.name], size, bold=not row.long
+            BESIDE + indent, middle - 0.6 * rows * size, name - indent - 6, 22, [bar.name], size, bold=not bar.length
         )
-        end = 100 if screen.large else row.long
-        at = BESIDE + name + end * each + 8
-        slide.text(at, middle - 11, said - 4, 22, [row.said], 17, bold=not row.long)
+        end = 100 if screen.large else bar.length
+        at = BESIDE + name + end * scale + 8
+        slide.text(at, middle - 11, said - 4, 22, [bar.label], 17, bold=not bar.length)

@@ -1,13 +1,14 @@
-"""Draws the page to present with: the screens, one at a time, beside the map."""
+"""The page to present with: the screens, one at a time, beside the map."""
 
 import unicodedata
 from typing import Any
 
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.present.scene import RING, Scene, View
+from stakeholder_graph.views.present.map_key import map_key
+from stakeholder_graph.views.present.scene import MapView, Scene, closeup, overview
+from stakeholder_graph.views.present.scene.scene import RING
 from stakeholder_graph.views.present.screens import Deck, Screen
-from stakeholder_graph.views.present.wording import key
 from stakeholder_graph.views.style import FONT
 
 #: The page's scripts, in the order in which they build upon another.
@@ -45,7 +46,7 @@ def draw_present(deck: Deck, map_href: str | None = None, report_href: str | Non
         "views/present/present.html",
         screens=deck.screens,
         scene=drawn,
-        key=key(ring=drawn.has_ring, widths=drawn.has_widths),
+        key=map_key(ring=drawn.has_ring, widths=drawn.has_widths),
         map_href=map_href,
         report_href=report_href,
         scripts=SCRIPTS,
@@ -53,7 +54,7 @@ def draw_present(deck: Deck, map_href: str | None = None, report_href: str | Non
     )
 
 
-def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
+def _data(drawn: Scene, screens: tuple[Screen, ...]) -> dict[str, Any]:
     """What the scripts draw the map from."""
     sectors = list(drawn.sectors)
     organizations = [
@@ -66,7 +67,7 @@ def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
             "lines": dot.lines,
             "width": round(dot.width, 1),
             "backbone": dot.backbone,
-            **_viewed(drawn.found(k)),
+            **_viewed(closeup(drawn, k)),
         }
         for k, dot in enumerate(drawn.dots)
     ]
@@ -77,7 +78,7 @@ def _data(drawn: Scene, told: tuple[Screen, ...]) -> dict[str, Any]:
         "sectors": [
             {"name": name, "colour": drawn.looks[name].colour, "path": drawn.looks[name].path} for name in sectors
         ],
-        "screens": [_lit(drawn, screen) for screen in told],
+        "screens": [_lit(drawn, screen) for screen in screens],
         "ink": drawn.ink,
         "layer": drawn.layer,
         "type": {
@@ -96,12 +97,12 @@ def _lit(drawn: Scene, screen: Screen) -> dict[str, Any]:
         "id": screen.id,
         "lit": None if screen.lit is None else sorted(screen.lit),
         "bright": sorted(drawn.bright(screen.lit, screen.ties)) if apart else None,
-        **_viewed(drawn.far_off(screen.lit)),
+        **_viewed(overview(drawn, screen.lit)),
     }
 
 
-def _viewed(view: View) -> dict[str, Any]:
-    named = [[spot.number, spot.x, spot.top, int(spot.led)] for spot in view.spots]
+def _viewed(view: MapView) -> dict[str, Any]:
+    named = [[label.number, label.x, label.top, int(label.led)] for label in view.labels]
     return {"named": named, "size": view.names, "frame": view.frame}
 
 

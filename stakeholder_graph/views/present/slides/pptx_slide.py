@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from stakeholder_graph.views.present.outline import Point, outline
-from stakeholder_graph.views.present.scene import RING
+from stakeholder_graph.views.present.scene.scene import RING
 from stakeholder_graph.views.style import INK, PAPER, Look
+from stakeholder_graph.views.symbols import Point
 
 FONT = "Arial"
 #: The border of a symbol, and a shape's corners in so many parts of a point.
@@ -105,7 +105,7 @@ class Slide:
                 MSO_SHAPE.OVAL, *map(Pt, (at[0] - reach, at[1] - reach, 2 * reach, 2 * reach))
             )
             _paint(circle, PAPER, pale(INK, faint), BORDER)
-        return self.polygon([around(at, radius, look)], pale(look.colour, faint), pale(INK, faint), BORDER)
+        return self.polygon([look.around(*at, radius)], pale(look.colour, faint), pale(INK, faint), BORDER)
 
 
 def _path(points: Sequence[Point], corner: Point, *, closed: bool) -> str:
@@ -115,11 +115,6 @@ def _path(points: Sequence[Point], corner: Point, *, closed: bool) -> str:
         at = f'<a:pt x="{round((x - corner[0]) * FINE)}" y="{round((y - corner[1]) * FINE)}"/>'
         steps.append(f"<a:lnTo>{at}</a:lnTo>" if k else f"<a:moveTo>{at}</a:moveTo>")
     return "".join(steps) + ("<a:close/>" if closed else "")
-
-
-def around(at: Point, radius: float, look: Look) -> list[Point]:
-    """The corners of a sector's symbol around a point."""
-    return [(at[0] + radius * right, at[1] + radius * down) for right, down in outline(look.path)]
 
 
 def tie(line: Any, start: Any, end: Any) -> None:

@@ -1,4 +1,4 @@
-"""Publishes a report: the folders that leave the tool, one an edition."""
+"""The folders of a report, one an edition: which files each holds."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,10 +11,10 @@ from stakeholder_graph.views.as_data import to_json
 from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.present.corrections import draw_corrections
-from stakeholder_graph.views.present.draw import draw_present
+from stakeholder_graph.views.present.paper import draw_stations
+from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import deck
 from stakeholder_graph.views.present.slides import draw_slides
-from stakeholder_graph.views.present.stations import draw_stations
 from stakeholder_graph.views.report.draw import draw_report
 
 #: Names that cannot be mistaken for one another.
@@ -86,12 +86,12 @@ def _files(release: Release) -> dict[str, str | bytes]:
 
 def _to_present(release: Release) -> tuple[dict[str, str | bytes], dict[str, str]]:
     """What is shown to a room and laid out in it; and of files that cannot be looked into, what they show."""
-    told = deck(release)
-    stations = draw_stations(told)
+    story = deck(release)
+    stations = draw_stations(story)
     files: dict[str, str | bytes] = {
-        "present.html": draw_present(told, map_href="map.html", report_href="report.html"),
+        "present.html": draw_present(story, map_href="map.html", report_href="report.html"),
         "stations.pdf": stations.content,
-        "slides.pptx": draw_slides(told),
-        "corrections.xlsx": draw_corrections(told),
+        "slides.pptx": draw_slides(story),
+        "corrections.xlsx": draw_corrections(story),
     }
     return files, {"stations.pdf": stations.shows}

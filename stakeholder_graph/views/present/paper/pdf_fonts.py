@@ -11,6 +11,8 @@ from importlib.resources import as_file, files
 from itertools import groupby
 from typing import NamedTuple
 
+from stakeholder_graph.views.layout.text_width import broken_lines
+
 PLAIN, BOLD = "Lato-Regular", "Lato-Bold"
 #: Fonts that readers bring along, the first that has a letter is taken: what an encoding of those countries has.
 EASTERN: Mapping[str, str] = {"STSong-Light": "gbk", "HYGothic-Medium": "cp949", "HeiseiKakuGo-W5": "cp932"}
@@ -46,7 +48,7 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
     """
     own = BOLD if bold else PLAIN
     letters = [_letter(char, own) for char in _clean(text)]
-    return [Run(font, "".join(run.text for run in part)) for font, part in groupby(letters, lambda run: run.font)]
+    return [Run(font, "".join(run.text for run in same)) for font, same in groupby(letters, lambda run: run.font)]
 
 
 def drawable(text: str) -> bool:
@@ -81,18 +83,7 @@ def wrapped(text: str, size: float, wide: float, *, bold: bool = False) -> list[
     >>> wrapped("Each symbol is one of us", 12, 75)
     ['Each symbol', 'is one of us']
     """
-    lines: list[str] = []
-    for word in text.split():
-        joined = f"{lines[-1]} {word}" if lines else word
-        if lines and width(joined, size, bold=bold) <= wide:
-            lines[-1] = joined
-            continue
-        lines.append("")
-        for char in word:
-            if lines[-1] and width(lines[-1] + char, size, bold=bold) > wide:
-                lines.append("")
-            lines[-1] += char
-    return lines
+    return broken_lines(text, wide, lambda line: width(line, size, bold=bold))
 
 
 @cache

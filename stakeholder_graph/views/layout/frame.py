@@ -1,0 +1,44 @@
+"""Frames: rectangles with sides along the axes, y downwards, in tenths of a unit."""
+
+#: Left, top, width and height.
+Frame = tuple[float, float, float, float]
+
+
+def rounded(frame: Frame) -> Frame:
+    """The frame in tenths."""
+    left, top, wide, high = (round(value, 1) for value in frame)
+    return (left, top, wide, high)
+
+
+def holds(frame: Frame, other: Frame) -> bool:
+    """Whether a frame lies within another.
+
+    Examples
+    --------
+    >>> holds((0, 0, 10, 10), (2, 2, 3, 3)), holds((0, 0, 10, 10), (8, 2, 3, 3))
+    (True, False)
+    """
+    return all(frame[k] <= other[k] and other[k] + other[k + 2] <= frame[k] + frame[k + 2] for k in (0, 1))
+
+
+def overlap(frame: Frame, other: Frame) -> bool:
+    """Whether two frames share more than an edge.
+
+    Examples
+    --------
+    >>> overlap((0, 0, 10, 10), (9, 9, 3, 3)), overlap((0, 0, 10, 10), (10, 0, 3, 3))
+    (True, False)
+    """
+    return all(frame[k] < other[k] + other[k + 2] and other[k] < frame[k] + frame[k + 2] for k in (0, 1))
+
+
+def widened(frame: Frame, wide: float, high: float) -> Frame:
+    """The frame made at least so wide and high, around its middle.
+
+    Examples
+    --------
+    >>> widened((0, 0, 10, 10), 20, 5)
+    (-5.0, 0.0, 20, 10)
+    """
+    wide, high = max(frame[2], wide), max(frame[3], high)
+    return rounded((frame[0] + (frame[2] - wide) / 2, frame[1] + (frame[3] - high) / 2, wide, high))

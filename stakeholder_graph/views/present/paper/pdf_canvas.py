@@ -1,0 +1,179 @@
+"""A paper to print: pages of text and symbols, by reportlab, with the same bytes each time."""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from stakeholder_graph.text import _, current_language
+from stakeholder_graph.views.present.paper.pdf_fonts import PLAIN, drawable, ready, runs, width, wrapped
+from stakeholder_graph.views.present.scene.scene import RING
+from stakeholder_graph.views.style import INK, MUTED, PAPER, Look
+from stakeholder_graph.views.symbols import Point
+
+#: From one line of text to the next, in sizes of the font.
+LEADING = 1.25
+#: How far from the left edge, and a third as far from the lower, it is noted that letters are missing.
+NOTE_AT = 45.0
+#: Text that has no room is written smaller, down to this size.
+LEAST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF, and all the texts that stand in it."""
+
+    content: bytes
+    shows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of a page: left, top, width and height in points, y downwards from the top of the page."""
+
+    left: float
+    top: float
+    wide: float
+    high: float
+
+
+class Paper:
+    """A PDF in the making.
+
+    Parameters
+    ----------
+    size : tuple of float
+        Width and height of a page, in points.
+    title : str
+        Of the document.
+    """
+
+    def __init__(self, size: tuple[float, float], title: str) -> None:
+        from reportlab.pdfgen.canvas import Canvas
+
+        ready()
+        self.size, self._bytes, self._texts = size, io.BytesIO(), [title]
+        #: Whether the page has letters that could not be drawn.
+        self._boxes = False
+        # Invariant: no clock and no chance in the file.
+        self.pen: Any = Canvas(
+            self._bytes, pagesize=size, invariant=1, pageCompression=1, lang=current_language(), initialFontName=PLAIN
+        )
+        self.pen.setTitle(title)
+        self.pen.setCreator("stakeholder-graph")
+
+    def turn(self) -> None:
+        """Begin the next page."""
+        if self._boxes:
+            self._boxes = False
+            said = _("Some letters of this page could not be drawn; a box (□) stands for each.")
+            self.line(NOTE_AT, self.size[1] - NOTE_AT / 3, said, 9, colour=MUTED)
+        self.pen.showPage()
+
+    def printed(self) -> Printed:
+        """Finish it."""
+        self.turn()
+        self.pen.save()
+        return Printed(self._bytes.getvalue(), "\n".join(self._texts))
+
+    def line(
+        self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK, middle: bool = False
+    ) -> None:
+        """Write one line of text; `y` is where its letters stand."""
+        x = x - width(text, size, bold=bold) / 2 if middle else x
+        self._write(x, y, text, size, bold=bold, colour=colour)
+
+    def shows(self, text: str) -> None:
+        """Note a text that stands on the page in pieces."""
+        self._texts.append(text)
+
+    def text(self, box: Box, text: str, size: float, *, bold: bool = False, colour: str = INK) -> float:
+        """Write a text into a box, smaller if it does not fit; the height it takes."""
+        self.shows(text)
+        while True:
+            lines = wrapped(text, size, box.wide, bold=bold)
+            if len(lines) * size * LEADING <= box.high or size < LEAST:
+                break
+            size *= 0.94
+        for k, line in enumerate(lines):
+            self._write(box.left, box.top + size * (0.95 + LEADING * k), line, size, bold=bold, colour=colour)
+        return len(lines) * size * LEADING
+
+    def middle(self, box: Box, text: str, size: float, *, bold: bool = False) -> None:
+        """Write a text into a box, halfway down."""
+        lines = wrapped(text, size, box.wide, bold=bold)
+        taken = min(box.high, len(lines) * size * LEADING)
+        self.text(Box(box.left, box.top + (box.high - taken) / 2, box.wide, taken + 0.1), text, size, bold=bold)
+
+    def rectangle(self, box: Box, *, fill: str | None = None, stroke: str | None = None, dashed: bool = False) -> None:
+        """Draw a rectangle."""
+        self.pen.saveState()
+        self.pen.setDash(*([5, 4] if dashed else []))
+        if fill:
+            self.pen.setFillColor(fill)
+        if stroke:
+            self.pen.setStrokeColor(stroke)
+        self.pen.rect(
+            box.left, self.size[1] - box.top - box.high, box.wide, box.high, fill=bool(fill), stroke=bool(stroke)
+        )
+        self.pen.restoreState()
+
+    def symbol(self, x: float, y: float, radius: float, look: Look, *, ring: bool = False, faint: bool = False) -> None:
+        """Draw the symbol of a sector around a point."""
+        self.pen.saveState()
+        self.pen.setStrokeColor(INK)
+        self.pen.setLineWidth(0.16 * radius)
+        self.pen.setLineJoin(1)
+        if faint:
+            self.pen.setFillAlpha(0.15)
+            self.pen.setStrokeAlpha(0.15)
+        if ring:
+            self.pen.setFillColor(PAPER)
+            self.pen.circle(x, self.size[1] - y, RING * radius, fill=1)
+        path = self.pen.beginPath()
+        for k, (across, down) in enumerate(look.around(x, y, radius)):
+            (path.lineTo if k else path.moveTo)(across, self.size[1] - down)
+        path.close()
+        self.pen.setFillColor(look.colour)
+        self.pen.drawPath(path, fill=1)
+        self.pen.restoreState()
+
+    def segment(self, start: Point, end: Point, colour: str, thickness: float, strength: float) -> None:
+        """Draw a straight line; `strength` from 0 to 1 is how much of what lies beneath it hides."""
+        self.pen.setStrokeColor(colour)
+        self.pen.setStrokeAlpha(strength)
+        self.pen.setLineWidth(thickness)
+        self.pen.line(start[0], self.size[1] - start[1], end[0], self.size[1] - end[1])
+
+    def leader(self, start: Point, end: Point) -> None:
+        """Draw a thin dotted line, as from a symbol to its name."""
+        self.pen.saveState()
+        self.pen.setStrokeColor(INK)
+        self.pen.setLineWidth(0.6)
+        self.pen.setDash(2, 2)
+        self.pen.line(start[0], self.size[1] - start[1], end[0], self.size[1] - end[1])
+        self.pen.restoreState()
+
+    def halo(self, x: float, y: float, text: str, size: float) -> None:
+        """Write a line of text around a middle, with white around it, so that lines behind do not strike it out."""
+        self.pen.saveState()
+        self.pen.setStrokeColor(PAPER)
+        self.pen.setLineWidth(size * 0.25)
+        self.pen.setLineJoin(1)
+        start = x - width(text, size) / 2
+        self._write(start, y, text, size, mode=1)
+        self.pen.restoreState()
+        self._write(start, y, text, size)
+
+    def _write(
+        self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK, mode: int = 0
+    ) -> None:
+        self._texts.append(text)
+        self._boxes |= not drawable(text)
+        for run in runs(text, bold=bold):
+            written = self.pen.beginText(x, self.size[1] - y)
+            written.setFont(run.font, size)
+            written.setFillColor(colour)
+            written.setTextRenderMode(mode)
+            written.textOut(run.text)
+            self.pen.drawText(written)
+            x += width(run.text, size, bold=bold)

@@ -1,0 +1,6 @@
+"""The story for a room, in at most eight screens: the page, the posters and the slides show the same ones."""
+
+from stakeholder_graph.views.present.screens.deck import Deck, deck
+from stakeholder_graph.views.present.screens.screen import Bar, Screen, SpeakerNote
+
+__all__ = ["Bar", "Deck", "Screen", "SpeakerNote", "deck"]

@@ -1,0 +1,76 @@
+"""Bars that a screen shows: sectors, shares of a hundred, outcomes, groups."""
+
+from typing import Any
+
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import Cell, Table
+from stakeholder_graph.text import _, translate
+from stakeholder_graph.views.present.screens.screen import MOST_BARS, Bar
+
+
+def bars_of(finding: Finding) -> dict[str, Any]:
+    """Bars, and a number of a hundred to write large if there is one; nothing where there is nothing to draw.
+
+    Parameters
+    ----------
+    finding : Finding
+        What its reading and its main table say.
+
+    Returns
+    -------
+    dict
+        The fields of a `Screen` that show them.
+    """
+    fields = finding.reading.fields if finding.reading else {}
+    share = fields.get("across", fields.get("inside"))
+    if share is not None and "chance" in fields:
+        bars = _of_hundred(_("As it is"), share), _of_hundred(_("By chance alone"), fields["chance"])
+        return tally(bars, large=_("{count} of 100", count=share))
+    if "of_hundred" in fields:
+        bar = _of_hundred(translate(measures()[finding.name].title), fields["of_hundred"])
+        return tally((bar,), large=_("{count} of 100", count=fields["of_hundred"]))
+    rows = finding.table.rows if finding.table else ()
+    for row in rows:
+        if row.get("predictor") and str(row["predictor"]) in str(fields.get("work", "")):
+            bars = (
+                _of_hundred(str(row["predictor"]), row["tied_alike"]),
+                _of_hundred(_("all other pairs"), row["tied_others"]),
+            )
+            caption = _("Of 100 pairs of organizations, so many are tied.")
+            return tally(bars, large=_("{count} of 100", count=row["tied_alike"]), caption=caption)
+    if rows and {"outcome", "organizations"} <= set(rows[0]):
+        ranked = sorted(rows, key=lambda row: (-int(row["organizations"] or 0), str(row["outcome"])))
+        outcomes = [
+            Bar(str(row["outcome"]), int(row["organizations"] or 0), str(row["organizations"])) for row in ranked
+        ]
+        caption = _("Each bar: how many organizations say that they work on the outcome.")
+        return tally(tuple(outcomes)[:MOST_BARS], caption=caption)
+    return {}
+
+
+def tally(bars: tuple[Bar, ...], **also: str) -> dict[str, Any]:
+    """The fields of a `Screen` that show these bars; none without bars."""
+    return {"shows": "tally", "tally": bars, **also} if bars else {}
+
+
+def group_bars(finding: Finding) -> tuple[Bar, ...]:
+    """The groups of organizations that work on the same outcomes, by what they work on."""
+    rows = finding.tables["clusters"].rows if "clusters" in finding.tables else ()
+    return tuple(Bar(str(row["outcomes"]), int(row["size"] or 0), str(row["size"])) for row in rows)[:MOST_BARS]
+
+
+def sector_bars(table: Table) -> tuple[Bar, ...]:
+    """Sectors with how they stand, the missing ones first; only those that are expected, where a list says so."""
+    rows = [row for row in table.rows if "sector" in row and row.get("listed") is not None]
+    if any(row.get("expected") for row in rows):
+        rows = [row for row in rows if row["expected"]]
+    bars = []
+    for row in rows:
+        listed = int(row["listed"] or 0)
+        bars.append(Bar(str(row["sector"]), listed, str(listed) if listed else _("missing")))
+    return tuple(sorted(bars, key=lambda bar: (bar.length, bar.name)))[:MOST_BARS]
+
+
+def _of_hundred(name: str, count: Cell) -> Bar:
+    return Bar(name, int(count or 0), str(count))

@@ -1,0 +1,84 @@
+"""The story for a room: which screens there are, in their order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from stakeholder_graph.editions.release import Release
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.studies.headlines import Learned, story
+from stakeholder_graph.views.present.scene import Scene, scene
+from stakeholder_graph.views.present.screens.findings import across, meet, missing, strength
+from stakeholder_graph.views.present.screens.general import how_to_read, next_steps, questions, who_we_are
+from stakeholder_graph.views.present.screens.room import Room
+from stakeholder_graph.views.present.screens.screen import Screen
+
+#: Screens of a deck.
+MOST_SCREENS = 8
+#: The measure that speaks of groups.
+GROUPS = "outcome_clusters"
+
+
+@dataclass(frozen=True)
+class Deck:
+    """The screens of an edition and the map they speak of: what page, posters and slides are made from."""
+
+    release: Release
+    scene: Scene
+    screens: tuple[Screen, ...]
+
+
+def deck(release: Release) -> Deck:
+    """Tell the story of an edition, as far as there is something to say.
+
+    Parameters
+    ----------
+    release : Release
+        What a room may see; nothing else is in the deck.
+
+    Returns
+    -------
+    Deck
+        With screens in this order: us, how to read the map, a strength, links across sectors, who is missing, groups
+        that could meet, questions, next steps.
+
+    Raises
+    ------
+    ValueError
+        If the edition is the backbone's, which is not to be shown to a room.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = release_for("partners", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> [screen.id for screen in deck(release).screens]
+    ['us', 'read', 'next']
+    """
+    if release.confidential:
+        raise ValueError("the backbone's edition is not to be presented")
+    everything = story(release.findings, at_most=len(release.findings))
+    room = Room(release, scene(release))
+    # The strength that page one shows; the rest is shown of whatever page one has no room for, too.
+    best = next((learned for learned in story(release.findings) if learned.strength), None)
+    rest = [learned for learned in everything if best is None or learned.finding is not best.finding]
+    groups = (learned for learned in rest if learned.finding.name == GROUPS and learned.finding.value)
+    shown = [
+        strength(room, best),
+        across(room, _first(rest, "silos")),
+        missing(room, _first((learned for learned in rest if _worries(learned)), "missing")),
+        meet(room, next(groups, None)),
+    ]
+    to_ask = questions(room, filter(None, shown))
+    screens = [who_we_are(room), how_to_read(room), *shown, to_ask, next_steps(room, choose=to_ask is not None)]
+    return Deck(release, room.scene, tuple(filter(None, screens)))
+
+
+def _first(lessons: Iterable[Learned], section: str) -> Learned | None:
+    """The first thing learned of a section of the report."""
+    known = measures()
+    return next((learned for learned in lessons if known[learned.finding.name].section == section), None)
+
+
+def _worries(learned: Learned) -> bool:
+    return learned.finding.reading is not None and learned.finding.reading.tone == "concern"

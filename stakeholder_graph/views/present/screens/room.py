@@ -1,0 +1,84 @@
+"""What all screens draw on: the edition, its map, and how many have answered."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from stakeholder_graph.editions.release import Release
+from stakeholder_graph.text import _, _n
+from stakeholder_graph.views.present.scene import Scene
+from stakeholder_graph.views.present.screens.screen import KINDS, NOTE_SILENT, Screen, SpeakerNote
+from stakeholder_graph.views.report.opening import Opening, opening
+
+
+@dataclass(frozen=True, eq=False)
+class Room:
+    """What a room sees.
+
+    Parameters
+    ----------
+    release : Release
+        Its edition.
+    scene : Scene
+        The map of that edition.
+    """
+
+    release: Release
+    scene: Scene
+
+    @cached_property
+    def opening(self) -> Opening | None:
+        """Who answered; None where the room may not see that."""
+        return opening(self.release)
+
+    @property
+    def silent(self) -> int | None:
+        """How many have not answered yet; None where that is not known."""
+        return self.opening.silent if self.opening else None
+
+    @property
+    def directed(self) -> bool:
+        """Whether ties were reported with a direction: the room's own graph has none, but findings say so."""
+        return any(finding.name == "reciprocity" for finding in self.release.findings)
+
+    def screen(
+        self, id: str, title: str, lines: tuple[str, ...], notes: tuple[SpeakerNote, ...], **rest: Any
+    ) -> Screen:
+        """A screen of one of the known kinds."""
+        return Screen(id, _(KINDS[id]), title, lines, notes, **rest)
+
+    def answered_lines(self) -> tuple[str, ...]:
+        """How many answered, in lines of a screen."""
+        response = self.release.find("response")
+        if self.opening is None or response is None or response.reading is None:
+            return ()
+        if self.silent is None:
+            return (_("Nothing says who answered, so all are taken to have answered."),)
+        if not self.silent:
+            return (_("Every one of us answered the survey."),)
+        answered = int(response.reading.fields["answered"] or 0)
+        return (
+            _("{answered} of {all} answered the survey.", answered=answered, all=answered + self.silent),
+            _n(
+                "One answer is still to come: what it would say is not known.",
+                "{count} answers are still to come: what they would say is not known.",
+                self.silent,
+            ),
+            _("A missing answer is never counted as no tie."),
+        )
+
+    def silent_note(self) -> SpeakerNote:
+        """What to say when somebody asks about those who did not answer."""
+        if self.opening is None:
+            said = _("Nothing here says how many answered.")
+        elif self.silent is None:
+            said = _("Nothing says who answered: all of it takes for granted that everyone did.")
+        elif not self.silent:
+            said = _("Everyone answered, so nothing had to be guessed.")
+        else:
+            said = _n(
+                "One has not answered yet. Its ties are not known, and are never counted as none.",
+                "{count} have not answered yet. Their ties are not known, and are never counted as none.",
+                self.silent,
+            )
+        return SpeakerNote(_(NOTE_SILENT), said)

@@ -1,0 +1,104 @@
+"""One screen: one thing to say to a room."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from stakeholder_graph.studies.reported_pairs import Joins
+from stakeholder_graph.text import N_
+
+#: Lines on one screen, and bars on one.
+MOST_LINES, MOST_BARS = 3, 10
+
+Shows = Literal["map", "tally", "words"]
+
+#: What stands above the title of each screen, by its id.
+KINDS: Mapping[str, str] = {
+    "us": N_("Who we are"),
+    "read": N_("The map"),
+    "strength": N_("A strength"),
+    "across": N_("Across sectors"),
+    "missing": N_("Who is missing"),
+    "meet": N_("Who could meet"),
+    "questions": N_("Now it is our turn"),
+    "next": N_("Next steps"),
+}
+#: The heading of notes that say what the speaker and the room can do.
+NOTE_DO = N_("What to do here")
+#: The heading of notes on how a number came about.
+NOTE_HOW = N_("How it was found")
+#: The heading of notes on who has not answered.
+NOTE_SILENT = N_("If asked: and what about those who did not answer?")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: whose it is, how long, and what is written at its end. Those of sectors have the sector's look."""
+
+    name: str
+    length: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNote:
+    """A heading and what the speaker may say under it."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One thing to say to a room.
+
+    Parameters
+    ----------
+    id : str
+        What it is about: a key of `KINDS`.
+    kind : str
+        The same in words, to stand above the title.
+    title : str
+        A sentence.
+    lines : tuple of str
+        At most `MOST_LINES`; of a screen of words, each is one of the things to talk about.
+    notes : tuple of SpeakerNote
+        For the speaker.
+    asks : tuple of str
+        Questions that stand beside it on a poster.
+    shows : {"map", "tally", "words"}
+        What stands beside the words; ``words``: nothing.
+    lit : frozenset of int or None
+        The organizations of the map it speaks of; None for all.
+    ties : {"", "across", "within"}
+        Which lines stand out: those that join two sectors, those that stay within one, or none.
+    tally : tuple of Bar
+        Sectors and how many organizations they have, or what a finding counts.
+    large : str
+        A number to stand above the bars in very large type; they are then of a hundred.
+    caption : str
+        What the bars count, where nothing else on the screen says so.
+    """
+
+    id: str
+    kind: str
+    title: str
+    lines: tuple[str, ...]
+    notes: tuple[SpeakerNote, ...]
+    asks: tuple[str, ...] = ()
+    shows: Shows = "words"
+    lit: frozenset[int] | None = None
+    ties: Joins = ""
+    tally: tuple[Bar, ...] = ()
+    large: str = ""
+    caption: str = ""
+
+    @property
+    def longest(self) -> int:
+        """How long a bar can be."""
+        return 100 if self.large else max([1, *(bar.length for bar in self.tally)])
+
+    @property
+    def numbered(self) -> bool:
+        """Whether its lines are things to do, one after another."""
+        return self.id in ("questions", "next")

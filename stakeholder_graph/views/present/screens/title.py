@@ -1,0 +1,46 @@
+"""A title from what a finding says: its first clause, with names never cut."""
+
+import re
+from dataclasses import replace
+
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.views.words import headline, say
+
+#: Longer titles are cut where their first clause ends, unless hardly anything follows.
+LONGEST_TITLE, SHORTEST_LINE = 75, 30
+#: Where a clause ends that can stand alone: not at a colon before a name, since that is what the clause says.
+_END = re.compile(r"\. |[:;] (?![\ue000-\uf8ff])")
+
+
+def title_of(finding: Finding) -> tuple[str, list[str]]:
+    """What a finding says in a title's length, and the rest of it; names are never cut, whatever stands in them.
+
+    Parameters
+    ----------
+    finding : Finding
+        With or without a reading.
+
+    Returns
+    -------
+    tuple of (str, list of str)
+        The title, and at most one line that follows.
+    """
+    reading = finding.reading
+    if reading is None:
+        return headline(finding), []
+    # While it is cut, a letter that no text uses stands in for each name.
+    names = {key: value for key, value in reading.fields.items() if isinstance(value, str)}
+    marks = {key: chr(0xE000 + k) for k, key in enumerate(names)}
+    said = say(replace(reading, fields={**reading.fields, **marks}), finding.name)
+
+    def filled(text: str) -> str:
+        for key, mark in marks.items():
+            text = text.replace(mark, names[key])
+        return text
+
+    end = _END.search(said)
+    cut = end.start() if end else len(said)
+    rest = said[cut + 2 :]
+    if len(said) <= LONGEST_TITLE or len(rest) < SHORTEST_LINE:
+        return filled(said.removesuffix(".")), []
+    return filled(said[:cut]), [filled(rest[:1].upper() + rest[1:])]

@@ -1,0 +1,76 @@
+"""Small decks to look at, and the texts of what is drawn from them."""
+
+import io
+
+import networkx as nx
+from pptx import Presentation
+from pypdf import PdfReader
+
+from stakeholder_graph.editions import Release, release_for
+from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
+from stakeholder_graph.model.finding import Finding, Message, Scope, Test
+from stakeholder_graph.model.table import Cell, Disclosure, Row
+from stakeholder_graph.views.present.screens import Deck, deck
+from tests.tables import table_of
+
+ORDER = ("us", "read", "strength", "across", "missing", "meet", "questions", "next")
+
+SCOPE = Scope(("1",), ("collaboration",))
+
+
+def small(*findings: Finding, names: tuple[str, ...] = ("Ada", "Ben", "Cem", "Dia"), sectors: str = "xxyy") -> Deck:
+    """Four organizations in a ring, two of each sector."""
+    graph = from_networkx(nx.relabel_nodes(nx.cycle_graph(4), dict(enumerate(names))))
+    people = graph.organizations.assign(sector=list(sectors))
+    frames = {**graph.frames, "organizations": people}
+    partnership = Partnership("Ours", {"1": PartnerGraph(graph.wave, graph.layers, frames, directed=False)}, {})
+    return deck(Release("partners", release_for("partners", partnership, [], "1").partnership, findings, "1"))
+
+
+def response(answered: int, silent: int) -> Finding:
+    fields = {"answered": answered, "listed": answered + silent, "silent": silent}
+    share = answered / (answered + silent)
+    reading = Message("some" if silent else "everyone", fields)
+    return Finding("response", Scope(("1",)), share, "share", (0, 1), reading=reading)
+
+
+def clear(**fields: object) -> Finding:
+    """More ties across sectors than by chance."""
+    test = Test("labels", 999, 0.0, 0.1, 0.002, 0)
+    reading = Message("across", {"across": 70, "chance": 50}, "strength")
+    return Finding("ei_index", SCOPE, 0.4, "index", (-1, 1), test=test, reading=reading, **fields)  # type: ignore[arg-type]
+
+
+def groups() -> Finding:
+    rows: tuple[Row, ...] = (
+        {"cluster": "A", "size": 12, "outcomes": "Reading, Math"},
+        {"cluster": "B", "size": 9, "outcomes": "Attendance"},
+    )
+    said: dict[str, Cell] = {"size": 9, "outcomes": "Attendance", "layer": "contact", "ties": 3, "expected": 15.4}
+    reading = Message("to_convene", said, "concern")
+    tables = {"clusters": table_of(rows, Disclosure.NETWORK), "fit": table_of(({"p": 0.01, "p_adjusted": 0.01},))}
+    return Finding("outcome_clusters", Scope(("1",)), 2, "clusters", (0, 8), tables=tables, reading=reading)
+
+
+def tied_less() -> Finding:
+    test = Test("labels", 999, 0.0, 0.1, 0.002, 0)
+    return Finding(
+        "ei_index",
+        SCOPE,
+        -0.3,
+        "index",
+        (-1, 1),
+        test=test,
+        reading=Message("within", {"inside": 65, "chance": 50}, "concern"),
+    )
+
+
+def pdf_text(data: bytes) -> str:
+    return " ".join("\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
+
+
+def slide_texts(data: bytes) -> list[str]:
+    texts = []
+    for slide in Presentation(io.BytesIO(data)).slides:
+        texts.append("\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame))
+    return texts

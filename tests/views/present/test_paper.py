@@ -1,0 +1,107 @@
+"""Posters: fonts, names, room, and nothing that is not looked at before it is written."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from stakeholder_graph.editions.publish import LeakError, write_folders
+from stakeholder_graph.views.present.paper import draw_stations
+from stakeholder_graph.views.present.paper.pdf_fonts import runs, wrapped
+from stakeholder_graph.views.present.screens import Deck
+from stakeholder_graph.views.present.slides import draw_slides
+from tests.views.present.decks import clear, pdf_text, response, small
+
+
+def test_letters_of_every_alphabet_have_a_font_that_has_them() -> None:
+    assert {run.font for run in runs("Café Niños — “Ça va” Łódź Ελπίδα Здоровье")} == {"Lato-Regular"}
+    assert runs("שלום", bold=True) == [("Lato-Bold", "□□□□")]
+    assert [run.font for run in runs("안녕 ひらがな 健康")] == [
+        "HYGothic-Medium",
+        "Lato-Regular",
+        "STSong-Light",
+        "Lato-Regular",
+        "STSong-Light",
+    ]
+    assert "".join(run.text for run in runs("a\x00b\x1fc")) == "a b c"
+
+
+def test_letters_that_no_font_has_are_boxes_and_a_poster_says_so() -> None:
+    told = small(names=("مركز الأمل", "मदद", "😀 Fun", "Plain"))
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(draw_stations(told).content)).pages]
+    note = "Some letters of this page could not be drawn; a box (□) stands for each."
+    assert [page.count(note) for page in pages] == [1 if "Plain" in page else 0 for page in pages]
+    assert any("□ Fun" in page for page in pages)
+    assert "مركز الأمل" in {shape.name for shape in Presentation(io.BytesIO(draw_slides(told))).slides[1].shapes}
+    assert note not in pdf_text(draw_stations(small()).content)
+
+
+def test_fonts_stand_in_the_poster_s_file() -> None:
+    fonts: dict[str, Any] = {}
+    for page in PdfReader(io.BytesIO(draw_stations(small()).content)).pages:
+        resources: Any = page["/Resources"]
+        fonts |= {font["/BaseFont"]: font["/FontDescriptor"] for font in resources["/Font"].values()}
+    assert {str(name).partition("+")[2] for name in fonts} == {"Lato-Regular", "Lato-Bold"}
+    assert all("/FontFile2" in descriptor for descriptor in fonts.values())
+
+
+def test_a_word_wider_than_a_line_is_cut() -> None:
+    lines = wrapped("x" * 300, 12, 100)
+    assert "".join(lines) == "x" * 300
+    assert len(lines) > 10
+
+
+def test_the_posters_say_each_station_and_two_questions() -> None:
+    told = small(clear(), response(3, 1))
+    data = draw_stations(told).content
+    pages = PdfReader(io.BytesIO(data)).pages
+    stations = [screen for screen in told.screens if screen.asks]
+    assert len(pages) == len(stations) + 1
+    for page, screen in zip(pages, stations, strict=False):
+        said = " ".join(page.extract_text().split())
+        assert screen.title in said
+        for question in screen.asks[:2]:
+            assert question in said
+        assert float(page.mediabox.width) > float(page.mediabox.height)
+    assert "This is wrong" in pages[-1].extract_text()
+    assert PdfReader(io.BytesIO(data)).metadata.title == "Ours: stations for a data walk"  # type: ignore[union-attr]
+
+
+def test_what_a_poster_shows_is_looked_at_before_it_is_written(tmp_path: Path) -> None:
+    """The last look cannot read a PDF: it goes by the texts, and these are all that was drawn."""
+    told = small(clear())
+    stations = draw_stations(told)
+    drawn = pdf_text(stations.content)
+    for word in sorted(set(stations.shows.split()), key=len, reverse=True):
+        drawn = drawn.replace(word, " ")
+    assert drawn.split() == []
+    with pytest.raises(LeakError):
+        write_folders(
+            tmp_path,
+            {"room": {"stations.pdf": stations.content}},
+            {"room": [told.screens[0].title]},
+            {"room": {"stations.pdf": stations.shows}},
+        )
+
+
+def test_names_on_a_poster_are_eighteen_points_or_not_there(room: Deck) -> None:
+    """What is not named for want of room is told to be elsewhere; no name is cut."""
+    pages = PdfReader(io.BytesIO(draw_stations(room).content)).pages
+    lines = {line for dot in room.scene.dots for line in dot.lines}
+    sizes: list[float] = []
+
+    def visit(text: str, _: object, __: object, font: object, size: float) -> None:
+        if text.strip() in lines:
+            sizes.append(size)
+
+    read = next(page for page in pages if "each line a tie" in page.extract_text())
+    said = read.extract_text(visitor_text=visit)
+    assert min(sizes) >= 18
+    assert "…" not in said
+    named = [dot for dot in room.scene.dots if all(line in said for line in dot.lines)]
+    assert len(named) > len(room.scene.dots) / 4
+    assert ("Names that found no room here are on the map page." in said) is (len(named) < len(room.scene.dots))
+    assert "Names that found no room here are on the map page." not in pdf_text(draw_stations(small()).content)
