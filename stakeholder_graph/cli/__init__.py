@@ -2,24 +2,27 @@
 
 import sys
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from stakeholder_graph import __version__
-from stakeholder_graph.model.errors import StakeholderGraphError, SurveyError
+from stakeholder_graph.text import N_, _, _n, translate
+
+if TYPE_CHECKING:
+    from stakeholder_graph.model.errors import StakeholderGraphError
 
 #: Commands in the order of the help, each in a module of its own, and what the help says of each.
 COMMANDS = {
-    "start": "Ask six questions and draft the survey settings.",
-    "report": "Write the report and the map, for your desk and for the room.",
-    "check": "Show problems, open decisions, and who answered.",
-    "codebook": "Draft the survey settings from an export.",
-    "names": "Show names as written against your list of organizations.",
-    "questionnaire": "Write the survey itself from your settings.",
-    "map": "Draw the map alone.",
-    "measure": "Compute measures as a table, CSV or JSON.",
-    "explain": "Explain a measure in plain words.",
+    "start": N_("Answer six questions and get a draft of your survey settings."),
+    "report": N_("Write the report and the map, for your desk and for the room."),
+    "check": N_("List every problem and open decision, and who answered."),
+    "codebook": N_("Draft the survey settings from exports of your survey tool."),
+    "names": N_("Compare the names in your survey with your list of organizations."),
+    "questionnaire": N_("Write the survey itself from your settings."),
+    "map": N_("Draw the map alone."),
+    "measure": N_("Compute measures as a table, CSV or JSON."),
+    "explain": N_("Explain a measure in plain words."),
 }
 
 
@@ -34,56 +37,80 @@ class _Commands(click.Group):
             from difflib import get_close_matches
 
             if near := get_close_matches(cmd_name, COMMANDS, 1):
-                ctx.fail(f'There is no command "{cmd_name}". Did you mean "{near[0]}"?')
+                ctx.fail(_('There is no command "{command}". Did you mean "{near}"?', command=cmd_name, near=near[0]))
             return None
         module = import_module(f"stakeholder_graph.cli.{cmd_name}")
         command: click.Command = module.command
         return command
 
+    def get_help(self, ctx: click.Context) -> str:
+        self.help, self.epilog = translate(HELP), translate(START)
+        return super().get_help(ctx)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # Click would import every command to learn what it does.
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, translate(summary)) for name, summary in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except StakeholderGraphError as error:
+        except OSError as error:
+            click.echo(_unusable(error), err=True)
+            sys.exit(2)
+        except Exception as error:
+            from stakeholder_graph.model.errors import StakeholderGraphError
+
+            if not isinstance(error, StakeholderGraphError):
+                raise
             click.echo(_advice(error), err=True)
             sys.exit(2)
-        except OSError as error:
-            where = f" {error.filename}" if error.filename else ""
-            click.echo(f"Error: cannot use{where}: {error.strerror or error}. Is it open in another program?", err=True)
-            sys.exit(2)
 
 
-def _advice(error: StakeholderGraphError) -> str:
+def _advice(error: "StakeholderGraphError") -> str:
+    from stakeholder_graph.model.errors import SurveyError
+
     if not isinstance(error, SurveyError):
-        return f"Error: {error}"
-    count = len(error.problems)
-    lines = [f"{count} problem{'s' if count > 1 else ''} to mend first; nothing was written."]
+        return _("Error: {what}", what=error)
+    lines = [
+        _n(
+            "There is {count} problem to correct; nothing was written.",
+            "There are {count} problems to correct; nothing was written.",
+            len(error.problems),
+        )
+    ]
     for problem in error.problems:
         lines += ["", f"  {problem.where}" if problem.where else "", f"    {problem.what}", f"    {problem.todo}"]
     return "\n".join(lines)
 
 
-START = """\b
+def _unusable(error: OSError) -> str:
+    reason = error.strerror or str(error)
+    if not error.filename:
+        return _("Error: a file cannot be used: {reason}. Is it open in another program?", reason=reason)
+    file = error.filename
+    return _("Error: {file} cannot be used: {reason}. Is it open in another program?", file=file, reason=reason)
+
+
+HELP = N_(
+    "Turn a survey of partner organizations into a map and a report.\n\n"
+    "PARTNERSHIP is the folder with your survey, or the settings file in it. Everything runs on this computer; the "
+    "tool sends nothing over a network."
+)
+START = N_("""\b
 Start here:
   stakeholder-graph start FOLDER      with the export of your survey in it
   stakeholder-graph check FOLDER
   stakeholder-graph report FOLDER -o outputs
-"""
+""")
 
 
 @click.group(
     cls=_Commands,
+    help=HELP,
     epilog=START,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="stakeholder-graph")
 def main() -> None:
-    """Turn a survey of partner organizations into a map and a report.
-
-    PARTNERSHIP is a folder with your survey files, or its settings file partnership.toml. Everything runs on this
-    computer; nothing is sent anywhere.
-    """
+    """Run the command line."""

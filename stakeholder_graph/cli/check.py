@@ -7,16 +7,19 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.model.errors import SurveyError
+from stakeholder_graph.text import N_, _n
 
 
-@click.command()
+@options.command(
+    N_(
+        "List every problem of a survey, every open decision, who answered, and what is not known yet.\n\n"
+        "The command writes no file."
+    )
+)
 @options.partnership
 @options.wave
 def command(partnership: Path, wave: str | None) -> None:
-    """Show every problem of a survey, every open decision, who answered and what is not known yet.
-
-    Writes nothing.
-    """
+    """List problems and open decisions, or problems alone where the survey cannot be read."""
     from stakeholder_graph.views.terminal.survey_check import problem_table, survey_check
 
     try:
@@ -24,6 +27,7 @@ def command(partnership: Path, wave: str | None) -> None:
     except SurveyError as error:
         click.echo(problem_table(error.problems), nl=False)
         count = len(error.problems)
-        click.echo(f"{count} problem{'s' if count > 1 else ''} to mend first.", err=True)
+        summary = _n("There is {count} problem to correct.", "There are {count} problems to correct.", count)
+        click.echo(summary, err=True)
         sys.exit(2)
     click.echo(survey_check(read, wave), nl=False)

@@ -1,35 +1,42 @@
 """``codebook``: drafts the survey settings from exports."""
 
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.text import N_, _, _n
+
+if TYPE_CHECKING:
+    from stakeholder_graph.survey.settings.drafting.draft import Draft
 
 
-@click.command()
+@options.command(
+    N_(
+        "Draft the survey settings from the headers of one or more exports.\n\n"
+        "The draft says what each question seems to ask about, and why. Where it needs your decision, cells are "
+        "yellow. Give the exports of all rounds together. After a new download, run the command again: it keeps every "
+        "decision that you made in the workbook."
+    )
+)
 @click.argument("exports", metavar="EXPORT...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@options.output(None, "Folder of the partnership; the one of the first export unless told.")
+@options.output(None, N_("Folder of the partnership; by default that of the first export."))
 @click.option(
     "--to",
     "spelling",
     type=click.Choice(["workbook", "toml"]),
     default="workbook",
     show_default=True,
-    help="A workbook to fill in, or a text file.",
+    help=N_("Write the settings as a workbook to fill in, or as a text file."),
 )
 @options.quiet
 def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["workbook", "toml"], quiet: bool) -> None:
-    """Draft the survey settings from the headers of one or more exports.
-
-    Says of each question what we take it for and why; what we are unsure of is yellow. Give the exports of several
-    rounds together. Run it again after a new download: every decision made in the workbook stays.
-    """
+    """Draft the survey settings and say what to look at."""
     from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings
     from stakeholder_graph.survey.settings.model import SETTINGS_FILE
     from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.settings.write_workbook import check_closed, write_workbook, yellow
+    from stakeholder_graph.survey.settings.write_workbook import check_closed, write_workbook
 
     folder = output or exports[0].parent
     target = folder / (WORKBOOK_FILE if spelling == "workbook" else SETTINGS_FILE)
@@ -45,11 +52,29 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
         write_toml(target, drafted)
     click.echo(target)
     if not quiet:
-        unsure = sum(not question.decided for question in drafted.settings.question)
-        if spelling == "workbook":
-            todo = f"look at its {waiting}" if (waiting := yellow(drafted)) else "look it over"
-            todo = f"Open it and {todo}"
-        else:
-            todo = f"Look at the {unsure} with decided = false" if unsure else "Look them over"
-        count = len(drafted.settings.question)
-        click.echo(f"{count} questions. {todo}; then: stakeholder-graph check {folder}", err=True)
+        click.echo(_next_steps(drafted, spelling, folder), err=True)
+
+
+def _next_steps(draft: "Draft", spelling: Literal["workbook", "toml"], folder: Path) -> str:
+    from stakeholder_graph.survey.settings.write_workbook import yellow
+
+    questions = draft.settings.question
+    unsure = sum(not question.decided for question in questions)
+    if spelling == "workbook":
+        cells = yellow(draft)
+        look = _("Open it and look at its {yellow_cells}.", yellow_cells=cells) if cells else _("Open it and read it.")
+    elif unsure:
+        look = _n(
+            "Look at the {count} question with decided = false.",
+            "Look at the {count} questions with decided = false.",
+            unsure,
+        )
+    else:
+        look = _("Read the file.")
+    return " ".join(
+        (
+            _n("The draft has {count} question.", "The draft has {count} questions.", len(questions)),
+            look,
+            _("Then run: stakeholder-graph check {folder}", folder=folder),
+        )
+    )

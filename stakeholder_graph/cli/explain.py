@@ -2,11 +2,19 @@
 
 import click
 
+from stakeholder_graph.cli import options
+from stakeholder_graph.text import N_
 
-@click.command()
+
+@options.command(
+    N_(
+        "Explain a measure in plain words, with its formula, range and sources.\n\n"
+        "Without NAME, the command lists all measures."
+    )
+)
 @click.argument("name", required=False)
 def command(name: str | None) -> None:
-    """Explain a measure in plain words, with formula, range and sources; without NAME, list them all."""
+    """Explain a measure, or list all."""
     from stakeholder_graph.views.explain import explain, list_measures
 
     click.echo(explain(name) if name else list_measures(), nl=False)

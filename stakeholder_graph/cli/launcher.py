@@ -4,21 +4,24 @@ import shlex
 import sys
 from pathlib import Path
 
+from stakeholder_graph.text import N_, _
+
+_PURPOSE = N_("This script makes the report from the survey in this folder. Nothing leaves this computer.")
 _SHELL = """\
 #!/bin/sh
-# Makes the report from the survey in this folder. Nothing leaves this computer.
+# {purpose}
 cd "$(dirname "$0")" || exit 1
 {python} -m stakeholder_graph report . -o {output}
 status=$?
 if [ -t 0 ]; then
-    printf 'Press Enter to close this window. '
+    printf '%s ' {prompt}
     read -r _
 fi
 exit $status
 """
 _BATCH = """\
 @echo off
-rem Makes the report from the survey in this folder. Nothing leaves this computer.
+rem {purpose}
 chcp 65001 >nul
 cd /d "%~dp0"
 "{python}" -m stakeholder_graph report . -o "{output}"
@@ -27,7 +30,7 @@ pause
 
 
 def write_launcher(folder: Path, output: str, platform: str = sys.platform) -> Path:
-    """Write "Make report", which runs the tool that is installed, with the Python it is installed in.
+    """Write "Make report", a script that runs this installation of the tool.
 
     Parameters
     ----------
@@ -46,9 +49,12 @@ def write_launcher(folder: Path, output: str, platform: str = sys.platform) -> P
     if platform == "win32":
         path = folder / "Make report.bat"
         python, target = (text.replace("%", "%%") for text in (sys.executable, output))
-        path.write_bytes(_BATCH.format(python=python, output=target).replace("\n", "\r\n").encode())
+        script = _BATCH.format(purpose=_(_PURPOSE), python=python, output=target)
+        path.write_bytes(script.replace("\n", "\r\n").encode())
         return path
     path = folder / ("Make report.command" if platform == "darwin" else "Make report.sh")
-    path.write_text(_SHELL.format(python=shlex.quote(sys.executable), output=shlex.quote(output)), encoding="utf-8")
+    prompt = _("Press Enter to close this window.")
+    python, target, prompt = (shlex.quote(text) for text in (sys.executable, output, prompt))
+    path.write_text(_SHELL.format(purpose=_(_PURPOSE), python=python, output=target, prompt=prompt), encoding="utf-8")
     path.chmod(0o755)
     return path

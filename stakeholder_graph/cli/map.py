@@ -6,11 +6,17 @@ from typing import Any
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.text import N_
 
 
-@click.command()
+@options.command(
+    N_(
+        "Draw the map as one file that opens in any browser, without a network.\n\n"
+        "By default it is the map for the room: it shows ties without direction, and nothing of who answered."
+    )
+)
 @options.partnership
-@options.output(None, "File to write; outputs/FOR-WHOM-map.html unless told.")
+@options.output(None, N_("File to write; by default one in outputs/ with the edition in its name."))
 @options.wave
 @options.layer
 @options.edition("partners")
@@ -18,10 +24,7 @@ from stakeholder_graph.cli import options
 def command(
     partnership: Path, output: Path | None, wave: str | None, layers: tuple[str, ...], edition: Any, quiet: bool
 ) -> None:
-    """Draw the map as one file that opens in any browser, offline.
-
-    Unless told otherwise it is the map for the room: ties without direction, nothing of who answered.
-    """
+    """Draw the map of one edition."""
     from stakeholder_graph.editions import release_for
     from stakeholder_graph.editions.publish import withheld, write_file
     from stakeholder_graph.studies.assess import assess

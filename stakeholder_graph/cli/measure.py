@@ -6,12 +6,18 @@ from typing import Any
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.text import N_
 
 
-@click.command()
+@options.command(
+    N_(
+        "Compute the measures that you name, or all of them.\n\n"
+        "`stakeholder-graph explain` lists their names. The output is for your desk unless you choose another edition."
+    )
+)
 @options.partnership
 @click.argument("names", nargs=-1, metavar="[NAME]...")
-@options.output(None, "File to write; else it is printed.")
+@options.output(None, N_("File to write; by default the findings are printed."))
 @options.wave
 @options.layer
 @options.thoroughness
@@ -29,10 +35,7 @@ def command(
     quiet: bool,
     **thoroughness: Any,
 ) -> None:
-    """Compute measures by NAME, or all of them.
-
-    `stakeholder-graph explain` lists the names. What is printed is for your desk unless you choose another edition.
-    """
+    """Compute measures, and print or write the findings."""
     from stakeholder_graph.editions import release_for
     from stakeholder_graph.editions.publish import withheld, write_file
     from stakeholder_graph.studies.assess import assess

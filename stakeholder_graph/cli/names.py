@@ -5,20 +5,26 @@ from pathlib import Path
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.text import N_, _n
 
 
-@click.command()
+@options.command(
+    N_(
+        "Compare the names in your survey with your list of organizations.\n\n"
+        "The tool matches names that are certain. For the others it proposes organizations, with a score from 0 to 99, "
+        "and you decide.\n\n"
+        "With -o, the command writes names.csv, with your decisions and the names that wait for one. In its column "
+        "organization, write a name from your list, or - where the name stands for nobody. Where ties.csv names a "
+        "partner whom you did not survey, leave the column blank and delete the reason in the same row. Keep names.csv "
+        "beside your survey: every command uses it from then on. The file shows who wrote what, so keep it on your "
+        "desk."
+    )
+)
 @options.partnership
-@options.output(None, "Write names.csv to fill in; decisions in it are kept.")
+@options.output(None, N_("File names.csv to write and fill in; decisions in it are kept."))
 @options.quiet
 def command(partnership: Path, output: Path | None, quiet: bool) -> None:
-    """Show whom each name stands for that is not written as in your list of organizations.
-
-    What is certain is matched; the rest is proposed with a score from 0 to 99, for you to decide. Fill in the file's
-    column organization, with a name from your list or - for nobody. Of a partner that ties.csv names and you never
-    asked, leave it blank and empty the reason beside it. Keep the file as names.csv beside your survey: it is
-    used from then on. It says who wrote what, so keep it on your desk.
-    """
+    """Print the names, or write the file in which a person decides."""
     from stakeholder_graph.editions.publish import write_file
     from stakeholder_graph.survey.names.report import names_as_written, names_file
     from stakeholder_graph.views.names_file import names_csv
@@ -32,4 +38,4 @@ def command(partnership: Path, output: Path | None, quiet: bool) -> None:
     click.echo(output)
     undecided = sum(not name.decided for name in written.names)
     if not quiet:
-        click.echo(f"{undecided} name{'' if undecided == 1 else 's'} to decide.", err=True)
+        click.echo(_n("{count} name to decide.", "{count} names to decide.", undecided), err=True)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from stakeholder_graph.text import _
+from stakeholder_graph.cli._translated import TranslatedCommand
+from stakeholder_graph.text import N_, _, _n
 
 if TYPE_CHECKING:
     from stakeholder_graph.graph import Partnership
@@ -16,66 +17,100 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 partnership = click.argument("partnership", type=click.Path(path_type=Path))
-wave = click.option("--wave", metavar="NAME", help="Which round of the survey; the latest unless told.")
+wave = click.option("--wave", metavar="NAME", help=N_("Round of the survey to use; the latest by default."))
 layer = click.option(
-    "--layer", "layers", metavar="NAME", multiple=True, help="Which kind of tie; all unless told. May be repeated."
+    "--layer",
+    "layers",
+    metavar="NAME",
+    multiple=True,
+    help=N_("Kind of tie to use; all by default. Repeat the option to use several."),
 )
-quiet = click.option("--quiet", is_flag=True, help="Say nothing but errors.")
-
-
-def output(default: str | None, what: str) -> Callable[[F], F]:
-    """Where to write."""
-    return click.option(
-        "-o",
-        "--output",
-        type=click.Path(path_type=Path),
-        default=default,
-        show_default=default is not None,
-        help=what,
-    )
-
-
-def edition(default: str) -> Callable[[F], F]:
-    """Whose eyes it is for."""
-    return click.option(
-        "--edition",
-        type=click.Choice(["backbone", "partners", "community"]),
-        default=default,
-        show_default=True,
-        help="Whose eyes it is for.",
-    )
-
-
+quiet = click.option("--quiet", is_flag=True, help=N_("Show errors only."))
 ties = click.option(
     "--ties",
     type=click.Choice(["reported", "either", "both"]),
-    help="What counts as a tie: each report (unless the survey settings say otherwise), a pair that either side "
-    "named, or that both named.",
+    help=N_(
+        "What counts as a tie: each report, a pair that either side named, or a pair that both sides named. By default "
+        "it is what the survey settings say, or else each report."
+    ),
 )
-seed = click.option("--seed", default=0, show_default=True, help="Same seed, same numbers.")
+seed = click.option(
+    "--seed",
+    default=0,
+    show_default=True,
+    help=N_("Start of the random numbers. The same seed gives the same results."),
+)
 permutations = click.option(
     "--permutations",
     type=click.IntRange(99),
     default=9999,
     show_default=True,
-    help="Arrangements by chance to compare with.",
+    help=N_("Number of random permutations that a test compares with."),
 )
 draws = click.option(
     "--draws",
     type=click.IntRange(20),
     default=200,
     show_default=True,
-    help="Ways in which those who have not answered might have answered.",
+    help=N_("Number of imputations for organizations that have not answered."),
 )
 
 
-def thoroughness(command: F) -> F:
-    """How ties are counted and how much is simulated."""
-    return ties(seed(permutations(draws(command))))
+def command(help_text: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """Make a function a command.
+
+    Parameters
+    ----------
+    help_text : str
+        Marked with `N_`: what the command does, then a blank line and what else its user needs to know.
+    """
+    return click.command(cls=TranslatedCommand, help=help_text)
+
+
+def output(default: str | None, help_text: str) -> Callable[[F], F]:
+    """Make the option ``-o``.
+
+    Parameters
+    ----------
+    default : str, optional
+        Where a command writes without it.
+    help_text : str
+        Marked with `N_`.
+    """
+    return click.option(
+        "-o",
+        "--output",
+        type=click.Path(path_type=Path),
+        default=default,
+        show_default=default is not None,
+        help=help_text,
+    )
+
+
+def edition(default: str) -> Callable[[F], F]:
+    """Make the option ``--edition``.
+
+    Parameters
+    ----------
+    default : {"backbone", "partners", "community"}
+        The edition without it.
+    """
+    return click.option(
+        "--edition",
+        type=click.Choice(["backbone", "partners", "community"]),
+        default=default,
+        show_default=True,
+        help=N_("Intended readers: backbone shows everything, partners and community only what was promised."),
+    )
+
+
+def thoroughness(function: F) -> F:
+    """Add the options that say how ties are counted and how much is simulated."""
+    return ties(seed(permutations(draws(function))))
 
 
 def read(path: Path, *, say_advice: bool = True) -> "Partnership":
-    """Read a partnership, telling on stderr what was mended on the way."""
+    """Read a partnership, and say on stderr what was corrected on the way and which decisions are open."""
     from stakeholder_graph.graph import to_partnership
     from stakeholder_graph.survey import read_partnership
     from stakeholder_graph.survey.read import STEPS
@@ -85,15 +120,19 @@ def read(path: Path, *, say_advice: bool = True) -> "Partnership":
         survey = read_partnership(path, advance)
     if say_advice:
         for advice in survey.advice:
-            click.echo(f"Note: {advice}", err=True)
+            click.echo(_("Note: {advice}", advice=advice), err=True)
         if survey.info.undecided:
-            count = len(survey.info.undecided)
-            click.echo(f"Draft: open decisions, {count}; `stakeholder-graph check` lists them.", err=True)
+            draft = _n(
+                "Draft: {count} decision is open; `stakeholder-graph check` shows it.",
+                "Draft: {count} decisions are open; `stakeholder-graph check` lists them.",
+                len(survey.info.undecided),
+            )
+            click.echo(draft, err=True)
     return to_partnership(survey)
 
 
 def settings(partnership: "Partnership", ties: "Ties | None", **chosen: Any) -> "MeasureSettings":
-    """The settings of a run from the options of `thoroughness`, and from what the partnership says of ties."""
+    """Give the settings of a run: the options of `thoroughness`, and what the partnership says of ties."""
     from stakeholder_graph.studies.context import MeasureSettings
 
     return MeasureSettings(ties=ties or partnership.info.ties, **chosen)

@@ -6,22 +6,36 @@ from typing import Any
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.text import N_, _
+
+_LANGUAGE = N_("Language of the survey. An XLSForm holds both and opens in this one.")
 
 
-@click.command()
+@options.command(
+    N_(
+        "Write the survey from your settings and your list of organizations.\n\n"
+        "Beside a form for KoboToolbox or Qualtrics, the command writes all files that are needed to read its answers. "
+        "Put the export there, call it responses.csv, and give that folder to the other commands."
+    )
+)
 @options.partnership
 @click.option(
     "--to",
     "form",
     type=click.Choice(["xlsform", "qualtrics", "print", "invitation"]),
     required=True,
-    help="For KoboToolbox or ODK, for Qualtrics, for paper, or the page that invites to it.",
+    help=N_(
+        "A form for KoboToolbox or ODK (xlsform) or for Qualtrics, the survey on paper (print), or a page that invites "
+        "people to answer it."
+    ),
 )
-@click.option("--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help="In which.")
-@click.option("--contact", default="", metavar="TEXT", help="Whom respondents can write to.")
-@click.option("--until", default="", metavar="DATE", help="Until when they can take their answers back.")
-@click.option("--wave", default="", metavar="NAME", help="Which round this is, where there are several.")
-@options.output(None, "File to write, in a folder of its own.")
+@click.option("--language", type=click.Choice(["en", "es"]), default="en", show_default=True, help=_LANGUAGE)
+@click.option("--contact", default="", metavar="TEXT", help=N_("Person or address that respondents can write to."))
+@click.option(
+    "--until", default="", metavar="DATE", help=N_("Last day on which respondents can withdraw their answers.")
+)
+@click.option("--wave", default="", metavar="NAME", help=N_("Round of the survey, if there are several."))
+@options.output(None, N_("File to write, in a folder of its own; by default one in outputs/survey."))
 @options.quiet
 def command(
     partnership: Path,
@@ -33,11 +47,7 @@ def command(
     output: Path | None,
     quiet: bool,
 ) -> None:
-    """Write the survey from your settings and your list of organizations.
-
-    Beside a survey for KoboToolbox or Qualtrics stands all that is needed to read its answers: put the export there,
-    call it responses.csv and name the folder.
-    """
+    """Write the survey and, with it, the files that read its answers."""
     from stakeholder_graph.questionnaire import (
         author_notes,
         default_output,
@@ -48,7 +58,7 @@ def command(
 
     plan = read_plan(partnership)
     for note in () if quiet else author_notes(language_versions(plan, language, contact, until), form):
-        click.echo(f"Note: {note}", err=True)
+        click.echo(_("Note: {advice}", advice=note), err=True)
     target = output or default_output(form)
     for path in write_questionnaire(plan, form, target, language=language, contact=contact, until=until, wave=wave):
         click.echo(path)

@@ -6,15 +6,22 @@ from typing import Any
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.text import N_
 
 
-@click.command()
+@options.command(
+    N_(
+        "Write the report and the map, for your desk and for the room.\n\n"
+        "The command writes two folders. backbone-only holds everything; keep it on your desk. for-the-room holds "
+        "nothing that was said in confidence; show it to everyone. Open report.html in either with any browser."
+    )
+)
 @options.partnership
-@options.output("outputs", "Folder to write the report's folders in.")
+@options.output("outputs", N_("Folder in which to write the two folders."))
 @options.wave
 @options.layer
 @options.thoroughness
-@click.option("--edition", type=click.Choice(["community"]), help="Write this edition too.")
+@click.option("--edition", type=click.Choice(["community"]), help=N_("Write this edition too."))
 @options.quiet
 def command(
     partnership: Path,
@@ -25,11 +32,7 @@ def command(
     quiet: bool,
     **thoroughness: Any,
 ) -> None:
-    """Write the report and the map, for your desk and for the room.
-
-    Writes two folders: backbone-only (everything, keep it on your desk) and for-the-room (nothing that was said in
-    confidence, made to be shown). Open report.html in either with any browser.
-    """
+    """Measure everything and write the editions."""
     from stakeholder_graph.studies.assess import assess
     from stakeholder_graph.views.report_folders import publish
     from stakeholder_graph.views.terminal.progress import progress_status

@@ -7,25 +7,30 @@ from typing import TYPE_CHECKING
 
 import click
 
+from stakeholder_graph.cli import options
+from stakeholder_graph.text import N_, _, listing
+
 if TYPE_CHECKING:
     from stakeholder_graph.model.errors import Problem
     from stakeholder_graph.survey.settings.drafting.draft import Draft
 
-_PROMISES = """
-What were people told of who sees which organizations they named?
+_PROMISES = N_("""
+What did you promise people about who will see which organizations they named?
   named      everyone may see who works with whom
   aggregate  everyone may see totals only
   backbone   only the backbone sees it
-  later      to be decided in the workbook"""
+  later      decide in the workbook""")
 
 
-@click.command()
+@options.command(
+    N_(
+        "Answer six questions and get a draft of your survey settings.\n\n"
+        "Put the export of your survey into a folder and give that folder. Press Enter to accept what is in brackets."
+    )
+)
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 def command(folder: Path) -> None:
-    """Ask six questions, draft the survey settings, and say what is next.
-
-    Put the export of your survey into a folder, and start there. Press Enter to take what stands in brackets.
-    """
+    """Ask six questions, write the workbook and the launcher, and say what to do next."""
     from dataclasses import replace
 
     from stakeholder_graph.cli.launcher import write_launcher
@@ -34,36 +39,51 @@ def command(folder: Path) -> None:
     from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings, find_exports
     from stakeholder_graph.survey.settings.model import SETTINGS_FILE
     from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.settings.write_workbook import check_closed, write_workbook, yellow
+    from stakeholder_graph.survey.settings.write_workbook import check_closed, write_workbook
 
     if not folder.exists():
-        raise SurveyError([Problem("There is no such folder.", "Check the name.", str(folder))])
+        raise SurveyError([Problem(_("There is no such folder."), _("Check its name."), str(folder))])
     if folder.is_file():
         folder = folder.parent
     workbook = folder / WORKBOOK_FILE
     check_spelling(folder, SETTINGS_FILE)
     check_closed(workbook)
     inspection = Inspection()
-    found = find_exports(folder, inspection)
-    exports = _exports(folder, found, inspection.problems)
+    exports = _exports(folder, find_exports(folder, inspection), inspection.problems)
     draft = draft_settings(exports, folder)
     settings = draft.settings
-    name = _ask("What is your partnership called?", settings.name or folder.resolve().name)
+    name = _ask(_("What is your partnership called?"), settings.name or folder.resolve().name)
     draft = replace(draft, settings=settings.model_copy(update={"name": name}))
     draft = _round(draft)
     draft = _backbone(draft)
     draft = _promised(draft)
-    output = _ask("In which folder shall the reports go?", "outputs")
+    output = _ask(_("In which folder should the reports go?"), "outputs")
     write_workbook(workbook, draft)
     launcher = write_launcher(folder, output)
-    click.echo(f"\nWritten: {workbook} and {launcher}")
-    waiting = yellow(draft)
-    look = f"look at its {waiting}" if waiting else "look it over"
-    click.echo(f'Next: open {workbook.name}, {look}, save and close it, then double-click "{launcher.name}".')
+    click.echo("\n" + _("Written: {workbook} and {launcher}", workbook=workbook, launcher=launcher))
+    click.echo(_next_steps(draft, workbook.name, launcher.name))
+
+
+def _next_steps(draft: "Draft", workbook: str, launcher: str) -> str:
+    from stakeholder_graph.survey.settings.write_workbook import yellow
+
+    cells = yellow(draft)
+    if cells:
+        return _(
+            'Next: open {workbook}, look at its {yellow_cells}, save and close it, then double-click "{launcher}".',
+            workbook=workbook,
+            yellow_cells=cells,
+            launcher=launcher,
+        )
+    return _(
+        'Next: open {workbook}, read it, save and close it, then double-click "{launcher}".',
+        workbook=workbook,
+        launcher=launcher,
+    )
 
 
 def _ask(text: str, default: str, choices: Sequence[str] = ()) -> str:
-    """One question; where the answers are piped in and run out, the default."""
+    """Ask one question; where answers are piped in and run out, the default is the answer."""
     kind = click.Choice(choices, case_sensitive=False) if choices else str
     try:
         answer = click.prompt(text, default=default, type=kind, show_default=bool(default), show_choices=False)
@@ -75,68 +95,72 @@ def _ask(text: str, default: str, choices: Sequence[str] = ()) -> str:
     return str(answer).strip()
 
 
-def _exports(folder: Path, found: Sequence[Path], broken: "Sequence[Problem]") -> list[Path]:
-    """The exports: those that lie in the folder, or others; what cannot be read there is said."""
+def _exports(folder: Path, exports: Sequence[Path], broken: "Sequence[Problem]") -> list[Path]:
+    """Ask which files are the exports, with those of the folder as the default, and name what cannot be read."""
     from stakeholder_graph.model.errors import Problem, SurveyError
 
-    for problem in broken if found else ():
-        click.echo(f"Passed over: {problem}")
-    asked = _ask("Which file is the export of your survey? (several: with a comma)", ", ".join(p.name for p in found))
-    named = [folder / asked] if (folder / asked).is_file() else [folder / part.strip() for part in asked.split(",")]
+    for problem in broken if exports else ():
+        click.echo(_("Skipped: {problem}", problem=problem))
+    question = _("Which file is the export of your survey? (separate several with commas)")
+    answer = _ask(question, ", ".join(export.name for export in exports))
+    named = [folder / answer] if (folder / answer).is_file() else [folder / name.strip() for name in answer.split(",")]
     missing = [path for path in named if not path.is_file()]
-    if not asked and broken:
+    if not answer and broken:
         raise SurveyError(broken)
     if missing:
-        what = "There is no such file." if asked else "There is no export of a survey in the folder."
-        todo = "Download it from your survey tool, put it into the folder, and start again."
-        raise SurveyError([Problem(what, todo, path.name if asked else str(folder)) for path in missing])
+        what = _("There is no such file.") if answer else _("There is no export of a survey in the folder.")
+        todo = _("Download it from your survey tool, put it into the folder, and start again.")
+        raise SurveyError([Problem(what, todo, path.name if answer else str(folder)) for path in missing])
     return named
 
 
 def _round(draft: "Draft") -> "Draft":
-    """Name the round of a first survey; several have names already."""
+    """Ask for the name of the round; where there are several, they have names already."""
     from dataclasses import replace
 
     waves = draft.settings.wave
-    called = ", ".join(wave.name for wave in waves)
-    answer = _ask("Which round of the survey is this? (a year will do)", called)
-    if len(waves) != 1 or not answer or answer == called:
+    known = ", ".join(wave.name for wave in waves)
+    answer = _ask(_("Which round of the survey is this? (a year will do)"), known)
+    if len(waves) != 1 or not answer or answer == known:
         return draft
     renamed = (waves[0].model_copy(update={"name": answer}),)
     return replace(draft, settings=draft.settings.model_copy(update={"wave": renamed}))
 
 
 def _backbone(draft: "Draft") -> "Draft":
-    """Which organization holds the partnership together, as the list of organizations has it."""
+    """Ask which organization holds the partnership together; it must be in the list of organizations."""
     from dataclasses import replace
 
     from stakeholder_graph.survey.names.matching import Matcher
 
-    answer = _ask("Which organization is the backbone? (Enter: none, or decide later)", draft.settings.backbone)
+    question = _("Which organization is the backbone? (press Enter for none, or to decide later)")
+    answer = _ask(question, draft.settings.backbone)
     if not answer:
         return draft
     listed = draft.tables.get("organizations")
     match = Matcher(listed["organization"]).match(answer) if listed is not None else None
     if match and not match.organization:
-        near = " or ".join(each.organization for each in match.proposals)
-        click.echo(
-            f"  It is not among the organizations{f'; is it {near}?' if near else '.'} Choose it in the workbook."
-        )
+        near = listing((proposal.organization for proposal in match.proposals), "or")
+        lines = [_('"{name}" is not in the list of organizations.', name=answer)]
+        lines += [_("Did you mean {names}?", names=near)] if near else []
+        click.echo("  " + " ".join([*lines, _("Choose the backbone in the workbook.")]))
         return draft
     settings = draft.settings.model_copy(update={"backbone": match.organization if match else answer})
     return replace(draft, settings=settings)
 
 
 def _promised(draft: "Draft") -> "Draft":
-    """One promise for every question about ties of which nothing is decided."""
+    """Ask for one promise for every question about ties that has none yet."""
     from dataclasses import replace
 
-    click.echo(_PROMISES)
-    promise = _ask("Your choice", "later", ("named", "aggregate", "backbone", "later"))
+    click.echo(_(_PROMISES))
+    promise = _ask(_("Your choice"), "later", ("named", "aggregate", "backbone", "later"))
     if promise == "later":
         return draft
     questions = tuple(
-        each.model_copy(update={"promise": promise}) if each.kind == "tie" and each.promise is None else each
-        for each in draft.settings.question
+        question.model_copy(update={"promise": promise})
+        if question.kind == "tie" and question.promise is None
+        else question
+        for question in draft.settings.question
     )
     return replace(draft, settings=draft.settings.model_copy(update={"question": questions}))

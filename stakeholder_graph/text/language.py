@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import NullTranslations, translation
-from importlib.resources import files
+from os.path import dirname, isdir, join
 
 DOMAIN = "stakeholder_graph"
 #: Languages of the catalogue; English texts are the message ids themselves.
@@ -50,8 +50,11 @@ def translations(language: str) -> NullTranslations:
     language : str
         One of `LANGUAGES`.
     """
-    folder = files("stakeholder_graph.text") / "locale"
-    return translation(DOMAIN, str(folder), [language], fallback=True)
+    # By `os.path`: --help loads this module, and importlib.resources takes longer than all the rest of it.
+    folder = join(dirname(__file__), "locale")  # noqa: PTH118, PTH120
+    if not isdir(join(folder, language)):  # noqa: PTH112, PTH118 -- nor is English looked for any further
+        return NullTranslations()
+    return translation(DOMAIN, folder, [language], fallback=True)
 
 
 def translate(message: str) -> str:
