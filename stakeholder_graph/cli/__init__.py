@@ -37,7 +37,7 @@ class _Commands(click.Group):
             from difflib import get_close_matches
 
             if near := get_close_matches(cmd_name, COMMANDS, 1):
-                ctx.fail(_('There is no command "{command}". Did you mean "{near}"?', command=cmd_name, near=near[0]))
+                ctx.fail(_("There is no command “{command}”. Did you mean “{near}”?", command=cmd_name, near=near[0]))
             return None
         module = import_module(f"stakeholder_graph.cli.{cmd_name}")
         command: click.Command = module.command

@@ -70,13 +70,13 @@ def _next_steps(draft: "Draft", workbook: str, launcher: str) -> str:
     cells = yellow(draft)
     if cells:
         return _(
-            'Next: open {workbook}, look at its {yellow_cells}, save and close it, then double-click "{launcher}".',
+            "Next: open {workbook}, look at its {yellow_cells}, save and close it, then double-click “{launcher}”.",
             workbook=workbook,
             yellow_cells=cells,
             launcher=launcher,
         )
     return _(
-        'Next: open {workbook}, read it, save and close it, then double-click "{launcher}".',
+        "Next: open {workbook}, read it, save and close it, then double-click “{launcher}”.",
         workbook=workbook,
         launcher=launcher,
     )
@@ -141,7 +141,7 @@ def _backbone(draft: "Draft") -> "Draft":
     match = Matcher(listed["organization"]).match(answer) if listed is not None else None
     if match and not match.organization:
         near = listing((proposal.organization for proposal in match.proposals), "or")
-        lines = [_('"{name}" is not in the list of organizations.', name=answer)]
+        lines = [_("“{name}” is not in the list of organizations.", name=answer)]
         lines += [_("Did you mean {names}?", names=near)] if near else []
         click.echo("  " + " ".join([*lines, _("Choose the backbone in the workbook.")]))
         return draft

@@ -56,7 +56,7 @@ def _undecided_promises(survey: Questionnaire) -> Iterator[str]:
     promises += [(kind, promise_of_kind(plan, kind)) for kind in asked if kind in silent]
     for subject, promise in promises:
         yield _(
-            'Your settings do not say what to promise for "{subject}". The survey promises: {promise}.',
+            "Your settings do not say what to promise for “{subject}”. The survey promises: {promise}.",
             subject=subject,
             promise=promise,
         )
@@ -73,7 +73,7 @@ def _dropped(survey: Questionnaire) -> Iterator[str]:
                     "The questionnaire leaves out {count} questions of your last survey:",
                     len(dropped),
                 ),
-                *(f'  "{question.wording}": {question.why}.' for question in dropped),
+                *("  " + _("“{question}”: {why}.", question=asked.wording, why=asked.why) for asked in dropped),
             ]
         )
 
@@ -86,7 +86,12 @@ def _in_every_language(message: str) -> Iterator[str]:
 
 def _chosen_only(survey: Questionnaire) -> Iterator[str]:
     lines = [
-        f'  "{wording_of(repeated.question)}": {_quoted([step.name for step in repeated.steps] or repeated.items)}.'
+        "  "
+        + _(
+            "“{question}”: {answers}.",
+            question=wording_of(repeated.question),
+            answers=_quoted([step.name for step in repeated.steps] or repeated.items),
+        )
         for repeated in survey.plan.repeated
         if repeated.chosen_only
     ]
@@ -105,7 +110,7 @@ def _untranslated(versions: Sequence[Questionnaire], output_format: Questionnair
         return
     if output_format == "xlsform":
         column = f"label::{LANGUAGE_NAMES['es']}"
-        todo = _('Write the Spanish in the column "{column}" of the form.', column=column)
+        todo = _("Write the Spanish in the column “{column}” of the form.", column=column)
     else:
         todo = _("Write them in Spanish in your settings.")
     yield _("These words of yours have no translation: {words}. {todo}", words=_quoted(list(words)), todo=todo)
@@ -128,7 +133,7 @@ def _answers(question: SurveyQuestion) -> Iterator[str]:
 
 
 def _quoted(words: Iterable[str]) -> str:
-    quoted = [f'"{word}"' for word in words]
+    quoted = [_("“{text}”", text=word) for word in words]
     listed = ", ".join(quoted[:_MOST_WORDS])
     more = len(quoted) - _MOST_WORDS
     return _("{words} and {count} more", words=listed, count=more) if more > 0 else listed

@@ -233,5 +233,5 @@ def _as_offered(
 
 
 def _examples(answers: list[str]) -> str:
-    quoted = ", ".join(f'"{text}"' for text in answers[:3])
+    quoted = ", ".join(_("“{text}”", text=text) for text in answers[:3])
     return _("{answers} and others", answers=quoted) if len(answers) > 3 else quoted

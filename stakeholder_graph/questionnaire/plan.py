@@ -99,7 +99,7 @@ def read_plan(path: str | Path) -> SurveyPlan:
     if "organizations" not in tables and not inspection.problems:
         inspection.wrong(
             _("The list of organizations is missing."),
-            _('List the organizations to ask in this file, one in each row, under the header "organization".'),
+            _("List the organizations to ask in this file, one in each row, under the header “organization”."),
             "organizations.csv",
         )
     aliases = read_decisions(tables.get("names"), inspection).aliases

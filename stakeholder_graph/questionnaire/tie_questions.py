@@ -51,7 +51,7 @@ def tie_grids(
         hint = _("Skip your own organization.")
         if partners:
             hint = _(
-                'Only for organizations with which you reported a connection in "{question}"', question=partners.text
+                "Only for organizations with which you reported a connection in “{question}”", question=partners.text
             )
         grids[info.name] = SurveyQuestion(
             ids.code(info.name), "tie", "grid", "with whom",

@@ -3,9 +3,9 @@
 import html
 import json
 import os
+import resource
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
@@ -46,13 +46,20 @@ def test_help_is_nearly_as_quick_as_click_itself() -> None:
         [sys.executable, "-c", "import click"],
     )
     best = [float("inf"), float("inf")]
-    for _ in range(15):  # side by side, so that a busy machine slows both
+    for turn in range(60):  # the processor's time, side by side, as often as a busy machine needs
         for which, command in enumerate(commands):
-            start = time.perf_counter()
+            before = _processor_time_of_children()
             subprocess.run(command, check=True, capture_output=True)
-            best[which] = min(best[which], time.perf_counter() - start)
+            best[which] = min(best[which], _processor_time_of_children() - before)
+        if turn >= 14 and best[0] / best[1] <= 1.3:
+            break
     print(f"--help takes {best[0] / best[1]:.2f} times import click")
-    assert best[0] / best[1] <= 1.6
+    assert best[0] / best[1] <= 1.3
+
+
+def _processor_time_of_children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -84,14 +91,14 @@ def test_an_unknown_measure_is_answered_with_those_there_are() -> None:
 def test_a_mistyped_command_is_answered_with_the_one_meant() -> None:
     result = run("reprot")
     assert result.exit_code == 2
-    assert 'Did you mean "report"?' in result.output
+    assert "Did you mean “report”?" in result.output
 
 
 def test_where_nothing_can_be_written_the_user_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file, not a folder")
     result = run("map", WREN, "-o", tmp_path / "taken" / "map.html", "--quiet")
     assert result.exit_code == 2
-    assert "cannot use" in result.output
+    assert "cannot be used" in result.output
     assert "Traceback" not in result.output
 
 

@@ -104,7 +104,7 @@ def test_answers_that_run_out_are_the_defaults_and_a_second_start_keeps_what_was
 @needs_export
 def test_a_backbone_that_is_not_listed_is_not_written(folder: Path) -> None:
     result = run("start", folder, answers="\n\n\nW Gonzales\n")
-    assert "is it W Gonzalez?" in result.output
+    assert "“W Gonzales” is not in the list of organizations. Did you mean W Gonzalez?" in result.output
     assert not read_partnership(folder)["organizations"]["role"].any()
 
 

@@ -44,11 +44,11 @@ def test_a_bad_file_is_named_where_start_looks_for_the_export(tmp_path: Path, co
     assert "There is no export" not in result.output
 
 
-def test_a_broken_file_beside_an_export_is_passed_over_aloud(folder: Path) -> None:
+def test_a_broken_file_beside_an_export_is_skipped_and_named(folder: Path) -> None:
     (folder / "other.xlsx").write_bytes(b"PK\x03\x04 cut off")
     result = run("start", folder)
     assert result.exit_code == 0
-    assert "Passed over: other.xlsx: The file is damaged" in result.output
+    assert "Skipped: other.xlsx: The file is damaged" in result.output
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
@@ -64,8 +64,8 @@ def todo(folder: Path, about: str) -> str:
 
 def test_with_a_workbook_names_are_decided_in_its_sheet(folder: Path) -> None:
     run("start", folder)
-    assert todo(folder, '"Zoo"') == (
-        'Say who it is in the sheet Names of partnership.xlsx: the organization as listed, "new" or "nobody".'
+    assert todo(folder, "“Zoo”") == (
+        "Choose in the sheet “Names” who it is: the organization as listed, “new” or “nobody”."
     )
     book = openpyxl.load_workbook(folder / "partnership.xlsx")
     for row in book["Names"].iter_rows(min_row=2):
@@ -78,7 +78,7 @@ def test_with_a_workbook_names_are_decided_in_its_sheet(folder: Path) -> None:
 def test_with_text_settings_names_are_decided_in_the_plain_file(folder: Path) -> None:
     run("codebook", folder / "responses.csv", "--to", "toml")
     (folder / "organizations.csv").write_text("organization\n" + "\n".join(NAMES) + "\n")
-    assert todo(folder, '"Zoo"') == 'Say who it is in names.csv ("-" for nobody), or add it to the organizations.'
+    assert todo(folder, "“Zoo”") == "Say in names.csv who it is (“-” for nobody), or add it to organizations.csv."
 
 
 def test_a_damaged_workbook_is_no_download(folder: Path) -> None:
@@ -126,6 +126,6 @@ def test_start_and_codebook_say_what_is_yellow_and_where(folder: Path) -> None:
         "look at its 8 yellow cells (Questions 1, Organizations 4, which may stay blank, Names 2, Promise 1)" in started
     )
     drafted = run("codebook", folder / "responses.csv").output
-    assert "2 questions. Open it and look at its 8 yellow cells (Questions 1" in drafted
+    assert "The draft has 2 questions. Open it and look at its 8 yellow cells (Questions 1" in drafted
     waiting = read_partnership(folder).info.undecided
     assert len(waiting) == 1 + 2 + 1  # who answers, two names, a promise: a sector may stay blank

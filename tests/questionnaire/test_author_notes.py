@@ -40,11 +40,11 @@ def test_own_words_are_named_where_spanish_is_written(versions: Versions) -> Non
     assert author_notes(surveys, "print") == []
     (note,) = author_notes(surveys, "xlsform")
     assert note == (
-        'These words of yours have no translation: "end of term", "when it rains", "Reading", "Shared vision". '
-        'Write the Spanish in the column "label::Español (es)" of the form.'
+        "These words of yours have no translation: “end of term”, “when it rains”, “Reading”, “Shared vision”. "
+        "Write the Spanish in the column “label::Español (es)” of the form."
     )
     (note,) = author_notes(surveys[::-1], "invitation")
-    assert note == 'These words of yours have no translation: "end of term". Write them in Spanish in your settings.'
+    assert note == "These words of yours have no translation: “end of term”. Write them in Spanish in your settings."
 
 
 def test_a_layer_and_a_kind_of_item_of_one_name_are_both_named(versions: Versions) -> None:
@@ -52,7 +52,7 @@ def test_a_layer_and_a_kind_of_item_of_one_name_are_both_named(versions: Version
         '[[question]]\nkind = "team"\nquestion = "Q1"\n[[question]]\nkind = "tie"\nlayer = "team"\nquestion = "Q2"\n'
     )
     surveys = versions({**FEW, "items.csv": "kind,item\nteam,Data\n", "partnership.toml": entries})
-    note = 'Your settings do not say what to promise for "team". The survey promises: aggregate.'
+    note = "Your settings do not say what to promise for “team”. The survey promises: aggregate."
     assert author_notes(surveys, "print") == [note, note]
 
 

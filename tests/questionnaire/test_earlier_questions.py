@@ -83,9 +83,9 @@ def test_what_cannot_be_repeated_is_named_with_the_reason(folder: Path, tmp_path
     run = CliRunner().invoke(main, ["questionnaire", str(folder), "--to", "invitation", "-o", target])
     assert run.exit_code == 0, run.output
     assert "The questionnaire leaves out 2 questions of your last survey:" in run.stderr
-    assert '"How is the weather?": nothing says in which order its answers stand ("blue", "red").' in run.stderr
-    assert '"Any words?": nobody has decided yet what it asks about.' in run.stderr
-    assert 'Your settings do not say what to promise for "outcome". The survey promises: aggregate.' in run.stderr
+    assert "“How is the weather?”: nothing says in which order its answers stand (“blue”, “red”)." in run.stderr
+    assert "“Any words?”: nobody has decided yet what it asks about." in run.stderr
+    assert "Your settings do not say what to promise for “outcome”. The survey promises: aggregate." in run.stderr
     page = Path(target).read_text("utf-8")
     for text in ("Which outcomes", "Which teams", "How much do you agree?", "What sector"):
         assert f'<th scope="row">{text}' in page
@@ -104,12 +104,12 @@ def test_without_the_export_what_stood_only_there_is_named(folder: Path) -> None
         "missing",
     ]
     why = "no list says which answers it offered, and neither does responses.csv"
-    assert f'"Which teams are you part of?": {why}.' in "\n".join(author_notes(versions, "print"))
+    assert f"“Which teams are you part of?”: {why}." in "\n".join(author_notes(versions, "print"))
 
 
 def test_options_known_from_answers_only_are_named(folder: Path) -> None:
     notes = "\n".join(author_notes(language_versions(read_plan(folder)), "print"))
-    assert '"What sector is your organization in?": "Business", "Education", "Health".' in notes
+    assert "“What sector is your organization in?”: “Business”, “Education”, “Health”." in notes
 
 
 def test_a_list_of_items_comes_first_and_a_stated_scale_counts(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_problems_of_an_input_are_a_table_too(tmp_path: Path) -> None:
     assert lines[0] == "File Row Column What What to do"
     assert lines[1].startswith("ties.csv 2 to “Q” is not in the list of organizations.")
     assert "ties.csv 3 from The cell is blank. Fill it in." in lines
-    assert result.stderr == "2 problems to mend first.\n"
+    assert result.stderr == "There are 2 problems to correct.\n"
 
 
 def test_a_report_on_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
