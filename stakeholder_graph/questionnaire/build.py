@@ -36,6 +36,12 @@ def language_versions(
     -------
     tuple of Questionnaire
         The same questions, rows and options under the same ids and codes.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.questionnaire.plan import read_plan
+    >>> [survey.title for survey in language_versions(read_plan("surveys/wren-county"))]
+    ['Wren County Cradle to Career: survey of partners', 'Wren County Cradle to Career: encuesta a las organizaciones']
     """
     languages = sorted(LANGUAGE_NAMES, key=lambda language: language != first)
     return tuple(build_questionnaire(plan, language, contact, until) for language in languages)

@@ -5,25 +5,19 @@ settings say what was asked; what could be chosen often stands nowhere but in th
 read here, and nothing of who answered what.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.questionnaire.earlier_exports import EarlierColumns, EarlierExports
 from stakeholder_graph.questionnaire.offered_answers import answers_in_columns, response_options, response_scale
-from stakeholder_graph.survey.exports.columns import Part, parts_of
-from stakeholder_graph.survey.formats import Column, Responses, read_export
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.items import RATED
 from stakeholder_graph.survey.settings.model import AffiliationKind, Question, Settings
 from stakeholder_graph.survey.settings.scales import Steps
-from stakeholder_graph.survey.settings.template import Template, partner
 from stakeholder_graph.text import _, listing
-
-#: Tools whose export names no option that nobody ticked.
-_TICKED_ONLY = ("Google Forms", "Microsoft Forms")
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,16 +80,23 @@ def earlier_questions(
     -------
     (tuple of RepeatedQuestion, tuple of DroppedQuestion)
         In the order of the settings.
+
+    Examples
+    --------
+    >>> settings = Settings.model_validate({"question": [{"kind": "team", "question": "Which teams?"}]})
+    >>> repeated, dropped = earlier_questions(Path("surveys"), settings, listed=["outcome"], scales={})
+    >>> dropped[0].why
+    'no list says which answers it offered, and your settings name no export'
     """
     kinds = set(listed)
     if kinds & set(RATED):
         kinds |= set(RATED)
-    exports = _Exports(folder)
+    exports = EarlierExports(folder, settings)
     outcomes: dict[tuple[str, str], RepeatedQuestion | DroppedQuestion] = {}
     for question in _with_attributes(settings):
         if question.kind in ("tie", "identity") or _kind_of_item(question) in kinds:
             continue
-        outcome = _repeated_or_dropped(question, settings, exports.responses, scales)
+        outcome = _repeated_or_dropped(question, exports, scales)
         key = (question.kind, normal(wording_of(question)))
         if key not in outcomes or isinstance(outcome, RepeatedQuestion):
             outcomes[key] = outcome
@@ -121,22 +122,6 @@ def wording_of(question: Question) -> str:
     return question.wording or question.question or question.columns
 
 
-class _Exports:
-    """Exports of the last survey, each opened once."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._opened: dict[str, Responses | None] = {}
-
-    def responses(self, file: str) -> Responses | None:
-        """What a file holds; None where there is no such file."""
-        if file not in self._opened:
-            path = self._folder / file
-            # Whatever is wrong with old answers does not matter to the next survey.
-            self._opened[file] = read_export(path, file, Inspection()) if path.is_file() else None
-        return self._opened[file]
-
-
 def _kind_of_item(question: Question) -> str:
     return question.about if question.kind == "rating" else question.kind
 
@@ -150,10 +135,7 @@ def _with_attributes(settings: Settings) -> Iterator[Question]:
 
 
 def _repeated_or_dropped(
-    question: Question,
-    settings: Settings,
-    responses: Callable[[str], Responses | None],
-    scales: Mapping[str, Steps],
+    question: Question, exports: EarlierExports, scales: Mapping[str, Steps]
 ) -> RepeatedQuestion | DroppedQuestion:
     wording = wording_of(question)
     if question.kind == "ignore":
@@ -162,66 +144,36 @@ def _repeated_or_dropped(
         return DroppedQuestion(wording, _("nobody has decided yet what it asks about"))
     if question.kind == "indicator":
         return DroppedQuestion(wording, _("indicators are figures, not answers"))
-    files = _files(question, settings)
-    for file in files:
-        export = responses(file)
-        for part in parts_of(export) if export else ():
-            columns = _columns(question, part)
-            if columns:
-                ticked_only = export is not None and export.format.startswith(_TICKED_ONLY)
-                return _as_offered(question, part, columns, scales, ticked_only)
+    columns = exports.columns(question)
+    if columns:
+        return _as_offered(question, columns, scales)
     if question.kind == "attribute":
         return RepeatedQuestion(question, "open")
+    files = exports.files(question)
     if not files:
         return DroppedQuestion(wording, _("no list says which answers it offered, and your settings name no export"))
     why = _("no list says which answers it offered, and neither does {files}", files=listing(files, "or"))
     return DroppedQuestion(wording, why)
 
 
-def _files(question: Question, settings: Settings) -> list[str]:
-    """The exports that may hold a question, the latest first."""
-    if question.file:
-        return [question.file]
-    waves = [wave for wave in settings.wave if question.wave in ("", wave.name)]
-    named = [file for wave in reversed(waves) for file in wave.files]
-    return named or sorted({asked.file for asked in settings.question} - {""})
-
-
-def _columns(question: Question, part: Part) -> list[tuple[Column, str]]:
-    """The columns of a question, with the item that each of them is about."""
-    if not question.columns:
-        columns = part.question(question.question)
-        if question.choice:
-            columns = tuple(column for column in columns if normal(column.choice) == normal(question.choice))
-        return [(column, column.item) for column in columns]
-    template, respondent = Template(question.columns), Template(question.respondent)
-    named = [(column, template.parts(column.header)) for column in part.columns]
-    return [(column, partner(parts, respondent)) for column, parts in named if parts is not None]
-
-
 def _as_offered(
-    question: Question,
-    part: Part,
-    columns: list[tuple[Column, str]],
-    scales: Mapping[str, Steps],
-    ticked_only: bool,
+    question: Question, columns: EarlierColumns, scales: Mapping[str, Steps]
 ) -> RepeatedQuestion | DroppedQuestion:
     """The question with what its columns show that it offered."""
-    items = tuple(Names(item for _column, item in columns if item).shown.values())
-    first = columns[0][0]
-    answers, complete = answers_in_columns([column for column, _item in columns], part, question.not_known)
+    items = tuple(Names(item for item in columns.items if item).shown.values())
+    answers, complete = answers_in_columns(columns, question.not_known)
     if question.kind == "attribute":
         if items:
             why = _("an organization has one answer to what describes it, and this question takes several")
             return DroppedQuestion(wording_of(question), why)
-        options = response_options(first, answers)
+        options = response_options(columns, answers)
         response: Literal["single choice", "open"] = "single choice" if options else "open"
         return RepeatedQuestion(question, response, options, chosen_only=bool(options) and not complete)
     if question.kind in get_args(AffiliationKind):
-        if items and all(column.kind == "many" for column, _item in columns):
-            return RepeatedQuestion(question, "multiple choice", items, chosen_only=ticked_only)
+        if items and all(column.kind == "many" for column in columns.columns):
+            return RepeatedQuestion(question, "multiple choice", items, chosen_only=columns.ticked_only)
         if not items:
-            options = response_options(first, answers)
+            options = response_options(columns, answers)
             if not options:
                 return DroppedQuestion(wording_of(question), _("people answered it in their own words"))
             return RepeatedQuestion(question, "single choice", options, chosen_only=not complete)
@@ -229,7 +181,11 @@ def _as_offered(
     if not steps:
         why = _("nothing says in which order its answers stand ({answers})", answers=_examples(answers))
         return DroppedQuestion(wording_of(question), why)
-    return RepeatedQuestion(question, "grid", items or (question.item or first.wording,), steps, chosen_only)
+    return RepeatedQuestion(question, "grid", items or (_only_item(question, columns),), steps, chosen_only)
+
+
+def _only_item(question: Question, columns: EarlierColumns) -> str:
+    return question.item or columns.columns[0].wording
 
 
 def _examples(answers: list[str]) -> str:

@@ -129,6 +129,13 @@ def promise_of_kind(plan: SurveyPlan, kind: str) -> Promise:
     -------
     {"named", "aggregate", "backbone"}
         Where no question says so, items are named and ratings are for the backbone only.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.questionnaire.plan import read_plan
+    >>> plan = read_plan("surveys/wren-county")
+    >>> promise_of_kind(plan, "team"), promise_of_kind(plan, "rating")
+    ('named', 'backbone')
     """
     if kind in plan.promises:
         return plan.promises[kind]

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.exports.columns import Part
-from stakeholder_graph.survey.formats import Column
+from stakeholder_graph.questionnaire.earlier_exports import EarlierColumns
 from stakeholder_graph.survey.names.normalization import natural, normal
 from stakeholder_graph.survey.settings.drafting.answer_order import ladder
 from stakeholder_graph.survey.settings.layers import steps_of
@@ -18,15 +17,13 @@ _USUAL_NUMBERS = (1, 5)
 _MOST_NUMBERS = 11
 
 
-def answers_in_columns(columns: Sequence[Column], part: Part, not_known: Iterable[str]) -> tuple[list[str], bool]:
+def answers_in_columns(columns: EarlierColumns, not_known: Iterable[str]) -> tuple[list[str], bool]:
     """Give the answers that columns show.
 
     Parameters
     ----------
-    columns : sequence of Column
+    columns : EarlierColumns
         Those of one question.
-    part : Part
-        Where they stand.
     not_known : iterable of str
         Answers that say nothing; they are left out.
 
@@ -35,23 +32,24 @@ def answers_in_columns(columns: Sequence[Column], part: Part, not_known: Iterabl
     (list of str, bool)
         The answers, and whether these are all that could be chosen: an export may name only what somebody chose.
     """
-    labels = list(dict.fromkeys(label for column in columns for label in column.labels.values()))
-    chosen = {text for column in columns for text in part.texts(column).unique()} - {""}
+    labels = list(dict.fromkeys(label for column in columns.columns for label in column.labels.values()))
+    chosen = {text for column in columns.columns for text in columns.part.texts(column).unique()} - {""}
     silent = {normal(text) for text in not_known}
     return [text for text in labels or sorted(chosen, key=natural) if normal(text) not in silent], bool(labels)
 
 
-def response_options(column: Column, answers: Sequence[str]) -> tuple[str, ...]:
+def response_options(columns: EarlierColumns, answers: Sequence[str]) -> tuple[str, ...]:
     """Give the options of a question; nothing where people answered in their own words.
 
     Parameters
     ----------
-    column : Column
-        The question's first.
+    columns : EarlierColumns
+        Those of one question.
     answers : sequence of str
         As `answers_in_columns` gives them.
     """
-    offered = bool(column.labels) or (column.kind == "single" and len(answers) <= _MOST_OPTIONS)
+    first = columns.columns[0]
+    offered = bool(first.labels) or (first.kind == "single" and len(answers) <= _MOST_OPTIONS)
     return tuple(answers) if offered else ()
 
 

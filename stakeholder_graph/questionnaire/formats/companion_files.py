@@ -47,6 +47,12 @@ def companion_files(survey: Questionnaire, wave: str = "") -> dict[str, bytes]:
     dict of str to bytes
         By file name: the settings, with an entry for each question, and the lists of organizations, items and the
         rest.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.questionnaire import build_questionnaire, read_plan
+    >>> list(companion_files(build_questionnaire(read_plan("surveys/wren-county"))))
+    ['partnership.toml', 'organizations.csv', 'names.csv', 'scales.csv', 'items.csv', 'sectors.csv']
     """
     text = settings_text(_settings(survey, wave), _(_HOW_TO_USE, export=EXPORT))
     lists = {f"{name}.csv": _csv(table, wave) for name, table in _tables(survey).items()}

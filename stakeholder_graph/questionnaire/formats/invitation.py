@@ -19,6 +19,13 @@ def invitation(survey: Questionnaire) -> str:
     str
         HTML, to be written as UTF-8 with ``newline="\n"``. It runs no script and asks for nothing; its map is of
         invented organizations.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.questionnaire import build_questionnaire, read_plan
+    >>> page = invitation(build_questionnaire(read_plan("surveys/wren-county")))
+    >>> "<title>An invitation to answer: Wren County Cradle to Career</title>" in page
+    True
     """
     with speaking(survey.language):
         sample = sample_map()

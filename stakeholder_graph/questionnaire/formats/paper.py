@@ -16,5 +16,12 @@ def paper(survey: Questionnaire) -> str:
     -------
     str
         HTML, to be written as UTF-8 with ``newline="\n"``. It runs no script and asks for nothing.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.questionnaire import build_questionnaire, read_plan
+    >>> page = paper(build_questionnaire(read_plan("surveys/wren-county")))
+    >>> "<title>Wren County Cradle to Career: survey of partners</title>" in page
+    True
     """
     return render_page(survey, "paper.html")

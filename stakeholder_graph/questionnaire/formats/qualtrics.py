@@ -36,6 +36,12 @@ def qualtrics(survey: Questionnaire) -> str:
     str
         To be written as UTF-8 with ``newline="\n"``. The format knows no conditions: that a grid is about
         partners only stands in its wording. Numbers of answers are those of the scale.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.questionnaire import build_questionnaire, read_plan
+    >>> qualtrics(build_questionnaire(read_plan("surveys/wren-county"))).splitlines()[2]
+    '[[Block:Who answers]]'
     """
     lines = ["[[AdvancedFormat]]", ""]
     opening = _text("welcome", survey.welcome)

@@ -33,6 +33,13 @@ def xlsform(versions: Sequence[Questionnaire]) -> bytes:
     bytes
         A workbook. A row of a grid is a question of its own called ``grid__row``. It is shown for organizations
         other than the respondent's own and, where a grid is about partners only, for those.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.questionnaire import language_versions, read_plan
+    >>> form = xlsform(language_versions(read_plan("surveys/wren-county")))
+    >>> form[:2]  # an XLSX workbook is a ZIP archive
+    b'PK'
     """
     first = versions[0]
     settings = {
