@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from stakeholder_graph.editions.reidentification import identified
 from stakeholder_graph.editions.release import Edition, Release
+from stakeholder_graph.editions.room_graph import named_layers, revealing_blanks, room_graph
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.model.finding import Finding, Message
-from stakeholder_graph.model.survey import NO_SECTOR, Promise
+from stakeholder_graph.model.survey import Promise
 from stakeholder_graph.model.table import ABSENT, Cell, Column, Disclosure, Table
 
 #: A sector of fewer is a finding of single organizations.
@@ -27,7 +27,7 @@ def release_for(edition: Edition, partnership: Partnership, findings: Iterable[F
     ----------
     edition : {"backbone", "partners", "community"}
         The backbone sees everything. Partners see findings of the network and of sectors, findings of organizations
-        only where nothing tells who answered or who named whom unreturned, and on the map undirected ties of
+        only where nothing reveals who answered or who named whom unreturned, and on the map undirected ties of
         ``named`` layers. The community sees the same, of organizations marked as public only.
     partnership : Partnership
         Everything.
@@ -50,7 +50,7 @@ def release_for(edition: Edition, partnership: Partnership, findings: Iterable[F
     (False, 2)
     """
     everyone = frozenset(
-        name for name, each in partnership.graphs.items() if partnership.info.answered_known and each.answered.all()
+        name for name, graph in partnership.graphs.items() if partnership.info.answered_known and graph.answered.all()
     )
     if edition == "backbone":
         return Release(edition, partnership, tuple(findings), wave, everyone)
@@ -58,8 +58,8 @@ def release_for(edition: Edition, partnership: Partnership, findings: Iterable[F
     rules = _Rules(graph, {**partnership.info.promises, "rating": partnership.info.rating_promise})
     kept = filter(None, map(rules.finding, findings))
     graphs = {
-        name: _room_graph(each, edition, partnership.info.promises, lines=rules.lines, by_sector=rules.by_sector)
-        for name, each in partnership.graphs.items()
+        name: room_graph(whole, edition, partnership.info.promises, lines=rules.lines, by_sector=rules.by_sector)
+        for name, whole in partnership.graphs.items()
     }
     lists = {name: frame for name, frame in partnership.lists.items() if name == "sectors"}
     # That it is a draft everyone may know; the decisions quote what respondents wrote.
@@ -67,22 +67,6 @@ def release_for(edition: Edition, partnership: Partnership, findings: Iterable[F
     left_out = {name: count for name, count in partnership.info.left_out.items() if name in spoken_of}
     info = replace(partnership.info, promises={}, undecided=(), left_out=left_out, set_apart={})
     return Release(edition, Partnership(info, graphs, lists), tuple(kept), wave, everyone)
-
-
-def telling_blanks(graph: PartnerGraph) -> tuple[str, ...]:
-    """Organizations whose blank sector would tell that they have not answered, so that the room sees no sectors at all.
-
-    Parameters
-    ----------
-    graph : PartnerGraph
-        Of one wave, whole.
-
-    Notes
-    -----
-    Where only those who answered say their sector, a blank one tells who did not. None where nobody has a sector.
-    """
-    blank = graph.organizations["sector"].to_numpy() == NO_SECTOR
-    return () if blank.all() else tuple(graph.organizations["organization"][blank & ~graph.answered])
 
 
 class _Rules:
@@ -98,19 +82,19 @@ class _Rules:
         either_side = np.minimum(answered, listed - answered) >= LEAST_EACH_SIDE
         self.numbers = self.large if self.all_answered else set(counts.index[either_side]) & self.large
         self.sectors = set(counts.index)
-        self.by_sector = not telling_blanks(graph)
+        self.by_sector = not revealing_blanks(graph)
         silent = {sector: int(listed[sector] - answered[sector]) for sector in self.numbers}
         self.lines = not self._betrays({})
         #: Whether the numbers that answered may be shown by sector, beside the lines.
         self.response = not (self.lines and self._betrays(silent))
 
     def _betrays(self, silent: Mapping[str, int]) -> bool:
-        """Whether lines by name, with these counts beside them, tell of somebody that they did not answer."""
+        """Whether lines by name, with these counts beside them, reveal of somebody that they did not answer."""
         graph = self.graph
         ties = graph["ties"]
-        pairs = ties.loc[ties["layer"].isin(_named(graph)), ["from", "to"]].drop_duplicates()
-        position = {name: place for place, name in enumerate(graph.names)}
-        lines = np.array([[position[one], position[other]] for one, other in pairs.to_numpy()], dtype=np.intp)
+        pairs = ties.loc[ties["layer"].isin(named_layers(graph)), ["from", "to"]].drop_duplicates()
+        index = {name: k for k, name in enumerate(graph.names)}
+        lines = np.array([[index[sender], index[receiver]] for sender, receiver in pairs.to_numpy()], dtype=np.intp)
         names, sector = np.unique(graph.organizations["sector"].to_numpy(dtype=object), return_inverse=True)
         codes = {code: silent[name] for code, name in enumerate(names) if name in silent}
         return bool(len(lines)) and bool(identified(graph.answered, lines.reshape(-1, 2), sector, codes).any())
@@ -121,9 +105,9 @@ class _Rules:
         info = find_measure(finding.name)
         if info.group and not self.by_sector:
             return None
-        told = [self.graph.layers[layer].promise for layer in finding.scope.layers]
-        told += [self.promises.get(kind, "named") for kind in info.about]
-        if "backbone" in told:
+        promises = [self.graph.layers[layer].promise for layer in finding.scope.layers]
+        promises += [self.promises.get(kind, "named") for kind in info.about]
+        if "backbone" in promises:
             return None
         if finding.discloses >= Disclosure.ORGANIZATION and not self._organizations(one_sided):
             return None
@@ -193,39 +177,3 @@ class _Rules:
         if message.discloses == Disclosure.ORGANIZATION:
             return self._organizations(one_sided)
         return message.discloses == Disclosure.NETWORK
-
-
-def _named(graph: PartnerGraph) -> list[str]:
-    """Layers of which respondents were told that they are shown by name."""
-    return [name for name, info in graph.layers.items() if info.promise == "named"]
-
-
-def _room_graph(
-    graph: PartnerGraph, edition: Edition, promises: Mapping[str, Promise], *, lines: bool, by_sector: bool
-) -> PartnerGraph:
-    """Undirected ties of named layers among the organizations an edition may show, and nothing else."""
-    layers = {name: graph.layers[name] for name in _named(graph)} if lines else {}
-    people = graph.organizations
-    if edition == "community":
-        people = people[people["public"].astype(bool)] if "public" in people else people.iloc[:0]
-    people = people[["organization", "sector", "role"]].assign(
-        role=people["role"].where(people["role"].str.casefold() == "backbone", "")
-    )
-    if not by_sector:
-        people = people.assign(sector=NO_SECTOR)
-    ties = graph["ties"]
-    kept = ties["layer"].isin(list(layers)) & ties[["from", "to"]].isin(set(people["organization"])).all(axis=1)
-    frames = {"organizations": people, "ties": _undirected(ties[kept])}
-    if graph.answered.all():
-        affiliations = graph["affiliations"]
-        known = affiliations["organization"].isin(people["organization"])
-        named = affiliations["kind"].map(lambda kind: promises.get(kind, "named") == "named").astype(bool)
-        frames["affiliations"] = affiliations[known & named].assign(respondent="")
-    return PartnerGraph(graph.wave, layers, frames, directed=False)
-
-
-def _undirected(ties: pd.DataFrame) -> pd.DataFrame:
-    """Each pair once, with the strongest value either side gave, and no word of who gave it."""
-    ends = np.sort(ties[["from", "to"]].to_numpy(dtype=object), axis=1)
-    pairs = ties.assign(**{"from": ends[:, 0], "to": ends[:, 1]})
-    return pd.DataFrame(pairs.groupby(["layer", "from", "to"], as_index=False)["value"].max())

@@ -1,4 +1,4 @@
-"""Looks at an edition as somebody would who wants to find out who did not answer.
+"""A reidentification audit: who must have been silent, for somebody who sees the edition and looks closely.
 
 Two organizations that have not answered never share a line: nobody has reported one. So lines by name, together with
 how many answered, can betray who did not. This is a question of whole numbers, and it is answered exactly.
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
-#: Branches of one search; who is not cleared by then is taken to be found out. Counted, not timed: the same everywhere.
+#: Branches of one search; who is not cleared by then counts as identified. Counted, not timed: the same everywhere.
 BRANCHES = 100
 
 
@@ -68,16 +68,16 @@ def identified(
     shown = _what_is_shown(answered, lines, sector, silent_in)
     while remaining.any():
         fewer = LinearConstraint(remaining.astype(float), -np.inf, remaining.sum() - 1)
-        found = milp(
+        pattern = milp(
             np.zeros(len(answered)),
             constraints=[shown, fewer],
             integrality=np.ones(len(answered), dtype=np.int64),
             bounds=Bounds(0, 1),
             options={"node_limit": BRANCHES},
         )
-        if found.x is None:
+        if pattern.x is None:
             break
-        remaining &= found.x > 0.5
+        remaining &= pattern.x > 0.5
     return remaining
 
 
@@ -108,7 +108,7 @@ def _what_is_shown(
 ) -> LinearConstraint:
     n, m = len(answered), len(lines)
     ends = csr_array((np.ones(2 * m), (np.repeat(np.arange(m), 2), lines.ravel())), shape=(m, n))
-    members = csr_array(np.array([sector == each for each in silent_in], dtype=float).reshape(-1, n))
+    members = csr_array(np.array([sector == code for code in silent_in], dtype=float).reshape(-1, n))
     counts = np.array([(~answered).sum(), *silent_in.values()], dtype=float)
     rows = vstack([ends, csr_array(np.ones((1, n))), members], format="csr")
     low, high = np.append(np.zeros(m), counts), np.append(np.ones(m), counts)

@@ -16,7 +16,7 @@ class Release:
     Parameters
     ----------
     edition : {"backbone", "partners", "community"}
-        Whose eyes it is for.
+        Who may read it.
     partnership : Partnership
         For the backbone as it is; for others its graphs hold undirected ties of ``named`` layers, and nothing of
         who answered, who reported a tie, ratings or attributes that nobody said are public.
@@ -25,7 +25,7 @@ class Release:
     wave : str
         The wave the findings speak of.
     everyone_answered : frozenset of str
-        The waves in which everyone did: where nobody was silent, to say so betrays nobody.
+        The waves in which everyone did: where nobody was silent, saying so reveals nobody.
     """
 
     edition: Edition

@@ -15,7 +15,7 @@ from stakeholder_graph.views.present.paper import draw_stations
 from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import deck
 from stakeholder_graph.views.present.slides import draw_slides
-from stakeholder_graph.views.report.draw import draw_report
+from stakeholder_graph.views.report.report_page import draw_report
 
 #: Names that cannot be mistaken for one another.
 FOLDERS: Mapping[Edition, str] = {

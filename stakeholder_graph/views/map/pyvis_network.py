@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import pandas as pd
 from pyvis.network import Network
 
 from stakeholder_graph.editions.release import Release
@@ -125,7 +124,9 @@ def _latest_rows(release: Release) -> dict[str, dict[str, Any]]:
     """What the latest wave that lists an organization says of it."""
     rows: dict[str, dict[str, Any]] = {}
     for graph in release.partnership.graphs.values():
-        rows.update({row["organization"]: row for row in graph.organizations.to_dict("records")})
+        people = graph.organizations.astype(object)
+        known = people.where(people.notna(), None)
+        rows.update({row["organization"]: row for row in known.to_dict("records")})
     return rows
 
 
@@ -134,7 +135,7 @@ def _about(row: Mapping[str, Any]) -> list[list[str]]:
     pairs = []
     for key in sorted(key for key in row if key not in _NOT_ATTRIBUTES):
         value = row[key]
-        if pd.isna(value) or not str(value).strip():
+        if value is None or not str(value).strip():
             continue
         text = f"{value:g}" if isinstance(value, float) else str(value)
         pairs.append([_readable(key), text])

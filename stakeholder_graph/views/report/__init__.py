@@ -1,5 +1,5 @@
 """The report page: what was learned, how sure we are, and what to talk about."""
 
-from stakeholder_graph.views.report.draw import draw_report
+from stakeholder_graph.views.report.report_page import draw_report
 
 __all__ = ["draw_report"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from stakeholder_graph.editions import telling_blanks
+from stakeholder_graph.editions import revealing_blanks
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -80,7 +80,7 @@ def without_sectors(graph: PartnerGraph) -> list[str]:
     list of str
         For the backbone: it names those who have not answered. Empty where the room sees sectors, or nobody has one.
     """
-    names = telling_blanks(graph)
+    names = revealing_blanks(graph)
     if not names:
         return []
     listed = "; ".join(names[:MOST_NAMED])

@@ -1,7 +1,8 @@
 """Letters for papers, in whatever alphabet a name is written.
 
 Lato, which goes into the file, for Latin, Greek and Cyrillic; for Chinese, Japanese and Korean the fonts that readers
-of PDF bring along. What none of them has is shown as a box.
+of PDF bring along. What none of them has is shown as a box. Widths are reportlab's, which needs the fonts anyway;
+fontTools reads the same ones from Lato's file.
 """
 
 import unicodedata

@@ -1,4 +1,4 @@
-"""Draws the report page from what an edition lets its readers see."""
+"""The report page, from what an edition lets its readers see."""
 
 from collections import Counter
 
