@@ -44,13 +44,23 @@ class _Commands(click.Group):
         return command
 
     def get_help(self, ctx: click.Context) -> str:
-        self.help, self.epilog = translate(HELP), translate(START)
+        self.help = translate(HELP)
         return super().get_help(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         # Click would import every command to learn what it does.
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, translate(summary)) for name, summary in COMMANDS.items()])
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section(_("Start here")):
+            formatter.write_dl(
+                [
+                    ("stakeholder-graph start FOLDER", _("with the export of your survey in it")),
+                    ("stakeholder-graph check FOLDER", ""),
+                    ("stakeholder-graph report FOLDER -o outputs", ""),
+                ]
+            )
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -97,18 +107,11 @@ HELP = N_(
     "PARTNERSHIP is the folder with your survey, or the settings file in it. Everything runs on this computer; the "
     "tool sends nothing over a network."
 )
-START = N_("""\b
-Start here:
-  stakeholder-graph start FOLDER      with the export of your survey in it
-  stakeholder-graph check FOLDER
-  stakeholder-graph report FOLDER -o outputs
-""")
 
 
 @click.group(
     cls=_Commands,
     help=HELP,
-    epilog=START,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(__version__, prog_name="stakeholder-graph")

@@ -65,7 +65,7 @@ def _next_steps(draft: "Draft", spelling: Literal["workbook", "toml"], folder: P
         look = _("Open it and look at its {yellow_cells}.", yellow_cells=cells) if cells else _("Open it and read it.")
     elif unsure:
         look = _n(
-            "Look at the {count} question with decided = false.",
+            "Look at the question with decided = false.",
             "Look at the {count} questions with decided = false.",
             unsure,
         )

@@ -129,3 +129,9 @@ def test_start_and_codebook_say_what_is_yellow_and_where(folder: Path) -> None:
     assert "The draft has 2 questions. Open it and look at its 8 yellow cells (Questions 1" in drafted
     waiting = read_partnership(folder).info.undecided
     assert len(waiting) == 1 + 2 + 1  # who answers, two names, a promise: a sector may stay blank
+
+
+def test_codebook_says_which_questions_of_a_text_file_wait(folder: Path) -> None:
+    drafted = run("codebook", folder / "responses.csv", "--to", "toml").output
+    assert "The draft has 2 questions. Look at the question with decided = false. Then run: " in drafted
+    assert drafted.rstrip().endswith(f"stakeholder-graph check {folder}")
