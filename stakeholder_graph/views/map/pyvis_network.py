@@ -11,7 +11,7 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.studies.reported_pairs import ReportedPair, reported_pairs, would_be_known
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, listing, translate
 from stakeholder_graph.views.layout.positions import positions
 
 #: Nothing moves: positions are given, and lines are straight.
@@ -193,5 +193,7 @@ def sizes(release: Release) -> list[str]:
 
 
 def _title(finding: Finding) -> str:
-    title = measures()[finding.name].title
-    return f"{title}, {' and '.join(finding.scope.layers)}" if finding.scope.layers else title
+    title = translate(measures()[finding.name].title)
+    if not finding.scope.layers:
+        return title
+    return _("{measure}, {layers}", measure=title, layers=listing(finding.scope.layers))

@@ -6,7 +6,7 @@ from stakeholder_graph import __version__
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.studies.call_list import call_list, first_calls
 from stakeholder_graph.studies.headlines import Learned, questions, story
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import call_line
 from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.page import render
@@ -62,7 +62,7 @@ def draw_report(
         draft=draft_lines(release.partnership),
         learned=[_shown(lesson) for lesson in learned],
         calls=[call_line(call) for call in calls],
-        questions=questions(learned),
+        questions=[translate(question) for question in questions(learned)],
         sure=sure_of_story(learned, first.silent if first else None) if first else "",
         sections=sections(release, looks),
         looks=looks,
