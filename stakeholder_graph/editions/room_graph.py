@@ -17,6 +17,13 @@ def named_layers(graph: PartnerGraph) -> list[str]:
     ----------
     graph : PartnerGraph
         Of any wave.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> named_layers(from_networkx(nx.path_graph(3)))
+    ['collaboration']
     """
     return [name for name, info in graph.layers.items() if info.promise == "named"]
 
@@ -44,6 +51,15 @@ def room_graph(
     PartnerGraph
         Nothing in it depends on who answered or who reported a tie, but for affiliations, which are there only where
         everybody answered.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> whole = from_networkx(nx.DiGraph([("a", "b"), ("b", "a")]))
+    >>> room = room_graph(whole, "partners", {}, lines=True, by_sector=True)
+    >>> room.directed, len(whole["ties"]), len(room["ties"])
+    (False, 2, 1)
     """
     layers = {name: graph.layers[name] for name in named_layers(graph)} if lines else {}
     people = graph.organizations
@@ -83,6 +99,16 @@ def revealing_blanks(graph: PartnerGraph) -> tuple[str, ...]:
     Notes
     -----
     Where only those who answered say their sector, a blank one reveals who did not. None where nobody has a sector.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from stakeholder_graph.model.survey import LayerInfo, Wave
+    >>> people = pd.DataFrame({"organization": ["a", "b"], "sector": ["x", NO_SECTOR]})
+    >>> asked = pd.DataFrame({"organization": ["a", "b"], "layer": "work", "answered": [True, False]})
+    >>> graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, {"organizations": people, "asked": asked})
+    >>> revealing_blanks(graph)
+    ('b',)
     """
     blank = graph.organizations["sector"].to_numpy() == NO_SECTOR
     return () if blank.all() else tuple(graph.organizations["organization"][blank & ~graph.answered])

@@ -92,6 +92,15 @@ def would_be_known(pairs: Sequence[ReportedPair], layer: Layer, other: Layer) ->
         True where both sides were asked about each other in `other` too, and answered. One side's "no" is not enough:
         a tie is there if at least one side named it, so the other side's answer could still show it. Where ties have
         no direction, either side answers for both.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> then = from_networkx(nx.DiGraph([("a", "b"), ("b", "c")])).layer("collaboration")
+    >>> now = from_networkx(nx.DiGraph([("a", "d"), ("d", "b")])).layer("collaboration")
+    >>> would_be_known(list(reported_pairs(then)), then, now).tolist()
+    [True, False]
     """
     index = {name: k for k, name in enumerate(other.organizations)}
     indices = [[index.get(layer.organizations[end], -1) for end in (pair.a, pair.b)] for pair in pairs]

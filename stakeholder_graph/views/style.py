@@ -100,6 +100,11 @@ def swatch(look: Look, size: int = 18) -> Markup:
     -------
     Markup
         An ``<svg>`` that screen readers skip: the sector's name always stands beside it.
+
+    Examples
+    --------
+    >>> print(swatch(Look("#0072B2", "circle"))[:43])
+    <svg class="swatch" width="18" height="18"
     """
     return Markup(
         '<svg class="swatch" width="{size}" height="{size}" viewBox="-1.8 -1.8 3.6 3.6" aria-hidden="true">'

@@ -97,6 +97,14 @@ def calls_of(release: Release) -> tuple[Call, ...]:
     ------
     ValueError
         For another edition: the list names who has not answered.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = Release("backbone", Partnership("P", {"1": from_networkx(nx.star_graph(4))}, {}), (), "1")
+    >>> calls_of(release)
+    ()
     """
     if not release.confidential:
         raise ValueError("Only the backbone has a call list.")

@@ -36,6 +36,14 @@ def call_list_workbook(release: Release) -> bytes:
     ------
     ValueError
         For another edition.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = Release("backbone", Partnership("P", {"1": from_networkx(nx.star_graph(4))}, {}), (), "1")
+    >>> call_list_workbook(release)[:2]
+    b'PK'
     """
     rows = [tuple(_(header) for header in HEADERS)]
     for call in calls_of(release):

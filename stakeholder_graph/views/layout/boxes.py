@@ -29,6 +29,13 @@ def spread(centres: Points, sizes: Points, frame: Points | None = None) -> Point
     -------
     ndarray, shape (n, 2)
         New centres; boxes are at least `GAP` apart.
+
+    Examples
+    --------
+    >>> sizes = np.full((2, 2), [80.0, 40.0])
+    >>> a, b = spread(np.array([[0.0, 0.0], [1.0, 0.0]]), sizes)
+    >>> bool(b[0] - a[0] >= 80 + GAP[0])
+    True
     """
     padded = sizes + GAP
     if frame is None:
@@ -86,6 +93,11 @@ def rows(sizes: Points, width: float) -> Points:
     -------
     ndarray, shape (n, 2)
         Centres, from 0 downwards.
+
+    Examples
+    --------
+    >>> rows(np.full((3, 2), [80.0, 40.0]), 200)[:, 1].tolist()
+    [20.0, 20.0, 69.0]
     """
     in_rows: list[list[int]] = [[]]
     taken = 0.0
@@ -112,6 +124,11 @@ def centred(centres: Points, sizes: Points) -> Points:
     ----------
     centres, sizes : ndarray, shape (n, 2)
         The boxes.
+
+    Examples
+    --------
+    >>> centred(np.array([[10.0, 10.0], [30.0, 10.0]]), np.full((2, 2), 4.0)).tolist()
+    [[-10.0, 0.0], [10.0, 0.0]]
     """
     if not len(centres):
         return centres
@@ -121,6 +138,11 @@ def centred(centres: Points, sizes: Points) -> Points:
 
 def nearest_distance(points: Sequence[tuple[float, float]]) -> float:
     """How far apart the two nearest of at least two points are.
+
+    Parameters
+    ----------
+    points : sequence of tuple of float
+        At least two.
 
     Examples
     --------

@@ -87,6 +87,12 @@ def pushes(points: Points, cells: Sequence[Indices]) -> Points:
     -------
     ndarray, shape (n, 2)
         Directions, each push as long as 1 over the distance.
+
+    Examples
+    --------
+    >>> apart = pushes(np.array([[0.0, 0.0], [1.0, 0.0]]), [np.array([0, 1])])
+    >>> apart.tolist()
+    [[-1.0, 0.0], [1.0, 0.0]]
     """
     middles = np.array([points[cell].mean(axis=0) for cell in cells])
     counts = np.array([len(cell) for cell in cells], dtype=np.float64)

@@ -5,13 +5,29 @@ Frame = tuple[float, float, float, float]
 
 
 def rounded(frame: Frame) -> Frame:
-    """The frame in tenths."""
+    """The frame in tenths.
+
+    Parameters
+    ----------
+    frame : tuple of float
+        Left, top, width and height.
+
+    Examples
+    --------
+    >>> rounded((0.04, 1.26, 3, 4))
+    (0.0, 1.3, 3, 4)
+    """
     left, top, wide, high = (round(value, 1) for value in frame)
     return (left, top, wide, high)
 
 
 def holds(frame: Frame, other: Frame) -> bool:
     """Whether a frame lies within another.
+
+    Parameters
+    ----------
+    frame, other : tuple of float
+        Left, top, width and height.
 
     Examples
     --------
@@ -24,6 +40,11 @@ def holds(frame: Frame, other: Frame) -> bool:
 def overlap(frame: Frame, other: Frame) -> bool:
     """Whether two frames share more than an edge.
 
+    Parameters
+    ----------
+    frame, other : tuple of float
+        Left, top, width and height.
+
     Examples
     --------
     >>> overlap((0, 0, 10, 10), (9, 9, 3, 3)), overlap((0, 0, 10, 10), (10, 0, 3, 3))
@@ -34,6 +55,13 @@ def overlap(frame: Frame, other: Frame) -> bool:
 
 def widened(frame: Frame, wide: float, high: float) -> Frame:
     """The frame made at least so wide and high, around its middle.
+
+    Parameters
+    ----------
+    frame : tuple of float
+        Left, top, width and height.
+    wide, high : float
+        What it is at least to have.
 
     Examples
     --------

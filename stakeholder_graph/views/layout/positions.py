@@ -58,6 +58,14 @@ def positions(partnership: Partnership) -> Mapping[str, Position]:
     -------
     mapping of str to Place
         By name, in the order of sectors and names.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> where = positions(Partnership("P", {"1": from_networkx(nx.path_graph(["a", "b"]))}, {}))
+    >>> list(where), where["a"].lines
+    (['a', 'b'], ('a',))
     """
     sectors: dict[str, str] = {}
     for graph in partnership.graphs.values():

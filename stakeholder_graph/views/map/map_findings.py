@@ -22,6 +22,15 @@ def clusters(release: Release, index: Mapping[str, int]) -> list[dict[str, Any]]
     -------
     list of dict
         For each cluster, the largest first, its ``name`` (the outcomes that name it) and its ``members``.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> clusters(release, {"0": 0})
+    []
     """
     finding = release.find("outcome_clusters")
     if finding is None or finding.table is None or "clusters" not in finding.tables:
@@ -55,6 +64,15 @@ def verdicts(
     dict of int to list
         For each layer that was looked at: from sector, to sector, and ``"more"`` or ``"fewer"``. Where ties have no
         direction a pair stands both ways round.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> verdicts(release, {"collaboration": 0}, {})
+    {}
     """
     return {
         layers[layer]: _pairs(finding.table.rows, sectors)
@@ -72,6 +90,15 @@ def counts_namings(release: Release) -> bool:
     ----------
     release : Release
         What its findings count; without any, what the survey asks for, where it may be seen that ties have a direction.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> counts_namings(release)
+    False
     """
     counted = {finding.scope.ties for finding in release.findings if finding.scope.layers}
     if counted:

@@ -79,6 +79,15 @@ def draw_map(
     ------
     UnknownNameError
         If there is no such layer.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> "<h1>Ours</h1>" in draw_map(release)
+    True
     """
     graph = release.partnership.graph(release.wave)
     if layer is not None and layer not in graph.layers:
@@ -134,7 +143,18 @@ def draw_map(
 
 
 def vis_network() -> str:
-    """The script of vis-network, from the newest copy that comes with pyvis."""
+    """The script of vis-network, from the newest copy that comes with pyvis.
+
+    Returns
+    -------
+    str
+        JavaScript.
+
+    Examples
+    --------
+    >>> "vis-network" in vis_network()
+    True
+    """
     folders = [folder for folder in (files("pyvis") / "lib").iterdir() if folder.name.startswith("vis-")]
     newest = max(folders, key=lambda folder: [int(number) for number in re.findall(r"\d+", folder.name)])
     return (newest / "vis-network.min.js").read_text("utf-8")

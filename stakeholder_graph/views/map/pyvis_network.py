@@ -54,6 +54,16 @@ def pyvis_network(release: Release, layers: Mapping[str, int], items: Mapping[tu
         what it works on; an edge has its layer, its wave and its strength. Only where ties have a direction and
         the edition is the backbone's do edges say who named them and nodes who has not answered yet; there, too,
         an edge lists the waves that could not show it, because an end of it was not asked or did not answer.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> drawn = pyvis_network(release, {"collaboration": 0}, {})
+    >>> len(drawn.nodes), len(drawn.edges)
+    (3, 2)
     """
     net = Network(directed=False)
     net.options = OPTIONS
@@ -186,6 +196,15 @@ def sizes(release: Release) -> list[str]:
     ----------
     release : Release
         Only the backbone's has any: in a room all symbols are equal.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> sizes(release)
+    []
     """
     scored = {title for scores in _scores(release).values() for title, _value in scores}
     signed = {_title(finding) for finding in release.findings if finding.bounds[0] is None or finding.bounds[0] < 0}

@@ -29,6 +29,14 @@ def response_lines(release: Release, *, ties: bool) -> list[ResponseLine]:
     -------
     list of dict
         In the order of the waves; `short` is empty where everyone answered, or is taken to have.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = Release("backbone", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
+    >>> [line["said"] for line in response_lines(release, ties=True)]
+    ['All 3 have answered.']
     """
     return [_line(release, wave, ties) for wave in release.partnership.graphs]
 

@@ -109,6 +109,11 @@ def _viewed(view: MapView) -> dict[str, Any]:
 def initial(name: str) -> str:
     """The letter under which a name is found.
 
+    Parameters
+    ----------
+    name : str
+        Of an organization.
+
     Examples
     --------
     >>> initial("Élan Vital"), initial("211 Wren County"), initial("«Ñandú»")

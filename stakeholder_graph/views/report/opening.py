@@ -47,6 +47,14 @@ def opening(release: Release) -> Opening | None:
     -------
     Opening or None
         None where this reader may not see who answered.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = Release("backbone", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
+    >>> opening(release) is None
+    True
     """
     response = release.find("response")
     if response is None or response.reading is None or response.value is None:
@@ -81,6 +89,14 @@ def changes(release: Release, map_href: str | None) -> Changes | None:
     -------
     Changes or None
         None without a map, an earlier wave, or a kind of tie that may be shown of both.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> graphs = {"2024": from_networkx(nx.path_graph(3)), "2025": from_networkx(nx.path_graph(4))}
+    >>> changes(Release("backbone", Partnership("P", graphs, {}), (), "2025"), "map.html").href
+    'map.html#since=2024'
     """
     waves = list(release.partnership.graphs)
     before = waves[: waves.index(release.wave)]
@@ -109,6 +125,11 @@ def draft_lines(partnership: Partnership) -> list[str]:
     -------
     list of str
         Empty where it is no draft. Decisions themselves are named to those only who may see them.
+
+    Examples
+    --------
+    >>> draft_lines(Partnership("P", {}, {}))
+    []
     """
     if not partnership.info.draft:
         return []

@@ -54,6 +54,13 @@ def survey_check(partnership: Partnership, wave: str | None = None) -> str:
     -------
     str
         For the backbone: it names sectors of any size, and quotes what respondents wrote.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> print(survey_check(Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {})).splitlines()[0])
+    Ours, wave 1: no problems.
     """
     graph = partnership.graph(wave)
     no_problems = _("{partnership}, wave {wave}: no problems.", partnership=partnership.name, wave=graph.wave.name)
@@ -79,6 +86,13 @@ def without_sectors(graph: PartnerGraph) -> list[str]:
     -------
     list of str
         For the backbone: it names those who have not answered. Empty where the room sees sectors, or nobody has one.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> without_sectors(from_networkx(nx.path_graph(3)))
+    []
     """
     names = revealing_blanks(graph)
     if not names:

@@ -55,6 +55,11 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
 def drawable(text: str) -> bool:
     """Whether every letter of a text can be drawn.
 
+    Parameters
+    ----------
+    text : str
+        One line.
+
     Examples
     --------
     >>> drawable("Ελπίδα 健康"), drawable("أمل")
@@ -65,6 +70,15 @@ def drawable(text: str) -> bool:
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a line of text is.
+
+    Parameters
+    ----------
+    text : str
+        One line.
+    size : float
+        Of the font, in points.
+    bold : bool
+        Whether in bold.
 
     Examples
     --------
@@ -79,6 +93,17 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 def wrapped(text: str, size: float, wide: float, *, bold: bool = False) -> list[str]:
     """Break a text into lines; a word that is wider than a line is cut.
 
+    Parameters
+    ----------
+    text : str
+        Any.
+    size : float
+        Of the font, in points.
+    wide : float
+        No line is wider.
+    bold : bool
+        Whether in bold.
+
     Examples
     --------
     >>> wrapped("Each symbol is one of us", 12, 75)
@@ -89,7 +114,18 @@ def wrapped(text: str, size: float, wide: float, *, bold: bool = False) -> list[
 
 @cache
 def ready() -> frozenset[int]:
-    """Make the fonts known to reportlab, once; the letters that Lato has, by their code."""
+    """Make the fonts known to reportlab, once; the letters that Lato has, by their code.
+
+    Returns
+    -------
+    frozenset of int
+        Codes of letters.
+
+    Examples
+    --------
+    >>> ord("é") in ready(), ord("健") in ready()
+    (True, False)
+    """
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont

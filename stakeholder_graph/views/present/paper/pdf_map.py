@@ -113,7 +113,19 @@ def _clamped(value: float, low: float, high: float) -> float:
 
 
 def draw_legend(paper: Paper, box: Box, scene: Scene, size: float = 13) -> None:
-    """Draw the sectors with their symbols, side by side in centred rows."""
+    """Draw the sectors with their symbols, side by side in centred rows.
+
+    Parameters
+    ----------
+    paper : Paper
+        To draw on.
+    box : Box
+        Where.
+    scene : Scene
+        It knows the sectors and their looks.
+    size : float
+        Of the font, in points.
+    """
     rows: list[list[tuple[str, float]]] = [[]]
     for sector in scene.sectors:
         wide = width(sector, size) + 3.2 * size

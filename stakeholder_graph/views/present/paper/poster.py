@@ -16,7 +16,22 @@ NOTE = 215.0
 
 
 def draw_head(paper: Paper, release: Release, kind: str, title: str) -> float:
-    """Draw what stands above and below every page; where the rest begins."""
+    """Draw what stands above and below every page; where the rest begins.
+
+    Parameters
+    ----------
+    paper : Paper
+        To draw on.
+    release : Release
+        Its partnership and its banner stand at the foot.
+    kind, title : str
+        What stands above, small and large.
+
+    Returns
+    -------
+    float
+        Where the rest begins, from the top.
+    """
     paper.line(EDGE, EDGE + 16, kind, 20, bold=True, colour=ACCENT)
     taken = paper.text(Box(EDGE, EDGE + 26, PAGE[0] - 2 * EDGE, 110), title, 42, bold=True)
     foot = " · ".join(filter(None, (release.partnership.name, banner(release))))
@@ -25,7 +40,15 @@ def draw_head(paper: Paper, release: Release, kind: str, title: str) -> float:
 
 
 def draw_notes(paper: Paper, box: Box) -> None:
-    """Draw a dashed frame to stick notes into, where there is room for one."""
+    """Draw a dashed frame to stick notes into, where there is room for one.
+
+    Parameters
+    ----------
+    paper : Paper
+        To draw on.
+    box : Box
+        Where.
+    """
     if box.high < NOTE / 2:
         return
     paper.rectangle(box, stroke=MUTED, dashed=True)

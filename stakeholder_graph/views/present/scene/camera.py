@@ -39,6 +39,17 @@ def overview(scene: Scene, lit: Collection[int] | None) -> MapView:
         The map.
     lit : collection of int or None
         Who is spoken of; None for all, who are named all or not at all.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> from stakeholder_graph.views.present.scene.scene import scene
+    >>> partnership = Partnership("P", {"1": from_networkx(nx.path_graph(["a", "b", "c"]))}, {})
+    >>> drawn = scene(release_for("partners", partnership, [], "1"))
+    >>> [drawn.dots[label.number].name for label in overview(drawn, None).labels]
+    ['a', 'b', 'c']
     """
     frame = scene.frame
     times = _readable(frame)
@@ -59,6 +70,17 @@ def closeup(scene: Scene, chosen: int) -> MapView:
         The map.
     chosen : int
         Whose name is placed first, and whole.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> from stakeholder_graph.views.present.scene.scene import scene
+    >>> partnership = Partnership("P", {"1": from_networkx(nx.path_graph(["a", "b", "c"]))}, {})
+    >>> drawn = scene(release_for("partners", partnership, [], "1"))
+    >>> [drawn.dots[label.number].name for label in closeup(drawn, 0).labels]
+    ['a', 'b']
     """
     partners = sorted(scene.partners[chosen], key=lambda k: (-len(scene.partners[k]), k))
     lit, few = [chosen, *partners], len(partners) <= MOST_PARTNERS

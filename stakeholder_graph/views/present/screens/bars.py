@@ -21,6 +21,13 @@ def bars_of(finding: Finding) -> dict[str, Any]:
     -------
     dict
         The fields of a `Screen` that show them.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Message, Scope
+    >>> reading = Message("mutual", {"of_hundred": 66}, "strength")
+    >>> bars_of(Finding("reciprocity", Scope(("1",)), 0.66, "share", (0, 1), reading=reading))["large"]
+    '66 of 100'
     """
     fields = finding.reading.fields if finding.reading else {}
     share = fields.get("across", fields.get("inside"))
@@ -50,18 +57,43 @@ def bars_of(finding: Finding) -> dict[str, Any]:
 
 
 def tally(bars: tuple[Bar, ...], **also: str) -> dict[str, Any]:
-    """The fields of a `Screen` that show these bars; none without bars."""
+    """The fields of a `Screen` that show these bars; none without bars.
+
+    Parameters
+    ----------
+    bars : tuple of Bar
+        Those there are.
+    **also
+        Further fields of the `Screen`.
+
+    Examples
+    --------
+    >>> tally((Bar("Health", 8, "8"),), caption="Organizations")["shows"], tally(())
+    ('tally', {})
+    """
     return {"shows": "tally", "tally": bars, **also} if bars else {}
 
 
 def group_bars(finding: Finding) -> tuple[Bar, ...]:
-    """The groups of organizations that work on the same outcomes, by what they work on."""
+    """The groups of organizations that work on the same outcomes, by what they work on.
+
+    Parameters
+    ----------
+    finding : Finding
+        Of groups.
+    """
     rows = finding.tables["clusters"].rows if "clusters" in finding.tables else ()
     return tuple(Bar(str(row["outcomes"]), int(row["size"] or 0), str(row["size"])) for row in rows)[:MOST_BARS]
 
 
 def sector_bars(table: Table) -> tuple[Bar, ...]:
-    """Sectors with how they stand, the missing ones first; only those that are expected, where a list says so."""
+    """Sectors with how they stand, the missing ones first; only those that are expected, where a list says so.
+
+    Parameters
+    ----------
+    table : Table
+        With a row a sector.
+    """
     rows = [row for row in table.rows if "sector" in row and row.get("listed") is not None]
     if any(row.get("expected") for row in rows):
         rows = [row for row in rows if row["expected"]]

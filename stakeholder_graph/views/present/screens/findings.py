@@ -24,7 +24,20 @@ CHANCE: Mapping[Standing, str] = {
 
 
 def strength(room: Room, learned: Learned | None) -> Screen | None:
-    """What works well."""
+    """What works well.
+
+    Parameters
+    ----------
+    room : Room
+        What the room sees.
+    learned : Learned or None
+        The finding that is shown; None where there is none.
+
+    Returns
+    -------
+    Screen or None
+        None where there is nothing to show.
+    """
     if learned is None:
         return None
     alone = "map" if learned.finding.scope.layers and room.scene.threads else "words"
@@ -33,7 +46,20 @@ def strength(room: Room, learned: Learned | None) -> Screen | None:
 
 
 def across(room: Room, learned: Learned | None) -> Screen | None:
-    """Links across sectors, or what ties run along instead; without a finding, the lines that the map has."""
+    """Links across sectors, or what ties run along instead; without a finding, the lines that the map has.
+
+    Parameters
+    ----------
+    room : Room
+        What the room sees.
+    learned : Learned or None
+        The finding that is shown; None where there is none.
+
+    Returns
+    -------
+    Screen or None
+        None where there is nothing to show.
+    """
     scene = room.scene
     counts: Mapping[str, int] = {"across": len(scene.across), "all": len(scene.threads)}
     if learned is None:
@@ -64,7 +90,20 @@ def across(room: Room, learned: Learned | None) -> Screen | None:
 
 
 def missing(room: Room, learned: Learned | None) -> Screen | None:
-    """Which sectors are not at the table."""
+    """Which sectors are not at the table.
+
+    Parameters
+    ----------
+    room : Room
+        What the room sees.
+    learned : Learned or None
+        The finding that is shown; None where there is none.
+
+    Returns
+    -------
+    Screen or None
+        None where there is nothing to show.
+    """
     if learned is None:
         return None
     bars = sector_bars(learned.finding.table) if learned.finding.table else ()
@@ -72,7 +111,20 @@ def missing(room: Room, learned: Learned | None) -> Screen | None:
 
 
 def meet(room: Room, learned: Learned | None) -> Screen | None:
-    """Groups that work on the same outcomes."""
+    """Groups that work on the same outcomes.
+
+    Parameters
+    ----------
+    room : Room
+        What the room sees.
+    learned : Learned or None
+        The finding that is shown; None where there is none.
+
+    Returns
+    -------
+    Screen or None
+        None where there is nothing to show.
+    """
     if learned is None or learned.standing not in ("clear", "counted"):
         return None
     caption = _("Each bar: a group that works on the same outcomes, and how many organizations are in it.")

@@ -22,7 +22,13 @@ QUESTIONS_OF = ("missing", "meet", "across", "strength")
 
 
 def who_we_are(room: Room) -> Screen:
-    """Who is there, by sector, and how many answered."""
+    """Who is there, by sector, and how many answered.
+
+    Parameters
+    ----------
+    room : Room
+        What the room sees.
+    """
     scene = room.scene
     stated = len(set(scene.sectors) - {NO_SECTOR})
     if scene.by_sector:
@@ -54,7 +60,13 @@ def who_we_are(room: Room) -> Screen:
 
 
 def how_to_read(room: Room) -> Screen:
-    """What symbols and lines of the map mean."""
+    """What symbols and lines of the map mean.
+
+    Parameters
+    ----------
+    room : Room
+        What the room sees.
+    """
     do = _(
         "Point at one symbol and one line, and say in words what they mean. Then give everyone a minute to find "
         "themselves: in the page present.html, a click on a letter below the map and one on a name do it."
@@ -78,7 +90,20 @@ def how_to_read(room: Room) -> Screen:
 
 
 def questions(room: Room, shown: Iterable[Screen]) -> Screen | None:
-    """What the screens before it ask, worries first; nothing that no screen spoke of."""
+    """What the screens before it ask, worries first; nothing that no screen spoke of.
+
+    Parameters
+    ----------
+    room : Room
+        What the room sees.
+    shown : iterable of Screen
+        The screens whose questions are asked again.
+
+    Returns
+    -------
+    Screen or None
+        None where they ask nothing.
+    """
     order = sorted(shown, key=lambda screen: QUESTIONS_OF.index(screen.id))
     asks = [
         _("What works well here: where else could we do the same?") if screen.id == "strength" else screen.asks[0]
@@ -93,7 +118,15 @@ def questions(room: Room, shown: Iterable[Screen]) -> Screen | None:
 
 
 def next_steps(room: Room, *, choose: bool) -> Screen:
-    """What happens next; `choose` where there are questions to choose from."""
+    """What happens next; `choose` where there are questions to choose from.
+
+    Parameters
+    ----------
+    room : Room
+        What the room sees.
+    choose : bool
+        Whether there are questions to choose from.
+    """
     steps = [
         _("Find your organization on the map. Is it right?"),
         _("Something is wrong? Write it on the sheet “This is wrong”."),

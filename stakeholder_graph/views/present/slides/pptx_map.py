@@ -47,7 +47,13 @@ def draw_slide_map(
 
 
 def has_single(scene: Scene) -> bool:
-    """Whether symbols, and lines of their own width, are few enough to be shapes of their own."""
+    """Whether symbols, and lines of their own width, are few enough to be shapes of their own.
+
+    Parameters
+    ----------
+    scene : Scene
+        The map.
+    """
     return len(scene.dots) <= MOST_SYMBOLS and len(scene.threads) <= MOST_LINES
 
 

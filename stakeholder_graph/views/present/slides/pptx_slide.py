@@ -118,7 +118,15 @@ def _path(points: Sequence[Point], corner: Point, *, closed: bool) -> str:
 
 
 def tie(line: Any, start: Any, end: Any) -> None:
-    """Make a line follow its symbols when they are moved, and leave its ends where they are until then."""
+    """Make a line follow its symbols when they are moved, and leave its ends where they are until then.
+
+    Parameters
+    ----------
+    line : pptx.shapes.connector.Connector
+        The line.
+    start, end : pptx.shapes.base.BaseShape
+        The symbols it joins.
+    """
     ends = line._element.nvCxnSpPr.cNvCxnSpPr
     for held, shape in (ends.get_or_add_stCxn(), start), (ends.get_or_add_endCxn(), end):
         held.id, held.idx = shape.shape_id, 0
@@ -126,6 +134,13 @@ def tie(line: Any, start: Any, end: Any) -> None:
 
 def mixed(colour: str, share: float) -> str:
     """A colour on white, as if there were only so much of it.
+
+    Parameters
+    ----------
+    colour : str
+        ``#rrggbb``.
+    share : float
+        From 0, white, to 1, the colour itself.
 
     Examples
     --------
@@ -137,12 +152,36 @@ def mixed(colour: str, share: float) -> str:
 
 
 def pale(colour: str, faint: bool) -> str:
-    """A colour, pale if what it paints is not spoken of."""
+    """A colour, pale if what it paints is not spoken of.
+
+    Parameters
+    ----------
+    colour : str
+        ``#rrggbb``.
+    faint : bool
+        Whether to make it pale.
+
+    Examples
+    --------
+    >>> pale("#000000", False), pale("#000000", True)
+    ('#000000', '#D9D9D9')
+    """
     return mixed(colour, PALE) if faint else colour
 
 
 def clean(text: str) -> str:
-    """Text without characters that XML cannot hold; a vertical tab is a line break."""
+    r"""Text without characters that XML cannot hold; a vertical tab is a line break.
+
+    Parameters
+    ----------
+    text : str
+        Any.
+
+    Examples
+    --------
+    >>> clean("bell\x07 rings")
+    'bell rings'
+    """
     return "".join(char for char in text if char in "\n\v" or (char >= " " and char not in "\ufffe\uffff"))
 
 
