@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from stakeholder_graph.cli._translated import TranslatedCommand
+from stakeholder_graph.cli._translated_help import TranslatedCommand
 from stakeholder_graph.text import N_, _, _n
 
 if TYPE_CHECKING:
@@ -110,7 +110,15 @@ def thoroughness(function: F) -> F:
 
 
 def read(path: Path, *, say_advice: bool = True) -> "Partnership":
-    """Read a partnership, and say on stderr what was corrected on the way and which decisions are open."""
+    """Read a partnership, and say on stderr what was corrected on the way and which decisions are open.
+
+    Parameters
+    ----------
+    path : Path
+        As given on the command line.
+    say_advice : bool
+        False for a quiet command.
+    """
     from stakeholder_graph.graph import to_partnership
     from stakeholder_graph.survey import read_partnership
     from stakeholder_graph.survey.read import STEPS
@@ -132,7 +140,17 @@ def read(path: Path, *, say_advice: bool = True) -> "Partnership":
 
 
 def settings(partnership: "Partnership", ties: "Ties | None", **chosen: Any) -> "MeasureSettings":
-    """Give the settings of a run: the options of `thoroughness`, and what the partnership says of ties."""
+    """Give the settings of a run: the options of `thoroughness`, and what the partnership says of ties.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        As read.
+    ties : {"reported", "either", "both"}, optional
+        As chosen on the command line; otherwise as the survey settings say.
+    **chosen
+        The other options of `thoroughness`.
+    """
     from stakeholder_graph.studies.context import MeasureSettings
 
     return MeasureSettings(ties=ties or partnership.info.ties, **chosen)

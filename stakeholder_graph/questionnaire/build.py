@@ -1,10 +1,10 @@
 """Builds the questionnaire from the plan: who answers, their ties, their work, their views, and who is missing."""
 
-from stakeholder_graph.questionnaire.codes import UniqueCodes
 from stakeholder_graph.questionnaire.item_questions import item_lists, rating_grids, repeated_question
 from stakeholder_graph.questionnaire.plan import SurveyPlan
 from stakeholder_graph.questionnaire.question import GridRow, Questionnaire, ResponseOption, SurveyQuestion
 from stakeholder_graph.questionnaire.tie_questions import answerable_scale, tie_grids
+from stakeholder_graph.questionnaire.unique_codes import UniqueCodes
 from stakeholder_graph.questionnaire.wording.dates import date_in_words
 from stakeholder_graph.questionnaire.wording.languages import LANGUAGE_NAMES, Language
 from stakeholder_graph.questionnaire.wording.promises import promise_for_ties

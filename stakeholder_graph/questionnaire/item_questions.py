@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from stakeholder_graph.model.survey import Promise
-from stakeholder_graph.questionnaire.codes import UniqueCodes
 from stakeholder_graph.questionnaire.earlier_questions import RepeatedQuestion, wording_of
 from stakeholder_graph.questionnaire.plan import SurveyPlan
 from stakeholder_graph.questionnaire.question import GridRow, QuestionnaireSection, ResponseOption, SurveyQuestion
 from stakeholder_graph.questionnaire.tie_questions import scale_options
+from stakeholder_graph.questionnaire.unique_codes import UniqueCodes
 from stakeholder_graph.questionnaire.wording.promises import promise_for_attributes, promise_for_items
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal

@@ -1,6 +1,6 @@
 """The invitation: who sees what, what a respondent may leave out, and what the respondent gets back."""
 
-from stakeholder_graph.questionnaire.formats.page import render_page
+from stakeholder_graph.questionnaire.formats.render_page import render_page
 from stakeholder_graph.questionnaire.formats.sample_map import sample_map
 from stakeholder_graph.questionnaire.question import Questionnaire
 from stakeholder_graph.text import speaking

@@ -1,6 +1,6 @@
 """The survey on paper: one self-contained page to print."""
 
-from stakeholder_graph.questionnaire.formats.page import render_page
+from stakeholder_graph.questionnaire.formats.render_page import render_page
 from stakeholder_graph.questionnaire.question import Questionnaire
 
 

@@ -43,6 +43,11 @@ def _by_name() -> Mapping[str, str]:
 def is_common_step(name: str) -> bool:
     """Whether a step belongs to a common scale, in whichever language it is written.
 
+    Parameters
+    ----------
+    name : str
+        As the partnership wrote it.
+
     Examples
     --------
     >>> is_common_step("Strongly agree"), is_common_step("mensualmente"), is_common_step("when it rains")
