@@ -9,7 +9,7 @@ from stakeholder_graph.cli import options
 from stakeholder_graph.text import N_, _, _n
 
 if TYPE_CHECKING:
-    from stakeholder_graph.survey.settings.drafting.draft import Draft
+    from stakeholder_graph.survey.settings.draft import Draft
 
 
 @options.command(
@@ -34,9 +34,10 @@ if TYPE_CHECKING:
 def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["workbook", "toml"], quiet: bool) -> None:
     """Draft the survey settings and say what to look at."""
     from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings
-    from stakeholder_graph.survey.settings.model import SETTINGS_FILE
-    from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.settings.write_workbook import check_closed, write_workbook
+    from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+    from stakeholder_graph.survey.settings.workbook.closed import check_closed
+    from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+    from stakeholder_graph.survey.settings.workbook.write import write_workbook
 
     folder = output or exports[0].parent
     target = folder / (WORKBOOK_FILE if spelling == "workbook" else SETTINGS_FILE)
@@ -56,12 +57,12 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
 
 
 def _next_steps(draft: "Draft", spelling: Literal["workbook", "toml"], folder: Path) -> str:
-    from stakeholder_graph.survey.settings.write_workbook import yellow
+    from stakeholder_graph.survey.settings.workbook.waiting import waiting_in_words
 
     questions = draft.settings.question
     unsure = sum(not question.decided for question in questions)
     if spelling == "workbook":
-        cells = yellow(draft)
+        cells = waiting_in_words(draft)
         look = _("Open it and look at its {yellow_cells}.", yellow_cells=cells) if cells else _("Open it and read it.")
     elif unsure:
         look = _n(

@@ -12,7 +12,7 @@ from stakeholder_graph.text import N_, _, listing
 
 if TYPE_CHECKING:
     from stakeholder_graph.model.errors import Problem
-    from stakeholder_graph.survey.settings.drafting.draft import Draft
+    from stakeholder_graph.survey.settings.draft import Draft
 
 _PROMISES = N_("""
 What did you promise people about who will see which organizations they named?
@@ -37,9 +37,10 @@ def command(folder: Path) -> None:
     from stakeholder_graph.model.errors import Problem, SurveyError
     from stakeholder_graph.model.problems import Inspection
     from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings, find_exports
-    from stakeholder_graph.survey.settings.model import SETTINGS_FILE
-    from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.settings.write_workbook import check_closed, write_workbook
+    from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+    from stakeholder_graph.survey.settings.workbook.closed import check_closed
+    from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+    from stakeholder_graph.survey.settings.workbook.write import write_workbook
 
     if not folder.exists():
         raise SurveyError([Problem(_("There is no such folder."), _("Check its name."), str(folder))])
@@ -65,9 +66,9 @@ def command(folder: Path) -> None:
 
 
 def _next_steps(draft: "Draft", workbook: str, launcher: str) -> str:
-    from stakeholder_graph.survey.settings.write_workbook import yellow
+    from stakeholder_graph.survey.settings.workbook.waiting import waiting_in_words
 
-    cells = yellow(draft)
+    cells = waiting_in_words(draft)
     if cells:
         return _(
             "Next: open {workbook}, look at its {yellow_cells}, save and close it, then double-click “{launcher}”.",

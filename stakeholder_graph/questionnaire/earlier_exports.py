@@ -7,7 +7,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.columns import Part, parts_of
 from stakeholder_graph.survey.formats import Column, Responses, read_export
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.model import Question, Settings
+from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
 from stakeholder_graph.survey.settings.template import Template, partner
 
 #: Tools whose export names no option that nobody ticked.
@@ -52,12 +52,12 @@ class EarlierExports:
         self._settings = settings
         self._opened: dict[str, Responses | None] = {}
 
-    def files(self, question: Question) -> list[str]:
+    def files(self, question: QuestionSettings) -> list[str]:
         """Give the exports that may hold a question, the latest first.
 
         Parameters
         ----------
-        question : Question
+        question : QuestionSettings
             As in the settings.
         """
         if question.file:
@@ -66,12 +66,12 @@ class EarlierExports:
         named = [file for wave in reversed(waves) for file in wave.files]
         return named or sorted({asked.file for asked in self._settings.question} - {""})
 
-    def columns(self, question: Question) -> EarlierColumns | None:
+    def columns(self, question: QuestionSettings) -> EarlierColumns | None:
         """Find the columns that hold the answers to a question.
 
         Parameters
         ----------
-        question : Question
+        question : QuestionSettings
             As in the settings.
         """
         for file in self.files(question):
@@ -91,7 +91,7 @@ class EarlierExports:
         return self._opened[file]
 
 
-def _matches(question: Question, part: Part) -> list[tuple[Column, str]]:
+def _matches(question: QuestionSettings, part: Part) -> list[tuple[Column, str]]:
     """The columns of a question, with the item that each of them is about."""
     if not question.columns:
         columns = part.question(question.question)

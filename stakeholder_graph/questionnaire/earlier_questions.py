@@ -15,7 +15,7 @@ from stakeholder_graph.questionnaire.offered_answers import answers_in_columns, 
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.items import RATED
-from stakeholder_graph.survey.settings.model import AffiliationKind, Question, Settings
+from stakeholder_graph.survey.settings.model import AffiliationKind, QuestionSettings, Settings
 from stakeholder_graph.survey.settings.scales import Steps
 from stakeholder_graph.text import _, listing
 
@@ -26,7 +26,7 @@ class RepeatedQuestion:
 
     Parameters
     ----------
-    question : Question
+    question : QuestionSettings
         As in the settings.
     response : {"single choice", "multiple choice", "grid", "open"}
         How it is answered.
@@ -38,7 +38,7 @@ class RepeatedQuestion:
         Whether options or steps are known from answers only, so that what nobody chose is not among them.
     """
 
-    question: Question
+    question: QuestionSettings
     response: Literal["single choice", "multiple choice", "grid", "open"]
     items: tuple[str, ...] = ()
     steps: Steps = ()
@@ -106,36 +106,36 @@ def earlier_questions(
     )
 
 
-def wording_of(question: Question) -> str:
+def wording_of(question: QuestionSettings) -> str:
     """Give what was asked, as far as the settings say it.
 
     Parameters
     ----------
-    question : Question
+    question : QuestionSettings
         As in the settings.
 
     Examples
     --------
-    >>> wording_of(Question(kind="team", question="Q7", wording="Which teams are you part of?"))
+    >>> wording_of(QuestionSettings(kind="team", question="Q7", wording="Which teams are you part of?"))
     'Which teams are you part of?'
     """
     return question.wording or question.question or question.columns
 
 
-def _kind_of_item(question: Question) -> str:
+def _kind_of_item(question: QuestionSettings) -> str:
     return question.about if question.kind == "rating" else question.kind
 
 
-def _with_attributes(settings: Settings) -> Iterator[Question]:
+def _with_attributes(settings: Settings) -> Iterator[QuestionSettings]:
     """The questions, and those that another question only names as a column that describes the organization."""
     for question in settings.question:
         yield question
         for name in question.attributes:
-            yield Question(kind="attribute", question=name, item=name, file=question.file, wave=question.wave)
+            yield QuestionSettings(kind="attribute", question=name, item=name, file=question.file, wave=question.wave)
 
 
 def _repeated_or_dropped(
-    question: Question, exports: EarlierExports, scales: Mapping[str, Steps]
+    question: QuestionSettings, exports: EarlierExports, scales: Mapping[str, Steps]
 ) -> RepeatedQuestion | DroppedQuestion:
     wording = wording_of(question)
     if question.kind == "ignore":
@@ -157,7 +157,7 @@ def _repeated_or_dropped(
 
 
 def _as_offered(
-    question: Question, columns: EarlierColumns, scales: Mapping[str, Steps]
+    question: QuestionSettings, columns: EarlierColumns, scales: Mapping[str, Steps]
 ) -> RepeatedQuestion | DroppedQuestion:
     """The question with what its columns show that it offered."""
     items = tuple(Names(item for item in columns.items if item).shown.values())
@@ -184,7 +184,7 @@ def _as_offered(
     return RepeatedQuestion(question, "grid", items or (_only_item(question, columns),), steps, chosen_only)
 
 
-def _only_item(question: Question, columns: EarlierColumns) -> str:
+def _only_item(question: QuestionSettings, columns: EarlierColumns) -> str:
     return question.item or columns.columns[0].wording
 
 

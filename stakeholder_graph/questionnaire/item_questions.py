@@ -12,7 +12,7 @@ from stakeholder_graph.questionnaire.wording.promises import promise_for_attribu
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.items import KINDS, RATED
-from stakeholder_graph.survey.settings.model import Question
+from stakeholder_graph.survey.settings.model import QuestionSettings
 from stakeholder_graph.survey.settings.scales import step
 from stakeholder_graph.text import _
 
@@ -162,5 +162,5 @@ def _wording(plan: SurveyPlan, kind: str, grids: int) -> str:
     return own.pop() if len(own) == grids == 1 else _(QUESTIONS[kind])
 
 
-def _rated_kind(question: Question) -> str:
+def _rated_kind(question: QuestionSettings) -> str:
     return question.about if question.kind == "rating" else ""

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.questionnaire.earlier_exports import EarlierColumns
 from stakeholder_graph.survey.names.normalization import natural, normal
-from stakeholder_graph.survey.settings.drafting.answer_order import ladder
+from stakeholder_graph.survey.settings.drafting.answer_order import order_answers
 from stakeholder_graph.survey.settings.layers import steps_of
-from stakeholder_graph.survey.settings.model import Question
+from stakeholder_graph.survey.settings.model import QuestionSettings
 from stakeholder_graph.survey.settings.scales import Steps, step
 
 #: Whoever sees more different answers than this sees people's own words.
@@ -54,13 +54,13 @@ def response_options(columns: EarlierColumns, answers: Sequence[str]) -> tuple[s
 
 
 def response_scale(
-    question: Question, answers: Sequence[str], complete: bool, scales: Mapping[str, Steps]
+    question: QuestionSettings, answers: Sequence[str], complete: bool, scales: Mapping[str, Steps]
 ) -> tuple[Steps, bool]:
     """Give the steps of the scale on which a question was answered.
 
     Parameters
     ----------
-    question : Question
+    question : QuestionSettings
         A scale that the settings state comes first.
     answers : sequence of str
         As `answers_in_columns` gives them.
@@ -74,13 +74,13 @@ def response_scale(
     (tuple of Step, bool)
         The steps, none where their order is not known; and whether they are known from answers only.
     """
-    stated = steps_of(question.scale, "", scales, Inspection()) if question.scale else ()
+    stated = steps_of(question, "", scales, Inspection()) if question.scale else ()
     return (stated, False) if stated else (_ordered(answers, complete), not complete)
 
 
 def _ordered(answers: Sequence[str], complete: bool) -> Steps:
     """Answers in their order; nothing where it is not known."""
-    order = ladder(answers, in_order=complete)
+    order = order_answers(answers, in_order=complete)
     if not order.ordered or not order.answers:
         return ()
     if order.name != "numbers":

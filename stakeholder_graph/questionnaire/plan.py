@@ -109,7 +109,6 @@ def read_plan(path: str | Path) -> SurveyPlan:
     named = [] if settings.layers or tie_questions else [DEFAULT_LAYER]
     infos = layer_infos(named, settings, scales, inspection)
     items = read_items(tables.get("items"), scales, inspection)
-    inspection.problems = [book.placed(problem) for problem in inspection.problems]
     inspection.verdict()
     stated = {normal(name) for name, layer in settings.layers.items() if layer.promise}
     stated |= {normal(question.layer) for question in tie_questions if question.promise}

@@ -43,7 +43,7 @@ from stakeholder_graph.survey.plain.organizations import read_organizations, wit
 from stakeholder_graph.survey.plain.ties import one_row_a_pair, read_ties
 from stakeholder_graph.survey.row_order import in_order
 from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, steps_of, unused_scales
-from stakeholder_graph.survey.settings.model import SETTINGS_FILE, AffiliationKind, Settings
+from stakeholder_graph.survey.settings.model import AffiliationKind, Settings
 from stakeholder_graph.survey.settings.scales import Steps, read_scales
 from stakeholder_graph.tabular.source_table import SourceTable
 
@@ -119,7 +119,7 @@ def assemble(
     frames["organizations"] = _characterized(
         organizations, settings, frames["sectors"], names, tables.get("organizations"), inspection
     )
-    kept = _asked_layers(layers, frames["asked"], inspection)
+    kept = _asked_layers(layers, frames["asked"], settings, inspection)
     second_look(tables, settings, kept, inspection)
     info = SurveyInfo(
         name,
@@ -242,7 +242,7 @@ def _read_item_exports(
     """Add the answers about items to those of the plain files."""
     for export in exports:
         if export.question.kind in ABOUT_ITEMS:
-            steps = steps_of(export.question.scale, f'"{export.about}"', scales, inspection)
+            steps = steps_of(export.question, export.about, scales, inspection)
             family = "ratings" if export.question.kind == "rating" else "affiliations"
             answers = read_choices(export, resolution, items, steps, inspection)
             _append(frames, family, answers)
@@ -275,14 +275,16 @@ def _characterized(
     return frame[[*own, *(column for column in frame.columns if column not in own)]]
 
 
-def _asked_layers(layers: dict[str, LayerInfo], asked: pd.DataFrame, inspection: Inspection) -> tuple[LayerInfo, ...]:
+def _asked_layers(
+    layers: dict[str, LayerInfo], asked: pd.DataFrame, settings: Settings, inspection: Inspection
+) -> tuple[LayerInfo, ...]:
     spoken = set(asked["layer"])
     for name in layers:
         if name not in spoken:
             inspection.advise(
                 f'Nobody was asked about the layer "{name}"; it is left out.',
                 "Remove it from the settings, or add its ties.",
-                SETTINGS_FILE,
+                settings.location.file,
             )
     return tuple(info for info in layers.values() if info.name in spoken)
 

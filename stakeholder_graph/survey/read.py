@@ -13,11 +13,12 @@ from stakeholder_graph.survey.exports.questions import Export, open_exports
 from stakeholder_graph.survey.exports.stray_files import advise_unread
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.plain.organizations import chosen_columns
-from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
+from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings
-from stakeholder_graph.survey.settings.read_workbook import SettingsBook, read_book
-from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
 from stakeholder_graph.survey.settings.template import Template
+from stakeholder_graph.survey.settings.workbook.read import SettingsWorkbook, read_workbook
+from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.archive import too_large
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
 from stakeholder_graph.tabular.workbook import workbook_rows
@@ -62,11 +63,8 @@ def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda 
     opened = open_partnership(Path(path), inspection, progress)
     survey = assemble(opened.name, opened.settings, opened.tables, opened.exports, inspection)
     progress(3)
-    inspection.problems = [opened.book.placed(problem) for problem in inspection.problems]
     inspection.verdict()
-    undecided = tuple(map(opened.book.placed, survey.info.undecided))
-    info = replace(survey.info, undecided=undecided, set_apart=opened.set_apart)
-    return replace(survey, info=info, advice=tuple(map(opened.book.placed, survey.advice)))
+    return replace(survey, info=replace(survey.info, set_apart=opened.set_apart))
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,7 +75,7 @@ class Opened:
     ----------
     name : str
         The partnership's name.
-    book : SettingsBook
+    book : SettingsWorkbook
         What it says about its survey, and where.
     tables : dict of str to Table
         The plain files, by name without ending, and the sheets that stand for such files.
@@ -88,7 +86,7 @@ class Opened:
     """
 
     name: str
-    book: SettingsBook
+    book: SettingsWorkbook
     tables: dict[str, SourceTable]
     exports: list[Export]
     set_apart: dict[str, int]
@@ -135,7 +133,7 @@ def open_partnership(path: Path, inspection: Inspection, progress: Callable[[int
     return Opened(name, book, tables, exports, _set_apart(opened.values()))
 
 
-def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook, dict[str, SourceTable]]:
+def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsWorkbook, dict[str, SourceTable]]:
     """Open the settings and the plain files of a partnership, without exports.
 
     Parameters
@@ -147,7 +145,7 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook, 
 
     Returns
     -------
-    (Path, SettingsBook, dict of str to Table)
+    (Path, SettingsWorkbook, dict of str to Table)
         The folder, what it says about its survey, and the tables as in `Opened`.
 
     Raises
@@ -187,7 +185,7 @@ def _set_apart(responses: Iterable[Responses | None]) -> dict[str, int]:
     return {reason: count for reason, count in sorted(counts.items()) if count}
 
 
-def _settings(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook]:
+def _settings(path: Path, inspection: Inspection) -> tuple[Path, SettingsWorkbook]:
     folder = path if path.is_dir() else path.parent
     found = [file for name in (SETTINGS_FILE, WORKBOOK_FILE) if (file := folder / name).exists()]
     if not path.exists():
@@ -207,8 +205,8 @@ def _settings(path: Path, inspection: Inspection) -> tuple[Path, SettingsBook]:
     inspection.verdict()
     file = path if path.is_file() else next(iter(found), folder / SETTINGS_FILE)
     if file.suffix == ".xlsx":
-        return folder, read_book(file, inspection)
-    return folder, SettingsBook(read_settings(file, inspection) if file.exists() else Settings(), SETTINGS_FILE)
+        return folder, read_workbook(file, inspection)
+    return folder, SettingsWorkbook(read_settings(file, inspection) if file.exists() else Settings())
 
 
 def _with_sheets(

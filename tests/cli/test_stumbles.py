@@ -99,7 +99,7 @@ def test_of_two_lists_of_organizations_both_are_named(folder: Path) -> None:
     with pytest.raises(SurveyError) as caught:
         read_partnership(folder)
     (problem,) = caught.value.problems
-    assert problem.file == 'partnership.xlsx, sheet "Organizations"'
+    assert problem.file == "partnership.xlsx, sheet “Organizations”"
     assert problem.todo == "Remove organizations.csv, or empty the sheet Organizations."
 
 

@@ -9,10 +9,10 @@ from stakeholder_graph.questionnaire.wording.response_scales import DO_NOT_KNOW,
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.layers import asked_by_name
+from stakeholder_graph.survey.settings.location import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import (
-    SETTINGS_FILE,
     LayerSettings,
-    Question,
+    QuestionSettings,
     Settings,
     StepSettings,
     WaveSettings,
@@ -110,7 +110,7 @@ def _settings(survey: Questionnaire, wave: str) -> Settings:
     )
 
 
-def _entry(question: SurveyQuestion, survey: Questionnaire, not_known: tuple[str, ...]) -> Question:
+def _entry(question: SurveyQuestion, survey: Questionnaire, not_known: tuple[str, ...]) -> QuestionSettings:
     """What the settings say of a question."""
     entry: dict[str, object] = {"kind": question.kind, "file": EXPORT, "question": question.id}
     if question.kind == "identity":
@@ -127,7 +127,7 @@ def _entry(question: SurveyQuestion, survey: Questionnaire, not_known: tuple[str
             entry |= {"scale": _item_scale(question, survey), "not_known": not_known}
         if question.kind == "rating":
             entry["about"] = question.about
-    return Question.model_validate(entry)
+    return QuestionSettings.model_validate(entry)
 
 
 def _layer_scale(steps: tuple[Step, ...], grid: SurveyQuestion) -> tuple[StepSettings, ...]:

@@ -9,8 +9,9 @@ from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.exports.columns import Part, column_of, joined, parts_of
 from stakeholder_graph.survey.formats import Column, Responses
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Question, Settings
+from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
 from stakeholder_graph.survey.settings.template import Template, partner
+from stakeholder_graph.text import _
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +22,7 @@ class Export:
     ----------
     number : int
         Place of the question in the settings, from 1 on.
-    question : Question
+    question : QuestionSettings
         As in the settings.
     wave : str
         Blank where nothing names one.
@@ -42,7 +43,7 @@ class Export:
     """
 
     number: int
-    question: Question
+    question: QuestionSettings
     wave: str
     part: Part
     columns: tuple[Column, ...]
@@ -102,14 +103,13 @@ def open_exports(settings: Settings, opened: Callable[[str], Responses | None], 
     for number, question in enumerate(settings.question, start=1):
         if not question.decided:
             wording = question.wording or question.question or question.columns or question.respondent
-            guess = f'that "{wording}" asks about: {question.kind}'
-            if question.kind == "ignore":
-                guess = f'what "{wording}" asks about; it is left out'
-            inspection.decide(
-                f"question {number}: nobody has confirmed yet {guess}.",
-                "Confirm or correct it in the survey settings.",
-                SETTINGS_FILE,
+            what = (
+                _("Nobody has confirmed what “{wording}” asks about; we leave it out.", wording=wording)
+                if question.kind == "ignore"
+                else _("Nobody has confirmed that “{wording}” asks about {kind}.", wording=wording, kind=question.kind)
             )
+            at = question.location
+            inspection.decide(what, _("Confirm or correct it in the survey settings."), at.file, at.row)
         if question.kind not in ("identity", "ignore"):
             exports += opener.exports(number, question)
     return exports
@@ -125,7 +125,7 @@ class _Opener:
         self.only = named.pop() if len(named) == 1 else ""
         self.voices: dict[tuple[str, str, str, tuple[str, ...]], _Voices | None] = {}
 
-    def exports(self, number: int, question: Question) -> list[Export]:
+    def exports(self, number: int, question: QuestionSettings) -> list[Export]:
         """Open one question wherever it stands."""
         sources = self._sources(question)
         if not sources:
@@ -146,9 +146,10 @@ class _Opener:
         return exports
 
     def _wrong(self, number: int, what: str, todo: str) -> None:
-        self.inspection.wrong(f"question {number}: {what}.", todo, SETTINGS_FILE)
+        at = self.settings.question[number - 1].location
+        self.inspection.wrong(f"{what[:1].upper()}{what[1:]}.", todo, at.file, at.row)
 
-    def _sources(self, question: Question) -> list[tuple[str, str]]:
+    def _sources(self, question: QuestionSettings) -> list[tuple[str, str]]:
         """Wave and file of each export a question stands in."""
         waves = self.settings.wave
         file = question.file
@@ -159,7 +160,9 @@ class _Opener:
         only = [wave.name for wave in waves] if len(waves) == 1 else []
         return [(next(iter([*filter(None, [question.wave]), *holding, *only]), ""), file)] if file else []
 
-    def _open(self, number: int, question: Question, wave: str, responses: Responses, alone: bool) -> Export | None:
+    def _open(
+        self, number: int, question: QuestionSettings, wave: str, responses: Responses, alone: bool
+    ) -> Export | None:
         voices = self._voices(number, question, responses)
         parts = parts_of(responses)
         if question.columns:
@@ -171,8 +174,8 @@ class _Opener:
         if question.partners and not part.question(question.partners):
             column_of(part, question.partners, self.inspection)
             return None
-        columns = tuple(column for column, _, _ in found)
-        items = pd.Series({column.header: item for column, item, _ in found}, dtype="str")
+        columns = tuple(column for column, _item, _rest in found)
+        items = pd.Series({column.header: item for column, item, _rest in found}, dtype="str")
         if question.kind == "tie" and not question.partners and (items == "").any():
             self.inspection.wrong(
                 f'"{question.question}" has an answer that stands for no partner.'
@@ -184,18 +187,18 @@ class _Opener:
                 part.table.file,
             )
             return None
-        named_parts = {column.header: rest for column, _, rest in found}
+        named_parts = {column.header: rest for column, _item, rest in found}
         return Export(
             number, question, wave, part, columns, items, named_parts, voices.respondents, voices.persons, voices.told
         )
 
-    def _voices(self, number: int, question: Question, responses: Responses) -> _Voices | None:
+    def _voices(self, number: int, question: QuestionSettings, responses: Responses) -> _Voices | None:
         """Who answers, from the question itself or from the one that says it for the whole file."""
         table = responses.table
         saying = question
         if not question.respondent:
             identities = [each for each in self.settings.question if each.kind == "identity"]
-            identities = [each for each in identities if table.file in [file for _, file in self._sources(each)]]
+            identities = [each for each in identities if table.file in [file for _wave, file in self._sources(each)]]
             if not identities:
                 self._wrong(
                     number,
@@ -231,7 +234,7 @@ class _Opener:
             persons = pd.Series("", index=respondents.index, dtype="str")
         return _Voices(main, respondents[respondents != ""], persons, told)
 
-    def _by_template(self, question: Question, part: Part) -> list[tuple[Column, str, dict[str, str]]]:
+    def _by_template(self, question: QuestionSettings, part: Part) -> list[tuple[Column, str, dict[str, str]]]:
         """Columns whose headers match a template, each with its partner and the other parts of the header."""
         template, respondent = Template(question.columns), Template(question.respondent)
         own = {normal(name) for name in (*(respondent.fields or (question.respondent,)), *question.attributes)}
@@ -251,7 +254,7 @@ class _Opener:
         return found
 
     def _by_id(
-        self, question: Question, parts: tuple[Part, ...], alone: bool
+        self, question: QuestionSettings, parts: tuple[Part, ...], alone: bool
     ) -> tuple[Part, list[tuple[Column, str, dict[str, str]]]]:
         """Columns of a question in the first part of the form that has it, each with its row or option."""
         for part in parts:

@@ -6,7 +6,7 @@ from pathlib import Path
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.formats import Responses, read_export
-from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 
 _ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".zip")
 _OURS = frozenset({*COLUMNS, "names", "scales", Path(WORKBOOK_FILE).stem})

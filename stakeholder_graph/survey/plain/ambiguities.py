@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
+from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.source_table import SourceTable
 
 #: Columns that a plain file may have beyond those of its frame in a `Survey`.

@@ -10,7 +10,7 @@ from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names, follow_renames
 from stakeholder_graph.survey.plain.duplicates import settled
-from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
+from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.template import Template
 from stakeholder_graph.tabular.cells import yes_no
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -129,7 +129,7 @@ def with_sector(
             inspection.wrong(
                 f'sector: no organization has an attribute "{settings.sector}".',
                 suggestion(settings.sector, known, f"Choose one of {', '.join(known)}."),
-                SETTINGS_FILE,
+                settings.location.file,
             )
         return frame.assign(sector=NO_SECTOR)
     if called != "sector":
@@ -167,14 +167,14 @@ def with_roles(frame: pd.DataFrame, names: Names, settings: Settings, inspection
             inspection.wrong(
                 f'backbone: "{settings.backbone}" is not in the list of organizations.',
                 names.remedy(settings.backbone, inspection),
-                SETTINGS_FILE,
+                settings.location.file,
             )
         elif len(others):
             inspection.wrong(
                 f'backbone: the settings say "{backbone}", {inspection.list_name("organizations")} says '
                 f'"{others.iloc[0]}".',
                 "Keep one of the two.",
-                SETTINGS_FILE,
+                settings.location.file,
             )
         role = role.where(frame["organization"] != backbone, "backbone")
     return frame.assign(role=role)

@@ -2,21 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import get_args
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import Asks, LayerInfo, Promise
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.model import SETTINGS_FILE, LayerSettings, Question, Settings, StepSettings
-from stakeholder_graph.survey.settings.scales import RENUMBER, ZERO_TIE, Steps
+from stakeholder_graph.survey.settings.location import Location
+from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings, StepSettings
+from stakeholder_graph.survey.settings.scales import RENUMBER, Steps
+from stakeholder_graph.text import N_, _
 
-#: How names of layers begin that judge a partner instead of telling of a tie.
+#: How names of layers begin that judge a partner instead of saying that there is a tie.
 JUDGES: dict[str, Asks] = {"trust": "trust", "perceived value": "value", "value:": "value"}
+#: Promises, the strictest last.
+_STRICTNESS: tuple[Promise, ...] = get_args(Promise)
+_CHOOSE_PROMISE = N_("Choose in the survey settings what you promised: named, aggregate or backbone.")
 
 
 def layer_infos(
     named: Iterable[str], settings: Settings, scales: Mapping[str, Steps], inspection: Inspection
 ) -> dict[str, LayerInfo]:
-    """Gather the layers that settings, questions and files speak of.
+    """Gather the layers that settings, questions and files name.
 
     Parameters
     ----------
@@ -33,6 +39,11 @@ def layer_infos(
     -------
     dict of str to LayerInfo
         By name, in the order in which they are shown.
+
+    Examples
+    --------
+    >>> layer_infos(["contact"], Settings(), {}, Inspection())["contact"].promise
+    'named'
     """
     questions = [question for question in settings.question if question.kind == "tie"]
     first = [*settings.layers, *(question.layer for question in questions)]
@@ -42,14 +53,14 @@ def layer_infos(
     stated = {normal(name): layer for name, layer in settings.layers.items()}
     asked = {normal(question.layer): question for question in reversed(questions)}
     infos = {
-        name: _info(name, stated.get(key, LayerSettings()), asked.get(key), scales, inspection)
+        name: _info(name, stated.get(key, LayerSettings()), asked.get(key), settings, scales, inspection)
         for key, name in names.items()
     }
-    return {name: replace(info, asked_of=_partners(info, names, inspection)) for name, info in infos.items()}
+    return {name: replace(info, asked_of=_asked_of(info, names, settings, inspection)) for name, info in infos.items()}
 
 
 def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promise]:
-    """Say what respondents were told of each kind of question that is not about ties.
+    """Say what respondents were promised about each kind of question that is not about ties.
 
     Parameters
     ----------
@@ -63,23 +74,26 @@ def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promi
     dict of str to {"named", "aggregate", "backbone"}
         By kind, of those that an export asks about.
     """
-    told: dict[str, Promise] = {}
+    promises: dict[str, Promise] = {}
     for question in settings.question:
         if question.kind in ("tie", "identity", "attribute", "ignore"):
             continue
         promise = question.promise or (settings.promises.ratings if question.kind == "rating" else None)
         if promise is None:
             inspection.decide(
-                f"Nothing says what respondents were told of their answers about {question.kind}; they are shown in "
-                "the aggregate only.",
-                "Choose in the survey settings what was promised: named, aggregate or backbone.",
-                SETTINGS_FILE,
+                _(
+                    "Nothing says what you promised respondents about their answers of the kind “{kind}”; we show "
+                    "these in the aggregate only.",
+                    kind=question.kind,
+                ),
+                _(_CHOOSE_PROMISE),
+                settings.location.file,
             )
-        strictness = ("named", "aggregate", "backbone")
-        told[question.kind] = max(told.get(question.kind, "named"), promise or "aggregate", key=strictness.index)
+        kinds = (promises.get(question.kind, "named"), promise or "aggregate")
+        promises[question.kind] = max(kinds, key=_STRICTNESS.index)
     if settings.promises.ratings:
-        told["rating"] = settings.promises.ratings
-    return told
+        promises["rating"] = settings.promises.ratings
+    return promises
 
 
 def unused_scales(
@@ -88,7 +102,17 @@ def unused_scales(
     items: Iterable[str],
     settings: Settings,
 ) -> list[str]:
-    """Give the scales of scales.csv that no layer and no item is answered on."""
+    """Give the scales of scales.csv that no layer and no item is answered on.
+
+    Parameters
+    ----------
+    scales : mapping of str to tuple of Step
+        By normal name.
+    layers, items : iterable of str
+        Names of layers, and of scales that items are answered on.
+    settings : Settings
+        Its layers and questions may name scales.
+    """
     named = [layer.scale for layer in settings.layers.values()]
     named += [question.scale for question in settings.question]
     used = {normal(name) for name in [*layers, *items, *named] if isinstance(name, str)}
@@ -98,34 +122,60 @@ def unused_scales(
 def _info(
     name: str,
     stated: LayerSettings,
-    question: Question | None,
+    question: QuestionSettings | None,
+    settings: Settings,
     scales: Mapping[str, Steps],
     inspection: Inspection,
 ) -> LayerInfo:
     asked = question or LayerSettings()
-    written = stated.scale or asked.scale or name
-    told = stated.promise or asked.promise
+    promise = stated.promise or asked.promise
     asks = stated.asks or asked_by_name(name)
-    promise: Promise = "backbone" if delicate(name, asks) else "named"
-    if question and not told:
+    if promise is None and question:
         promise = "aggregate"
         inspection.decide(
-            f'Nothing says what respondents were told of "{name}"; it is shown in the aggregate only.',
-            "Choose in the survey settings what was promised: named, aggregate or backbone.",
-            SETTINGS_FILE,
+            _(
+                "Nothing says what you promised respondents about “{layer}”; we show it in the aggregate only.",
+                layer=name,
+            ),
+            _(_CHOOSE_PROMISE),
+            settings.location.file,
         )
-    steps = steps_of(written, f'the layer "{name}"', scales, inspection, own=name)
-    combine = stated.combine or asked.combine or "most"
-    return LayerInfo(name, steps, told or promise, combine, stated.asked_of or asked.asked_of, asks)
+    steps = steps_of(stated if stated.scale or not question else question, name, scales, inspection, own=name)
+    return LayerInfo(
+        name=name,
+        steps=steps,
+        promise=promise or ("backbone" if delicate(name, asks) else "named"),
+        combine=stated.combine or asked.combine or "most",
+        asked_of=stated.asked_of or asked.asked_of,
+        asks=asks,
+    )
 
 
 def delicate(name: str, asks: Asks) -> bool:
-    """Whether a kind of tie says something of a partner which that partner was not told."""
+    """Whether a kind of tie judges a partner, who does not know of it.
+
+    Parameters
+    ----------
+    name : str
+        Of the layer.
+    asks : {"ties", "trust", "value"}
+        What it asks about.
+
+    Examples
+    --------
+    >>> delicate("contact", "ties"), delicate("Conflict", "ties"), delicate("reliability", "trust")
+    (False, True, True)
+    """
     return asks != "ties" or normal(name) == "conflict"
 
 
 def asked_by_name(name: str) -> Asks:
-    """What a layer asks about, unless the settings say so.
+    """What a layer asks about where the settings do not say so.
+
+    Parameters
+    ----------
+    name : str
+        Of the layer.
 
     Examples
     --------
@@ -140,60 +190,75 @@ def asked_by_name(name: str) -> Asks:
     return "ties"
 
 
-def _partners(info: LayerInfo, names: Mapping[str, str], inspection: Inspection) -> str:
+def _asked_of(info: LayerInfo, names: Mapping[str, str], settings: Settings, inspection: Inspection) -> str:
     """The layer whose ties were asked about, as it is spelled."""
-    found = names.get(normal(info.asked_of), "")
-    if info.asked_of and (not found or found == info.name):
+    other = names.get(normal(info.asked_of), "")
+    if info.asked_of and (not other or other == info.name):
+        others = [name for name in names.values() if name != info.name]
         inspection.wrong(
-            f'The layer "{info.name}" cannot be asked of "{info.asked_of}".',
-            suggestion(info.asked_of, [name for name in names.values() if name != info.name], "Name another layer."),
-            SETTINGS_FILE,
+            _("The layer “{layer}” cannot be asked of partners in “{other}”.", layer=info.name, other=info.asked_of),
+            suggestion(info.asked_of, others, _("Name another layer.")),
+            settings.location.file,
         )
-    return found
+    return other
 
 
 def steps_of(
-    written: str | tuple[StepSettings, ...],
-    of: str,
+    settings: LayerSettings | QuestionSettings,
+    about: str,
     scales: Mapping[str, Steps],
     inspection: Inspection,
     own: str = "",
 ) -> Steps:
-    """Give the steps of a scale as the settings write it, noting a problem where it cannot be.
+    """Give the steps of the scale that a layer or a question is answered on, noting a problem where it cannot be.
 
     Parameters
     ----------
-    written : str or tuple of StepSettings
-        The name of a scale, or its steps.
-    of : str
+    settings : LayerSettings or QuestionSettings
+        Its scale is the name of one, or its steps.
+    about : str
         What is answered on it, for the problems.
     scales : mapping of str to tuple of Step
         Those of scales.csv by normal name.
     inspection : Inspection
         Takes the problems.
     own : str
-        A name that need not be there.
+        The scale where the settings state none; it need not exist.
 
     Returns
     -------
     tuple of Step
         From least to most.
     """
+    written, at = settings.scale or own, settings.location
     if isinstance(written, str):
         if normal(written) not in scales and written != own:
+            describe = _("Describe it in {scales}.", scales=inspection.list_name("scales"))
             inspection.wrong(
-                f'The scale "{written}" of {of} does not exist.',
-                suggestion(written, list(scales), f"Describe it in {inspection.list_name('scales')}."),
-                SETTINGS_FILE,
+                _("The scale “{scale}” of “{about}” does not exist.", scale=written, about=about),
+                suggestion(written, list(scales), describe),
+                at.file,
+                at.row,
             )
         return scales.get(normal(written), ())
-    steps = sorted((each.step() for each in written), key=lambda each: each.value)
-    values, names = {each.value for each in steps}, {normal(each.name) for each in steps}
-    if min(len(values), len(names)) < len(steps):
+    _check_steps(written, about, at, inspection)
+    return tuple(sorted((step.step() for step in written), key=lambda step: step.value))
+
+
+def _check_steps(written: tuple[StepSettings, ...], about: str, at: Location, inspection: Inspection) -> None:
+    values, names = {step.value for step in written}, {normal(step.name) for step in written}
+    if min(len(values), len(names)) < len(written):
         inspection.wrong(
-            f"The scale of {of} has a step twice.", "Give each step a number and a name of its own.", SETTINGS_FILE
+            _("The scale of “{about}” has a step twice.", about=about),
+            _("Give each step a number and a name of its own."),
+            at.file,
+            at.row,
         )
-    for each in steps:
-        if each.tie and each.value == 0:
-            inspection.wrong(f'"{each.name}" on the scale of {of} is a tie and {ZERO_TIE}', RENUMBER, SETTINGS_FILE)
-    return tuple(steps)
+    for step in written:
+        if step.tie and step.value == 0:
+            what = _(
+                "The step “{step}” on the scale of “{about}” is a tie and has the value 0, and 0 means no tie.",
+                step=step.name,
+                about=about,
+            )
+            inspection.wrong(what, _(RENUMBER), at.file, at.row)

@@ -1,7 +1,7 @@
 """The survey settings: one model, however they are spelled."""
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -10,24 +10,60 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    PrivateAttr,
     Tag,
     model_validator,
 )
 
 from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, Step
+from stakeholder_graph.survey.settings.location import Location
 from stakeholder_graph.survey.settings.scales import step
-
-SETTINGS_FILE = "partnership.toml"
+from stakeholder_graph.text import N_
 
 AffiliationKind = Literal["outcome", "indicator", "activity", "team", "meeting", "asset", "need"]
 QuestionKind = Literal["identity", "tie", AffiliationKind, "rating", "attribute", "ignore"]
 
 
-class _Part(BaseModel):
+class SettingsTable(BaseModel):
+    """A table of the settings: unknown keys are refused, and nothing changes once it is read."""
+
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True)
 
+    _location: Location = PrivateAttr(default_factory=Location)
 
-class StepSettings(_Part):
+    @property
+    def location(self) -> Location:
+        """Where it stands; no part of what it says."""
+        return self._location
+
+    def located(self, file: str, row: int | None = None) -> Self:
+        """Give the same settings, said to stand in a row of a file.
+
+        Parameters
+        ----------
+        file : str
+            As problems name it.
+        row : int, optional
+            The line of a text, or the row of a sheet.
+
+        Examples
+        --------
+        >>> SettingsTable().located("partnership.toml", 3).location
+        Location(file='partnership.toml', row=3)
+        """
+        copy = self.model_copy()
+        copy._location = Location(file, row)
+        return copy
+
+
+#: What is wrong with settings that contradict themselves; whoever reads them puts it into the reader's language.
+WHO_ANSWERS_NEEDS = N_("A question about who answers needs “question” or “respondent”.")
+EITHER_NEEDED = N_("The question needs either “question” or “columns”.")
+NAMED_FIELD_NEEDED = N_("“columns” needs a named field, such as “Works with [{{organization}}]”.")
+SAME_NAME = N_("Two waves have the same name.")
+
+
+class StepSettings(SettingsTable):
     """One step of a scale, written out."""
 
     value: float = Field(allow_inf_nan=False)
@@ -43,13 +79,13 @@ def _steps(written: object) -> object:
     """A list of names counts from 0 up."""
     if isinstance(written, list):
         return [
-            each if isinstance(each, dict | StepSettings) else {"value": value, "name": each}
-            for value, each in enumerate(written)
+            entry if isinstance(entry, dict | StepSettings) else {"value": value, "name": entry}
+            for value, entry in enumerate(written)
         ]
     return [] if written is None else written
 
 
-Name = Annotated[str, AfterValidator(lambda written: " ".join(written.split()))]
+TidyName = Annotated[str, AfterValidator(lambda written: " ".join(written.split()))]
 """What a wave or layer is called: as tables have it, one space between words."""
 
 
@@ -64,7 +100,7 @@ Scale = Annotated[
 """Names from 0 up, steps written out, or the name of a scale in scales.csv."""
 
 
-class LayerSettings(_Part):
+class LayerSettings(SettingsTable):
     """How one kind of tie was asked, and what was promised about it.
 
     Parameters
@@ -72,25 +108,26 @@ class LayerSettings(_Part):
     scale : Scale
         What the answers are called, the least first.
     promise : {"named", "aggregate", "backbone"}, optional
-        What respondents were told of it.
+        What respondents were promised: that others may see it by name, in the aggregate only, or that only the
+        backbone sees it.
     combine : {"most", "mean", "latest"}, optional
         How several respondents of one organization become one.
     asked_of : str
         The layer whose partners it was asked about only.
     asks : {"ties", "trust", "value"}, optional
         Whether it asks how organizations work together, how far they trust a partner, or how valuable they find it.
-        Unless told, a layer whose name begins with "trust" or "perceived value", or is "value", asks about
-        that.
+        Where this is missing, a layer whose name begins with "trust" or "perceived value", or is "value", asks
+        about that.
     """
 
     scale: Scale = ()
     promise: Promise | None = None
     combine: Combine | None = None
-    asked_of: Name = ""
+    asked_of: TidyName = ""
     asks: Asks | None = None
 
 
-class Question(_Part):
+class QuestionSettings(SettingsTable):
     """One question of a survey export: where its answers stand and how to read them.
 
     Parameters
@@ -106,7 +143,7 @@ class Question(_Part):
         Instead of `question`: a template that the headers of the answers match, such as
         ``"Works with [{organization}]"``; its named parts become attributes of the partner.
     choice : str
-        The one option that counts, in a grid with several boxes for each partner; all of them unless told.
+        The one option that counts, in a grid with several boxes for each partner; all of them where it is blank.
     partners : str
         The question whose answers name the partners, where respondents wrote them down: the question itself
         for a bare list of names. Blank where partners are the rows of a grid or the options of a list.
@@ -114,7 +151,7 @@ class Question(_Part):
         Who answers: the header or id of a column, or a template such as ``"{RI}_{Country}"`` that joins several.
         Not needed where another question of the export is of the kind ``identity``.
     person : str
-        The same, for what tells respondents of one organization apart; they are numbered by row unless told.
+        The same, for what tells respondents of one organization apart; where it is blank, they are numbered by row.
     layer : str
         Of ties.
     scale : Scale
@@ -126,7 +163,8 @@ class Question(_Part):
     not_known : tuple of str
         Answers that say no more than a blank, such as ``"do not know"``.
     promise : {"named", "aggregate", "backbone"}, optional
-        What respondents were told of it.
+        What respondents were promised: that others may see it by name, in the aggregate only, or that only the
+        backbone sees it.
     combine : {"most", "mean", "latest"}, optional
         How several respondents of one organization become one.
     asked_of : str
@@ -142,7 +180,7 @@ class Question(_Part):
     wording : str
         What was asked, for the people who read the settings.
     decided : bool
-        False where this is the guess of a draft: it is used, and named as a decision that is still open.
+        False where this is the guess of a draft: it is used, and listed among the decisions that are still open.
     """
 
     kind: QuestionKind
@@ -153,54 +191,54 @@ class Question(_Part):
     partners: str = ""
     respondent: str = ""
     person: str = ""
-    layer: Annotated[Name, Field(min_length=1)] = DEFAULT_LAYER
+    layer: Annotated[TidyName, Field(min_length=1)] = DEFAULT_LAYER
     scale: Scale = ()
     limit: Annotated[int, Field(ge=1)] | None = None
     blank: Literal["unobserved", "no tie"] = "unobserved"
     not_known: tuple[str, ...] = ()
     promise: Promise | None = None
     combine: Combine | None = None
-    asked_of: Name = ""
+    asked_of: TidyName = ""
     item: str = ""
     about: Literal["agenda", "factor", "statement"] = "statement"
-    wave: Name = ""
+    wave: TidyName = ""
     attributes: tuple[str, ...] = ()
     wording: str = ""
     decided: bool = True
 
     @model_validator(mode="after")
-    def _complete(self) -> "Question":
+    def _complete(self) -> "QuestionSettings":
         if self.kind == "identity":
             if not (self.question or self.respondent):
-                raise ValueError('a question about who answers needs "question" or "respondent"')
+                raise ValueError(WHO_ANSWERS_NEEDS)
         elif bool(self.question) == bool(self.columns):
-            raise ValueError('it needs either "question" or "columns"')
+            raise ValueError(EITHER_NEEDED)
         elif self.columns and "{" not in self.columns:
-            raise ValueError('"columns" needs a named part, such as "Works with [{organization}]"')
+            raise ValueError(NAMED_FIELD_NEEDED)
         return self
 
 
-class WaveSettings(_Part):
+class WaveSettings(SettingsTable):
     """One round of the survey, and the exports it came in."""
 
-    name: Name = Field(min_length=1)
+    name: TidyName = Field(min_length=1)
     date: Annotated[str, BeforeValidator(_date), Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] = ""
     files: tuple[str, ...] = ()
 
 
-class TiesSettings(_Part):
-    """What counts as a tie, unless told on the command line."""
+class TiesSettings(SettingsTable):
+    """What counts as a tie, unless the command line says otherwise."""
 
     default: Literal["reported", "either", "both"] = "reported"
 
 
-class PromiseSettings(_Part):
-    """What respondents were told of questions that are not about ties."""
+class PromiseSettings(SettingsTable):
+    """What respondents were promised about questions that are not about ties."""
 
     ratings: Promise | None = None
 
 
-class OrganizationsSettings(_Part):
+class OrganizationsSettings(SettingsTable):
     """Where the list of organizations stands, unless in organizations.csv.
 
     Parameters
@@ -219,7 +257,7 @@ class OrganizationsSettings(_Part):
     attributes: tuple[str, ...] = ()
 
 
-class Settings(_Part):
+class Settings(SettingsTable):
     """Everything a partnership says about its survey.
 
     Examples
@@ -235,8 +273,8 @@ class Settings(_Part):
     directed: bool = True
     invented: bool = False
     organizations: OrganizationsSettings | None = None
-    layers: dict[Name, LayerSettings] = {}
-    question: tuple[Question, ...] = ()
+    layers: dict[TidyName, LayerSettings] = {}
+    question: tuple[QuestionSettings, ...] = ()
     wave: tuple[WaveSettings, ...] = ()
     sectors: Annotated[
         dict[str, Annotated[float, Field(ge=0, allow_inf_nan=False)] | None],
@@ -249,7 +287,7 @@ class Settings(_Part):
     def _waves_apart(self) -> "Settings":
         names = [wave.name for wave in self.wave]
         if len(set(names)) < len(names):
-            raise ValueError("two waves have the same name")
+            raise ValueError(SAME_NAME)
         return self
 
 

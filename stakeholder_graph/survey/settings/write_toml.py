@@ -1,15 +1,18 @@
-"""Writes survey settings as partnership.toml, with nothing in it that goes without saying."""
+"""Writes the survey settings as text, and adds to a text that is there without touching what stands in it."""
 
-import json
-import re
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from stakeholder_graph.survey.settings.model import Settings
+import tomlkit
+from tomlkit.items import Array, InlineTable, Item, Table
 
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
+
+Commented = tuple[str, QuestionSettings]
+"""A question and the lines that stand above it, for the people who read them."""
 
 
-def settings_text(settings: Settings, comment: str = "") -> str:
+def settings_text(settings: Settings, comment: str = "", questions: Iterable[Commented] = ()) -> str:
     r"""Write settings as TOML.
 
     Parameters
@@ -18,6 +21,8 @@ def settings_text(settings: Settings, comment: str = "") -> str:
         What is to be written.
     comment : str
         Lines that stand first, for the people who read it.
+    questions : iterable of (str, QuestionSettings)
+        Further questions, each below its comment.
 
     Returns
     -------
@@ -33,59 +38,125 @@ def settings_text(settings: Settings, comment: str = "") -> str:
     scale = ["no", "yes"]
     <BLANKLINE>
     """
-    told = settings.model_dump(exclude_defaults=True)
-    lines = [f"# {line}".rstrip() for line in comment.splitlines()]
-    lines += [f"{key} = {_value(value)}" for key, value in told.items() if not _is_table(value)]
-    for key, value in told.items():
-        if _is_table(value):
-            lines += _table(key, value)
-    return "\n".join(lines) + "\n"
+    written = settings.model_dump(exclude_defaults=True)
+    head = tomlkit.document()
+    for line in comment.splitlines():
+        head.add(tomlkit.comment(line) if line else tomlkit.nl())
+    for key, value in written.items():
+        if not _is_table(value):
+            head.add(key, _item(value))
+    blocks = [block for key, value in written.items() if _is_table(value) for block in _blocks(key, value)]
+    blocks += [_question_block(question, above) for above, question in questions]
+    return "".join([tomlkit.dumps(head), *(f"\n{block}" for block in blocks)])
+
+
+def add_questions(text: str, questions: Sequence[Commented]) -> str:
+    r"""Add questions to settings that are written already.
+
+    Parameters
+    ----------
+    text : str
+        The settings in TOML.
+    questions : sequence of (str, QuestionSettings)
+        What is added, each below its comment.
+
+    Returns
+    -------
+    str
+        Every line of `text`, comments included, as it was; the questions follow the last one.
+
+    Examples
+    --------
+    >>> text = 'name = "Ours"  # our own name\n'
+    >>> print(add_questions(text, [("It asks for names.", QuestionSettings(kind="tie", question="Q1"))]))
+    name = "Ours"  # our own name
+    <BLANKLINE>
+    # It asks for names.
+    [[question]]
+    kind = "tie"
+    question = "Q1"
+    <BLANKLINE>
+    """
+    document = tomlkit.parse(text)
+    present = document.get("question")
+    if isinstance(present, Array):
+        for _above, question in questions:
+            present.append(_inline(question.model_dump(exclude_defaults=True)))
+        return tomlkit.dumps(document)
+    if not questions:
+        return text
+    return text.rstrip("\n") + "\n" + "".join(f"\n{_question_block(question, above)}" for above, question in questions)
 
 
 def _is_table(value: object) -> bool:
     return isinstance(value, dict) or (
-        isinstance(value, list | tuple) and any(isinstance(each, dict) for each in value)
+        isinstance(value, list | tuple) and any(isinstance(entry, dict) for entry in value)
     )
 
 
-def _table(key: str, value: Any) -> list[str]:
+def _blocks(key: str, value: Any) -> list[str]:
+    """The tables that one setting is written as, each below its header."""
     if isinstance(value, list | tuple):
-        return [line for each in value for line in ("", f"[[{key}]]", *_pairs(each))]
-    if value and all(isinstance(each, dict) for each in value.values()):
-        return [line for name, each in value.items() for line in ("", f"[{key}.{_key(name)}]", *_pairs(each))]
+        return [_block(key, tomlkit.aot(), [_table(entry)]) for entry in value]
+    if value and all(isinstance(entry, dict) for entry in value.values()):
+        return [
+            _block(key, tomlkit.table(is_super_table=True), [(name, _table(entry))]) for name, entry in value.items()
+        ]
     if key == "sectors" and all(share is None for share in value.values()):
-        return ["", f"[{key}]", f"list = {_value(list(value))}"]
-    return ["", f"[{key}]", *_pairs(value)]
+        value = {"list": list(value)}
+    return [_block(key, _table(value))]
 
 
-def _pairs(table: dict[str, Any]) -> list[str]:
-    told = {key: _steps(value) if key == "scale" else value for key, value in table.items() if value is not None}
-    return [f"{_key(key)} = {_value(value)}" for key, value in told.items()]
+def _block(key: str, container: Any, entries: Sequence[Any] = (), above: str = "") -> str:
+    document = tomlkit.document()
+    for line in above.splitlines():
+        document.add(tomlkit.comment(line))
+    for entry in entries:
+        container.append(*entry) if isinstance(entry, tuple) else container.append(entry)
+    document.add(key, container)
+    return tomlkit.dumps(document)
 
 
-def _steps(scale: Any) -> Any:
+def _question_block(question: QuestionSettings, above: str) -> str:
+    return _block("question", tomlkit.aot(), [_table(question.model_dump(exclude_defaults=True))], above)
+
+
+def _table(pairs: Mapping[str, Any]) -> Table:
+    table = tomlkit.table()
+    _fill(table, pairs)
+    return table
+
+
+def _inline(pairs: Mapping[str, Any]) -> InlineTable:
+    table = tomlkit.inline_table()
+    _fill(table, pairs)
+    return table
+
+
+def _fill(table: Table | InlineTable, pairs: Mapping[str, Any]) -> None:
+    for key, value in pairs.items():
+        if value is not None:
+            table.append(key, _item(_short_scale(value) if key == "scale" else value))
+
+
+def _short_scale(scale: Any) -> Any:
     """Names alone where steps count from 0 up and nothing else is said of them."""
     if isinstance(scale, list | tuple) and all(
-        set(each) == {"value", "name"} and each["value"] == place for place, each in enumerate(scale)
+        set(step) == {"value", "name"} and step["value"] == number for number, step in enumerate(scale)
     ):
-        return [each["name"] for each in scale]
+        return [step["name"] for step in scale]
     return scale
 
 
-def _key(key: str) -> str:
-    return key if _BARE.fullmatch(key) else _value(key)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, int | float):
-        return repr(value)
-    if isinstance(value, dict):
-        return "{" + ", ".join(_pairs(value)) + "}"
+def _item(value: Any) -> Item:
+    if isinstance(value, Mapping):
+        return _inline(value)
     if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_value, value)) + "]"
-    # JSON's escapes are TOML's, but for the one character that JSON leaves as it is.
-    return json.dumps(str(value), ensure_ascii=False).replace("\x7f", "\\u007f")
+        array = tomlkit.array()
+        for entry in value:
+            array.append(_item(entry))
+        return array
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    item: Item = tomlkit.item(value)
+    return item

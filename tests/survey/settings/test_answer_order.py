@@ -7,10 +7,11 @@ import pytest
 
 from stakeholder_graph.model.errors import SurveyError
 from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.survey.settings.drafting.answer_order import ladder
-from stakeholder_graph.survey.settings.drafting.draft import Draft
+from stakeholder_graph.survey.settings.draft import Draft
+from stakeholder_graph.survey.settings.drafting.answer_order import order_answers
 from stakeholder_graph.survey.settings.drafting.from_files import draft_settings
-from stakeholder_graph.survey.settings.write_workbook import open_cells, write_workbook
+from stakeholder_graph.survey.settings.workbook.waiting import waiting_cells
+from stakeholder_graph.survey.settings.workbook.write import write_workbook
 
 NAMES = ("Harbor Clinic", "City Library", "First Church", "Wren Schools", "Food Bank",
          "Youth Center", "Elm Hospital", "Transit Council", "Art Museum", "Bay College")  # fmt: skip
@@ -55,7 +56,7 @@ def test_steps_of_which_the_order_is_not_known_lose_no_tie_and_say_so(tmp_path: 
     workbook(path)
     survey = read_partnership(tmp_path)
     assert len(survey["ties"]) == 45
-    assert sum("in which order its answers stand" in each.what for each in survey.info.undecided) == 1
+    assert sum("in which order the answers" in each.what for each in survey.info.undecided) == 1
 
 
 def test_without_a_step_of_no_tie_the_first_is_one(tmp_path: Path) -> None:
@@ -81,14 +82,14 @@ def test_without_a_step_of_no_tie_the_first_is_one(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_ordinary_words_are_put_in_order(steps: tuple[str, ...]) -> None:
-    found = ladder(sorted(steps), of_partners=True)
+    found = order_answers(sorted(steps), of_partners=True)
     assert found.answers == steps
     assert found.ordered
     assert found.values == tuple(range(len(steps)))
 
 
 def test_a_form_that_begins_with_the_most_is_turned() -> None:
-    found = ladder(["Apple", "Zest", "Never"], in_order=True, of_partners=True)
+    found = order_answers(["Apple", "Zest", "Never"], in_order=True, of_partners=True)
     assert (found.answers, found.values) == (("Never", "Zest", "Apple"), (0, 1, 2))
 
 
@@ -100,7 +101,7 @@ def test_a_tie_of_value_0_is_an_error_with_its_row(tmp_path: Path) -> None:
     with pytest.raises(SurveyError) as caught:
         read_partnership(tmp_path)
     assert [str(each) for each in caught.value.problems] == [
-        'partnership.xlsx, sheet "Scales", row 2, column “value”: "Once or twice a year" is a tie here and has the '
+        'partnership.xlsx, sheet “Scales”, row 2, column “value”: "Once or twice a year" is a tie here and has the '
         "value 0, and 0 means no tie. Number the steps that are a tie from 1 up."
     ]
 
@@ -115,7 +116,7 @@ def test_a_tie_of_value_0_is_an_error_in_plain_files_and_settings(tmp_path: Path
     scales.unlink()
     settings = '[layers.contact]\nscale = [{value = 0, name = "yearly", tie = true}, {value = 1, name = "weekly"}]\n'
     (tmp_path / "partnership.toml").write_text(settings)
-    with pytest.raises(SurveyError, match='"yearly" on the scale of the layer "contact" is a tie and has the value 0'):
+    with pytest.raises(SurveyError, match="“yearly” on the scale of “contact” is a tie and has the value 0"):
         read_partnership(tmp_path)
 
 
@@ -151,7 +152,7 @@ def test_a_sector_that_is_answered_is_not_yellow(tmp_path: Path) -> None:
     write_workbook(target, found)
     silent = NAMES.index("Art Museum") + 2
     assert yellow_cells(target, "Organizations") == [f"B{silent}"]
-    assert open_cells(found) == {"Organizations": 1, "Promise": 1}
+    assert waiting_cells(found) == {"Organizations": 1, "Promise": 1}
 
 
 def test_the_count_of_yellow_cells_is_that_of_the_workbook(tmp_path: Path) -> None:
@@ -160,5 +161,5 @@ def test_the_count_of_yellow_cells_is_that_of_the_workbook(tmp_path: Path) -> No
     target = tmp_path / "partnership.xlsx"
     write_workbook(target, found)
     sheets = openpyxl.load_workbook(target).sheetnames
-    assert open_cells(found) == {sheet: len(cells) for sheet in sheets if (cells := yellow_cells(target, sheet))}
-    assert {"Scales", "Organizations"} <= set(open_cells(found))
+    assert waiting_cells(found) == {sheet: len(cells) for sheet in sheets if (cells := yellow_cells(target, sheet))}
+    assert {"Scales", "Organizations"} <= set(waiting_cells(found))

@@ -14,13 +14,14 @@ from stakeholder_graph.model.errors import SurveyError
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.formats import read_export
-from stakeholder_graph.survey.settings.drafting.answer_order import ladder, no_tie
-from stakeholder_graph.survey.settings.drafting.draft import Draft, draft, key
+from stakeholder_graph.survey.settings.draft import Draft, question_key
+from stakeholder_graph.survey.settings.drafting.answer_order import no_tie, order_answers
 from stakeholder_graph.survey.settings.drafting.from_files import draft_settings
-from stakeholder_graph.survey.settings.model import LayerSettings, Question
+from stakeholder_graph.survey.settings.drafting.from_responses import draft_from_responses
+from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings
 from stakeholder_graph.survey.settings.read_toml import read_settings
-from stakeholder_graph.survey.settings.read_workbook import read_book
-from stakeholder_graph.survey.settings.write_workbook import workbook_bytes, write_workbook
+from stakeholder_graph.survey.settings.workbook.read import read_workbook
+from stakeholder_graph.survey.settings.workbook.write import workbook_bytes, write_workbook
 
 PARTNERS = ("Harbor Clinic", "City Library", "First Church", "Wren Schools")
 
@@ -62,11 +63,11 @@ def drafted(path: Path) -> Draft:
     responses = read_export(path, path.name, inspection)
     assert responses is not None
     assert not inspection.problems
-    return draft([(path.name, responses)])
+    return draft_from_responses([(path.name, responses)])
 
 
-def guessed(path: Path) -> dict[str, Question]:
-    return {key(each)[0]: each for each in drafted(path).settings.question}
+def guessed(path: Path) -> dict[str, QuestionSettings]:
+    return {question_key(each)[0]: each for each in drafted(path).settings.question}
 
 
 ORG = ("org", "What is the name of your organization?", PARTNERS)
@@ -109,14 +110,16 @@ def test_a_ladder_is_put_in_order_with_its_steps_that_are_no_tie(export: Path) -
     ],
 )  # fmt: skip
 def test_answers_are_put_in_order(answers: list[str], order: list[str]) -> None:
-    found = ladder(answers)
+    found = order_answers(answers)
     assert list(found.answers) == order
     assert found.ordered
 
 
 def test_answers_that_say_nothing_are_no_steps() -> None:
-    assert ladder(["Agree", "Disagree", "Not applicable", "Don't know"]).outside == ("Not applicable", "Don't know")
-    assert ladder(["Weekly", "Don't know", "Yearly"], of_partners=True).answers == ("Don't know", "Yearly", "Weekly")
+    agreement = order_answers(["Agree", "Disagree", "Not applicable", "Don't know"])
+    assert agreement.outside == ("Not applicable", "Don't know")
+    contact = order_answers(["Weekly", "Don't know", "Yearly"], of_partners=True)
+    assert contact.answers == ("Don't know", "Yearly", "Weekly")
 
 
 def test_what_says_that_there_is_no_tie() -> None:
@@ -208,7 +211,7 @@ def test_the_workbook_reads_back_as_the_settings_it_was_written_from(export: Pat
     )
     found = Draft(settings, found.notes, found.tables)
     inspection = Inspection()
-    book = read_book(write(export, found), inspection)
+    book = read_workbook(write(export, found), inspection)
     assert not inspection.problems
     assert book.settings == settings
     assert dict(book.notes) == dict(found.notes)
@@ -307,10 +310,10 @@ def test_problems_name_sheet_row_and_column(export: Path) -> None:
     book["Start here"]["B9"] = "perhaps"
     book.save(target)
     assert problems(export.parent) == [
-        'partnership.xlsx, sheet "Questions", row 3, column “what it is”: "tye" cannot be chosen. Did you mean “tie”?',
-        'partnership.xlsx, sheet "Promise", row 2, column “promise”: "public" cannot be chosen. '
+        "partnership.xlsx, sheet “Questions”, row 3, column “what it is”: “tye” cannot be chosen. Did you mean “tie”?",
+        "partnership.xlsx, sheet “Promise”, row 2, column “promise”: “public” cannot be chosen. "
         "Choose one of named, aggregate, backbone.",
-        'partnership.xlsx, sheet "Start here", row 9, column “Ties have a direction”: "perhaps" cannot be chosen. '
+        "partnership.xlsx, sheet “Start here”, row 9, column “Ties have a direction”: “perhaps” cannot be chosen. "
         "Choose one of yes, no.",
     ]
 
@@ -320,7 +323,7 @@ def test_scales_in_the_workbook_are_read_as_the_plain_file(export: Path) -> None
     book = openpyxl.load_workbook(target)
     book["Scales"]["B3"] = "often"
     book.save(target)
-    assert 'partnership.xlsx, sheet "Scales", row 3, column “value”' in problems(export.parent)[0]
+    assert "partnership.xlsx, sheet “Scales”, row 3, column “value”" in problems(export.parent)[0]
 
 
 def test_both_spellings_at_once_are_an_error(export: Path) -> None:

@@ -1,6 +1,7 @@
 """The order of answers: which of "weekly", "never" and "I do not know them" is least, and which are no tie.
 
-Words in English and Spanish. Each ladder lists its steps from least to most; a step is known by any of its words.
+Words in English and Spanish. Each known scale lists its steps from least to most; a step is known by any of its
+words.
 The steps of collaboration are those of Frey et al. [1]_.
 
 References
@@ -17,16 +18,16 @@ from itertools import pairwise
 from stakeholder_graph.survey.names.variants import plain_words
 from stakeholder_graph.tabular.cells import as_number
 
-#: Steps that are no tie, whatever the ladder.
+#: Steps that are no tie, whatever the scale.
 _UNKNOWN = r"dont know|do not know|never heard|not aware|unfamiliar|no (lo |la |los |las |le )?(conoz|conoc)"
 _NO_CONTACT = r"no contact|not in contact|without contact|not (had|have|been in) contact|sin contacto|no hemos tenido"
 _NOTHING = (
     r"^no$|never|\bnone\b|no (interact|relation|ties?$|collab|work)|not at all|do(es)? not work|nunca|ningun|^nada"
 )
 
-#: Ladders by name, each step a pattern of words. Of two that fit the higher counts, but for those of nothing, and but
-#: for a word within a longer one: "every few months" is not "month".
-LADDERS: Mapping[str, tuple[str, ...]] = {
+#: Known scales by name, each step a pattern of words. Of two steps that fit the higher counts, except that a word for
+#: nothing beats all others, and a longer match one within it: "every few months" is not "month".
+KNOWN_SCALES: Mapping[str, tuple[str, ...]] = {
     "yes or no": (r"^no\b", r"^(yes|si)\b"),
     "how often": (
         _UNKNOWN,
@@ -88,7 +89,7 @@ _NO_TIE = re.compile(f"{_UNKNOWN}|{_NO_CONTACT}|{_NOTHING}|know (of|who) .*(no|n
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
+class ResponseScale:
     """Answers from least to most.
 
     Parameters
@@ -112,7 +113,7 @@ class Ladder:
     outside: tuple[str, ...] = ()
 
 
-def ladder(answers: Sequence[str], in_order: bool = False, of_partners: bool = False) -> Ladder:
+def order_answers(answers: Sequence[str], in_order: bool = False, of_partners: bool = False) -> ResponseScale:
     """Put answers in order.
 
     Parameters
@@ -120,24 +121,25 @@ def ladder(answers: Sequence[str], in_order: bool = False, of_partners: bool = F
     answers : sequence of str
         Each once, as respondents read them.
     in_order : bool
-        Whether the tool itself gave them in the order of the form; that counts where their words are not known.
+        Whether the tool itself gave them in the order of the form; this order counts where their words are not known.
     of_partners : bool
         Whether it is asked of partners, so that "I do not know" is a step: they have no tie.
 
     Returns
     -------
-    Ladder
+    ResponseScale
         Numbers stand for themselves; words count from 0 up. Asked of partners, those that are no tie come first and
         the others count from 1 up at the least, since 0 is never a tie.
 
     Examples
     --------
-    >>> found = ladder(["Weekly", "I don't know this person", "Yearly", "I know of them but we have had no contact"])
-    >>> found.name, found.answers[:2]
+    >>> answers = ["Weekly", "I don't know this person", "Yearly", "I know of them but we have had no contact"]
+    >>> scale = order_answers(answers)
+    >>> scale.name, scale.answers[:2]
     ('how often', ("I don't know this person", 'I know of them but we have had no contact'))
-    >>> ladder(["Somewhat easy", "Extremely difficult", "Neither easy nor difficult"]).answers
+    >>> order_answers(["Somewhat easy", "Extremely difficult", "Neither easy nor difficult"]).answers
     ('Extremely difficult', 'Neither easy nor difficult', 'Somewhat easy')
-    >>> ladder(["red", "blue"]).ordered
+    >>> order_answers(["red", "blue"]).ordered
     False
     """
     outside = tuple(answer for answer in answers if _is_outside(_plain(answer), of_partners))
@@ -145,8 +147,14 @@ def ladder(answers: Sequence[str], in_order: bool = False, of_partners: bool = F
     numbers = [as_number(answer) for answer in inside]
     if inside and all(number is not None for number in numbers):
         pairs = sorted((float(number or 0), answer) for number, answer in zip(numbers, inside, strict=True))
-        return Ladder("numbers", tuple(a for _, a in pairs), tuple(n for n, _ in pairs), True, outside)
-    ranked = {name: ranks for name in (*LADDERS, "for or against") if (ranks := _ranks(name, inside))}
+        return ResponseScale(
+            "numbers",
+            tuple(answer for _number, answer in pairs),
+            tuple(number for number, _answer in pairs),
+            True,
+            outside,
+        )
+    ranked = {name: ranks for name in (*KNOWN_SCALES, "for or against") if (ranks := _ranks(name, inside))}
     name = next(iter(ranked), "")
     if name:
         ranks = ranked[name]
@@ -159,12 +167,17 @@ def ladder(answers: Sequence[str], in_order: bool = False, of_partners: bool = F
     if of_partners:
         inside = tuple(sorted(inside, key=lambda answer: not no_tie(answer)))
         first = 0 if any(map(no_tie, inside)) else 1
-    values = tuple(float(place) for place in range(first, first + len(inside)))
-    return Ladder(name, inside, values, bool(name) or in_order, outside)
+    values = tuple(float(value) for value in range(first, first + len(inside)))
+    return ResponseScale(name, inside, values, bool(name) or in_order, outside)
 
 
 def no_tie(answer: str) -> bool:
     """Whether an answer about a partner says that there is no tie.
+
+    Parameters
+    ----------
+    answer : str
+        As respondents read it, in English or Spanish.
 
     Examples
     --------
@@ -175,9 +188,8 @@ def no_tie(answer: str) -> bool:
 
 
 def _ranks(name: str, answers: Sequence[str]) -> dict[str, float]:
-    """The rank of each answer on one ladder; nothing where one has none or two have the same."""
-    found = {answer: _rank(name, _plain(answer)) for answer in answers}
-    ranks = {answer: rank for answer, rank in found.items() if rank is not None}
+    """The rank of each answer on a known scale; nothing where one has none or two have the same."""
+    ranks = {answer: rank for answer in answers if (rank := _rank(name, _plain(answer))) is not None}
     ordered = sorted(ranks.values())
     apart = all(low < high for low, high in pairwise(ordered))
     return ranks if len(ranks) == len(answers) > 1 and apart else {}
@@ -186,11 +198,11 @@ def _ranks(name: str, answers: Sequence[str]) -> dict[str, float]:
 def _rank(name: str, text: str) -> float | None:
     if name == "for or against":
         return _leaning(text)
-    steps = LADDERS[name]
-    found = {place: match.span() for place, step in enumerate(steps) if (match := re.search(step, text))}
-    said = [place for place, span in found.items() if not any(_within(span, other) for other in found.values())]
-    nothing = [place for place in said if steps[place] in (_UNKNOWN, _NO_CONTACT, _NOTHING)]
-    return float(min(nothing, default=max(said))) if said else None
+    steps = KNOWN_SCALES[name]
+    spans = {rank: match.span() for rank, step in enumerate(steps) if (match := re.search(step, text))}
+    fitting = [rank for rank, span in spans.items() if not any(_within(span, other) for other in spans.values())]
+    nothing = [rank for rank in fitting if steps[rank] in (_UNKNOWN, _NO_CONTACT, _NOTHING)]
+    return float(min(nothing, default=max(fitting))) if fitting else None
 
 
 def _within(span: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -8,12 +8,16 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.stray_files import may_be_exports
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.names.decisions import read_decisions
-from stakeholder_graph.survey.settings.drafting.draft import Draft, draft, wave_of
-from stakeholder_graph.survey.settings.merge import merge
-from stakeholder_graph.survey.settings.model import SETTINGS_FILE, Settings
-from stakeholder_graph.survey.settings.read_workbook import read_book
-from stakeholder_graph.survey.settings.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.settings.draft import Draft
+from stakeholder_graph.survey.settings.drafting.from_responses import draft_from_responses
+from stakeholder_graph.survey.settings.drafting.merge import merge
+from stakeholder_graph.survey.settings.drafting.waves import wave_of
+from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.workbook.read import read_workbook
+from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
+from stakeholder_graph.text import _
 
 
 def draft_settings(exports: Sequence[Path], folder: Path) -> Draft:
@@ -42,12 +46,14 @@ def draft_settings(exports: Sequence[Path], folder: Path) -> Draft:
     known = sorted(set(organizations["organization"])) if organizations else []
     read = [(_called(path, folder), read_export(path, _called(path, folder), inspection, known)) for path in exports]
     workbook = folder / WORKBOOK_FILE
-    old = read_book(workbook, inspection).draft() if workbook.exists() else None
+    old = read_workbook(workbook, inspection).draft() if workbook.exists() else None
     inspection.verdict()
     opened = [(file, responses) for file, responses in read if responses is not None]
     waves = _waves(old.settings, opened, folder) if old else {}
     listed = old.tables["organizations"]["organization"] if old and "organizations" in old.tables else None
-    new = draft(opened, known, read_decisions(names, inspection).aliases, waves, () if listed is None else list(listed))
+    new = draft_from_responses(
+        opened, known, read_decisions(names, inspection).aliases, waves, () if listed is None else list(listed)
+    )
     return merge(old, new) if old else new
 
 
@@ -66,20 +72,20 @@ def find_exports(folder: Path, inspection: Inspection) -> list[Path]:
     list of Path
         Exports of other years beside it, too, by name; none where there is no table at all.
     """
-    found = []
+    candidates = []
     for path in may_be_exports(folder):
         reading = Inspection()
         responses = read_export(path, path.name, reading)
         if responses is None:
             inspection.problems += reading.problems
         elif len(responses.columns) > 1:
-            found.append((responses.format.startswith("plain"), -len(responses.columns), path, responses))
-    if not found:
+            candidates.append((responses.format.startswith("plain"), -len(responses.columns), path, responses))
+    if not candidates:
         return []
-    plain, _, first, responses = min(found, key=lambda each: each[:3])
+    plain, _columns, first, responses = min(candidates, key=lambda candidate: candidate[:3])
     years = {wave_of(first.name, responses): first}
-    for other, _, path, responses in found:
-        if not other and not plain and wave_of(path.name, responses):
+    for is_plain, _columns, path, responses in candidates:
+        if not is_plain and not plain and wave_of(path.name, responses):
             years.setdefault(wave_of(path.name, responses), path)
     return sorted(years.values())
 
@@ -87,17 +93,24 @@ def find_exports(folder: Path, inspection: Inspection) -> list[Path]:
 def check_spelling(folder: Path, other: str) -> None:
     """Refuse to write the settings in one spelling where the other is there.
 
+    Parameters
+    ----------
+    folder : Path
+        The partnership's folder.
+    other : str
+        The file of the other spelling.
+
     Raises
     ------
     SurveyError
-        If the file of the other spelling lies in the folder.
+        If that file is in the folder.
     """
     inspection = Inspection()
     if (folder / other).exists():
         mine = WORKBOOK_FILE if other == SETTINGS_FILE else SETTINGS_FILE
         inspection.wrong(
-            f"The survey settings stand in this file already; {mine} beside it would be a second set.",
-            "Move it out of the folder, or go on with it.",
+            _("This file holds the survey settings already; {file} would be a second set.", file=mine),
+            _("Move it out of the folder, or go on with it."),
             other,
         )
     inspection.verdict()
@@ -109,8 +122,8 @@ def _called(path: Path, folder: Path) -> str:
 
 
 def _listed(folder: Path, family: str, inspection: Inspection) -> SourceTable | None:
-    found = next((file for end in (".csv", ".xlsx") if (file := folder / f"{family}{end}").is_file()), None)
-    return read_table(found, found.name, inspection) if found else None
+    files = [file for ending in (".csv", ".xlsx") if (file := folder / f"{family}{ending}").is_file()]
+    return read_table(files[0], files[0].name, inspection) if files else None
 
 
 def _waves(old: Settings, exports: Sequence[tuple[str, Responses]], folder: Path) -> Mapping[str, str]:
@@ -122,15 +135,15 @@ def _waves(old: Settings, exports: Sequence[tuple[str, Responses]], folder: Path
     are of another year.
     """
     known = {file: wave.name for wave in old.wave for file in wave.files}
-    found = {file: known[file] for file, _ in exports if file in known}
+    waves = {file: known[file] for file, _responses in exports if file in known}
     fresh = [(file, responses) for file, responses in exports if file not in known]
     gone = [wave.name for wave in old.wave if wave.files and not any((folder / file).exists() for file in wave.files)]
     replaces = len(fresh) == len(gone)
     for file, responses in fresh:
         year = wave_of(file, responses)
         if replaces:
-            found[file] = year if year in gone else gone[0]
-            gone.remove(found[file])
+            waves[file] = year if year in gone else gone[0]
+            gone.remove(waves[file])
         elif len(old.wave) == len(exports) == 1 and not year:
-            found[file] = old.wave[0].name
-    return found
+            waves[file] = old.wave[0].name
+    return waves

@@ -1,4 +1,4 @@
-"""Which column, or which two columns, say who answers."""
+"""Guesses which column, or which two columns, say who answers."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -7,9 +7,10 @@ from itertools import permutations
 
 from stakeholder_graph.survey.exports.columns import Part
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.drafting.question import MOSTLY, Asked, alike, forms
+from stakeholder_graph.survey.settings.drafting.profile import MOSTLY, QuestionProfile, alike, forms
 from stakeholder_graph.survey.settings.drafting.vocabulary import ATTRIBUTES, LISTS, MISSING, PERSON, RATES, WHO_ANSWERS
-from stakeholder_graph.survey.settings.model import Question
+from stakeholder_graph.survey.settings.model import QuestionSettings
+from stakeholder_graph.text import _
 
 #: From this share on, there is no doubt.
 SURELY = 0.8
@@ -18,12 +19,12 @@ MOST_PAIRED = 12
 
 
 @dataclass(frozen=True)
-class Who:
-    """Who answers.
+class IdentityGuess:
+    """What is taken to say who answers.
 
     Parameters
     ----------
-    question : Question
+    question : QuestionSettings
         Of the kind ``identity``: a question, or columns that are joined.
     reason : str
         Why, in plain words.
@@ -31,60 +32,64 @@ class Who:
         The spellings of those who answered.
     """
 
-    question: Question
+    question: QuestionSettings
     reason: str
     names: frozenset[str]
 
 
-def who_answers(part: Part, asked: Sequence[Asked], grids: Sequence[Asked], known: Collection[str]) -> Who | None:
+def guess_identity(
+    part: Part, profiles: Sequence[QuestionProfile], grids: Sequence[QuestionProfile], known: Collection[str]
+) -> IdentityGuess | None:
     """Find the column, or the two columns, whose answers name the rows of a grid; else the question that asks for it.
 
     Parameters
     ----------
     part : Part
         The main table.
-    asked : sequence of Asked
+    profiles : sequence of QuestionProfile
         Its questions.
-    grids : sequence of Asked
+    grids : sequence of QuestionProfile
         Questions with rows or options that may be organizations.
     known : collection of str
         Organizations that are known already.
 
     Returns
     -------
-    Who or None
+    IdentityGuess or None
         None where nothing tells.
     """
-    lists = [("the organizations that are known", forms(known))] if known else []
-    lists += [(f'the rows of "{grid.wording}"', forms(grid.items)) for grid in grids]
+    lists = [(_("the organizations that are listed"), forms(known))] if known else []
+    lists += [(_("the rows of “{question}”", question=grid.wording), forms(grid.items)) for grid in grids]
     best = _best(_candidates(part), lists) or (_best(_pairs(part), lists) if grids else None)
     if best:
         share, spelled, why, distinct = best
         return _identified(part, spelled, share >= SURELY, why, distinct)
     asking = [
-        (each, found[0])
-        for each in asked
-        if len(each.columns) == 1
-        and each.kind in ("text", "single")
-        and (found := re.search(WHO_ANSWERS, each.words))
-        and not re.search(f"{LISTS['sector']}|{RATES}|{ATTRIBUTES['staff']}|{PERSON}|{MISSING}", each.words)
-        and each.texts
+        (profile, match[0])
+        for profile in profiles
+        if len(profile.columns) == 1
+        and profile.kind in ("text", "single")
+        and (match := re.search(WHO_ANSWERS, profile.words))
+        and not re.search(f"{LISTS['sector']}|{RATES}|{ATTRIBUTES['staff']}|{PERSON}|{MISSING}", profile.words)
+        and profile.texts
     ]
     if not asking:
         return None
-    each, word = max(asking, key=lambda pair: len(set(pair[0].texts)))
-    why = f'The question says "{word}".' + (" Others may be meant, too." if len(asking) > 1 else "")
-    return _identified(part, each.id, len(asking) == 1, why, sorted(set(each.texts)))
+    profile, word = max(asking, key=lambda pair: len(set(pair[0].texts)))
+    why = _("The question says “{word}”.", word=word)
+    if len(asking) > 1:
+        why += " " + _("Other questions may be meant, too.")
+    return _identified(part, profile.id, len(asking) == 1, why, sorted(set(profile.texts)))
 
 
-def _identified(part: Part, spelled: str, sure: bool, why: str, names: Sequence[str]) -> Who:
+def _identified(part: Part, spelled: str, sure: bool, why: str, names: Sequence[str]) -> IdentityGuess:
     columns = part.question(spelled)
     if columns and columns[0].kind != "meta":
         first = columns[0]
-        question = Question(kind="identity", question=first.question, wording=first.wording, decided=sure)
+        question = QuestionSettings(kind="identity", question=first.question, wording=first.wording, decided=sure)
     else:
-        question = Question(kind="identity", respondent=spelled, wording="Who answers", decided=sure)
-    return Who(question, why, forms(names))
+        question = QuestionSettings(kind="identity", respondent=spelled, wording="Who answers", decided=sure)
+    return IdentityGuess(question, why, forms(names))
 
 
 def _best(
@@ -97,8 +102,13 @@ def _best(
         for called, listed in lists:
             share = alike(distinct, listed)
             if len(distinct) > 1 and share >= MOSTLY and (best is None or share > best[0]):
-                count = f"{round(share * len(distinct))} of {len(distinct)}"
-                best = (share, spelled, f"{count} who answered it are among {called}.", distinct)
+                why = _(
+                    "{count} of {total} who answered it are among {list}.",
+                    count=round(share * len(distinct)),
+                    total=len(distinct),
+                    list=called,
+                )
+                best = (share, spelled, why, distinct)
     return best
 
 
@@ -113,7 +123,7 @@ def _candidates(part: Part) -> list[tuple[str, list[str]]]:
     texts = _alone(part)
     first = [header for header in texts if re.search(r"first ?name|given ?name", header, re.IGNORECASE)]
     last = [header for header in texts if re.search(r"last ?name|surname|family ?name", header, re.IGNORECASE)]
-    pairs = [(one, other) for one, other in zip(first[:1], last[:1], strict=False)]
+    pairs = list(zip(first[:1], last[:1], strict=False))
     return [*texts.items(), *(_joined(texts, *pair) for pair in [*pairs, *(pair[::-1] for pair in pairs)])]
 
 
@@ -121,11 +131,11 @@ def _pairs(part: Part) -> Iterator[tuple[str, list[str]]]:
     """Any two columns joined, as in "Clinic_North", where there are not too many."""
     texts = {header: cells for header, cells in _alone(part).items() if any(cells)}
     items = {normal(column.item) for column in part.columns}
-    for one, other in permutations(list(texts)[:MOST_PAIRED], 2):
-        joined = [_joined(texts, one, other, between) for between in (" ", "_", "-")]
-        yield max(joined, key=lambda each: sum(normal(text) in items for text in each[1]))
+    for first, second in permutations(list(texts)[:MOST_PAIRED], 2):
+        joined = [_joined(texts, first, second, between) for between in (" ", "_", "-")]
+        yield max(joined, key=lambda candidate: sum(normal(text) in items for text in candidate[1]))
 
 
-def _joined(texts: Mapping[str, list[str]], one: str, other: str, between: str = " ") -> tuple[str, list[str]]:
-    rows = zip(texts[one], texts[other], strict=True)
-    return f"{{{one}}}{between}{{{other}}}", [f"{a}{between}{b}" if a and b else "" for a, b in rows]
+def _joined(texts: Mapping[str, list[str]], first: str, second: str, between: str = " ") -> tuple[str, list[str]]:
+    rows = zip(texts[first], texts[second], strict=True)
+    return f"{{{first}}}{between}{{{second}}}", [f"{a}{between}{b}" if a and b else "" for a, b in rows]

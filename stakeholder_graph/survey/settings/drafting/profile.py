@@ -1,4 +1,4 @@
-"""One question of an export with what can be seen of it."""
+"""A profile of one question of an export: what can be seen of it before anybody says what it asks about."""
 
 import re
 from collections.abc import Collection, Sequence
@@ -8,7 +8,7 @@ from functools import cached_property
 from stakeholder_graph.survey.exports.columns import Part
 from stakeholder_graph.survey.formats import Column
 from stakeholder_graph.survey.names.variants import plain_words, spellings
-from stakeholder_graph.survey.settings.drafting.answer_order import Ladder, ladder
+from stakeholder_graph.survey.settings.drafting.answer_order import ResponseScale, order_answers
 
 #: A list of answers longer than this is no scale.
 MOST_STEPS = 12
@@ -19,8 +19,18 @@ _MOST_VARIANTS = 4
 
 
 @dataclass(frozen=True, eq=False)
-class Asked:
-    """One question with what can be seen of it."""
+class QuestionProfile:
+    """What can be seen of one question of an export.
+
+    Parameters
+    ----------
+    part : Part
+        Where its columns stand.
+    id : str
+        As the export has it; its text where it has no id.
+    columns : tuple of Column
+        One, or one for each row and box.
+    """
 
     part: Part
     id: str
@@ -70,21 +80,21 @@ class Asked:
         return tuple(dict.fromkeys([*labels, *sorted(set(self.texts))]))
 
     @cached_property
-    def scale(self) -> Ladder | None:
+    def scale(self) -> ResponseScale | None:
         """Its answers as steps; None where they are none."""
-        return self._ladder(of_partners=False)
+        return self._ordered(of_partners=False)
 
     @cached_property
-    def tie_scale(self) -> Ladder | None:
+    def tie_scale(self) -> ResponseScale | None:
         """The same, if it is asked of partners."""
-        return self._ladder(of_partners=True)
+        return self._ordered(of_partners=True)
 
-    def _ladder(self, of_partners: bool) -> Ladder | None:
+    def _ordered(self, of_partners: bool) -> ResponseScale | None:
         if self.kind != "single" or not 1 < len(self.answers) <= MOST_STEPS:
             return None
-        found = ladder(self.answers, any(column.labels for column in self.columns), of_partners)
-        steps = len(found.answers) > 1 and (found.name or len(self.items) > 1)
-        return found if steps else None
+        scale = order_answers(self.answers, any(column.labels for column in self.columns), of_partners)
+        steps = len(scale.answers) > 1 and (scale.name or len(self.items) > 1)
+        return scale if steps else None
 
     @cached_property
     def short(self) -> str:
@@ -94,12 +104,36 @@ class Asked:
 
 
 def forms(names: Collection[str]) -> frozenset[str]:
-    """Give the spellings of names, to compare them by."""
+    """Give the spellings of names, to compare them by.
+
+    Parameters
+    ----------
+    names : collection of str
+        As written.
+
+    Examples
+    --------
+    >>> forms(["The City Library"]) == forms(["city library"])
+    True
+    """
     return frozenset(form for name in names if name for form in spellings(name).usual if form)
 
 
 def alike(texts: Sequence[str], organizations: frozenset[str]) -> float:
-    """Give the share of different texts that are among the spellings of organizations; of far too many texts none."""
+    """Give the share of different texts that are among the spellings of organizations; of far too many texts none.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Each once.
+    organizations : frozenset of str
+        As from `forms`.
+
+    Examples
+    --------
+    >>> alike(["The City Library", "Zoo"], forms(["City Library"]))
+    0.5
+    """
     if len(texts) > _MOST_VARIANTS * len(organizations):
         return 0.0
     return sum(not forms([text]).isdisjoint(organizations) for text in texts) / max(1, len(texts))

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 import pandas as pd
 
 from stakeholder_graph.survey.names.normalization import natural, normal
-from stakeholder_graph.survey.settings.drafting.draft import UNSURE, Draft, guesses_in, key
+from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionKey, guesses_in, question_key
 from stakeholder_graph.survey.settings.model import Settings, WaveSettings
 
 #: What tells the rows of a table apart.
-KEYS: Mapping[str, tuple[str, ...]] = {
+_ROW_KEYS: Mapping[str, tuple[str, ...]] = {
     "scales": ("scale", "name"),
     "organizations": ("organization",),
     "names": ("written",),
@@ -33,8 +33,8 @@ def merge(old: Draft, new: Draft) -> Draft:
         With the rows of `old` as they are, in their order. Questions that no export has any more stay, since a file
         may be missing for a day only. Names that wait for no decision any more are dropped.
     """
-    known = {key(question) for question in old.settings.question}
-    added = [question for question in new.settings.question if _unknown(key(question), known)]
+    known = {question_key(question) for question in old.settings.question}
+    added = [question for question in new.settings.question if _is_new(question_key(question), known)]
     settings = old.settings.model_copy(
         update={"question": (*old.settings.question, *added), "wave": _waves(old.settings, new.settings)}
     )
@@ -43,12 +43,12 @@ def merge(old: Draft, new: Draft) -> Draft:
     if "scales" in tables:
         kept = tables["scales"]["scale"].isin(list(old.tables.get("scales", pd.DataFrame({"scale": []}))["scale"]))
         tables["scales"] = tables["scales"][kept | tables["scales"]["scale"].isin(list(scales))]
-    return Draft(settings, {**new.notes, **old.notes}, tables, new.told)
+    return Draft(settings, {**new.notes, **old.notes}, tables, new.with_sector)
 
 
-def _unknown(each: tuple[str, str, str], known: set[tuple[str, str, str]]) -> bool:
+def _is_new(key: QuestionKey, known: set[QuestionKey]) -> bool:
     """Whether a question is new; one that stood in every wave is not new in one of them."""
-    return each not in known and (*each[:2], "") not in known
+    return key not in known and (*key[:2], "") not in known
 
 
 def _waves(old: Settings, new: Settings) -> tuple[WaveSettings, ...]:
@@ -74,7 +74,7 @@ def _rows(name: str, old: Draft, new: Draft) -> pd.DataFrame:
         return before
     after = new.tables[name]
     known = set(_keys(name, before))
-    lacking = [each not in known for each in _keys(name, after)]
+    lacking = [key not in known for key in _keys(name, after)]
     if not any(lacking):
         return before
     return pd.concat([before, after[lacking]], ignore_index=True).fillna("").astype("str")
@@ -82,7 +82,7 @@ def _rows(name: str, old: Draft, new: Draft) -> pd.DataFrame:
 
 def _keys(name: str, table: pd.DataFrame) -> list[tuple[str, ...]]:
     """What tells each row from the others; the mark of a guess does not."""
-    keys = table[list(KEYS[name])]
+    keys = table[list(_ROW_KEYS[name])]
     if name == "scales":
         keys = keys.assign(name=keys["name"].where(~guesses_in(keys, "name"), keys["name"].str.removesuffix(UNSURE)))
     return [tuple(normal(str(text)) for text in row) for row in keys.itertuples(index=False, name=None)]

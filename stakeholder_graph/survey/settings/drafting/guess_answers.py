@@ -1,0 +1,159 @@
+"""Guesses what questions ask that are not about ties: lists to tick, ratings, attributes, people's own words."""
+
+import re
+from collections.abc import Sequence
+
+from stakeholder_graph.survey.settings.drafting.profile import QuestionProfile
+from stakeholder_graph.survey.settings.drafting.question_guess import (
+    QuestionGuess,
+    first_match,
+    left_out,
+    question_as,
+)
+from stakeholder_graph.survey.settings.drafting.vocabulary import (
+    ATTRIBUTES,
+    LAYERS,
+    LISTS,
+    PARTNERS,
+    PERSON,
+    RATED,
+    RATES,
+)
+from stakeholder_graph.text import N_, _, _n
+
+_OWN_CODE = N_("Each respondent has a number or a code of their own here.")
+_ABOUT_PERSON = N_("It is about the person who answers.")
+_OWN_WORDS = N_("We do not use answers in people's own words.")
+#: Known scales by which people rate; how often somebody does something is none.
+_RATING_SCALES = ("for or against", "how much", "how good")
+#: Answers of more words than this, on average, are sentences.
+_SENTENCE = 6
+
+
+def is_about_person(profile: QuestionProfile) -> bool:
+    """Whether a question asks for the name or the address of the person who answers.
+
+    Parameters
+    ----------
+    profile : QuestionProfile
+        What can be seen of it; answered in people's own words.
+    """
+    return bool(re.search(PERSON, profile.words)) or any("@" in text for text in profile.texts)
+
+
+def guess_own_words(profile: QuestionProfile) -> QuestionGuess:
+    """Guess what a question in people's own words is about.
+
+    Parameters
+    ----------
+    profile : QuestionProfile
+        What can be seen of it; it asks for no names.
+    """
+    texts = profile.texts
+    if _own_codes(texts):
+        return left_out(profile, _(_OWN_CODE), sure=True)
+    if not texts:
+        return left_out(profile, _("Nobody answered it."), sure=True)
+    if _long(texts):
+        return left_out(profile, _(_OWN_WORDS), sure=True)
+    attribute, word = first_match(ATTRIBUTES, profile.words)
+    if word:
+        question = question_as(profile, "attribute", False, item=attribute)
+        return QuestionGuess(question, _("The question says “{word}”.", word=word))
+    return left_out(profile, _("Short answers in people's own words; nothing says what they are about."), sure=False)
+
+
+def guess_ticked(profile: QuestionProfile) -> QuestionGuess:
+    """Guess what a list is about of which several options can be ticked.
+
+    Parameters
+    ----------
+    profile : QuestionProfile
+        What can be seen of it.
+    """
+    fitting = {kind: match[0] for kind, words in LISTS.items() if (match := re.search(words, profile.words))}
+    partners = re.search(PARTNERS, profile.words)
+    if partners and not fitting:
+        layer, _word = first_match(LAYERS, profile.words)
+        why = _("Several can be ticked, and the question says “{word}”.", word=partners[0])
+        question = question_as(profile, "tie", False, layer=layer or profile.short)
+        return QuestionGuess(question, why, profile.items)
+    if not fitting:
+        return left_out(profile, _("Several can be ticked; nothing says what they are."), sure=False)
+    (kind, word), *others = fitting.items()
+    why = _("Several can be ticked, and the question says “{word}”.", word=word)
+    if others:
+        quoted = _(" and ").join(_("“{name}”", name=other) for _kind, other in others)
+        why = f"{why} {_('It also says {words}.', words=quoted)}"
+    question = (
+        question_as(profile, "attribute", not others, item="sector")
+        if kind == "sector"
+        else question_as(profile, kind, not others)
+    )
+    return QuestionGuess(question, why, profile.items)
+
+
+def guess_single_choice(profile: QuestionProfile) -> QuestionGuess:
+    """Guess what a question, or a grid, with one answer each is about.
+
+    Parameters
+    ----------
+    profile : QuestionProfile
+        What can be seen of it; its rows are no organizations.
+    """
+    texts = profile.texts
+    if _own_codes(texts):
+        return left_out(profile, _(_OWN_CODE), sure=True)
+    if re.search(PERSON, profile.words):
+        return left_out(profile, _(_ABOUT_PERSON), sure=True)
+    if _long(texts) and not profile.scale:
+        return left_out(profile, _(_OWN_WORDS), sure=True)
+    attribute, word = first_match(ATTRIBUTES, profile.words)
+    if word and not profile.items:
+        question = question_as(profile, "attribute", True, item=attribute)
+        return QuestionGuess(question, _("The question says “{word}”.", word=word))
+    rates, scale = re.search(RATES, profile.words), profile.scale
+    if scale and (rates or scale.name in _RATING_SCALES or profile.items):
+        about = next((name for name, words in RATED.items() if re.search(words, profile.words)), "statement")
+        item = "" if profile.items else profile.short
+        sure = bool(rates and scale.ordered) or scale.name == "for or against"
+        question = question_as(profile, "rating", sure, item=item, about=about)
+        return QuestionGuess(question, _why_rating(rates, scale.name), profile.items, scale)
+    different = len(set(texts))
+    if 1 < different <= max(2, len(texts) // 2) and not profile.items:
+        why = _n(
+            "{count} answer to choose from; it may describe the organization.",
+            "{count} answers to choose from; it may describe the organization.",
+            different,
+        )
+        return left_out(profile, why, sure=False)
+    return left_out(profile, _("Nothing says what it is about."), sure=False)
+
+
+def about_person(profile: QuestionProfile) -> QuestionGuess:
+    """Leave out a question about the person who answers.
+
+    Parameters
+    ----------
+    profile : QuestionProfile
+        What can be seen of it.
+    """
+    return left_out(profile, _(_ABOUT_PERSON), sure=True)
+
+
+def _why_rating(rates: re.Match[str] | None, scale: str) -> str:
+    if rates:
+        return _("The question says “{word}”.", word=rates[0])
+    if scale:
+        return _("Its answers are steps (they say {scale}).", scale=scale)
+    return _("Its answers are steps, and nothing says in which order.")
+
+
+def _long(texts: Sequence[str]) -> bool:
+    """Whether answers are sentences rather than a word or a few."""
+    return bool(texts) and sum(text.count(" ") + 1 for text in texts) / len(texts) > _SENTENCE
+
+
+def _own_codes(texts: Sequence[str]) -> bool:
+    """Whether everyone has a number or code of their own."""
+    return len(texts) > 3 and len(set(texts)) == len(texts) and all(re.fullmatch(r"\S*\d\S*", text) for text in texts)

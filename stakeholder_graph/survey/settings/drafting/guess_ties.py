@@ -1,0 +1,150 @@
+"""Guesses which questions are about ties: grids and lists of organizations, boxes, and names that people write down."""
+
+import re
+from collections.abc import Sequence
+
+from stakeholder_graph.survey.names.variants import plain_words
+from stakeholder_graph.survey.settings.drafting.answer_order import no_tie
+from stakeholder_graph.survey.settings.drafting.profile import MOSTLY, QuestionProfile, alike, forms
+from stakeholder_graph.survey.settings.drafting.question_guess import (
+    QuestionGuess,
+    first_match,
+    left_out,
+    question_as,
+)
+from stakeholder_graph.survey.settings.drafting.vocabulary import LAYERS, NAMES, ORGANIZATION_WORDS, WHO_ANSWERS
+from stakeholder_graph.text import _, _n
+
+#: A grid has at least so many rows; fewer may be a list of anything.
+FEWEST_ROWS = 3
+#: So many rows that sound like organizations are no chance.
+_FEWEST_SOUNDING = 4
+#: So many words of a box name its kind of tie.
+_WORDS = 6
+
+
+def guess_partner_rows(profile: QuestionProfile, organizations: frozenset[str]) -> list[QuestionGuess]:
+    """Take a question for one about ties where its rows or options are organizations.
+
+    Parameters
+    ----------
+    profile : QuestionProfile
+        What can be seen of it.
+    organizations : frozenset of str
+        Spellings of those that are known.
+
+    Returns
+    -------
+    list of QuestionGuess
+        One, or one for each box of the grid; none where its rows are no organizations.
+    """
+    if len(profile.items) < FEWEST_ROWS or profile.kind == "text":
+        return []
+    known = _known_rows(profile, organizations)
+    if not known and not _sound_like_organizations(profile.items):
+        return []
+    total = len(profile.items)
+    if known:
+        why = _n(
+            "{count} of its {total} rows is an organization that answers or is listed.",
+            "{count} of its {total} rows are organizations that answer or are listed.",
+            known,
+            total=total,
+        )
+    else:
+        why = _("Its {total} rows read like organizations.", total=total)
+    if profile.choices:
+        return [_box(profile, choice, why) for choice in profile.choices]
+    layer, word = first_match(LAYERS, profile.words)
+    more = (
+        _("The question says “{word}”.", word=word)
+        if word
+        else _("Nothing says which kind of tie it is; give it a name.")
+    )
+    question = question_as(profile, "tie", bool(known and word), layer=layer or profile.short)
+    return [QuestionGuess(question, f"{why} {more}", profile.items, profile.tie_scale)]
+
+
+def _known_rows(profile: QuestionProfile, organizations: frozenset[str]) -> int:
+    """How many of the rows are known organizations, where that is most of the rows or most who are known are there."""
+    rows = forms(profile.items)
+    shown = len(rows & organizations) / max(1, len(organizations))
+    like = alike(profile.items, organizations)
+    return round(like * len(profile.items)) if max(like, shown) >= MOSTLY else 0
+
+
+def _sound_like_organizations(items: Sequence[str]) -> bool:
+    sounding = sum(bool(re.search(ORGANIZATION_WORDS, " ".join(plain_words(item)))) for item in items)
+    return len(items) >= _FEWEST_SOUNDING and sounding / len(items) >= MOSTLY
+
+
+def _box(profile: QuestionProfile, choice: str, why: str) -> QuestionGuess:
+    """Of a grid with several boxes for each partner each may be a kind of tie; "none of these" is not."""
+    if no_tie(choice):
+        question = question_as(profile, "ignore", True, choice=choice)
+        return QuestionGuess(question, _("A box for none of these; it is no kind of tie itself."), profile.items)
+    layer = " ".join(choice.split()[:_WORDS]).casefold()
+    question = question_as(profile, "tie", False, choice=choice, layer=layer)
+    more = _("Each box may be a kind of tie of its own: keep those you want to map.")
+    return QuestionGuess(question, f"{why} {more}", profile.items)
+
+
+def guess_repeated(profile: QuestionProfile, others: Sequence[QuestionProfile]) -> QuestionGuess:
+    """Take a question of a part that is filled in once for each partner for what it says of the partner.
+
+    Parameters
+    ----------
+    profile : QuestionProfile
+        What can be seen of it.
+    others : sequence of QuestionProfile
+        All questions of the export: one of the same part names the partner.
+    """
+    within = [other for other in others if other.part is profile.part]
+    asks = re.compile(f"{NAMES}|{WHO_ANSWERS}|\\bname\\b|nombre")
+    naming = next((other for other in within if asks.search(other.words)), None)
+    if naming is None:
+        return left_out(profile, _("It was filled in several times; nothing says what for."), sure=False)
+    layer, word = first_match(LAYERS, profile.words)
+    if profile is naming:
+        if any(other.scale for other in within if other is not naming):
+            why = _("It names the partner that the other questions of this part are about.")
+            return left_out(profile, why, sure=True)
+        question = question_as(profile, "tie", bool(word), partners=profile.id, layer=layer or profile.short)
+        return QuestionGuess(question, _("Respondents name a partner in each round of this part."))
+    if profile.scale:
+        question = question_as(profile, "tie", bool(word), partners=naming.id, layer=layer or profile.short)
+        why = _("It is asked of each partner named in “{question}”.", question=naming.wording)
+        return QuestionGuess(question, why, (), profile.tie_scale)
+    return left_out(profile, _("Nothing says what it asks about the partner."), sure=False)
+
+
+def guess_named_partners(profile: QuestionProfile, organizations: frozenset[str]) -> QuestionGuess | None:
+    """Take a question for one that asks respondents to write down partners.
+
+    Parameters
+    ----------
+    profile : QuestionProfile
+        What can be seen of it; answered in people's own words.
+    organizations : frozenset of str
+        Spellings of those that are known.
+
+    Returns
+    -------
+    QuestionGuess or None
+        None where nothing points to names.
+    """
+    different = sorted(set(profile.texts))
+    share = alike(different, organizations)
+    asks = re.search(NAMES, profile.words)
+    if not asks and (share < MOSTLY or len(different) < 2):
+        return None
+    layer, _word = first_match(LAYERS, profile.words)
+    limit = len(profile.columns) if len(profile.columns) > 1 else None
+    sure = bool(asks) and (share >= MOSTLY or len(profile.columns) > 2)
+    why = (
+        _("It asks for names (“{words}”).", words=asks[0])
+        if asks
+        else _("Most of what people wrote are names of organizations.")
+    )
+    question = question_as(profile, "tie", sure, partners=profile.id, layer=layer or "collaboration", limit=limit)
+    return QuestionGuess(question, why, profile.items)

@@ -1,0 +1,158 @@
+"""The organizations of a draft: the roster that exports imply, and the names that a person has to decide."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.exports.columns import joined, parts_of
+from stakeholder_graph.survey.formats import Responses
+from stakeholder_graph.survey.names.decisions import WaveAndName
+from stakeholder_graph.survey.names.matching import Matcher
+from stakeholder_graph.survey.names.normalization import natural, normal
+from stakeholder_graph.survey.names.roster import Names
+from stakeholder_graph.survey.settings.draft import TABLES
+from stakeholder_graph.survey.settings.drafting.question_guess import QuestionGuess
+from stakeholder_graph.survey.settings.model import QuestionSettings
+
+
+@dataclass(frozen=True, eq=False)
+class GuessedExport:
+    """An export with what its questions are taken for.
+
+    Parameters
+    ----------
+    wave : str
+        To which it belongs.
+    responses : Responses
+        What it holds.
+    guesses : tuple of QuestionGuess
+        Of each of its questions.
+    """
+
+    wave: str
+    responses: Responses
+    guesses: tuple[QuestionGuess, ...]
+
+    def identity(self) -> QuestionSettings | None:
+        """The question that says who answers."""
+        return next((guess.question for guess in self.guesses if guess.question.kind == "identity"), None)
+
+    def respondents(self) -> "pd.Series[str]":
+        """Who answers, as written, by row; none where nothing says so."""
+        question = self.identity()
+        main = parts_of(self.responses)[0]
+        texts = joined(main, question.respondent or question.question, Inspection()) if question else None
+        return pd.Series(dtype="str") if texts is None else texts
+
+    def written(self) -> list[str]:
+        """Every name that respondents write down, of themselves and of partners."""
+        asked = {guess.question.partners for guess in self.guesses if guess.question.kind == "tie"} - {""}
+        partners = {
+            text
+            for part in parts_of(self.responses)
+            for question in asked
+            for column in part.question(question)
+            for text in part.texts(column)
+        }
+        return sorted({*self.respondents(), *partners} - {""}, key=natural)
+
+    def with_sector(self) -> list[str]:
+        """Respondents who answered the question about their sector."""
+        main, names = parts_of(self.responses)[0], self.respondents()
+        rows = {
+            row
+            for guess in self.guesses
+            if is_sector(guess.question) and guess.question.decided
+            for column in main.question(guess.question.question)
+            for row, text in main.texts(column).items()
+            if text not in ("", "0")
+        }
+        return sorted({text for row, text in names.items() if row in rows and text})
+
+
+def is_sector(question: QuestionSettings) -> bool:
+    """Whether a question asks for the sector of the respondent's organization.
+
+    Parameters
+    ----------
+    question : QuestionSettings
+        As it is guessed.
+    """
+    return (question.kind, question.item) == ("attribute", "sector")
+
+
+def implied_roster(together: Sequence[QuestionGuess], exports: Sequence[GuessedExport]) -> list[str]:
+    """List the organizations that exports speak of.
+
+    Parameters
+    ----------
+    together : sequence of QuestionGuess
+        Each question once.
+    exports : sequence of GuessedExport
+        One for each wave.
+
+    Returns
+    -------
+    list of str
+        The rows and options of questions about ties, as the form has them; without any, those who answer.
+    """
+    ties = [guess for guess in together if guess.question.kind == "tie" and not guess.question.partners]
+    roster = list(Names(item for guess in ties for item in guess.items).shown.values())
+    if roster:
+        return roster
+    answering = {name for export in exports for name in export.respondents()} - {""}
+    kept: list[str] = []
+    for name in sorted(answering, key=natural):
+        if not Matcher(kept).match(name).organization:
+            kept.append(name)
+    return kept
+
+
+def names_to_decide(
+    roster: Sequence[str], exports: Sequence[GuessedExport], aliases: Mapping[WaveAndName, str] | None
+) -> pd.DataFrame:
+    """Give the table `names` of a draft: names that nobody can be sure of, with the nearest organization.
+
+    Parameters
+    ----------
+    roster : sequence of str
+        Organizations.
+    exports : sequence of GuessedExport
+        One for each wave.
+    aliases : mapping, optional
+        As of `NameDecisions`.
+    """
+    rows: dict[str, tuple[str, ...]] = {}
+    for export in exports if roster else ():
+        for match in Matcher(roster, aliases, export.wave).match_all(export.written()):
+            for single in match.single:
+                if not single.decided:
+                    best = single.proposals[0] if single.proposals else None
+                    proposal = (best.organization, str(best.score), best.reason) if best else ("", "", "")
+                    rows.setdefault(normal(single.written), (single.written, *proposal, ""))
+    ordered = [rows[name] for name in sorted(rows, key=natural)]
+    return pd.DataFrame(ordered, columns=list(TABLES["names"]), dtype="str")
+
+
+def organizations_with_sector(
+    roster: Sequence[str], exports: Sequence[GuessedExport], aliases: Mapping[WaveAndName, str] | None
+) -> frozenset[str]:
+    """Give the organizations, in normal form, of which somebody answered the question about the sector.
+
+    Parameters
+    ----------
+    roster : sequence of str
+        Organizations.
+    exports : sequence of GuessedExport
+        One for each wave.
+    aliases : mapping, optional
+        As of `NameDecisions`.
+    """
+    return frozenset(
+        normal(match.organization)
+        for export in exports
+        for match in Matcher(roster, aliases, export.wave).match_all(export.with_sector())
+        if match.organization
+    )

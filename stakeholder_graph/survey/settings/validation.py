@@ -1,0 +1,165 @@
+"""Checks settings as they were written in TOML, and puts into words what is wrong with them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.survey.settings.model import (
+    LayerSettings,
+    OrganizationsSettings,
+    PromiseSettings,
+    QuestionSettings,
+    Settings,
+    StepSettings,
+    TiesSettings,
+    WaveSettings,
+)
+from stakeholder_graph.tabular.delimited import visible
+from stakeholder_graph.text import N_, _
+
+
+def checked_settings(raw: dict[str, Any], file: str, inspection: Inspection) -> Settings:
+    """Check settings as they were written, noting all of their problems.
+
+    Parameters
+    ----------
+    raw : dict
+        Tables, lists and texts.
+    file : str
+        How problems name where they stand.
+    inspection : Inspection
+        Takes the problems.
+
+    Returns
+    -------
+    Settings
+        Without keys that do not exist: these are problems, but the rest of the input can be looked at too.
+
+    Raises
+    ------
+    SurveyError
+        If anything else is wrong.
+
+    Examples
+    --------
+    >>> inspection = Inspection()
+    >>> checked_settings({"name": "Wren", "nmae": "x"}, "partnership.toml", inspection).name
+    'Wren'
+    >>> print(inspection.problems[0])
+    partnership.toml: There is no setting “nmae”. Did you mean “name”?
+    """
+    raw = _as_tables_have_it(raw)
+    try:
+        return Settings.model_validate(raw)
+    except ValidationError as error:
+        details = error.errors()
+    for detail in details:
+        _explain(detail, file, inspection)
+        if detail["type"] == "extra_forbidden":
+            _remove(raw, detail["loc"])
+    try:
+        return Settings.model_validate(raw)
+    except ValidationError:
+        inspection.verdict()
+        raise
+
+
+def _as_tables_have_it(written: Any) -> Any:
+    """The same without invisible characters, so that settings and tables mean the same wave or layer."""
+    if isinstance(written, dict):
+        return {_as_tables_have_it(key): _as_tables_have_it(value) for key, value in written.items()}
+    if isinstance(written, list):
+        return [_as_tables_have_it(value) for value in written]
+    return visible(written) if isinstance(written, str) else written
+
+
+_MODELS: Mapping[str, type[BaseModel]] = {
+    "organizations": OrganizationsSettings,
+    "layers": LayerSettings,
+    "question": QuestionSettings,
+    "wave": WaveSettings,
+    "ties": TiesSettings,
+    "promises": PromiseSettings,
+    "scale": StepSettings,
+}
+_EXPECTED: Mapping[str, str] = {
+    "float_parsing": N_("Write a number; it now is “{written}”."),
+    "float_type": N_("Write a number; it now is “{written}”."),
+    "bool_type": N_("Write true or false; it now is “{written}”."),
+    "bool_parsing": N_("Write true or false; it now is “{written}”."),
+    "string_type": N_("Write a text between quotation marks; it now is “{written}”."),
+    "tuple_type": N_("Write a list between square brackets; it now is “{written}”."),
+    "dict_type": N_("Write a table; it now is “{written}”."),
+    "model_type": N_("Write a table; it now is “{written}”."),
+    "string_too_short": N_("Fill it in; it is blank."),
+    "string_pattern_mismatch": N_("Write a date such as 2025-03-31; it now is “{written}”."),
+}
+
+
+def _explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
+    path, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
+    where = _in_words(path)
+    at = f"{file}, {where}" if where else file
+    key = str(path[-1]) if path else ""
+    written = detail["input"]
+    if kind == "extra_forbidden":
+        tables = [str(step) for step in path[:-1] if step in _MODELS]
+        model = _MODELS[tables[-1]] if tables else Settings
+        known = list(model.model_fields)
+        remedy = suggestion(key, known, _("Remove it, or use one of {settings}.", settings=", ".join(known)))
+        above = _in_words(path[:-1])
+        inspection.wrong(
+            _("There is no setting “{setting}”.", setting=key), remedy, f"{file}, {above}" if above else file
+        )
+    elif kind == "missing":
+        inspection.wrong(_("This setting is missing."), _("Add a line “{setting} = ...”.", setting=key), at)
+    elif kind == "literal_error":
+        inspection.wrong(
+            _("“{written}” cannot be chosen.", written=str(written)),
+            _("Choose {choices}.", choices=context["expected"]),
+            at,
+        )
+    elif kind == "value_error":
+        inspection.wrong(_(str(context["error"])), _("Add or correct it."), at)
+    elif kind == "model_type" and key in _MODELS:
+        inspection.wrong(
+            _("This setting is “{written}” and should be a table.", written=str(written)),
+            _(
+                "Write a line [{setting}] and below it the settings you need, each on a line of its own: {settings}.",
+                setting=key,
+                settings=", ".join(_MODELS[key].model_fields),
+            ),
+            at,
+        )
+    elif kind in _EXPECTED:
+        inspection.wrong(_("This setting cannot be read."), _(_EXPECTED[kind], written=str(written)), at)
+    else:
+        inspection.wrong(
+            _("This setting cannot be “{written}”.", written=str(written)), f"{detail['msg'].rstrip('.')}.", at
+        )
+
+
+def _in_words(path: tuple[int | str, ...]) -> str:
+    """A path such as ``("question", 0, "blank")`` as a reader of the file counts.
+
+    Examples
+    --------
+    >>> _in_words(("question", 0, "blank"))
+    'question 1, blank'
+    """
+    words = ""
+    for step in path:
+        if step in ("steps", "named"):
+            continue
+        words += f" {step + 1}" if isinstance(step, int) else f", {step}"
+    return words.removeprefix(", ")
+
+
+def _remove(raw: dict[str, Any], path: tuple[int | str, ...]) -> None:
+    parent: Any = raw
+    for step in path[:-1]:
+        parent = parent[step]
+    del parent[path[-1]]

@@ -1,0 +1,1 @@
+"""The workbook partnership.xlsx: the survey settings in sheets that a backbone director fills in with dropdowns."""

@@ -1,0 +1,118 @@
+"""Opens the workbook: its sheets as tables under the names of the settings."""
+
+import io
+import unicodedata
+import zipfile
+from pathlib import Path
+
+import pandas as pd
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.settings.workbook.closed import is_open_elsewhere
+from stakeholder_graph.survey.settings.workbook.sheets import SHEETS, START, SheetField, sheet_file
+from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.tabular.workbook import workbook_rows
+from stakeholder_graph.text import _
+
+#: How a file begins that Excel protects with a password, or that is of the old kind.
+OLD_OR_PROTECTED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def open_sheets(path: Path, inspection: Inspection) -> dict[str, SourceTable]:
+    """Open the sheets of the workbook.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    inspection : Inspection
+        Takes the problems, and advice where a spreadsheet has the workbook open.
+
+    Returns
+    -------
+    dict of str to SourceTable
+        By name of the sheet; headers are the names of `SHEETS`, rows are those of the sheet.
+
+    Raises
+    ------
+    SurveyError
+        If the workbook cannot be read or has no sheet with questions.
+    """
+    if is_open_elsewhere(path):
+        inspection.advise(
+            _("The workbook is open in a spreadsheet; we do not see what is not saved there."),
+            _("Save it."),
+            path.name,
+        )
+    spelled = {sheet.casefold(): sheet for sheet in [START, *SHEETS]}
+    sheets = {}
+    for name, rows in _rows(path, inspection).items():
+        sheet = spelled.get(name.strip().casefold())
+        if sheet == START:
+            facts = _frame([["", ""], *rows], ["label", "value"], first=0)
+            sheets[START] = SourceTable(sheet_file(START, path.name), facts)
+        elif sheet:
+            sheets[sheet] = _table(rows, SHEETS[sheet], sheet_file(sheet, path.name), inspection)
+    if "Questions" not in sheets:
+        inspection.wrong(
+            _("There is no sheet “{sheet}”.", sheet="Questions"),
+            _("Bring it back, or draft the workbook anew."),
+            path.name,
+        )
+        inspection.verdict()
+    return sheets
+
+
+def _rows(path: Path, inspection: Inspection) -> dict[str, list[list[str]]]:
+    """The cells of every sheet."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        is_locked = isinstance(error, PermissionError)
+        inspection.wrong(
+            _("The workbook cannot be read: it is open elsewhere.")
+            if is_locked
+            else _("The workbook cannot be read: {reason}.", reason=error.strerror or str(error)),
+            _("Save and close it, then try again."),
+            path.name,
+        )
+        inspection.verdict()
+    if not zipfile.is_zipfile(io.BytesIO(data)) and not data.startswith(OLD_OR_PROTECTED):
+        inspection.wrong(
+            _("The workbook is damaged or incomplete."),
+            _("Close it in Excel, or delete it and run start again (the decisions in it are then lost)."),
+            path.name,
+        )
+        inspection.verdict()
+    rows = workbook_rows(data, path.name, inspection)
+    if rows is None:
+        inspection.verdict()
+    return rows or {}
+
+
+def _table(rows: list[list[str]], fields: tuple[SheetField, ...], file: str, inspection: Inspection) -> SourceTable:
+    names = {field.header.casefold(): field.name for field in fields} | {field.name: field.name for field in fields}
+    heads = [_text(cell) for cell in (rows[0] if rows else [])]
+    headers = [names.get(head.casefold(), head) for head in heads]
+    for head in sorted({head for head in headers if head and headers.count(head) > 1}):
+        inspection.wrong(
+            _("Two columns have the header “{header}”.", header=head), _("Rename or remove one."), file, 1, head
+        )
+    frame = _frame(rows, headers, first=1)
+    return SourceTable(file, frame.loc[:, ~frame.columns.duplicated()])
+
+
+def _frame(rows: list[list[str]], headers: list[str], first: int) -> pd.DataFrame:
+    """Rows with any text under headers, indexed by row of the sheet; columns without header are left out."""
+    kept = [number for number, head in enumerate(headers) if head]
+    cells = {
+        number: [_text(row[column]) if column < len(row) else "" for column in kept]
+        for number, row in enumerate(rows[1:], start=first + 1)
+    }
+    filled = {number: row for number, row in cells.items() if any(row)}
+    columns = [headers[column] for column in kept]
+    return pd.DataFrame(list(filled.values()), columns=columns, index=list(filled), dtype="str")
+
+
+def _text(cell: str) -> str:
+    return unicodedata.normalize("NFC", cell.strip())

@@ -1,0 +1,211 @@
+"""The sheets of the workbook partnership.xlsx: which columns they have, and what can be chosen in them.
+
+Names of sheets, headers and words of dropdowns are a file format: they are the same in every language, and workbooks
+of earlier versions have them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stakeholder_graph.text import N_, _
+
+WORKBOOK_FILE = "partnership.xlsx"
+START = "Start here"
+#: The row in which the list of facts in the first sheet begins, below the sentences.
+FACTS_ROW = 6
+SENTENCES = (
+    N_("1. Go through the sheets from left to right and choose in each yellow cell: it waits for you."),
+    N_("2. Correct whatever we guessed wrong; nothing in here is an answer to the survey, so you can do no harm."),
+    N_('3. Save and close this workbook, then double-click "Make report" (or run: stakeholder-graph report FOLDER).'),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dropdown:
+    """What can be chosen in a cell.
+
+    Parameters
+    ----------
+    words : mapping of str to str
+        The value in the settings by the word in the dropdown.
+    others : bool
+        Whether another text may be typed.
+
+    Examples
+    --------
+    >>> BLANK.value("Not known"), BLANK.word("unobserved")
+    ('unobserved', 'not known')
+    """
+
+    words: Mapping[str, str]
+    others: bool = False
+
+    def word(self, value: str) -> str:
+        """Give the word of the dropdown for a value, or the value where it has none."""
+        return next((word for word, meant in self.words.items() if meant == value), value)
+
+    def value(self, word: str) -> str:
+        """Give the value for a word, in any case; values themselves will do, too."""
+        folded = {shown.casefold(): value for shown, value in self.words.items()}
+        return folded.get(word.casefold(), word)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetField:
+    """One column of a sheet, or one row of the list of facts.
+
+    Parameters
+    ----------
+    header : str
+        As it stands in the workbook.
+    name : str
+        The key in the settings or the table; for facts with a dot inside.
+    width : int
+        In letters.
+    choice : Dropdown, optional
+        What can be chosen.
+    """
+
+    header: str
+    name: str
+    width: int = 16
+    choice: Dropdown | None = None
+
+
+def _same(*words: str) -> Dropdown:
+    return Dropdown({word: word for word in words})
+
+
+YES_NO = _same("yes", "no")
+PROMISES = _same("named", "aggregate", "backbone")
+#: ``sector`` is an attribute of its own, and "unsure" a question that nobody has decided on.
+UNDECIDED = "unsure"
+KINDS = Dropdown(
+    {
+        "who answers": "identity",
+        "tie": "tie",
+        "outcome": "outcome",
+        "activity": "activity",
+        "team": "team",
+        "meeting": "meeting",
+        "asset": "asset",
+        "need": "need",
+        "indicator": "indicator",
+        "rating": "rating",
+        "sector": "sector",
+        "about the organization": "attribute",
+        "leave out": "ignore",
+        UNDECIDED: UNDECIDED,
+    }
+)
+BLANK = Dropdown({"not known": "unobserved", "no tie": "no tie"})
+COMBINE = _same("most", "mean", "latest")
+ASKS = Dropdown({"ties": "ties", "trust": "trust", "how valuable": "value"})
+#: Decisions on a name, beside the organizations themselves.
+DECISIONS = ("yes", "new", "nobody")
+
+FACTS = (
+    SheetField("Name of the partnership", "name"),
+    SheetField("Backbone organization", "backbone"),
+    SheetField("What you call a sector", "sector"),
+    SheetField("Ties have a direction", "directed", choice=YES_NO),
+    SheetField("A tie counts if it is", "ties.default", choice=_same("reported", "either", "both")),
+    SheetField("The data are invented", "invented", choice=YES_NO),
+    SheetField("File with a list of organizations", "organizations.file"),
+    SheetField("Its column with their names", "organizations.organization"),
+    SheetField("Its columns to keep", "organizations.attributes"),
+)
+
+SHEETS: Mapping[str, tuple[SheetField, ...]] = {
+    "Questions": (
+        SheetField("question", "question", 14),
+        SheetField("wording", "wording", 44),
+        SheetField("rows or options", "items", 34),
+        SheetField("what it is", "kind", 18, KINDS),
+        SheetField("why we think so", "reason", 44),
+        SheetField("kind of tie", "layer", 18),
+        SheetField("scale", "scale", 18),
+        SheetField("box", "choice", 22),
+        SheetField("item", "item", 18),
+        SheetField("a blank means", "blank", 14, BLANK),
+        SheetField("answers like a blank", "not_known"),
+        SheetField("question that names partners", "partners"),
+        SheetField("most names", "limit"),
+        SheetField("asked of partners in", "asked_of"),
+        SheetField("several respondents", "combine", 16, COMBINE),
+        SheetField("rates", "about", 12, _same("agenda", "factor", "statement")),
+        SheetField("who answers", "respondent", 24),
+        SheetField("person", "person"),
+        SheetField("also describes", "attributes"),
+        SheetField("round", "wave", 10),
+        SheetField("export", "file"),
+        SheetField("columns like", "columns"),
+    ),
+    "Scales": (
+        SheetField("scale", "scale", 24),
+        SheetField("value", "value", 10),
+        SheetField("name", "name", 50),
+        SheetField("tie", "tie", 10, YES_NO),
+    ),
+    "Organizations": (
+        SheetField("organization", "organization", 44),
+        SheetField("sector", "sector", 24),
+        SheetField("role", "role", 16, Dropdown({"backbone": "backbone"}, others=True)),
+    ),
+    "Names": (
+        SheetField("written", "written", 44),
+        SheetField("proposal", "proposal", 44),
+        SheetField("score", "score", 8),
+        SheetField("why", "why", 44),
+        SheetField("decision", "decision", 44),
+    ),
+    "Sectors": (
+        SheetField("list", "list", 16),
+        SheetField("sector", "sector", 30),
+        SheetField("share", "share", 10),
+    ),
+    "Promise": (
+        SheetField("question", "question", 14),
+        SheetField("box", "choice", 22),
+        SheetField("round", "wave", 10),
+        SheetField("wording", "wording", 50),
+        SheetField("promise", "promise", 16, PROMISES),
+    ),
+    "Rounds": (
+        SheetField("round", "name", 16),
+        SheetField("date", "date", 14),
+        SheetField("files", "files", 60),
+    ),
+    "Layers": (
+        SheetField("kind of tie", "layer", 24),
+        SheetField("scale", "scale", 24),
+        SheetField("promise", "promise", 16, PROMISES),
+        SheetField("several respondents", "combine", 16, COMBINE),
+        SheetField("asked of partners in", "asked_of", 24),
+        SheetField("asks about", "asks", 16, ASKS),
+    ),
+}
+#: Sheets that are plain files in all but name, and the file each stands for.
+PLAIN = {"Scales": "scales", "Organizations": "organizations", "Names": "names", "Sectors": "sectors"}
+#: What the sheet Promise calls all ratings together.
+ALL_RATINGS = "(all ratings)"
+#: Between the parts of a list in one cell.
+BETWEEN = " | "
+
+
+def sheet_file(sheet: str, file: str = WORKBOOK_FILE) -> str:
+    """Name a sheet as problems do.
+
+    Parameters
+    ----------
+    sheet : str
+        A key of `SHEETS`.
+    file : str
+        The workbook.
+
+    Examples
+    --------
+    >>> sheet_file("Scales")
+    'partnership.xlsx, sheet “Scales”'
+    """
+    return _("{file}, sheet “{sheet}”", file=file, sheet=sheet)

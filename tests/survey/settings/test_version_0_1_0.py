@@ -1,0 +1,62 @@
+"""Settings that version 0.1.0 wrote, in both spellings, read as they did then."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey import Survey, read_partnership
+from stakeholder_graph.survey.read import open_lists
+
+FOLDERS = [Path(__file__).parent / "version_0_1_0" / spelling for spelling in ("text", "workbook")]
+
+
+def expected(folder: Path) -> dict[str, Any]:
+    """What version 0.1.0 read: settings, layers, frames, and where decisions were open."""
+    content: dict[str, Any] = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    return content
+
+
+def layers(survey: Survey) -> list[list[object]]:
+    return [
+        [layer.name, layer.promise, layer.combine, layer.asked_of, layer.asks,
+         [[step.value, step.name, step.tie] for step in layer.steps]]
+        for layer in survey.layers
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_settings_are_the_same(folder: Path) -> None:
+    inspection = Inspection()
+    _folder, book, _tables = open_lists(folder, inspection)
+    assert not inspection.problems
+    assert book.settings.model_dump(mode="json") == expected(folder)["settings"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_survey_is_the_same(folder: Path) -> None:
+    survey = read_partnership(folder)
+    before = expected(folder)
+    assert layers(survey) == before["layers"]
+    frames = {
+        name: {column: [None if value != value else value for value in frame[column]] for column in frame}
+        for name, frame in survey.frames.items()
+        if len(frame)
+    }
+    assert frames == before["frames"]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_same_decisions_are_open(folder: Path) -> None:
+    files = [problem.file.replace("“", '"').replace("”", '"') for problem in read_partnership(folder).info.undecided]
+    assert files == [file for file, _row, _column in expected(folder)["open"]]
+
+
+def test_a_question_is_found_on_its_line_or_row() -> None:
+    text, workbook = (open_lists(folder, Inspection())[1].settings for folder in FOLDERS)
+    lines = (FOLDERS[0] / "partnership.toml").read_text(encoding="utf-8").splitlines()
+    assert all(lines[(question.location.row or 0) - 1] == "[[question]]" for question in text.question)
+    assert [question.location.row for question in workbook.question] == list(range(2, 2 + len(workbook.question)))
+    assert {question.location.file for question in workbook.question} == {"partnership.xlsx, sheet “Questions”"}
