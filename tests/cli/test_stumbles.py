@@ -89,7 +89,7 @@ def test_a_damaged_workbook_is_no_download(folder: Path) -> None:
         read_partnership(folder)
     (problem,) = caught.value.problems
     assert problem.file == "partnership.xlsx"
-    assert "cannot be opened" in problem.what
+    assert "damaged or incomplete" in problem.what
     assert problem.todo == "Close it in Excel, or delete it and run start again (its decisions are lost)."
 
 
@@ -107,7 +107,7 @@ def test_of_two_lists_of_organizations_both_are_named(folder: Path) -> None:
 def test_an_open_workbook_is_told_by_check(folder: Path, mark: str) -> None:
     run("start", folder)
     (folder / mark).write_bytes(b"")
-    assert "what was not saved there is not seen" in " ".join(run("check", folder).output.split())
+    assert "we do not see what is not saved there" in " ".join(run("check", folder).output.split())
 
 
 def test_a_new_download_that_nothing_names_is_told(folder: Path) -> None:

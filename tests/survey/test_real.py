@@ -56,7 +56,7 @@ def test_a_raw_roster_survey_reads_as_it_is(shared_data: Path, tmp_path: Path) -
     assert survey.info.answered_known
     assert survey.layers[0].promise == "aggregate"
     (decision,) = survey.info.undecided
-    assert "told of" in decision.what
+    assert "you promised" in decision.what
     assert not survey.info.left_out
 
 

@@ -106,7 +106,11 @@ def open_exports(settings: Settings, opened: Callable[[str], Responses | None], 
             what = (
                 _("Nobody has confirmed what “{wording}” asks about; we leave it out.", wording=wording)
                 if question.kind == "ignore"
-                else _("Nobody has confirmed that “{wording}” asks about {kind}.", wording=wording, kind=question.kind)
+                else _(
+                    "Nobody has confirmed that “{wording}” is a question of the kind “{kind}”.",
+                    wording=wording,
+                    kind=question.kind,
+                )
             )
             at = question.location
             inspection.decide(what, _("Confirm or correct it in the survey settings."), at.file, at.row)
@@ -130,12 +134,14 @@ class _Opener:
         sources = self._sources(question)
         if not sources:
             self._wrong(
-                number, "nothing says which file it stands in", "Add file = to the question, or files = to its wave."
+                number,
+                "nothing says which file the question is in",
+                "Add file = to the question, or files = to its wave.",
             )
         found = []
         for wave, file in sources:
             if self.waves and wave not in self.waves:
-                what = f'there is no wave "{wave}"' if wave else "nothing says which wave it belongs to"
+                what = f'there is no wave "{wave}"' if wave else "nothing says which wave the question belongs to"
                 self._wrong(number, what, f"Choose one of {', '.join(each.name for each in self.settings.wave)}.")
             responses = self.opened(file)
             if responses is not None:

@@ -357,7 +357,7 @@ def test_a_guess_is_used_and_named(read: Read) -> None:
     survey = read(files(f'{TIE}question = "with"\nwording = "Whom do you work with?"\ndecided = false'))
     assert len(ties(survey)) == 3
     (decision,) = survey.info.undecided
-    assert '"Whom do you work with?" asks about: tie' in decision.what
+    assert "“Whom do you work with?” is a question of the kind “tie”" in decision.what
 
 
 def test_what_is_ignored_is_not_looked_for(read: Read) -> None:

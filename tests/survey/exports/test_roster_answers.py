@@ -147,9 +147,9 @@ def test_an_export_beside_plain_ties(read: Read, problems: Problems) -> None:
         (('["Town"]', '["Twon"]'), "no column", ("export.csv", None, "Twon")),
         (("{organization}", "{name}"), "which of its parts", ("export.csv", None, None)),
         (("export.csv", "exprot.csv"), "cannot be read", ("exprot.csv", None, None)),
-        (('respondent = "Your organization"', ""), "who answers", ("partnership.toml", None, None)),
-        (('file = "export.csv"', ""), "which file", ("partnership.toml", None, None)),
-        (('"weekly"]', '"WEEKLY", "weekly"]'), "step twice", ("partnership.toml", None, None)),
+        (('respondent = "Your organization"', ""), "who answers", ("partnership.toml", 2, None)),
+        (('file = "export.csv"', ""), "which file", ("partnership.toml", 2, None)),
+        (('"weekly"]', '"WEEKLY", "weekly"]'), "step twice", ("partnership.toml", 2, None)),
     ],
 )
 def test_what_a_question_may_not_say(

@@ -98,7 +98,7 @@ def test_settings_name_a_scale_of_the_file(read: Read, problems: Problems) -> No
     survey = read(files(scales=AGREE, ties=ties) | stated)
     assert survey["ties"]["value"].tolist() == [5]
     (problem,) = problems(files(ties="from,to\nAlpha,Beta\n") | stated | {"scales.csv": "scale,value,name\nx,1,y\n"})
-    assert 'The scale "Agree"' in problem.what
+    assert "The scale “Agree”" in problem.what
 
 
 def test_sectors_of_file_and_settings(read: Read) -> None:
