@@ -46,7 +46,7 @@ def louvain_communities(graph: "nx.Graph[int]", weight: str | None = None, seed:
     rng = random.Random(seed)  # noqa: S311 - networkx's own generator, so that a seed means the same search
     level: nx.Graph[int] = graph.__class__()
     level.add_nodes_from(graph)
-    level.add_weighted_edges_from((*ends, tie[weight] if weight else 1) for *ends, tie in graph.edges(data=True))
+    level.add_weighted_edges_from((a, b, tie[weight] if weight else 1) for a, b, tie in graph.edges(data=True))
     communities = [{node} for node in level]
     if not level.size():
         return communities

@@ -20,7 +20,7 @@ def test_where_rounding_plays_no_part_it_finds_what_networkx_finds(directed: boo
 
 
 def test_weights_count_as_that_many_ties() -> None:
-    graph = nx.Graph()
+    graph: nx.Graph[int] = nx.Graph()
     graph.add_weighted_edges_from([(0, 1, 9), (1, 2, 1), (2, 3, 9), (3, 0, 1)])
     assert sets(louvain_communities(graph, "weight")) == {frozenset({0, 1}), frozenset({2, 3})}
 
