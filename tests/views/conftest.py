@@ -22,6 +22,7 @@ from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.map.map_page import draw_map
 from tests.tables import table_of
+from tests.views.browser import still, until
 
 STEPS = ("networking", "cooperation", "coordination", "coalition", "collaboration")
 PLACES = ("Wrenfield", "Harbor Flats", "Eastgate", "Millrace", "North Fork", "Valley", "Niños", "Saint Anne")
@@ -182,9 +183,7 @@ def page_file(tmp_path: Path) -> Callable[[str], str]:
 
 
 @pytest.fixture
-def opens(
-    chromium: Browser, page_file: Callable[[str], str], invents: Invents, until: Callable[[Page, str], None]
-) -> Iterator[Opens]:
+def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) -> Iterator[Opens]:
     """Open the map of an invented partnership; afterwards nothing must have run, been asked for or complained.
 
     ``opens(organizations, density, edition)``, or ``opens(seen=...)`` for what is to be drawn.
@@ -218,7 +217,7 @@ def opens(
         page.on("request", lambda asked: None if asked.url.startswith(own) else trouble.append(asked.url))
         page.goto(address + at)
         until(page, drawn)
-        return page
+        return still(page)
 
     yield open_map
     for page in pages:
@@ -238,17 +237,3 @@ def axe() -> Callable[[Page], list[str]]:
         return [f"{each['id']}: {node['html']}" for each in found for node in each["nodes"]]
 
     return violations
-
-
-@pytest.fixture(scope="session")
-def until() -> Callable[[Page, str], None]:
-    """Wait until an expression is true in a page; the page's policy lets the browser's own wait look only once."""
-
-    def wait(page: Page, expression: str) -> None:
-        for _ in range(200):
-            if page.evaluate(expression):
-                return
-            page.wait_for_timeout(50)
-        raise AssertionError(f"never true: {expression}")
-
-    return wait

@@ -15,9 +15,8 @@ from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.report_folders import publish
+from tests.views.browser import sees, until
 from tests.views.payloads import PAYLOADS, survey
-
-Until = Callable[[Page, str], None]
 
 pytestmark = pytest.mark.browser
 
@@ -99,10 +98,10 @@ def watched(context: BrowserContext, path: Path, trouble: list[str]) -> Page:
 
 
 def assert_unharmed(page: Page, scripts: int) -> None:
-    assert page.evaluate("window.ran") is None
+    sees(page, "window.ran", None)
     assert page.locator(NEVER).count() == 0
     assert page.locator("script").count() == scripts
-    assert page.evaluate(WRONG) == []
+    sees(page, WRONG, [])
 
 
 def test_there_are_many_and_no_two_alike() -> None:
@@ -143,9 +142,7 @@ def test_nothing_runs_whatever_waves_layers_steps_and_headers_are_called(
     assert_harmless(published(tmp_path / "pages", turn, SOME), context, presses=15)
 
 
-def test_the_map_finds_shows_and_lists_every_payload_as_text(
-    hostile: Path, context: BrowserContext, until: Until
-) -> None:
+def test_the_map_finds_shows_and_lists_every_payload_as_text(hostile: Path, context: BrowserContext) -> None:
     trouble: list[str] = []
     page = watched(context, hostile / "backbone-only" / "map.html", trouble)
     names = page.evaluate("organizations.map((one) => one.name)")
@@ -167,8 +164,8 @@ def test_the_map_finds_shows_and_lists_every_payload_as_text(
         page.evaluate("(k) => { choose(k); }", k)
         page.reload()
         until(page, "scene.chosen >= 0")
-        assert page.evaluate("scene.chosen") == k
-    assert page.evaluate("window.ran") is None
+        sees(page, "scene.chosen", k)
+    sees(page, "window.ran", None)
     page.close()
     assert trouble == []
 
@@ -184,11 +181,11 @@ def test_a_saved_picture_opened_as_a_page_runs_nothing(hostile: Path, context: B
             picked.value.save_as(tmp_path / f"map.{kind}")
         page.close()
         picture = watched(context, tmp_path / "map.svg", trouble)
-        assert picture.evaluate("document.documentElement.localName") == "svg"
-        assert picture.evaluate("document.querySelectorAll('script, a, image, foreignObject, style').length") == 0
+        sees(picture, "document.documentElement.localName", "svg")
+        sees(picture, "document.querySelectorAll('script, a, image, foreignObject, style').length", 0)
         said = picture.evaluate("[...document.querySelectorAll('text')].map((one) => one.textContent).join(' ')")
         assert "onerror" in said
-        assert picture.evaluate("window.ran") is None
+        sees(picture, "window.ran", None)
         picture.close()
         assert trouble == []
 
@@ -246,9 +243,9 @@ def test_every_page_has_a_policy_and_runs_under_it(hostile: Path, context: Brows
               const image = document.createElement("img");
               image.src = "https://evil.example/x.png";
               document.body.append(script, style, image);
-              setTimeout(() => resolve(seen.sort()), 3000);
+              setTimeout(() => resolve(seen.sort()), 60000);
             })"""
         )
         assert [each.removesuffix("-elem") for each in blocked] == ["img-src", "script-src", "style-src"]
-        assert page.evaluate("window.ran") is None
+        sees(page, "window.ran", None)
         page.close()

@@ -12,11 +12,11 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from stakeholder_graph.cli import main
+from tests.views.browser import until
 from tests.views.states import STATES, State
 
 pytestmark = pytest.mark.browser
 
-Until = Callable[[Page, str], None]
 
 EDITIONS = {"backbone": "backbone-only", "partners": "for-the-room", "community": "for-the-community"}
 PAGES = {
@@ -108,8 +108,8 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 class Watch:
     """Opens pages and writes down what they complain of and ask for."""
 
-    def __init__(self, context: BrowserContext, until: Until) -> None:
-        self.context, self.until, self.trouble = context, until, list[str]()
+    def __init__(self, context: BrowserContext) -> None:
+        self.context, self.trouble = context, list[str]()
 
     def open(self, path: Path, at: str = "") -> Page:
         """Open a file."""
@@ -122,7 +122,7 @@ class Watch:
 
     def holds(self, page: Page, symbols: int, lines: int) -> None:
         """Wait until a map has so many symbols and lines, and see that there is ink wherever a symbol stands."""
-        self.until(page, "canvas.network !== undefined")
+        until(page, "canvas.network !== undefined")
         assert (page.evaluate(f"({NODES})().length"), page.evaluate(N_EDGES)) == (symbols, lines), self.trouble
         places = page.evaluate(NODES)
         for _ in range(100):  # until it is painted
@@ -133,9 +133,9 @@ class Watch:
 
 
 @pytest.fixture
-def watch(context: BrowserContext, until: Until) -> Watch:
+def watch(context: BrowserContext) -> Watch:
     """Opens pages in one context."""
-    return Watch(context, until)
+    return Watch(context)
 
 
 def n_drawn(state: State, edition: str, wave: str, layer: str) -> tuple[int, int]:
@@ -196,7 +196,7 @@ def draws_all(watch: Watch, page: Page, state: State, edition: str) -> None:
     assert n_pictured(downloaded(page, "svg").decode()) == (symbols, lines)
     assert has_ink(downloaded(page, "png"))
     page.emulate_media(media="print")
-    watch.until(page, "document.querySelector('#paper svg') !== null")
+    until(page, "document.querySelector('#paper svg') !== null")
     assert n_pictured(page.inner_html("#paper")) == (symbols, lines)
     page.emulate_media(media="screen")
     for k, wave in enumerate(waves):

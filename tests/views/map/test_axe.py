@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from stakeholder_graph.editions import Release
+from tests.views.browser import goes_to, still
 
 pytestmark = pytest.mark.browser
 
@@ -32,12 +33,11 @@ def test_axe_finds_nothing_in_any_state(
     opens: Opens, axe: Axe, found: Callable[..., Release], edition: Any, size: tuple[int, int]
 ) -> None:
     page = opens(release=found(edition), size=size)
-    address = page.url.split("#")[0]
     wrong = {}
     for state in STATES if size[0] > 1200 or edition == "backbone" else STATES[:1]:
-        page.goto(address + (state or "#"))
-        wrong[state] = axe(page)
-    page.goto(address + "#")
+        goes_to(page, state or "#")
+        wrong[state] = axe(still(page))
+    goes_to(page, "#")
     page.fill("#find", "wren")
     wrong["search"] = axe(page)
     assert {state: each for state, each in wrong.items() if each} == {}

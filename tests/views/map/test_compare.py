@@ -1,11 +1,13 @@
 """Two organizations side by side."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from stakeholder_graph.editions import Release
+from tests.views.browser import goes_to, sees, until
 
 pytestmark = pytest.mark.browser
 
@@ -40,9 +42,8 @@ def test_two_are_compared_by_keyboard_and_seen_on_the_map(opens: Opens, found: F
     assert lists == wanted
     assert set(page.evaluate("[...scene.lit].map(nameOf)")) == pair | one | other
     assert set(page.evaluate("[...scene.both].map(nameOf)")) == both
-    assert page.evaluate(
-        "scene.drawn.filter(scene.litTie).every((tie) => touches(tie, scene.chosen) || touches(tie, scene.beside))"
-    )
+    ends = "touches(tie, scene.chosen) || touches(tie, scene.beside)"
+    until(page, f"scene.drawn.filter(scene.litTie).every((tie) => {ends})")
     tied = "Valley School District" in one
     for mine, text in zip(
         (one, other), page.locator("#details .pair p.muted", has_text=" of ").all_inner_texts(), strict=True
@@ -50,7 +51,7 @@ def test_two_are_compared_by_keyboard_and_seen_on_the_map(opens: Opens, found: F
         rest = mine - pair
         assert text == f"{len(rest - both)} of {len(rest)}" + (", apart from each other" if tied else "")
     expect(page.locator("#summary")).to_contain_text("are compared")
-    assert "beside=Valley+School+District" in page.url
+    expect(page).to_have_url(re.compile("beside=Valley[+]School[+]District"))
     page.reload()
     expect(page.locator("#details h2")).to_have_text("Side by side")
     page.keyboard.press("Escape")
@@ -87,12 +88,12 @@ def test_what_both_work_on_and_findings_stand_side_by_side(opens: Opens, found: 
     assert values == [0.9, 0.167]  # the 55th and the 11th of 60 names
     room = opens(release=found("partners"), at="#organization=Wrenfield+Clinic&beside=Harbor+Flats+Clinic")
     expect(room.locator("#details h2")).to_have_text("Side by side")
-    assert room.locator("#details .findings").count() == 0
+    expect(room.locator("#details .findings")).to_have_count(0)
 
 
 def test_a_comparison_with_nobody_is_none(opens: Opens) -> None:
     page = opens(30, 0.15, at="#organization=Wrenfield+Clinic&beside=Wrenfield+Clinic")
     expect(page.locator("#details h2")).to_have_text("Wrenfield Clinic")
-    assert page.evaluate("[state.beside, scene.both.size]") == [-1, 0]
-    page.goto(page.url.split("#")[0] + "#beside=Wrenfield+Clinic")
+    sees(page, "[state.beside, scene.both.size]", [-1, 0])
+    goes_to(page, "#beside=Wrenfield+Clinic")
     expect(page.locator("#details")).to_be_hidden()

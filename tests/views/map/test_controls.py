@@ -12,8 +12,7 @@ from stakeholder_graph.editions.redact import release_for
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.layout.text_width import text_width
 from stakeholder_graph.views.map.map_page import draw_map
-
-Until = Callable[[Page, str], None]
+from tests.views.browser import goes_to, sees, still, until
 
 pytestmark = pytest.mark.browser
 
@@ -52,10 +51,11 @@ def test_hostile_names_run_nothing(opens: Opens) -> None:
     expect(page.locator("#details h2")).to_have_text("<img src=x onerror=alert(1)>")
     page.click("#as-table")
     expect(page.locator("#table-view tbody tr").first).to_be_visible()
-    assert page.locator("img").count() == 0
+    expect(page.locator("img")).to_have_count(0)
     page.click("#as-map")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("#paper img, #paper script").count() == 0
+    expect(page.locator("#paper svg")).to_have_count(1)
+    expect(page.locator("#paper img, #paper script")).to_have_count(0)
 
 
 def test_search_finds_without_accents_and_focuses(opens: Opens) -> None:
@@ -63,17 +63,17 @@ def test_search_finds_without_accents_and_focuses(opens: Opens) -> None:
     page.fill("#find", "ninos scho")
     expect(page.locator("#found li")).to_have_count(1)
     page.keyboard.press("ArrowDown")
-    assert page.get_attribute("#find", "aria-activedescendant") == "found-0"
+    expect(page.locator("#find")).to_have_attribute("aria-activedescendant", "found-0")
     page.keyboard.press("Enter")
     expect(page.locator("#details h2")).to_have_text("Niños School District")
-    lit = page.evaluate("scene.lit.size")
+    lit = still(page).evaluate("scene.lit.size")
     assert lit == page.locator("#details .partners li").count() + 1 < 60
-    assert page.evaluate("names.boxes.length") <= lit
+    until(page, f"names.boxes.length <= {lit}")
     page.click("text=And theirs")
-    assert page.evaluate("scene.lit.size") > lit
+    until(page, f"scene.lit.size > {lit}")
     page.keyboard.press("Escape")
     expect(page.locator("#details")).to_be_hidden()
-    assert page.evaluate("scene.lit.size") == 60
+    sees(page, "scene.lit.size", 60)
 
 
 def test_two_steps_away_lines_step_back(opens: Opens) -> None:
@@ -92,7 +92,7 @@ def test_search_lists_all_that_it_finds_and_says_where_it_does_not(
 ) -> None:
     page = opens(60)
     page.fill("#find", "c")
-    hits = page.evaluate("search.matches.length")
+    hits = still(page).evaluate("search.matches.length")
     assert 8 < hits == page.locator("#found li[data-at]").count()
     expect(page.locator("#found li").last).to_have_text(f"{hits} found")
     height = page.evaluate("[control('found').clientHeight, control('found').scrollHeight]")
@@ -108,7 +108,7 @@ def test_search_lists_all_that_it_finds_and_says_where_it_does_not(
     expect(page.locator("#details h2")).to_have_text(name)
     many = opens(150, 0.04)
     many.fill("#find", "n")
-    hits = many.evaluate("search.matches.length")
+    hits = still(many).evaluate("search.matches.length")
     assert hits > 60
     expect(many.locator("#found li").last).to_have_text(f"and {hits - 60} more: type on")
     assert axe(many) == []
@@ -117,7 +117,7 @@ def test_search_lists_all_that_it_finds_and_says_where_it_does_not(
     expect(many.locator("#found")).to_be_visible()
 
 
-def test_a_click_on_a_symbol_chooses_it(opens: Opens, until: Until) -> None:
+def test_a_click_on_a_symbol_chooses_it(opens: Opens) -> None:
     page = opens(60, motion="no-preference")
     at = page.evaluate("canvas.network.canvasToDOM(organizations[7])")
     box = page.locator("#canvas").bounding_box()
@@ -131,18 +131,18 @@ def test_a_click_on_a_symbol_chooses_it(opens: Opens, until: Until) -> None:
 def test_legend_filters_and_counts_follow(opens: Opens) -> None:
     page = opens(60)
     page.uncheck("#sector-2")
-    left = page.evaluate("organizations.filter((one) => one.sectorNumber !== 2).length")
+    left = still(page).evaluate("organizations.filter((one) => one.sectorNumber !== 2).length")
     ties = page.evaluate("scene.visible.length")
     expect(page.locator("#count")).to_have_text(
         f"{left} organizations · {ties} ties · collaboration · 2 · 42 of 60 have answered"
     )
-    assert page.evaluate("dots.length") == left
-    assert page.evaluate("threads.length") == ties
+    sees(page, "dots.length", left)
+    sees(page, "threads.length", ties)
     page.hover("#sectors .row >> nth=0")
     page.click("#sectors .row >> nth=0 >> .only")
-    assert page.evaluate("new Set([...scene.shown].map((id) => organizations[id].sectorNumber)).size") == 1
+    sees(page, "new Set([...scene.shown].map((id) => organizations[id].sectorNumber)).size", 1)
     page.click("#reset")
-    assert page.evaluate("scene.shown.size") == 60
+    sees(page, "scene.shown.size", 60)
 
 
 def test_slider_keeps_ties_of_unknown_strength(opens: Opens) -> None:
@@ -151,7 +151,7 @@ def test_slider_keeps_ties_of_unknown_strength(opens: Opens) -> None:
     for _ in range(4):
         page.keyboard.press("ArrowRight")
     expect(page.locator("#least-name")).to_have_text("collaboration")
-    assert page.get_attribute("#least", "aria-valuetext") == "collaboration"
+    expect(page.locator("#least")).to_have_attribute("aria-valuetext", "collaboration")
     steps = set(page.evaluate("scene.visible.map((tie) => tie.step)"))
     assert steps == {-1, 4}
 
@@ -162,9 +162,9 @@ def test_wave_changes_ties_and_leaves_places(opens: Opens) -> None:
     before, ties = page.evaluate(places), page.evaluate("scene.visible.length")
     page.fill("#wave", "0")
     expect(page.locator("#wave-name")).to_have_text("1")
-    assert page.evaluate(places) == before
-    assert page.evaluate("scene.visible.length") != ties
-    assert page.evaluate("new Set(scene.visible.map((tie) => tie.wave)).size") == 1
+    sees(page, places, before)
+    until(page, f"scene.visible.length !== {ties}")
+    sees(page, "new Set(scene.visible.map((tie) => tie.wave)).size", 1)
 
 
 def test_arrow_keys_go_through_organizations_and_partners(opens: Opens) -> None:
@@ -180,7 +180,7 @@ def test_arrow_keys_go_through_organizations_and_partners(opens: Opens) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#details h2")).to_have_text(second)
     page.keyboard.press("Escape")
-    assert page.evaluate("document.activeElement.id") == "stage"
+    sees(page, "document.activeElement.id", "stage")
 
 
 def test_table_holds_the_same_and_goes_by_keys(opens: Opens) -> None:
@@ -191,8 +191,8 @@ def test_table_holds_the_same_and_goes_by_keys(opens: Opens) -> None:
     assert sum(int(cell) for cell in cells) == 2 * page.evaluate("scene.visible.length")
     page.focus("#table-view tbody button >> nth=0")
     page.keyboard.press("ArrowDown")
-    name = page.evaluate("document.activeElement.textContent")
-    assert name == page.evaluate("nameOf(byName[1])")
+    name = page.evaluate("nameOf(byName[1])")
+    sees(page, "document.activeElement.textContent", name)
     page.keyboard.press("Enter")
     expect(page.locator("#details h2")).to_have_text(name)
 
@@ -204,7 +204,7 @@ def test_the_table_s_caption_speaks_of_the_rows_below_it(opens: Opens) -> None:
         page.fill("#wave", wave)
         if only:
             page.get_by_role("button", name=only, exact=True).click()
-        rows, ties = page.evaluate("[scene.shown.size, scene.visible.length]")
+        rows, ties = still(page).evaluate("[scene.shown.size, scene.visible.length]")
         expect(caption).to_contain_text(f"{rows} organizations · {ties} ties · collaboration · ")
         expect(page.locator("#table-view tbody tr")).to_have_count(rows)
         said.append(caption.inner_text())
@@ -212,28 +212,28 @@ def test_the_table_s_caption_speaks_of_the_rows_below_it(opens: Opens) -> None:
     assert len(set(said)) == 3
 
 
-def test_address_holds_the_view(opens: Opens, until: Until) -> None:
+def test_address_holds_the_view(opens: Opens) -> None:
     page = opens(60)
     page.uncheck("#sector-1")
     page.fill("#find", "wrenfield clinic")
     page.keyboard.press("Enter")
     page.click("text=And theirs")
-    said = page.evaluate("[state.chosen, state.steps, [...state.off]]")
+    said = still(page).evaluate("[state.chosen, state.steps, [...state.off]]")
     page.reload()
     until(page, "names.boxes.length > 0")
-    assert page.evaluate("[state.chosen, state.steps, [...state.off]]") == said
-    page.goto(page.url.split("#")[0] + "#organization=nobody&least=x&wave=%22&steps=9")
-    assert page.evaluate("[state.chosen, state.least, state.steps]") == [-1, 0, 1]
+    sees(page, "[state.chosen, state.steps, [...state.off]]", said)
+    goes_to(page, "#organization=nobody&least=x&wave=%22&steps=9")
+    sees(page, "[state.chosen, state.least, state.steps]", [-1, 0, 1])
 
 
 def test_backbone_sees_who_has_not_answered_and_the_room_does_not(opens: Opens) -> None:
     page = opens(60)
     expect(page.locator("#key")).to_contain_text("has not answered yet")
-    assert page.evaluate("organizations.filter(isSilent).length") == 18
+    sees(page, "organizations.filter(isSilent).length", 18)
     room = opens(60, edition="partners")
     expect(room.locator("#key")).not_to_contain_text("answered")
-    assert room.evaluate("organizations.filter(isSilent).length") == 0
-    assert room.evaluate("ties.some((tie) => 'named' in tie)") is False
+    sees(room, "organizations.filter(isSilent).length", 0)
+    sees(room, "ties.some((tie) => 'named' in tie)", False)
     expect(room.locator("#size-control")).to_be_hidden()
 
 
@@ -271,7 +271,7 @@ def test_every_control_has_a_name_and_a_visible_focus(opens: Opens) -> None:
         assert control.evaluate(named)
     page.focus("#find")
     page.keyboard.press("Tab")
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    sees(page, "getComputedStyle(document.activeElement).outlineStyle", "solid")
 
 
 @pytest.mark.parametrize(
@@ -310,6 +310,6 @@ def test_an_edition_without_organizations_still_opens(
     page.on("pageerror", lambda error: trouble.append(str(error)))
     page.goto(page_file(draw_map(release_for("community", partnership, (), partnership.latest))))
     expect(page.locator("#count")).to_contain_text("0 organizations")
-    assert page.evaluate("drawPicture().svg.startsWith('<svg')")
+    until(page, "drawPicture().svg.startsWith('<svg')")
     page.close()
     assert trouble == []

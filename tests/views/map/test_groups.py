@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from stakeholder_graph.views.map import map_page
-
-Until = Callable[[Page, str], None]
+from tests.views.browser import sees, still, until
 
 pytestmark = pytest.mark.browser
 
@@ -23,8 +22,8 @@ def large(monkeypatch: pytest.MonkeyPatch, opens: Opens) -> Page:
 
 
 def test_starts_from_sectors_as_large_as_they_have_members(large: Page) -> None:
-    assert large.evaluate("dots.length") == large.evaluate("sectors.length") == 7
-    assert large.evaluate("names.boxes.length") == 0
+    sees(large, "[dots.length, sectors.length]", [7, 7])
+    sees(large, "names.boxes.length", 0)
     areas = large.evaluate("groups.list.map(({ radius, members }) => radius ** 2 / members.length)")
     assert max(areas) == pytest.approx(min(areas))
     between = {
@@ -34,13 +33,17 @@ def test_starts_from_sectors_as_large_as_they_have_members(large: Page) -> None:
         )
         if pair[0] != pair[1]
     }
-    assert large.evaluate("threads.length") == len(between)
-    assert large.evaluate("groups.bundles().reduce((sum, { count }) => sum + count, 0)") == large.evaluate(
-        "scene.visible.filter((tie) => organizations[tie.from].sector !== organizations[tie.to].sector).length"
+    sees(large, "threads.length", len(between))
+    sees(
+        large,
+        "groups.bundles().reduce((sum, { count }) => sum + count, 0)",
+        large.evaluate(
+            "scene.visible.filter((tie) => organizations[tie.from].sector !== organizations[tie.to].sector).length"
+        ),
     )
 
 
-def test_a_click_opens_one_group_in_place_and_escape_closes_it(large: Page, until: Until) -> None:
+def test_a_click_opens_one_group_in_place_and_escape_closes_it(large: Page) -> None:
     before = large.evaluate("[groups.list[3].x, groups.list[3].y]")
     at = large.evaluate("canvas.network.canvasToDOM(groups.list[3])")
     box = large.locator("#canvas").bounding_box()
@@ -48,16 +51,16 @@ def test_a_click_opens_one_group_in_place_and_escape_closes_it(large: Page, unti
     large.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
     members = large.evaluate("groups.list[3].members.length")
     until(large, "state.opened.has(3)")
-    assert large.evaluate("dots.length") == 6 + members
-    assert large.evaluate("names.boxes.every(({ id }) => organizations[id].sectorNumber === 3)")
-    middle = large.evaluate(
+    sees(large, "dots.length", 6 + members)
+    until(large, "names.boxes.every(({ id }) => organizations[id].sectorNumber === 3)")
+    middle = still(large).evaluate(
         "['x', 'y'].map((side) => groups.list[3].members.reduce((sum, one) => sum + one[side], 0)"
         " / groups.list[3].members.length)"
     )
     assert middle == pytest.approx(before, abs=120)
     large.focus("#stage")
     large.keyboard.press("Escape")
-    assert large.evaluate("dots.length") == 7
+    sees(large, "dots.length", 7)
 
 
 def test_keys_and_buttons_open_groups(large: Page) -> None:
@@ -67,14 +70,14 @@ def test_keys_and_buttons_open_groups(large: Page) -> None:
     second = large.evaluate("groups.list[1].sector.name")
     expect(large.locator("#said")).to_contain_text(f"{second}: ")
     large.keyboard.press("Enter")
-    assert large.evaluate("[...state.opened]") == [1]
+    sees(large, "[...state.opened]", [1])
     expect(large.locator("#opens-1")).to_have_attribute("aria-expanded", "true")
     large.click("#open-all")
-    assert large.evaluate("dots.length") == 60
+    sees(large, "dots.length", 60)
     large.click("#opens-2")
-    assert large.evaluate("state.opened.has(2)") is False
+    sees(large, "state.opened.has(2)", False)
     large.click("#close-all")
-    assert large.evaluate("dots.length") == 7
+    sees(large, "dots.length", 7)
 
 
 def test_search_opens_the_right_group(large: Page) -> None:
@@ -82,8 +85,8 @@ def test_search_opens_the_right_group(large: Page) -> None:
     large.fill("#find", name)
     large.keyboard.press("Enter")
     expect(large.locator("#details h2")).to_have_text(name)
-    assert large.evaluate("[...state.opened]") == [large.evaluate("organizations[40].sectorNumber")]
-    assert large.evaluate("names.boxes.some(({ id }) => id === 40)")
+    sees(large, "[...state.opened]", [large.evaluate("organizations[40].sectorNumber")])
+    until(large, "names.boxes.some(({ id }) => id === 40)")
 
 
 def test_the_table_goes_by_groups(large: Page) -> None:
@@ -93,25 +96,25 @@ def test_the_table_goes_by_groups(large: Page) -> None:
     expect(large.locator("#table-view tbody tr")).to_have_count(6 + large.evaluate("groups.list[0].members.length"))
 
 
-def test_by_ties_all_stand_and_the_address_keeps_what_is_open(large: Page, until: Until) -> None:
+def test_by_ties_all_stand_and_the_address_keeps_what_is_open(large: Page) -> None:
     large.click("#opens-4")
     large.reload()
     until(large, "groups.boxes.length > 0")
-    assert large.evaluate("[...state.opened]") == [4]
+    sees(large, "[...state.opened]", [4])
     large.select_option("#arranged", "ties")
-    assert large.evaluate("dots.length") == 60
+    sees(large, "dots.length", 60)
     large.select_option("#arranged", "sector")
-    assert large.evaluate("dots.length") == 6 + large.evaluate("groups.list[4].members.length")
+    sees(large, "dots.length", 6 + large.evaluate("groups.list[4].members.length"))
 
 
 def test_no_title_lies_on_another_and_pictures_show_groups(large: Page, axe: Any) -> None:
-    titles = large.evaluate("groups.boxes.map(({ left, right, top, bottom }) => [left, right, top, bottom])")
+    titles = still(large).evaluate("groups.boxes.map(({ left, right, top, bottom }) => [left, right, top, bottom])")
     for k, a in enumerate(titles):
         for b in titles[:k]:
             assert not (a[0] < b[1] and b[0] < a[1] and a[2] < b[3] and b[2] < a[3])
     svg = large.evaluate("drawPicture().svg")
     assert all(name in svg for name in large.evaluate("sectors.map(({ name }) => name)"))
-    assert large.evaluate("names.boxes.length") == 0
+    sees(large, "names.boxes.length", 0)
     assert axe(large) == []
     large.click("#opens-0")
     assert axe(large) == []

@@ -1,5 +1,6 @@
 """Ties between sectors: counts of what is drawn, linked to the map."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from stakeholder_graph.editions import Release
+from tests.views.browser import sees, still
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +21,7 @@ FIELDS = """[...document.querySelectorAll('.matrix button')]
 
 
 def counted(page: Page) -> dict[tuple[int, int], int]:
-    return {(row, column): count for row, column, count in page.evaluate(FIELDS)}
+    return {(row, column): count for row, column, count in still(page).evaluate(FIELDS)}
 
 
 def test_counts_are_those_of_the_ties_drawn_whatever_is_filtered(opens: Opens, found: Found) -> None:
@@ -50,10 +52,11 @@ def test_that_pairs_are_counted_is_said_where_the_report_counts_namings(
     scoped = tuple(replace(each, scope=replace(each.scope, ties=ties)) for each in release.findings)
     page = opens(release=replace(release, findings=scoped), at="#matrix=open")
     pairs = "Counted are pairs: two organizations that named each other are one pair here, and two ties in the report."
-    assert (pairs in page.inner_text("#details")) is said
+    details = expect(page.locator("#details"))
+    (details.to_contain_text if said else details.not_to_contain_text)(pairs)
     for row, column, count in page.evaluate(FIELDS):
         pairs = f"new Set(scene.visible.filter((tie) => joins(tie, [{row}, {column}])).map(endsOf)).size"
-        assert page.evaluate(pairs) == count
+        sees(page, pairs, count)
 
 
 def test_a_field_lights_its_ties_by_keys_alone(opens: Opens, found: Found) -> None:
@@ -61,14 +64,14 @@ def test_a_field_lights_its_ties_by_keys_alone(opens: Opens, found: Found) -> No
     page.focus("#matrix")
     page.keyboard.press("Enter")
     expect(page.locator("#matrix")).to_have_attribute("aria-expanded", "true")
-    assert page.locator(".matrix button[tabindex='0']").count() == 1
+    expect(page.locator(".matrix button[tabindex='0']")).to_have_count(1)
     page.focus(".matrix button[tabindex='0']")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("Enter")
-    assert page.evaluate("state.between") == [1, 0]
-    assert page.evaluate("document.activeElement.dataset.key") == "field-1-0"
+    sees(page, "state.between", [1, 0])
+    sees(page, "document.activeElement.dataset.key", "field-1-0")
     ends = "[tie.from, tie.to].map((id) => organizations[id].sectorNumber).sort()"
     lit = page.evaluate(f"scene.visible.filter(scene.litTie).map((tie) => {ends})")
     assert lit
@@ -76,15 +79,15 @@ def test_a_field_lights_its_ties_by_keys_alone(opens: Opens, found: Found) -> No
     count = counted(page)[1, 0]
     assert count == len(lit)
     expect(page.locator("#details [role=status]")).to_contain_text(f"Sector 2 and Sector 1: {count} ties, joining ")
-    assert "between=Sector+2&between=Sector+1" in page.url
+    expect(page).to_have_url(re.compile("between=Sector[+]2&between=Sector[+]1"))
     page.keyboard.press("Escape")
-    assert page.evaluate("[state.between, scene.focused]") == [None, False]
+    sees(page, "[state.between, scene.focused]", [None, False])
 
 
 def test_verdicts_stand_where_they_were_found_and_nowhere_else(opens: Opens, found: Found) -> None:
     page = opens(release=found(), at="#matrix=open&between=Sector+1&between=Sector+2")
     marks = "[...document.querySelectorAll('.matrix i')].map((mark) => [mark.parentNode.dataset.key, mark.textContent])"
-    assert page.evaluate(marks) == [["field-0-1", "▼"], ["field-2-2", "▲"]]
+    sees(page, marks, [["field-0-1", "▼"], ["field-2-2", "▲"]])
     expect(page.locator("#details [role=status]")).to_contain_text(
         "From Sector 1 to Sector 2 there are fewer than chance alone would give."
     )
@@ -92,4 +95,4 @@ def test_verdicts_stand_where_they_were_found_and_nowhere_else(opens: Opens, fou
         "Within Sector 3: " + page.evaluate("pairsOf(mixing()[2][2])") + ", more than by chance"
     )
     page.evaluate("change({ wave: 0 })")
-    assert page.evaluate(marks) == []
+    sees(page, marks, [])

@@ -79,7 +79,7 @@ def test_with_the_table_open_the_table_is_printed(opens: Opens, found: Found, tm
     rows = page.locator("#table-view tbody tr").count()
     expect(page.locator("#paper tbody tr")).to_have_count(rows)
     expect(page.locator("#paper h2")).to_have_text("Wrenfield Clinic and whom it works with")
-    assert page.locator("#paper > svg").count() == 0
+    expect(page.locator("#paper > svg")).to_have_count(0)
     page.evaluate("choose(-1)")
     page.emulate_media(media="null")
     (tmp_path / "map.pdf").write_bytes(page.pdf(prefer_css_page_size=True))

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 from stakeholder_graph.editions import release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import NO_SECTOR
+from tests.views.browser import goes_to
 
 pytestmark = pytest.mark.browser
 
@@ -34,7 +35,7 @@ def test_where_none_is_stated_nothing_is_said_of_sectors(opens: Opens, invents: 
     expect(page.locator("#summary")).to_have_text(re.compile(r"^30 organizations\. \d+ ties\. "))
     name = page.evaluate("organizations[7].name").replace(" ", "+")
     for view in ("#", f"#organization={name}", "#view=table", f"#organization={name}&beside=Wrenfield+Clinic"):
-        page.goto(page.url.split("#")[0] + view)
+        goes_to(page, view)
         text = page.inner_text("body") + page.inner_text("#summary")
         assert "sector" not in text.casefold()
         assert NO_SECTOR not in text

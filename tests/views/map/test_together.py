@@ -10,13 +10,13 @@ from playwright.sync_api import Page, expect
 
 from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from tests.views.browser import sees, still, until
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
 Found = Callable[..., Release]
 Invents = Callable[..., Partnership]
-Until = Callable[[Page, str], None]
 
 #: Titles that lie on a symbol, on a name or on another title.
 COLLISIONS = """() => {
@@ -38,21 +38,21 @@ def test_titles_lie_on_nothing(opens: Opens, found: Found, size: tuple[int, int]
         page.select_option("#arranged", arranged)
         for together, groups in (("clusters", 2), ("teams", 3), ("sectors", 7)):
             page.select_option("#together", together)
-            drawn = page.evaluate("together.hulls.length")
+            drawn = still(page).evaluate("together.hulls.length")
             assert drawn in (1, groups)
-            assert page.evaluate("titles.boxes.length") == drawn
-            assert page.evaluate(COLLISIONS) == []
-            assert page.evaluate(INSIDE) == 0
+            sees(page, "titles.boxes.length", drawn)
+            sees(page, COLLISIONS, [])
+            sees(page, INSIDE, 0)
 
 
 def test_sectors_arranged_by_sector_are_all_drawn_and_hold_nobody_else(opens: Opens, found: Found) -> None:
     page = opens(release=found())
     page.select_option("#arranged", "sector")
     expect(page.locator("#together")).to_have_value("sectors")
-    assert page.evaluate("together.hulls.length") == 7
-    assert page.evaluate("together.hulls.every((hull) => hull.tangle === 0)") is True
+    sees(page, "together.hulls.length", 7)
+    sees(page, "together.hulls.every((hull) => hull.tangle === 0)", True)
     inside = "hull.members.every((id) => covers(hull, organizations[id].x, organizations[id].y))"
-    assert page.evaluate(f"together.hulls.every((hull) => {inside})") is True
+    sees(page, f"together.hulls.every((hull) => {inside})", True)
 
 
 def test_groups_that_run_through_each_other_are_drawn_one_at_a_time(opens: Opens, found: Found) -> None:
@@ -61,7 +61,7 @@ def test_groups_that_run_through_each_other_are_drawn_one_at_a_time(opens: Opens
     expect(page.locator("#group option")).to_have_text(["Early Years (30)", "Graduation (30)", "Reading (30)"])
     expect(page.locator("#group-note")).to_have_text("They run through each other: one is drawn at a time.")
     page.select_option("#group", label="Graduation (30)")
-    assert page.evaluate("titles.boxes.map((box) => box.lines.join(' '))") == ["Graduation"]
+    sees(page, "titles.boxes.map((box) => box.lines.join(' '))", ["Graduation"])
     expect(page.locator("#summary")).to_contain_text("Drawn together: Graduation (30).")
     page.select_option("#together", "")
     expect(page.locator("#group-control")).to_be_hidden()
@@ -75,11 +75,9 @@ def test_without_ties_sectors_stand_together_and_bear_their_names(opens: Opens, 
         layers = {name: replace(info, promise="aggregate") for name, info in graph.layers.items()}
         graphs[wave] = PartnerGraph(graph.wave, layers, frames)
     page = opens(release=release_for("partners", replace(partnership, graphs=graphs), (), "2"))
-    assert page.evaluate(
-        "organizations.every(({ x, y, sector_place }) => x === sector_place[0] && y === sector_place[1])"
-    )
-    assert page.evaluate("titles.boxes.length") == page.evaluate("sectors.length") == 7
-    assert page.evaluate(COLLISIONS) == []
+    until(page, "organizations.every(({ x, y, sector_place }) => x === sector_place[0] && y === sector_place[1])")
+    sees(page, "[titles.boxes.length, sectors.length]", [7, 7])
+    sees(page, COLLISIONS, [])
     expect(page.locator("#group-note")).to_have_text("")
     page.select_option("#together", "")
     page.reload()
@@ -91,26 +89,30 @@ def test_clusters_are_offered_only_where_the_edition_has_them(opens: Opens, foun
     expect(opens(release=found("partners")).locator("#together option")).to_have_text(["Nothing", "Sectors"])
 
 
-def test_organizations_move_to_their_other_places_and_back(opens: Opens, found: Found, until: Until) -> None:
+def test_organizations_move_to_their_other_places_and_back(opens: Opens, found: Found) -> None:
     page = opens(release=found(), motion="no-preference")
     places = "Object.fromEntries(organizations.map(({ id }) => [id, [dots.get(id).x, dots.get(id).y]]))"
     by_ties = page.evaluate(places)
     page.select_option("#arranged", "sector")
     until(page, "!arranged.moving && titles.boxes.length === 7")
     given = page.evaluate("Object.fromEntries(organizations.map((one) => [one.id, one.sector_place]))")
-    assert page.evaluate(places) == given
+    sees(page, places, given)
     page.select_option("#arranged", "ties")
     until(page, "!arranged.moving")
-    assert page.evaluate(places) == by_ties
+    sees(page, places, by_ties)
 
 
 def test_nothing_moves_for_those_who_want_it_so(opens: Opens, found: Found) -> None:
     page = opens(release=found())
     page.evaluate("change({ arranged: 'sector' })")
-    assert page.evaluate("[arranged.moving, organizations[3].x]") == [
-        0,
-        page.evaluate("organizations[3].sector_place[0]"),
-    ]
+    sees(
+        page,
+        "[arranged.moving, organizations[3].x]",
+        [
+            0,
+            page.evaluate("organizations[3].sector_place[0]"),
+        ],
+    )
 
 
 def test_shapes_and_titles_go_into_the_picture_and_onto_paper(opens: Opens, found: Found, tmp_path: Path) -> None:
@@ -131,7 +133,7 @@ def test_shapes_and_titles_go_into_the_picture_and_onto_paper(opens: Opens, foun
 def test_a_band_leaves_a_gap_around_whoever_it_passes(opens: Opens, found: Found) -> None:
     """Where a band runs over the symbol of somebody who is no member, no colour of it is around the symbol."""
     page = opens(release=found(), at="#together=teams&group=1")
-    assert page.evaluate("together.hulls.map(({ name }) => name)") == ["Early Years"]
+    sees(page, "together.hulls.map(({ name }) => name)", ["Early Years"])
     members, passed = page.evaluate("[together.hulls[0].members, together.hulls[0].passed]")
     assert passed
     assert not set(members) & set(passed)

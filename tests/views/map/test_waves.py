@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
+from tests.views.browser import sees
 
 Opens = Callable[..., Page]
 Found = Callable[..., Release]
@@ -59,7 +60,7 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
     page.select_option("#since", label="Since 1")
     expect(page.locator("#changed")).to_have_text(words)
     expect(page.locator("#summary")).to_contain_text(words)
-    assert page.evaluate("canvas.network.getPositions()") == places
+    sees(page, "canvas.network.getPositions()", places)
     became = dict(
         page.evaluate(
             "[...scene.changes].map(([tie, change]) => [[tie.from, tie.to].map(nameOf).sort().join(''), change])"
@@ -82,7 +83,8 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
         "CHANGES.filter((each) => changeCounts().get(each)).map(changeLook)"
         ".map(({ width, dashes }) => `${width} ${dashes}`)"
     )
-    assert len(set(looks)) == len(looks) == page.locator("#key .change").count() == (5 if desk else 3)
+    assert len(set(looks)) == len(looks) == (5 if desk else 3)
+    expect(page.locator("#key .change")).to_have_count(len(looks))
     key = ["gained", "kept", "ended", "in 2, not known in 1", "in 1, not known in 2"]
     expect(page.locator("#key .change")).to_have_text(key if desk else ["in both", "in 2 only", "in 1 only"])
     expect(page.locator("#key-note")).to_have_text("" if desk else DOUBT)
@@ -91,7 +93,7 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
     assert (DOUBT in text) is not desk
     # A tie that is gone is drawn, and counted nowhere else.
     expect(page.locator("#count")).to_contain_text("6 ties")
-    assert page.evaluate("threads.length") == 9
+    sees(page, "threads.length", 9)
     svg = ElementTree.fromstring(page.evaluate("drawPicture().svg"))
     assert len(list(svg.iter("{http://www.w3.org/2000/svg}line"))) == 9
     texts = " ".join(text.text or "" for text in svg.iter("{http://www.w3.org/2000/svg}text"))
@@ -100,7 +102,7 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
     expect(page.locator("#changed")).to_have_text(words)
     page.fill("#wave", "0")
     expect(page.locator("#since-control")).to_be_hidden()
-    assert page.evaluate("scene.changes") is None
+    sees(page, "scene.changes", None)
 
 
 def test_what_the_other_wave_could_show_is_for_the_backbone_only(panel: Partnership) -> None:
@@ -168,4 +170,4 @@ def test_the_chosen_one_says_what_it_had_before(opens: Opens, panel: Partnership
     expect(page.locator("#details")).to_contain_text("Drawn in 1 only")
     last = page.locator("#details .partners").last
     expect(last.locator(".partner")).to_have_text(["B", "D"])
-    assert page.evaluate("[...scene.lit].map(nameOf).sort().join('')") == "ABCDE"
+    sees(page, "[...scene.lit].map(nameOf).sort().join('')", "ABCDE")

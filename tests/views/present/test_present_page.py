@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from stakeholder_graph.editions import Release
 from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import Deck, deck
+from tests.views.browser import sees, until
 
 pytestmark = pytest.mark.browser
 
@@ -61,32 +62,28 @@ def opens(told: Deck, chromium: Browser, page_file: Callable[[str], str]) -> Ite
     assert trouble == []
 
 
-def at(page: Page) -> int:
-    return int(page.evaluate("state.screen"))
-
-
 def test_every_key_turns_the_screens(opens: Opens, told: Deck) -> None:
     page = opens()
     last = len(told.screens) - 1
     for forward, back in (("ArrowRight", "ArrowLeft"), ("ArrowDown", "ArrowUp"), ("PageDown", "PageUp")):
         page.keyboard.press(forward)
-        assert at(page) == 1
+        sees(page, "state.screen", 1)
         page.keyboard.press(back)
-        assert at(page) == 0
+        sees(page, "state.screen", 0)
     page.keyboard.press("End")
-    assert at(page) == last
+    sees(page, "state.screen", last)
     page.keyboard.press("PageDown")
-    assert at(page) == last
+    sees(page, "state.screen", last)
     page.keyboard.press("Home")
     page.keyboard.press("Space")
-    assert at(page) == 1
+    sees(page, "state.screen", 1)
     expect(page.locator("h2:visible")).to_have_text(told.screens[1].title)
-    assert page.evaluate("document.activeElement.textContent") == told.screens[1].title
-    assert page.evaluate("location.hash") == "#screen=2"
+    sees(page, "document.activeElement.textContent", told.screens[1].title)
+    sees(page, "location.hash", "#screen=2")
     page.click("#after")
-    assert at(page) == 2
+    sees(page, "state.screen", 2)
     page.click("#before")
-    assert at(page) == 1
+    sees(page, "state.screen", 1)
 
 
 def test_the_address_opens_a_screen(opens: Opens, told: Deck) -> None:
@@ -106,13 +103,13 @@ def test_everyone_finds_themselves_in_two_clicks_from_any_screen(opens: Opens, t
         (chosen,) = (k for k, dot in enumerate(scene.dots) if dot.name == name)
         partners = scene.partners[chosen]
         expect(page.locator("#found-partners li")).to_have_count(len(partners))
-        assert page.evaluate("document.querySelectorAll('.dot:not(.faint)').length") == len(partners) + 1
+        sees(page, "document.querySelectorAll('.dot:not(.faint)').length", len(partners) + 1)
         # Its own name is written, and those of partners for whose names there is room.
         expect(page.locator(".name.strong")).to_have_count(1)
-        assert page.evaluate("document.querySelectorAll('.name').length") <= len(partners) + 1
+        until(page, f"document.querySelectorAll('.name').length <= {len(partners) + 1}")
         expect(page.locator("#drawing")).to_be_in_viewport()
         page.keyboard.press("Escape")
-        assert at(page) == screen
+        sees(page, "state.screen", screen)
         expect(page.locator("#found")).to_be_hidden()
         page.keyboard.press("PageDown")
 
@@ -133,7 +130,7 @@ def test_a_click_on_a_symbol_finds_it(opens: Opens, told: Deck) -> None:
     page.evaluate("dots[3].dispatchEvent(new MouseEvent('click', { bubbles: true }))")
     expect(page.locator("#found-name")).to_have_text(told.scene.dots[3].name)
     page.click("#back")
-    assert at(page) == 1
+    sees(page, "state.screen", 1)
 
 
 def test_notes_are_shown_below_and_cover_nothing(opens: Opens, told: Deck) -> None:
@@ -142,7 +139,7 @@ def test_notes_are_shown_below_and_cover_nothing(opens: Opens, told: Deck) -> No
     page.keyboard.press("n")
     expect(page.locator("#notes")).to_contain_text(told.screens[1].notes[0].text)
     expect(page.locator("#notes")).to_contain_text("Everyone in the room can see these notes")
-    assert page.evaluate(OVERLAPS, [*APART, "#notes"]) == []
+    sees(page, OVERLAPS, [], [*APART, "#notes"])
     page.keyboard.press("Escape")
     expect(page.locator("#notes")).to_be_hidden()
 
@@ -154,9 +151,9 @@ def test_escape_leads_back_to_the_story_and_from_there_to_the_report(opens: Open
     page.keyboard.press("n")
     page.keyboard.press("Escape")
     expect(page.locator("#notes")).to_be_hidden()
-    assert page.evaluate("left") is False
+    sees(page, "left", False)
     page.keyboard.press("Escape")
-    assert page.evaluate("left") is True
+    sees(page, "left", True)
     assert page.locator("#leave").get_attribute("href") == "report.html"
 
 
@@ -164,13 +161,14 @@ def test_escape_leads_back_to_the_story_and_from_there_to_the_report(opens: Open
 def test_nothing_covers_what_it_speaks_of(opens: Opens, told: Deck, size: tuple[int, int]) -> None:
     page = opens(size)
     for screen in told.screens:
-        assert page.evaluate(OVERLAPS, list(APART)) == [], screen.id
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-        assert page.evaluate("document.documentElement.scrollHeight") <= size[1]
+        expect(page.locator("h2:visible")).to_have_text(screen.title)
+        sees(page, OVERLAPS, [], list(APART))
+        until(page, f"document.documentElement.scrollWidth <= {size[0]}")
+        until(page, f"document.documentElement.scrollHeight <= {size[1]}")
         page.keyboard.press("PageDown")
     page.click("#letters button >> nth=0")
     page.click("#names-list button >> nth=0")
-    assert page.evaluate(OVERLAPS, list(APART)) == []
+    sees(page, OVERLAPS, [], list(APART))
 
 
 def test_the_back_row_can_read_it(opens: Opens, told: Deck) -> None:
@@ -226,7 +224,7 @@ def test_a_black_screen_and_any_key_back(opens: Opens, axe: Axe) -> None:
         assert axe(page) == []
         page.keyboard.press(back)
         expect(page.locator("#dark")).to_be_hidden()
-        assert at(page) == 1
+        sees(page, "state.screen", 1)
 
 
 def test_a_typed_letter_opens_the_names_and_arrows_go_through_them(opens: Opens, told: Deck) -> None:
@@ -236,35 +234,34 @@ def test_a_typed_letter_opens_the_names_and_arrows_go_through_them(opens: Opens,
     for letter in letters[:3]:
         page.keyboard.press(letter.lower())
         names = page.locator("#names-list button").all_text_contents()
-        assert page.evaluate(here) == names[0]
+        sees(page, here, names[0])
         page.keyboard.press("ArrowDown")
-        assert page.evaluate(here) == names[min(1, len(names) - 1)]
+        sees(page, here, names[min(1, len(names) - 1)])
         page.keyboard.press("End")
-        assert page.evaluate(here) == names[-1]
+        sees(page, here, names[-1])
         page.keyboard.press("ArrowUp")
         page.keyboard.press("Home")
         page.keyboard.press("Escape")
         expect(page.locator("#names")).to_be_hidden()
     page.keyboard.press(letters[0].lower())
     page.keyboard.press(letters[1].lower())
-    assert page.inner_text("#names-title") == letters[1]
+    expect(page.locator("#names-title")).to_have_text(letters[1])
     name = page.evaluate(here)
     page.keyboard.press("Enter")
     expect(page.locator("#found-name")).to_have_text(name)
     for letter in set(page.evaluate("initials")) & set("BNF"):
         page.keyboard.press(f"Shift+{letter}")
-        assert page.inner_text("#names-title") == letter
+        expect(page.locator("#names-title")).to_have_text(letter)
         page.keyboard.press("Escape")
 
 
 def test_notes_say_that_there_is_more_of_them(opens: Opens, told: Deck) -> None:
     page = opens((1920, 1080))
     page.keyboard.press("n")
-    cues = []
-    for _ in told.screens:
+    for screen in told.screens:
+        expect(page.locator("#notes")).to_contain_text(screen.notes[0].text)
         more = page.evaluate("notes.scrollHeight - notes.clientHeight > 4")
-        assert page.locator("#notes-more").is_visible() is more
-        cues.append(more)
+        expect(page.locator("#notes-more")).to_be_visible(visible=more)
         if more:
             expect(page.locator("#notes-more")).to_be_in_viewport()
             page.locator("#notes").evaluate("(one) => one.scrollTo(0, one.scrollHeight)")
