@@ -6,8 +6,8 @@
 
 from stakeholder_graph.questionnaire.author_notes import author_notes
 from stakeholder_graph.questionnaire.build import build_questionnaire, language_versions
-from stakeholder_graph.questionnaire.plan import SurveyPlan, read_plan
-from stakeholder_graph.questionnaire.question import Questionnaire, SurveyQuestion
+from stakeholder_graph.questionnaire.survey_plan import SurveyPlan, read_plan
+from stakeholder_graph.questionnaire.survey_question import Questionnaire, SurveyQuestion
 from stakeholder_graph.questionnaire.write import QuestionnaireFormat, default_output, write_questionnaire
 
 __all__ = [

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from stakeholder_graph.questionnaire.earlier_questions import wording_of
 from stakeholder_graph.questionnaire.item_questions import promise_of_kind
-from stakeholder_graph.questionnaire.question import Questionnaire, SurveyQuestion
+from stakeholder_graph.questionnaire.survey_question import Questionnaire, SurveyQuestion
 from stakeholder_graph.questionnaire.wording.languages import LANGUAGE_NAMES
 from stakeholder_graph.questionnaire.wording.response_scales import is_common_step
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS

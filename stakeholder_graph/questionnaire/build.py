@@ -1,8 +1,8 @@
 """Builds the questionnaire from the plan: who answers, their ties, their work, their views, and who is missing."""
 
 from stakeholder_graph.questionnaire.item_questions import item_lists, rating_grids, repeated_question
-from stakeholder_graph.questionnaire.plan import SurveyPlan
-from stakeholder_graph.questionnaire.question import GridRow, Questionnaire, ResponseOption, SurveyQuestion
+from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
+from stakeholder_graph.questionnaire.survey_question import GridRow, Questionnaire, ResponseOption, SurveyQuestion
 from stakeholder_graph.questionnaire.tie_questions import answerable_scale, tie_grids
 from stakeholder_graph.questionnaire.unique_codes import UniqueCodes
 from stakeholder_graph.questionnaire.wording.dates import date_in_words
@@ -39,7 +39,7 @@ def language_versions(
 
     Examples
     --------
-    >>> from stakeholder_graph.questionnaire.plan import read_plan
+    >>> from stakeholder_graph.questionnaire.survey_plan import read_plan
     >>> [survey.title for survey in language_versions(read_plan("surveys/wren-county"))]
     ['Wren County Cradle to Career: survey of partners', 'Wren County Cradle to Career: encuesta a las organizaciones']
     """
@@ -71,7 +71,7 @@ def build_questionnaire(
 
     Examples
     --------
-    >>> from stakeholder_graph.questionnaire.plan import read_plan
+    >>> from stakeholder_graph.questionnaire.survey_plan import read_plan
     >>> survey = build_questionnaire(read_plan("surveys/wren-county"), "es")
     >>> survey.questions[0].id, survey.questions[0].text
     ('organization', '¿Por qué organización responde usted?')

@@ -4,8 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from stakeholder_graph.model.survey import Promise
 from stakeholder_graph.questionnaire.earlier_questions import RepeatedQuestion, wording_of
-from stakeholder_graph.questionnaire.plan import SurveyPlan
-from stakeholder_graph.questionnaire.question import GridRow, QuestionnaireSection, ResponseOption, SurveyQuestion
+from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
+from stakeholder_graph.questionnaire.survey_question import (
+    GridRow,
+    QuestionnaireSection,
+    ResponseOption,
+    SurveyQuestion,
+)
 from stakeholder_graph.questionnaire.tie_questions import scale_options
 from stakeholder_graph.questionnaire.unique_codes import UniqueCodes
 from stakeholder_graph.questionnaire.wording.promises import promise_for_attributes, promise_for_items
@@ -132,7 +137,7 @@ def promise_of_kind(plan: SurveyPlan, kind: str) -> Promise:
 
     Examples
     --------
-    >>> from stakeholder_graph.questionnaire.plan import read_plan
+    >>> from stakeholder_graph.questionnaire.survey_plan import read_plan
     >>> plan = read_plan("surveys/wren-county")
     >>> promise_of_kind(plan, "team"), promise_of_kind(plan, "rating")
     ('named', 'backbone')

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from stakeholder_graph.model.survey import LayerInfo, Step
-from stakeholder_graph.questionnaire.plan import SurveyPlan
-from stakeholder_graph.questionnaire.question import GridRow, ResponseOption, SurveyQuestion
+from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
+from stakeholder_graph.questionnaire.survey_question import GridRow, ResponseOption, SurveyQuestion
 from stakeholder_graph.questionnaire.unique_codes import UniqueCodes
 from stakeholder_graph.questionnaire.wording.promises import promise_for_ties
 from stakeholder_graph.questionnaire.wording.response_scales import NO_TIE, YES, step_name

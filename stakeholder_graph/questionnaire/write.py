@@ -12,7 +12,7 @@ from stakeholder_graph.questionnaire.formats.invitation import invitation
 from stakeholder_graph.questionnaire.formats.paper import paper
 from stakeholder_graph.questionnaire.formats.qualtrics import qualtrics
 from stakeholder_graph.questionnaire.formats.xlsform import xlsform
-from stakeholder_graph.questionnaire.plan import SurveyPlan
+from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
 from stakeholder_graph.questionnaire.wording.languages import Language
 from stakeholder_graph.text import _
 

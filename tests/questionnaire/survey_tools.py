@@ -11,7 +11,7 @@ from typing import Literal
 
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.questionnaire.formats.xlsform import cell_name
-from stakeholder_graph.questionnaire.question import Questionnaire, ResponseOption, SurveyQuestion
+from stakeholder_graph.questionnaire.survey_question import Questionnaire, ResponseOption, SurveyQuestion
 from stakeholder_graph.tabular.write_xlsx import workbook
 
 Rows = list[list[str]]

@@ -4,7 +4,7 @@ import pandas as pd
 
 from stakeholder_graph.model.survey import Step
 from stakeholder_graph.questionnaire.item_questions import promise_of_kind
-from stakeholder_graph.questionnaire.question import Questionnaire, SurveyQuestion
+from stakeholder_graph.questionnaire.survey_question import Questionnaire, SurveyQuestion
 from stakeholder_graph.questionnaire.wording.response_scales import DO_NOT_KNOW, step_in_every_language
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal

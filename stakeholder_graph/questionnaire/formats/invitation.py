@@ -2,7 +2,7 @@
 
 from stakeholder_graph.questionnaire.formats.render_page import render_page
 from stakeholder_graph.questionnaire.formats.sample_map import sample_map
-from stakeholder_graph.questionnaire.question import Questionnaire
+from stakeholder_graph.questionnaire.survey_question import Questionnaire
 from stakeholder_graph.text import speaking
 
 

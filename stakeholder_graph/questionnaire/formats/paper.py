@@ -1,7 +1,7 @@
 """The survey on paper: one self-contained page to print."""
 
 from stakeholder_graph.questionnaire.formats.render_page import render_page
-from stakeholder_graph.questionnaire.question import Questionnaire
+from stakeholder_graph.questionnaire.survey_question import Questionnaire
 
 
 def paper(survey: Questionnaire) -> str:

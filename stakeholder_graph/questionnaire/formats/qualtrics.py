@@ -7,7 +7,7 @@ References
 
 from collections.abc import Iterable, Mapping
 
-from stakeholder_graph.questionnaire.question import (
+from stakeholder_graph.questionnaire.survey_question import (
     GridRow,
     Questionnaire,
     ResponseFormat,

@@ -5,7 +5,7 @@ from typing import Any
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.survey import SurveyInfo
-from stakeholder_graph.questionnaire.question import Questionnaire
+from stakeholder_graph.questionnaire.survey_question import Questionnaire
 from stakeholder_graph.text import _, speaking
 from stakeholder_graph.views.page import render
 

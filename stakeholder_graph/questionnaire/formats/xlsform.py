@@ -7,7 +7,7 @@ References
 
 from collections.abc import Mapping, Sequence
 
-from stakeholder_graph.questionnaire.question import GridRow, Questionnaire, QuestionnaireSection, SurveyQuestion
+from stakeholder_graph.questionnaire.survey_question import GridRow, Questionnaire, QuestionnaireSection, SurveyQuestion
 from stakeholder_graph.questionnaire.wording.languages import LANGUAGE_NAMES, Language
 from stakeholder_graph.tabular.write_xlsx import workbook
 

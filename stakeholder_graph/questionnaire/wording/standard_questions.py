@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from stakeholder_graph.questionnaire.question import QuestionnaireSection
+from stakeholder_graph.questionnaire.survey_question import QuestionnaireSection
 from stakeholder_graph.text import N_, _
 
 #: By the id, the layer or the kind of item that a question is about; the settings' own wording comes first.

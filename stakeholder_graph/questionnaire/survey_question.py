@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stakeholder_graph.model.survey import Step
-from stakeholder_graph.questionnaire.plan import SurveyPlan
+from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
 from stakeholder_graph.questionnaire.wording.languages import Language
 
 ResponseFormat = Literal["single choice", "multiple choice", "grid", "open"]
