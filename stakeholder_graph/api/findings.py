@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
-from typing import TYPE_CHECKING, overload
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, overload
 
 from stakeholder_graph.editions import Edition, Release, release_for
+from stakeholder_graph.editions.publish import withheld, write_file
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Finding
@@ -14,6 +16,10 @@ from stakeholder_graph.views.words import headline
 
 if TYPE_CHECKING:
     import pandas as pd
+
+#: How findings are written down.
+Form = Literal["table", "csv", "json"]
+_FORMS = {"table": to_text, "csv": to_csv, "json": to_json}
 
 
 class Findings(Sequence[Finding]):
@@ -105,17 +111,41 @@ class Findings(Sequence[Finding]):
         """What an edition lets its readers see of these findings."""
         return release_for(edition, self.partnership, self._findings, self.wave)
 
-    def to_json(self, edition: Edition = "backbone") -> str:
-        """These findings as one JSON document, as `measure --format json` prints it."""
-        return to_json(self.release(edition))
+    def to_text(self, form: Form = "table", edition: Edition = "backbone") -> str:
+        """Findings as text.
 
-    def to_csv(self, edition: Edition = "backbone") -> str:
-        """One line a finding, safe to open in a spreadsheet."""
-        return to_csv(self.release(edition))
+        Parameters
+        ----------
+        form : {"table", "csv", "json"}
+            A block for each finding, to be read; a line for each, safe to open in a spreadsheet; or one JSON document.
+        edition : {"backbone", "partners", "community"}
+            For whom: what that edition withholds is left out.
+        """
+        return _FORMS[form](self.release(edition))
 
-    def to_text(self, edition: Edition = "backbone") -> str:
-        """One block a finding, to be read on a terminal."""
-        return to_text(self.release(edition))
+    def write(self, path: str | Path, form: Form = "table", edition: Edition = "backbone") -> Path:
+        """Write findings to a file, whole or not at all.
+
+        Parameters
+        ----------
+        path : str or Path
+            The file; its folder is made if need be.
+        form, edition
+            As in `to_text`.
+
+        Returns
+        -------
+        Path
+            The file.
+
+        Raises
+        ------
+        LeakError
+            If the file held what the edition withholds; nothing is written then.
+        """
+        release = self.release(edition)
+        write_file(Path(path), _FORMS[form](release), withheld(self.partnership, release))
+        return Path(path)
 
     def __repr__(self) -> str:
         return f"<Findings of {self.partnership.name}, wave {self.wave}: {len(self)}>"

@@ -20,7 +20,8 @@ from stakeholder_graph.text import N_, _n
 @options.wave
 def command(partnership: Path, wave: str | None) -> None:
     """List problems and open decisions, or problems alone where the survey cannot be read."""
-    from stakeholder_graph.views.terminal.survey_check import problem_table, survey_check
+    import stakeholder_graph as sg
+    from stakeholder_graph.views.terminal import problem_table
 
     try:
         read = options.read(partnership)
@@ -30,4 +31,4 @@ def command(partnership: Path, wave: str | None) -> None:
         summary = _n("There is {count} problem to correct.", "There are {count} problems to correct.", count)
         click.echo(summary, err=True)
         sys.exit(2)
-    click.echo(survey_check(read, wave), nl=False)
+    click.echo(sg.check(read, wave), nl=False)

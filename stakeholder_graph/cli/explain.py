@@ -15,6 +15,6 @@ from stakeholder_graph.text import N_
 @click.argument("name", required=False)
 def command(name: str | None) -> None:
     """Explain a measure, or list all."""
-    from stakeholder_graph.views.explain import explain, list_measures
+    import stakeholder_graph as sg
 
-    click.echo(explain(name) if name else list_measures(), nl=False)
+    click.echo(sg.explain(name), nl=False)

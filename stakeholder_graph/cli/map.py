@@ -25,14 +25,7 @@ def command(
     partnership: Path, output: Path | None, wave: str | None, layers: tuple[str, ...], edition: Any, quiet: bool
 ) -> None:
     """Draw the map of one edition."""
-    from stakeholder_graph.editions import release_for
-    from stakeholder_graph.editions.publish import withheld, write_file
-    from stakeholder_graph.studies.assess import assess
-    from stakeholder_graph.views.map.map_page import draw_map
-    from stakeholder_graph.views.report_folders import FOLDERS
+    import stakeholder_graph as sg
 
     read = options.read(partnership, say_advice=not quiet)
-    release = release_for(edition, read, assess(read, ["response"], wave=wave), read.graph(wave).wave.name)
-    output = output or Path("outputs") / f"{FOLDERS[release.edition]}-map.html"
-    write_file(output, draw_map(release, layers[0] if layers else None), withheld(read, release))
-    click.echo(output)
+    click.echo(sg.draw_map(read, output, edition=edition, wave=wave, layer=layers[0] if layers else None))

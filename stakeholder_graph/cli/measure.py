@@ -31,31 +31,18 @@ def command(
     wave: str | None,
     layers: tuple[str, ...],
     edition: Any,
-    form: str,
+    form: Any,
     quiet: bool,
     **thoroughness: Any,
 ) -> None:
     """Compute measures, and print or write the findings."""
-    from stakeholder_graph.editions import release_for
-    from stakeholder_graph.editions.publish import withheld, write_file
-    from stakeholder_graph.studies.assess import assess
-    from stakeholder_graph.views.as_data import to_csv, to_json, to_text
-    from stakeholder_graph.views.terminal.progress import progress_status
+    import stakeholder_graph as sg
+    from stakeholder_graph.views.terminal import progress_status
 
     read = options.read(partnership, say_advice=not quiet)
     with progress_status(quiet=quiet) as progress:
-        findings = assess(
-            read,
-            names or None,
-            wave=wave,
-            layers=layers,
-            settings=options.settings(read, **thoroughness),
-            progress=progress,
-        )
-    release = release_for(edition, read, findings, read.graph(wave).wave.name)
-    text = {"table": to_text, "csv": to_csv, "json": to_json}[form](release)
+        findings = sg.measure(read, names or None, wave=wave, layers=layers or None, progress=progress, **thoroughness)
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(findings.to_text(form, edition), nl=False)
     else:
-        write_file(output, text, withheld(read, release))
-        click.echo(output)
+        click.echo(findings.write(output, form, edition))

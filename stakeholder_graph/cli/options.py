@@ -11,8 +11,6 @@ from stakeholder_graph.text import N_, _, _n
 
 if TYPE_CHECKING:
     from stakeholder_graph.graph import Partnership
-    from stakeholder_graph.model.finding import Ties
-    from stakeholder_graph.studies.context import MeasureSettings
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -137,20 +135,3 @@ def read(path: Path, *, say_advice: bool = True) -> "Partnership":
             )
             click.echo(draft, err=True)
     return to_partnership(survey)
-
-
-def settings(partnership: "Partnership", ties: "Ties | None", **chosen: Any) -> "MeasureSettings":
-    """Give the settings of a run: the options of `thoroughness`, and what the partnership says of ties.
-
-    Parameters
-    ----------
-    partnership : Partnership
-        As read.
-    ties : {"reported", "either", "both"}, optional
-        As chosen on the command line; otherwise as the survey settings say.
-    **chosen
-        The other options of `thoroughness`.
-    """
-    from stakeholder_graph.studies.context import MeasureSettings
-
-    return MeasureSettings(ties=ties or partnership.info.ties, **chosen)

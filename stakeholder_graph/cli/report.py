@@ -33,23 +33,16 @@ def command(
     **thoroughness: Any,
 ) -> None:
     """Measure everything and write the editions."""
-    from stakeholder_graph.studies.assess import assess
-    from stakeholder_graph.views.report_folders import publish
-    from stakeholder_graph.views.terminal.progress import progress_status
-    from stakeholder_graph.views.terminal.survey_check import without_sectors
+    import stakeholder_graph as sg
+    from stakeholder_graph.views.terminal import progress_status, without_sectors
 
     read = options.read(partnership, say_advice=not quiet)
-    graph = read.graph(wave)
+    editions = ("backbone", "partners", *([edition] if edition else []))
     with progress_status(quiet=quiet) as progress:
-        findings = assess(
-            read,
-            wave=wave,
-            layers=layers,
-            settings=options.settings(read, **thoroughness),
-            progress=progress,
+        paths = sg.report(
+            read, output, editions=editions, wave=wave, layers=layers or None, progress=progress, **thoroughness
         )
     if not quiet:
-        click.echo("".join(without_sectors(graph)), nl=False, err=True)
-    editions = ("backbone", "partners", *([edition] if edition else []))
-    for path in publish(read, findings, graph.wave.name, output, editions):
+        click.echo("".join(without_sectors(read.graph(wave))), nl=False, err=True)
+    for path in paths:
         click.echo(path)

@@ -1,1 +1,7 @@
 """What commands print: tables of text, and how far things are."""
+
+from stakeholder_graph.views.terminal.names_table import names_table
+from stakeholder_graph.views.terminal.progress import progress_bar, progress_status
+from stakeholder_graph.views.terminal.survey_check import problem_table, survey_check, without_sectors
+
+__all__ = ["names_table", "problem_table", "progress_bar", "progress_status", "survey_check", "without_sectors"]
