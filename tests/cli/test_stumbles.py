@@ -90,7 +90,7 @@ def test_a_damaged_workbook_is_no_download(folder: Path) -> None:
     (problem,) = caught.value.problems
     assert problem.file == "partnership.xlsx"
     assert "damaged or incomplete" in problem.what
-    assert problem.todo == "Close it in Excel, or delete it and run start again (its decisions are lost)."
+    assert problem.todo == "Close it in Excel, or delete it and run start again (the decisions in it are then lost)."
 
 
 def test_of_two_lists_of_organizations_both_are_named(folder: Path) -> None:
