@@ -161,7 +161,7 @@ def large(sizes: Sizes) -> Iterator[Row]:
     """Every measure of one layer in a large network, without draws."""
     on = layer(sizes.large)
     for name, info in measures().items():
-        if info.over == "layer":
+        if set(info.takes) <= {"layer", "seed"}:
             seed = {"seed": 0} if info.seeded else {}
             ours = spent(lambda info=info, seed=seed: info.function(on, **seed))  # type: ignore[misc]
             yield Row(f"`{name}`, {sizes.large:,} organizations, {on.n_ties:,} ties", ours)

@@ -106,7 +106,7 @@ class _Rules:
         if info.group and not self.by_sector:
             return None
         promises = [self.graph.layers[layer].promise for layer in finding.scope.layers]
-        promises += [self.promises.get(kind, "named") for kind in info.about]
+        promises += [self.promises.get(kind, "named") for kind in info.reads]
         if "backbone" in promises:
             return None
         if finding.discloses >= Disclosure.ORGANIZATION and not self._organizations(one_sided):

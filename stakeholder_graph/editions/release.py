@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.measures._declaration import Role
+from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.model.finding import Finding
 
 Edition = Literal["backbone", "partners", "community"]
@@ -38,6 +40,16 @@ class Release:
     def confidential(self) -> bool:
         """Whether it must stay on the backbone's desk."""
         return self.edition == "backbone"
+
+    def with_role(self, role: Role) -> Finding | None:
+        """The first finding of a measure that declares this role, if this edition may see one.
+
+        Parameters
+        ----------
+        role : str
+            Such as ``"response"``.
+        """
+        return next(iter(with_role(self.findings, role)), None)
 
     def find(self, name: str, layer: str | None = None) -> Finding | None:
         """The first finding of that measure (and layer), if this edition may see one."""

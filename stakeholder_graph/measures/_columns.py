@@ -15,7 +15,7 @@ LAYER = Column("layer", N_("Kind of tie"), "text")
 
 ORGANIZATIONS = Column("organizations", N_("Organizations"), "count")
 LISTED = Column("listed", N_("At the table"), "count")
-TIES = Column("ties", N_("Ties"), "count")
+TIE_COUNT = Column("ties", N_("Ties"), "count")
 SHARE = Column("share", N_("Share"), "share")
 OUTCOME = Column("outcome", N_("Outcome"), "text")
 SHARED_OUTCOMES = Column("shared_outcomes", N_("Outcomes of both"))

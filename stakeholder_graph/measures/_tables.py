@@ -37,7 +37,7 @@ def organization_table(
     >>> from stakeholder_graph.graph import from_networkx
     >>> layer = from_networkx(nx.path_graph(2)).layer("collaboration")
     >>> dict(organization_table(layer, {Column("degree"): np.array([1, np.nan])}).rows[1])
-    {'organization': '1', 'sector': 'not stated', 'degree': None}
+    {'organization': '1', 'sector': 'Not stated', 'degree': None}
     """
     return Table.of({ORGANIZATION: layer.organizations, SECTOR: sectors_of(layer), **cells}, discloses)
 

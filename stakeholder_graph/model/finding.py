@@ -11,6 +11,9 @@ from typing import Literal
 
 from stakeholder_graph.model.table import Cell, Disclosure, Table
 
+#: A difference from chance is clear where its p, corrected where several are tested together, is at most this.
+LEVEL = 0.05
+
 Interval = tuple[float, float]
 Ties = Literal["reported", "either", "both"]
 Tone = Literal["strength", "concern", "neutral", "unknown"]

@@ -12,11 +12,12 @@ from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.inference.dyad_permutation import dyads_of
 from stakeholder_graph.inference.qap import qap
 from stakeholder_graph.measures._columns import OUTCOME_SIMILARITY, SHARED_OUTCOMES
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.outcomes._carried import carried
 from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
-from stakeholder_graph.model.finding import Finding, Measured, Message, Test
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Test
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.text import N_
@@ -26,7 +27,6 @@ ALIGNED = 0.5
 #: Pairs listed of each kind.
 LISTED = 25
 LARGEST = 2000
-LEVEL = 0.05
 KINDS = {
     "together": "aligned and tied",
     "introductions": "aligned, not tied: introductions to make",
@@ -56,54 +56,69 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="study",
     section="alignment",
-    title="Who shares outcomes, and who is tied",
-    question="Do organizations that work on the same outcomes work together?",
-    how_to_read="Two organizations are aligned if both name at least half of the outcomes that either of them names. "
-    "They are tied if either names the other, or as the survey's settings say. Only pairs are looked at of which "
-    "both answered and name outcomes; all others are not known. A tie costs time: not every pair that could be "
-    "introduced should be.",
-    formula="Pearson's correlation over pairs of tie (0 or 1) and Jaccard similarity of outcomes; QAP: rows and "
-    "columns permuted together, such that the observed pairs stay the same. Aligned: Jaccard at least .5. At most 25 "
-    "pairs of each kind are listed: introductions by similarity, then by how many partners they have in common, "
-    "through the common partner that is most like both; conversations with the least similar first.",
-    undefined="The correlation, where all pairs are tied or none is, or all are as similar. Everything, for fewer than "
-    "two organizations that answered and name outcomes.",
-    unit="correlation",
+    title=N_("Who shares outcomes, and who is tied"),
+    question=N_("Do organizations that work on the same outcomes work together?"),
+    how_to_read=N_(
+        "Two organizations are aligned if both name at least half of the outcomes that either of them names. They are "
+        "tied if either names the other, or as the survey's settings say. Only pairs are looked at of which both "
+        "answered and name outcomes; all others are not known. A tie costs time: not every pair that could be "
+        "introduced should be."
+    ),
+    formula=N_(
+        "Pearson's correlation over pairs of tie (0 or 1) and Jaccard similarity of outcomes; QAP: rows and columns "
+        "permuted together, such that the observed pairs stay the same. Aligned: Jaccard at least .5. At most 25 pairs "
+        "of each kind are listed: introductions by similarity, then by how many partners they have in common, through "
+        "the common partner that is most like both; conversations with the least similar first."
+    ),
+    undefined=N_(
+        "The correlation, where all pairs are tied or none is, or all are as similar. Everything, for fewer than two "
+        "organizations that answered and name outcomes."
+    ),
+    unit=N_("correlation"),
     bounds=(-1, 1),
-    sources=(
+    references=(
         "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.",
         "Krackhardt, D. (1988). Predicting with networks: Nonparametric multiple regression analysis of dyadic data. "
         "Social Networks, 10(4), 359-381.",
     ),
-    words={
-        "told": "{value} on a scale from −1 to 1, where 0 is no link between shared outcomes and ties",
-        "all_alike": "All pairs are alike, in ties or in shared outcomes, so it cannot be said whether the two go "
-        "together.",
-        "tied_more": "Organizations that share outcomes tend to be tied. Still, {introductions} of {aligned} pairs "
-        "that share most of their outcomes are not: introductions to make.",
-        "tied_less": "Organizations that share outcomes are tied less than others: {introductions} of {aligned} pairs "
-        "that share most of their outcomes are not tied.",
-        "as_others": "Organizations that share outcomes are tied no more than others, as far as one can tell: "
-        "{introductions} of {aligned} pairs that share most of their outcomes are not tied.",
-        "none_aligned": "No two organizations share most of their outcomes.",
-        "few_outcomes": "Fewer than two organizations named outcomes that they work on.",
-        "pairs_not_known": "Of {pairs} pairs nothing is known, since one of the two has not answered yet or names no "
-        "outcomes.",
-        "only_most": "At most {listed} pairs of each kind are listed.",
-        "together": "Aligned and tied",
-        "introductions": "Introductions to make: aligned, not tied yet",
-        "conversations": "Conversations to have: tied, not aligned",
+    messages={
+        "displayed": N_("{value} on a scale from −1 to 1, where 0 is no link between shared outcomes and ties"),
+        "all_alike": N_(
+            "All pairs are alike, in ties or in shared outcomes, so it cannot be said whether the two go together."
+        ),
+        "tied_more": N_(
+            "Organizations that share outcomes tend to be tied. Still, {introductions} of {aligned} pairs that share "
+            "most of their outcomes are not: introductions to make."
+        ),
+        "tied_less": N_(
+            "Organizations that share outcomes are tied less than others: {introductions} of {aligned} pairs that "
+            "share most of their outcomes are not tied."
+        ),
+        "as_others": N_(
+            "Organizations that share outcomes are tied no more than others, as far as one can tell: {introductions} "
+            "of {aligned} pairs that share most of their outcomes are not tied."
+        ),
+        "none_aligned": N_("No two organizations share most of their outcomes."),
+        "few_outcomes": N_("Fewer than two organizations named outcomes that they work on."),
+        "pairs_not_known": N_(
+            "Of {pairs} pairs nothing is known, since one of the two has not answered yet or names no outcomes."
+        ),
+        "only_most": N_("At most {listed} pairs of each kind are listed."),
+        "together": N_("Aligned and tied"),
+        "introductions": N_("Introductions to make: aligned, not tied yet"),
+        "conversations": N_("Conversations to have: tied, not aligned"),
     },
     reading=_reading,
+    headline=True,
+    chart=Chart("bars", {"label": "kind", "length": "pairs"}),
     questions=(
-        "Which two of us should meet, and who introduces them?",
-        "Where we work together on different outcomes: what holds us together?",
+        N_("Which two of us should meet, and who introduces them?"),
+        N_("Where we work together on different outcomes: what holds us together?"),
     ),
-    compared=True,
-    about=("outcome",),
-    no_range="Only those who have not answered yet could say which outcomes they work on.",
+    null="QAP",
+    reads=("outcome",),
+    no_range=N_("Only those who have not answered yet could say which outcomes they work on."),
 )
 def aligned_pairs(context: StudyContext) -> Measured:
     """Put ties beside shared outcomes, pair by pair.

@@ -5,19 +5,20 @@ Measures know no inference and inference knows no measure; here the two meet, by
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.draw import ranges
 from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
+from stakeholder_graph.measures._sections import section_order
 from stakeholder_graph.model.cells import plain
 from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
-from stakeholder_graph.studies.context import MeasureSettings, StudyContext, of_known_sector
-from stakeholder_graph.studies.tests import against_chance
+from stakeholder_graph.studies._arguments import arguments, extent_of
+from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyContext, of_known_sector
+from stakeholder_graph.studies.significance import against_chance
 
-#: Order of the report.
-SECTIONS = ("response", "silos", "bridges", "missing", "clusters", "alignment", "ties", "network")
-THOROUGHLY = MeasureSettings()
+DEFAULT_SETTINGS = MeasureSettings()
 
 
 def assess(
@@ -26,8 +27,8 @@ def assess(
     *,
     wave: str | None = None,
     layers: Sequence[str] | None = None,
-    settings: MeasureSettings = THOROUGHLY,
-    progress: Callable[[str], None] = lambda what: None,
+    settings: MeasureSettings = DEFAULT_SETTINGS,
+    progress: Callable[[str], None] = lambda title: None,
 ) -> tuple[Finding, ...]:
     """Compute findings: one for each measure and, where it is about ties, for each layer.
 
@@ -36,15 +37,15 @@ def assess(
     partnership : Partnership
         Any.
     names : sequence of str, optional
-        Measures; all unless told.
+        Measures; by default all.
     wave : str, optional
-        The latest unless told.
+        By default the latest.
     layers : sequence of str, optional
-        All unless told, but those asked about partners only.
-    settings : Settings
+        By default all, except those asked about partners only.
+    settings : MeasureSettings
         How thoroughly to look.
     progress : callable
-        Told what is being computed.
+        Called with the title of each measure before it is computed.
 
     Returns
     -------
@@ -61,90 +62,91 @@ def assess(
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
     >>> graph = from_networkx(nx.path_graph(3))
-    >>> found = assess(Partnership("P", {"1": graph}, {}), ["density"])
-    >>> found[0].id, round(found[0].value, 3)
+    >>> findings = assess(Partnership("P", {"1": graph}, {}), ["density"])
+    >>> findings[0].id, round(findings[0].value, 3)
     ('density/collaboration/1', 0.667)
     """
-    graph = partnership.graph(wave)
+    run = _Run.of(partnership, wave, layers, settings)
     chosen = list(measures().values()) if names is None else [find_measure(name) for name in names]
-    chosen.sort(key=lambda info: SECTIONS.index(info.section) if info.section in SECTIONS else len(SECTIONS))
-    # How many ties there are says nothing where only partners were asked about.
-    open_to_all = [name for name, info in graph.layers.items() if not info.asked_of]
-    lenses = [StudyContext(partnership, graph, layer, settings) for layer in (layers or open_to_all)]
-    found: list[Finding] = []
-    for info in chosen:
+    findings: list[Finding] = []
+    for info in sorted(chosen, key=lambda info: section_order(info.section)):
         progress(info.title)
-        if info.over in ("layer", "layer in graph", "study"):
-            found += [_of_layer(info, context) for context in lenses]
-        elif info.over == "layers":
-            found += _of_layers(info, partnership, graph, _asked_about(info, graph, layers), settings)
+        findings += run.findings(info)
+    return tuple(findings)
+
+
+@dataclass(frozen=True, eq=False)
+class _Run:
+    """One wave of a partnership, and the layers that are looked at."""
+
+    partnership: Partnership
+    graph: PartnerGraph
+    layers: tuple[str, ...]
+    contexts: tuple[StudyContext, ...]
+    settings: MeasureSettings
+    shared: Shared
+
+    @classmethod
+    def of(
+        cls, partnership: Partnership, wave: str | None, layers: Sequence[str] | None, settings: MeasureSettings
+    ) -> "_Run":
+        graph, shared = partnership.graph(wave), Shared()
+        # How many ties there are says nothing where only partners were asked about.
+        open_to_all = [name for name, info in graph.layers.items() if not info.asked_of]
+        contexts = tuple(StudyContext(partnership, graph, layer, settings, shared) for layer in (layers or open_to_all))
+        return cls(partnership, graph, tuple(layers or ()), contexts, settings, shared)
+
+    def findings(self, info: MeasureInfo) -> list[Finding]:
+        """The findings of one measure."""
+        extent = extent_of(info)
+        if extent == "layer":
+            return [self._of_layer(info, context) for context in self.contexts]
+        names = self._asked_about(info) if extent == "layers" else ()
+        if extent == "layers" and not names:
+            return []
+        group = self.partnership.info.sector_called if info.group else None
+        if extent == "partnership":
+            scope = Scope(tuple(self.partnership.graphs))
+        elif extent == "layers":
+            ties = self.settings.ties if self.graph.directed else None
+            scope = Scope((self.graph.wave.name,), names, ties, group)
         else:
-            found.append(_of_wave(info, partnership, graph, settings))
-    return tuple(found)
+            scope = Scope((self.graph.wave.name,), group=group)
+        layers = [self.graph.layer(name) for name in names]
+        measured = self.shared.once(info.name, lambda: self._measured(info, {Sequence[Layer]: layers}))
+        return [_read(info, replace(_finding(info, scope, measured), complete=self._complete))]
 
+    def _of_layer(self, info: MeasureInfo, context: StudyContext) -> Finding:
+        layer = context.grouped if info.group else context.layer
+        scope = Scope((layer.wave,), (layer.name,), layer.ties, "sector" if info.group else None)
+        measured = self._measured(info, {Layer: layer, StudyContext: context})
+        finding = replace(_finding(info, scope, measured), complete=context.complete)
+        if layer.n < context.layer.n:
+            unknown = Message("no_sector", {"count": context.layer.n - layer.n})
+            finding = replace(finding, caveats=(*finding.caveats, unknown))
+        if finding.table is not None or finding.value is not None:
+            finding = against_chance(info, finding, context)
+        if finding.value is not None:
+            finding = _ranged(info, finding, context)
+        return _read(info, finding)
 
-def _of_wave(info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, settings: MeasureSettings) -> Finding:
-    seed = _seed(info, settings)
-    if info.over == "wave":
-        measured = info.function(graph, partnership, **seed)
-        scope = Scope((graph.wave.name,), group=_group(info, partnership))
-    else:
-        measured = info.function(partnership, **seed)
-        scope = Scope(tuple(partnership.graphs))
-    return _read(info, replace(_finding(info, scope, measured), complete=_complete(graph, partnership)))
+    def _measured(self, info: MeasureInfo, values: dict[Any, Any]) -> Measured:
+        values = {PartnerGraph: self.graph, Partnership: self.partnership, **values}
+        return info.function(**arguments(info, values, self.settings.seed))
 
+    def _asked_about(self, info: MeasureInfo) -> tuple[str, ...]:
+        """The layers that a measure over several speaks of, among those asked for."""
+        about = (
+            name
+            for name, layer in self.graph.layers.items()
+            if layer.asks == info.asks and not (layer.asks == "ties" and layer.asked_of)
+        )
+        return tuple(name for name in about if not self.layers or name in self.layers)
 
-def _asked_about(info: MeasureInfo, graph: PartnerGraph, layers: Sequence[str] | None) -> tuple[str, ...]:
-    """The layers that a measure over several speaks of, among those asked for."""
-    about = (
-        name
-        for name, each in graph.layers.items()
-        if each.asks == info.asks and not (each.asks == "ties" and each.asked_of)
-    )
-    return tuple(name for name in about if not layers or name in layers)
-
-
-def _of_layers(
-    info: MeasureInfo, partnership: Partnership, graph: PartnerGraph, names: tuple[str, ...], settings: MeasureSettings
-) -> list[Finding]:
-    if not names:
-        return []
-    scope = Scope((graph.wave.name,), names, settings.ties if graph.directed else None, _group(info, partnership))
-    finding = _finding(info, scope, info.function(graph, names, **_seed(info, settings)))
-    return [_read(info, replace(finding, complete=_complete(graph, partnership)))]
-
-
-def _of_layer(info: MeasureInfo, context: StudyContext) -> Finding:
-    layer = context.grouped if info.group else context.layer
-    scope = Scope((layer.wave,), (layer.name,), layer.ties, "sector" if info.group else None)
-    given = {"layer": (layer,), "layer in graph": (layer, context.graph), "study": (context,)}[info.over]
-    finding = _finding(info, scope, info.function(*given, **_seed(info, context.settings)))
-    finding = replace(finding, complete=context.complete)
-    if layer.n < context.layer.n:
-        unknown = Message("no_sector", {"count": context.layer.n - layer.n})
-        finding = replace(finding, caveats=(*finding.caveats, unknown))
-    if finding.table is not None or finding.value is not None:
-        finding = against_chance(info, finding, context)
-    if finding.value is not None:
-        finding = _ranged(info, finding, context)
-    return _read(info, finding)
-
-
-def _complete(graph: PartnerGraph, partnership: Partnership) -> bool | None:
-    """Whether everyone answered; None where nothing says who did."""
-    return bool(graph.answered.all()) if partnership.info.answered_known else None
-
-
-def _seed(info: MeasureInfo, settings: MeasureSettings) -> dict[str, int]:
-    return {"seed": settings.seed} if info.seeded else {}
-
-
-def _whole(layer: Layer) -> Layer:
-    return layer
-
-
-def _group(info: MeasureInfo, partnership: Partnership) -> str | None:
-    return partnership.info.sector_called if info.group else None
+    @property
+    def _complete(self) -> bool | None:
+        """Whether everyone answered; None where nothing says who did."""
+        return bool(self.graph.answered.all()) if self.partnership.info.answered_known else None
 
 
 def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:
@@ -167,7 +169,7 @@ def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:
         range_like=measured.range_like,
         range=measured.range,
         caveats=tuple(caveats),
-        discloses=info.discloses,
+        discloses=info.disclosure,
     )
 
 
@@ -190,20 +192,24 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
     if partners := context.graph.layers[context.name].asked_of:
         return replace(finding, caveats=(*finding.caveats, Message("asked_of", {"layer": partners})))
     ties = context.settings.ties
-    seen = of_known_sector if info.group else _whole
-    found = ranges(context.draws, lambda completed: statistic(seen(completed.with_ties(ties))))
+
+    def value_of(completed: Layer) -> float:
+        layer = completed.with_ties(ties)
+        return statistic(of_known_sector(layer) if info.group else layer)
+
+    drawn = ranges(context.draws, value_of)
     caveats = finding.caveats
     if context.limited:
         caveats += (Message("limited_names"),)
-    if found.range is None:
-        caveats += (Message(found.reason or "nothing_observed"),)
-    elif finding.value is not None and not found.range[0] <= finding.value <= found.range[1]:
+    if drawn.range is None:
+        caveats += (Message(drawn.reason or "nothing_observed"),)
+    elif finding.value is not None and not drawn.range[0] <= finding.value <= drawn.range[1]:
         caveats += (Message("outside_range"),)
     return replace(
         finding,
-        estimate=found.estimate,
-        range_like=found.range_like,
-        range=found.range,
+        estimate=drawn.estimate,
+        range_like=drawn.range_like,
+        range=drawn.range,
         certain=info.certain(context.layer) if info.certain else None,
         caveats=caveats,
     )

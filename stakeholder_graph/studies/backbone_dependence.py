@@ -9,11 +9,13 @@ from scipy.sparse.csgraph import connected_components
 
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.imputation.draw import ranges
-from stakeholder_graph.measures._registry import MeasureInfo, measure, measures, whole
+from stakeholder_graph.measures._declaration import as_whole_number
+from stakeholder_graph.measures._registry import measure, measures
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.network.connectedness import parts
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Row, Table
+from stakeholder_graph.studies._arguments import arguments
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.text import N_
 
@@ -76,19 +78,22 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="study",
     section="network",
-    title="With the backbone and without it",
-    question="What would be left of the network if the backbone were gone?",
-    how_to_read="A backbone that links others is doing its work. Those who reach others only through it would be on "
-    "their own if it were gone, or had no time: introduce them to one another, where they would gain from it.",
-    formula="Each measure of the whole network on all organizations and again without the backbone. Value: those who "
-    "answered and hang together with the backbone, whichever side reported a tie, but would be outside the largest "
-    "part that remains. Its range counts all organizations.",
-    undefined="Where no organization, or more than one, has the role of backbone; for fewer than three others.",
-    unit="organizations that reach others only through the backbone",
+    title=N_("With the backbone and without it"),
+    question=N_("What would be left of the network if the backbone were gone?"),
+    how_to_read=N_(
+        "A backbone that links others is doing its work. Those who reach others only through it would be on their own "
+        "if it were gone, or had no time: introduce them to one another, where they would gain from it."
+    ),
+    formula=N_(
+        "Each measure of the whole network on all organizations and again without the backbone. Value: those who "
+        "answered and hang together with the backbone, whichever side reported a tie, but would be outside the largest "
+        "part that remains. Its range counts all organizations."
+    ),
+    undefined=N_("Where no organization, or more than one, has the role of backbone; for fewer than three others."),
+    unit=N_("organizations that reach others only through the backbone"),
     bounds=(0, None),
-    sources=(
+    references=(
         "Freeman, L. C. (1979). Centrality in social networks: Conceptual clarification. Social Networks, 1(3), "
         "215-239.",
         "Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational & Mathematical "
@@ -96,20 +101,22 @@ def _reading(finding: Finding) -> Message | None:
         "Provan, K. G., & Kenis, P. (2008). Modes of network governance. Journal of Public Administration Research "
         "and Theory, 18(2), 229-252.",
     ),
-    words={
-        "several": "{count} organizations reach others only through {backbone}.",
-        "one": "One organization reaches others only through {backbone}.",
-        "several_bare": "{count} organizations reach others only through the backbone.",
-        "one_bare": "One organization reaches others only through the backbone.",
-        "none": "Nobody reaches others only through the backbone: without it all who can reach each other still could.",
-        "none_so_far": "Too few have answered to say whether anybody reaches others only through the backbone.",
-        "only_through": "Who reaches others only through the backbone",
-        "no_backbone": "No organization is known as the backbone, so there is nothing to leave out.",
-        "backbone_silent": "The backbone has not answered itself: its ties are those that others reported.",
+    messages={
+        "several": N_("{count} organizations reach others only through {backbone}."),
+        "one": N_("One organization reaches others only through {backbone}."),
+        "several_bare": N_("{count} organizations reach others only through the backbone."),
+        "one_bare": N_("One organization reaches others only through the backbone."),
+        "none": N_(
+            "Nobody reaches others only through the backbone: without it all who can reach each other still could."
+        ),
+        "none_so_far": N_("Too few have answered to say whether anybody reaches others only through the backbone."),
+        "only_through": N_("Who reaches others only through the backbone"),
+        "no_backbone": N_("No organization is known as the backbone, so there is nothing to leave out."),
+        "backbone_silent": N_("The backbone has not answered itself: its ties are those that others reported."),
     },
     reading=_reading,
-    told=whole,
-    questions=("Which of those who know each other only through the backbone would gain from meeting?",),
+    displayed=as_whole_number,
+    questions=(N_("Which of those who know each other only through the backbone would gain from meeting?"),),
 )
 def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     """Measure the network with the backbone and without it.
@@ -171,21 +178,15 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     return replace(measured, estimate=found.estimate, range_like=found.range_like, range=found.range, caveats=caveats)
 
 
-def _of_the_whole() -> list[MeasureInfo]:
-    """What is measured again: all of the whole network, and how ties run across sectors."""
-    return [info for info in measures().values() if info.over == "layer" and _whole(info)]
-
-
-def _whole(info: MeasureInfo) -> bool:
-    return info.section == "network" or info.name == "ei_index"
-
-
 def _side_by_side(context: StudyContext, backbone: str, seed: int) -> Iterator[Row]:
-    for info in _of_the_whole():
-        seeded = {"seed": seed} if info.seeded else {}
-        layer = context.grouped if info.group else context.layer
-        yield _row(info.name, *(info.function(each, **seeded).value for each in (layer, _without(layer, backbone))))
-    yield _row("largest", *(_largest(each) for each in (context.layer, _without(context.layer, backbone))))
+    for info in measures().values():
+        if info.whole_network:
+            layer = context.grouped if info.group else context.layer
+            both = (
+                info.function(**arguments(info, {Layer: part}, seed)) for part in (layer, _without(layer, backbone))
+            )
+            yield _row(info.name, *(measured.value for measured in both))
+    yield _row("largest", *map(_largest, (context.layer, _without(context.layer, backbone))))
 
 
 def _without(layer: Layer, backbone: str) -> Layer:

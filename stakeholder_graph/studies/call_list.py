@@ -9,6 +9,7 @@ from statistics import median
 from typing import Literal
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.model.finding import Finding, Message
 
 #: What a call is for.
@@ -64,7 +65,7 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
     wave : str
         Which wave.
     findings : sequence of Finding
-        Of that wave: ``sector_coverage`` says which sectors are missing, the first ``whom_to_call`` in which order to
+        Of that wave: one says which sectors are missing, and one in which order to
         hear from those who have not answered; without it they are ordered by how many named them.
 
     Returns
@@ -252,7 +253,7 @@ def _few(count: int) -> str:
 
 def _missing(findings: Sequence[Finding]) -> list[Call]:
     """Sectors of the list with nobody at the table."""
-    coverage = next((finding for finding in findings if finding.name == "sector_coverage"), None)
+    coverage = next(iter(with_role(findings, "missing sectors")), None)
     rows = coverage.table.rows if coverage and coverage.table else ()
     absent = sorted(str(row["sector"]) for row in rows if row["expected"] and not row["listed"])
     return [Call("invite", sector, sector, Message("call_missing")) for sector in absent]
@@ -263,6 +264,6 @@ def _settles(findings: Sequence[Finding]) -> dict[str, int]:
 
     Of a hundred parts of what is open; 0 where that is not known.
     """
-    found = next((finding for finding in findings if finding.name == "whom_to_call" and finding.table), None)
-    rows = found.table.rows if found and found.table else ()
+    calls = next((finding for finding in with_role(findings, "calls") if finding.table), None)
+    rows = calls.table.rows if calls and calls.table else ()
     return {str(row["organization"]): round(100 * float(row["whom_to_call"] or 0)) for row in rows}

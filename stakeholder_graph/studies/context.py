@@ -1,12 +1,13 @@
 """What a study sees: one layer of a partnership, with the imputations and rewired networks that studies share."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.draw import Draws, draw
 from stakeholder_graph.inference.rewiring import Rewired, rewired
-from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.model.finding import Measured, Ties
 from stakeholder_graph.model.survey import NO_SECTOR
 
 
@@ -21,13 +22,34 @@ class MeasureSettings:
     seed : int
         Of all simulations.
     permutations, draws : int
-        How many arrangements by chance, and how many ways in which the silent might have answered.
+        How many permutations, and how many imputations of what was not answered.
     """
 
     ties: Ties = "reported"
     seed: int = 0
     permutations: int = 9999
     draws: int = 200
+
+
+class Shared:
+    """What is the same for all layers of a wave, computed once."""
+
+    def __init__(self) -> None:
+        self._computed: dict[str, Measured] = {}
+
+    def once(self, name: str, compute: Callable[[], Measured]) -> Measured:
+        """What was computed under a name, or compute it now.
+
+        Parameters
+        ----------
+        name : str
+            Of a measure.
+        compute : callable
+            Computes it.
+        """
+        if name not in self._computed:
+            self._computed[name] = compute()
+        return self._computed[name]
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,14 +64,17 @@ class StudyContext:
         One wave of it.
     name : str
         The layer's name.
-    settings : Settings
+    settings : MeasureSettings
         How thoroughly to look.
+    shared : Shared
+        What other layers of the wave need too.
     """
 
     partnership: Partnership
     graph: PartnerGraph
     name: str
     settings: MeasureSettings = MeasureSettings()
+    shared: Shared = field(default_factory=Shared)
 
     @cached_property
     def reports(self) -> Layer:
@@ -68,7 +93,7 @@ class StudyContext:
 
     @cached_property
     def rewired(self) -> Rewired:
-        """The same with the partners dealt out anew, which all tests against that chance share."""
+        """The same with ties rewired, every organization keeping as many; all tests against this null share it."""
         return rewired(self.grouped, self.settings.permutations, self.settings.seed)
 
     @cached_property

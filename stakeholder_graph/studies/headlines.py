@@ -4,11 +4,11 @@ The rule
 --------
 1. Each measure speaks once, by its first finding that says anything: the main kind of tie. Measures that only support
    others do not speak here.
-2. Who answered is told apart from the story, before it.
-3. The tests of `HEADLINES`, named beforehand, are counted together; all others describe. A finding *stands* if its
-   difference from chance remains then, or if it is a count and chance does not come into it. What neither cheers nor
-   worries comes after, and then what is too close to call; a claim that falls when the tests are counted together is
-   not told.
+2. Who answered stands before the story.
+3. The tests that measures declare as headlines, before any data are seen, are corrected together; all others describe.
+   A finding *stands* if its difference from chance remains then, or if it is a count and chance does not come into it.
+   What neither cheers nor worries comes after, and then what is too close to call; a claim that does not survive the
+   correction is left out.
 4. Sections take turns, the smaller p first, and each has at most two: one with many measures neither crowds out the
    others nor says one thing five times.
 5. If no strength is among those chosen and there is one, it takes the last place.
@@ -22,23 +22,11 @@ from typing import Literal
 from scipy.stats import false_discovery_control
 
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.measures._sections import section_info
+from stakeholder_graph.model.finding import LEVEL, Finding
 
-LEVEL = 0.05
-#: The tests that page one may rest on, at most twelve, named before any data are seen: each on the main kind of tie.
-HEADLINES = (
-    "ei_index",
-    "sector_mixing",
-    "silo_sources",
-    "location_quotient",
-    "outcome_clusters",
-    "aligned_pairs",
-    "tie_predictors",
-)
 #: How often a section may speak on page one.
 TURNS = 2
-#: Sections whose findings page one tells elsewhere.
-APART = ("response",)
 
 #: ``clear``: differs from chance with all tests counted together; ``counted``: a count, chance does not come into
 #: it; ``even``: not told apart from chance; ``close``: too close to call; ``fallen``: a claim that did not survive
@@ -84,7 +72,7 @@ def story(findings: Sequence[Finding], at_most: int = 5) -> tuple[Learned, ...]:
 
     Notes
     -----
-    The tests of `HEADLINES` are corrected together by Benjamini and Hochberg's procedure [1]_. A table with tests of
+    The tests of headlines are corrected together by Benjamini and Hochberg's procedure [1]_. A table with tests of
     its own corrects these itself and enters with the smallest.
 
     References
@@ -138,14 +126,17 @@ def _one_voice_each(findings: Sequence[Finding]) -> list[Finding]:
     for finding in findings:
         info = known[finding.name]
         says = finding.value is not None and finding.reading is not None
-        if says and info.section not in APART and not info.supporting:
+        if says and section_info(info.section).on_page_one and not info.supporting:
             voices.setdefault(finding.name, finding)
     return list(voices.values())
 
 
 def _standings(findings: Sequence[Finding]) -> list[Standing]:
+    known = measures()
     raw = {
-        finding.name: p for finding in findings if finding.name in HEADLINES and (p := _smallest(finding)) is not None
+        finding.name: p
+        for finding in findings
+        if known[finding.name].headline and (p := _smallest(finding)) is not None
     }
     adjusted = dict(zip(raw, false_discovery_control(list(raw.values())).tolist(), strict=True)) if raw else {}
     return [_standing(finding, adjusted.get(finding.name)) for finding in findings]
@@ -168,14 +159,14 @@ def _standing(finding: Finding, p: float | None) -> Standing:
 
 def compared(finding: Finding) -> bool:
     """Whether a finding is held against chance, by its own test or in its tables."""
-    return finding.test is not None or measures()[finding.name].null is not None or bool(_corrected(finding))
+    return finding.test is not None or measures()[finding.name].permutes_labels is not None or bool(_corrected(finding))
 
 
 def _corrected(finding: Finding) -> list[float]:
     """The corrected p-values in its tables."""
-    parts = [finding.table, *finding.tables.values()]
-    cells = [row.get("p_adjusted") for part in parts if part for row in part.rows]
-    return [float(cell) for cell in cells if cell is not None]
+    tables = [table for table in (finding.table, *finding.tables.values()) if table is not None]
+    cells = (cell for table in tables if "p_adjusted" in table for cell in table["p_adjusted"])
+    return [float(cell) for cell in cells if isinstance(cell, int | float)]
 
 
 def _in_turns(learned: Sequence[Learned]) -> list[Learned]:

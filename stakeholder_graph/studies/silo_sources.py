@@ -5,13 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.stats import false_discovery_control
 
-from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.dyad_permutation import dyads_of
 from stakeholder_graph.inference.qap import Correlation, qap
 from stakeholder_graph.measures._columns import ORGANIZATIONS, P_ADJUSTED, SHARE, SHARE_BY_CHANCE, VERDICT, P, Z
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
-from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Tone
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.groupings import TEAM, Grouping, groupings
@@ -25,7 +25,6 @@ KNOWN = 0.5
 FEWEST, LARGEST = 10, 2000
 #: Ties looked at in all permutations; larger networks are compared with fewer.
 WORK, LEAST_PERMUTATIONS = 200_000_000, 999
-LEVEL = 0.05
 MORE, FEWER, EVEN = "more than by chance", "fewer than by chance", "as by chance"
 
 COLUMNS = (
@@ -72,47 +71,33 @@ def _reading(finding: Finding) -> Message | None:
     return Message((special or "along") + some, fields, tone)
 
 
-def _words() -> dict[str, str]:
-    said = {
-        "along": "Of all that is known of organizations, ties run along this most: {what}. {inside} of 100 ties join "
-        "two that have it in common; chance alone would give {chance}.",
-        "teams": "Teams bring organizations together: {inside} of 100 ties join two that sit in a team together, where "
-        "chance alone would give {chance}. Nothing else that is known of them tells as much.",
-        "clusters": "Ties follow shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where "
-        "chance alone would give {chance}. Nothing else that is known of organizations tells as much.",
-        "across": "Ties reach across: {inside} of 100 ties join two that have this in common, {what}, where chance "
-        "alone would give {chance}.",
-    }
-    said |= {
-        name + OF_SOME: f"{text} Ties are counted only where this is known of both." for name, text in said.items()
-    }
-    return said | {
-        "none": "Nothing that is known of organizations clearly tells who works with whom.",
-        "nothing_to_compare": "Nothing is known that organizations could have in common.",
-    }
-
-
 @measure(
-    over="study",
     section="silos",
-    title="What ties run along",
-    question="What do organizations that are tied have in common most: their sector, their place, a team, or something "
-    "else?",
-    how_to_read="For each thing that is known of organizations: how many of 100 ties join two that have it in common, "
-    "and how many would if chance alone dealt it out. The wider apart these are, the more ties run along it. What "
-    "comes out first need not be the cause: several of these go together. A line counts ties between two of which this "
-    "is known; so one line may count more ties than another. Who sits in which team is known of those who answered "
-    "and of those whom the list names in a team.",
-    formula="Share of ties inside a group (the same value, a team in common), its mean and standard deviation with "
-    "values dealt out at random among those who answered and apart among the others, z, and a two-sided p; corrected "
-    "over the lines by Benjamini and Hochberg's procedure. Value: share less expected share of the line with the "
-    "highest z.",
-    undefined="Without ties, or where nothing is known that puts ten or more organizations into groups. An attribute "
-    "counts if it is known of half of the organizations and its groups have two members or more on average; those of "
-    "whom it is not known are left out of its line.",
-    unit="share",
+    title=N_("What ties run along"),
+    question=N_(
+        "What do organizations that are tied have in common most: their sector, their place, a team, or something else?"
+    ),
+    how_to_read=N_(
+        "For each thing that is known of organizations: how many of 100 ties join two that have it in common, and how "
+        "many would if chance alone dealt it out. The wider apart these are, the more ties run along it. What comes "
+        "out first need not be the cause: several of these go together. A line counts ties between two of which this "
+        "is known; so one line may count more ties than another. Who sits in which team is known of those who answered "
+        "and of those whom the list names in a team."
+    ),
+    formula=N_(
+        "Share of ties inside a group (the same value, a team in common), its mean and standard deviation with values "
+        "dealt out at random among those who answered and apart among the others, z, and a two-sided p; corrected over "
+        "the lines by Benjamini and Hochberg's procedure. Value: share less expected share of the line with the "
+        "highest z."
+    ),
+    undefined=N_(
+        "Without ties, or where nothing is known that puts ten or more organizations into groups. An attribute counts "
+        "if it is known of half of the organizations and its groups have two members or more on average; those of whom "
+        "it is not known are left out of its line."
+    ),
+    unit=N_("share"),
     bounds=(-1, 1),
-    sources=(
+    references=(
         "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical "
         "Society B, 57(1), 289-300.",
         "Hubert, L., & Schultz, J. (1976). Quadratic assignment as a general data analysis strategy. British Journal "
@@ -120,12 +105,56 @@ def _words() -> dict[str, str]:
         "McPherson, M., Smith-Lovin, L., & Cook, J. M. (2001). Birds of a feather: Homophily in social networks. "
         "Annual Review of Sociology, 27, 415-444.",
     ),
-    words=_words(),
+    messages={
+        "along": N_(
+            "Of all that is known of organizations, ties run along this most: {what}. {inside} of 100 ties join two "
+            "that have it in common; chance alone would give {chance}."
+        ),
+        "teams": N_(
+            "Teams bring organizations together: {inside} of 100 ties join two that sit in a team together, where "
+            "chance alone would give {chance}. Nothing else that is known of them tells as much."
+        ),
+        "clusters": N_(
+            "Ties follow shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where chance "
+            "alone would give {chance}. Nothing else that is known of organizations tells as much."
+        ),
+        "across": N_(
+            "Ties reach across: {inside} of 100 ties join two that have this in common, {what}, where chance alone "
+            "would give {chance}."
+        ),
+        "along_of_some": N_(
+            "Of all that is known of organizations, ties run along this most: {what}. {inside} of 100 ties join two "
+            "that have it in common; chance alone would give {chance}. Ties are counted only where this is known of "
+            "both."
+        ),
+        "teams_of_some": N_(
+            "Teams bring organizations together: {inside} of 100 ties join two that sit in a team together, where "
+            "chance alone would give {chance}. Nothing else that is known of them tells as much. Ties are counted only "
+            "where this is known of both."
+        ),
+        "clusters_of_some": N_(
+            "Ties follow shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where chance "
+            "alone would give {chance}. Nothing else that is known of organizations tells as much. Ties are counted "
+            "only where this is known of both."
+        ),
+        "across_of_some": N_(
+            "Ties reach across: {inside} of 100 ties join two that have this in common, {what}, where chance alone "
+            "would give {chance}. Ties are counted only where this is known of both."
+        ),
+        "none": N_("Nothing that is known of organizations clearly tells who works with whom."),
+        "nothing_to_compare": N_("Nothing is known that organizations could have in common."),
+    },
     reading=_reading,
-    questions=("Whom do we know well only because they are near us or like us, and who is missing for that reason?",),
-    compared=True,
-    about=("outcome", "team"),
-    no_range="Each line counts the ties that were reported; others only those who have not answered yet could name.",
+    headline=True,
+    chart=Chart("bars", {"label": "attribute", "length": "share", "beside": "share_by_chance"}),
+    questions=(
+        N_("Whom do we know well only because they are near us or like us, and who is missing for that reason?"),
+    ),
+    null="QAP",
+    reads=("outcome", "team"),
+    no_range=N_(
+        "Each line counts the ties that were reported; others only those who have not answered yet could name."
+    ),
 )
 def silo_sources(context: StudyContext) -> Measured:
     """Rank what organizations have in common by how much ties run along it.
@@ -145,7 +174,7 @@ def silo_sources(context: StudyContext) -> Measured:
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.graph import from_networkx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> blocks = nx.planted_partition_graph(2, 8, 0.9, 0.1, seed=0)
     >>> nx.set_node_attributes(blocks, {node: "A" if node < 8 else "B" for node in blocks}, "sector")
     >>> nx.set_node_attributes(blocks, {node: "North" if node % 2 else "South" for node in blocks}, "place")
@@ -173,14 +202,15 @@ def silo_sources(context: StudyContext) -> Measured:
 
 
 def _groupings(context: StudyContext) -> list[Grouping]:
-    clusters = _clusters(context.graph, context.partnership, context.settings.seed)
+    clusters = _clusters(context)
     return groupings(context.graph, context.partnership, KNOWN) + ([clusters] if clusters else [])
 
 
-def _clusters(graph: PartnerGraph, partnership: Partnership, seed: int) -> Grouping | None:
+def _clusters(context: StudyContext) -> Grouping | None:
     """Whether two are in one cluster by outcomes; None where there are fewer than two."""
-    table = outcome_clusters(graph, partnership, seed=seed).table
-    letters = np.array([row["cluster"] for row in table.rows] if table else [], dtype=object)
+    graph, partnership, seed = context.graph, context.partnership, context.settings.seed
+    clusters = context.shared.once("outcome_clusters", lambda: outcome_clusters(graph, partnership, seed=seed))
+    letters = np.array(list(clusters.table["cluster"]) if clusters.table else [], dtype=object)
     stated = letters.astype(bool)
     groups = len(set(letters[stated]))
     return Grouping(CLUSTER, letters[:, None] == letters, stated, groups) if groups > 1 else None

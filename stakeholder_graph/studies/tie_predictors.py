@@ -9,10 +9,11 @@ from scipy.stats import false_discovery_control
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads, dyads_of
 from stakeholder_graph.inference.mrqap import Regression, mrqap
 from stakeholder_graph.measures._columns import P_ADJUSTED, VERDICT, P
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes._carried import carried
 from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.studies.aligned_pairs import ALIGNED
 from stakeholder_graph.studies.context import StudyContext
@@ -27,7 +28,6 @@ KNOWN = 0.8
 FEWEST, LARGEST = 10, 1000
 #: Numbers permuted at most; larger networks are compared with fewer permutations.
 WORK, LEAST_PERMUTATIONS = 1_000_000_000, 999
-LEVEL = 0.05
 LIKELIER, LESS, EVEN, UNDEFINED = (
     "likelier to be tied",
     "less likely to be tied",
@@ -69,22 +69,27 @@ def _either(names: list[str]) -> str:
 
 
 @measure(
-    over="study",
     section="alignment",
-    title="What ties go with",
-    question="What do organizations that are tied have in common?",
-    how_to_read="Organizations of one sector often share outcomes and live in one place. Here each of these is looked "
-    "at beside the others: are two organizations likelier to be tied if they have this in common, whatever else they "
-    "have in common? It says what goes together, not what makes a tie.",
-    formula="Least squares of tie (0 or 1) on Jaccard similarity of outcomes, a team in common, the same sector and up "
-    "to four other attributes (0 or 1), over observed dyads; each tested by MRQAP with double semi-partialling, the "
-    "residuals of the predictor permuted such that the observed dyads stay the same, by a pivotal t. Corrected over "
-    "the predictors by Benjamini and Hochberg's procedure. Value: R squared. Pairs with shared outcomes: Jaccard at "
-    "least .5.",
-    undefined="For fewer than ten organizations of which all this is known, and where all dyads are ties or none is.",
-    unit="share",
+    title=N_("What ties go with"),
+    question=N_("What do organizations that are tied have in common?"),
+    how_to_read=N_(
+        "Organizations of one sector often share outcomes and live in one place. Here each of these is looked at "
+        "beside the others: are two organizations likelier to be tied if they have this in common, whatever else they "
+        "have in common? It says what goes together, not what makes a tie."
+    ),
+    formula=N_(
+        "Least squares of tie (0 or 1) on Jaccard similarity of outcomes, a team in common, the same sector and up to "
+        "four other attributes (0 or 1), over observed dyads; each tested by MRQAP with double semi-partialling, the "
+        "residuals of the predictor permuted such that the observed dyads stay the same, by a pivotal t. Corrected "
+        "over the predictors by Benjamini and Hochberg's procedure. Value: R squared. Pairs with shared outcomes: "
+        "Jaccard at least .5."
+    ),
+    undefined=N_(
+        "For fewer than ten organizations of which all this is known, and where all dyads are ties or none is."
+    ),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical "
         "Society B, 57(1), 289-300.",
         "Dekker, D., Krackhardt, D., & Snijders, T. A. B. (2007). Sensitivity of MRQAP tests to collinearity and "
@@ -92,25 +97,38 @@ def _either(names: list[str]) -> str:
         "Krackhardt, D. (1988). Predicting with networks: Nonparametric multiple regression analysis of dyadic data. "
         "Social Networks, 10(4), 359-381.",
     ),
-    words={
-        "by_work": "Organizations with {work} are likelier to be tied, whatever else they have in common.",
-        "both": "Organizations with {work} are likelier to be tied. So are those with {alike}, whatever else they have "
-        "in common.",
-        "by_likeness": "Organizations with {alike} are likelier to be tied, whatever else they have in common.",
-        "alike_whatever_outcomes": "Organizations with {alike} are likelier to be tied, whatever outcomes they share.",
-        "less": "Organizations with {what} are less likely to be tied than others, whatever else they have in common.",
-        "nothing": "Nothing that organizations have in common here makes them clearly likelier to be tied.",
-        "left_out_unknown": "Organizations left out, since they name no outcomes or not all of this is known of "
-        "them: {count}.",
-        "all_tied": "All pairs are tied, so this cannot be said.",
-        "nothing_to_compare": "Nothing is known that organizations could have in common.",
+    messages={
+        "by_work": N_("Organizations with {work} are likelier to be tied, whatever else they have in common."),
+        "both": N_(
+            "Organizations with {work} are likelier to be tied. So are those with {alike}, whatever else they have in "
+            "common."
+        ),
+        "by_likeness": N_("Organizations with {alike} are likelier to be tied, whatever else they have in common."),
+        "alike_whatever_outcomes": N_(
+            "Organizations with {alike} are likelier to be tied, whatever outcomes they share."
+        ),
+        "less": N_(
+            "Organizations with {what} are less likely to be tied than others, whatever else they have in common."
+        ),
+        "nothing": N_("Nothing that organizations have in common here makes them clearly likelier to be tied."),
+        "left_out_unknown": N_(
+            "Organizations left out, since they name no outcomes or not all of this is known of them: {count}."
+        ),
+        "all_tied": N_("All pairs are tied, so this cannot be said."),
+        "nothing_to_compare": N_("Nothing is known that organizations could have in common."),
     },
     reading=_reading,
-    questions=("What would it take to work with those with whom we share outcomes, and not only with those near us?",),
-    compared=True,
-    about=("outcome", "team"),
-    no_range="It speaks of those of whom all this is known; only the others themselves could say which outcomes they "
-    "work on.",
+    headline=True,
+    chart=Chart("bars", {"label": "predictor", "length": "tied_alike", "beside": "verdict"}),
+    questions=(
+        N_("What would it take to work with those with whom we share outcomes, and not only with those near us?"),
+    ),
+    null="MRQAP",
+    reads=("outcome", "team"),
+    no_range=N_(
+        "It speaks of those of whom all this is known; only the others themselves could say which outcomes they work "
+        "on."
+    ),
 )
 def tie_predictors(context: StudyContext) -> Measured:
     """Regress ties on what two organizations have in common.

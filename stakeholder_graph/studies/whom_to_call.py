@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.inference.imputation.draw import Draws
 from stakeholder_graph.measures._columns import ORGANIZATION, SECTOR
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import sectors_of
 from stakeholder_graph.model.finding import Finding, Measured, Message
@@ -88,39 +89,47 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="study",
     section="response",
-    title="Whom to call",
-    question="Whose answers would settle most of what is not known yet?",
-    how_to_read="An answer settles most where it is least clear what it will be, which is not where it is likely to "
-    "be long. Three tiers, since a finer order would say more than anybody knows: each holds about a third of what is "
-    "open.",
-    formula="Variance over draws of the number of ties that an organization that has not answered sends (has, where "
-    "ties have no direction), whether those who have not answered are as active as those who have, half or twice as "
-    "active; as a share of the sum. Value: the share of the five greatest, each of which its own answer would settle; "
-    "what it teaches of others is not counted. First: those who come before a third of the sum is reached; "
-    "next: before two thirds.",
-    undefined="Where everyone answered. With fewer than ten answers, or where there are too many organizations to draw "
-    "what the others would answer, they are ordered by how many named them.",
-    unit="share",
+    title=N_("Whom to call"),
+    question=N_("Whose answers would settle most of what is not known yet?"),
+    how_to_read=N_(
+        "An answer settles most where it is least clear what it will be, which is not where it is likely to be long. "
+        "Three tiers, since a finer order would say more than anybody knows: each holds about a third of what is open."
+    ),
+    formula=N_(
+        "Variance over draws of the number of ties that an organization that has not answered sends (has, where ties "
+        "have no direction), whether those who have not answered are as active as those who have, half or twice as "
+        "active; as a share of the sum. Value: the share of the five greatest, each of which its own answer would "
+        "settle; what it teaches of others is not counted. First: those who come before a third of the sum is reached; "
+        "next: before two thirds."
+    ),
+    undefined=N_(
+        "Where everyone answered. With fewer than ten answers, or where there are too many organizations to draw what "
+        "the others would answer, they are ordered by how many named them."
+    ),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Rubin, D. B. (1987). Multiple Imputation for Nonresponse in Surveys. Wiley.",
         "Krause, R. W., Huisman, M., Steglich, C., & Snijders, T. (2020). Missing data in cross-sectional networks. "
         "Social Networks, 62, 99-112.",
     ),
-    words={
-        "nobody": "Everyone answered: nobody has to be called.",
-        "nothing_open": "Everyone answered, so nothing is left to settle.",
-        "settle": "Start with {first}: {calls} calls would settle about {of_hundred}% of what is not known yet about "
-        "ties.",
-        "by_name": "{silent} organizations have not answered yet; those named by most come first.",
-        "by_named": "It cannot be said here whose answer would settle most, so they are ordered by how many named "
-        "them.",
+    messages={
+        "nobody": N_("Everyone answered: nobody has to be called."),
+        "nothing_open": N_("Everyone answered, so nothing is left to settle."),
+        "settle": N_(
+            "Start with {first}: {calls} calls would settle about {of_hundred}% of what is not known yet about ties."
+        ),
+        "by_name": N_("{silent} organizations have not answered yet; those named by most come first."),
+        "by_named": N_(
+            "It cannot be said here whose answer would settle most, so they are ordered by how many named them."
+        ),
     },
     reading=_reading,
-    no_range="It says what is not known yet, so it has no range of its own.",
-    discloses=Disclosure.PAIR,
+    role="calls",
+    chart=Chart("none"),
+    no_range=N_("It says what is not known yet, so it has no range of its own."),
+    disclosure=Disclosure.PAIR,
 )
 def whom_to_call(context: StudyContext) -> Measured:
     """Rank those who have not answered by how much their answer would settle.

@@ -54,7 +54,7 @@ def said_of(info: MeasureInfo) -> list[tuple[str, str]]:
         ("Undefined", info.undefined),
         ("Compared with chance", _null(info)),
         ("If not all answered", _range(info)),
-        *(("Source", source) for source in info.sources),
+        *(("Source", source) for source in info.references),
     ]
 
 
@@ -66,10 +66,10 @@ def _bounds(info: MeasureInfo) -> str:
 
 
 def _null(info: MeasureInfo) -> str:
-    if info.null is None and info.compared:
-        return "As the formula says."
     if info.null is None:
         return "No test: it describes what is there."
+    if info.permutes_labels is None:
+        return "As the formula says."
     return (
         "Sectors are dealt out at random among the organizations that answered and, apart, among those that did not; "
         "p is twice the smaller tail, each tail (1 + k) / (1 + B)."

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from stakeholder_graph import measures as home
 from stakeholder_graph.measures._registry import MeasureInfo, measures
+from stakeholder_graph.measures._sections import section_info, section_order
 from stakeholder_graph.views.explain import said_of
-from stakeholder_graph.views.report.sections import TITLES
 
 PATH = Path(home.__file__).with_name("README.md")
 
@@ -33,10 +33,10 @@ def reference() -> str:
     # Measures
     """
     ours = [info for info in measures().values() if info.function.__module__.startswith("stakeholder_graph.")]
-    ours.sort(key=lambda info: list(TITLES).index(info.section))
+    ours.sort(key=lambda info: section_order(info.section))
     parts = [HEAD]
     for section, of_section in groupby(ours, key=lambda info: info.section):
-        parts += [f"## {TITLES[section]}\n", *(_entry(info) for info in of_section)]
+        parts += [f"## {section_info(section).title}\n", *(_entry(info) for info in of_section)]
     return "\n".join(parts)
 
 

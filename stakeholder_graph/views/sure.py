@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Interval, Test
 from stakeholder_graph.studies.headlines import Learned
-from stakeholder_graph.views.words import count, phrase, say, tell, told
+from stakeholder_graph.views.words import count, display, displayed, phrase, say
 
 
 def how_sure(finding: Finding) -> tuple[str, ...]:
@@ -94,7 +94,7 @@ def _standing(learned: Sequence[Learned]) -> str:
 
 
 def _chance(name: str, finding: Finding, test: Test) -> str:
-    return phrase(name, expected=tell(finding, test.expected), how_often=how_often(test.p))
+    return phrase(name, expected=display(finding, test.expected), how_often=how_often(test.p))
 
 
 def _corrected(finding: Finding) -> bool:
@@ -116,8 +116,8 @@ def _range(finding: Finding) -> list[str]:
 
 
 def _between(finding: Finding, interval: Interval) -> str:
-    low, high = sorted(interval, key=lambda end: told(finding, end))
-    ends = [tell(finding, end, what=False) for end in (low, high)]
+    low, high = sorted(interval, key=lambda end: displayed(finding, end))
+    ends = [display(finding, end, what=False) for end in (low, high)]
     if ends[0] == ends[1]:
-        return phrase("about", value=tell(finding, high))
-    return phrase("between", low=ends[0], high=tell(finding, high))
+        return phrase("about", value=display(finding, high))
+    return phrase("between", low=ends[0], high=display(finding, high))

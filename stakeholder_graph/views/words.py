@@ -154,13 +154,13 @@ def amount(value: float | None, unit: str) -> str:
     return percent(value) if unit == "share" else number(value)
 
 
-def told(finding: Finding, value: float) -> float:
-    """A value of a finding as readers are told it: in its own unit unless its measure says otherwise."""
+def displayed(finding: Finding, value: float) -> float:
+    """A value of a finding as pages show it: in its own unit unless its measure declares otherwise."""
     info = measures()[finding.name]
-    return info.told(finding, value) if info.told else value
+    return info.displayed(finding, value) if info.displayed else value
 
 
-def tell(finding: Finding, value: float, *, what: bool = True) -> str:
+def display(finding: Finding, value: float, *, what: bool = True) -> str:
     """A value of a finding in words.
 
     Parameters
@@ -175,12 +175,12 @@ def tell(finding: Finding, value: float, *, what: bool = True) -> str:
     Examples
     --------
     >>> from stakeholder_graph.model.finding import Scope
-    >>> tell(Finding("ei_index", Scope(("1",)), 0.4, "index", (-1, 1)), 0.5)
+    >>> display(Finding("ei_index", Scope(("1",)), 0.4, "index", (-1, 1)), 0.5)
     '75 of 100 ties'
     """
-    text = amount(told(finding, value), finding.unit)
-    words = measures()[finding.name].words
-    return _(words["told"], value=text) if what and "told" in words else text
+    text = amount(displayed(finding, value), finding.unit)
+    messages = measures()[finding.name].messages
+    return _(messages["displayed"], value=text) if what and "displayed" in messages else text
 
 
 def phrase(name: str, **fields: Cell) -> str:
@@ -217,7 +217,7 @@ def say(message: Message, measure: str) -> str:
     fields = dict(message.fields)
     if message.id == "no_range":
         fields["why"] = translate(str(fields["why"]))
-    template = {**SHARED, **measures()[measure].words}[message.id]
+    template = {**SHARED, **measures()[measure].messages}[message.id]
     said = translate(template)
     # Many sentences say by themselves of whom they hold.
     if message.answered_only and "answered" not in template:

@@ -77,7 +77,7 @@ def test_explain_lists_and_explains_every_measure() -> None:
     for name, info in measures().items():
         assert name in listed
         text = " ".join(run("explain", name).output.split())
-        for said in (info.question, info.how_to_read, info.formula, info.undefined, *info.sources):
+        for said in (info.question, info.how_to_read, info.formula, info.undefined, *info.references):
             assert " ".join(said.split()) in text
 
 

@@ -18,7 +18,7 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Step, SurveyInfo, Wave
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.studies.context import MeasureSettings, StudyContext
 from stakeholder_graph.views.as_data import to_json
 
 QUICK = MeasureSettings(permutations=19, draws=4)
@@ -31,7 +31,7 @@ LAYERS = {
 OUTCOMES, ITEMS = ("Reading", "Health", "Jobs"), ("Goals are shared", "Data are shared")
 
 #: What a measure finds by looking in random order, or by draws, depends on the order of the names.
-SEARCHED = {name for name, info in measures().items() if info.seeded or info.over == "study"}
+SEARCHED = {name for name, info in measures().items() if info.seeded or StudyContext in info.takes.values()}
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ def test_other_names_change_nothing_but_the_names(small: Small, data: st.DataObj
     assert list(before) == list(after)
     for name, one in before.items():
         two = after[name]
-        assert measures()[one.name].over == "study" or one.value == pytest.approx(two.value), name
+        assert StudyContext in measures()[one.name].takes.values() or one.value == pytest.approx(two.value), name
         assert [caveat.id for caveat in one.caveats] == [caveat.id for caveat in two.caveats] or one.range, name
         # With too few answers to draw from, who is called first depends on the names no more than anything else.
         searched = one.name in SEARCHED and not (one.name == "whom_to_call" and one.value is None)

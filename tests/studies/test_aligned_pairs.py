@@ -115,7 +115,7 @@ def test_no_ties_and_all_ties_leave_the_correlation_undefined() -> None:
         assert found.value is None
         assert found.test is None
         assert counts(found)["together"] == len(ties) / 6
-    assert find_measure("aligned_pairs").about == ("outcome",)
+    assert find_measure("aligned_pairs").reads == ("outcome",)
 
 
 def planted(seed: int, *, by: str) -> StudyContext:

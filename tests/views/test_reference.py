@@ -28,5 +28,5 @@ def test_explain_and_the_reference_say_question_reading_formula_bounds_what_is_u
         assert textwrap.fill(f"{label}: {text}" if label else text, WIDTH) in said
         assert text in written
     assert "Values: " in said
-    assert info.sources
-    assert all(textwrap.fill(f"Source: {source}", WIDTH) in said and source in written for source in info.sources)
+    assert info.references
+    assert all(textwrap.fill(f"Source: {source}", WIDTH) in said and source in written for source in info.references)

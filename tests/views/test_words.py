@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 
 from stakeholder_graph.measures._registry import HOMES, measures
+from stakeholder_graph.measures._sections import SECTIONS
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.model.table import Column
 from stakeholder_graph.studies.headlines import Learned
 from stakeholder_graph.text import number
 from stakeholder_graph.views import words
-from stakeholder_graph.views.report.sections import TITLES
 from stakeholder_graph.views.sure import how_often, how_sure, standing, sure_of_story
 
 THOUGHT = re.compile(rf"\b({'|'.join(words.WORDS)})\b", re.IGNORECASE)
@@ -36,9 +36,9 @@ def sentences() -> dict[str, str]:
     said = {f"shared {key}": text for key, text in words.SHARED.items()}
     said |= {f"phrase {key}": text for key, text in words.PHRASES.items()}
     said |= {f"column {column.name}": column.heading for column in columns()}
-    said |= {f"section {key}": text for key, text in TITLES.items()}
+    said |= {f"section {key}": section.title for key, section in SECTIONS.items()}
     for name, info in measures().items():
-        said |= {f"{name} {key}": text for key, text in info.words.items()}
+        said |= {f"{name} {key}": text for key, text in info.messages.items()}
         said |= {f"{name} title": info.title, f"{name} question": info.question, f"{name} read": info.how_to_read}
         said |= {f"{name} asks {k}": text for k, text in enumerate(info.questions)}
     return said
@@ -115,7 +115,7 @@ def test_a_range_of_a_count_is_told_in_whole_numbers(name: str) -> None:
 def test_lines_speak_in_the_unit_of_their_sentence() -> None:
     # Sentences of both tell how many of a hundred.
     for name, told in (("freeman_segregation", "14 of 100 ties"), ("hierarchy", "14 of 100 pairs")):
-        assert words.tell(Finding(name, Scope(("1",)), 0.1, "index", (None, 1)), 0.14) == told
+        assert words.display(Finding(name, Scope(("1",)), 0.1, "index", (None, 1)), 0.14) == told
 
 
 def test_a_count_says_what_was_counted() -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.hot_deck import hot_deck
 from stakeholder_graph.measures._columns import ORGANIZATION, ORGANIZATIONS, SECTOR, VERDICT
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.agenda._agreement import a_wg, agreement_a, average_deviation, r_wg
 from stakeholder_graph.model.cells import plain
@@ -87,27 +88,31 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="wave",
     section="alignment",
-    seeded=True,
-    title="Agreement on the agenda",
-    question="On which items of the agenda do partners agree?",
-    how_to_read="Each organization has one voice: where several people answered for one, the middle one of their "
-    "answers counts, of two the lower. Agreed: more than half say yes and at most a quarter say no. Two camps: at "
-    "least a quarter on either side, and in the middle fewer than half as many as on either. An organization that has "
-    "not answered is not known; of an item something is said only if it would most likely hold with all answers.",
-    formula="Share of items that are agreed. Yes and no: above and below the middle of the scale. Two camps: at least "
-    ".25 on either side of the middle step, or of the two middle steps of an even number, and fewer there than "
-    "half of either side. For each item mean, a_wg, r_wg (below 0 it is written as 0, and as it "
-    "is in the column r_wg_unclamped), AD = mean |x - M|, A. low and high: bounds without assumptions, every missing "
-    "answer at the lowest or at the highest step. like_low and like_high: 5 % and 95 % of 200 hot decks by sector "
-    "(approximate Bayesian bootstrap). A verdict stands if it holds in nine of ten hot decks.",
-    undefined="Without ratings on a scale whose steps are known. An item with fewer than ten answers is not known, "
-    "unless all answered and they are at least three. a_wg is undefined where the mean is so near an end of the scale "
-    "that so few could not disagree.",
-    unit="share",
+    title=N_("Agreement on the agenda"),
+    question=N_("On which items of the agenda do partners agree?"),
+    how_to_read=N_(
+        "Each organization has one voice: where several people answered for one, the middle one of their answers "
+        "counts, of two the lower. Agreed: more than half say yes and at most a quarter say no. Two camps: at least a "
+        "quarter on either side, and in the middle fewer than half as many as on either. An organization that has not "
+        "answered is not known; of an item something is said only if it would most likely hold with all answers."
+    ),
+    formula=N_(
+        "Share of items that are agreed. Yes and no: above and below the middle of the scale. Two camps: at least .25 "
+        "on either side of the middle step, or of the two middle steps of an even number, and fewer there than half of "
+        "either side. For each item mean, a_wg, r_wg (below 0 it is written as 0, and as it is in the column "
+        "r_wg_unclamped), AD = mean |x - M|, A. low and high: bounds without assumptions, every missing answer at the "
+        "lowest or at the highest step. like_low and like_high: 5 % and 95 % of 200 hot decks by sector (approximate "
+        "Bayesian bootstrap). A verdict stands if it holds in nine of ten hot decks."
+    ),
+    undefined=N_(
+        "Without ratings on a scale whose steps are known. An item with fewer than ten answers is not known, unless "
+        "all answered and they are at least three. a_wg is undefined where the mean is so near an end of the scale "
+        "that so few could not disagree."
+    ),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Brown, R. D., & Hauenstein, N. M. A. (2005). Interrater agreement reconsidered: An alternative to the rwg "
         "indices. Organizational Research Methods, 8(2), 165-184.",
         "Burke, M. J., Finkelstein, L. M., & Dusig, M. S. (1999). On average deviation indices for estimating "
@@ -118,37 +123,51 @@ def _reading(finding: Finding) -> Message | None:
         "with ignorable nonresponse. Journal of the American Statistical Association, 81(394), 366-374.",
         "van der Eijk, C. (2001). Measuring agreement in ordered rating scales. Quality & Quantity, 35(3), 325-341.",
     ),
-    words={
-        "all": "Agreement on all {all} items of the agenda.",
-        "the_one": "Agreement on the one item of the agenda.",
-        "all_but": "Agreement on all but {camps}: two camps.",
-        "camps": "Two camps on {camps}; agreement on {agreed} of {all} items of the agenda.",
-        "close": "Agreement on {agreed} of {all} items of the agenda; the others are too close to call until more have "
-        "answered.",
-        "some": "Agreement on {agreed} of {all} items of the agenda; on the others opinions differ or it is too close "
-        "to call.",
-        "none_agreed": "None of the {all} items of the agenda is agreed on so far.",
-        "no_ratings": "Nobody was asked what they think of the agenda, or nobody answered.",
-        "no_scale": "Left out, since the survey does not say from where to where their answers run: {items}. Name "
-        "their scale in the survey settings, or in the column scale of items.csv.",
-        "none_on_a_scale": "Nothing can be said of the agenda yet: it is not known from where to where the answers run "
-        "about {items}.",
-        "silent_ratings": "{silent} organizations have not answered yet; what they think is not known.",
-        "several_ratings": "For {several} organizations several people answered; the middle one of their answers "
-        "counts, of two the lower.",
-        "clamped": "Answers vary more than if every step were as likely on: {items}. For the evaluator: r_wg is then "
-        "written as 0.",
-        "by_sector": "Where there are two camps: how each sector answered",
-        "sides": "Where there are two camps: who stands where",
+    messages={
+        "all": N_("Agreement on all {all} items of the agenda."),
+        "the_one": N_("Agreement on the one item of the agenda."),
+        "all_but": N_("Agreement on all but {camps}: two camps."),
+        "camps": N_("Two camps on {camps}; agreement on {agreed} of {all} items of the agenda."),
+        "close": N_(
+            "Agreement on {agreed} of {all} items of the agenda; the others are too close to call until more have "
+            "answered."
+        ),
+        "some": N_(
+            "Agreement on {agreed} of {all} items of the agenda; on the others opinions differ or it is too close to "
+            "call."
+        ),
+        "none_agreed": N_("None of the {all} items of the agenda is agreed on so far."),
+        "no_ratings": N_("Nobody was asked what they think of the agenda, or nobody answered."),
+        "no_scale": N_(
+            "Left out, since the survey does not say from where to where their answers run: {items}. Name their scale "
+            "in the survey settings, or in the column scale of items.csv."
+        ),
+        "none_on_a_scale": N_(
+            "Nothing can be said of the agenda yet: it is not known from where to where the answers run about {items}."
+        ),
+        "silent_ratings": N_("{silent} organizations have not answered yet; what they think is not known."),
+        "several_ratings": N_(
+            "For {several} organizations several people answered; the middle one of their answers counts, of two the "
+            "lower."
+        ),
+        "clamped": N_(
+            "Answers vary more than if every step were as likely on: {items}. For the evaluator: r_wg is then written "
+            "as 0."
+        ),
+        "by_sector": N_("Where there are two camps: how each sector answered"),
+        "sides": N_("Where there are two camps: who stands where"),
     },
     reading=_reading,
+    chart=Chart("agreement"),
     questions=(
-        "Where there are two camps: what would each need to hear from the other?",
-        "What can we start on now, since all agree?",
+        N_("Where there are two camps: what would each need to hear from the other?"),
+        N_("What can we start on now, since all agree?"),
     ),
-    about=("rating",),
-    no_range="Only those who have not answered yet could say what they think; for each item the table ranges says how "
-    "far their answers could move it.",
+    reads=("rating",),
+    no_range=N_(
+        "Only those who have not answered yet could say what they think; for each item the table ranges says how far "
+        "their answers could move it."
+    ),
 )
 def agenda_agreement(graph: PartnerGraph, partnership: Partnership, *, seed: int = 0) -> Measured:
     """Measure agreement on each item of the agenda.

@@ -5,8 +5,9 @@ import rustworkx as rx
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._needs import at_most, organizations
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
@@ -50,31 +51,40 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="layer",
     section="network",
-    title="Who stands between others",
-    question="Through whom do others reach each other?",
-    how_to_read="A high number means that many short ways lead through this organization: a bridge to look after, "
-    "and a bottleneck if it is overburdened.",
-    formula="Sum over pairs (s, t) of shortest paths from s to t through the organization / all shortest paths from s "
-    "to t. Raw, along the direction of ties, among those who answered.",
-    undefined="For fewer than three organizations that answered, and for more than 5,000; nobody is named where fewer "
-    "than half did.",
-    unit="paths",
+    title=N_("Who stands between others"),
+    question=N_("Through whom do others reach each other?"),
+    how_to_read=N_(
+        "A high number means that many short ways lead through this organization: a bridge to look after, and a "
+        "bottleneck if it is overburdened."
+    ),
+    formula=N_(
+        "Sum over pairs (s, t) of shortest paths from s to t through the organization / all shortest paths from s to "
+        "t. Raw, along the direction of ties, among those who answered."
+    ),
+    undefined=N_(
+        "For fewer than three organizations that answered, and for more than 5,000; nobody is named where fewer than "
+        "half did."
+    ),
+    unit=N_("paths"),
     bounds=(0, None),
-    sources=(
+    references=(
         "Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry, 40(1), 35-41.",
         "Brandes, U. (2001). A faster algorithm for betweenness centrality. Journal of Mathematical Sociology, 25(2), "
         "163-177.",
     ),
-    words={
-        "between": "{organization} stands between others most often.",
-        "nobody_between": "Nobody stands between others: no short way leads through a third organization.",
+    messages={
+        "between": N_("{organization} stands between others most often."),
+        "nobody_between": N_("Nobody stands between others: no short way leads through a third organization."),
     },
     reading=_reading,
-    questions=("Which connections should not hang on one organization alone?",),
+    needs=(organizations(3), at_most(LARGEST)),
+    among_answered=True,
+    names_need_half=True,
+    whole_network=True,
+    questions=(N_("Which connections should not hang on one organization alone?"),),
     statistic=largest,
-    discloses=Disclosure.ORGANIZATION,
+    disclosure=Disclosure.ORGANIZATION,
 )
 def betweenness(layer: Layer) -> Measured:
     """Measure who stands on the shortest paths between others.
@@ -97,19 +107,8 @@ def betweenness(layer: Layer) -> Measured:
     >>> betweenness(from_networkx(nx.path_graph(3)).layer("collaboration")).value
     1.0
     """
-    here = layer.among_answered()
-    if here.n < 3:
-        return Measured(None, caveats=[Message("too_few_organizations")])
-    if here.n > LARGEST:
-        return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
-    scores = betweenness_of(here)
-    most = (here.n - 1) ** 2 * (here.n - 2) / (1 if here.directed else 2)
+    scores = betweenness_of(layer)
+    most = (layer.n - 1) ** 2 * (layer.n - 2) / (1 if layer.directed else 2)
     network = {CENTRALIZATION: [float((scores.max() - scores).sum() / most)]}
-    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    table = None
-    if 2 * here.n >= layer.n:
-        table = organization_table(layer, {BETWEENNESS: on_roster(layer, scores)})
-    else:
-        caveats.append(Message("under_half_answered"))
-    tables = {"network": Table.of(network, Disclosure.NETWORK)}
-    return Measured(float(scores.max()), table, tables, caveats=caveats)
+    table = organization_table(layer, {BETWEENNESS: scores})
+    return Measured(float(scores.max()), table, {"network": Table.of(network, Disclosure.NETWORK)})

@@ -8,17 +8,20 @@ from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._columns import EXPECTED, SD, Z
-from stakeholder_graph.measures._registry import LabelNull, measure, whole
-from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.measures._declaration import LabelPermutation, as_whole_number
+from stakeholder_graph.measures._needs import TIES, Need
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.bridges._brokerage_chance import ROLES, Chance, of_network, of_organizations
-from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Tone
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-LEVEL = 0.05
-
 #: Up to so many organizations ties are written out, which is quicker than to keep them sparse.
 WRITTEN_OUT = 200
+SOMEBODY_BETWEEN = Need(
+    "too_few_organizations", lambda subject: subject.layer.n >= 3 and bool(subject.layer.answered.any())
+)
 
 #: Open triples in each role, and how far they are from chance.
 COUNTS = {
@@ -196,51 +199,90 @@ def _reading(finding: Finding) -> Message | None:
     return Message(f"{role}_{'more' if more else 'fewer'}", fields, tone)
 
 
-def _words() -> dict[str, str]:
-    told = {
-        f"{role}_{way}": f"Organizations connect others {does} {{observed}} times, {way} than the {{chance}} or so "
-        "that chance alone would give."
-        for role, does in DOES.items()
-        for way in ("more", "fewer")
-    }
-    return {
-        **told,
-        "told": "{value} pairs connected in all",
-        "as_chance": "{count} times two organizations that are not tied directly are connected by a third; across "
-        "which sectors cannot be told apart from chance.",
-        "counted": "{count} times two organizations that are not tied directly are connected by a third.",
-    }
-
-
 @measure(
     supporting=True,
-    over="layer",
     section="bridges",
-    title="Who connects whom across sectors",
-    question="Who connects organizations that are not tied directly, and across which sectors?",
-    how_to_read="Each number counts pairs of organizations without a tie between them that this one connects: both of "
-    "its own sector, both of one other, one from outside with one of its own, one of its own with one outside, or of "
-    "two other sectors. Organizations with many ties have high numbers in all.",
-    formula="Open triples a -> b -> c, a not tied to c: coordinator AAA, itinerant ABA, gatekeeper ABB, "
-    "representative AAB, liaison ABC; undirected, each in both directions. For b that answered, over a that answered "
-    "and any c; without direction among those who answered. z against ties made at random with the same density d: q "
-    "= d^2 (1-d) for each triple, with the covariance of triples that share a dyad. The network's z is not standard "
-    "normal, since d is estimated; p from sectors dealt out anew, p_adjusted by max-T over the roles, up to 1,000 "
-    "organizations.",
-    undefined="Without ties, and for fewer than three organizations; a role for which a sector is too small is not "
-    "known, nor is any role of an organization that did not answer. Nobody is named where fewer than half answered.",
-    unit="pairs connected",
+    title=N_("Who connects whom across sectors"),
+    question=N_("Who connects organizations that are not tied directly, and across which sectors?"),
+    how_to_read=N_(
+        "Each number counts pairs of organizations without a tie between them that this one connects: both of its own "
+        "sector, both of one other, one from outside with one of its own, one of its own with one outside, or of two "
+        "other sectors. Organizations with many ties have high numbers in all."
+    ),
+    formula=N_(
+        "Open triples a -> b -> c, a not tied to c: coordinator AAA, itinerant ABA, gatekeeper ABB, representative "
+        "AAB, liaison ABC; undirected, each in both directions. For b that answered, over a that answered and any c; "
+        "without direction among those who answered. z against ties made at random with the same density d: q = d^2 "
+        "(1-d) for each triple, with the covariance of triples that share a dyad. The network's z is not standard "
+        "normal, since d is estimated; p from sectors dealt out anew, p_adjusted by max-T over the roles, up to 1,000 "
+        "organizations."
+    ),
+    undefined=N_(
+        "Without ties, and for fewer than three organizations; a role for which a sector is too small is not known, "
+        "nor is any role of an organization that did not answer. Nobody is named where fewer than half answered."
+    ),
+    unit=N_("pairs connected"),
     bounds=(0, None),
-    sources=(
+    references=(
         "Gould, R. V., & Fernandez, R. M. (1989). Structures of mediation: A formal approach to brokerage in "
         "transaction networks. Sociological Methodology, 19, 89-126.",
     ),
-    words=_words(),
+    messages={
+        "coordinator_more": N_(
+            "Organizations connect others between two of their own sector {observed} times, more than the {chance} or "
+            "so that chance alone would give."
+        ),
+        "coordinator_fewer": N_(
+            "Organizations connect others between two of their own sector {observed} times, fewer than the {chance} or "
+            "so that chance alone would give."
+        ),
+        "itinerant_more": N_(
+            "Organizations connect others between two of one other sector {observed} times, more than the {chance} or "
+            "so that chance alone would give."
+        ),
+        "itinerant_fewer": N_(
+            "Organizations connect others between two of one other sector {observed} times, fewer than the {chance} or "
+            "so that chance alone would give."
+        ),
+        "gatekeeper_more": N_(
+            "Organizations connect others as the way into their own sector {observed} times, more than the {chance} or "
+            "so that chance alone would give."
+        ),
+        "gatekeeper_fewer": N_(
+            "Organizations connect others as the way into their own sector {observed} times, fewer than the {chance} "
+            "or so that chance alone would give."
+        ),
+        "representative_more": N_(
+            "Organizations connect others as the way out of their own sector {observed} times, more than the {chance} "
+            "or so that chance alone would give."
+        ),
+        "representative_fewer": N_(
+            "Organizations connect others as the way out of their own sector {observed} times, fewer than the {chance} "
+            "or so that chance alone would give."
+        ),
+        "liaison_more": N_(
+            "Organizations connect others between two other sectors {observed} times, more than the {chance} or so "
+            "that chance alone would give."
+        ),
+        "liaison_fewer": N_(
+            "Organizations connect others between two other sectors {observed} times, fewer than the {chance} or so "
+            "that chance alone would give."
+        ),
+        "displayed": N_("{value} pairs connected in all"),
+        "as_chance": N_(
+            "{count} times two organizations that are not tied directly are connected by a third; across which sectors "
+            "cannot be told apart from chance."
+        ),
+        "counted": N_("{count} times two organizations that are not tied directly are connected by a third."),
+    },
     reading=_reading,
-    questions=("Who connects sectors today, and who could take over if they had no time?",),
+    needs=(SOMEBODY_BETWEEN, TIES),
+    among_answered=lambda layer: not layer.directed,
+    names_need_half=True,
+    questions=(N_("Who connects sectors today, and who could take over if they had no time?"),),
     statistic=in_all,
-    told=whole,
-    null=LabelNull(relabelled=relabelled),
+    displayed=as_whole_number,
+    null=LabelPermutation(relabelled=relabelled),
     group=True,
 )
 def brokerage(layer: Layer) -> Measured:
@@ -268,31 +310,20 @@ def brokerage(layer: Layer) -> Measured:
     >>> brokerage(from_networkx(chain).layer("collaboration")).table.rows[1]["gatekeeper"]
     1.0
     """
-    here = layer if layer.directed else layer.among_answered()
-    answered = here.answered
-    if here.n < 3 or not answered.any():
-        return Measured(None, caveats=[Message("too_few_organizations")])
-    if not here.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
-    counts, density = counts_of(here), here.n_ties / here.n_dyads
-    sizes = np.bincount(here.sector_codes[answered], minlength=len(here.sectors)).astype(float)
-    silent = np.bincount(here.sector_codes[~answered], minlength=len(here.sectors)).astype(float)
-    by_organization = of_organizations(sizes, silent, density, directed=here.directed)
+    answered = layer.answered
+    counts, density = counts_of(layer), layer.n_ties / layer.n_dyads
+    sizes = np.bincount(layer.sector_codes[answered], minlength=len(layer.sectors)).astype(float)
+    silent = np.bincount(layer.sector_codes[~answered], minlength=len(layer.sectors)).astype(float)
+    by_organization = of_organizations(sizes, silent, density, directed=layer.directed)
     beside = {}
     for role, chance in by_organization.items():
-        of_its_sector = Chance(*(array[here.sector_codes] for array in (chance.triples, chance.mean, chance.variance)))
+        of_its_sector = Chance(*(array[layer.sector_codes] for array in (chance.triples, chance.mean, chance.variance)))
         beside[role] = _beside_chance(counts[role], of_its_sector)
     numbers = {COUNTS[role]: values[COUNTED] for role, values in beside.items()}
     numbers |= {SCORES[role]: values[Z] for role, values in beside.items()}
-    of_roles = of_network(sizes, silent, density, directed=here.directed)
+    of_roles = of_network(sizes, silent, density, directed=layer.directed)
     in_all = [_beside_chance(counts[role].sum(keepdims=True), of_roles[role]) for role in ROLES]
     network = {ROLE: ROLES, **{column: [values[column][0] for values in in_all] for column in in_all[0]}}
-    caveats = [Message("answered_subgraph")] if not layer.directed and here.n < layer.n else []
-    table = None
-    if 2 * layer.answered.sum() >= layer.n:
-        cells = {column: on_roster(layer, values[answered]) for column, values in numbers.items()}
-        table = organization_table(layer, cells)
-    else:
-        caveats.append(Message("under_half_answered"))
+    cells = {column: np.where(answered, values, np.nan) for column, values in numbers.items()}
     tables = {"network": Table.of(network, Disclosure.NETWORK)}
-    return Measured(float(counts["total"].sum()), table, tables, caveats=caveats)
+    return Measured(float(counts["total"].sum()), organization_table(layer, cells), tables)

@@ -5,8 +5,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._needs import TIES, organizations
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure
 from stakeholder_graph.text import N_
@@ -83,32 +84,40 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="layer",
     section="bridges",
-    title="How far partners know each other",
-    question="Whose partners all work with each other already, and whose would not meet without them?",
-    how_to_read="Low: the partners of this organization have few ties to each other, so it hears different things "
-    "and can bring people together. High: they all work together anyway, or there is only one of them.",
-    formula="Burt's constraint: sum over partners j of (p_ij + sum_q p_iq p_qj)^2, p_ij the share of i's ties, sent "
-    "and received together, that it has with j. Effective size: sum over j of 1 - sum_q p_iq m_jq, m_jq the tie of j "
-    "and q over j's strongest; efficiency: effective size over partners. The value is the mean of constraint. Among "
-    "those who answered.",
-    undefined="For organizations without ties and for those that did not answer; with one partner it is 1. Nobody is "
-    "named where fewer than half answered.",
-    unit="index",
+    title=N_("How far partners know each other"),
+    question=N_("Whose partners all work with each other already, and whose would not meet without them?"),
+    how_to_read=N_(
+        "Low: the partners of this organization have few ties to each other, so it hears different things and can "
+        "bring people together. High: they all work together anyway, or there is only one of them."
+    ),
+    formula=N_(
+        "Burt's constraint: sum over partners j of (p_ij + sum_q p_iq p_qj)^2, p_ij the share of i's ties, sent and "
+        "received together, that it has with j. Effective size: sum over j of 1 - sum_q p_iq m_jq, m_jq the tie of j "
+        "and q over j's strongest; efficiency: effective size over partners. The value is the mean of constraint. "
+        "Among those who answered."
+    ),
+    undefined=N_(
+        "For organizations without ties and for those that did not answer; with one partner it is 1. Nobody is named "
+        "where fewer than half answered."
+    ),
+    unit=N_("index"),
     bounds=(0, None),
-    sources=(
+    references=(
         "Burt, R. S. (1992). Structural Holes: The Social Structure of Competition. Harvard University Press.",
         "Everett, M. G., & Borgatti, S. P. (2020). Unpacking Burt's constraint measure. Social Networks, 62, 50-57.",
     ),
-    words={
-        "low_end": "partners do not know each other",
-        "high_end": "partners all know each other",
-        "freest": "{organization} has the partners that have the least to do with each other.",
-        "mean": "How far the partners of an organization work with each other already: {value} on average.",
+    messages={
+        "low_end": N_("partners do not know each other"),
+        "high_end": N_("partners all know each other"),
+        "freest": N_("{organization} has the partners that have the least to do with each other."),
+        "mean": N_("How far the partners of an organization work with each other already: {value} on average."),
     },
     reading=_reading,
-    questions=("Which two partners of ours should meet without us in the middle?",),
+    needs=(organizations(2), TIES),
+    among_answered=True,
+    names_need_half=True,
+    questions=(N_("Which two partners of ours should meet without us in the middle?"),),
     statistic=mean_constraint,
 )
 def constraint(layer: Layer) -> Measured:
@@ -133,19 +142,10 @@ def constraint(layer: Layer) -> Measured:
     >>> [row["constraint"] for row in star.table.rows]
     [0.25, 1.0, 1.0, 1.0, 1.0]
     """
-    here = layer.among_answered()
-    if here.n < 2:
-        return Measured(None, caveats=[Message("too_few_organizations")])
-    if not here.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
-    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    if 2 * here.n < layer.n:
-        return Measured(mean_constraint(here), caveats=[*caveats, Message("under_half_answered")])
-    size = effective_size_of(here)
+    size = effective_size_of(layer)
     cells = {
-        CONSTRAINT: constraint_of(here),
+        CONSTRAINT: constraint_of(layer),
         EFFECTIVE_SIZE: size,
-        EFFICIENCY: size / np.maximum(_partners(both_ways(here)), 1),
+        EFFICIENCY: size / np.maximum(_partners(both_ways(layer)), 1),
     }
-    table = organization_table(layer, {column: on_roster(layer, values) for column, values in cells.items()})
-    return Measured(mean_constraint(here), table, caveats=caveats)
+    return Measured(mean_constraint(layer), organization_table(layer, cells))

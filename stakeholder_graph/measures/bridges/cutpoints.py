@@ -5,8 +5,10 @@ import rustworkx as rx
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.measures._registry import measure, whole
-from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.measures._declaration import as_whole_number
+from stakeholder_graph.measures._needs import organizations
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
@@ -60,34 +62,40 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="layer",
     section="bridges",
-    title="Who holds parts of the network together",
-    question="Whose leaving would cut some organizations off from the rest?",
-    how_to_read="For each organization: how many others would no longer be reached from the largest part if it left. "
-    "Above 0 it is the only way there; a second tie around it makes that part safer.",
-    formula="Articulation points of the network without direction, among those who answered; cut off: organizations of "
-    "its component outside the largest part that remains. Bridges: ties on no cycle.",
-    undefined="For fewer than three organizations that answered; nobody is named where fewer than half did.",
-    unit="organizations that hold a part on their own",
+    title=N_("Who holds parts of the network together"),
+    question=N_("Whose leaving would cut some organizations off from the rest?"),
+    how_to_read=N_(
+        "For each organization: how many others would no longer be reached from the largest part if it left. Above 0 "
+        "it is the only way there; a second tie around it makes that part safer."
+    ),
+    formula=N_(
+        "Articulation points of the network without direction, among those who answered; cut off: organizations of its "
+        "component outside the largest part that remains. Bridges: ties on no cycle."
+    ),
+    undefined=N_("For fewer than three organizations that answered; nobody is named where fewer than half did."),
+    unit=N_("organizations that hold a part on their own"),
     bounds=(0, None),
-    sources=(
+    references=(
         "Hopcroft, J., & Tarjan, R. (1973). Algorithm 447: Efficient algorithms for graph manipulation. Communications "
         "of the ACM, 16(6), 372-378.",
     ),
-    words={
-        "none": "No organization is the only link to others: each could leave without cutting anyone off.",
-        "one": "One organization is the only link between some others and the rest.",
-        "several": "{count} organizations are each the only link between some others and the rest.",
-        "only": "{organization} is the only link to {lost} others, which would be cut off if it left.",
-        "only_single": "{organization} is the only link to one other, which would be cut off if it left.",
-        "most": "{count} organizations are each the only link to some others; {organization} to the most, {lost}.",
-        "most_single": "{count} organizations are each the only link to one other, {organization} among them.",
+    messages={
+        "none": N_("No organization is the only link to others: each could leave without cutting anyone off."),
+        "one": N_("One organization is the only link between some others and the rest."),
+        "several": N_("{count} organizations are each the only link between some others and the rest."),
+        "only": N_("{organization} is the only link to {lost} others, which would be cut off if it left."),
+        "only_single": N_("{organization} is the only link to one other, which would be cut off if it left."),
+        "most": N_("{count} organizations are each the only link to some others; {organization} to the most, {lost}."),
+        "most_single": N_("{count} organizations are each the only link to one other, {organization} among them."),
     },
     reading=_reading,
-    questions=("Who could be a second link to the partners that hang on one organization?",),
+    needs=(organizations(3),),
+    among_answered=True,
+    names_need_half=True,
+    questions=(N_("Who could be a second link to the partners that hang on one organization?"),),
     statistic=how_many,
-    told=whole,
+    displayed=as_whole_number,
 )
 def cutpoints(layer: Layer) -> Measured:
     """Find the organizations without which the network falls apart.
@@ -112,15 +120,8 @@ def cutpoints(layer: Layer) -> Measured:
     >>> found.value, [row["cut_off"] for row in found.table.rows]
     (2.0, [0.0, 1.0, 1.0, 0.0])
     """
-    here = layer.among_answered()
-    if here.n < 3:
-        return Measured(None, caveats=[Message("too_few_organizations")])
-    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    if 2 * here.n < layer.n:
-        return Measured(how_many(here), caveats=[*caveats, Message("under_half_answered")])
-    lost = on_roster(layer, cut_off(here))
-    is_one = np.where(np.isnan(lost), None, lost > 0)  # type: ignore[call-overload]
-    table = organization_table(layer, {CUTPOINT: is_one, CUT_OFF: lost})
-    ties = sorted(sorted(here.organizations[end] for end in tie) for tie in rx.bridges(without_direction(here)))
+    lost = cut_off(layer)
+    table = organization_table(layer, {CUTPOINT: lost > 0, CUT_OFF: lost})
+    ties = sorted(sorted(layer.organizations[end] for end in tie) for tie in rx.bridges(without_direction(layer)))
     bridges = Table.of({FROM: [tie[0] for tie in ties], TO: [tie[1] for tie in ties]}, Disclosure.PAIR)
-    return Measured(how_many(here), table, {"bridges": bridges}, caveats=caveats)
+    return Measured(how_many(layer), table, {"bridges": bridges})

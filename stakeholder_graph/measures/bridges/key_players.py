@@ -8,8 +8,9 @@ import numpy as np
 import rustworkx as rx
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._needs import at_most, organizations
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.bridges.cutpoints import without_direction
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
@@ -111,35 +112,44 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="layer",
     section="bridges",
-    title="Connections to protect",
-    question="Whose leaving would take the others furthest from each other?",
-    how_to_read="The number says how far organizations are from each other: 0, all tied directly; 1, nobody reaches "
-    "anybody. Where organizations are named, the number beside each says how far apart the others would be without "
-    "it. The further above that of the whole network, the more reason to share its connections, not to add to its "
-    "work.",
-    formula="DF = 1 - sum(1/d_ij) / (n (n-1)) over ordered pairs, 1/d = 0 where there is no path; F = 1 - sum s "
-    "(s-1) / (n (n-1)), s sizes of components: for the network, after each organization has left and after each best "
-    "set of 2 and 3 by DF. Every set is tried where there are at most 6,000, else the set is greedy: built up one by "
-    "one. Without direction, among those who answered.",
-    undefined="For fewer than three organizations that answered, and with more than 500; nobody is named where fewer "
-    "than half answered.",
-    unit="index",
+    title=N_("Connections to protect"),
+    question=N_("Whose leaving would take the others furthest from each other?"),
+    how_to_read=N_(
+        "The number says how far organizations are from each other: 0, all tied directly; 1, nobody reaches anybody. "
+        "Where organizations are named, the number beside each says how far apart the others would be without it. The "
+        "further above that of the whole network, the more reason to share its connections, not to add to its work."
+    ),
+    formula=N_(
+        "DF = 1 - sum(1/d_ij) / (n (n-1)) over ordered pairs, 1/d = 0 where there is no path; F = 1 - sum s (s-1) / (n "
+        "(n-1)), s sizes of components: for the network, after each organization has left and after each best set of 2 "
+        "and 3 by DF. Every set is tried where there are at most 6,000, else the set is greedy: built up one by one. "
+        "Without direction, among those who answered."
+    ),
+    undefined=N_(
+        "For fewer than three organizations that answered, and with more than 500; nobody is named where fewer than "
+        "half answered."
+    ),
+    unit=N_("index"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Borgatti, S. P. (2006). Identifying sets of key players in a social network. Computational and Mathematical "
         "Organization Theory, 12(1), 21-34.",
     ),
-    words={
-        "low_end": "all tied directly",
-        "high_end": "nobody reaches anybody",
-        "most": "If {organization} left, the others would be furthest from each other: a connection to protect.",
-        "apart": "How far organizations are from each other: {value}, where 0 is all tied directly and 1 is nobody "
-        "reaches anybody.",
+    messages={
+        "low_end": N_("all tied directly"),
+        "high_end": N_("nobody reaches anybody"),
+        "most": N_("If {organization} left, the others would be furthest from each other: a connection to protect."),
+        "apart": N_(
+            "How far organizations are from each other: {value}, where 0 is all tied directly and 1 is nobody reaches "
+            "anybody."
+        ),
     },
     reading=_reading,
-    questions=("Which connections should a second person or organization also hold?",),
+    needs=(organizations(3), at_most(LARGEST)),
+    among_answered=True,
+    names_need_half=True,
+    questions=(N_("Which connections should a second person or organization also hold?"),),
     statistic=distance_weighted,
 )
 def key_players(layer: Layer) -> Measured:
@@ -166,19 +176,10 @@ def key_players(layer: Layer) -> Measured:
     >>> star.value, star.table.rows[0]["key_players"], star.tables["sets"].rows[0]["organizations"]
     (0.25, 1.0, '0')
     """
-    here = layer.among_answered()
-    if here.n < 3:
-        return Measured(None, caveats=[Message("too_few_organizations")])
-    if here.n > LARGEST:
-        return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
-    graph = without_direction(here)
+    graph = without_direction(layer)
     apart, weighted = fragmentation_without(graph)
     network = Table.of({FRAGMENTATION: [apart]}, Disclosure.NETWORK)
-    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    if 2 * here.n < layer.n:
-        return Measured(weighted, None, {"network": network}, caveats=[*caveats, Message("under_half_answered")])
-    after = np.array([fragmentation_without(graph, (node,)) for node in range(here.n)])
-    cells = {APART: on_roster(layer, after[:, 1]), FRAGMENTATION: on_roster(layer, after[:, 0])}
-    table = organization_table(layer, cells)
-    sets = Table.from_rows((LEAVING, WHO, APART, FRAGMENTATION, SEARCH), _sets(here, graph), Disclosure.ORGANIZATION)
-    return Measured(weighted, table, {"sets": sets, "network": network}, caveats=caveats)
+    after = np.array([fragmentation_without(graph, (node,)) for node in range(layer.n)])
+    table = organization_table(layer, {APART: after[:, 1], FRAGMENTATION: after[:, 0]})
+    sets = Table.from_rows((LEAVING, WHO, APART, FRAGMENTATION, SEARCH), _sets(layer, graph), Disclosure.ORGANIZATION)
+    return Measured(weighted, table, {"sets": sets, "network": network})

@@ -4,8 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column
 from stakeholder_graph.text import N_
@@ -53,31 +54,41 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="layer",
     section="bridges",
-    title="Over how many sectors ties are spread",
-    question="Are the ties of an organization spread over the sectors, or do they all lead to one?",
-    how_to_read="0: all ties of an organization lead to one sector, its own or another. The more sectors it works "
-    "with, and the more evenly, the closer it comes to 1. With one tie it is 0.",
-    formula="1 - sum over sectors of (ties with the sector / all ties)^2. Within its sector: (ties within - the "
-    "sector's mean) / the sector's standard deviation. The value is the mean over organizations with ties. Ties sent "
-    "and received together, among those who answered.",
-    undefined="With one sector or without ties; for an organization without ties or without an answer. The comparison "
-    "within a sector, where all in it have as many. Nobody is named where fewer than half answered.",
-    unit="index",
+    title=N_("Over how many sectors ties are spread"),
+    question=N_("Are the ties of an organization spread over the sectors, or do they all lead to one?"),
+    how_to_read=N_(
+        "0: all ties of an organization lead to one sector, its own or another. The more sectors it works with, and "
+        "the more evenly, the closer it comes to 1. With one tie it is 0."
+    ),
+    formula=N_(
+        "1 - sum over sectors of (ties with the sector / all ties)^2. Within its sector: (ties within - the sector's "
+        "mean) / the sector's standard deviation. The value is the mean over organizations with ties. Ties sent and "
+        "received together, among those who answered."
+    ),
+    undefined=N_(
+        "With one sector or without ties; for an organization without ties or without an answer. The comparison within "
+        "a sector, where all in it have as many. Nobody is named where fewer than half answered."
+    ),
+    unit=N_("index"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Guimera, R., & Amaral, L. A. N. (2005). Functional cartography of complex metabolic networks. Nature, 433, "
         "895-900.",
     ),
-    words={
-        "low_end": "all lead to one sector",
-        "high_end": "spread over many",
-        "mean": "How evenly the ties of an organization are spread over sectors: {value} on average, where 0 is all "
-        "with one sector and 1 would be evenly over very many.",
+    messages={
+        "low_end": N_("all lead to one sector"),
+        "high_end": N_("spread over many"),
+        "mean": N_(
+            "How evenly the ties of an organization are spread over sectors: {value} on average, where 0 is all with "
+            "one sector and 1 would be evenly over very many."
+        ),
     },
     reading=_reading,
-    questions=("Which sector would be worth one more contact for each of us?",),
+    needs=(TWO_SECTORS, TIES),
+    among_answered=True,
+    names_need_half=True,
+    questions=(N_("Which sector would be worth one more contact for each of us?"),),
     statistic=mean_participation,
     group=True,
 )
@@ -104,14 +115,5 @@ def participation(layer: Layer) -> Measured:
     >>> [row["participation"] for row in participation(from_networkx(path).layer("collaboration")).table.rows]
     [0.0, 0.5, 0.0]
     """
-    if len(layer.sectors) < 2:
-        return Measured(None, caveats=[Message("one_sector")])
-    here = layer.among_answered()
-    if not here.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
-    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    if 2 * here.n < layer.n:
-        return Measured(mean_participation(here), caveats=[*caveats, Message("under_half_answered")])
-    cells = {PARTICIPATION: participation_of(here), WITHIN_Z: within_z(here)}
-    table = organization_table(layer, {column: on_roster(layer, values) for column, values in cells.items()})
-    return Measured(mean_participation(here), table, caveats=caveats)
+    cells = {PARTICIPATION: participation_of(layer), WITHIN_Z: within_z(layer)}
+    return Measured(mean_participation(layer), organization_table(layer, cells))

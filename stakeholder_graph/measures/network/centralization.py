@@ -4,8 +4,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._needs import organizations
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures._tables import on_roster, organization_table
+from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column
 from stakeholder_graph.text import N_
@@ -42,31 +43,39 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="layer",
     section="network",
-    title="How much runs through one organization",
-    question="Do ties run together in one organization, or are they spread?",
-    how_to_read="0: everyone has the same number of ties. 1: all ties run to one organization. It does not say how "
-    "the partnership is governed.",
-    formula="Sum of (largest degree - degree) / the same sum for a star: (n-1)(n-2), twice that where directed; "
-    "degree is sent and received together. On those who answered.",
-    undefined="For fewer than three organizations that answered.",
-    unit="index",
+    title=N_("How much runs through one organization"),
+    question=N_("Do ties run together in one organization, or are they spread?"),
+    how_to_read=N_(
+        "0: everyone has the same number of ties. 1: all ties run to one organization. It does not say how the "
+        "partnership is governed."
+    ),
+    formula=N_(
+        "Sum of (largest degree - degree) / the same sum for a star: (n-1)(n-2), twice that where directed; degree is "
+        "sent and received together. On those who answered."
+    ),
+    undefined=N_("For fewer than three organizations that answered."),
+    unit=N_("index"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Freeman, L. C. (1979). Centrality in social networks: Conceptual clarification. Social Networks, 1(3), "
         "215-239.",
     ),
-    words={
-        "low_end": "evenly spread",
-        "high_end": "all run to one",
-        "spread": "Ties are spread over many organizations rather than run to one: {value} on a scale from 0 to 1.",
-        "between": "Some organizations have many more ties than others, without all running to one: {value} on a "
-        "scale from 0 to 1.",
-        "centred": "Ties run together in very few organizations: {value} on a scale from 0 to 1.",
+    messages={
+        "low_end": N_("evenly spread"),
+        "high_end": N_("all run to one"),
+        "spread": N_("Ties are spread over many organizations rather than run to one: {value} on a scale from 0 to 1."),
+        "between": N_(
+            "Some organizations have many more ties than others, without all running to one: {value} on a scale from 0 "
+            "to 1."
+        ),
+        "centred": N_("Ties run together in very few organizations: {value} on a scale from 0 to 1."),
     },
     reading=_reading,
-    questions=("If our best-connected organization were away for half a year, what would stop?",),
+    needs=(organizations(3),),
+    among_answered=True,
+    whole_network=True,
+    questions=(N_("If our best-connected organization were away for half a year, what would stop?"),),
     statistic=degree_centralization,
 )
 def centralization(layer: Layer) -> Measured:
@@ -89,9 +98,5 @@ def centralization(layer: Layer) -> Measured:
     >>> centralization(from_networkx(nx.star_graph(5)).layer("collaboration")).value
     1.0
     """
-    here = layer.among_answered()
-    if here.n < 3:
-        return Measured(None, caveats=[Message("too_few_organizations")])
-    table = organization_table(layer, {DEGREE: on_roster(layer, total_degree(here))})
-    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    return Measured(degree_centralization(here), table, caveats=caveats)
+    degree = total_degree(layer).astype(np.float64)
+    return Measured(degree_centralization(layer), organization_table(layer, {DEGREE: degree}))

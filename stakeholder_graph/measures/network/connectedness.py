@@ -6,6 +6,7 @@ from scipy.sparse.csgraph import connected_components
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._columns import ORGANIZATIONS
+from stakeholder_graph.measures._needs import organizations
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
@@ -45,29 +46,35 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="layer",
     section="network",
-    title="Whether all can reach each other",
-    question="Can everyone reach everyone else over ties, or are there separate parts?",
-    how_to_read="1: news can get from anyone to anyone. Lower: there are parts without a tie between them, or "
-    "organizations without ties. Those who have not answered yet may join parts that look separate.",
-    formula="Pairs joined by a path, whatever the direction of ties / all pairs. Among those who answered.",
-    undefined="For fewer than two organizations that answered.",
-    unit="share",
+    title=N_("Whether all can reach each other"),
+    question=N_("Can everyone reach everyone else over ties, or are there separate parts?"),
+    how_to_read=N_(
+        "1: news can get from anyone to anyone. Lower: there are parts without a tie between them, or organizations "
+        "without ties. Those who have not answered yet may join parts that look separate."
+    ),
+    formula=N_("Pairs joined by a path, whatever the direction of ties / all pairs. Among those who answered."),
+    undefined=N_("For fewer than two organizations that answered."),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Krackhardt, D. (1994). Graph theoretical dimensions of informal organizations. In K. Carley & M. Prietula "
         "(Eds.), Computational Organization Theory (pp. 89-111). Lawrence Erlbaum.",
     ),
-    words={
-        "low_end": "nobody reaches anybody",
-        "high_end": "everybody reaches everybody",
-        "whole": "Over ties, all {organizations} organizations that answered can reach each other.",
-        "parts": "The {organizations} organizations that answered fall into {parts} parts without a tie between them; "
-        "the largest has {largest}.",
+    messages={
+        "low_end": N_("nobody reaches anybody"),
+        "high_end": N_("everybody reaches everybody"),
+        "whole": N_("Over ties, all {organizations} organizations that answered can reach each other."),
+        "parts": N_(
+            "The {organizations} organizations that answered fall into {parts} parts without a tie between them; the "
+            "largest has {largest}."
+        ),
     },
     reading=_reading,
-    questions=("Who could bring in those who stand apart?",),
+    needs=(organizations(2),),
+    among_answered=True,
+    whole_network=True,
+    questions=(N_("Who could bring in those who stand apart?"),),
     statistic=connected_share,
 )
 def connectedness(layer: Layer) -> Measured:
@@ -91,10 +98,6 @@ def connectedness(layer: Layer) -> Measured:
     >>> connectedness(from_networkx(pair_and_triple).layer("collaboration")).value
     0.4
     """
-    here = layer.among_answered()
-    if here.n < 2:
-        return Measured(None, caveats=[Message("too_few_organizations")])
-    sizes = parts(here)
-    network = {ORGANIZATIONS: [here.n], PARTS: [len(sizes)], LARGEST: [int(sizes[0])]}
-    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    return Measured(connected_share(here), tables={"network": Table.of(network, Disclosure.NETWORK)}, caveats=caveats)
+    sizes = parts(layer)
+    network = {ORGANIZATIONS: [layer.n], PARTS: [len(sizes)], LARGEST: [int(sizes[0])]}
+    return Measured(connected_share(layer), tables={"network": Table.of(network, Disclosure.NETWORK)})

@@ -9,9 +9,10 @@ from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._columns import EXPECTED, ORGANIZATIONS, SD, P
+from stakeholder_graph.measures._needs import HALF_ANSWERED, TIES, organizations
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -21,7 +22,6 @@ RANDOM = 199
 MANY_TIES = 20_000
 #: From how many sizes of a core the search starts.
 STARTS = 4
-LEVEL = 0.05
 
 IN_CORE = Column("in_core", N_("In the core"), "flag")
 CORE = Column("core", N_("In the core"), "count")
@@ -139,41 +139,50 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    compared=True,
-    over="layer",
+    null="random ties",
     section="network",
-    title="Core and edge",
-    question="Do a few organizations hold the network together, with the others around them?",
-    how_to_read="1: every tie runs to a core, and the core is tied to everyone. Ties laid at random fit a core a "
-    "little too, so compare. Being at the edge is no failing: not everyone needs to be in the middle.",
-    formula="The largest correlation, over all cores, between ties and the ideal in which a pair is tied if either is "
-    "in the core. Searched for from the four best cores made of those with the most ties, by moving one at a "
-    "time while that helps; so it may miss a slightly better one. p: how many of 199 networks with as many ties laid "
-    "at random fit at least as well, (1 + k)/(1 + B). Among those who answered.",
-    undefined="For fewer than three organizations that answered, without ties or with all ties among them; where fewer "
-    "than half answered. No p above 20,000 ties.",
-    unit="correlation",
+    title=N_("Core and edge"),
+    question=N_("Do a few organizations hold the network together, with the others around them?"),
+    how_to_read=N_(
+        "1: every tie runs to a core, and the core is tied to everyone. Ties laid at random fit a core a little too, "
+        "so compare. Being at the edge is no failing: not everyone needs to be in the middle."
+    ),
+    formula=N_(
+        "The largest correlation, over all cores, between ties and the ideal in which a pair is tied if either is in "
+        "the core. Searched for from the four best cores made of those with the most ties, by moving one at a time "
+        "while that helps; so it may miss a slightly better one. p: how many of 199 networks with as many ties laid at "
+        "random fit at least as well, (1 + k)/(1 + B). Among those who answered."
+    ),
+    undefined=N_(
+        "For fewer than three organizations that answered, without ties or with all ties among them; where fewer than "
+        "half answered. No p above 20,000 ties."
+    ),
+    unit=N_("correlation"),
     bounds=(-1, 1),
-    sources=(
+    references=(
         "Borgatti, S. P., & Everett, M. G. (1999). Models of core/periphery structures. Social Networks, 21(4), "
         "375-395.",
         "Boyd, J. P., Fitzgerald, W. J., & Beck, R. J. (2006). Computing core/periphery structures and permutation "
         "tests for social relations data. Social Networks, 28(2), 165-178.",
     ),
-    words={
-        "low_end": "the opposite of a core",
-        "high_end": "a perfect core",
-        "core": "Ties gather round a core of {core} of the {organizations} organizations that answered: {touching} of "
-        "100 ties run to or from it. It fits with {value}, where 1 would be a perfect core "
-        "and ties laid at random would give {chance}.",
-        "no_core": "There is no clear core: a fit of {value}, where ties laid at random would give {chance}.",
-        "fit": "The best core that was found fits the ties with {value}; 1 would be a perfect core.",
-        "all_ties": "Every possible tie is there, so nobody is more at the core than others.",
-        "under_half": "Fewer than half answered: too few to say who is at the core.",
+    messages={
+        "low_end": N_("the opposite of a core"),
+        "high_end": N_("a perfect core"),
+        "core": N_(
+            "Ties gather round a core of {core} of the {organizations} organizations that answered: {touching} of 100 "
+            "ties run to or from it. It fits with {value}, where 1 would be a perfect core and ties laid at random "
+            "would give {chance}."
+        ),
+        "no_core": N_("There is no clear core: a fit of {value}, where ties laid at random would give {chance}."),
+        "fit": N_("The best core that was found fits the ties with {value}; 1 would be a perfect core."),
+        "all_ties": N_("Every possible tie is there, so nobody is more at the core than others."),
+        "under_half": N_("Fewer than half answered: too few to say who is at the core."),
     },
     reading=_reading,
+    needs=(organizations(3), HALF_ANSWERED, TIES),
+    among_answered=True,
+    whole_network=True,
     statistic=fit,
-    seeded=True,
 )
 def core_periphery(layer: Layer, seed: int = 0) -> Measured:
     """Measure how well the network fits a core with others around it.
@@ -200,30 +209,16 @@ def core_periphery(layer: Layer, seed: int = 0) -> Measured:
     >>> round(star.value, 9), [row["organization"] for row in star.table.rows if row["in_core"]]
     (1.0, ['0'])
     """
-    here = layer.among_answered()
-    if here.n < 3:
-        return Measured(None, caveats=[Message("too_few_organizations")])
-    if 2 * here.n < layer.n:
-        return Measured(None, caveats=[Message("under_half")])
-    if not here.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
-    if here.n_ties == here.n_possible_dyads:
+    if layer.n_ties == layer.n_possible_dyads:
         return Measured(None, caveats=[Message("all_ties")])
-    value, core = best_core(here)
-    in_core = np.full(layer.n, None, dtype=object)
-    in_core[layer.answered] = core
-    one, other = here.edge_index
-    touching = float((core[one] | core[other]).mean())
-    by_chance = zip((EXPECTED, SD, P), _by_chance(here, value, seed), strict=True)
-    network = {CORE: [int(core.sum())], ORGANIZATIONS: [here.n], TOUCHING: [touching]}
+    value, core = best_core(layer)
+    senders, receivers = layer.edge_index
+    touching = float((core[senders] | core[receivers]).mean())
+    by_chance = zip((EXPECTED, SD, P), _by_chance(layer, value, seed), strict=True)
+    network = {CORE: [int(core.sum())], ORGANIZATIONS: [layer.n], TOUCHING: [touching]}
     network |= {column: [number] for column, number in by_chance}
-    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    return Measured(
-        value,
-        organization_table(layer, {IN_CORE: in_core}),
-        {"network": Table.of(network, Disclosure.NETWORK)},
-        caveats=caveats,
-    )
+    tables = {"network": Table.of(network, Disclosure.NETWORK)}
+    return Measured(value, organization_table(layer, {IN_CORE: core}), tables)
 
 
 def _by_chance(layer: Layer, value: float, seed: int) -> tuple[float | None, float | None, float | None]:

@@ -1,8 +1,10 @@
 """Density: how many of the ties that could be there are there."""
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._needs import OBSERVED_DYADS
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Interval, Measured, Message
+from stakeholder_graph.text import N_
 
 
 def share_of_dyads(layer: Layer) -> float:
@@ -35,29 +37,34 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="layer",
     section="network",
-    title="How many ties there are",
-    question="Of all the ties that could be there, how many are?",
-    how_to_read="A tie costs time: more is not better. Compare it with what the partnership needs, and with "
-    "itself a year later among those who answered both times.",
-    formula="Ties / observed dyads. Dyads that were not answered are in neither.",
-    undefined="Where no dyad is observed.",
-    unit="share",
+    title=N_("How many ties there are"),
+    question=N_("Of all the ties that could be there, how many are?"),
+    how_to_read=N_(
+        "A tie costs time: more is not better. Compare it with what the partnership needs, and with itself a year "
+        "later among those who answered both times."
+    ),
+    formula=N_("Ties / observed dyads. Dyads that were not answered are in neither."),
+    undefined=N_("Where no dyad is observed."),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Wasserman, S., & Faust, K. (1994). Social Network Analysis, p. 101 and 129. Cambridge University Press.",
     ),
-    words={
-        "low_end": "no ties",
-        "high_end": "every tie there could be",
-        "ties": "Of 100 ties that could be there, {of_hundred} are.",
-        "ties_between": "Of 100 ties that were asked about, {of_hundred} are there; with everyone's answers it "
-        "would be somewhere from {low} to {high}.",
-        "undefined": "Nothing was answered that this could be read from.",
+    messages={
+        "low_end": N_("no ties"),
+        "high_end": N_("every tie there could be"),
+        "ties": N_("Of 100 ties that could be there, {of_hundred} are."),
+        "ties_between": N_(
+            "Of 100 ties that were asked about, {of_hundred} are there; with everyone's answers it would be somewhere "
+            "from {low} to {high}."
+        ),
+        "undefined": N_("Nothing was answered that this could be read from."),
     },
     reading=_reading,
-    questions=("Which ties are worth the time they take, and which could rest?",),
+    needs=(OBSERVED_DYADS,),
+    whole_network=True,
+    questions=(N_("Which ties are worth the time they take, and which could rest?"),),
     statistic=share_of_dyads,
     certain=certain,
 )
@@ -81,6 +88,4 @@ def density(layer: Layer) -> Measured:
     >>> density(from_networkx(nx.karate_club_graph()).layer("collaboration")).value
     0.13903743315508021
     """
-    if not layer.n_dyads:
-        return Measured(None, caveats=[Message("nothing_observed")])
     return Measured(share_of_dyads(layer))

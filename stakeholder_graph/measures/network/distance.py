@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._needs import HALF_ANSWERED, TIES, Need
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
@@ -13,6 +14,7 @@ from stakeholder_graph.text import N_
 
 #: The distances of more organizations do not fit into ordinary memory.
 MOST = 5_000
+NOT_TOO_MANY = Need("too_many", lambda subject: subject.layer.n <= MOST)
 
 MEAN = Column("mean", N_("Steps on average"), "number")
 DIAMETER = Column("diameter", N_("Steps at most"), "count")
@@ -57,28 +59,34 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="layer",
     section="network",
-    title="How many steps away others are",
-    question="Over how many steps does one organization reach another?",
-    how_to_read="1: directly. 2: over one other organization. The more steps, the more gets lost on the way.",
-    formula="Mean and greatest length of the shortest paths along ties, over ordered pairs that can reach each other, "
-    "in the largest part that hangs together whatever the direction; among those who answered.",
-    undefined="Without ties among those who answered; where fewer than half answered; above 5,000 organizations.",
-    unit="steps",
+    title=N_("How many steps away others are"),
+    question=N_("Over how many steps does one organization reach another?"),
+    how_to_read=N_("1: directly. 2: over one other organization. The more steps, the more gets lost on the way."),
+    formula=N_(
+        "Mean and greatest length of the shortest paths along ties, over ordered pairs that can reach each other, in "
+        "the largest part that hangs together whatever the direction; among those who answered."
+    ),
+    undefined=N_("Without ties among those who answered; where fewer than half answered; above 5,000 organizations."),
+    unit=N_("steps"),
     bounds=(1, None),
-    sources=(
+    references=(
         "Wasserman, S., & Faust, K. (1994). Social Network Analysis, ch. 4. Cambridge University Press.",
         "Watts, D. J., & Strogatz, S. H. (1998). Collective dynamics of 'small-world' networks. Nature, 393, 440-442.",
     ),
-    words={
-        "steps": "Others are {mean} steps away on average, and never more than {most}, among the {largest} "
-        "organizations that can reach each other.",
-        "too_many": "There are too many organizations to count the steps between all of them.",
-        "under_half": "Fewer than half answered: too few to say how far apart organizations are.",
-        "no_way_found": "Some of them are not reached along the direction of ties: {reached} of 100 pairs are.",
+    messages={
+        "steps": N_(
+            "Others are {mean} steps away on average, and never more than {most}, among the {largest} organizations "
+            "that can reach each other."
+        ),
+        "too_many": N_("There are too many organizations to count the steps between all of them."),
+        "under_half": N_("Fewer than half answered: too few to say how far apart organizations are."),
+        "no_way_found": N_("Some of them are not reached along the direction of ties: {reached} of 100 pairs are."),
     },
     reading=_reading,
+    needs=(HALF_ANSWERED, NOT_TOO_MANY, TIES),
+    among_answered=True,
+    whole_network=True,
     statistic=mean_distance,
 )
 def distance(layer: Layer) -> Measured:
@@ -102,19 +110,10 @@ def distance(layer: Layer) -> Measured:
     >>> distance(from_networkx(nx.star_graph(3)).layer("collaboration")).value
     1.5
     """
-    here = layer.among_answered()
-    if 2 * here.n < layer.n:
-        return Measured(None, caveats=[Message("under_half")])
-    if here.n > MOST:
-        return Measured(None, caveats=[Message("too_many")])
-    if not here.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
-    part = largest_part(here)
+    part = largest_part(layer)
     lengths = steps(part)
     share = len(lengths) / (part.n * (part.n - 1))
     mean = float(lengths.mean())
     network = {MEAN: [mean], DIAMETER: [int(lengths.max())], LARGEST: [part.n], REACHED: [share]}
-    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    if share < 1:
-        caveats.append(Message("no_way_found", {"reached": round(100 * share)}))
+    caveats = [Message("no_way_found", {"reached": round(100 * share)})] if share < 1 else []
     return Measured(mean, tables={"network": Table.of(network, Disclosure.NETWORK)}, caveats=caveats)

@@ -5,8 +5,10 @@ import rustworkx as rx
 from scipy.sparse.csgraph import connected_components
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._needs import DIRECTION, TIES
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.text import N_
 
 
 def reached(layer: Layer) -> tuple[int, int]:
@@ -51,30 +53,36 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="layer",
     section="network",
-    title="Whether ways lead both ways",
-    question="If one organization reaches another along ties, does a way lead back?",
-    how_to_read="0: wherever a way leads, another leads back. 1: all ways lead one way only, as in a chart of command. "
-    "It speaks of who names whom, not of who decides.",
-    formula="1 - pairs that reach each other along the direction of ties / pairs of which at least one reaches the "
-    "other. Among those who answered.",
-    undefined="Where ties have no direction, or without ties among those who answered.",
-    unit="index",
+    title=N_("Whether ways lead both ways"),
+    question=N_("If one organization reaches another along ties, does a way lead back?"),
+    how_to_read=N_(
+        "0: wherever a way leads, another leads back. 1: all ways lead one way only, as in a chart of command. It "
+        "speaks of who names whom, not of who decides."
+    ),
+    formula=N_(
+        "1 - pairs that reach each other along the direction of ties / pairs of which at least one reaches the other. "
+        "Among those who answered."
+    ),
+    undefined=N_("Where ties have no direction, or without ties among those who answered."),
+    unit=N_("index"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Krackhardt, D. (1994). Graph theoretical dimensions of informal organizations. In K. Carley & M. Prietula "
         "(Eds.), Computational Organization Theory (pp. 89-111). Lawrence Erlbaum.",
     ),
-    words={
-        "told": "{value} of 100 pairs",
-        "low_end": "both ways",
-        "high_end": "one way only",
-        "one_way": "Of 100 pairs joined by a way along ties, {of_hundred} are joined in one direction only.",
-        "no_direction": "Ties have no direction here, so every way leads both ways.",
+    messages={
+        "displayed": N_("{value} of 100 pairs"),
+        "low_end": N_("both ways"),
+        "high_end": N_("one way only"),
+        "one_way": N_("Of 100 pairs joined by a way along ties, {of_hundred} are joined in one direction only."),
+        "no_direction": N_("Ties have no direction here, so every way leads both ways."),
     },
     reading=_reading,
-    told=lambda finding, value: round(100 * value),
+    needs=(DIRECTION, TIES),
+    among_answered=True,
+    whole_network=True,
+    displayed=lambda finding, value: round(100 * value),
     statistic=one_way_share,
 )
 def hierarchy(layer: Layer) -> Measured:
@@ -97,10 +105,4 @@ def hierarchy(layer: Layer) -> Measured:
     >>> hierarchy(from_networkx(chart).layer("collaboration")).value
     1.0
     """
-    if not layer.directed:
-        return Measured(None, caveats=[Message("no_direction")])
-    here = layer.among_answered()
-    if not here.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
-    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    return Measured(one_way_share(here), caveats=caveats)
+    return Measured(one_way_share(layer))

@@ -41,30 +41,36 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="layer",
     section="network",
-    title="Partners of partners",
-    question="When two organizations have a partner in common, do they work together too?",
-    how_to_read="High: work happens in tight circles, where people know what the others do. Low: partners in common "
-    "do not bring organizations together. Compare it with how likely any tie is.",
-    formula="Ways a -> b -> c with a tie a -> c / all ways a -> b -> c, a and c different. Undirected: three times the "
-    "triangles / all pairs of ties that share an end. Among those who answered.",
-    undefined="Where nobody who answered links two others.",
-    unit="share",
+    title=N_("Partners of partners"),
+    question=N_("When two organizations have a partner in common, do they work together too?"),
+    how_to_read=N_(
+        "High: work happens in tight circles, where people know what the others do. Low: partners in common do not "
+        "bring organizations together. Compare it with how likely any tie is."
+    ),
+    formula=N_(
+        "Ways a -> b -> c with a tie a -> c / all ways a -> b -> c, a and c different. Undirected: three times the "
+        "triangles / all pairs of ties that share an end. Among those who answered."
+    ),
+    undefined=N_("Where nobody who answered links two others."),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Wasserman, S., & Faust, K. (1994). Social Network Analysis, ch. 6. Cambridge University Press.",
         "Newman, M. E. J. (2003). The structure and function of complex networks. SIAM Review, 45(2), 167-256.",
     ),
-    words={
-        "low_end": "none tied directly",
-        "high_end": "all tied directly",
-        "closed": "Of 100 links over a partner in common, {of_hundred} are tied directly too; of 100 pairs in all, "
-        "{any} are.",
-        "no_ways": "No organization that answered links two others, so this cannot be said.",
+    messages={
+        "low_end": N_("none tied directly"),
+        "high_end": N_("all tied directly"),
+        "closed": N_(
+            "Of 100 links over a partner in common, {of_hundred} are tied directly too; of 100 pairs in all, {any} are."
+        ),
+        "no_ways": N_("No organization that answered links two others, so this cannot be said."),
     },
     reading=_reading,
-    questions=("Who has a partner in common with us and could simply be introduced?",),
+    among_answered=True,
+    whole_network=True,
+    questions=(N_("Who has a partner in common with us and could simply be introduced?"),),
     statistic=closed_share,
 )
 def transitivity(layer: Layer) -> Measured:
@@ -87,11 +93,9 @@ def transitivity(layer: Layer) -> Measured:
     >>> round(transitivity(from_networkx(nx.karate_club_graph()).layer("collaboration")).value, 6)
     0.255682
     """
-    here = layer.among_answered()
-    ways, closed = counts(here)
+    ways, closed = counts(layer)
     if not ways:
         return Measured(None, caveats=[Message("no_ways")])
-    density = here.n_ties / here.n_dyads if here.n_dyads else np.nan
+    density = layer.n_ties / layer.n_dyads if layer.n_dyads else np.nan
     network = {LINKS: [ways], CLOSED: [closed], DENSITY: [density]}
-    caveats = [] if here.n == layer.n else [Message("answered_subgraph")]
-    return Measured(closed / ways, tables={"network": Table.of(network, Disclosure.NETWORK)}, caveats=caveats)
+    return Measured(closed / ways, tables={"network": Table.of(network, Disclosure.NETWORK)})

@@ -14,20 +14,21 @@ from numpy.typing import NDArray
 from scipy.stats import false_discovery_control, poisson
 
 from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.measures._columns import EXPECTED, LAYER, ORGANIZATION, P_ADJUSTED, TIES, VERDICT, P
+from stakeholder_graph.measures._columns import EXPECTED, LAYER, ORGANIZATION, P_ADJUSTED, TIE_COUNT, VERDICT, P
 from stakeholder_graph.measures.bridges.cutpoints import without_direction
+from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
 #: Hardly tied: at most half of what would be usual, and too few for chance.
-HALF, LEVEL = 0.5, 0.05
+HALF = 0.5
 HARDLY = "hardly tied"
 
 CLUSTER = Column("cluster", N_("Group"), "text")
 INSIDE = (
     CLUSTER,
     LAYER,
-    TIES,
+    TIE_COUNT,
     Column("asked", N_("Pairs that were asked about"), "count"),
     Column("density", N_("Share of these that are tied"), "index"),
     Column("density_to_others", N_("Share of pairs with others that are tied"), "index"),

@@ -7,16 +7,16 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.curveball import curveballs
 from stakeholder_graph.measures._columns import EXPECTED, ORGANIZATIONS, VERDICT, P
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.outcomes._carried import carried
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
 #: Tables dealt by chance, and the most organizations whose pairs are compared with them.
 TABLES, LARGEST = 499, 200
-LEVEL = 0.05
 MORE, USUAL, NOT_COMPARED = "more than chance would give", "as chance would give", "not compared with chance"
 
 ACTIVITY = Column("activity", N_("Activity"), "text")
@@ -40,44 +40,49 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="wave",
     section="clusters",
-    seeded=True,
-    title="Who does the same",
-    question="Which activities do several organizations carry, and who carries the same ones?",
-    how_to_read="Two organizations that do the same may get in each other's way, or reach twice as many people. A "
-    "table cannot tell which: that is for them to say. An activity that many carry counts for little in what a pair "
-    "shares.",
-    formula="Activities that at least two organizations name / activities that any names. A pair shares the sum of "
-    "1 / (k - 1) over the activities that both name, with k organizations that name it (Newman 2001). Expected: the "
-    "mean over 499 curveball tables, in which each organization names as many activities and each activity is named by "
-    "as many, and over pairs that name as many. p: how often chance gives any pair at all as much beyond what is "
-    "expected of it; more than chance: p at most .05.",
-    undefined="Where nobody names an activity.",
-    unit="share",
+    title=N_("Who does the same"),
+    question=N_("Which activities do several organizations carry, and who carries the same ones?"),
+    how_to_read=N_(
+        "Two organizations that do the same may get in each other's way, or reach twice as many people. A table cannot "
+        "tell which: that is for them to say. An activity that many carry counts for little in what a pair shares."
+    ),
+    formula=N_(
+        "Activities that at least two organizations name / activities that any names. A pair shares the sum of 1 / (k "
+        "- 1) over the activities that both name, with k organizations that name it (Newman 2001). Expected: the mean "
+        "over 499 curveball tables, in which each organization names as many activities and each activity is named by "
+        "as many, and over pairs that name as many. p: how often chance gives any pair at all as much beyond what is "
+        "expected of it; more than chance: p at most .05."
+    ),
+    undefined=N_("Where nobody names an activity."),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Newman, M. E. J. (2001). Scientific collaboration networks. II. Physical Review E, 64(1), 016132.",
         "Strona, G., Nappo, D., Boccacci, F., Fattorini, S., & San-Miguel-Ayanz, J. (2014). A fast and unbiased "
         "procedure to randomize ecological binary matrices with fixed row and column totals. Nature Communications, 5, "
         "4114.",
         "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
     ),
-    words={
-        "several": "Of {activities} activities, {several} are carried by more than one organization.",
-        "alike": "{one} and {other} carry {both} of the same activities, more than chance would give.",
-        "alike_most": "{pairs} pairs carry more of the same activities than chance would give; {one} and {other} most, "
-        "{both}.",
-        "pairs": "Pairs that carry the same activities",
-        "none_shared": "No activity is carried by more than one organization.",
-        "no_activities": "Nobody named activities that they carry.",
-        "silent_activities": "{silent} organizations have not answered yet; which activities they carry is not known.",
+    messages={
+        "several": N_("Of {activities} activities, {several} are carried by more than one organization."),
+        "alike": N_("{one} and {other} carry {both} of the same activities, more than chance would give."),
+        "alike_most": N_(
+            "{pairs} pairs carry more of the same activities than chance would give; {one} and {other} most, {both}."
+        ),
+        "pairs": N_("Pairs that carry the same activities"),
+        "none_shared": N_("No activity is carried by more than one organization."),
+        "no_activities": N_("Nobody named activities that they carry."),
+        "silent_activities": N_(
+            "{silent} organizations have not answered yet; which activities they carry is not known."
+        ),
     },
     reading=_reading,
-    questions=("Where several of us do the same, does that double the work or reach more people?",),
-    compared=True,
-    about=("activity",),
-    no_range="Only those who have not answered yet could say which activities they carry.",
+    chart=Chart("bars", {"label": "activity", "length": "organizations"}),
+    questions=(N_("Where several of us do the same, does that double the work or reach more people?"),),
+    null="curveball",
+    reads=("activity",),
+    no_range=N_("Only those who have not answered yet could say which activities they carry."),
 )
 def activity_overlap(graph: PartnerGraph, partnership: Partnership, *, seed: int = 0) -> Measured:
     """Find activities that several organizations carry, and the pairs that share them.

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.cluster_stability import Chosen, choose_number
 from stakeholder_graph.measures._columns import BY_CHANCE, ORGANIZATION, ORGANIZATIONS, OUTCOME, SECTOR, SHARE, P
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes._carried import carried
 from stakeholder_graph.measures.outcomes._ties_inside import CLUSTER, HARDLY, only_links, ties_inside
@@ -61,26 +62,30 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="wave",
     section="clusters",
-    seeded=True,
-    title="Who works on the same outcomes",
-    question="Which organizations work on the same outcomes, and do they work together?",
-    how_to_read="Organizations stand together that name the same outcomes more than chance would have it. An outcome "
-    "that many name counts for little, one that nearly all name for nothing. Organizations that have not answered yet "
-    "are not known: they stand apart from those that answered and name no outcomes.",
-    formula="Outcomes joined by average linkage on 1 - phi; each organization goes to the group of outcomes where the "
-    "sum of A_ij - k_i d_j / M is largest (Barber 2007). The number of clusters is where the modularity that clusters "
-    "found in 25 bootstrap resamples have on the whole table exceeds its mean over 99 curveball tables most; there are "
-    "clusters if that excess is reached in at most 3 % of curveball tables at any number. A cluster is kept if its "
-    "Jaccard over 200 resamples (Hennig 2007) is at least .6 and it has three members. Ties inside: "
-    "against a Poisson count with the mean that the members' numbers of partners give (Chung & Lu 2002), two-sided, "
-    "corrected by Benjamini and Hochberg's procedure.",
-    undefined="For fewer than ten organizations with outcomes that tell them apart, or fewer than three such outcomes "
-    "(named by at least two, and by fewer than nine in ten). 0 means that there is no structure beyond chance.",
-    unit="clusters",
+    title=N_("Who works on the same outcomes"),
+    question=N_("Which organizations work on the same outcomes, and do they work together?"),
+    how_to_read=N_(
+        "Organizations stand together that name the same outcomes more than chance would have it. An outcome that many "
+        "name counts for little, one that nearly all name for nothing. Organizations that have not answered yet are "
+        "not known: they stand apart from those that answered and name no outcomes."
+    ),
+    formula=N_(
+        "Outcomes joined by average linkage on 1 - phi; each organization goes to the group of outcomes where the sum "
+        "of A_ij - k_i d_j / M is largest (Barber 2007). The number of clusters is where the modularity that clusters "
+        "found in 25 bootstrap resamples have on the whole table exceeds its mean over 99 curveball tables most; there "
+        "are clusters if that excess is reached in at most 3 % of curveball tables at any number. A cluster is kept if "
+        "its Jaccard over 200 resamples (Hennig 2007) is at least .6 and it has three members. Ties inside: against a "
+        "Poisson count with the mean that the members' numbers of partners give (Chung & Lu 2002), two-sided, "
+        "corrected by Benjamini and Hochberg's procedure."
+    ),
+    undefined=N_(
+        "For fewer than ten organizations with outcomes that tell them apart, or fewer than three such outcomes (named "
+        "by at least two, and by fewer than nine in ten). 0 means that there is no structure beyond chance."
+    ),
+    unit=N_("clusters"),
     bounds=(0, MOST),
-    sources=(
+    references=(
         "Barber, M. J. (2007). Modularity and community detection in bipartite networks. Physical Review E, 76(6), "
         "066102.",
         "Chung, F., & Lu, L. (2002). Connected components in random graphs with given expected degree sequences. "
@@ -91,25 +96,32 @@ def _reading(finding: Finding) -> Message | None:
         "procedure to randomize ecological binary matrices with fixed row and column totals. Nature Communications, 5, "
         "4114.",
     ),
-    words={
-        "no_clusters": "No clear groups: which outcomes organizations share is much as chance would have it.",
-        "one_cluster": "{size} organizations stand out as a group. They work on: {outcomes}.",
-        "clusters": "{count} groups of organizations work on the same outcomes. They are: {about}.",
-        "to_convene": "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: "
-        "{ties} ties of {layer} among them, where {expected:.0f} would be usual for organizations with as many "
-        "partners. A team waiting to be convened.",
-        "no_outcomes": "Nobody named outcomes that they work on.",
-        "few_outcomes": "Fewer than three outcomes tell organizations apart, so groups cannot be found.",
-        "silent_outcomes": "{silent} organizations have not answered yet; which outcomes they work on is not known.",
+    messages={
+        "no_clusters": N_("No clear groups: which outcomes organizations share is much as chance would have it."),
+        "one_cluster": N_("{size} organizations stand out as a group. They work on: {outcomes}."),
+        "clusters": N_("{count} groups of organizations work on the same outcomes. They are: {about}."),
+        "to_convene": N_(
+            "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: {ties} ties "
+            "of {layer} among them, where {expected:.0f} would be usual for organizations with as many partners. A "
+            "team waiting to be convened."
+        ),
+        "no_outcomes": N_("Nobody named outcomes that they work on."),
+        "few_outcomes": N_("Fewer than three outcomes tell organizations apart, so groups cannot be found."),
+        "silent_outcomes": N_(
+            "{silent} organizations have not answered yet; which outcomes they work on is not known."
+        ),
     },
     reading=_reading,
+    headline=True,
+    role="groups",
+    chart=Chart("cards"),
     questions=(
-        "Which organizations that work on the same outcomes should sit down together?",
-        "Does this group have a table to meet at, and who would call the first meeting?",
+        N_("Which organizations that work on the same outcomes should sit down together?"),
+        N_("Does this group have a table to meet at, and who would call the first meeting?"),
     ),
-    compared=True,
-    about=("outcome",),
-    no_range="Only those who have not answered yet could say which outcomes they work on.",
+    null="curveball",
+    reads=("outcome",),
+    no_range=N_("Only those who have not answered yet could say which outcomes they work on."),
 )
 def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int = 0) -> Measured:
     """Find clusters of organizations that share outcomes, or that there are none.

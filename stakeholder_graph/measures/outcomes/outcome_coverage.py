@@ -4,7 +4,8 @@ import numpy as np
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import ORGANIZATIONS, OUTCOME, SECTOR
-from stakeholder_graph.measures._registry import measure, whole
+from stakeholder_graph.measures._declaration import Chart, as_whole_number
+from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes._carried import carried
 from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -40,41 +41,50 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="wave",
     section="clusters",
-    title="Outcomes that few work on",
-    question="Which outcomes does nobody work on, or one organization alone, or one sector alone?",
-    how_to_read="An outcome that one organization carries alone is lost when it stops; one of a single sector lacks "
-    "what other sectors could bring. Nobody means nobody who answered: those who have not answered yet may well work "
-    "on it. An outcome that was in no list and that nobody named cannot be seen here: some survey tools hand over only "
-    "what somebody ticked.",
-    formula="Outcomes that at most one organization that answered names. Of each outcome: organizations that name it, "
-    "and at most those and all that have not answered. One sector: at least two organizations name it, all of the same "
-    "sector, where there are several sectors.",
-    undefined="Where nobody names any outcome. Without a list of outcomes, those that nobody works on cannot be seen.",
-    unit="outcomes",
+    title=N_("Outcomes that few work on"),
+    question=N_("Which outcomes does nobody work on, or one organization alone, or one sector alone?"),
+    how_to_read=N_(
+        "An outcome that one organization carries alone is lost when it stops; one of a single sector lacks what other "
+        "sectors could bring. Nobody means nobody who answered: those who have not answered yet may well work on it. "
+        "An outcome that was in no list and that nobody named cannot be seen here: some survey tools hand over only "
+        "what somebody ticked."
+    ),
+    formula=N_(
+        "Outcomes that at most one organization that answered names. Of each outcome: organizations that name it, and "
+        "at most those and all that have not answered. One sector: at least two organizations name it, all of the same "
+        "sector, where there are several sectors."
+    ),
+    undefined=N_(
+        "Where nobody names any outcome. Without a list of outcomes, those that nobody works on cannot be seen."
+    ),
+    unit=N_("outcomes"),
     bounds=(0, None),
-    sources=(
+    references=(
         "Kania, J., & Kramer, M. (2011). Collective impact. Stanford Social Innovation Review, 9(1), 36-41.",
         "Manski, C. F. (2003). Partial Identification of Probability Distributions. Springer.",
     ),
-    words={
-        "nobody": "Of those who answered, nobody works on: {nobody}.",
-        "one": "Of those who answered, only one organization works on: {one}.",
-        "nobody_or_one": "Of those who answered, nobody works on: {nobody}. Only one organization works on: {one}.",
-        "one_sector": "Of those who answered, only one sector works on: {one_sector}.",
+    messages={
+        "nobody": N_("Of those who answered, nobody works on: {nobody}."),
+        "one": N_("Of those who answered, only one organization works on: {one}."),
+        "nobody_or_one": N_("Of those who answered, nobody works on: {nobody}. Only one organization works on: {one}."),
+        "one_sector": N_("Of those who answered, only one sector works on: {one_sector}."),
         # Nothing tells a whole list from one made up of what somebody ticked.
-        "all_carried": "Every outcome that was named has several organizations that work on it, from more than one "
-        "sector.",
-        "all_shared": "Every outcome that was named has several organizations that work on it.",
-        "no_outcomes": "Nobody named outcomes that they work on.",
-        "no_list": "There is no list of outcomes, so one that nobody works on cannot be seen.",
-        "silent_outcomes": "{silent} organizations have not answered yet; which outcomes they work on is not known.",
+        "all_carried": N_(
+            "Every outcome that was named has several organizations that work on it, from more than one sector."
+        ),
+        "all_shared": N_("Every outcome that was named has several organizations that work on it."),
+        "no_outcomes": N_("Nobody named outcomes that they work on."),
+        "no_list": N_("There is no list of outcomes, so one that nobody works on cannot be seen."),
+        "silent_outcomes": N_(
+            "{silent} organizations have not answered yet; which outcomes they work on is not known."
+        ),
     },
     reading=_reading,
-    told=whole,
-    questions=("Who else could work on an outcome that hangs on one organization, and what would they need?",),
-    about=("outcome",),
+    chart=Chart("bars", {"label": "outcome", "length": "organizations", "beside": "state"}),
+    displayed=as_whole_number,
+    questions=(N_("Who else could work on an outcome that hangs on one organization, and what would they need?"),),
+    reads=("outcome",),
 )
 def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     """Count the organizations and sectors that work on each outcome.

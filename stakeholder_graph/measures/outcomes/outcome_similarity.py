@@ -11,7 +11,7 @@ from stakeholder_graph.measures._columns import OUTCOME_SIMILARITY, SHARED_OUTCO
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.outcomes._carried import carried
-from stakeholder_graph.model.finding import Finding, Measured, Message, Test
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Test
 from stakeholder_graph.model.table import Column, Table
 from stakeholder_graph.text import N_
 
@@ -19,7 +19,6 @@ from stakeholder_graph.text import N_
 TABLES = 499
 #: The most pairs that are listed, and the most organizations that are compared with chance.
 MOST, LARGEST = 500, 500
-LEVEL = 0.05
 
 ALIKE_IN_WEIGHT = Column("alike_in_weight", N_("Alike in how much, −1 to 1"), "index")
 
@@ -86,43 +85,54 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="wave",
     section="alignment",
-    seeded=True,
     supporting=True,
-    title="Outcomes in common",
-    question="How many of the outcomes that two organizations work on do they have in common?",
-    how_to_read="Of the outcomes that either of two organizations names, how many both name; an outcome that neither "
-    "names says nothing. Chance alone gives something too, since some outcomes are everybody's.",
-    formula="Mean over pairs, of those who answered and name an outcome, of |A and B| / |A or B| (Jaccard 1912). By "
-    "chance: 499 curveball tables, in which each organization names as many outcomes and each outcome is named by as "
-    "many. Where the survey asked how much, the column alike_in_weight is the cosine of the row-centred answers.",
-    undefined="For fewer than two organizations that answered and name an outcome.",
-    unit="share",
+    title=N_("Outcomes in common"),
+    question=N_("How many of the outcomes that two organizations work on do they have in common?"),
+    how_to_read=N_(
+        "Of the outcomes that either of two organizations names, how many both name; an outcome that neither names "
+        "says nothing. Chance alone gives something too, since some outcomes are everybody's."
+    ),
+    formula=N_(
+        "Mean over pairs, of those who answered and name an outcome, of |A and B| / |A or B| (Jaccard 1912). By "
+        "chance: 499 curveball tables, in which each organization names as many outcomes and each outcome is named by "
+        "as many. Where the survey asked how much, the column alike_in_weight is the cosine of the row-centred "
+        "answers."
+    ),
+    undefined=N_("For fewer than two organizations that answered and name an outcome."),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.",
         "Strona, G., Nappo, D., Boccacci, F., Fattorini, S., & San-Miguel-Ayanz, J. (2014). A fast and unbiased "
         "procedure to randomize ecological binary matrices with fixed row and column totals. Nature Communications, 5, "
         "4114.",
     ),
-    words={
-        "low_end": "none in common",
-        "high_end": "the same outcomes",
-        "share": "Of 100 outcomes that either of two organizations works on, both work on {of_hundred}, as chance "
-        "would have it.",
-        "more": "Of 100 outcomes that either of two organizations works on, both work on {of_hundred}, more than the "
-        "{by_chance} that chance would give.",
-        "fewer": "Of 100 outcomes that either of two organizations works on, both work on {of_hundred}, fewer than the "
-        "{by_chance} that chance would give.",
-        "few_outcomes": "Fewer than two organizations named outcomes that they work on.",
-        "silent_outcomes": "{silent} organizations have not answered yet; which outcomes they work on is not known.",
-        "most_alike": "Of {pairs} pairs that have an outcome in common, the {listed} most alike are listed.",
+    messages={
+        "low_end": N_("none in common"),
+        "high_end": N_("the same outcomes"),
+        "share": N_(
+            "Of 100 outcomes that either of two organizations works on, both work on {of_hundred}, as chance would "
+            "have it."
+        ),
+        "more": N_(
+            "Of 100 outcomes that either of two organizations works on, both work on {of_hundred}, more than the "
+            "{by_chance} that chance would give."
+        ),
+        "fewer": N_(
+            "Of 100 outcomes that either of two organizations works on, both work on {of_hundred}, fewer than the "
+            "{by_chance} that chance would give."
+        ),
+        "few_outcomes": N_("Fewer than two organizations named outcomes that they work on."),
+        "silent_outcomes": N_(
+            "{silent} organizations have not answered yet; which outcomes they work on is not known."
+        ),
+        "most_alike": N_("Of {pairs} pairs that have an outcome in common, the {listed} most alike are listed."),
     },
     reading=_reading,
-    compared=True,
-    about=("outcome",),
-    no_range="Only those who have not answered yet could say which outcomes they work on.",
+    null="curveball",
+    reads=("outcome",),
+    no_range=N_("Only those who have not answered yet could say which outcomes they work on."),
 )
 def outcome_similarity(graph: PartnerGraph, partnership: Partnership, *, seed: int = 0) -> Measured:
     """Measure how far organizations work on the same outcomes.

@@ -13,11 +13,10 @@ from stakeholder_graph.measures.representation._sector_lists import (
     further_lists,
     table_by_sector,
 )
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure
 from stakeholder_graph.text import N_
 
-LEVEL = 0.05
 #: Who is on the roster is known whoever answered.
 COLUMNS = free(
     LISTED,
@@ -55,19 +54,23 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="wave",
     section="missing",
-    title="Shares of the table",
-    question="Which sectors have more organizations here than their share of the community, and which fewer?",
-    how_to_read="1: the same share here as in the community. 2: twice its share. A count of organizations says nothing "
-    "of their weight, and with few organizations even a large difference can be chance: only what stands out is named.",
-    formula="(Organizations of the sector / all whose sector is stated) / reference share. p: exact two-sided binomial "
-    "test, as if organizations were drawn from the community at random; p_adjusted by Benjamini and Hochberg over the "
-    "sectors with a share. Shares that add up to more than 1 are divided by their sum.",
-    undefined="Without reference shares; for a sector whose share is not known.",
-    unit="sectors with another share here than in the community",
+    title=N_("Shares of the table"),
+    question=N_("Which sectors have more organizations here than their share of the community, and which fewer?"),
+    how_to_read=N_(
+        "1: the same share here as in the community. 2: twice its share. A count of organizations says nothing of "
+        "their weight, and with few organizations even a large difference can be chance: only what stands out is "
+        "named."
+    ),
+    formula=N_(
+        "(Organizations of the sector / all whose sector is stated) / reference share. p: exact two-sided binomial "
+        "test, as if organizations were drawn from the community at random; p_adjusted by Benjamini and Hochberg over "
+        "the sectors with a share. Shares that add up to more than 1 are divided by their sum."
+    ),
+    undefined=N_("Without reference shares; for a sector whose share is not known."),
+    unit=N_("sectors with another share here than in the community"),
     bounds=(0, None),
-    sources=(
+    references=(
         "Isserman, A. M. (1977). The location quotient approach to estimating regional economic impacts. Journal of "
         "the American Institute of Planners, 43(1), 33-41.",
         "Clopper, C. J., & Pearson, E. S. (1934). The use of confidence or fiducial limits illustrated in the case of "
@@ -75,18 +78,21 @@ def _reading(finding: Finding) -> Message | None:
         "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical "
         "Society B, 57(1), 289-300.",
     ),
-    words={
-        "less": "Fewer organizations here than their share of the community: {less}.",
-        "more": "More organizations here than their share of the community: {more}.",
-        "both": "Fewer organizations here than their share of the community: {less}. More: {more}.",
-        "none": "No sector clearly has more or fewer organizations here than its share of the community.",
-        "no_shares": "Nothing says which share each sector has in the community. Add shares to the list of sectors in "
-        "the survey settings, or to sectors.csv.",
+    messages={
+        "less": N_("Fewer organizations here than their share of the community: {less}."),
+        "more": N_("More organizations here than their share of the community: {more}."),
+        "both": N_("Fewer organizations here than their share of the community: {less}. More: {more}."),
+        "none": N_("No sector clearly has more or fewer organizations here than its share of the community."),
+        "no_shares": N_(
+            "Nothing says which share each sector has in the community. Add shares to the list of sectors in the "
+            "survey settings, or to sectors.csv."
+        ),
     },
     reading=_reading,
-    questions=("Which sectors should have more seats here than their number, and which fewer?",),
-    compared=True,
-    no_range="Who is on the roster is known.",
+    headline=True,
+    questions=(N_("Which sectors should have more seats here than their number, and which fewer?"),),
+    null="binomial",
+    no_range=N_("Who is on the roster is known."),
     group=True,
 )
 def location_quotient(graph: PartnerGraph, partnership: Partnership) -> Measured:

@@ -6,6 +6,7 @@ import numpy as np
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import LISTED, ORGANIZATION, SECTOR, SHARE
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
@@ -36,33 +37,38 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="wave",
     section="response",
-    title="Who answered",
-    question="Who has answered, and how much of the network is not known yet?",
-    how_to_read="Everything else rests on this. An organization that has not answered yet may work with many or "
-    "with few: its own ties are not known, and are never counted as none.",
-    formula="Organizations that answered / organizations on the roster of the wave.",
-    undefined="With nobody on the roster.",
-    unit="share",
+    title=N_("Who answered"),
+    question=N_("Who has answered, and how much of the network is not known yet?"),
+    how_to_read=N_(
+        "Everything else rests on this. An organization that has not answered yet may work with many or with few: its "
+        "own ties are not known, and are never counted as none."
+    ),
+    formula=N_("Organizations that answered / organizations on the roster of the wave."),
+    undefined=N_("With nobody on the roster."),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=("Kossinets, G. (2006). Effects of missing data in social networks. Social Networks, 28(3), 247-268.",),
-    words={
-        "everyone": "All {listed} organizations answered.",
-        "most": "{answered} of {listed} organizations answered; {silent} have not answered yet.",
-        "some": "{answered} of {listed} organizations answered; what the other {silent} would say is not known.",
-        "half": "About half is not known yet: {answered} of {listed} organizations answered.",
-        "few": "Most is not known yet: {answered} of {listed} organizations answered.",
-        "assumed": "Nothing says who answered, so all {listed} organizations are taken to have answered.",
-        "all_assumed_answered": "The survey does not say who answered. All {listed} are taken to have answered; "
-        "{silent} reported no tie and may simply not have answered.",
+    references=("Kossinets, G. (2006). Effects of missing data in social networks. Social Networks, 28(3), 247-268.",),
+    messages={
+        "everyone": N_("All {listed} organizations answered."),
+        "most": N_("{answered} of {listed} organizations answered; {silent} have not answered yet."),
+        "some": N_("{answered} of {listed} organizations answered; what the other {silent} would say is not known."),
+        "half": N_("About half is not known yet: {answered} of {listed} organizations answered."),
+        "few": N_("Most is not known yet: {answered} of {listed} organizations answered."),
+        "assumed": N_("Nothing says who answered, so all {listed} organizations are taken to have answered."),
+        "all_assumed_answered": N_(
+            "The survey does not say who answered. All {listed} are taken to have answered; {silent} reported no tie "
+            "and may simply not have answered."
+        ),
     },
     reading=_reading,
+    role="response",
+    chart=Chart("answered"),
     questions=(
-        "What would make it easier to answer, this time and next?",
-        "Is there a kind of organization whose voice we are missing altogether?",
+        N_("What would make it easier to answer, this time and next?"),
+        N_("Is there a kind of organization whose voice we are missing altogether?"),
     ),
-    no_range="Who answered is known.",
+    no_range=N_("Who answered is known."),
 )
 def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
     """Count who answered, in all and by sector.

@@ -8,6 +8,7 @@ import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import LISTED, SHARE, free
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import (
     SectorList,
@@ -84,39 +85,47 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="wave",
     section="missing",
-    title="Who is at the table",
-    question="Which sectors that matter for these outcomes are missing?",
-    how_to_read="A sector is missing only where no organization of it is on the roster. Where most of a sector have "
-    "not answered yet, nothing is said about how well it is tied.",
-    formula="Sectors of the reference list with at least one organization on the roster / sectors on the list. Tied: "
-    "named by, or naming, at least one organization in any kind of tie. Few ties: those who answered name under half "
-    "as many partners as those who answered in all sectors do. More than half the table: of all organizations with a "
-    "stated sector, and more than twice its reference share (an equal share where none is known).",
-    undefined="Without a reference list of sectors; the table is then of the sectors that are there.",
-    unit="share",
+    title=N_("Who is at the table"),
+    question=N_("Which sectors that matter for these outcomes are missing?"),
+    how_to_read=N_(
+        "A sector is missing only where no organization of it is on the roster. Where most of a sector have not "
+        "answered yet, nothing is said about how well it is tied."
+    ),
+    formula=N_(
+        "Sectors of the reference list with at least one organization on the roster / sectors on the list. Tied: named "
+        "by, or naming, at least one organization in any kind of tie. Few ties: those who answered name under half as "
+        "many partners as those who answered in all sectors do. More than half the table: of all organizations with a "
+        "stated sector, and more than twice its reference share (an equal share where none is known)."
+    ),
+    undefined=N_("Without a reference list of sectors; the table is then of the sectors that are there."),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Kania, J., & Kramer, M. (2011). Collective impact. Stanford Social Innovation Review, 9(1), 36-41.",
         "Blau, P. M. (1977). Inequality and Heterogeneity. Free Press.",
     ),
-    words={
-        "missing": "Missing at the table: {missing}.",
-        "unclear": "Every sector on the list is at the table. Too close to call for {unclear}: most there have not "
-        "answered yet.",
-        "all_there": "Every sector on the list is at the table.",
-        "no_list": "{listed} sectors are at the table; there is no list of who should be.",
-        "no_reference": "There is no list of sectors to compare with. Add one to the survey settings, or as "
-        "sectors.csv.",
-        "no_column": "The list {list} is not compared: no column of organizations is called so.",
+    messages={
+        "missing": N_("Missing at the table: {missing}."),
+        "unclear": N_(
+            "Every sector on the list is at the table. Too close to call for {unclear}: most there have not answered "
+            "yet."
+        ),
+        "all_there": N_("Every sector on the list is at the table."),
+        "no_list": N_("{listed} sectors are at the table; there is no list of who should be."),
+        "no_reference": N_(
+            "There is no list of sectors to compare with. Add one to the survey settings, or as sectors.csv."
+        ),
+        "no_column": N_("The list {list} is not compared: no column of organizations is called so."),
     },
     reading=_reading,
+    role="missing sectors",
+    chart=Chart("seats"),
     questions=(
-        "Who should be here and is not, and who of us knows them?",
-        "What would make it worth their while to come?",
+        N_("Who should be here and is not, and who of us knows them?"),
+        N_("What would make it worth their while to come?"),
     ),
-    no_range="Who is on the roster is known; how the silent are tied is left open.",
+    no_range=N_("Who is on the roster is known; how the silent are tied is left open."),
     counts="organizations",
     group=True,
 )

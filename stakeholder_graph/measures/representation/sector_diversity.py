@@ -26,33 +26,38 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="wave",
     section="missing",
-    title="How many kinds of organizations there are",
-    question="Over how many sectors are organizations spread, and how evenly?",
-    how_to_read="0: all are of one sector. 1: as many of each sector of the list. Diversity is not representativeness: "
-    "a table can be evenly mixed and still lack those whom it is about.",
-    formula="Blau: 1 - sum of p squared, p the share of each sector. Index of qualitative variation: Blau / (1 - 1/K), "
-    "K the sectors of the reference list and those beyond it that are there. Shannon: - sum of p log p.",
-    undefined="With one sector only, on the list and at the table together.",
-    unit="index",
+    title=N_("How many kinds of organizations there are"),
+    question=N_("Over how many sectors are organizations spread, and how evenly?"),
+    how_to_read=N_(
+        "0: all are of one sector. 1: as many of each sector of the list. Diversity is not representativeness: a table "
+        "can be evenly mixed and still lack those whom it is about."
+    ),
+    formula=N_(
+        "Blau: 1 - sum of p squared, p the share of each sector. Index of qualitative variation: Blau / (1 - 1/K), K "
+        "the sectors of the reference list and those beyond it that are there. Shannon: - sum of p log p."
+    ),
+    undefined=N_("With one sector only, on the list and at the table together."),
+    unit=N_("index"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Blau, P. M. (1977). Inequality and Heterogeneity. Free Press.",
         "Agresti, A., & Agresti, B. F. (1978). Statistical analysis of qualitative variation. Sociological "
         "Methodology, 9, 204-237.",
         "Shannon, C. E. (1948). A mathematical theory of communication. Bell System Technical Journal, 27, 379-423.",
     ),
-    words={
-        "low_end": "all of one sector",
-        "high_end": "as many of each",
-        "spread": "Two organizations taken at random are of different sectors {of_hundred} times in 100; there are "
-        "{sectors} sectors at the table.",
-        "not_representative": "Diversity is not representativeness: who is missing stands in the list of sectors.",
-        "no_list_of_sectors": "Without a list of sectors this compares those that are there only.",
+    messages={
+        "low_end": N_("all of one sector"),
+        "high_end": N_("as many of each"),
+        "spread": N_(
+            "Two organizations taken at random are of different sectors {of_hundred} times in 100; there are {sectors} "
+            "sectors at the table."
+        ),
+        "not_representative": N_("Diversity is not representativeness: who is missing stands in the list of sectors."),
+        "no_list_of_sectors": N_("Without a list of sectors this compares those that are there only."),
     },
     reading=_reading,
-    no_range="Who is on the roster is known.",
+    no_range=N_("Who is on the roster is known."),
     group=True,
 )
 def sector_diversity(graph: PartnerGraph, partnership: Partnership) -> Measured:

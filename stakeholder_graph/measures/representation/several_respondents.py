@@ -26,33 +26,40 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="wave",
     section="response",
-    title="Several people for one organization",
-    question="Where several people answered for one organization, do they name the same partners?",
-    how_to_read="An organization is no single mind. Where its people name different partners, the tie may hang on one "
-    "person; the map shows what any of them, or the rule in the survey settings, says.",
-    formula="Partners named by every respondent / partners named by any, over organizations and kinds of tie with at "
-    "least two respondents (Jaccard).",
-    undefined="Where no organization has two respondents, or these name nobody.",
-    unit="share",
+    title=N_("Several people for one organization"),
+    question=N_("Where several people answered for one organization, do they name the same partners?"),
+    how_to_read=N_(
+        "An organization is no single mind. Where its people name different partners, the tie may hang on one person; "
+        "the map shows what any of them, or the rule in the survey settings, says."
+    ),
+    formula=N_(
+        "Partners named by every respondent / partners named by any, over organizations and kinds of tie with at least "
+        "two respondents (Jaccard)."
+    ),
+    undefined=N_("Where no organization has two respondents, or these name nobody."),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Marsden, P. V. (1990). Network data and measurement. Annual Review of Sociology, 16, 435-463.",
         "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.",
     ),
-    words={
-        "low_end": "never the same partners",
-        "high_end": "always the same partners",
-        "agree": "Several people answered for the same organization in {several} cases; of 100 partners that any of "
-        "them named, all named {of_hundred}.",
-        "differ": "Several people answered for the same organization in {several} cases and often name different "
-        "partners: of 100 that any of them named, all named {of_hundred}.",
-        "one_each": "One person answered for each organization.",
+    messages={
+        "low_end": N_("never the same partners"),
+        "high_end": N_("always the same partners"),
+        "agree": N_(
+            "Several people answered for the same organization in {several} cases; of 100 partners that any of them "
+            "named, all named {of_hundred}."
+        ),
+        "differ": N_(
+            "Several people answered for the same organization in {several} cases and often name different partners: "
+            "of 100 that any of them named, all named {of_hundred}."
+        ),
+        "one_each": N_("One person answered for each organization."),
     },
     reading=_reading,
-    questions=("Whose ties are these: the organization's, or one person's?",),
-    no_range="It speaks of those who answered only.",
+    questions=(N_("Whose ties are these: the organization's, or one person's?"),),
+    no_range=N_("It speaks of those who answered only."),
 )
 def several_respondents(graph: PartnerGraph, partnership: Partnership) -> Measured:
     """Measure how far respondents of one organization name the same partners.

@@ -8,6 +8,7 @@ import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import LISTED, ORGANIZATIONS, SECTOR, free
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import first_list
 from stakeholder_graph.measures.representation.sector_coverage import steering_seats
@@ -74,55 +75,60 @@ def _reading(finding: Finding) -> Message | None:
     return Message(seats + steering, fields, tone, Disclosure.SECTOR, about, "numbers", bare)
 
 
-def _words() -> dict[str, str]:
-    seats = {
-        "none": "Nobody of {sector} sits in a team",
-        "one": "Somebody of {sector} sits in one of {teams} teams",
-        "several": "Somebody of {sector} sits in {sits} of {teams} teams",
-        "all": "Somebody of {sector} sits in each of the {teams} teams",
-    }
-    steering = {"": ".", "_steer": " and on steering.", "_not": ", but nobody on steering."}
-    words = {name + way: text + end for name, text in seats.items() for way, end in steering.items()}
-    return words | {
-        "none_steer": "Nobody of {sector} sits in a team, but somebody is on steering.",
-        "none_not": "Nobody of {sector} sits in a team or on steering.",
-        "some_missing": "In {count} of {teams} teams some sector has nobody.",
-        "everywhere": "Every sector sits in every team.",
-        "teams": "Each team",
-        "steering": "Steering",
-        "outcomes": "Each outcome",
-        "no_teams": "The survey has no teams.",
-        "no_residents": "No sector stands for residents or community members with lived experience. If they take "
-        "part, give them a sector of their own.",
-        "from_answers": "Who carries an outcome is known of those only who answered.",
-    }
-
-
 @measure(
-    over="wave",
     section="missing",
-    title="Who sits in teams and on steering",
-    question="Which sectors have nobody in a team, on steering, or on an outcome? Are residents there?",
-    how_to_read="Not every sector has to sit in every team. Look at where those whom the work is about are missing, "
-    "and at the sectors that a team's outcome needs. Residents and community members with lived experience count as a "
-    "sector of their own.",
-    formula="Pairs of a team and a sector with at least one organization of the sector in the team / all such pairs. "
-    "Where only those who answered say what they carry, a sector of which fewer than half answered is not known.",
-    undefined="Without teams, or without sectors.",
-    unit="share",
+    title=N_("Who sits in teams and on steering"),
+    question=N_("Which sectors have nobody in a team, on steering, or on an outcome? Are residents there?"),
+    how_to_read=N_(
+        "Not every sector has to sit in every team. Look at where those whom the work is about are missing, and at the "
+        "sectors that a team's outcome needs. Residents and community members with lived experience count as a sector "
+        "of their own."
+    ),
+    formula=N_(
+        "Pairs of a team and a sector with at least one organization of the sector in the team / all such pairs. Where "
+        "only those who answered say what they carry, a sector of which fewer than half answered is not known."
+    ),
+    undefined=N_("Without teams, or without sectors."),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Arnstein, S. R. (1969). A ladder of citizen participation. Journal of the American Institute of Planners, "
         "35(4), 216-224.",
         "Raderstrong, J., & Boyea-Robinson, T. (2016). The why and how of working with communities through collective "
         "impact. Community Development, 47(2), 181-193.",
     ),
-    words=_words(),
+    messages={
+        "none": N_("Nobody of {sector} sits in a team."),
+        "none_steer": N_("Nobody of {sector} sits in a team, but somebody is on steering."),
+        "none_not": N_("Nobody of {sector} sits in a team or on steering."),
+        "one": N_("Somebody of {sector} sits in one of {teams} teams."),
+        "one_steer": N_("Somebody of {sector} sits in one of {teams} teams and on steering."),
+        "one_not": N_("Somebody of {sector} sits in one of {teams} teams, but nobody on steering."),
+        "several": N_("Somebody of {sector} sits in {sits} of {teams} teams."),
+        "several_steer": N_("Somebody of {sector} sits in {sits} of {teams} teams and on steering."),
+        "several_not": N_("Somebody of {sector} sits in {sits} of {teams} teams, but nobody on steering."),
+        "all": N_("Somebody of {sector} sits in each of the {teams} teams."),
+        "all_steer": N_("Somebody of {sector} sits in each of the {teams} teams and on steering."),
+        "all_not": N_("Somebody of {sector} sits in each of the {teams} teams, but nobody on steering."),
+        "some_missing": N_("In {count} of {teams} teams some sector has nobody."),
+        "everywhere": N_("Every sector sits in every team."),
+        "teams": N_("Each team"),
+        "steering": N_("Steering"),
+        "outcomes": N_("Each outcome"),
+        "no_teams": N_("The survey has no teams."),
+        "no_residents": N_(
+            "No sector stands for residents or community members with lived experience. If they take part, give them a "
+            "sector of their own."
+        ),
+        "from_answers": N_("Who carries an outcome is known of those only who answered."),
+    },
     reading=_reading,
-    questions=("In which team would residents change what we do, and what would it take for them to sit there?",),
-    no_range="Who sits where is taken from the lists and answers there are; a sector that nobody speaks for is left "
-    "open.",
-    about=("team", "meeting", "outcome"),
+    chart=Chart("none"),
+    questions=(N_("In which team would residents change what we do, and what would it take for them to sit there?"),),
+    no_range=N_(
+        "Who sits where is taken from the lists and answers there are; a sector that nobody speaks for is left open."
+    ),
+    reads=("team", "meeting", "outcome"),
     counts="seats",
     group=True,
 )

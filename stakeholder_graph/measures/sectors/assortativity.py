@@ -4,9 +4,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.measures._declaration import LabelPermutation
+from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
+from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.sectors.modularity import inside_and_by_chance
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
+from stakeholder_graph.text import N_
 
 
 def of_mixing(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
@@ -32,39 +35,49 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None or finding.test is None:
         return None
     fields = {"value": round(finding.value, 2), "chance": round(finding.test.expected, 2)}
-    if finding.test.p > 0.05:
+    if finding.test.p > LEVEL:
         return Message("as_chance", fields)
     return Message("alike" if finding.value > finding.test.expected else "unlike", fields)
 
 
 @measure(
     supporting=True,
-    over="layer",
     section="silos",
-    title="Like with like",
-    question="Do ties join organizations of the same sector, however many ties each sector has?",
-    how_to_read="+1: every tie joins two organizations of one sector. About 0: a partner's sector is what the sectors' "
-    "numbers of ties alone would give. Below 0: partners tend to be of different sectors. Unlike the share of ties "
-    "across sectors, it takes into account that some sectors have many more ties than others.",
-    formula="(sum e_gg - sum a_g b_g) / (1 - sum a_g b_g): e_gg the share of ties within sector g, a_g and b_g the "
-    "shares of ties that it sends and receives (halves of both ends where undirected).",
-    undefined="Without ties, with one sector, or where all ties lie within one sector.",
-    unit="index",
+    title=N_("Like with like"),
+    question=N_("Do ties join organizations of the same sector, however many ties each sector has?"),
+    how_to_read=N_(
+        "+1: every tie joins two organizations of one sector. About 0: a partner's sector is what the sectors' numbers "
+        "of ties alone would give. Below 0: partners tend to be of different sectors. Unlike the share of ties across "
+        "sectors, it takes into account that some sectors have many more ties than others."
+    ),
+    formula=N_(
+        "(sum e_gg - sum a_g b_g) / (1 - sum a_g b_g): e_gg the share of ties within sector g, a_g and b_g the shares "
+        "of ties that it sends and receives (halves of both ends where undirected)."
+    ),
+    undefined=N_("Without ties, with one sector, or where all ties lie within one sector."),
+    unit=N_("index"),
     bounds=(-1, 1),
-    sources=("Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E, 67(2), 026126.",),
-    words={
-        "low_end": "unlike with unlike",
-        "high_end": "like with like",
-        "alike": "Ties join like with like more than chance alone would have it: {value}, where chance alone would "
-        "give about {chance} and 1 is the most.",
-        "unlike": "Ties join organizations of different sectors more than chance alone would have it: {value}, where "
-        "chance alone would give about {chance}.",
-        "as_chance": "Ties join like with like about as much as chance alone would have it: {value}, against {chance}.",
-        "one_sector_tied": "All ties lie within one sector, so there is nothing to compare.",
+    references=("Newman, M. E. J. (2003). Mixing patterns in networks. Physical Review E, 67(2), 026126.",),
+    messages={
+        "low_end": N_("unlike with unlike"),
+        "high_end": N_("like with like"),
+        "alike": N_(
+            "Ties join like with like more than chance alone would have it: {value}, where chance alone would give "
+            "about {chance} and 1 is the most."
+        ),
+        "unlike": N_(
+            "Ties join organizations of different sectors more than chance alone would have it: {value}, where chance "
+            "alone would give about {chance}."
+        ),
+        "as_chance": N_(
+            "Ties join like with like about as much as chance alone would have it: {value}, against {chance}."
+        ),
+        "one_sector_tied": N_("All ties lie within one sector, so there is nothing to compare."),
     },
     reading=_reading,
+    needs=(TWO_SECTORS, TIES),
     statistic=of_layer,
-    null=LabelNull(statistic=of_mixing),
+    null=LabelPermutation(statistic=of_mixing),
     group=True,
 )
 def assortativity(layer: Layer) -> Measured:
@@ -89,10 +102,6 @@ def assortativity(layer: Layer) -> Measured:
     >>> assortativity(from_networkx(square).layer("collaboration")).value
     -1.0
     """
-    if len(layer.sectors) < 2:
-        return Measured(None, caveats=[Message("one_sector")])
-    if not layer.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
     value = of_layer(layer)
     if np.isnan(value):
         return Measured(None, caveats=[Message("one_sector_tied")])

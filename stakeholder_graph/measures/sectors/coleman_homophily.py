@@ -7,13 +7,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.measures._columns import EXPECTED, SECTOR, SHARE_BY_CHANCE, TIES
-from stakeholder_graph.measures._registry import LabelNull, measure
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.measures._columns import EXPECTED, SECTOR, SHARE_BY_CHANCE, TIE_COUNT
+from stakeholder_graph.measures._declaration import LabelPermutation
+from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-LEVEL = 0.05
 KEEPS, REACHES = "keeps to itself", "reaches out"
 
 INSIDE = Column("inside", N_("Ties inside"), "count")
@@ -118,34 +119,42 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="layer",
     section="silos",
-    title="Each sector: with its own or with others",
-    question="Which sectors keep to themselves more than their size would have it?",
-    how_to_read="For each sector. 0: as many of its ties stay inside as its size alone would give. 1: all of them do. "
-    "−1: none does. Only sectors that stand out among all are named.",
-    formula="w* = d s: d the ties a sector sends (both ends where undirected), s the share of its observed dyads that "
-    "lie inside, (n_g - 1)/(N - 1) with all observed. If more than w* stay inside (w): (w - w*)/(d - w*), else "
-    "(w - w*)/w*. p of w - w* by permuting labels among those who answered and apart among the others; p_adjusted by "
-    "max-T over all sectors.",
-    undefined="Without ties or with one sector; for a sector without ties, of one organization, or from which nobody "
-    "answered.",
-    unit="sectors that keep to themselves",
+    title=N_("Each sector: with its own or with others"),
+    question=N_("Which sectors keep to themselves more than their size would have it?"),
+    how_to_read=N_(
+        "For each sector. 0: as many of its ties stay inside as its size alone would give. 1: all of them do. −1: none "
+        "does. Only sectors that stand out among all are named."
+    ),
+    formula=N_(
+        "w* = d s: d the ties a sector sends (both ends where undirected), s the share of its observed dyads that lie "
+        "inside, (n_g - 1)/(N - 1) with all observed. If more than w* stay inside (w): (w - w*)/(d - w*), else (w - "
+        "w*)/w*. p of w - w* by permuting labels among those who answered and apart among the others; p_adjusted by "
+        "max-T over all sectors."
+    ),
+    undefined=N_(
+        "Without ties or with one sector; for a sector without ties, of one organization, or from which nobody "
+        "answered."
+    ),
+    unit=N_("sectors that keep to themselves"),
     bounds=(0, None),
-    sources=(
+    references=(
         "Coleman, J. S. (1958). Relational analysis: The study of social organizations with survey methods. Human "
         "Organization, 17(4), 28-36.",
         "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
     ),
-    words={
-        "keeps": "{sector} keeps to itself more than its size would have it: {inside} of 100 of its ties stay inside, "
-        "where chance alone would give {chance}.",
-        "keeps_bare": "{sector} keeps to itself more than its size would have it.",
-        "none": "No sector clearly keeps to itself more than its size would have it.",
+    messages={
+        "keeps": N_(
+            "{sector} keeps to itself more than its size would have it: {inside} of 100 of its ties stay inside, where "
+            "chance alone would give {chance}."
+        ),
+        "keeps_bare": N_("{sector} keeps to itself more than its size would have it."),
+        "none": N_("No sector clearly keeps to itself more than its size would have it."),
     },
     reading=_reading,
-    no_range="A count of sectors that stand out has no range; each sector has its own test.",
-    null=LabelNull(cells=cells_of, verdict=verdict, value=keeping),
+    needs=(TWO_SECTORS, TIES),
+    no_range=N_("A count of sectors that stand out has no range; each sector has its own test."),
+    null=LabelPermutation(cells=cells_of, verdict=verdict, value=keeping),
     group=True,
 )
 def coleman_homophily(layer: Layer) -> Measured:
@@ -171,16 +180,12 @@ def coleman_homophily(layer: Layer) -> Measured:
     >>> [row["index"] for row in coleman_homophily(from_networkx(pairs).layer("collaboration")).table.rows]
     [0.5, 0.5]
     """
-    if len(layer.sectors) < 2:
-        return Measured(None, caveats=[Message("one_sector")])
-    if not layer.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
     by_chance = share_by_chance(layer)
     ties, inside = counts(layer, layer.mixing)
     homophily = index(ties, inside, by_chance)
     table = {
         SECTOR: layer.sectors,
-        TIES: np.where(np.isnan(by_chance), np.nan, ties),
+        TIE_COUNT: np.where(np.isnan(by_chance), np.nan, ties),
         INSIDE: np.where(np.isnan(by_chance), np.nan, inside),
         SHARE_BY_CHANCE: by_chance,
         INDEX: homophily,

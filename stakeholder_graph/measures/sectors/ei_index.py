@@ -6,9 +6,11 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.label_permutation import expected_mixing
 from stakeholder_graph.measures._columns import SECTOR
-from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.measures._declaration import Chart, LabelPermutation
+from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
+from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
-from stakeholder_graph.model.finding import Finding, Interval, Measured, Message
+from stakeholder_graph.model.finding import LEVEL, Finding, Interval, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -85,11 +87,11 @@ def _reading(finding: Finding) -> Message | None:
     low, high = finding.range or (finding.value, finding.value)
     # What was reported may lie outside the range.
     low, high = min(low, finding.value), max(high, finding.value)
-    if finding.test.p <= 0.05 and high < chance:
+    if finding.test.p <= LEVEL and high < chance:
         inside = {"inside": _within(finding.value), "chance": _within(chance)}
         return Message("within", inside, "concern")
     across = {"across": _across(finding.value), "chance": _across(chance)}
-    if finding.test.p > 0.05:
+    if finding.test.p > LEVEL:
         return Message("as_chance", across)
     return Message("close", across, "unknown") if low <= chance else Message("across", across, "strength")
 
@@ -111,43 +113,57 @@ def _told(finding: Finding, index: float) -> float:
 
 
 @measure(
-    over="layer",
     section="silos",
-    title="Ties across sectors and within them",
-    question="Do organizations work across sectors, or mostly within their own?",
-    how_to_read="Read it beside what chance would give: with a few large sectors even ties made at random stay within "
-    "more often. In the tables the index runs from −1, every tie stays within the sector, to +1, every tie leaves it.",
-    formula="(E - I) / (E + I), E ties across sectors, I ties within. Expectation with the labels dealt out at random "
-    "among those who answered and apart among the others: 1 - 2 E[I] / m. Rescaled linearly to what these sector "
-    "sizes and this number of ties allow.",
-    undefined="Without ties, or with one sector.",
-    unit="index",
+    title=N_("Ties across sectors and within them"),
+    question=N_("Do organizations work across sectors, or mostly within their own?"),
+    how_to_read=N_(
+        "Read it beside what chance would give: with a few large sectors even ties made at random stay within more "
+        "often. In the tables the index runs from −1, every tie stays within the sector, to +1, every tie leaves it."
+    ),
+    formula=N_(
+        "(E - I) / (E + I), E ties across sectors, I ties within. Expectation with the labels dealt out at random "
+        "among those who answered and apart among the others: 1 - 2 E[I] / m. Rescaled linearly to what these sector "
+        "sizes and this number of ties allow."
+    ),
+    undefined=N_("Without ties, or with one sector."),
+    unit=N_("index"),
     bounds=(-1, 1),
-    sources=(
+    references=(
         "Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises: An experimental "
         "simulation. Social Psychology Quarterly, 51(2), 123-140.",
     ),
-    words={
-        "low_end": "all within a sector",
-        "high_end": "all across sectors",
-        "told": "{value} of 100 ties",
-        "within": "Organizations keep to their own sector more than chance alone would have it: {inside} of 100 ties "
-        "stay within a sector; chance alone would give {chance}.",
-        "across": "Organizations reach across sectors: {across} of 100 ties cross sectors; chance alone would give "
-        "{chance}.",
-        "as_chance": "Ties cross sectors about as often as chance alone would have it: {across} of 100; chance alone "
-        "would give {chance}.",
-        "close": "Too close to call: {across} of 100 reported ties cross sectors, chance alone would give {chance}, "
-        "and those who have not answered yet could turn it either way.",
+    messages={
+        "low_end": N_("all within a sector"),
+        "high_end": N_("all across sectors"),
+        "displayed": N_("{value} of 100 ties"),
+        "within": N_(
+            "Organizations keep to their own sector more than chance alone would have it: {inside} of 100 ties stay "
+            "within a sector; chance alone would give {chance}."
+        ),
+        "across": N_(
+            "Organizations reach across sectors: {across} of 100 ties cross sectors; chance alone would give {chance}."
+        ),
+        "as_chance": N_(
+            "Ties cross sectors about as often as chance alone would have it: {across} of 100; chance alone would give "
+            "{chance}."
+        ),
+        "close": N_(
+            "Too close to call: {across} of 100 reported ties cross sectors, chance alone would give {chance}, and "
+            "those who have not answered yet could turn it either way."
+        ),
     },
     reading=_reading,
+    needs=(TWO_SECTORS, TIES),
+    headline=True,
+    whole_network=True,
+    chart=Chart("across"),
     questions=(
-        "Which work within a sector is just right, and where does it cost the people we serve that we do not talk?",
-        "Which two sectors would gain most from one shared meeting?",
+        N_("Which work within a sector is just right, and where does it cost the people we serve that we do not talk?"),
+        N_("Which two sectors would gain most from one shared meeting?"),
     ),
     statistic=of_layer,
-    told=_told,
-    null=LabelNull(statistic=lambda layer, mixing: of_mixing(mixing), expected=expected),
+    displayed=_told,
+    null=LabelPermutation(statistic=lambda layer, mixing: of_mixing(mixing), expected=expected),
     group=True,
 )
 def ei_index(layer: Layer) -> Measured:
@@ -174,10 +190,6 @@ def ei_index(layer: Layer) -> Measured:
     >>> ei_index(from_networkx(pairs).layer("collaboration")).value
     -0.5
     """
-    if len(layer.sectors) < 2:
-        return Measured(None, caveats=[Message("one_sector")])
-    if not layer.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
     external, internal = sent(layer)
     cells = {EXTERNAL: external, INTERNAL: internal, INDEX: _index(external, internal)}
     value, (low, high) = of_layer(layer), attainable(layer)

@@ -5,8 +5,11 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.label_permutation import expected_mixing
-from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.measures._declaration import LabelPermutation
+from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
+from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.text import N_
 
 
 def of_mixing(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
@@ -30,28 +33,32 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="layer",
     section="silos",
-    title="Ties across sectors that are missing",
-    question="Of the ties across sectors that chance alone would give, which part is not there?",
-    how_to_read="0: as many ties cross sectors as chance alone would give. 1: none does. Below 0: more do.",
-    formula="(E[cross] - cross) / E[cross], not cut off at 0: cross the ties across sectors, E[cross] their mean with "
-    "labels dealt out at random among those who answered and apart among the others. Defined for undirected ties; "
-    "where ties have a direction each report counts.",
-    undefined="Without ties, with one sector, or where no tie across sectors could be expected.",
-    unit="index",
+    title=N_("Ties across sectors that are missing"),
+    question=N_("Of the ties across sectors that chance alone would give, which part is not there?"),
+    how_to_read=N_("0: as many ties cross sectors as chance alone would give. 1: none does. Below 0: more do."),
+    formula=N_(
+        "(E[cross] - cross) / E[cross], not cut off at 0: cross the ties across sectors, E[cross] their mean with "
+        "labels dealt out at random among those who answered and apart among the others. Defined for undirected ties; "
+        "where ties have a direction each report counts."
+    ),
+    undefined=N_("Without ties, with one sector, or where no tie across sectors could be expected."),
+    unit=N_("index"),
     bounds=(None, 1),
-    sources=("Freeman, L. C. (1978). Segregation in social networks. Sociological Methods & Research, 6(4), 411-429.",),
-    words={
-        "told": "{value} of 100 ties",
-        "missing": "Of 100 ties across sectors that chance alone would give, {of_hundred} are missing.",
-        "beyond": "For 100 ties across sectors that chance alone would give, there are {of_hundred} more.",
-        "none_expected": "By chance, too, no tie would cross sectors, so there is nothing to compare.",
+    references=(
+        "Freeman, L. C. (1978). Segregation in social networks. Sociological Methods & Research, 6(4), 411-429.",
+    ),
+    messages={
+        "displayed": N_("{value} of 100 ties"),
+        "missing": N_("Of 100 ties across sectors that chance alone would give, {of_hundred} are missing."),
+        "beyond": N_("For 100 ties across sectors that chance alone would give, there are {of_hundred} more."),
+        "none_expected": N_("By chance, too, no tie would cross sectors, so there is nothing to compare."),
     },
     reading=_reading,
-    told=lambda finding, value: round(100 * value),
+    needs=(TWO_SECTORS, TIES),
+    displayed=lambda finding, value: round(100 * value),
     statistic=of_layer,
-    null=LabelNull(statistic=of_mixing, expected=lambda layer: 0.0),
+    null=LabelPermutation(statistic=of_mixing, expected=lambda layer: 0.0),
     group=True,
 )
 def freeman_segregation(layer: Layer) -> Measured:
@@ -76,9 +83,5 @@ def freeman_segregation(layer: Layer) -> Measured:
     >>> freeman_segregation(from_networkx(apart).layer("collaboration")).value
     1.0
     """
-    if len(layer.sectors) < 2:
-        return Measured(None, caveats=[Message("one_sector")])
-    if not layer.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
     value = of_layer(layer)
     return Measured(None, caveats=[Message("none_expected")]) if np.isnan(value) else Measured(value)

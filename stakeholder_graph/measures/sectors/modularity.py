@@ -6,7 +6,9 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.louvain import louvain_communities
-from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.measures._declaration import LabelPermutation
+from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
+from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
@@ -89,19 +91,22 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="layer",
     section="silos",
-    title="Sectors as groups",
-    question="Are sectors the groups that ties fall into, or do other groups fit better?",
-    how_to_read="0: ties stay within sectors as often as the sectors' numbers of ties alone would give. Compare it "
-    "with the best groups found: where these reach far more, something other than sector shapes who works with whom.",
-    formula="Sum over sectors of e_gg - a_g b_g: e_gg the share of ties within, a_g and b_g the shares that the sector "
-    "sends and receives (halves of both ends where undirected). Best found: the best of ten runs of the Louvain "
-    "method, one above 20,000 ties.",
-    undefined="Without ties, or with one sector.",
-    unit="index",
+    title=N_("Sectors as groups"),
+    question=N_("Are sectors the groups that ties fall into, or do other groups fit better?"),
+    how_to_read=N_(
+        "0: ties stay within sectors as often as the sectors' numbers of ties alone would give. Compare it with the "
+        "best groups found: where these reach far more, something other than sector shapes who works with whom."
+    ),
+    formula=N_(
+        "Sum over sectors of e_gg - a_g b_g: e_gg the share of ties within, a_g and b_g the shares that the sector "
+        "sends and receives (halves of both ends where undirected). Best found: the best of ten runs of the Louvain "
+        "method, one above 20,000 ties."
+    ),
+    undefined=N_("Without ties, or with one sector."),
+    unit=N_("index"),
     bounds=(-1, 1),
-    sources=(
+    references=(
         "Newman, M. E. J., & Girvan, M. (2004). Finding and evaluating community structure in networks. Physical "
         "Review E, 69(2), 026113.",
         "Leicht, E. A., & Newman, M. E. J. (2008). Community structure in directed networks. Physical Review Letters, "
@@ -109,14 +114,16 @@ def _reading(finding: Finding) -> Message | None:
         "Blondel, V. D., Guillaume, J.-L., Lambiotte, R., & Lefebvre, E. (2008). Fast unfolding of communities in "
         "large networks. Journal of Statistical Mechanics, P10008.",
     ),
-    words={
-        "groups": "{inside} of 100 ties stay within a sector. As groups the sectors reach {value}; the best {count} "
-        "groups found reach {best}.",
+    messages={
+        "groups": N_(
+            "{inside} of 100 ties stay within a sector. As groups the sectors reach {value}; the best {count} groups "
+            "found reach {best}."
+        ),
     },
     reading=_reading,
+    needs=(TWO_SECTORS, TIES),
     statistic=of_layer,
-    null=LabelNull(statistic=of_mixing),
-    seeded=True,
+    null=LabelPermutation(statistic=of_mixing),
     group=True,
 )
 def modularity(layer: Layer, seed: int = 0) -> Measured:
@@ -144,10 +151,6 @@ def modularity(layer: Layer, seed: int = 0) -> Measured:
     >>> round(modularity(from_networkx(karate).layer("collaboration")).value, 6)
     0.358235
     """
-    if len(layer.sectors) < 2:
-        return Measured(None, caveats=[Message("one_sector")])
-    if not layer.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
     value, (best, number) = of_layer(layer), best_found(layer, seed)
     inside = float(np.trace(layer.mixing)) / layer.n_ties
     groups = {

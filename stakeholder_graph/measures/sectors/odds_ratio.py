@@ -7,8 +7,10 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.label_permutation import expected_mixing
-from stakeholder_graph.measures._columns import EXPECTED, SHARE, TIES
-from stakeholder_graph.measures._registry import LabelNull, measure
+from stakeholder_graph.measures._columns import EXPECTED, SHARE, TIE_COUNT
+from stakeholder_graph.measures._declaration import LabelPermutation
+from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
+from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
@@ -66,32 +68,40 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="layer",
     section="silos",
-    title="Chances of a tie within a sector and across",
-    question="How much likelier is a tie between two organizations of one sector than between two of different ones?",
-    how_to_read="1: a tie is as likely across sectors as within one. 3: the odds are three times as high within. "
-    "0: no tie lies within a sector. It has no upper limit where no tie crosses sectors.",
-    formula="I (P_E - E) / (E (P_I - I)): I and E ties within sectors and across, P_I and P_E the observed dyads "
-    "there. p of I and of E by dealing out labels among those who answered and apart among the others; with ties and "
-    "dyads given it is the p of the odds ratio.",
-    undefined="Without ties, with all ties, with one sector, or where no dyad within or across sectors is observed. "
-    "Infinite is given as no value, and said.",
-    unit="odds ratio",
+    title=N_("Chances of a tie within a sector and across"),
+    question=N_(
+        "How much likelier is a tie between two organizations of one sector than between two of different ones?"
+    ),
+    how_to_read=N_(
+        "1: a tie is as likely across sectors as within one. 3: the odds are three times as high within. 0: no tie "
+        "lies within a sector. It has no upper limit where no tie crosses sectors."
+    ),
+    formula=N_(
+        "I (P_E - E) / (E (P_I - I)): I and E ties within sectors and across, P_I and P_E the observed dyads there. p "
+        "of I and of E by dealing out labels among those who answered and apart among the others; with ties and dyads "
+        "given it is the p of the odds ratio."
+    ),
+    undefined=N_(
+        "Without ties, with all ties, with one sector, or where no dyad within or across sectors is observed. Infinite "
+        "is given as no value, and said."
+    ),
+    unit=N_("odds ratio"),
     bounds=(0, None),
-    sources=(
+    references=(
         "Moody, J. (2001). Race, school integration, and friendship segregation in America. American Journal of "
         "Sociology, 107(3), 679-716.",
         "Bojanowski, M., & Corten, R. (2014). Measuring segregation in social networks. Social Networks, 39, 14-32.",
     ),
-    words={
-        "shares": "Of 100 possible ties within a sector {within} are there; of 100 across sectors, {across}.",
-        "all_ties": "Every possible tie is there, so there is nothing to compare.",
-        "one_kind": "All that was asked lies within sectors, or all across, so there is nothing to compare.",
+    messages={
+        "shares": N_("Of 100 possible ties within a sector {within} are there; of 100 across sectors, {across}."),
+        "all_ties": N_("Every possible tie is there, so there is nothing to compare."),
+        "one_kind": N_("All that was asked lies within sectors, or all across, so there is nothing to compare."),
     },
     reading=_reading,
+    needs=(TWO_SECTORS, TIES),
     statistic=of_layer,
-    null=LabelNull(statistic=of_mixing, cells=cells_of),
+    null=LabelPermutation(statistic=of_mixing, cells=cells_of),
     group=True,
 )
 def odds_ratio(layer: Layer) -> Measured:
@@ -117,10 +127,6 @@ def odds_ratio(layer: Layer) -> Measured:
     >>> odds_ratio(from_networkx(path).layer("collaboration")).value
     inf
     """
-    if len(layer.sectors) < 2:
-        return Measured(None, caveats=[Message("one_sector")])
-    if not layer.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
     if layer.n_ties == layer.n_dyads:
         return Measured(None, caveats=[Message("all_ties")])
     possible = pairs(layer)
@@ -129,7 +135,7 @@ def odds_ratio(layer: Layer) -> Measured:
     ties, expected = cells_of(layer, layer.mixing), cells_of(layer, expected_mixing(layer))
     table = {
         WHERE: [WITHIN, ACROSS],
-        TIES: ties.astype(np.intp),
+        TIE_COUNT: ties.astype(np.intp),
         POSSIBLE: possible,
         SHARE: ties / possible,
         EXPECTED: expected,

@@ -9,15 +9,16 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.label_permutation import expected_mixing
 from stakeholder_graph.measures._columns import EXPECTED, FROM_SECTOR, OBSERVED, TO_SECTOR
-from stakeholder_graph.measures._registry import LabelNull, measure
-from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
+from stakeholder_graph.measures._declaration import Chart, LabelPermutation
+from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
+from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Tone
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.text import N_
 
 #: A pair of sectors is judged only where chance alone would give at least this many ties; how many it would give
 #: depends on the sizes of sectors and on who answered, never on where the ties run.
 LEAST_EXPECTED = 4.0
-LEVEL = 0.05
 
 RATIO = Column("ratio", N_("Times chance"), "number")
 
@@ -101,47 +102,74 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
     return Message(message, names | numbers, tone, Disclosure.SECTOR, about, "numbers", bare)
 
 
-def _words() -> dict[str, str]:
-    said = {
-        "holes": "Fewer ties than chance alone would give run {way}",
-        "bridge": "More ties than chance alone would give run {way}",
-        "near": "Too close to call: ties {way} are fewer than chance alone would give, but among {count} pairs of "
-        "sectors one such difference can be chance",
-    }
-    ways = {"": "from {one} to {other}", "_both": "between {one} and {other}"}
-    words = {name + suffix: text.replace("{way}", way) for name, text in said.items() for suffix, way in ways.items()}
-    words["inside"] = "More ties than chance alone would give run within {one}"
-    numbers = ": {observed}, against about {expected}."
-    return {
-        **{name: text + numbers for name, text in words.items()},
-        **{f"{name}_bare": text + "." for name, text in words.items()},
-        "none": "No pair of sectors has clearly fewer ties than chance alone would give.",
-    }
-
-
 @measure(
-    over="layer",
     section="silos",
-    title="Which sectors work together",
-    question="Between which sectors are there fewer ties than chance alone would give?",
-    how_to_read="Each field compares the ties from one sector to another with what chance alone would give. Only "
-    "differences that stand out in the whole table are named; for small sectors chance gives too few ties to tell.",
-    formula="Expected cell: m_RR r_g (r_h - [g=h]) / (R (R-1)) + m_RQ r_g q_h / (R Q), r answering and q silent in a "
-    "sector. p by permuting labels among those who answered and apart among the others; p_adjusted by max-T over "
-    "all fields with at least 4 ties expected; only these are judged, at p_adjusted <= .05.",
-    undefined="Without ties or with one sector; a field from a sector where nobody answered is not known.",
-    unit="pairs of sectors with fewer ties than chance",
+    title=N_("Which sectors work together"),
+    question=N_("Between which sectors are there fewer ties than chance alone would give?"),
+    how_to_read=N_(
+        "Each field compares the ties from one sector to another with what chance alone would give. Only differences "
+        "that stand out in the whole table are named; for small sectors chance gives too few ties to tell."
+    ),
+    formula=N_(
+        "Expected cell: m_RR r_g (r_h - [g=h]) / (R (R-1)) + m_RQ r_g q_h / (R Q), r answering and q silent in a "
+        "sector. p by permuting labels among those who answered and apart among the others; p_adjusted by max-T over "
+        "all fields with at least 4 ties expected; only these are judged, at p_adjusted <= .05."
+    ),
+    undefined=N_("Without ties or with one sector; a field from a sector where nobody answered is not known."),
+    unit=N_("pairs of sectors with fewer ties than chance"),
     bounds=(0, None),
-    sources=(
+    references=(
         "Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises. Social Psychology "
         "Quarterly, 51(2), 123-140.",
         "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
     ),
-    words=_words(),
+    messages={
+        "holes": N_(
+            "Fewer ties than chance alone would give run from {one} to {other}: {observed}, against about {expected}."
+        ),
+        "holes_both": N_(
+            "Fewer ties than chance alone would give run between {one} and {other}: {observed}, against about "
+            "{expected}."
+        ),
+        "bridge": N_(
+            "More ties than chance alone would give run from {one} to {other}: {observed}, against about {expected}."
+        ),
+        "bridge_both": N_(
+            "More ties than chance alone would give run between {one} and {other}: {observed}, against about "
+            "{expected}."
+        ),
+        "near": N_(
+            "Too close to call: ties from {one} to {other} are fewer than chance alone would give, but among {count} "
+            "pairs of sectors one such difference can be chance: {observed}, against about {expected}."
+        ),
+        "near_both": N_(
+            "Too close to call: ties between {one} and {other} are fewer than chance alone would give, but among "
+            "{count} pairs of sectors one such difference can be chance: {observed}, against about {expected}."
+        ),
+        "inside": N_("More ties than chance alone would give run within {one}: {observed}, against about {expected}."),
+        "holes_bare": N_("Fewer ties than chance alone would give run from {one} to {other}."),
+        "holes_both_bare": N_("Fewer ties than chance alone would give run between {one} and {other}."),
+        "bridge_bare": N_("More ties than chance alone would give run from {one} to {other}."),
+        "bridge_both_bare": N_("More ties than chance alone would give run between {one} and {other}."),
+        "near_bare": N_(
+            "Too close to call: ties from {one} to {other} are fewer than chance alone would give, but among {count} "
+            "pairs of sectors one such difference can be chance."
+        ),
+        "near_both_bare": N_(
+            "Too close to call: ties between {one} and {other} are fewer than chance alone would give, but among "
+            "{count} pairs of sectors one such difference can be chance."
+        ),
+        "inside_bare": N_("More ties than chance alone would give run within {one}."),
+        "none": N_("No pair of sectors has clearly fewer ties than chance alone would give."),
+    },
     reading=_reading,
-    questions=("Who already knows people in both sectors and could introduce them?",),
-    no_range="A count of surprising pairs has no range; each field has its own test.",
-    null=LabelNull(cells=cells_of, judged=judged, verdict=verdict, value=holes),
+    needs=(TWO_SECTORS, TIES),
+    headline=True,
+    role="sector pairs",
+    chart=Chart("sector grid"),
+    questions=(N_("Who already knows people in both sectors and could introduce them?"),),
+    no_range=N_("A count of surprising pairs has no range; each field has its own test."),
+    null=LabelPermutation(cells=cells_of, judged=judged, verdict=verdict, value=holes),
     group=True,
 )
 def sector_mixing(layer: Layer) -> Measured:
@@ -168,10 +196,6 @@ def sector_mixing(layer: Layer) -> Measured:
     >>> sector_mixing(from_networkx(path).layer("collaboration")).table.rows[1]["expected"]
     0.6666666666666666
     """
-    if len(layer.sectors) < 2:
-        return Measured(None, caveats=[Message("one_sector")])
-    if not layer.n_ties:
-        return Measured(None, caveats=[Message("no_ties")])
     return Measured(None, mixing_table(layer))
 
 

@@ -6,7 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import Layer
+from stakeholder_graph.measures._needs import Need
 from stakeholder_graph.model.survey import LayerInfo, Step
+
+#: At least two steps of the layer's scale are a tie and have a name.
+NAMED_LEVELS = Need(
+    "no_levels",
+    lambda subject: subject.graph is not None and len(levels_of(subject.graph.layers[subject.layer.name])) >= 2,
+)
 
 
 def levels_of(info: LayerInfo) -> tuple[Step, ...]:

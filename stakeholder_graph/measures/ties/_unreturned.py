@@ -16,6 +16,7 @@ from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.graph.layer import mixing_of
 from stakeholder_graph.inference.label_permutation import max_t, permuted_within, two_sided
 from stakeholder_graph.measures._columns import P_ADJUSTED, VERDICT, P
+from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.model.table import Column, Row, Table
 from stakeholder_graph.text import N_
 
@@ -26,7 +27,6 @@ GROUPS = 12
 NO_GROUPS = frozenset({"organization", "role", "answered", "public"})
 #: Two groups are compared only where chance gives at least so many unreturned ties between them, both ways together.
 FEWEST = 4
-LEVEL = 0.05
 #: Organizations of which an attribute is not known, and all sectors together.
 UNKNOWN, EVERYWHERE = "", "all sectors"
 MORE = "names more than it is named"

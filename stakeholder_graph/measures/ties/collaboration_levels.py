@@ -7,9 +7,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.measures._columns import FROM_SECTOR, TIES, TO_SECTOR
+from stakeholder_graph.measures._columns import FROM_SECTOR, TIE_COUNT, TO_SECTOR
+from stakeholder_graph.measures._declaration import Chart
+from stakeholder_graph.measures._needs import OBSERVED_DYADS, TIES
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.ties._levels import level_of, levels_of, strengths
+from stakeholder_graph.measures.ties._levels import NAMED_LEVELS, level_of, levels_of, strengths
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.survey import LayerInfo, Step
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
@@ -21,7 +23,7 @@ NO_TIE, NOT_KNOWN = "no tie", "level not known"
 LEVELS = (
     Column("level", N_("Level"), "text"),
     Column("number", N_("Its number on the scale"), "number"),
-    TIES,
+    TIE_COUNT,
     Column("of_all_pairs", N_("Share of all pairs"), "index"),
     Column("share_of_ties", N_("Share of ties"), "index"),
     Column("at_least", N_("At least, with every answer"), "index"),
@@ -30,9 +32,6 @@ LEVELS = (
 MEAN = Column("mean", N_("Mean of the levels"), "number")
 MIDDLE = Column("middle", N_("Level of the middle tie"), "text")
 STRONGEST = Column("strongest", N_("Closest level"), "text")
-ENDS = (
-    "Of 100 ties of {layer}, {light} are at “{lightest}”, the lightest level, and {close} at “{closest}”, the closest."
-)
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -49,36 +48,49 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="layer in graph",
     section="ties",
-    title="How closely organizations work together",
-    question="How light or close are the ties that there are?",
-    how_to_read="Ties differ: to know of each other is one thing, to share a budget another. A closer tie takes more "
-    "time, so not every tie should be of the closest kind. The row without a tie counts those of whom an "
-    "organization was asked and said that there is none; what nobody answered is in no row.",
-    formula="Share of ties at a level = ties at it / ties whose level is known. Of all pairs = ties at it / pairs "
-    "answered. With every answer it would be at least ties at it / (ties + pairs not answered) and at most (ties at "
-    "it + ties of unknown level + pairs not answered) / (ties + pairs not answered), whatever those answers are. The "
-    "value is the mean of what was answered, by the numbers of the levels; the middle level is that of the lower "
-    "median tie.",
-    undefined="Where the scale has fewer than two named levels that are a tie, or no tie has a known level.",
-    unit="level",
+    title=N_("How closely organizations work together"),
+    question=N_("How light or close are the ties that there are?"),
+    how_to_read=N_(
+        "Ties differ: to know of each other is one thing, to share a budget another. A closer tie takes more time, so "
+        "not every tie should be of the closest kind. The row without a tie counts those of whom an organization was "
+        "asked and said that there is none; what nobody answered is in no row."
+    ),
+    formula=N_(
+        "Share of ties at a level = ties at it / ties whose level is known. Of all pairs = ties at it / pairs "
+        "answered. With every answer it would be at least ties at it / (ties + pairs not answered) and at most (ties "
+        "at it + ties of unknown level + pairs not answered) / (ties + pairs not answered), whatever those answers "
+        "are. The value is the mean of what was answered, by the numbers of the levels; the middle level is that of "
+        "the lower median tie."
+    ),
+    undefined=N_("Where the scale has fewer than two named levels that are a tie, or no tie has a known level."),
+    unit=N_("level"),
     bounds=(None, None),
-    sources=(
+    references=(
         "Frey, B. B., Lohmeier, J. H., Lee, S. W., & Tollefson, N. (2006). Measuring collaboration among grant "
         "partners. American Journal of Evaluation, 27(3), 383-392.",
         "Manski, C. F. (2003). Partial Identification of Probability Distributions. Springer.",
     ),
-    words={
-        "levels": f"{ENDS} At least half are at “{{middle}}” or lighter.",
-        "ends": ENDS,
-        "no_levels": "Its answers are not named levels of closeness, so there is nothing to tell apart.",
-        "unknown_levels": "Ties whose level is not known: {count}. They are counted apart.",
+    messages={
+        "levels": N_(
+            "Of 100 ties of {layer}, {light} are at “{lightest}”, the lightest level, and {close} at “{closest}”, the "
+            "closest. At least half are at “{middle}” or lighter."
+        ),
+        "ends": N_(
+            "Of 100 ties of {layer}, {light} are at “{lightest}”, the lightest level, and {close} at “{closest}”, the "
+            "closest."
+        ),
+        "no_levels": N_("Its answers are not named levels of closeness, so there is nothing to tell apart."),
+        "unknown_levels": N_("Ties whose level is not known: {count}. They are counted apart."),
     },
     reading=_reading,
-    questions=("Which ties should be closer than they are, and which are close enough?",),
-    no_range="How close a tie would be that nobody has reported yet cannot be guessed; the evaluator's table says how "
-    "far the missing answers could move each share.",
+    needs=(NAMED_LEVELS, OBSERVED_DYADS, TIES),
+    chart=Chart("bars", {"label": "level", "length": "ties", "beside": "share_of_ties"}),
+    questions=(N_("Which ties should be closer than they are, and which are close enough?"),),
+    no_range=N_(
+        "How close a tie would be that nobody has reported yet cannot be guessed; the evaluator's table says how far "
+        "the missing answers could move each share."
+    ),
 )
 def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
     """Count ties at each level of the layer's scale.
@@ -115,10 +127,6 @@ def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
     """
     info = graph.layers[layer.name]
     levels = levels_of(info)
-    if len(levels) < 2:
-        return Measured(None, caveats=[Message("no_levels")])
-    if not layer.n_ties:
-        return Measured(None, caveats=[Message("no_ties" if layer.n_dyads else "nothing_observed")])
     values = strengths(layer)
     level = level_of(values, levels)
     unknown = int((level < 0).sum())
@@ -129,7 +137,7 @@ def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
     known = np.sort(level[level >= 0])
     mean = float(np.nanmean(values))
     middle, strongest = levels[known[(len(known) - 1) // 2]].name, levels[known[-1]].name
-    network = {TIES: [layer.n_ties], MEAN: [mean], MIDDLE: [middle], STRONGEST: [strongest]}
+    network = {TIE_COUNT: [layer.n_ties], MEAN: [mean], MIDDLE: [middle], STRONGEST: [strongest]}
     tables = {"network": Table.of(network, Disclosure.NETWORK), "by_sector": _by_sector(layer, values)}
     return Measured(mean, table, tables, caveats=caveats)
 
@@ -162,4 +170,4 @@ def _by_sector(layer: Layer, values: NDArray[np.float64]) -> Table:
         one, other = np.minimum(one, other), np.maximum(one, other)
     frame = pd.DataFrame({"from_sector": one, "to_sector": other, "value": values}).dropna(subset="value")
     means = frame.groupby(["from_sector", "to_sector"], as_index=False)["value"].agg(ties="size", mean="mean")
-    return Table.from_frame((FROM_SECTOR, TO_SECTOR, TIES, MEAN), means)
+    return Table.from_frame((FROM_SECTOR, TO_SECTOR, TIE_COUNT, MEAN), means)

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.measures._columns import SHARE
+from stakeholder_graph.measures._needs import DIRECTION
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.ties._unreturned import MORE, unreturned_by_group
@@ -59,42 +60,51 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     supporting=True,
-    over="layer in graph",
-    seeded=True,
     section="network",
-    title="Pairs that both sides name",
-    question="Where at least one side says that they work together, do both say so?",
-    how_to_read="A pair that both sides name is the surest kind of tie. One that a single side names is worth a "
-    "question, not a correction: the two may understand the tie, or the survey, differently. Large organizations are "
-    "often named by small ones whom they do not think of.",
-    formula="Pairs that both sides name / pairs that at least one side names, over pairs where both answered "
-    "(reciprocity by dyads). Of each attribute of organizations with two to twelve values in words: ties from one "
-    "group to another that are not returned, against those the other way, in all and within each sector; p by "
-    "dealing the attributes anew among those who answered, corrected by max-T over all pairs of groups.",
-    undefined="Where ties have no direction, or no pair that is named has answered on both sides.",
-    unit="share",
+    title=N_("Pairs that both sides name"),
+    question=N_("Where at least one side says that they work together, do both say so?"),
+    how_to_read=N_(
+        "A pair that both sides name is the surest kind of tie. One that a single side names is worth a question, not "
+        "a correction: the two may understand the tie, or the survey, differently. Large organizations are often named "
+        "by small ones whom they do not think of."
+    ),
+    formula=N_(
+        "Pairs that both sides name / pairs that at least one side names, over pairs where both answered (reciprocity "
+        "by dyads). Of each attribute of organizations with two to twelve values in words: ties from one group to "
+        "another that are not returned, against those the other way, in all and within each sector; p by dealing the "
+        "attributes anew among those who answered, corrected by max-T over all pairs of groups."
+    ),
+    undefined=N_("Where ties have no direction, or no pair that is named has answered on both sides."),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Marsden, P. V. (1990). Network data and measurement. Annual Review of Sociology, 16, 435-463.",
         "Hanneman, R. A., & Riddle, M. (2005). Introduction to Social Network Methods, ch. 8.",
         "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
     ),
-    words={
-        "low_end": "none named by both",
-        "high_end": "all named by both",
-        "both": "Of 100 pairs that at least one side names, both sides name {of_hundred}.",
-        "unreturned": "Of 100 pairs that at least one side names, both sides name {of_hundred}. By {attribute} "
-        "({within}) “{from_group}” names “{to_group}” {unreturned} times without being named back; the other way it is "
-        "{other_way} times.",
-        "near": "Of 100 pairs that at least one side names, both sides name {of_hundred}. Too close to call: by "
-        "{attribute} ({within}) “{from_group}” names “{to_group}” {unreturned} times without being named back, the "
-        "other way it is {other_way} times, but among {count} comparisons one such difference can be chance.",
-        "no_direction": "Ties have no direction here, or both sides' reports were joined, so they cannot be compared.",
-        "no_pairs": "No tie runs between two organizations that both answered.",
+    messages={
+        "low_end": N_("none named by both"),
+        "high_end": N_("all named by both"),
+        "both": N_("Of 100 pairs that at least one side names, both sides name {of_hundred}."),
+        "unreturned": N_(
+            "Of 100 pairs that at least one side names, both sides name {of_hundred}. By {attribute} ({within}) "
+            "“{from_group}” names “{to_group}” {unreturned} times without being named back; the other way it is "
+            "{other_way} times."
+        ),
+        "near": N_(
+            "Of 100 pairs that at least one side names, both sides name {of_hundred}. Too close to call: by "
+            "{attribute} ({within}) “{from_group}” names “{to_group}” {unreturned} times without being named back, the "
+            "other way it is {other_way} times, but among {count} comparisons one such difference can be chance."
+        ),
+        "no_direction": N_(
+            "Ties have no direction here, or both sides' reports were joined, so they cannot be compared."
+        ),
+        "no_pairs": N_("No tie runs between two organizations that both answered."),
     },
     reading=_reading,
-    questions=("Where do we see a tie differently from our partner, and what would each side change?",),
-    compared=True,
+    needs=(DIRECTION,),
+    questions=(N_("Where do we see a tie differently from our partner, and what would each side change?"),),
+    null="attribute permutation",
     statistic=confirmed_share,
 )
 def confirmation(layer: Layer, graph: PartnerGraph, *, seed: int = 0) -> Measured:
@@ -124,8 +134,6 @@ def confirmation(layer: Layer, graph: PartnerGraph, *, seed: int = 0) -> Measure
     >>> confirmation(graph.layer("collaboration"), graph).value
     0.5
     """
-    if not layer.directed:
-        return Measured(None, caveats=[Message("no_direction")])
     value = confirmed_share(layer)
     if np.isnan(value):
         return Measured(None, caveats=[Message("no_pairs")])

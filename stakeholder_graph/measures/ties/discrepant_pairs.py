@@ -4,9 +4,10 @@ import numpy as np
 import pandas as pd
 
 from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.measures._needs import DIRECTION
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import pair_table
-from stakeholder_graph.measures.ties._levels import level_of, levels_of, strengths
+from stakeholder_graph.measures.ties._levels import NAMED_LEVELS, level_of, levels_of, strengths
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
@@ -32,38 +33,48 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="layer in graph",
     section="ties",
-    title="Pairs who see their tie differently",
-    question="Where both partners report a tie, do they report it at the same level?",
-    how_to_read="Neither side is wrong: what one calls a joint project the other may call staying in touch. Where two "
-    "levels lie far apart, each side may expect something else of the other. It is a conversation to have, so the "
-    "pairs are listed and never averaged.",
-    formula="Pairs that both name at different levels / pairs that both name at known levels, both having answered. A "
-    "tie that one side names and the other does not is counted apart, as is one of unknown level. Steps apart: how "
-    "many levels of the scale lie between the two reports.",
-    undefined="Where ties have no direction or both sides' reports were joined, where the scale has fewer than two "
-    "named levels that are a tie, or no pair is named by both sides at known levels.",
-    unit="share",
+    title=N_("Pairs who see their tie differently"),
+    question=N_("Where both partners report a tie, do they report it at the same level?"),
+    how_to_read=N_(
+        "Neither side is wrong: what one calls a joint project the other may call staying in touch. Where two levels "
+        "lie far apart, each side may expect something else of the other. It is a conversation to have, so the pairs "
+        "are listed and never averaged."
+    ),
+    formula=N_(
+        "Pairs that both name at different levels / pairs that both name at known levels, both having answered. A tie "
+        "that one side names and the other does not is counted apart, as is one of unknown level. Steps apart: how "
+        "many levels of the scale lie between the two reports."
+    ),
+    undefined=N_(
+        "Where ties have no direction or both sides' reports were joined, where the scale has fewer than two named "
+        "levels that are a tie, or no pair is named by both sides at known levels."
+    ),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Frey, B. B., Lohmeier, J. H., Lee, S. W., & Tollefson, N. (2006). Measuring collaboration among grant "
         "partners. American Journal of Evaluation, 27(3), 383-392.",
         "Marsden, P. V. (1990). Network data and measurement. Annual Review of Sociology, 16, 435-463.",
     ),
-    words={
-        "low_end": "all at the same level",
-        "high_end": "all at different levels",
-        "differ": "Of 100 pairs who both report a tie of {layer}, {of_hundred} put it at different levels, {far} of "
-        "them more than one step apart.",
-        "alike": "All pairs who both report a tie of {layer} put it at the same level.",
-        "no_direction": "Ties have no direction here, or both sides' reports were joined, so they cannot be compared.",
-        "no_levels": "Its answers are not named levels of closeness, so they cannot be compared.",
-        "no_pairs": "No pair of organizations that both answered both report a tie at a known level.",
+    messages={
+        "low_end": N_("all at the same level"),
+        "high_end": N_("all at different levels"),
+        "differ": N_(
+            "Of 100 pairs who both report a tie of {layer}, {of_hundred} put it at different levels, {far} of them "
+            "more than one step apart."
+        ),
+        "alike": N_("All pairs who both report a tie of {layer} put it at the same level."),
+        "no_direction": N_(
+            "Ties have no direction here, or both sides' reports were joined, so they cannot be compared."
+        ),
+        "no_levels": N_("Its answers are not named levels of closeness, so they cannot be compared."),
+        "no_pairs": N_("No pair of organizations that both answered both report a tie at a known level."),
     },
     reading=_reading,
-    questions=("Where two partners see their tie differently, what does each expect of the other?",),
-    no_range="Whether two sides see a tie alike is known only where both have answered.",
+    needs=(DIRECTION, NAMED_LEVELS),
+    questions=(N_("Where two partners see their tie differently, what does each expect of the other?"),),
+    no_range=N_("Whether two sides see a tie alike is known only where both have answered."),
 )
 def discrepant_pairs(layer: Layer, graph: PartnerGraph) -> Measured:
     """Find pairs who both name their tie and put it at different levels.
@@ -94,10 +105,6 @@ def discrepant_pairs(layer: Layer, graph: PartnerGraph) -> Measured:
     (1.0, 'networking', 'coalition')
     """
     levels = levels_of(graph.layers[layer.name])
-    if not layer.directed:
-        return Measured(None, caveats=[Message("no_direction")])
-    if len(levels) < 2:
-        return Measured(None, caveats=[Message("no_levels")])
     one, other = layer.edge_index
     both_asked = layer.observed.contains(other, one)
     ties = pd.DataFrame({"one": one, "other": other, "level": level_of(strengths(layer), levels)})[both_asked]

@@ -6,8 +6,9 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.measures._columns import LAYER, SHARE, TIES
+from stakeholder_graph.graph import Layer
+from stakeholder_graph.measures._columns import LAYER, SHARE, TIE_COUNT
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
@@ -32,42 +33,48 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="layers",
     section="ties",
-    title="Tied in more than one way",
-    question="Are partners tied in one way only, or in several?",
-    how_to_read="Partners who are tied in several ways can lose one and stay in touch; those tied in one way only can "
-    "lose each other more easily. Two kinds of tie that nearly always go together may be one question asked twice.",
-    formula="Mean number of kinds of tie over pairs with at least one, among pairs that were asked about every kind; "
-    "where ties have a direction, each direction is a pair of its own. Overlap of two kinds: pairs with both / pairs "
-    "with at least one, among those asked about both (Jaccard).",
-    undefined="With one kind of tie, or where no pair that was asked about all of them has a tie. Kinds asked about "
-    "partners only are left out.",
-    unit="kinds of tie",
+    title=N_("Tied in more than one way"),
+    question=N_("Are partners tied in one way only, or in several?"),
+    how_to_read=N_(
+        "Partners who are tied in several ways can lose one and stay in touch; those tied in one way only can lose "
+        "each other more easily. Two kinds of tie that nearly always go together may be one question asked twice."
+    ),
+    formula=N_(
+        "Mean number of kinds of tie over pairs with at least one, among pairs that were asked about every kind; where "
+        "ties have a direction, each direction is a pair of its own. Overlap of two kinds: pairs with both / pairs "
+        "with at least one, among those asked about both (Jaccard)."
+    ),
+    undefined=N_(
+        "With one kind of tie, or where no pair that was asked about all of them has a tie. Kinds asked about partners "
+        "only are left out."
+    ),
+    unit=N_("kinds of tie"),
     bounds=(1, None),
-    sources=(
+    references=(
         "Provan, K. G., Veazie, M. A., Staten, L. K., & Teufel-Shone, N. I. (2005). The use of network analysis to "
         "strengthen community partnerships. Public Administration Review, 65(5), 603-613.",
         "Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.",
     ),
-    words={
-        "kinds": "Those who are tied are tied in {mean:.1f} of {asked} ways on average; {of_hundred} of 100 in more "
-        "than one.",
-        "one_kind": "Only one kind of tie was asked about everybody, so nobody can be tied in several.",
+    messages={
+        "kinds": N_(
+            "Those who are tied are tied in {mean:.1f} of {asked} ways on average; {of_hundred} of 100 in more than "
+            "one."
+        ),
+        "one_kind": N_("Only one kind of tie was asked about everybody, so nobody can be tied in several."),
     },
     reading=_reading,
-    questions=("Which of our partners do we meet in one way only, and would a second be worth it?",),
-    no_range="In how many ways those who have not answered yet are tied is not known.",
+    chart=Chart("bars", {"label": "kinds", "length": "ties", "beside": "share"}),
+    questions=(N_("Which of our partners do we meet in one way only, and would a second be worth it?"),),
+    no_range=N_("In how many ways those who have not answered yet are tied is not known."),
 )
-def multiplexity(graph: PartnerGraph, names: Sequence[str]) -> Measured:
+def multiplexity(layers: Sequence[Layer]) -> Measured:
     """Count the kinds of tie between partners.
 
     Parameters
     ----------
-    graph : PartnerGraph
-        One wave.
-    names : sequence of str
-        Its layers to look at; ties as reported, so that each direction counts by itself where there are two.
+    layers : sequence of Layer
+        Of one wave; ties as reported, so that each direction counts by itself where there are two.
 
     Returns
     -------
@@ -78,30 +85,30 @@ def multiplexity(graph: PartnerGraph, names: Sequence[str]) -> Measured:
     Examples
     --------
     >>> import pandas as pd
+    >>> from stakeholder_graph.graph import PartnerGraph
     >>> from stakeholder_graph.model.survey import LayerInfo, Wave
     >>> ties = {"layer": ["work", "contact", "contact"], "from": "A", "to": ["B", "B", "C"]}
     >>> frames = {"organizations": pd.DataFrame({"organization": ["A", "B", "C"]}), "ties": pd.DataFrame(ties)}
     >>> graph = PartnerGraph(Wave("1"), {name: LayerInfo(name) for name in ("work", "contact")}, frames)
-    >>> multiplexity(graph, ["work", "contact"]).value
+    >>> multiplexity([graph.layer("work"), graph.layer("contact")]).value
     1.5
     """
-    if len(names) < 2:
+    if len(layers) < 2:
         return Measured(None, caveats=[Message("one_kind")])
-    layers = [graph.layer(name) for name in names]
     keys = np.unique(np.concatenate([_keys(layer) for layer in layers]))
     tied = np.array([np.isin(keys, _keys(layer)) for layer in layers])
     asked = np.array([_asked(layer, keys) for layer in layers])
-    pairs = combinations(range(len(names)), 2)
-    rows = (_overlap(names, tied, asked, *pair) for pair in pairs)
+    pairs = combinations(range(len(layers)), 2)
+    rows = (_overlap(layers, tied, asked, *pair) for pair in pairs)
     overlap = Table.from_rows(OVERLAP, rows, Disclosure.NETWORK)
     kinds = tied.sum(axis=0)[asked.all(axis=0)]
     if not len(kinds):
         nothing = not any(layer.n_dyads for layer in layers)
         return Measured(None, caveats=[Message("nothing_observed" if nothing else "no_ties")])
-    counts = np.bincount(kinds, minlength=len(names) + 1).tolist()
+    counts = np.bincount(kinds, minlength=len(layers) + 1).tolist()
     table = {
-        KINDS: list(range(1, len(names) + 1)),
-        TIES: counts[1:],
+        KINDS: list(range(1, len(layers) + 1)),
+        TIE_COUNT: counts[1:],
         SHARE: [count / len(kinds) for count in counts[1:]],
     }
     return Measured(float(kinds.mean()), Table.of(table, Disclosure.NETWORK), {"overlap": overlap})
@@ -120,9 +127,11 @@ def _asked(layer: Layer, keys: NDArray[np.int64]) -> NDArray[np.bool_]:
     return seen if layer.directed else seen | layer.observed.contains(other, one)
 
 
-def _overlap(names: Sequence[str], tied: NDArray[np.bool_], asked: NDArray[np.bool_], one: int, other: int) -> Row:
-    among = asked[one] & asked[other]
-    both = int((tied[one] & tied[other] & among).sum())
-    either = int(((tied[one] | tied[other]) & among).sum())
-    jaccard = both / either if either else None
-    return {"layer": names[one], "other_layer": names[other], "both": both, "either": either, "jaccard": jaccard}
+def _overlap(
+    layers: Sequence[Layer], tied: NDArray[np.bool_], asked: NDArray[np.bool_], first: int, second: int
+) -> Row:
+    among = asked[first] & asked[second]
+    both = int((tied[first] & tied[second] & among).sum())
+    either = int(((tied[first] | tied[second]) & among).sum())
+    names = {"layer": layers[first].name, "other_layer": layers[second].name}
+    return {**names, "both": both, "either": either, "jaccard": both / either if either else None}

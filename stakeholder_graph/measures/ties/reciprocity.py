@@ -3,6 +3,7 @@
 import numpy as np
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._needs import DIRECTION
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Interval, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
@@ -80,32 +81,39 @@ def _reading(finding: Finding) -> Message | None:
 
 
 @measure(
-    over="layer",
     section="network",
-    title="Ties named by both",
-    question="When one organization names another, does the other name it too?",
-    how_to_read="A tie named by one side only is not an error: it may be a larger organization that is named by "
-    "many, or a tie that one side values more.",
-    formula="Arcs: returned ties / ties, over pairs where both answered. Beside it by dyads: pairs with both ties / "
-    "pairs with at least one.",
-    undefined="Where ties have no direction, or no tie runs between two organizations that both answered.",
-    unit="share",
+    title=N_("Ties named by both"),
+    question=N_("When one organization names another, does the other name it too?"),
+    how_to_read=N_(
+        "A tie named by one side only is not an error: it may be a larger organization that is named by many, or a tie "
+        "that one side values more."
+    ),
+    formula=N_(
+        "Arcs: returned ties / ties, over pairs where both answered. Beside it by dyads: pairs with both ties / pairs "
+        "with at least one."
+    ),
+    undefined=N_("Where ties have no direction, or no tie runs between two organizations that both answered."),
+    unit=N_("share"),
     bounds=(0, 1),
-    sources=(
+    references=(
         "Wasserman, S., & Faust, K. (1994). Social Network Analysis, ch. 13. Cambridge University Press.",
         "Hanneman, R. A., & Riddle, M. (2005). Introduction to Social Network Methods, ch. 8.",
     ),
-    words={
-        "low_end": "none named by both",
-        "high_end": "all named by both",
-        "mutual": "Most ties are seen from both sides: of 100 that one organization names, the other names "
-        "{of_hundred} too.",
-        "returned": "Of 100 ties that one organization names, the other names {of_hundred} too.",
-        "no_direction": "Ties have no direction here, so none can be returned.",
-        "no_pairs": "No tie runs between two organizations that both answered.",
+    messages={
+        "low_end": N_("none named by both"),
+        "high_end": N_("all named by both"),
+        "mutual": N_(
+            "Most ties are seen from both sides: of 100 that one organization names, the other names {of_hundred} too."
+        ),
+        "returned": N_("Of 100 ties that one organization names, the other names {of_hundred} too."),
+        "no_direction": N_("Ties have no direction here, so none can be returned."),
+        "no_pairs": N_("No tie runs between two organizations that both answered."),
     },
     reading=_reading,
-    questions=("Where do we see a tie differently from our partner, and what would each side change?",),
+    needs=(DIRECTION,),
+    among_answered=True,
+    whole_network=True,
+    questions=(N_("Where do we see a tie differently from our partner, and what would each side change?"),),
     statistic=returned_share,
     certain=certain,
 )
@@ -130,12 +138,9 @@ def reciprocity(layer: Layer) -> Measured:
     >>> round(reciprocity(there_and_back.layer("collaboration")).value, 4)
     0.6667
     """
-    if not layer.directed:
-        return Measured(None, caveats=[Message("no_direction")])
     ties, returned = _counts(layer)
     if not ties:
         return Measured(None, caveats=[Message("no_pairs")])
     arcs, dyads = returned / ties, returned / (2 * ties - returned)
     variants = {VARIANT: ["arcs", "dyads"], RECIPROCITY: [arcs, dyads]}
-    caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
-    return Measured(arcs, tables={"variants": Table.of(variants, Disclosure.NETWORK)}, caveats=caveats)
+    return Measured(arcs, tables={"variants": Table.of(variants, Disclosure.NETWORK)})

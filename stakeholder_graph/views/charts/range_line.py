@@ -7,7 +7,7 @@ from markupsafe import Markup
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.views.charts.marks import KEY, Looks, Picture
-from stakeholder_graph.views.words import amount, tell, told
+from stakeholder_graph.views.words import amount, display, displayed
 
 #: The ends of the line, in percent of the width, leave room for the mark.
 LEFT, RIGHT = 2.0, 98.0
@@ -47,11 +47,11 @@ def line(finding: Finding, looks: Looks) -> Picture | None:
     if finding.value is None or least is None or most is None:
         return None
     # What readers are told may count the other way round.
-    left, right = sorted((least, most), key=lambda end: told(finding, end))
-    low, high = told(finding, left), told(finding, right)
+    left, right = sorted((least, most), key=lambda end: displayed(finding, end))
+    low, high = displayed(finding, left), displayed(finding, right)
 
     def place(value: float) -> float:
-        return LEFT + (RIGHT - LEFT) * (min(max(told(finding, value), low), high) - low) / (high - low)
+        return LEFT + (RIGHT - LEFT) * (min(max(displayed(finding, value), low), high) - low) / (high - low)
 
     drawn = Markup("").join(_parts(finding, place, left, right))
     return Picture(_SVG.format(label=_label(finding), drawn=drawn, key=KEY.format(_key(finding))))
@@ -72,17 +72,17 @@ def _parts(finding: Finding, place: Callable[[float], float], low: float, high: 
         parts.append(bar("range-like", finding.range_like, 22))
     if finding.test:
         x = place(finding.test.expected)
-        parts.append(_CHANCE.format(x=x, anchor=_anchor(x), text=tell(finding, finding.test.expected)))
+        parts.append(_CHANCE.format(x=x, anchor=_anchor(x), text=display(finding, finding.test.expected)))
     x = place(finding.value)
-    parts.append(_VALUE.format(x=x, anchor=_anchor(x), text=tell(finding, finding.value)))
+    parts.append(_VALUE.format(x=x, anchor=_anchor(x), text=display(finding, finding.value)))
     return [*parts, _ENDS.format(left=LEFT - 1, right=RIGHT + 1, low=_end(finding, low), high=_end(finding, high))]
 
 
 def _end(finding: Finding, end: float) -> str:
     """What stands at an end of the line: its number, and what it means where the measure says so."""
-    words = measures()[finding.name].words
-    means = words.get("low_end" if end == finding.bounds[0] else "high_end", "")
-    return means if "told" in words else f"{amount(end, finding.unit)} {means}".strip()
+    messages = measures()[finding.name].messages
+    means = messages.get("low_end" if end == finding.bounds[0] else "high_end", "")
+    return means if "displayed" in messages else f"{amount(end, finding.unit)} {means}".strip()
 
 
 def _uncertain(finding: Finding) -> bool:
@@ -96,12 +96,12 @@ def _anchor(x: float) -> str:
 
 def _label(finding: Finding) -> str:
     assert finding.value is not None
-    said = [f"{measures()[finding.name].title}: {tell(finding, finding.value)}"]
+    said = [f"{measures()[finding.name].title}: {display(finding, finding.value)}"]
     if finding.test:
-        said.append(f"by chance {tell(finding, finding.test.expected)}")
+        said.append(f"by chance {display(finding, finding.test.expected)}")
     if _uncertain(finding) and finding.range:
-        low, high = sorted(finding.range, key=lambda end: told(finding, end))
-        said.append(f"likely between {tell(finding, low, what=False)} and {tell(finding, high)}")
+        low, high = sorted(finding.range, key=lambda end: displayed(finding, end))
+        said.append(f"likely between {display(finding, low, what=False)} and {display(finding, high)}")
     return "; ".join(said)
 
 

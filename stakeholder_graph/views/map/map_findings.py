@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stakeholder_graph.editions.release import Release
+from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 
@@ -32,7 +33,7 @@ def clusters(release: Release, index: Mapping[str, int]) -> list[dict[str, Any]]
     >>> clusters(release, {"0": 0})
     []
     """
-    finding = release.find("outcome_clusters")
+    finding = release.with_role("groups")
     if finding is None or finding.table is None or "clusters" not in finding.tables:
         return []
     members: dict[str, list[int]] = {}
@@ -76,8 +77,8 @@ def verdicts(
     """
     return {
         layers[layer]: _pairs(finding.table.rows, sectors)
-        for finding in release.findings
-        if finding.name == "sector_mixing" and finding.table is not None and _latest(finding, release)
+        for finding in with_role(release.findings, "sector pairs")
+        if finding.table is not None and _latest(finding, release)
         for layer in finding.scope.layers
         if layer in layers
     }

@@ -74,7 +74,7 @@ def _counts(release: Release, wave: str) -> tuple[int, int | None]:
     if release.confidential:
         answered = release.partnership.graph(wave).answered
         return int(answered.sum()), len(answered)
-    response = release.find("response")
+    response = release.with_role("response")
     if response is None or response.reading is None or response.scope.waves != (wave,):
         return 0, None
     fields = response.reading.fields

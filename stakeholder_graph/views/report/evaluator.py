@@ -59,7 +59,7 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
         ("No range", "" if finding.range else info.no_range),
     ]
     found = [Detail(term, (text,)) for term, text in said if text]
-    return (*found, Detail("Sources", info.sources)) if info.sources else tuple(found)
+    return (*found, Detail("Sources", info.references)) if info.references else tuple(found)
 
 
 def _test(test: Test | None) -> str:

@@ -56,7 +56,7 @@ def opening(release: Release) -> Opening | None:
     >>> opening(release) is None
     True
     """
-    response = release.find("response")
+    response = release.with_role("response")
     if response is None or response.reading is None or response.value is None:
         return None
     caveats = tuple(say(caveat, response.name) for caveat in response.caveats)

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.measures._registry import MeasureInfo, measures
+from stakeholder_graph.measures._sections import SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Disclosure, Table
+from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.charts import Looks, picture
 from stakeholder_graph.views.charts.marks import Picture
 from stakeholder_graph.views.report.evaluator import Detail, details
@@ -14,17 +16,6 @@ from stakeholder_graph.views.report.tables import TableView, table_view
 from stakeholder_graph.views.sure import how_sure
 from stakeholder_graph.views.words import headline
 
-#: Titles of the sections that are known, in their order; any other follows under its own name.
-TITLES = {
-    "response": "Who answered",
-    "silos": "Working across sectors",
-    "bridges": "Who connects others",
-    "missing": "Who is missing",
-    "clusters": "Who works on the same outcomes",
-    "alignment": "What we stand for together",
-    "ties": "How closely we work together",
-    "network": "The network as a whole",
-}
 #: Questions for the room below each section.
 QUESTIONS = 3
 
@@ -95,7 +86,7 @@ def sections(release: Release, looks: Looks) -> tuple[Section, ...]:
         None of them empty.
     """
     known = measures()
-    by_section: dict[str, dict[str, list[Finding]]] = {name: {} for name in TITLES}
+    by_section: dict[str, dict[str, list[Finding]]] = {name: {} for name in SECTIONS}
     for finding in release.findings:
         if _says_something(finding):
             voices = by_section.setdefault(known[finding.name].section, {})
@@ -113,12 +104,14 @@ def _says_something(finding: Finding) -> bool:
 
 def _section(name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], looks: Looks) -> Section:
     ordered = sorted(voices, key=lambda voice: _place(voice[1][0]))
-    questions = dict.fromkeys(question for info, _ in ordered if not info.supporting for question in info.questions)
+    questions = dict.fromkeys(
+        translate(question) for info, _ in ordered if not info.supporting for question in info.questions
+    )
     blocks, supporting = (
         tuple(_block(info, found, looks) for info, found in ordered if info.supporting is folded)
         for folded in (False, True)
     )
-    return Section(name, TITLES.get(name, name.capitalize()), blocks, tuple(questions)[:QUESTIONS], supporting)
+    return Section(name, translate(section_info(name).title), blocks, tuple(questions)[:QUESTIONS], supporting)
 
 
 def _place(finding: Finding) -> tuple[bool, int]:
@@ -139,15 +132,15 @@ def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
         if name not in drawn_in_full and _names(table)
     ]
     full = [
-        table_view(table, info.title if not name else name.replace("_", " ").capitalize(), evaluator=True)
+        table_view(table, translate(info.title) if not name else name.replace("_", " ").capitalize(), evaluator=True)
         for name, table in every.items()
         if any(column.for_evaluator for column in table.columns) or not _names(table)
     ]
     return Block(
         anchor=finding.name,
-        title=info.title,
+        title=translate(info.title),
         headline=headline(finding),
-        how_to_read=info.how_to_read,
+        how_to_read=translate(info.how_to_read),
         layer=", ".join(finding.scope.layers),
         picture=drawn,
         tables=tuple(table for table in tables if table),
@@ -164,8 +157,8 @@ def _names(table: Table) -> bool:
 
 
 def _caption(name: str, table: Table, info: MeasureInfo) -> str:
-    if name in info.words:
-        return info.words[name]
+    if name in info.messages:
+        return translate(info.messages[name])
     if "organization" in table:
-        return "Each organization"
-    return "Each sector" if "sector" in table else info.title
+        return _("Each organization")
+    return _("Each sector") if "sector" in table else translate(info.title)

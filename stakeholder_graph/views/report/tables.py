@@ -131,6 +131,6 @@ def _with_scale(info: MeasureInfo) -> str:
     """What is measured, and what its numbers mean; shares are percentages, which say it themselves."""
     if info.unit == "share" or info.unit in info.title:
         return info.title
-    means = zip(info.bounds, map(info.words.get, ("low_end", "high_end")), strict=True)
+    means = zip(info.bounds, map(info.messages.get, ("low_end", "high_end")), strict=True)
     ends = [f"{number(end)}: {text}" for end, text in means if end is not None and text]
     return f"{info.title} ({'; '.join(ends) or info.unit})"

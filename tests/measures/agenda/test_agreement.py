@@ -244,7 +244,7 @@ def test_the_example_agrees_on_all_but_one() -> None:
     whole = to_partnership(read_partnership(WREN))
     (found,) = assess(whole, ["agenda_agreement"])
     assert headline(found) == "Agreement on all but Sharing student data: two camps."
-    assert find_measure("agenda_agreement").about == ("rating",)
+    assert find_measure("agenda_agreement").reads == ("rating",)
     assert whole.info.rating_promise == "backbone"
     by_sector = {row["sector"]: (row["yes"], row["no"]) for row in found.tables["by_sector"].rows}
     assert by_sector["Schools"] == (0, 7)

@@ -195,7 +195,7 @@ def test_every_reading_has_words() -> None:
         for finding in assess(Partnership("P", {"1": graph}, {}), names, settings=QUICK):
             message = finding.reading
             while message is not None:
-                assert message.id in measures()[finding.name].words
+                assert message.id in measures()[finding.name].messages
                 message = message.instead
 
 

@@ -5,7 +5,7 @@ import pytest
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Interval, Scope, Test
 from stakeholder_graph.views.sure import how_sure
-from stakeholder_graph.views.words import say, tell
+from stakeholder_graph.views.words import display, say
 
 
 def found(value: float, chance: float, p: float = 0.001, likely: Interval | None = None) -> Finding:
@@ -34,7 +34,7 @@ def test_where_ties_stay_within_the_share_within_is_told() -> None:
 def test_where_ties_cross_the_share_across_is_told() -> None:
     across = found(0.8, 0.5)
     assert said(across).endswith(": 90 of 100 ties cross sectors; chance alone would give 75.")
-    assert tell(across, 0.5) == "75 of 100 ties"
+    assert display(across, 0.5) == "75 of 100 ties"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_where_ties_cross_the_share_across_is_told() -> None:
 )
 def test_what_is_not_told_apart_from_chance(finding: Finding, begins: str) -> None:
     assert said(finding).startswith(begins)
-    assert tell(finding, 0.5) == "75 of 100 ties"
+    assert display(finding, 0.5) == "75 of 100 ties"
 
 
 def test_the_value_itself_stays_in_the_unit_of_the_index() -> None:

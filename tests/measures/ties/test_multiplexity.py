@@ -26,7 +26,7 @@ def graph_of(ties: dict[str, str], silent: dict[str, str] | None = None, *, dire
 def test_kinds_and_overlap_by_hand() -> None:
     # C did not answer about funding: C-D, worked with, is asked of two kinds only and counts in their overlap alone.
     graph = graph_of({"work": "AB AC CD", "contact": "AB BA AC CD", "funding": "AB"}, {"funding": "C"})
-    found = multiplexity(graph, NAMES)
+    found = multiplexity([graph.layer(name) for name in NAMES])
     assert found.value == pytest.approx((3 + 2 + 1) / 3)
     assert found.table is not None
     assert [(row["kinds"], row["ties"]) for row in found.table.rows] == [(1, 1), (2, 1), (3, 1)]
@@ -37,7 +37,7 @@ def test_kinds_and_overlap_by_hand() -> None:
 
 def test_a_pair_counts_once_where_ties_have_no_direction_and_either_end_will_do() -> None:
     graph = graph_of({"work": "AB BC", "contact": "BA"}, {"work": "A", "contact": "C"}, directed=False)
-    found = multiplexity(graph, ["work", "contact"])
+    found = multiplexity([graph.layer(name) for name in ["work", "contact"]])
     assert found.value == 1.5
 
 
@@ -53,7 +53,8 @@ def test_padgett_s_marriages_and_business() -> None:
     families: nx.MultiGraph[str] = nx.MultiGraph()
     families.add_edges_from((one, other, {"layer": "marriage"}) for one, other in marriage)
     families.add_edges_from((one, other, {"layer": "business"}) for one, other in business)
-    found = multiplexity(from_networkx(families), ["marriage", "business"])
+    graph = from_networkx(families)
+    found = multiplexity([graph.layer("marriage"), graph.layer("business")])
     assert found.table is not None
     assert [row["ties"] for row in found.table.rows] == [19, 8]
     assert found.value == pytest.approx(35 / 27)
@@ -70,6 +71,6 @@ def test_padgett_s_marriages_and_business() -> None:
     ],
 )
 def test_undefined(graph: PartnerGraph, names: list[str], why: str) -> None:
-    found = multiplexity(graph, names)
+    found = multiplexity([graph.layer(name) for name in names])
     assert found.value is None
     assert [caveat.id for caveat in found.caveats] == [why]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from stakeholder_graph.editions import release_for
-from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
+from stakeholder_graph.graph import Layer, PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.measures.ties.perceived_value import perceived_value
 from stakeholder_graph.measures.ties.trust import trust
 from stakeholder_graph.model.finding import Finding
@@ -21,6 +21,10 @@ ONE_TO_FOUR = tuple(Step(value, f"step {value}") for value in (1, 2, 3, 4))
 ONE_TO_SEVEN = (Step(0, "cannot say", tie=False), *(Step(value, f"step {value}") for value in range(1, 8)))
 
 Answers = dict[str, dict[str, float]]
+
+
+def layers_of(graph: PartnerGraph, names: list[str]) -> list[Layer]:
+    return [graph.layer(name) for name in names]
 
 
 def graph_of(answers: Answers, scales: dict[str, tuple[Step, ...]], promise: str = "backbone") -> PartnerGraph:
@@ -45,7 +49,7 @@ def test_a_score_is_the_mean_of_what_others_gave() -> None:
     # Of E three judge: 4 and 2, 3, and 4; its own item means are 3, 3 and 4. Of A only B does.
     answers = {"reliable": {"AE": 4.0, "BE": 3.0, "BA": 1.0}, "open": {"AE": 2.0, "CE": 4.0}}
     graph = graph_of(answers, dict.fromkeys(answers, ONE_TO_FOUR))
-    found = trust(graph, ["reliable", "open"])
+    found = trust(layers_of(graph, ["reliable", "open"]), graph)
     assert found.table is not None
     assert found.table.discloses == Disclosure.PAIR
     rows = {row["organization"]: (row["raters"], row["trust"]) for row in found.table.rows}
@@ -61,7 +65,7 @@ def test_items_on_different_scales_are_put_between_0_and_1() -> None:
     # (4 - 1) / 3 = 1 and (4 - 1) / 6 = 1/2: A gives E 3/4; B gives E (3 - 1) / 3 = 2/3.
     answers = {"reliable": {"AE": 4.0, "BE": 3.0}, "open": {"AE": 4.0}}
     graph = graph_of(answers, {"reliable": ONE_TO_FOUR, "open": ONE_TO_SEVEN})
-    found = trust(graph, ["reliable", "open"])
+    found = trust(layers_of(graph, ["reliable", "open"]), graph)
     assert found.value == pytest.approx((3 / 4 + 2 / 3) / 2)
     assert found.caveats[0].id == "rescaled"
     assert headline(said(graph)) == "On average partners trust each other 0.7 of 1."
@@ -70,14 +74,14 @@ def test_items_on_different_scales_are_put_between_0_and_1() -> None:
 def test_any_subset_of_items_will_do() -> None:
     answers = {"reliable": {"AE": 4.0}, "open": {"AE": 1.0}}
     graph = graph_of(answers, {"reliable": ONE_TO_FOUR, "open": ONE_TO_SEVEN})
-    assert trust(graph, ["reliable"]).value == 4
-    assert trust(graph, ["open"]).value == 1
+    assert trust(layers_of(graph, ["reliable"]), graph).value == 4
+    assert trust(layers_of(graph, ["open"]), graph).value == 1
     assert assess(Partnership("P", {"1": graph}, {}), ["trust"], layers=["open"])[0].value == 1
 
 
 def test_bare_numbers_stay_as_they_are() -> None:
     graph = graph_of({"trust": {"AE": 4.0, "BE": 9.0}}, {})
-    found = trust(graph, ["trust"])
+    found = trust(layers_of(graph, ["trust"]), graph)
     assert found.value == 6.5
     assert found.caveats[0].id == "bare"
     assert headline(said(graph)) == "On average partners gave each other 6.5 for trust."
@@ -86,13 +90,13 @@ def test_bare_numbers_stay_as_they_are() -> None:
 def test_bare_numbers_beside_a_scale_have_the_ends_that_were_answered() -> None:
     answers = {"trust": {"AE": 4.0, "BE": 9.0, "CE": 5.0}, "open": {"DE": 1.0}}
     graph = graph_of(answers, {"open": ONE_TO_FOUR})
-    assert trust(graph, ["trust", "open"]).value == pytest.approx((0 + 1 + 0.2 + 0) / 4)
+    assert trust(layers_of(graph, ["trust", "open"]), graph).value == pytest.approx((0 + 1 + 0.2 + 0) / 4)
 
 
 @pytest.mark.parametrize("items", [["reliable"], ["reliable", "open"]])
 def test_nobody_answered(items: list[str]) -> None:
     graph = graph_of({item: {} for item in items}, dict.fromkeys(items, ONE_TO_FOUR))
-    found = trust(graph, items)
+    found = trust(layers_of(graph, items), graph)
     assert found.value is None
     assert [caveat.id for caveat in found.caveats] == ["nothing_observed"]
 
@@ -100,7 +104,7 @@ def test_nobody_answered(items: list[str]) -> None:
 def test_without_direction_nobody_judges() -> None:
     frames = {"organizations": pd.DataFrame({"organization": ["A", "B"]})}
     graph = PartnerGraph(Wave("1"), {"trust": LayerInfo("trust", asks="trust")}, frames, directed=False)
-    assert [caveat.id for caveat in perceived_value(graph, ["trust"]).caveats] == ["no_direction"]
+    assert [caveat.id for caveat in perceived_value(layers_of(graph, ["trust"]), graph).caveats] == ["no_direction"]
 
 
 def test_what_was_promised_to_the_backbone_stays_there() -> None:

@@ -13,6 +13,7 @@ import pytest
 from stakeholder_graph.editions import Release, release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.measures._sections import SECTIONS
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.model.table import Disclosure, Row
@@ -20,7 +21,6 @@ from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.backbone_dependence import SIDE_BY_SIDE
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.report import draw_report
-from stakeholder_graph.views.report.sections import TITLES
 from stakeholder_graph.views.report.tables import table_view
 from stakeholder_graph.views.words import WORDS
 from tests.tables import table_of
@@ -159,18 +159,18 @@ def test_every_finding_is_folded_out_for_the_evaluator(reported: Reported) -> No
     for name in told:
         info = measures()[name]
         assert info.formula in text
-        assert all(source in text for source in info.sources)
+        assert all(source in text for source in info.references)
     assert "199 permutations, seed 0" in text
 
 
 def test_sections_without_findings_do_not_appear() -> None:
     partnership, wave = small(12, 12)
     html = draw_report(Release("backbone", partnership, (), wave))
-    assert not any(title in html for title in TITLES.values())
+    assert not any(section.title in html for section in SECTIONS.values())
     assert "What we learned" not in html
     text = read(report(partnership, wave))
-    assert TITLES["network"] in text
-    assert TITLES["clusters"] not in text
+    assert SECTIONS["network"].title in text
+    assert SECTIONS["clusters"].title not in text
 
 
 def test_other_layers_are_folded_below_the_first() -> None:

@@ -14,8 +14,6 @@ from stakeholder_graph.views.present.screens.screen import Screen
 
 #: Screens of a deck.
 MOST_SCREENS = 8
-#: The measure that speaks of groups.
-GROUPS = "outcome_clusters"
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,9 @@ def deck(release: Release) -> Deck:
     # The strength that page one shows; the rest is shown of whatever page one has no room for, too.
     best = next((learned for learned in story(release.findings) if learned.strength), None)
     rest = [learned for learned in everything if best is None or learned.finding is not best.finding]
-    groups = (learned for learned in rest if learned.finding.name == GROUPS and learned.finding.value)
+    groups = (
+        learned for learned in rest if measures()[learned.finding.name].role == "groups" and learned.finding.value
+    )
     shown = [
         strength(room, best),
         across(room, _first(rest, "silos")),

@@ -39,7 +39,7 @@ class Room:
     @property
     def directed(self) -> bool:
         """Whether ties were reported with a direction: the room's own graph has none, but findings say so."""
-        return any(finding.name == "reciprocity" for finding in self.release.findings)
+        return any(finding.scope.ties is not None for finding in self.release.findings)
 
     def screen(
         self, id: str, title: str, lines: tuple[str, ...], notes: tuple[SpeakerNote, ...], **rest: Any
@@ -49,7 +49,7 @@ class Room:
 
     def answered_lines(self) -> tuple[str, ...]:
         """How many answered, in lines of a screen."""
-        response = self.release.find("response")
+        response = self.release.with_role("response")
         if self.opening is None or response is None or response.reading is None:
             return ()
         if self.silent is None:

@@ -1,8 +1,8 @@
-"""Tests against chance: adds to a finding what its measure declares as a `LabelNull`.
+"""Tests of significance: adds to a finding what its measure declares as a `LabelPermutation`.
 
-The first chance deals out the sectors anew and leaves the ties; the second leaves everyone as many ties as they have
-and deals out the partners. A finding of sectors that stands against both is neither owed to their sizes nor to how
-active and sought after their members are.
+The first null permutes the sectors of organizations and leaves the ties; the second rewires the ties and leaves
+everyone as many as they have. A finding about sectors that differs from both is owed neither to the sizes of sectors
+nor to how active and sought after their members are.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,8 @@ from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.label_permutation import max_t, two_sided, under_labels, under_relabelling
 from stakeholder_graph.inference.rewiring import LARGEST
 from stakeholder_graph.measures._columns import BY_CHANCE, P_ADJUSTED, VERDICT, P
-from stakeholder_graph.measures._registry import LabelNull, MeasureInfo
+from stakeholder_graph.measures._declaration import LabelPermutation
+from stakeholder_graph.measures._registry import MeasureInfo
 from stakeholder_graph.model.finding import Finding, Message, Test
 from stakeholder_graph.model.table import Table
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext
@@ -33,7 +34,7 @@ def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -
     Parameters
     ----------
     info : MeasureInfo
-        Of the measure; what its `null` declares is tested.
+        Of the measure; tested is what its `null` declares.
     finding : Finding
         As measured.
     context : StudyContext
@@ -44,7 +45,7 @@ def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -
     Finding
         With test, rewired, and p in its tables, as far as they apply; a caveat says why the second test is missing.
     """
-    null, settings = info.null, context.settings
+    null, settings = info.permutes_labels, context.settings
     if null is None:
         return finding
     layer = context.grouped if info.group else context.layer
@@ -58,7 +59,7 @@ def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -
     return finding
 
 
-def _against_labels(null: LabelNull, finding: Finding, layer: Layer, settings: MeasureSettings) -> Finding:
+def _against_labels(null: LabelPermutation, finding: Finding, layer: Layer, settings: MeasureSettings) -> Finding:
     statistic = null.statistic
     assert statistic is not None
     simulated = under_labels(layer, lambda mixing: statistic(layer, mixing), settings.permutations, settings.seed)
@@ -70,7 +71,7 @@ def _against_labels(null: LabelNull, finding: Finding, layer: Layer, settings: M
     return replace(finding, test=replace(test, expected=null.expected(layer)) if null.expected else test)
 
 
-def _against_rewiring(null: LabelNull, finding: Finding, context: StudyContext) -> Finding:
+def _against_rewiring(null: LabelPermutation, finding: Finding, context: StudyContext) -> Finding:
     layer, statistic = context.grouped, null.statistic
     assert statistic is not None
     if layer.n > LARGEST:
@@ -102,7 +103,7 @@ def _rows_tested(
 
 
 def _cells_tested(
-    null: LabelNull, value: float | None, table: Table, layer: Layer, settings: MeasureSettings
+    null: LabelPermutation, value: float | None, table: Table, layer: Layer, settings: MeasureSettings
 ) -> dict[str, Any]:
     cells = null.cells
     assert cells is not None

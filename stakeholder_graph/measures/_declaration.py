@@ -1,0 +1,197 @@
+"""What a measure declares besides its code: what it needs, what it is tested against, how pages show and word it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._needs import Need
+from stakeholder_graph.model.finding import Finding, Interval, Message
+from stakeholder_graph.model.table import Disclosure, Row
+
+
+@dataclass(frozen=True, kw_only=True)
+class LabelPermutation:
+    """How statistics read off mixing matrices, or off labels, for the null in which labels are permuted.
+
+    Parameters
+    ----------
+    statistic : callable, optional
+        ``(layer, mixing) -> values``: from counts of ties by pair of sectors, shape (..., S, S), to the measure's
+        value, shape (...); the layer says what does not change, such as whether ties have a direction.
+    expected : callable, optional
+        ``(layer) -> float``: the exact mean under the null.
+    cells : callable, optional
+        ``(layer, mixing) -> values``: one statistic for each row of the main table, shape (..., rows); the
+        runner adds the columns p and p_adjusted to that table, which has a column `expected`.
+    judged : callable, optional
+        ``(row) -> bool``: which rows are tested together; by default all. The others have no p_adjusted.
+    verdict : callable, optional
+        ``(row) -> str``: the last column of the main table, once p_adjusted is known.
+    value : callable, optional
+        ``(rows) -> float``: the measure's value, where it counts verdicts.
+    relabelled : callable, optional
+        ``(layer, labels) -> values``: for statistics that mixing matrices do not determine; from labels, shape
+        (b, n), to one statistic for each row of the table `network`, shape (b, rows). The runner adds the columns
+        by_chance (the mean), p and p_adjusted to that table.
+    """
+
+    statistic: Callable[[Layer, Any], Any] | None = None
+    expected: Callable[[Layer], float] | None = None
+    cells: Callable[[Layer, Any], Any] | None = None
+    judged: Callable[[Row], bool] = lambda row: True
+    verdict: Callable[[Row], str] | None = None
+    value: Callable[[Sequence[Row]], float] | None = None
+    relabelled: Callable[[Layer, Any], Any] | None = None
+
+
+#: Null models that a measure tests against by itself; its formula says how.
+OwnNull = Literal["attribute permutation", "binomial", "curveball", "MRQAP", "QAP", "random ties"]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """How pages draw a finding.
+
+    Parameters
+    ----------
+    kind : str
+        A name in the registry of charts, such as ``"bars"``; ``"none"`` for no chart.
+    columns : mapping of str to str
+        For charts of any table: which column plays which part.
+    """
+
+    kind: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+#: What other parts of the package look for among findings, whichever measure says it: who answered, which groups work
+#: on the same outcomes, which pairs of sectors have more or fewer ties than chance, which sectors are missing, and in
+#: which order to hear from those who have not answered.
+Role = Literal["response", "groups", "sector pairs", "missing sectors", "calls"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Declaration:
+    """What a measure declares.
+
+    Parameters
+    ----------
+    section : str
+        The section of the report that it stands in, one of `SECTIONS` or a new one.
+    title, question, how_to_read, formula, undefined : str
+        In plain words, message ids of the catalogue; `formula` for the evaluator.
+    unit : str
+        Of the value.
+    bounds : tuple of (float or None)
+        The least and the greatest the value can be; None for no limit.
+    references : tuple of str
+        The literature.
+    messages : mapping of str to str
+        Message ids of the catalogue for the messages of this measure, by the id that `reading` and caveats use, with
+        ``{field}`` to fill in. ``displayed`` says what a displayed value counts, ``low_end`` and ``high_end`` what the
+        bounds mean; a key that is the name of a table is its caption.
+    reading : callable
+        ``(finding) -> Message``: what the finished finding says.
+    questions : tuple of str
+        Questions for the room.
+    needs : tuple of Need
+        What the layer must have, in this order; else the measure is undefined and a caveat says why.
+    among_answered : bool or callable
+        Whether the function is handed the layer among those who answered only, or ``(layer) -> bool``; its tables by
+        organization then gain rows for the others, and a caveat says so.
+    names_need_half : bool
+        Whether tables that name organizations are left out where fewer than half answered.
+    statistic : callable, optional
+        ``(layer) -> float``: the value alone, for a layer with everything observed; the runner uses it for
+        estimate and range.
+    certain : callable, optional
+        ``(layer) -> (low, high)``: between what the value must lie whatever those who have not answered would say,
+        without any assumption; None where even that is undefined.
+    no_range : str
+        Why there is no range, where `statistic` is absent; a message id.
+    null : LabelPermutation or str, optional
+        What the value is tested against: labels that the runner permutes, or the null model of the measure's own test.
+    headline : bool
+        Whether page one may rest on its test. At most twelve measures do, named before any data are seen: their tests
+        are corrected together.
+    supporting : bool
+        Whether it serves the evaluator: folded away in the report, and never on page one.
+    whole_network : bool
+        Whether its value describes the network as a whole, so that studies compute it again without the backbone.
+    group : bool
+        Whether it compares sectors, or whatever organizations are grouped by.
+    chart : Chart
+        How pages draw it; by default on a line between its bounds.
+    role : str, optional
+        What other parts of the package look for in it.
+    displayed : callable, optional
+        ``(finding, value) -> float``: the value as pages show it, where that is not in its own unit.
+    disclosure : Disclosure
+        What the value itself speaks of; tables say theirs.
+    counts : {"answers", "organizations", "seats"}
+        What a count is made of: what organizations answered, the list of organizations, or who sits in which team.
+    reads : tuple of str
+        Kinds of affiliation that it reads, and ``rating``; what was promised of these counts.
+    asks : {"ties", "trust", "value"}
+        Of a measure over several layers: what these ask about; of ties, those that everyone was asked about.
+    """
+
+    section: str
+    title: str
+    question: str
+    how_to_read: str
+    formula: str
+    undefined: str
+    unit: str
+    bounds: tuple[float | None, float | None]
+    references: tuple[str, ...]
+    messages: Mapping[str, str]
+    reading: Callable[[Finding], Message | None]
+    questions: tuple[str, ...] = ()
+    needs: tuple[Need, ...] = ()
+    among_answered: bool | Callable[[Layer], bool] = False
+    names_need_half: bool = False
+    statistic: Callable[[Layer], float] | None = None
+    certain: Callable[[Layer], Interval | None] | None = None
+    no_range: str = ""
+    null: LabelPermutation | OwnNull | None = None
+    headline: bool = False
+    supporting: bool = False
+    whole_network: bool = False
+    group: bool = False
+    chart: Chart = Chart("range")
+    role: Role | None = None
+    displayed: Callable[[Finding, float], float] | None = None
+    disclosure: Disclosure = Disclosure.NETWORK
+    counts: Literal["answers", "organizations", "seats"] = "answers"
+    reads: tuple[str, ...] = ()
+    asks: Literal["ties", "trust", "value"] = "ties"
+
+    def answered_only(self, layer: Layer) -> bool:
+        """Whether the measure is computed among those who answered in this layer only.
+
+        Parameters
+        ----------
+        layer : Layer
+            Any.
+        """
+        return self.among_answered(layer) if callable(self.among_answered) else self.among_answered
+
+    @property
+    def permutes_labels(self) -> LabelPermutation | None:
+        """The declared permutation of labels, if that is its null model."""
+        return self.null if isinstance(self.null, LabelPermutation) else None
+
+
+def as_whole_number(finding: Finding, value: float) -> float:
+    """Display a count, and the ends of its range, as a whole number.
+
+    Parameters
+    ----------
+    finding : Finding
+        Whose value it is.
+    value : float
+        In its unit.
+    """
+    return round(value)

@@ -1,0 +1,65 @@
+"""Sections of the report: their names, titles and order, declared once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from stakeholder_graph.text import N_
+
+
+@dataclass(frozen=True, slots=True)
+class SectionInfo:
+    """One section of the report.
+
+    Parameters
+    ----------
+    title : str
+        A message id.
+    on_page_one : bool
+        Whether its findings may be among the few that page one tells; who answered stands there anyway.
+    """
+
+    title: str
+    on_page_one: bool = True
+
+
+#: By name, in the order of the report; sections of other packages follow under their own names.
+SECTIONS: Mapping[str, SectionInfo] = MappingProxyType(
+    {
+        "response": SectionInfo(N_("Who answered"), on_page_one=False),
+        "silos": SectionInfo(N_("Working across sectors")),
+        "bridges": SectionInfo(N_("Who connects others")),
+        "missing": SectionInfo(N_("Who is missing")),
+        "clusters": SectionInfo(N_("Who works on the same outcomes")),
+        "alignment": SectionInfo(N_("What we stand for together")),
+        "ties": SectionInfo(N_("How closely we work together")),
+        "network": SectionInfo(N_("The network as a whole")),
+    }
+)
+
+
+def section_info(name: str) -> SectionInfo:
+    """What is known of a section; of one that another package made up, its name.
+
+    Parameters
+    ----------
+    name : str
+        As measures declare it.
+
+    Examples
+    --------
+    >>> section_info("silos").title, section_info("money_flows").title
+    ('Working across sectors', 'Money flows')
+    """
+    return SECTIONS.get(name) or SectionInfo(name.replace("_", " ").capitalize())
+
+
+def section_order(name: str) -> int:
+    """Where a section stands in the report; those of other packages come last.
+
+    Parameters
+    ----------
+    name : str
+        As measures declare it.
+    """
+    return list(SECTIONS).index(name) if name in SECTIONS else len(SECTIONS)
