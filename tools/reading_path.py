@@ -98,7 +98,7 @@ def _frames_counted(frames: Counter[str]) -> Iterator[None]:
         frames[_module(caller)] += 1
         built(self, *args, **keywords)
 
-    pd.DataFrame.__init__ = init  # type: ignore[method-assign]
+    pd.DataFrame.__init__ = init  # type: ignore[method-assign,assignment]
     try:
         yield
     finally:

@@ -1,16 +1,12 @@
 """The list of what is wrong with an input, filled while it is read to its end."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
 
 from stakeholder_graph.model.errors import Problem, SurveyError
 from stakeholder_graph.text import _, _n
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 #: Beyond so many rows with one and the same mistake, a list of them helps nobody.
 MOST_ROWS = 20
@@ -69,7 +65,7 @@ class Inspection:
 
     def wrong_texts(
         self,
-        bad: "pd.Series[str]",
+        cells: Iterable[tuple[Hashable, str]],
         file: str,
         column: str | None,
         what: Callable[[str], str],
@@ -79,19 +75,31 @@ class Inspection:
 
         Parameters
         ----------
-        bad : Series of str
-            The offending texts, indexed by row.
+        cells : iterable of (int, str)
+            The row and the text of each offending cell.
         file, column : str
             Where they stand.
         what, todo : callable
             The sentence that says what is wrong, and the one that says what to do, given an offending text.
+
+        Examples
+        --------
+        >>> inspection = Inspection()
+        >>> cells = [(2, "maybe"), (5, "maybe")]
+        >>> inspection.wrong_texts(
+        ...     cells, "x.csv", None, lambda text: f"“{text}” is no answer.", lambda text: "Mend it.")
+        >>> print(inspection.problems[0])
+        x.csv, row 2: “maybe” is no answer. The same is wrong in 1 more row. Mend it.
         """
-        for text, rows in bad.groupby(bad, sort=False):
-            sentence = what(str(text)).removesuffix(".") + "."
-            if more := len(rows) - 1:
+        rows: dict[str, list[Hashable]] = {}
+        for row, text in cells.items() if hasattr(cells, "items") else cells:
+            rows.setdefault(str(text), []).append(row)
+        for text, places in rows.items():
+            sentence = what(text).removesuffix(".") + "."
+            if more := len(places) - 1:
                 also = _n("The same is wrong in {count} more row.", "The same is wrong in {count} more rows.", more)
                 sentence = f"{sentence} {also}"
-            self.wrong(sentence, todo(str(text)), file, rows.index[0], column)
+            self.wrong(sentence, todo(text), file, places[0], column)
 
     def wrong_rows(self, rows: Sequence[Hashable], file: str, what: Callable[[int], str], todo: str) -> None:
         """Note a problem for each row, and for those beyond `MOST_ROWS` how many they are.

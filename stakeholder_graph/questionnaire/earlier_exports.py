@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.exports.columns import Part, parts_of
-from stakeholder_graph.survey.formats import Column, Responses, read_export
+from stakeholder_graph.survey.formats import AnswerTable, Column, Responses, read_export
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
 from stakeholder_graph.survey.settings.template import Template, partner
@@ -20,7 +19,7 @@ class EarlierColumns:
 
     Parameters
     ----------
-    part : Part
+    part : AnswerTable
         The table that they belong to.
     columns : tuple of Column
         At least one.
@@ -30,7 +29,7 @@ class EarlierColumns:
         Whether the export names no option that nobody ticked.
     """
 
-    part: Part
+    part: AnswerTable
     columns: tuple[Column, ...]
     items: tuple[str, ...]
     ticked_only: bool
@@ -76,7 +75,7 @@ class EarlierExports:
         """
         for file in self.files(question):
             export = self._responses(file)
-            for part in parts_of(export) if export else ():
+            for part in export.tables if export else ():
                 matches = _matches(question, part)
                 if export and matches:
                     columns, items = zip(*matches, strict=True)
@@ -91,7 +90,7 @@ class EarlierExports:
         return self._opened[file]
 
 
-def _matches(question: QuestionSettings, part: Part) -> list[tuple[Column, str]]:
+def _matches(question: QuestionSettings, part: AnswerTable) -> list[tuple[Column, str]]:
     """The columns of a question, with the item that each of them is about."""
     if not question.columns:
         columns = part.question(question.question)

@@ -33,7 +33,7 @@ def answers_in_columns(columns: EarlierColumns, not_known: Iterable[str]) -> tup
         The answers, and whether these are all that could be chosen: an export may name only what somebody chose.
     """
     labels = list(dict.fromkeys(label for column in columns.columns for label in column.labels.values()))
-    chosen = {text for column in columns.columns for text in columns.part.texts(column).unique()} - {""}
+    chosen = {text for column in columns.columns for text in columns.part.texts(column)} - {""}
     silent = {normal(text) for text in not_known}
     return [text for text in labels or sorted(chosen, key=natural) if normal(text) not in silent], bool(labels)
 

@@ -9,11 +9,11 @@ import pandas as pd
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo, Promise
 from stakeholder_graph.questionnaire.earlier_questions import DroppedQuestion, RepeatedQuestion, earlier_questions
+from stakeholder_graph.survey.files import open_lists
 from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.normalization import natural, normal
 from stakeholder_graph.survey.plain.items import read_items
 from stakeholder_graph.survey.plain.organizations import read_organizations
-from stakeholder_graph.survey.read import open_lists
 from stakeholder_graph.survey.settings.layers import delicate, kind_promises, layer_infos
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.scales import Steps, read_scales
@@ -117,7 +117,7 @@ def read_plan(path: str | Path) -> SurveyPlan:
     return SurveyPlan(
         settings=settings,
         name=settings.name or folder.resolve().name,
-        roster=tuple(sorted(organizations["organization"], key=natural)),
+        roster=tuple(sorted(organizations.names, key=natural)),
         layers=tuple(_careful(info) if info.name in undecided else info for info in infos.values()),
         items=items.frame,
         scales=scales,

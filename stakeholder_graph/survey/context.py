@@ -1,20 +1,17 @@
 """What every reader of a plain file needs: the names, the waves, the layers, and the list of problems."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.tabular.source_table import SourceTable
-
-if TYPE_CHECKING:
-    import pandas as pd
+from stakeholder_graph.text import _, _n
 
 
 @dataclass(frozen=True)
-class Reading:
-    """The ground on which the files of one partnership are read.
+class ReadingContext:
+    """What the files of one partnership are read against.
 
     Parameters
     ----------
@@ -36,29 +33,45 @@ class Reading:
     inspection: Inspection
     directed: bool = True
 
-    def wave(self, table: SourceTable, needed: bool = True) -> "pd.Series[str]":
-        """The wave of each row: what its column says, else the only one there is."""
-        written = table["wave"]
-        found = Names(self.waves).resolve(written)
+    def wave(self, table: SourceTable, needed: bool = True) -> list[str]:
+        """Give the wave of each row: what its column says, else the only one there is.
+
+        Parameters
+        ----------
+        table : SourceTable
+            The file.
+        needed : bool
+            Whether a row that says no wave is a problem where there are several.
+        """
+        names = Names(self.waves)
+        spelled = {text: names.find(text) for text in set(table.texts("wave"))}
+        known = ", ".join(self.waves)
         self.inspection.wrong_texts(
-            written[(written != "") & (found == "")],
+            ((row, text) for row, text in table.items("wave") if text and not spelled[text]),
             table.file,
             "wave",
-            lambda text: f'There is no wave "{text}"',
-            lambda text: suggestion(text, self.waves, f"The waves are {', '.join(self.waves)}."),
+            lambda text: _("There is no wave “{wave}”.", wave=text),
+            lambda text: suggestion(text, self.waves, _("The waves are {waves}.", waves=known)),
         )
+        blank = [row for row, text in table.items("wave") if not text]
         if len(self.waves) == 1:
-            return found.where(written != "", self.waves[0])
-        if needed and (written == "").any():
+            spelled[""] = self.waves[0]
+        elif needed and blank:
             self.inspection.wrong(
-                f"{int((written == '').sum())} rows do not say which wave they belong to.",
-                f"Fill in a column wave with one of {', '.join(self.waves)}.",
+                _n(
+                    "{count} row does not say which wave it belongs to.",
+                    "{count} rows do not say which wave they belong to.",
+                    len(blank),
+                ),
+                _("Fill in a column “wave” with one of {waves}.", waves=known),
                 table.file,
-                table.cells.index[written == ""][0],
+                blank[0],
                 "wave" if "wave" in table else None,
             )
-        return found
+        return [spelled[text] for text in table.texts("wave")]
 
-    def layer(self, table: SourceTable) -> "pd.Series[str]":
-        """The layer of each row as it is shown; blank where the row names none."""
-        return Names(self.layers).resolve(table["layer"])
+    def layer(self, table: SourceTable) -> list[str]:
+        """Give the layer of each row as it is shown; blank where the row names none."""
+        names = Names(self.layers)
+        spelled = {text: names.find(text) for text in set(table.texts("layer"))}
+        return [spelled[text] for text in table.texts("layer")]

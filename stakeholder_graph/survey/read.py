@@ -1,41 +1,45 @@
 """Read a partnership: a folder of plain files, or settings and the exports they speak of."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
-from difflib import get_close_matches
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.model.survey import Survey
-from stakeholder_graph.survey.assemble import assemble
-from stakeholder_graph.survey.exports.questions import Export, open_exports
-from stakeholder_graph.survey.exports.stray_files import advise_unread
-from stakeholder_graph.survey.formats import Responses, read_export
-from stakeholder_graph.survey.plain.organizations import chosen_columns
-from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.model.survey import DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
+from stakeholder_graph.survey.context import ReadingContext
+from stakeholder_graph.survey.exports.affiliations import with_items_shown
+from stakeholder_graph.survey.exports.answers import ABOUT_ITEMS, add_item_answers, add_ties
+from stakeholder_graph.survey.exports.attributes import described
+from stakeholder_graph.survey.exports.questions import LocatedQuestion
+from stakeholder_graph.survey.exports.written_names import written_names
+from stakeholder_graph.survey.files import PartnershipFiles, open_partnership
+from stakeholder_graph.survey.names.decisions import check_decisions, read_decisions
+from stakeholder_graph.survey.names.normalization import natural
+from stakeholder_graph.survey.names.resolution import resolve_names, unlisted_names
+from stakeholder_graph.survey.names.roster import Names
+from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
+from stakeholder_graph.survey.plain.asked import ListedOrganizations
+from stakeholder_graph.survey.plain.items import Items, read_items
+from stakeholder_graph.survey.plain.lists import add_lists
+from stakeholder_graph.survey.plain.organizations import (
+    OrganizationList,
+    read_organizations,
+    with_roles,
+    with_sector,
+)
+from stakeholder_graph.survey.plain.reports import add_reports, of_partners
+from stakeholder_graph.survey.plain.ties import one_row_a_pair
+from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, unused_scales
 from stakeholder_graph.survey.settings.model import Settings
-from stakeholder_graph.survey.settings.read_toml import read_settings
-from stakeholder_graph.survey.settings.template import Template
-from stakeholder_graph.survey.settings.workbook.read import SettingsWorkbook, read_workbook
-from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
-from stakeholder_graph.tabular.archive import too_large
-from stakeholder_graph.tabular.source_table import SourceTable, read_table
-from stakeholder_graph.tabular.workbook import workbook_rows
+from stakeholder_graph.survey.settings.scales import Steps, read_scales
+from stakeholder_graph.survey.survey_rows import SurveyRows
+from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _
 
-#: The plain files, in the order in which problems are told.
-FAMILIES = (
-    "organizations", "names", "scales", "ties", "asked", "rosters", "sectors",
-    "items", "affiliations", "ratings", "indicators", "strategies", "evidence",
-)  # fmt: skip
-
-
-#: Answers that count although the respondent did not come to the end.
-UNFINISHED = "partial answers, which count"
-
-
-#: Steps of reading that `read_partnership` tells of: lists read, exports opened, answers put together.
+#: Steps of reading that `read_partnership` reports: lists read, exports opened, answers put together.
 STEPS = 3
+_WITH_WAVES = ("ties", "asked", "affiliations", "ratings", "evidence")
 
 
 def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda step: None) -> Survey:
@@ -46,7 +50,7 @@ def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda 
     path : str or Path
         The folder, or the settings file in it: ``partnership.toml`` or ``partnership.xlsx``.
     progress : callable
-        Told after each of the `STEPS`, which one it was.
+        Called after each of the `STEPS` with its number.
 
     Returns
     -------
@@ -57,237 +61,157 @@ def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda 
     Raises
     ------
     SurveyError
-        With every problem found, each with file, row and column as a spreadsheet shows them.
+        With every problem of the files, each with file, row and column as a spreadsheet shows them.
     """
     inspection = Inspection()
-    opened = open_partnership(Path(path), inspection, progress)
-    survey = assemble(opened.name, opened.settings, opened.tables, opened.exports, inspection)
+    files = open_partnership(Path(path), inspection, progress)
+    survey = _read(files, inspection)
     progress(3)
     inspection.verdict()
-    return replace(survey, info=replace(survey.info, set_apart=opened.set_apart))
+    info = replace(
+        survey.info,
+        undecided=tuple(dict.fromkeys(inspection.undecided)),
+        left_out={about: count for about, count in sorted(inspection.left_out.items()) if count},
+    )
+    return replace(survey, info=info, advice=tuple(dict.fromkeys(inspection.advice)))
 
 
-@dataclass(frozen=True, eq=False)
-class Opened:
-    """The files of a partnership, opened and not yet read against each other.
+def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
+    """Read tables and exports against each other, so that one list reports all that is wrong with them."""
+    settings, tables = files.settings, files.tables
+    waves = _waves(settings, tables, files.questions)
+    questions = _in_only_wave(files.questions, waves)
 
-    Parameters
-    ----------
-    name : str
-        The partnership's name.
-    book : SettingsWorkbook
-        What it says about its survey, and where.
-    tables : dict of str to Table
-        The plain files, by name without ending, and the sheets that stand for such files.
-    exports : list of Export
-        One for each question and wave.
-    set_apart : dict of str to int
-        Rows of exports that do not count, by reason.
-    """
+    # Names, once: from here on every organization is called as the roster shows it.
+    decisions = read_decisions(tables.get("names"), inspection)
+    listed = read_organizations(tables.get("organizations"), decisions.aliases, inspection)
+    written = written_names(questions)
+    resolution = resolve_names(written, listed.names, decisions, inspection)
+    check_decisions(decisions, resolution.names, [wave.name for wave in waves], inspection)
 
-    name: str
-    book: SettingsWorkbook
-    tables: dict[str, SourceTable]
-    exports: list[Export]
-    set_apart: dict[str, int]
+    # What was asked: layers on their scales, and items.
+    scales = read_scales(tables.get("scales"), inspection)
+    layers = layer_infos(_layers_named(tables), settings, scales, inspection)
+    items = read_items(tables.get("items"), scales, inspection)
+    about_items = [located for located in questions if located.question.kind in ABOUT_ITEMS]
+    items = with_items_shown(items, about_items) if about_items else items
+    _advise_on_unused_scales(scales, layers, items, settings, tables, inspection)
 
-    @property
-    def settings(self) -> Settings:
-        """The settings alone."""
-        return self.book.settings
+    # What was answered: plain files first, then exports.
+    context = ReadingContext(
+        resolution.names, tuple(wave.name for wave in waves), layers, inspection, settings.directed
+    )
+    rows = SurveyRows()
+    unlisted = unlisted_names(written, resolution)
+    rows.add("unlisted", {name: [row[place] for row in unlisted] for place, name in enumerate(("wave", "name", "by"))})
+    add_lists(tables, items, settings, rows, context)
+    organizations = described(listed, questions, resolution, inspection)
+    answered = organizations.answered
+    by_name = None if answered is None else dict(zip(organizations.names, answered, strict=True))
+    add_reports(tables, ListedOrganizations(organizations.names, by_name), rows, context)
+    if questions:
+        add_ties(questions, listed.names, resolution, rows, context)
+    rows.keep("exceptions", of_partners(rows["exceptions"], rows["ties"], layers.values(), settings.directed))
+    if about_items:
+        add_item_answers(about_items, resolution, items, scales, rows, context)
+    promises = kind_promises(settings, inspection)
+    if not settings.directed:
+        _fold_pairs(rows, layers)
 
-
-def open_partnership(path: Path, inspection: Inspection, progress: Callable[[int], None] = lambda step: None) -> Opened:
-    """Open every file of a partnership.
-
-    Parameters
-    ----------
-    path : Path
-        The folder, or the settings file in it.
-    inspection : Inspection
-        Takes problems and advice.
-    progress : callable
-        As in `read_partnership`.
-
-    Raises
-    ------
-    SurveyError
-        If there is no such folder or file.
-    """
-    folder, book, tables = open_lists(path, inspection)
-    progress(1)
-    settings = book.settings
-    known = _known(tables)
-    opened: dict[str, Responses | None] = {}
-
-    def open_export(file: str) -> Responses | None:
-        if file not in opened:
-            opened[file] = read_export(folder / file, file, inspection, known)
-        return opened[file]
-
-    exports = open_exports(settings, open_export, inspection)
-    advise_unread(folder, _named(settings), opened, inspection)
-    progress(2)
-    _check_presence(folder, tables, settings, inspection)
-    name = settings.name or folder.resolve().name
-    return Opened(name, book, tables, exports, _set_apart(opened.values()))
+    sectors = rows.column("sectors", "sector").tolist()
+    organizations = with_sector(organizations, settings, sectors, tables.get("organizations"), inspection)
+    _add_organizations(with_roles(organizations, resolution.names, settings, inspection), rows)
+    kept = _asked_layers(layers, set(rows.column("asked", "layer").tolist()), settings, inspection)
+    advise_on_ambiguities(tables, settings, kept, inspection)
+    info = SurveyInfo(
+        files.name,
+        ties=settings.ties.default,
+        rating_promise=promises.pop("rating", "backbone"),
+        promises=promises,
+        answered_known=_answered_known(tables),
+        sector_called=settings.sector,
+        invented=settings.invented,
+        set_apart=files.set_apart,
+    )
+    return Survey(info, waves, kept, rows.frames(waves, kept), settings.directed)
 
 
-def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsWorkbook, dict[str, SourceTable]]:
-    """Open the settings and the plain files of a partnership, without exports.
-
-    Parameters
-    ----------
-    path : Path
-        The folder, or the settings file in it.
-    inspection : Inspection
-        Takes problems and advice.
-
-    Returns
-    -------
-    (Path, SettingsWorkbook, dict of str to Table)
-        The folder, what it says about its survey, and the tables as in `Opened`.
-
-    Raises
-    ------
-    SurveyError
-        If there is no such folder or file.
-    """
-    folder, book = _settings(path, inspection)
-    plain = _tables(folder, inspection)
-    inspection.sheets = book.sheets(plain)
-    tables = _with_sheets(plain, book.tables, inspection)
-    _listed(folder, book.settings, tables, inspection)
-    return folder, book, tables
+def _waves(
+    settings: Settings, tables: Mapping[str, SourceTable], questions: Iterable[LocatedQuestion]
+) -> tuple[Wave, ...]:
+    """Those of the settings; else those of the files, in natural order."""
+    if settings.wave:
+        return tuple(Wave(wave.name, wave.date) for wave in settings.wave)
+    written = {text for family in _WITH_WAVES if family in tables for text in tables[family].texts("wave")}
+    written |= {located.wave for located in questions}
+    names = Names(sorted(written - {""}, key=natural)).shown.values()
+    return tuple(Wave(name) for name in names) or (Wave(DEFAULT_WAVE),)
 
 
-def _known(tables: dict[str, SourceTable]) -> list[str]:
-    """Names that options of an export may have."""
-    listed = [tables[family]["organization"] for family in ("organizations", "names") if family in tables]
-    listed += [tables["items"]["item"]] if "items" in tables else []
-    return sorted({text for texts in listed for text in texts} - {""})
+def _in_only_wave(questions: Sequence[LocatedQuestion], waves: Sequence[Wave]) -> list[LocatedQuestion]:
+    """Where there is one wave, every question is of that wave."""
+    return [replace(located, wave=waves[0].name) if len(waves) == 1 else located for located in questions]
 
 
-def _named(settings: Settings) -> list[str]:
-    """Every file that the settings name."""
-    files = [file for wave in settings.wave for file in wave.files]
-    files += [question.file for question in settings.question if question.file]
-    return [*files, settings.organizations.file] if settings.organizations else files
+def _layers_named(tables: Mapping[str, SourceTable]) -> list[str]:
+    """Those of most rows come first, so that a slip of the pen is never taken for the main one."""
+    counts = Counter(text for family in ("ties", "asked") if family in tables for text in tables[family].texts("layer"))
+    if "ties" in tables and "layer" not in tables["ties"]:
+        counts[DEFAULT_LAYER] += 1
+    return sorted(set(counts) - {""}, key=lambda name: (-counts[name], natural(name)))
 
 
-def _set_apart(responses: Iterable[Responses | None]) -> dict[str, int]:
-    """Rows that do not count by reason, and answers that were not finished, over all exports."""
-    counts = Counter[str]()
-    for each in responses:
-        if each is not None:
-            counts.update(each.set_apart)
-            counts[UNFINISHED] += len(each.unfinished)
-    return {reason: count for reason, count in sorted(counts.items()) if count}
-
-
-def _settings(path: Path, inspection: Inspection) -> tuple[Path, SettingsWorkbook]:
-    folder = path if path.is_dir() else path.parent
-    found = [file for name in (SETTINGS_FILE, WORKBOOK_FILE) if (file := folder / name).exists()]
-    if not path.exists():
-        inspection.wrong("There is no such folder or file.", "Check the name.", str(path))
-    elif path.is_file() and path.suffix not in (".toml", ".xlsx"):
-        inspection.wrong(
-            "This is neither a folder nor survey settings.",
-            f"Give the folder, or {WORKBOOK_FILE} or {SETTINGS_FILE} in it.",
-            path.name,
+def _advise_on_unused_scales(
+    scales: Mapping[str, Steps],
+    layers: Mapping[str, LayerInfo],
+    items: Items,
+    settings: Settings,
+    tables: Mapping[str, SourceTable],
+    inspection: Inspection,
+) -> None:
+    for scale in unused_scales(scales, layers, [item.scale for item in items.listed], settings):
+        inspection.advise(
+            _("No layer and no item is answered on the scale “{scale}”.", scale=scale),
+            _(
+                "Give it the name of its layer, or name it in {items} or in the settings.",
+                items=inspection.list_name("items"),
+            ),
+            tables["scales"].file,
         )
-    elif len(found) > 1:
-        inspection.wrong(
-            f"There also is {SETTINGS_FILE}, and only one of them can hold the survey settings.",
-            "Move the one you do not use out of the folder.",
-            WORKBOOK_FILE,
-        )
-    inspection.verdict()
-    file = path if path.is_file() else next(iter(found), folder / SETTINGS_FILE)
-    if file.suffix == ".xlsx":
-        return folder, read_workbook(file, inspection)
-    return folder, SettingsWorkbook(read_settings(file, inspection) if file.exists() else Settings())
 
 
-def _with_sheets(
-    tables: dict[str, SourceTable], sheets: Mapping[str, SourceTable], inspection: Inspection
-) -> dict[str, SourceTable]:
-    """The plain files beside the sheets of the settings that stand for such files."""
-    for family in sorted(set(tables) & set(sheets)):
-        inspection.wrong(
-            f"There also is {tables[family].file}, and only one of them can count.",
-            f"Remove {tables[family].file}, or empty the sheet {family.capitalize()}.",
-            sheets[family].file,
-        )
-    return {**tables, **sheets}
+def _fold_pairs(rows: SurveyRows, layers: Mapping[str, LayerInfo]) -> None:
+    """Bring all reports on an undirected pair into one row."""
+    names = ("wave", "layer", "from", "to", "value")
+    pairs = one_row_a_pair(list(rows.records("ties", *names)), layers)
+    rows.clear("ties")
+    rows.add("ties", {**{n: [p[i] for p in pairs] for i, n in enumerate(names)}, "respondent": [""] * len(pairs)})
 
 
-def _tables(folder: Path, inspection: Inspection) -> dict[str, SourceTable]:
-    """The plain files that are there; one that cannot be read is empty, its problem noted."""
-    tables = {}
-    for family in FAMILIES:
-        found = [path for ending in (".csv", ".xlsx") if (path := folder / f"{family}{ending}").is_file()]
-        if len(found) > 1:
-            inspection.wrong(
-                f"There also is {found[1].name}, and only one of them can count.",
-                f"Remove {found[0].name} or {found[1].name}.",
-                found[0].name,
+def _add_organizations(organizations: OrganizationList, rows: SurveyRows) -> None:
+    columns: dict[str, Sequence[str] | Sequence[bool]] = {"organization": organizations.names}
+    columns |= {name: organizations.attributes[name] for name in ("sector", "role")}
+    columns |= organizations.attributes
+    if organizations.public is not None:
+        columns["public"] = organizations.public
+    rows.add("organizations", columns)
+
+
+def _asked_layers(
+    layers: Mapping[str, LayerInfo], asked: set[str], settings: Settings, inspection: Inspection
+) -> tuple[LayerInfo, ...]:
+    for name in layers:
+        if name not in asked:
+            inspection.advise(
+                _("Nobody was asked about the layer “{layer}”, so that it is left out.", layer=name),
+                _("Remove it from the settings, or add its ties."),
+                settings.location.file,
             )
-        if found:
-            table = read_table(found[0], found[0].name, inspection)
-            if table is not None:
-                tables[family] = table
-    return tables
+    return tuple(info for info in layers.values() if info.name in asked)
 
 
-def _listed(folder: Path, settings: Settings, tables: dict[str, SourceTable], inspection: Inspection) -> None:
-    """Take the list of organizations from the file that the settings name."""
-    if settings.organizations is None:
-        return
-    file = settings.organizations.file
-    if "organizations" in tables and file != tables["organizations"].file:
-        inspection.wrong(
-            f"The settings take the list of organizations from {file}, and only one of them can count.",
-            f"Remove the organizations here, or take {file} out of the settings.",
-            tables["organizations"].file,
-        )
-    table = read_table(folder / file, file, inspection)
-    if table is not None:
-        table.require(inspection, *(Template(settings.organizations.organization).fields or ()))
-        for column in settings.organizations.attributes:
-            if column not in table:
-                headers = " | ".join(table.headers.values())
-                todo = f'Keep columns by their headers; in the workbook " | " stands between two, as in: {headers}.'
-                inspection.wrong(f'There is no column "{column}" to keep.', todo, file)
-        tables["organizations"] = chosen_columns(table, settings)
-
-
-def _check_presence(folder: Path, tables: dict[str, SourceTable], settings: Settings, inspection: Inspection) -> None:
-    """Without questions about ties, two plain files have to be there."""
-    if any(question.kind == "tie" for question in settings.question):
-        return
-    if not tables and (book := _one_workbook(folder)):
-        inspection.wrong(
-            "The tables stand as sheets in one workbook, and each is read from a file of its own.",
-            "Save each sheet as a file that is called as the sheet is: organizations.csv, ties.csv, and so on.",
-            book,
-        )
-        return
-    present = sorted(path.name for path in folder.iterdir())
-    for family in ("organizations", "ties"):
-        file = f"{family}.csv"
-        if family in tables or any(problem.file.startswith(f"{family}.") for problem in inspection.problems):
-            continue
-        near = get_close_matches(file, present, 1, 0.8)
-        otherwise = f"Add {file}; from the export of a survey begin with: stakeholder-graph start."
-        todo = f'Is it "{near[0]}"? Then rename it.' if near else otherwise
-        inspection.wrong("There is no such file in the folder.", todo, file)
-
-
-def _one_workbook(folder: Path) -> str:
-    """The name of a workbook that is alone in the folder and has a sheet for each file that has to be there."""
-    books = [path for path in folder.glob("*.xlsx") if not path.name.startswith("~") and path.name != WORKBOOK_FILE]
-    if len(books) != 1 or too_large(books[0].stat().st_size, books[0].name, Inspection()):
-        return ""
-    sheets = workbook_rows(books[0].read_bytes(), books[0].name, Inspection()) or {}
-    return books[0].name if {"organizations", "ties"} <= {name.strip().casefold() for name in sheets} else ""
+def _answered_known(tables: Mapping[str, SourceTable]) -> bool:
+    """Whether anything says who answered; an export always does."""
+    if "ties" not in tables:
+        return True
+    return any("answered" in tables[family] for family in ("asked", "organizations") if family in tables)

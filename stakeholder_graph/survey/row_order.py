@@ -1,13 +1,11 @@
 """The order of rows: that of answers follows from what they say, never from where they stood in a file."""
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
 from stakeholder_graph.survey.names.normalization import natural
 
@@ -15,53 +13,47 @@ from stakeholder_graph.survey.names.normalization import natural
 AS_GIVEN = frozenset({"items", "steps", "sectors", "indicators", "strategies", "evidence"})
 
 
-def in_order(frame: pd.DataFrame, family: str, waves: Sequence[Wave], layers: Sequence[LayerInfo]) -> pd.DataFrame:
-    """Bring a frame of a `Survey` into its order, with the types of its columns.
+def order_of_rows(
+    family: str, columns: Mapping[str, NDArray[Any]], waves: Sequence[Wave], layers: Sequence[LayerInfo]
+) -> NDArray[np.intp]:
+    """Give the order of the rows of a frame.
 
     Parameters
     ----------
-    frame : DataFrame
-        In any order.
     family : str
         A key of `COLUMNS`.
-    waves : sequence of Wave
-        Oldest first.
-    layers : sequence of LayerInfo
-        In the order in which they are shown.
+    columns : mapping of str to array
+        The frame's columns, in any order of rows.
+    waves, layers : sequence of Wave, sequence of LayerInfo
+        In the order in which their rows stand.
 
     Returns
     -------
-    DataFrame
+    array of int
         By wave, by layer, then by text as a person sorts it ("2" before "10"), then by number; `AS_GIVEN` stay
         as they are.
+
+    Examples
+    --------
+    >>> names = np.array(["Ward 10", "Ward 2"], dtype=object)
+    >>> order_of_rows("rosters", {"roster": np.array(["", ""], dtype=object), "organization": names}, (), ()).tolist()
+    [1, 0]
     """
-    model = _model(family)
-    if frame.empty:
-        return model.copy()
-    types = model.dtypes.to_dict()
-    columns = list(COLUMNS[family])
-    others = [column for column in frame.columns if column not in columns]
-    texts = {column: "str" for column in others if frame[column].dtype != bool}
-    frame = frame[[*columns, *others]].astype({**types, **texts})
-    if family in AS_GIVEN:
-        return frame.reset_index(drop=True)
+    size = len(next(iter(columns.values())))
+    if family in AS_GIVEN or size < 2:
+        return np.arange(size)
     first = {
         "wave": {wave.name: place for place, wave in enumerate(waves)},
         "layer": {layer.name: place for place, layer in enumerate(layers)},
     }
-
-    keys = sorted(columns, key=lambda column: types[column] != "str")
-    ranks = [_ranks(frame[column], first.get(column, {})) for column in reversed(keys)]
-    return frame.iloc[np.lexsort(ranks)].reset_index(drop=True)
+    names = sorted(COLUMNS[family], key=lambda name: columns[name].dtype != object)
+    return np.lexsort([_ranks(columns[name], first.get(name, {})) for name in reversed(names)])
 
 
-_model = cache(empty_frame)
-
-
-def _ranks(column: "pd.Series[str]", first: dict[str, int]) -> NDArray[np.generic]:
-    if column.dtype != "str":
-        return column.to_numpy()
-    codes, texts = pd.factorize(column)
-    rest = sorted(set(texts) - set(first), key=natural)
-    place = {**first, **{text: len(first) + number for number, text in enumerate(rest)}}
-    return np.array([place[text] for text in texts], dtype=np.intp)[codes]
+def _ranks(values: NDArray[Any], first: Mapping[str, int]) -> NDArray[Any]:
+    if values.dtype != object:
+        return values
+    texts = values.tolist()
+    rest = sorted(set(texts) - first.keys(), key=natural)
+    rank = {**first, **{text: len(first) + number for number, text in enumerate(rest)}}
+    return np.fromiter((rank[text] for text in texts), dtype=np.intp, count=len(texts))

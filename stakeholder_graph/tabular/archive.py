@@ -4,6 +4,7 @@ import io
 import zipfile
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.text import _
 
 #: What a file may have, in bytes, as it is and unpacked. A roster of 400 columns and 5,000 respondents has 40 MB.
 MOST_BYTES = 100_000_000
@@ -14,7 +15,7 @@ _SMALL = 10_000_000
 
 
 def opened_archive(data: bytes, file: str, inspection: Inspection) -> zipfile.ZipFile | None:
-    """Open an archive, after a look at what it says it will unpack to.
+    """Open an archive, unless it says that it will unpack to more than fits.
 
     Parameters
     ----------
@@ -41,24 +42,28 @@ def opened_archive(data: bytes, file: str, inspection: Inspection) -> zipfile.Zi
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError):
-        inspection.wrong("The file is damaged or incomplete and cannot be opened.", "Download it again.", file)
+        inspection.wrong(_("The file is damaged or incomplete and cannot be opened."), _("Download it again."), file)
         return None
     unpacked = sum(member.file_size for member in members)
     if unpacked > MOST_UNPACKED or unpacked > max(_SMALL, MOST_RATIO * len(data)):
         inspection.wrong(
-            f"The file would unpack to {unpacked / 1e6:,.0f} MB from {len(data) / 1e6:,.1f} MB; it is not opened.",
-            "Download the export again, as CSV.",
+            _(
+                "The file would unpack to {unpacked:,.0f} MB from {packed:,.1f} MB; it is not opened.",
+                unpacked=unpacked / 1e6,
+                packed=len(data) / 1e6,
+            ),
+            _("Download the export again, as CSV."),
             file,
         )
         return None
     if any(member.flag_bits & 1 for member in members):
-        inspection.wrong("The file is protected by a password.", "Remove the password and save it again.", file)
+        inspection.wrong(_("The file is protected by a password."), _("Remove the password and save it again."), file)
         return None
     return archive
 
 
 def too_large(size: int, file: str, inspection: Inspection) -> bool:
-    """Say that a file has more bytes than can be read, if it has.
+    """Note a problem if a file has more bytes than can be read.
 
     Examples
     --------
@@ -68,8 +73,12 @@ def too_large(size: int, file: str, inspection: Inspection) -> bool:
     if size <= MOST_BYTES:
         return False
     inspection.wrong(
-        f"The file has {size / 1e6:,.0f} MB; not more than {MOST_BYTES / 1e6:,.0f} MB can be read.",
-        "Export fewer columns or one wave at a time.",
+        _(
+            "The file has {size:,.0f} MB; not more than {most:,.0f} MB can be read.",
+            size=size / 1e6,
+            most=MOST_BYTES / 1e6,
+        ),
+        _("Export fewer columns, or one wave at a time."),
         file,
     )
     return True

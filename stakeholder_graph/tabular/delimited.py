@@ -1,5 +1,6 @@
-"""Delimited text: the cells of a CSV file, whoever wrote it."""
+"""Delimited text: from the bytes of a CSV file to its cells, whoever wrote it."""
 
+import codecs
 import csv
 import re
 import unicodedata
@@ -7,19 +8,20 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.tabular import Rows
 from stakeholder_graph.tabular.xlsx import MOST_CELLS
-
-Rows = list[list[str]]
+from stakeholder_graph.text import N_, _
 
 #: What a spreadsheet or a form may leave in a text without anyone seeing it; tabs and line ends stay.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e]")
 _SEPARATOR_SAID = re.compile(r"sep=([,;\t|])\s*\Z")
 _MOST_COLUMNS = 20_000
 _MOST_CELL = 1_000_000
+_SAVE_AGAIN = N_("Open the file, save it as “CSV UTF-8”, and check the names that have accents.")
 
 
 def visible(text: str) -> str:
-    r"""Give a text trimmed and in NFC, without what nobody sees.
+    r"""Give a text trimmed and in NFC, without invisible characters.
 
     Examples
     --------
@@ -44,14 +46,90 @@ def all_visible(rows: Iterable[list[str]]) -> Iterator[list[str]]:
         yield texts
 
 
+def decode(data: bytes, file: str, inspection: Inspection) -> str:
+    """Decode UTF-8 (with or without BOM), UTF-16 with BOM, otherwise Windows cp1252.
+
+    A file that is UTF-8 in some lines and not in others was pasted together from two files. That is a problem at
+    each offending row; the rest of the file is still read, so that its other problems are reported too.
+
+    Parameters
+    ----------
+    data : bytes
+        The file as it is.
+    file : str
+        Its name, for the problems.
+    inspection : Inspection
+        Takes the problems.
+
+    Returns
+    -------
+    str
+        The text.
+
+    Examples
+    --------
+    >>> decode("café".encode("cp1252"), "x.csv", Inspection())
+    'café'
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError:
+            inspection.wrong(_("The text breaks off or is damaged (UTF-16)."), _(_SAVE_AGAIN), file)
+            return data.decode("utf-16", errors="replace")
+    marked = data.startswith(codecs.BOM_UTF8)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    lines = data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
+    if not marked and not any(_has_utf8_letters(line) for line in lines):
+        bad = [number for number, line in enumerate(lines) if not _fits(line, "cp1252")]
+        what = _("The text is neither UTF-8 nor Windows text (cp1252).")
+    else:
+        bad = [number for number, line in enumerate(lines) if not _fits(line, "utf-8")]
+        what = _("This row is not UTF-8, although other rows are: its letters with accents are damaged.")
+    texts = [_best(line) for line in lines]
+    for row in sorted({_record(texts, number) for number in bad}):
+        inspection.wrong(what, _(_SAVE_AGAIN), file, row)
+    return "".join(texts)
+
+
+def _fits(line: bytes, encoding: str) -> bool:
+    try:
+        line.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _has_utf8_letters(line: bytes) -> bool:
+    """Whether a line holds a letter that only makes sense as UTF-8, even beside damaged bytes."""
+    kept = line.decode("utf-8", errors="ignore")
+    return not kept.isascii()
+
+
+def _best(line: bytes) -> str:
+    return line.decode("utf-8" if _fits(line, "utf-8") else "cp1252", errors="replace")
+
+
+def _record(lines: list[str], number: int) -> int:
+    """The row, counted from 1, that the line belongs to: a quoted cell may run over several lines."""
+    row, quoted = 1, False
+    for line in lines[:number]:
+        quoted ^= line.count('"') % 2 == 1
+        row += not quoted
+    return row
+
+
 def split(text: str, file: str, inspection: Inspection) -> tuple[Rows, str]:
     """Split a text into rows of cells.
 
     Parameters
     ----------
     text : str
-        Separated by commas, semicolons or tabs, whichever both the header and the next line have most of; or as a first
-        line ``sep=;`` says, which Excel reads too.
+        Separated by commas, semicolons or tabs, whichever is most frequent in both the header and the next line; or
+        by what a first line such as ``sep=;`` says, which Excel understands too.
     file : str
         How problems name it.
     inspection : Inspection
@@ -73,16 +151,20 @@ def split(text: str, file: str, inspection: Inspection) -> tuple[Rows, str]:
             cells += len(row)
             if len(row) > _MOST_COLUMNS or cells > MOST_CELLS:
                 inspection.wrong(
-                    f"The table has more than {MOST_CELLS:,} cells, or more than {_MOST_COLUMNS:,} columns.",
-                    "Check that this is the right file; delete what lies beside and below the table.",
+                    _(
+                        "The table has more than {cells} cells or more than {columns} columns.",
+                        cells=MOST_CELLS,
+                        columns=_MOST_COLUMNS,
+                    ),
+                    _("Check that this is the right file, and delete whatever stands beside and below the table."),
                     file,
                     len(rows),
                 )
                 break
     except csv.Error as error:
         inspection.wrong(
-            f"The row cannot be split into cells ({error}).",
-            'Look for a quotation mark " that is never closed, or download the file again.',
+            _("The row cannot be split into cells ({reason}).", reason=str(error)),
+            _('Look for a quotation mark " that is never closed, or download the file again.'),
             file,
             len(rows) + 1,
         )
@@ -93,8 +175,8 @@ def _lines(text: str, start: int) -> Iterator[str]:
     """The lines of a text with their ends, one at a time."""
     end = re.compile(r"\r\n|\n|\r")
     while start < len(text):
-        found = end.search(text, start)
-        stop = found.end() if found else len(text)
+        line_end = end.search(text, start)
+        stop = line_end.end() if line_end else len(text)
         yield text[start:stop]
         start = stop
 

@@ -1,19 +1,21 @@
-"""One reader of tables: CSV and XLSX become text with positions."""
+"""A table of text with a row of headers: columns as their author wrote them, and what their cells say."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import compress
+from math import nan
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.tabular.archive import too_large
-from stakeholder_graph.tabular.delimited import Rows, all_visible, split
-from stakeholder_graph.tabular.encoding import decode
-from stakeholder_graph.tabular.workbook import sheet_rows
+from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular.cells import NO, YES, as_number
+from stakeholder_graph.tabular.files import check_headers, open_plain_file
+from stakeholder_graph.text import _
 
-_HTML = re.compile(rb"\s*<(!doctype|html|head|table|\?xml)", re.IGNORECASE)
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,52 +26,177 @@ class SourceTable:
     ----------
     file : str
         Name relative to the partnership's folder.
-    cells : DataFrame of str
-        Columns are the headers as written; the index is the row in the spreadsheet. Blank is ``""``.
+    columns : dict of str to list of str
+        Cells by header as written, all columns of one length. Blank is ``""``.
+    rows : list of int
+        The number that a spreadsheet gives each row.
     decimal_comma : bool
         Whether ``3,5`` may mean three and a half.
+
+    Examples
+    --------
+    >>> table = SourceTable("ties.csv", {"From": ["A", "B"], "Value": ["1", ""]}, [2, 3])
+    >>> table.texts("from"), table.texts("layer"), "value" in table
+    (['A', 'B'], ['', ''], True)
     """
 
     file: str
-    cells: pd.DataFrame
+    columns: dict[str, list[str]]
+    rows: list[int]
     decimal_comma: bool = False
 
     @cached_property
     def headers(self) -> dict[str, str]:
         """Header as written, by header in lower case."""
-        return {str(header).casefold(): str(header) for header in self.cells.columns}
+        return {header.casefold(): header for header in self.columns}
 
     def __contains__(self, column: str) -> bool:
         return column.casefold() in self.headers
 
-    def __getitem__(self, column: str) -> "pd.Series[str]":
-        """A column by header in any case; blank throughout where there is none."""
-        if column not in self:
-            return pd.Series("", index=self.cells.index, dtype="str")
-        return self.cells[self.headers[column.casefold()]]
-
     def __len__(self) -> int:
-        return len(self.cells)
+        return len(self.rows)
+
+    def texts(self, column: str) -> list[str]:
+        """Give a column by its header in any case; blank throughout where there is none."""
+        header = self.headers.get(column.casefold())
+        return [""] * len(self.rows) if header is None else self.columns[header]
+
+    def items(self, column: str) -> Iterator[tuple[int, str]]:
+        """Give the cells of a column, each with the number of its row."""
+        return zip(self.rows, self.texts(column), strict=True)
+
+    def records(self) -> Iterator[tuple[int, dict[str, str]]]:
+        """Give the rows one by one: the number of each, and its cells that are not blank by header."""
+        for row, *cells in zip(self.rows, *self.columns.values(), strict=True):
+            yield row, {header: text for header, text in zip(self.columns, cells, strict=True) if text}
+
+    def select(self, kept: Collection[bool]) -> "SourceTable":
+        """Give the table with some of its rows only.
+
+        Parameters
+        ----------
+        kept : collection of bool
+            Whether each row stays.
+        """
+        columns = {header: list(compress(texts, kept)) for header, texts in self.columns.items()}
+        return replace(self, columns=columns, rows=list(compress(self.rows, kept)))
 
     def require(self, inspection: Inspection, *columns: str) -> None:
         """Note every column that is not there."""
         for column in columns:
             if column not in self:
-                add = f'Add a column with the header "{column}".'
+                add = _("Add a column with the header “{column}”.", column=column)
                 near = suggestion(column, list(self.headers.values()), add)
-                inspection.wrong(f'There is no column "{column}".', near, self.file, column=column)
+                inspection.wrong(_("There is no column “{column}”.", column=column), near, self.file, column=column)
 
     def require_text(self, inspection: Inspection, *columns: str) -> None:
         """Note every column that is not there, and every blank in one that is."""
         self.require(inspection, *columns)
         for column in columns:
-            if column in self:
-                for row in self.cells.index[self[column] == ""]:
-                    inspection.wrong("The cell is blank.", "Fill it in.", self.file, row, column)
+            for row, text in self.items(column) if column in self else ():
+                if not text:
+                    inspection.wrong(_("The cell is blank."), _("Fill it in."), self.file, row, column)
+
+    def numbers(self, column: str, inspection: Inspection, least: float | None = None) -> list[float]:
+        """Read a column of numbers.
+
+        Parameters
+        ----------
+        column : str
+            Its header.
+        inspection : Inspection
+            Takes a problem for each text that is no number.
+        least : float, optional
+            The smallest number allowed.
+
+        Returns
+        -------
+        list of float
+            NaN where a cell is blank or bad.
+        """
+        texts = self.texts(column)
+        numbers = {text: as_number(text, self.decimal_comma) for text in set(texts)}
+        good = {text: n for text, n in numbers.items() if n is not None and (least is None or n >= least)}
+        cells = ((row, text) for row, text in self.items(column) if text and text not in good)
+        if least is None:
+            inspection.wrong_texts(
+                cells,
+                self.file,
+                column,
+                lambda text: _("“{text}” is not a number.", text=text),
+                lambda text: _("Write a number, or leave the cell blank."),
+            )
+        else:
+            inspection.wrong_texts(
+                cells,
+                self.file,
+                column,
+                lambda text: _("“{text}” is not a number of {least} or more.", text=text, least=least),
+                lambda text: _("Write a number of {least} or more, or leave the cell blank.", least=least),
+            )
+        return [good.get(text, nan) for text in texts]
+
+    def yes_or_no(self, column: str, inspection: Inspection, blank: bool | None = False) -> list[bool]:
+        """Read a column of yes and no.
+
+        Parameters
+        ----------
+        column : str
+            Its header.
+        inspection : Inspection
+            Takes a problem for each text that is neither.
+        blank : bool, optional
+            What a blank means; None where a cell must not be blank.
+        """
+        answers = [text.casefold() for text in self.texts(column)]
+        known = YES | NO | (frozenset() if blank is None else {""})
+        pairs = zip(self.items(column), answers, strict=True) if column in self else ()
+        inspection.wrong_texts(
+            (cell for cell, answer in pairs if answer not in known),
+            self.file,
+            column,
+            lambda text: _("“{text}” is neither yes nor no.", text=text) if text else _("The cell is blank."),
+            lambda text: _("Write yes or no."),
+        )
+        return [answer in YES or (bool(blank) and not answer) for answer in answers]
+
+    def words(self, column: str, allowed: Collection[str], inspection: Inspection) -> list[str]:
+        """Read a column that holds one of a few words, in any case.
+
+        Parameters
+        ----------
+        column : str
+            Its header.
+        allowed : collection of str
+            The words, in lower case.
+        inspection : Inspection
+            Takes a problem for each text that is none of them and not blank.
+
+        Returns
+        -------
+        list of str
+            In lower case; blank where a cell is blank or bad.
+        """
+        words = [text.casefold() for text in self.texts(column)]
+        listed = ", ".join(allowed)
+        inspection.wrong_texts(
+            (cell for cell, word in zip(self.items(column), words, strict=True) if word and word not in allowed),
+            self.file,
+            column,
+            lambda text: _("“{text}” is not one of {words}.", text=text, words=listed),
+            lambda text: suggestion(text, list(allowed), _("Write one of {words}.", words=listed)),
+        )
+        return [word if word in allowed else "" for word in words]
+
+    def to_frame(self) -> "pd.DataFrame":
+        """Give the table as a frame of text, whose index has the numbers of the rows."""
+        import pandas as pd
+
+        return pd.DataFrame(self.columns, index=self.rows, dtype="str")
 
 
 def read_table(path: Path, file: str, inspection: Inspection) -> SourceTable | None:
-    """Read a CSV file or the first sheet of a workbook as text.
+    """Read a CSV file or the first sheet of a workbook.
 
     Parameters
     ----------
@@ -82,71 +209,49 @@ def read_table(path: Path, file: str, inspection: Inspection) -> SourceTable | N
 
     Returns
     -------
-    Table or None
+    SourceTable or None
         None where nothing can be read. Text is NFC, trimmed and without control characters; rows without
         any text are left out, and the others keep their row numbers.
     """
-    try:
-        if too_large(path.stat().st_size, file, inspection):
-            return None
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or "it cannot be opened"
-        inspection.wrong(f"The file cannot be read: {reason}.", "Check its name and its rights.", file)
-        return None
-    if path.suffix.casefold() == ".xlsx":
-        sheet = sheet_rows(data, file, inspection)
-        rows, comma = None if sheet is None else list(all_visible(sheet)), False
-    else:
-        rows, comma = _csv_rows(data, file, inspection)
-    return None if rows is None else _table(rows, file, comma, inspection)
+    opened = open_plain_file(path, file, inspection)
+    return None if opened is None else table_of(opened.rows, file, opened.decimal_comma, inspection)
 
 
-def _csv_rows(data: bytes, file: str, inspection: Inspection) -> tuple[Rows | None, bool]:
-    if data.startswith(b"PK\x03\x04"):
-        inspection.wrong("This is a workbook, not a CSV file.", "Give it a name that ends in .xlsx.", file)
-        return None, False
-    if _HTML.match(data.removeprefix(b"\xef\xbb\xbf")):
-        inspection.wrong("This is a web page, not a CSV file.", "Download the export as CSV again.", file)
-        return None, False
-    rows, separator = split(decode(data, file, inspection), file, inspection)
-    return rows, separator == ";"
+def table_of(rows: Rows, file: str, decimal_comma: bool, inspection: Inspection) -> SourceTable | None:
+    """Make a table of rows, the first of which that has any text holds the headers.
 
+    Parameters
+    ----------
+    rows : list of list of str
+        From row 1 on.
+    file : str
+        How problems name it.
+    decimal_comma : bool
+        Whether ``3,5`` may mean three and a half.
+    inspection : Inspection
+        Takes a problem for cells without a header, and for headers that stand twice.
 
-def _table(rows: Rows, file: str, comma: bool, inspection: Inspection) -> SourceTable | None:
+    Returns
+    -------
+    SourceTable or None
+        None where there is no text at all.
+    """
     filled = [number for number, row in enumerate(rows) if any(row)]
     if not filled:
-        inspection.wrong("The file is empty.", "Fill it, or remove it if it is not needed.", file)
+        inspection.wrong(_("The file is empty."), _("Fill it, or remove it if it is not needed."), file)
         return None
     header, *body = filled
-    names = rows[header]
+    names = list(rows[header])
     while not names[-1]:
         names.pop()
     width = len(names)
-    kept, long = [], []
-    for number in body:
-        row = rows[number]
-        if any(row[width:]):
-            long.append(number + 1)
-        kept.append(row[:width] + [""] * (width - len(row)))
-    inspection.wrong_rows(
-        long,
-        file,
-        lambda place: f"The row has more cells ({len(rows[long[place] - 1])}) than there are headers ({width}).",
-        "Put quotation marks around a text that holds the separator, or give the column a header.",
-    )
-    cells = pd.DataFrame(kept, columns=range(width), index=[number + 1 for number in body], dtype="str")
-    unnamed = [place for place, name in enumerate(names) if not name]
-    for place in unnamed:
-        if (cells[place] != "").any():
-            row = cells.index[cells[place] != ""][0]
-            inspection.wrong(f"Column {place + 1} has answers but no header.", "Give the column a header.", file, row)
-    cells = cells.drop(columns=unnamed)
-    first: dict[str, str] = {}
-    for name in filter(None, names):
-        if name.casefold() in first:
-            inspection.wrong(f'Two columns have the header "{name}".', "Rename or remove one.", file, header + 1, name)
-        first.setdefault(name.casefold(), name)
-    cells.columns = pd.Index([name for name in names if name], dtype="str")
-    folded = cells.columns.str.casefold()
-    return SourceTable(file, cells.loc[:, ~folded.duplicated()], comma)
+    cells = [[*rows[number][:width], *[""] * (width - len(rows[number]))] for number in body]
+    numbers = [number + 1 for number in body]
+    check_headers(names, rows, header, file, inspection)
+    columns: dict[str, list[str]] = {}
+    seen = {""}
+    for place, texts in enumerate(zip(*cells, strict=True)) if cells else enumerate([()] * width):
+        if names[place].casefold() not in seen:
+            seen.add(names[place].casefold())
+            columns[names[place]] = list(texts)
+    return SourceTable(file, columns, numbers, decimal_comma)

@@ -11,6 +11,7 @@ References
 import posixpath
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from xml.parsers import expat
@@ -19,7 +20,7 @@ from zipfile import ZipFile
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-Rows = list[list[str]]
+from stakeholder_graph.tabular import Rows
 
 #: Cells, blank ones within the table included, that are read at most: ten times the largest survey we know.
 MOST_CELLS = 20_000_000
@@ -38,7 +39,11 @@ class _Book:
     shown: list[Callable[[float], object] | None]
 
 
-def read_sheets(archive: ZipFile, sheets: int | None = None) -> dict[str, Rows]:
+class _EnoughRows(Exception):  # noqa: N818 -- no error: it ends the parsing of a sheet
+    """All rows that were wanted have been read."""
+
+
+def read_sheets(archive: ZipFile, sheets: int | None = None, most_rows: int | None = None) -> dict[str, Rows]:
     """Read the worksheets of a workbook.
 
     Parameters
@@ -46,7 +51,9 @@ def read_sheets(archive: ZipFile, sheets: int | None = None) -> dict[str, Rows]:
     archive : ZipFile
         The workbook.
     sheets : int, optional
-        How many of the first; all unless told.
+        How many of the first sheets; all of them if not given.
+    most_rows : int, optional
+        How many of the first rows of each sheet; all of them if not given.
 
     Returns
     -------
@@ -74,12 +81,12 @@ def read_sheets(archive: ZipFile, sheets: int | None = None) -> dict[str, Rows]:
     ]
     book = _Book(texts, shown)
     sheet = [attributes for tag, attributes in elements if tag == "sheet"]
-    names = [(each.get("name", ""), next((each[k] for k in each if k.endswith(":id")), "")) for each in sheet]
-    found = [(name, paths[key]) for name, key in names if key in paths]
-    return {name: _rows(archive, path, book) for name, path in found[:sheets]}
+    keys = [(entry.get("name", ""), next((entry[k] for k in entry if k.endswith(":id")), "")) for entry in sheet]
+    there = [(name, paths[key]) for name, key in keys if key in paths]
+    return {name: _rows(archive, path, book, most_rows) for name, path in there[:sheets]}
 
 
-def _rows(archive: ZipFile, path: str, book: _Book) -> Rows:
+def _rows(archive: ZipFile, path: str, book: _Book, most_rows: int | None) -> Rows:
     rows: Rows = []
     row: list[str] = []
     known = dict[str, str]()  # a text that stands in many cells is kept once
@@ -100,6 +107,8 @@ def _rows(archive: ZipFile, path: str, book: _Book) -> Rows:
             cells += max(1, number - len(rows)) + len(row)
             if cells > MOST_CELLS:
                 raise TooManyCellsError
+            if most_rows is not None and number > most_rows:
+                raise _EnoughRows
             rows.extend([] for _ in range(number - 1 - len(rows)))
             row, column = [], 0
             rows.append(row)
@@ -121,7 +130,8 @@ def _rows(archive: ZipFile, path: str, book: _Book) -> Rows:
         elif tag == "rPh":  # how it is pronounced
             del pieces[spoken:]
 
-    _parse(archive, path, start, end, pieces.append)
+    with suppress(_EnoughRows):
+        _parse(archive, path, start, end, pieces.append)
     return rows
 
 
@@ -188,20 +198,22 @@ def _formats(archive: ZipFile, path: str) -> list[str]:
 def _relations(archive: ZipFile, part: str) -> list[tuple[str, str, str]]:
     """Kind, path and id of all that a part of the workbook relates to."""
     folder, name = posixpath.split(part)
-    found = []
+    relations = []
     for tag, attributes in _elements(archive, posixpath.join(folder, "_rels", f"{name}.rels")):
         if tag == "Relationship":
             target = attributes.get("Target", "")
             absolute = target.startswith("/")
             whole = target.lstrip("/") if absolute else posixpath.normpath(posixpath.join(folder, target))
-            found.append((attributes.get("Type", "").rpartition("/")[2], whole, attributes.get("Id", "")))
-    return found
+            relations.append((attributes.get("Type", "").rpartition("/")[2], whole, attributes.get("Id", "")))
+    return relations
 
 
 def _elements(archive: ZipFile, path: str) -> list[tuple[str, dict[str, str]]]:
-    found: list[tuple[str, dict[str, str]]] = []
-    _parse(archive, path, lambda tag, attributes: found.append((tag, attributes)), lambda tag: None, lambda text: None)
-    return found
+    elements: list[tuple[str, dict[str, str]]] = []
+    _parse(
+        archive, path, lambda tag, attributes: elements.append((tag, attributes)), lambda tag: None, lambda text: None
+    )
+    return elements
 
 
 def _parse(
@@ -250,4 +262,4 @@ def _number(letters: str) -> int:
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

@@ -62,10 +62,9 @@ def _kept(tables: Sequence[SourceTable]) -> tuple[list[dict[str, str]], dict[str
     notes: dict[str, dict[str, str]] = {}
     for table in tables:
         own = {"written", "organization", "wave"}
-        headers = {str(header): str(header).casefold() for header in table.cells.columns}
-        cells = table.cells.rename(columns={header: low for header, low in headers.items() if low in own})
-        for record in cells.to_dict("records"):
-            row = {str(column): _unquoted(str(text)) for column, text in record.items()}
+        headers = [low if (low := header.casefold()) in own else header for header in table.columns]
+        for cells in zip(*table.columns.values(), strict=True):
+            row = {header: _unquoted(text) for header, text in zip(headers, cells, strict=True)}
             key = normal(row.get("written", ""))
             if row.get("organization"):
                 kept.setdefault((row.get("wave", ""), key, normal(row["organization"])), row)

@@ -1,6 +1,7 @@
 """The files beside a form: settings and lists with which an export of its answers reads back without further work."""
 
-import pandas as pd
+import csv
+import io
 
 from stakeholder_graph.model.survey import Step
 from stakeholder_graph.questionnaire.item_questions import promise_of_kind
@@ -69,18 +70,24 @@ def _tables(survey: Questionnaire) -> dict[str, SourceTable]:
         for entry in (question.rows or question.options)
     }
     if new_items:
-        listed = tables.get("items", SourceTable("items.csv", pd.DataFrame(columns=["kind", "item"], dtype="str")))
-        rows = pd.DataFrame(list(new_items.values())).rename(columns=listed.headers)
-        cells = pd.concat([listed.cells, rows], ignore_index=True).fillna("")
-        tables["items"] = SourceTable(listed.file, cells, listed.decimal_comma)
+        listed = tables.get("items", SourceTable("items.csv", {"kind": [], "item": []}, []))
+        columns = {
+            header: [*texts, *(item.get(header.casefold(), "") for item in new_items.values())]
+            for header, texts in listed.columns.items()
+        }
+        rows = list(range(2, 2 + len(listed) + len(new_items)))
+        tables["items"] = SourceTable(listed.file, columns, rows, listed.decimal_comma)
     return tables
 
 
 def _csv(table: SourceTable, wave: str) -> bytes:
     """A list as a plain file, without what is only true of another round."""
-    cells = table.cells[table["wave"].isin(["", wave])]
-    separator = ";" if table.decimal_comma else ","
-    return cells.to_csv(index=False, sep=separator, lineterminator="\n").encode()
+    kept = table.select([said in ("", wave) for said in table.texts("wave")])
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";" if table.decimal_comma else ",", lineterminator="\n")
+    writer.writerow(kept.columns)
+    writer.writerows(zip(*kept.columns.values(), strict=True))
+    return text.getvalue().encode()
 
 
 def _settings(survey: Questionnaire, wave: str) -> Settings:

@@ -1,69 +1,85 @@
 """Answers about items: affiliations with outcomes, activities, teams, assets and needs; ratings."""
 
-import numpy as np
-import pandas as pd
+from collections.abc import Iterable
+from math import isnan, nan
+from typing import NamedTuple
 
-from stakeholder_graph.frames import empty_frame
+import numpy as np
+
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.model.survey import COLUMNS
-from stakeholder_graph.survey.exports.answer_matrix import read_grid
-from stakeholder_graph.survey.exports.questions import Export
-from stakeholder_graph.survey.exports.roster_answers import voices
+from stakeholder_graph.survey.exports.answer_matrix import read_matrix
+from stakeholder_graph.survey.exports.questions import LocatedQuestion
+from stakeholder_graph.survey.exports.roster_answers import speakers
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.names.roster import Names
-from stakeholder_graph.survey.plain.items import RATED, Items
+from stakeholder_graph.survey.plain.items import RATED, Item, Items
 from stakeholder_graph.survey.settings.scales import Steps
+from stakeholder_graph.survey.survey_rows import SurveyRows
+from stakeholder_graph.text import _, _n
 
 
-def kinds_of(export: Export) -> tuple[str, ...]:
+class _Choice(NamedTuple):
+    """An item that a respondent chose or rated."""
+
+    row: int
+    item: str
+    value: float
+
+
+def kinds_of(located: LocatedQuestion) -> tuple[str, ...]:
     """Kinds of item that a question is about; the first is that of items which no list has."""
-    question = export.question
+    question = located.question
     return (question.kind,) if question.kind != "rating" else (question.about, *RATED)
 
 
-def items_shown(exports: list[Export], items: Items) -> pd.DataFrame:
-    """Give the items that questions show, for kinds that items.csv does not list.
+def with_items_shown(items: Items, questions: Iterable[LocatedQuestion]) -> Items:
+    """Add the items that questions show, for kinds that no list has.
 
     Parameters
     ----------
-    exports : list of Export
-        Questions about items.
     items : Items
         Those listed.
+    questions : iterable of LocatedQuestion
+        Questions about items.
 
     Returns
     -------
-    DataFrame
-        Rows of the frame `items`, in the order of the questions. What respondents only wrote is not among them.
+    Items
+        Those added follow in the order of the questions. What respondents only wrote is not among them.
     """
-    rows: dict[tuple[str, str], str] = {}
-    for export in exports:
-        kinds = kinds_of(export)
+    added: dict[tuple[str, str], Item] = {}
+    for located in questions:
+        kinds = kinds_of(located)
         if items.names(*kinds).shown:
             continue
-        shown = [name for name in export.items if name]
-        if not shown and export.question.kind == "rating":
-            shown = [_alone(export)]
-        scale = export.question.scale if isinstance(export.question.scale, str) else ""
+        shown = [name for name in located.items.values() if name]
+        if not shown and located.question.kind == "rating":
+            shown = [_alone(located)]
+        scale = located.question.scale if isinstance(located.question.scale, str) else ""
         for name in Names(shown).shown.values():
-            rows.setdefault((kinds[0], name), scale)
-    frame = pd.DataFrame([(*key, scale) for key, scale in rows.items()], columns=["kind", "item", "scale"])
-    return frame.assign(outcome="", steering=False, public=False)[list(COLUMNS["items"])]
+            added.setdefault((kinds[0], name), Item(kinds[0], name, scale=scale))
+    return Items((*items.listed, *added.values()), items.scales) if added else items
 
 
-def _alone(export: Export) -> str:
+def _alone(located: LocatedQuestion) -> str:
     """What an answer that stands alone is about."""
-    return export.question.item or export.question.wording or export.columns[0].wording or export.columns[0].header
+    question, column = located.question, located.columns[0]
+    return question.item or question.wording or column.wording or column.header
 
 
 def read_choices(
-    export: Export, resolution: NameResolution, items: Items, steps: Steps, inspection: Inspection
-) -> pd.DataFrame:
+    located: LocatedQuestion,
+    resolution: NameResolution,
+    items: Items,
+    steps: Steps,
+    rows: SurveyRows,
+    inspection: Inspection,
+) -> list[str]:
     """Read what organizations have to do with items, or how they rate them.
 
     Parameters
     ----------
-    export : Export
+    located : LocatedQuestion
         A question about affiliations or ratings, with its wave.
     resolution : NameResolution
         The roster.
@@ -71,60 +87,91 @@ def read_choices(
         Those listed and shown.
     steps : tuple of Step
         The scale; empty for ticks and bare numbers.
+    rows : SurveyRows
+        Takes affiliations or ratings. What was not ticked, or answered at a step that is none, has no row.
     inspection : Inspection
         Takes what waits for a decision.
 
     Returns
     -------
-    DataFrame
-        Columns wave, organization, item, value, respondent; and kind, of affiliations. What was not ticked, or
-        answered at a step that is none, has no row.
+    list of str
+        The items that have an answer.
     """
-    known = voices(export, resolution)
-    found = _written(export) if _answers_name_items(export) else _shown(export, steps, inspection)
-    heard = found["row"].isin(known.index)
-    inspection.left_out[export.about] += int((~heard).sum())
-    found = found[heard].join(known, on="row")
-    kinds = kinds_of(export)
+    known = speakers(located, resolution)
+    choices = _written(located) if _answers_name_items(located) else _shown(located, steps, inspection)
+    heard = [choice for choice in choices if choice.row in known.organizations]
+    inspection.left_out[located.about] += len(choices) - len(heard)
+    kinds = kinds_of(located)
     listed = items.names(*kinds)
-    written = found["item"]
-    resolved = listed.resolve(written) if listed.shown else Names(sorted(set(written))).resolve(written)
-    unknown = written[resolved == ""]
-    inspection.left_out[export.about] += len(unknown)
-    for text, rows in unknown.groupby(unknown):
+    names = listed if listed.shown else Names(sorted({choice.item for choice in heard}))
+    _note_unknown(located, [choice for choice in heard if not names.find(choice.item)], kinds[0], listed, inspection)
+    rating = located.question.kind == "rating"
+    strongest: dict[tuple[str, str, str], float] = {}
+    for choice in heard:
+        item = names.find(choice.item)
+        if item and not (rating and isnan(choice.value)):
+            key = (known.organizations[choice.row], item, known.labels[choice.row])
+            before = strongest.get(key, nan)
+            strongest[key] = choice.value if isnan(before) or choice.value >= before else before
+    columns = {
+        "wave": located.wave,
+        "organization": [organization for organization, _item, _label in strongest],
+        "item": [item for _organization, item, _label in strongest],
+        "value": list(strongest.values()),
+        "respondent": [label for _organization, _item, label in strongest],
+    }
+    if rating:
+        rows.add("ratings", columns)
+    else:
+        rows.add("affiliations", {**columns, "kind": located.question.kind})
+    return list(dict.fromkeys(item for _organization, item, _label in strongest))
+
+
+def _note_unknown(
+    located: LocatedQuestion, unknown: list[_Choice], kind: str, listed: Names, inspection: Inspection
+) -> None:
+    inspection.left_out[located.about] += len(unknown)
+    rows: dict[str, list[int]] = {}
+    for choice in unknown:
+        rows.setdefault(choice.item, []).append(choice.row)
+    for text, places in sorted(rows.items()):
         inspection.decide(
-            f'"{text}" is not in the list of items ({kinds[0]}); it is named {len(rows)} times.',
-            suggestion(str(text), list(listed.shown.values()), "Add it to items.csv, or correct the export."),
-            export.file,
-            found["row"][rows.index[0]],
+            _n(
+                "“{item}” is not in the list of items of the kind “{kind}”; {count} answer names it.",
+                "“{item}” is not in the list of items of the kind “{kind}”; {count} answers name it.",
+                len(places),
+                item=text,
+                kind=kind,
+            ),
+            suggestion(
+                text,
+                list(listed.shown.values()),
+                _("Add it to {items}, or correct the export.", items=inspection.list_name("items")),
+            ),
+            located.file,
+            places[0],
         )
-    found = found.assign(item=resolved, wave=export.wave)[resolved != ""]
-    about = ["wave", "organization", "item", "respondent"]
-    found = found.sort_values("value", na_position="first", kind="stable").drop_duplicates(about, keep="last")
-    if export.question.kind == "rating":
-        return found[list(COLUMNS["ratings"])].dropna(subset="value").astype(empty_frame("ratings").dtypes)
-    found = found.assign(kind=export.question.kind)
-    return found[list(COLUMNS["affiliations"])].astype(empty_frame("affiliations").dtypes)
 
 
-def _answers_name_items(export: Export) -> bool:
+def _answers_name_items(located: LocatedQuestion) -> bool:
     """Whether the answers themselves are the items, as where one option of a list is chosen."""
-    return export.question.kind != "rating" and not (export.items != "").any()
+    return located.question.kind != "rating" and not any(located.items.values())
 
 
-def _written(export: Export) -> pd.DataFrame:
-    parts = [
-        pd.DataFrame({"row": export.part.respondent, "item": texts})[texts != ""]
-        for column in export.columns
-        for texts in [export.part.texts(column)]
+def _written(located: LocatedQuestion) -> list[_Choice]:
+    table = located.table
+    return [
+        _Choice(row, text, nan)
+        for column in located.columns
+        for row, text in zip(table.respondents, table.texts(column), strict=True)
+        if text and row in located.respondents.names
     ]
-    rows = pd.concat(parts, ignore_index=True).assign(value=np.nan)
-    return rows[rows["row"].isin(export.respondents.index)].reset_index(drop=True)
 
 
-def _shown(export: Export, steps: Steps, inspection: Inspection) -> pd.DataFrame:
-    grid = read_grid(export, steps, inspection)
-    counts = grid.given if export.question.kind == "rating" else grid.chosen
+def _shown(located: LocatedQuestion, steps: Steps, inspection: Inspection) -> list[_Choice]:
+    matrix = read_matrix(located, steps, inspection)
+    counts = matrix.given if located.question.kind == "rating" else matrix.chosen
+    names = [item or _alone(located) for item in matrix.items]
     at, to = np.nonzero(counts)
-    names = np.array([item or _alone(export) for item in grid.items], dtype=object)
-    return pd.DataFrame({"row": grid.rows.to_numpy()[at], "item": names[to], "value": grid.values[at, to]})
+    cells = zip(matrix.rows[at].tolist(), to.tolist(), matrix.values[at, to].tolist(), strict=True)
+    return [_Choice(row, names[place], value) for row, place, value in cells]

@@ -1,62 +1,76 @@
-"""Answers to one question as a table of respondents by items: which are a yes, how strong, and which are blank."""
+"""Answers to one question as a matrix of respondents by items: which are a yes, how strong, and which are blank."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.exports.questions import Export
+from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.formats import Column
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.scales import Steps, allowed_answers, graded, no_ties
+from stakeholder_graph.survey.settings.scales import Steps, allowed_answers, no_ties, values_of
+from stakeholder_graph.text import _, _n
+
+Numbers = NDArray[np.floating]
+Flags = NDArray[np.bool_]
+#: So many answers that have no meaning yet are quoted in a sentence.
+_MOST_QUOTED = 6
 
 
 @dataclass(frozen=True, eq=False)
-class Grid:
+class AnswerMatrix:
     """What each respondent answered about each item.
 
     Parameters
     ----------
-    rows : Series of int
-        Rows of the respondents in the main table, by row of the table where the answers stand.
+    rows : array of int, shape (n,)
+        The row of each respondent in the main table.
     items : tuple of str
         Partners or items as written, each once.
-    values : array of float, shape (respondents, items)
+    values : array of float, shape (n, items)
         Values on the scale; NaN where there is none.
-    chosen : array of bool, shape (respondents, items)
+    chosen : array of bool, shape (n, items)
         Answers that are a tie, or a tick.
-    given : array of bool, shape (respondents, items)
-        Answers of any kind; False where it was left blank or could not be understood.
+    given : array of bool, shape (n, items)
+        Answers of any kind; False where a cell was left blank or could not be understood.
     """
 
-    rows: "pd.Series[int]"
+    rows: NDArray[np.int64]
     items: tuple[str, ...]
-    values: NDArray[np.floating]
-    chosen: NDArray[np.bool_]
-    given: NDArray[np.bool_]
-
-    def of(self, rows: NDArray[np.bool_], items: NDArray[np.bool_]) -> "Grid":
-        """Some of its respondents and items, as masks."""
-        kept = np.ix_(rows, items)
-        names = tuple(item for item, stays in zip(self.items, items, strict=True) if stays)
-        return Grid(self.rows[rows], names, self.values[kept], self.chosen[kept], self.given[kept])
+    values: Numbers
+    chosen: Flags
+    given: Flags
 
 
-def read_grid(
-    export: Export,
+@dataclass(frozen=True, eq=False)
+class _Meaning:
+    """What each different text of a column means.
+
+    `bad` are texts that the scale does not have, `silent` are blanks in words; `shown` is what a person reads.
+    """
+
+    shown: Sequence[str]
+    values: Numbers
+    chosen: Flags
+    given: Flags
+    bad: Flags
+    silent: Flags
+
+
+def read_matrix(
+    located: LocatedQuestion,
     steps: Steps,
     inspection: Inspection,
-    oneself: Callable[["pd.Series[int]", tuple[str, ...]], NDArray[np.bool_]] | None = None,
-) -> Grid:
+    oneself: Callable[[NDArray[np.int64], tuple[str, ...]], Flags] | None = None,
+) -> AnswerMatrix:
     """Read the columns of a question that stand for items.
 
     Parameters
     ----------
-    export : Export
-        As opened.
+    located : LocatedQuestion
+        Where they stand.
     steps : tuple of Step
         The scale; a tick takes the step that is called like its option, else the first that is a tie.
     inspection : Inspection
@@ -66,123 +80,141 @@ def read_grid(
 
     Returns
     -------
-    Grid
+    AnswerMatrix
         Where several columns stand for one item, the strongest answer counts.
     """
-    respondent = export.part.respondent
-    rows = respondent[respondent.isin(export.respondents.index)]
-    cells = export.part.table.cells.loc[rows.index]
-    items = tuple(dict.fromkeys(export.items))
+    table = located.table
+    kept = [row in located.respondents.names for row in table.respondents]
+    rows = np.array(table.respondents, dtype=np.int64)[kept]
+    items = tuple(dict.fromkeys(located.items.values()))
     place = {item: number for number, item in enumerate(items)}
     shape = (len(rows), len(items))
-    grid = Grid(rows, items, np.full(shape, np.nan), np.zeros(shape, bool), np.zeros(shape, bool))
+    values, chosen, given = np.full(shape, np.nan), np.zeros(shape, bool), np.zeros(shape, bool)
     own = oneself(rows, items) if oneself else np.zeros(shape, bool)
     doubtful = np.zeros(shape, bool)
     unknown: dict[str, list[tuple[int, str]]] = {}
-    ticked = any(column.kind == "many" for column in export.columns)
-    several = len({normal(column.choice) for column in export.columns if column.kind == "many"}) > 1
-    words = 0
-    silent = frozenset(normal(each) for each in export.question.not_known)
-    for column in export.columns:
-        codes, found = pd.factorize(cells[column.header])
-        texts = [str(text) for text in found]
-        if column.kind != "many" and ticked:
-            words += int((np.array(texts, dtype=object) != "")[codes].sum())
+    meaning_of = _Reader(located, steps)
+    unused = 0
+    for column in located.columns:
+        codes, texts = _coded(table.cells[column.header])
+        codes = codes[kept]
+        if column.kind != "many" and meaning_of.ticked:
+            unused += int((np.array(texts, dtype=object) != "")[codes].sum())
             continue
-        if column.kind == "many":
-            said, meant = _ticks(column, texts, steps, silent, several)
-        else:
-            said, meant = _steps(column, texts, steps, silent, export.part.table.decimal_comma)
-        at = place[export.items[column.header]]
-        bad = meant.bad[codes] & ~own[:, at]
-        doubtful[:, at] |= bad | meant.silent[codes]
-        for row in np.flatnonzero(bad):
-            unknown.setdefault(said[codes[row]], []).append((int(rows.iloc[row]), column.header))
-        grid.values[:, at] = np.fmax(grid.values[:, at], meant.values[codes])
-        grid.chosen[:, at] |= meant.chosen[codes] & ~own[:, at]
-        grid.given[:, at] |= meant.given[codes] & ~own[:, at]
-    grid.given[doubtful & ~grid.chosen] = False
-    _tell(export, steps, unknown, inspection)
-    if words:
+        meaning = meaning_of(column, texts)
+        at = place[located.items[column.header]]
+        bad = meaning.bad[codes] & ~own[:, at]
+        doubtful[:, at] |= bad | meaning.silent[codes]
+        for number in np.flatnonzero(bad):
+            unknown.setdefault(meaning.shown[codes[number]], []).append((int(rows[number]), column.header))
+        values[:, at] = np.fmax(values[:, at], meaning.values[codes])
+        chosen[:, at] |= meaning.chosen[codes] & ~own[:, at]
+        given[:, at] |= meaning.given[codes] & ~own[:, at]
+    given[doubtful & ~chosen] = False
+    _note_unknown(located, steps, unknown, inspection)
+    if unused:
         inspection.advise(
-            f'{words} answers in words of their own to "{export.about}" are not used.',
-            "Add what they name to the plain files, if it matters.",
-            export.file,
+            _n(
+                "{count} answer to “{question}” is in the respondent's own words and is not used.",
+                "{count} answers to “{question}” are in the respondents' own words and are not used.",
+                unused,
+                question=located.about,
+            ),
+            _("If they matter, add what they name to the plain files."),
+            located.file,
         )
-    return grid
+    return AnswerMatrix(rows, items, values, chosen, given)
 
 
-@dataclass(frozen=True, eq=False)
-class _Meant:
-    """What each text of a column means; bad are those that the scale does not have, silent are blanks in words."""
-
-    values: NDArray[np.floating]
-    chosen: NDArray[np.bool_]
-    given: NDArray[np.bool_]
-    bad: NDArray[np.bool_]
-    silent: NDArray[np.bool_]
+def _coded(cells: Sequence[str]) -> tuple[NDArray[np.intp], list[str]]:
+    """Each different text once, and for each cell which of them it is."""
+    places: dict[str, int] = {}
+    codes = np.fromiter((places.setdefault(text, len(places)) for text in cells), dtype=np.intp, count=len(cells))
+    return codes, list(places)
 
 
-def _ticks(
-    column: Column, texts: list[str], steps: Steps, silent: frozenset[str], several: bool
-) -> tuple[list[str], _Meant]:
-    """What ticks mean; of several options beside a partner only those on the scale say anything."""
-    option = column.choice or column.item
-    tick = np.array([text == "1" for text in texts], bool)
-    given = np.array([text != "" for text in texts], bool)
-    nothing = np.zeros(len(texts), bool)
-    blank = np.full(len(texts), np.nan)
-    said = [option] * len(texts)
-    if normal(option) in silent:
-        return said, _Meant(blank, nothing, given & ~tick, nothing, tick)
-    called = [step for step in steps if normal(step.name) == normal(option)]
-    if several and not called:
-        return said, _Meant(blank, nothing, given & ~tick, tick, nothing)
-    step = next(iter([*called, *(step for step in steps if step.tie)]), None)
-    if step is None:
-        return said, _Meant(blank, tick, given, nothing, nothing)
-    return said, _Meant(np.where(tick, step.value, np.nan), tick & step.tie, given, nothing, nothing)
+class _Reader:
+    """Reads what the texts of a question's columns mean."""
+
+    def __init__(self, located: LocatedQuestion, steps: Steps) -> None:
+        self.steps = steps
+        self.decimal_comma = located.table.decimal_comma
+        self.silent: Collection[str] = frozenset(normal(text) for text in located.question.not_known)
+        ticks = [column for column in located.columns if column.kind == "many"]
+        self.ticked = bool(ticks)
+        self.several_options = len({normal(column.choice) for column in ticks}) > 1
+
+    def __call__(self, column: Column, texts: Sequence[str]) -> _Meaning:
+        return self._of_ticks(column, texts) if column.kind == "many" else self._of_steps(column, texts)
+
+    def _of_ticks(self, column: Column, texts: Sequence[str]) -> _Meaning:
+        """What ticks mean; of several options beside a partner only those on the scale mean anything."""
+        option = column.choice or column.item
+        shown = [option] * len(texts)
+        tick = np.array([text == "1" for text in texts], bool)
+        given = np.array([text != "" for text in texts], bool)
+        nothing, blank = np.zeros(len(texts), bool), np.full(len(texts), np.nan)
+        if normal(option) in self.silent:
+            return _Meaning(shown, blank, nothing, given & ~tick, nothing, tick)
+        called = [step for step in self.steps if normal(step.name) == normal(option)]
+        if self.several_options and not called:
+            return _Meaning(shown, blank, nothing, given & ~tick, tick, nothing)
+        step = next(iter([*called, *(step for step in self.steps if step.tie)]), None)
+        if step is None:
+            return _Meaning(shown, blank, tick, given, nothing, nothing)
+        return _Meaning(shown, np.where(tick, step.value, np.nan), tick & step.tie, given, nothing, nothing)
+
+    def _of_steps(self, column: Column, texts: Sequence[str]) -> _Meaning:
+        """What answers on a scale mean, by their labels, else by their codes."""
+        shown = [column.labels.get(text, text) for text in texts]
+        silent = np.array([normal(text) in self.silent for text in shown], bool)
+        filled = np.array([text != "" for text in shown], bool) & ~silent
+        known = values_of({*shown, *texts}, self.steps, self.decimal_comma)
+        by_label = np.array([known[text] for text in shown], dtype=float)
+        by_code = np.array([known[text] for text in texts], dtype=float)
+        values = np.where(filled, np.where(np.isnan(by_label), by_code, by_label), np.nan)
+        given = np.isfinite(values)
+        chosen = given & ~np.isin(values, no_ties(self.steps))
+        return _Meaning(shown, values, chosen, given, filled & ~given, silent)
 
 
-def _steps(
-    column: Column, texts: list[str], steps: Steps, silent: frozenset[str], decimal_comma: bool
-) -> tuple[list[str], _Meant]:
-    """What answers on a scale mean, by their labels, else by their codes."""
-    said = [column.labels.get(text, text) for text in texts]
-    in_words = np.array([normal(text) in silent for text in said], bool)
-    filled = np.array([text != "" for text in said], bool) & ~in_words
-    by_label, by_code = (graded(pd.Series(each, dtype="str"), steps, decimal_comma) for each in (said, texts))
-    values = by_label.where(by_label.notna(), by_code).where(filled).to_numpy()
-    given = np.isfinite(values)
-    chosen = given & ~np.isin(values, no_ties(steps))
-    return said, _Meant(values, chosen, given, filled & ~given, in_words)
-
-
-def _tell(export: Export, steps: Steps, unknown: dict[str, list[tuple[int, str]]], inspection: Inspection) -> None:
+def _note_unknown(
+    located: LocatedQuestion, steps: Steps, unknown: dict[str, list[tuple[int, str]]], inspection: Inspection
+) -> None:
     """Note what the scale does not have; where there is no scale at all, once."""
     if not unknown:
         return
-    inspection.left_out[export.about] += sum(map(len, unknown.values()))
-    what = f'the layer "{export.about}"' if export.question.kind == "tie" else f'"{export.about}"'
+    inspection.left_out[located.about] += sum(map(len, unknown.values()))
+    is_layer = located.question.kind == "tie"
     if not steps:
         row, header = min(places[0] for places in unknown.values())
-        some = ", ".join(f'"{text}"' for text in sorted(unknown)[:6])
+        answers = ", ".join(f"“{text}”" for text in sorted(unknown)[:_MOST_QUOTED])
         inspection.decide(
-            f"Nothing says what the answers to {what} mean: {some}.",
-            "Write its scale into the survey settings, from least to most, and which steps are no tie.",
-            export.file,
+            _("Nothing says what these answers to the layer “{layer}” mean: {answers}.", layer=located.about,
+              answers=answers)
+            if is_layer
+            else _("Nothing says what these answers to “{question}” mean: {answers}.", question=located.about,
+                   answers=answers),
+            _("Write its scale into the survey settings, from least to most, and say which steps are no tie."),
+            located.file,
             row,
             header,
-        )
+        )  # fmt: skip
         return
     for text, places in unknown.items():
         row, header = min(places)
-        more = len(places) - 1
-        also = f" (and in {more} more cell{'s' if more > 1 else ''})" if more else ""
+        what = (
+            _("“{answer}” is not on the scale of the layer “{layer}”.", answer=text, layer=located.about)
+            if is_layer
+            else _("“{answer}” is not on the scale of “{question}”.", answer=text, question=located.about)
+        )
+        if len(places) > 1:
+            more = len(places) - 1
+            what += " " + _n("It stands in {count} more cell.", "It stands in {count} more cells.", more)
         inspection.decide(
-            f'"{text}" is no answer on the scale of {what}{also}.',
-            f"Add it to the scale in the survey settings; it has {allowed_answers(steps)}.",
-            export.file,
+            what,
+            _("Add it to the scale in the survey settings, which has {answers}.", answers=allowed_answers(steps)),
+            located.file,
             row,
             header,
         )

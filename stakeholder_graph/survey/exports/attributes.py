@@ -1,29 +1,37 @@
 """What respondents say of their organization, and what the headers of columns say of partners."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-
-import pandas as pd
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.exports.questions import Export
+from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.names.resolution import NameResolution
+from stakeholder_graph.survey.plain.organizations import OrganizationList
+from stakeholder_graph.text import _
 
 _SEPARATOR = "; "
+#: Columns of the list of organizations that mean something else.
+_NOT_ATTRIBUTES = frozenset({"organization", "answered", "public"})
+_Statement = tuple[str, str]
+"""An organization, and what is said of it."""
 
 
 def described(
-    organizations: pd.DataFrame, exports: list[Export], resolution: NameResolution, inspection: Inspection
-) -> pd.DataFrame:
+    organizations: OrganizationList,
+    questions: Iterable[LocatedQuestion],
+    resolution: NameResolution,
+    inspection: Inspection,
+) -> OrganizationList:
     """Give every organization of the roster with its attributes.
 
     Parameters
     ----------
-    organizations : DataFrame
+    organizations : OrganizationList
         What the list of organizations says, which comes first; then what respondents say of themselves, then
         the parts of the headers.
-    exports : list of Export
-        As opened.
+    questions : iterable of LocatedQuestion
+        Those of the exports.
     resolution : NameResolution
         The whole roster.
     inspection : Inspection
@@ -31,68 +39,87 @@ def described(
 
     Returns
     -------
-    DataFrame
-        One row an organization.
+    OrganizationList
+        With the names of the whole roster.
     """
-    roster = list(resolution.names.shown.values())
-    frame = organizations.set_index("organization").reindex(roster).astype(object)
-    frame = frame.where(frame.notna(), "")
-    spelled = {str(column).casefold(): str(column) for column in frame.columns}
-    for export, attribute, texts, of in [*_by_respondents(exports, resolution), *_by_headers(exports, resolution)]:
-        column = spelled.setdefault(attribute.casefold(), attribute)
+    whole = organizations.extended(list(resolution.names.shown.values()))
+    attributes = dict(whole.attributes)
+    place = {name: number for number, name in enumerate(whole.names)}
+    listed = list(questions)
+    for located, attribute, statements in [*_by_respondents(listed, resolution), *_by_headers(listed, resolution)]:
+        if attribute.casefold() in _NOT_ATTRIBUTES:
+            continue
+        column = replace(whole, attributes=attributes).attribute(attribute) or attribute
         counts: dict[str, Counter[str]] = {}
-        for organization, text in zip(of, texts, strict=True):
+        for organization, text in statements:
             if text and organization:
                 counts.setdefault(organization, Counter())[text] += 1
-        said = frame[column].to_dict() if column in frame else dict.fromkeys(roster, "")
-        for organization, told in counts.items():
-            if not said[organization]:
-                said[organization] = _usual(organization, column, told, export, inspection)
-        frame[column] = pd.Series(said, dtype=object)
-    return frame.reset_index(names="organization")
+        texts = list(attributes.get(column, [""] * len(whole.names)))
+        for organization, said in counts.items():
+            if not texts[place[organization]]:
+                texts[place[organization]] = _usual(organization, column, said, located, inspection)
+        attributes[column] = texts
+    return replace(whole, attributes=attributes)
 
 
-_Said = tuple[Export, str, Iterable[str], Iterable[str]]
+def _by_respondents(
+    questions: list[LocatedQuestion], resolution: NameResolution
+) -> Iterator[tuple[LocatedQuestion, str, list[_Statement]]]:
+    for located in questions:
+        speaking = {row: resolution.organization(name, located.wave) for row, name in located.respondents.names.items()}
+        for attribute, texts in located.respondents.attributes:
+            yield located, attribute, _statements(speaking, texts)
+        if located.question.kind == "attribute":
+            name = located.question.item or located.question.question or located.columns[0].header
+            yield located, name, _statements(speaking, _answer(located))
 
 
-def _by_respondents(exports: list[Export], resolution: NameResolution) -> Iterator[_Said]:
-    for export in exports:
-        of = resolution.organizations(export.respondents, export.wave)
-        for attribute, texts in export.told:
-            yield export, attribute, texts.loc[of.index], of
-        if export.question.kind == "attribute":
-            name = export.question.item or export.question.question or export.columns[0].header
-            yield export, name, _answer(export).loc[of.index], of
+def _statements(speaking: Mapping[int, str], texts: Mapping[int, str]) -> list[_Statement]:
+    return [(organization, texts.get(row, "")) for row, organization in speaking.items()]
 
 
-def _answer(export: Export) -> "pd.Series[str]":
+def _answer(located: LocatedQuestion) -> dict[int, str]:
     """One text for each respondent: the answer, or the options ticked."""
-    answers = pd.DataFrame(index=export.part.table.cells.index)
-    for column in export.columns:
-        texts = export.part.texts(column)
-        if column.kind == "many":
-            texts = texts.map({"1": column.item}).fillna("")
-        answers[column.header] = texts
-    return answers.apply(lambda row: _SEPARATOR.join(filter(None, row)), axis=1).astype("str")
+    table = located.table
+    answers: list[list[str]] = [[] for _row in table.rows]
+    for column in located.columns:
+        for answer, text in zip(answers, table.texts(column), strict=True):
+            shown = (column.item if text == "1" else "") if column.kind == "many" else text
+            if shown:
+                answer.append(shown)
+    return dict(zip(table.rows, map(_SEPARATOR.join, answers), strict=True))
 
 
-def _by_headers(exports: list[Export], resolution: NameResolution) -> Iterator[_Said]:
-    for export in exports:
-        if export.question.kind != "tie" or not any(export.item_parts.values()):
+def _by_headers(
+    questions: list[LocatedQuestion], resolution: NameResolution
+) -> Iterator[tuple[LocatedQuestion, str, list[_Statement]]]:
+    for located in questions:
+        if located.question.kind != "tie" or not any(located.item_parts.values()):
             continue
-        of = resolution.organizations(export.items, export.wave)
-        for attribute in dict.fromkeys(name for parts in export.item_parts.values() for name in parts):
-            yield export, attribute, [export.item_parts[header].get(attribute, "") for header in of.index], of
+        partners = {header: resolution.organization(item, located.wave) for header, item in located.items.items()}
+        for attribute in dict.fromkeys(name for parts in located.item_parts.values() for name in parts):
+            yield (
+                located,
+                attribute,
+                [(name, located.item_parts[header].get(attribute, "")) for header, name in partners.items()],
+            )
 
 
-def _usual(organization: str, column: str, texts: Counter[str], export: Export, inspection: Inspection) -> str:
+def _usual(
+    organization: str, column: str, texts: Counter[str], located: LocatedQuestion, inspection: Inspection
+) -> str:
     """What most respondents of an organization say of it."""
-    text = min(texts, key=lambda each: (-texts[each], each))
+    text = min(texts, key=lambda said: (-texts[said], said))
     if len(texts) > 1:
         inspection.advise(
-            f'"{organization}" is described differently ({", ".join(sorted(texts))}); "{text}" counts.',
-            f"Say in {inspection.list_name('organizations')} which is right.",
-            export.file,
+            _(
+                "Respondents of “{organization}” describe it differently ({answers}); “{answer}” counts.",
+                organization=organization,
+                answers=", ".join(sorted(texts)),
+                answer=text,
+            ),
+            _("Say in {organizations} which is right.", organizations=inspection.list_name("organizations")),
+            located.file,
             column=column,
         )
     return text

@@ -1,136 +1,189 @@
 """Answers about ties where respondents wrote down the names of their partners."""
 
-import numpy as np
-import pandas as pd
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import isnan, nan
+from typing import NamedTuple
 
-from stakeholder_graph.frames import empty_frame
+import numpy as np
+
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.model.survey import COLUMNS, LayerInfo
-from stakeholder_graph.survey.exports.questions import Export
-from stakeholder_graph.survey.exports.roster_answers import Answers, asked_frame, ties_frame, voices
+from stakeholder_graph.model.survey import LayerInfo
+from stakeholder_graph.survey.exports.questions import LocatedQuestion
+from stakeholder_graph.survey.exports.roster_answers import Speakers, add_asked, speakers
 from stakeholder_graph.survey.formats import Column
 from stakeholder_graph.survey.names.resolution import NameResolution
-from stakeholder_graph.survey.settings.scales import Steps, graded, no_ties
+from stakeholder_graph.survey.settings.scales import Steps, no_ties, values_of
+from stakeholder_graph.survey.survey_rows import SurveyRows
+from stakeholder_graph.text import _, _n
+
+
+class _NamedPartner(NamedTuple):
+    """A partner that a respondent wrote down; `organization` is blank where it is not certain who that is."""
+
+    row: int
+    organization: str
+    proposals: tuple[str, ...]
+    value: float
 
 
 def read_named(
-    export: Export, resolution: NameResolution, info: LayerInfo, listed: list[str], inspection: Inspection
-) -> Answers:
+    located: LocatedQuestion,
+    resolution: NameResolution,
+    info: LayerInfo,
+    listed: list[str],
+    rows: SurveyRows,
+    inspection: Inspection,
+) -> None:
     """Read whom respondents named, and how strong they said each tie is.
 
     Parameters
     ----------
-    export, resolution, info, listed, inspection
-        As of `read_roster`.
-
-    Returns
-    -------
-    Answers
-        Whoever named anyone has answered about everyone listed, up to the limit: that of the settings, else the
-        number of boxes, and none for a box that takes a list. A name that is not certain is left out, and of
-        those it may stand for nothing is known; neither is of anyone else, where it was the last that fitted.
+    located, resolution, info, listed, rows, inspection
+        As of `read_roster`. Whoever named anyone has answered about everyone listed, up to the limit: that of the
+        settings, else the number of boxes, and none for a box that takes a list. A name that is not certain is left
+        out, and of those it may stand for nothing is known; neither is of anyone else, where it was the last that
+        fitted.
     """
-    known = voices(export, resolution)
-    mentions = _mentions(export, known.index)
-    mentions = mentions.assign(value=_values(export, mentions, info.steps, inspection))
-    parts = _resolved(export, resolution, mentions, no_ties(info.steps))
-    heard = parts["row"].isin(known.index)
-    certain = parts["organization"] != ""
-    inspection.left_out[export.about] += int((~(heard & certain)).sum())
-    parts = parts[heard].assign(**{"from": known["organization"].reindex(parts["row"][heard]).to_numpy()})
-    parts = parts.assign(respondent=known["respondent"].reindex(parts["row"]).to_numpy())
-    named = parts[(parts["organization"] != "") & (parts["organization"] != parts["from"])]
-    named = named.sort_values(["value"], na_position="first", kind="stable")
-    named = named.drop_duplicates(["row", "organization"], keep="last")
-    ties = named[named["tie"]]
-    key = {"wave": export.wave, "layer": info.name}
-    answered = known.index.isin(parts["row"]) | (export.question.blank == "no tie")
-    limit = _limit(export)
-    asked = asked_frame(known, answered, listed, "", limit)
-    open_names = parts[parts["organization"] == ""]
-    if limit is not None:
-        lost = open_names.groupby("row").size().reindex(known.index, fill_value=0).to_numpy()
-        asked.loc[: len(known) - 1, "limit"] = np.maximum(limit - lost, 0)
-    # Whoever named nobody whom we know for certain has told us of nobody.
-    silent = known.index.isin(open_names["row"]) & ~known.index.isin(named["row"])
-    asked.loc[: len(known) - 1, "answered"] &= ~silent
-    return Answers(
-        ties_frame(
-            ties["from"].to_numpy(),
-            ties["organization"].to_numpy(),
-            ties["value"].to_numpy(),
-            ties["respondent"].to_numpy(),
-            key,
-        ),
-        asked.assign(**key)[list(COLUMNS["asked"])],
-        _perhaps(open_names, named).assign(**key)[list(COLUMNS["exceptions"])],
-        empty_frame("rosters"),
+    known = speakers(located, resolution)
+    partners = _partners(located, resolution, info.steps, inspection)
+    heard = [partner for partner in partners if partner.row in known.organizations]
+    certain = [partner for partner in heard if partner.organization]
+    uncertain = [partner for partner in heard if not partner.organization]
+    inspection.left_out[located.about] += len(partners) - len(certain)
+    named: dict[tuple[int, str], float] = {}
+    for partner in certain:
+        key = (partner.row, partner.organization)
+        if partner.organization != known.organizations[partner.row]:
+            named[key] = _stronger(named[key], partner.value) if key in named else partner.value
+    about: dict[str, str] = {"wave": located.wave, "layer": info.name}
+    none = no_ties(info.steps)
+    ties = [(row, organization, value) for (row, organization), value in named.items() if value not in none]
+    rows.add(
+        "ties",
+        {
+            **about,
+            "from": [known.organizations[row] for row, _to, _value in ties],
+            "to": [organization for _row, organization, _value in ties],
+            "value": [value for _row, _to, value in ties],
+            "respondent": [known.labels[row] for row, _to, _value in ties],
+        },
+    )
+    _add_asked(located, known, heard, named, listed, about, rows)
+    perhaps = _perhaps(uncertain, named, known)
+    rows.add(
+        "exceptions",
+        {**about, "from": [end for end, _to in perhaps], "to": [to for _end, to in perhaps], "observed": False},
     )
 
 
-def _limit(export: Export) -> int | None:
-    if export.question.limit is not None:
-        return export.question.limit
-    boxes = len(export.part.question(export.question.partners))
+def _add_asked(
+    located: LocatedQuestion,
+    known: Speakers,
+    heard: Sequence[_NamedPartner],
+    named: Iterable[tuple[int, str]],
+    listed: list[str],
+    about: dict[str, str],
+    rows: SurveyRows,
+) -> None:
+    limit = _limit(located)
+    lost = Counter(partner.row for partner in heard if not partner.organization)
+    naming = {partner.row for partner in heard}
+    # Whoever named nobody whom we know for certain has told us of nobody.
+    silent = set(lost) - {row for row, _organization in named}
+    speaking = list(known.organizations)
+    blank_counts = located.question.blank == "no tie"
+    add_asked(
+        rows,
+        about,
+        np.array(list(known.organizations.values()), dtype=object),
+        np.array(list(known.labels.values()), dtype=object),
+        np.array([(row in naming or blank_counts) and row not in silent for row in speaking], dtype=bool),
+        listed,
+        "",
+        np.array([nan if limit is None else max(limit - lost[row], 0) for row in speaking], dtype=float),
+        nan if limit is None else float(limit),
+    )
+
+
+def _limit(located: LocatedQuestion) -> int | None:
+    if located.question.limit is not None:
+        return located.question.limit
+    boxes = len(located.table.question(located.question.partners))
     return boxes if boxes > 1 else None
 
 
-def _mentions(export: Export, rows: "pd.Index[int]") -> pd.DataFrame:
-    """Columns row (of the respondent), text (the cell with names), strength (as written)."""
-    question = export.question
-    strength_of = export.columns if question.question != question.partners else ()
-    frames = [pd.DataFrame({"row": pd.Series(dtype="int64"), "text": pd.Series(dtype="str"), "strength": ""})]
-    for column in export.part.question(question.partners):
-        texts = export.part.texts(column)
-        strength = _beside(column, strength_of)
-        said = export.part.texts(strength) if strength else pd.Series("", index=texts.index, dtype="str")
-        frame = pd.DataFrame({"row": export.part.respondent, "text": texts, "strength": said})
-        frames.append(frame[texts != ""])
-    found = pd.concat([frame for frame in frames if len(frame)] or frames, ignore_index=True)
-    return found[found["row"].isin(export.respondents.index)].reset_index(drop=True)
+def _stronger(first: float, second: float) -> float:
+    """The larger of two values; any is larger than one that is not known."""
+    return second if isnan(first) or second >= first else first
 
 
-def _beside(column: Column, strengths: tuple[Column, ...]) -> Column | None:
-    """The column that says how strong the tie with the partner of another column is: that in the same place."""
-    return next((each for each in strengths if each.item == column.item or len(strengths) == 1), None)
-
-
-def _values(export: Export, mentions: pd.DataFrame, steps: Steps, inspection: Inspection) -> "pd.Series[float]":
-    values = graded(mentions["strength"], steps, export.part.table.decimal_comma)
-    bad = mentions[(mentions["strength"] != "") & values.isna()]
-    for text, rows in bad.groupby("strength"):
-        inspection.decide(
-            f'"{text}" is no answer on the scale of the layer "{export.about}"; {len(rows)} ties of those named so '
-            "count as ties of unknown strength.",
-            "Add it to the scale in the survey settings.",
-            export.file,
-            rows["row"].iloc[0],
+def _partners(
+    located: LocatedQuestion, resolution: NameResolution, steps: Steps, inspection: Inspection
+) -> list[_NamedPartner]:
+    """Every name in the cells of the question, except those that stand for nobody."""
+    question, table = located.question, located.table
+    strength_columns = located.columns if question.question != question.partners else ()
+    cells: list[tuple[int, str, str]] = []
+    for column in table.question(question.partners):
+        beside = _beside(column, strength_columns)
+        strengths = table.texts(beside) if beside else [""] * len(table)
+        cells += [
+            (row, text, strength)
+            for row, text, strength in zip(table.respondents, table.texts(column), strengths, strict=True)
+            if text and row in located.respondents.names
+        ]
+    values = values_of({strength for _row, _text, strength in cells}, steps, table.decimal_comma)
+    _note_unknown_strengths(located, cells, values, inspection)
+    return [
+        _NamedPartner(
+            row,
+            match.organization,
+            tuple(proposal.organization for proposal in match.proposals),
+            values[strength],
         )
-    return values
+        for row, text, strength in cells
+        for match in resolution.matches[located.wave, text].single
+        if match.kind != "nobody"
+    ]
 
 
-def _resolved(export: Export, resolution: NameResolution, mentions: pd.DataFrame, none: list[float]) -> pd.DataFrame:
-    """One row for each name: row, organization (blank where not certain), proposals, value, tie."""
-    rows = []
-    for row, text, value in zip(mentions["row"], mentions["text"], mentions["value"], strict=True):
-        for match in resolution.matches[export.wave, text].single:
-            if match.kind != "nobody":
-                proposals = tuple(each.organization for each in match.proposals)
-                rows.append((row, match.organization, proposals, value))
-    frame = pd.DataFrame(rows, columns=["row", "organization", "proposals", "value"])
-    frame = frame.astype({"organization": "str", "value": "float64"})
-    return frame.assign(tie=~frame["value"].isin(none))
+def _beside(column: Column, strengths: Sequence[Column]) -> Column | None:
+    """The column that says how strong the tie with the partner of another column is: that in the same place."""
+    return next((other for other in strengths if other.item == column.item or len(strengths) == 1), None)
 
 
-def _perhaps(open_names: pd.DataFrame, named: pd.DataFrame) -> pd.DataFrame:
+def _note_unknown_strengths(
+    located: LocatedQuestion,
+    cells: Sequence[tuple[int, str, str]],
+    values: dict[str, float],
+    inspection: Inspection,
+) -> None:
+    rows: dict[str, list[int]] = {}
+    for row, _text, strength in cells:
+        if strength and isnan(values[strength]):
+            rows.setdefault(strength, []).append(row)
+    for text, places in sorted(rows.items()):
+        inspection.decide(
+            _n(
+                "“{answer}” is not on the scale of the layer “{layer}”, so that {count} tie counts as one of unknown "
+                "strength.",
+                "“{answer}” is not on the scale of the layer “{layer}”, so that {count} ties count as ties of unknown "
+                "strength.",
+                len(places),
+                answer=text,
+                layer=located.about,
+            ),
+            _("Add it to the scale in the survey settings."),
+            located.file,
+            places[0],
+        )
+
+
+def _perhaps(
+    uncertain: Sequence[_NamedPartner], named: Iterable[tuple[int, str]], known: Speakers
+) -> list[tuple[str, str]]:
     """Dyads with those whom an uncertain name may stand for: these are not known."""
-    certain = set(zip(named["from"], named["organization"], strict=True))
-    pairs = {
-        (end, to)
-        for end, proposals in zip(open_names["from"], open_names["proposals"], strict=True)
-        for to in proposals
-        if to != end and (end, to) not in certain
-    }
-    if not pairs:
-        return empty_frame("exceptions")
-    return pd.DataFrame(sorted(pairs), columns=["from", "to"]).assign(observed=False)
+    certain = {(known.organizations[row], organization) for row, organization in named}
+    pairs = {(known.organizations[partner.row], proposal) for partner in uncertain for proposal in partner.proposals}
+    return sorted((end, to) for end, to in pairs - certain if end != to)

@@ -4,179 +4,226 @@ from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.model.survey import COLUMNS, LayerInfo
-from stakeholder_graph.survey.exports.answer_matrix import read_grid
-from stakeholder_graph.survey.exports.questions import Export
+from stakeholder_graph.model.survey import LayerInfo
+from stakeholder_graph.survey.exports.answer_matrix import AnswerMatrix, read_matrix
+from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.names.resolution import NameResolution
+from stakeholder_graph.survey.survey_rows import SurveyRows
+
+Names = NDArray[np.object_]
 
 
 @dataclass(frozen=True, eq=False)
-class Answers:
-    """Frames of a `Survey`, as far as one question fills them."""
+class Speakers:
+    """For whom the rows of an export speak, as far as it is known.
 
-    ties: pd.DataFrame
-    asked: pd.DataFrame
-    exceptions: pd.DataFrame
-    rosters: pd.DataFrame
+    Parameters
+    ----------
+    organizations : dict of int to str
+        By row of the main table.
+    labels : dict of int to str
+        What tells several respondents of one organization apart; blank where there is one.
+    """
+
+    organizations: dict[int, str]
+    labels: dict[int, str]
 
 
-def voices(export: Export, resolution: NameResolution) -> pd.DataFrame:
+def speakers(located: LocatedQuestion, resolution: NameResolution) -> Speakers:
     """Say for whom each row of an export speaks.
 
     Parameters
     ----------
-    export : Export
-        As opened, with its wave.
+    located : LocatedQuestion
+        With its wave.
     resolution : NameResolution
         The roster.
 
     Returns
     -------
-    DataFrame
-        By row of the main table: organization, and respondent, which tells several of one organization apart and
-        is blank where there is one. Rows of whom nobody knows who they are have none.
+    Speakers
+        Without rows whose organization is not certain.
     """
-    organization = resolution.organizations(export.respondents, export.wave)
-    organization = organization[organization != ""]
-    person = export.persons.loc[organization.index]
-    total = Counter(organization)
+    organizations = {
+        row: organization
+        for row, name in located.respondents.names.items()
+        if (organization := resolution.organization(name, located.wave))
+    }
+    total = Counter(organizations.values())
     width = len(str(max(total.values(), default=1)))
     so_far = Counter[str]()
     taken = set[tuple[str, str]]()
-    labels = []
-    for name, label in zip(organization, person, strict=True):
+    labels = {}
+    for row, name in organizations.items():
         so_far[name] += 1
         number = f"{so_far[name]:0{width}d}"
-        said = label or number
-        if (name, said) in taken:
-            said = f"{said} ({number})"
-        taken.add((name, said))
-        labels.append(said if total[name] > 1 else "")
-    return pd.DataFrame(
-        {"organization": organization, "respondent": pd.Series(labels, organization.index, dtype="str")}
-    )
+        label = located.respondents.persons.get(row, "") or number
+        if (name, label) in taken:
+            label = f"{label} ({number})"
+        taken.add((name, label))
+        labels[row] = label if total[name] > 1 else ""
+    return Speakers(organizations, labels)
 
 
-def organizations_in(export: Export, resolution: NameResolution) -> set[str]:
+def organizations_in(located: LocatedQuestion, resolution: NameResolution) -> set[str]:
     """Give everyone an export speaks of, without names that are not certain."""
-    found = set(resolution.organizations(export.respondents, export.wave))
-    if export.question.kind == "tie" and not export.named:
-        found |= set(resolution.organizations(export.items, export.wave))
-    return found - {""}
+    written = set(located.respondents.names.values())
+    if located.question.kind == "tie" and not located.generates_names:
+        written |= set(located.items.values())
+    return {resolution.organization(name, located.wave) for name in written if name} - {""}
 
 
 def read_roster(
-    export: Export, resolution: NameResolution, info: LayerInfo, listed: list[str], inspection: Inspection
-) -> Answers:
+    located: LocatedQuestion,
+    resolution: NameResolution,
+    info: LayerInfo,
+    listed: list[str],
+    rows: SurveyRows,
+    inspection: Inspection,
+) -> None:
     """Read who reported what of the partners shown, who was asked, and what was left blank.
 
     Parameters
     ----------
-    export : Export
-        As opened, with its wave.
+    located : LocatedQuestion
+        With its wave.
     resolution : NameResolution
         The roster.
     info : LayerInfo
         The layer, with its scale.
     listed : list of str
         Everyone on the roster of the wave.
+    rows : SurveyRows
+        Takes ties, who was asked, exceptions and the roster shown. Of oneself nothing is known. A row with blanks
+        only has not answered, unless a blank means no tie.
     inspection : Inspection
         Takes what waits for a decision.
-
-    Returns
-    -------
-    Answers
-        Of oneself nothing is known. A row with blanks only has not answered, unless a blank means no tie.
     """
-    known = voices(export, resolution)
+    known = speakers(located, resolution)
+    number = {name: place for place, name in enumerate(listed)}
+    of_row = {row: number[name] for row, name in known.organizations.items()}
 
-    def stands_for(items: tuple[str, ...]) -> "pd.Series[str]":
-        return resolution.organizations(pd.Series(items, dtype="str"), export.wave)
+    def partners(items: tuple[str, ...]) -> NDArray[np.intp]:
+        names = (resolution.organization(item, located.wave) for item in items)
+        return np.array([number.get(name, -1) for name in names], dtype=np.intp)
 
-    def oneself(rows: "pd.Series[int]", items: tuple[str, ...]) -> NDArray[np.bool_]:
-        speaking = known["organization"].reindex(rows).to_numpy(dtype=object)
-        return np.asarray(speaking[:, None] == stands_for(items).to_numpy(dtype=object), dtype=bool)
+    def oneself(respondents: NDArray[np.int64], items: tuple[str, ...]) -> NDArray[np.bool_]:
+        ends = np.array([of_row.get(row, -2) for row in respondents.tolist()], dtype=np.intp)
+        return np.equal.outer(ends, partners(items))
 
-    grid = read_grid(export, info.steps, inspection, oneself)
-    place = {name: number for number, name in enumerate(listed)}
-    partners = stands_for(grid.items)
-    from_known = grid.rows.isin(known.index).to_numpy()
-    to_known = (partners != "").to_numpy()
-    nobody = np.array([resolution.matches[export.wave, item].kind == "nobody" for item in grid.items], bool)
-    lost = grid.given & ~(from_known[:, None] & to_known) & ~nobody
-    inspection.left_out[export.about] += int(lost.sum())
-    grid = grid.of(from_known, to_known)
-    speaking = known.loc[grid.rows]
-    rows = np.array([place[name] for name in speaking["organization"]], dtype=np.intp)
-    shown, columns = np.unique([place[name] for name in partners[to_known]], return_inverse=True)
-    own = rows[:, None] == shown
-    # Two columns stand for one partner where they were merged, or where each has one of several boxes.
-    values = np.full(own.shape, -np.inf)
-    chosen, given = np.zeros(own.shape, bool), np.zeros(own.shape, bool)
-    for column, at in enumerate(columns):
-        strength = np.where(grid.chosen[:, column] & ~np.isnan(grid.values[:, column]), grid.values[:, column], -np.inf)
-        values[:, at] = np.maximum(values[:, at], strength)
-        chosen[:, at] |= grid.chosen[:, column]
-        given[:, at] |= grid.given[:, column]
-    values[np.isneginf(values)] = np.nan
+    matrix = read_matrix(located, info.steps, inspection, oneself)
+    columns = partners(matrix.items)
+    heard = np.array([row in of_row for row in matrix.rows.tolist()], dtype=bool)
+    nobody = [resolution.matches[located.wave, item].kind == "nobody" for item in matrix.items]
+    lost = matrix.given & ~np.logical_and.outer(heard, columns >= 0) & ~np.array(nobody, dtype=bool)
+    inspection.left_out[located.about] += int(lost.sum())
+    values, chosen, given, shown = _merged(matrix, heard, columns)
+    respondents = matrix.rows[heard].tolist()
+    ends = np.array([of_row[row] for row in respondents], dtype=np.intp)
+    own = np.equal.outer(ends, shown)
     chosen &= ~own
-    given = (given | (export.question.blank == "no tie")) & ~own
-    answered = given.any(axis=1)
-    at, to = np.nonzero(chosen)
+    given = np.asarray(given | (located.question.blank == "no tie"), dtype=bool) & ~own
+    answered = np.asarray(given.any(axis=1))
     names = np.array(listed, dtype=object)
-    everyone = set(listed) <= set(names[shown])
-    roster = "" if everyone else f"{info.name}, {export.wave}"
-    key = {"wave": export.wave, "layer": info.name}
-    return Answers(
-        ties_frame(names[rows[at]], names[shown[to]], values[at, to], speaking["respondent"].to_numpy()[at], key),
-        asked_frame(speaking, answered, listed, roster, export.question.limit).assign(**key)[list(COLUMNS["asked"])],
-        _blanks(rows, shown, given, answered, names).assign(**key)[list(COLUMNS["exceptions"])],
-        empty_frame("rosters") if everyone else pd.DataFrame({"roster": roster, "organization": sorted(names[shown])}),
+    everyone = len(shown) == len(listed)
+    roster = "" if everyone else f"{info.name}, {located.wave}"
+    about: dict[str, str] = {"wave": located.wave, "layer": info.name}
+    at, to = np.nonzero(chosen)
+    labels = np.array([known.labels[row] for row in respondents], dtype=object)
+    rows.add(
+        "ties",
+        {**about, "from": names[ends[at]], "to": names[shown[to]], "value": values[at, to], "respondent": labels[at]},
+    )
+    limit = np.nan if located.question.limit is None else float(located.question.limit)
+    add_asked(rows, about, names[ends], labels, answered, listed, roster, np.full(len(ends), limit), limit)
+    left, out = _blanks(ends, shown, given, answered, len(listed))
+    rows.add("exceptions", {**about, "from": names[left], "to": names[shown[out]], "observed": False})
+    if not everyone:
+        rows.add("rosters", {"roster": roster, "organization": sorted(names[shown].tolist())})
+
+
+def _merged(
+    matrix: AnswerMatrix, heard: NDArray[np.bool_], columns: NDArray[np.intp]
+) -> tuple[NDArray[np.floating], NDArray[np.bool_], NDArray[np.bool_], NDArray[np.intp]]:
+    """Values, choices and answers about each organization shown, and which these are.
+
+    Two columns stand for one partner where organizations were merged, or where each has one of several boxes.
+    """
+    known = columns >= 0
+    shown, places = np.unique(columns[known], return_inverse=True)
+    shape = (int(heard.sum()), len(shown))
+    values = np.full(shape, -np.inf)
+    chosen, given = np.zeros(shape, bool), np.zeros(shape, bool)
+    for column, place in zip(np.flatnonzero(known), places, strict=True):
+        tie, value = matrix.chosen[heard, column], matrix.values[heard, column]
+        values[:, place] = np.maximum(values[:, place], np.where(tie & ~np.isnan(value), value, -np.inf))
+        chosen[:, place] |= tie
+        given[:, place] |= matrix.given[heard, column]
+    values[np.isneginf(values)] = np.nan
+    return values, chosen, given, shown.astype(np.intp)
+
+
+def add_asked(
+    rows: SurveyRows,
+    about: dict[str, str],
+    speaking: Names,
+    labels: Names,
+    answered: NDArray[np.bool_],
+    listed: list[str],
+    roster: str,
+    limits: NDArray[np.floating],
+    limit: float,
+) -> None:
+    """Add who was asked: respondents, and everyone listed who has none.
+
+    Parameters
+    ----------
+    rows : SurveyRows
+        Takes the rows.
+    about : dict of str to str
+        Wave and layer.
+    speaking, labels : array of str
+        The organization and the label of each respondent.
+    answered : array of bool
+        Whether each has answered.
+    listed : list of str
+        Everyone on the roster of the wave.
+    roster : str
+        The one that was shown.
+    limits : array of float
+        How many names each respondent could give.
+    limit : float
+        The same of everybody else.
+    """
+    silent = sorted(set(listed) - set(speaking.tolist()))
+    rows.add(
+        "asked",
+        {
+            **about,
+            "organization": [*speaking.tolist(), *silent],
+            "respondent": [*labels.tolist(), *[""] * len(silent)],
+            "roster": roster,
+            "answered": [*answered.tolist(), *[False] * len(silent)],
+            "limit": [*limits.tolist(), *[limit] * len(silent)],
+        },
     )
 
 
-def ties_frame(
-    ends: NDArray[np.object_],
-    partners: NDArray[np.object_],
-    values: NDArray[np.floating],
-    respondents: NDArray[np.object_],
-    key: dict[str, str],
-) -> pd.DataFrame:
-    """Give the frame `ties` from who reports on whom; `key` holds wave and layer."""
-    frame = pd.DataFrame({"from": ends, "to": partners, "value": values, "respondent": respondents})
-    return frame.assign(**key)[list(COLUMNS["ties"])].astype(empty_frame("ties").dtypes)
-
-
-def asked_frame(
-    speaking: pd.DataFrame, answered: NDArray[np.bool_], listed: list[str], roster: str, limit: float | None
-) -> pd.DataFrame:
-    """Respondents, and everyone listed who has none."""
-    asked = speaking.reset_index(drop=True).assign(answered=answered, limit=np.nan if limit is None else float(limit))
-    heard = set(asked["organization"])
-    silent = pd.DataFrame({"organization": [name for name in listed if name not in heard]}, dtype="str")
-    silent = silent.assign(respondent="", answered=False, limit=np.nan if limit is None else float(limit))
-    return pd.concat([asked, silent], ignore_index=True).assign(roster=roster)
-
-
 def _blanks(
-    rows: NDArray[np.intp],
+    ends: NDArray[np.intp],
     shown: NDArray[np.intp],
     given: NDArray[np.bool_],
     answered: NDArray[np.bool_],
-    names: NDArray[np.object_],
-) -> pd.DataFrame:
+    size: int,
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Dyads on the roster that no respondent of an organization which answered has filled in."""
-    missing = np.zeros((len(names), len(shown)), dtype=bool)
-    missing[rows[answered]] = True
+    missing = np.zeros((size, len(shown)), dtype=bool)
+    missing[ends[answered]] = True
     missing[shown, np.arange(len(shown))] = False
-    for row, filled in zip(rows, given, strict=True):  # indices of all that was given would take ten times the file
-        missing[row] &= ~filled
+    for end, filled in zip(ends, given, strict=True):  # indices of all that was given would take ten times the file
+        missing[end] &= ~filled
     left, out = np.nonzero(missing)
-    if not len(left):
-        return empty_frame("exceptions")
-    return pd.DataFrame({"from": names[left], "to": names[shown[out]], "observed": False})
+    return left, out

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS
-from stakeholder_graph.survey.formats import Responses, read_export
+from stakeholder_graph.survey.formats import Responses, resembles_export
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.text import _
 
 _ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".zip")
 _OURS = frozenset({*COLUMNS, "names", "scales", Path(WORKBOOK_FILE).stem})
@@ -15,7 +16,13 @@ _ALIKE = 0.5
 
 
 def may_be_exports(folder: Path) -> list[Path]:
-    """Give the files of a folder that may be exports by their names, in the order of their names."""
+    """Give the files of a folder that may be exports by their names, in the order of their names.
+
+    Parameters
+    ----------
+    folder : Path
+        The partnership's folder.
+    """
     files = sorted(folder.iterdir()) if folder.is_dir() else []
     return [
         path
@@ -40,19 +47,17 @@ def advise_unread(
     inspection : Inspection
         Takes the advice. A plain table counts as an export if it has the headers of one that was read.
     """
-    read = [{column.header for column in each.columns} for each in opened.values() if each is not None]
+    headers = [
+        {column.header for column in responses.columns} for responses in opened.values() if responses is not None
+    ]
     known = {(folder / file).resolve() for file in (*named, *opened)}
-    for path in may_be_exports(folder) if read else ():
-        if path.resolve() in known:
-            continue
-        found = read_export(path, path.name, Inspection())
-        if found is None:
-            continue
-        headers = {column.header for column in found.columns}
-        like = any(len(headers & other) > _ALIKE * len(headers | other) for other in read)
-        if like or not found.format.startswith("plain"):
+    for path in may_be_exports(folder) if headers else ():
+        if path.resolve() not in known and resembles_export(path, headers, _ALIKE):
             inspection.advise(
-                "This export lies here and is not read: no question and no round names it.",
-                f"Name it in the survey settings, or run: stakeholder-graph codebook {path.name}.",
+                _("This export is in the folder but is not read, because no question and no round names it."),
+                _(
+                    "Name it in the survey settings, or run: stakeholder-graph codebook {file}.",
+                    file=path.name,
+                ),
                 path.name,
             )

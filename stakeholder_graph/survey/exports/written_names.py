@@ -2,46 +2,35 @@
 
 from collections.abc import Iterable
 
-import pandas as pd
-
-from stakeholder_graph.survey.exports.questions import Export
-from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, WRITTEN
+from stakeholder_graph.survey.exports.questions import LocatedQuestion
+from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, NameCell
 
 
-def written_names(exports: Iterable[Export]) -> pd.DataFrame:
-    """Gather every name that an export holds.
+def written_names(questions: Iterable[LocatedQuestion]) -> list[NameCell]:
+    """Gather every name that the questions of exports hold.
 
     Parameters
     ----------
-    exports : iterable of Export
+    questions : iterable of LocatedQuestion
         With their waves.
-
-    Returns
-    -------
-    DataFrame
-        Columns as in `WRITTEN`; `by` is who wrote the name.
     """
-    frames = []
+    cells: list[NameCell] = []
     heard: set[tuple[str, str]] = set()
-    for export in exports:
-        about = {"wave": export.wave, "file": export.file}
-        if (export.wave, export.file) not in heard:
-            heard.add((export.wave, export.file))
-            who = export.respondents
-            own = {"text": who, "role": RESPONDENT, "row": who.index, "column": "", "by": who}
-            frames.append(pd.DataFrame(own).assign(**about))
-        if export.question.kind != "tie":
+    for located in questions:
+        wave, file, names = located.wave, located.file, located.respondents.names
+        if (wave, file) not in heard:
+            heard.add((wave, file))
+            cells += [NameCell(wave, name, RESPONDENT, file, row, by=name) for row, name in names.items()]
+        if located.question.kind != "tie":
             continue
-        if not export.named:
-            items = pd.DataFrame({"text": export.items, "role": ASKED_ABOUT, "column": export.items.index, "by": ""})
-            frames.append(items.assign(row=0, **about))
+        if not located.generates_names:
+            cells += [NameCell(wave, item, ASKED_ABOUT, file, column=header) for header, item in located.items.items()]
             continue
-        for column in export.part.question(export.question.partners):
-            texts = export.part.texts(column)
-            rows = export.part.respondent
-            frame = pd.DataFrame({"text": texts, "role": NAMED, "row": rows, "column": column.header})
-            frame["by"] = rows.map(export.respondents)
-            frames.append(frame[(texts != "") & frame["by"].notna()].assign(**about))
-    if not frames:
-        return pd.DataFrame({column: pd.Series(dtype="str") for column in WRITTEN})
-    return pd.concat(frames, ignore_index=True)[list(WRITTEN)]
+        table = located.table
+        cells += [
+            NameCell(wave, text, NAMED, file, row, column.header, names[row])
+            for column in table.question(located.question.partners)
+            for row, text in zip(table.respondents, table.texts(column), strict=True)
+            if text and row in names
+        ]
+    return cells

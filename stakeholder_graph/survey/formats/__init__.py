@@ -1,4 +1,4 @@
-"""Reads exports of survey tools, told apart by what is in them and never by what they are called.
+"""Reads exports of survey tools, recognized by what is in them and never by what they are called.
 
 A format is one module here with ``recognize(source) -> bool`` and ``read(source, inspection) -> Responses``.
 Others add theirs through the entry point group ``stakeholder_graph.formats``, naming such a module. What no
@@ -15,12 +15,14 @@ from typing import Any
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.plain import read_plain
-from stakeholder_graph.survey.formats.responses import Column, Repeat, Responses
-from stakeholder_graph.survey.formats.source import open_source
+from stakeholder_graph.survey.formats.responses import AnswerTable, Column, Responses
+from stakeholder_graph.survey.formats.source import Source, open_source
 
 ENTRY_POINTS = "stakeholder_graph.formats"
+#: As many rows at the start of a file tell its format.
+_MOST_ROWS = 20
 
-__all__ = ["ENTRY_POINTS", "Column", "Repeat", "Responses", "read_export"]
+__all__ = ["ENTRY_POINTS", "AnswerTable", "Column", "Responses", "read_export", "resembles_export"]
 
 
 def read_export(path: Path, file: str, inspection: Inspection, known: Collection[str] = ()) -> Responses | None:
@@ -35,8 +37,8 @@ def read_export(path: Path, file: str, inspection: Inspection, known: Collection
     inspection : Inspection
         Takes problems and advice.
     known : collection of str
-        Options that lists of the form are known to hold, such as the names on the roster. They tell options
-        apart that share a cell and have commas of their own.
+        Options that lists of the form are known to hold, such as the names on the roster. They part options that
+        share a cell and have commas of their own.
 
     Returns
     -------
@@ -46,11 +48,35 @@ def read_export(path: Path, file: str, inspection: Inspection, known: Collection
     source = open_source(path, file, inspection, frozenset(known))
     if source is None:
         return None
-    for each in _formats():
-        if each.recognize(source):
-            found: Responses = each.read(source, inspection)
-            return found
-    return read_plain(source, inspection)
+    module = _format_of(source)
+    responses: Responses | None = read_plain(source, inspection) if module is None else module.read(source, inspection)
+    return responses
+
+
+def resembles_export(path: Path, headers: Collection[Collection[str]], share: float) -> bool:
+    """Whether a file is an export, as far as its first rows show.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    headers : collection of collection of str
+        Those of exports that are known.
+    share : float
+        A plain table is an export if it shares more than this part of its headers with one of these.
+    """
+    source = open_source(path, path.name, Inspection(), most_rows=_MOST_ROWS)
+    if source is None:
+        return False
+    if _format_of(source) is not None:
+        return True
+    own = set(next((row for row in source.rows if any(row)), [])) - {""}
+    return any(len(own & set(known)) > share * len(own | set(known)) for known in headers)
+
+
+def _format_of(source: Source) -> Any:
+    """The module of the format that a source has; None for a plain table."""
+    return next((module for module in _formats() if module.recognize(source)), None)
 
 
 @cache
@@ -58,4 +84,4 @@ def _formats() -> tuple[Any, ...]:
     """The modules of all formats: ours by name, then those of others."""
     ours = [import_module(f"{__name__}.{name}") for name in sorted(info.name for info in iter_modules(__path__))]
     others = [entry.load() for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name)]
-    return tuple(each for each in [*ours, *others] if hasattr(each, "recognize"))
+    return tuple(module for module in [*ours, *others] if hasattr(module, "recognize"))

@@ -3,11 +3,9 @@
 import re
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.build import Asked, kind_of, responses, say_guessed, split
-from stakeholder_graph.survey.formats.options import options_of
-from stakeholder_graph.survey.formats.responses import Column, Responses
-from stakeholder_graph.survey.formats.source import Source, body
-from stakeholder_graph.survey.formats.wording import bracketed, plain
+from stakeholder_graph.survey.formats.options import kind_of, options_of, say_guessed, split
+from stakeholder_graph.survey.formats.responses import Column, FilledColumn, Responses, responses
+from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
 
 _TIMESTAMP = re.compile(
     "timestamp|marca temporal|horodateur|zeitstempel|carimbo de data/hora|informazioni cronologiche|tijdstempel|"
@@ -20,17 +18,17 @@ _DATE = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\b.*")
 
 def recognize(source: Source) -> bool:
     """Whether the first column is the time stamp, and holds times."""
-    if not source.first or not _TIMESTAMP.fullmatch(source.first[0]):
+    if not source.headers or not _TIMESTAMP.fullmatch(source.headers[0]):
         return False
     return all(_DATE.match(row[0]) for row in source.rows[1:20] if row and row[0])
 
 
 def read(source: Source, inspection: Inspection) -> Responses:
     """Read the export: ``Question [Row]`` is a grid; options that share a cell are told apart."""
-    data = body(source.rows, 1, len(source.first))
+    data = body(source.rows, 1, len(source.headers))
     grids: dict[str, list[int]] = {}
     columns: list[Column] = []
-    for place, written in enumerate(source.first):
+    for place, written in enumerate(source.headers):
         header = plain(written) or f"Column {place + 1}"
         parts = bracketed(header)
         if place == 0 or (place < 3 and _NOTED.fullmatch(header)):
@@ -38,10 +36,10 @@ def read(source: Source, inspection: Inspection) -> Responses:
             continue
         question, item = parts or (header, "")
         if not parts and question in grids:  # two questions with one title
-            question = f"{question} ({sum(each.startswith(question) for each in grids) + 1})"
+            question = f"{question} ({sum(grid.startswith(question) for grid in grids) + 1})"
         grids.setdefault(question, []).append(place)
         columns.append(Column(header, question, parts[0] if parts else header, item))
-    answered: dict[int, list[Asked]] = {0: [(columns[0], data.cells[0])]}
+    answered: dict[int, list[FilledColumn]] = {0: [(columns[0], data.cells[0])]}
     for place, column in enumerate(columns):
         if column.kind == "meta":
             answered[place] = [(column, data.cells[place])]
@@ -54,9 +52,9 @@ def read(source: Source, inspection: Inspection) -> Responses:
         for place in places:
             column = columns[place]
             column = Column(column.header, column.question, column.wording, column.item, kind=kind)
-            asked = (column, data.cells[place])
-            answered[place] = split(asked, separator, source, inspection, options) if options else [asked]
-    ordered = [asked for place in sorted(answered) for asked in answered[place]]
+            filled = (column, data.cells[place])
+            answered[place] = split(filled, separator, source, inspection, options) if options else [filled]
+    ordered = [filled for place in sorted(answered) for filled in answered[place]]
     return responses("Google Forms", source, data.rows, ordered)
 
 

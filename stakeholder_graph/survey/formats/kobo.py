@@ -7,12 +7,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.build import NOT_TICKED, Asked, Cells, Mask, kind_of, repeat, responses, split
-from stakeholder_graph.survey.formats.responses import Column, Repeat, Responses
-from stakeholder_graph.survey.formats.source import Source, body, trimmed
-from stakeholder_graph.survey.formats.wording import plain
+from stakeholder_graph.survey.formats.options import kind_of, split
+from stakeholder_graph.survey.formats.responses import (
+    NOT_TICKED,
+    AnswerTable,
+    Cells,
+    Column,
+    FilledColumn,
+    Mask,
+    Responses,
+    repeat,
+    responses,
+)
+from stakeholder_graph.survey.formats.source import Source, body, plain
 from stakeholder_graph.survey.formats.xlsform import XlsField, xlsform_beside
-from stakeholder_graph.tabular.delimited import Rows
+from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular.files import trimmed
+from stakeholder_graph.text import _
 
 _OWN = frozenset({"_index", "_uuid", "_submission_time", "_parent_index"})
 _NOTED = re.compile(
@@ -26,7 +37,7 @@ _TICKS = frozenset({"", "0", "1", "0.0", "1.0", "true", "false"})
 
 def recognize(source: Source) -> bool:
     """Whether the tool's own columns are there."""
-    names = {header.casefold() for header in source.first}
+    names = {header.casefold() for header in source.headers}
     return bool(names & _OWN) or {"key", "submissiondate"} <= names
 
 
@@ -36,14 +47,14 @@ def read(source: Source, inspection: Inspection) -> Responses:
     (_, rows), *others = source.sheets.items()
     headers = trimmed(rows[0])
     data = body(rows, 1, len(headers))
-    asked = _asked(headers, list(data.cells), fields, source, inspection)
+    filled = _filled(headers, list(data.cells), fields, source, inspection)
     place = {header.casefold(): number for number, header in enumerate(headers)}
-    of: dict[tuple[str, str], int] = {}
+    respondent_of: dict[tuple[str, str], int] = {}
     main = next(iter(source.sheets))
-    _remember(of, main, headers, list(data.cells), data.rows)
+    _remember(respondent_of, main, headers, list(data.cells), data.rows)
     repeats = []
     for name, sheet in others:
-        part = _repeat(name, sheet, main, of, fields, source, inspection)
+        part = _repeat(name, sheet, main, respondent_of, fields, source, inspection)
         if part is not None:
             repeats.append(part)
     apart: dict[str, Mask] = {}
@@ -51,18 +62,18 @@ def read(source: Source, inspection: Inspection) -> Responses:
         if header in place:
             said = [re.sub("[_ ]+", " ", text.casefold()) for text in data.cells[place[header]].tolist()]
             apart[reason] = np.array([text.endswith(reason) for text in said], dtype=bool)
-    return responses("KoboToolbox", source, data.rows, asked, apart=apart, repeats=tuple(repeats))
+    return responses("KoboToolbox", source, data.rows, filled, apart=apart, repeats=tuple(repeats))
 
 
 def _repeat(
     name: str,
     sheet: Rows,
     main: str,
-    of: dict[tuple[str, str], int],
+    respondent_of: dict[tuple[str, str], int],
     fields: Mapping[str, XlsField],
     source: Source,
     inspection: Inspection,
-) -> Repeat | None:
+) -> AnswerTable | None:
     headers = trimmed(sheet[0]) if sheet else []
     place = {header.casefold(): number for number, header in enumerate(headers)}
     link = place.get("_parent_index", place.get("parent_key"))
@@ -74,39 +85,43 @@ def _repeat(
         cells[place["_parent_table_name"]] if "_parent_table_name" in place else np.full(len(data.rows), main, object)
     )
     keys = [(str(table), _number(key)) for table, key in zip(tables, cells[link], strict=True)]
-    found = [of.get(key, of.get(("", key[1]))) for key in keys]
-    lost = [int(row) for row, respondent in zip(data.rows, found, strict=True) if respondent is None]
+    owners = [respondent_of.get(key, respondent_of.get(("", key[1]))) for key in keys]
+    lost = [int(row) for row, respondent in zip(data.rows, owners, strict=True) if respondent is None]
     inspection.wrong_rows(
         lost,
         f"{source.file}, {name}",
-        lambda number: "The row belongs to no respondent of the first sheet.",
-        "Download the export again with all of its sheets.",
+        lambda number: _("The row belongs to no respondent of the first sheet."),
+        _("Download the export again with all of its sheets."),
     )
-    kept = np.array([respondent is not None for respondent in found], dtype=bool)
-    respondents = np.array([respondent for respondent in found if respondent is not None], dtype=np.int64)
+    kept = np.array([respondent is not None for respondent in owners], dtype=bool)
+    respondents = np.array([respondent for respondent in owners if respondent is not None], dtype=np.int64)
     cells = [texts[kept] for texts in cells]
-    _remember(of, name, headers, cells, respondents)
-    asked = _asked(headers, cells, fields, source, inspection)
-    return repeat(name, source, data.rows[kept], asked, respondents)
+    _remember(respondent_of, name, headers, cells, respondents)
+    filled = _filled(headers, cells, fields, source, inspection)
+    return repeat(name, source, data.rows[kept], filled, respondents)
 
 
 def _remember(
-    of: dict[tuple[str, str], int], table: str, headers: list[str], cells: list[Cells], rows: NDArray[np.int64]
+    respondent_of: dict[tuple[str, str], int],
+    table: str,
+    headers: list[str],
+    cells: list[Cells],
+    rows: NDArray[np.int64],
 ) -> None:
     """Note which respondent the rows of a sheet belong to, by the keys that repeats call them by."""
     for header, texts in zip(headers, cells, strict=True):
         if header.casefold() in ("_index", "key"):
             kind = table if header.casefold() == "_index" else ""
             for text, row in zip(texts.tolist(), rows.tolist(), strict=True):
-                of.setdefault((kind, _number(text)), row)
+                respondent_of.setdefault((kind, _number(text)), row)
 
 
-def _asked(
+def _filled(
     headers: list[str], cells: list[Cells], fields: Mapping[str, XlsField], source: Source, inspection: Inspection
-) -> list[Asked]:
+) -> list[FilledColumn]:
     lists = _lists(headers, cells, fields)
     joined = {question for question, _ in lists.values()}
-    asked: list[Asked] = []
+    filled: list[FilledColumn] = []
     for place, (header, texts) in enumerate(zip(headers, cells, strict=True)):
         if not header or header in joined:
             continue  # the columns of its options say the same, and say it without doubt
@@ -116,44 +131,44 @@ def _asked(
             known = fields.get(name)
             item = known.choices.get(option, option) if known else plain(option)
             wording = known.label if known else plain(question.rpartition("/")[2])
-            asked.append((Column(header, name, wording, item, kind="many"), texts))
+            filled.append((Column(header, name, wording, item, kind="many"), texts))
             continue
         if _NOTED.fullmatch(header):
-            asked.append((Column(header, header, header, kind="meta"), texts))
+            filled.append((Column(header, header, header, kind="meta"), texts))
             continue
         name = _name(header, fields)
         known = fields.get(name)
         if known and known.grid:
             row = Column(header, known.grid, known.wording, known.label, kind="single", labels=known.choices)
-            asked.append((row, texts))
+            filled.append((row, texts))
             continue
         wording = known.label if known else plain(header.rpartition("/")[2]) or header
         kind = known.kind if known and known.kind != "many" else kind_of([texts])
         column = Column(header, name, wording, kind=kind, labels=known.choices if known else {})
         if known and known.kind == "many":
-            asked += split((column, texts), " ", source, inspection, list(known.choices))
+            filled += split((column, texts), " ", source, inspection, list(known.choices))
         else:
-            asked.append((column, texts))
-    return asked
+            filled.append((column, texts))
+    return filled
 
 
 def _lists(headers: list[str], cells: list[Cells], fields: Mapping[str, XlsField]) -> dict[int, tuple[str, str]]:
     """Question and option of each column that stands for an option; a slash may stand in both."""
-    found: dict[int, tuple[str, str]] = {}
+    lists: dict[int, tuple[str, str]] = {}
     loose: dict[str, list[int]] = {}
     known = set(headers)
     for place, header in enumerate(headers):
         cuts = [cut.start() for cut in re.finditer("/", header)]
         parent = next((header[:cut] for cut in reversed(cuts) if header[:cut] in known), None)
         if parent is not None:
-            found[place] = (parent, header[len(parent) + 1 :])
+            lists[place] = (parent, header[len(parent) + 1 :])
         elif cuts and not _NOTED.fullmatch(header) and _name(header, fields) not in fields:
             loose.setdefault(header[: cuts[-1]], []).append(place)
     for parent, places in loose.items():
         said = {text.casefold() for place in places for text in set(cells[place].tolist())}
         if len(places) > 1 and said <= _TICKS and said & (_TICKS - NOT_TICKED):
-            found |= {place: (parent, headers[place][len(parent) + 1 :]) for place in places}
-    return found
+            lists |= {place: (parent, headers[place][len(parent) + 1 :]) for place in places}
+    return lists
 
 
 def _name(header: str, fields: Mapping[str, XlsField]) -> str:

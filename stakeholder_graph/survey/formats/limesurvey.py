@@ -5,10 +5,10 @@ import re
 import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.build import Asked, Cells, kind_of, responses
-from stakeholder_graph.survey.formats.responses import Column, Kind, Responses
-from stakeholder_graph.survey.formats.source import Source, body
-from stakeholder_graph.survey.formats.wording import bracketed, plain
+from stakeholder_graph.survey.formats.options import kind_of
+from stakeholder_graph.survey.formats.responses import AnswerKind, Cells, Column, FilledColumn, Responses, responses
+from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
+from stakeholder_graph.text import _
 
 _NOTED = re.compile(
     "id|submitdate|lastpage|startlanguage|seed|token|startdate|datestamp|ipaddr|refurl|firstname|lastname|email|"
@@ -23,41 +23,41 @@ _NO = frozenset({"no", "non", "nein", "não", "n/a"})
 
 def recognize(source: Source) -> bool:
     """Whether there is a date of submitting beside the last page seen."""
-    keys = {_key(header) for header in source.first}
+    keys = {_key(header) for header in source.headers}
     return {"submitdate", "lastpage"} <= keys or {"date submitted", "last page"} <= keys
 
 
 def read(source: Source, inspection: Inspection) -> Responses:
     """Read the export; a blank date of submitting is a partial answer."""
-    data = body(source.rows, 1, len(source.first))
+    data = body(source.rows, 1, len(source.headers))
     columns, groups = list[Column](), dict[str, list[int]]()
-    for place, written in enumerate(source.first):
+    for place, written in enumerate(source.headers):
         column = _column(plain(written) or f"Column {place + 1}")
         columns.append(column)
         if column.kind == "single":
             groups.setdefault(column.question, []).append(place)
     cells = [_unquoted(texts) for texts in data.cells]
-    kinds: dict[int, Kind] = {}
+    kinds: dict[int, AnswerKind] = {}
     for places in groups.values():
         said = {text.casefold() for place in places for text in set(cells[place].tolist())}
         ticks = len(places) > 1 and said <= _TICKS and bool(said - {""})
-        kind: Kind = "many" if ticks else kind_of([cells[place] for place in places])
+        kind: AnswerKind = "many" if ticks else kind_of([cells[place] for place in places])
         for place in places:
             kinds[place] = kind
             if ticks:
                 cells[place] = np.array(["" if t.casefold() in _NO else t for t in cells[place].tolist()], dtype=object)
-    asked: list[Asked] = []
+    filled: list[FilledColumn] = []
     for place, column in enumerate(columns):
         kind = kinds.get(place, column.kind)
-        asked.append((Column(column.header, column.question, column.wording, column.item, kind=kind), cells[place]))
+        filled.append((Column(column.header, column.question, column.wording, column.item, kind=kind), cells[place]))
     if any(re.fullmatch(r"SQ\d+", column.item) for column in columns):
         inspection.advise(
-            "The headers are codes such as SQ001, not the words respondents read.",
-            'Export again and choose "Full question text" for the headings and "Full answers" for the responses.',
+            _("The headers are codes such as SQ001, and not the words that respondents read."),
+            _("Export again, and choose “Full question text” for the headings and “Full answers” for the responses."),
             source.file,
         )
     submitted = next(place for place, c in enumerate(columns) if _key(c.header) in ("submitdate", "date submitted"))
-    return responses("LimeSurvey", source, data.rows, asked, unfinished=cells[submitted] == "")
+    return responses("LimeSurvey", source, data.rows, filled, unfinished=cells[submitted] == "")
 
 
 def _column(header: str) -> Column:

@@ -3,10 +3,9 @@
 import re
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.build import Asked, Cells, kind_of, responses, split
-from stakeholder_graph.survey.formats.responses import Column, Responses
-from stakeholder_graph.survey.formats.source import Source, body
-from stakeholder_graph.survey.formats.wording import plain
+from stakeholder_graph.survey.formats.options import kind_of, split
+from stakeholder_graph.survey.formats.responses import Cells, Column, FilledColumn, Responses, responses
+from stakeholder_graph.survey.formats.source import Source, body, plain
 
 _START = re.compile("start time|hora de inicio|heure de début|startzeit|hora de início|ora di inizio", re.IGNORECASE)
 _END = re.compile(
@@ -21,7 +20,7 @@ _NOTED = re.compile(
 
 def recognize(source: Source) -> bool:
     """Whether the columns open with the id, the start and the end of filling in."""
-    first = [plain(header) for header in source.first[:3]]
+    first = [plain(header) for header in source.headers[:3]]
     return (
         len(first) == 3
         and first[0].casefold() == "id"
@@ -32,20 +31,20 @@ def recognize(source: Source) -> bool:
 
 def read(source: Source, inspection: Inspection) -> Responses:
     """Read the export: options that share a cell end with a semicolon."""
-    data = body(source.rows, 1, len(source.first))
-    asked: list[Asked] = []
+    data = body(source.rows, 1, len(source.headers))
+    filled: list[FilledColumn] = []
     opening = True  # what the tool notes stands before the questions, which may be called Name too
-    for place, written in enumerate(source.first):
+    for place, written in enumerate(source.headers):
         header, cells = plain(written) or f"Column {place + 1}", data.cells[place]
         noted = bool(_NOTED.fullmatch(header)) or place < 3
         opening = opening and noted
         if noted and (opening or " - " in header):
-            asked.append((Column(header, header, header, kind="meta"), cells))
+            filled.append((Column(header, header, header, kind="meta"), cells))
             continue
-        asked += split(
+        filled += split(
             (Column(header, header, header, kind=kind_of([cells])), cells), ";", source, inspection, _listed(cells)
         )
-    return responses("Microsoft Forms", source, data.rows, asked)
+    return responses("Microsoft Forms", source, data.rows, filled)
 
 
 def _listed(cells: Cells) -> list[str]:

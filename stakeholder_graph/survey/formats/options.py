@@ -1,13 +1,25 @@
-"""Several options in one cell: told apart by the options that are known, never by commas alone."""
+"""Kinds of answers: options that are ticked, several options in one cell, one of a few answers, free text.
+
+Options that share a cell are told apart by the options that are known, never by commas alone.
+"""
 
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
+
+import numpy as np
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.formats.responses import WHOLE_NUMBER, AnswerKind, Cells, FilledColumn
+from stakeholder_graph.survey.formats.source import Source
+from stakeholder_graph.text import _
 
 #: A list of options is told from free text by its parts coming back.
 _LEAST_RECURRING = 0.75
 _LONGEST_OPTION = 200
+_NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 
 
 def split_options(text: str, known: Sequence[str], separator: str) -> list[str]:
@@ -32,17 +44,17 @@ def split_options(text: str, known: Sequence[str], separator: str) -> list[str]:
     >>> split_options("Food Bank, Inc., YMCA", ["Food Bank, Inc.", "Food Bank"], ",")
     ['Food Bank, Inc.', 'YMCA']
     """
-    found, rest = [], text.strip()
+    options, rest = [], text.strip()
     while rest:
-        option = next((each for each in known if _starts(rest, each, separator)), None)
+        option = next((known_one for known_one in known if _starts(rest, known_one, separator)), None)
         if option is None:
             option = rest.partition(separator)[0].strip()
             rest = rest.partition(separator)[2].strip()
         else:
             rest = rest[len(option) :].strip().removeprefix(separator.strip()).strip()
         if option:
-            found.append(option)
-    return found
+            options.append(option)
+    return options
 
 
 def _starts(text: str, option: str, separator: str) -> bool:
@@ -79,7 +91,7 @@ def options_of(cells: Iterable[str], separator: str, known: Collection[str] = ()
     True
     """
     counts = Counter(filter(None, cells))
-    longest = sorted(known, key=lambda each: (-len(each), each))
+    longest = sorted(known, key=lambda option: (-len(option), option))
     split = {text: split_options(text, longest, separator) for text in counts}
     certain = set(known)
     while True:
@@ -95,7 +107,7 @@ def options_of(cells: Iterable[str], separator: str, known: Collection[str] = ()
     recurring = sum(count for part, count in ticked.items() if count > 1 or part in certain)
     if recurring < _LEAST_RECURRING * ticked.total() or max(map(len, ticked)) > _LONGEST_OPTION:
         return None
-    return [each for each in known if each in ticked] + [each for each in ticked if each not in certain]
+    return [option for option in known if option in ticked] + [option for option in ticked if option not in certain]
 
 
 def _always_together(split: dict[str, list[str]], counts: Counter[str], certain: set[str]) -> tuple[str, str] | None:
@@ -106,9 +118,9 @@ def _always_together(split: dict[str, list[str]], counts: Counter[str], certain:
             alone[part] += counts[text]
         for pair in pairwise(parts):
             pairs[pair] += counts[text]
-    for (one, other), times in pairs.items():
-        if times > 1 and alone[one] == times == alone[other] and not {one, other} & certain:
-            return one, other
+    for (first, second), times in pairs.items():
+        if times > 1 and alone[first] == times == alone[second] and not {first, second} & certain:
+            return first, second
     return None
 
 
@@ -123,3 +135,130 @@ def _joined(parts: list[str], together: tuple[str, str], separator: str, text: s
         else:
             joined.append(part)
     return joined
+
+
+def kind_of(columns: Sequence[Cells]) -> AnswerKind:
+    """Tell one of several answers from words of the respondent's own, by whether answers come back.
+
+    Parameters
+    ----------
+    columns : sequence of array of str
+        The cells of all columns of a question.
+
+    Returns
+    -------
+    {"single", "text"}
+        Numbers, and too few answers to tell, count as ``"single"``.
+
+    Examples
+    --------
+    >>> kind_of([np.array(["Ada", "Boise", "Canyon", "Elmore", "Gem"], dtype=object)])
+    'text'
+    """
+    counts = Counter[str]()
+    for cells in columns:
+        counts.update(cells.tolist())
+    counts.pop("", None)
+    if all(_NUMBER.fullmatch(text) for text in counts):
+        return "single"
+    mostly_once = counts.total() >= 5 and len(counts) > 0.6 * counts.total()
+    return "text" if mostly_once or max(map(len, counts)) > 200 else "single"
+
+
+def are_ticks(columns: Sequence[Cells], labels: Sequence[str]) -> bool:
+    """Whether columns are options that are ticked or not: each holds nothing but its own label, or 1.
+
+    Parameters
+    ----------
+    columns : sequence of array of str
+        The cells of each column.
+    labels : sequence of str
+        The option that each column stands for.
+
+    Examples
+    --------
+    >>> yes, no = np.array(["YMCA", ""], dtype=object), np.array(["", ""], dtype=object)
+    >>> are_ticks([yes, no], ["YMCA", "Food Bank"])
+    True
+    """
+    said = [set(cells.tolist()) - {""} for cells in columns]
+    own = [_folded(label) for label in labels]
+    filled = [({_folded(text) for text in texts}, label) for texts, label in zip(said, own, strict=True) if texts]
+    if not filled:
+        return False
+    if len(columns) < 2:
+        return all(label and texts == {label} for texts, label in filled)
+    if all(len(texts) == 1 and next(iter(texts)).startswith(label) for texts, label in filled if label):
+        return all(label for _, label in filled)
+    codes = set().union(*(texts for texts, _ in filled))
+    blank = any((cells == "").any() for cells in columns)
+    return codes <= {"1", "0", "1.0", "0.0"} and ("0" in codes or "0.0" in codes or blank)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def split(
+    filled: FilledColumn, separator: str, source: Source, inspection: Inspection, options: Sequence[str] = ()
+) -> list[FilledColumn]:
+    """Give a column in which several options share a cell as one column for each option.
+
+    Parameters
+    ----------
+    filled : (Column, array of str)
+        The column and its cells.
+    separator : str
+        Stands between two options.
+    source : Source
+        Knows options.
+    inspection : Inspection
+        Takes advice where options had to be told apart by where they recur.
+    options : sequence of str
+        The options of this very question, where they are known.
+
+    Returns
+    -------
+    list of (Column, array of str)
+        The column as it is, where it holds no such list.
+    """
+    column, cells = filled
+    ticked_options = list(options) or options_of(cells.tolist(), separator, sorted(source.known))
+    if ticked_options is None:
+        return [filled]
+    longest = sorted(ticked_options, key=lambda option: (-len(option), option))
+    if any(text.endswith(".0") for text in set(cells.tolist())):  # a single code that a spreadsheet took for a number
+        cells = np.array(
+            [text.partition(".")[0] if WHOLE_NUMBER.fullmatch(text) else text for text in cells.tolist()], object
+        )
+    ticked = {text: set(split_options(text, longest, separator)) for text in set(cells.tolist())}
+    others = dict.fromkeys(
+        part for text in dict.fromkeys(cells.tolist()) for part in split_options(text, longest, separator)
+    )
+    ticked_options += [option for option in others if option not in ticked_options]
+    if not options:
+        say_guessed(ticked_options, separator, column.question, source, inspection)
+    many = []
+    for option in ticked_options:
+        chosen = {text for text, parts in ticked.items() if option in parts}
+        marks = np.array(["1" if text in chosen else "" for text in cells.tolist()], dtype=object)
+        label = column.labels.get(option, option)
+        item, choice = (column.item, label) if column.item else (label, "")
+        header = f"{column.header} [{label}]"
+        many.append((replace(column, header=header, item=item, choice=choice, kind="many", labels={}), marks))
+    return many
+
+
+def say_guessed(options: Sequence[str], separator: str, question: str, source: Source, inspection: Inspection) -> None:
+    """Say where commas stand both between options and inside them, and nobody knew the options."""
+    together = [option for option in options if separator in option and option not in source.known]
+    if together:
+        inspection.advise(
+            _(
+                "Commas stand both between options and inside them; “{option}” was read as one option.",
+                option=together[0],
+            ),
+            _("If that is wrong, list the organizations or items with these names, so that they are recognized."),
+            source.file,
+            column=question,
+        )

@@ -1,15 +1,15 @@
 """Any other table: one row a respondent (wide), or one row a tie (long)."""
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.build import Asked, Cells, are_ticks, kind_of, repeat, responses, split
-from stakeholder_graph.survey.formats.responses import Column, Responses
-from stakeholder_graph.survey.formats.source import Source, body
-from stakeholder_graph.survey.formats.wording import bracketed, plain
+from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
+from stakeholder_graph.survey.formats.responses import Cells, Column, FilledColumn, Responses, repeat, responses
+from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
+from stakeholder_graph.tabular.files import check_headers
+from stakeholder_graph.text import _
 
 _ENDS = (("from", "to"), ("source", "target"), ("ego", "alter"))
 _NUMBERED = re.compile(r"(.*?)[ _.-]?(\d+)")
@@ -35,7 +35,9 @@ def read_plain(source: Source, inspection: Inspection) -> Responses | None:
     """
     if source.spelling == "JSON":
         inspection.wrong(
-            "The file is JSON, but not of a kind that is known.", "Export the answers as CSV or XLSX.", source.file
+            _("The file is JSON, but not of a kind that is known."),
+            _("Export the answers as CSV or XLSX."),
+            source.file,
         )
         return None
     start = next(number for number, row in enumerate(source.rows) if any(row))
@@ -44,7 +46,7 @@ def read_plain(source: Source, inspection: Inspection) -> Responses | None:
         headers.pop()
     before = len(inspection.problems)
     data = body(source.rows, start + 1, len(headers))
-    _check(headers, list(data.cells), start, source, inspection)
+    check_headers(headers, source.rows, start, source.file, inspection)
     if len(inspection.problems) > before:
         return None
     cells = [texts for header, texts in zip(headers, data.cells, strict=True) if header]
@@ -60,78 +62,57 @@ def read_plain(source: Source, inspection: Inspection) -> Responses | None:
             first.setdefault(name, row)
     said = (origin != "").astype(bool)
     for row in data.rows[~said].tolist():
-        inspection.wrong("The row does not say from whom the tie runs.", "Fill it in.", source.file, row)
-    of = np.array([first[name] for name in origin[said].tolist()], dtype=np.int64)
+        inspection.wrong(_("The row does not say who reports the tie."), _("Fill it in."), source.file, row)
+    respondents = np.array([first[name] for name in origin[said].tolist()], dtype=np.int64)
     columns = [(Column(h, h, h, kind=kind_of([texts])), texts[said]) for h, texts in zip(headers, cells, strict=True)]
-    part = repeat("ties", source, data.rows[said], columns, of)
+    part = repeat("ties", source, data.rows[said], columns, respondents)
     header = headers[folded.index(ends[0])]
     names = np.array(list(first), dtype=object)
     who = Column(header, header, header, kind="text")
     return responses("plain long", source, np.array(list(first.values())), [(who, names)], repeats=(part,))
 
 
-def _check(headers: list[str], cells: Sequence[Cells], start: int, source: Source, inspection: Inspection) -> None:
-    seen = set[str]()
-    for place, header in enumerate(headers):
-        if header.casefold() in seen and header:
-            inspection.wrong(
-                f'Two columns have the header "{header}".', "Rename or remove one.", source.file, start + 1, header
-            )
-        seen.add(header.casefold())
-        if not header and (cells[place] != "").any():
-            inspection.wrong(
-                f"Column {place + 1} has answers but no header.", "Give the column a header.", source.file, start + 1
-            )
-    longer = [n + 1 for n, row in enumerate(source.rows) if n > start and any(row[len(headers) :])]
-    inspection.wrong_rows(
-        longer,
-        source.file,
-        lambda place: f"The row has more cells than there are headers ({len(headers)}).",
-        "Put quotation marks around a text that holds the separator, or give the column a header.",
-    )
-
-
-def _wide(headers: list[str], cells: list[Cells], source: Source, inspection: Inspection) -> list[Asked]:
+def _wide(headers: list[str], cells: list[Cells], source: Source, inspection: Inspection) -> list[FilledColumn]:
     questions = _questions(headers, cells)
     groups: dict[str, list[int]] = {}
-    for place, (question, _) in enumerate(questions):
+    for place, (question, _item) in enumerate(questions):
         groups.setdefault(question, []).append(place)
-    asked: dict[int, list[Asked]] = {}
+    filled: dict[int, list[FilledColumn]] = {}
     for question, places in groups.items():
         own = [cells[place] for place in places]
         items = [questions[place][1] for place in places]
         kind = "many" if len(places) > 1 and are_ticks(own, items) else kind_of(own)
         for place, item in zip(places, items, strict=True):
-            each = (Column(headers[place], question, question, item, kind=kind), cells[place])
-            asked[place] = split(each, ";", source, inspection) if len(places) == 1 else [each]
-    return [each for place in sorted(asked) for each in asked[place]]
+            pair = (Column(headers[place], question, question, item, kind=kind), cells[place])
+            filled[place] = split(pair, ";", source, inspection) if len(places) == 1 else [pair]
+    return [pair for place in sorted(filled) for pair in filled[place]]
 
 
 def _questions(headers: list[str], cells: list[Cells]) -> list[tuple[str, str]]:
     """Question and item of each column: from brackets, from numbers that count up, from a scale that is shared."""
-    found = [bracketed(header) or (header, "") for header in headers]
+    questions = [bracketed(header) or (header, "") for header in headers]
     series: dict[str, list[tuple[int, int]]] = {}
     for place, header in enumerate(headers):
         numbered = _NUMBERED.fullmatch(header)
-        if numbered and numbered[1] and not found[place][1]:
+        if numbered and numbered[1] and not questions[place][1]:
             series.setdefault(numbered[1], []).append((int(numbered[2]), place))
     for question, places in series.items():
         if len(places) > 1 and [number for number, _ in places] == list(range(1, len(places) + 1)):
             for number, place in places:
-                found[place] = (question, str(number))
+                questions[place] = (question, str(number))
     run: list[int] = []
     steps = set[str]()
     rosters = 0
     for place in range(len(headers) + 1):
         own = set(cells[place].tolist()) - {""} if place < len(headers) else set()
-        alone = place < len(headers) and not found[place][1] and len(own) <= _MOST_STEPS
+        alone = place < len(headers) and not questions[place][1] and len(own) <= _MOST_STEPS
         if alone and (not run or not own or not steps or _one_scale(steps, own)):
             run.append(place)
             steps |= own
             continue
-        rosters += _mark(run, rosters, headers, found, steps)
+        rosters += _mark(run, rosters, headers, questions, steps)
         run, steps = ([place], own) if alone else ([], set())
-    return found
+    return questions
 
 
 def _one_scale(steps: set[str], own: set[str]) -> bool:
@@ -140,10 +121,10 @@ def _one_scale(steps: set[str], own: set[str]) -> bool:
     return len(steps | own) <= _MOST_STEPS and (numbers or bool(steps & own))
 
 
-def _mark(run: list[int], rosters: int, headers: list[str], found: list[tuple[str, str]], steps: set[str]) -> int:
+def _mark(run: list[int], rosters: int, headers: list[str], questions: list[tuple[str, str]], steps: set[str]) -> int:
     if len(run) < _LEAST_ROSTER or not steps:
         return 0
     question = "roster" if not rosters else f"roster {rosters + 1}"
     for place in run:
-        found[place] = (question, headers[place])
+        questions[place] = (question, headers[place])
     return 1

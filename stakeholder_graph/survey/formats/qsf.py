@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from stakeholder_graph.survey.formats.responses import Kind
-from stakeholder_graph.survey.formats.wording import plain
+from stakeholder_graph.survey.formats.responses import AnswerKind
+from stakeholder_graph.survey.formats.source import plain
 
 Form = Literal["text", "one", "several", "grid", "ticked grid", "numbers"]
 
@@ -34,7 +34,7 @@ class QsfQuestion:
     labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> AnswerKind:
         """Of its columns."""
         if self.form == "text":
             return "text"
@@ -64,15 +64,15 @@ def read_qsf(path: Path) -> dict[str, QsfQuestion]:
         if element.get("Element") == "BL":
             for block in _dicts(_values(element.get("Payload"))):
                 if block.get("Type") == "Trash":
-                    thrown |= {str(each.get("QuestionID")) for each in _dicts(block.get("BlockElements"))}
-    found = {}
+                    thrown |= {str(entry.get("QuestionID")) for entry in _dicts(block.get("BlockElements"))}
+    questions = {}
     for element in _dicts(elements):
         payload = element.get("Payload")
         if element.get("Element") == "SQ" and isinstance(payload, dict):
             name = str(payload.get("QuestionID") or element.get("PrimaryAttribute"))
             if name not in thrown and payload.get("QuestionType") not in ("DB", "Timing", "Meta", "Captcha"):
-                found[name] = _question(payload)
-    return found
+                questions[name] = _question(payload)
+    return questions
 
 
 def _question(payload: Mapping[str, object]) -> QsfQuestion:
@@ -103,10 +103,10 @@ def _question(payload: Mapping[str, object]) -> QsfQuestion:
 def _numbered(options: object) -> dict[str, Mapping[str, object]]:
     """Options by number; a list counts from 1, or from 0 if its first place is no option."""
     if isinstance(options, dict):
-        return {str(key): each for key, each in options.items() if isinstance(each, dict)}
+        return {str(key): entry for key, entry in options.items() if isinstance(entry, dict)}
     listed = options if isinstance(options, list) else []
     first = 0 if listed and not isinstance(listed[0], dict) else 1
-    return {str(number): each for number, each in enumerate(listed, first) if isinstance(each, dict)}
+    return {str(number): entry for number, entry in enumerate(listed, first) if isinstance(entry, dict)}
 
 
 def _values(payload: object) -> object:
@@ -114,4 +114,4 @@ def _values(payload: object) -> object:
 
 
 def _dicts(elements: object) -> list[dict[str, object]]:
-    return [each for each in elements if isinstance(each, dict)] if isinstance(elements, list) else []
+    return [entry for entry in elements if isinstance(entry, dict)] if isinstance(elements, list) else []

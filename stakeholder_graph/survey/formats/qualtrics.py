@@ -7,11 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.build import Asked, Cells, Mask, are_ticks, kind_of, responses, split
+from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
 from stakeholder_graph.survey.formats.qsf import QsfQuestion, read_qsf
-from stakeholder_graph.survey.formats.responses import Column, Responses
-from stakeholder_graph.survey.formats.source import Body, Source, body, trimmed
-from stakeholder_graph.survey.formats.wording import plain, shared
+from stakeholder_graph.survey.formats.responses import Cells, Column, FilledColumn, Mask, Responses, responses
+from stakeholder_graph.survey.formats.source import Body, Source, body, plain, shared
+from stakeholder_graph.tabular.files import trimmed
+from stakeholder_graph.text import _
 
 _ID_ROW = re.compile(r"""\{\s*["'“”]ImportId["'“”]\s*:\s*["'“”]([^"'“”]*)["'“”]""")
 _CHOICE = re.compile(r"""["'“”]choiceId["'“”]\s*:\s*["'“”]([^"'“”]*)["'“”]""")
@@ -59,18 +60,18 @@ def read(source: Source, inspection: Inspection) -> Responses:
     rows = source.rows
     _no_duplicates(source, inspection)
     headers = _headers(source, count, id_row)
-    data = body(rows, count, max(each.place for each in headers) + 1)
+    data = body(rows, count, max(head.place for head in headers) + 1)
     questions = _questionnaire(source, headers)
     groups: dict[str, list[_Header]] = {}
-    for each in headers:
-        groups.setdefault(f"\0{each.place}" if each.noted or each.is_text else each.question, []).append(each)
-    asked: dict[int, list[Asked]] = {}
+    for head in headers:
+        groups.setdefault(f"\0{head.place}" if head.noted or head.is_text else head.question, []).append(head)
+    filled: dict[int, list[FilledColumn]] = {}
     for group in groups.values():
         first = group[0]
         known = questions.get(_bare(first.question)) or questions.get(first.header)
-        for place, columns in _asked(group, headers, data, known, source, inspection).items():
-            asked[place] = columns
-    ordered = [column for place in sorted(asked) for column in asked[place]]
+        for place, columns in _filled(group, headers, data, known, source, inspection).items():
+            filled[place] = columns
+    ordered = [column for place in sorted(filled) for column in filled[place]]
     apart, unfinished = _status(headers, data, source, inspection)
     return responses("Qualtrics", source, data.rows, ordered, apart=apart, unfinished=unfinished)
 
@@ -99,7 +100,7 @@ def _headers(source: Source, count: int, id_row: int | None) -> list[_Header]:
     texts = source.rows[1] if count > 1 else source.rows[0]
     ids = source.rows[id_row] if id_row is not None else []
     old = _key(top[0]) == "v1"
-    found = []
+    heads = []
     for place, written_header in enumerate(top):
         header = written_header or f"Column {place + 1}"
         text = plain(texts[place]) if place < len(texts) else ""
@@ -110,37 +111,37 @@ def _headers(source: Source, count: int, id_row: int | None) -> list[_Header]:
         if question:
             parts = [part for part in re.split(r"[-_]", question[2] or "") if part] + ([choice[1]] if choice else [])
             is_text = "TEXT" in parts
-            found.append(_Header(place, header, text, question[1], tuple(parts), is_text, is_choice=choice is not None))
+            heads.append(_Header(place, header, text, question[1], tuple(parts), is_text, is_choice=choice is not None))
         elif id_row is not None or _NOTED.fullmatch(_key(text if old and re.fullmatch(r"V\d+", header) else header)):
             header = text if old and re.fullmatch(r"V\d+", header) else header
-            found.append(_Header(place, header, text, header, noted=True))
+            heads.append(_Header(place, header, text, header, noted=True))
         else:
             tagged = _TAGGED.fullmatch(header)
             parts = tagged[2].strip("_").split("_") if tagged else []
             is_text = header.endswith("_TEXT")
-            found.append(_Header(place, header, text, tagged[1] if tagged else header, tuple(parts), is_text))
-    return found
+            heads.append(_Header(place, header, text, tagged[1] if tagged else header, tuple(parts), is_text))
+    return heads
 
 
-def _asked(
+def _filled(
     group: list[_Header],
     headers: list[_Header],
     data: Body,
     known: QsfQuestion | None,
     source: Source,
     inspection: Inspection,
-) -> dict[int, list[Asked]]:
-    first, cells = group[0], [data.cells[each.place] for each in group]
+) -> dict[int, list[FilledColumn]]:
+    first, cells = group[0], [data.cells[head.place] for head in group]
     if first.noted:
         return {first.place: [(Column(first.header, first.header, first.text, kind="meta"), cells[0])]}
     if first.is_text:
         return {first.place: [(Column(first.header, first.header, first.text, kind="text"), cells[0])]}
     name = _name(group)
-    family = [each.text for each in headers if each.question == first.question and not each.noted]
+    family = [head.text for head in headers if head.question == first.question and not head.noted]
     separator = " - " if any(" - " in text for text in family) else "-"
     # A single answer stands alone, but for the words of whoever chose "other".
     several = len(group) > 1 or bool(first.parts)
-    wording, items = shared([each.text for each in group], separator) if several else (first.text, [""])
+    wording, items = shared([head.text for head in group], separator) if several else (first.text, [""])
     if len(family) > len(group):
         wording = shared(family, separator)[0] or wording
     wording = (known.wording if known else "") or wording or name
@@ -160,8 +161,8 @@ def _asked(
     kind = known.kind if known else "many" if ticked else kind_of(cells)
     labels = {} if kind == "many" else labels
     return {
-        each.place: [(Column(each.header, name, wording, item, choice, kind, labels), texts)]
-        for each, (item, choice), texts in zip(group, pairs, cells, strict=True)
+        head.place: [(Column(head.header, name, wording, item, choice, kind, labels), texts)]
+        for head, (item, choice), texts in zip(group, pairs, cells, strict=True)
     }
 
 
@@ -176,9 +177,9 @@ def _own_codes(group: list[_Header], cells: list[Cells]) -> bool:
     said = [{text.removesuffix(".0") for text in set(texts.tolist())} - {""} for texts in cells]
     if any(len(codes) > 1 for codes in said) or not any(said):
         return False
-    if all(each.is_choice for each in group):
+    if all(head.is_choice for head in group):
         return True
-    own = [codes <= {*each.parts[-1:], each.header.rpartition("_")[2]} for each, codes in zip(group, said, strict=True)]
+    own = [codes <= {*head.parts[-1:], head.header.rpartition("_")[2]} for head, codes in zip(group, said, strict=True)]
     filled = np.array([texts != "" for texts in cells])
     some_left_out = bool((filled.any(axis=0) & ~filled.all(axis=0)).any())
     return all(own) and some_left_out and len(set().union(*said)) > 1
@@ -187,10 +188,10 @@ def _own_codes(group: list[_Header], cells: list[Cells]) -> bool:
 def _pairs(group: list[_Header], items: list[str], separator: str) -> list[tuple[str, str]]:
     """Row and option of each column: the row is what all columns with the same row in their ids share."""
     of_row: dict[str, list[int]] = {}
-    for number, each in enumerate(group):
-        if len(each.parts) < 2:
+    for number, head in enumerate(group):
+        if len(head.parts) < 2:
             return [(item, "") for item in items]
-        of_row.setdefault(each.parts[0], []).append(number)
+        of_row.setdefault(head.parts[0], []).append(number)
     pairs = [("", "")] * len(group)
     for numbers in of_row.values():
         row, options = shared([items[number] for number in numbers], separator)
@@ -205,19 +206,19 @@ def _name(group: list[_Header]) -> str:
     if len(group) == 1 and not first.parts:
         return first.header
     tails = []
-    for each in group:
-        pieces = re.split(r"[-_]", each.header)
-        tails.append("_".join(pieces[: max(1, len(pieces) - len(each.parts))]))
+    for head in group:
+        pieces = re.split(r"[-_]", head.header)
+        tails.append("_".join(pieces[: max(1, len(pieces) - len(head.parts))]))
     return tails[0] if len(set(tails)) == 1 else first.question
 
 
 def _questionnaire(source: Source, headers: list[_Header]) -> Mapping[str, QsfQuestion]:
     """The questions of the `.qsf` file beside the export that knows most of its columns, by id and by tag."""
-    wanted = {_bare(each.question) for each in headers if not each.noted}
+    wanted = {_bare(head.question) for head in headers if not head.noted}
     best: Mapping[str, QsfQuestion] = {}
     for path in source.neighbours(".qsf"):
         questions = read_qsf(path)
-        named = {**questions, **{each.tag: each for each in questions.values() if each.tag}}
+        named = {**questions, **{question.tag: question for question in questions.values() if question.tag}}
         if len(wanted & set(named)) > len(wanted & set(best)):
             best = named
     return best
@@ -229,7 +230,7 @@ def _bare(question: str) -> str:
 
 
 def _status(headers: list[_Header], data: Body, source: Source, inspection: Inspection) -> tuple[dict[str, Mask], Mask]:
-    noted = {_key(each.header): data.cells[each.place] for each in headers if each.noted}
+    noted = {_key(head.header): data.cells[head.place] for head in headers if head.noted}
     blank = np.full(len(data.rows), "", dtype=object)
     status, channel = noted.get("status", blank), noted.get("distributionchannel", blank)
     apart = {
@@ -263,8 +264,8 @@ def _no_duplicates(source: Source, inspection: Inspection) -> None:
     for header in filter(None, source.rows[0]):
         if header.casefold() in seen:
             inspection.wrong(
-                f'Two columns have the header "{header}".',
-                "Give each question its own export tag in Qualtrics, or rename one of the two.",
+                _("Two columns have the header “{header}”.", header=header),
+                _("Give each question its own export tag in Qualtrics, or rename one of the two columns."),
                 source.file,
                 1,
                 header,

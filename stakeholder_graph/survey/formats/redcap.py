@@ -8,15 +8,29 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.build import Asked, kind_of, repeat, responses
-from stakeholder_graph.survey.formats.responses import Column, Kind, Repeat, Responses
-from stakeholder_graph.survey.formats.source import Body, Source, body, open_source
-from stakeholder_graph.survey.formats.wording import plain
+from stakeholder_graph.survey.formats.options import kind_of
+from stakeholder_graph.survey.formats.responses import (
+    AnswerKind,
+    AnswerTable,
+    Column,
+    FilledColumn,
+    Responses,
+    repeat,
+    responses,
+)
+from stakeholder_graph.survey.formats.source import Body, Source, body, open_source, plain
+from stakeholder_graph.text import _
 
 _FIRST = "Variable / Field Name"
 _NOTED = re.compile("redcap_.*|.*_timestamp", re.IGNORECASE)
 _TICKED = re.compile(r"(.+)___(.+)")
-_KINDS: Mapping[str, Kind] = {"text": "text", "notes": "text", "checkbox": "many", "file": "meta", "calc": "single"}
+_KINDS: Mapping[str, AnswerKind] = {
+    "text": "text",
+    "notes": "text",
+    "checkbox": "many",
+    "file": "meta",
+    "calc": "single",
+}
 _TRUTH = {"yesno": {"1": "Yes", "0": "No"}, "truefalse": {"1": "True", "0": "False"}}
 
 
@@ -26,15 +40,15 @@ class _Field:
 
     label: str
     form: str
-    kind: Kind
+    kind: AnswerKind
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
 def recognize(source: Source) -> bool:
     """Whether REDCap's own columns stand beside a form's status, or options are written ``list___option``."""
-    if source.first[:1] == [_FIRST]:
+    if source.headers[:1] == [_FIRST]:
         return False
-    names = [header.casefold() for header in source.first]
+    names = [header.casefold() for header in source.headers]
     own = any(re.fullmatch("redcap_(event_name|repeat_instrument|repeat_instance|data_access_group)", n) for n in names)
     ticked = any(_TICKED.fullmatch(name) for name in names)
     status = any(name.endswith("_complete") for name in names)
@@ -43,10 +57,10 @@ def recognize(source: Source) -> bool:
 
 def read(source: Source, inspection: Inspection) -> Responses:
     """Read the export; rows of a repeating form are told apart from those of the record."""
-    data = body(source.rows, 1, len(source.first))
+    data = body(source.rows, 1, len(source.headers))
     fields = _dictionary(source)
-    columns = [_column(header, fields) for header in source.first]
-    names = [header.casefold() for header in source.first]
+    columns = [_column(header, fields) for header in source.headers]
+    names = [header.casefold() for header in source.headers]
     form = data.cells[names.index("redcap_repeat_instrument")] if "redcap_repeat_instrument" in names else None
     if form is None:
         again = np.zeros(len(data.rows), dtype=bool)
@@ -55,15 +69,15 @@ def read(source: Source, inspection: Inspection) -> Responses:
         again = (form != "").astype(bool)
     base = Body(data.rows[~again], data.cells[:, ~again])
     parent, base = _records(data, again, base, names)
-    repeats, only_repeated = list[Repeat](), set[int]()
+    repeats, only_repeated = list[AnswerTable](), set[int]()
     for name in dict.fromkeys(form[again].tolist()):
         rows = (form == name).astype(bool)
-        filled = [place for place in range(1, len(names)) if (data.cells[place][rows] != "").any()]
-        own = [place for place in filled if not names[place].startswith("redcap_")]
+        answered = [place for place in range(1, len(names)) if (data.cells[place][rows] != "").any()]
+        own = [place for place in answered if not names[place].startswith("redcap_")]
         only_repeated |= {place for place in own if not (base.cells[place] != "").any()}
         part = [(_sorted_kind(columns[place], data.cells[place][rows])) for place in own]
         repeats.append(repeat(str(name), source, data.rows[rows], part, parent[rows]))
-    asked = [
+    filled = [
         _sorted_kind(columns[place], base.cells[place]) for place in range(len(names)) if place not in only_repeated
     ]
     status = [base.cells[place] for place, name in enumerate(names) if name.endswith("_complete")]
@@ -71,12 +85,12 @@ def read(source: Source, inspection: Inspection) -> Responses:
     complete = np.logical_or.reduce([nothing, *(np.isin(texts, ["2", "2.0"]) for texts in status)])
     if not fields:
         inspection.advise(
-            "There is no data dictionary beside the export: codes stay codes.",
-            "Download the data dictionary in REDCap and put it into the same folder.",
+            _("There is no data dictionary beside the export, so that answers stay codes."),
+            _("Download the data dictionary in REDCap and put it into the same folder."),
             source.file,
         )
     unfinished = ~complete if status else nothing  # no form of the record was marked complete
-    return responses("REDCap", source, base.rows, asked, unfinished=unfinished, repeats=tuple(repeats))
+    return responses("REDCap", source, base.rows, filled, unfinished=unfinished, repeats=tuple(repeats))
 
 
 def _records(data: Body, again: NDArray[np.bool_], base: Body, names: list[str]) -> tuple[NDArray[np.int64], Body]:
@@ -117,14 +131,14 @@ def _column(header: str, fields: Mapping[str, _Field]) -> Column:
     return Column(header, header, header, kind="meta" if header.casefold() == "record_id" else "single")
 
 
-def _sorted_kind(column: Column, cells: NDArray[np.object_]) -> Asked:
+def _sorted_kind(column: Column, cells: NDArray[np.object_]) -> FilledColumn:
     unknown = column.kind == "single" and not column.labels
     return (Column(column.header, column.question, column.wording, kind=kind_of([cells])) if unknown else column), cells
 
 
 def _dictionary(source: Source) -> dict[str, _Field]:
     """The fields of the data dictionary beside the export that knows most of its columns."""
-    wanted = {re.sub("___.*", "", header) for header in source.first}
+    wanted = {re.sub("___.*", "", header) for header in source.headers}
     best: dict[str, _Field] = {}
     for path in source.neighbours(".csv"):
         try:
@@ -135,25 +149,25 @@ def _dictionary(source: Source) -> dict[str, _Field]:
         if _FIRST.encode() not in start:
             continue
         opened = open_source(path, path.name, Inspection())
-        found = _fields(opened) if opened and opened.first[:1] == [_FIRST] else {}
-        if len(wanted & set(found)) > len(wanted & set(best)):
-            best = found
+        described = _fields(opened) if opened and opened.headers[:1] == [_FIRST] else {}
+        if len(wanted & set(described)) > len(wanted & set(best)):
+            best = described
     return best
 
 
 def _fields(source: Source) -> dict[str, _Field]:
-    places = {header: place for place, header in enumerate(source.first)}
+    places = {header: place for place, header in enumerate(source.headers)}
     names = ("Form Name", "Field Type", "Field Label", "Choices, Calculations, OR Slider Labels")
-    found: dict[str, _Field] = {}
+    described: dict[str, _Field] = {}
     for row in source.rows[1:]:
         form, kind, label, choices = (row[places[n]] if n in places and places[n] < len(row) else "" for n in names)
         if not row or not row[0]:
             continue
         options = {} if kind in ("calc", "slider", "text", "notes") else _choices(choices)
-        identifier = not found  # the first field is the record's id
+        identifier = not described  # the first field is the record's id
         answered = "meta" if identifier else _KINDS.get(kind, "single")
-        found[row[0]] = _Field(plain(label), form, answered, _TRUTH.get(kind, options))
-    return found
+        described[row[0]] = _Field(plain(label), form, answered, _TRUTH.get(kind, options))
+    return described
 
 
 def _choices(text: str) -> dict[str, str]:

@@ -1,19 +1,29 @@
 """What every export becomes: who answered which question about what, before anyone says what it means."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import compress
 from types import MappingProxyType
 from typing import Literal
 
 import numpy as np
-import pandas as pd
+from numpy.typing import NDArray
 
-from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.survey.formats.source import Source
 
-Kind = Literal["single", "many", "text", "meta"]
+AnswerKind = Literal["single", "many", "text", "meta"]
+Cells = NDArray[np.object_]
+"""The texts of one column."""
+Mask = NDArray[np.bool_]
 
-#: Columns of `Responses.long`.
-LONG = ("row", "repeat", "instance", "header", "question", "item", "choice", "answer")
+#: What stands in the cell of an option that was not ticked.
+NOT_TICKED = frozenset(
+    {"", "0", "0.0", "false", "no", "n", "unchecked", "not selected", "-99", "falsch", "falso", "faux"}
+)
+WHOLE_NUMBER = re.compile(r"-?\d+\.0+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +61,101 @@ class Column:
     wording: str
     item: str = ""
     choice: str = ""
-    kind: Kind = "single"
+    kind: AnswerKind = "single"
     labels: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", MappingProxyType(dict(self.labels)))
 
 
+FilledColumn = tuple[Column, Cells]
+"""A column of an export with its cells."""
+
+
 @dataclass(frozen=True, eq=False)
-class Repeat:
-    """A part of the form that one respondent filled in several times: one row each time.
+class AnswerTable:
+    """The main table of an export, or a part of the form that each respondent could fill in several times.
 
     Parameters
     ----------
-    name : str
-        The name of the part, such as the sheet it stands in.
-    table : Table
-        Its cells; the index is the row in that sheet.
+    file : str
+        How problems name it.
     columns : tuple of Column
-        What the columns ask.
-    respondent : Series of int
-        For each row of the table the row of the respondent in `Responses.table`.
+        What the columns ask, in their order.
+    cells : dict of str to list of str
+        The texts of each column, by its header. In a column of kind ``many`` a cell is ``"1"`` (ticked), ``"0"``
+        (left out by someone who ticked another option of the same list) or blank (nothing ticked at all: not
+        answered, unless the settings say that it means no).
+    rows : list of int
+        The number of each row in the file or the sheet.
+    respondents : list of int
+        For each row the row of its respondent in the main table.
+    name : str
+        Of a repeated part, such as the sheet it stands in; blank for the main table.
+    decimal_comma : bool
+        Whether ``3,5`` may mean three and a half.
     """
 
-    name: str
-    table: SourceTable
+    file: str
     columns: tuple[Column, ...]
-    respondent: "pd.Series[int]"
+    cells: dict[str, list[str]]
+    rows: list[int]
+    respondents: list[int]
+    name: str = ""
+    decimal_comma: bool = False
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def repeated(self) -> bool:
+        """Whether a respondent may have several rows."""
+        return bool(self.name)
+
+    @cached_property
+    def by_header(self) -> dict[str, Column]:
+        """Columns by header in lower case."""
+        return {column.header.casefold(): column for column in self.columns}
+
+    @cached_property
+    def _groups(self) -> dict[str, dict[str, tuple[Column, ...]]]:
+        """Columns by question, by wording and by header, all in the form in which texts are compared."""
+        groups: dict[str, dict[str, tuple[Column, ...]]] = {"question": {}, "wording": {}, "header": {}}
+        for column in self.columns:
+            for name, group in groups.items():
+                key = _comparable(getattr(column, name))
+                group[key] = (*group.get(key, ()), column)
+        return groups
+
+    def column(self, name: str) -> Column | None:
+        """Give the column with that header, else the only one of the question with that id or wording."""
+        if name.casefold() in self.by_header:
+            return self.by_header[name.casefold()]
+        columns = self.question(name)
+        return columns[0] if len(columns) == 1 else None
+
+    def question(self, name: str) -> tuple[Column, ...]:
+        """Give all columns of a question, by its id, else by its wording, else the column with that header."""
+        key = _comparable(name)
+        return next((group[key] for group in self._groups.values() if key in group), ())
+
+    def texts(self, column: Column) -> list[str]:
+        """Give the answers of a column by row, with labels in place of codes."""
+        cells, labels = self.cells[column.header], column.labels
+        return [labels.get(text, text) for text in cells] if labels else cells
+
+    def select(self, kept: Iterable[bool]) -> "AnswerTable":
+        """Give the table with some of its rows only.
+
+        Parameters
+        ----------
+        kept : iterable of bool
+            Whether each row stays.
+        """
+        mask = list(kept)
+        cells = {header: list(compress(texts, mask)) for header, texts in self.cells.items()}
+        rows, respondents = list(compress(self.rows, mask)), list(compress(self.respondents, mask))
+        return replace(self, cells=cells, rows=rows, respondents=respondents)
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,81 +166,184 @@ class Responses:
     ----------
     format : str
         Such as ``"Qualtrics CSV"``.
-    table : Table
-        One row a respondent who counts; the index is the row in the file. In a column of kind ``many`` a cell
-        is ``"1"`` (ticked), ``"0"`` (left out by someone who ticked another option of the same list) or blank
-        (nothing ticked at all: not answered, unless the settings say that it means no).
-    columns : tuple of Column
-        One for each column of the table, in its order.
+    table : AnswerTable
+        One row for each respondent who counts.
     set_apart : mapping of str to int
         Rows that do not count, by reason: ``"previews"``, ``"tests"``, ``"spam"``, ``"empty partial answers"``.
     unfinished : frozenset of int
         Rows of the table that the tool says were not finished.
-    repeats : tuple of Repeat
+    repeats : tuple of AnswerTable
         Parts of the form that were filled in several times.
     """
 
     format: str
-    table: SourceTable
-    columns: tuple[Column, ...]
+    table: AnswerTable
     set_apart: Mapping[str, int] = field(default_factory=dict)
     unfinished: frozenset[int] = frozenset()
-    repeats: tuple[Repeat, ...] = ()
+    repeats: tuple[AnswerTable, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "set_apart", MappingProxyType(dict(self.set_apart)))
 
-    def questions(self) -> dict[str, tuple[Column, ...]]:
-        """The columns of each question, by question, without what the tool noted by itself."""
-        found: dict[str, list[Column]] = {}
-        for column in self.columns:
-            if column.kind != "meta":
-                found.setdefault(column.question, []).append(column)
-        return {question: tuple(columns) for question, columns in found.items()}
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of the main table."""
+        return self.table.columns
 
-    def long(self) -> pd.DataFrame:
-        """Give one row for each answer.
-
-        Returns
-        -------
-        DataFrame
-            Columns row (of the respondent), repeat (name of the repeated part, or blank), instance (row in
-            that part, or 0), header, question, item, choice and answer, a label where there is one. Blank
-            cells and what the tool noted are left out: a respondent of `table.index` and a header among the
-            categories of the column `header`, which are all that were shown, have no row here if there was
-            no answer.
-        """
-        parts = [_long("", self.table, self.columns, pd.Series(self.table.cells.index, self.table.cells.index))]
-        parts += [_long(part.name, part.table, part.columns, part.respondent) for part in self.repeats]
-        shown = {name: pd.api.types.union_categoricals([part[name] for part in parts]) for name in LONG[3:]}
-        frame = pd.concat([part[list(LONG[:3])] for part in parts], ignore_index=True)
-        return frame.assign(**shown)[list(LONG)]
+    @property
+    def tables(self) -> tuple[AnswerTable, ...]:
+        """The main table, then the repeated parts."""
+        return (self.table, *self.repeats)
 
 
-def _long(name: str, table: SourceTable, columns: tuple[Column, ...], respondent: "pd.Series[int]") -> pd.DataFrame:
-    asked = [column for column in columns if column.kind != "meta"]
-    headers = [column.header for column in asked]
-    cells = table.cells[headers].to_numpy(dtype=object)
-    codes, texts = pd.factorize(cells.ravel(order="F"))
-    codes = codes.reshape(cells.shape, order="F")
-    answers, place = dict[str, int](), {str(text): code for code, text in enumerate(texts)}
-    filled = codes != place.get("", -1)
-    meant = np.empty_like(codes)
-    for number, column in enumerate(asked):
-        used = np.unique(codes[:, number])
-        lookup = np.full(len(texts), -1)
-        for code in used:
-            text = str(texts[code])
-            lookup[code] = answers.setdefault(column.labels.get(text, text), len(answers))
-        meant[:, number] = lookup[codes[:, number]]
-    at, of = np.nonzero(filled)
-    frame: dict[str, object] = {
-        "row": respondent.to_numpy()[at],
-        "repeat": name,
-        "instance": table.cells.index.to_numpy()[at] if name else 0,
-    }
-    for key in ("header", "question", "item", "choice"):
-        of_column, values = pd.factorize(np.array([getattr(column, key) for column in asked], dtype=object))
-        frame[key] = pd.Categorical.from_codes(of_column[of], pd.Index(values, dtype="str"))
-    frame["answer"] = pd.Categorical.from_codes(meant[at, of], pd.Index(list(answers), dtype="str"))
-    return pd.DataFrame(frame, columns=list(LONG), index=range(len(at)))
+def responses(
+    format: str,
+    source: Source,
+    rows: NDArray[np.int64],
+    filled: Iterable[FilledColumn],
+    *,
+    apart: Mapping[str, Mask] | None = None,
+    unfinished: Mask | None = None,
+    partial: Mask | None = None,
+    repeats: tuple[AnswerTable, ...] = (),
+) -> Responses:
+    """Put an export together.
+
+    Parameters
+    ----------
+    format : str
+        The name of the tool's format; the spelling is added.
+    source : Source
+        As opened.
+    rows : array of int, shape (n,)
+        The row of each respondent.
+    filled : iterable of (Column, array of str)
+        The columns. Options may be ticked in any way; headers need not be unique yet.
+    apart : mapping of str to array of bool, shape (n,)
+        Rows that do not count, by reason; the first that holds is the reason.
+    unfinished : array of bool, shape (n,)
+        Rows that the tool calls unfinished.
+    partial : array of bool, shape (n,)
+        Rows that do not count without any answer; the unfinished ones if not given.
+    repeats : tuple of AnswerTable
+        As in `Responses`.
+
+    Returns
+    -------
+    Responses
+        With ticks made alike, and rows that do not count set apart.
+    """
+    columns, cells = _tidied(list(filled))
+    answered = np.zeros(len(rows), dtype=bool)
+    for column, texts in zip(columns, cells, strict=True):
+        if column.kind != "meta":
+            answered |= texts != ""
+    for part in repeats:
+        answered |= np.isin(rows, part.respondents)
+    unfinished = np.zeros(len(rows), dtype=bool) if unfinished is None else unfinished
+    reasons = dict(apart or {})
+    reasons["empty partial answers"] = (unfinished if partial is None else partial) & ~answered
+    out, counted = np.zeros(len(rows), dtype=bool), dict[str, int]()
+    for reason, mask in reasons.items():
+        counted[reason] = int((mask & ~out).sum())
+        out |= mask
+    kept = ~out
+    numbers = rows[kept].tolist()
+    stays = set(numbers)
+    return Responses(
+        f"{format} {source.spelling}",
+        AnswerTable(
+            source.file,
+            tuple(columns),
+            _by_header(columns, [texts[kept] for texts in cells] if out.any() else cells),
+            numbers,
+            numbers,
+            decimal_comma=source.decimal_comma,
+        ),
+        {reason: count for reason, count in counted.items() if count},
+        frozenset(rows[kept & unfinished].tolist()),
+        tuple(part.select(row in stays for row in part.respondents) for part in repeats),
+    )
+
+
+def repeat(
+    name: str, source: Source, rows: NDArray[np.int64], filled: Iterable[FilledColumn], respondents: NDArray[np.int64]
+) -> AnswerTable:
+    """Put a repeated part of the form together.
+
+    Parameters
+    ----------
+    name : str
+        Of the part.
+    source, rows, filled
+        As for `responses`.
+    respondents : array of int, shape (n,)
+        The row of each row's respondent in the main table.
+
+    Returns
+    -------
+    AnswerTable
+        With ticks made alike.
+    """
+    columns, cells = _tidied(list(filled))
+    return AnswerTable(
+        source.file,
+        tuple(columns),
+        _by_header(columns, cells),
+        rows.tolist(),
+        respondents.tolist(),
+        name,
+        source.decimal_comma,
+    )
+
+
+def _by_header(columns: list[Column], cells: list[Cells]) -> dict[str, list[str]]:
+    return {column.header: texts.tolist() for column, texts in zip(columns, cells, strict=True)}
+
+
+def _tidied(filled: list[FilledColumn]) -> tuple[list[Column], list[Cells]]:
+    columns = _unique([column for column, _cells in filled])
+    cells = [_whole(texts) for _column, texts in filled]
+    lists: dict[tuple[str, str], list[int]] = {}
+    for place, column in enumerate(columns):
+        if column.kind == "many":
+            lists.setdefault((column.question, column.item if column.choice else ""), []).append(place)
+    for places in lists.values():
+        ticked = [_ticked(cells[place]) for place in places]
+        any_ticked = np.logical_or.reduce(ticked)
+        for place, mask in zip(places, ticked, strict=True):
+            cells[place] = np.where(mask, "1", np.where(any_ticked, "0", "")).astype(object)
+    return columns, cells
+
+
+def _ticked(texts: Cells) -> Mask:
+    ticks = {text: text.casefold() not in NOT_TICKED for text in set(texts.tolist())}
+    return np.array([ticks[text] for text in texts.tolist()], dtype=bool)
+
+
+def _whole(texts: Cells) -> Cells:
+    """Whole numbers as whole numbers: a spreadsheet may have made 1.0 of a 1."""
+    different = set(texts.tolist())
+    if not any(text.endswith(".0") for text in different) or not all(
+        WHOLE_NUMBER.fullmatch(text) or text.removeprefix("-").isdigit() for text in different - {""}
+    ):
+        return texts
+    return np.array([text.partition(".")[0] for text in texts.tolist()], dtype=object)
+
+
+def _unique(columns: list[Column]) -> list[Column]:
+    """Columns with headers that differ in more than case."""
+    taken, unique = set[str](), []
+    for column in columns:
+        header, number = column.header, 1
+        while header.casefold() in taken:
+            number += 1
+            header = f"{column.header} ({number})"
+        taken.add(header.casefold())
+        unique.append(column if header == column.header else replace(column, header=header))
+    return unique
+
+
+def _comparable(text: str) -> str:
+    """A text without case, with one space between words."""
+    return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).split()).casefold())

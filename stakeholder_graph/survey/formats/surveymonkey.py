@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.build import Asked, Cells, are_ticks, kind_of, responses, split
-from stakeholder_graph.survey.formats.responses import Column, Responses
-from stakeholder_graph.survey.formats.source import Source, body
-from stakeholder_graph.survey.formats.wording import plain
+from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
+from stakeholder_graph.survey.formats.responses import Cells, Column, FilledColumn, Responses, responses
+from stakeholder_graph.survey.formats.source import Source, body, plain
 
 _NOTED = re.compile(
     "respondent ?id|collector ?id|date (created|modified)|(start|end) ?date|ip address|email( address)?|first name|"
@@ -23,7 +22,7 @@ _OPEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class _GridColumn:
     place: int
     below: str
     cells: Cells
@@ -31,7 +30,7 @@ class _Part:
 
 def recognize(source: Source) -> bool:
     """Whether the first header is the respondent's id, and what stands below it is blank or already an id."""
-    if not source.first or not re.fullmatch("respondent ?id", source.first[0], re.IGNORECASE):
+    if not source.headers or not re.fullmatch("respondent ?id", source.headers[0], re.IGNORECASE):
         return False
     below = next((row[0] for row in source.rows[1:] if any(row)), "")
     return not below or below.isdigit() or bool(re.fullmatch(r"\d+(\.\d+)?(E\+\d+)?", below, re.IGNORECASE))
@@ -41,33 +40,33 @@ def read(source: Source, inspection: Inspection) -> Responses:
     """Read the export: the header of a question is carried to the right over its options."""
     second = source.rows[1] if len(source.rows) > 1 else []
     two = bool(second) and not second[0]
-    width = max(len(source.first), len([*second]) if two else 0)
-    while two and width > len(source.first) and not second[width - 1]:
+    width = max(len(source.headers), len([*second]) if two else 0)
+    while two and width > len(source.headers) and not second[width - 1]:
         width -= 1
     data = body(source.rows, 2 if two else 1, width)
-    asked: list[Asked] = []
-    group: list[_Part] = []
+    filled: list[FilledColumn] = []
+    group: list[_GridColumn] = []
     question, number = "", dict[str, int]()
     for place in range(width):
         header = plain(source.rows[0][place]) if place < len(source.rows[0]) else ""
         below = plain(second[place]) if two and place < len(second) else ""
         if header and _NOTED.fullmatch(header) and not below:
-            asked += _asked(question, group, source, inspection)
+            filled += _filled(question, group, source, inspection)
             group = []
-            asked.append((Column(header, header, header, kind="meta"), data.cells[place]))
+            filled.append((Column(header, header, header, kind="meta"), data.cells[place]))
             continue
         if header or not group:
-            asked += _asked(question, group, source, inspection)
+            filled += _filled(question, group, source, inspection)
             group, question = [], header or f"Column {place + 1}"
             number[question] = number.get(question, 0) + 1
             question += f" ({number[question]})" if number[question] > 1 else ""
-        group.append(_Part(place, below, data.cells[place]))
-    asked += _asked(question, group, source, inspection)
+        group.append(_GridColumn(place, below, data.cells[place]))
+    filled += _filled(question, group, source, inspection)
     everyone = np.ones(len(data.rows), dtype=bool)
-    return responses("SurveyMonkey", source, data.rows, asked, partial=everyone)
+    return responses("SurveyMonkey", source, data.rows, filled, partial=everyone)
 
 
-def _asked(question: str, group: list[_Part], source: Source, inspection: Inspection) -> list[Asked]:
+def _filled(question: str, group: list[_GridColumn], source: Source, inspection: Inspection) -> list[FilledColumn]:
     if not group:
         return []
     if len(group) == 1:
@@ -80,7 +79,7 @@ def _asked(question: str, group: list[_Part], source: Source, inspection: Inspec
         return [(column, part.cells)] if part.below else split((column, part.cells), ",", source, inspection)
     if _ONE.fullmatch(group[0].below):
         others = [_words(question, part) for part in group[1:]]
-        return [*_asked(question, group[:1], source, inspection), *others]
+        return [*_filled(question, group[:1], source, inspection), *others]
     # The last column may hold the words of whoever chose "other".
     listed = group
     options = _options(listed)
@@ -89,7 +88,7 @@ def _asked(question: str, group: list[_Part], source: Source, inspection: Inspec
         options = _options(listed)
     if not are_ticks([part.cells for part in listed], options):
         return _grid(question, group)
-    many: list[Asked] = []
+    many: list[FilledColumn] = []
     for part, option in zip(listed, options, strict=True):
         row = part.below.removesuffix(option).removesuffix(" - ")
         item, choice = (row, option) if row else (option, "")
@@ -98,22 +97,22 @@ def _asked(question: str, group: list[_Part], source: Source, inspection: Inspec
     return many + [_words(question, part) for part in group[len(listed) :]]
 
 
-def _grid(question: str, group: list[_Part]) -> list[Asked]:
+def _grid(question: str, group: list[_GridColumn]) -> list[FilledColumn]:
     kind = kind_of([part.cells for part in group])
     return [(Column(f"{question} [{p.below}]", question, question, p.below, kind=kind), p.cells) for p in group]
 
 
-def _words(question: str, part: _Part) -> Asked:
+def _words(question: str, part: _GridColumn) -> FilledColumn:
     header = f"{question} [{part.below}]"
     return Column(header, header, f"{question} {part.below}", kind="text"), part.cells
 
 
-def _options(group: list[_Part]) -> list[str]:
+def _options(group: list[_GridColumn]) -> list[str]:
     """The option of each column: what its ticks repeat, which after a row is the end of ``"Row - Option"``."""
     ticked = {plain(text) for part in group for text in set(part.cells.tolist()) if text}
     ends = sorted((f" - {text}" for text in ticked), key=len, reverse=True)
-    found = []
+    options = []
     for part in group:
         end = next((end for end in ends if part.below.endswith(end) and part.below not in ticked), "")
-        found.append(end.removeprefix(" - ") or part.below)
-    return found
+        options.append(end.removeprefix(" - ") or part.below)
+    return options

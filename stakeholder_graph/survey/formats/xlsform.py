@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.responses import Kind
-from stakeholder_graph.survey.formats.source import Source, open_source
-from stakeholder_graph.survey.formats.wording import plain
-from stakeholder_graph.tabular.delimited import Rows
+from stakeholder_graph.survey.formats.responses import AnswerKind
+from stakeholder_graph.survey.formats.source import Source, open_source, plain
+from stakeholder_graph.tabular import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class XlsField:
     """
 
     label: str
-    kind: Kind
+    kind: AnswerKind
     choices: Mapping[str, str] = field(default_factory=dict)
     grid: str = ""
     wording: str = ""
@@ -51,14 +50,15 @@ def xlsform_beside(source: Source) -> dict[str, XlsField]:
     wanted = {part for header in headers for cut in ("/", "[/-]", "[/.]") for part in re.split(cut, header)}
     best: dict[str, XlsField] = {}
     for path in source.neighbours(".xlsx"):
-        if path.name == source.file.rpartition("/")[2]:
+        start = open_source(path, path.name, Inspection(), most_rows=1)
+        if start is None or not {"survey", "choices"} <= set(start.sheets):
             continue
         opened = open_source(path, path.name, Inspection())
-        if opened is None or not {"survey", "choices"} <= set(opened.sheets):
+        if opened is None:
             continue
-        found = _fields(_records(opened.sheets["survey"]), _records(opened.sheets["choices"]))
-        if len(wanted & set(found)) > len(wanted & set(best)):
-            best = found
+        questions = _fields(_records(opened.sheets["survey"]), _records(opened.sheets["choices"]))
+        if len(wanted & set(questions)) > len(wanted & set(best)):
+            best = questions
     return best
 
 
@@ -67,7 +67,7 @@ def _fields(survey: list[dict[str, str]], choices: list[dict[str, str]]) -> dict
     for row in choices:
         name = row.get("list_name") or row.get("list name", "")
         lists.setdefault(name, {})[row.get("name", "")] = _label(row)
-    found: dict[str, XlsField] = {}
+    questions: dict[str, XlsField] = {}
     groups: list[tuple[str, str]] = []
     for row in survey:
         kind, _, rest = row.get("type", "").replace("begin ", "begin_").replace("end ", "end_").partition(" ")
@@ -78,13 +78,13 @@ def _fields(survey: list[dict[str, str]], choices: list[dict[str, str]]) -> dict
             groups.pop()
         options = lists.get(rest.split(" ")[0], {})
         if kind == "select_multiple":
-            found[row.get("name", "")] = XlsField(_label(row), "many", options)
+            questions[row.get("name", "")] = XlsField(_label(row), "many", options)
         elif kind in ("select_one", "rank"):
             grid, wording = groups[-1] if groups else ("", "")
-            found[row.get("name", "")] = XlsField(_label(row), "single", options, grid, wording)
+            questions[row.get("name", "")] = XlsField(_label(row), "single", options, grid, wording)
         elif kind in ("text", "integer", "decimal", "range"):
-            found[row.get("name", "")] = XlsField(_label(row), "text" if kind == "text" else "single")
-    return found
+            questions[row.get("name", "")] = XlsField(_label(row), "text" if kind == "text" else "single")
+    return questions
 
 
 def _records(rows: Rows) -> list[dict[str, str]]:

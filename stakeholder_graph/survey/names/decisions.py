@@ -1,7 +1,7 @@
 """Decisions on names, as names.csv holds them: aliases, renames, mergers, and names that are nobody's."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.names.normalization import normal
@@ -47,14 +47,13 @@ def read_decisions(table: SourceTable | None, inspection: Inspection) -> NameDec
 
     Examples
     --------
-    >>> import pandas as pd
-    >>> cells = pd.DataFrame({"written": ["HC", "Zoo"], "organization": ["Harbor Clinic", ""]})
-    >>> table = SourceTable("names.csv", cells)
+    >>> cells = {"written": ["HC", "Zoo"], "organization": ["Harbor Clinic", ""]}
+    >>> table = SourceTable("names.csv", cells, [2, 3])
     >>> decisions = read_decisions(table, Inspection())
     >>> decisions.aliases, decisions.unlisted
     ({('', 'hc'): 'harbor clinic'}, {('', 'zoo'): 'Zoo'})
     """
-    spelled = Names(table["organization"]).shown if table else {}
+    spelled = Names(table.texts("organization")).shown if table else {}
     return NameDecisions(_aliases(table, inspection), _unlisted(table), spelled, table)
 
 
@@ -65,24 +64,24 @@ def _aliases(table: SourceTable | None, inspection: Inspection) -> dict[WaveAndN
     table.require(inspection, "organization")
     aliases: dict[WaveAndName, str] = {}
     rows: dict[WaveAndName, int] = {}
-    written, known, waves = table["written"], table["organization"], table["wave"]
-    for row in table.cells.index:
-        key, organization = (waves[row], normal(written[row])), normal(known[row])
+    cells = zip(table.rows, table.texts("written"), table.texts("organization"), table.texts("wave"), strict=True)
+    for row, written, known, wave in cells:
+        key, organization = (wave, normal(written)), normal(known)
         if not key[1] or not organization:
             continue
         if aliases.setdefault(key, organization) != organization:
             inspection.wrong(
                 _(
                     "“{written}” stands for “{organization}” here and for another organization in row {row}.",
-                    written=written[row],
-                    organization=known[row],
+                    written=written,
+                    organization=known,
                     row=str(rows[key]),
                 ),
                 _("Keep one of the two rows."),
                 table.file,
                 row,
             )
-        rows.setdefault(key, int(str(row)))
+        rows.setdefault(key, row)
     return aliases
 
 
@@ -93,9 +92,11 @@ def _unlisted(table: SourceTable | None) -> dict[WaveAndName, str]:
     """
     if table is None or "organization" not in table:
         return {}
-    blank = table.cells.index[(table["written"] != "") & (table["organization"] == "") & (table["reason"] == "")]
-    written, waves = table["written"], table["wave"]
-    return {(waves[row], normal(written[row])): " ".join(written[row].split()) for row in reversed(blank)}
+    columns = (table.texts(name) for name in ("wave", "written", "organization", "reason"))
+    blank = [
+        (w, text) for w, text, organization, reason in zip(*columns, strict=True) if text and not organization + reason
+    ]
+    return {(wave, normal(written)): " ".join(written.split()) for wave, written in reversed(blank)}
 
 
 def check_decisions(decisions: NameDecisions, names: Names, waves: Iterable[str], inspection: Inspection) -> None:
@@ -114,12 +115,11 @@ def check_decisions(decisions: NameDecisions, names: Names, waves: Iterable[str]
     """
     if decisions.table is None:
         return
-    about_somebody = decisions.table.cells[(decisions.table["organization"] != NOBODY).to_numpy()]
-    table = replace(decisions.table, cells=about_somebody)
-    names.checked(table, "organization", inspection, table["wave"], partners=True)
+    table = decisions.table.select([name != NOBODY for name in decisions.table.texts("organization")])
+    names.checked(table, "organization", inspection, table.texts("wave"), partners=True)
     waves = list(waves)
     inspection.wrong_texts(
-        table["wave"][~table["wave"].isin(["", *waves])],
+        ((row, wave) for row, wave in table.items("wave") if wave not in ("", *waves)),
         table.file,
         "wave",
         lambda text: _("There is no wave “{wave}”", wave=text),

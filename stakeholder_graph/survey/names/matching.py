@@ -107,12 +107,27 @@ class Matcher:
         for name in [name for names in lists.values() for name in names]:
             made.setdefault(name, self._certain(name))
         unsure = [text for text, match in made.items() if match is None and not lists.get(text)]
-        for text, proposals in zip(unsure, self._proposer.propose(unsure), strict=True):
+        for text, proposals in zip(unsure, self._proposer.propose(unsure), strict=True) if unsure else ():
             made[text] = self._unsure(text, proposals)
         for text, names in lists.items():
             if names:
                 made[text] = _several(text, tuple(filter(None, map(made.get, names))))
         return [match for text in written if (match := made[text])]
+
+    def certain(self, written: Iterable[str]) -> list[Match]:
+        """Say whom each written name stands for without a look at what it resembles.
+
+        Parameters
+        ----------
+        written : iterable of str
+            Cells with one name each.
+
+        Returns
+        -------
+        list of Match
+            In the same order; of the kind ``unknown`` where nothing is certain.
+        """
+        return [self._certain(text) or Match(text, "unknown") for text in written]
 
     def _certain(self, text: str) -> Match | None:
         """What is certain without a person; None where nothing is."""

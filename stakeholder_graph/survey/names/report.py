@@ -1,20 +1,18 @@
 """Names of organizations as they are written anywhere in a partnership's files, against its roster."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import pandas as pd
-
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.written_names import written_names
+from stakeholder_graph.survey.files import open_partnership
 from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.match import Match
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, Role, resolve_names
+from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, NameCell, Role, resolve_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.organizations import read_organizations
-from stakeholder_graph.survey.read import open_partnership
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
 from stakeholder_graph.text import _
 
@@ -98,65 +96,60 @@ def names_as_written(path: Path) -> NameReport:
     lenient = Inspection()
     decisions = replace(decisions, unlisted=read_decisions(table, lenient).unlisted)
     waves = {wave.name for wave in opened.settings.wave}
-    plain = _plain(opened.tables)
-    waves = waves or {*plain["wave"], *(export.wave for export in opened.exports)} - {""}
+    cells = [*_plain(opened.tables), *written_names(opened.questions)]
+    waves = waves or {cell.wave for cell in cells} - {""}
     only = next(iter(waves)) if len(waves) == 1 else ""
-    exports = [replace(export, wave=export.wave or only) for export in opened.exports]
-    plain["wave"] = plain["wave"].where(plain["wave"] != "", only)
-    written = _joined([plain, written_names(exports)])
-    written = written[written["text"] != ""].reset_index(drop=True)
-    listed = list(read_organizations(opened.tables.get("organizations"), decisions.aliases, lenient)["organization"])
+    written = [cell._replace(wave=cell.wave or only) for cell in cells if cell.text]
+    listed = read_organizations(opened.tables.get("organizations"), decisions.aliases, lenient).names
     resolution = resolve_names(written, listed, decisions, lenient)
-    partners = written[(written["role"] == ASKED_ABOUT) & (written["column"] == "to")]
     names = Names(listed, decisions.aliases, decisions.unlisted)
-    unlisted = names.find_unlisted(partners["text"], partners["wave"])
-    return NameReport(_counted(written, resolution.matches, set(unlisted.index[unlisted != ""])), table)
+    unlisted = {
+        cell
+        for cell in set(written)
+        if (cell.role, cell.column) == (ASKED_ABOUT, "to") and names.find_unlisted([cell.text], [cell.wave])[0]
+    }
+    return NameReport(_counted(written, resolution.matches, unlisted), table)
 
 
 def _decided(table: SourceTable | None) -> SourceTable | None:
     """The rows of names.csv that name an organization."""
-    return table and replace(table, cells=table.cells[(table["organization"] != "").to_numpy()])
+    return table and table.select([name != "" for name in table.texts("organization")])
 
 
-def _plain(tables: dict[str, SourceTable]) -> pd.DataFrame:
+def _plain(tables: dict[str, SourceTable]) -> list[NameCell]:
     """Every organization in the plain files, as `written_names` gives those in exports."""
-    frames = [written_names([])]
+    cells = []
     roles: tuple[tuple[tuple[tuple[str, str], ...], Role], ...] = ((_RESPONDENTS, RESPONDENT), (_PARTNERS, ASKED_ABOUT))
     for columns, role in roles:
         for family, column in columns:
             if family in tables:
                 table = tables[family]
-                by = table["from"] if column == "to" else table[column] if role == RESPONDENT else ""
-                frames.append(
-                    pd.DataFrame({"wave": table["wave"], "text": table[column], "by": by}, index=table.cells.index)
-                    .assign(role=role, file=table.file, row=table.cells.index, column=column)
-                    .astype({"by": "str"})
-                )
-    return _joined(frames)
-
-
-def _joined(frames: "list[pd.DataFrame]") -> pd.DataFrame:
-    return pd.concat([frame for frame in frames if len(frame)] or frames[:1], ignore_index=True)
+                texts = table.texts(column)
+                by = table.texts("from") if column == "to" else texts if role == RESPONDENT else [""] * len(table)
+                rows = zip(table.texts("wave"), texts, table.rows, by, strict=True)
+                cells += [
+                    NameCell(wave, text, role, table.file, row, column, writer) for wave, text, row, writer in rows
+                ]
+    return cells
 
 
 def _counted(
-    written: pd.DataFrame, matches: Mapping[tuple[str, str], Match], unlisted: Collection[int]
+    written: Sequence[NameCell], matches: Mapping[tuple[str, str], Match], unlisted: Collection[NameCell]
 ) -> tuple[WrittenName, ...]:
     by_name: dict[str, Match] = {}
     times: dict[str, int] = {}
     by: dict[str, set[str]] = {}
-    cells = zip(written.index, written["wave"], written["text"], written["role"], written["by"], strict=True)
-    for number, wave, text, role, writer in cells:
-        match = matches[wave, text]
-        if number in unlisted:
-            match = Match(text, "unlisted", reason=_("names.csv says that it is not of the list"))
-        for single in match.single if role == NAMED else (match,):
+    for cell in written:
+        match = matches[cell.wave, cell.text]
+        if cell in unlisted:
+            match = Match(cell.text, "unlisted", reason=_("names.csv says that it is not of the list"))
+        for single in match.single if cell.role == NAMED else (match,):
             key = normal(single.written)
             # Decided in one wave, a name may wait for its decision in another.
             if key not in by_name or not single.decided:
                 by_name[key] = single
             times[key] = times.get(key, 0) + 1
-            by.setdefault(key, set()).update({str(writer)} - {""})
+            by.setdefault(key, set()).update({cell.by} - {""})
     names = [WrittenName(match, times[key], tuple(sorted(by[key]))) for key, match in by_name.items()]
     return tuple(sorted(names, key=lambda name: (name.decided, -name.times, normal(name.match.written))))
 

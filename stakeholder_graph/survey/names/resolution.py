@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
-
-import pandas as pd
+from typing import Literal, NamedTuple
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.decisions import NameDecisions, WaveAndName
@@ -21,10 +19,38 @@ Role = Literal["respondent", "asked about", "named"]
 RESPONDENT: Role = "respondent"
 ASKED_ABOUT: Role = "asked about"
 NAMED: Role = "named"
-#: Columns of a frame of written names.
-WRITTEN = ("wave", "text", "role", "file", "row", "column", "by")
 #: How many of those who named somebody a sentence lists.
 _MOST_LISTED = 3
+
+
+class NameCell(NamedTuple):
+    """A name as it stands in one cell of a file.
+
+    Parameters
+    ----------
+    wave : str
+        In which it is written.
+    text : str
+        The name, or several of them.
+    role : str
+        In which it is written.
+    file : str
+        Where it stands.
+    row : int
+        0 where it is a header.
+    column : str
+        Blank where the whole row is meant.
+    by : str
+        Who wrote it, as written; blank where the survey itself did.
+    """
+
+    wave: str
+    text: str
+    role: Role
+    file: str
+    row: int = 0
+    column: str = ""
+    by: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,34 +68,28 @@ class NameResolution:
     names: Names
     matches: Mapping[tuple[str, str], Match]
 
-    def organizations(self, written: "pd.Series[str]", wave: str) -> "pd.Series[str]":
-        """Give the organization that each name stands for.
+    def organization(self, written: str, wave: str) -> str:
+        """Give the organization that a written name stands for in a wave; blank where it is not certain.
 
         Parameters
         ----------
-        written : Series of str
-            Names as written.
+        written : str
+            One of the names that were resolved, or nothing.
         wave : str
-            In which all of them stand.
-
-        Returns
-        -------
-        Series of str
-            Blank where it is not certain.
+            In which it is written.
         """
-        matches = {text: self.matches[wave, text] for text in written.unique() if text}
-        return written.map({text: match.organization for text, match in matches.items()}).fillna("").astype("str")
+        return self.matches[wave, written].organization if written else ""
 
 
 def resolve_names(
-    written: pd.DataFrame, listed: Sequence[str], decisions: NameDecisions, inspection: Inspection
+    written: Sequence[NameCell], listed: Sequence[str], decisions: NameDecisions, inspection: Inspection
 ) -> NameResolution:
     """Match written names against the roster.
 
     Parameters
     ----------
-    written : DataFrame
-        Columns as in `WRITTEN`.
+    written : sequence of NameCell
+        Every name in the files.
     listed : sequence of str
         The list of organizations. Where there is none, the roster is made of those that questions ask about, then
         of those that answer or are named.
@@ -84,26 +104,25 @@ def resolve_names(
 
     Examples
     --------
-    >>> cells = ("2025", "Harbor Clinc", "respondent", "export.csv", 2, "", "Harbor Clinc")
+    >>> cell = NameCell("2025", "Harbor Clinc", RESPONDENT, "export.csv", 2, by="Harbor Clinc")
     >>> inspection = Inspection()
-    >>> resolution = resolve_names(
-    ...     pd.DataFrame([cells], columns=WRITTEN), ["Harbor Clinic"], NameDecisions(), inspection)
-    >>> resolution.organizations(pd.Series(["Harbor Clinc"]), "2025").tolist(), inspection.undecided[0].what
-    ([''], '“Harbor Clinc” may be “Harbor Clinic” (one letter differs). It is the name of somebody who answered.')
+    >>> resolution = resolve_names([cell], ["Harbor Clinic"], NameDecisions(), inspection)
+    >>> resolution.organization("Harbor Clinc", "2025"), inspection.undecided[0].what
+    ('', '“Harbor Clinc” may be “Harbor Clinic” (one letter differs). It is the name of somebody who answered.')
     """
     roster = list(listed)
     aliases = dict(decisions.aliases)
-    waves = sorted(set(written["wave"]))
+    waves = sorted({cell.wave for cell in written})
     if not listed:
         for role in (ASKED_ABOUT, RESPONDENT, NAMED):
             for wave in waves:
-                texts = written["text"][(written["role"] == role) & (written["wave"] == wave)]
+                texts = dict.fromkeys(cell.text for cell in written if (cell.role, cell.wave) == (role, wave))
                 roster += _new_organizations(texts, role, Matcher(roster, aliases, wave), decisions.spelled)
     matches: dict[tuple[str, str], Match] = {}
     certain: dict[WaveAndName, str] = {}
     for wave in waves:
-        texts = list(dict.fromkeys(written["text"][written["wave"] == wave]))
-        for match in Matcher(roster, aliases, wave).match_all(texts):
+        different = list(dict.fromkeys(cell.text for cell in written if cell.wave == wave))
+        for match in Matcher(roster, aliases, wave).match_all(different):
             matches[wave, match.written] = match
             for single in match.single:
                 if single.organization:
@@ -112,54 +131,63 @@ def resolve_names(
     return NameResolution(Names(roster, {**certain, **aliases}, decisions.unlisted), matches)
 
 
-def unlisted_names(written: pd.DataFrame, resolution: NameResolution) -> pd.DataFrame:
+def unlisted_names(written: Sequence[NameCell], resolution: NameResolution) -> list[tuple[str, str, str]]:
     """Names that respondents gave of partners and that nothing on the roster resembles.
 
     Parameters
     ----------
-    written : DataFrame
-        Columns as in `WRITTEN`.
+    written : sequence of NameCell
+        Every name in the files.
     resolution : NameResolution
         What they stand for.
 
     Returns
     -------
-    DataFrame
-        Columns wave, name, by: once for each wave, name and organization that gave it; of several spellings the first.
+    list of (str, str, str)
+        As from `given_names`.
     """
-    named = written[written["role"] == NAMED]
     return given_names(
-        (wave, single.written, organization)
-        for wave, text, by in zip(named["wave"], named["text"], named["by"], strict=True)
-        if (organization := resolution.matches[wave, by].organization)
-        for single in resolution.matches[wave, text].single
+        (cell.wave, single.written, organization)
+        for cell in written
+        if cell.role == NAMED and (organization := resolution.matches[cell.wave, cell.by].organization)
+        for single in resolution.matches[cell.wave, cell.text].single
         if single.kind == "unknown"
     )
 
 
-def given_names(given: Iterable[tuple[str, str, str]]) -> pd.DataFrame:
-    """Bring names that no roster holds into the frame `unlisted` of a survey.
+def given_names(given: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Bring names that no roster holds into rows of the frame `unlisted` of a survey.
 
     Parameters
     ----------
     given : iterable of (str, str, str)
         Wave, name, and the organization that gave it.
 
+    Returns
+    -------
+    list of (str, str, str)
+        Each once, in order; of several spellings of a name the first.
+
     Examples
     --------
-    >>> given_names([("2025", "Zoo", "Library"), ("2025", "ZOO", "Clinic")]).to_numpy().tolist()
-    [['2025', 'ZOO', 'Clinic'], ['2025', 'ZOO', 'Library']]
+    >>> given_names([("2025", "Zoo", "Library"), ("2025", "ZOO", "Clinic")])
+    [('2025', 'ZOO', 'Clinic'), ('2025', 'ZOO', 'Library')]
     """
     shown: dict[tuple[str, str], str] = {}
     rows = {(wave, shown.setdefault((wave, spellings(name).plain), name), by) for wave, name, by in sorted(given)}
-    return pd.DataFrame(sorted(rows), columns=["wave", "name", "by"]).astype("str")
+    return sorted(rows)
 
 
-def _new_organizations(texts: "pd.Series[str]", role: Role, matcher: Matcher, spelled: Mapping[str, str]) -> list[str]:
+def _new_organizations(texts: Iterable[str], role: Role, matcher: Matcher, spelled: Mapping[str, str]) -> list[str]:
     """Names that the roster lacks so far: each is an organization of its own."""
-    different = list(dict.fromkeys(texts))
     added: dict[str, str] = {}
-    for match in matcher.match_all(different if role == ASKED_ABOUT else sorted(different)):
+    # Only of cells that may hold a list does it matter what else they resemble.
+    matches = (
+        matcher.match_all(sorted(texts))
+        if role == NAMED
+        else matcher.certain(texts if role == ASKED_ABOUT else sorted(texts))
+    )
+    for match in matches:
         for single in match.single if role == NAMED else (match,):
             key = follow_renames(matcher.names.aliases, normal(single.written), matcher.wave)
             renamed = key != normal(single.written)
@@ -174,24 +202,23 @@ def _new_organizations(texts: "pd.Series[str]", role: Role, matcher: Matcher, sp
 
 
 def _note_open_decisions(
-    written: pd.DataFrame, matches: Mapping[tuple[str, str], Match], inspection: Inspection
+    written: Sequence[NameCell], matches: Mapping[tuple[str, str], Match], inspection: Inspection
 ) -> None:
     """Note each name that is not certain once, with who wrote it."""
-    waiting: dict[tuple[str, str], tuple[Match, list[int]]] = {}
-    for number, (wave, text, role) in enumerate(zip(written["wave"], written["text"], written["role"], strict=True)):
-        match = matches[wave, text]
-        for single in match.single if role == NAMED else (match,):
+    waiting: dict[tuple[str, str], tuple[Match, list[NameCell]]] = {}
+    for cell in written:
+        match = matches[cell.wave, cell.text]
+        for single in match.single if cell.role == NAMED else (match,):
             if single.kind not in ("exact", "alias", "nobody"):
-                waiting.setdefault((wave, normal(single.written)), (single, []))[1].append(number)
-    for match, numbers in waiting.values():
-        rows = written.iloc[numbers]
-        first = rows.iloc[0]
+                waiting.setdefault((cell.wave, normal(single.written)), (single, []))[1].append(cell)
+    for match, cells in waiting.values():
+        first = cells[0]
         inspection.decide(
-            f"{_who_is_meant(match)} {_in_which_role(rows)}",
+            f"{_who_is_meant(match)} {_in_which_role(cells)}",
             say_who_it_is(inspection),
-            str(first["file"]),
-            first["row"] or None,
-            str(first["column"]) or None,
+            first.file,
+            first.row or None,
+            first.column or None,
         )
 
 
@@ -213,10 +240,9 @@ _ROLES: Mapping[str, str] = {
 }
 
 
-def _in_which_role(rows: pd.DataFrame) -> str:
-    named = rows[rows["role"] == NAMED]
-    if not len(named):
-        return _(_ROLES[str(rows["role"].iloc[0])])
-    by = sorted(set(named["by"]))
+def _in_which_role(cells: Sequence[NameCell]) -> str:
+    by = sorted({cell.by for cell in cells if cell.role == NAMED})
+    if not by:
+        return _(_ROLES[cells[0].role])
     shown = ", ".join(by[:_MOST_LISTED]) + (_(" and others") if len(by) > _MOST_LISTED else "")
     return _n("{count} respondent names it: {names}.", "{count} respondents name it: {names}.", len(by), names=shown)

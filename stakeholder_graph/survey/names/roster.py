@@ -1,8 +1,6 @@
 """The roster: organizations, the other ways in which they were written, and who a written name stands for."""
 
-from collections.abc import Iterable, Mapping
-
-import pandas as pd
+from collections.abc import Iterable, Mapping, Sequence
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.names.normalization import normal
@@ -28,7 +26,7 @@ class Names:
     Examples
     --------
     >>> names = Names(["City Library"], {("", "library"): "city library"})
-    >>> names.resolve(pd.Series(["LIBRARY", "city  library", "zoo"])).tolist()
+    >>> names.find_all(["LIBRARY", "city  library", "zoo"])
     ['City Library', 'City Library', '']
     """
 
@@ -48,32 +46,44 @@ class Names:
         """Give the organization that a written name stands for in a wave; blank where there is none."""
         return self.shown.get(follow_renames(self.aliases, normal(written), wave), "")
 
-    def resolve(self, written: "pd.Series[str]", wave: "pd.Series[str] | None" = None) -> "pd.Series[str]":
-        """Give the organization for each written name; blank where there is none."""
-        if wave is None:
-            return written.map({name: self.find(name) for name in written.unique()}).astype("str")
-        pairs = pd.MultiIndex.from_arrays([written, wave])
-        known = {pair: self.find(*pair) for pair in pairs.unique()}
-        return pd.Series([known[pair] for pair in pairs], index=written.index, dtype="str")
+    def find_all(self, written: Sequence[str], waves: Sequence[str] | None = None) -> list[str]:
+        """Give the organization for each written name; blank where there is none.
 
-    def find_unlisted(self, written: "pd.Series[str]", wave: "pd.Series[str]") -> "pd.Series[str]":
-        """Give each name that names.csv says is not of the roster, as it is shown; blank for all others."""
+        Parameters
+        ----------
+        written : sequence of str
+            Names.
+        waves : sequence of str, optional
+            The wave of each.
+        """
+        pairs = [(name, "") for name in written] if waves is None else list(zip(written, waves, strict=True))
+        known = {pair: self.find(*pair) for pair in set(pairs)}
+        return [known[pair] for pair in pairs]
+
+    def find_unlisted(self, written: Sequence[str], waves: Sequence[str]) -> list[str]:
+        """Give each name that names.csv says is not of the roster, as it is shown; blank for all others.
+
+        Parameters
+        ----------
+        written, waves : sequence of str
+            Names, and the wave of each.
+        """
         shown = []
-        for name, in_wave in zip(written, wave, strict=True):
-            key = follow_renames(self.aliases, normal(name), in_wave)
-            unlisted = self.unlisted.get((in_wave, key), self.unlisted.get(("", key), ""))
+        for name, wave in zip(written, waves, strict=True):
+            key = follow_renames(self.aliases, normal(name), wave)
+            unlisted = self.unlisted.get((wave, key), self.unlisted.get(("", key), ""))
             shown.append("" if key in self.shown else unlisted)
-        return pd.Series(shown, index=written.index, dtype="str")
+        return shown
 
     def checked(
         self,
         table: SourceTable,
         column: str,
         inspection: Inspection,
-        wave: "pd.Series[str] | None" = None,
+        waves: Sequence[str] | None = None,
         *,
         partners: bool = False,
-    ) -> "pd.Series[str]":
+    ) -> list[str]:
         """Resolve a column, noting a problem for each name that the roster lacks.
 
         Parameters
@@ -84,7 +94,7 @@ class Names:
             Which of its columns names organizations.
         inspection : Inspection
             Takes the problems.
-        wave : Series of str, optional
+        waves : sequence of str, optional
             The wave of each row.
         partners : bool
             Whether the column names partners: nobody need have asked them, so that a name which names.csv says is
@@ -92,25 +102,26 @@ class Names:
 
         Returns
         -------
-        Series of str
+        list of str
             The organization of each row; blank where there is none.
         """
-        written = table[column]
-        resolved = self.resolve(written, wave)
-        missing = written[(written != "") & (resolved == "")] if self.shown else written.iloc[:0]
-        if partners and wave is not None:
-            missing = missing[self.find_unlisted(missing, wave[missing.index]) == ""]
-        nobody = missing.map(lambda text: follow_renames(self.aliases, normal(text), "") == NOBODY).astype(bool)
-        for row, text in missing[nobody].items():
-            inspection.advise(
-                _("“{name}” names nobody, as you decided; we leave the row out.", name=text),
-                _("You need do nothing."),
-                table.file,
-                row,
-                column,
-            )
+        written = table.texts(column)
+        resolved = self.find_all(written, waves)
+        unlisted = self.find_unlisted(written, waves) if partners and waves is not None else [""] * len(table)
+        cells = zip(table.rows, written, resolved, unlisted, strict=True)
+        missing = [(row, text) for row, text, known, decided in cells if self.shown and text and not (known or decided)]
+        nobody = {text for _row, text in missing if follow_renames(self.aliases, normal(text), "") == NOBODY}
+        for row, text in missing:
+            if text in nobody:
+                inspection.advise(
+                    _("“{name}” names nobody, as you decided, so that the row is left out.", name=text),
+                    _("You need do nothing."),
+                    table.file,
+                    row,
+                    column,
+                )
         inspection.wrong_texts(
-            missing[~nobody],
+            ((row, text) for row, text in missing if text not in nobody),
             table.file,
             column,
             lambda text: _("“{name}” is not in the list of organizations.", name=text),

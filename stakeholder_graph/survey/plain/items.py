@@ -1,26 +1,39 @@
 """Items and what organizations have to do with them: affiliations and ratings."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan, nan
+from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-import pandas as pd
-
-from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.model.survey import COLUMNS
-from stakeholder_graph.survey.context import Reading
-from stakeholder_graph.survey.names.normalization import normal, normals
+from stakeholder_graph.survey.context import ReadingContext
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.duplicates import settled
-from stakeholder_graph.survey.settings.scales import Steps, graded, no_ties, wrong_answers
-from stakeholder_graph.tabular.cells import one_of, yes_no
+from stakeholder_graph.survey.settings.scales import Steps, no_ties, values_of, wrong_answers
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 #: What an organization can be affiliated with.
 KINDS = ("outcome", "indicator", "activity", "team", "meeting", "asset", "need")
 #: What an organization can rate.
 RATED = ("agenda", "factor", "statement")
+
+
+class Item(NamedTuple):
+    """One item of a list; `scale` is what its answers are given on, and `row` is 0 where no file lists it."""
+
+    kind: str
+    item: str
+    outcome: str = ""
+    scale: str = ""
+    steering: bool = False
+    public: bool = False
+    row: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,162 +42,286 @@ class Items:
 
     Parameters
     ----------
-    frame : DataFrame
-        The frame `items` of a `Survey`.
+    listed : tuple of Item
+        In the order in which they are shown.
     scales : dict of str to tuple of Step
         By normal name.
+
+    Examples
+    --------
+    >>> items = Items((Item("outcome", "Reading"), Item("team", "Reading Team")), {})
+    >>> list(items.names("outcome").shown.values())
+    ['Reading']
     """
 
-    frame: pd.DataFrame
+    listed: tuple[Item, ...]
     scales: dict[str, Steps]
+
+    @property
+    def frame(self) -> "pd.DataFrame":
+        """The frame `items` of a `Survey`."""
+        import pandas as pd
+
+        columns = list(Item._fields[:-1])
+        types = {name: "bool" if name in ("steering", "public") else "str" for name in columns}
+        return pd.DataFrame([item[:-1] for item in self.listed], columns=columns).astype(types)
 
     def names(self, *kinds: str) -> Names:
         """Give the items of some kinds as they are shown."""
-        return Names(self.frame["item"][self.frame["kind"].isin(kinds)])
-
-    def checked(self, table: SourceTable, column: str, kind: str, inspection: Inspection) -> "pd.Series[str]":
-        """Give a column of items of one kind as they are shown, noting those that a whole list lacks."""
-        return self.resolved(table, column, table[column], (kind,), inspection)
+        return Names(item.item for item in self.listed if item.kind in kinds)
 
     def resolved(
         self,
         table: SourceTable,
         column: str,
-        written: "pd.Series[str]",
-        kinds: tuple[str, ...],
+        kinds: Sequence[str],
         inspection: Inspection,
-    ) -> "pd.Series[str]":
-        """Give items of any of some kinds as they are shown, noting those that a whole list lacks."""
+        kept: Sequence[bool] | None = None,
+    ) -> list[str]:
+        """Give a column of items of some kinds as they are shown, noting those that a whole list lacks.
+
+        Parameters
+        ----------
+        table : SourceTable
+            The file.
+        column : str
+            Which of its columns names items.
+        kinds : sequence of str
+            What kinds they may be of.
+        inspection : Inspection
+            Takes the problems.
+        kept : sequence of bool, optional
+            Which rows are meant; the others come back blank.
+
+        Returns
+        -------
+        list of str
+            Blank where a cell is blank or bad.
+        """
+        chosen = [True] * len(table) if kept is None else kept
+        cells = [cell for cell, stays in zip(table.items(column), chosen, strict=True) if stays]
         listed = self.names(*kinds)
-        if not listed.shown:
-            # Nothing lists items of this kind, so those that are named are the list.
-            return Names(sorted(written.unique())).resolve(written)
-        found = listed.resolve(written)
+        # Where nothing lists items of this kind, those that are named are the list.
+        names = listed if listed.shown else Names(sorted({text for _row, text in cells}))
+        known = {text: names.find(text) for _row, text in cells}
+        items = inspection.list_name("items")
         inspection.wrong_texts(
-            written[(written != "") & (found == "")],
+            ((row, text) for row, text in cells if text and not known[text]),
             table.file,
             column,
-            lambda text: f'items.csv lists no {kinds[0] if len(kinds) == 1 else "item"} "{text}"',
-            lambda text: suggestion(text, list(listed.shown.values()), "Add it to items.csv, or correct it."),
+            lambda text: (
+                _("{items} lists no {kind} “{item}”.", items=items, kind=kinds[0], item=text)
+                if len(kinds) == 1
+                else _("{items} lists no item “{item}”.", items=items, item=text)
+            ),
+            lambda text: suggestion(
+                text, list(listed.shown.values()), _("Add it to {items}, or correct it.", items=items)
+            ),
         )
-        return found
+        return [known[text] if stays else "" for text, stays in zip(table.texts(column), chosen, strict=True)]
 
-    def steps(self, kinds: tuple[str, ...]) -> dict[str, Steps]:
+    def steps(self, kinds: Iterable[str]) -> dict[str, Steps]:
         """Give the scale of each item that has one."""
-        rows = self.frame[self.frame["kind"].isin(kinds) & (self.frame["scale"] != "")]
+        wanted = set(kinds)
         return {
-            item: self.scales.get(normal(scale), ()) for item, scale in zip(rows["item"], rows["scale"], strict=True)
+            item.item: self.scales.get(normal(item.scale), ())
+            for item in self.listed
+            if item.kind in wanted and item.scale
         }
 
 
-def step_rows(scales: Mapping[str, Steps]) -> pd.DataFrame:
+def step_rows(scales: Mapping[str, Steps]) -> dict[str, list[str | float]]:
     """Rows of the frame `steps` of a `Survey` for items and the scales they are rated on.
+
+    Parameters
+    ----------
+    scales : mapping of str to tuple of Step
+        By item.
 
     Examples
     --------
     >>> from stakeholder_graph.survey.settings.scales import step
-    >>> step_rows({"Vision": (step(1, "disagree"), step(2, "agree"))}).values.tolist()
-    [['Vision', 1.0, 'disagree'], ['Vision', 2.0, 'agree']]
+    >>> step_rows({"Vision": (step(1, "disagree"), step(2, "agree"))})
+    {'item': ['Vision', 'Vision'], 'value': [1, 2], 'name': ['disagree', 'agree']}
     """
-    rows = [(item, each.value, each.name) for item, steps in scales.items() for each in steps]
-    return pd.DataFrame(rows, columns=list(COLUMNS["steps"])).astype(empty_frame("steps").dtypes)
+    rows = [(item, step.value, step.name) for item, steps in scales.items() for step in steps]
+    return {name: [row[place] for row in rows] for place, name in enumerate(("item", "value", "name"))}
 
 
 def read_items(table: SourceTable | None, scales: dict[str, Steps], inspection: Inspection) -> Items:
-    """Read items.csv."""
+    """Read items.csv.
+
+    Parameters
+    ----------
+    table : SourceTable or None
+        The file.
+    scales : dict of str to tuple of Step
+        Those that items may name.
+    inspection : Inspection
+        Takes problems and advice.
+    """
     if table is None:
-        return Items(empty_frame("items"), scales)
+        return Items((), scales)
     table.require_text(inspection, "kind", "item")
-    frame = pd.DataFrame(
-        {
-            "kind": one_of(table, "kind", KINDS + RATED, inspection),
-            "item": table["item"].map(lambda text: " ".join(text.split())).astype("str"),
-            "outcome": table["outcome"],
-            "scale": table["scale"],
-            "steering": yes_no(table, "steering", inspection),
-            "public": yes_no(table, "public", inspection),
-        }
-    )
     inspection.wrong_texts(
-        frame["scale"][(frame["scale"] != "") & ~frame["scale"].map(normal).isin(list(scales))],
+        ((row, text) for row, text in table.items("scale") if text and normal(text) not in scales),
         table.file,
         "scale",
-        lambda text: f'There is no scale "{text}"',
-        lambda text: suggestion(text, list(scales), f"Describe it in {inspection.list_name('scales')}."),
+        lambda text: _("There is no scale “{scale}”.", scale=text),
+        lambda text: suggestion(
+            text, list(scales), _("Describe it in {scales}.", scales=inspection.list_name("scales"))
+        ),
     )
-    outcomes = Items(frame, scales)
-    frame = frame.assign(outcome=outcomes.checked(table, "outcome", "outcome", inspection))
-    keyed = frame.assign(**{"\0": frame["item"].map(normal)})
-    keyed = keyed[(keyed[["kind", "\0"]] != "").all(axis=1)]
-    answers = ["outcome", "scale", "steering", "public"]
-    return Items(settled(keyed, ["kind", "\0"], answers, table.file, inspection)[list(frame)], scales)
+    cells = zip(
+        table.words("kind", KINDS + RATED, inspection), (" ".join(text.split()) for text in table.texts("item")),
+        table.texts("outcome"), table.texts("scale"), table.yes_or_no("steering", inspection),
+        table.yes_or_no("public", inspection), table.rows, strict=True,
+    )  # fmt: skip
+    written = Items(tuple(Item(*cell) for cell in cells), scales)
+    outcomes = written.resolved(table, "outcome", ("outcome",), inspection)
+    listed = [item._replace(outcome=outcome) for item, outcome in zip(written.listed, outcomes, strict=True)]
+    filled = [item for item in listed if item.kind and item.item]
+    kept = settled(
+        [item.row for item in filled],
+        [(item.kind, normal(item.item)) for item in filled],
+        {name: [getattr(item, name) for item in filled] for name in ("outcome", "scale", "steering", "public")},
+        table.file,
+        inspection,
+    )
+    return Items(tuple(filled[place] for place in kept), scales)
 
 
-def read_affiliations(table: SourceTable, items: Items, reading: Reading) -> pd.DataFrame:
-    """Read affiliations.csv; an answer of 0, or at a step that is no tie, is no affiliation and has no row."""
-    inspection = reading.inspection
+class ItemAnswer(NamedTuple):
+    """What an organization has to do with an item, or how it rates it; `none` is an answer that says: nothing."""
+
+    row: int
+    wave: str
+    organization: str
+    item: str
+    value: float
+    respondent: str
+    written: str
+    kind: str = ""
+    none: bool = False
+
+
+def read_affiliations(table: SourceTable, items: Items, context: ReadingContext) -> list[ItemAnswer]:
+    """Read affiliations.csv; an answer of 0, or at a step that is no tie, is no affiliation and has no row.
+
+    Parameters
+    ----------
+    table : SourceTable
+        The file.
+    items : Items
+        The lists of items.
+    context : ReadingContext
+        Names and waves.
+    """
+    inspection = context.inspection
     table.require_text(inspection, "organization", "kind", "item")
-    frame = _answers(table, reading).assign(kind=one_of(table, "kind", KINDS, inspection))
-    frame["value"] = np.nan
-    frame["none"] = False
-    for kind, rows in frame.groupby("kind"):
-        kinds = (str(kind),)
-        frame.loc[rows.index, "item"] = items.resolved(table, "item", table["item"][rows.index], kinds, inspection)
-        for item, steps, texts in _by_scale(table, frame.loc[rows.index, "item"], items.steps(kinds)):
-            values = graded(texts, steps, table.decimal_comma)
-            wrong_answers(texts, values, steps, (table.file, "value"), item, inspection)
-            frame.loc[texts.index, "value"] = values
-            frame.loc[texts.index, "none"] = values.isin(no_ties(steps))
-    about = ["wave", "organization", "kind", "item", "respondent"]
-    frame = settled(_legible(frame, table), about, ["value"], table.file, inspection)
-    return frame[~frame["none"]].drop(columns=["none", "written"])
+    kinds = table.words("kind", KINDS, inspection)
+    named, values, none = [""] * len(table), [nan] * len(table), [False] * len(table)
+    for kind in sorted({*kinds} - {""}):
+        of_kind = [other == kind for other in kinds]
+        resolved = items.resolved(table, "item", (kind,), inspection, of_kind)
+        graded = _graded(table, resolved, items.steps((kind,)), inspection, of_kind)
+        for place, (value, is_none) in graded.items():
+            named[place], values[place], none[place] = resolved[place], value, is_none
+    answers = [
+        answer._replace(item=named[place], value=values[place], kind=kinds[place], none=none[place])
+        for place, answer in enumerate(_answers(table, context))
+        # The others have their problem already.
+        if answer.organization and answer.wave and kinds[place] and named[place]
+        and not (isnan(values[place]) and table.texts("value")[place])
+    ]  # fmt: skip
+    return [answer for answer in _once(answers, table, inspection) if not answer.none]
 
 
-def read_ratings(table: SourceTable, items: Items, reading: Reading) -> pd.DataFrame:
-    """Read ratings.csv; a blank rating is no rating and has no row."""
-    inspection = reading.inspection
+def read_ratings(table: SourceTable, items: Items, context: ReadingContext) -> list[ItemAnswer]:
+    """Read ratings.csv; a blank rating is no rating and has no row.
+
+    Parameters
+    ----------
+    table : SourceTable
+        The file.
+    items : Items
+        The lists of items.
+    context : ReadingContext
+        Names and waves.
+    """
+    inspection = context.inspection
     table.require(inspection, "value")
     table.require_text(inspection, "organization", "item")
     kinds = RATED if items.names(*RATED).shown else KINDS + RATED
-    frame = _answers(table, reading)
-    frame["item"] = items.resolved(table, "item", table["item"], kinds, inspection)
-    frame["value"] = np.nan
-    for item, steps, texts in _by_scale(table, frame["item"], items.steps(kinds)):
-        values = graded(texts, steps, table.decimal_comma)
-        wrong_answers(texts, values, steps, (table.file, "value"), item, inspection)
-        frame.loc[texts.index, "value"] = values
-    frame = frame[frame["value"].notna() & (frame[["wave", "organization", "item"]] != "").all(axis=1)]
-    about = ["wave", "organization", "item", "respondent"]
+    named = items.resolved(table, "item", kinds, inspection)
+    graded = _graded(table, named, items.steps(kinds), inspection)
+    answers = [
+        answer._replace(item=named[place], value=graded[place][0])
+        for place, answer in enumerate(_answers(table, context))
+        if not isnan(graded[place][0]) and answer.wave and answer.organization and named[place]
+    ]
+    times = Counter(_about(answer) for answer in answers)
+    so_written = Counter((_about(answer), answer.written) for answer in answers)
+    names = dict(table.items("organization"))
     # Two organizations that have become one were two respondents.
-    merged = frame.duplicated(about, keep=False) & ~frame.duplicated([*about, "written"], keep=False)
-    frame["respondent"] = frame["respondent"].where(~merged, table["organization"].reindex(frame.index))
-    return settled(frame, about, ["value"], table.file, inspection).drop(columns="written")
+    apart = [
+        answer._replace(respondent=names[answer.row])
+        if times[_about(answer)] > 1 == so_written[_about(answer), answer.written]
+        else answer
+        for answer in answers
+    ]
+    return _once(apart, table, inspection)
 
 
-def _answers(table: SourceTable, reading: Reading) -> pd.DataFrame:
-    wave = reading.wave(table)
-    return pd.DataFrame(
-        {
-            "wave": wave,
-            "organization": reading.names.checked(table, "organization", reading.inspection, wave),
-            "item": table["item"],
-            "respondent": table["respondent"],
-            "written": normals(table["organization"]),
-        }
+def _once(answers: Sequence[ItemAnswer], table: SourceTable, inspection: Inspection) -> list[ItemAnswer]:
+    """Each answer once."""
+    kept = settled(
+        [answer.row for answer in answers],
+        [_about(answer) for answer in answers],
+        {"value": [answer.value for answer in answers]},
+        table.file,
+        inspection,
+        [answer.written for answer in answers],
     )
+    return [answers[place] for place in kept]
 
 
-def _legible(frame: pd.DataFrame, table: SourceTable) -> pd.DataFrame:
-    """Rows whose parts could all be read; the others have their problem already."""
-    text = frame[["wave", "organization", "kind", "item"]]
-    return frame[(text != "").all(axis=1) & ~(frame["value"].isna() & (table["value"] != ""))]
+def _about(answer: ItemAnswer) -> tuple[str, ...]:
+    return (answer.wave, answer.organization, answer.kind, answer.item, answer.respondent)
 
 
-def _by_scale(
-    table: SourceTable, item: "pd.Series[str]", scales: dict[str, Steps]
-) -> list[tuple[str, Steps, "pd.Series[str]"]]:
-    """Answers by the scale of their item; those without a scale together."""
-    texts = table["value"][item.index]
-    with_scale = [(f'"{name}"', steps, texts[item == name]) for name, steps in scales.items() if (item == name).any()]
-    rest = texts[~item.isin(list(scales))]
-    return [*with_scale, ("items without a scale in items.csv", (), rest)]
+def _answers(table: SourceTable, context: ReadingContext) -> list[ItemAnswer]:
+    """One for each row of the table, without item and value."""
+    waves = context.wave(table)
+    organizations = context.names.checked(table, "organization", context.inspection, waves)
+    cells = zip(table.rows, waves, organizations, table.texts("respondent"), table.texts("organization"), strict=True)
+    return [ItemAnswer(row, wave, name, "", nan, person, normal(text)) for row, wave, name, person, text in cells]
+
+
+def _graded(
+    table: SourceTable,
+    items: Sequence[str],
+    scales: Mapping[str, Steps],
+    inspection: Inspection,
+    kept: Sequence[bool] | None = None,
+) -> dict[int, tuple[float, bool]]:
+    """The value of each answer on the scale of its item, and whether it says: none; by its place in the table."""
+    texts = table.texts("value")
+    places = [place for place in range(len(table)) if kept is None or kept[place]]
+    by_scale: dict[str, list[int]] = {}
+    for place in places:
+        by_scale.setdefault(items[place] if items[place] in scales else "", []).append(place)
+    graded: dict[int, tuple[float, bool]] = {}
+    for name in [*scales, ""]:
+        steps, own = scales.get(name, ()), by_scale.get(name, [])
+        known = values_of((texts[place] for place in own), steps, table.decimal_comma)
+        none = no_ties(steps)
+        graded |= {place: (known[texts[place]], known[texts[place]] in none) for place in own}
+        wrong_answers(
+            ((table.rows[place], texts[place]) for place in own if texts[place] and isnan(known[texts[place]])),
+            steps,
+            (table.file, "value"),
+            f"“{name}”" if name else _("items without a scale in {items}", items=inspection.list_name("items")),
+            inspection,
+        )
+    return graded

@@ -1,104 +1,202 @@
 """Lists that stand by themselves: rosters, sectors, indicators, strategies, evidence."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-import pandas as pd
-
-from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.model.survey import COLUMNS
-from stakeholder_graph.survey.context import Reading
+from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.duplicates import settled
-from stakeholder_graph.survey.plain.items import Items
+from stakeholder_graph.survey.plain.items import RATED, Items, read_affiliations, read_ratings, step_rows
 from stakeholder_graph.survey.settings.model import Settings
-from stakeholder_graph.tabular.cells import numbers, one_of
+from stakeholder_graph.survey.survey_rows import SurveyRows
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _
 
 #: What the list of sectors in the settings is called.
 REFERENCE = "reference"
 
-
-def read_rosters(table: SourceTable, reading: Reading) -> pd.DataFrame:
-    """Read rosters.csv: the organizations on each named roster."""
-    table.require_text(reading.inspection, "roster", "organization")
-    members = reading.names.checked(table, "organization", reading.inspection)
-    frame = pd.DataFrame({"roster": table["roster"], "organization": members})
-    return frame.drop_duplicates()
+Columns = dict[str, list[Any]]
+"""Columns of a frame of a `Survey`, all of one length."""
 
 
-def read_sectors(table: SourceTable | None, settings: Settings, reading: Reading) -> pd.DataFrame:
-    """Read sectors.csv and the sectors of the settings: reference lists, with shares where they are known."""
-    rows = pd.DataFrame(
-        [(REFERENCE, name, share) for name, share in settings.sectors.items()], columns=COLUMNS["sectors"]
-    ).astype({"list": "str", "sector": "str", "share": "float64"})
-    if table is None:
-        return rows
-    table.require_text(reading.inspection, "list", "sector")
-    frame = pd.DataFrame(
-        {
-            "list": table["list"],
-            "sector": table["sector"],
-            "share": numbers(table, "share", reading.inspection, least=0),
-        }
-    )
-    frame = settled(frame, ["list", "sector"], ["share"], table.file, reading.inspection)
-    return pd.concat([rows, frame], ignore_index=True) if len(rows) else frame
+def add_lists(
+    tables: Mapping[str, SourceTable], items: Items, settings: Settings, rows: SurveyRows, context: ReadingContext
+) -> None:
+    """Read every plain file that is not about ties into the rows of a survey.
+
+    Parameters
+    ----------
+    tables : mapping of str to SourceTable
+        The plain files, by name without ending.
+    items : Items
+        The lists of items.
+    settings : Settings
+        They may list sectors.
+    rows : SurveyRows
+        Takes the rows.
+    context : ReadingContext
+        Names and waves.
+    """
+    rows.add("items", {name: [getattr(item, name) for item in items.listed] for name in COLUMNS["items"]})
+    if "sectors" in tables or settings.sectors:
+        rows.add("sectors", read_sectors(tables.get("sectors"), settings, context))
+    if "rosters" in tables:
+        rows.add("rosters", read_rosters(tables["rosters"], context))
+    for family, read in (("affiliations", read_affiliations), ("ratings", read_ratings)):
+        if family in tables:
+            answers = read(tables[family], items, context)
+            rows.add(family, {name: [getattr(answer, name) for answer in answers] for name in COLUMNS[family]})
+    if "ratings" in tables:
+        rows.add("steps", step_rows(items.steps(RATED)))
+    if "indicators" in tables:
+        rows.add("indicators", read_indicators(tables["indicators"], items, context))
+    if "strategies" in tables:
+        rows.add("strategies", read_strategies(tables["strategies"], items, context))
+    if "evidence" in tables:
+        rows.add("evidence", read_evidence(tables["evidence"], context))
 
 
-def read_indicators(table: SourceTable, items: Items, reading: Reading) -> pd.DataFrame:
-    """Read indicators.csv; a blank value is a period without a figure."""
-    inspection = reading.inspection
+def read_rosters(table: SourceTable, context: ReadingContext) -> Columns:
+    """Read rosters.csv: the organizations on each named roster.
+
+    Parameters
+    ----------
+    table : SourceTable
+        The file.
+    context : ReadingContext
+        The names.
+    """
+    table.require_text(context.inspection, "roster", "organization")
+    members = context.names.checked(table, "organization", context.inspection)
+    return _columns("rosters", dict.fromkeys(zip(table.texts("roster"), members, strict=True)))
+
+
+def read_sectors(table: SourceTable | None, settings: Settings, context: ReadingContext) -> Columns:
+    """Read sectors.csv and the sectors of the settings: reference lists, with shares where they are known.
+
+    Parameters
+    ----------
+    table : SourceTable or None
+        The file.
+    settings : Settings
+        Their sectors come first.
+    context : ReadingContext
+        Takes problems and advice.
+    """
+    nan = float("nan")
+    rows: list[tuple[Any, ...]] = [
+        (REFERENCE, name, nan if share is None else share) for name, share in settings.sectors.items()
+    ]
+    if table is not None:
+        table.require_text(context.inspection, "list", "sector")
+        shares = table.numbers("share", context.inspection, least=0)
+        cells = zip(table.texts("list"), table.texts("sector"), shares, strict=True)
+        rows += _once(list(zip(table.rows, cells, strict=True)), "sectors", ("share",), table, context)
+    return _columns("sectors", rows)
+
+
+def read_indicators(table: SourceTable, items: Items, context: ReadingContext) -> Columns:
+    """Read indicators.csv; a blank value is a period without a figure.
+
+    Parameters
+    ----------
+    table : SourceTable
+        The file.
+    items : Items
+        Where indicators may be listed.
+    context : ReadingContext
+        Takes problems and advice.
+    """
+    inspection = context.inspection
     table.require(inspection, "value")
     table.require_text(inspection, "indicator", "period")
-    frame = _text(table, "indicators").assign(
-        indicator=items.checked(table, "indicator", "indicator", inspection),
-        value=numbers(table, "value", inspection),
-        n=numbers(table, "n", inspection, least=0),
-        good=one_of(table, "good", ("up", "down"), inspection),
+    cells = zip(
+        items.resolved(table, "indicator", ("indicator",), inspection),
+        table.texts("period"),
+        table.numbers("value", inspection),
+        table.texts("subgroup"),
+        table.texts("place"),
+        table.numbers("n", inspection, least=0),
+        table.words("good", ("up", "down"), inspection),
+        strict=True,
     )
-    about = ["indicator", "period", "subgroup", "place"]
-    legible = (frame[["indicator", "period"]] != "").all(axis=1)
-    return settled(frame[legible], about, ["value", "n", "good"], table.file, inspection)
+    legible = [(row, cell) for row, cell in zip(table.rows, cells, strict=True) if cell[0] and cell[1]]
+    return _columns("indicators", _once(legible, "indicators", ("value", "n", "good"), table, context))
 
 
-def read_strategies(table: SourceTable, items: Items, reading: Reading) -> pd.DataFrame:
-    """Read strategies.csv; partners are separated by ``;`` or ``|`` and come back separated by ``"; "``."""
-    inspection = reading.inspection
+def read_strategies(table: SourceTable, items: Items, context: ReadingContext) -> Columns:
+    """Read strategies.csv; partners are separated by ``;`` or ``|`` and come back separated by ``"; "``.
+
+    Parameters
+    ----------
+    table : SourceTable
+        The file.
+    items : Items
+        Where outcomes and indicators may be listed.
+    context : ReadingContext
+        The names.
+    """
+    inspection, names = context.inspection, context.names
     table.require(inspection, "outcome", "partners", "started", "status", "learned")
     table.require_text(inspection, "strategy")
-    partners = table["partners"].map(lambda text: _split(text, reading.names))
-    one_each = partners.explode().dropna()
-    found = reading.names.resolve(one_each.astype("str"))
-    if reading.names.shown:
+    partners = [(row, _split(text, names)) for row, text in table.items("partners")]
+    if names.shown:
         inspection.wrong_texts(
-            one_each[found == ""].astype("str"),
+            ((row, name) for row, written in partners for name in written if not names.find(name)),
             table.file,
             "partners",
-            lambda text: f'"{text}" is not in the list of organizations',
-            lambda name: reading.names.remedy(name, reading.inspection),
+            lambda text: _("“{name}” is not in the list of organizations.", name=text),
+            lambda text: names.remedy(text, inspection),
         )
-    joined = found.groupby(level=0).agg("; ".join).reindex(table.cells.index).fillna("")
-    return (
-        _text(table, "strategies")
-        .assign(
-            outcome=items.checked(table, "outcome", "outcome", inspection),
-            indicator=items.checked(table, "indicator", "indicator", inspection),
-            partners=joined.astype("str"),
-        )
-        .drop_duplicates()
+    columns = {
+        **{name: table.texts(name) for name in COLUMNS["strategies"]},
+        "outcome": items.resolved(table, "outcome", ("outcome",), inspection),
+        "indicator": items.resolved(table, "indicator", ("indicator",), inspection),
+        "partners": ["; ".join(map(names.find, written)) for _row, written in partners],
+    }
+    return _columns("strategies", dict.fromkeys(zip(*(columns[name] for name in COLUMNS["strategies"]), strict=True)))
+
+
+def read_evidence(table: SourceTable, context: ReadingContext) -> Columns:
+    """Read evidence.csv: what is known of each benchmark of a rubric.
+
+    Parameters
+    ----------
+    table : SourceTable
+        The file.
+    context : ReadingContext
+        The waves.
+    """
+    table.require(context.inspection, "evidence", "by", "date")
+    table.require_text(context.inspection, "rubric", "benchmark", "status")
+    columns = {**{name: table.texts(name) for name in COLUMNS["evidence"]}, "wave": context.wave(table)}
+    return _columns("evidence", dict.fromkeys(zip(*(columns[name] for name in COLUMNS["evidence"]), strict=True)))
+
+
+def _once(
+    rows: Sequence[tuple[int, tuple[Any, ...]]],
+    family: str,
+    answers: Sequence[str],
+    table: SourceTable,
+    context: ReadingContext,
+) -> list[tuple[Any, ...]]:
+    """Each row once: its cells in the order of its frame's columns, of which some are answers."""
+    names = COLUMNS[family]
+    kept = settled(
+        [row for row, _cells in rows],
+        [tuple(cell for name, cell in zip(names, cells, strict=True) if name not in answers) for _row, cells in rows],
+        {name: [cells[names.index(name)] for _row, cells in rows] for name in answers},
+        table.file,
+        context.inspection,
     )
+    return [rows[place][1] for place in kept]
 
 
-def read_evidence(table: SourceTable, reading: Reading) -> pd.DataFrame:
-    """Read evidence.csv: what is known of each benchmark of a rubric."""
-    table.require(reading.inspection, "evidence", "by", "date")
-    table.require_text(reading.inspection, "rubric", "benchmark", "status")
-    return _text(table, "evidence").assign(wave=reading.wave(table)).drop_duplicates()
-
-
-def _text(table: SourceTable, name: str) -> pd.DataFrame:
-    """The columns of a frame as text; `empty_frame` says which are numbers."""
-    return pd.DataFrame({column: table[column] for column in empty_frame(name).columns})
+def _columns(family: str, rows: Iterable[tuple[Any, ...]]) -> Columns:
+    listed = list(rows)
+    return {name: [row[place] for row in listed] for place, name in enumerate(COLUMNS[family])}
 
 
 def _split(text: str, names: Names) -> list[str]:

@@ -1,9 +1,8 @@
-"""The roster: organizations, their attributes, and which of these is the sector."""
+"""The list of organizations: their attributes, which of these is the sector, and which of them is the backbone."""
 
-from collections.abc import Hashable, Mapping
-from dataclasses import replace
-
-import pandas as pd
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -12,21 +11,76 @@ from stakeholder_graph.survey.names.roster import Names, follow_renames
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.template import Template
-from stakeholder_graph.tabular.cells import yes_no
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _, _n
 
 #: Whose sector is blank is named up to so many.
 MOST_NAMED = 12
+#: Columns that mean something to us, in any case; all others are attributes.
+_OWN = ("organization", "answered", "public")
+_FOLDED = frozenset({*_OWN, "sector", "role"})
+
+
+@dataclass(frozen=True, eq=False)
+class OrganizationList:
+    """Organizations and what is known of each.
+
+    Parameters
+    ----------
+    names : list of str
+        As the roster shows them, each once.
+    attributes : dict of str to list of str
+        By what the file calls them; ``sector`` and ``role`` are among them where there are such columns.
+    answered, public : list of bool, optional
+        Where there are such columns.
+    """
+
+    names: list[str] = field(default_factory=list)
+    attributes: dict[str, list[str]] = field(default_factory=dict)
+    answered: list[bool] | None = None
+    public: list[bool] | None = None
+
+    def attribute(self, name: str) -> str:
+        """What an attribute is called here, given its name in any case; blank where there is none."""
+        return next((known for known in self.attributes if known.casefold() == name.casefold()), "")
+
+    def extended(self, names: Sequence[str]) -> "OrganizationList":
+        """Give the list for other names; of those that it lacks nothing is known.
+
+        Parameters
+        ----------
+        names : sequence of str
+            The whole roster.
+        """
+        place = {name: number for number, name in enumerate(self.names)}
+        at = [place.get(name) for name in names]
+        attributes = {
+            attribute: ["" if number is None else texts[number] for number in at]
+            for attribute, texts in self.attributes.items()
+        }
+        flags = [
+            None if flags is None else [number is not None and flags[number] for number in at]
+            for flags in (self.answered, self.public)
+        ]
+        return OrganizationList(list(names), attributes, *flags)
+
+
+class _Entry(NamedTuple):
+    row: int
+    name: str
+    key: str
+    attributes: Mapping[str, str]
+    flags: Mapping[str, bool]
 
 
 def read_organizations(
     table: SourceTable | None, aliases: Mapping[tuple[str, str], str], inspection: Inspection
-) -> pd.DataFrame:
+) -> OrganizationList:
     """Read organizations.csv.
 
     Parameters
     ----------
-    table : Table or None
+    table : SourceTable or None
         The file.
     aliases : mapping
         Those of names.csv: an organization that has become another one is not on the roster.
@@ -35,38 +89,71 @@ def read_organizations(
 
     Returns
     -------
-    DataFrame
-        One row an organization, in the order of the file, with every attribute as text; `answered` and
-        `public`, where there are such columns, as bool.
+    OrganizationList
+        In the order of the file.
     """
     if table is None:
-        return pd.DataFrame({"organization": pd.Series(dtype="str")})
+        return OrganizationList()
     table.require_text(inspection, "organization")
     if not len(table):
-        inspection.wrong("The file lists no organization.", "List them, one in each row.", table.file)
-    frame = table.cells.copy()
-    own = {"organization", "sector", "role", "answered", "public"}
-    frame.columns = pd.Index([h.casefold() if h.casefold() in own else h for h in frame.columns])
-    frame["organization"] = table["organization"].map(lambda name: " ".join(name.split())).astype("str")
-    for column, blank in (("answered", None), ("public", False)):
-        if column in frame:
-            frame[column] = yes_no(table, column, inspection, blank)
-    frame = frame[frame["organization"] != ""]
-    key = frame["organization"].map(normal)
-    renamed = key.map(lambda name: follow_renames(aliases, name, ""))
-    gone = (renamed != key) & renamed.isin(list(key))
-    for row in frame.index[gone]:
-        inspection.advise(
-            f'"{frame["organization"][row]}" is another organization according to '
-            f"{inspection.list_name('names')}; its row is left out.",
-            f"Nothing, if {inspection.list_name('names')} is right.",
-            table.file,
+        inspection.wrong(_("The file lists no organization."), _("List them, one in each row."), table.file)
+    headers = {(low if (low := header.casefold()) in _FOLDED else header): header for header in table.columns}
+    flags = {
+        name: table.yes_or_no(name, inspection, blank)
+        for name, blank in (("answered", None), ("public", False))
+        if name in table
+    }
+    entries = [
+        _Entry(
             row,
+            name := " ".join(text.split()),
+            normal(name),
+            {shown: table.columns[header][place] for shown, header in headers.items() if shown not in _OWN},
+            {flag: values[place] for flag, values in flags.items()},
         )
-    frame, key = frame[~gone], key[~gone]
-    attributes = [column for column in frame.columns if column != "organization"]
-    once = settled(frame.assign(**{"\0": key}), ["\0"], attributes, table.file, inspection)
-    return once.drop(columns="\0").drop_duplicates("organization").reset_index(drop=True)
+        for place, (row, text) in enumerate(table.items("organization"))
+        if text
+    ]
+    kept = _without_renamed(entries, aliases, table.file, inspection)
+    attributes = [shown for shown in headers if shown not in _OWN]
+    places = settled(
+        [entry.row for entry in kept],
+        [entry.key for entry in kept],
+        {
+            **{shown: [entry.attributes[shown] for entry in kept] for shown in attributes},
+            **{flag: [entry.flags[flag] for entry in kept] for flag in flags},
+        },
+        table.file,
+        inspection,
+    )
+    once = [kept[place] for place in places]
+    return OrganizationList(
+        [entry.name for entry in once],
+        {shown: [entry.attributes[shown] for entry in once] for shown in attributes},
+        *([entry.flags[flag] for entry in once] if flag in flags else None for flag in ("answered", "public")),
+    )
+
+
+def _without_renamed(
+    entries: Sequence[_Entry], aliases: Mapping[tuple[str, str], str], file: str, inspection: Inspection
+) -> list[_Entry]:
+    """Leave out those that have become another organization of the list."""
+    keys = {entry.key for entry in entries}
+    kept = []
+    for entry in entries:
+        now = follow_renames(aliases, entry.key, "")
+        if now == entry.key or now not in keys:
+            kept.append(entry)
+            continue
+        names = inspection.list_name("names")
+        inspection.advise(
+            _("“{name}” has become another organization, as {names} says; its row is left out.", name=entry.name,
+              names=names),
+            _("You need do nothing if {names} is right.", names=names),
+            file,
+            entry.row,
+        )  # fmt: skip
+    return kept
 
 
 def chosen_columns(table: SourceTable, settings: Settings) -> SourceTable:
@@ -74,107 +161,147 @@ def chosen_columns(table: SourceTable, settings: Settings) -> SourceTable:
 
     Parameters
     ----------
-    table : Table
+    table : SourceTable
         The file.
     settings : Settings
         Say which columns hold the name and which are kept.
 
     Returns
     -------
-    Table
+    SourceTable
         With a column `organization`, and none that nobody asked for.
     """
     said = settings.organizations
     if said is None:
         return table
     template = Template(said.organization)
-    parts = {name: table[name] for name in template.fields or (said.organization,)}
+    parts = {name: table.texts(name) for name in template.fields or (said.organization,)}
     rows = zip(*parts.values(), strict=True)
     names = [template.filled(dict(zip(parts, row, strict=True))) if template.fields else row[0] for row in rows]
     kept = [settings.sector, "sector", "role", "answered", "public", *said.attributes]
     headers = dict.fromkeys(table.headers[name.casefold()] for name in kept if name in table)
-    cells = table.cells[[header for header in headers if header.casefold() != "organization"]]
-    names_first = pd.DataFrame({"organization": pd.Series(names, index=table.cells.index, dtype="str")})
-    return replace(table, cells=pd.concat([names_first, cells], axis=1))
+    cells = {header: table.columns[header] for header in headers if header.casefold() != "organization"}
+    return replace(table, columns={"organization": names, **cells})
 
 
 def with_sector(
-    frame: pd.DataFrame, settings: Settings, lists: Names, table: SourceTable | None, inspection: Inspection
-) -> pd.DataFrame:
+    organizations: OrganizationList,
+    settings: Settings,
+    sectors: Iterable[str],
+    table: SourceTable | None,
+    inspection: Inspection,
+) -> OrganizationList:
     """Make the attribute that the settings name the sector, one spelling for each.
 
     Parameters
     ----------
-    frame : DataFrame
-        Organizations with attributes.
+    organizations : OrganizationList
+        With their attributes.
     settings : Settings
-        Names the attribute.
-    lists : Names
-        Sectors of the reference lists, whose spelling comes first.
-    table : Table or None
+        Name the attribute.
+    sectors : iterable of str
+        Those of the reference lists, whose spelling comes first.
+    table : SourceTable or None
         Where the organizations are listed.
     inspection : Inspection
         Takes a problem where there is no such attribute, and whose is blank.
 
     Returns
     -------
-    DataFrame
-        With a column `sector` that is never blank.
+    OrganizationList
+        With an attribute `sector` that is never blank.
     """
-    attributes = {str(column).casefold(): str(column) for column in frame.columns}
-    called = attributes.get(settings.sector.casefold())
-    if called is None:
+    attributes = dict(organizations.attributes)
+    called = organizations.attribute(settings.sector)
+    if not called:
         if settings.sector != "sector":
-            known = [name for name in attributes.values() if name not in ("organization", "answered")]
+            known = list(attributes)
             inspection.wrong(
-                f'sector: no organization has an attribute "{settings.sector}".',
-                suggestion(settings.sector, known, f"Choose one of {', '.join(known)}."),
+                _("No organization has the attribute “{attribute}”, which the settings name as the sector.",
+                  attribute=settings.sector),
+                suggestion(settings.sector, known, _("Choose one of {names}.", names=", ".join(known))),
                 settings.location.file,
-            )
-        return frame.assign(sector=NO_SECTOR)
+            )  # fmt: skip
+        return replace(organizations, attributes={**attributes, "sector": [NO_SECTOR] * len(organizations.names)})
     if called != "sector":
-        frame = frame.rename(columns={"sector": "sector in the file"}).rename(columns={called: "sector"})
-    written = frame["sector"]
-    blank = list(frame["organization"][written == ""])
-    if 0 < len(blank) < len(frame):
-        some = ", ".join(f'"{name}"' for name in blank[:MOST_NAMED]) + (" and others" if blank[MOST_NAMED:] else "")
-        header = settings.sector.casefold()
-        place = (table.file, _row_of(table, blank[0]), table.headers.get(header)) if table else ()
-        note = inspection.decide if settings.question else inspection.advise
-        note(
-            f"{len(blank)} of {len(frame)} organizations have no sector: {some}. They are left out wherever sectors "
-            "are compared.",
-            "Fill in their sectors in the list of organizations.",
-            *place,
-        )
-    spellings = Names([*lists.shown.values(), *sorted(written.unique())])
-    return frame.assign(sector=spellings.resolve(written).where(written != "", NO_SECTOR))
+        renamed = {"sector": "sector in the file", called: "sector"}
+        attributes = {renamed.get(name, name): texts for name, texts in attributes.items()}
+    written = attributes["sector"]
+    blank = [name for name, sector in zip(organizations.names, written, strict=True) if not sector]
+    if 0 < len(blank) < len(written):
+        _note_blank_sectors(blank, len(written), settings, table, inspection)
+    spellings = Names([*Names(sectors).shown.values(), *sorted(set(written))])
+    attributes["sector"] = [spellings.find(text) if text else NO_SECTOR for text in written]
+    return replace(organizations, attributes=attributes)
 
 
-def _row_of(table: SourceTable, organization: str) -> Hashable | None:
-    rows = table.cells.index[table["organization"].map(normal) == normal(organization)]
-    return rows[0] if len(rows) else None
+def _note_blank_sectors(
+    blank: Sequence[str], total: int, settings: Settings, table: SourceTable | None, inspection: Inspection
+) -> None:
+    names = ", ".join(f"“{name}”" for name in blank[:MOST_NAMED])
+    if len(blank) > MOST_NAMED:
+        names += _(" and others")
+    place: tuple[str, int | None, str | None] = ("", None, None)
+    if table:
+        row = next((row for row, text in table.items("organization") if normal(text) == normal(blank[0])), None)
+        place = (table.file, row, table.headers.get(settings.sector.casefold()))
+    note = inspection.decide if settings.question else inspection.advise
+    note(
+        _n(
+            "{count} of {total} organizations has no sector: {names}. Comparisons of sectors leave it out.",
+            "{count} of {total} organizations have no sector: {names}. Comparisons of sectors leave them out.",
+            len(blank),
+            total=total,
+            names=names,
+        ),
+        _("Fill in their sectors in the list of organizations."),
+        *place,
+    )
 
 
-def with_roles(frame: pd.DataFrame, names: Names, settings: Settings, inspection: Inspection) -> pd.DataFrame:
-    """Give the backbone its role, which the settings or the column `role` may say, but not differently."""
-    role = frame["role"] if "role" in frame else pd.Series("", index=frame.index, dtype="str")
-    role = role.where(role.str.casefold() != "backbone", "backbone")
+def with_roles(
+    organizations: OrganizationList, names: Names, settings: Settings, inspection: Inspection
+) -> OrganizationList:
+    """Give the backbone its role, which the settings or the column `role` may say, but not differently.
+
+    Parameters
+    ----------
+    organizations : OrganizationList
+        With their attributes.
+    names : Names
+        The roster.
+    settings : Settings
+        May name the backbone.
+    inspection : Inspection
+        Takes problems.
+    """
+    roles = organizations.attributes.get("role", [""] * len(organizations.names))
+    roles = ["backbone" if role.casefold() == "backbone" else role for role in roles]
     if settings.backbone and names.shown:
         backbone = names.find(settings.backbone)
-        others = frame["organization"][(role == "backbone") & (frame["organization"] != backbone)]
+        others = [
+            name
+            for name, role in zip(organizations.names, roles, strict=True)
+            if role == "backbone" and name != backbone
+        ]
         if not backbone:
             inspection.wrong(
-                f'backbone: "{settings.backbone}" is not in the list of organizations.',
+                _("The backbone “{name}” is not in the list of organizations.", name=settings.backbone),
                 names.remedy(settings.backbone, inspection),
                 settings.location.file,
             )
-        elif len(others):
+        elif others:
             inspection.wrong(
-                f'backbone: the settings say "{backbone}", {inspection.list_name("organizations")} says '
-                f'"{others.iloc[0]}".',
-                "Keep one of the two.",
+                _(
+                    "The settings say that the backbone is “{name}”, and {organizations} says “{other}”.",
+                    name=backbone,
+                    organizations=inspection.list_name("organizations"),
+                    other=others[0],
+                ),
+                _("Keep one of the two."),
                 settings.location.file,
             )
-        role = role.where(frame["organization"] != backbone, "backbone")
-    return frame.assign(role=role)
+        roles = [
+            "backbone" if name == backbone else role for name, role in zip(organizations.names, roles, strict=True)
+        ]
+    return replace(organizations, attributes={**organizations.attributes, "role": roles})

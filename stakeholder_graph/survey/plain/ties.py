@@ -1,119 +1,188 @@
 """ties.csv: who reported which tie."""
 
-import numpy as np
-import pandas as pd
+from collections.abc import Mapping, Sequence
+from itertools import groupby
+from math import fsum, isnan, nan
+from typing import Any, NamedTuple
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo
-from stakeholder_graph.survey.context import Reading
-from stakeholder_graph.survey.names.normalization import normals
+from stakeholder_graph.survey.context import ReadingContext
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.duplicates import settled
-from stakeholder_graph.survey.settings.scales import graded, no_ties, wrong_answers
+from stakeholder_graph.survey.settings.scales import no_ties, values_of, wrong_answers
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _, _n
 
-ENDS = ["from", "to"]
+
+class Report(NamedTuple):
+    """What one row reports of two organizations, or that there is no tie.
+
+    `value` is NaN where the strength is not known. `unlisted` is the partner where names.csv says that it is not on
+    the roster; `target` is blank then. `written` holds both names in normal form.
+    """
+
+    row: int
+    wave: str
+    layer: str
+    origin: str
+    target: str
+    unlisted: str
+    value: float
+    respondent: str
+    tie: bool
+    written: tuple[str, str]
 
 
-def read_ties(table: SourceTable, reading: Reading) -> pd.DataFrame:
+def read_ties(table: SourceTable, context: ReadingContext) -> list[Report]:
     """Read what was reported, including that there is no tie.
 
     Parameters
     ----------
-    table : Table
+    table : SourceTable
         The file.
-    reading : Reading
+    context : ReadingContext
         Names, waves and layers.
 
     Returns
     -------
-    DataFrame
-        Indexed by row: wave, layer, from, to, value (NaN where the strength is not known), respondent,
-        tie (bool), and unlisted: the partner where names.csv says that the roster does not have it, whose `to` is
-        blank; blank elsewhere. Of an undirected pair the ends are in alphabetical order.
+    list of Report
+        Of an undirected pair the ends are in alphabetical order.
     """
-    inspection = reading.inspection
-    table.require_text(inspection, *ENDS, *(["layer"] if "layer" in table else []))
-    wave = reading.wave(table)
-    frame = pd.DataFrame(
-        {
-            "wave": wave,
-            "layer": reading.layer(table) if "layer" in table else DEFAULT_LAYER,
-            "from": reading.names.checked(table, "from", inspection, wave),
-            "to": reading.names.checked(table, "to", inspection, wave, partners=True),
-            "unlisted": reading.names.find_unlisted(table["to"], wave),
-            "value": np.nan,
-            "respondent": table["respondent"],
-            "tie": True,
-        },
-        index=table.cells.index,
-    )
-    for name, info in reading.layers.items():
-        rows = frame["layer"] == name
-        texts = table["value"][rows]
-        values = graded(texts, info.steps, table.decimal_comma)
-        near = "" if info.steps else suggestion(name, [of for of, each in reading.layers.items() if each.steps])
-        called = f'the layer "{name}"'
-        hint = near.replace("mean", "mean the layer", 1)
-        wrong_answers(texts, values, info.steps, (table.file, "value"), called, inspection, hint)
-        frame.loc[rows, "value"] = values
-        frame.loc[rows, "tie"] = ~values.isin(no_ties(info.steps))
-    keys = [normals(table[end]) for end in ENDS]
-    known = (frame[["wave", "layer", "from"]] != "").all(axis=1) & (frame["to"] + frame["unlisted"] != "")
-    itself = known & (frame["from"] == frame["to"])
-    if itself.any():
-        row = frame.index[itself][0]
+    inspection = context.inspection
+    table.require_text(inspection, "from", "to", *(["layer"] if "layer" in table else []))
+    waves = context.wave(table)
+    layers = context.layer(table) if "layer" in table else [DEFAULT_LAYER] * len(table)
+    origins = context.names.checked(table, "from", inspection, waves)
+    targets = context.names.checked(table, "to", inspection, waves, partners=True)
+    unlisted = context.names.find_unlisted(table.texts("to"), waves)
+    values, ties = _values(table, layers, context)
+    reports = []
+    itself: list[Report] = []
+    rows = zip(
+        table.rows, waves, layers, origins, targets, unlisted, values, table.texts("respondent"), ties,
+        zip(_normal(table.texts("from")), _normal(table.texts("to")), strict=True),
+        table.texts("value"), strict=True,
+    )  # fmt: skip
+    for *cells, text in rows:
+        report = Report(*cells)
+        if not (report.wave and report.layer and report.origin and report.target + report.unlisted):
+            continue
+        if report.origin == report.target:
+            itself.append(report)
+        elif not (isnan(report.value) and text):
+            # An answer that could not be read has its problem already and contradicts nobody.
+            turned = not context.directed and report.origin > report.target and not report.unlisted
+            reports.append(_turned(report) if turned else report)
+    if itself:
         inspection.advise(
-            f'A tie of "{frame["from"][row]}" with itself is left out; there are {int(itself.sum())} such rows.',
-            "Nothing, unless one end is a mistake.",
+            _n(
+                "{count} row reports a tie of an organization with itself (“{organization}”); it is left out.",
+                "{count} rows report a tie of an organization with itself (first “{organization}”); they are left out.",
+                len(itself),
+                organization=itself[0].origin,
+            ),
+            _("You need do nothing, unless one of the two names is a mistake."),
             table.file,
-            row,
+            itself[0].row,
         )
-    if not reading.directed:
-        turned = (frame["from"] > frame["to"]) & (frame["unlisted"] == "")
-        frame.loc[turned, ENDS] = frame.loc[turned, ENDS[::-1]].to_numpy()
-        keys = [keys[0].where(~turned, keys[1]), keys[1].where(~turned, keys[0])]
-    _tell_unlisted(frame["unlisted"][known & frame["tie"]], table.file, inspection)
-    # Answers that could not be read have their problem already and contradict nobody.
-    legible = ~(frame["value"].isna() & (table["value"] != ""))
-    frame = frame.assign(written=keys[0] + "\0" + keys[1])[known & ~itself & legible]
-    about = ["wave", "layer", *ENDS, "unlisted", "respondent"]
-    return settled(frame, about, ["value"], table.file, inspection).drop(columns="written")
+    _advise_unlisted(reports, table.file, inspection)
+    kept = settled(
+        [report.row for report in reports],
+        [(r.wave, r.layer, r.origin, r.target, r.unlisted, r.respondent) for r in reports],
+        {"value": [report.value for report in reports]},
+        table.file,
+        inspection,
+        [report.written for report in reports],
+    )
+    return [reports[place] for place in kept]
 
 
-def _tell_unlisted(names: "pd.Series[str]", file: str, inspection: Inspection) -> None:
-    given = names[names != ""]
-    for name, rows in given.groupby(given, sort=False):
+def _normal(names: Sequence[str]) -> list[str]:
+    """Names in normal form."""
+    known = {name: normal(name) for name in set(names)}
+    return [known[name] for name in names]
+
+
+def _values(table: SourceTable, layers: Sequence[str], context: ReadingContext) -> tuple[list[float], list[bool]]:
+    """The value of each row on the scale of its layer, and whether it is a tie."""
+    values: list[float] = [nan] * len(table)
+    ties = [True] * len(table)
+    texts = table.texts("value")
+    for name, info in context.layers.items():
+        places = [place for place, layer in enumerate(layers) if layer == name]
+        known = values_of((texts[place] for place in places), info.steps, table.decimal_comma)
+        none = no_ties(info.steps)
+        for place in places:
+            values[place] = known[texts[place]]
+            ties[place] = known[texts[place]] not in none
+        near = (
+            "" if info.steps else suggestion(name, [other for other, scaled in context.layers.items() if scaled.steps])
+        )
+        wrong_answers(
+            ((table.rows[place], texts[place]) for place in places if texts[place] and isnan(known[texts[place]])),
+            info.steps,
+            (table.file, "value"),
+            _("the layer “{layer}”", layer=name),
+            context.inspection,
+            near,
+        )
+    return values, ties
+
+
+def _turned(report: Report) -> Report:
+    return report._replace(origin=report.target, target=report.origin, written=report.written[::-1])
+
+
+def _advise_unlisted(reports: Sequence[Report], file: str, inspection: Inspection) -> None:
+    rows: dict[str, list[int]] = {}
+    for report in reports:
+        if report.tie and report.unlisted:
+            rows.setdefault(report.unlisted, []).append(report.row)
+    for name, places in rows.items():
         inspection.advise(
-            f'"{name}" is not of your list, as names.csv says: a name given in {len(rows)} '
-            f"row{'s' if len(rows) > 1 else ''}, and no tie.",
-            f"Nothing, if {inspection.list_name('names')} is right.",
+            _n(
+                "“{name}” is not on your list, as you decided; {count} row names it, which is no tie.",
+                "“{name}” is not on your list, as you decided; {count} rows name it, which are no ties.",
+                len(places),
+                name=name,
+            ),
+            _("You need do nothing if {names} is right.", names=inspection.list_name("names")),
             file,
-            rows.index[0],
+            places[0],
             "to",
         )
 
 
-def one_row_a_pair(ties: pd.DataFrame, layers: dict[str, LayerInfo]) -> pd.DataFrame:
+def one_row_a_pair(ties: Sequence[tuple[Any, ...]], layers: Mapping[str, LayerInfo]) -> list[tuple[Any, ...]]:
     """Bring every report on an undirected pair into one row, by each layer's rule for several respondents.
 
     Parameters
     ----------
-    ties : DataFrame
+    ties : sequence of (wave, layer, from, to, value)
         With ends in any order.
-    layers : dict of str to LayerInfo
+    layers : mapping of str to LayerInfo
         By name.
 
     Returns
     -------
-    DataFrame
-        One row for each wave, layer and pair, ends in alphabetical order, respondent blank.
+    list of (wave, layer, from, to, value)
+        One for each wave, layer and pair, ends in alphabetical order.
+
+    Examples
+    --------
+    >>> ties = [("1", "contact", "B", "A", 2.0), ("1", "contact", "A", "B", 3.0)]
+    >>> one_row_a_pair(ties, {"contact": LayerInfo("contact", combine="mean")})
+    [('1', 'contact', 'A', 'B', 2.5)]
     """
-    turned = ties["from"] > ties["to"]
-    ties = ties.copy()
-    ties.loc[turned, ENDS] = ties.loc[turned, ENDS[::-1]].to_numpy()
-    rules = {"most": "max", "mean": "mean", "latest": "last"}
-    parts = [
-        rows.groupby(["wave", "layer", *ENDS], as_index=False)["value"].agg(rules[layers[str(name)].combine])
-        for name, rows in ties.groupby("layer")
+    turned = [(wave, layer, *sorted((start, end)), value) for wave, layer, start, end, value in ties]
+    return [
+        (*pair, _combined([value for *_pair, value in several if not isnan(value)], layers[pair[1]]))
+        for pair, several in groupby(sorted(turned, key=lambda tie: tie[:4]), key=lambda tie: tie[:4])
     ]
-    return pd.concat(parts).assign(respondent="") if parts else ties
+
+
+def _combined(values: Sequence[float], info: LayerInfo) -> float:
+    if not values:
+        return nan
+    return {"most": max(values), "mean": fsum(values) / len(values), "latest": values[-1]}[info.combine]

@@ -1,5 +1,6 @@
 """A draft of the survey settings: what is guessed from exports, beside what a person has decided."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -77,6 +78,28 @@ def question_key(question: QuestionSettings) -> QuestionKey:
     return (question.question or question.columns or question.respondent, question.choice, question.wave)
 
 
+def is_guess(text: str, column: str) -> bool:
+    """Whether a cell of the table of scales bears the mark of a guess.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+    column : str
+        Only numbers, names that are a number, and ties are ever marked; elsewhere a "?" is text.
+
+    Examples
+    --------
+    >>> is_guess("0?", "value"), is_guess("2?", "name"), is_guess("Really?", "name")
+    (True, True, False)
+    """
+    if not text.endswith(UNSURE):
+        return False
+    if column == "name":
+        return re.fullmatch(_NUMBER, text.removesuffix(UNSURE)) is not None
+    return column in ("value", "tie")
+
+
 def guesses_in(scales: "pd.DataFrame", column: str) -> "pd.Series[bool]":
     """Say which cells of a column of the table of scales bear the mark of a guess.
 
@@ -94,7 +117,4 @@ def guesses_in(scales: "pd.DataFrame", column: str) -> "pd.Series[bool]":
     >>> [guesses_in(scales, column).tolist() for column in scales]
     [[False, False], [True, False], [True, False]]
     """
-    marked = scales[column].str.endswith(UNSURE)
-    if column == "name":
-        return marked & scales[column].str.removesuffix(UNSURE).str.fullmatch(_NUMBER)
-    return marked & (column in ("value", "tie"))
+    return scales[column].map(lambda text: is_guess(text, column)).astype(bool)

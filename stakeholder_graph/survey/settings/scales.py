@@ -1,12 +1,14 @@
 """Scales: what the answers to a question are called, which number each stands for, which are no tie."""
 
-import pandas as pd
+from collections.abc import Iterable, Sequence
+from math import nan
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import Step
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.tabular.cells import as_number, numbers, yes_no
+from stakeholder_graph.tabular.cells import as_number
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _
 
 Steps = tuple[Step, ...]
 
@@ -31,46 +33,48 @@ def read_scales(table: SourceTable | None, inspection: Inspection) -> dict[str, 
     if table is None:
         return {}
     table.require_text(inspection, "scale", "value", "name")
-    frame = pd.DataFrame(
-        {
-            "scale": table["scale"].map(normal),
-            "value": numbers(table, "value", inspection),
-            "name": table["name"],
-            "said": table["tie"] != "",
-            "tie": yes_no(table, "tie", inspection),
-        }
-    )
-    for column in ("value", "name"):
-        if column not in table:
-            continue
-        key = frame[column].map(normal) if column == "name" else frame[column]
-        twice = key.notna() & (frame["scale"] != "") & pd.DataFrame({"scale": frame["scale"], "key": key}).duplicated()
-        for row in frame.index[twice]:
-            inspection.wrong(
-                f'The scale "{table["scale"][row]}" has this {column} twice.',
-                f"Give each step a {column} of its own.",
-                table.file,
-                row,
-                column,
-            )
-    for row in frame.index[frame["said"] & frame["tie"].eq(True) & (frame["value"] == 0)]:
-        inspection.wrong(f'"{table["name"][row]}" is a tie here and {ZERO_TIE}', RENUMBER, table.file, row, "value")
-    frame = frame.dropna(subset="value").sort_values("value", kind="stable")
-    return {
-        str(name): tuple(
-            step(value, text, tie if said else None)
-            for value, text, said, tie in zip(rows["value"], rows["name"], rows["said"], rows["tie"], strict=True)
+    written = list(
+        zip(
+            table.rows, map(normal, table.texts("scale")), table.numbers("value", inspection), table.texts("name"),
+            table.texts("tie"), table.yes_or_no("tie", inspection), strict=True,
         )
-        for name, rows in frame.groupby("scale")
-    }
+    )  # fmt: skip
+    _check_steps(table, written, inspection)
+    scales: dict[str, list[Step]] = {}
+    for _row, scale, value, name, said, tie in sorted(written, key=lambda row: row[1]):
+        if value == value:
+            scales.setdefault(scale, []).append(step(value, name, tie if said else None))
+    return {scale: tuple(sorted(steps, key=lambda known: known.value)) for scale, steps in scales.items()}
 
 
-def graded(texts: "pd.Series[str]", steps: Steps, decimal_comma: bool = False) -> "pd.Series[float]":
+def _check_steps(
+    table: SourceTable, written: Sequence[tuple[int, str, float, str, str, bool]], inspection: Inspection
+) -> None:
+    """Note steps that stand twice, and ties with the value 0."""
+    seen = set[tuple[str, str, object]]()
+    shown = dict(table.items("scale"))
+    for row, scale, value, name, said, tie in written:
+        for column, key in (("value", value), ("name", normal(name))):
+            if column in table and key == key and scale and (scale, column, key) in seen:
+                inspection.wrong(
+                    _("The scale “{scale}” has this {column} twice.", scale=shown[row], column=column),
+                    _("Give each step a {column} of its own.", column=column),
+                    table.file,
+                    row,
+                    column,
+                )
+            seen.add((scale, column, key))
+        if said and tie and value == 0:
+            what = _("“{step}” is a tie here, but has the value 0, which means no tie.", step=name)
+            inspection.wrong(what, RENUMBER, table.file, row, "value")
+
+
+def values_of(texts: Iterable[str], steps: Steps, decimal_comma: bool = False) -> dict[str, float]:
     """Read answers written as the names or numbers of a scale, or as bare numbers of 0 or more.
 
     Parameters
     ----------
-    texts : Series of str
+    texts : iterable of str
         Answers as written.
     steps : tuple of Step
         The scale; empty for bare numbers.
@@ -79,27 +83,26 @@ def graded(texts: "pd.Series[str]", steps: Steps, decimal_comma: bool = False) -
 
     Returns
     -------
-    Series of float
-        NaN where the text is blank or none of these.
+    dict of str to float
+        By different text; NaN where it is blank or none of these.
 
     Examples
     --------
-    >>> answers = pd.Series(["Weekly", "0", "often", ""])
-    >>> graded(answers, (step(0, "never"), step(1, "weekly"))).tolist()
-    [1.0, 0.0, nan, nan]
+    >>> values_of(["Weekly", "0", "often", ""], (step(0, "never"), step(1, "weekly")))
+    {'Weekly': 1, '0': 0.0, 'often': nan, '': nan}
     """
-    by_name = {normal(each.name): each.value for each in steps}
-    values = {each.value for each in steps}
+    by_name = {normal(known.name): known.value for known in steps}
+    allowed = {known.value for known in steps}
 
-    def grade(text: str) -> float:
+    def value(text: str) -> float:
+        if not text:
+            return nan
         if normal(text) in by_name:
             return by_name[normal(text)]
         number = as_number(text, decimal_comma)
-        allowed = number is not None and (number in values if steps else number >= 0)
-        return number if number is not None and allowed else float("nan")
+        return number if number is not None and (number in allowed if steps else number >= 0) else nan
 
-    known = {text: grade(text) for text in texts.unique() if text}
-    return texts.map(known).astype("float64")
+    return {text: value(text) for text in dict.fromkeys(texts)}
 
 
 def no_ties(steps: Steps) -> list[float]:
@@ -110,26 +113,41 @@ def no_ties(steps: Steps) -> list[float]:
 def allowed_answers(steps: Steps) -> str:
     """Say what may be answered, for the text of a problem."""
     if not steps:
-        return "a number of 0 or more"
-    return "one of " + ", ".join(f"{each.value:g} ({each.name})" for each in steps)
+        return _("a number of 0 or more")
+    return _("one of {answers}", answers=", ".join(f"{known.value:g} ({known.name})" for known in steps))
 
 
 def wrong_answers(
-    texts: "pd.Series[str]",
-    values: "pd.Series[float]",
+    cells: Iterable[tuple[int, str]],
     steps: Steps,
     place: tuple[str, str],
     called: str,
     inspection: Inspection,
     hint: str = "",
 ) -> None:
-    """Note a problem for each different answer in a file's column (`place`) that the scale does not have.
+    """Note a problem for each different answer that a scale does not have.
 
-    `hint` says first what else may be wrong.
+    Parameters
+    ----------
+    cells : iterable of (int, str)
+        Row and text of each such answer.
+    steps : tuple of Step
+        The scale.
+    place : (str, str)
+        The file and the column where they stand.
+    called : str
+        Whose scale it is.
+    inspection : Inspection
+        Takes the problems.
+    hint : str
+        Says first what else may be wrong.
     """
+    todo = _("Write {answers}.", answers=allowed_answers(steps))
+    if hint:
+        todo = hint + " " + _("Otherwise write {answers}.", answers=allowed_answers(steps))
     inspection.wrong_texts(
-        texts[(texts != "") & values.isna()],
+        cells,
         *place,
-        lambda text: f'"{text}" is no answer on the scale of {called}',
-        lambda text: (f"{hint} Otherwise write" if hint else "Write") + f" {allowed_answers(steps)}.",
+        lambda text: _("“{answer}” is not on the scale of {called}.", answer=text, called=called),
+        lambda text: todo,
     )

@@ -107,8 +107,10 @@ def _blocks(key: str, value: Any) -> list[str]:
     return [_block(key, _table(value))]
 
 
-def _block(key: str, container: Any, entries: Sequence[Any] = ()) -> str:
+def _block(key: str, container: Any, entries: Sequence[Any] = (), above: str = "") -> str:
     document = tomlkit.document()
+    for line in above.splitlines():
+        document.add(tomlkit.comment(line))
     for entry in entries:
         container.append(*entry) if isinstance(entry, tuple) else container.append(entry)
     document.add(key, container)
@@ -116,8 +118,7 @@ def _block(key: str, container: Any, entries: Sequence[Any] = ()) -> str:
 
 
 def _question_block(question: QuestionSettings, above: str) -> str:
-    comment = "".join(tomlkit.comment(line).as_string() for line in above.splitlines())
-    return comment + _block("question", tomlkit.aot(), [_table(question.model_dump(exclude_defaults=True))])
+    return _block("question", tomlkit.aot(), [_table(question.model_dump(exclude_defaults=True))], above)
 
 
 def _table(pairs: Mapping[str, Any]) -> Table:

@@ -208,7 +208,7 @@ def test_strengths_stand_beside_names(read: Read) -> None:
     )
     survey = read({"wide.csv": table, "partnership.toml": toml, "organizations.csv": "organization\nA\nB\nC\n"})
     assert ties(survey) == [["A", "B", 2.0], ["A", "C", 1.0], ["B", "A", -1.0]]
-    assert ["no answer on the scale" in each.what for each in survey.info.undecided] == [True]
+    assert ["not on the scale" in each.what for each in survey.info.undecided] == [True]
 
 
 def test_a_repeated_part_of_a_form_names_partners(read: Read) -> None:
@@ -255,7 +255,7 @@ def test_an_item_that_a_list_lacks_waits(read: Read) -> None:
     survey = read(files('kind = "outcome"\nquestion = "work"\n' + PLAIN_TIE, items="kind,item\noutcome,reading\n"))
     assert survey["affiliations"]["item"].tolist() == ["reading", "reading"]
     assert survey.info.left_out == {"work": 1}
-    assert [each.what[:8] for each in survey.info.undecided] == ['"Health"', "Nothing "]
+    assert [each.what[:8] for each in survey.info.undecided] == ["“Health”", "Nothing "]
     assert survey.info.promises == {"outcome": "aggregate"}
 
 
@@ -315,7 +315,7 @@ def test_of_several_boxes_beside_a_partner_the_scale_says_which_are_ties(read: R
     assert to_partnership(survey).graph().layer("contact").n_dyads == 0
     assert survey.info.left_out == {"contact": 4}
     (decision,) = survey.info.undecided
-    assert '"Nothing of these", "Refer families"' in decision.what
+    assert "“Nothing of these”, “Refer families”" in decision.what
 
 
 def test_attributes_and_the_person_who_answers(read: Read) -> None:
@@ -328,7 +328,7 @@ def test_attributes_and_the_person_who_answers(read: Read) -> None:
         "C": "",
         "City Library": "Eastgate",
     }
-    assert any("described differently" in each.what for each in survey.advice)
+    assert any("describe it differently" in each.what for each in survey.advice)
     assert survey["ties"][["from", "to", "respondent"]].to_numpy().tolist() == [
         ["A", "B", "1"],
         ["A", "City Library", "2"],
@@ -369,7 +369,7 @@ def test_a_question_that_is_not_there_is_an_error(
     problems: Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]],
 ) -> None:
     found = problems(files(f'{TIE}question = "wiht"'))
-    assert 'There is no question "wiht". Did you mean “with”?' in str(found[0])
+    assert "There is no question “wiht”. Did you mean “with”?" in str(found[0])
 
 
 def test_waves_have_files_and_names_of_their_own(read: Read) -> None:

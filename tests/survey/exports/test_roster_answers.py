@@ -216,5 +216,5 @@ def test_columns_to_keep_of_a_list_of_members_have_to_be_there(read: Read, probl
     assert known.set_index("organization")["Contact"]["A"] == "a@example.org"
     (problem,) = problems(files(question=kept.format("Sector, Contact") + QUESTION) | members)
     assert problem.file == "members.csv"
-    assert problem.what == 'There is no column "Sector, Contact" to keep.'
+    assert problem.what == "There is no column “Sector, Contact” to keep."
     assert problem.todo.endswith("Who | Sector | Contact.")

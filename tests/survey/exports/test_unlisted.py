@@ -56,7 +56,7 @@ def test_a_name_that_names_csv_says_is_none_of_the_list_changes_no_number(read: 
         == (6, 16, 20)
     )
     said = [advice.what for advice in survey.advice]
-    assert f'"{NAME}" is not of your list, as names.csv says: a name given in 2 rows, and no tie.' in said
+    assert f"“{NAME}” is not on your list, as you decided; 2 rows name it, which are no ties." in said
 
 
 def test_whom_two_partners_named_is_on_the_call_list(read: Read) -> None:
@@ -145,7 +145,7 @@ def test_an_organization_of_the_list_that_nobody_asked_is_told_the_other_way(pro
 def test_who_gave_only_such_a_name_has_to_have_answered(problems: Problems) -> None:
     (problem,) = problems(files("D,Zoo,work,1\n", names=UNLISTED))
     assert (problem.row, problem.column) == (8, "from")
-    assert "says it has not answered" in problem.what
+    assert "says that it has not answered" in problem.what
 
 
 def test_a_layer_that_is_misspelled(problems: Problems) -> None:
@@ -153,4 +153,4 @@ def test_a_layer_that_is_misspelled(problems: Problems) -> None:
     ties = "from,to,layer,value\nA,B,work,weekly\nB,A,wrk,weekly\n"
     (problem,) = problems(files(ties=ties, scales=scales))
     assert (problem.row, problem.column) == (3, "value")
-    assert problem.todo == "Did you mean the layer “work”? Otherwise write a number of 0 or more."
+    assert problem.todo == "Did you mean “work”? Otherwise write a number of 0 or more."

@@ -162,10 +162,10 @@ def test_mixed_encodings_are_a_problem_at_that_row(tmp_path: Path) -> None:
 
 
 def test_duplicate_headers(tmp_path: Path) -> None:
-    assert sole(tmp_path, b"who,Ada,ada\nGem,1,2\n") == 'Two columns have the header "ada".'
+    assert sole(tmp_path, b"who,Ada,ada\nGem,1,2\n") == "Two columns have the header “ada”."
     ids = ",".join(f'"{{""ImportId"":""{name}""}}"' for name in ("_recordId", "QID1", "QID2"))
     qualtrics = f"ResponseId,Q1,Q1\nResponse ID,Same words,Same words\n{ids}\nR_1234567,a,b\n".encode()
-    assert sole(tmp_path, qualtrics) == 'Two columns have the header "Q1".'
+    assert sole(tmp_path, qualtrics) == "Two columns have the header “Q1”."
     assert not problems(tmp_path, qualtrics.replace(b"Q1,Q1", b"Q1,Q2"))
 
 

@@ -7,6 +7,7 @@ import pytest
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.formats.options import options_of, split_options
+from tests.survey.formats.long_answers import questions_of
 
 
 def google(folder: Path, cells: list[str], known: tuple[str, ...] = ()) -> Responses:
@@ -51,7 +52,7 @@ def test_what_the_roster_knows_is_not_taken_apart(tmp_path: Path) -> None:
     """Alone, "YMCA" and "Food Bank, Inc." always stand together and could be one; the roster says they are two."""
     cells = ["YMCA, Food Bank, Inc.", "YMCA, Food Bank, Inc.", "Gem", "Gem, Elm"]
     responses = google(tmp_path, cells, ("Food Bank, Inc.", "YMCA", "Gem", "Elm"))
-    assert {column.item for column in responses.questions()["Outcomes"]} == {"YMCA", "Food Bank, Inc.", "Gem", "Elm"}
+    assert {column.item for column in questions_of(responses)["Outcomes"]} == {"YMCA", "Food Bank, Inc.", "Gem", "Elm"}
 
 
 def test_a_guess_is_said(tmp_path: Path) -> None:
@@ -62,10 +63,11 @@ def test_a_guess_is_said(tmp_path: Path) -> None:
     )
     inspection = Inspection()
     read_export(tmp_path / "x.csv", "x.csv", inspection)
-    assert ['"Reading, writing" was read as one option' in each.what for each in inspection.advice] == [True]
+    assert ["“Reading, writing” was read as one option" in each.what for each in inspection.advice] == [True]
 
 
 def test_nobody_who_ticked_nothing_is_taken_to_have_said_no(tmp_path: Path) -> None:
     responses = google(tmp_path, ["A, B", "", "A", "B"])
-    assert responses.table.cells.iloc[1, 1:].tolist() == ["", ""]
-    assert responses.table.cells.iloc[2, 1:].tolist() == ["1", "0"]
+    _header, *ticks = responses.table.cells.values()
+    assert [texts[1] for texts in ticks] == ["", ""]
+    assert [texts[2] for texts in ticks] == ["1", "0"]

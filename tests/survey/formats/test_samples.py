@@ -14,6 +14,7 @@ import pytest
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.formats.source import open_source
+from tests.survey.formats.long_answers import long_answers, questions_of
 
 SAMPLES = Path(__file__).parent / "samples"
 REAL = Path(__file__).resolve().parents[4] / "shared" / "data" / "exports"
@@ -49,18 +50,20 @@ def read(path: Path) -> tuple[Responses, Inspection]:
 
 
 def answers(responses: Responses) -> set[tuple[str, ...]]:
-    long = responses.long().drop(columns=["instance", "header"])
-    return {tuple(map(str, row)) for row in long.itertuples(index=False)}
+    return {
+        (str(answer.row), answer.repeat, answer.question, answer.item, answer.choice, answer.answer)
+        for answer in long_answers(responses)
+    }
 
 
 @pytest.mark.parametrize("path", exports(SAMPLES) + (exports(REAL) if REAL.is_dir() else []), ids=named)
 def test_it_is_recognized_and_every_column_is_accounted_for(path: Path) -> None:
     responses, _ = read(path)
     assert responses.format.startswith(TOOLS[path.parent.name])
-    assert list(responses.table.cells.columns) == [column.header for column in responses.columns]
-    assert responses.questions()
+    assert list(responses.table.cells) == [column.header for column in responses.columns]
+    assert questions_of(responses)
     ticks = [column.header for column in responses.columns if column.kind == "many"]
-    assert set(responses.table.cells[ticks].to_numpy().ravel()) <= {"", "0", "1"}
+    assert {text for header in ticks for text in responses.table.cells[header]} <= {"", "0", "1"}
     for column in responses.columns:
         assert column.wording
         assert "<" not in column.wording
@@ -72,7 +75,7 @@ def test_it_is_recognized_and_every_column_is_accounted_for(path: Path) -> None:
 def test_it_is_read_as_expected(path: Path) -> None:
     expected = json.loads(Path(f"{path}.expected.json").read_text("utf-8"))
     responses, inspection = read(path)
-    questions, long = responses.questions(), responses.long()
+    questions, long = questions_of(responses), list(long_answers(responses))
     assert responses.format == expected["format"]
     assert len(responses.table) == expected["respondents"]
     assert responses.set_apart == expected.get("set_apart", {})
@@ -87,13 +90,15 @@ def test_it_is_read_as_expected(path: Path) -> None:
     labels = {column.header: dict(column.labels) for column in responses.columns}
     for header, known in expected.get("labels", {}).items():
         assert list(labels[header].items()) == list(known.items())
-    said = {(row, header): answer for row, header, answer in long[["row", "header", "answer"]].itertuples(index=False)}
+    said = {(answer.row, answer.header): answer.answer for answer in long}
     for row, header, answer in expected.get("answers", []):
         assert said[row, header] == answer
     for row, header in expected.get("blanks", []):
         assert (row, header) not in said
-        assert header in long["header"].cat.categories
-    repeats = {part.name: [list(pair) for pair in part.respondent.items()] for part in responses.repeats}
+        assert header in labels
+    repeats = {
+        part.name: [list(pair) for pair in zip(part.rows, part.respondents, strict=True)] for part in responses.repeats
+    }
     assert repeats == expected.get("repeats", {})
     assert len(inspection.advice) == expected.get("advice", len(inspection.advice))
 
@@ -154,7 +159,7 @@ def test_the_same_resaved_as_workbook(path: Path, tmp_path: Path) -> None:
 def test_order_of_respondents_changes_nothing(path: Path, tmp_path: Path) -> None:
     beside(path, tmp_path)
     rows, whole = rows_of(path), read(path)[0]
-    first = min([*whole.table.cells.index, *(row for part in whole.repeats for row in part.table.cells.index)]) - 1
+    first = min(row for table in whole.tables for row in table.rows) - 1
     text = io.StringIO(newline="")
     csv.writer(text).writerows([*rows[:first], *reversed(rows[first:])])
     (tmp_path / "turned.csv").write_text(text.getvalue(), encoding="utf-8")
@@ -167,7 +172,7 @@ def test_order_of_respondents_changes_nothing(path: Path, tmp_path: Path) -> Non
 def test_the_roster_matrix(shared_data: Path) -> None:
     """Counted in the file by hand: 23 respondents, a matrix of 26, and 156 boxes in six kinds of activity."""
     responses, _ = read(shared_data / "exports" / "qualtrics" / "roster_matrix.csv")
-    questions = responses.questions()
+    questions = questions_of(responses)
     assert len(responses.table) == 23
     assert len(questions["contact"]) == 26
     assert [column.item for column in questions["contact"]][:2] == ["A Smith", "B Johnson"]

@@ -66,7 +66,7 @@ def test_a_merger(read: Read) -> None:
         ["Library", "Harbor Clinic", 2.0],
     ]
     assert survey["asked"]["answered"].tolist() == [True, True, False]
-    assert any("under two names" in advice.what for advice in survey.advice)
+    assert any("organizations otherwise than other rows" in advice.what for advice in survey.advice)
 
 
 def test_an_organization_that_has_become_another_leaves_the_roster(read: Read) -> None:
@@ -110,4 +110,4 @@ def test_an_organization_listed_twice(read: Read, problems: Problems) -> None:
     assert "The row repeats row 2" in survey.advice[0].what
     (problem,) = problems({"organizations.csv": "organization,sector\nA,x\na,z\nB,y\n", "ties.csv": ties})
     assert problem.row == 3
-    assert 'sector is "x" there and "z" here' in problem.what
+    assert "sector is “x” there and “z” here" in problem.what

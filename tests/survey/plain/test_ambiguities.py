@@ -23,8 +23,8 @@ def test_columns_that_are_not_used_are_named(read: Read) -> None:
         }
     )
     assert advice(survey) == [
-        'ties.csv: Not used: "Kind", "Strength". The columns that count here are wave, layer, from, to, value, '
-        "respondent; rename what is one."
+        "ties.csv: 2 columns are not used: “Kind”, “Strength”. If one of them is meant to be used, rename it to one of "
+        "these: wave, layer, from, to, value, respondent."
     ]
 
 
@@ -33,7 +33,7 @@ def test_a_column_that_may_say_who_answered(read: Read) -> None:
     survey = read({"organizations.csv": organizations, "ties.csv": "from,to\nA,B\n", "partnership.toml": TOML})
     assert not survey.info.answered_known
     assert "organizations.csv, column “Responded?”" in advice(survey)[0]
-    assert 'call it "answered"' in advice(survey)[0]
+    assert "call it “answered”" in advice(survey)[0]
 
 
 def test_sectors_and_layers_written_in_two_ways(read: Read) -> None:
@@ -42,12 +42,12 @@ def test_sectors_and_layers_written_in_two_ways(read: Read) -> None:
     toml = '[layers.cooperation]\npromise = "named"\n[layers.co-operation]\npromise = "named"\n'
     said = advice(read({"organizations.csv": organizations, "ties.csv": ties, "partnership.toml": toml}))
     assert len(said) == 2
-    assert '"Social service" (1 row) and "Social services" (1 row) count as two different ones of sector' in said[0]
-    assert '"co-operation" (1 row) and "cooperation" (2 rows) count as two different ones of kind of tie' in said[1]
+    assert "“Social service” (1 row) and “Social services” (1 row) are spelled almost alike" in said[0]
+    assert "“co-operation” (1 row) and “cooperation” (2 rows) are spelled almost alike" in said[1]
 
 
 def test_an_unstated_promise_is_said_to_mean_by_name(read: Read) -> None:
     said = advice(read({"organizations.csv": ORGANIZATIONS, "ties.csv": "from,to,layer\nA,B,work\nA,B,trust\n"}))
     assert len(said) == 1
-    assert 'Nothing says what respondents were told of "work"' in said[0]
+    assert "Nothing says what respondents were promised about “work”" in said[0]
     assert "lines between organizations" in said[0]

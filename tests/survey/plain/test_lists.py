@@ -89,7 +89,7 @@ def test_scales_that_cannot_be(problems: Problems, read: Read) -> None:
         ("scales.csv", 4, "name"),
         ("scales.csv", 5, "value"),
     }
-    assert 'on the scale "agree"' in read(files(scales=AGREE)).advice[0].what
+    assert "on the scale “agree”" in read(files(scales=AGREE)).advice[0].what
 
 
 def test_settings_name_a_scale_of_the_file(read: Read, problems: Problems) -> None:

@@ -43,9 +43,9 @@ def test_the_least_there_can_be(read: Read) -> None:
     assert survey.info.rating_promise == "backbone"
     assert survey["organizations"]["sector"].tolist() == ["Health", "Schools", NO_SECTOR]
     assert (survey.advice[0].file, survey.advice[0].row, survey.advice[0].column) == ("organizations.csv", 4, "sector")
-    assert [advice.what.split(";")[0].split(".")[0] for advice in survey.advice] == [
-        '1 of 3 organizations have no sector: "Gamma"',
-        'Nothing says what respondents were told of "collaboration"',
+    assert [advice.what.split(",")[0].split(".")[0] for advice in survey.advice] == [
+        "1 of 3 organizations has no sector: “Gamma”",
+        "Nothing says what respondents were promised about “collaboration”",
     ]
 
 
@@ -114,9 +114,9 @@ def test_identical_rows_count_once_with_advice(read: Read) -> None:
 def test_rows_that_contradict_each_other(problems: Problems) -> None:
     (problem,) = problems(plain("from,to,value\nAlpha,Beta,1\nBeta,Alpha,2\nAlpha,Beta,3\n"))
     assert problem.row == 4
-    assert 'contradicts row 2: value is "1" there and "3" here' in problem.what
+    assert "contradicts row 2: value is “1” there and “3” here" in problem.what
     (problem,) = problems(plain("from,to,value\nAlpha,Beta,0\nAlpha,Beta,\n"))
-    assert 'value is "0" there and blank here' in problem.what
+    assert "value is “0” there and blank here" in problem.what
 
 
 def test_a_mistake_in_every_row_is_told_twenty_times_and_counted(problems: Problems) -> None:
@@ -237,13 +237,13 @@ def test_plain_files_may_be_workbooks_but_not_both(read: Read, problems: Problem
     files: dict[str, str | bytes] = {"organizations.xlsx": stream.getvalue(), "ties.csv": "from,to\nAlpha,Beta\n"}
     assert read(files)["organizations"]["size"].tolist() == ["3", "2.5"]
     (problem,) = problems({**files, "organizations.csv": ORGANIZATIONS})
-    assert "only one of them can count" in problem.what
+    assert "only one of the two can count" in problem.what
 
 
 def test_a_file_with_nearly_the_right_name(problems: Problems) -> None:
     files = {"organisations.csv": ORGANIZATIONS, "ties.csv": "from,to\nAlpha,Beta\n"}
     (problem,) = problems(dict(files))
-    assert 'Is it "organisations.csv"?' in problem.todo
+    assert "Is it “organisations.csv”?" in problem.todo
 
 
 @pytest.mark.parametrize("column", ["from", "to"])
@@ -251,7 +251,7 @@ def test_a_column_that_is_not_there(problems: Problems, column: str) -> None:
     header = "from,to,value".replace(column, "other")
     found = problems(plain(f"{header}\nAlpha,Alpha,1\n"))
     assert places(found) == [("ties.csv", None, column)]
-    assert f'no column "{column}"' in found[0].what
+    assert f"no column “{column}”" in found[0].what
 
 
 def test_sector_and_backbone_of_the_settings(read: Read, problems: Problems) -> None:
@@ -265,7 +265,10 @@ def test_sector_and_backbone_of_the_settings(read: Read, problems: Problems) -> 
     assert frame["role"].tolist() == ["", "backbone", ""]
     assert (survey.info.name, survey.info.sector_called) == ("P", "kind of agency")
     found = problems(files | {"partnership.toml": 'sector = "kind"\nbackbone = "Betta"\n'})
-    assert sorted(problem.what.split(":")[0] for problem in found) == ["backbone", "sector"]
+    assert sorted(problem.what for problem in found) == [
+        "No organization has the attribute “kind”, which the settings name as the sector.",
+        "The backbone “Betta” is not in the list of organizations.",
+    ]
 
 
 ROWS = [

@@ -101,8 +101,8 @@ def test_a_tie_of_value_0_is_an_error_with_its_row(tmp_path: Path) -> None:
     with pytest.raises(SurveyError) as caught:
         read_partnership(tmp_path)
     assert [str(each) for each in caught.value.problems] == [
-        'partnership.xlsx, sheet “Scales”, row 2, column “value”: "Once or twice a year" is a tie here and has the '
-        "value 0, and 0 means no tie. Number the steps that are a tie from 1 up."
+        "partnership.xlsx, sheet “Scales”, row 2, column “value”: “Once or twice a year” is a tie here, but has the "
+        "value 0, which means no tie. Number the steps that are a tie from 1 up."
     ]
 
 
@@ -111,7 +111,7 @@ def test_a_tie_of_value_0_is_an_error_in_plain_files_and_settings(tmp_path: Path
     (tmp_path / "ties.csv").write_text("from,to,layer,value\nA,B,contact,0\n")
     scales = tmp_path / "scales.csv"
     scales.write_text("scale,value,name,tie\ncontact,0,yearly,yes\ncontact,1,weekly,yes\n")
-    with pytest.raises(SurveyError, match=r"scales.csv, row 2, column “value”: \"yearly\" is a tie"):
+    with pytest.raises(SurveyError, match=r"scales.csv, row 2, column “value”: “yearly” is a tie"):
         read_partnership(tmp_path)
     scales.unlink()
     settings = '[layers.contact]\nscale = [{value = 0, name = "yearly", tie = true}, {value = 1, name = "weekly"}]\n'

@@ -329,7 +329,7 @@ def test_scales_in_the_workbook_are_read_as_the_plain_file(export: Path) -> None
 def test_both_spellings_at_once_are_an_error(export: Path) -> None:
     write(export, drafted(export))
     (export.parent / "partnership.toml").write_text('name = "x"\n')
-    assert "only one of them can hold the survey settings" in problems(export.parent)[0]
+    assert "only one of the two can hold the survey settings" in problems(export.parent)[0]
     result = CliRunner().invoke(main, ["codebook", str(export)])
     assert result.exit_code == 2
     assert "partnership.toml" in result.output

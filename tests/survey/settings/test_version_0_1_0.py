@@ -8,7 +8,7 @@ import pytest
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey import Survey, read_partnership
-from stakeholder_graph.survey.read import open_lists
+from stakeholder_graph.survey.files import open_lists
 
 FOLDERS = [Path(__file__).parent / "version_0_1_0" / spelling for spelling in ("text", "workbook")]
 

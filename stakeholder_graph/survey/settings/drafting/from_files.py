@@ -43,7 +43,7 @@ def draft_settings(exports: Sequence[Path], folder: Path) -> Draft:
     """
     inspection = Inspection()
     organizations, names = (_listed(folder, family, inspection) for family in ("organizations", "names"))
-    known = sorted(set(organizations["organization"])) if organizations else []
+    known = sorted(set(organizations.texts("organization"))) if organizations else []
     read = [(_called(path, folder), read_export(path, _called(path, folder), inspection, known)) for path in exports]
     workbook = folder / WORKBOOK_FILE
     old = read_workbook(workbook, inspection).draft() if workbook.exists() else None

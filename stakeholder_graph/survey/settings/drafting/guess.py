@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from stakeholder_graph.survey.exports.columns import parts_of
 from stakeholder_graph.survey.formats import Column, Responses
 from stakeholder_graph.survey.settings.drafting.guess_answers import (
     about_person,
@@ -47,7 +46,7 @@ def guess_questions(responses: Responses, known: Collection[str] = ()) -> tuple[
         Who answers first, where that can be told; then in the order of the export. A question with several boxes
         for each partner has a guess for each box.
     """
-    parts = parts_of(responses)
+    parts = responses.tables
     profiles = [
         QuestionProfile(part, name, columns) for part in parts for name, columns in _questions(part.columns).items()
     ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.exports.columns import joined, parts_of
+from stakeholder_graph.survey.exports.questions import joined
 from stakeholder_graph.survey.formats import Responses
 from stakeholder_graph.survey.names.decisions import WaveAndName
 from stakeholder_graph.survey.names.matching import Matcher
@@ -39,37 +39,37 @@ class GuessedExport:
         """The question that says who answers."""
         return next((guess.question for guess in self.guesses if guess.question.kind == "identity"), None)
 
-    def respondents(self) -> "pd.Series[str]":
+    def respondents(self) -> dict[int, str]:
         """Who answers, as written, by row; none where nothing says so."""
         question = self.identity()
-        main = parts_of(self.responses)[0]
-        texts = joined(main, question.respondent or question.question, Inspection()) if question else None
-        return pd.Series(dtype="str") if texts is None else texts
+        if question is None:
+            return {}
+        return joined(self.responses.table, question.respondent or question.question, Inspection()) or {}
 
     def written(self) -> list[str]:
         """Every name that respondents write down, of themselves and of partners."""
         asked = {guess.question.partners for guess in self.guesses if guess.question.kind == "tie"} - {""}
         partners = {
             text
-            for part in parts_of(self.responses)
+            for part in self.responses.tables
             for question in asked
             for column in part.question(question)
             for text in part.texts(column)
         }
-        return sorted({*self.respondents(), *partners} - {""}, key=natural)
+        return sorted({*self.respondents().values(), *partners} - {""}, key=natural)
 
     def with_sector(self) -> list[str]:
         """Respondents who answered the question about their sector."""
-        main, names = parts_of(self.responses)[0], self.respondents()
+        main = self.responses.table
         rows = {
             row
             for guess in self.guesses
             if is_sector(guess.question) and guess.question.decided
             for column in main.question(guess.question.question)
-            for row, text in main.texts(column).items()
+            for row, text in zip(main.rows, main.texts(column), strict=True)
             if text not in ("", "0")
         }
-        return sorted({text for row, text in names.items() if row in rows and text})
+        return sorted({text for row, text in self.respondents().items() if row in rows and text})
 
 
 def is_sector(question: QuestionSettings) -> bool:
@@ -102,7 +102,7 @@ def implied_roster(together: Sequence[QuestionGuess], exports: Sequence[GuessedE
     roster = list(Names(item for guess in ties for item in guess.items).shown.values())
     if roster:
         return roster
-    answering = {name for export in exports for name in export.respondents()} - {""}
+    answering = {name for export in exports for name in export.respondents().values()} - {""}
     kept: list[str] = []
     for name in sorted(answering, key=natural):
         if not Matcher(kept).match(name).organization:

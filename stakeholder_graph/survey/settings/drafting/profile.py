@@ -5,8 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stakeholder_graph.survey.exports.columns import Part
-from stakeholder_graph.survey.formats import Column
+from stakeholder_graph.survey.formats import AnswerTable, Column
 from stakeholder_graph.survey.names.variants import plain_words, spellings
 from stakeholder_graph.survey.settings.drafting.answer_order import ResponseScale, order_answers
 
@@ -24,7 +23,7 @@ class QuestionProfile:
 
     Parameters
     ----------
-    part : Part
+    part : AnswerTable
         Where its columns stand.
     id : str
         As the export has it; its text where it has no id.
@@ -32,7 +31,7 @@ class QuestionProfile:
         One, or one for each row and box.
     """
 
-    part: Part
+    part: AnswerTable
     id: str
     columns: tuple[Column, ...]
 
@@ -71,7 +70,7 @@ class QuestionProfile:
     @cached_property
     def texts(self) -> list[str]:
         """Every answer that was given, with labels for codes."""
-        return [text for column in self.columns for text in self.part.texts(column).tolist() if text]
+        return [text for column in self.columns for text in self.part.texts(column) if text]
 
     @cached_property
     def answers(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from stakeholder_graph.survey.exports.columns import Part
+from stakeholder_graph.survey.formats import AnswerTable
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.drafting.profile import MOSTLY, QuestionProfile, alike, forms
 from stakeholder_graph.survey.settings.drafting.vocabulary import ATTRIBUTES, LISTS, MISSING, PERSON, RATES, WHO_ANSWERS
@@ -38,13 +38,13 @@ class IdentityGuess:
 
 
 def guess_identity(
-    part: Part, profiles: Sequence[QuestionProfile], grids: Sequence[QuestionProfile], known: Collection[str]
+    part: AnswerTable, profiles: Sequence[QuestionProfile], grids: Sequence[QuestionProfile], known: Collection[str]
 ) -> IdentityGuess | None:
     """Find the column, or the two columns, whose answers name the rows of a grid; else the question that asks for it.
 
     Parameters
     ----------
-    part : Part
+    part : AnswerTable
         The main table.
     profiles : sequence of QuestionProfile
         Its questions.
@@ -82,7 +82,7 @@ def guess_identity(
     return _identified(part, profile.id, len(asking) == 1, why, sorted(set(profile.texts)))
 
 
-def _identified(part: Part, spelled: str, sure: bool, why: str, names: Sequence[str]) -> IdentityGuess:
+def _identified(part: AnswerTable, spelled: str, sure: bool, why: str, names: Sequence[str]) -> IdentityGuess:
     columns = part.question(spelled)
     if columns and columns[0].kind != "meta":
         first = columns[0]
@@ -112,13 +112,13 @@ def _best(
     return best
 
 
-def _alone(part: Part) -> dict[str, list[str]]:
+def _alone(part: AnswerTable) -> dict[str, list[str]]:
     """The answers of each column that is a question by itself, by header."""
     alone = [column for column in part.columns if not column.item and not column.choice and column.kind != "many"]
-    return {column.header: part.texts(column).tolist() for column in alone}
+    return {column.header: part.texts(column) for column in alone}
 
 
-def _candidates(part: Part) -> list[tuple[str, list[str]]]:
+def _candidates(part: AnswerTable) -> list[tuple[str, list[str]]]:
     """Columns with one answer, and first and last names joined, each with its texts."""
     texts = _alone(part)
     first = [header for header in texts if re.search(r"first ?name|given ?name", header, re.IGNORECASE)]
@@ -127,7 +127,7 @@ def _candidates(part: Part) -> list[tuple[str, list[str]]]:
     return [*texts.items(), *(_joined(texts, *pair) for pair in [*pairs, *(pair[::-1] for pair in pairs)])]
 
 
-def _pairs(part: Part) -> Iterator[tuple[str, list[str]]]:
+def _pairs(part: AnswerTable) -> Iterator[tuple[str, list[str]]]:
     """Any two columns joined, as in "Clinic_North", where there are not too many."""
     texts = {header: cells for header, cells in _alone(part).items() if any(cells)}
     items = {normal(column.item) for column in part.columns}

@@ -3,13 +3,13 @@
 import io
 import unicodedata
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
-
-import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.settings.workbook.closed import is_open_elsewhere
 from stakeholder_graph.survey.settings.workbook.sheets import SHEETS, START, SheetField, sheet_file
+from stakeholder_graph.tabular import Rows
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.tabular.workbook import workbook_rows
 from stakeholder_graph.text import _
@@ -49,8 +49,7 @@ def open_sheets(path: Path, inspection: Inspection) -> dict[str, SourceTable]:
     for name, rows in _rows(path, inspection).items():
         sheet = spelled.get(name.strip().casefold())
         if sheet == START:
-            facts = _frame([["", ""], *rows], ["label", "value"], first=0)
-            sheets[START] = SourceTable(sheet_file(START, path.name), facts)
+            sheets[START] = _under([["", ""], *rows], ["label", "value"], sheet_file(START, path.name), first=0)
         elif sheet:
             sheets[sheet] = _table(rows, SHEETS[sheet], sheet_file(sheet, path.name), inspection)
     if "Questions" not in sheets:
@@ -63,7 +62,7 @@ def open_sheets(path: Path, inspection: Inspection) -> dict[str, SourceTable]:
     return sheets
 
 
-def _rows(path: Path, inspection: Inspection) -> dict[str, list[list[str]]]:
+def _rows(path: Path, inspection: Inspection) -> dict[str, Rows]:
     """The cells of every sheet."""
     try:
         data = path.read_bytes()
@@ -90,7 +89,7 @@ def _rows(path: Path, inspection: Inspection) -> dict[str, list[list[str]]]:
     return rows or {}
 
 
-def _table(rows: list[list[str]], fields: tuple[SheetField, ...], file: str, inspection: Inspection) -> SourceTable:
+def _table(rows: Rows, fields: tuple[SheetField, ...], file: str, inspection: Inspection) -> SourceTable:
     names = {field.header.casefold(): field.name for field in fields} | {field.name: field.name for field in fields}
     heads = [_text(cell) for cell in (rows[0] if rows else [])]
     headers = [names.get(head.casefold(), head) for head in heads]
@@ -98,20 +97,19 @@ def _table(rows: list[list[str]], fields: tuple[SheetField, ...], file: str, ins
         inspection.wrong(
             _("Two columns have the header “{header}”.", header=head), _("Rename or remove one."), file, 1, head
         )
-    frame = _frame(rows, headers, first=1)
-    return SourceTable(file, frame.loc[:, ~frame.columns.duplicated()])
+    return _under(rows, headers, file, first=1)
 
 
-def _frame(rows: list[list[str]], headers: list[str], first: int) -> pd.DataFrame:
-    """Rows with any text under headers, indexed by row of the sheet; columns without header are left out."""
-    kept = [number for number, head in enumerate(headers) if head]
+def _under(rows: Rows, headers: Sequence[str], file: str, first: int) -> SourceTable:
+    """Rows with any text under headers; of columns with one header the first, and none without a header."""
+    columns = {head: headers.index(head) for head in headers if head}
     cells = {
-        number: [_text(row[column]) if column < len(row) else "" for column in kept]
+        number: [_text(row[place]) if place < len(row) else "" for place in columns.values()]
         for number, row in enumerate(rows[1:], start=first + 1)
     }
     filled = {number: row for number, row in cells.items() if any(row)}
-    columns = [headers[column] for column in kept]
-    return pd.DataFrame(list(filled.values()), columns=columns, index=list(filled), dtype="str")
+    texts = {head: [row[place] for row in filled.values()] for place, head in enumerate(columns)}
+    return SourceTable(file, texts, list(filled))
 
 
 def _text(cell: str) -> str:

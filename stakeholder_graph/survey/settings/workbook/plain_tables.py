@@ -1,14 +1,17 @@
 """Sheets of the workbook that stand for plain files: without the marks of guesses, with the decisions on names."""
 
-import pandas as pd
+from collections.abc import Sequence
+from dataclasses import replace
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import NOBODY, Names
-from stakeholder_graph.survey.settings.draft import UNSURE, guesses_in
+from stakeholder_graph.survey.settings.draft import UNSURE, is_guess
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import N_, _
 
+#: Decisions that say: it is an organization of its own.
+_NEW = ("new", "no")
 #: What nobody has confirmed where a cell of a scale bears the mark of a guess, by column.
 _UNCONFIRMED = {
     "value": N_("Nobody has confirmed in which order the answers of the scale “{scale}” stand."),
@@ -27,14 +30,21 @@ def confirmed_scales(table: SourceTable, inspection: Inspection) -> SourceTable:
     inspection : Inspection
         Takes the guesses as open decisions, one for each scale and column.
     """
-    cells = table.cells.copy()
+    columns = dict(table.columns)
+    scales = table.texts("scale")
     for column, unconfirmed in _UNCONFIRMED.items():
-        if column not in cells:
+        if column not in columns:
             continue
-        marked = guesses_in(cells, column)
-        cells[column] = cells[column].where(~marked, cells[column].str.removesuffix(UNSURE).str.strip())
-        first = cells[marked].drop_duplicates("scale") if "scale" in cells else cells[:0]
-        for row, scale in first["scale"].items() if len(first) else ():
+        marked = [is_guess(text, column) for text in columns[column]]
+        columns[column] = [
+            text.removesuffix(UNSURE).strip() if guessed else text
+            for text, guessed in zip(columns[column], marked, strict=True)
+        ]
+        first: dict[str, int] = {}
+        for row, scale, guessed in zip(table.rows, scales, marked, strict=True):
+            if guessed and "scale" in columns:
+                first.setdefault(scale, row)
+        for scale, row in first.items():
             inspection.decide(
                 _(unconfirmed, scale=scale),
                 _("Correct the yellow cells, or take the “{mark}” out of them.", mark=UNSURE),
@@ -42,7 +52,7 @@ def confirmed_scales(table: SourceTable, inspection: Inspection) -> SourceTable:
                 row,
                 column,
             )
-    return SourceTable(table.file, cells)
+    return replace(table, columns=columns)
 
 
 def decided_names(
@@ -64,32 +74,32 @@ def decided_names(
     dict of str to SourceTable
         ``names`` and, where any were added, ``organizations``.
     """
-    decision, proposal, written = table["decision"], table["proposal"], table["written"]
-    words = decision.str.casefold()
-    is_new = words.isin(["new", "no"])
-    meant = decision.where(words != "yes", proposal).where(~is_new, written).where(words != "nobody", NOBODY)
+    written = table.texts("written")
+    words = [text.casefold() for text in table.texts("decision")]
+    new = [(row, name) for row, name, word in zip(table.rows, written, words, strict=True) if word in _NEW]
+    cells = zip(words, table.texts("decision"), table.texts("proposal"), written, strict=True)
+    meant = [_meant(*cell) for cell in cells]
     if organizations is not None:
-        listed = Names(organizations["organization"])
-        known = {*listed.shown, *(normal(name) for name in written[is_new]), NOBODY, ""}
-        wrong = ~meant.map(normal).isin(list(known))
+        listed = Names(organizations.texts("organization"))
+        known = {*listed.shown, *(normal(name) for _row, name in new), NOBODY, ""}
         otherwise = _("Choose an organization, or write yes, new or nobody.")
         inspection.wrong_texts(
-            meant[wrong],
+            ((row, text) for row, text in zip(table.rows, meant, strict=True) if normal(text) not in known),
             table.file,
             "decision",
             lambda text: _("“{name}” is not in the sheet “{sheet}”.", name=text, sheet="Organizations"),
             lambda text: suggestion(text, list(listed.shown.values()), otherwise),
         )
-        meant = meant.where(~wrong, "")
-    rows = meant[meant != ""].index
-    waves = {"wave": table["round"][rows]} if "round" in table else {}
-    cells = pd.DataFrame({"written": written[rows], "organization": meant[rows], **waves})
-    tables = {"names": SourceTable(table.file, cells)} if len(rows) else {}
-    new = written[is_new]
-    if len(new) and organizations is not None:
+        meant = [text if normal(text) in known else "" for text in meant]
+    columns = {"written": written, "organization": meant}
+    if "round" in table:
+        columns["wave"] = table.texts("round")
+    decided = SourceTable(table.file, columns, table.rows).select([bool(text) for text in meant])
+    tables = {"names": decided} if len(decided) else {}
+    if new and organizations is not None:
         tables["organizations"] = _with_new(organizations, new)
         return tables
-    for row, name in new.items():
+    for row, name in new:
         inspection.wrong(
             _("“{name}” is new, and the organizations are listed in a file of their own.", name=name),
             _("Add it to that file."),
@@ -100,9 +110,19 @@ def decided_names(
     return tables
 
 
-def _with_new(organizations: SourceTable, new: "pd.Series[str]") -> SourceTable:
+def _meant(word: str, decision: str, proposal: str, written: str) -> str:
+    """The organization that a decision means, as it is written."""
+    if word in _NEW:
+        return written
+    return {"yes": proposal, "nobody": NOBODY}.get(word, decision)
+
+
+def _with_new(organizations: SourceTable, new: Sequence[tuple[int, str]]) -> SourceTable:
     """The list of organizations with those that are decided to be new."""
-    listed = Names(organizations["organization"])
-    fresh = new[~new.map(lambda name: normal(name) in listed.shown)]
-    added = pd.DataFrame({"organization": fresh}).reindex(columns=organizations.cells.columns, fill_value="")
-    return SourceTable(organizations.file, pd.concat([organizations.cells, added]).astype("str"))
+    listed = Names(organizations.texts("organization"))
+    fresh = [(row, name) for row, name in new if normal(name) not in listed.shown]
+    columns = {
+        header: [*texts, *(name if header == "organization" else "" for _row, name in fresh)]
+        for header, texts in organizations.columns.items()
+    }
+    return SourceTable(organizations.file, columns, [*organizations.rows, *(row for row, _name in fresh)])

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-import pandas as pd
 from pydantic import ValidationError
 
 from stakeholder_graph.model.problems import Inspection, suggestion
@@ -37,7 +36,7 @@ from stakeholder_graph.tabular.cells import NO, YES
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
-RowSettings = TypeVar("RowSettings", bound=SettingsTable)
+Row = TypeVar("Row", bound=SettingsTable)
 
 _LISTS = ("attributes", "not_known", "files", "organizations.attributes")
 
@@ -54,18 +53,19 @@ class SettingsWorkbook:
         Sheets that stand for plain files, by the name of the file, without the marks of guesses.
     notes : mapping of (str, str, str) to QuestionNote
         What helps to decide about each question.
-    written : mapping of str to DataFrame of str
+    written : mapping of str to SourceTable
         The same tables as they are written.
     """
 
     settings: Settings
     tables: Mapping[str, SourceTable] = field(default_factory=dict)
     notes: Mapping[QuestionKey, QuestionNote] = field(default_factory=dict)
-    written: Mapping[str, pd.DataFrame] = field(default_factory=dict)
+    written: Mapping[str, SourceTable] = field(default_factory=dict)
 
     def draft(self) -> Draft:
         """The workbook as a draft, to which a new export may add."""
-        return Draft(self.settings, self.notes, self.written)
+        tables = {name: table.to_frame().reset_index(drop=True) for name, table in self.written.items()}
+        return Draft(self.settings, self.notes, tables)
 
     def sheets(self, files: Collection[str]) -> dict[str, str]:
         """Say which sheets stand for plain files, by the name of the file without its ending.
@@ -120,7 +120,7 @@ def read_workbook(path: Path, inspection: Inspection) -> SettingsWorkbook:
         plain["scales"] = confirmed_scales(plain["scales"], inspection)
     if "names" in tables:
         plain |= decided_names(tables["names"], plain.get("organizations"), inspection)
-    written = {name: sheets[sheet].cells.reset_index(drop=True) for sheet, name in PLAIN.items() if sheet in sheets}
+    written = {name: sheets[sheet] for sheet, name in PLAIN.items() if sheet in sheets}
     return SettingsWorkbook(settings, plain, notes, written)
 
 
@@ -135,8 +135,7 @@ class _Reader:
         """Each row of the sheet Questions that names a question, and the notes beside it."""
         sheet = self.sheets["Questions"]
         questions, notes = [], {}
-        for row in sheet.cells.index:
-            raw = {str(name): str(text) for name, text in sheet.cells.loc[row].items() if text}
+        for row, raw in sheet.records():
             if not {"question", "columns", "respondent"} & set(raw):
                 self.inspection.wrong(
                     _("The row names no question."),
@@ -158,8 +157,8 @@ class _Reader:
         promises: dict[QuestionKey, str] = {}
         ratings, known = "", [question_key(question) for question in questions]
         sheet = self.sheets.get("Promise")
-        for row in sheet.cells.index if sheet else ():
-            raw = {name: sheet[name][row] for name in ("question", "choice", "wave", "promise")} if sheet else {}
+        for row, filled in sheet.records() if sheet else ():
+            raw = {name: filled.get(name, "") for name in ("question", "choice", "wave", "promise")}
             promise = PROMISES.value(raw["promise"])
             key = (raw["question"], raw["choice"], raw["wave"])
             file = sheet_file("Promise", self.file)
@@ -183,19 +182,18 @@ class _Reader:
             for question in questions
         ]
 
-    def models(self, sheet: str, model: type[RowSettings], apart: str = "") -> list[tuple[dict[str, str], RowSettings]]:
+    def models(self, sheet: str, model: type[Row], apart: str = "") -> list[tuple[dict[str, str], Row]]:
         """Each row of a sheet; a column that is not part of the model is set apart."""
         if sheet not in self.sheets:
             return []
-        cells = self.sheets[sheet].cells
-        rows = {row: {str(name): str(text) for name, text in cells.loc[row].items() if text} for row in cells.index}
+        rows = dict(self.sheets[sheet].records())
         read = {
             row: self.model(sheet, row, model, {name: text for name, text in raw.items() if name != apart})
             for row, raw in rows.items()
         }
         return [({apart: "", **rows[row]}, settings) for row, settings in read.items() if settings is not None]
 
-    def model(self, sheet: str, row: Any, model: type[RowSettings], raw: Mapping[str, Any]) -> RowSettings | None:
+    def model(self, sheet: str, row: Any, model: type[Row], raw: Mapping[str, Any]) -> Row | None:
         """One row, which knows where it stands; None where something is wrong with it."""
         meant: dict[str, Any] = {}
         for column in SHEETS[sheet]:
@@ -220,9 +218,9 @@ class _Reader:
         facts: dict[str, Any] = {}
         if START not in self.sheets:
             return facts
-        cells = self.sheets[START].cells
+        sheet = self.sheets[START]
         by_label = {fact.header.casefold(): fact for fact in FACTS}
-        for row, label, text in zip(cells.index, cells["label"], cells["value"], strict=True):
+        for row, label, text in zip(sheet.rows, sheet.texts("label"), sheet.texts("value"), strict=True):
             fact = by_label.get(label.casefold())
             if fact is None or not text:
                 continue

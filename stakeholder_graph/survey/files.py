@@ -1,0 +1,276 @@
+"""The files of a partnership, each opened once: settings, plain files, and the exports that the settings name."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.exports.questions import LocatedQuestion, locate_questions
+from stakeholder_graph.survey.exports.stray_files import advise_unread
+from stakeholder_graph.survey.formats import Responses, read_export
+from stakeholder_graph.survey.plain.organizations import chosen_columns
+from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.read_toml import read_settings
+from stakeholder_graph.survey.settings.template import Template
+from stakeholder_graph.survey.settings.workbook.read import SettingsWorkbook, read_workbook
+from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.tabular.files import open_file
+from stakeholder_graph.tabular.source_table import SourceTable, read_table
+from stakeholder_graph.text import N_, _
+
+#: The plain files, in the order in which their problems are reported.
+FAMILIES = (
+    "organizations", "names", "scales", "ties", "asked", "rosters", "sectors",
+    "items", "affiliations", "ratings", "indicators", "strategies", "evidence",
+)  # fmt: skip
+
+
+#: Answers that count although the respondent did not come to the end.
+UNFINISHED = N_("partial answers, which count")
+
+
+@dataclass(frozen=True, eq=False)
+class PartnershipFiles:
+    """The files of a partnership, opened and not yet read against each other.
+
+    Parameters
+    ----------
+    name : str
+        The partnership's name.
+    book : SettingsWorkbook
+        What it says about its survey, and where.
+    tables : dict of str to SourceTable
+        The plain files, by name without ending, and the sheets that stand for such files.
+    questions : list of LocatedQuestion
+        One for each question of the settings and wave, of those that exports answer.
+    set_apart : dict of str to int
+        Rows of exports that do not count, by reason.
+    """
+
+    name: str
+    book: SettingsWorkbook
+    tables: dict[str, SourceTable]
+    questions: list[LocatedQuestion]
+    set_apart: dict[str, int]
+
+    @property
+    def settings(self) -> Settings:
+        """The settings alone."""
+        return self.book.settings
+
+
+def open_partnership(
+    path: Path, inspection: Inspection, progress: Callable[[int], None] = lambda step: None
+) -> PartnershipFiles:
+    """Open every file of a partnership.
+
+    Parameters
+    ----------
+    path : Path
+        The folder, or the settings file in it.
+    inspection : Inspection
+        Takes problems and advice.
+    progress : callable
+        As in `read_partnership`.
+
+    Raises
+    ------
+    SurveyError
+        If there is no such folder or file.
+    """
+    folder, book, tables = open_lists(path, inspection)
+    progress(1)
+    settings = book.settings
+    known = _known(tables) if settings.question else []
+    opened: dict[str, Responses | None] = {}
+
+    def open_export(file: str) -> Responses | None:
+        if file not in opened:
+            opened[file] = read_export(folder / file, file, inspection, known)
+        return opened[file]
+
+    questions = locate_questions(settings, open_export, inspection) if settings.question else []
+    if opened:
+        advise_unread(folder, _named(settings), opened, inspection)
+    progress(2)
+    _check_presence(folder, tables, settings, inspection)
+    name = settings.name or folder.resolve().name
+    return PartnershipFiles(name, book, tables, questions, _set_apart(opened.values()))
+
+
+def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsWorkbook, dict[str, SourceTable]]:
+    """Open the settings and the plain files of a partnership, without exports.
+
+    Parameters
+    ----------
+    path : Path
+        The folder, or the settings file in it.
+    inspection : Inspection
+        Takes problems and advice.
+
+    Returns
+    -------
+    (Path, SettingsWorkbook, dict of str to SourceTable)
+        The folder, what it says about its survey, and the tables as in `PartnershipFiles`.
+
+    Raises
+    ------
+    SurveyError
+        If there is no such folder or file.
+    """
+    folder, book = _settings(path, inspection)
+    plain = _plain_files(folder, inspection)
+    inspection.sheets = book.sheets(plain)
+    tables = _with_sheets(plain, book.tables, inspection)
+    if book.settings.organizations is not None:
+        _add_chosen_list(folder, book.settings, tables, inspection)
+    return folder, book, tables
+
+
+def _known(tables: Mapping[str, SourceTable]) -> list[str]:
+    """Names that options of an export may have."""
+    listed = [tables[family].texts("organization") for family in ("organizations", "names") if family in tables]
+    listed += [tables["items"].texts("item")] if "items" in tables else []
+    return sorted({text for texts in listed for text in texts} - {""})
+
+
+def _named(settings: Settings) -> list[str]:
+    """Every file that the settings name."""
+    files = [file for wave in settings.wave for file in wave.files]
+    files += [question.file for question in settings.question if question.file]
+    return [*files, settings.organizations.file] if settings.organizations else files
+
+
+def _set_apart(opened: Iterable[Responses | None]) -> dict[str, int]:
+    """Rows that do not count by reason, and answers that were not finished, over all exports."""
+    counts = Counter[str]()
+    for responses in opened:
+        if responses is not None:
+            counts.update(responses.set_apart)
+            counts[UNFINISHED] += len(responses.unfinished)
+    return {reason: count for reason, count in sorted(counts.items()) if count}
+
+
+def _settings(path: Path, inspection: Inspection) -> tuple[Path, SettingsWorkbook]:
+    folder = path if path.is_dir() else path.parent
+    there = [file for name in (SETTINGS_FILE, WORKBOOK_FILE) if (file := folder / name).exists()]
+    if not path.exists():
+        inspection.wrong(_("There is no such folder or file."), _("Check the name."), str(path))
+    elif path.is_file() and path.suffix not in (".toml", ".xlsx"):
+        inspection.wrong(
+            _("This is neither a folder nor survey settings."),
+            _("Give the folder, or {workbook} or {settings} in it.", workbook=WORKBOOK_FILE, settings=SETTINGS_FILE),
+            path.name,
+        )
+    elif len(there) > 1:
+        inspection.wrong(
+            _("{settings} is in the folder too, and only one of the two can hold the survey settings.",
+              settings=SETTINGS_FILE),
+            _("Move the one you do not use out of the folder."),
+            WORKBOOK_FILE,
+        )  # fmt: skip
+    inspection.verdict()
+    file = path if path.is_file() else next(iter(there), folder / SETTINGS_FILE)
+    if file.suffix == ".xlsx":
+        return folder, read_workbook(file, inspection)
+    return folder, SettingsWorkbook(read_settings(file, inspection) if file.exists() else Settings())
+
+
+def _with_sheets(
+    tables: dict[str, SourceTable], sheets: Mapping[str, SourceTable], inspection: Inspection
+) -> dict[str, SourceTable]:
+    """The plain files beside the sheets of the settings that stand for such files."""
+    for family in sorted(set(tables) & set(sheets)):
+        file = tables[family].file
+        inspection.wrong(
+            _("{file} is in the folder too, and only one of the two can count.", file=file),
+            _("Remove {file}, or empty the sheet {sheet}.", file=file, sheet=family.capitalize()),
+            sheets[family].file,
+        )
+    return {**tables, **sheets}
+
+
+def _plain_files(folder: Path, inspection: Inspection) -> dict[str, SourceTable]:
+    """The plain files that are there; one that cannot be read is empty, its problem noted."""
+    tables = {}
+    for family in FAMILIES:
+        there = [path for ending in (".csv", ".xlsx") if (path := folder / f"{family}{ending}").is_file()]
+        if len(there) > 1:
+            first, second = there[0].name, there[1].name
+            inspection.wrong(
+                _("{file} is in the folder too, and only one of the two can count.", file=second),
+                _("Remove {first} or {second}.", first=first, second=second),
+                first,
+            )
+        if there:
+            table = read_table(there[0], there[0].name, inspection)
+            if table is not None:
+                tables[family] = table
+    return tables
+
+
+def _add_chosen_list(folder: Path, settings: Settings, tables: dict[str, SourceTable], inspection: Inspection) -> None:
+    """Take the list of organizations from the file that the settings name."""
+    chosen = settings.organizations
+    if chosen is None:
+        return
+    file = chosen.file
+    if "organizations" in tables and file != tables["organizations"].file:
+        inspection.wrong(
+            _("The settings take the list of organizations from {file}, and only one of the two can count.", file=file),
+            _("Remove the organizations here, or take {file} out of the settings.", file=file),
+            tables["organizations"].file,
+        )
+    table = read_table(folder / file, file, inspection)
+    if table is None:
+        return
+    table.require(inspection, *(Template(chosen.organization).fields or ()))
+    for column in chosen.attributes:
+        if column not in table:
+            inspection.wrong(
+                _("There is no column “{column}” to keep.", column=column),
+                _(
+                    "Name columns by their headers; in the workbook, “ | ” stands between two, as in: {headers}.",
+                    headers=" | ".join(table.columns),
+                ),
+                file,
+            )
+    tables["organizations"] = chosen_columns(table, settings)
+
+
+def _check_presence(
+    folder: Path, tables: Mapping[str, SourceTable], settings: Settings, inspection: Inspection
+) -> None:
+    """Without questions about ties, two plain files have to be there."""
+    if any(question.kind == "tie" for question in settings.question):
+        return
+    if not tables and (book := _one_workbook(folder)):
+        inspection.wrong(
+            _("The tables are sheets of one workbook, and each has to be a file of its own."),
+            _("Save each sheet as a file that is called as the sheet is: organizations.csv, ties.csv, and so on."),
+            book,
+        )
+        return
+    for family in ("organizations", "ties"):
+        file = f"{family}.csv"
+        if family in tables or any(problem.file.startswith(f"{family}.") for problem in inspection.problems):
+            continue
+        near = get_close_matches(file, sorted(path.name for path in folder.iterdir()), 1, 0.8)
+        inspection.wrong(
+            _("There is no such file in the folder."),
+            _("Is it “{file}”? Then rename it.", file=near[0])
+            if near
+            else _("Add {file}; from the export of a survey begin with: stakeholder-graph start.", file=file),
+            file,
+        )
+
+
+def _one_workbook(folder: Path) -> str:
+    """The name of a workbook that is alone in the folder and has a sheet for each file that has to be there."""
+    books = [path for path in folder.glob("*.xlsx") if not path.name.startswith("~") and path.name != WORKBOOK_FILE]
+    opened = open_file(books[0], books[0].name, Inspection(), most_rows=1) if len(books) == 1 else None
+    names = {name.strip().casefold() for name in opened.sheets} if opened else set()
+    return books[0].name if {"organizations", "ties"} <= names else ""

@@ -1,0 +1,56 @@
+"""Graph files as answers: nodes are the respondents, and each edge is an answer that its origin gives again."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from stakeholder_graph.exchange import GRAPH_FORMATS
+from stakeholder_graph.exchange.graph_file import Attributes
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.formats.options import kind_of
+from stakeholder_graph.survey.formats.responses import Cells, Column, FilledColumn, Responses, repeat, responses
+from stakeholder_graph.survey.formats.source import Source
+
+
+def recognize(source: Source) -> bool:
+    """Whether the file is of a format of graph files."""
+    return any(graph_format.recognize(source) for graph_format in GRAPH_FORMATS.values())
+
+
+def read(source: Source, inspection: Inspection) -> Responses:
+    """Read the nodes as respondents, and the edges as the repeated part ``connections``."""
+    graph_format = next(each_format for each_format in GRAPH_FORMATS.values() if each_format.recognize(source))
+    graph = graph_format.read(source, inspection)
+    label, origin, _target = graph.headers
+    row_of = {node.name: node.row for node in graph.nodes}
+    respondents = np.array([row_of[edge.origin] for edge in graph.edges], dtype=np.int64)
+    rows = [edge.row for edge in graph.edges]
+    if len(set(rows)) < len(rows):
+        rows = list(range(1, len(rows) + 1))
+    edges = _columns([edge.attributes for edge in graph.edges], origin)
+    part = repeat("connections", source, np.array(rows, dtype=np.int64), edges, respondents)
+    numbers = np.array([node.row for node in graph.nodes], dtype=np.int64)
+    nodes = _columns([node.attributes for node in graph.nodes], label)
+    return responses(graph_format.name, source, numbers, nodes, repeats=(part,))
+
+
+def _columns(records: Sequence[Attributes], name: str) -> list[FilledColumn]:
+    """One column for each attribute, and one for each value of an attribute that has several."""
+    filled: list[FilledColumn] = []
+    for key in dict.fromkeys(key for record in records for key in record):
+        values = [record.get(key, ()) for record in records]
+        if key != name and any(len(several) > 1 for several in values):
+            for option in dict.fromkeys(option for several in values for option in several):
+                ticks = _array("1" if option in several else "" for several in values)
+                filled.append((Column(f"{key} [{option}]", key, key, option, kind="many"), ticks))
+            continue
+        cells = _array("".join(several) for several in values)
+        filled.append((Column(key, key, key, kind="meta" if key == "id" else kind_of([cells])), cells))
+    return filled
+
+
+def _array(texts: Iterable[str]) -> Cells:
+    listed = list(texts)
+    cells = np.empty(len(listed), dtype=object)
+    cells[:] = listed
+    return cells

@@ -1,0 +1,218 @@
+"""What ties.csv reports against who was asked: contradictions, and dyads that no roster holds."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.model.survey import LayerInfo
+from stakeholder_graph.survey.context import ReadingContext
+from stakeholder_graph.survey.names.resolution import given_names
+from stakeholder_graph.survey.names.roster import if_never_asked
+from stakeholder_graph.survey.plain.asked import (
+    Asked,
+    ListedOrganizations,
+    everyone_asked,
+    read_asked,
+    with_respondents,
+    without_unlisted,
+)
+from stakeholder_graph.survey.plain.ties import Report, read_ties
+from stakeholder_graph.survey.survey_rows import SurveyRows
+from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _
+
+
+def check_reports(
+    reports: Sequence[Report], asked: Sequence[Asked], context: ReadingContext, file: str, said_in: str
+) -> None:
+    """Note a problem for each organization with ties in a wave or layer where it cannot have any.
+
+    Parameters
+    ----------
+    reports : sequence of Report
+        As from `read_ties`.
+    asked : sequence of Asked
+        Who was asked.
+    context : ReadingContext
+        Takes the problems.
+    file : str
+        Where the reports stand.
+    said_in : str
+        The file that says who answered.
+    """
+    inspection = context.inspection
+    listed = {(row.wave, row.organization) for row in asked}
+    answered = {(row.wave, row.layer, row.organization) for row in asked if row.answered}
+    people = {(row.wave, row.layer, row.organization, row.respondent) for row in asked}
+    never = {r.target for r in reports} - {r.origin for r in reports} - {row.organization for row in asked}
+    away = {
+        "from": [(r.row, r.origin) for r in reports if (r.wave, r.origin) not in listed],
+        "to": [(r.row, r.target) for r in reports if r.target and (r.wave, r.target) not in listed],
+    }
+    for end, cells in away.items():
+        inspection.wrong_texts(
+            cells,
+            file,
+            end,
+            lambda name: _("“{name}” has a tie in a wave for which {file} does not list it.", name=name, file=said_in),
+            lambda name: (
+                _("If it was asked, add it to {file}; else take it out of {organizations}.", file=said_in,
+                  organizations=inspection.list_name("organizations")) + " " + if_never_asked(inspection)
+                if name in never
+                else _("Add it to {file} for that wave, or correct the wave.", file=said_in)
+            ),
+        )  # fmt: skip
+    noted = {row for cells in away.values() for row, _name in cells}
+    silent: list[tuple[int, str]] = []
+    strangers: list[tuple[int, str]] = []
+    for report in reports:
+        about = (report.wave, report.layer)
+        heard = (*about, report.origin) in answered
+        if not heard and report.row not in noted and (context.directed or (*about, report.target) not in answered):
+            silent.append((report.row, report.origin))
+        if context.directed and heard and (*about, report.origin, report.respondent) not in people:
+            strangers.append((report.row, report.respondent))
+    inspection.wrong_texts(
+        silent,
+        file,
+        "from",
+        lambda name: _("“{name}” reports a tie, but {file} says that it has not answered.", name=name, file=said_in),
+        lambda name: _("Correct {file}, or remove the tie.", file=said_in),
+    )
+    inspection.wrong_texts(
+        strangers,
+        file,
+        "respondent",
+        lambda name: (
+            _("{file} does not name “{name}” as a respondent of this organization.", file=said_in, name=name)
+            if name
+            else _("No respondent is named, but {file} names some for this organization.", file=said_in)
+        ),
+        lambda name: _("Add the respondent to {file}, or correct the name.", file=said_in),
+    )
+
+
+def off_roster(
+    reports: Sequence[Report], asked: Sequence[Asked], rosters: Iterable[tuple[str, str]], directed: bool
+) -> list[tuple[str, str, str, str]]:
+    """Give the dyads that were answered though no roster shown to the respondents has them.
+
+    Parameters
+    ----------
+    reports : sequence of Report
+        Of organizations on the roster.
+    asked : sequence of Asked
+        Which roster was shown to whom.
+    rosters : iterable of (str, str)
+        Rosters and their members.
+    directed : bool
+        Whether only the roster of the organization that a tie comes from counts.
+
+    Returns
+    -------
+    list of (wave, layer, from, to)
+        Each once.
+    """
+    if not any(row.roster for row in asked):
+        return []
+    members: dict[str, set[str]] = {}
+    for roster, name in rosters:
+        members.setdefault(roster, set()).add(name)
+    shown: dict[tuple[str, str, str], set[str]] = {}
+    for row in asked:
+        if row.answered:
+            shown.setdefault((row.wave, row.layer, row.organization), set()).add(row.roster)
+
+    def covered(wave: str, layer: str, start: str, end: str) -> bool:
+        return any(not name or end in members.get(name, ()) for name in shown.get((wave, layer, start), ()))
+
+    dyads = dict.fromkeys((report.wave, report.layer, report.origin, report.target) for report in reports)
+    return [
+        (wave, layer, start, end)
+        for wave, layer, start, end in dyads
+        if not (covered(wave, layer, start, end) or (not directed and covered(wave, layer, end, start)))
+    ]
+
+
+def of_partners(
+    exceptions: Mapping[str, NDArray[Any]],
+    ties: Mapping[str, NDArray[Any]],
+    layers: Iterable[LayerInfo],
+    directed: bool,
+) -> NDArray[np.bool_]:
+    """Say which blanks count: a layer that was asked about partners only was not asked about others.
+
+    Parameters
+    ----------
+    exceptions, ties : mapping of str to array
+        Columns of the frames of a `Survey`.
+    layers : iterable of LayerInfo
+        They say of which layer's partners they were asked.
+    directed : bool
+        Whether a partner is only whom an organization itself named.
+
+    Returns
+    -------
+    array of bool
+        False for blanks that were no question.
+    """
+    kept = np.ones(len(exceptions["observed"]), dtype=bool)
+    asked_of = {info.name: info.asked_of for info in layers if info.asked_of}
+    if not asked_of:
+        return kept
+    ends = ("wave", "layer", "from", "to")
+    partners = set(zip(*(ties[name].tolist() for name in ends), strict=True))
+    if not directed:
+        partners |= {(wave, layer, end, start) for wave, layer, start, end in partners}
+    dyads = zip(*(exceptions[name].tolist() for name in ends), strict=True)
+    for place, (wave, layer, start, end) in enumerate(dyads):
+        if layer in asked_of and not exceptions["observed"][place]:
+            kept[place] = (wave, asked_of[layer], start, end) in partners
+    return kept
+
+
+def add_reports(
+    tables: Mapping[str, SourceTable], listed: ListedOrganizations, rows: SurveyRows, context: ReadingContext
+) -> None:
+    """Read ties.csv, and asked.csv where there is one, into the rows of a survey.
+
+    Parameters
+    ----------
+    tables : mapping of str to SourceTable
+        The plain files, by name without ending.
+    listed : ListedOrganizations
+        Everyone on the roster.
+    rows : SurveyRows
+        Takes ties, who was asked, exceptions, and names that no roster holds.
+    context : ReadingContext
+        Names, waves and layers.
+    """
+    if "ties" not in tables:
+        return
+    table = tables["ties"]
+    reports = read_ties(table, context)
+    rosters = list(rows.records("rosters", "roster", "organization"))
+    if "asked" in tables:
+        said_in = tables["asked"].file
+        asked = read_asked(tables["asked"], listed, {roster for roster, _name in rosters}, reports, context)
+        reports = with_respondents(reports, asked)
+    else:
+        said_in = tables["organizations"].file if "organizations" in tables else "organizations.csv"
+        asked = everyone_asked(listed, reports, context)
+    check_reports(reports, asked, context, table.file, said_in)
+    columns = ("wave", "layer", "organization", "respondent", "roster", "answered", "limit")
+    limited = without_unlisted(asked, reports)
+    rows.add("asked", {name: [getattr(row, name) for row in limited] for name in columns})
+    given = given_names((r.wave, r.unlisted, r.origin) for r in reports if r.tie and r.unlisted)
+    rows.add("unlisted", _columns(given, "wave", "name", "by"))
+    known = [report for report in reports if not report.unlisted]
+    off = off_roster(known, asked, rosters, context.directed)
+    rows.add("exceptions", {**_columns(off, "wave", "layer", "from", "to"), "observed": [True] * len(off)})
+    ties = [(r.wave, r.layer, r.origin, r.target, r.value, r.respondent) for r in known if r.tie]
+    rows.add("ties", _columns(ties, "wave", "layer", "from", "to", "value", "respondent"))
+
+
+def _columns(records: Sequence[tuple[Any, ...]], *names: str) -> dict[str, list[Any]]:
+    return {name: [record[place] for record in records] for place, name in enumerate(names)}

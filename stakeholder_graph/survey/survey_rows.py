@@ -1,0 +1,117 @@
+"""The rows of a Survey while it is read: plain columns, of which its frames are made once, at the end."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
+from stakeholder_graph.survey.row_order import order_of_rows
+
+_NUMBERS = frozenset({"value", "limit", "share", "n"})
+_FLAGS = frozenset({"answered", "observed", "steering", "public"})
+Values = Sequence[Any] | NDArray[Any]
+
+
+class SurveyRows:
+    """Rows of all the frames that `COLUMNS` names, added as they are read.
+
+    Examples
+    --------
+    >>> rows = SurveyRows()
+    >>> rows.add("rosters", {"roster": "north", "organization": ["Library", "Clinic"]})
+    >>> rows.column("rosters", "roster").tolist(), len(rows["rosters"]["organization"])
+    (['north', 'north'], 2)
+    >>> rows.frames((), ())["rosters"].values.tolist()
+    [['north', 'Clinic'], ['north', 'Library']]
+    """
+
+    def __init__(self) -> None:
+        self._columns = {family: {name: _typed(name, []) for name in names} for family, names in COLUMNS.items()}
+
+    def __getitem__(self, family: str) -> dict[str, NDArray[Any]]:
+        return self._columns[family]
+
+    def column(self, family: str, name: str) -> NDArray[Any]:
+        """Give one column of what has been read so far."""
+        return self._columns[family][name]
+
+    def add(self, family: str, columns: Mapping[str, Values | str | float | bool]) -> None:
+        """Add rows.
+
+        Parameters
+        ----------
+        family : str
+            The frame.
+        columns : mapping of str to sequence or value
+            Every column of the frame, and others of organizations. A single value stands in all rows; at least one
+            column is a sequence.
+        """
+        lengths = {len(values) for values in columns.values() if not isinstance(values, str | float | bool)}
+        (length,) = lengths
+        if not length:
+            return
+        held = self._columns[family]
+        for name, values in columns.items():
+            typed = _typed(name, [values] * length if isinstance(values, str | float | bool) else values)
+            held[name] = np.concatenate([held[name], typed]) if len(held.get(name, ())) else typed
+
+    def clear(self, family: str) -> None:
+        """Forget the rows of a frame."""
+        self._columns[family] = {name: values[:0] for name, values in self._columns[family].items()}
+
+    def keep(self, family: str, kept: NDArray[np.bool_]) -> None:
+        """Keep some of the rows of a frame.
+
+        Parameters
+        ----------
+        family : str
+            The frame.
+        kept : array of bool
+            Whether each row stays.
+        """
+        if not kept.all():
+            self._columns[family] = {name: values[kept] for name, values in self._columns[family].items()}
+
+    def records(self, family: str, *names: str) -> Iterator[tuple[Any, ...]]:
+        """Give the rows of a frame one by one.
+
+        Parameters
+        ----------
+        family : str
+            The frame.
+        *names : str
+            Its columns that are wanted, in this order.
+        """
+        return zip(*(self._columns[family][name].tolist() for name in names), strict=True)
+
+    def frames(self, waves: Sequence[Wave], layers: Sequence[LayerInfo]) -> dict[str, pd.DataFrame]:
+        """Make the frames.
+
+        Parameters
+        ----------
+        waves, layers : sequence of Wave, sequence of LayerInfo
+            In the order in which their rows stand.
+        """
+        frames = {}
+        for family, columns in self._columns.items():
+            order = order_of_rows(family, columns, waves, layers)
+            texts = {name: values[order] for name, values in columns.items()}
+            frames[family] = pd.DataFrame(
+                {name: pd.array(v, dtype="str") if v.dtype == object else v for name, v in texts.items()}
+            )
+        return frames
+
+
+def _typed(name: str, values: Values) -> NDArray[Any]:
+    if name in _NUMBERS:
+        return np.asarray(values, dtype=np.float64)
+    if name in _FLAGS:
+        return np.asarray(values, dtype=np.bool_)
+    if isinstance(values, np.ndarray) and values.dtype == object:
+        return values
+    texts = np.empty(len(values), dtype=object)
+    texts[:] = values
+    return texts

@@ -1,0 +1,295 @@
+"""Opens a file of tables, whatever it is: delimited text, a workbook, JSON, or an archive of these."""
+
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular.archive import opened_archive, too_large
+from stakeholder_graph.tabular.delimited import all_visible, decode, split
+from stakeholder_graph.tabular.workbook import workbook_rows
+from stakeholder_graph.text import _
+
+Spelling = Literal["CSV", "TSV", "XLSX", "JSON"]
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"
+_HTML = re.compile(rb"\s*<(!doctype|html|head|body|table|\?xml)", re.IGNORECASE)
+_JSON = re.compile(r"\s*[\[{]\s*([\[{\"\]}]|$)")
+_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".json")
+#: Columns by which the table of a repeated part of a form says whose each row is.
+_PARENT = frozenset({"parent_key", "_parent_index"})
+#: Bytes that are read of a text file of which only the first rows are wanted.
+_HEAD = 200_000
+
+
+@dataclass(frozen=True, eq=False)
+class TableFile:
+    """A file of tables, opened: rows of text, sheet by sheet.
+
+    Parameters
+    ----------
+    file : str
+        How problems name it.
+    spelling : {"CSV", "TSV", "XLSX", "JSON"}
+        What its bytes are.
+    sheets : dict of str to list of list of str
+        Rows as written, from row 1 on, by name of the sheet; delimited text has one. Text is NFC and trimmed.
+    decimal_comma : bool
+        Whether ``3,5`` may mean three and a half.
+    data : object
+        What a JSON file holds.
+    """
+
+    file: str
+    spelling: Spelling
+    sheets: dict[str, Rows]
+    decimal_comma: bool = False
+    data: object = None
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of the first sheet."""
+        return next(iter(self.sheets.values()), [])
+
+    @cached_property
+    def headers(self) -> list[str]:
+        """The first row of the first sheet, without blanks at its end."""
+        return trimmed(self.rows[0]) if self.rows else []
+
+
+def open_file(path: Path, file: str, inspection: Inspection, most_rows: int | None = None) -> TableFile | None:
+    """Open a CSV, TSV, XLSX or JSON file, or a ZIP archive of them; what it is, its bytes say.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    file : str
+        How problems name it.
+    inspection : Inspection
+        Takes the problems.
+    most_rows : int, optional
+        How many rows of each sheet are wanted; a file is not read much further. All of them if not given.
+
+    Returns
+    -------
+    TableFile or None
+        None where it cannot be opened.
+    """
+    data = _read(path, file, inspection)
+    return None if data is None else _opened(data, path.name, file, inspection, most_rows)
+
+
+def open_plain_file(path: Path, file: str, inspection: Inspection) -> TableFile | None:
+    """Open a CSV file or the first sheet of a workbook; a file has to be what its name says.
+
+    Parameters
+    ----------
+    path : Path
+        The file, a workbook if its name ends in ``.xlsx``.
+    file : str
+        How problems name it.
+    inspection : Inspection
+        Takes the problems.
+
+    Returns
+    -------
+    TableFile or None
+        None where nothing can be read. What can be read in spite of a problem is there.
+    """
+    data = _read(path, file, inspection)
+    if data is None:
+        return None
+    if path.suffix.casefold() == ".xlsx":
+        return _workbook(data, file, inspection, sheets=1)
+    if data.startswith(_ZIP):
+        inspection.wrong(_("This is a workbook, not a CSV file."), _("Give it a name that ends in .xlsx."), file)
+        return None
+    return (
+        None if _is_web_page(data, file, inspection) else _delimited(decode(data, file, inspection), file, inspection)
+    )
+
+
+def _read(path: Path, file: str, inspection: Inspection) -> bytes | None:
+    try:
+        return None if too_large(path.stat().st_size, file, inspection) else path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or _("it cannot be opened")
+        inspection.wrong(
+            _("The file cannot be read: {reason}.", reason=reason), _("Check its name and its permissions."), file
+        )
+        return None
+
+
+def _opened(data: bytes, name: str, file: str, inspection: Inspection, most_rows: int | None) -> TableFile | None:
+    if data.startswith(_ZIP):
+        archive = opened_archive(data, file, inspection)
+        if archive is None:
+            return None
+        if "[Content_Types].xml" not in archive.namelist():
+            return _archived(archive, file, inspection, most_rows)
+    if data.startswith((_ZIP, _OLE)) or (name.casefold().endswith(".xlsx") and data):
+        opened = _workbook(data, file, inspection, most_rows=most_rows)
+        if opened and not any(any(map(any, rows)) for rows in opened.sheets.values()):
+            _note_empty(file, inspection)
+            return None
+        return opened
+    if _is_web_page(data, file, inspection):
+        return None
+    before = len(inspection.problems)
+    whole = most_rows is None or len(data) <= _HEAD
+    text = decode(data if whole else data[: data.rfind(b"\n", 0, _HEAD)], file, inspection)
+    if not text.strip("\ufeff \r\n\t;,\x00"):
+        _note_empty(file, inspection)
+        return None
+    if _JSON.match(text):
+        try:
+            content = json.loads(text if whole else decode(data, file, inspection))
+            return TableFile(file, "JSON", {}, data=content)
+        except (ValueError, RecursionError):
+            if name.casefold().endswith(".json"):
+                inspection.wrong(_("The file breaks off or is not JSON."), _("Download it again."), file)
+                return None
+    opened = _delimited(text, file, inspection)
+    return None if len(inspection.problems) > before else opened
+
+
+def _note_empty(file: str, inspection: Inspection) -> None:
+    inspection.wrong(_("The file is empty."), _("Download it again, or remove it if it is not needed."), file)
+
+
+def _is_web_page(data: bytes, file: str, inspection: Inspection) -> bool:
+    if not _HTML.match(data.removeprefix(b"\xef\xbb\xbf")):
+        return False
+    inspection.wrong(
+        _("This is a web page and not a table; it may be the page that asks you to log in."),
+        _("Log in, download the file again and open it once to see that it is a table."),
+        file,
+    )
+    return True
+
+
+def _delimited(text: str, file: str, inspection: Inspection) -> TableFile:
+    rows, separator = split(text, file, inspection)
+    return TableFile(file, "TSV" if separator == "\t" else "CSV", {"": rows}, separator == ";")
+
+
+def _workbook(
+    data: bytes, file: str, inspection: Inspection, sheets: int | None = None, most_rows: int | None = None
+) -> TableFile | None:
+    written = workbook_rows(data, file, inspection, sheets, most_rows)
+    if written is None:
+        return None
+    return TableFile(file, "XLSX", {name: list(all_visible(rows)) for name, rows in written.items()})
+
+
+def _archived(archive: zipfile.ZipFile, file: str, inspection: Inspection, most_rows: int | None) -> TableFile | None:
+    """The only table in an archive, or the respondents' table with those of the repeated parts of the form."""
+    tables = [name for name in archive.namelist() if _is_table(name)]
+    if not tables:
+        inspection.wrong(
+            _("The archive holds no table."), _("Unpack it and use the CSV or XLSX file of the export."), file
+        )
+        return None
+    opened: dict[str, TableFile] = {}
+    for name in tables:
+        try:
+            content = archive.read(name)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
+            inspection.wrong(
+                _("“{name}” in the archive cannot be unpacked.", name=name), _("Download the archive again."), file
+            )
+            return None
+        shown = f"{file}/{name}" if len(tables) > 1 else file
+        table = (
+            None if too_large(len(content), file, inspection) else _opened(content, name, shown, inspection, most_rows)
+        )
+        if table is None:
+            return None
+        opened[name] = table
+    if len(tables) == 1:
+        return opened[tables[0]]
+    # The table of the respondents has the shortest name: those of repeated parts are called after it.
+    main, *parts = sorted(tables, key=lambda name: (len(name), name))
+    if not all(_PARENT & {header.casefold() for header in opened[name].headers} for name in parts):
+        inspection.wrong(
+            _("The archive holds several tables: {tables}.", tables=", ".join(sorted(tables))),
+            _("Unpack it and use the table that holds the answers."),
+            file,
+        )
+        return None
+    return replace(opened[main], file=file, sheets={PurePosixPath(n).stem: opened[n].rows for n in [main, *parts]})
+
+
+def _is_table(name: str) -> bool:
+    """Whether a member of an archive is a table, and nothing that an operating system or an open file left there."""
+    hidden = PurePosixPath(name).name.startswith((".", "~$")) or name.startswith("__MACOSX/")
+    return name.casefold().endswith(_TABLES) and not hidden
+
+
+def trimmed(row: Collection[str]) -> list[str]:
+    """Give a row without the blanks at its end.
+
+    Parameters
+    ----------
+    row : collection of str
+        Cells.
+
+    Examples
+    --------
+    >>> trimmed(["a", "", "b", "", ""])
+    ['a', '', 'b']
+    """
+    cells = list(row)
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def check_headers(names: Sequence[str], rows: Rows, header: int, file: str, inspection: Inspection) -> None:
+    """Note headers that are missing or stand twice, and rows that are longer than the headers.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The headers.
+    rows : list of list of str
+        The whole sheet.
+    header : int
+        The place of the headers in it, counted from 0.
+    file : str
+        How problems name it.
+    inspection : Inspection
+        Takes the problems.
+    """
+    width, below = len(names), range(header + 1, len(rows))
+    long = [number for number in below if any(rows[number][width:])]
+    inspection.wrong_rows(
+        [number + 1 for number in long],
+        file,
+        lambda place: _(
+            "The row has more cells ({cells}) than there are headers ({headers}).",
+            cells=len(rows[long[place]]),
+            headers=width,
+        ),
+        _("Put quotation marks around a text that holds the separator, or give the column a header."),
+    )
+    for place in [place for place, name in enumerate(names) if not name]:
+        row = next((number + 1 for number in below if "".join(rows[number][place : place + 1])), None)
+        if row is not None:
+            what = _("Column {number} has answers but no header.", number=place + 1)
+            inspection.wrong(what, _("Give the column a header."), file, row)
+    seen = set[str]()
+    for name in filter(None, names):
+        if name.casefold() in seen:
+            what = _("Two columns have the header “{header}”.", header=name)
+            inspection.wrong(what, _("Rename or remove one of them."), file, header + 1, name)
+        seen.add(name.casefold())
