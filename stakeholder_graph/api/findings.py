@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
 from stakeholder_graph.editions import Edition, Release, release_for
-from stakeholder_graph.editions.publish import withheld, write_file
+from stakeholder_graph.editions.publish import write_file
+from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Finding

@@ -5,7 +5,8 @@ from pathlib import Path
 
 from stakeholder_graph.api.measuring import measure
 from stakeholder_graph.editions import Edition, release_for
-from stakeholder_graph.editions.publish import withheld, write_file
+from stakeholder_graph.editions.publish import write_file
+from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.studies.assess import assess

@@ -1,34 +1,90 @@
-"""What the program itself says: words that give nothing away, whoever wrote them into a survey too."""
+"""What the program itself says: the messages of its catalogue, with their fields as gaps, and nothing else."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
-#: Whose words stand on pages: ours, and those of the library that draws the map.
-PACKAGES = ("stakeholder_graph", "pyvis")
-KINDS = (".py", ".html", ".js", ".css")
-#: Where a long text goes on in the next line of a program.
-_GOES_ON = re.compile(r'"\n\s*f?"')
+from stakeholder_graph.editions.statements import plain
+from stakeholder_graph.text import current_language
+from stakeholder_graph.text.language import DOMAIN, translations
+
+_FIELD = re.compile(r"\{[^{}]*\}")
 
 
-@cache
-def own_words() -> str:
-    """All that the program's own files say.
+def is_message(text: str) -> bool:
+    """Whether a text is a whole message of the catalogue.
+
+    Parameters
+    ----------
+    text : str
+        As a reader sees it.
 
     Examples
     --------
-    >>> "who stands between others" in own_words().casefold()
-    True
+    >>> is_message("There is nobody to call."), is_message("First Baptist Church")
+    (True, False)
     """
-    return "\n".join(_GOES_ON.sub("", text) for package in PACKAGES for text in _texts(files(package)))
+    return text in _messages(current_language())
 
 
-def _texts(folder: Traversable) -> list[str]:
-    texts = []
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            texts += _texts(entry)
-        elif entry.name.endswith(KINDS):
-            texts.append(entry.read_text(encoding="utf-8"))
-    return texts
+def is_own(text: str, start: int, end: int) -> bool:
+    """Whether the words at a place of a text are the program's own there.
+
+    Parameters
+    ----------
+    text : str
+        As a reader sees it.
+    start, end : int
+        Which words of it.
+
+    Returns
+    -------
+    bool
+        Whether they lie within the longer words of a message, which stand around them without a gap.
+
+    Examples
+    --------
+    >>> is_own("There is nobody to call.", 9, 15), is_own("Call nobody.", 5, 11)
+    (True, False)
+    """
+    words = text[start:end]
+    return any(at <= start and text.startswith(part, start - at) for part, at in _around(words, current_language()))
+
+
+@cache
+def _around(words: str, language: str) -> tuple[tuple[str, int], ...]:
+    """Longer parts of messages that hold these words, and where."""
+    return tuple(
+        (part, found.start())
+        for part in _parts(language)
+        if len(part) > len(words) and words in part
+        for found in re.finditer(re.escape(words), part)
+    )
+
+
+@cache
+def _parts(language: str) -> frozenset[str]:
+    """The words of messages between their gaps; a sentence may begin within another, in small letters."""
+    parts = {plain(part) for message in _messages(language) for part in _FIELD.split(message)}
+    return frozenset(parts | {part[:1].lower() + part[1:] for part in parts})
+
+
+@cache
+def _messages(language: str) -> frozenset[str]:
+    from babel.messages.pofile import read_po
+
+    template = files("stakeholder_graph.text") / "locale" / f"{DOMAIN}.pot"
+    with template.open("rb") as file:
+        ids = [message.id for message in read_po(file) if message.id]
+    return frozenset(plain(text) for entry in ids for text in _versions(entry, language))
+
+
+def _versions(entry: str | Sequence[str], language: str) -> Iterator[str]:
+    """A message in English and in the page's language, in all forms of a plural."""
+    known = translations(language)
+    if isinstance(entry, str):
+        yield from (entry, known.gettext(entry))
+    else:
+        one, many = entry
+        yield from (one, many, *(known.ngettext(one, many, count) for count in (*range(30), 1_000_000)))

@@ -144,6 +144,8 @@ class SurveyInfo:
         Answers that wait for a decision and are not used, by layer or question.
     set_apart : mapping of str to int
         By reason, rows of survey exports that do not count, such as previews, and partial answers, which do.
+    as_written : tuple of str
+        Organizations' names as they were written, where that differs from the roster; the backbone's alone.
 
     Examples
     --------
@@ -162,6 +164,7 @@ class SurveyInfo:
     undecided: tuple[Problem, ...] = field(default=(), repr=False)
     left_out: Mapping[str, int] = field(default_factory=dict, repr=False)
     set_apart: Mapping[str, int] = field(default_factory=dict, repr=False)
+    as_written: tuple[str, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "draft", self.draft or bool(self.undecided))

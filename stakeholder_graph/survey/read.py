@@ -14,9 +14,9 @@ from stakeholder_graph.survey.exports.attributes import described
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.written_names import written_names
 from stakeholder_graph.survey.files import PartnershipFiles, open_partnership
-from stakeholder_graph.survey.names.decisions import check_decisions, read_decisions
+from stakeholder_graph.survey.names.decisions import NameDecisions, check_decisions, read_decisions
 from stakeholder_graph.survey.names.normalization import natural
-from stakeholder_graph.survey.names.resolution import resolve_names, unlisted_names
+from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
 from stakeholder_graph.survey.plain.asked import ListedOrganizations
@@ -132,8 +132,16 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         sector_called=settings.sector,
         invented=settings.invented,
         set_apart=files.set_apart,
+        as_written=_as_written(decisions, resolution),
     )
     return Survey(info, waves, kept, rows.frames(waves, kept), settings.directed)
+
+
+def _as_written(decisions: NameDecisions, resolution: NameResolution) -> tuple[str, ...]:
+    """Names as they were written, in the files and in names.csv, other than those of the roster."""
+    written = {match.written for match in resolution.matches.values()}
+    written |= set(decisions.table.texts("written")) if decisions.table else set()
+    return tuple(sorted(written - set(resolution.names.shown.values()) - {""}))
 
 
 def _waves(

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from stakeholder_graph.editions import Edition, Release, release_for
-from stakeholder_graph.editions.publish import withheld, write_folders
+from stakeholder_graph.editions.publish import write_folders
+from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.views.as_data import to_json
@@ -58,7 +59,7 @@ def publish(
         If a page held what its edition withholds; nothing is written.
     """
     folders: dict[str, dict[str, str | bytes]] = {}
-    forbidden: dict[str, frozenset[str]] = {}
+    forbidden: dict[str, Withheld] = {}
     shown: dict[str, dict[str, str]] = {}
     for edition in editions:
         release, folder = release_for(edition, partnership, findings, wave), FOLDERS[edition]

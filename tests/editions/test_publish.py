@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from stakeholder_graph.editions.publish import LeakError, write_file, write_folders
+from stakeholder_graph.editions.withheld import Withheld
 from stakeholder_graph.tabular.write_xlsx import workbook
 
 SECRET = 'said "in confidence" & more'
+WITHHELD = Withheld(frozenset({SECRET}))
 PICTURE = b"\x89PNG\xff\xfe"
 
 
@@ -21,24 +23,28 @@ def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
 
 def test_an_office_document_is_unpacked_to_look_for_what_is_withheld(tmp_path: Path) -> None:
     with pytest.raises(LeakError):
-        write_folders(tmp_path, {"room": {"a.xlsx": workbook({"a": [["header"], [SECRET]]})}}, {"room": [SECRET]})
+        write_folders(tmp_path, {"room": {"a.xlsx": workbook({"a": [["header"], [SECRET]]})}}, {"room": WITHHELD})
     assert not (tmp_path / "room").exists()
 
 
 def test_what_nobody_can_look_into_is_not_written_where_something_is_withheld(tmp_path: Path) -> None:
     folders = {"room": {"a.png": PICTURE}}
     with pytest.raises(ValueError, match="nobody says what it shows"):
-        write_folders(tmp_path, folders, {"room": [SECRET]})
+        write_folders(tmp_path, folders, {"room": WITHHELD})
     with pytest.raises(LeakError):
-        write_folders(tmp_path, folders, {"room": [SECRET]}, {"room": {"a.png": f"shows {SECRET}"}})
-    write_folders(tmp_path, folders, {"room": [SECRET]}, {"room": {"a.png": "shows a tree"}})
+        write_folders(tmp_path, folders, {"room": WITHHELD}, {"room": {"a.png": f"shows {SECRET}"}})
+    write_folders(tmp_path, folders, {"room": WITHHELD}, {"room": {"a.png": "shows a tree"}})
     assert (tmp_path / "room" / "a.png").read_bytes() == PICTURE
 
 
 def test_what_the_program_says_itself_tells_nothing(tmp_path: Path) -> None:
     """An organization whose kind is "organization" must not keep a report from being written."""
-    title = "Who stands between others"
-    write_folders(tmp_path, {"room": {"a.html": f"<h2>{title}</h2>"}}, {"room": ["organization", title]})
+    title = "The whole call list"
+    write_folders(
+        tmp_path, {"room": {"a.html": f"<h2>{title}</h2>"}}, {"room": Withheld(frozenset({"organization", title}))}
+    )
     assert (tmp_path / "room" / "a.html").exists()
     with pytest.raises(LeakError, match="call it something else"):
-        write_folders(tmp_path, {"room": {"a.html": f"<h2>{title} {SECRET}</h2>"}}, {"room": [title, SECRET]})
+        write_folders(
+            tmp_path, {"room": {"a.html": f"<h2>{title} {SECRET}</h2>"}}, {"room": Withheld(frozenset({title, SECRET}))}
+        )

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from stakeholder_graph.editions import release_for
-from stakeholder_graph.editions.publish import LeakError, withheld, write_file, write_folders
+from stakeholder_graph.editions.publish import LeakError, write_file, write_folders
+from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Finding, Message, Scope
 from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, Promise, SurveyInfo, Wave
@@ -188,10 +189,10 @@ def test_a_wave_without_organizations_shows_none() -> None:
 def test_what_is_withheld_is_looked_for_in_the_bytes() -> None:
     whole = partnership()
     secret = withheld(whole, release_for("partners", whole, [], "1"))
-    assert "person0@organization0.example" in secret
-    assert "We share pupils' data" in secret
-    assert "the director herself" in secret
-    assert not any(name in secret for name in whole.graph().names)
+    assert "person0@organization0.example" in secret.texts
+    assert "We share pupils' data" in secret.texts
+    assert "the director herself" in secret.texts
+    assert not any(name in secret.texts for name in whole.graph().names)
     assert not withheld(whole, release_for("backbone", whole, [], "1"))
 
 
@@ -201,12 +202,12 @@ def test_a_leak_stops_everything_and_an_old_report_stays(tmp_path: Path) -> None
         write_folders(
             tmp_path,
             {"desk": {"a.html": "new"}, "room": {"a.html": "x person0@organization0.example"}},
-            {"room": ["person0@organization0.example"]},
+            {"room": Withheld(frozenset({"person0@organization0.example"}))},
         )
     assert (tmp_path / "room" / "a.html").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["room"]
     with pytest.raises(LeakError):
-        write_file(tmp_path / "map.html", "a secret text", ["secret text"])
+        write_file(tmp_path / "map.html", "a secret text", Withheld(frozenset({"secret text"})))
     assert not (tmp_path / "map.html").exists()
 
 

@@ -9,6 +9,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from stakeholder_graph.editions.publish import LeakError, write_folders
+from stakeholder_graph.editions.withheld import Withheld
 from stakeholder_graph.views.present.paper import draw_stations
 from stakeholder_graph.views.present.paper.pdf_fonts import runs, wrapped
 from stakeholder_graph.views.present.screens import Deck
@@ -82,7 +83,7 @@ def test_what_a_poster_shows_is_looked_at_before_it_is_written(tmp_path: Path) -
         write_folders(
             tmp_path,
             {"room": {"stations.pdf": stations.content}},
-            {"room": [told.screens[0].title]},
+            {"room": Withheld(frozenset({told.screens[0].title}))},
             {"room": {"stations.pdf": stations.shows}},
         )
 

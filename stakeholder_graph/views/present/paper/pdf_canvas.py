@@ -167,7 +167,9 @@ class Paper:
     def _write(
         self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK, mode: int = 0
     ) -> None:
-        self._texts.append(text)
+        # A line of a text that is noted whole says nothing more.
+        if not any(text in whole for whole in self._texts):
+            self.shows(text)
         self._boxes |= not drawable(text)
         for run in runs(text, bold=bold):
             written = self.pen.beginText(x, self.size[1] - y)

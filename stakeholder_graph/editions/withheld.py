@@ -1,0 +1,250 @@
+"""What an edition withholds, as texts that its files are searched for."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import combinations, product
+
+from stakeholder_graph.editions.own_words import is_message, is_own
+from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.statements import Statement, plain
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.finding import Finding
+
+#: Shorter texts that are no names occur by chance ("director", "large") and tell nothing unless beside a name.
+LEAST_LENGTH = 12
+#: Shorter names are letters or numbers.
+LEAST_NAME = 3
+
+_TOKEN = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, eq=False)
+class Withheld:
+    """What must not stand in the files of an edition.
+
+    Parameters
+    ----------
+    texts : frozenset of str
+        Must not stand anywhere: attributes, respondents, names that are not shown, names as respondents wrote them.
+    names : frozenset of str
+        Organizations that are shown. No two of them may stand in one statement, which would say that one named the
+        other.
+    beside : mapping of str to frozenset of str
+        By organization that is shown: what may not stand in one statement with it, such as an item it rated.
+    said : tuple of str
+        What the edition may say: a text within one of these is no leak.
+    together : frozenset of frozenset of str
+        Organizations, and what else, that a finding of the edition names together.
+    """
+
+    texts: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    said: tuple[str, ...] = ()
+    together: frozenset[frozenset[str]] = frozenset()
+    _around: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict, repr=False)
+
+    def __bool__(self) -> bool:
+        return bool(self.texts or self.names)
+
+    def leaks(self, statements: Iterable[Statement]) -> list[str]:
+        """What stands in a file's statements and must not.
+
+        Parameters
+        ----------
+        statements : iterable of tuple of str
+            As of `stakeholder_graph.editions.statements.statements`.
+
+        Returns
+        -------
+        list of str
+            Texts that are withheld; of names that stand together, or beside what is withheld, both.
+
+        Examples
+        --------
+        >>> withheld = Withheld(frozenset({"Zoo"}), frozenset({"School", "Clinic"}), {"Clinic": frozenset({"trust"})})
+        >>> withheld.leaks([("School",), ("Clinic",)])
+        []
+        >>> withheld.leaks([("The Zoo",), ("School named Clinic",), ("Clinic", "trust", "4")])
+        ['Zoo', 'School … Clinic', 'Clinic … trust']
+        """
+        return [leak for statement in statements for leak in self._of(statement)]
+
+    def _of(self, statement: Statement) -> Iterator[str]:
+        names: list[str] = []
+        others: list[str] = []
+        for cell in statement:
+            for start, end in self._marks.places(cell):
+                mark = cell[start:end]
+                if self._is_said(cell, start, mark) or is_own(cell, start, end):
+                    continue
+                if mark in self.texts:
+                    yield from () if all(map(is_message, statement)) else (mark,)
+                (names if mark in self.names else others).append(mark)
+        for one, other in combinations(dict.fromkeys(names), 2):
+            if frozenset({one, other}) not in self.together and not all(map(is_message, statement)):
+                yield f"{one} … {other}"
+        for name, other in product(dict.fromkeys(names), dict.fromkeys(others)):
+            if other in self.beside.get(name, ()) and frozenset({name, other}) not in self.together:
+                yield f"{name} … {other}"
+
+    def _is_said(self, cell: str, start: int, mark: str) -> bool:
+        """Whether a text that the edition may say stands around a place."""
+        if mark not in self._around:
+            around = [text for text in self.said if len(text) > len(mark) and mark in text]
+            places = [(text, found.start()) for text in around for found in re.finditer(re.escape(mark), text)]
+            self._around[mark] = tuple(places)
+        return any(at <= start and cell.startswith(text, start - at) for text, at in self._around[mark])
+
+    @cached_property
+    def _marks(self) -> "_Index":
+        beside = (text for texts in self.beside.values() for text in texts)
+        return _Index({*self.texts, *self.names, *beside})
+
+
+class _Index:
+    """Texts by their first word, to find all of them in one pass."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.by_word: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        for text in texts:
+            first = _TOKEN.search(text)
+            if first:
+                self.by_word[first[0]].append((first.start(), text))
+        for entries in self.by_word.values():
+            entries.sort(key=lambda entry: -len(entry[1]))
+
+    def places(self, cell: str) -> Iterator[tuple[int, int]]:
+        """Where texts stand as whole words; of those that overlap the first, and of those the longest."""
+        reached = 0
+        for word in _TOKEN.finditer(cell):
+            for before, text in self.by_word.get(word[0], ()):
+                start = word.start() - before
+                end = start + len(text)
+                if start >= reached and cell.startswith(text, start) and not _goes_on(cell, end):
+                    yield start, end
+                    reached = end
+                    break
+
+
+def _goes_on(cell: str, end: int) -> bool:
+    return end < len(cell) and bool(_TOKEN.match(cell[end])) and bool(_TOKEN.match(cell[end - 1]))
+
+
+def withheld(partnership: Partnership, release: Release) -> Withheld:
+    """What an edition withholds of a partnership.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Everything.
+    release : Release
+        What the edition may see.
+
+    Returns
+    -------
+    Withheld
+        Nothing for the backbone. A text that equals one the edition may say can be told from it by nobody, so it is
+        not looked for.
+
+    Notes
+    -----
+    An organization may be called as the program calls something, such as "Map". The word alone, where a message of the
+    catalogue is nothing else, is the program's own: it would stand there without the organization too. It is a leak
+    wherever anything stands with it that no message says, as in "Map, School District".
+    """
+    if release.confidential:
+        return Withheld()
+    shown = {plain(name) for graph in release.partnership.graphs.values() for name in graph.names}
+    said = {plain(text) for text in (*_texts(release.partnership), *_called(release.partnership), *_found(release))}
+    texts = {text for text in map(plain, _texts(partnership)) if len(text) >= LEAST_LENGTH}
+    texts |= {text for text in map(plain, _names(partnership)) if _is_name(text)}
+    return Withheld(
+        frozenset(texts - said - shown),
+        frozenset(filter(_is_name, shown)),
+        _beside(partnership, shown, said),
+        tuple(said),
+        _together(release, shown),
+    )
+
+
+def _is_name(text: str) -> bool:
+    return len(text) >= LEAST_NAME and not text.isdigit()
+
+
+def _names(partnership: Partnership) -> Iterator[str]:
+    """Organizations, names that respondents gave, and names as they wrote them."""
+    yield from partnership.info.as_written
+    for graph in partnership.graphs.values():
+        yield from graph.names
+        yield from graph["unlisted"]["name"] if "unlisted" in graph.frames else ()
+
+
+def _beside(partnership: Partnership, shown: set[str], said: set[str]) -> dict[str, frozenset[str]]:
+    """What the rows of each organization hold and the edition does not say."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for graph in partnership.graphs.values():
+        for frame in graph.frames.values():
+            if "organization" not in frame:
+                continue
+            texts = [column for column in frame.columns if frame[column].dtype in ("str", object)]
+            for row in frame[texts].drop_duplicates().itertuples(index=False):
+                values = dict(zip(texts, row, strict=True))
+                name = plain(str(values.pop("organization")))
+                if name in shown:
+                    beside[name] |= {plain(value) for value in values.values() if isinstance(value, str)}
+    return {name: frozenset(text for text in texts - said - {name} if _is_name(text)) for name, texts in beside.items()}
+
+
+def _together(release: Release, shown: set[str]) -> frozenset[frozenset[str]]:
+    """Pairs of an organization and another text of one row or sentence of the edition's findings."""
+    index = _Index(shown)
+    pairs: set[frozenset[str]] = set()
+    for texts in _rows(release.findings):
+        cells = [plain(text) for text in texts]
+        names = [cell[start:end] for cell in cells for start, end in index.places(cell)]
+        pairs |= {frozenset({name, other}) for name in names for other in (*names, *cells)}
+    return frozenset(pairs)
+
+
+def _rows(findings: Iterable[Finding]) -> Iterator[Sequence[str]]:
+    """The texts of each row and each message."""
+    for finding in findings:
+        for table in (finding.table, *finding.tables.values()):
+            if table is not None:
+                yield from ([str(cell) for cell in row.values()] for row in table.rows)
+        for message in (finding.reading, *finding.caveats):
+            if message is not None:
+                yield [str(value) for value in message.fields.values()]
+
+
+def _texts(partnership: Partnership) -> set[str]:
+    frames = [frame for graph in partnership.graphs.values() for frame in graph.frames.values()]
+    frames += list(partnership.lists.values())
+    texts = {partnership.name}
+    for frame in frames:
+        for column in frame.columns:
+            if frame[column].dtype in ("str", object):
+                texts |= {value for value in frame[column] if isinstance(value, str)}
+    return texts
+
+
+def _called(partnership: Partnership) -> Iterator[str]:
+    """What the survey's settings call waves, layers and answers."""
+    yield partnership.info.sector_called
+    for wave, graph in partnership.graphs.items():
+        yield wave
+        for layer in graph.layers.values():
+            yield layer.name
+            yield from (step.name for step in layer.steps)
+
+
+def _found(release: Release) -> Iterator[str]:
+    for finding in release.findings:
+        # A layer may be spoken of as a whole though none of its ties may be shown.
+        yield from finding.scope.layers
+    for texts in _rows(release.findings):
+        yield from texts
