@@ -18,6 +18,11 @@ LEAST_LENGTH = 12
 #: Shorter names are letters or numbers.
 LEAST_NAME = 3
 
+#: Columns whose texts are codes or the survey's own terms, and tell nothing of an organization.
+_TERMS = frozenset({"wave", "kind", "roster"})
+#: Columns that hold organizations.
+_NAMES = frozenset({"organization", "from", "to"})
+
 _TOKEN = re.compile(r"\w+")
 
 
@@ -76,7 +81,7 @@ class Withheld:
     def _of(self, statement: Statement) -> Iterator[str]:
         names: list[str] = []
         others: list[str] = []
-        for cell in statement:
+        for cell in map(self._mended, statement):
             for start, end in self._marks.places(cell):
                 mark = cell[start:end]
                 if self._is_said(cell, start, mark) or is_own(cell, start, end):
@@ -90,6 +95,17 @@ class Withheld:
         for name, other in product(dict.fromkeys(names), dict.fromkeys(others)):
             if other in self.beside.get(name, ()) and frozenset({name, other}) not in self.together:
                 yield f"{name} … {other}"
+
+    def _mended(self, cell: str) -> str:
+        """A text that the edition may say, whole, where only its lines stand there, perhaps broken within a word."""
+        squeezed = cell.replace(" ", "")
+        if squeezed.endswith("…"):
+            return next((text for whole, text in self._unbroken.items() if whole.startswith(squeezed[:-1])), cell)
+        return self._unbroken.get(squeezed, cell)
+
+    @cached_property
+    def _unbroken(self) -> dict[str, str]:
+        return {text.replace(" ", ""): text for text in self.said}
 
     def _is_said(self, cell: str, start: int, mark: str) -> bool:
         """Whether a text that the edition may say stands around a place."""
@@ -159,12 +175,14 @@ def withheld(partnership: Partnership, release: Release) -> Withheld:
     if release.confidential:
         return Withheld()
     shown = {plain(name) for graph in release.partnership.graphs.values() for name in graph.names}
-    said = {plain(text) for text in (*_texts(release.partnership), *_called(release.partnership), *_found(release))}
+    terms = {*_texts(release.partnership, apart=_NAMES), *_called(release.partnership), *_found(release)}
+    said = {*map(plain, terms), *shown}
     texts = {text for text in map(plain, _texts(partnership)) if len(text) >= LEAST_LENGTH}
     texts |= {text for text in map(plain, _names(partnership)) if _is_name(text)}
     return Withheld(
-        frozenset(texts - said - shown),
-        frozenset(filter(_is_name, shown)),
+        frozenset(texts - said),
+        # Whoever is called as a sector, say, cannot be told from it.
+        frozenset(filter(_is_name, shown - set(map(plain, terms)))),
         _beside(partnership, shown, said),
         tuple(said),
         _together(release, shown),
@@ -190,7 +208,9 @@ def _beside(partnership: Partnership, shown: set[str], said: set[str]) -> dict[s
         for frame in graph.frames.values():
             if "organization" not in frame:
                 continue
-            texts = [column for column in frame.columns if frame[column].dtype in ("str", object)]
+            texts = [
+                column for column in frame.columns if frame[column].dtype in ("str", object) and column not in _TERMS
+            ]
             for row in frame[texts].drop_duplicates().itertuples(index=False):
                 values = dict(zip(texts, row, strict=True))
                 name = plain(str(values.pop("organization")))
@@ -221,12 +241,13 @@ def _rows(findings: Iterable[Finding]) -> Iterator[Sequence[str]]:
                 yield [str(value) for value in message.fields.values()]
 
 
-def _texts(partnership: Partnership) -> set[str]:
+def _texts(partnership: Partnership, apart: frozenset[str] = frozenset()) -> set[str]:
+    """All texts of a partnership's tables, but for those of some columns."""
     frames = [frame for graph in partnership.graphs.values() for frame in graph.frames.values()]
     frames += list(partnership.lists.values())
     texts = {partnership.name}
     for frame in frames:
-        for column in frame.columns:
+        for column in frame.columns.difference(list(apart)):
             if frame[column].dtype in ("str", object):
                 texts |= {value for value in frame[column] if isinstance(value, str)}
     return texts

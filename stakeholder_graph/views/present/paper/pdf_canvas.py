@@ -168,7 +168,7 @@ class Paper:
         self, x: float, y: float, text: str, size: float, *, bold: bool = False, colour: str = INK, mode: int = 0
     ) -> None:
         # A line of a text that is noted whole says nothing more.
-        if not any(text in whole for whole in self._texts):
+        if not any(f" {text} " in f" {whole} " for whole in self._texts):
             self.shows(text)
         self._boxes |= not drawable(text)
         for run in runs(text, bold=bold):
