@@ -19,7 +19,7 @@ from stakeholder_graph.survey.settings.drafting.vocabulary import (
     RATED,
     RATES,
 )
-from stakeholder_graph.text import N_, _, _n
+from stakeholder_graph.text import N_, _, _n, listing
 
 _OWN_CODE = N_("Each respondent has a number or a code of their own here.")
 _ABOUT_PERSON = N_("It is about the person who answers.")
@@ -83,7 +83,7 @@ def guess_ticked(profile: QuestionProfile) -> QuestionGuess:
     (kind, word), *others = fitting.items()
     why = _("Several can be ticked, and the question says “{word}”.", word=word)
     if others:
-        quoted = _(" and ").join(_("“{name}”", name=other) for _kind, other in others)
+        quoted = listing(_("“{name}”", name=other) for _kind, other in others)
         why = f"{why} {_('It also says {words}.', words=quoted)}"
     question = (
         question_as(profile, "attribute", not others, item="sector")
