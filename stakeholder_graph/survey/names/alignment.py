@@ -1,4 +1,4 @@
-"""Which words of two names belong together, and where the names differ, in plain words."""
+"""Alignment: which words of two names belong together, and where the names differ, in plain words."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from stakeholder_graph.survey.names.variants import SMALL_WORDS, initials, plain_words, spellings
+from stakeholder_graph.text import _
 
 #: How much initials tell, by their number (else the last): two letters fit many names.
 INITIALS_TELL = {2: 0.7, 3: 0.85, 4: 0.9, 5: 0.93}
@@ -14,8 +15,6 @@ ABBREVIATION_TELLS = 0.85
 
 Near = Mapping[str, Mapping[str, float]]
 """For each written word the words of the roster that are like it, and how much, up to 1."""
-
-_LETTERS = {1: "one letter differs", 2: "two letters differ", 3: "three letters differ"}
 
 
 @dataclass(frozen=True)
@@ -46,6 +45,11 @@ class NameParts:
     def of(cls, text: str) -> "NameParts":
         """Cut a name into words.
 
+        Parameters
+        ----------
+        text : str
+            The name.
+
         Examples
         --------
         >>> sorted(NameParts.of("Bank of Wren County").runs)
@@ -63,26 +67,27 @@ class NameParts:
         shown = {plain: part for part in text.split() for plain in plain_words(part)}
         return cls(text, words, "".join(words), runs, shown)
 
-    def quoted(self, places: Iterable[int]) -> str:
-        """Quote the words at some places."""
-        words = [self.words[place] for place in places]
-        return '"' + " ".join(self.shown.get(word, word).strip(".,;:()[]&") for word in words) + '"'
+    def quoted(self, numbers: Iterable[int]) -> str:
+        """Quote some of the words, by their numbers."""
+        words = [self.words[number] for number in numbers]
+        shown = " ".join(self.shown.get(word, word).strip(".,;:()[]&") for word in words)
+        return _("“{name}”", name=shown)
 
-    def large(self, places: Iterable[int]) -> list[int]:
-        """Leave out the places of small words."""
-        return [place for place in places if self.words[place] not in SMALL_WORDS]
+    def large(self, numbers: Iterable[int]) -> list[int]:
+        """Leave out the numbers of small words."""
+        return [number for number in numbers if self.words[number] not in SMALL_WORDS]
 
 
 @dataclass
-class Pairing:
-    """The words of a written and a known name, paired.
+class WordAlignment:
+    """The words of a written and a known name, aligned.
 
     Parameters
     ----------
     name, known : NameParts
         What was written, and what it is compared with.
     weight, alike : float
-        What the paired words weigh together, and how much of that is alike.
+        What the aligned words weigh together, and how much of that is alike.
     """
 
     name: NameParts
@@ -92,45 +97,63 @@ class Pairing:
     _left: list[int] = field(default_factory=list)
     _right: list[int] = field(default_factory=list)
     _pairs: list[tuple[int, int]] = field(default_factory=list)
-    _notes: set[str] = field(default_factory=set)
+    _same_initials: bool = False
+    _abbreviated: bool = False
     _wrong_letters: int = 0
 
     @classmethod
-    def of(cls, name: NameParts, known: NameParts, near: Near, weigh: Callable[[str], float]) -> "Pairing":
-        """Pair equal words, then words with typing errors, then initials and abbreviations with what they stand for."""
-        pairing = cls(name, known, _left=list(range(len(name.words))), _right=list(range(len(known.words))))
+    def of(cls, name: NameParts, known: NameParts, near: Near, weigh: Callable[[str], float]) -> "WordAlignment":
+        """Align equal words, then words with typing errors, then initials and abbreviations with what they stand for.
+
+        Parameters
+        ----------
+        name, known : NameParts
+            What was written, and what it is compared with.
+        near : Near
+            How alike words are.
+        weigh : callable
+            Gives the weight of a word.
+
+        Examples
+        --------
+        >>> written, known = NameParts.of("Eastgate Center"), NameParts.of("Eastgate Community Center")
+        >>> same = {"eastgate": {"eastgate": 1.0}, "center": {"center": 1.0}}
+        >>> WordAlignment.of(written, known, same, lambda word: 1.0).reason()
+        'without “Community”'
+        """
+        alignment = cls(name, known, _left=list(range(len(name.words))), _right=list(range(len(known.words))))
         alike = sorted(
-            (-much, at, to)
-            for at, one in enumerate(name.words)
+            (-similar, at, to)
+            for at, word in enumerate(name.words)
             for to, other in enumerate(known.words)
-            if (much := near[one].get(other))
+            if (similar := near[word].get(other))
         )
         for minus, at, to in alike:
-            if at in pairing._left and to in pairing._right:
-                pairing._pair(at, to, weigh(known.words[to]), -minus)
-                one, other = name.words[at], known.words[to]
-                if abbreviates(one, other) or abbreviates(other, one):
-                    pairing._notes.add("abbreviation")
+            if at in alignment._left and to in alignment._right:
+                alignment._align(at, to, weigh(known.words[to]), -minus)
+                word, other = name.words[at], known.words[to]
+                if abbreviates(word, other) or abbreviates(other, word):
+                    alignment._abbreviated = True
                 elif minus > -1:
-                    pairing._wrong_letters += OSA.distance(one, other)
-        pairing._pair_initials(name, known, pairing._left, pairing._right, weigh)
-        pairing._pair_initials(known, name, pairing._right, pairing._left, weigh)
-        for at in list(pairing._left):
-            for to in list(pairing._right):
+                    alignment._wrong_letters += OSA.distance(word, other)
+        alignment._align_initials(name, known, alignment._left, alignment._right, weigh)
+        alignment._align_initials(known, name, alignment._right, alignment._left, weigh)
+        for at in list(alignment._left):
+            for to in list(alignment._right):
                 if abbreviates(name.words[at], known.words[to]) or abbreviates(known.words[to], name.words[at]):
-                    pairing._pair(at, to, weigh(known.words[to]), ABBREVIATION_TELLS)
-                    pairing._notes.add("abbreviation")
+                    alignment._align(at, to, weigh(known.words[to]), ABBREVIATION_TELLS)
+                    alignment._abbreviated = True
                     break
-        return pairing
+        return alignment
 
-    def _pair(self, at: int, to: int, weight: float, alike: float) -> None:
+    def _align(self, at: int, to: int, weight: float, alike: float) -> None:
         self._left.remove(at)
         self._right.remove(to)
         self._pairs.append((at, to))
         self.weight += weight
         self.alike += alike * weight
 
-    def _pair_initials(
+    def _align_initials(
         self,
         short: NameParts,
         long: NameParts,
@@ -143,45 +166,66 @@ class Pairing:
             large = long.large(run)
             if run and set(large) <= set(long_left):
                 short_left.remove(at)
-                long_left[:] = [place for place in long_left if place not in run]
-                weight = sum(weigh(long.words[place]) for place in large)
+                long_left[:] = [number for number in long_left if number not in run]
+                weight = sum(weigh(long.words[number]) for number in large)
                 self.weight += weight
                 self.alike += weight * INITIALS_TELL[min(len(short.words[at]), max(INITIALS_TELL))]
-                self._notes.add("same initials")
+                self._same_initials = True
 
     def share(self, weigh: Callable[[str], float]) -> float:
         """How much of what both names say is alike, from 0 to 1; what the written one says counts a little more."""
         if not self.alike:
             return 0.0
-        left = self.weight + sum(weigh(self.name.words[place]) for place in self._left)
-        right = self.weight + sum(weigh(self.known.words[place]) for place in self._right)
+        left = self.weight + sum(weigh(self.name.words[number]) for number in self._left)
+        right = self.weight + sum(weigh(self.known.words[number]) for number in self._right)
         return 0.7 * 2 * self.alike / (left + right) + 0.3 * self.alike / left
 
     def reason(self) -> str:
         """Say what the names have in common, and where they differ."""
-        said: list[str] = [note for note in ("same initials", "abbreviation") if note in self._notes]
-        if self._wrong_letters:
-            said.append(letters_differ(self._wrong_letters))
-        order = [to for _, to in sorted(self._pairs)]
-        if order != sorted(order):
-            said.append("words in another order")
+        order = [to for _at, to in sorted(self._pairs)]
+        reasons = [
+            _("same initials") if self._same_initials else "",
+            _("abbreviation") if self._abbreviated else "",
+            letters_differ(self._wrong_letters) if self._wrong_letters else "",
+            _("words in another order") if order != sorted(order) else "",
+            self._words_apart(),
+        ]
+        return "; ".join(filter(None, reasons)) or _("the same but for small words")
+
+    def _words_apart(self) -> str:
+        """Which words only one of the names has."""
         more, less = self.name.large(self._left), self.known.large(self._right)
         if more and less:
-            said.append(f"{self.name.quoted(more)} instead of {self.known.quoted(less)}")
-        elif less:
-            said.append(f"without {self.known.quoted(less)}")
-        elif more:
-            said.append(f"with {self.name.quoted(more)} besides")
-        return "; ".join(said) or "the same but for small words"
+            return _("{words} instead of {others}", words=self.name.quoted(more), others=self.known.quoted(less))
+        if less:
+            return _("without {words}", words=self.known.quoted(less))
+        return _("with {words} besides", words=self.name.quoted(more)) if more else ""
 
 
 def letters_differ(count: int) -> str:
-    """Say how many letters differ."""
-    return _LETTERS.get(count, "some letters differ")
+    """Say how many letters differ.
+
+    Parameters
+    ----------
+    count : int
+        At least one.
+
+    Examples
+    --------
+    >>> letters_differ(2)
+    'two letters differ'
+    """
+    counts = {1: _("one letter differs"), 2: _("two letters differ"), 3: _("three letters differ")}
+    return counts.get(count, _("some letters differ"))
 
 
 def abbreviates(short: str, long: str) -> bool:
     """Whether a word is cut off, or has letters left out.
+
+    Parameters
+    ----------
+    short, long : str
+        In plain letters.
 
     Examples
     --------

@@ -4,6 +4,10 @@ Words are compared by the method SoftTFIDF [1]_: two names are as near as the wo
 the more the fewer names have it, and a word with a typing error counts nearly as much as the right one. Words
 with typing errors are told from others by their Jaro-Winkler similarity [2]_.
 
+Words weigh log(1 + names / names with the word). The weights of scikit-learn's TfidfVectorizer, log(names / names with
+the word) + 1, match and rank first as many of 8,662 spellings, but order the proposals for 62 of them differently, and
+importing it would cost every command that meets a name in doubt more than a second.
+
 References
 ----------
 .. [1] Cohen, W. W., Ravikumar, P., & Fienberg, S. E. (2003). A comparison of string distance metrics for
@@ -18,11 +22,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, JaroWinkler
 from rapidfuzz.process import cdist
 from scipy import sparse
 
-from stakeholder_graph.survey.names.alignment import NameParts, Near, Pairing, letters_differ
+from stakeholder_graph.survey.names.alignment import NameParts, Near, WordAlignment, letters_differ
 from stakeholder_graph.survey.names.variants import SMALL_WORDS, initials, spellings
 from stakeholder_graph.text import _
 
@@ -94,25 +99,25 @@ class Proposer:
         self.by_initials: dict[str, set[int]] = defaultdict(set)
         self.by_word: dict[str, set[int]] = defaultdict(set)
         self.by_possible: dict[str, set[int]] = defaultdict(set)
-        for place, name in enumerate(self.names):
+        for number, name in enumerate(self.names):
             whole = initials(name.words)
             for short in name.runs:
                 if len(short) > 2 or short in whole:
-                    self.by_initials[short].add(place)
+                    self.by_initials[short].add(number)
             for word in name.words:
-                self.by_word[word].add(place)
+                self.by_word[word].add(number)
             for form in spellings(name.text).possible:
-                self.by_possible[form].add(place)
+                self.by_possible[form].add(number)
 
     def _carries(self) -> sparse.csr_array:
         """Share of each name's weight that each word carries, names by words."""
-        column = {word: place for place, word in enumerate(self.words)}
+        column = {word: number for number, word in enumerate(self.words)}
         rows, columns, shares = [], [], []
-        for place, name in enumerate(self.names):
+        for number, name in enumerate(self.names):
             words = sorted(set(name.words))
             whole = float(np.sqrt(sum(self.weights[word] for word in words)))
             for word in words:
-                rows.append(place)
+                rows.append(number)
                 columns.append(column[word])
                 shares.append(self.weights[word] / whole)
         return sparse.csr_array((shares, (rows, columns)), shape=(len(self.names), len(self.words)))
@@ -134,12 +139,12 @@ class Proposer:
             return [() for _ in written]
         names = [NameParts.of(text) for text in written]
         near = self._near_words(sorted({word for name in names for word in name.words}))
-        found: list[tuple[Proposal, ...]] = []
+        proposals: list[tuple[Proposal, ...]] = []
         for start in range(0, len(names), _BLOCK):
             block = names[start : start + _BLOCK]
             for name, candidates in zip(block, self._candidates(block, near), strict=True):
-                found.append(self._best(name, candidates, near))
-        return found
+                proposals.append(self._best(name, candidates, near))
+        return proposals
 
     def _near_words(self, written: list[str]) -> dict[str, dict[str, float]]:
         """Give the words of the roster that each written word is, or is but for a typing error."""
@@ -150,49 +155,56 @@ class Proposer:
                 block, self.words, scorer=JaroWinkler.normalized_similarity, score_cutoff=NEAR_WORDS, dtype=np.float32
             )
             for at, to in zip(*np.nonzero(alike), strict=True):
-                one, other = block[at], self.words[to]
-                if one == other or min(len(one), len(other)) > 3:
-                    near[one][other] = round(float(alike[at, to]), 4)
+                word, other = block[at], self.words[to]
+                if word == other or min(len(word), len(other)) > 3:
+                    near[word][other] = round(float(alike[at, to]), 4)
         return near
 
     def _candidates(self, names: list[NameParts], near: Near) -> list[set[int]]:
-        """Give the places of the names worth a closer look."""
-        column = {word: place for place, word in enumerate(self.words)}
-        entries = [
-            (row, column[word], similar)
-            for row, name in enumerate(names)
-            for each in sorted(set(name.words))
-            for word, similar in near[each].items()
-        ]
-        rows, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
-        shape = (len(names), len(self.words))
-        heard = sparse.csr_array((np.array(values, float), (np.array(rows, int), np.array(columns, int))), shape=shape)
-        shared = (heard @ self.carries.T).toarray().round(6)
+        """Give the numbers of the names worth a closer look: those that share words, letters or initials."""
+        shared = self._shared_words(names, near)
         best = np.argsort(-shared, axis=1, kind="stable")[:, :CANDIDATES]
-        alike = cdist(
+        wrong_letters = cdist(
             [name.joined for name in names],
             [name.joined for name in self.names],
             scorer=OSA.distance,
             score_cutoff=WRONG_LETTERS,
             dtype=np.int32,
         )
-        candidates = [{int(place) for place in row if shared[at, place] > 0} for at, row in enumerate(best)]
-        nearest = np.argsort(alike, axis=1, kind="stable")[:, :CANDIDATES]
+        nearest = np.argsort(wrong_letters, axis=1, kind="stable")[:, :CANDIDATES]
+        candidates = [{int(number) for number in row if shared[at, number] > 0} for at, row in enumerate(best)]
         for at, row in enumerate(nearest):
-            candidates[at].update(int(place) for place in row if alike[at, place] <= WRONG_LETTERS)
-        for name, places in zip(names, candidates, strict=True):
+            candidates[at].update(int(number) for number in row if wrong_letters[at, number] <= WRONG_LETTERS)
+        for name, numbers in zip(names, candidates, strict=True):
             for word in name.words:
-                places |= self.by_initials.get(word, set())
+                numbers |= self.by_initials.get(word, set())
             for short in name.runs:
-                places |= self.by_word.get(short, set())
+                numbers |= self.by_word.get(short, set())
             for form in spellings(name.text).possible:
-                places |= self.by_possible.get(form, set())
+                numbers |= self.by_possible.get(form, set())
         return candidates
 
+    def _shared_words(self, names: list[NameParts], near: Near) -> NDArray[np.float64]:
+        """How much the words weigh that each written name shares with each known one."""
+        column = {word: number for number, word in enumerate(self.words)}
+        entries = [
+            (row, column[other], similar)
+            for row, name in enumerate(names)
+            for word in sorted(set(name.words))
+            for other, similar in near[word].items()
+        ]
+        rows, columns, values = zip(*entries, strict=True) if entries else ((), (), ())
+        shape = (len(names), len(self.words))
+        written = sparse.csr_array(
+            (np.array(values, float), (np.array(rows, int), np.array(columns, int))), shape=shape
+        )
+        shared: NDArray[np.float64] = (written @ self.carries.T).toarray().round(6)
+        return shared
+
     def _best(self, name: NameParts, candidates: Iterable[int], near: Near) -> tuple[Proposal, ...]:
-        best: dict[str, tuple[float, NameParts, Pairing | str]] = {}
-        for place in sorted(candidates):
-            known = self.names[place]
+        best: dict[str, tuple[float, NameParts, WordAlignment | str]] = {}
+        for number in sorted(candidates):
+            known = self.names[number]
             share, why = self._compared(name, known, near)
             organization = self.known[known.text]
             if 100 * share >= LEAST_SCORE and (organization not in best or share > best[organization][0]):
@@ -205,20 +217,20 @@ class Proposer:
             proposals.append(Proposal(organization, round(100 * share), reason))
         return tuple(proposals)
 
-    def _compared(self, name: NameParts, known: NameParts, near: Near) -> tuple[float, Pairing | str]:
+    def _compared(self, name: NameParts, known: NameParts, near: Near) -> tuple[float, WordAlignment | str]:
         """How near one pair of names is, from 0 to 1, and why."""
-        one, other = spellings(name.text), spellings(known.text)
-        if one.plain == other.plain or not one.usual.isdisjoint(other.usual):
+        written, listed = spellings(name.text), spellings(known.text)
+        if written.plain == listed.plain or not written.usual.isdisjoint(listed.usual):
             return 0.99, harmless()
-        if not one.possible.isdisjoint(other.possible):
+        if not written.possible.isdisjoint(listed.possible):
             return 0.98, _("abbreviation")
-        pairing = Pairing.of(name, known, near, self._weigh)
-        by_words = pairing.share(self._weigh)
+        alignment = WordAlignment.of(name, known, near, self._weigh)
+        by_words = alignment.share(self._weigh)
         wrong = OSA.distance(name.joined, known.joined, score_cutoff=WRONG_LETTERS)
         by_letters = 1 - wrong / max(len(name.joined), len(known.joined), 1) if wrong <= WRONG_LETTERS else 0.0
         if by_letters >= max(by_words, RIGHT_SHARE):
             return round(MOST_SHARE * by_letters, 4), letters_differ(wrong)
-        return round(MOST_SHARE * by_words, 4), pairing
+        return round(MOST_SHARE * by_words, 4), alignment
 
     def _weigh(self, word: str) -> float:
         return self.weights.get(word, 0.1 if word in SMALL_WORDS else self.unheard)

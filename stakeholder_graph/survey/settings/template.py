@@ -1,4 +1,4 @@
-"""Templates such as ``"{RI}_{Country}"``: named parts of a header, or columns joined into a name."""
+"""Templates such as ``"{RI}_{Country}"``: named fields of a header, or columns joined into a name."""
 
 import re
 from collections.abc import Mapping
@@ -10,7 +10,7 @@ _FIELD = re.compile(r"\{([^{}]+)\}")
 
 @dataclass(frozen=True)
 class Template:
-    """Text with named parts.
+    """Text with named fields.
 
     Parameters
     ----------
@@ -31,30 +31,30 @@ class Template:
 
     @cached_property
     def fields(self) -> tuple[str, ...]:
-        """Names of the parts, in order."""
+        """Names of the fields, in order."""
         return tuple(name.strip() for name in _FIELD.findall(self.text))
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         pieces = _FIELD.split(self.text)
         return re.compile(
-            "".join("(.+?)" if place % 2 else re.escape(piece) for place, piece in enumerate(pieces)),
+            "".join("(.+?)" if number % 2 else re.escape(piece) for number, piece in enumerate(pieces)),
             re.IGNORECASE | re.DOTALL,
         )
 
     def parts(self, header: str) -> dict[str, str] | None:
-        """Give the named parts of a header, or None where it does not match."""
+        """Give the texts of a header by field, or None where it does not match."""
         match = self._pattern.fullmatch(header)
         if match is None:
             return None
         return {name: text.strip() for name, text in zip(self.fields, match.groups(), strict=True)}
 
     def filled(self, parts: Mapping[str, str]) -> str:
-        """Give the text with its parts put in; blank where any of them is blank or missing."""
+        """Give the text with its fields filled in; blank where any of them is blank or missing."""
         texts = {name: parts.get(name, "") for name in self.fields}
         if not all(texts.values()):
             return ""
-        return _FIELD.sub(lambda found: texts[found[1].strip()], self.text)
+        return _FIELD.sub(lambda field: texts[field[1].strip()], self.text)
 
 
 def partner(parts: Mapping[str, str], respondent: Template) -> str:
@@ -63,14 +63,19 @@ def partner(parts: Mapping[str, str], respondent: Template) -> str:
     Parameters
     ----------
     parts : mapping of str to str
-        The header's named parts.
+        The header's texts by field.
     respondent : Template
-        How a respondent is named; where the header has all of its parts, the partner is named likewise.
+        How a respondent is named; where the header has all of its fields, the partner is named likewise.
 
     Returns
     -------
     str
-        Else the header's only part, or the part called organization; blank where there is none.
+        Else the header's only field, or the one called organization; blank where there is none.
+
+    Examples
+    --------
+    >>> partner({"organization": "City Library", "year": "2025"}, Template(""))
+    'City Library'
     """
     if respondent.fields and set(respondent.fields) <= set(parts):
         return respondent.filled(parts)

@@ -17,8 +17,9 @@ from stakeholder_graph.survey.settings.model import (
     TiesSettings,
     WaveSettings,
 )
+from stakeholder_graph.survey.settings.remedies import remedy
 from stakeholder_graph.tabular.delimited import visible
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import _
 
 
 def checked_settings(raw: dict[str, Any], file: str, inspection: Inspection) -> Settings:
@@ -85,18 +86,6 @@ _MODELS: Mapping[str, type[BaseModel]] = {
     "promises": PromiseSettings,
     "scale": StepSettings,
 }
-_EXPECTED: Mapping[str, str] = {
-    "float_parsing": N_("Write a number; it now is “{written}”."),
-    "float_type": N_("Write a number; it now is “{written}”."),
-    "bool_type": N_("Write true or false; it now is “{written}”."),
-    "bool_parsing": N_("Write true or false; it now is “{written}”."),
-    "string_type": N_("Write a text between quotation marks; it now is “{written}”."),
-    "tuple_type": N_("Write a list between square brackets; it now is “{written}”."),
-    "dict_type": N_("Write a table; it now is “{written}”."),
-    "model_type": N_("Write a table; it now is “{written}”."),
-    "string_too_short": N_("Fill it in; it is blank."),
-    "string_pattern_mismatch": N_("Write a date such as 2025-03-31; it now is “{written}”."),
-}
 
 
 def _explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
@@ -109,10 +98,10 @@ def _explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
         tables = [str(step) for step in path[:-1] if step in _MODELS]
         model = _MODELS[tables[-1]] if tables else Settings
         known = list(model.model_fields)
-        remedy = suggestion(key, known, _("Remove it, or use one of {settings}.", settings=", ".join(known)))
+        todo = suggestion(key, known, _("Remove it, or use one of {settings}.", settings=", ".join(known)))
         above = _in_words(path[:-1])
         inspection.wrong(
-            _("There is no setting “{setting}”.", setting=key), remedy, f"{file}, {above}" if above else file
+            _("There is no setting “{setting}”.", setting=key), todo, f"{file}, {above}" if above else file
         )
     elif kind == "missing":
         inspection.wrong(_("This setting is missing."), _("Add a line “{setting} = ...”.", setting=key), at)
@@ -134,12 +123,8 @@ def _explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
             ),
             at,
         )
-    elif kind in _EXPECTED:
-        inspection.wrong(_("This setting cannot be read."), _(_EXPECTED[kind], written=str(written)), at)
     else:
-        inspection.wrong(
-            _("This setting cannot be “{written}”.", written=str(written)), f"{detail['msg'].rstrip('.')}.", at
-        )
+        inspection.wrong(_("This setting cannot be “{written}”.", written=str(written)), remedy(detail), at)
 
 
 def _in_words(path: tuple[int | str, ...]) -> str:

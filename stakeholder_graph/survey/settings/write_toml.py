@@ -107,10 +107,8 @@ def _blocks(key: str, value: Any) -> list[str]:
     return [_block(key, _table(value))]
 
 
-def _block(key: str, container: Any, entries: Sequence[Any] = (), above: str = "") -> str:
+def _block(key: str, container: Any, entries: Sequence[Any] = ()) -> str:
     document = tomlkit.document()
-    for line in above.splitlines():
-        document.add(tomlkit.comment(line))
     for entry in entries:
         container.append(*entry) if isinstance(entry, tuple) else container.append(entry)
     document.add(key, container)
@@ -118,7 +116,8 @@ def _block(key: str, container: Any, entries: Sequence[Any] = (), above: str = "
 
 
 def _question_block(question: QuestionSettings, above: str) -> str:
-    return _block("question", tomlkit.aot(), [_table(question.model_dump(exclude_defaults=True))], above)
+    comment = "".join(tomlkit.comment(line).as_string() for line in above.splitlines())
+    return comment + _block("question", tomlkit.aot(), [_table(question.model_dump(exclude_defaults=True))])
 
 
 def _table(pairs: Mapping[str, Any]) -> Table:

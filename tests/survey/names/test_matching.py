@@ -132,6 +132,8 @@ ROWS = [
     ("Y.W.C.A.", "YWCA"),
     ("City Health Center", "City Health Center (CHC)"),
     ("Alder Theater.", "Alder Theater"),
+    ("Centro Hispano, S.A. de C.V.", "Centro Hispano"),
+    ("Talleres del Valle S. de R.L. de C.V.", "Talleres del Valle"),
 ]
 
 
@@ -149,6 +151,7 @@ UNSURE = [
     ("Lincoln HS", ["Lincoln High School", "Lincoln Head Start"], ["Lincoln High School", "Lincoln Head Start"]),
     ("Hope House Inc", ["Hope House, LLC", "Hope House"], ["Hope House", "Hope House, LLC"]),
     # A county, or a company's legal form.
+    ("Centro Hispano S.C.", ["Centro Hispano"], ["Centro Hispano"]),
     ("United Way of Wren Co.", ["United Way of Wren"], ["United Way of Wren"]),
     # One letter, and another organization altogether.
     ("YMCA", ["YWCA"], ["YWCA"]),
@@ -173,10 +176,10 @@ REASONS = [
     ("Eastgate Comunity Centre", "one letter differs"),
     ("ECC", "same initials"),
     ("Community Center Eastgate", "words in another order"),
-    ("Community Center", 'without "Eastgate"'),
+    ("Community Center", "without “Eastgate”"),
     ("Eastgate Commun. Center", "abbreviation"),
-    ("Eastgate Community Center Annex", 'with "Annex" besides'),
-    ("Westover Community Center", '"Westover" instead of "Eastgate"'),
+    ("Eastgate Community Center Annex", "with “Annex” besides"),
+    ("Westover Community Center", "“Westover” instead of “Eastgate”"),
 ]
 
 

@@ -36,7 +36,7 @@ from stakeholder_graph.tabular.cells import NO, YES
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
-Row = TypeVar("Row", bound=SettingsTable)
+RowSettings = TypeVar("RowSettings", bound=SettingsTable)
 
 _LISTS = ("attributes", "not_known", "files", "organizations.attributes")
 
@@ -182,7 +182,7 @@ class _Reader:
             for question in questions
         ]
 
-    def models(self, sheet: str, model: type[Row], apart: str = "") -> list[tuple[dict[str, str], Row]]:
+    def models(self, sheet: str, model: type[RowSettings], apart: str = "") -> list[tuple[dict[str, str], RowSettings]]:
         """Each row of a sheet; a column that is not part of the model is set apart."""
         if sheet not in self.sheets:
             return []
@@ -193,7 +193,7 @@ class _Reader:
         }
         return [({apart: "", **rows[row]}, settings) for row, settings in read.items() if settings is not None]
 
-    def model(self, sheet: str, row: Any, model: type[Row], raw: Mapping[str, Any]) -> Row | None:
+    def model(self, sheet: str, row: Any, model: type[RowSettings], raw: Mapping[str, Any]) -> RowSettings | None:
         """One row, which knows where it stands; None where something is wrong with it."""
         meant: dict[str, Any] = {}
         for column in SHEETS[sheet]:
