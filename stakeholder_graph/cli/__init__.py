@@ -1,5 +1,6 @@
 """The command line. Nothing heavy is imported here: each command imports what it needs when it runs."""
 
+import os
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -45,6 +46,7 @@ class _Commands(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:
         self.help = translate(HELP)
+        ctx.terminal_width = ctx.terminal_width or _terminal_width(ctx)
         return super().get_help(ctx)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -75,6 +77,15 @@ class _Commands(click.Group):
                 raise
             click.echo(_advice(error), err=True)
             sys.exit(2)
+
+
+def _terminal_width(ctx: click.Context) -> int:
+    """As click finds it, without loading shutil and its archive formats: they would take longer than the catalogue."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or 0) or os.get_terminal_size().columns
+    except (ValueError, OSError):  # no number, or no terminal
+        columns = 80
+    return max(min(columns, ctx.max_content_width or 80) - 2, 50)
 
 
 def _advice(error: "StakeholderGraphError") -> str:

@@ -10,9 +10,13 @@ Scripts and templates mark theirs with the same names. ``python -m tools.catalog
 to date: ``stakeholder_graph.pot`` with all texts, and a ``.po`` and ``.mo`` for each language.
 """
 
+from typing import TYPE_CHECKING
+
 from stakeholder_graph.text.catalogue import N_, _, _n, fill
 from stakeholder_graph.text.language import LANGUAGES, current_language, speaking, translate
-from stakeholder_graph.text.numbers import listing, number, percent
+
+if TYPE_CHECKING:
+    from stakeholder_graph.text.numbers import listing, number, percent
 
 __all__ = [
     "LANGUAGES",
@@ -27,3 +31,12 @@ __all__ = [
     "speaking",
     "translate",
 ]
+
+
+def __getattr__(name: str) -> object:
+    # Numbers are loaded when somebody first writes one: the command line's help writes none.
+    if name in ("listing", "number", "percent"):
+        from stakeholder_graph.text import numbers
+
+        return getattr(numbers, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

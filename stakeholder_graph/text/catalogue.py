@@ -5,7 +5,6 @@ from string import Formatter
 from typing import Any
 
 from stakeholder_graph.text.language import current_language, translate, translations
-from stakeholder_graph.text.numbers import number, plural_category
 
 
 def N_(message: str) -> str:  # noqa: N802 -- gettext's usual name
@@ -65,6 +64,8 @@ def plural_forms(one: str, many: str) -> dict[str, str]:
     >>> plural_forms("{count} tie", "{count} ties")
     {'one': '{count} tie', 'other': '{count} ties'}
     """
+    from stakeholder_graph.text.numbers import plural_category
+
     known, language = translations(current_language()), current_language()
     forms: dict[str, str] = {}
     for count in (1, *range(200), 1_000_000):  # more than any language's rule looks at
@@ -91,4 +92,6 @@ class _Filler(Formatter):
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec or not isinstance(value, (int, float, type(None))):
             return str(super().format_field(value, format_spec))
+        from stakeholder_graph.text.numbers import number  # only now: --help writes no number
+
         return number(value)
