@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
+from stakeholder_graph.graph.pairs import distinct_pairs
+
 #: Branches of one search; who is not cleared by then counts as identified. Counted, not timed: the same everywhere.
 BRANCHES = 100
 
@@ -90,8 +92,8 @@ def _exchanged(
     """Whose silence some organization could have had instead: one without a line to anybody else that is silent."""
     n = len(answered)
     counted = np.where(np.isin(sector, list(silent_in)), sector, -1)
-    pairs = np.unique(np.sort(lines, axis=1), axis=0)
-    ends = np.vstack([pairs, pairs[:, ::-1]])
+    low, high = distinct_pairs(*lines.T)
+    ends = np.stack([np.append(low, high), np.append(high, low)], axis=1)
     ends = ends[answered[ends[:, 0]] & ~answered[ends[:, 1]]]
     silent_partners = np.bincount(ends[:, 0], minlength=n)
     cleared: NDArray[np.bool_] = np.isin(counted, counted[answered & (silent_partners == 0)])

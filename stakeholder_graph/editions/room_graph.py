@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-import numpy as np
 import pandas as pd
 
 from stakeholder_graph.editions.release import Edition
 from stakeholder_graph.graph import PartnerGraph
+from stakeholder_graph.graph.pairs import fold
 from stakeholder_graph.model.survey import NO_SECTOR, Promise
 
 
@@ -83,8 +83,8 @@ def room_graph(
 
 def _undirected(ties: pd.DataFrame) -> pd.DataFrame:
     """Each pair once, with the strongest value either side gave, and no word of who gave it."""
-    ends = np.sort(ties[["from", "to"]].to_numpy(dtype=object), axis=1)
-    pairs = ties.assign(**{"from": ends[:, 0], "to": ends[:, 1]})
+    low, high = fold(ties["from"].to_numpy(dtype=object), ties["to"].to_numpy(dtype=object))
+    pairs = ties.assign(**{"from": low, "to": high})
     return pd.DataFrame(pairs.groupby(["layer", "from", "to"], as_index=False)["value"].max())
 
 

@@ -1,4 +1,7 @@
-"""From the frames of a PartnerGraph to the arrays of a Layer: respondents combined, rosters and limits applied."""
+"""From the frames of a PartnerGraph to the arrays of a Layer: respondents combined, rosters and limits applied.
+
+Names become indices here, once, and stay indices.
+"""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -8,85 +11,100 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.observed import Observed
+from stakeholder_graph.graph.pairs import fold
 
 if TYPE_CHECKING:
     from stakeholder_graph.graph.partner_graph import PartnerGraph
 
 
-def _positions(graph: "PartnerGraph", names: "pd.Series[str]") -> NDArray[np.intp]:
-    return pd.Index(graph.names, dtype="str").get_indexer(pd.Index(names.to_numpy(), dtype="str"))
-
-
-def _end_positions(graph: "PartnerGraph", frame: pd.DataFrame) -> NDArray[np.intp]:
-    return np.vstack([_positions(graph, frame["from"]), _positions(graph, frame["to"])])
-
-
 @lru_cache(maxsize=64)
-def lens_on(graph: "PartnerGraph", name: str, group: str) -> Layer:
-    """Make one layer, reports as they were given; see `PartnerGraph.layer`."""
+def build_layer(graph: "PartnerGraph", name: str, group: str) -> Layer:
+    """Make one layer, reports as they were given; see `PartnerGraph.layer`.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        Of one wave.
+    name : str
+        The layer.
+    group : str
+        The attribute that serves as sector.
+
+    Returns
+    -------
+    Layer
+    """
     n = len(graph.names)
-    labels = graph.frames["organizations"][group].astype(str)
-    sectors, codes = np.unique(labels.to_numpy(dtype=object), return_inverse=True)
-    ties = _combined(graph, name)
-    rows, columns = _end_positions(graph, ties)
-    values = ties["value"].to_numpy(dtype=float)
+    labels = graph.frames["organizations"][group].astype("str")
+    sectors = sorted(labels.unique(), key=natural)
+    (rows, columns), values = _combined_ties(graph, name)
+    observed = _observed(graph, name, np.stack([rows, columns]))
     if not graph.directed:
         rows, columns = np.append(rows, columns), np.append(columns, rows)
         values = np.append(values, values)
-    strength = csr_array((values.copy(), (rows, columns)), shape=(n, n))
     return Layer(
         name=name,
         wave=graph.wave.name,
         organizations=graph.names,
-        sectors=tuple(str(sector) for sector in sectors),
-        sector_codes=codes.astype(np.intp),
-        strength=strength,
-        observed=_observed(graph, name, ties),
+        sectors=tuple(sectors),
+        sector_codes=pd.Index(sectors, dtype="str").get_indexer(pd.Index(labels)),
+        strength=csr_array((values, (rows, columns)), shape=(n, n)),
+        observed=observed,
         ties="reported" if graph.directed else None,
         pairing=None if graph.directed else "one end",
     )
 
 
-def _combined(graph: "PartnerGraph", layer: str) -> pd.DataFrame:
-    """One row a tie: several respondents of an organization combined by the layer's rule."""
+def _positions(graph: "PartnerGraph", names: "pd.Series[str]") -> NDArray[np.intp]:
+    return graph.index.get_indexer(pd.Index(names))
+
+
+def _ends(graph: "PartnerGraph", frame: pd.DataFrame) -> NDArray[np.intp]:
+    """Senders and receivers of a frame, shape (2, m)."""
+    return np.stack([_positions(graph, frame["from"]), _positions(graph, frame["to"])])
+
+
+def _combined_ties(graph: "PartnerGraph", layer: str) -> tuple[NDArray[np.intp], NDArray[np.float64]]:
+    """The ends of each tie, shape (2, m), and its strength: several respondents combined by the layer's rule."""
     every = graph.frames["ties"]
-    ties = every[(every["layer"] == layer) & (every["from"] != every["to"])]
-    if not graph.directed:
-        low = np.where(ties["from"] <= ties["to"], ties["from"], ties["to"])
-        high = np.where(ties["from"] <= ties["to"], ties["to"], ties["from"])
-        ties = ties.assign(**{"from": low, "to": high})
-    rule = graph.layers[layer].combine
+    ties, rule = every[every["layer"] == layer], graph.layers[layer].combine
     if rule == "latest":
         last = _last_respondent(graph, layer)
         ties = ties[ties["respondent"] == ties["from"].map(last).fillna(ties["respondent"])]
-    grouped = ties.groupby(["from", "to"], as_index=False, sort=True)["value"]
-    combined = grouped.mean() if rule == "mean" else grouped.max()
-    return pd.DataFrame(combined)
+    ends = _ends(graph, ties)
+    if not graph.directed:
+        ends = np.stack(fold(*ends))
+    to_another = ends[0] != ends[1]
+    rows, columns = ends[:, to_another]
+    reports = ties["value"][to_another].groupby(rows * len(graph.names) + columns, sort=True)
+    strength = reports.mean() if rule == "mean" else reports.max()
+    rows, columns = np.divmod(strength.index.to_numpy(dtype=np.intp), max(len(graph.names), 1))
+    return np.stack([rows, columns]), strength.to_numpy(dtype=float).copy()
 
 
-def _last_respondent(graph: "PartnerGraph", layer: str) -> pd.Series:
+def _last_respondent(graph: "PartnerGraph", layer: str) -> "pd.Series[str]":
     asked = graph.frames["asked"]
     answers = asked[(asked["layer"] == layer) & asked["answered"]]
     return answers.groupby("organization")["respondent"].max()
 
 
-def _observed(graph: "PartnerGraph", layer: str, ties: pd.DataFrame) -> Observed:
+def _observed(graph: "PartnerGraph", layer: str, reported: NDArray[np.intp]) -> Observed:
     n = len(graph.names)
     every = graph.frames["asked"]
     asked = every[every["layer"] == layer]
-    listed = pd.Index(graph.names).isin(asked["organization"])
+    listed = graph.index.isin(asked["organization"])
     answers = asked[asked["answered"]]
     rosters, members = _rosters(graph, answers, listed)
     roster_of = np.full(n, -1, dtype=np.intp)
     rows = _positions(graph, answers["organization"])
     shown = np.searchsorted(rosters, answers["roster"].to_numpy(dtype=object))
     roster_of[rows] = shown
-    reported = _end_positions(graph, ties)
     if not graph.directed:  # whichever end answered has reported it
         turned = np.isin(reported[1], rows) & ~np.isin(reported[0], rows)
-        reported[:, turned] = reported[::-1, turned]
+        reported = np.where(turned, reported[::-1], reported)
     asked_besides: list[NDArray[np.intp]] = [np.zeros((2, 0), dtype=np.intp)]
     # Respondents of one organization may have been shown different rosters: what any was asked is known.
     for row, roster in zip(rows, shown, strict=True):
@@ -95,14 +113,14 @@ def _observed(graph: "PartnerGraph", layer: str, ties: pd.DataFrame) -> Observed
             asked_besides.append(np.vstack([np.full(len(on), row), on]))
     if partners := graph.layers[layer].asked_of:
         roster_of[:] = -1
-        judged = _end_positions(graph, _combined(graph, partners))
+        judged, _ = _combined_ties(graph, partners)
         asked_besides.append(judged[:, np.isin(judged[0], rows)])
     exceptions = graph.frames["exceptions"]
     exceptions = exceptions[exceptions["layer"] == layer]
-    ends = _end_positions(graph, exceptions)
-    seen = exceptions["observed"].to_numpy(dtype=bool)
-    blank = [ends[:, ~seen], *_over_the_limit(graph, answers, rows, members, roster_of)]
-    given, besides, missing = (_flags(parts, n) for parts in ([reported, ends[:, seen]], asked_besides, blank))
+    ends = _ends(graph, exceptions)
+    answered = exceptions["observed"].to_numpy(dtype=bool)
+    blank = [ends[:, ~answered], *_over_the_limit(graph, answers, rows, members, roster_of)]
+    given, besides, missing = (_flags(parts, n) for parts in ([reported, ends[:, answered]], asked_besides, blank))
     # What was answered is observed, whatever else says no; what was asked is, unless it was left blank.
     missing = csr_array(missing > given)
     return Observed(roster_of, members, csr_array((besides > missing) + given), missing)
@@ -113,7 +131,7 @@ def _rosters(
 ) -> tuple[list[str], NDArray[np.bool_]]:
     frame = graph.frames["rosters"]
     rosters = sorted(set(answers["roster"]))
-    names = pd.Index(graph.names)
+    names = graph.index
     members = {roster: set(rows["organization"]) for roster, rows in frame.groupby("roster")}
     columns = [listed & names.isin(members.get(roster, ())) if roster else listed for roster in rosters]
     return rosters, np.column_stack(columns) if columns else np.zeros((len(names), 0), dtype=bool)

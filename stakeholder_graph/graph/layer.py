@@ -115,6 +115,18 @@ class Layer:
             rows, columns = rows[once], columns[once]
         return rows, columns
 
+    @cached_property
+    def returned(self) -> NDArray[np.bool_]:
+        """Shape (m,): for each of the ties of `edge_index`, whether its receiver names its sender too."""
+        senders, receivers = (ends.astype(np.int64) for ends in self.edge_index)
+        return np.isin(receivers * self.n + senders, senders * self.n + receivers)
+
+    @cached_property
+    def return_observed(self) -> NDArray[np.bool_]:
+        """Shape (m,): for each of the ties of `edge_index`, whether its receiver has answered about its sender."""
+        senders, receivers = self.edge_index
+        return self.observed.contains(receivers, senders)
+
     @property
     def n_ties(self) -> int:
         """How many ties there are."""

@@ -12,6 +12,7 @@ from stakeholder_graph.graph.partner_graph import FRAMES, PartnerGraph
 from stakeholder_graph.graph.plain_attributes import Beside, plain_value, simple_names
 from stakeholder_graph.model.errors import Problem, SurveyError, UnknownNameError
 from stakeholder_graph.model.survey import DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Wave
+from stakeholder_graph.text import _
 
 #: The attribute of the networkx graph that holds, as JSON, what belongs to no node and to no edge.
 STATE = "stakeholder_graph"
@@ -132,14 +133,19 @@ def _tie(u: object, v: object, data: Mapping[str, Any]) -> dict[str, Any]:
 def _check(nodes: Iterable[Mapping[str, Any]], ties: Iterable[Mapping[str, Any]]) -> None:
     counts = Counter(node["organization"] for node in nodes)
     problems = [
-        Problem(f'{count} nodes are called "{name}".', "Give each node a name of its own.")
+        Problem(_("{count} nodes are called “{name}”.", count=count, name=name), _("Give each node a name of its own."))
         for name, count in counts.items()
         if count > 1
     ]
     problems += [
         Problem(
-            f'The weight of the edge from "{tie["from"]}" to "{tie["to"]}" is no number: {tie["value"]!r}.',
-            "Give it a number, or leave it out where the strength is not known.",
+            _(
+                "The weight of the edge from “{tail}” to “{head}” is not a number: {weight}.",
+                tail=tie["from"],
+                head=tie["to"],
+                weight=repr(tie["value"]),
+            ),
+            _("Give it a number, or leave it out where the strength is not known."),
         )
         for tie in ties
         if not isinstance(getattr(tie["value"], "item", lambda tie=tie: tie["value"])(), int | float)

@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from stakeholder_graph.graph.pairs import distinct_pairs
+
 
 @dataclass(frozen=True, eq=False)
 class Observed:
@@ -142,7 +144,7 @@ class Observed:
         pairs = (np.sum(on * on.T) - own) / 2
         rows, columns = self.exceptions()
         if len(rows):
-            low, high = np.unique(np.sort([rows, columns], axis=0), axis=1)
+            low, high = distinct_pairs(rows, columns)
             now = self.contains(low, high) & self.contains(high, low)
             before = self.by_roster(low, high) & self.by_roster(high, low)
             pairs += now.sum() - before.sum()

@@ -1,6 +1,6 @@
 """The PartnerGraph: everything known of one wave, as a frozen value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholder_graph.frames import empty_frame
-from stakeholder_graph.graph.build_layer import lens_on
+from stakeholder_graph.frames import empty_frame, in_order_of_content
+from stakeholder_graph.graph.build_layer import build_layer
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.summary import counts_of, graphs_table
 from stakeholder_graph.model.errors import UnknownNameError
@@ -38,8 +38,8 @@ class PartnerGraph:
 
     Notes
     -----
-    Nothing of a graph can be changed: a change is a new graph. Rows are kept in the order of their content,
-    so that neither the order of a file nor of a roster has any effect.
+    Nothing of a graph can be changed: a change is a new graph. Rows are kept in the natural order of their content
+    ("Ward 2" before "Ward 10"), so that neither the order of a file nor that of a roster has any effect.
 
     Examples
     --------
@@ -65,9 +65,10 @@ class PartnerGraph:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "layers", MappingProxyType(dict(self.layers)))
-        tidy = {name: _tidy(name, self.frames.get(name)) for name in FRAMES}
+        layers = tuple(self.layers)
+        tidy = {name: _tidy(name, self.frames.get(name), layers) for name in FRAMES}
         if self.frames.get("asked") is None:
-            tidy["asked"] = _tidy("asked", _all_asked(tidy["organizations"], self.layers))
+            tidy["asked"] = _tidy("asked", _all_asked(tidy["organizations"], self.layers), layers)
         object.__setattr__(self, "frames", MappingProxyType(tidy))
 
     def __getitem__(self, name: str) -> pd.DataFrame:
@@ -91,17 +92,22 @@ class PartnerGraph:
         return tuple(self.frames["organizations"]["organization"])
 
     @cached_property
+    def index(self) -> "pd.Index[str]":
+        """The names again, to look up positions in."""
+        return pd.Index(self.names, dtype="str")
+
+    @cached_property
     def backbone(self) -> str | None:
         """The organization whose role is backbone, if there is just one."""
         frame = self.frames["organizations"]
-        found = frame.loc[frame["role"].str.casefold() == "backbone", "organization"]
-        return str(found.iloc[0]) if len(found) == 1 else None
+        backbones = frame.loc[frame["role"].str.casefold() == "backbone", "organization"]
+        return str(backbones.iloc[0]) if len(backbones) == 1 else None
 
     @cached_property
     def answered(self) -> NDArray[np.bool_]:
         """Shape (n,): organizations that answered anything in this wave."""
         asked = self.frames["asked"]
-        return pd.Index(self.names).isin(asked.loc[asked["answered"], "organization"])
+        return self.index.isin(asked.loc[asked["answered"], "organization"])
 
     def layer(self, name: str, ties: Ties = "reported", *, group: str = "sector") -> Layer:
         """One kind of tie as arrays.
@@ -127,7 +133,7 @@ class PartnerGraph:
         """
         if name not in self.layers:
             raise UnknownNameError("layer", name, self.layers)
-        return lens_on(self, name, group).with_ties(ties)
+        return build_layer(self, name, group).with_ties(ties)
 
 
 def _all_asked(organizations: pd.DataFrame, layers: Mapping[str, LayerInfo]) -> pd.DataFrame:
@@ -136,7 +142,7 @@ def _all_asked(organizations: pd.DataFrame, layers: Mapping[str, LayerInfo]) -> 
     return pd.concat(frames) if frames else empty_frame("asked")
 
 
-def _tidy(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:
+def _tidy(name: str, frame: pd.DataFrame | None, layers: Sequence[str]) -> pd.DataFrame:
     """The frame with all its columns, right types, blanks filled, rows in the order of their content."""
     model = empty_frame(name).drop(columns="wave", errors="ignore")
     if frame is None or frame.empty:
@@ -154,5 +160,4 @@ def _tidy(name: str, frame: pd.DataFrame | None) -> pd.DataFrame:
     if name == "organizations":
         tidy["sector"] = tidy["sector"].replace("", NO_SECTOR)
     attributes = sorted(column for column in tidy.columns if column not in columns)
-    ordered = tidy[columns + attributes]
-    return ordered.sort_values(columns, kind="stable", ignore_index=True)
+    return in_order_of_content(tidy[columns + attributes], columns, {"layer": layers})

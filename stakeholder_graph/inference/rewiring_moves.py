@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer, mixing_of
+from stakeholder_graph.graph.pairs import fold
 
 Ints = NDArray[np.intp]
 
@@ -93,7 +94,7 @@ class Board:
             dyads = np.where(seen, KNOWN, HELD).astype(np.int8).ravel()
             return cls(n, dyads, (Kind(ties[dealt], KNOWN, directed=False),), ties[~dealt])
         dyads = np.where(seen, np.where(seen.T, KNOWN, HALF_KNOWN), HELD).astype(np.int8).ravel()
-        back = np.isin(other * n + one, ties)
+        back = layer.returned
         known = dyads[ties] == KNOWN
         kinds = (
             Kind(ties[back & (one < other)], KNOWN, directed=False, counts=2),
@@ -118,7 +119,7 @@ class Board:
     def pair(self) -> NDArray[np.int32]:
         """Shape (n * n,): the same number for both directions of a dyad."""
         number = np.arange(self.n**2, dtype=np.int32).reshape(self.n, self.n)
-        return np.minimum(number, number.T).ravel()
+        return fold(number, number.T)[0].ravel()
 
     @cached_property
     def may(self) -> dict[int, NDArray[np.bool_]]:
@@ -222,7 +223,7 @@ class Walk:
         for kind, ties in zip(self.board.kinds, self.ties, strict=True):
             one, other = layer.sector_codes[ties // n], layer.sector_codes[ties % n]
             if not layer.directed:
-                one, other = np.minimum(one, other), np.maximum(one, other)
+                one, other = fold(one, other)
             ends = [(one, other), (other, one)][: kind.counts]
             for a, b in ends:
                 cells = np.bincount((which + a * sectors + b).ravel(), minlength=walks * sectors**2)

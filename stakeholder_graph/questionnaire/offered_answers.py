@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.questionnaire.earlier_exports import EarlierColumns
-from stakeholder_graph.survey.names.normalization import natural, normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.drafting.answer_order import order_answers
 from stakeholder_graph.survey.settings.layers import steps_of
 from stakeholder_graph.survey.settings.model import QuestionSettings

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pandas as pd
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo, Promise
 from stakeholder_graph.questionnaire.earlier_questions import DroppedQuestion, RepeatedQuestion, earlier_questions
 from stakeholder_graph.survey.files import open_lists
 from stakeholder_graph.survey.names.decisions import read_decisions
-from stakeholder_graph.survey.names.normalization import natural, normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.items import read_items
 from stakeholder_graph.survey.plain.organizations import read_organizations
 from stakeholder_graph.survey.settings.layers import delicate, kind_promises, layer_infos

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.model.finding import Finding, Message
@@ -148,7 +149,7 @@ def best_connected(
 ) -> tuple[str, ...]:
     """The two of these that can best introduce: tied to the backbone, then with most partners, then by name."""
     close = set(partners.get(backbone, ())) if backbone else set()
-    ranked = sorted(names, key=lambda name: (name not in close, -len(partners.get(name, ())), name))
+    ranked = sorted(names, key=lambda name: (name not in close, -len(partners.get(name, ())), natural(name)))
     return tuple(ranked[:INTRODUCE])
 
 
@@ -180,7 +181,7 @@ class _Desk:
             why,
             self.introducers(whom),
             ", ".join(text for text in contact if text and text != "nan"),
-            ", ".join(sorted(self.teams.get(whom, ()))),
+            ", ".join(sorted(self.teams.get(whom, ()), key=natural)),
         )
 
     def introducers(self, whom: str) -> tuple[str, ...]:
@@ -193,11 +194,12 @@ class _Desk:
     def unlisted(self) -> list[Call]:
         """Names given by several that stand on no list."""
         given = self.graph["unlisted"].groupby("name")["by"].unique()
-        often = sorted(((name, sorted(by)) for name, by in given.items()), key=lambda row: (-len(row[1]), row[0]))
+        named_by = {str(name): sorted(by, key=natural) for name, by in given.items()}
+        often = sorted(named_by.items(), key=lambda row: (-len(row[1]), natural(row[0])))
         return [
             Call(
                 "invite",
-                str(name),
+                name,
                 "",
                 Message("call_unlisted", {"count": len(by)}),
                 best_connected(by, self.partners, self.graph.backbone),
@@ -210,7 +212,7 @@ class _Desk:
         """Those who have not answered, first those of whom it is known what they would settle, in the order given."""
         counts = {name: len(self.named_by.get(name, ())) for name in set(self.graph.names) - self.answered}
         place = {name: rank for rank, name in enumerate(settles)}
-        silent = sorted(counts, key=lambda name: (place.get(name, len(place)), -counts[name], name))
+        silent = sorted(counts, key=lambda name: (place.get(name, len(place)), -counts[name], natural(name)))
         return [self.call("hear from", name, _unheard(counts[name], settles.get(name, 0))) for name in silent]
 
     def to_connect(self) -> list[Call]:
@@ -220,7 +222,7 @@ class _Desk:
         few = [name for name, count in counts.items() if count < FEW * usual and name != self.graph.backbone]
         return [
             self.call("connect", name, Message(_few(counts[name]), {"count": counts[name], "usual": round(usual)}))
-            for name in sorted(few, key=lambda name: (counts[name], name))
+            for name in sorted(few, key=lambda name: (counts[name], natural(name)))
         ]
 
 
@@ -255,7 +257,7 @@ def _missing(findings: Sequence[Finding]) -> list[Call]:
     """Sectors of the list with nobody at the table."""
     coverage = next(iter(with_role(findings, "missing sectors")), None)
     rows = coverage.table.rows if coverage and coverage.table else ()
-    absent = sorted(str(row["sector"]) for row in rows if row["expected"] and not row["listed"])
+    absent = sorted((str(row["sector"]) for row in rows if row["expected"] and not row["listed"]), key=natural)
     return [Call("invite", sector, sector, Message("call_missing")) for sector in absent]
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures.agenda.agenda_agreement import agenda_items
 from stakeholder_graph.studies.reported_pairs import reported_pairs
@@ -73,8 +74,8 @@ def sector_responses(graph: PartnerGraph) -> Iterator[SectorResponse]:
     """
     people = graph.organizations.assign(answered=graph.answered)
     counts = people.groupby("sector")["answered"].agg(["sum", "size"])
-    for sector, answered, listed in counts.itertuples(name=None):
-        yield SectorResponse(str(sector), int(answered), int(listed))
+    for sector in sorted(counts.index, key=natural):
+        yield SectorResponse(sector, *(int(count) for count in counts.loc[sector]))
 
 
 def layer_response(graph: PartnerGraph, name: str) -> LayerResponse:

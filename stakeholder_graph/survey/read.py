@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
 from stakeholder_graph.survey.context import ReadingContext
@@ -15,7 +16,6 @@ from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.written_names import written_names
 from stakeholder_graph.survey.files import PartnershipFiles, open_partnership
 from stakeholder_graph.survey.names.decisions import NameDecisions, check_decisions, read_decisions
-from stakeholder_graph.survey.names.normalization import natural
 from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities

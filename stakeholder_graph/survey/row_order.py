@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames import order_of_content
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
-from stakeholder_graph.survey.names.normalization import natural
 
 #: Lists whose order their author chose, such as outcomes from cradle to career.
 AS_GIVEN = frozenset({"items", "steps", "sectors", "indicators", "strategies", "evidence"})
@@ -42,18 +42,5 @@ def order_of_rows(
     size = len(next(iter(columns.values())))
     if family in AS_GIVEN or size < 2:
         return np.arange(size)
-    first = {
-        "wave": {wave.name: place for place, wave in enumerate(waves)},
-        "layer": {layer.name: place for place, layer in enumerate(layers)},
-    }
-    names = sorted(COLUMNS[family], key=lambda name: columns[name].dtype != object)
-    return np.lexsort([_ranks(columns[name], first.get(name, {})) for name in reversed(names)])
-
-
-def _ranks(values: NDArray[Any], first: Mapping[str, int]) -> NDArray[Any]:
-    if values.dtype != object:
-        return values
-    texts = values.tolist()
-    rest = sorted(set(texts) - first.keys(), key=natural)
-    rank = {**first, **{text: len(first) + number for number, text in enumerate(rest)}}
-    return np.fromiter((rank[text] for text in texts), dtype=np.intp, count=len(texts))
+    first = {"wave": [wave.name for wave in waves], "layer": [layer.name for layer in layers]}
+    return order_of_content({name: columns[name] for name in COLUMNS[family]}, first)

@@ -189,7 +189,7 @@ def test_any_attribute_can_be_the_sector() -> None:
     nx.set_node_attributes(network, {1: "north", 2: None, 3: ""}, "dept")
     graph = from_networkx(network, sector="dept")
     assert graph.organizations["sector"].tolist() == ["north", "Not stated", "Not stated"]
-    with pytest.raises(UnknownNameError, match=r'no attribute of nodes "region".*dept'):
+    with pytest.raises(UnknownNameError, match=r"no attribute of nodes “region”.*dept"):
         from_networkx(network, sector="region")
 
 
@@ -198,8 +198,8 @@ def test_what_is_wrong_with_a_networkx_graph_is_said_at_once() -> None:
     with pytest.raises(SurveyError) as raised:
         from_networkx(network)
     assert [problem.what for problem in raised.value.problems] == [
-        '2 nodes are called "1".',
-        'The weight of the edge from "1" to "1" is no number: \'much\'.',
+        "2 nodes are called “1”.",
+        "The weight of the edge from “1” to “1” is not a number: 'much'.",
     ]
 
 

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.hot_deck import hot_deck
 from stakeholder_graph.measures._columns import ORGANIZATION, ORGANIZATIONS, SECTOR, VERDICT
@@ -370,7 +371,7 @@ def agenda_items(graph: PartnerGraph, partnership: Partnership) -> list[str]:
     rated = set(graph["ratings"]["item"])
     listed = partnership.lists.get("items")
     agenda = list(listed.loc[listed["kind"] == "agenda", "item"]) if listed is not None else []
-    return [item for item in agenda if item in rated] or sorted(rated)
+    return [item for item in agenda if item in rated] or sorted(rated, key=natural)
 
 
 def _one_voice_each(graph: PartnerGraph, partnership: Partnership) -> tuple[pd.DataFrame, list[Message]]:

@@ -5,6 +5,7 @@ import rustworkx as rx
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.graph.pairs import distinct_pairs
 from stakeholder_graph.measures._declaration import as_whole_number
 from stakeholder_graph.measures._needs import organizations
 from stakeholder_graph.measures._registry import measure
@@ -23,9 +24,8 @@ def without_direction(layer: Layer) -> rx.PyGraph:
     """The organizations, and each pair with a tie either way joined once."""
     graph = rx.PyGraph()
     graph.add_nodes_from(range(layer.n))
-    one, other = layer.edge_index
-    pairs = np.unique(np.minimum(one, other) * layer.n + np.maximum(one, other))
-    graph.add_edges_from_no_data(list(zip((pairs // layer.n).tolist(), (pairs % layer.n).tolist(), strict=True)))
+    low, high = distinct_pairs(*layer.edge_index)
+    graph.add_edges_from_no_data(list(zip(low.tolist(), high.tolist(), strict=True)))
     return graph
 
 
@@ -122,6 +122,7 @@ def cutpoints(layer: Layer) -> Measured:
     """
     lost = cut_off(layer)
     table = organization_table(layer, {CUTPOINT: lost > 0, CUT_OFF: lost})
-    ties = sorted(sorted(layer.organizations[end] for end in tie) for tie in rx.bridges(without_direction(layer)))
-    bridges = Table.of({FROM: [tie[0] for tie in ties], TO: [tie[1] for tie in ties]}, Disclosure.PAIR)
+    ties = sorted(sorted(tie) for tie in rx.bridges(without_direction(layer)))
+    one, other = ([layer.organizations[tie[end]] for tie in ties] for end in (0, 1))
+    bridges = Table.of({FROM: one, TO: other}, Disclosure.PAIR)
     return Measured(how_many(layer), table, {"bridges": bridges})

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
 
 
@@ -27,4 +28,5 @@ def carried(graph: PartnerGraph, partnership: Partnership, kind: str) -> pd.Data
     items = partnership.lists.get("items")
     listed = set() if items is None else set(items.loc[items["kind"] == kind, "item"])
     crossed = pd.crosstab(frame["organization"], frame["item"]) > 0
-    return crossed.reindex(index=list(graph.names), columns=sorted(listed | set(crossed.columns)), fill_value=False)
+    names = sorted(listed | set(crossed.columns), key=natural)
+    return crossed.reindex(index=list(graph.names), columns=names, fill_value=False)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import ORGANIZATIONS, OUTCOME, SECTOR
 from stakeholder_graph.measures._declaration import Chart, as_whole_number
@@ -123,6 +124,7 @@ def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     sector = graph.organizations.set_index("organization")["sector"]
     organizations = given.sum()
     by_sector = given.groupby(sector[given.index].to_numpy()).sum()
+    by_sector = by_sector.loc[sorted(by_sector.index, key=natural)]
     sectors = (by_sector.drop(index=NO_SECTOR, errors="ignore") > 0).sum()
     # Somebody whose sector is not stated may be of another one.
     unstated = by_sector.loc[NO_SECTOR] > 0 if NO_SECTOR in by_sector.index else sectors < 0

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import SECTOR
 from stakeholder_graph.model.finding import Message
@@ -40,7 +41,7 @@ class SectorList:
     @property
     def sectors(self) -> list[str]:
         """Those of the list and those that are there, sorted."""
-        return sorted(set(self.shares.index) | set(self.members))
+        return sorted(set(self.shares.index) | set(self.members), key=natural)
 
     @property
     def listed(self) -> "pd.Series[int]":

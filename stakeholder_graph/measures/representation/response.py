@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from stakeholder_graph.frames import in_order_of_content
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import LISTED, ORGANIZATION, SECTOR, SHARE
 from stakeholder_graph.measures._declaration import Chart
@@ -96,6 +97,7 @@ def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
     """
     people = graph.organizations[["organization", "sector"]].assign(answered=graph.answered)
     by_sector = people.groupby("sector")["answered"].agg(listed="size", answered="sum").reset_index()
+    by_sector = in_order_of_content(by_sector, ["sector"])
     by_sector["share"] = by_sector["answered"] / by_sector["listed"]
     caveats = []
     if not partnership.info.answered_known:

@@ -1,5 +1,6 @@
 """Respondents: where several people speak for one organization, how far they name the same partners."""
 
+from stakeholder_graph.frames import in_order_of_content
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import LAYER, ORGANIZATION, SECTOR
 from stakeholder_graph.measures._registry import measure
@@ -105,6 +106,7 @@ def several_respondents(graph: PartnerGraph, partnership: Partnership) -> Measur
     named_by["everyone"] = named_by["by"] == named_by["respondents"]
     grouped = named_by.groupby(["organization", "layer", "respondents"])["everyone"]
     table = grouped.agg(named_by_any="size", named_by_all="sum").reset_index()
+    table = in_order_of_content(table, ["organization", "layer"], {"layer": tuple(graph.layers)})
     sectors = graph.organizations.set_index("organization")["sector"]
     table["sector"] = table["organization"].map(sectors)
     value = float(named_by["everyone"].mean())

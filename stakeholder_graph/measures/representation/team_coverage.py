@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import LISTED, ORGANIZATIONS, SECTOR, free
 from stakeholder_graph.measures._declaration import Chart
@@ -206,7 +207,9 @@ def _carried(
     answered = {name for name, yes in zip(graph.names, graph.answered, strict=True) if yes}
     spoke = pd.Series(members.index.isin(list(answered)), index=members.index).groupby(members).mean()
     from_answers = set(seats["organization"]) <= answered
-    return _Carried(kind, sorted(items), seats, frozenset(spoke.index[spoke < MOST] if from_answers else ()))
+    return _Carried(
+        kind, sorted(items, key=natural), seats, frozenset(spoke.index[spoke < MOST] if from_answers else ())
+    )
 
 
 def _where(carried: _Carried, sector: str) -> int | None:

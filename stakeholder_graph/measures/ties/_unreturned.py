@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pandas.api.types import is_bool_dtype, is_numeric_dtype
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.graph.layer import mixing_of
 from stakeholder_graph.inference.label_permutation import max_t, permuted_within, two_sided
@@ -48,10 +49,9 @@ Ends = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 def unreturned(layer: Layer) -> Ends:
     """Senders and receivers of ties that the receiver, who answered, does not return."""
-    one, other = layer.edge_index
-    back = other.astype(np.int64) * layer.n + one
-    alone = layer.observed.contains(other, one) & ~np.isin(back, one.astype(np.int64) * layer.n + other)
-    return one[alone], other[alone]
+    senders, receivers = layer.edge_index
+    alone = layer.return_observed & ~layer.returned
+    return senders[alone], receivers[alone]
 
 
 def unreturned_by_group(layer: Layer, graph: PartnerGraph, seed: int) -> Table | None:
@@ -116,7 +116,7 @@ def _compared(
     strata: NDArray[np.intp],
     seed: int,
 ) -> _Comparison:
-    groups = sorted(set(zip(where, labels, strict=True)))
+    groups = sorted(set(zip(where, labels, strict=True)), key=lambda group: (natural(group[0]), natural(group[1])))
     codes = np.array([groups.index(group) for group in zip(where, labels, strict=True)], dtype=np.intp)
     pairs = [
         (one, other)

@@ -7,6 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.graph.pairs import fold
 from stakeholder_graph.measures._columns import FROM_SECTOR, TIE_COUNT, TO_SECTOR
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._needs import OBSERVED_DYADS, TIES
@@ -165,9 +166,10 @@ def _rows(layer: Layer, info: LayerInfo, levels: Sequence[Step], level: NDArray[
 
 def _by_sector(layer: Layer, values: NDArray[np.float64]) -> Table:
     """Number of ties of known level between sectors, and their mean."""
-    one, other = (np.array(layer.sectors, dtype=object)[layer.sector_codes[ends]] for ends in layer.edge_index)
-    if not layer.directed:
-        one, other = np.minimum(one, other), np.maximum(one, other)
+    codes = tuple(layer.sector_codes[ends] for ends in layer.edge_index)
+    one, other = codes if layer.directed else fold(*codes)
     frame = pd.DataFrame({"from_sector": one, "to_sector": other, "value": values}).dropna(subset="value")
     means = frame.groupby(["from_sector", "to_sector"], as_index=False)["value"].agg(ties="size", mean="mean")
+    for column in ("from_sector", "to_sector"):
+        means[column] = np.array(layer.sectors, dtype=object)[means[column]]
     return Table.from_frame((FROM_SECTOR, TO_SECTOR, TIE_COUNT, MEAN), means)

@@ -9,6 +9,7 @@ from stakeholder_graph.measures._needs import DIRECTION
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.ties._unreturned import MORE, unreturned_by_group
+from stakeholder_graph.measures.ties.reciprocity import returned_counts
 from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
 from stakeholder_graph.model.table import Cell, Column, Disclosure
 from stakeholder_graph.text import N_
@@ -33,11 +34,7 @@ def confirmed_share(layer: Layer) -> float:
     """Share of named pairs that both sides name; NaN without any, or where ties have no direction."""
     if not layer.directed:
         return float("nan")
-    one, other = layer.edge_index
-    both_asked = layer.observed.contains(other, one)
-    keys = one.astype(np.int64) * layer.n + other
-    twice = np.isin(keys, other.astype(np.int64) * layer.n + one) & both_asked
-    ties, returned = int(both_asked.sum()), int(twice.sum())
+    ties, returned = returned_counts(layer)
     return returned / (2 * ties - returned) if ties else float("nan")
 
 

@@ -1,7 +1,5 @@
 """Reciprocity: how often a tie that one side names is named by the other."""
 
-import numpy as np
-
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._needs import DIRECTION
 from stakeholder_graph.measures._registry import measure
@@ -13,20 +11,16 @@ VARIANT = Column("variant", N_("Counted by"), "term")
 RECIPROCITY = Column("reciprocity", N_("Ties named by both"), "index")
 
 
-def _counts(layer: Layer) -> tuple[int, int]:
-    """Ties whose pair is observed from both ends, and how many of these are returned."""
-    rows, columns = layer.edge_index
-    both_asked = layer.observed.contains(columns, rows)
-    keys = rows.astype(np.int64) * layer.n + columns
-    returned = np.isin(keys, columns.astype(np.int64) * layer.n + rows)
-    return int(both_asked.sum()), int((both_asked & returned).sum())
+def returned_counts(layer: Layer) -> tuple[int, int]:
+    """Count ties whose pair is observed from both ends, and those of them that are returned."""
+    return int(layer.return_observed.sum()), int((layer.return_observed & layer.returned).sum())
 
 
 def returned_share(layer: Layer) -> float:
     """Share of ties that are returned, among pairs observed from both ends; NaN without any."""
     if not layer.directed:
         return float("nan")
-    ties, returned = _counts(layer)
+    ties, returned = returned_counts(layer)
     return returned / ties if ties else float("nan")
 
 
@@ -53,7 +47,7 @@ def certain(layer: Layer) -> Interval | None:
     """
     if not layer.directed:
         return None
-    ties, returned = _counts(layer)
+    ties, returned = returned_counts(layer)
     # Ties the other side of which is open; pairs open on both sides, and on one.
     halves = layer.n_ties - ties
     unobserved = layer.n_possible_dyads - layer.n_dyads
@@ -138,7 +132,7 @@ def reciprocity(layer: Layer) -> Measured:
     >>> round(reciprocity(there_and_back.layer("collaboration")).value, 4)
     0.6667
     """
-    ties, returned = _counts(layer)
+    ties, returned = returned_counts(layer)
     if not ties:
         return Measured(None, caveats=[Message("no_pairs")])
     arcs, dyads = returned / ties, returned / (2 * ties - returned)

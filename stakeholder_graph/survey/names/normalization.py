@@ -1,14 +1,10 @@
-"""Normalization: the form in which names are compared, and the order in which a person expects them."""
+"""Normalization: the form in which names are compared."""
 
 import unicodedata
-from typing import TYPE_CHECKING, Any
-
-from natsort import natsort_keygen
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_numbers_as_numbers = natsort_keygen()
 
 
 def normal(name: str) -> str:
@@ -44,19 +40,3 @@ def normals(names: "pd.Series[str]") -> "pd.Series[str]":
     ['city library', 'city library']
     """
     return names.map({name: normal(name) for name in names.unique()}).astype("str")
-
-
-def natural(text: str) -> tuple[Any, str]:
-    """Sort key in which "wave 10" comes after "wave 2", and case makes no difference.
-
-    Parameters
-    ----------
-    text : str
-        What is sorted; texts that differ only in case still have one order.
-
-    Examples
-    --------
-    >>> sorted(["wave 10", "Wave 2"], key=natural)
-    ['Wave 2', 'wave 10']
-    """
-    return _numbers_as_numbers(normal(text)), text

@@ -44,7 +44,7 @@ def test_a_group_apart_and_a_group_together() -> None:
     tied = np.zeros((36, 36), dtype=bool)
     tied[np.ix_(together, together)] = tied[np.ix_(apart, others)] = tied[np.ix_(others, apart)] = True
     one, other = np.nonzero(tied & ~np.eye(36, dtype=bool))
-    names = "".join(chr(ord("!") + i) for i in range(36))
+    names = "".join(chr(ord("一") + i) for i in range(36))  # single signs, in their natural order
     layers = {"contact": LayerInfo("contact"), "trust": LayerInfo("trust", promise="backbone")}
     graph = graph_of([(names[i], names[j]) for i, j in zip(one, other, strict=True)], names, layers)
     groups = np.array([*["A"] * 12, *["B"] * 12, *[None] * 12], dtype=object)

@@ -3,9 +3,10 @@ from collections.abc import Callable, Mapping
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.survey import Survey
-from stakeholder_graph.survey.names.normalization import natural, normal
+from stakeholder_graph.survey.names.normalization import normal
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]
 Problems = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]

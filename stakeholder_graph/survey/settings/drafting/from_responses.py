@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 import pandas as pd
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.survey.formats import Responses
 from stakeholder_graph.survey.names.decisions import WaveAndName
-from stakeholder_graph.survey.names.normalization import natural
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.lists import REFERENCE
 from stakeholder_graph.survey.settings.draft import TABLES, Draft, QuestionNote, question_key

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from stakeholder_graph.survey.names.normalization import natural, normal
+from stakeholder_graph.frames import natural
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionKey, guesses_in, question_key
 from stakeholder_graph.survey.settings.model import Settings, WaveSettings
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from stakeholder_graph.frames import natural
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.questions import joined
 from stakeholder_graph.survey.formats import Responses
 from stakeholder_graph.survey.names.decisions import WaveAndName
 from stakeholder_graph.survey.names.matching import Matcher
-from stakeholder_graph.survey.names.normalization import natural, normal
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.settings.draft import TABLES
 from stakeholder_graph.survey.settings.drafting.question_guess import QuestionGuess
