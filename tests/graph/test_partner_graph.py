@@ -185,3 +185,15 @@ def test_an_empty_graph() -> None:
     graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, {"organizations": pd.DataFrame()})
     layer = graph.layer("work")
     assert (layer.n, layer.n_ties, layer.n_dyads, layer.n_possible_dyads) == (0, 0, 0, 0)
+
+
+def test_of_each_tie_the_layer_says_whether_it_is_returned_and_whether_that_is_known() -> None:
+    layer = small().layer("work")
+    ends = [(layer.organizations[i], layer.organizations[j]) for i, j in zip(*layer.edge_index, strict=True)]
+    assert dict(zip(ends, layer.returned.tolist(), strict=True)) == {
+        ("A", "B"): True,
+        ("A", "C"): False,
+        ("B", "A"): True,
+    }
+    to_silent = small(ties=pd.DataFrame({"layer": ["work"], "from": ["A"], "to": ["D"], "value": [1.0]})).layer("work")
+    assert (to_silent.returned.tolist(), to_silent.return_observed.tolist()) == ([False], [False])
