@@ -1,6 +1,6 @@
 """Findings as one value: to go through, to look names up in, to turn into frames and files."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
@@ -14,13 +14,15 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.text import number
 from stakeholder_graph.views.as_data import to_csv, to_json, to_text
 from stakeholder_graph.views.words import headline
+from stakeholder_graph.views.workbook import to_workbook
 
 if TYPE_CHECKING:
     import pandas as pd
 
-#: How findings are written down.
-Form = Literal["table", "csv", "json"]
-_FORMS = {"table": to_text, "csv": to_csv, "json": to_json}
+#: How findings are written down as text, and in files.
+TextForm = Literal["table", "csv", "json"]
+Form = TextForm | Literal["xlsx"]
+_TEXTS: Mapping[TextForm, Callable[[Release], str]] = {"table": to_text, "csv": to_csv, "json": to_json}
 
 
 class Findings(Sequence[Finding]):
@@ -112,7 +114,7 @@ class Findings(Sequence[Finding]):
         """What an edition lets its readers see of these findings."""
         return release_for(edition, self.partnership, self._findings, self.wave)
 
-    def to_text(self, form: Form = "table", edition: Edition = "backbone") -> str:
+    def to_text(self, form: TextForm = "table", edition: Edition = "backbone") -> str:
         """Findings as text.
 
         Parameters
@@ -122,7 +124,7 @@ class Findings(Sequence[Finding]):
         edition : {"backbone", "partners", "community"}
             For whom: what that edition withholds is left out.
         """
-        return _FORMS[form](self.release(edition))
+        return _TEXTS[form](self.release(edition))
 
     def write(self, path: str | Path, form: Form = "table", edition: Edition = "backbone") -> Path:
         """Write findings to a file, whole or not at all.
@@ -131,7 +133,9 @@ class Findings(Sequence[Finding]):
         ----------
         path : str or Path
             The file; its folder is made if need be.
-        form, edition
+        form : {"table", "csv", "json", "xlsx"}
+            As in `to_text`, or a workbook with a sheet for each table.
+        edition : {"backbone", "partners", "community"}
             As in `to_text`.
 
         Returns
@@ -145,7 +149,8 @@ class Findings(Sequence[Finding]):
             If the file held what the edition withholds; nothing is written then.
         """
         release = self.release(edition)
-        write_file(Path(path), _FORMS[form](release), withheld(self.partnership, release))
+        content = to_workbook(release) if form == "xlsx" else _TEXTS[form](release)
+        write_file(Path(path), content, withheld(self.partnership, release))
         return Path(path)
 
     def __repr__(self) -> str:

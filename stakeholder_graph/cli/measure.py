@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from stakeholder_graph.cli import options
-from stakeholder_graph.text import N_
+from stakeholder_graph.text import N_, _
 
 
 @options.command(
@@ -22,7 +22,9 @@ from stakeholder_graph.text import N_
 @options.layer
 @options.thoroughness
 @options.edition("backbone")
-@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "csv", "json", "xlsx"]), default="table", show_default=True
+)
 @options.quiet
 def command(
     partnership: Path,
@@ -39,6 +41,8 @@ def command(
     import stakeholder_graph as sg
     from stakeholder_graph.views.terminal import progress_status
 
+    if output is None and form == "xlsx":
+        raise click.UsageError(_("A workbook cannot be printed. Name a file for it with -o."))
     read = options.read(partnership, say_advice=not quiet)
     with progress_status(quiet=quiet) as progress:
         findings = sg.measure(read, names or None, wave=wave, layers=layers or None, progress=progress, **thoroughness)

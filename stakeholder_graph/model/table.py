@@ -8,12 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, overload
+from typing import Any, Final, Literal, overload
 
 from stakeholder_graph.model.cells import ABSENT, Cell, Cells, is_number
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 __all__ = ["ABSENT", "Cell", "Column", "Disclosure", "Kind", "Response", "Row", "Rows", "Table"]
 
@@ -220,24 +217,6 @@ class Table:
     def disclosed(self) -> Disclosure:
         """The closest thing that a row or a single column speaks of."""
         return max(self.discloses, *(column.discloses or self.discloses for column in self.columns))
-
-    def to_frame(self) -> "pd.DataFrame":
-        """The table as a pandas DataFrame.
-
-        Returns
-        -------
-        DataFrame
-            One row for each of the table's; None, and what is absent, as pandas has it.
-
-        Examples
-        --------
-        >>> Table.of({Column("sector"): ["A", "B"], Column("ties"): [3, 4]}).to_frame()["ties"].sum()
-        np.int64(7)
-        """
-        import pandas as pd
-
-        filled = ([None if cell is ABSENT else cell for cell in cells] for cells in self.cells)
-        return pd.DataFrame({column.name: cells for column, cells in zip(self.columns, filled, strict=True)})
 
     def with_columns(self, cells: Mapping[Column, Any]) -> "Table":
         """The table with further columns after its own.

@@ -9,23 +9,28 @@ from openpyxl.styles import Alignment, Font
 
 from stakeholder_graph.tabular.reproducible import without_clock
 
+#: What a cell holds; nothing is written for None or a blank text.
+XlsxCell = str | int | float | None
+
 #: What XML cannot hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _WIDEST = 60
 
 
-def workbook(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
-    """Write tables of text as an XLSX workbook.
+def workbook(sheets: Mapping[str, Sequence[Sequence[XlsxCell]]], page_header: str = "") -> bytes:
+    """Write tables as an XLSX workbook.
 
     Parameters
     ----------
-    sheets : mapping of str to sequence of sequence of str
-        Rows by name of the sheet; the first row holds the headers and stays in sight.
+    sheets : mapping of str to sequence of rows
+        Rows by name of the sheet, all as long as the first, which holds the headers and stays in sight.
+    page_header : str
+        What is printed above every page of every sheet.
 
     Returns
     -------
     bytes
-        The same for the same sheets. Every cell is text, also one that begins with ``=``.
+        The same for the same sheets. Text stays text, also where it begins with ``=``; numbers are numbers.
 
     Examples
     --------
@@ -37,16 +42,23 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[str]]]) -> bytes:
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         sheet.freeze_panes = "A2"
+        if page_header:
+            sheet.oddHeader.center.text = page_header.replace("&", "&&")
         for number, row in enumerate(rows, start=1):
-            for place, text in enumerate(row, start=1):
-                if text:
-                    cell = sheet.cell(number, place, _CONTROL.sub("", text))
+            for column, value in enumerate(row, start=1):
+                if isinstance(value, str) and value:
+                    cell = sheet.cell(number, column, _CONTROL.sub("", value))
                     cell.data_type = "s"
-                    cell.alignment = Alignment(vertical="top", wrap_text=True)
-                    cell.font = Font(bold=number == 1)
-        for place, texts in enumerate(zip(*rows, strict=True), start=1):
-            width = min(_WIDEST, 2 + max(map(len, texts), default=0))
-            sheet.column_dimensions[openpyxl.utils.get_column_letter(place)].width = width
+                elif value is not None and value != "":
+                    cell = sheet.cell(number, column, value)
+                else:
+                    continue
+                cell.alignment = Alignment(vertical="top", wrap_text=True)
+                cell.font = Font(bold=number == 1)
+        for column, cells in enumerate(zip(*rows, strict=True), start=1):
+            longest = max((len(str(value)) for value in cells if value is not None), default=0)
+            letter = openpyxl.utils.get_column_letter(column)
+            sheet.column_dimensions[letter].width = min(_WIDEST, 2 + longest)
     written = io.BytesIO()
     book.save(written)
     return without_clock(written.getvalue())

@@ -49,11 +49,10 @@ def to_csv(release: Release) -> str:
     release : Release
         What may be seen.
     """
-    rows = _summary(release.findings)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(rows[0])
-    writer.writerows([[_cell(value) for value in row.values()] for row in rows])
+    writer.writerow(SUMMARY)
+    writer.writerows([[_cell(value) for value in row.values()] for row in _summary(release.findings)])
     return out.getvalue()
 
 
@@ -72,6 +71,8 @@ def to_text(release: Release) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
+#: What a line says of a finding.
+SUMMARY = ("id", "value", "unit", "expected", "p", "estimate", "range", "reading")
 _NUMBERS = ("value", "unit", "expected", "p", "estimate", "range")
 
 

@@ -2,6 +2,7 @@
 
 import networkx as nx
 import numpy as np
+import pandas as pd
 import pytest
 
 from stakeholder_graph.graph import Partnership, from_networkx
@@ -12,7 +13,7 @@ from tests.known import knoki
 
 
 def test_knoki_cells_sum_to_the_ties_and_expected_is_by_hand() -> None:
-    frame = mixing_table(knoki()).to_frame().set_index(["from_sector", "to_sector"])
+    frame = pd.DataFrame(mixing_table(knoki()).rows).set_index(["from_sector", "to_sector"])
     assert frame["observed"].sum() == 49
     assert frame["expected"].sum() == pytest.approx(49)
     # 49 ties, 4 of 10 in gov: 49 * 4 * 3 / 90 within, 49 * 4 * 3 / 90 to three of business.

@@ -1,0 +1,150 @@
+"""Findings as a workbook: where they come from, one line a finding, and a sheet for each table."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from stakeholder_graph import __version__
+from stakeholder_graph.editions.release import Release
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import ABSENT, Cell, Table
+from stakeholder_graph.tabular.write_xlsx import XlsxCell, workbook
+from stakeholder_graph.text import N_, _, translate
+from stakeholder_graph.views.as_data import DIGITS
+from stakeholder_graph.views.page import banner
+from stakeholder_graph.views.words import headline, say
+
+#: Longest name of a sheet, and what it cannot hold.
+LONGEST_NAME = 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+
+Rows = list[Sequence[XlsxCell]]
+
+
+def to_workbook(release: Release) -> bytes:
+    """Write all findings that an edition may see as an XLSX workbook.
+
+    Parameters
+    ----------
+    release : Release
+        What may be seen.
+
+    Returns
+    -------
+    bytes
+        Sheets: where the findings come from; one line a finding; one sheet a table, in the order of the findings; and
+        what each column of these tables holds. Numbers have nine significant digits; what is not known is blank.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> release = Release("backbone", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
+    >>> to_workbook(release)[:2]
+    b'PK'
+    """
+    sheets: dict[str, Rows] = {_("About"): _about(release), _("Findings"): []}
+    columns: Rows = [[_("Sheet"), _("Column"), _("Heading"), _("Kind"), _("Unit")]]
+    listed: Rows = [[translate(heading) for heading in _HEADINGS]]
+    for finding in release.findings:
+        names = []
+        for name, table in _tables(finding):
+            sheet = _sheet_name(finding, name, sheets)
+            sheets[sheet] = _rows(table)
+            columns += [
+                [sheet, column.name, translate(column.heading), column.kind, column.unit] for column in table.columns
+            ]
+            names.append(sheet)
+        listed.append(_line(finding, ", ".join(names)))
+    sheets[_("Findings")] = listed
+    if len(columns) > 1:
+        sheets[_free_name(_("Columns"), sheets)] = columns
+    return workbook(sheets, page_header=banner(release))
+
+
+def _about(release: Release) -> Rows:
+    tests = [test for finding in release.findings for test in (finding.test, finding.rewired) if test]
+    facts: Rows = [
+        [_("Partnership"), release.partnership.name],
+        [_("Wave"), release.wave],
+        [_("Edition"), release.edition],
+        [_("Who may see it"), banner(release)],
+        [_("Computed by"), f"stakeholder-graph {__version__}"],
+        [_("Findings"), len(release.findings)],
+    ]
+    if tests:
+        facts += [
+            [_("Permutations"), max(test.permutations for test in tests)],
+            [_("Seed"), ", ".join(sorted({str(test.seed) for test in tests}))],
+        ]
+    return [[_("What"), _("Answer")], *facts]
+
+
+_HEADINGS = (
+    N_("Finding"),
+    N_("Measure"),
+    N_("Kind of tie"),
+    N_("Value"),
+    N_("Unit"),
+    N_("Least possible"),
+    N_("Most possible"),
+    N_("Expected by chance"),
+    N_("p"),
+    N_("Estimate"),
+    N_("Range from"),
+    N_("Range to"),
+    N_("Reading"),
+    N_("Notes"),
+    N_("Tables"),
+)
+
+
+def _line(finding: Finding, sheets: str) -> Sequence[XlsxCell]:
+    low, high = finding.range or (None, None)
+    test = finding.test
+    numbers = (test.expected if test else None, test.p if test else None, finding.estimate, low, high)
+    notes = " ".join(say(caveat, finding.name) for caveat in finding.caveats)
+    return [
+        finding.id,
+        finding.name,
+        ", ".join(finding.scope.layers),
+        _plain(finding.value),
+        translate(finding.unit),
+        *map(_plain, (*finding.bounds, *numbers)),
+        headline(finding),
+        notes,
+        sheets,
+    ]
+
+
+def _tables(finding: Finding) -> Iterator[tuple[str, Table]]:
+    if finding.table:
+        yield "", finding.table
+    yield from ((name, table) for name, table in finding.tables.items() if table)
+
+
+def _rows(table: Table) -> Rows:
+    rows = zip(*([_plain(cell) for cell in cells] for cells in table.cells), strict=True)
+    return [[translate(column.heading) for column in table.columns], *rows]
+
+
+def _plain(cell: Cell) -> XlsxCell:
+    if cell is ABSENT:
+        return _("not shown")
+    if isinstance(cell, bool):
+        return _("yes") if cell else _("no")
+    return float(f"{cell:.{DIGITS}g}") if isinstance(cell, float) else cell
+
+
+def _sheet_name(finding: Finding, table: str, taken: dict[str, Rows]) -> str:
+    layer = "" if len(finding.scope.layers) != 1 else finding.scope.layers[0]
+    return _free_name(" ".join(filter(None, (finding.name, table, layer))), taken)
+
+
+def _free_name(name: str, taken: dict[str, Rows]) -> str:
+    """A name that a sheet may have and no other sheet has, whatever case it is written in."""
+    known, name = {sheet.casefold() for sheet in taken}, _NOT_IN_NAMES.sub(" ", name).strip()
+    short, number = name[:LONGEST_NAME].strip(), 2
+    while short.casefold() in known:
+        suffix = f" {number}"
+        short, number = name[: LONGEST_NAME - len(suffix)].strip() + suffix, number + 1
+    return short
