@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from stakeholder_graph.model.errors import Problem, SurveyError
-from stakeholder_graph.text import _, _n
+from stakeholder_graph.text import _, _n, listing
 
 #: Beyond so many rows with one and the same mistake, a list of them helps nobody.
 MOST_ROWS = 20
@@ -149,7 +149,7 @@ def suggestion(name: str, known: "list[str] | tuple[str, ...]", otherwise: str =
     near = [folded[text] for text in get_close_matches(name.casefold(), folded, 3, 0.6)]
     if not near:
         return otherwise
-    return _("Did you mean {names}?", names=_(" or ").join(_("“{name}”", name=text) for text in near))
+    return _("Did you mean {names}?", names=listing((_("“{name}”", name=text) for text in near), "or"))
 
 
 def _row(row: Hashable | None) -> int | None:

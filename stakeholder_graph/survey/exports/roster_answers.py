@@ -13,7 +13,7 @@ from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.survey_rows import SurveyRows
 
-Names = NDArray[np.object_]
+NameArray = NDArray[np.object_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,8 +169,8 @@ def _merged(
 def add_asked(
     rows: SurveyRows,
     about: dict[str, str],
-    speaking: Names,
-    labels: Names,
+    speaking: NameArray,
+    labels: NameArray,
     answered: NDArray[np.bool_],
     listed: list[str],
     roster: str,

@@ -10,7 +10,7 @@ from stakeholder_graph.survey.files import open_partnership
 from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.match import Match
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, NameCell, Role, resolve_names
+from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, NameCell, NameRole, resolve_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.organizations import read_organizations
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
@@ -119,7 +119,10 @@ def _decided(table: SourceTable | None) -> SourceTable | None:
 def _plain(tables: dict[str, SourceTable]) -> list[NameCell]:
     """Every organization in the plain files, as `written_names` gives those in exports."""
     cells = []
-    roles: tuple[tuple[tuple[tuple[str, str], ...], Role], ...] = ((_RESPONDENTS, RESPONDENT), (_PARTNERS, ASKED_ABOUT))
+    roles: tuple[tuple[tuple[tuple[str, str], ...], NameRole], ...] = (
+        (_RESPONDENTS, RESPONDENT),
+        (_PARTNERS, ASKED_ABOUT),
+    )
     for columns, role in roles:
         for family, column in columns:
             if family in tables:

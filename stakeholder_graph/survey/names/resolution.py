@@ -11,14 +11,14 @@ from stakeholder_graph.survey.names.matching import Matcher
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names, follow_renames, say_who_it_is
 from stakeholder_graph.survey.names.variants import spellings
-from stakeholder_graph.text import N_, _, _n
+from stakeholder_graph.text import N_, _, _n, listing
 
 #: In which roles a name is written: of whoever answers, of whoever a question asks about, of a partner that a
 #: respondent writes down.
-Role = Literal["respondent", "asked about", "named"]
-RESPONDENT: Role = "respondent"
-ASKED_ABOUT: Role = "asked about"
-NAMED: Role = "named"
+NameRole = Literal["respondent", "asked about", "named"]
+RESPONDENT: NameRole = "respondent"
+ASKED_ABOUT: NameRole = "asked about"
+NAMED: NameRole = "named"
 #: How many of those who named somebody a sentence lists.
 _MOST_LISTED = 3
 
@@ -46,7 +46,7 @@ class NameCell(NamedTuple):
 
     wave: str
     text: str
-    role: Role
+    role: NameRole
     file: str
     row: int = 0
     column: str = ""
@@ -178,7 +178,7 @@ def given_names(given: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, s
     return sorted(rows)
 
 
-def _new_organizations(texts: Iterable[str], role: Role, matcher: Matcher, spelled: Mapping[str, str]) -> list[str]:
+def _new_organizations(texts: Iterable[str], role: NameRole, matcher: Matcher, spelled: Mapping[str, str]) -> list[str]:
     """Names that the roster lacks so far: each is an organization of its own."""
     added: dict[str, str] = {}
     # Only of cells that may hold a list does it matter what else they resemble.
@@ -227,11 +227,11 @@ def _who_is_meant(match: Match) -> str:
         return _("“{name}” stands for more than one organization.", name=match.written)
     if not match.proposals:
         return _("“{name}” is not in the list of organizations.", name=match.written)
-    proposals = _(" or ").join(
+    proposals = [
         _("“{organization}” ({reason})", organization=proposal.organization, reason=proposal.reason)
         for proposal in match.proposals
-    )
-    return _("“{name}” may be {proposals}.", name=match.written, proposals=proposals)
+    ]
+    return _("“{name}” may be {proposals}.", name=match.written, proposals=listing(proposals, "or"))
 
 
 _ROLES: Mapping[str, str] = {

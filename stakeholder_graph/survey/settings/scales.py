@@ -8,17 +8,25 @@ from stakeholder_graph.model.survey import Step
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.tabular.cells import as_number
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _
+from stakeholder_graph.text import N_, _
 
 Steps = tuple[Step, ...]
 
-#: What is wrong with a step that says it is a tie and has the number 0, and what to do about it.
-ZERO_TIE = "has the value 0, and 0 means no tie."
-RENUMBER = "Number the steps that are a tie from 1 up."
+#: What to do about a step that says it is a tie and has the number 0.
+RENUMBER = N_("Number the steps that are a tie from 1 up.")
 
 
 def step(value: float, name: str, tie: bool | None = None) -> Step:
-    """Make a step; unless told, 0 and a step called "none" are no tie.
+    """Make a step.
+
+    Parameters
+    ----------
+    value : float
+        The number it stands for.
+    name : str
+        What the answer is called.
+    tie : bool, optional
+        Whether it is a tie; where this is left open, 0 and a step called "none" are none.
 
     Examples
     --------
@@ -29,7 +37,20 @@ def step(value: float, name: str, tie: bool | None = None) -> Step:
 
 
 def read_scales(table: SourceTable | None, inspection: Inspection) -> dict[str, Steps]:
-    """Read scales.csv: the steps of each scale from least to most, by the scale's name in normal form."""
+    """Read scales.csv.
+
+    Parameters
+    ----------
+    table : SourceTable or None
+        With columns scale, value, name and perhaps tie.
+    inspection : Inspection
+        Takes the problems.
+
+    Returns
+    -------
+    dict of str to tuple of Step
+        The steps of each scale from least to most, by the scale's name in normal form.
+    """
     if table is None:
         return {}
     table.require_text(inspection, "scale", "value", "name")
@@ -66,7 +87,7 @@ def _check_steps(
             seen.add((scale, column, key))
         if said and tie and value == 0:
             what = _("“{step}” is a tie here, but has the value 0, which means no tie.", step=name)
-            inspection.wrong(what, RENUMBER, table.file, row, "value")
+            inspection.wrong(what, _(RENUMBER), table.file, row, "value")
 
 
 def values_of(texts: Iterable[str], steps: Steps, decimal_comma: bool = False) -> dict[str, float]:
@@ -106,12 +127,34 @@ def values_of(texts: Iterable[str], steps: Steps, decimal_comma: bool = False) -
 
 
 def no_ties(steps: Steps) -> list[float]:
-    """Values at which an answer is no tie; 0 always is one."""
-    return [0.0, *(each.value for each in steps if not each.tie)]
+    """Give the values at which an answer is no tie; 0 always is one.
+
+    Parameters
+    ----------
+    steps : tuple of Step
+        The scale.
+
+    Examples
+    --------
+    >>> no_ties((step(1, "none"), step(2, "weekly")))
+    [0.0, 1]
+    """
+    return [0.0, *(known.value for known in steps if not known.tie)]
 
 
 def allowed_answers(steps: Steps) -> str:
-    """Say what may be answered, for the text of a problem."""
+    """Say what may be answered, for the text of a problem.
+
+    Parameters
+    ----------
+    steps : tuple of Step
+        The scale; empty for bare numbers.
+
+    Examples
+    --------
+    >>> allowed_answers((step(0, "never"), step(1, "weekly"))), allowed_answers(())
+    ('one of 0 (never), 1 (weekly)', 'a number of 0 or more')
+    """
     if not steps:
         return _("a number of 0 or more")
     return _("one of {answers}", answers=", ".join(f"{known.value:g} ({known.name})" for known in steps))

@@ -105,7 +105,7 @@ def read_workbook(path: Path, inspection: Inspection) -> SettingsWorkbook:
         If the settings in it cannot be understood.
     """
     sheets = open_sheets(path, inspection)
-    reader = _Reader(path.name, sheets, inspection)
+    reader = _SheetReader(path.name, sheets, inspection)
     questions, notes = reader.questions()
     waves = [wave for _raw, wave in reader.models("Rounds", WaveSettings)]
     layers = {raw["layer"]: layer for raw, layer in reader.models("Layers", LayerSettings, apart="layer")}
@@ -124,7 +124,7 @@ def read_workbook(path: Path, inspection: Inspection) -> SettingsWorkbook:
     return SettingsWorkbook(settings, plain, notes, written)
 
 
-class _Reader:
+class _SheetReader:
     """Turns rows of sheets into settings."""
 
     def __init__(self, file: str, sheets: Mapping[str, SourceTable], inspection: Inspection) -> None:
