@@ -24,7 +24,7 @@ def command(partnership: Path, wave: str | None) -> None:
     from stakeholder_graph.views.terminal import problem_table
 
     try:
-        read = options.read(partnership)
+        read = options.read_partnership(partnership)
     except SurveyError as error:
         click.echo(problem_table(error.problems), nl=False)
         count = len(error.problems)

@@ -43,7 +43,7 @@ def command(
 
     if output is None and form == "xlsx":
         raise click.UsageError(_("A workbook cannot be printed. Name a file for it with -o."))
-    read = options.read(partnership, say_advice=not quiet)
+    read = options.read_partnership(partnership, say_advice=not quiet)
     with progress_status(quiet=quiet) as progress:
         findings = sg.measure(read, names or None, wave=wave, layers=layers or None, progress=progress, **thoroughness)
     if output is None:

@@ -25,17 +25,15 @@ from stakeholder_graph.text import N_, _n
 @options.quiet
 def command(partnership: Path, output: Path | None, quiet: bool) -> None:
     """Print the names, or write the file in which a person decides."""
-    from stakeholder_graph.editions.publish import write_file
-    from stakeholder_graph.survey.names.report import names_as_written, names_file
-    from stakeholder_graph.views.names_file import names_csv
-    from stakeholder_graph.views.terminal.names_table import names_table
+    from stakeholder_graph.survey.names.report import names_as_written
+    from stakeholder_graph.views.names_file import write_names
+    from stakeholder_graph.views.terminal import names_table
 
     written = names_as_written(partnership)
     if output is None:
         click.echo(names_table(written), nl=False)
         return
-    write_file(output, names_csv(written, names_file(output)))
-    click.echo(output)
+    click.echo(write_names(output, written))
     undecided = sum(not name.decided for name in written.names)
     if not quiet:
         click.echo(_n("{count} name to decide.", "{count} names to decide.", undecided), err=True)

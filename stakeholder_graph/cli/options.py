@@ -12,6 +12,9 @@ from stakeholder_graph.text import N_, _, _n
 if TYPE_CHECKING:
     from stakeholder_graph.graph import Partnership
 
+#: How many steps `stakeholder_graph.read` reports.
+READING_STEPS = 3
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 partnership = click.argument("partnership", type=click.Path(path_type=Path))
@@ -107,7 +110,7 @@ def thoroughness(function: F) -> F:
     return ties(seed(permutations(draws(function))))
 
 
-def read(path: Path, *, say_advice: bool = True) -> "Partnership":
+def read_partnership(path: Path, *, say_advice: bool = True) -> "Partnership":
     """Read a partnership, and say on stderr what was corrected on the way and which decisions are open.
 
     Parameters
@@ -117,21 +120,19 @@ def read(path: Path, *, say_advice: bool = True) -> "Partnership":
     say_advice : bool
         False for a quiet command.
     """
-    from stakeholder_graph.graph import to_partnership
-    from stakeholder_graph.survey import read_partnership
-    from stakeholder_graph.survey.read import STEPS
-    from stakeholder_graph.views.terminal.progress import progress_bar
+    import stakeholder_graph as sg
+    from stakeholder_graph.views.terminal import progress_bar
 
-    with progress_bar(_("Reading"), STEPS) as advance:
-        survey = read_partnership(path, advance)
+    with progress_bar(_("Reading"), READING_STEPS) as advance:
+        read = sg.read(path, progress=advance)
     if say_advice:
-        for advice in survey.advice:
+        for advice in read.info.advice:
             click.echo(_("Note: {advice}", advice=advice), err=True)
-        if survey.info.undecided:
+        if read.info.undecided:
             draft = _n(
                 "Draft: {count} decision is open; `stakeholder-graph check` shows it.",
                 "Draft: {count} decisions are open; `stakeholder-graph check` lists them.",
-                len(survey.info.undecided),
+                len(read.info.undecided),
             )
             click.echo(draft, err=True)
-    return to_partnership(survey)
+    return read

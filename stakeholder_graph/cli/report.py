@@ -36,7 +36,7 @@ def command(
     import stakeholder_graph as sg
     from stakeholder_graph.views.terminal import progress_status, without_sectors
 
-    read = options.read(partnership, say_advice=not quiet)
+    read = options.read_partnership(partnership, say_advice=not quiet)
     editions = ("backbone", "partners", *([edition] if edition else []))
     with progress_status(quiet=quiet) as progress:
         paths = sg.report(

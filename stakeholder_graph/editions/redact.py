@@ -65,7 +65,9 @@ def release_for(edition: Edition, partnership: Partnership, findings: Iterable[F
     # That it is a draft everyone may know; the decisions quote what respondents wrote.
     spoken_of = {name for name, info in graph.layers.items() if info.promise != "backbone"}
     left_out = {name: count for name, count in partnership.info.left_out.items() if name in spoken_of}
-    info = replace(partnership.info, promises={}, undecided=(), left_out=left_out, set_apart={}, as_written=())
+    info = replace(
+        partnership.info, promises={}, undecided=(), advice=(), left_out=left_out, set_apart={}, as_written=()
+    )
     return Release(edition, Partnership(info, graphs, lists), tuple(kept), wave, everyone)
 
 

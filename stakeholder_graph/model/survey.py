@@ -140,6 +140,8 @@ class SurveyInfo:
         True while decisions about the survey are open.
     undecided : tuple of Problem
         Those decisions. Where there are any, the survey is a draft.
+    advice : tuple of Problem
+        What the reader corrected or noticed, for the user to know of.
     left_out : mapping of str to int
         Answers that wait for a decision and are not used, by layer or question.
     set_apart : mapping of str to int
@@ -162,6 +164,7 @@ class SurveyInfo:
     invented: bool = False
     draft: bool = False
     undecided: tuple[Problem, ...] = field(default=(), repr=False)
+    advice: tuple[Problem, ...] = field(default=(), repr=False)
     left_out: Mapping[str, int] = field(default_factory=dict, repr=False)
     set_apart: Mapping[str, int] = field(default_factory=dict, repr=False)
     as_written: tuple[str, ...] = field(default=(), repr=False)
@@ -188,8 +191,6 @@ class Survey:
         One frame for each key of `COLUMNS`, with at least those columns.
     directed : bool
         False where a dyad is one unordered pair, observed if either end answered.
-    advice : tuple of Problem
-        Things mended while reading, for the user to know of.
 
     Notes
     -----
@@ -214,7 +215,6 @@ class Survey:
     layers: tuple[LayerInfo, ...]
     frames: "Mapping[str, pd.DataFrame]"
     directed: bool = True
-    advice: tuple[Problem, ...] = ()
 
     def __repr__(self) -> str:
         rows = sum(map(len, self.frames.values()))

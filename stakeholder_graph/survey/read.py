@@ -71,9 +71,10 @@ def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda 
     info = replace(
         survey.info,
         undecided=tuple(dict.fromkeys(inspection.undecided)),
+        advice=tuple(dict.fromkeys(inspection.advice)),
         left_out={about: count for about, count in sorted(inspection.left_out.items()) if count},
     )
-    return replace(survey, info=info, advice=tuple(dict.fromkeys(inspection.advice)))
+    return replace(survey, info=info)
 
 
 def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:

@@ -3,14 +3,35 @@
 import csv
 import io
 from collections.abc import Sequence
+from pathlib import Path
 
+from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.names.report import NameReport, WrittenName
+from stakeholder_graph.survey.names.report import NameReport, WrittenName, names_file
 from stakeholder_graph.survey.names.roster import NOBODY
 from stakeholder_graph.tabular.source_table import SourceTable
 
 #: What helps to decide; nothing reads it back.
 HELP = ("may be", "score", "reason", "times", "written by")
+
+
+def write_names(path: Path, written: NameReport) -> Path:
+    """Write names.csv, whole or not at all; the decisions of a file that is written over are kept.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    written : NameReport
+        The names.
+
+    Returns
+    -------
+    Path
+        The file.
+    """
+    write_file(path, names_csv(written, names_file(path)))
+    return path
 
 
 def names_csv(written: NameReport, before: SourceTable | None = None) -> str:

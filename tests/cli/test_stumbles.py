@@ -112,10 +112,10 @@ def test_an_open_workbook_is_told_by_check(folder: Path, mark: str) -> None:
 
 def test_a_new_download_that_nothing_names_is_told(folder: Path) -> None:
     run("start", folder)
-    assert not [each for each in read_partnership(folder).advice if "not read" in each.what]
+    assert not [each for each in read_partnership(folder).info.advice if "not read" in each.what]
     shutil.copyfile(folder / "responses.csv", folder / "responses (1).csv")
     (folder / "notes.csv").write_text("day,said\n1,nothing\n")
-    told = [each for each in read_partnership(folder).advice if "is not read" in each.what]
+    told = [each for each in read_partnership(folder).info.advice if "is not read" in each.what]
     assert [each.file for each in told] == ["responses (1).csv"]
     assert "responses (1).csv" in run("check", folder).output
 

@@ -180,7 +180,7 @@ def test_plain_files_are_read_as_they_are(tmp_path: Path) -> None:
     made = invent(30, 3, response=0.6, waves=2)
     write(made.tables, tmp_path, made.settings)
     survey = read_partnership(tmp_path)
-    assert (survey.advice, survey.info.invented) == ((), True)
+    assert (survey.info.advice, survey.info.invented) == ((), True)
     assert survey["asked"].query("answered").groupby("wave").size().to_dict() == {"1": 18, "2": 18}
     assert len(survey["ties"]) == len(made.tables["ties"])
 

@@ -93,7 +93,7 @@ def test_wren_county_comes_back_as_it_was(tool: str, wren: Path, tmp_path: Path)
     graph, survey = read_back(wren, tool, tmp_path)
     assert_same(to_partnership(survey).graph(), graph)
     assert not survey.info.undecided
-    assert not survey.advice
+    assert not survey.info.advice
     assert len(graph["ties"]) == 1578
     assert {name: len(graph[name]) for name in ("affiliations", "ratings")} == {"affiliations": 134, "ratings": 368}
 

@@ -86,7 +86,7 @@ def test_files_are_what_the_generator_writes(tmp_path: Path) -> None:
 
 def test_reads_without_a_problem_or_advice(wren: Files) -> None:
     survey = read_partnership(FOLDER)
-    assert survey.advice == ()
+    assert survey.info.advice == ()
     assert survey.info.invented
     assert [layer.promise for layer in survey.layers] == ["named", "named", "backbone"]
     assert len(survey["ties"]) == len(wren.ties)

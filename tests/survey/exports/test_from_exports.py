@@ -328,7 +328,7 @@ def test_attributes_and_the_person_who_answers(read: Read) -> None:
         "C": "",
         "City Library": "Eastgate",
     }
-    assert any("describe it differently" in each.what for each in survey.advice)
+    assert any("describe it differently" in each.what for each in survey.info.advice)
     assert survey["ties"][["from", "to", "respondent"]].to_numpy().tolist() == [
         ["A", "B", "1"],
         ["A", "City Library", "2"],

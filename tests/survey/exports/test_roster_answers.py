@@ -174,7 +174,7 @@ def test_an_answer_that_the_scale_does_not_have_is_left_out(read: Read) -> None:
 
 def test_a_row_that_names_nobody_is_left_out_with_advice(read: Read) -> None:
     survey = read(files([",Town,1,1,1", *ANSWERS]))
-    assert [advice.row for advice in survey.advice if "who answers" in advice.what] == [2]
+    assert [advice.row for advice in survey.info.advice if "who answers" in advice.what] == [2]
     assert len(survey["ties"]) == 3
 
 

@@ -55,7 +55,7 @@ def test_a_name_that_names_csv_says_is_none_of_the_list_changes_no_number(read: 
         == (plain.n_ties, plain.n_dyads, plain.n_possible_dyads)
         == (6, 16, 20)
     )
-    said = [advice.what for advice in survey.advice]
+    said = [advice.what for advice in survey.info.advice]
     assert f"“{NAME}” is not on your list, as you decided; 2 rows name it, which are no ties." in said
 
 

@@ -67,7 +67,7 @@ def test_a_merger(read: Read) -> None:
         ["Library", "Harbor Clinic", 2.0],
     ]
     assert survey["asked"]["answered"].tolist() == [True, True, False]
-    assert any("organizations otherwise than other rows" in advice.what for advice in survey.advice)
+    assert any("organizations otherwise than other rows" in advice.what for advice in survey.info.advice)
 
 
 def test_an_organization_that_has_become_another_leaves_the_roster(read: Read) -> None:
@@ -82,7 +82,7 @@ def test_an_organization_that_has_become_another_leaves_the_roster(read: Read) -
         ["Harbor Clinic", "y"],
         ["Library", "Not stated"],
     ]
-    assert survey.advice[0].file == "organizations.csv"
+    assert survey.info.advice[0].file == "organizations.csv"
 
 
 def test_names_that_cannot_be(problems: Problems) -> None:
@@ -99,7 +99,7 @@ def test_a_text_that_names_nobody_is_left_out_and_a_blank_decision_waits(read: R
     files = {"organizations.csv": "organization\nA\nB\n", "ties.csv": "from,to\nA,B\nA,various\n"}
     survey = read({**files, "names.csv": "written,organization\nvarious,-\n"})
     assert survey["ties"]["to"].tolist() == ["B"]
-    assert any("“various” names nobody" in advice.what for advice in survey.advice)
+    assert any("“various” names nobody" in advice.what for advice in survey.info.advice)
     (problem,) = problems({**files, "names.csv": "written,organization,reason\nvarious,,nothing is like it\n"})
     assert (problem.file, problem.row, problem.column) == ("ties.csv", 3, "to")
 
@@ -108,7 +108,7 @@ def test_an_organization_listed_twice(read: Read, problems: Problems) -> None:
     ties = "from,to\nA,B\n"
     survey = read({"organizations.csv": "organization,sector\nA,x\na ,x\nB,y\n", "ties.csv": ties})
     assert survey["organizations"]["organization"].tolist() == ["A", "B"]
-    assert "The row repeats row 2" in survey.advice[0].what
+    assert "The row repeats row 2" in survey.info.advice[0].what
     (problem,) = problems({"organizations.csv": "organization,sector\nA,x\na,z\nB,y\n", "ties.csv": ties})
     assert problem.row == 3
     assert "sector is “x” there and “z” here" in problem.what

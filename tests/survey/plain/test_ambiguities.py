@@ -11,7 +11,7 @@ TOML = '[layers.collaboration]\npromise = "named"\n'
 
 
 def advice(survey: Survey) -> list[str]:
-    return [str(each) for each in survey.advice]
+    return [str(each) for each in survey.info.advice]
 
 
 def test_columns_that_are_not_used_are_named(read: Read) -> None:

@@ -158,4 +158,4 @@ def test_no_ties_at_all(read: Read) -> None:
 def test_a_layer_nobody_was_asked_about_is_left_out_with_advice(read: Read) -> None:
     survey = read(files() | {"partnership.toml": '[layers.trust]\nscale = ["no", "yes"]\n'})
     assert [layer.name for layer in survey.layers] == ["contact"]
-    assert "trust" in survey.advice[0].what
+    assert "trust" in survey.info.advice[0].what

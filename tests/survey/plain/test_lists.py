@@ -55,7 +55,7 @@ def test_items_are_the_whole_list(read: Read, problems: Problems) -> None:
         ["agenda", "Vision", "", "agree", False, False],
     ]
     assert survey["affiliations"]["item"].tolist() == ["Readers"]
-    assert [advice.file for advice in survey.advice] == ["ties.csv"]  # the promise that nobody stated
+    assert [advice.file for advice in survey.info.advice] == ["ties.csv"]  # the promise that nobody stated
     text = "organization,kind,item\nAlpha,team,Reeders\nAlpha,asset,Van\n"
     (problem,) = problems(files(items=ITEMS, scales=AGREE, affiliations=text))
     assert (problem.row, problem.column) == (2, "item")  # no list of assets, so a van may be one
@@ -89,7 +89,7 @@ def test_scales_that_cannot_be(problems: Problems, read: Read) -> None:
         ("scales.csv", 4, "name"),
         ("scales.csv", 5, "value"),
     }
-    assert "on the scale “agree”" in read(files(scales=AGREE)).advice[0].what
+    assert "on the scale “agree”" in read(files(scales=AGREE)).info.advice[0].what
 
 
 def test_settings_name_a_scale_of_the_file(read: Read, problems: Problems) -> None:

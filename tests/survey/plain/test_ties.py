@@ -42,8 +42,12 @@ def test_the_least_there_can_be(read: Read) -> None:
     assert not survey.info.answered_known
     assert survey.info.rating_promise == "backbone"
     assert survey["organizations"]["sector"].tolist() == ["Health", "Schools", NO_SECTOR]
-    assert (survey.advice[0].file, survey.advice[0].row, survey.advice[0].column) == ("organizations.csv", 4, "sector")
-    assert [advice.what.split(",")[0].split(".")[0] for advice in survey.advice] == [
+    assert (survey.info.advice[0].file, survey.info.advice[0].row, survey.info.advice[0].column) == (
+        "organizations.csv",
+        4,
+        "sector",
+    )
+    assert [advice.what.split(",")[0].split(".")[0] for advice in survey.info.advice] == [
         "1 of 3 organizations has no sector: “Gamma”",
         "Nothing says what respondents were promised about “collaboration”",
     ]
@@ -107,7 +111,7 @@ def test_a_decimal_comma_with_semicolons(read: Read) -> None:
 def test_identical_rows_count_once_with_advice(read: Read) -> None:
     survey = read(plain("from,to,value\nAlpha,Beta,1\nBeta,Alpha,1\nALPHA,beta,1\n"))
     assert len(ties(survey)) == 2
-    advice = survey.advice[0]
+    advice = survey.info.advice[0]
     assert (advice.row, "row 2" in advice.what) == (4, True)
 
 
@@ -133,7 +137,7 @@ UNDIRECTED = "directed = false\n"
 def test_undirected_rows_both_ways_are_duplicates(read: Read, problems: Problems) -> None:
     survey = read(plain("from,to,value\nBeta,Alpha,1\nAlpha,Beta,1\n", settings=UNDIRECTED))
     assert ties(survey) == [("1", "collaboration", "Alpha", "Beta", 1.0, "")]
-    assert "The row repeats row 2" in survey.advice[0].what
+    assert "The row repeats row 2" in survey.info.advice[0].what
     found = problems(plain("from,to,value\nBeta,Alpha,1\nAlpha,Beta,2\n", settings=UNDIRECTED))
     assert places(found) == [("ties.csv", 3, None)]
 
@@ -148,7 +152,7 @@ def test_undirected_respondents_become_one_row(read: Read, combine: str, value: 
 def test_a_tie_with_oneself_is_dropped_with_advice(read: Read) -> None:
     survey = read(plain("from,to\nAlpha,alpha\nAlpha,Beta\n"))
     assert len(ties(survey)) == 1
-    assert survey.advice[0].row == 2
+    assert survey.info.advice[0].row == 2
 
 
 def test_a_name_that_the_roster_lacks(problems: Problems) -> None:
