@@ -124,7 +124,7 @@ def test_a_workbook_that_is_open_elsewhere_is_not_written(export: Path) -> None:
     assert result.exit_code == 2
     assert "Save and close it there" in result.output
     assert target.read_bytes() == before
-    assert any("open in a spreadsheet" in each.what for each in read_partnership(export.parent).advice)
+    assert any("open in a spreadsheet" in each.what for each in read_partnership(export.parent).info.advice)
 
 
 def test_a_workbook_that_cannot_be_replaced_is_left_as_it_is(export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
