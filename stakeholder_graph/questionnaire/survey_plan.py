@@ -95,8 +95,7 @@ def read_plan(path: str | Path) -> SurveyPlan:
     (61, ['collaboration', 'contact', 'trust'])
     """
     inspection = Inspection()
-    folder, book, tables = open_lists(Path(path), inspection)
-    settings = book.settings
+    folder, settings, tables = open_lists(Path(path), inspection)
     if "organizations" not in tables and not inspection.problems:
         inspection.wrong(
             _("The list of organizations is missing."),

@@ -40,8 +40,8 @@ class PartnershipFiles:
     ----------
     name : str
         The partnership's name.
-    book : SettingsWorkbook
-        What it says about its survey, and where.
+    settings : Settings
+        What it says about its survey; each setting knows where it stands.
     tables : dict of str to SourceTable
         The plain files, by name without ending, and the sheets that stand for such files.
     questions : list of LocatedQuestion
@@ -51,15 +51,10 @@ class PartnershipFiles:
     """
 
     name: str
-    book: SettingsWorkbook
+    settings: Settings
     tables: dict[str, SourceTable]
     questions: list[LocatedQuestion]
     set_apart: dict[str, int]
-
-    @property
-    def settings(self) -> Settings:
-        """The settings alone."""
-        return self.book.settings
 
 
 def open_partnership(
@@ -81,9 +76,8 @@ def open_partnership(
     SurveyError
         If there is no such folder or file.
     """
-    folder, book, tables = open_lists(path, inspection)
+    folder, settings, tables = open_lists(path, inspection)
     progress(1)
-    settings = book.settings
     known = _known(tables) if settings.question else []
     opened: dict[str, Responses | None] = {}
 
@@ -98,10 +92,10 @@ def open_partnership(
     progress(2)
     _check_presence(folder, tables, settings, inspection)
     name = settings.name or folder.resolve().name
-    return PartnershipFiles(name, book, tables, questions, _set_apart(opened.values()))
+    return PartnershipFiles(name, settings, tables, questions, _set_apart(opened.values()))
 
 
-def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsWorkbook, dict[str, SourceTable]]:
+def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict[str, SourceTable]]:
     """Open the settings and the plain files of a partnership, without exports.
 
     Parameters
@@ -113,7 +107,7 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsWorkbo
 
     Returns
     -------
-    (Path, SettingsWorkbook, dict of str to SourceTable)
+    (Path, Settings, dict of str to SourceTable)
         The folder, what it says about its survey, and the tables as in `PartnershipFiles`.
 
     Raises
@@ -127,7 +121,7 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, SettingsWorkbo
     tables = _with_sheets(plain, book.tables, inspection)
     if book.settings.organizations is not None:
         _add_chosen_list(folder, book.settings, tables, inspection)
-    return folder, book, tables
+    return folder, book.settings, tables
 
 
 def _known(tables: Mapping[str, SourceTable]) -> list[str]:

@@ -68,13 +68,25 @@ class NameParts:
         return cls(text, words, "".join(words), runs, shown)
 
     def quoted(self, numbers: Iterable[int]) -> str:
-        """Quote some of the words, by their numbers."""
+        """Quote some of the words.
+
+        Parameters
+        ----------
+        numbers : iterable of int
+            Their numbers, from 0 on.
+        """
         words = [self.words[number] for number in numbers]
         shown = " ".join(self.shown.get(word, word).strip(".,;:()[]&") for word in words)
         return _("“{name}”", name=shown)
 
     def large(self, numbers: Iterable[int]) -> list[int]:
-        """Leave out the numbers of small words."""
+        """Leave out the numbers of small words.
+
+        Parameters
+        ----------
+        numbers : iterable of int
+            Numbers of words, from 0 on.
+        """
         return [number for number in numbers if self.words[number] not in SMALL_WORDS]
 
 
@@ -173,7 +185,13 @@ class WordAlignment:
                 self._same_initials = True
 
     def share(self, weigh: Callable[[str], float]) -> float:
-        """How much of what both names say is alike, from 0 to 1; what the written one says counts a little more."""
+        """How much of what both names say is alike, from 0 to 1; what the written one says counts a little more.
+
+        Parameters
+        ----------
+        weigh : callable
+            Gives the weight of a word.
+        """
         if not self.alike:
             return 0.0
         left = self.weight + sum(weigh(self.name.words[number]) for number in self._left)

@@ -65,7 +65,13 @@ class Proposal:
 
 
 def harmless() -> str:
-    """Say that two names differ in nothing that matters."""
+    """Say that two names differ in nothing that matters.
+
+    Examples
+    --------
+    >>> harmless()
+    'the same but for capitals, punctuation, legal form or abbreviations'
+    """
     return _("the same but for capitals, punctuation, legal form or abbreviations")
 
 

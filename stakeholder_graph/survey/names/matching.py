@@ -86,7 +86,13 @@ class Matcher:
         return Proposer({text: name for text, name in self._known.items() if name != NOBODY})
 
     def match(self, written: str) -> Match:
-        """Say whom one written name stands for."""
+        """Say whom one written name stands for.
+
+        Parameters
+        ----------
+        written : str
+            As written.
+        """
         return self.match_all([written])[0]
 
     def match_all(self, written: Sequence[str]) -> list[Match]:

@@ -43,7 +43,15 @@ class Names:
         self.unlisted = dict(unlisted or {})
 
     def find(self, written: str, wave: str = "") -> str:
-        """Give the organization that a written name stands for in a wave; blank where there is none."""
+        """Give the organization that a written name stands for in a wave; blank where there is none.
+
+        Parameters
+        ----------
+        written : str
+            In any spelling that differs in case or spaces only, or an alias.
+        wave : str
+            Whose aliases count besides those of every wave.
+        """
         return self.shown.get(follow_renames(self.aliases, normal(written), wave), "")
 
     def find_all(self, written: Sequence[str], waves: Sequence[str] | None = None) -> list[str]:
@@ -130,7 +138,17 @@ class Names:
         return resolved
 
     def remedy(self, written: str, inspection: Inspection, partner: bool = False) -> str:
-        """Say what to do about a name that the roster lacks."""
+        """Say what to do about a name that the roster lacks.
+
+        Parameters
+        ----------
+        written : str
+            The name.
+        inspection : Inspection
+            Knows what users call their lists.
+        partner : bool
+            Whether it is the name of a partner, whom nobody need have asked.
+        """
         near = suggestion(written, list(self.shown.values()))
         remedy = _(
             "Correct it, add it to {organizations}, or say in {names} who it is.",
@@ -144,6 +162,11 @@ def if_never_asked(inspection: Inspection) -> str:
     """Say what to do about a partner whom nobody asked.
 
     Rows that `stakeholder-graph names` wrote to be filled in have a reason, so that one without is a decision.
+
+    Parameters
+    ----------
+    inspection : Inspection
+        Knows what users call their lists.
     """
     return _(
         "If you never asked it, write it in {names} under “written” and leave “organization” blank (and “reason”, if "
@@ -153,7 +176,18 @@ def if_never_asked(inspection: Inspection) -> str:
 
 
 def say_who_it_is(inspection: Inspection) -> str:
-    """Say what to do about a name that is not certain."""
+    """Say what to do about a name that is not certain.
+
+    Parameters
+    ----------
+    inspection : Inspection
+        Knows what users call their lists.
+
+    Examples
+    --------
+    >>> say_who_it_is(Inspection())
+    'Say in names.csv who it is (“-” for nobody), or add it to organizations.csv.'
+    """
     if "names" not in inspection.sheets:
         return _(
             "Say in names.csv who it is (“{nobody}” for nobody), or add it to {organizations}.",

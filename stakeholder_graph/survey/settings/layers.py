@@ -73,6 +73,13 @@ def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promi
     -------
     dict of str to {"named", "aggregate", "backbone"}
         By kind, of those that an export asks about.
+
+    Examples
+    --------
+    >>> settings = Settings.model_validate({"question": [{"kind": "team", "question": "Q1"}]})
+    >>> inspection = Inspection()
+    >>> kind_promises(settings, inspection), len(inspection.undecided)
+    ({'team': 'aggregate'}, 1)
     """
     promises: dict[str, Promise] = {}
     for question in settings.question:
@@ -229,6 +236,12 @@ def steps_of(
     -------
     tuple of Step
         From least to most.
+
+    Examples
+    --------
+    >>> layer = LayerSettings.model_validate({"scale": ["never", "weekly"]})
+    >>> [step.name for step in steps_of(layer, "contact", {}, Inspection())]
+    ['never', 'weekly']
     """
     written, at = settings.scale or own, settings.location
     if isinstance(written, str):

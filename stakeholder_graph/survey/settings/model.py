@@ -25,7 +25,16 @@ QuestionKind = Literal["identity", "tie", AffiliationKind, "rating", "attribute"
 
 
 class SettingsTable(BaseModel):
-    """A table of the settings: unknown keys are refused, and nothing changes once it is read."""
+    """A table of the settings: unknown keys are refused, and nothing changes once it is read.
+
+    Two tables that say the same are equal, wherever they stand.
+
+    Examples
+    --------
+    >>> here, there = Settings(name="Wren").located("a.toml", 1), Settings(name="Wren").located("b.toml", 7)
+    >>> here == there
+    True
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True)
 
@@ -64,7 +73,22 @@ SAME_NAME = N_("Two waves have the same name.")
 
 
 class StepSettings(SettingsTable):
-    """One step of a scale, written out."""
+    """One step of a scale, written out.
+
+    Parameters
+    ----------
+    value : float
+        The number it stands for; 0 is never a tie.
+    name : str
+        What the answer is called.
+    tie : bool, optional
+        Whether it is a tie; where this is missing, all but 0 and "none" are.
+
+    Examples
+    --------
+    >>> StepSettings(value=1, name="yearly").step().tie
+    True
+    """
 
     value: float = Field(allow_inf_nan=False)
     name: str
@@ -219,7 +243,17 @@ class QuestionSettings(SettingsTable):
 
 
 class WaveSettings(SettingsTable):
-    """One round of the survey, and the exports it came in."""
+    """One round of the survey, and the exports it came in.
+
+    Parameters
+    ----------
+    name : str
+        What tables call it.
+    date : str
+        Such as ``"2025"``, ``"2025-03"`` or ``"2025-03-31"``.
+    files : tuple of str
+        Its exports.
+    """
 
     name: TidyName = Field(min_length=1)
     date: Annotated[str, BeforeValidator(_date), Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")] = ""
@@ -227,13 +261,25 @@ class WaveSettings(SettingsTable):
 
 
 class TiesSettings(SettingsTable):
-    """What counts as a tie, unless the command line says otherwise."""
+    """What counts as a tie, unless the command line says otherwise.
+
+    Parameters
+    ----------
+    default : {"reported", "either", "both"}
+        Each report, a pair that either side reports, or a pair that both sides report.
+    """
 
     default: Literal["reported", "either", "both"] = "reported"
 
 
 class PromiseSettings(SettingsTable):
-    """What respondents were promised about questions that are not about ties."""
+    """What respondents were promised about questions that are not about ties.
+
+    Parameters
+    ----------
+    ratings : {"named", "aggregate", "backbone"}, optional
+        Of all ratings together.
+    """
 
     ratings: Promise | None = None
 
@@ -259,6 +305,31 @@ class OrganizationsSettings(SettingsTable):
 
 class Settings(SettingsTable):
     """Everything a partnership says about its survey.
+
+    Parameters
+    ----------
+    name, backbone : str
+        Of the partnership, and of the organization that holds it together.
+    sector : str
+        Which attribute of organizations is their sector.
+    directed : bool
+        Whether a tie runs from one organization to another.
+    invented : bool
+        Whether the data are made up, so that every page says so.
+    organizations : OrganizationsSettings, optional
+        Where they are listed.
+    layers : dict of str to LayerSettings
+        Kinds of tie by name.
+    question : tuple of QuestionSettings
+        The questions of exports.
+    wave : tuple of WaveSettings
+        The rounds of the survey, the first one first.
+    sectors : dict of str to float or None
+        The list of sectors to compare with, each with its share where that is known.
+    ties : TiesSettings
+        What counts as a tie.
+    promises : PromiseSettings
+        What respondents were promised about ratings.
 
     Examples
     --------

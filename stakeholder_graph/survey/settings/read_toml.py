@@ -13,7 +13,7 @@ _QUESTION = re.compile(r"\s*\[\[\s*question\s*\]\]")
 
 
 def read_settings(path: Path, inspection: Inspection) -> Settings:
-    """Read partnership.toml, noting all of its problems.
+    r"""Read partnership.toml, noting all of its problems.
 
     Parameters
     ----------
@@ -32,6 +32,16 @@ def read_settings(path: Path, inspection: Inspection) -> Settings:
     ------
     SurveyError
         If anything else is wrong, since the other files cannot be understood then.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     file = Path(folder) / "partnership.toml"
+    ...     _size = file.write_text('name = "Wren"\n\n[[question]]\nkind = "team"\nquestion = "Q1"')
+    ...     settings = read_settings(file, Inspection())
+    >>> settings.name, settings.question[0].location
+    ('Wren', Location(file='partnership.toml', row=3))
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")

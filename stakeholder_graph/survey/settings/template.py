@@ -43,14 +43,26 @@ class Template:
         )
 
     def parts(self, header: str) -> dict[str, str] | None:
-        """Give the texts of a header by field, or None where it does not match."""
+        """Give the texts of a header by field, or None where it does not match.
+
+        Parameters
+        ----------
+        header : str
+            Such as ``"Works with [City Library]"``.
+        """
         match = self._pattern.fullmatch(header)
         if match is None:
             return None
         return {name: text.strip() for name, text in zip(self.fields, match.groups(), strict=True)}
 
     def filled(self, parts: Mapping[str, str]) -> str:
-        """Give the text with its fields filled in; blank where any of them is blank or missing."""
+        """Give the text with its fields filled in; blank where any of them is blank or missing.
+
+        Parameters
+        ----------
+        parts : mapping of str to str
+            Texts by field.
+        """
         texts = {name: parts.get(name, "") for name in self.fields}
         if not all(texts.values()):
             return ""

@@ -1,6 +1,7 @@
 """Settings that version 0.1.0 wrote, in both spellings, read as they did then."""
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,9 @@ import pytest
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey import Survey, read_partnership
 from stakeholder_graph.survey.files import open_lists
+from stakeholder_graph.survey.settings.drafting.from_files import draft_settings
+from stakeholder_graph.survey.settings.workbook.read import read_workbook
+from stakeholder_graph.survey.settings.workbook.write import write_workbook
 
 FOLDERS = [Path(__file__).parent / "version_0_1_0" / spelling for spelling in ("text", "workbook")]
 
@@ -30,9 +34,9 @@ def layers(survey: Survey) -> list[list[object]]:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_settings_are_the_same(folder: Path) -> None:
     inspection = Inspection()
-    _folder, book, _tables = open_lists(folder, inspection)
+    _folder, settings, _tables = open_lists(folder, inspection)
     assert not inspection.problems
-    assert book.settings.model_dump(mode="json") == expected(folder)["settings"]
+    assert settings.model_dump(mode="json") == expected(folder)["settings"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -55,8 +59,18 @@ def test_the_same_decisions_are_open(folder: Path) -> None:
 
 
 def test_a_question_is_found_on_its_line_or_row() -> None:
-    text, workbook = (open_lists(folder, Inspection())[1].settings for folder in FOLDERS)
+    text, workbook = (open_lists(folder, Inspection())[1] for folder in FOLDERS)
     lines = (FOLDERS[0] / "partnership.toml").read_text(encoding="utf-8").splitlines()
     assert all(lines[(question.location.row or 0) - 1] == "[[question]]" for question in text.question)
     assert [question.location.row for question in workbook.question] == list(range(2, 2 + len(workbook.question)))
     assert {question.location.file for question in workbook.question} == {"partnership.xlsx, sheet “Questions”"}
+
+
+def test_a_workbook_of_then_takes_a_new_draft_and_keeps_every_decision(tmp_path: Path) -> None:
+    folder = shutil.copytree(FOLDERS[1], tmp_path / "ours")
+    before = read_workbook(folder / "partnership.xlsx", Inspection())
+    draft = draft_settings([folder / "survey.csv"], folder)
+    assert draft.settings == before.settings
+    assert dict(draft.notes) == dict(before.notes)
+    write_workbook(folder / "partnership.xlsx", draft)
+    assert read_workbook(folder / "partnership.xlsx", Inspection()).settings == before.settings

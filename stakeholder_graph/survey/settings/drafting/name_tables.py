@@ -80,6 +80,11 @@ def is_sector(question: QuestionSettings) -> bool:
     ----------
     question : QuestionSettings
         As it is guessed.
+
+    Examples
+    --------
+    >>> is_sector(QuestionSettings(kind="attribute", question="Q2", item="sector"))
+    True
     """
     return (question.kind, question.item) == ("attribute", "sector")
 

@@ -41,11 +41,23 @@ class Dropdown:
     others: bool = False
 
     def word(self, value: str) -> str:
-        """Give the word of the dropdown for a value, or the value where it has none."""
+        """Give the word of the dropdown for a value, or the value where it has none.
+
+        Parameters
+        ----------
+        value : str
+            As the settings have it.
+        """
         return next((word for word, meant in self.words.items() if meant == value), value)
 
     def value(self, word: str) -> str:
-        """Give the value for a word, in any case; values themselves will do, too."""
+        """Give the value for a word, in any case; values themselves will do, too.
+
+        Parameters
+        ----------
+        word : str
+            As the cell has it.
+        """
         folded = {shown.casefold(): value for shown, value in self.words.items()}
         return folded.get(word.casefold(), word)
 

@@ -40,6 +40,13 @@ def waiting_cells(draft: Draft) -> dict[str, int]:
     ----------
     draft : Draft
         As it is written.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.survey.settings.model import Settings
+    >>> settings = Settings.model_validate({"question": [{"kind": "ignore", "question": "Q1", "decided": False}]})
+    >>> waiting_cells(Draft(settings))
+    {'Questions': 1, 'Promise': 1}
     """
     tables = sheet_tables(draft)
     counts = {
