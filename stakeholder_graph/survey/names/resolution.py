@@ -244,5 +244,8 @@ def _in_which_role(cells: Sequence[NameCell]) -> str:
     by = sorted({cell.by for cell in cells if cell.role == NAMED})
     if not by:
         return _(_ROLES[cells[0].role])
-    shown = ", ".join(by[:_MOST_LISTED]) + (_(" and others") if len(by) > _MOST_LISTED else "")
-    return _n("{count} respondent names it: {names}.", "{count} respondents name it: {names}.", len(by), names=shown)
+    if len(by) > _MOST_LISTED:
+        return _("{count} respondents name it: {names} and others.", count=len(by), names=", ".join(by[:_MOST_LISTED]))
+    return _n(
+        "{count} respondent names it: {names}.", "{count} respondents name it: {names}.", len(by), names=listing(by)
+    )

@@ -1,5 +1,6 @@
 """Checks settings as they were written in TOML, and puts into words what is wrong with them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,7 +20,7 @@ from stakeholder_graph.survey.settings.model import (
 )
 from stakeholder_graph.survey.settings.remedies import remedy
 from stakeholder_graph.tabular.delimited import visible
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, listing
 
 
 def checked_settings(raw: dict[str, Any], file: str, inspection: Inspection) -> Settings:
@@ -108,7 +109,7 @@ def _explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
     elif kind == "literal_error":
         inspection.wrong(
             _("“{written}” cannot be chosen.", written=str(written)),
-            _("Choose {choices}.", choices=context["expected"]),
+            _("Choose {choices}.", choices=listing(re.findall("'([^']*)'", context["expected"]), "or")),
             at,
         )
     elif kind == "value_error":

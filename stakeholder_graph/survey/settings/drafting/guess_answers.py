@@ -19,7 +19,7 @@ from stakeholder_graph.survey.settings.drafting.vocabulary import (
     RATED,
     RATES,
 )
-from stakeholder_graph.text import N_, _, _n, listing
+from stakeholder_graph.text import N_, _, listing
 
 _OWN_CODE = N_("Each respondent has a number or a code of their own here.")
 _ABOUT_PERSON = N_("It is about the person who answers.")
@@ -121,11 +121,7 @@ def guess_single_choice(profile: QuestionProfile) -> QuestionGuess:
         return QuestionGuess(question, _why_rating(rates, scale.name), profile.items, scale)
     different = len(set(texts))
     if 1 < different <= max(2, len(texts) // 2) and not profile.items:
-        why = _n(
-            "{count} answer to choose from; it may describe the organization.",
-            "{count} answers to choose from; it may describe the organization.",
-            different,
-        )
+        why = _("It has {count} different answers and may describe the organization.", count=different)
         return left_out(profile, why, sure=False)
     return left_out(profile, _("Nothing says what it is about."), sure=False)
 
