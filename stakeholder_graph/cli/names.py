@@ -25,7 +25,7 @@ from stakeholder_graph.text import N_, _n
 @options.quiet
 def command(partnership: Path, output: Path | None, quiet: bool) -> None:
     """Print the names, or write the file in which a person decides."""
-    from stakeholder_graph.survey.names.report import names_as_written
+    from stakeholder_graph.survey.name_report import names_as_written
     from stakeholder_graph.views.names_file import write_names
     from stakeholder_graph.views.terminal import names_table
 

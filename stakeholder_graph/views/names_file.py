@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from stakeholder_graph.editions.publish import write_file
+from stakeholder_graph.survey.name_report import NameReport, WrittenName, names_file
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.names.report import NameReport, WrittenName, names_file
 from stakeholder_graph.survey.names.roster import NOBODY
 from stakeholder_graph.tabular.source_table import SourceTable
 

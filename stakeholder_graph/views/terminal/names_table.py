@@ -1,6 +1,6 @@
 """What ``names`` prints: whom each name stands for that is not written as in the list of organizations."""
 
-from stakeholder_graph.survey.names.report import NameReport, WrittenName
+from stakeholder_graph.survey.name_report import NameReport, WrittenName
 from stakeholder_graph.survey.names.roster import NOBODY
 from stakeholder_graph.text import _
 from stakeholder_graph.views.terminal.text_table import text_table
