@@ -15,7 +15,7 @@ from stakeholder_graph.survey.settings.location import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings
 from stakeholder_graph.survey.settings.template import Template
-from stakeholder_graph.survey.settings.workbook.read import SettingsWorkbook, read_workbook
+from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.files import open_file
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
@@ -41,7 +41,7 @@ class PartnershipFiles:
     name : str
         The partnership's name.
     settings : Settings
-        What it says about its survey; each setting knows where it stands.
+        What it says about its survey.
     tables : dict of str to SourceTable
         The plain files, by name without ending, and the sheets that stand for such files.
     questions : list of LocatedQuestion
@@ -108,20 +108,25 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
     Returns
     -------
     (Path, Settings, dict of str to SourceTable)
-        The folder, what it says about its survey, and the tables as in `PartnershipFiles`.
+        The folder, what the partnership says about its survey, and the tables as in `PartnershipFiles`.
 
     Raises
     ------
     SurveyError
         If there is no such folder or file.
     """
-    folder, book = _settings(path, inspection)
-    plain = _plain_files(folder, inspection)
-    inspection.sheets = book.sheets(plain)
-    tables = _with_sheets(plain, book.tables, inspection)
-    if book.settings.organizations is not None:
-        _add_chosen_list(folder, book.settings, tables, inspection)
-    return folder, book.settings, tables
+    folder, file = _settings_file(path, inspection)
+    if file.suffix == ".xlsx":
+        workbook = read_workbook(file, inspection)
+        settings, plain = workbook.settings, _plain_files(folder, inspection)
+        inspection.sheets = workbook.sheets(plain)
+        tables = _with_sheets(plain, workbook.tables, inspection)
+    else:
+        settings = read_settings(file, inspection) if file.exists() else Settings()
+        tables = _plain_files(folder, inspection)
+    if settings.organizations is not None:
+        _add_chosen_list(folder, settings, tables, inspection)
+    return folder, settings, tables
 
 
 def _known(tables: Mapping[str, SourceTable]) -> list[str]:
@@ -148,7 +153,8 @@ def _set_apart(opened: Iterable[Responses | None]) -> dict[str, int]:
     return {reason: count for reason, count in sorted(counts.items()) if count}
 
 
-def _settings(path: Path, inspection: Inspection) -> tuple[Path, SettingsWorkbook]:
+def _settings_file(path: Path, inspection: Inspection) -> tuple[Path, Path]:
+    """The folder of a partnership, and the file in it that holds the settings, or would."""
     folder = path if path.is_dir() else path.parent
     there = [file for name in (SETTINGS_FILE, WORKBOOK_FILE) if (file := folder / name).exists()]
     if not path.exists():
@@ -167,10 +173,7 @@ def _settings(path: Path, inspection: Inspection) -> tuple[Path, SettingsWorkboo
             WORKBOOK_FILE,
         )  # fmt: skip
     inspection.verdict()
-    file = path if path.is_file() else next(iter(there), folder / SETTINGS_FILE)
-    if file.suffix == ".xlsx":
-        return folder, read_workbook(file, inspection)
-    return folder, SettingsWorkbook(read_settings(file, inspection) if file.exists() else Settings())
+    return folder, path if path.is_file() else next(iter(there), folder / SETTINGS_FILE)
 
 
 def _with_sheets(

@@ -1,6 +1,6 @@
 """Names of organizations as they are written anywhere in a partnership's files, against its roster."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +10,15 @@ from stakeholder_graph.survey.files import open_partnership
 from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.match import Match
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, NameCell, NameRole, resolve_names
+from stakeholder_graph.survey.names.resolution import (
+    ASKED_ABOUT,
+    NAMED,
+    RESPONDENT,
+    NameCell,
+    NameResolution,
+    NameRole,
+    resolve_names,
+)
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.organizations import read_organizations
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
@@ -108,7 +116,7 @@ def names_as_written(path: Path) -> NameReport:
         for cell in set(written)
         if (cell.role, cell.column) == (ASKED_ABOUT, "to") and names.find_unlisted([cell.text], [cell.wave])[0]
     }
-    return NameReport(_counted(written, resolution.matches, unlisted), table)
+    return NameReport(_counted(written, resolution, unlisted), table)
 
 
 def _decided(table: SourceTable | None) -> SourceTable | None:
@@ -137,13 +145,13 @@ def _plain(tables: dict[str, SourceTable]) -> list[NameCell]:
 
 
 def _counted(
-    written: Sequence[NameCell], matches: Mapping[tuple[str, str], Match], unlisted: Collection[NameCell]
+    written: Sequence[NameCell], resolution: NameResolution, unlisted: Collection[NameCell]
 ) -> tuple[WrittenName, ...]:
     by_name: dict[str, Match] = {}
     times: dict[str, int] = {}
     by: dict[str, set[str]] = {}
     for cell in written:
-        match = matches[cell.wave, cell.text]
+        match = resolution.match(cell.text, cell.wave)
         if cell in unlisted:
             match = Match(cell.text, "unlisted", reason=_("names.csv says that it is not of the list"))
         for single in match.single if cell.role == NAMED else (match,):

@@ -19,7 +19,6 @@ from stakeholder_graph.survey.names.decisions import NameDecisions, check_decisi
 from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
-from stakeholder_graph.survey.plain.asked import ListedOrganizations
 from stakeholder_graph.survey.plain.items import Items, read_items
 from stakeholder_graph.survey.plain.lists import add_lists
 from stakeholder_graph.survey.plain.organizations import (
@@ -107,12 +106,12 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
     rows.add("unlisted", {name: [row[place] for row in unlisted] for place, name in enumerate(("wave", "name", "by"))})
     add_lists(tables, items, settings, rows, context)
     organizations = described(listed, questions, resolution, inspection)
-    answered = organizations.answered
-    by_name = None if answered is None else dict(zip(organizations.names, answered, strict=True))
-    add_reports(tables, ListedOrganizations(organizations.names, by_name), rows, context)
+    if "ties" in tables:
+        add_reports(tables, organizations, rows, context)
     if questions:
         add_ties(questions, listed.names, resolution, rows, context)
-    rows.keep("exceptions", of_partners(rows["exceptions"], rows["ties"], layers.values(), settings.directed))
+    if any(info.asked_of for info in layers.values()):
+        rows.keep("exceptions", of_partners(rows["exceptions"], rows["ties"], layers.values(), settings.directed))
     if about_items:
         add_item_answers(about_items, resolution, items, scales, rows, context)
     promises = kind_promises(settings, inspection)
@@ -140,7 +139,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
 
 def _as_written(decisions: NameDecisions, resolution: NameResolution) -> tuple[str, ...]:
     """Names as they were written, in the files and in names.csv, other than those of the roster."""
-    written = {match.written for match in resolution.matches.values()}
+    written = {text for _wave, text in [*resolution.exact, *resolution.matches]}
     written |= set(decisions.table.texts("written")) if decisions.table else set()
     return tuple(sorted(written - set(resolution.names.shown.values()) - {""}))
 

@@ -6,8 +6,7 @@ import zipfile
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.text import _
 
-#: What a file may have, in bytes, as it is and unpacked. A roster of 400 columns and 5,000 respondents has 40 MB.
-MOST_BYTES = 100_000_000
+#: What a file may unpack to, in bytes. A roster of 400 columns and 5,000 respondents has 40 MB.
 MOST_UNPACKED = 500_000_000
 #: Tables pack to a fiftieth of their size at best; only what was made to burst packs better.
 MOST_RATIO = 200
@@ -60,25 +59,3 @@ def opened_archive(data: bytes, file: str, inspection: Inspection) -> zipfile.Zi
         inspection.wrong(_("The file is protected by a password."), _("Remove the password and save it again."), file)
         return None
     return archive
-
-
-def too_large(size: int, file: str, inspection: Inspection) -> bool:
-    """Note a problem if a file has more bytes than can be read.
-
-    Examples
-    --------
-    >>> too_large(1000, "x.csv", Inspection())
-    False
-    """
-    if size <= MOST_BYTES:
-        return False
-    inspection.wrong(
-        _(
-            "The file has {size:,.0f} MB; not more than {most:,.0f} MB can be read.",
-            size=size / 1e6,
-            most=MOST_BYTES / 1e6,
-        ),
-        _("Export fewer columns, or one wave at a time."),
-        file,
-    )
-    return True

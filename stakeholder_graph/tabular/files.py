@@ -12,7 +12,7 @@ from typing import Literal
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular import Rows
-from stakeholder_graph.tabular.archive import opened_archive, too_large
+from stakeholder_graph.tabular.archive import opened_archive
 from stakeholder_graph.tabular.delimited import all_visible, decode, split
 from stakeholder_graph.tabular.workbook import workbook_rows
 from stakeholder_graph.text import _
@@ -26,6 +26,8 @@ _JSON = re.compile(r"\s*[\[{]\s*([\[{\"\]}]|$)")
 _TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".json")
 #: Columns by which the table of a repeated part of a form says whose each row is.
 _PARENT = frozenset({"parent_key", "_parent_index"})
+#: What a file may have, in bytes.
+MOST_BYTES = 100_000_000
 #: Bytes that are read of a text file of which only the first rows are wanted.
 _HEAD = 200_000
 
@@ -120,7 +122,7 @@ def open_plain_file(path: Path, file: str, inspection: Inspection) -> TableFile 
 
 def _read(path: Path, file: str, inspection: Inspection) -> bytes | None:
     try:
-        return None if too_large(path.stat().st_size, file, inspection) else path.read_bytes()
+        return None if _too_large(path.stat().st_size, file, inspection) else path.read_bytes()
     except OSError as error:
         reason = error.strerror or _("it cannot be opened")
         inspection.wrong(
@@ -210,7 +212,7 @@ def _archived(archive: zipfile.ZipFile, file: str, inspection: Inspection, most_
             return None
         shown = f"{file}/{name}" if len(tables) > 1 else file
         table = (
-            None if too_large(len(content), file, inspection) else _opened(content, name, shown, inspection, most_rows)
+            None if _too_large(len(content), file, inspection) else _opened(content, name, shown, inspection, most_rows)
         )
         if table is None:
             return None
@@ -293,3 +295,19 @@ def check_headers(names: Sequence[str], rows: Rows, header: int, file: str, insp
             what = _("Two columns have the header “{header}”.", header=name)
             inspection.wrong(what, _("Rename or remove one of them."), file, header + 1, name)
         seen.add(name.casefold())
+
+
+def _too_large(size: int, file: str, inspection: Inspection) -> bool:
+    """Note a problem if a file has more bytes than can be read."""
+    if size <= MOST_BYTES:
+        return False
+    inspection.wrong(
+        _(
+            "The file has {size:,.0f} MB; not more than {most:,.0f} MB can be read.",
+            size=size / 1e6,
+            most=MOST_BYTES / 1e6,
+        ),
+        _("Export fewer columns, or one wave at a time."),
+        file,
+    )
+    return True

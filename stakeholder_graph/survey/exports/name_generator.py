@@ -143,7 +143,7 @@ def _partners(
             values[strength],
         )
         for row, text, strength in cells
-        for match in resolution.matches[located.wave, text].single
+        for match in resolution.match(text, located.wave).single
         if match.kind != "nobody"
     ]
 

@@ -117,7 +117,8 @@ def read_roster(
     matrix = read_matrix(located, info.steps, inspection, oneself)
     columns = partners(matrix.items)
     heard = np.array([row in of_row for row in matrix.rows.tolist()], dtype=bool)
-    nobody = [resolution.matches[located.wave, item].kind == "nobody" for item in matrix.items]
+    unclear = [resolution.matches.get((located.wave, item)) for item in matrix.items]
+    nobody = [match is not None and match.kind == "nobody" for match in unclear]
     lost = matrix.given & ~np.logical_and.outer(heard, columns >= 0) & ~np.array(nobody, dtype=bool)
     inspection.left_out[located.about] += int(lost.sum())
     values, chosen, given, shown = _merged(matrix, heard, columns)

@@ -137,12 +137,8 @@ class Matcher:
 
     def _certain(self, text: str) -> Match | None:
         """What is certain without a person; None where nothing is."""
-        key = normal(text)
-        if name := self._target(key):
-            itself = normal(name) == key
-            return _match(
-                text, name, itself, _("as in the list of organizations") if itself else _("as decided in names.csv")
-            )
+        if name := self._target(normal(text)):
+            return exact_match(text, name)
         forms = spellings(text)
         plainly = _meant(self._plain, {forms.plain})
         usually = plainly or _meant(self._usual, forms.usual)
@@ -181,6 +177,26 @@ class Matcher:
                     rest[start] = (match, *after)
                     break
         return rest[0] or ()
+
+
+def exact_match(text: str, name: str) -> Match:
+    """Match a name that is written as on the roster or in an alias.
+
+    Parameters
+    ----------
+    text : str
+        As it is written.
+    name : str
+        The organization, or `NOBODY`.
+
+    Examples
+    --------
+    >>> exact_match("city library", "City Library").kind, exact_match("library", "City Library").kind
+    ('exact', 'alias')
+    """
+    itself = normal(name) == normal(text)
+    reason = _("as in the list of organizations") if itself else _("as decided in names.csv")
+    return _match(text, name, itself, reason)
 
 
 def _meant(index: Mapping[str, set[str]], forms: Iterable[str]) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.decisions import NameDecisions, WaveAndName
 from stakeholder_graph.survey.names.match import Match
-from stakeholder_graph.survey.names.matching import Matcher
+from stakeholder_graph.survey.names.matching import Matcher, exact_match
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names, follow_renames, say_who_it_is
 from stakeholder_graph.survey.names.variants import spellings
@@ -61,11 +61,14 @@ class NameResolution:
     ----------
     names : Names
         The roster, with the aliases that are certain and the names that are decided to be unlisted.
+    exact : mapping of (str, str) to str
+        Organizations by wave and text, of names that are written as on the roster or in an alias.
     matches : mapping of (str, str) to Match
-        By wave and text.
+        By wave and text, of all other names.
     """
 
     names: Names
+    exact: Mapping[tuple[str, str], str]
     matches: Mapping[tuple[str, str], Match]
 
     def organization(self, written: str, wave: str) -> str:
@@ -78,7 +81,21 @@ class NameResolution:
         wave : str
             In which it is written.
         """
-        return self.matches[wave, written].organization if written else ""
+        if not written:
+            return ""
+        return self.exact.get((wave, written)) or self.matches[wave, written].organization
+
+    def match(self, written: str, wave: str) -> Match:
+        """Give what a written name stands for in a wave, certain or not.
+
+        Parameters
+        ----------
+        written : str
+            One of the names that were resolved.
+        wave : str
+            In which it is written.
+        """
+        return self.matches.get((wave, written)) or exact_match(written, self.exact[wave, written])
 
 
 def resolve_names(
@@ -118,17 +135,20 @@ def resolve_names(
             for wave in waves:
                 texts = dict.fromkeys(cell.text for cell in written if (cell.role, cell.wave) == (role, wave))
                 roster += _new_organizations(texts, role, Matcher(roster, aliases, wave), decisions.spelled)
+    names = Names(roster, aliases)
+    different = dict.fromkeys((cell.wave, cell.text) for cell in written)
+    exact = {(wave, text): name for wave, text in different if (name := names.find(text, wave))}
     matches: dict[tuple[str, str], Match] = {}
     certain: dict[WaveAndName, str] = {}
     for wave in waves:
-        different = list(dict.fromkeys(cell.text for cell in written if cell.wave == wave))
-        for match in Matcher(roster, aliases, wave).match_all(different):
+        others = [text for of_wave, text in different if of_wave == wave and (wave, text) not in exact]
+        for match in Matcher(roster, aliases, wave).match_all(others) if others else ():
             matches[wave, match.written] = match
             for single in match.single:
                 if single.organization:
                     certain[wave, normal(single.written)] = normal(single.organization)
-    _note_open_decisions(written, matches, inspection)
-    return NameResolution(Names(roster, {**certain, **aliases}, decisions.unlisted), matches)
+    _note_open_decisions([cell for cell in written if (cell.wave, cell.text) in matches], matches, inspection)
+    return NameResolution(Names(roster, {**certain, **aliases}, decisions.unlisted), exact, matches)
 
 
 def unlisted_names(written: Sequence[NameCell], resolution: NameResolution) -> list[tuple[str, str, str]]:
@@ -149,7 +169,8 @@ def unlisted_names(written: Sequence[NameCell], resolution: NameResolution) -> l
     return given_names(
         (cell.wave, single.written, organization)
         for cell in written
-        if cell.role == NAMED and (organization := resolution.matches[cell.wave, cell.by].organization)
+        if cell.role == NAMED and (cell.wave, cell.text) in resolution.matches
+        if (organization := resolution.organization(cell.by, cell.wave))
         for single in resolution.matches[cell.wave, cell.text].single
         if single.kind == "unknown"
     )

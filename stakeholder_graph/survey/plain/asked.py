@@ -1,8 +1,7 @@
 """asked.csv: who was asked about what, who answered, and how many names they could give."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from itertools import product
 from math import nan
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from typing import NamedTuple
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.duplicates import settled
+from stakeholder_graph.survey.plain.organizations import OrganizationList
 from stakeholder_graph.survey.plain.ties import Report
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
@@ -32,32 +32,12 @@ class Asked(NamedTuple):
     limit: float = nan
 
 
-@dataclass(frozen=True, eq=False)
-class ListedOrganizations:
-    """Who is on the roster, and what is known of who answered.
-
-    Parameters
-    ----------
-    names : sequence of str
-        As the roster shows them.
-    answered : mapping of str to bool, optional
-        By name, where the list of organizations says it.
-    """
-
-    names: Sequence[str]
-    answered: Mapping[str, bool] | None = None
-
-    def has_answered(self, name: str) -> bool:
-        """Whether an organization has answered; where nothing says it of any, all have."""
-        return self.answered is None or self.answered.get(name, False)
-
-
-def everyone_asked(listed: ListedOrganizations, reports: Sequence[Report], context: ReadingContext) -> list[Asked]:
+def everyone_asked(listed: OrganizationList, reports: Sequence[Report], context: ReadingContext) -> list[Asked]:
     """Say who was asked where no asked.csv does: everyone on the roster, about what was reported.
 
     Parameters
     ----------
-    listed : ListedOrganizations
+    listed : OrganizationList
         The roster; where nothing says who answered, everyone has.
     reports : sequence of Report
         A layer that no row of a wave speaks of was not asked about in that wave.
@@ -65,9 +45,9 @@ def everyone_asked(listed: ListedOrganizations, reports: Sequence[Report], conte
         Waves and layers, for a survey without a single report.
     """
     about = list(dict.fromkeys((report.wave, report.layer) for report in reports))
-    respondents = _respondents(reports, context)
+    respondents, answered = _respondents(reports, context), listed.has_answered()
     return [
-        Asked(0, wave, layer, name, respondent, answered=listed.has_answered(name))
+        Asked(0, wave, layer, name, respondent, answered=answered(name))
         for wave, layer in about or product(context.waves, context.layers)
         for name in listed.names
         for respondent in respondents.get((wave, name), [""])
@@ -76,7 +56,7 @@ def everyone_asked(listed: ListedOrganizations, reports: Sequence[Report], conte
 
 def read_asked(
     table: SourceTable,
-    listed: ListedOrganizations,
+    listed: OrganizationList,
     rosters: Iterable[str],
     reports: Sequence[Report],
     context: ReadingContext,
@@ -87,7 +67,7 @@ def read_asked(
     ----------
     table : SourceTable
         The file. A blank wave or layer stands for all of them.
-    listed : ListedOrganizations
+    listed : OrganizationList
         What it says of who answered counts where the file has no column for it.
     rosters : iterable of str
         Names of the rosters that there are.
@@ -108,7 +88,7 @@ def read_asked(
     if "answered" in table:
         answered = table.yes_or_no("answered", inspection, None)
     else:
-        answered = [listed.has_answered(name) for name in organizations]
+        answered = list(map(listed.has_answered(), organizations))
     known = {"", *rosters}
     inspection.wrong_texts(
         ((row, text) for row, text in table.items("roster") if text not in known),

@@ -1,6 +1,6 @@
 """The list of organizations: their attributes, which of these is the sector, and which of them is the backbone."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -43,6 +43,13 @@ class OrganizationList:
     def attribute(self, name: str) -> str:
         """What an attribute is called here, given its name in any case; blank where there is none."""
         return next((known for known in self.attributes if known.casefold() == name.casefold()), "")
+
+    def has_answered(self) -> Callable[[str], bool]:
+        """Give what says whether an organization has answered; where nothing says it of any, all have."""
+        if self.answered is None:
+            return lambda name: True
+        answered = {name for name, flag in zip(self.names, self.answered, strict=True) if flag}
+        return answered.__contains__
 
     def extended(self, names: Sequence[str]) -> "OrganizationList":
         """Give the list for other names; of those that it lacks nothing is known.

@@ -12,12 +12,12 @@ from stakeholder_graph.survey.names.resolution import given_names
 from stakeholder_graph.survey.names.roster import if_never_asked
 from stakeholder_graph.survey.plain.asked import (
     Asked,
-    ListedOrganizations,
     everyone_asked,
     read_asked,
     with_respondents,
     without_unlisted,
 )
+from stakeholder_graph.survey.plain.organizations import OrganizationList
 from stakeholder_graph.survey.plain.ties import Report, read_ties
 from stakeholder_graph.survey.survey_rows import SurveyRows
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -160,8 +160,6 @@ def of_partners(
     """
     kept = np.ones(len(exceptions["observed"]), dtype=bool)
     asked_of = {info.name: info.asked_of for info in layers if info.asked_of}
-    if not asked_of:
-        return kept
     ends = ("wave", "layer", "from", "to")
     partners = set(zip(*(ties[name].tolist() for name in ends), strict=True))
     if not directed:
@@ -174,23 +172,21 @@ def of_partners(
 
 
 def add_reports(
-    tables: Mapping[str, SourceTable], listed: ListedOrganizations, rows: SurveyRows, context: ReadingContext
+    tables: Mapping[str, SourceTable], listed: OrganizationList, rows: SurveyRows, context: ReadingContext
 ) -> None:
-    """Read ties.csv, and asked.csv where there is one, into the rows of a survey.
+    """Read ties.csv, which is there, and asked.csv, which may be, into the rows of a survey.
 
     Parameters
     ----------
     tables : mapping of str to SourceTable
         The plain files, by name without ending.
-    listed : ListedOrganizations
+    listed : OrganizationList
         Everyone on the roster.
     rows : SurveyRows
         Takes ties, who was asked, exceptions, and names that no roster holds.
     context : ReadingContext
         Names, waves and layers.
     """
-    if "ties" not in tables:
-        return
     table = tables["ties"]
     reports = read_ties(table, context)
     rosters = list(rows.records("rosters", "roster", "organization"))

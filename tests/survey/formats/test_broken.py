@@ -11,7 +11,7 @@ import pytest
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats import read_export
-from stakeholder_graph.tabular import archive
+from stakeholder_graph.tabular import files
 from stakeholder_graph.tabular import xlsx as sheets
 
 
@@ -152,7 +152,7 @@ def test_a_large_csv_is_not_even_read(tmp_path: Path) -> None:
     tracemalloc.stop()
     assert peak < 1_000_000
     assert "200 MB; not more than 100 MB" in inspection.problems[0].what
-    assert archive.MOST_BYTES == 100_000_000
+    assert files.MOST_BYTES == 100_000_000
 
 
 def test_mixed_encodings_are_a_problem_at_that_row(tmp_path: Path) -> None:
