@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.exports.written_names import written_names
+from stakeholder_graph.survey.exports.answers import written_names
 from stakeholder_graph.survey.files import open_partnership
 from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.match import Match

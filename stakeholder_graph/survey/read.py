@@ -7,19 +7,18 @@ from pathlib import Path
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.model.survey import DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
+from stakeholder_graph.model.survey import COLUMNS, DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.exports.affiliations import with_items_shown
-from stakeholder_graph.survey.exports.answers import ABOUT_ITEMS, add_item_answers, add_ties
+from stakeholder_graph.survey.exports.answers import ABOUT_ITEMS, add_item_answers, add_ties, written_names
 from stakeholder_graph.survey.exports.attributes import described
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
-from stakeholder_graph.survey.exports.written_names import written_names
 from stakeholder_graph.survey.files import PartnershipFiles, open_partnership
-from stakeholder_graph.survey.names.decisions import NameDecisions, check_decisions, read_decisions
+from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions, check_decisions, read_decisions
 from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
-from stakeholder_graph.survey.plain.items import Items, read_items
+from stakeholder_graph.survey.plain.items import NO_ITEMS, Items, read_items
 from stakeholder_graph.survey.plain.lists import add_lists
 from stakeholder_graph.survey.plain.organizations import (
     OrganizationList,
@@ -38,6 +37,8 @@ from stakeholder_graph.text import _
 
 #: Steps of reading that `read_partnership` reports: lists read, exports opened, answers put together.
 STEPS = 3
+#: Plain files without answers and lists of their own.
+_NOT_ANSWERS = frozenset({"organizations", "names", "scales", "items"})
 _WITH_WAVES = ("ties", "asked", "affiliations", "ratings", "evidence")
 
 
@@ -83,46 +84,50 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
     questions = _in_only_wave(files.questions, waves)
 
     # Names, once: from here on every organization is called as the roster shows it.
-    decisions = read_decisions(tables.get("names"), inspection)
+    decisions = read_decisions(tables["names"], inspection) if "names" in tables else NO_DECISIONS
     listed = read_organizations(tables.get("organizations"), decisions.aliases, inspection)
-    written = written_names(questions)
-    resolution = resolve_names(written, listed.names, decisions, inspection)
-    check_decisions(decisions, resolution.names, [wave.name for wave in waves], inspection)
+    written = written_names(questions) if questions else []
+    resolution = resolve_names(written, listed.names, decisions, inspection) if questions else None
+    names = resolution.names if resolution else Names(listed.names, decisions.aliases, decisions.unlisted)
+    if decisions.table:
+        check_decisions(decisions, names, [wave.name for wave in waves], inspection)
 
     # What was asked: layers on their scales, and items.
     scales = read_scales(tables.get("scales"), inspection)
     layers = layer_infos(_layers_named(tables), settings, scales, inspection)
-    items = read_items(tables.get("items"), scales, inspection)
     about_items = [located for located in questions if located.question.kind in ABOUT_ITEMS]
+    items = read_items(tables.get("items"), scales, inspection) if about_items or "items" in tables else NO_ITEMS
     items = with_items_shown(items, about_items) if about_items else items
-    _advise_on_unused_scales(scales, layers, items, settings, tables, inspection)
+    if scales:
+        _advise_on_unused_scales(scales, layers, items, settings, tables, inspection)
 
     # What was answered: plain files first, then exports.
-    context = ReadingContext(
-        resolution.names, tuple(wave.name for wave in waves), layers, inspection, settings.directed
-    )
     rows = SurveyRows()
-    unlisted = unlisted_names(written, resolution)
-    rows.add("unlisted", {name: [row[place] for row in unlisted] for place, name in enumerate(("wave", "name", "by"))})
-    add_lists(tables, items, settings, rows, context)
-    organizations = described(listed, questions, resolution, inspection)
-    if "ties" in tables:
+    rows.add("items", {name: [getattr(item, name) for item in items.listed] for name in COLUMNS["items"]})
+    context = None
+    if settings.sectors or tables.keys() - _NOT_ANSWERS:
+        context = ReadingContext(names, tuple(wave.name for wave in waves), layers, inspection, settings.directed)
+        add_lists(tables, items, settings, rows, context)
+    organizations = described(listed, questions, resolution, inspection) if resolution else listed
+    if context and "ties" in tables:
         add_reports(tables, organizations, rows, context)
-    if questions:
-        add_ties(questions, listed.names, resolution, rows, context)
+    if resolution:
+        rows.add_records("unlisted", ("wave", "name", "by"), unlisted_names(written, resolution))
+        add_ties(questions, listed.names, resolution, layers, rows, inspection)
+        if about_items:
+            add_item_answers(about_items, resolution, items, scales, rows, inspection)
     if any(info.asked_of for info in layers.values()):
         rows.keep("exceptions", of_partners(rows["exceptions"], rows["ties"], layers.values(), settings.directed))
-    if about_items:
-        add_item_answers(about_items, resolution, items, scales, rows, context)
     promises = kind_promises(settings, inspection)
     if not settings.directed:
         _fold_pairs(rows, layers)
 
     sectors = rows.column("sectors", "sector").tolist()
     organizations = with_sector(organizations, settings, sectors, tables.get("organizations"), inspection)
-    _add_organizations(with_roles(organizations, resolution.names, settings, inspection), rows)
+    _add_organizations(with_roles(organizations, names, settings, inspection), rows)
     kept = _asked_layers(layers, set(rows.column("asked", "layer").tolist()), settings, inspection)
-    advise_on_ambiguities(tables, settings, kept, inspection)
+    if tables:
+        advise_on_ambiguities(tables, settings, kept, inspection)
     info = SurveyInfo(
         files.name,
         ties=settings.ties.default,
@@ -132,16 +137,16 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         sector_called=settings.sector,
         invented=settings.invented,
         set_apart=files.set_apart,
-        as_written=_as_written(decisions, resolution),
+        as_written=_as_written(decisions, resolution, names),
     )
     return Survey(info, waves, kept, rows.frames(waves, kept), settings.directed)
 
 
-def _as_written(decisions: NameDecisions, resolution: NameResolution) -> tuple[str, ...]:
+def _as_written(decisions: NameDecisions, resolution: NameResolution | None, names: Names) -> tuple[str, ...]:
     """Names as they were written, in the files and in names.csv, other than those of the roster."""
-    written = {text for _wave, text in [*resolution.exact, *resolution.matches]}
+    written = {text for _wave, text in [*resolution.exact, *resolution.matches]} if resolution else set()
     written |= set(decisions.table.texts("written")) if decisions.table else set()
-    return tuple(sorted(written - set(resolution.names.shown.values()) - {""}))
+    return tuple(sorted(written - set(names.shown.values()) - {""}))
 
 
 def _waves(
@@ -193,7 +198,7 @@ def _fold_pairs(rows: SurveyRows, layers: Mapping[str, LayerInfo]) -> None:
     names = ("wave", "layer", "from", "to", "value")
     pairs = one_row_a_pair(list(rows.records("ties", *names)), layers)
     rows.clear("ties")
-    rows.add("ties", {**{n: [p[i] for p in pairs] for i, n in enumerate(names)}, "respondent": [""] * len(pairs)})
+    rows.add_records("ties", (*names, "respondent"), [(*pair, "") for pair in pairs])
 
 
 def _add_organizations(organizations: OrganizationList, rows: SurveyRows) -> None:

@@ -7,11 +7,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames import order_of_content
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
-from stakeholder_graph.survey.row_order import order_of_rows
 
 _NUMBERS = frozenset({"value", "limit", "share", "n"})
 _FLAGS = frozenset({"answered", "observed", "steering", "public"})
+#: Lists whose order their author chose, such as outcomes from cradle to career.
+_AS_GIVEN = frozenset({"items", "steps", "sectors", "indicators", "strategies", "evidence"})
 Values = Sequence[Any] | NDArray[Any]
 
 
@@ -58,6 +60,21 @@ class SurveyRows:
             typed = _typed(name, [values] * length if isinstance(values, str | float | bool) else values)
             held[name] = np.concatenate([held[name], typed]) if len(held.get(name, ())) else typed
 
+    def add_records(self, family: str, names: Sequence[str], records: Sequence[tuple[Any, ...]]) -> None:
+        """Add rows one by one.
+
+        Parameters
+        ----------
+        family : str
+            The frame.
+        names : sequence of str
+            Its columns, in the order of the cells.
+        records : sequence of tuple
+            The cells of each row.
+        """
+        if records:
+            self.add(family, dict(zip(names, map(list, zip(*records, strict=True)), strict=True)))
+
     def clear(self, family: str) -> None:
         """Forget the rows of a frame."""
         self._columns[family] = {name: values[:0] for name, values in self._columns[family].items()}
@@ -94,11 +111,19 @@ class SurveyRows:
         ----------
         waves, layers : sequence of Wave, sequence of LayerInfo
             In the order in which their rows stand.
+
+        Returns
+        -------
+        dict of str to DataFrame
+            Rows are ordered by wave, by layer and then by content; lists stay in the order of their author.
         """
+        first = {"wave": [wave.name for wave in waves], "layer": [layer.name for layer in layers]}
         frames = {}
         for family, columns in self._columns.items():
-            order = order_of_rows(family, columns, waves, layers)
-            texts = {name: values[order] for name, values in columns.items()}
+            texts = columns
+            if family not in _AS_GIVEN and len(columns[COLUMNS[family][0]]) > 1:
+                order = order_of_content({name: columns[name] for name in COLUMNS[family]}, first)
+                texts = {name: values[order] for name, values in columns.items()}
             frames[family] = pd.DataFrame(
                 {name: pd.array(v, dtype="str") if v.dtype == object else v for name, v in texts.items()}
             )

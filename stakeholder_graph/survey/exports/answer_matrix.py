@@ -142,6 +142,8 @@ class _Reader:
         self.silent: Collection[str] = frozenset(normal(text) for text in located.question.not_known)
         ticks = [column for column in located.columns if column.kind == "many"]
         self.ticked = bool(ticks)
+        self._known: dict[str, float] = {}
+        self._silent: dict[str, bool] = {}
         self.several_options = len({normal(column.choice) for column in ticks}) > 1
 
     def __call__(self, column: Column, texts: Sequence[str]) -> _Meaning:
@@ -167,9 +169,13 @@ class _Reader:
     def _of_steps(self, column: Column, texts: Sequence[str]) -> _Meaning:
         """What answers on a scale mean, by their labels, else by their codes."""
         shown = [column.labels.get(text, text) for text in texts]
-        silent = np.array([normal(text) in self.silent for text in shown], bool)
+        for text in set(shown) - self._silent.keys():
+            self._silent[text] = normal(text) in self.silent
+        silent = np.array([self._silent[text] for text in shown], bool)
         filled = np.array([text != "" for text in shown], bool) & ~silent
-        known = values_of({*shown, *texts}, self.steps, self.decimal_comma)
+        known = self._known
+        if new := {*shown, *texts} - known.keys():
+            known |= values_of(new, self.steps, self.decimal_comma)
         by_label = np.array([known[text] for text in shown], dtype=float)
         by_code = np.array([known[text] for text in texts], dtype=float)
         values = np.where(filled, np.where(np.isnan(by_label), by_code, by_label), np.nan)

@@ -1,17 +1,17 @@
-"""The answers of all exports: about ties and about items, added to those of the plain files."""
+"""What all exports hold: names, to be resolved against the roster, and answers about ties and about items."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 import numpy as np
 
-from stakeholder_graph.model.survey import COLUMNS
-from stakeholder_graph.survey.context import ReadingContext
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo
 from stakeholder_graph.survey.exports.affiliations import read_choices
 from stakeholder_graph.survey.exports.name_generator import read_named
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.roster_answers import organizations_in, read_roster
-from stakeholder_graph.survey.names.resolution import NameResolution
+from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, NameCell, NameResolution
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.items import Items, step_rows
 from stakeholder_graph.survey.settings.layers import steps_of
@@ -24,12 +24,43 @@ from stakeholder_graph.text import _
 ABOUT_ITEMS = frozenset({*get_args(AffiliationKind), "rating"})
 
 
+def written_names(questions: Iterable[LocatedQuestion]) -> list[NameCell]:
+    """Gather every name that the questions of exports hold.
+
+    Parameters
+    ----------
+    questions : iterable of LocatedQuestion
+        With their waves.
+    """
+    cells: list[NameCell] = []
+    heard: set[tuple[str, str]] = set()
+    for located in questions:
+        wave, file, names = located.wave, located.file, located.respondents.names
+        if (wave, file) not in heard:
+            heard.add((wave, file))
+            cells += [NameCell(wave, name, RESPONDENT, file, row, by=name) for row, name in names.items()]
+        if located.question.kind != "tie":
+            continue
+        if not located.generates_names:
+            cells += [NameCell(wave, item, ASKED_ABOUT, file, column=header) for header, item in located.items.items()]
+            continue
+        table = located.table
+        cells += [
+            NameCell(wave, text, NAMED, file, row, column.header, names[row])
+            for column in table.question(located.question.partners)
+            for row, text in zip(table.respondents, table.texts(column), strict=True)
+            if text and row in names
+        ]
+    return cells
+
+
 def add_ties(
     questions: Sequence[LocatedQuestion],
     listed: Sequence[str],
     resolution: NameResolution,
+    layers: Mapping[str, LayerInfo],
     rows: SurveyRows,
-    context: ReadingContext,
+    inspection: Inspection,
 ) -> None:
     """Add the answers about ties to those of the plain files, which may not be about the same.
 
@@ -41,10 +72,12 @@ def add_ties(
         The list of organizations; those of whom no export speaks are on the roster of every wave.
     resolution : NameResolution
         The whole roster.
+    layers : mapping of str to LayerInfo
+        By name.
     rows : SurveyRows
         Takes the answers.
-    context : ReadingContext
-        Layers, and the list of problems.
+    inspection : Inspection
+        Takes problems, and what waits for a decision.
     """
     in_wave: dict[str, set[str]] = {}
     for located in questions:
@@ -54,11 +87,11 @@ def add_ties(
             there |= set(listed or resolution.names.shown.values())
     silent = set(listed).difference(*in_wave.values())
     taken = set(rows.records("asked", "wave", "layer"))
-    layers = Names(context.layers)
+    spelled = Names(layers)
     for located in (located for located in questions if located.question.kind == "tie"):
-        info = context.layers[layers.find(located.question.layer)]
+        info = layers[spelled.find(located.question.layer)]
         if (located.wave, info.name) in taken:
-            context.inspection.wrong(
+            inspection.wrong(
                 _(
                     "The layer “{layer}” has answers from two places in the wave “{wave}”.",
                     layer=info.name,
@@ -70,7 +103,7 @@ def add_ties(
             continue
         taken.add((located.wave, info.name))
         read = read_named if located.generates_names else read_roster
-        read(located, resolution, info, sorted(in_wave[located.wave] | silent), rows, context.inspection)
+        read(located, resolution, info, sorted(in_wave[located.wave] | silent), rows, inspection)
 
 
 def add_item_answers(
@@ -79,7 +112,7 @@ def add_item_answers(
     items: Items,
     scales: Mapping[str, Steps],
     rows: SurveyRows,
-    context: ReadingContext,
+    inspection: Inspection,
 ) -> None:
     """Add the answers about items to those of the plain files, which come first.
 
@@ -95,12 +128,12 @@ def add_item_answers(
         Those of scales.csv.
     rows : SurveyRows
         Takes the answers.
-    context : ReadingContext
+    inspection : Inspection
         Takes what waits for a decision.
     """
     for located in (located for located in questions if located.question.kind in ABOUT_ITEMS):
-        steps = steps_of(located.question, located.about, scales, context.inspection)
-        rated = read_choices(located, resolution, items, steps, rows, context.inspection)
+        steps = steps_of(located.question, located.about, scales, inspection)
+        rated = read_choices(located, resolution, items, steps, rows, inspection)
         if located.question.kind == "rating":
             known = set(rows.column("steps", "item").tolist())
             rows.add("steps", step_rows({item: steps for item in rated if item not in known}))

@@ -35,6 +35,9 @@ class NameDecisions:
     table: SourceTable | None = None
 
 
+NO_DECISIONS = NameDecisions()
+
+
 def read_decisions(table: SourceTable | None, inspection: Inspection) -> NameDecisions:
     """Read names.csv.
 

@@ -76,12 +76,15 @@ class Names:
         written, waves : sequence of str
             Names, and the wave of each.
         """
-        shown = []
-        for name, wave in zip(written, waves, strict=True):
-            key = follow_renames(self.aliases, normal(name), wave)
-            unlisted = self.unlisted.get((wave, key), self.unlisted.get(("", key), ""))
-            shown.append("" if key in self.shown else unlisted)
-        return shown
+        if not self.unlisted:
+            return [""] * len(written)
+        pairs = list(zip(written, waves, strict=True))
+        shown = {pair: self._unlisted(*pair) for pair in set(pairs)}
+        return [shown[pair] for pair in pairs]
+
+    def _unlisted(self, name: str, wave: str) -> str:
+        key = follow_renames(self.aliases, normal(name), wave)
+        return "" if key in self.shown else self.unlisted.get((wave, key), self.unlisted.get(("", key), ""))
 
     def checked(
         self,

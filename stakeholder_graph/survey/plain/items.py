@@ -130,6 +130,9 @@ class Items:
         }
 
 
+NO_ITEMS = Items((), {})
+
+
 def step_rows(scales: Mapping[str, Steps]) -> dict[str, list[str | float]]:
     """Rows of the frame `steps` of a `Survey` for items and the scales they are rated on.
 
@@ -314,7 +317,7 @@ def _graded(
     graded: dict[int, tuple[float, bool]] = {}
     for name in [*scales, ""]:
         steps, own = scales.get(name, ()), by_scale.get(name, [])
-        known = values_of((texts[place] for place in own), steps, table.decimal_comma)
+        known = values_of([texts[place] for place in own], steps, table.decimal_comma)
         none = no_ties(steps)
         graded |= {place: (known[texts[place]], known[texts[place]] in none) for place in own}
         wrong_answers(

@@ -39,7 +39,6 @@ def add_lists(
     context : ReadingContext
         Names and waves.
     """
-    rows.add("items", {name: [getattr(item, name) for item in items.listed] for name in COLUMNS["items"]})
     if "sectors" in tables or settings.sectors:
         rows.add("sectors", read_sectors(tables.get("sectors"), settings, context))
     if "rosters" in tables:

@@ -201,14 +201,14 @@ def add_reports(
     columns = ("wave", "layer", "organization", "respondent", "roster", "answered", "limit")
     limited = without_unlisted(asked, reports)
     rows.add("asked", {name: [getattr(row, name) for row in limited] for name in columns})
-    given = given_names((r.wave, r.unlisted, r.origin) for r in reports if r.tie and r.unlisted)
-    rows.add("unlisted", _columns(given, "wave", "name", "by"))
+    given = [(report.wave, report.unlisted, report.origin) for report in reports if report.tie and report.unlisted]
+    if given:
+        rows.add_records("unlisted", ("wave", "name", "by"), given_names(given))
     known = [report for report in reports if not report.unlisted]
     off = off_roster(known, asked, rosters, context.directed)
-    rows.add("exceptions", {**_columns(off, "wave", "layer", "from", "to"), "observed": [True] * len(off)})
-    ties = [(r.wave, r.layer, r.origin, r.target, r.value, r.respondent) for r in known if r.tie]
-    rows.add("ties", _columns(ties, "wave", "layer", "from", "to", "value", "respondent"))
-
-
-def _columns(records: Sequence[tuple[Any, ...]], *names: str) -> dict[str, list[Any]]:
-    return {name: [record[place] for record in records] for place, name in enumerate(names)}
+    rows.add_records("exceptions", ("wave", "layer", "from", "to", "observed"), [(*dyad, True) for dyad in off])
+    rows.add_records(
+        "ties",
+        ("wave", "layer", "from", "to", "value", "respondent"),
+        [(r.wave, r.layer, r.origin, r.target, r.value, r.respondent) for r in known if r.tie],
+    )

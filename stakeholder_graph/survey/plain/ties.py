@@ -111,7 +111,7 @@ def _values(table: SourceTable, layers: Sequence[str], context: ReadingContext) 
     texts = table.texts("value")
     for name, info in context.layers.items():
         places = [place for place, layer in enumerate(layers) if layer == name]
-        known = values_of((texts[place] for place in places), info.steps, table.decimal_comma)
+        known = values_of([texts[place] for place in places], info.steps, table.decimal_comma)
         none = no_ties(info.steps)
         for place in places:
             values[place] = known[texts[place]]

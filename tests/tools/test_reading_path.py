@@ -1,0 +1,52 @@
+"""The path of an answer through reading stays short: no frame on the way, and no module more."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from stakeholder_graph.model.survey import COLUMNS
+from tools.reading_path import reading_path
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLES = ROOT / "tests" / "survey" / "formats" / "samples"
+SETTINGS = """
+name = "Gem County"
+[[question]]
+kind = "identity"
+file = "{file}"
+question = "{identity}"
+[[question]]
+kind = "tie"
+file = "{file}"
+question = "{tie}"
+layer = "contact"
+promise = "named"
+scale = ["never", "yearly", "monthly", "weekly"]
+"""
+
+
+def partnership(folder: Path, sample: str, identity: str, tie: str) -> Path:
+    export = SAMPLES / sample
+    shutil.copyfile(export, folder / export.name)
+    (folder / "partnership.toml").write_text(SETTINGS.format(file=export.name, identity=identity, tie=tie))
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("sample", "identity", "tie", "most"),
+    [("qualtrics/choice_text.csv", "org", "contact", 36), ("plain/roster.csv", "organization", "roster", 36)],
+)
+def test_an_answer_of_an_export(tmp_path: Path, sample: str, identity: str, tie: str, most: int) -> None:
+    path = reading_path(partnership(tmp_path, sample, identity, tie))
+    assert "stakeholder_graph.survey.exports.answer_matrix" in path.modules
+    assert "stakeholder_graph.survey.formats.kobo" not in path.modules  # only asked whether the file is its own
+    assert len(path.modules) <= most
+    assert path.frames.total() == len(COLUMNS)
+
+
+def test_an_answer_of_plain_files() -> None:
+    path = reading_path(ROOT / "surveys" / "wren-county")
+    assert len(path.modules) <= 28
+    assert path.frames == {"stakeholder_graph.survey.survey_rows": len(COLUMNS)}
+    assert path.changes.total() <= 5_150
