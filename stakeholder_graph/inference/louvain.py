@@ -46,7 +46,9 @@ def louvain_communities(graph: "nx.Graph[int]", weight: str | None = None, seed:
     rng = random.Random(seed)  # noqa: S311 - networkx's own generator, so that a seed means the same search
     level: nx.Graph[int] = graph.__class__()
     level.add_nodes_from(graph)
-    level.add_weighted_edges_from((a, b, tie[weight] if weight else 1) for a, b, tie in graph.edges(data=True))
+    level.add_weighted_edges_from(
+        (source, target, tie[weight] if weight else 1) for source, target, tie in graph.edges(data=True)
+    )
     communities = [{node} for node in level]
     if not level.size():
         return communities
@@ -128,7 +130,7 @@ def _merged(graph: "nx.Graph[int]", parts: list[set[int]]) -> "nx.Graph[int]":
     merged: nx.Graph[int] = graph.__class__()
     merged.add_nodes_from(range(len(parts)))
     part_of = {node: k for k, part in enumerate(parts) for node in part}
-    for one, other, tie in graph.edges(data=True):
-        ends = part_of[one], part_of[other]
+    for source, target, tie in graph.edges(data=True):
+        ends = part_of[source], part_of[target]
         merged.add_edge(*ends, weight=tie["weight"] + merged.get_edge_data(*ends, {"weight": 0})["weight"])
     return merged

@@ -62,10 +62,10 @@ class State:
             "ties": [
                 ("from", "to", "layer", "wave", "value"),
                 *(
-                    (one, other, layer, wave, value)
+                    (sender, receiver, layer, wave, value)
                     for wave, layers in self.ties.items()
                     for layer, ties in layers.items()
-                    for one, other, value in ties
+                    for sender, receiver, value in ties
                 ),
             ],
         }
@@ -92,7 +92,7 @@ class State:
         if self.lines_withheld and edition != "backbone":
             return set()
         shown = self.organizations(edition)
-        return {frozenset((one, other)) for one, other, _ in self.ties[wave][layer] if {one, other} <= shown}
+        return {frozenset(ends) for *ends, _ in self.ties[wave][layer] if shown.issuperset(ends)}
 
     def grouped(self, edition: str) -> bool:
         """Whether there are so many organizations that the map starts from sectors."""
@@ -127,7 +127,7 @@ USUAL: Ties = (*ring(NAMES), *ring(NAMES, 3), *((b, a, v) for a, b, v in ring(NA
 EVERYBODY = frozenset(NAMES)
 
 
-def of(ties: Ties, who: frozenset[str]) -> Ties:
+def reported_by(ties: Ties, who: frozenset[str]) -> Ties:
     """The ties that those report who answered."""
     return tuple(tie for tie in ties if tie[0] in who)
 
@@ -179,7 +179,7 @@ def nobody_answered() -> State:
 def some_answered() -> State:
     """All but the last, whom others name."""
     who = EVERYBODY - {NAMES[-1]}
-    return usual(ties={"2025": {"collaboration": of(USUAL, who)}}, answered={"2025": who})
+    return usual(ties={"2025": {"collaboration": reported_by(USUAL, who)}}, answered={"2025": who})
 
 
 def answered_not_known() -> State:
@@ -202,7 +202,9 @@ def two_waves(first: bool, second: bool) -> State:
         for wave, complete in (("2024", first), ("2025", second))
     }
     said = {"2024": USUAL, "2025": (*ring(NAMES), *ring(NAMES, 4))}
-    return usual(ties={wave: {"collaboration": of(ties, who[wave])} for wave, ties in said.items()}, answered=who)
+    return usual(
+        ties={wave: {"collaboration": reported_by(ties, who[wave])} for wave, ties in said.items()}, answered=who
+    )
 
 
 def layer_without_scale() -> State:

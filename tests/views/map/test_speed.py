@@ -33,7 +33,7 @@ def test_five_hundred_open_soon_in_a_page_that_can_be_mailed(
         clock.send("Performance.enable", {"timeDomain": "threadTicks"})
         page.goto(address)
         until(page, "performance.getEntriesByName('first drawing').length > 0 && names.boxes.length >= 60")
-        spent = {each["name"]: each["value"] for each in clock.send("Performance.getMetrics")["metrics"]}
+        spent = {metric["name"]: metric["value"] for metric in clock.send("Performance.getMetrics")["metrics"]}
         best = min(best, spent["TaskDuration"])
         page.close()
     print(f"{len(html.encode()) / 1e6:.2f} MB, drawn after {best:.2f} s of the processor")
