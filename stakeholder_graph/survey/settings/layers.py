@@ -53,7 +53,7 @@ def layer_infos(
     stated = {normal(name): layer for name, layer in settings.layers.items()}
     asked = {normal(question.layer): question for question in reversed(questions)}
     infos = {
-        name: _info(name, stated.get(key, LayerSettings()), asked.get(key), settings, scales, inspection)
+        name: _info(name, stated.get(key, LayerSettings()), asked.get(key), scales, inspection)
         for key, name in names.items()
     }
     return {name: replace(info, asked_of=_asked_of(info, names, settings, inspection)) for name, info in infos.items()}
@@ -82,11 +82,14 @@ def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promi
     ({'team': 'aggregate'}, 1)
     """
     promises: dict[str, Promise] = {}
+    undecided: set[str] = set()
     for question in settings.question:
         if question.kind in ("tie", "identity", "attribute", "ignore"):
             continue
         promise = question.promise or (settings.promises.ratings if question.kind == "rating" else None)
-        if promise is None:
+        if promise is None and question.kind not in undecided:
+            undecided.add(question.kind)
+            at = question.promise_location
             inspection.decide(
                 _(
                     "Nothing says what you promised respondents about their answers of the kind “{kind}”; we show "
@@ -94,7 +97,8 @@ def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promi
                     kind=question.kind,
                 ),
                 _(_CHOOSE_PROMISE),
-                settings.location.file,
+                at.file,
+                at.row,
             )
         kinds = (promises.get(question.kind, "named"), promise or "aggregate")
         promises[question.kind] = max(kinds, key=_STRICTNESS.index)
@@ -130,7 +134,6 @@ def _info(
     name: str,
     stated: LayerSettings,
     question: QuestionSettings | None,
-    settings: Settings,
     scales: Mapping[str, Steps],
     inspection: Inspection,
 ) -> LayerInfo:
@@ -145,7 +148,8 @@ def _info(
                 layer=name,
             ),
             _(_CHOOSE_PROMISE),
-            settings.location.file,
+            question.promise_location.file,
+            question.promise_location.row,
         )
     steps = steps_of(stated if stated.scale or not question else question, name, scales, inspection, own=name)
     return LayerInfo(

@@ -230,6 +230,35 @@ class QuestionSettings(SettingsTable):
     wording: str = ""
     decided: bool = True
 
+    _promise_location: Location = PrivateAttr(default_factory=lambda: Location(""))
+
+    @property
+    def promise_location(self) -> Location:
+        """Where its promise stands, which a workbook keeps on a sheet of its own."""
+        return self._promise_location if self._promise_location.file else self.location
+
+    def with_promise(self, promise: Promise | None, file: str, row: int) -> Self:
+        """Give the same question under a promise that stands elsewhere.
+
+        Parameters
+        ----------
+        promise : {"named", "aggregate", "backbone"}, optional
+            What respondents were promised of it.
+        file : str
+            As problems name it.
+        row : int
+            Of the sheet.
+
+        Examples
+        --------
+        >>> question = QuestionSettings(kind="tie", question="Q1").with_promise("named", "Promise", 2)
+        >>> question.promise, question.promise_location.row
+        ('named', 2)
+        """
+        copy = self.model_copy(update={"promise": promise})
+        copy._promise_location = Location(file, row)
+        return copy
+
     @model_validator(mode="after")
     def _complete(self) -> "QuestionSettings":
         if self.kind == "identity":

@@ -54,8 +54,16 @@ def test_the_survey_is_the_same(folder: Path) -> None:
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_the_same_decisions_are_open(folder: Path) -> None:
-    files = [problem.file.replace("“", '"').replace("”", '"') for problem in read_partnership(folder).info.undecided]
-    assert files == [file for file, _row, _column in expected(folder)["open"]]
+    undecided = read_partnership(folder).info.undecided
+    before = [file for file, _row, _column in expected(folder)["open"]]
+    # Promises were said to be missing somewhere in the workbook; now their sheet and row are named.
+    files = [
+        problem.file.partition(", sheet “Promise”")[0].replace("“", '"').replace("”", '"') for problem in undecided
+    ]
+    assert files == before
+    rows = [problem.row for problem in undecided if "you promised" in problem.what]
+    assert len(rows) >= 3
+    assert all(rows)
 
 
 def test_a_question_is_found_on_its_line_or_row() -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from pydantic import ValidationError
 
 from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.model.survey import Promise
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionKey, QuestionNote, question_key
 from stakeholder_graph.survey.settings.model import (
@@ -38,6 +39,7 @@ from stakeholder_graph.text import _
 
 RowSettings = TypeVar("RowSettings", bound=SettingsTable)
 
+_PROMISES: Mapping[str, Promise] = {promise: promise for promise in get_args(Promise)}
 _LISTS = ("attributes", "not_known", "files", "organizations.attributes")
 
 
@@ -154,7 +156,7 @@ class _SheetReader:
 
     def promises(self, questions: list[QuestionSettings]) -> tuple[str, list[QuestionSettings]]:
         """What was promised of all ratings, and the questions with what was promised of each."""
-        promises: dict[QuestionKey, str] = {}
+        promises: dict[QuestionKey, tuple[Promise | None, int]] = {}
         ratings, known = "", [question_key(question) for question in questions]
         sheet = self.sheets.get("Promise")
         for row, filled in sheet.records() if sheet else ():
@@ -167,7 +169,7 @@ class _SheetReader:
             elif normal(raw["question"]) == normal(ALL_RATINGS):
                 ratings = promise
             elif key in known:
-                promises[key] = promise
+                promises[key] = (_PROMISES.get(promise), int(row))
             elif promise:
                 otherwise = _("Name a question of the sheet “{sheet}”, or delete the row.", sheet="Questions")
                 self.inspection.wrong(
@@ -177,10 +179,14 @@ class _SheetReader:
                     row,
                     "question",
                 )
-        return ratings, [
-            question.model_copy(update={"promise": promises.get(question_key(question)) or None})
+        file = sheet_file("Promise", self.file)
+        promised = [
+            question.with_promise(promises[key][0], file, promises[key][1])
+            if (key := question_key(question)) in promises
+            else question
             for question in questions
         ]
+        return ratings, promised
 
     def models(self, sheet: str, model: type[RowSettings], apart: str = "") -> list[tuple[dict[str, str], RowSettings]]:
         """Each row of a sheet; a column that is not part of the model is set apart."""
