@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stakeholder_graph.exchange.graph_file import Attributes, Edge, GraphFile, GraphFormat, Node
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.files import TableFile, trimmed
 from stakeholder_graph.text import _
 
@@ -61,7 +61,7 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
 KUMU = GraphFormat("Kumu", (".xlsx", ".json"), recognize, read, several_values=True, parallel_edges=True)
 
 
-def _sheet(opened: TableFile, opening: list[str]) -> Rows | None:
+def _sheet(opened: TableFile, opening: list[str]) -> TextRows | None:
     """The sheet whose first row begins with these headers."""
     for rows in opened.sheets.values():
         if rows and [header.casefold() for header in rows[0][: len(opening)]] == opening:
@@ -73,7 +73,7 @@ def _from_sheets(opened: TableFile) -> tuple[_Records, _Records]:
     return _records(_sheet(opened, ["label"]) or [[]], 1), _records(_sheet(opened, ["from", "to"]) or [[]], 2)
 
 
-def _records(rows: Rows, first: int) -> _Records:
+def _records(rows: TextRows, first: int) -> _Records:
     headers = trimmed(rows[0])
     filled = [number for number in range(1, len(rows)) if any(rows[number])]
     blanks = [""] * len(headers)

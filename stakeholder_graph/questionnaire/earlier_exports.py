@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats import AnswerTable, Column, Responses, read_export
+from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable, Responses, read_export
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
 from stakeholder_graph.survey.settings.template import Template, partner
@@ -21,7 +21,7 @@ class EarlierColumns:
     ----------
     part : AnswerTable
         The table that they belong to.
-    columns : tuple of Column
+    columns : tuple of AnswerColumn
         At least one.
     items : tuple of str
         What each column is about, blank where it is about no item.
@@ -30,7 +30,7 @@ class EarlierColumns:
     """
 
     part: AnswerTable
-    columns: tuple[Column, ...]
+    columns: tuple[AnswerColumn, ...]
     items: tuple[str, ...]
     ticked_only: bool
 
@@ -90,7 +90,7 @@ class EarlierExports:
         return self._opened[file]
 
 
-def _matches(question: QuestionSettings, part: AnswerTable) -> list[tuple[Column, str]]:
+def _matches(question: QuestionSettings, part: AnswerTable) -> list[tuple[AnswerColumn, str]]:
     """The columns of a question, with the item that each of them is about."""
     if not question.columns:
         columns = part.question(question.question)

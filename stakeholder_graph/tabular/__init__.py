@@ -1,4 +1,4 @@
 """Bytes to rows and rows to bytes: encodings, delimited text, workbooks, archives; knows nothing of surveys."""
 
 #: Rows of text cells, as a file has them; rows may differ in length.
-Rows = list[list[str]]
+TextRows = list[list[str]]

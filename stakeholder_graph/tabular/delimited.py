@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.xlsx import MOST_CELLS
 from stakeholder_graph.text import N_, _
 
@@ -122,7 +122,7 @@ def _record(lines: list[str], number: int) -> int:
     return row
 
 
-def split(text: str, file: str, inspection: Inspection) -> tuple[Rows, str]:
+def split(text: str, file: str, inspection: Inspection) -> tuple[TextRows, str]:
     """Split a text into rows of cells.
 
     Parameters
@@ -143,7 +143,7 @@ def split(text: str, file: str, inspection: Inspection) -> tuple[Rows, str]:
     """
     separator, start = _separator(text)
     csv.field_size_limit(_MOST_CELL)
-    rows: Rows = []
+    rows: TextRows = []
     cells = 0
     try:
         for row in all_visible(csv.reader(_lines(text, start), delimiter=separator, strict=True)):

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.archive import opened_archive
 from stakeholder_graph.tabular.delimited import all_visible, decode, split
 from stakeholder_graph.tabular.workbook import workbook_rows
@@ -52,12 +52,12 @@ class TableFile:
 
     file: str
     spelling: Spelling
-    sheets: dict[str, Rows]
+    sheets: dict[str, TextRows]
     decimal_comma: bool = False
     data: object = None
 
     @property
-    def rows(self) -> Rows:
+    def rows(self) -> TextRows:
         """The rows of the first sheet."""
         return next(iter(self.sheets.values()), [])
 
@@ -256,7 +256,7 @@ def trimmed(row: Collection[str]) -> list[str]:
     return cells
 
 
-def check_headers(names: Sequence[str], rows: Rows, header: int, file: str, inspection: Inspection) -> None:
+def check_headers(names: Sequence[str], rows: TextRows, header: int, file: str, inspection: Inspection) -> None:
     """Note headers that are missing or stand twice, and rows that are longer than the headers.
 
     Parameters

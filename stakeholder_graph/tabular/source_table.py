@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.cells import NO, YES, as_number
 from stakeholder_graph.tabular.files import check_headers, open_plain_file
 from stakeholder_graph.text import _
@@ -217,7 +217,7 @@ def read_table(path: Path, file: str, inspection: Inspection) -> SourceTable | N
     return None if opened is None else table_of(opened.rows, file, opened.decimal_comma, inspection)
 
 
-def table_of(rows: Rows, file: str, decimal_comma: bool, inspection: Inspection) -> SourceTable | None:
+def table_of(rows: TextRows, file: str, decimal_comma: bool, inspection: Inspection) -> SourceTable | None:
     """Make a table of rows, the first of which that has any text holds the headers.
 
     Parameters

@@ -20,7 +20,7 @@ from zipfile import ZipFile
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular import TextRows
 
 #: Cells, blank ones within the table included, that are read at most: ten times the largest survey we know.
 MOST_CELLS = 20_000_000
@@ -43,7 +43,7 @@ class _EnoughRows(Exception):  # noqa: N818 -- no error: it ends the parsing of 
     """All rows that were wanted have been read."""
 
 
-def read_sheets(archive: ZipFile, sheets: int | None = None, most_rows: int | None = None) -> dict[str, Rows]:
+def read_sheets(archive: ZipFile, sheets: int | None = None, most_rows: int | None = None) -> dict[str, TextRows]:
     """Read the worksheets of a workbook.
 
     Parameters
@@ -86,8 +86,8 @@ def read_sheets(archive: ZipFile, sheets: int | None = None, most_rows: int | No
     return {name: _rows(archive, path, book, most_rows) for name, path in there[:sheets]}
 
 
-def _rows(archive: ZipFile, path: str, book: _Book, most_rows: int | None) -> Rows:
-    rows: Rows = []
+def _rows(archive: ZipFile, path: str, book: _Book, most_rows: int | None) -> TextRows:
+    rows: TextRows = []
     row: list[str] = []
     known = dict[str, str]()  # a text that stands in many cells is kept once
     columns = dict[str, int]()

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
-from stakeholder_graph.survey.formats import Column
+from stakeholder_graph.survey.formats import AnswerColumn
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.scales import Steps, allowed_answers, no_ties, values_of
 from stakeholder_graph.text import _, _n
 
-Numbers = NDArray[np.floating]
-Flags = NDArray[np.bool_]
+FloatMatrix = NDArray[np.floating]
+BoolMatrix = NDArray[np.bool_]
 #: So many answers that have no meaning yet are quoted in a sentence.
 _MOST_QUOTED = 6
 
@@ -39,9 +39,9 @@ class AnswerMatrix:
 
     rows: NDArray[np.int64]
     items: tuple[str, ...]
-    values: Numbers
-    chosen: Flags
-    given: Flags
+    values: FloatMatrix
+    chosen: BoolMatrix
+    given: BoolMatrix
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,18 +52,18 @@ class _Meaning:
     """
 
     shown: Sequence[str]
-    values: Numbers
-    chosen: Flags
-    given: Flags
-    bad: Flags
-    silent: Flags
+    values: FloatMatrix
+    chosen: BoolMatrix
+    given: BoolMatrix
+    bad: BoolMatrix
+    silent: BoolMatrix
 
 
 def read_matrix(
     located: LocatedQuestion,
     steps: Steps,
     inspection: Inspection,
-    oneself: Callable[[NDArray[np.int64], tuple[str, ...]], Flags] | None = None,
+    oneself: Callable[[NDArray[np.int64], tuple[str, ...]], BoolMatrix] | None = None,
 ) -> AnswerMatrix:
     """Read the columns of a question that stand for items.
 
@@ -146,10 +146,10 @@ class _Reader:
         self._silent: dict[str, bool] = {}
         self.several_options = len({normal(column.choice) for column in ticks}) > 1
 
-    def __call__(self, column: Column, texts: Sequence[str]) -> _Meaning:
+    def __call__(self, column: AnswerColumn, texts: Sequence[str]) -> _Meaning:
         return self._of_ticks(column, texts) if column.kind == "many" else self._of_steps(column, texts)
 
-    def _of_ticks(self, column: Column, texts: Sequence[str]) -> _Meaning:
+    def _of_ticks(self, column: AnswerColumn, texts: Sequence[str]) -> _Meaning:
         """What ticks mean; of several options beside a partner only those on the scale mean anything."""
         option = column.choice or column.item
         shown = [option] * len(texts)
@@ -166,7 +166,7 @@ class _Reader:
             return _Meaning(shown, blank, tick, given, nothing, nothing)
         return _Meaning(shown, np.where(tick, step.value, np.nan), tick & step.tie, given, nothing, nothing)
 
-    def _of_steps(self, column: Column, texts: Sequence[str]) -> _Meaning:
+    def _of_steps(self, column: AnswerColumn, texts: Sequence[str]) -> _Meaning:
         """What answers on a scale mean, by their labels, else by their codes."""
         shown = [column.labels.get(text, text) for text in texts]
         for text in set(shown) - self._silent.keys():

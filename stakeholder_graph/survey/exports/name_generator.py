@@ -11,7 +11,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.roster_answers import Speakers, add_asked, speakers
-from stakeholder_graph.survey.formats import Column
+from stakeholder_graph.survey.formats import AnswerColumn
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.settings.scales import Steps, no_ties, values_of
 from stakeholder_graph.survey.survey_rows import SurveyRows
@@ -148,7 +148,7 @@ def _partners(
     ]
 
 
-def _beside(column: Column, strengths: Sequence[Column]) -> Column | None:
+def _beside(column: AnswerColumn, strengths: Sequence[AnswerColumn]) -> AnswerColumn | None:
     """The column that says how strong the tie with the partner of another column is: that in the same place."""
     return next((other for other in strengths if other.item == column.item or len(strengths) == 1), None)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.survey.formats import AnswerTable, Column, Responses
+from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable, Responses
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
 from stakeholder_graph.survey.settings.template import Template, partner
@@ -45,7 +45,7 @@ class LocatedQuestion:
         Blank where nothing names one.
     table : AnswerTable
         Where its columns stand.
-    columns : tuple of Column
+    columns : tuple of AnswerColumn
         Those of the question.
     items : dict of str to str
         The partner or item that each column is about, as written, by header; blank where the answer says it.
@@ -58,7 +58,7 @@ class LocatedQuestion:
     question: QuestionSettings
     wave: str
     table: AnswerTable
-    columns: tuple[Column, ...]
+    columns: tuple[AnswerColumn, ...]
     items: dict[str, str]
     item_parts: dict[str, dict[str, str]]
     respondents: Respondents
@@ -256,7 +256,9 @@ class _Locator:
         )
         return Respondents({row: name for row, name in names.items() if name}, persons, said)
 
-    def _by_template(self, question: QuestionSettings, table: AnswerTable) -> list[tuple[Column, str, dict[str, str]]]:
+    def _by_template(
+        self, question: QuestionSettings, table: AnswerTable
+    ) -> list[tuple[AnswerColumn, str, dict[str, str]]]:
         """Columns whose headers match a template, each with its partner and the other parts of the header."""
         template, respondent = Template(question.columns), Template(question.respondent)
         own = {normal(name) for name in (*(respondent.fields or (question.respondent,)), *question.attributes)}
@@ -281,7 +283,7 @@ class _Locator:
 
     def _by_id(
         self, question: QuestionSettings, responses: Responses, alone: bool
-    ) -> tuple[AnswerTable, list[tuple[Column, str, dict[str, str]]]]:
+    ) -> tuple[AnswerTable, list[tuple[AnswerColumn, str, dict[str, str]]]]:
         """Columns of a question in the first part of the form that has it, each with its row or option."""
         for table in responses.tables:
             columns = table.question(question.question)
@@ -334,7 +336,7 @@ def joined(table: AnswerTable, written: str, inspection: Inspection) -> dict[int
     return dict(zip(table.rows, filled, strict=True))
 
 
-def column_of(table: AnswerTable, name: str, inspection: Inspection) -> Column | None:
+def column_of(table: AnswerTable, name: str, inspection: Inspection) -> AnswerColumn | None:
     """Find a column, noting a problem where there is none.
 
     Parameters

@@ -15,14 +15,14 @@ from typing import Any
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.plain import read_plain
-from stakeholder_graph.survey.formats.responses import AnswerTable, Column, Responses
+from stakeholder_graph.survey.formats.responses import AnswerColumn, AnswerTable, Responses
 from stakeholder_graph.survey.formats.source import Source, open_source
 
 ENTRY_POINTS = "stakeholder_graph.formats"
 #: As many rows at the start of a file tell its format.
 _MOST_ROWS = 20
 
-__all__ = ["ENTRY_POINTS", "AnswerTable", "Column", "Responses", "read_export", "resembles_export"]
+__all__ = ["ENTRY_POINTS", "AnswerColumn", "AnswerTable", "Responses", "read_export", "resembles_export"]
 
 
 def read_export(path: Path, file: str, inspection: Inspection, known: Collection[str] = ()) -> Responses | None:

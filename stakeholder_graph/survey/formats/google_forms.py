@@ -4,7 +4,7 @@ import re
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of, options_of, say_guessed, split
-from stakeholder_graph.survey.formats.responses import Column, FilledColumn, Responses, responses
+from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
 from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
 
 _TIMESTAMP = re.compile(
@@ -27,18 +27,18 @@ def read(source: Source, inspection: Inspection) -> Responses:
     """Read the export: ``Question [Row]`` is a grid; options that share a cell are told apart."""
     data = body(source.rows, 1, len(source.headers))
     grids: dict[str, list[int]] = {}
-    columns: list[Column] = []
+    columns: list[AnswerColumn] = []
     for place, written in enumerate(source.headers):
         header = plain(written) or f"Column {place + 1}"
         parts = bracketed(header)
         if place == 0 or (place < 3 and _NOTED.fullmatch(header)):
-            columns.append(Column(header, header, header, kind="meta"))
+            columns.append(AnswerColumn(header, header, header, kind="meta"))
             continue
         question, item = parts or (header, "")
         if not parts and question in grids:  # two questions with one title
             question = f"{question} ({sum(grid.startswith(question) for grid in grids) + 1})"
         grids.setdefault(question, []).append(place)
-        columns.append(Column(header, question, parts[0] if parts else header, item))
+        columns.append(AnswerColumn(header, question, parts[0] if parts else header, item))
     answered: dict[int, list[FilledColumn]] = {0: [(columns[0], data.cells[0])]}
     for place, column in enumerate(columns):
         if column.kind == "meta":
@@ -51,7 +51,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
         kind = kind_of(cells)
         for place in places:
             column = columns[place]
-            column = Column(column.header, column.question, column.wording, column.item, kind=kind)
+            column = AnswerColumn(column.header, column.question, column.wording, column.item, kind=kind)
             filled = (column, data.cells[place])
             answered[place] = split(filled, separator, source, inspection, options) if options else [filled]
     ordered = [filled for place in sorted(answered) for filled in answered[place]]

@@ -8,7 +8,14 @@ from stakeholder_graph.exchange import GRAPH_FORMATS
 from stakeholder_graph.exchange.graph_file import Attributes
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of
-from stakeholder_graph.survey.formats.responses import Cells, Column, FilledColumn, Responses, repeat, responses
+from stakeholder_graph.survey.formats.responses import (
+    AnswerColumn,
+    CellArray,
+    FilledColumn,
+    Responses,
+    repeat,
+    responses,
+)
 from stakeholder_graph.survey.formats.source import Source
 
 
@@ -42,14 +49,14 @@ def _columns(records: Sequence[Attributes], name: str) -> list[FilledColumn]:
         if key != name and any(len(several) > 1 for several in values):
             for option in dict.fromkeys(option for several in values for option in several):
                 ticks = _array("1" if option in several else "" for several in values)
-                filled.append((Column(f"{key} [{option}]", key, key, option, kind="many"), ticks))
+                filled.append((AnswerColumn(f"{key} [{option}]", key, key, option, kind="many"), ticks))
             continue
         cells = _array("".join(several) for several in values)
-        filled.append((Column(key, key, key, kind="meta" if key == "id" else kind_of([cells])), cells))
+        filled.append((AnswerColumn(key, key, key, kind="meta" if key == "id" else kind_of([cells])), cells))
     return filled
 
 
-def _array(texts: Iterable[str]) -> Cells:
+def _array(texts: Iterable[str]) -> CellArray:
     listed = list(texts)
     cells = np.empty(len(listed), dtype=object)
     cells[:] = listed

@@ -10,9 +10,9 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of, split
 from stakeholder_graph.survey.formats.responses import (
     NOT_TICKED,
+    AnswerColumn,
     AnswerTable,
-    Cells,
-    Column,
+    CellArray,
     FilledColumn,
     Mask,
     Responses,
@@ -21,7 +21,7 @@ from stakeholder_graph.survey.formats.responses import (
 )
 from stakeholder_graph.survey.formats.source import Source, body, plain
 from stakeholder_graph.survey.formats.xlsform import XlsField, xlsform_beside
-from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.files import trimmed
 from stakeholder_graph.text import _
 
@@ -67,7 +67,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
 
 def _repeat(
     name: str,
-    sheet: Rows,
+    sheet: TextRows,
     main: str,
     respondent_of: dict[tuple[str, str], int],
     fields: Mapping[str, XlsField],
@@ -105,7 +105,7 @@ def _remember(
     respondent_of: dict[tuple[str, str], int],
     table: str,
     headers: list[str],
-    cells: list[Cells],
+    cells: list[CellArray],
     rows: NDArray[np.int64],
 ) -> None:
     """Note which respondent the rows of a sheet belong to, by the keys that repeats call them by."""
@@ -117,7 +117,7 @@ def _remember(
 
 
 def _filled(
-    headers: list[str], cells: list[Cells], fields: Mapping[str, XlsField], source: Source, inspection: Inspection
+    headers: list[str], cells: list[CellArray], fields: Mapping[str, XlsField], source: Source, inspection: Inspection
 ) -> list[FilledColumn]:
     lists = _lists(headers, cells, fields)
     joined = {question for question, _ in lists.values()}
@@ -131,20 +131,20 @@ def _filled(
             known = fields.get(name)
             item = known.choices.get(option, option) if known else plain(option)
             wording = known.label if known else plain(question.rpartition("/")[2])
-            filled.append((Column(header, name, wording, item, kind="many"), texts))
+            filled.append((AnswerColumn(header, name, wording, item, kind="many"), texts))
             continue
         if _NOTED.fullmatch(header):
-            filled.append((Column(header, header, header, kind="meta"), texts))
+            filled.append((AnswerColumn(header, header, header, kind="meta"), texts))
             continue
         name = _name(header, fields)
         known = fields.get(name)
         if known and known.grid:
-            row = Column(header, known.grid, known.wording, known.label, kind="single", labels=known.choices)
+            row = AnswerColumn(header, known.grid, known.wording, known.label, kind="single", labels=known.choices)
             filled.append((row, texts))
             continue
         wording = known.label if known else plain(header.rpartition("/")[2]) or header
         kind = known.kind if known and known.kind != "many" else kind_of([texts])
-        column = Column(header, name, wording, kind=kind, labels=known.choices if known else {})
+        column = AnswerColumn(header, name, wording, kind=kind, labels=known.choices if known else {})
         if known and known.kind == "many":
             filled += split((column, texts), " ", source, inspection, list(known.choices))
         else:
@@ -152,7 +152,7 @@ def _filled(
     return filled
 
 
-def _lists(headers: list[str], cells: list[Cells], fields: Mapping[str, XlsField]) -> dict[int, tuple[str, str]]:
+def _lists(headers: list[str], cells: list[CellArray], fields: Mapping[str, XlsField]) -> dict[int, tuple[str, str]]:
     """Question and option of each column that stands for an option; a slash may stand in both."""
     lists: dict[int, tuple[str, str]] = {}
     loose: dict[str, list[int]] = {}

@@ -6,7 +6,14 @@ import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of
-from stakeholder_graph.survey.formats.responses import AnswerKind, Cells, Column, FilledColumn, Responses, responses
+from stakeholder_graph.survey.formats.responses import (
+    AnswerColumn,
+    AnswerKind,
+    CellArray,
+    FilledColumn,
+    Responses,
+    responses,
+)
 from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
 from stakeholder_graph.text import _
 
@@ -30,7 +37,7 @@ def recognize(source: Source) -> bool:
 def read(source: Source, inspection: Inspection) -> Responses:
     """Read the export; a blank date of submitting is a partial answer."""
     data = body(source.rows, 1, len(source.headers))
-    columns, groups = list[Column](), dict[str, list[int]]()
+    columns, groups = list[AnswerColumn](), dict[str, list[int]]()
     for place, written in enumerate(source.headers):
         column = _column(plain(written) or f"Column {place + 1}")
         columns.append(column)
@@ -49,7 +56,9 @@ def read(source: Source, inspection: Inspection) -> Responses:
     filled: list[FilledColumn] = []
     for place, column in enumerate(columns):
         kind = kinds.get(place, column.kind)
-        filled.append((Column(column.header, column.question, column.wording, column.item, kind=kind), cells[place]))
+        filled.append(
+            (AnswerColumn(column.header, column.question, column.wording, column.item, kind=kind), cells[place])
+        )
     if any(re.fullmatch(r"SQ\d+", column.item) for column in columns):
         inspection.advise(
             _("The headers are codes such as SQ001, and not the words that respondents read."),
@@ -60,9 +69,9 @@ def read(source: Source, inspection: Inspection) -> Responses:
     return responses("LimeSurvey", source, data.rows, filled, unfinished=cells[submitted] == "")
 
 
-def _column(header: str) -> Column:
+def _column(header: str) -> AnswerColumn:
     if _NOTED.fullmatch(header):
-        return Column(header, header, header, kind="meta")
+        return AnswerColumn(header, header, header, kind="meta")
     coded = _CODED.fullmatch(header)
     if coded and (coded[2] or coded[3]):
         question, parts = coded[1], re.findall(r"\[([^\]]*)\]", coded[2])
@@ -70,15 +79,15 @@ def _column(header: str) -> Column:
         wording = words[0] if words else coded[3] or question
         item = words[1] if words and parts else " ".join(parts)
         if parts and (parts[-1] == "other" or parts[-1].endswith("comment")):
-            return Column(header, coded[1] + coded[2], wording, kind="text")
-        return Column(header, question, wording, item)
+            return AnswerColumn(header, coded[1] + coded[2], wording, kind="text")
+        return AnswerColumn(header, question, wording, item)
     words = bracketed(header)
     if words and words[1].casefold() in ("other", "comment"):
-        return Column(header, header, header, kind="text")
-    return Column(header, words[0], words[0], words[1]) if words else Column(header, header, header)
+        return AnswerColumn(header, header, header, kind="text")
+    return AnswerColumn(header, words[0], words[0], words[1]) if words else AnswerColumn(header, header, header)
 
 
-def _unquoted(texts: Cells) -> Cells:
+def _unquoted(texts: CellArray) -> CellArray:
     """Without the apostrophe that keeps a spreadsheet from reading a formula."""
     if not any(text.startswith("'") for text in set(texts.tolist())):
         return texts

@@ -4,7 +4,7 @@ import re
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of, split
-from stakeholder_graph.survey.formats.responses import Cells, Column, FilledColumn, Responses, responses
+from stakeholder_graph.survey.formats.responses import AnswerColumn, CellArray, FilledColumn, Responses, responses
 from stakeholder_graph.survey.formats.source import Source, body, plain
 
 _START = re.compile("start time|hora de inicio|heure de début|startzeit|hora de início|ora di inizio", re.IGNORECASE)
@@ -39,15 +39,19 @@ def read(source: Source, inspection: Inspection) -> Responses:
         noted = bool(_NOTED.fullmatch(header)) or place < 3
         opening = opening and noted
         if noted and (opening or " - " in header):
-            filled.append((Column(header, header, header, kind="meta"), cells))
+            filled.append((AnswerColumn(header, header, header, kind="meta"), cells))
             continue
         filled += split(
-            (Column(header, header, header, kind=kind_of([cells])), cells), ";", source, inspection, _listed(cells)
+            (AnswerColumn(header, header, header, kind=kind_of([cells])), cells),
+            ";",
+            source,
+            inspection,
+            _listed(cells),
         )
     return responses("Microsoft Forms", source, data.rows, filled)
 
 
-def _listed(cells: Cells) -> list[str]:
+def _listed(cells: CellArray) -> list[str]:
     """The options of a list, each of which is followed by a semicolon; none where it is no list."""
     texts = list(dict.fromkeys(filter(None, cells.tolist())))
     if not texts or not all(text.endswith(";") for text in texts):

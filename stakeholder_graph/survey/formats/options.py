@@ -12,7 +12,7 @@ from itertools import pairwise
 import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.responses import WHOLE_NUMBER, AnswerKind, Cells, FilledColumn
+from stakeholder_graph.survey.formats.responses import WHOLE_NUMBER, AnswerKind, CellArray, FilledColumn
 from stakeholder_graph.survey.formats.source import Source
 from stakeholder_graph.text import _
 
@@ -137,7 +137,7 @@ def _joined(parts: list[str], together: tuple[str, str], separator: str, text: s
     return joined
 
 
-def kind_of(columns: Sequence[Cells]) -> AnswerKind:
+def kind_of(columns: Sequence[CellArray]) -> AnswerKind:
     """Tell one of several answers from words of the respondent's own, by whether answers come back.
 
     Parameters
@@ -165,7 +165,7 @@ def kind_of(columns: Sequence[Cells]) -> AnswerKind:
     return "text" if mostly_once or max(map(len, counts)) > 200 else "single"
 
 
-def are_ticks(columns: Sequence[Cells], labels: Sequence[str]) -> bool:
+def are_ticks(columns: Sequence[CellArray], labels: Sequence[str]) -> bool:
     """Whether columns are options that are ticked or not: each holds nothing but its own label, or 1.
 
     Parameters
@@ -206,7 +206,7 @@ def split(
 
     Parameters
     ----------
-    filled : (Column, array of str)
+    filled : (AnswerColumn, array of str)
         The column and its cells.
     separator : str
         Stands between two options.
@@ -219,7 +219,7 @@ def split(
 
     Returns
     -------
-    list of (Column, array of str)
+    list of (AnswerColumn, array of str)
         The column as it is, where it holds no such list.
     """
     column, cells = filled

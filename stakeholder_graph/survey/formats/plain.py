@@ -6,7 +6,14 @@ import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
-from stakeholder_graph.survey.formats.responses import Cells, Column, FilledColumn, Responses, repeat, responses
+from stakeholder_graph.survey.formats.responses import (
+    AnswerColumn,
+    CellArray,
+    FilledColumn,
+    Responses,
+    repeat,
+    responses,
+)
 from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
 from stakeholder_graph.tabular.files import check_headers
 from stakeholder_graph.text import _
@@ -64,15 +71,17 @@ def read_plain(source: Source, inspection: Inspection) -> Responses | None:
     for row in data.rows[~said].tolist():
         inspection.wrong(_("The row does not say who reports the tie."), _("Fill it in."), source.file, row)
     respondents = np.array([first[name] for name in origin[said].tolist()], dtype=np.int64)
-    columns = [(Column(h, h, h, kind=kind_of([texts])), texts[said]) for h, texts in zip(headers, cells, strict=True)]
+    columns = [
+        (AnswerColumn(h, h, h, kind=kind_of([texts])), texts[said]) for h, texts in zip(headers, cells, strict=True)
+    ]
     part = repeat("ties", source, data.rows[said], columns, respondents)
     header = headers[folded.index(ends[0])]
     names = np.array(list(first), dtype=object)
-    who = Column(header, header, header, kind="text")
+    who = AnswerColumn(header, header, header, kind="text")
     return responses("plain long", source, np.array(list(first.values())), [(who, names)], repeats=(part,))
 
 
-def _wide(headers: list[str], cells: list[Cells], source: Source, inspection: Inspection) -> list[FilledColumn]:
+def _wide(headers: list[str], cells: list[CellArray], source: Source, inspection: Inspection) -> list[FilledColumn]:
     questions = _questions(headers, cells)
     groups: dict[str, list[int]] = {}
     for place, (question, _item) in enumerate(questions):
@@ -83,12 +92,12 @@ def _wide(headers: list[str], cells: list[Cells], source: Source, inspection: In
         items = [questions[place][1] for place in places]
         kind = "many" if len(places) > 1 and are_ticks(own, items) else kind_of(own)
         for place, item in zip(places, items, strict=True):
-            pair = (Column(headers[place], question, question, item, kind=kind), cells[place])
+            pair = (AnswerColumn(headers[place], question, question, item, kind=kind), cells[place])
             filled[place] = split(pair, ";", source, inspection) if len(places) == 1 else [pair]
     return [pair for place in sorted(filled) for pair in filled[place]]
 
 
-def _questions(headers: list[str], cells: list[Cells]) -> list[tuple[str, str]]:
+def _questions(headers: list[str], cells: list[CellArray]) -> list[tuple[str, str]]:
     """Question and item of each column: from brackets, from numbers that count up, from a scale that is shared."""
     questions = [bracketed(header) or (header, "") for header in headers]
     series: dict[str, list[tuple[int, int]]] = {}

@@ -9,7 +9,7 @@ from typing import Literal
 from stakeholder_graph.survey.formats.responses import AnswerKind
 from stakeholder_graph.survey.formats.source import plain
 
-Form = Literal["text", "one", "several", "grid", "ticked grid", "numbers"]
+QuestionForm = Literal["text", "one", "several", "grid", "ticked grid", "numbers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class QsfQuestion:
 
     tag: str
     wording: str
-    form: Form
+    form: QuestionForm
     labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -77,7 +77,7 @@ def read_qsf(path: Path) -> dict[str, QsfQuestion]:
 
 def _question(payload: Mapping[str, object]) -> QsfQuestion:
     kind, selector = str(payload.get("QuestionType")), str(payload.get("Selector"))
-    form: Form
+    form: QuestionForm
     if kind == "TE" or selector in ("FORM", "TE"):
         form = "text"
     elif kind == "MC":

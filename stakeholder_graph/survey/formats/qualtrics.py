@@ -9,7 +9,7 @@ import numpy as np
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
 from stakeholder_graph.survey.formats.qsf import QsfQuestion, read_qsf
-from stakeholder_graph.survey.formats.responses import Cells, Column, FilledColumn, Mask, Responses, responses
+from stakeholder_graph.survey.formats.responses import AnswerColumn, CellArray, FilledColumn, Mask, Responses, responses
 from stakeholder_graph.survey.formats.source import Body, Source, body, plain, shared
 from stakeholder_graph.tabular.files import trimmed
 from stakeholder_graph.text import _
@@ -133,9 +133,9 @@ def _filled(
 ) -> dict[int, list[FilledColumn]]:
     first, cells = group[0], [data.cells[head.place] for head in group]
     if first.noted:
-        return {first.place: [(Column(first.header, first.header, first.text, kind="meta"), cells[0])]}
+        return {first.place: [(AnswerColumn(first.header, first.header, first.text, kind="meta"), cells[0])]}
     if first.is_text:
-        return {first.place: [(Column(first.header, first.header, first.text, kind="text"), cells[0])]}
+        return {first.place: [(AnswerColumn(first.header, first.header, first.text, kind="text"), cells[0])]}
     name = _name(group)
     family = [head.text for head in headers if head.question == first.question and not head.noted]
     separator = " - " if any(" - " in text for text in family) else "-"
@@ -147,7 +147,7 @@ def _filled(
     wording = (known.wording if known else "") or wording or name
     labels = known.labels if known else {}
     if not several:
-        column = Column(
+        column = AnswerColumn(
             first.header, name, wording or first.text, kind=known.kind if known else kind_of(cells), labels=labels
         )
         if column.kind == "many" or not known:
@@ -161,18 +161,18 @@ def _filled(
     kind = known.kind if known else "many" if ticked else kind_of(cells)
     labels = {} if kind == "many" else labels
     return {
-        head.place: [(Column(head.header, name, wording, item, choice, kind, labels), texts)]
+        head.place: [(AnswerColumn(head.header, name, wording, item, choice, kind, labels), texts)]
         for head, (item, choice), texts in zip(group, pairs, cells, strict=True)
     }
 
 
-def _options(labels: Mapping[str, str], cells: Cells) -> list[str]:
+def _options(labels: Mapping[str, str], cells: CellArray) -> list[str]:
     """The options as the export spells them: by their codes or by their labels."""
     coded = all(re.fullmatch(r"[-\d.,\s]*", text) for text in set(cells.tolist()))
     return list(labels) if coded else list(dict.fromkeys(labels.values()))
 
 
-def _own_codes(group: list[_Header], cells: list[Cells]) -> bool:
+def _own_codes(group: list[_Header], cells: list[CellArray]) -> bool:
     """Whether each column holds one code only, its own: options of a list, exported as numbers."""
     said = [{text.removesuffix(".0") for text in set(texts.tolist())} - {""} for texts in cells]
     if any(len(codes) > 1 for codes in said) or not any(said):
@@ -244,12 +244,12 @@ def _status(headers: list[_Header], data: Body, source: Source, inspection: Insp
     return apart, unfinished
 
 
-def _where(cells: Cells, holds: Callable[[str], bool]) -> Mask:
+def _where(cells: CellArray, holds: Callable[[str], bool]) -> Mask:
     which = {text: holds(text) for text in set(cells.tolist())}
     return np.array([which[text] for text in cells.tolist()], dtype=bool)
 
 
-def _is(cells: Cells, text: str) -> Mask:
+def _is(cells: CellArray, text: str) -> Mask:
     return _where(cells, lambda cell: cell.casefold() == text)
 
 

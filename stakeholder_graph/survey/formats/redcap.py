@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of
 from stakeholder_graph.survey.formats.responses import (
+    AnswerColumn,
     AnswerKind,
     AnswerTable,
-    Column,
     FilledColumn,
     Responses,
     repeat,
@@ -118,22 +118,24 @@ def _records(data: Body, again: NDArray[np.bool_], base: Body, names: list[str])
     return parent, Body(rows[order], np.concatenate([base.cells, blank], axis=1)[:, order])
 
 
-def _column(header: str, fields: Mapping[str, _Field]) -> Column:
+def _column(header: str, fields: Mapping[str, _Field]) -> AnswerColumn:
     ticked = _TICKED.fullmatch(header)
     known = fields.get(header) or (fields.get(ticked[1]) if ticked else None)
     if _NOTED.fullmatch(header) or (header.endswith("_complete") and not known):
-        return Column(header, header, header, kind="meta")
+        return AnswerColumn(header, header, header, kind="meta")
     if ticked:
         item = known.choices.get(ticked[2], ticked[2]) if known else ticked[2]
-        return Column(header, ticked[1], known.label if known else ticked[1], item, kind="many")
+        return AnswerColumn(header, ticked[1], known.label if known else ticked[1], item, kind="many")
     if known:
-        return Column(header, header, known.label, kind=known.kind, labels=known.choices)
-    return Column(header, header, header, kind="meta" if header.casefold() == "record_id" else "single")
+        return AnswerColumn(header, header, known.label, kind=known.kind, labels=known.choices)
+    return AnswerColumn(header, header, header, kind="meta" if header.casefold() == "record_id" else "single")
 
 
-def _sorted_kind(column: Column, cells: NDArray[np.object_]) -> FilledColumn:
+def _sorted_kind(column: AnswerColumn, cells: NDArray[np.object_]) -> FilledColumn:
     unknown = column.kind == "single" and not column.labels
-    return (Column(column.header, column.question, column.wording, kind=kind_of([cells])) if unknown else column), cells
+    return (
+        AnswerColumn(column.header, column.question, column.wording, kind=kind_of([cells])) if unknown else column
+    ), cells
 
 
 def _dictionary(source: Source) -> dict[str, _Field]:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.survey.formats.source import Source
 
 AnswerKind = Literal["single", "many", "text", "meta"]
-Cells = NDArray[np.object_]
+CellArray = NDArray[np.object_]
 """The texts of one column."""
 Mask = NDArray[np.bool_]
 
@@ -27,7 +27,7 @@ WHOLE_NUMBER = re.compile(r"-?\d+\.0+")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class AnswerColumn:
     """One column of answers.
 
     Parameters
@@ -52,7 +52,7 @@ class Column:
 
     Examples
     --------
-    >>> Column("contact_1", "contact", "How often are you in contact?", "A Smith").item
+    >>> AnswerColumn("contact_1", "contact", "How often are you in contact?", "A Smith").item
     'A Smith'
     """
 
@@ -68,7 +68,7 @@ class Column:
         object.__setattr__(self, "labels", MappingProxyType(dict(self.labels)))
 
 
-FilledColumn = tuple[Column, Cells]
+FilledColumn = tuple[AnswerColumn, CellArray]
 """A column of an export with its cells."""
 
 
@@ -80,7 +80,7 @@ class AnswerTable:
     ----------
     file : str
         How problems name it.
-    columns : tuple of Column
+    columns : tuple of AnswerColumn
         What the columns ask, in their order.
     cells : dict of str to list of str
         The texts of each column, by its header. In a column of kind ``many`` a cell is ``"1"`` (ticked), ``"0"``
@@ -97,7 +97,7 @@ class AnswerTable:
     """
 
     file: str
-    columns: tuple[Column, ...]
+    columns: tuple[AnswerColumn, ...]
     cells: dict[str, list[str]]
     rows: list[int]
     respondents: list[int]
@@ -113,33 +113,33 @@ class AnswerTable:
         return bool(self.name)
 
     @cached_property
-    def by_header(self) -> dict[str, Column]:
+    def by_header(self) -> dict[str, AnswerColumn]:
         """Columns by header in lower case."""
         return {column.header.casefold(): column for column in self.columns}
 
     @cached_property
-    def _groups(self) -> dict[str, dict[str, tuple[Column, ...]]]:
+    def _groups(self) -> dict[str, dict[str, tuple[AnswerColumn, ...]]]:
         """Columns by question, by wording and by header, all in the form in which texts are compared."""
-        groups: dict[str, dict[str, tuple[Column, ...]]] = {"question": {}, "wording": {}, "header": {}}
+        groups: dict[str, dict[str, tuple[AnswerColumn, ...]]] = {"question": {}, "wording": {}, "header": {}}
         for column in self.columns:
             for name, group in groups.items():
                 key = _comparable(getattr(column, name))
                 group[key] = (*group.get(key, ()), column)
         return groups
 
-    def column(self, name: str) -> Column | None:
+    def column(self, name: str) -> AnswerColumn | None:
         """Give the column with that header, else the only one of the question with that id or wording."""
         if name.casefold() in self.by_header:
             return self.by_header[name.casefold()]
         columns = self.question(name)
         return columns[0] if len(columns) == 1 else None
 
-    def question(self, name: str) -> tuple[Column, ...]:
+    def question(self, name: str) -> tuple[AnswerColumn, ...]:
         """Give all columns of a question, by its id, else by its wording, else the column with that header."""
         key = _comparable(name)
         return next((group[key] for group in self._groups.values() if key in group), ())
 
-    def texts(self, column: Column) -> list[str]:
+    def texts(self, column: AnswerColumn) -> list[str]:
         """Give the answers of a column by row, with labels in place of codes."""
         cells, labels = self.cells[column.header], column.labels
         return [labels.get(text, text) for text in cells] if labels else cells
@@ -186,7 +186,7 @@ class Responses:
         object.__setattr__(self, "set_apart", MappingProxyType(dict(self.set_apart)))
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[AnswerColumn, ...]:
         """The columns of the main table."""
         return self.table.columns
 
@@ -217,7 +217,7 @@ def responses(
         As opened.
     rows : array of int, shape (n,)
         The row of each respondent.
-    filled : iterable of (Column, array of str)
+    filled : iterable of (AnswerColumn, array of str)
         The columns. Options may be ticked in any way; headers need not be unique yet.
     apart : mapping of str to array of bool, shape (n,)
         Rows that do not count, by reason; the first that holds is the reason.
@@ -297,11 +297,11 @@ def repeat(
     )
 
 
-def _by_header(columns: list[Column], cells: list[Cells]) -> dict[str, list[str]]:
+def _by_header(columns: list[AnswerColumn], cells: list[CellArray]) -> dict[str, list[str]]:
     return {column.header: texts.tolist() for column, texts in zip(columns, cells, strict=True)}
 
 
-def _tidied(filled: list[FilledColumn]) -> tuple[list[Column], list[Cells]]:
+def _tidied(filled: list[FilledColumn]) -> tuple[list[AnswerColumn], list[CellArray]]:
     columns = _unique([column for column, _cells in filled])
     cells = [_whole(texts) for _column, texts in filled]
     lists: dict[tuple[str, str], list[int]] = {}
@@ -316,12 +316,12 @@ def _tidied(filled: list[FilledColumn]) -> tuple[list[Column], list[Cells]]:
     return columns, cells
 
 
-def _ticked(texts: Cells) -> Mask:
+def _ticked(texts: CellArray) -> Mask:
     ticks = {text: text.casefold() not in NOT_TICKED for text in set(texts.tolist())}
     return np.array([ticks[text] for text in texts.tolist()], dtype=bool)
 
 
-def _whole(texts: Cells) -> Cells:
+def _whole(texts: CellArray) -> CellArray:
     """Whole numbers as whole numbers: a spreadsheet may have made 1.0 of a 1."""
     different = set(texts.tolist())
     if not any(text.endswith(".0") for text in different) or not all(
@@ -331,7 +331,7 @@ def _whole(texts: Cells) -> Cells:
     return np.array([text.partition(".")[0] for text in texts.tolist()], dtype=object)
 
 
-def _unique(columns: list[Column]) -> list[Column]:
+def _unique(columns: list[AnswerColumn]) -> list[AnswerColumn]:
     """Columns with headers that differ in more than case."""
     taken, unique = set[str](), []
     for column in columns:

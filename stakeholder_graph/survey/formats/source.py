@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.files import TableFile, open_file
 
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
@@ -88,7 +88,7 @@ class Body:
     cells: NDArray[np.object_]
 
 
-def body(rows: Rows, header_rows: int, width: int) -> Body:
+def body(rows: TextRows, header_rows: int, width: int) -> Body:
     """Give the rows below the headers, cut or filled up to `width` columns.
 
     Parameters

@@ -7,7 +7,7 @@ import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
-from stakeholder_graph.survey.formats.responses import Cells, Column, FilledColumn, Responses, responses
+from stakeholder_graph.survey.formats.responses import AnswerColumn, CellArray, FilledColumn, Responses, responses
 from stakeholder_graph.survey.formats.source import Source, body, plain
 
 _NOTED = re.compile(
@@ -25,7 +25,7 @@ _OPEN = re.compile(
 class _GridColumn:
     place: int
     below: str
-    cells: Cells
+    cells: CellArray
 
 
 def recognize(source: Source) -> bool:
@@ -53,7 +53,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
         if header and _NOTED.fullmatch(header) and not below:
             filled += _filled(question, group, source, inspection)
             group = []
-            filled.append((Column(header, header, header, kind="meta"), data.cells[place]))
+            filled.append((AnswerColumn(header, header, header, kind="meta"), data.cells[place]))
             continue
         if header or not group:
             filled += _filled(question, group, source, inspection)
@@ -74,7 +74,7 @@ def _filled(question: str, group: list[_GridColumn], source: Source, inspection:
         item = "" if not part.below or _ONE.fullmatch(part.below) or _OPEN.fullmatch(part.below) else part.below
         kind = "text" if _OPEN.fullmatch(part.below) else kind_of([part.cells])
         header = f"{question} [{item}]" if item else question
-        column = Column(header, question, question, item, kind=kind)
+        column = AnswerColumn(header, question, question, item, kind=kind)
         # A condensed export puts the options of a list into one cell.
         return [(column, part.cells)] if part.below else split((column, part.cells), ",", source, inspection)
     if _ONE.fullmatch(group[0].below):
@@ -92,19 +92,19 @@ def _filled(question: str, group: list[_GridColumn], source: Source, inspection:
     for part, option in zip(listed, options, strict=True):
         row = part.below.removesuffix(option).removesuffix(" - ")
         item, choice = (row, option) if row else (option, "")
-        column = Column(f"{question} [{part.below}]", question, question, item, choice, "many")
+        column = AnswerColumn(f"{question} [{part.below}]", question, question, item, choice, "many")
         many.append((column, part.cells))
     return many + [_words(question, part) for part in group[len(listed) :]]
 
 
 def _grid(question: str, group: list[_GridColumn]) -> list[FilledColumn]:
     kind = kind_of([part.cells for part in group])
-    return [(Column(f"{question} [{p.below}]", question, question, p.below, kind=kind), p.cells) for p in group]
+    return [(AnswerColumn(f"{question} [{p.below}]", question, question, p.below, kind=kind), p.cells) for p in group]
 
 
 def _words(question: str, part: _GridColumn) -> FilledColumn:
     header = f"{question} [{part.below}]"
-    return Column(header, header, f"{question} {part.below}", kind="text"), part.cells
+    return AnswerColumn(header, header, f"{question} {part.below}", kind="text"), part.cells
 
 
 def _options(group: list[_GridColumn]) -> list[str]:

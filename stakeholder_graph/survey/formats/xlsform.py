@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.responses import AnswerKind
 from stakeholder_graph.survey.formats.source import Source, open_source, plain
-from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular import TextRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _fields(survey: list[dict[str, str]], choices: list[dict[str, str]]) -> dict
     return questions
 
 
-def _records(rows: Rows) -> list[dict[str, str]]:
+def _records(rows: TextRows) -> list[dict[str, str]]:
     names = [name.casefold() for name in rows[0]] if rows else []
     return [dict(zip(names, row, strict=False)) for row in rows[1:]]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from stakeholder_graph.survey.formats import Column, Responses
+from stakeholder_graph.survey.formats import AnswerColumn, Responses
 
 
 class Answer(NamedTuple):
@@ -31,9 +31,9 @@ def long_answers(responses: Responses) -> Iterator[Answer]:
                         yield Answer(row, *about, text)
 
 
-def questions_of(responses: Responses) -> dict[str, list[Column]]:
+def questions_of(responses: Responses) -> dict[str, list[AnswerColumn]]:
     """The columns of each question of the main table, without what the tool only noted."""
-    questions: dict[str, list[Column]] = {}
+    questions: dict[str, list[AnswerColumn]] = {}
     for column in responses.columns:
         if column.kind != "meta":
             questions.setdefault(column.question, []).append(column)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from stakeholder_graph.survey.formats import Column, Responses
+from stakeholder_graph.survey.formats import AnswerColumn, Responses
 from stakeholder_graph.survey.settings.drafting.guess_answers import (
     about_person,
     guess_own_words,
@@ -63,8 +63,8 @@ def guess_questions(responses: Responses, known: Collection[str] = ()) -> tuple[
     return tuple(guesses)
 
 
-def _questions(columns: Sequence[Column]) -> dict[str, tuple[Column, ...]]:
-    questions: dict[str, list[Column]] = {}
+def _questions(columns: Sequence[AnswerColumn]) -> dict[str, tuple[AnswerColumn, ...]]:
+    questions: dict[str, list[AnswerColumn]] = {}
     for column in columns:
         if column.kind != "meta":
             questions.setdefault(column.question, []).append(column)

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from stakeholder_graph.survey.formats import AnswerTable, Column
+from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable
 from stakeholder_graph.survey.names.variants import plain_words, spellings
 from stakeholder_graph.survey.settings.drafting.answer_order import ResponseScale, order_answers
 
@@ -27,13 +27,13 @@ class QuestionProfile:
         Where its columns stand.
     id : str
         As the export has it; its text where it has no id.
-    columns : tuple of Column
+    columns : tuple of AnswerColumn
         One, or one for each row and box.
     """
 
     part: AnswerTable
     id: str
-    columns: tuple[Column, ...]
+    columns: tuple[AnswerColumn, ...]
 
     @cached_property
     def wording(self) -> str:
@@ -64,7 +64,7 @@ class QuestionProfile:
 
     @cached_property
     def kind(self) -> str:
-        """As `Column.kind`."""
+        """As `AnswerColumn.kind`."""
         return self.columns[0].kind
 
     @cached_property

@@ -9,7 +9,7 @@ from pathlib import Path
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.settings.workbook.closed import is_open_elsewhere
 from stakeholder_graph.survey.settings.workbook.sheets import SHEETS, START, SheetField, sheet_file
-from stakeholder_graph.tabular import Rows
+from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.tabular.workbook import workbook_rows
 from stakeholder_graph.text import _
@@ -62,7 +62,7 @@ def open_sheets(path: Path, inspection: Inspection) -> dict[str, SourceTable]:
     return sheets
 
 
-def _rows(path: Path, inspection: Inspection) -> dict[str, Rows]:
+def _rows(path: Path, inspection: Inspection) -> dict[str, TextRows]:
     """The cells of every sheet."""
     try:
         data = path.read_bytes()
@@ -89,7 +89,7 @@ def _rows(path: Path, inspection: Inspection) -> dict[str, Rows]:
     return rows or {}
 
 
-def _table(rows: Rows, fields: tuple[SheetField, ...], file: str, inspection: Inspection) -> SourceTable:
+def _table(rows: TextRows, fields: tuple[SheetField, ...], file: str, inspection: Inspection) -> SourceTable:
     names = {field.header.casefold(): field.name for field in fields} | {field.name: field.name for field in fields}
     heads = [_text(cell) for cell in (rows[0] if rows else [])]
     headers = [names.get(head.casefold(), head) for head in heads]
@@ -100,7 +100,7 @@ def _table(rows: Rows, fields: tuple[SheetField, ...], file: str, inspection: In
     return _under(rows, headers, file, first=1)
 
 
-def _under(rows: Rows, headers: Sequence[str], file: str, first: int) -> SourceTable:
+def _under(rows: TextRows, headers: Sequence[str], file: str, first: int) -> SourceTable:
     """Rows with any text under headers; of columns with one header the first, and none without a header."""
     columns = {head: headers.index(head) for head in headers if head}
     cells = {
