@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 #: How findings are written down as text, and in files.
-TextForm = Literal["table", "csv", "json"]
-Form = TextForm | Literal["xlsx"]
-_TEXTS: Mapping[TextForm, Callable[[Release], str]] = {"table": to_text, "csv": to_csv, "json": to_json}
+TextFormat = Literal["table", "csv", "json"]
+FileFormat = TextFormat | Literal["xlsx"]
+_TEXTS: Mapping[TextFormat, Callable[[Release], str]] = {"table": to_text, "csv": to_csv, "json": to_json}
 
 
 class Findings(Sequence[Finding]):
@@ -114,7 +114,7 @@ class Findings(Sequence[Finding]):
         """What an edition lets its readers see of these findings."""
         return release_for(edition, self.partnership, self._findings, self.wave)
 
-    def to_text(self, form: TextForm = "table", edition: Edition = "backbone") -> str:
+    def to_text(self, form: TextFormat = "table", edition: Edition = "backbone") -> str:
         """Findings as text.
 
         Parameters
@@ -126,7 +126,7 @@ class Findings(Sequence[Finding]):
         """
         return _TEXTS[form](self.release(edition))
 
-    def write(self, path: str | Path, form: Form = "table", edition: Edition = "backbone") -> Path:
+    def write(self, path: str | Path, form: FileFormat = "table", edition: Edition = "backbone") -> Path:
         """Write findings to a file, whole or not at all.
 
         Parameters

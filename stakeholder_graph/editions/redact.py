@@ -9,6 +9,7 @@ from stakeholder_graph.editions.reidentification import identified
 from stakeholder_graph.editions.release import Edition, Release
 from stakeholder_graph.editions.room_graph import named_layers, revealing_blanks, room_graph
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._columns import NOT_KNOWN, TOO_CLOSE
 from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.model.finding import Finding, Message
 from stakeholder_graph.model.survey import Promise
@@ -163,7 +164,7 @@ class _Rules:
     def _cell(self, cell: Cell, column: Column, *, large: bool) -> Cell:
         if (not large and not column.free) or (column.response == "counted" and not self.response):
             return ABSENT
-        return "too close to call" if column.kind == "verdict" and cell == "not known" else cell
+        return TOO_CLOSE if column.kind == "verdict" and cell == NOT_KNOWN else cell
 
     def _sayable(self, message: Message | None, one_sided: bool) -> Message | None:
         """The message, or what to say instead of it, or nothing."""

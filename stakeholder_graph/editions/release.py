@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from stakeholder_graph.graph import Partnership
-from stakeholder_graph.measures._declaration import Role
+from stakeholder_graph.measures._declaration import MeasureRole
 from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.model.finding import Finding
 
@@ -41,7 +41,7 @@ class Release:
         """Whether it must stay on the backbone's desk."""
         return self.edition == "backbone"
 
-    def with_role(self, role: Role) -> Finding | None:
+    def with_role(self, role: MeasureRole) -> Finding | None:
         """The first finding of a measure that declares this role, if this edition may see one.
 
         Parameters

@@ -29,6 +29,8 @@ SD = Column("sd", N_("Standard deviation by chance"), "number", evaluator=True)
 Z = Column("z", N_("Standard deviations from chance"), "number", evaluator=True)
 P = Column("p", N_("p"), "p")
 P_ADJUSTED = Column("p_adjusted", N_("p, adjusted"), "p")
+#: What several verdicts say.
+NOT_KNOWN, TOO_CLOSE, AS_EXPECTED = N_("not known"), N_("too close to call"), N_("as expected")
 #: That nobody of a sector answered must not show: an edition shows "not known" as too close to call.
 VERDICT = Column("verdict", N_("What can be said"), "verdict", response="free")
 

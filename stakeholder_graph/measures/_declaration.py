@@ -68,7 +68,7 @@ class Chart:
 #: What other parts of the package look for among findings, whichever measure says it: who answered, which groups work
 #: on the same outcomes, which pairs of sectors have more or fewer ties than chance, which sectors are missing, and in
 #: which order to hear from those who have not answered.
-Role = Literal["response", "groups", "sector pairs", "missing sectors", "calls"]
+MeasureRole = Literal["response", "groups", "sector pairs", "missing sectors", "calls"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,7 +161,7 @@ class Declaration:
     whole_network: bool = False
     group: bool = False
     chart: Chart = Chart("range")
-    role: Role | None = None
+    role: MeasureRole | None = None
     displayed: Callable[[Finding, float], float] | None = None
     disclosure: Disclosure = Disclosure.NETWORK
     counts: Literal["answers", "organizations", "seats"] = "answers"

@@ -13,7 +13,7 @@ from importlib.metadata import entry_points
 from pkgutil import walk_packages
 from typing import Any, TypeVar, cast, get_type_hints
 
-from stakeholder_graph.measures._declaration import Declaration, Role
+from stakeholder_graph.measures._declaration import Declaration, MeasureRole
 from stakeholder_graph.measures._docstring import with_declaration
 from stakeholder_graph.measures._guard import guarded
 from stakeholder_graph.model.errors import UnknownNameError
@@ -121,7 +121,7 @@ def find_measure(name: str) -> MeasureInfo:
     return known[name]
 
 
-def with_role(findings: Iterable[Finding], role: Role) -> tuple[Finding, ...]:
+def with_role(findings: Iterable[Finding], role: MeasureRole) -> tuple[Finding, ...]:
     """The findings of measures that declare a role, in their order.
 
     Parameters

@@ -59,7 +59,7 @@ def is_number(cell: object) -> bool:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Cells(Sequence[Cell]):
+class CellArray(Sequence[Cell]):
     """Plain values, kept compactly.
 
     Parameters
@@ -71,12 +71,12 @@ class Cells(Sequence[Cell]):
 
     See Also
     --------
-    Cells.of : Makes one of a list, an array or a Series.
+    CellArray.of : Makes one of a list, an array or a Series.
 
     Examples
     --------
     >>> import numpy as np
-    >>> cells = Cells.of(np.array([0.5, np.nan]))
+    >>> cells = CellArray.of(np.array([0.5, np.nan]))
     >>> list(cells), cells == [0.5, None]
     ([0.5, None], True)
     """
@@ -85,7 +85,7 @@ class Cells(Sequence[Cell]):
     levels: tuple[Cell, ...] | None = None
 
     @classmethod
-    def of(cls, values: Any) -> "Cells":
+    def of(cls, values: Any) -> "CellArray":
         """Keep values compactly.
 
         Parameters
@@ -93,7 +93,7 @@ class Cells(Sequence[Cell]):
         values : sequence, ndarray or Series
             Numbers, words, yes or no; NaN and infinity become None.
         """
-        if isinstance(values, Cells):
+        if isinstance(values, CellArray):
             return values
         if getattr(getattr(values, "dtype", None), "char", "") == "d":
             numbers: array[float] = array("d")
@@ -124,7 +124,7 @@ class Cells(Sequence[Cell]):
     def __hash__(self) -> int:
         return hash(tuple(self))
 
-    def take(self, positions: Sequence[int]) -> "Cells":
+    def take(self, positions: Sequence[int]) -> "CellArray":
         """Some cells, in this order.
 
         Parameters
@@ -133,7 +133,9 @@ class Cells(Sequence[Cell]):
             Their positions.
         """
         chosen = [self.data[position] for position in positions]
-        return Cells(array(self.data.typecode, chosen) if isinstance(self.data, array) else tuple(chosen), self.levels)
+        return CellArray(
+            array(self.data.typecode, chosen) if isinstance(self.data, array) else tuple(chosen), self.levels
+        )
 
     def _decoded(self, value: Any) -> Cell:
         if self.levels is not None:
@@ -149,19 +151,19 @@ def _least(code: str) -> int:
     return next((least for known, least in _WHOLE if known == code), 0)
 
 
-def _kept(cells: list[Cell]) -> Cells:
+def _kept(cells: list[Cell]) -> CellArray:
     kinds = {type(cell) for cell in cells} - {type(None)}
     if kinds == {float}:
-        return Cells(array("d", [nan if cell is None else cell for cell in cells]))
+        return CellArray(array("d", [nan if cell is None else cell for cell in cells]))
     if kinds == {int}:
         numbers = [cell for cell in cells if isinstance(cell, int)]
         for code, least in _WHOLE:
             if least < min(numbers) and max(numbers) <= -least - 1:
-                return Cells(array(code, [least if cell is None else cell for cell in cells]))
+                return CellArray(array(code, [least if cell is None else cell for cell in cells]))
     if kinds in ({str}, {bool}):
         levels = tuple(dict.fromkeys(cells))
         if len(levels) <= _REPEATED * len(cells):
             code = next(code for code, least in _WHOLE if len(levels) <= -least)
             position = {level: at for at, level in enumerate(levels)}
-            return Cells(array(code, [position[cell] for cell in cells]), levels)
-    return Cells(tuple(cells))
+            return CellArray(array(code, [position[cell] for cell in cells]), levels)
+    return CellArray(tuple(cells))

@@ -162,9 +162,9 @@ class Finding:
     certain : interval or None
         Between what the value must lie whatever those who have not answered would say, without any assumption.
     test : Test or None
-        Against chance: for statistics of sectors, with the sectors dealt out anew.
+        Against chance: for statistics of sectors, with the sectors permuted.
     rewired : Test or None
-        Against a second chance: everyone keeps as many ties, and the partners are dealt out anew.
+        Against a second null model: ties rewired, everyone keeping as many.
     table, tables
         As in `Measured`.
     reading : Message or None

@@ -10,9 +10,9 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import Any, Final, Literal, overload
 
-from stakeholder_graph.model.cells import ABSENT, Cell, Cells, is_number
+from stakeholder_graph.model.cells import ABSENT, Cell, CellArray, is_number
 
-__all__ = ["ABSENT", "Cell", "Column", "Disclosure", "Kind", "Response", "Row", "Rows", "Table"]
+__all__ = ["ABSENT", "Cell", "Column", "ColumnKind", "Disclosure", "Response", "Row", "RowView", "Table"]
 
 #: A row with its cells by the name of their column.
 Row = Mapping[str, Cell]
@@ -20,7 +20,7 @@ Row = Mapping[str, Cell]
 #: What a column holds: organizations or sectors; text of the survey, or terms of ours, which pages translate; verdicts,
 #: which are terms too, such as "more" than chance; yes or no; counts; shares from 0 to 1, which pages show as
 #: percentages; indices and other numbers; p-values; names of measures, in whose own unit the numbers of the row are.
-Kind = Literal[
+ColumnKind = Literal[
     "organization", "sector", "text", "term", "verdict", "flag", "count", "share", "index", "number", "p", "measure"
 ]
 NUMERIC: Final = frozenset({"count", "share", "index", "number", "p"})
@@ -53,7 +53,7 @@ class Column:
     label : str
         Its heading, a message id of the catalogue; blank for the name itself in words.
     kind : str
-        One of `Kind`; blank for whatever its cells are: words, yes or no, counts or numbers.
+        One of `ColumnKind`; blank for whatever its cells are: words, yes or no, counts or numbers.
     unit : str
         Of its numbers, where label and kind leave that open.
     discloses : Disclosure or None
@@ -73,7 +73,7 @@ class Column:
 
     name: str
     label: str = ""
-    kind: Kind | Literal[""] = ""
+    kind: ColumnKind | Literal[""] = ""
     unit: str = ""
     discloses: Disclosure | None = None
     response: Response = "guarded"
@@ -109,7 +109,7 @@ class Table:
     ----------
     columns : tuple of Column
         What they hold.
-    cells : tuple of Cells
+    cells : tuple of CellArray
         What is in them: plain values, None for what is not known.
     discloses : Disclosure
         The closest thing a row speaks of; pairs where nothing is said, which are for the backbone alone.
@@ -126,7 +126,7 @@ class Table:
     """
 
     columns: tuple[Column, ...]
-    cells: tuple[Cells, ...]
+    cells: tuple[CellArray, ...]
     discloses: Disclosure = Disclosure.PAIR
     _index: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
@@ -149,7 +149,7 @@ class Table:
         discloses : Disclosure
             The closest thing a row speaks of.
         """
-        return cls(tuple(cells), tuple(map(Cells.of, cells.values())), discloses)
+        return cls(tuple(cells), tuple(map(CellArray.of, cells.values())), discloses)
 
     @classmethod
     def from_frame(cls, columns: Iterable[Column], frame: Any, discloses: Disclosure = Disclosure.PAIR) -> "Table":
@@ -177,12 +177,12 @@ class Table:
         columns : iterable of Column
             In their order.
         rows : iterable of mapping
-            Cells by the name of their column.
+            CellArray by the name of their column.
         discloses : Disclosure
             The closest thing a row speaks of.
         """
         columns, rows = tuple(columns), tuple(rows)
-        cells = tuple(Cells.of([row.get(column.name, ABSENT) for row in rows]) for column in columns)
+        cells = tuple(CellArray.of([row.get(column.name, ABSENT) for row in rows]) for column in columns)
         return cls(columns, cells, discloses)
 
     def __repr__(self) -> str:
@@ -194,7 +194,7 @@ class Table:
     def __contains__(self, name: object) -> bool:
         return name in self._index
 
-    def __getitem__(self, name: str) -> Cells:
+    def __getitem__(self, name: str) -> CellArray:
         """The cells of a column."""
         return self.cells[self._index[name]]
 
@@ -209,9 +209,9 @@ class Table:
         return self.columns[self._index[name]]
 
     @property
-    def rows(self) -> "Rows":
+    def rows(self) -> "RowView":
         """The rows, made one by one where they are looked at; absent cells are left out."""
-        return Rows(self)
+        return RowView(self)
 
     @property
     def disclosed(self) -> Disclosure:
@@ -226,7 +226,7 @@ class Table:
         cells : mapping of Column to array_like
             As for `Table.of`.
         """
-        columns, added = (*self.columns, *cells), map(Cells.of, cells.values())
+        columns, added = (*self.columns, *cells), map(CellArray.of, cells.values())
         return Table(columns, (*self.cells, *added), self.discloses)
 
     def take(self, positions: Sequence[int]) -> "Table":
@@ -241,7 +241,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Rows(Sequence[Row]):
+class RowView(Sequence[Row]):
     """The rows of a table as mappings, for reading; nothing is kept of them."""
 
     table: Table
@@ -274,12 +274,12 @@ class Rows(Sequence[Row]):
         return MappingProxyType({column.name: cell for column, cell in row if cell is not ABSENT})
 
 
-def _with_kind(column: Column, cells: Cells) -> Column:
+def _with_kind(column: Column, cells: CellArray) -> Column:
     """The column with the kind of its cells, where its own is left open."""
     if column.kind:
         return column
     stated = [cell for cell in cells if cell is not None and cell is not ABSENT]
-    kind: Kind = "text"
+    kind: ColumnKind = "text"
     if stated and all(isinstance(cell, bool) for cell in stated):
         kind = "flag"
     elif all(map(is_number, stated)):

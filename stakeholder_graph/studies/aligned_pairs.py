@@ -28,10 +28,10 @@ ALIGNED = 0.5
 LISTED = 25
 LARGEST = 2000
 KINDS = {
-    "together": "aligned and tied",
-    "introductions": "aligned, not tied: introductions to make",
-    "conversations": "tied, not aligned: conversations to have",
-    "neither": "neither",
+    "together": N_("aligned and tied"),
+    "introductions": N_("aligned, not tied: introductions to make"),
+    "conversations": N_("tied, not aligned: conversations to have"),
+    "neither": N_("neither"),
 }
 
 
@@ -208,35 +208,36 @@ class _Pairs:
 
     def correlation(self, permutations: int, seed: int) -> tuple[float | None, Test | None]:
         both = np.ix_(self.has, self.has)
-        dyads = dyads_of(self.layer.subset(self.has))
-        found = qap(self.tied[both].astype(np.float64), self.similar[both], dyads, permutations=permutations, seed=seed)
-        if np.isnan(found.value):
+        dyads, tied = dyads_of(self.layer.subset(self.has)), self.tied[both].astype(np.float64)
+        correlated = qap(tied, self.similar[both], dyads, permutations=permutations, seed=seed)
+        if np.isnan(correlated.value):
             return None, None
         # Over all arrangements of all of them each pair takes each place as often.
-        expected = float(found.simulated.mean()) if dyads.strata.any() else 0.0
-        return found.value, Test("qap", permutations, expected, float(found.simulated.std()), found.p, seed)
+        expected = float(correlated.simulated.mean()) if dyads.strata.any() else 0.0
+        sd = float(correlated.simulated.std())
+        return correlated.value, Test("qap", permutations, expected, sd, correlated.p, seed)
 
     def listed(self, kind: str) -> Table:
         """The pairs of a kind that are listed."""
-        one, other = np.nonzero(self.kinds[kind])
-        similar = self.similar[one, other] * (-1 if kind == "conversations" else 1)
-        order = np.lexsort((other, one, -self.common[one, other], -np.round(similar, 12)))[:LISTED]
-        one, other = one[order], other[order]
-        pairs = list(zip(one.tolist(), other.tolist(), strict=True))
+        first, second = np.nonzero(self.kinds[kind])
+        similar = self.similar[first, second] * (-1 if kind == "conversations" else 1)
+        order = np.lexsort((second, first, -self.common[first, second], -np.round(similar, 12)))[:LISTED]
+        first, second = first[order], second[order]
+        pairs = list(zip(first.tolist(), second.tolist(), strict=True))
         outcomes, table = self.named.columns, self.named.to_numpy()
         cells: dict[Column, Any] = {
             SHARED_OUTCOMES: [", ".join(outcomes[table[a] & table[b]]) for a, b in pairs],
-            OUTCOME_SIMILARITY: self.similar[one, other],
-            COMMON: self.common[one, other],
+            OUTCOME_SIMILARITY: self.similar[first, second],
+            COMMON: self.common[first, second],
         }
         if kind == "introductions":
             cells[THROUGH] = [self._through(a, b) for a, b in pairs]
-        return pair_table(self.graph, one, other, cells)
+        return pair_table(self.graph, first, second, cells)
 
-    def _through(self, one: int, other: int) -> str | None:
+    def _through(self, a: int, b: int) -> str | None:
         """The partner of both that is most like both, to introduce them."""
-        partners = np.flatnonzero(self.tied[one] & self.tied[other])
+        partners = np.flatnonzero(self.tied[a] & self.tied[b])
         if not len(partners):
             return None
-        alike = np.nan_to_num(np.minimum(self.similar[one, partners], self.similar[other, partners]))
+        alike = np.nan_to_num(np.minimum(self.similar[a, partners], self.similar[b, partners]))
         return self.layer.organizations[int(partners[np.argmax(alike)])]

@@ -172,10 +172,10 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     measured = Measured(float(cut_off.sum()), beside, tables, caveats=caveats)
     if partners := context.graph.layers[context.name].asked_of:
         return replace(measured, caveats=[*caveats, Message("asked_of", {"layer": partners})])
-    found = ranges(context.draws, lambda completed: float(only_through(completed, backbone).sum()))
-    if found.range is None:
-        caveats.append(Message(found.reason or "nothing_observed"))
-    return replace(measured, estimate=found.estimate, range_like=found.range_like, range=found.range, caveats=caveats)
+    drawn = ranges(context.draws, lambda completed: float(only_through(completed, backbone).sum()))
+    if drawn.range is None:
+        caveats.append(Message(drawn.reason or "nothing_observed"))
+    return replace(measured, estimate=drawn.estimate, range_like=drawn.range_like, range=drawn.range, caveats=caveats)
 
 
 def _side_by_side(context: StudyContext, backbone: str, seed: int) -> Iterator[Row]:

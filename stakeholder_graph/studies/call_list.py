@@ -159,14 +159,14 @@ class _Desk:
     def __init__(self, graph: PartnerGraph, before: Sequence[PartnerGraph]) -> None:
         self.graph = graph
         self.partners = _partners(graph)
-        self.formerly = [_partners(each) for each in before]
+        self.formerly = [_partners(earlier) for earlier in before]
         self.people = graph.organizations.set_index("organization")
         self.answered = {name for name, yes in zip(graph.names, graph.answered, strict=True) if yes}
         self.named_by: dict[str, set[str]] = {}
-        for one, other in _named(graph):
-            self.named_by.setdefault(other, set()).add(one)
+        for a, b in _named(graph):
+            self.named_by.setdefault(b, set()).add(a)
             if not graph.directed:
-                self.named_by.setdefault(one, set()).add(other)
+                self.named_by.setdefault(a, set()).add(b)
         self.columns = [str(column) for column in self.people if str(column).strip().casefold() in CONTACT]
         seats = graph["affiliations"]
         self.teams = seats[seats["kind"] == "team"].groupby("organization")["item"].unique()
@@ -187,8 +187,8 @@ class _Desk:
     def introducers(self, whom: str) -> tuple[str, ...]:
         """Its partners, or else those of the survey before."""
         for partners in (self.partners, *self.formerly):
-            if found := introducers(whom, partners, self.answered, self.graph.backbone):
-                return found
+            if known := introducers(whom, partners, self.answered, self.graph.backbone):
+                return known
         return ()
 
     def unlisted(self) -> list[Call]:
@@ -235,11 +235,11 @@ def _named(graph: PartnerGraph) -> Iterable[tuple[str, str]]:
 
 
 def _partners(graph: PartnerGraph) -> dict[str, set[str]]:
-    found: dict[str, set[str]] = {}
-    for one, other in _named(graph):
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return found
+    partners: dict[str, set[str]] = {}
+    for a, b in _named(graph):
+        partners.setdefault(a, set()).add(b)
+        partners.setdefault(b, set()).add(a)
+    return partners
 
 
 def _unheard(count: int, settles: int) -> Message:

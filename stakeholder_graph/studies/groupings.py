@@ -62,16 +62,16 @@ def of_attributes(graph: PartnerGraph, known: float) -> list[Grouping]:
     [('sector', 2), ('place', 2)]
     """
     people = graph.organizations
-    found: list[Grouping] = []
+    kept: list[Grouping] = []
     for name in ("sector", *sorted(set(people.columns) - {*COLUMNS["organizations"], "answered", "public"})):
         values = people[name].astype(object).where(people[name].notna(), "").astype(str).str.strip().to_numpy()
         stated = (values != "") & (values != NO_SECTOR)
         groups = len(np.unique(values[stated]))
         if stated.sum() >= known * len(stated) and 2 <= groups <= stated.sum() / 2:
             same = values[:, None] == values
-            if not any(np.array_equal(same, other.same) for other in found):
-                found.append(Grouping(name, same, stated, groups))
-    return found
+            if not any(np.array_equal(same, other.same) for other in kept):
+                kept.append(Grouping(name, same, stated, groups))
+    return kept
 
 
 def of_teams(graph: PartnerGraph, partnership: Partnership) -> Grouping | None:
@@ -112,8 +112,8 @@ def groupings(graph: PartnerGraph, partnership: Partnership, known: float) -> li
         As of `of_attributes` and `of_teams`. Where a column of the list of organizations is called team too, whichever
         of the two is known of more organizations.
     """
-    found, teams = of_attributes(graph, known), of_teams(graph, partnership)
-    column = next((one for one in found if one.name == TEAM), None)
+    attributes, teams = of_attributes(graph, known), of_teams(graph, partnership)
+    column = next((grouping for grouping in attributes if grouping.name == TEAM), None)
     if teams is None or (column is not None and column.stated.sum() > teams.stated.sum()):
-        return found
-    return [one for one in found if one is not column] + [teams]
+        return attributes
+    return [grouping for grouping in attributes if grouping is not column] + [teams]

@@ -12,7 +12,7 @@ The rule
 4. Sections take turns, the smaller p first, and each has at most two: one with many measures neither crowds out the
    others nor says one thing five times.
 5. If no strength is among those chosen and there is one, it takes the last place.
-6. Strengths are told first, then what stands, in the order of the report.
+6. Strengths come first, then what stands, in the order of the report.
 """
 
 from collections.abc import Sequence
@@ -28,9 +28,9 @@ from stakeholder_graph.model.finding import LEVEL, Finding
 #: How often a section may speak on page one.
 TURNS = 2
 
-#: ``clear``: differs from chance with all tests counted together; ``counted``: a count, chance does not come into
-#: it; ``even``: not told apart from chance; ``close``: too close to call; ``fallen``: a claim that did not survive
-#: the counting.
+#: ``clear``: differs from chance with all tests corrected together; ``counted``: a count, chance does not come into
+#: it; ``even``: no different from chance, as far as one can tell; ``close``: too close to call; ``fallen``: a claim
+#: that did not survive the correction.
 Standing = Literal["clear", "counted", "even", "close", "fallen"]
 
 
@@ -98,11 +98,11 @@ def story(findings: Sequence[Finding], at_most: int = 5) -> tuple[Learned, ...]:
     ]
     ranked = sorted(_in_turns(learned), key=_firmness)
     chosen = ranked[:at_most]
-    strengths = [one for one in ranked if one.strength]
-    if strengths and not any(one.strength for one in chosen):
+    strengths = [item for item in ranked if item.strength]
+    if strengths and not any(item.strength for item in chosen):
         chosen[-1] = strengths[0]
-    order = {id(one): place for place, one in enumerate(learned)}
-    return tuple(sorted(chosen, key=lambda one: (not one.strength, _firmness(one), order[id(one)])))
+    order = {id(item): position for position, item in enumerate(learned)}
+    return tuple(sorted(chosen, key=lambda item: (not item.strength, _firmness(item), order[id(item)])))
 
 
 def questions(learned: Sequence[Learned], at_most: int = 2) -> tuple[str, ...]:
@@ -115,8 +115,8 @@ def questions(learned: Sequence[Learned], at_most: int = 2) -> tuple[str, ...]:
     at_most : int
         How many.
     """
-    raised = sorted(learned, key=lambda one: (_firmness(one), _tone(one) != "concern"))
-    asked = [info.questions[0] for one in raised if (info := measures()[one.finding.name]).questions]
+    raised = sorted(learned, key=lambda item: (_firmness(item), _tone(item) != "concern"))
+    asked = [info.questions[0] for item in raised if (info := measures()[item.finding.name]).questions]
     return tuple(dict.fromkeys(asked))[:at_most]
 
 
@@ -173,22 +173,22 @@ def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
     """The first of each section, then the second of each; within a section the smaller p first."""
     known = measures()
     sections: dict[str, list[Learned]] = {}
-    for one in sorted(learned, key=lambda one: (_firmness(one), _p(one))):
-        sections.setdefault(known[one.finding.name].section, []).append(one)
-    in_order = dict.fromkeys(known[one.finding.name].section for one in learned)
+    for item in sorted(learned, key=lambda item: (_firmness(item), _p(item))):
+        sections.setdefault(known[item.finding.name].section, []).append(item)
+    in_order = dict.fromkeys(known[item.finding.name].section for item in learned)
     return [sections[section][turn] for turn in range(TURNS) for section in in_order if turn < len(sections[section])]
 
 
-def _p(one: Learned) -> float:
-    return one.finding.test.p if one.finding.test else 1.0
+def _p(item: Learned) -> float:
+    return item.finding.test.p if item.finding.test else 1.0
 
 
-def _tone(one: Learned) -> str:
-    return one.finding.reading.tone if one.finding.reading else "neutral"
+def _tone(item: Learned) -> str:
+    return item.finding.reading.tone if item.finding.reading else "neutral"
 
 
-def _firmness(one: Learned) -> int:
+def _firmness(item: Learned) -> int:
     """0 for what stands and matters, 1 for what is neither good nor bad, 2 for what chance may have made."""
-    if one.standing in ("close", "even"):
+    if item.standing in ("close", "even"):
         return 2
-    return 0 if _tone(one) in ("strength", "concern") else 1
+    return 0 if _tone(item) in ("strength", "concern") else 1

@@ -25,8 +25,6 @@ from stakeholder_graph.studies.context import MeasureSettings, StudyContext
 #: The largest network in which statistics of relabelled organizations are simulated.
 LARGEST_RELABELLED = 1000
 
-Floats = NDArray[np.float64]
-
 
 def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -> Finding:
     """Add to a finding its tests against chance.
@@ -83,7 +81,7 @@ def _against_rewiring(null: LabelPermutation, finding: Finding, context: StudyCo
     return replace(finding, rewired=_test("rewired", finding.value, simulated, replicates, context.settings.seed))
 
 
-def _test(null: str, value: float | None, simulated: Floats, permutations: int, seed: int) -> Test:
+def _test(null: str, value: float | None, simulated: NDArray[np.float64], permutations: int, seed: int) -> Test:
     finite = simulated[np.isfinite(simulated)]
     p = float(two_sided(np.array(value), simulated))
     return Test(null, permutations, float(finite.mean()), float(finite.std()), p, seed)

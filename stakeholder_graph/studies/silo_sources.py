@@ -25,7 +25,7 @@ KNOWN = 0.5
 FEWEST, LARGEST = 10, 2000
 #: Ties looked at in all permutations; larger networks are compared with fewer.
 WORK, LEAST_PERMUTATIONS = 200_000_000, 999
-MORE, FEWER, EVEN = "more than by chance", "fewer than by chance", "as by chance"
+MORE, FEWER, EVEN = N_("more than by chance"), N_("fewer than by chance"), N_("as by chance")
 
 COLUMNS = (
     Column("attribute", N_("What two have in common"), "text"),
@@ -64,11 +64,11 @@ def _reading(finding: Finding) -> Message | None:
         "chance": round(100 * float(best["share_by_chance"] or 0)),
     }
     special = {TEAM: "teams", CLUSTER: "clusters"}.get(str(best["attribute"]))
-    some = OF_SOME if best["left_out"] else ""
+    suffix = OF_SOME if best["left_out"] else ""
     if best["verdict"] == FEWER:
-        return Message("across" + some, fields, "strength")
+        return Message("across" + suffix, fields, "strength")
     tone: Tone = "strength" if special else "concern"
-    return Message((special or "along") + some, fields, tone)
+    return Message((special or "along") + suffix, fields, tone)
 
 
 @measure(
@@ -189,12 +189,12 @@ def silo_sources(context: StudyContext) -> Measured:
         return Measured(None, caveats=[Message("no_ties")])
     tested = {}
     for grouping in _groupings(context):
-        found = _tested(context, grouping)
-        if found is not None:
-            tested[grouping.name] = grouping, found
+        result = _tested(context, grouping)
+        if result is not None:
+            tested[grouping.name] = grouping, result
     if not tested:
         return Measured(None, caveats=[Message("nothing_to_compare")])
-    adjusted = false_discovery_control([one.p for _, one in tested.values()])
+    adjusted = false_discovery_control([result.p for _, result in tested.values()])
     rows = [_row(*pair, float(p)) for pair, p in zip(tested.values(), adjusted, strict=True)]
     rows.sort(key=lambda row: -float(row["z"] or 0))
     value = float(rows[0]["share"] or 0) - float(rows[0]["share_by_chance"] or 0)
@@ -226,17 +226,17 @@ def _tested(context: StudyContext, grouping: Grouping) -> _Tested | None:
     same = grouping.same[np.ix_(kept, kept)].astype(float)
     tied, alike = dyads.of(ties), dyads.of(same)
     permutations = min(context.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.n_ties))
-    found: Correlation = qap(ties, same, dyads, permutations=permutations, seed=context.settings.seed)
-    spread = float(found.simulated.std())
+    correlated: Correlation = qap(ties, same, dyads, permutations=permutations, seed=context.settings.seed)
+    spread = float(correlated.simulated.std())
     if not spread > 0:
         return None
     # The correlation is the share of ties inside on another scale.
     scale = float(tied.std() * alike.std() / tied.mean())
-    inside, excess = float(alike[tied > 0].mean()), found.value - float(found.simulated.mean())
-    return _Tested(inside, inside - scale * excess, excess / spread, found.p)
+    inside, excess = float(alike[tied > 0].mean()), correlated.value - float(correlated.simulated.mean())
+    return _Tested(inside, inside - scale * excess, excess / spread, correlated.p)
 
 
-def _row(grouping: Grouping, found: _Tested, p_adjusted: float) -> dict[str, Cell]:
+def _row(grouping: Grouping, result: _Tested, p_adjusted: float) -> dict[str, Cell]:
     clear = p_adjusted <= LEVEL
     known = int(grouping.stated.sum())
     return {
@@ -244,10 +244,10 @@ def _row(grouping: Grouping, found: _Tested, p_adjusted: float) -> dict[str, Cel
         "groups": grouping.groups,
         "organizations": known,
         "left_out": len(grouping.stated) - known,
-        "share": found.inside,
-        "share_by_chance": found.expected,
-        "z": found.z,
-        "p": found.p,
+        "share": result.inside,
+        "share_by_chance": result.expected,
+        "z": result.z,
+        "p": result.p,
         "p_adjusted": p_adjusted,
-        "verdict": (MORE if found.z > 0 else FEWER) if clear else EVEN,
+        "verdict": (MORE if result.z > 0 else FEWER) if clear else EVEN,
     }

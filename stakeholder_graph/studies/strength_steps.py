@@ -1,4 +1,4 @@
-"""The levels of strength at which ties of a layer can be told apart: named ones, or those that occur."""
+"""The levels of strength that ties of a layer can have: named ones, or those that occur."""
 
 from collections.abc import Collection
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures.agenda.agenda_agreement import agenda_items
+from stakeholder_graph.measures.agenda._ratings import agenda_items
 from stakeholder_graph.studies.reported_pairs import reported_pairs
 
 #: Kinds of affiliation that measures read; others are kept, and may be exported, but no finding speaks of them.

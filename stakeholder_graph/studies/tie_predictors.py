@@ -29,10 +29,10 @@ FEWEST, LARGEST = 10, 1000
 #: Numbers permuted at most; larger networks are compared with fewer permutations.
 WORK, LEAST_PERMUTATIONS = 1_000_000_000, 999
 LIKELIER, LESS, EVEN, UNDEFINED = (
-    "likelier to be tied",
-    "less likely to be tied",
-    "no likelier, no less",
-    "cannot be told",
+    N_("likelier to be tied"),
+    N_("less likely to be tied"),
+    N_("no likelier, no less"),
+    N_("cannot be told"),
 )
 
 COLUMNS = (
@@ -50,16 +50,16 @@ COLUMNS = (
 def _reading(finding: Finding) -> Message | None:
     if finding.table is None or finding.value is None:
         return None
-    found = {str(row["predictor"]): row["verdict"] for row in finding.table.rows}
-    likelier = [name for name, verdict in found.items() if verdict == LIKELIER]
+    verdicts = {str(row["predictor"]): row["verdict"] for row in finding.table.rows}
+    likelier = [name for name, verdict in verdicts.items() if verdict == LIKELIER]
     work = [name for name in likelier if name in (OUTCOMES, SEATS)]
     alike = [name for name in likelier if name not in work]
     fields = {"work": _either(work), "alike": _either(alike)}
     if work:
         return Message("both" if alike else "by_work", fields, "strength")
     if alike:
-        return Message("alike_whatever_outcomes" if OUTCOMES in found else "by_likeness", fields, "concern")
-    less = [name for name, verdict in found.items() if verdict == LESS]
+        return Message("alike_whatever_outcomes" if OUTCOMES in verdicts else "by_likeness", fields, "concern")
+    less = [name for name, verdict in verdicts.items() if verdict == LESS]
     return Message("less", {"what": _either(less)}) if less else Message("nothing")
 
 
@@ -170,15 +170,15 @@ def tie_predictors(context: StudyContext) -> Measured:
     dyads = dyads_of(layer)
     ties = (layer.adjacency.toarray() > 0).astype(np.float64)
     permutations = min(context.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.n**2))
-    found = mrqap(ties, known.matrices, dyads, permutations=permutations, seed=context.settings.seed)
-    if np.isnan(found.r_squared):
+    fitted = mrqap(ties, known.matrices, dyads, permutations=permutations, seed=context.settings.seed)
+    if np.isnan(fitted.r_squared):
         return Measured(None, caveats=[Message("all_tied" if layer.n_ties else "no_ties"), *caveats])
-    table = Table.from_rows(COLUMNS, _rows(known, found, ties, dyads), Disclosure.NETWORK)
-    return Measured(found.r_squared, table, caveats=caveats)
+    table = Table.from_rows(COLUMNS, _rows(known, fitted, ties, dyads), Disclosure.NETWORK)
+    return Measured(fitted.r_squared, table, caveats=caveats)
 
 
 #: What two organizations can have in common: its name, how far each two do, shape (n, n), and of whom it is known.
-_One = tuple[str, NDArray[np.float64], NDArray[np.bool_]]
+_Predictor = tuple[str, NDArray[np.float64], NDArray[np.bool_]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -193,40 +193,40 @@ class _Common:
 def _common(context: StudyContext) -> _Common:
     graph = context.graph
     everyone = np.ones(len(graph.names), dtype=bool)
-    found: list[_One] = []
+    predictors: list[_Predictor] = []
     named = carried(graph, context.partnership, "outcome").to_numpy(dtype=bool)
     says = graph.answered & named.any(axis=1)
     if says.sum() >= KNOWN * graph.answered.sum() and says.any():
-        found.append((OUTCOMES, np.nan_to_num(jaccard(named)), says))
+        predictors.append((OUTCOMES, np.nan_to_num(jaccard(named)), says))
     lists = groupings(graph, context.partnership, KNOWN)
-    found += [(SEATS, one.same.astype(float), one.stated) for one in lists if one.name == TEAM]
-    for one in [one for one in lists if one.name != TEAM][: ATTRIBUTES + 1]:
-        found.append((f"the same {one.name.replace('_', ' ')}", one.same.astype(float), one.stated))
-    kept = np.logical_and.reduce([everyone, *(stated for _, _, stated in found)])
-    matrices = [matrix[np.ix_(kept, kept)] for _, matrix, _ in found]
-    return _Common([name for name, _, _ in found], np.array(matrices), kept)
+    predictors += [(SEATS, grouping.same.astype(float), grouping.stated) for grouping in lists if grouping.name == TEAM]
+    for grouping in [grouping for grouping in lists if grouping.name != TEAM][: ATTRIBUTES + 1]:
+        predictors.append((f"the same {grouping.name.replace('_', ' ')}", grouping.same.astype(float), grouping.stated))
+    kept = np.logical_and.reduce([everyone, *(stated for _, _, stated in predictors)])
+    matrices = [matrix[np.ix_(kept, kept)] for _, matrix, _ in predictors]
+    return _Common([name for name, _, _ in predictors], np.array(matrices), kept)
 
 
-def _rows(known: _Common, found: Regression, ties: NDArray[np.float64], dyads: PermutedDyads) -> list[Row]:
-    tested = ~np.isnan(found.p)
-    adjusted = np.full(len(found.p), np.nan)
+def _rows(known: _Common, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads) -> list[Row]:
+    tested = ~np.isnan(fitted.p)
+    adjusted = np.full(len(fitted.p), np.nan)
     if tested.any():
-        adjusted[tested] = false_discovery_control(found.p[tested])
+        adjusted[tested] = false_discovery_control(fitted.p[tested])
     tied = dyads.of(ties)
     rows: list[Row] = []
-    for place, name in enumerate(known.names):
-        alike = dyads.of(known.matrices[place]) >= ALIGNED
-        clear = bool(adjusted[place] <= LEVEL)
-        verdict = (LIKELIER if found.t[place] > 0 else LESS) if clear else EVEN if tested[place] else UNDEFINED
+    for index, name in enumerate(known.names):
+        alike = dyads.of(known.matrices[index]) >= ALIGNED
+        clear = bool(adjusted[index] <= LEVEL)
+        verdict = (LIKELIER if fitted.t[index] > 0 else LESS) if clear else EVEN if tested[index] else UNDEFINED
         rows.append(
             {
                 "predictor": name,
                 "tied_alike": round(100 * tied[alike].mean()) if alike.any() else None,
                 "tied_others": round(100 * tied[~alike].mean()) if not alike.all() else None,
-                "coefficient": float(found.coefficients[place]),
-                "t": float(found.t[place]),
-                "p": float(found.p[place]),
-                "p_adjusted": float(adjusted[place]),
+                "coefficient": float(fitted.coefficients[index]),
+                "t": float(fitted.t[index]),
+                "p": float(fitted.p[index]),
+                "p_adjusted": float(adjusted[index]),
                 "verdict": verdict,
             }
         )

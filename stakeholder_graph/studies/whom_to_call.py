@@ -16,7 +16,7 @@ from stakeholder_graph.text import N_
 #: How many calls somebody makes in an afternoon.
 CALLS = 5
 #: Each tier holds about a third of what is open.
-TIERS = ("first", "next", "later")
+TIERS = (N_("first"), N_("next"), N_("later"))
 
 TIER = Column("tier", N_("Call"), "term")
 NAMED_BY = Column("named_by", N_("Named by"), "count")
@@ -29,7 +29,7 @@ def spread(draws: Draws) -> NDArray[np.float64]:
     Parameters
     ----------
     draws : Draws
-        All of them count: the silent as active as those who answered, half as active, and twice.
+        All of them count: nonrespondents as active as those who answered, half as active, and twice.
 
     Returns
     -------
@@ -73,8 +73,8 @@ def tiers(weight: NDArray[np.float64]) -> list[str]:
     # A rounding error must not move anybody across a border, nor tell equals apart.
     rounded = -np.round(weight, 9)
     before = (np.cumsum(weight) - weight)[np.searchsorted(rounded, rounded)]
-    third = [int(3 * share / total + 1e-9) if each else 2 for each, share in zip(weight, before, strict=True)]
-    return [TIERS[min(place, 2)] for place in third]
+    third = [int(3 * share / total + 1e-9) if settles else 2 for settles, share in zip(weight, before, strict=True)]
+    return [TIERS[min(tier, 2)] for tier in third]
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -163,10 +163,10 @@ def whom_to_call(context: StudyContext) -> Measured:
     silent = np.flatnonzero(~layer.answered)
     if not len(silent):
         return Measured(None, caveats=[Message("nothing_open")])
-    one, other = layer.edge_index
-    named_by = np.bincount(other, minlength=layer.n)
+    senders, receivers = layer.edge_index
+    named_by = np.bincount(receivers, minlength=layer.n)
     if not layer.directed:
-        named_by += np.bincount(one, minlength=layer.n)
+        named_by += np.bincount(senders, minlength=layer.n)
     partners = context.graph.layers[context.name].asked_of
     known = not partners and len(context.draws) > 0
     weight = spread(context.draws) if known else named_by.astype(float)

@@ -56,11 +56,11 @@ def how_often(p: float) -> str:
     return phrase("chance_hardly_ever")
 
 
-def standing(one: Learned) -> str:
+def standing(learned: Learned) -> str:
     """How firmly one of the things learned stands, in a few words: of a count, what was counted."""
-    counts = measures()[one.finding.name].counts
-    what = f"_{counts}" if one.standing == "counted" and counts != "answers" else ""
-    return phrase(f"standing_{one.standing}{what}")
+    counts = measures()[learned.finding.name].counts
+    what = f"_{counts}" if learned.standing == "counted" and counts != "answers" else ""
+    return phrase(f"standing_{learned.standing}{what}")
 
 
 def sure_of_story(learned: Sequence[Learned], silent: int | None) -> str:
@@ -80,7 +80,7 @@ def sure_of_story(learned: Sequence[Learned], silent: int | None) -> str:
 
 
 def _standing(learned: Sequence[Learned]) -> str:
-    standings = [one.standing for one in learned]
+    standings = [item.standing for item in learned]
     clear, everything = standings.count("clear"), len(standings)
     counted, close = "counted" in standings, bool({"even", "close"} & set(standings))
     others = "both" if counted and close else "close" if close else "counted"

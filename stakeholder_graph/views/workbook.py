@@ -17,7 +17,7 @@ from stakeholder_graph.views.words import headline, say
 LONGEST_NAME = 31
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
-Rows = list[Sequence[XlsxCell]]
+SheetRows = list[Sequence[XlsxCell]]
 
 
 def to_workbook(release: Release) -> bytes:
@@ -42,9 +42,9 @@ def to_workbook(release: Release) -> bytes:
     >>> to_workbook(release)[:2]
     b'PK'
     """
-    sheets: dict[str, Rows] = {_("About"): _about(release), _("Findings"): []}
-    columns: Rows = [[_("Sheet"), _("Column"), _("Heading"), _("Kind"), _("Unit")]]
-    listed: Rows = [[translate(heading) for heading in _HEADINGS]]
+    sheets: dict[str, SheetRows] = {_("About"): _about(release), _("Findings"): []}
+    columns: SheetRows = [[_("Sheet"), _("Column"), _("Heading"), _("Kind"), _("Unit")]]
+    listed: SheetRows = [[translate(heading) for heading in _HEADINGS]]
     for finding in release.findings:
         names = []
         for name, table in _tables(finding):
@@ -61,9 +61,9 @@ def to_workbook(release: Release) -> bytes:
     return workbook(sheets, page_header=banner(release))
 
 
-def _about(release: Release) -> Rows:
+def _about(release: Release) -> SheetRows:
     tests = [test for finding in release.findings for test in (finding.test, finding.rewired) if test]
-    facts: Rows = [
+    facts: SheetRows = [
         [_("Partnership"), release.partnership.name],
         [_("Wave"), release.wave],
         [_("Edition"), release.edition],
@@ -122,7 +122,7 @@ def _tables(finding: Finding) -> Iterator[tuple[str, Table]]:
     yield from ((name, table) for name, table in finding.tables.items() if table)
 
 
-def _rows(table: Table) -> Rows:
+def _rows(table: Table) -> SheetRows:
     rows = zip(*([_plain(cell) for cell in cells] for cells in table.cells), strict=True)
     return [[translate(column.heading) for column in table.columns], *rows]
 
@@ -135,12 +135,12 @@ def _plain(cell: Cell) -> XlsxCell:
     return float(f"{cell:.{DIGITS}g}") if isinstance(cell, float) else cell
 
 
-def _sheet_name(finding: Finding, table: str, taken: dict[str, Rows]) -> str:
+def _sheet_name(finding: Finding, table: str, taken: dict[str, SheetRows]) -> str:
     layer = "" if len(finding.scope.layers) != 1 else finding.scope.layers[0]
     return _free_name(" ".join(filter(None, (finding.name, table, layer))), taken)
 
 
-def _free_name(name: str, taken: dict[str, Rows]) -> str:
+def _free_name(name: str, taken: dict[str, SheetRows]) -> str:
     """A name that a sheet may have and no other sheet has, whatever case it is written in."""
     known, name = {sheet.casefold() for sheet in taken}, _NOT_IN_NAMES.sub(" ", name).strip()
     short, number = name[:LONGEST_NAME].strip(), 2

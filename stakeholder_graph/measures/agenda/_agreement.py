@@ -133,19 +133,21 @@ def agreement_a(counts: ArrayLike) -> float:
     total = left.sum()
     if len(left) < 2 or not total:
         return np.nan
-    found = 0.0
+    agreement = 0.0
     while left.max() > NEAR:
         full = left > NEAR
         height = left[full].min()
-        found += height * full.sum() * _layer(full)
+        agreement += height * full.sum() * _layer(full)
         left = np.where(full, left - height, 0.0)
-    return float(found / total)
+    return float(agreement / total)
 
 
 def _layer(full: NDArray[np.bool_]) -> float:
     steps, kept = len(full), int(full.sum())
     triples = list(combinations(full.tolist(), 3))
-    one = sum(triple in ((True, True, False), (False, True, True)) for triple in triples)
-    two = triples.count((True, False, True))
-    peaked = ((steps - 2) * one - (steps - 1) * two) / ((steps - 2) * (one + two)) if one + two else 1.0
+    peaked_triples = sum(triple in ((True, True, False), (False, True, True)) for triple in triples)
+    split_triples = triples.count((True, False, True))
+    peaked = 1.0
+    if counted := peaked_triples + split_triples:
+        peaked = ((steps - 2) * peaked_triples - (steps - 1) * split_triples) / ((steps - 2) * counted)
     return float(peaked * (1 - (kept - 1) / (steps - 1)))

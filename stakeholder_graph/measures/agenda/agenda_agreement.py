@@ -1,65 +1,30 @@
 """Agenda agreement: on which items partners agree, and where there are two camps."""
 
-from dataclasses import dataclass
-from functools import cached_property
-
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.imputation.hot_deck import hot_deck
-from stakeholder_graph.measures._columns import ORGANIZATION, ORGANIZATIONS, SECTOR, VERDICT
+from stakeholder_graph.measures._columns import NOT_KNOWN, ORGANIZATION, SECTOR, TOO_CLOSE
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.agenda._agreement import a_wg, agreement_a, average_deviation, r_wg
-from stakeholder_graph.model.cells import plain
+from stakeholder_graph.measures.agenda._item_answers import (
+    AGREED,
+    ANSWER,
+    ANSWERS,
+    CAMPS,
+    INDICES,
+    ITEM,
+    ITEMS,
+    RANGES,
+    SIDE,
+    ItemAnswers,
+)
+from stakeholder_graph.measures.agenda._ratings import organization_ratings
 from stakeholder_graph.model.finding import Finding, Measured, Message
-from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-AGREED, AGAINST, CAMPS = "agreed", "most are against", "two camps"
-MIXED, CLOSE, UNKNOWN = "opinions differ", "too close to call", "not known"
-#: With fewer answers nothing is said where others are missing; where none is missing, three are enough.
-FEWEST, FEWEST_OF_ALL = 10, 3
-#: A quarter of the answers is a camp, or an opposition.
-CAMP = 0.25
-#: What is said of an item holds in so many of the ways in which the rest might answer.
-HOLDS = 0.9
-
-ITEM = Column("item", N_("Which"), "text")
-ANSWER, SIDE = Column("answer", N_("Answer"), "text"), Column("side", N_("Which side"), "term")
-ITEMS = (
-    ITEM,
-    Column("answers", N_("Answers"), "count"),
-    Column("mean", N_("Mean"), "number"),
-    Column("agree", N_("Share that agree"), "index"),
-    Column("disagree", N_("Share that disagree"), "index"),
-    VERDICT,
-)
-ANSWERS = (ITEM, Column("value", N_("Its number on the scale"), "number"), ANSWER, SIDE, ORGANIZATIONS)
-INDICES = (
-    ITEM,
-    Column("a_wg", N_("a_wg"), "index"),
-    Column("r_wg", N_("r_wg, at least 0"), "index"),
-    Column("r_wg_unclamped", N_("r_wg"), "index"),
-    Column("ad", N_("Average deviation"), "number"),
-    Column("agreement_a", N_("Agreement A"), "index"),
-)
-RANGES = (
-    ITEM,
-    Column("mean_low", N_("Mean, at least"), "number"),
-    Column("mean_high", N_("Mean, at most"), "number"),
-    Column("agree_low", N_("Share that agree, at least"), "index"),
-    Column("agree_high", N_("Share that agree, at most"), "index"),
-    Column("mean_like_low", N_("Mean, likely at least"), "number"),
-    Column("mean_like_high", N_("Mean, likely at most"), "number"),
-    Column("agree_like_low", N_("Share that agree, likely at least"), "index"),
-    Column("agree_like_high", N_("Share that agree, likely at most"), "index"),
-    Column("agreement_a_like_low", N_("Agreement A, likely at least"), "index"),
-    Column("agreement_a_like_high", N_("Agreement A, likely at most"), "index"),
-)
 YES, NEITHER, NO = (
     Column("yes", N_("Yes"), "count"),
     Column("neither", N_("Neither"), "count"),
@@ -75,7 +40,7 @@ def _reading(finding: Finding) -> Message | None:
     for row in finding.table.rows:
         items.setdefault(row["verdict"], []).append(str(row["item"]))
     agreed, camps = len(items.get(AGREED, [])), items.get(CAMPS, [])
-    known = sum(len(names) for verdict, names in items.items() if verdict != UNKNOWN)
+    known = sum(len(names) for verdict, names in items.items() if verdict != NOT_KNOWN)
     fields: dict[str, Cell] = {"agreed": agreed, "all": known, "camps": ", ".join(camps)}
     if not known:
         return None
@@ -83,7 +48,7 @@ def _reading(finding: Finding) -> Message | None:
         return Message("all", fields, "strength") if known > 1 else Message("the_one", fields, "strength")
     if camps:
         return Message("all_but" if agreed and agreed + len(camps) == known else "camps", fields, "concern")
-    if CLOSE in items and agreed + len(items[CLOSE]) == known:
+    if TOO_CLOSE in items and agreed + len(items[TOO_CLOSE]) == known:
         return Message("close", fields, "unknown")
     return Message("some" if agreed else "none_agreed", fields)
 
@@ -206,7 +171,7 @@ def agenda_agreement(graph: PartnerGraph, partnership: Partnership, *, seed: int
     >>> found.value, found.table.rows[0]["verdict"], found.tables["agreement"].rows[0]["a_wg"]
     (0.0, 'two camps', -1.0)
     """
-    ratings, caveats = _one_voice_each(graph, partnership)
+    ratings, caveats = organization_ratings(graph, partnership)
     if ratings.empty:
         return Measured(None, caveats=[*caveats, Message("no_ratings")])
     scales = (
@@ -214,7 +179,9 @@ def agenda_agreement(graph: PartnerGraph, partnership: Partnership, *, seed: int
     )
     without = [item for item in ratings.columns if item not in scales]
     items = [
-        _Item(item, ratings[item].to_numpy(), scales[item], _sectors(graph), seed) for item in ratings if item in scales
+        ItemAnswers(item, ratings[item].to_numpy(), scales[item], _sectors(graph), seed)
+        for item in ratings
+        if item in scales
     ]
     caveats += [Message("no_scale", {"items": ", ".join(without)})] if without else []
     if not items:
@@ -223,7 +190,7 @@ def agenda_agreement(graph: PartnerGraph, partnership: Partnership, *, seed: int
     caveats += [Message("silent_ratings", {"silent": silent})] if silent else []
     clamped = [item.name for item in items if item.r_wg < 0]
     caveats += [Message("clamped", {"items": ", ".join(clamped)})] if clamped else []
-    said = [item.verdict for item in items if item.verdict != UNKNOWN]
+    said = [item.verdict for item in items if item.verdict != NOT_KNOWN]
     tables = {
         "answers": Table.from_rows(ANSWERS, (row for item in items for row in item.answers), Disclosure.NETWORK),
         "agreement": Table.from_rows(INDICES, (item.indices for item in items), Disclosure.NETWORK),
@@ -245,155 +212,11 @@ def agenda_agreement(graph: PartnerGraph, partnership: Partnership, *, seed: int
     )
 
 
-@dataclass(frozen=True, eq=False)
-class _Item:
-    """What organizations answered about one item; NaN where they have not."""
-
-    name: str
-    ratings: NDArray[np.float64]
-    scale: pd.DataFrame
-    sector: NDArray[np.intp]
-    seed: int
-
-    @cached_property
-    def steps(self) -> NDArray[np.float64]:
-        return np.sort(self.scale["value"].to_numpy(dtype=np.float64))
-
-    @cached_property
-    def given(self) -> NDArray[np.float64]:
-        return np.sort(self.ratings[~np.isnan(self.ratings)])
-
-    @property
-    def missing(self) -> int:
-        return len(self.ratings) - len(self.given)
-
-    @cached_property
-    def place(self) -> NDArray[np.float64]:
-        """Where each step lies: below 0 is no, 0 is neither, above 0 is yes."""
-        return np.linspace(-0.5, 0.5, len(self.steps)) * (len(self.steps) - 1)
-
-    @cached_property
-    def r_wg(self) -> float:
-        return r_wg(self.given, self.steps.tolist())
-
-    @cached_property
-    def draws(self) -> NDArray[np.float64]:
-        """The answers of all, as they might be; one row where none is missing."""
-        return hot_deck(self.ratings, self.sector, seed=self.seed) if self.missing else self.given[None, :]
-
-    def counts(self, answers: NDArray[np.float64]) -> NDArray[np.intp]:
-        """How many answered at each step."""
-        return np.asarray((answers[..., None] == self.steps).sum(axis=-2))
-
-    @cached_property
-    def verdict(self) -> str:
-        if len(self.given) < (FEWEST if self.missing else FEWEST_OF_ALL):
-            return UNKNOWN
-        verdict = self._verdict(self.counts(self.given))
-        same = np.mean([self._verdict(counts) == verdict for counts in self.counts(self.draws)])
-        return verdict if same >= HOLDS else CLOSE
-
-    def _verdict(self, counts: NDArray[np.intp]) -> str:
-        share = counts / counts.sum()
-        yes, no = share[self.place > 0].sum(), share[self.place < 0].sum()
-        # Of an even number of steps the two in the middle are no camp: "rather yes" and "rather no" are close.
-        apart = 0.5 if len(share) > 2 else 0.0
-        one, other = counts[self.place > apart].sum(), counts[self.place < -apart].sum()
-        if min(one, other) >= CAMP * counts.sum() and 2 * (counts.sum() - one - other) < min(one, other):
-            return CAMPS
-        if yes > 0.5 and no <= CAMP:
-            return AGREED
-        return AGAINST if no > 0.5 and yes <= CAMP else MIXED
-
-    @property
-    def row(self) -> Row:
-        share = self.counts(self.given) / len(self.given)
-        return {
-            "item": self.name,
-            "answers": len(self.given),
-            "mean": plain(self.given.mean()),
-            "agree": plain(share[self.place > 0].sum()),
-            "disagree": plain(share[self.place < 0].sum()),
-            "verdict": self.verdict,
-        }
-
-    @property
-    def answers(self) -> tuple[Row, ...]:
-        named = self.scale.sort_values("value", kind="stable")["name"]
-        rows = zip(self.steps, named, self.place, self.counts(self.given), strict=True)
-        return tuple(
-            {
-                "item": self.name,
-                "value": plain(value),
-                "answer": str(name),
-                "side": "yes" if place > 0 else "no" if place < 0 else "neither",
-                "organizations": plain(count),
-            }
-            for value, name, place, count in rows
-        )
-
-    @property
-    def indices(self) -> Row:
-        found = {
-            "a_wg": a_wg(self.given, self.steps[0], self.steps[-1]),
-            "r_wg": max(self.r_wg, 0.0) if np.isfinite(self.r_wg) else np.nan,
-            "r_wg_unclamped": self.r_wg,
-            "ad": average_deviation(self.given),
-            "agreement_a": agreement_a(self.counts(self.given)),
-        }
-        return {"item": self.name, **{name: plain(value) for name, value in found.items()}}
-
-    @property
-    def ranges(self) -> Row:
-        """What the missing answers could do: at the most, and most likely."""
-        n, q, total = len(self.ratings), self.missing, self.given.sum()
-        yes = self.counts(self.given)[self.place > 0].sum()
-        found = {
-            "mean_low": (total + q * self.steps[0]) / n,
-            "mean_high": (total + q * self.steps[-1]) / n,
-            "agree_low": yes / n,
-            "agree_high": (yes + q) / n,
-        }
-        if len(self.given) >= FEWEST:
-            drawn = self.counts(self.draws)
-            likely = {
-                "mean": self.draws.mean(axis=1),
-                "agree": drawn[:, self.place > 0].sum(axis=1) / n,
-                "agreement_a": [agreement_a(counts) for counts in drawn],
-            }
-            for name, values in likely.items():
-                found[f"{name}_like_low"], found[f"{name}_like_high"] = np.quantile(values, (0.05, 0.95))
-        return {"item": self.name, **{name: plain(value) for name, value in found.items()}}
-
-
-def agenda_items(graph: PartnerGraph, partnership: Partnership) -> list[str]:
-    """The items that are looked at: those of the agenda in the order of the list, or all that are rated."""
-    rated = set(graph["ratings"]["item"])
-    listed = partnership.lists.get("items")
-    agenda = list(listed.loc[listed["kind"] == "agenda", "item"]) if listed is not None else []
-    return [item for item in agenda if item in rated] or sorted(rated, key=natural)
-
-
-def _one_voice_each(graph: PartnerGraph, partnership: Partnership) -> tuple[pd.DataFrame, list[Message]]:
-    """The ratings of each organization, one column an item in the order of the list, and what to say of them."""
-    ratings, items = graph["ratings"], agenda_items(graph, partnership)
-    ratings = ratings[ratings["item"].isin(items)]
-    spoken = ratings.groupby("organization")["respondent"].nunique()
-    several = int((spoken > 1).sum())
-    # Of an even number the lower of the two in the middle, so that every answer is a step of the scale.
-    each = ratings.groupby(["organization", "item"])["value"].quantile(0.5, interpolation="lower")
-    table = pd.pivot_table(each.reset_index(), index="organization", columns="item", values="value")
-    return (
-        table.reindex(index=list(graph.names), columns=items).astype(float),
-        [Message("several_ratings", {"several": several})] if several else [],
-    )
-
-
 def _sectors(graph: PartnerGraph) -> NDArray[np.intp]:
     return np.unique(graph.organizations["sector"].to_numpy(dtype=object), return_inverse=True)[1].astype(np.intp)
 
 
-def _sides(graph: PartnerGraph, items: list[_Item]) -> pd.DataFrame:
+def _sides(graph: PartnerGraph, items: list[ItemAnswers]) -> pd.DataFrame:
     """Who stands where on these items."""
     people = graph.organizations[["organization", "sector"]]
     frames = []

@@ -19,19 +19,19 @@ from numpy.typing import NDArray
 #: Brokerage from the sectors a, b and c of a triple.
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison", "total")
 
+FloatArray = NDArray[np.float64]
+
 #: Roles in which a and c may change places; an undirected triple counts twice in these.
 EITHER_WAY = ("coordinator", "itinerant", "liaison", "total")
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Chance:
     """Mean and variance of a count of open triples, and out of how many triples it counts."""
 
-    triples: Floats
-    mean: Floats
-    variance: Floats
+    triples: FloatArray
+    mean: FloatArray
+    variance: FloatArray
 
 
 def roles_of(sectors: int) -> dict[str, NDArray[np.bool_]]:
@@ -54,7 +54,9 @@ def roles_of(sectors: int) -> dict[str, NDArray[np.bool_]]:
     }
 
 
-def of_organizations(answering: Floats, silent: Floats, density: float, *, directed: bool) -> Mapping[str, Chance]:
+def of_organizations(
+    answering: FloatArray, silent: FloatArray, density: float, *, directed: bool
+) -> Mapping[str, Chance]:
     """Chance of each role for an organization that answered, by its sector.
 
     Parameters
@@ -75,7 +77,7 @@ def of_organizations(answering: Floats, silent: Floats, density: float, *, direc
     own = np.eye(len(answering))
     # Rows: the sector of b; columns: that of a, or of c. b itself is none of them.
     r, s = answering - own, np.broadcast_to(silent, own.shape)
-    found = {}
+    by_role = {}
     for name, role in roles_of(len(answering)).items():
         which = role.transpose(1, 0, 2).astype(float)
         same = np.einsum("bkk->bk", which)
@@ -86,11 +88,11 @@ def of_organizations(answering: Floats, silent: Floats, density: float, *, direc
         shared += s * senders * (senders - 1)
         variance = triples * q * (1 - q) + (d * (1 - d)) ** 3 * shared.sum(axis=1)
         twice = 2 if name in EITHER_WAY and not directed else 1
-        found[name] = Chance(triples, triples * q, twice * variance)
-    return found
+        by_role[name] = Chance(triples, triples * q, twice * variance)
+    return by_role
 
 
-def of_network(answering: Floats, silent: Floats, density: float, *, directed: bool) -> Mapping[str, Chance]:
+def of_network(answering: FloatArray, silent: FloatArray, density: float, *, directed: bool) -> Mapping[str, Chance]:
     """Chance of each role in the network: all open triples whose a and b answered.
 
     Parameters
@@ -106,14 +108,14 @@ def of_network(answering: Floats, silent: Floats, density: float, *, directed: b
     roles = roles_of(len(answering))
     if directed:
         return {name: _directed(role.astype(float), answering, silent, density) for name, role in roles.items()}
-    found = {}
+    by_role = {}
     for name, role in roles.items():
         either = (role | role.transpose(2, 1, 0)).astype(float)
-        found[name] = _undirected(either, answering, density, 2 if name in EITHER_WAY else 1)
-    return found
+        by_role[name] = _undirected(either, answering, density, 2 if name in EITHER_WAY else 1)
+    return by_role
 
 
-def _directed(role: Floats, r: Floats, s: Floats, d: float) -> Chance:
+def _directed(role: FloatArray, r: FloatArray, s: FloatArray, d: float) -> Chance:
     own = np.eye(len(r))
     # How many of sector k answered besides i in g and, unless j is silent, j in h; shape (g, h, k).
     rest = r - own[:, None, :] - own[None, :, :]
@@ -135,7 +137,7 @@ def _directed(role: Floats, r: Floats, s: Floats, d: float) -> Chance:
     return _variance(triples, d, np.array(leg), np.array(missing), np.array(dyads), excluding=both, sharing=0.0)
 
 
-def _undirected(role: Floats, n: Floats, d: float, times: int) -> Chance:
+def _undirected(role: FloatArray, n: FloatArray, d: float, times: int) -> Chance:
     own = np.eye(len(n))
     rest = n - own[:, None, :] - own[None, :, :]
     ends = n[:, None] * (n - own)
@@ -150,9 +152,9 @@ def _undirected(role: Floats, n: Floats, d: float, times: int) -> Chance:
 def _variance(
     triples: float,
     d: float,
-    leg: Floats,
-    missing: Floats,
-    dyads: Floats,
+    leg: FloatArray,
+    missing: FloatArray,
+    dyads: FloatArray,
     *,
     excluding: float,
     sharing: float,

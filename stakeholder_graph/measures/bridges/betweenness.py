@@ -29,8 +29,8 @@ def betweenness_of(layer: Layer) -> NDArray[np.float64]:
     """
     graph = rx.PyDiGraph() if layer.directed else rx.PyGraph()
     graph.add_nodes_from(range(layer.n))
-    one, other = layer.edge_index
-    graph.add_edges_from_no_data(list(zip(one.tolist(), other.tolist(), strict=True)))
+    senders, receivers = layer.edge_index
+    graph.add_edges_from_no_data(list(zip(senders.tolist(), receivers.tolist(), strict=True)))
     scores = rx.betweenness_centrality(graph, normalized=False)
     return np.array([scores[i] for i in range(layer.n)], dtype=float)
 

@@ -149,8 +149,8 @@ def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
         block = group[:, :, None], group[:, None, :]
         among = ties[block]
         same[0] += (lacks[block] * (among @ among)).sum(axis=(1, 2))
-        for place, weights in enumerate((ends, second, first), start=1):
-            same[place] += weights[block].sum(axis=(1, 2))
+        for row, weights in enumerate((ends, second, first), start=1):
+            same[row] += weights[block].sum(axis=(1, 2))
     coordinator = same[0]
     itinerant, gatekeeper, representative = same[1:] - coordinator
     total = np.full(len(labels), first.sum())
@@ -187,10 +187,10 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None or "network" not in finding.tables:
         return None
     count = round(finding.value)
-    told = [row for row in finding.tables["network"].rows if row.get("p_adjusted") is not None]
-    clear = [row for row in told if float(row["p_adjusted"] or 0) <= LEVEL]
-    if not told or not clear:
-        return Message("as_chance" if told else "counted", {"count": count})
+    tested = [row for row in finding.tables["network"].rows if row.get("p_adjusted") is not None]
+    clear = [row for row in tested if float(row["p_adjusted"] or 0) <= LEVEL]
+    if not tested or not clear:
+        return Message("as_chance" if tested else "counted", {"count": count})
     row = min(clear, key=lambda row: float(row["p"] or 0))
     observed, by_chance = float(row["observed"] or 0), float(row["by_chance"] or 0)
     more, role = observed > by_chance, str(row["role"])

@@ -49,8 +49,8 @@ def effective_size_of(layer: Layer) -> NDArray[np.float64]:
 
 def _scaled(ties: csr_array, by: NDArray[np.number]) -> csr_array:
     """Each row divided by its number; rows without ties stay empty."""
-    each = np.repeat(1 / np.where(by > 0, by, 1.0), np.diff(ties.indptr))
-    return csr_array((each * ties.data, ties.indices, ties.indptr), shape=ties.shape)
+    factor = np.repeat(1 / np.where(by > 0, by, 1.0), np.diff(ties.indptr))
+    return csr_array((factor * ties.data, ties.indices, ties.indptr), shape=ties.shape)
 
 
 def _partners(ties: csr_array) -> NDArray[np.intp]:
@@ -63,9 +63,9 @@ def _where_tied(ties: csr_array, values: NDArray[np.number]) -> NDArray[np.float
 
 def mean_constraint(layer: Layer) -> float:
     """The mean over organizations with ties; NaN if there are none."""
-    each = constraint_of(layer)
-    tied = ~np.isnan(each)
-    return float(each[tied].mean()) if tied.any() else float("nan")
+    constraints = constraint_of(layer)
+    tied = ~np.isnan(constraints)
+    return float(constraints[tied].mean()) if tied.any() else float("nan")
 
 
 def _reading(finding: Finding) -> Message | None:

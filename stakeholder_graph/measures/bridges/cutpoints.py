@@ -123,6 +123,6 @@ def cutpoints(layer: Layer) -> Measured:
     lost = cut_off(layer)
     table = organization_table(layer, {CUTPOINT: lost > 0, CUT_OFF: lost})
     ties = sorted(sorted(tie) for tie in rx.bridges(without_direction(layer)))
-    one, other = ([layer.organizations[tie[end]] for tie in ties] for end in (0, 1))
-    bridges = Table.of({FROM: one, TO: other}, Disclosure.PAIR)
+    first_ends, second_ends = ([layer.organizations[tie[end]] for tie in ties] for end in (0, 1))
+    bridges = Table.of({FROM: first_ends, TO: second_ends}, Disclosure.PAIR)
     return Measured(how_many(layer), table, {"bridges": bridges})

@@ -68,14 +68,15 @@ def best_set(graph: rx.PyGraph, size: int, among: Sequence[int]) -> tuple[tuple[
     among : sequence of int
         The candidates; the first wins among equals.
     """
+
+    def apart(leaving: Sequence[int]) -> float:
+        return round(fragmentation_without(graph, leaving)[1], 12)
+
     if comb(len(among), size) <= EVERY_SET:
-        return max(combinations(among, size), key=lambda some: round(fragmentation_without(graph, some)[1], 12)), True
+        return max(combinations(among, size), key=apart), True
     chosen: tuple[int, ...] = ()
     for _ in range(size):
-        others = (node for node in among if node not in chosen)
-        chosen = max(
-            ((*chosen, node) for node in others), key=lambda some: round(fragmentation_without(graph, some)[1], 12)
-        )
+        chosen = max(((*chosen, node) for node in among if node not in chosen), key=apart)
     return tuple(sorted(chosen)), False
 
 

@@ -41,9 +41,9 @@ def within_z(layer: Layer) -> NDArray[np.float64]:
 
 def mean_participation(layer: Layer) -> float:
     """The mean over organizations with ties; NaN if there are none."""
-    each = participation_of(layer)
-    tied = ~np.isnan(each)
-    return float(each[tied].mean()) if tied.any() else float("nan")
+    coefficients = participation_of(layer)
+    tied = ~np.isnan(coefficients)
+    return float(coefficients[tied].mean()) if tied.any() else float("nan")
 
 
 def _reading(finding: Finding) -> Message | None:

@@ -16,8 +16,8 @@ DEGREE = Column("degree", N_("Ties"), "count")
 
 def total_degree(layer: Layer) -> NDArray[np.intp]:
     """Ties of each organization, sent and received together where directed; shape (n,)."""
-    one, other = layer.edge_index
-    return np.bincount(one, minlength=layer.n) + np.bincount(other, minlength=layer.n)
+    senders, receivers = layer.edge_index
+    return np.bincount(senders, minlength=layer.n) + np.bincount(receivers, minlength=layer.n)
 
 
 def degree_centralization(layer: Layer) -> float:

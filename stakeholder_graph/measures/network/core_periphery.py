@@ -76,14 +76,15 @@ def best_core(layer: Layer) -> tuple[float, NDArray[np.bool_]]:
 
 def _best(ties: _Ties) -> tuple[float, NDArray[np.bool_]]:
     """The best of climbs that start from the organizations with the most ties: from the sizes that fit best."""
-    n, (one, other) = ties.n, ties.ends
-    links = csr_array((np.ones(2 * ties.count), (np.append(one, other), np.append(other, one))), shape=(n, n))
+    n, (senders, receivers) = ties.n, ties.ends
+    both_ways = np.append(senders, receivers), np.append(receivers, senders)
+    links = csr_array((np.ones(2 * ties.count), both_ways), shape=(n, n))
     rank = np.empty(n, dtype=np.intp)
     rank[np.argsort(-links.sum(axis=1), kind="stable")] = np.arange(n)
-    touched = np.cumsum(np.bincount(np.minimum(rank[one], rank[other]), minlength=n))
+    touched = np.cumsum(np.bincount(np.minimum(rank[senders], rank[receivers]), minlength=n))
     fits = ties.correlation(np.arange(1, n + 1), touched)
     sizes = 1 + np.argsort(-fits, kind="stable")[:STARTS]
-    return max((_climb(ties, links, rank < size) for size in sizes), key=lambda found: found[0])
+    return max((_climb(ties, links, rank < size) for size in sizes), key=lambda fit_and_core: fit_and_core[0])
 
 
 def _climb(ties: _Ties, links: csr_array, core: NDArray[np.bool_]) -> tuple[float, NDArray[np.bool_]]:
@@ -95,26 +96,26 @@ def _climb(ties: _Ties, links: csr_array, core: NDArray[np.bool_]) -> tuple[floa
     while True:
         step = np.where(core, -1, 1)
         fits = ties.correlation(size + step, touching + step * outside)
-        one = int(np.argmax(fits))
-        if fits[one] <= best + 1e-12:
+        moved = int(np.argmax(fits))
+        if fits[moved] <= best + 1e-12:
             return best, core
-        best, size, touching = float(fits[one]), size + step[one], touching + step[one] * outside[one]
-        core[one] = ~core[one]
-        its = slice(links.indptr[one], links.indptr[one + 1])
-        outside[links.indices[its]] -= step[one] * links.data[its]
+        best, size, touching = float(fits[moved]), size + step[moved], touching + step[moved] * outside[moved]
+        core[moved] = ~core[moved]
+        partners = slice(links.indptr[moved], links.indptr[moved + 1])
+        outside[links.indices[partners]] -= step[moved] * links.data[partners]
 
 
 def _at_random(ties: _Ties, rng: np.random.Generator, *, directed: bool) -> _Ties:
     """As many ties, laid at random."""
     chosen = rng.choice(ties.possible, ties.count, replace=False, shuffle=False)
     if directed:
-        one, other = np.divmod(chosen, ties.n - 1)
-        other += other >= one
+        senders, receivers = np.divmod(chosen, ties.n - 1)
+        receivers += receivers >= senders
     else:
         # Pairs are numbered along the rows of the lower triangle.
-        other = ((1 + np.sqrt(1 + 8.0 * chosen)) // 2).astype(np.intp)
-        one = chosen - other * (other - 1) // 2
-    return _Ties(ties.n, ties.possible, np.stack([one, other]))
+        receivers = ((1 + np.sqrt(1 + 8.0 * chosen)) // 2).astype(np.intp)
+        senders = chosen - receivers * (receivers - 1) // 2
+    return _Ties(ties.n, ties.possible, np.stack([senders, receivers]))
 
 
 def fit(layer: Layer) -> float:

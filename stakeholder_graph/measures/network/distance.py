@@ -37,8 +37,8 @@ def steps(layer: Layer) -> NDArray[np.float64]:
     """
     graph = rx.PyDiGraph() if layer.directed else rx.PyGraph()
     graph.add_nodes_from(range(layer.n))
-    one, other = layer.edge_index
-    graph.add_edges_from_no_data(list(zip(one.tolist(), other.tolist(), strict=True)))
+    senders, receivers = layer.edge_index
+    graph.add_edges_from_no_data(list(zip(senders.tolist(), receivers.tolist(), strict=True)))
     between = rx.distance_matrix(graph, null_value=0.0)
     return np.asarray(between[between > 0])
 

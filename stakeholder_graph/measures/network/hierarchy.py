@@ -24,8 +24,8 @@ def reached(layer: Layer) -> tuple[int, int]:
     count, part = connected_components(layer.adjacency, directed=True, connection="strong")
     sizes = np.bincount(part)
     both = int((sizes * (sizes - 1)).sum()) // 2
-    one, other = layer.edge_index
-    steps = np.unique(np.stack([part[one], part[other]], axis=1)[part[one] != part[other]], axis=0)
+    senders, receivers = layer.edge_index
+    steps = np.unique(np.stack([part[senders], part[receivers]], axis=1)[part[senders] != part[receivers]], axis=0)
     ways = rx.PyDiGraph()
     ways.add_nodes_from(range(count))
     ways.add_edges_from_no_data([(int(a), int(b)) for a, b in steps])

@@ -14,7 +14,16 @@ from numpy.typing import NDArray
 from scipy.stats import false_discovery_control, poisson
 
 from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.measures._columns import EXPECTED, LAYER, ORGANIZATION, P_ADJUSTED, TIE_COUNT, VERDICT, P
+from stakeholder_graph.measures._columns import (
+    EXPECTED,
+    LAYER,
+    ORGANIZATION,
+    P_ADJUSTED,
+    TIE_COUNT,
+    TOO_CLOSE,
+    VERDICT,
+    P,
+)
 from stakeholder_graph.measures.bridges.cutpoints import without_direction
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
@@ -22,7 +31,8 @@ from stakeholder_graph.text import N_
 
 #: Hardly tied: at most half of what would be usual, and too few for chance.
 HALF = 0.5
-HARDLY = "hardly tied"
+HARDLY, WELL = N_("hardly tied"), N_("well tied")
+FEWER = N_("fewer ties than chance would give")
 
 CLUSTER = Column("cluster", N_("Group"), "text")
 INSIDE = (
@@ -143,15 +153,15 @@ def expected_inside(layer: Layer, members: NDArray[np.bool_]) -> float:
     """
     sent, received = layer.adjacency.sum(axis=1), layer.adjacency.sum(axis=0)
     among, of_all = (
-        float(sent[some].sum() * received[some].sum() - sent[some] @ received[some])
-        for some in (members, np.full(layer.n, True))
+        float(sent[group].sum() * received[group].sum() - sent[group] @ received[group])
+        for group in (members, np.full(layer.n, True))
     )
     return layer.n_ties * among / of_all if of_all else 0.0
 
 
 def _verdict(ties: float, expected: float, p: float) -> str:
     if p > LEVEL:
-        return "too close to call"
+        return TOO_CLOSE
     if ties > expected:
-        return "well tied"
-    return HARDLY if ties <= HALF * expected else "fewer ties than chance would give"
+        return WELL
+    return HARDLY if ties <= HALF * expected else FEWER

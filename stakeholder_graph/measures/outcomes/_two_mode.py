@@ -103,8 +103,8 @@ def outcome_groups(table: NDArray[np.bool_], weights: NDArray[np.intp], numbers:
     named = table.astype(float)
     total = weights.sum(axis=1)[:, None, None]
     both = (weights[:, None, :] * named.T) @ named
-    each = np.einsum("bii->bi", both)
-    covariance = total * both - each[:, :, None] * each[:, None, :]
+    names = np.einsum("bii->bi", both)
+    covariance = total * both - names[:, :, None] * names[:, None, :]
     deviation = np.sqrt(np.einsum("bii->bi", covariance))
     scale = deviation[:, :, None] * deviation[:, None, :]
     phi = np.divide(covariance, scale, out=np.zeros_like(both), where=scale > 0)
@@ -123,13 +123,13 @@ def _cut(distance: NDArray[np.float64], numbers: Sequence[int]) -> NDArray[np.in
     cuts = {m: group}
     for left in range(m - 1, 0, -1):
         pair = distance.reshape(trees, -1).argmin(axis=1)
-        one, other = np.sort(np.divmod(pair, m), axis=0)
-        share = (size[tree, one] / (size[tree, one] + size[tree, other]))[:, None]
-        joined = share * distance[tree, one] + (1 - share) * distance[tree, other]
-        size[tree, one] += size[tree, other]
-        distance[tree, one], distance[tree, :, one] = joined, joined
-        distance[tree, other], distance[tree, :, other] = np.inf, np.inf
+        low, high = np.sort(np.divmod(pair, m), axis=0)
+        share = (size[tree, low] / (size[tree, low] + size[tree, high]))[:, None]
+        joined = share * distance[tree, low] + (1 - share) * distance[tree, high]
+        size[tree, low] += size[tree, high]
+        distance[tree, low], distance[tree, :, low] = joined, joined
+        distance[tree, high], distance[tree, :, high] = np.inf, np.inf
         distance[:, here, here] = np.inf
-        group = np.where(group == other[:, None], one[:, None], group)
+        group = np.where(group == high[:, None], low[:, None], group)
         cuts[left] = group
     return np.stack([cuts[number] for number in numbers], axis=1)

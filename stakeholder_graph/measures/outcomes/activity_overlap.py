@@ -15,9 +15,13 @@ from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-#: Tables dealt by chance, and the most organizations whose pairs are compared with them.
+#: Curveball tables, and the most organizations whose pairs are compared with them.
 TABLES, LARGEST = 499, 200
-MORE, USUAL, NOT_COMPARED = "more than chance would give", "as chance would give", "not compared with chance"
+MORE, USUAL, NOT_COMPARED = (
+    N_("more than chance would give"),
+    N_("as chance would give"),
+    N_("not compared with chance"),
+)
 
 ACTIVITY = Column("activity", N_("Activity"), "text")
 ACTIVITIES = Column("activities", N_("Activities in common"), "count")
@@ -94,7 +98,7 @@ def activity_overlap(graph: PartnerGraph, partnership: Partnership, *, seed: int
     partnership : Partnership
         Its list `items` tells of activities that nobody names.
     seed : int
-        Of the tables dealt by chance.
+        Of the curveball tables.
 
     Returns
     -------
@@ -141,26 +145,29 @@ def shared(named: NDArray[np.bool_]) -> NDArray[np.float64]:
 
 def _pairs(graph: PartnerGraph, given: pd.DataFrame, seed: int) -> Table:
     named, rank = given.to_numpy(), np.lexsort(given.to_numpy().T[::-1])
-    one, other = np.triu_indices(len(named), 1)
+    a, b = np.triu_indices(len(named), 1)
     observed = shared(named)
     expected = p = np.full(len(observed), np.nan)
     verdict = np.full(len(observed), NOT_COMPARED, dtype=object)
     if 2 <= len(named) <= LARGEST:
-        place = np.argsort(rank)
+        back = np.argsort(rank)
         # Drawn with rows in the order of their content, so that names do not matter.
-        dealt = curveballs(named[rank], TABLES, np.random.SeedSequence(seed))
-        simulated = np.array([shared(table[place]) for table in dealt])
+        tables = curveballs(named[rank], TABLES, np.random.SeedSequence(seed))
+        simulated = np.array([shared(table[back]) for table in tables])
         # Chance expects the same of any two pairs that name as many.
-        sums = np.sort(named.sum(axis=1)[np.stack([one, other], axis=1)], axis=1)
+        sums = np.sort(named.sum(axis=1)[np.stack([a, b], axis=1)], axis=1)
         _, alike = np.unique(sums, axis=0, return_inverse=True)
         expected = (np.bincount(alike, simulated.mean(axis=0)) / np.bincount(alike))[alike]
         # Not standardized: pairs that name little would reach a great many standard deviations by sharing one.
         largest = (simulated - expected).max(axis=1)
         p = (1 + (largest[:, None] >= observed - expected - 1e-12).sum(axis=0)) / (1 + TABLES)
         verdict = np.where(p <= LEVEL, MORE, USUAL)
-    both = (named[one] & named[other]).sum(axis=1)
-    some, position = both > 0, pd.Index(graph.names).get_indexer(given.index)
+    both = (named[a] & named[b]).sum(axis=1)
+    shared_any, position = both > 0, pd.Index(graph.names).get_indexer(given.index)
     cells = {ACTIVITIES: both, SHARED: observed, EXPECTED: expected, P: p, VERDICT: verdict}
     return pair_table(
-        graph, position[one[some]], position[other[some]], {column: values[some] for column, values in cells.items()}
+        graph,
+        position[a[shared_any]],
+        position[b[shared_any]],
+        {column: values[shared_any] for column, values in cells.items()},
     )

@@ -9,7 +9,16 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.cluster_stability import Chosen, choose_number
-from stakeholder_graph.measures._columns import BY_CHANCE, ORGANIZATION, ORGANIZATIONS, OUTCOME, SECTOR, SHARE, P
+from stakeholder_graph.measures._columns import (
+    BY_CHANCE,
+    NOT_KNOWN,
+    ORGANIZATION,
+    ORGANIZATIONS,
+    OUTCOME,
+    SECTOR,
+    SHARE,
+    P,
+)
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes._carried import carried
@@ -26,8 +35,8 @@ SHARED_BY_ALL = 0.9
 #: A cluster comes back in resamples at least so much (Hennig 2007), and has at least so many members.
 RETURNS, MEMBERS = 0.6, 3
 MOST = 8
-IN, OUT, NONE, UNKNOWN = "in a cluster", "in no cluster", "names no outcomes", "not known"
-TELLS, ALL = "tells organizations apart", "nearly all name it"
+IN, OUT, NONE = N_("in a cluster"), N_("in no cluster"), N_("names no outcomes")
+TELLS, ALL = N_("tells organizations apart"), N_("nearly all name it")
 
 STATE = Column("state", N_("How it stands"), "term")
 SIZE = Column("size", N_("Organizations in it"), "count")
@@ -51,8 +60,8 @@ def _reading(finding: Finding) -> Message | None:
     ties = list(finding.tables["ties"].rows) if "ties" in finding.tables else []
     for row in ties:
         if row["layer"] == ties[0]["layer"] and row["verdict"] == HARDLY:
-            found = clusters[row["cluster"]]
-            fields = {"size": found["size"], "outcomes": found["outcomes"], "layer": row["layer"]}
+            hardly_tied = clusters[row["cluster"]]
+            fields = {"size": hardly_tied["size"], "outcomes": hardly_tied["outcomes"], "layer": row["layer"]}
             return Message("to_convene", {**fields, "ties": row["ties"], "expected": row["expected"]}, "concern")
     first = next(iter(clusters.values()))
     if len(clusters) == 1:
@@ -134,7 +143,7 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
     partnership : Partnership
         Its list `items` tells of outcomes that nobody names.
     seed : int
-        Of resamples and tables dealt by chance.
+        Of resamples and curveball tables.
 
     Returns
     -------
@@ -182,15 +191,16 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
 
     most = min(MOST, table.shape[1], len(table) // MEMBERS)
     chosen = choose_number(table.to_numpy(), cluster, range(2, most + 1), seed=seed)
-    found = _lettered(table, chosen)
+    clusters = _lettered(table, chosen)
     people = graph.organizations[["organization", "sector"]].copy()
-    people["cluster"] = people["organization"].map({name: one.letter for one in found for name in one.members})
-    people["state"] = np.select([~answered, ~named.any(axis=1), people["cluster"].notna()], [UNKNOWN, NONE, IN], OUT)
+    letters = {name: group.letter for group in clusters for name in group.members}
+    people["cluster"] = people["organization"].map(letters)
+    people["state"] = np.select([~answered, ~named.any(axis=1), people["cluster"].notna()], [NOT_KNOWN, NONE, IN], OUT)
     tables["numbers"] = _number_table(chosen)
     tables["fit"] = _fit_table(table, chosen)
-    if found:
-        tables["clusters"] = _cluster_table(found)
-        tables["profiles"] = _profile_table(found)
+    if clusters:
+        tables["clusters"] = _cluster_table(clusters)
+        tables["profiles"] = _profile_table(clusters)
         tables["sectors"] = _sector_table(people)
         groups = people["cluster"].to_numpy(dtype=object)
         ties, links = ties_inside(graph, groups), only_links(graph, groups)
@@ -199,7 +209,7 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
         if len(links):
             tables["only_links"] = links
     members = Table.from_frame((ORGANIZATION, SECTOR, CLUSTER, STATE), people, Disclosure.ORGANIZATION)
-    return Measured(len(found), members, tables, caveats=caveats)
+    return Measured(len(clusters), members, tables, caveats=caveats)
 
 
 @dataclass(frozen=True, eq=False)
@@ -241,14 +251,14 @@ def _lettered(table: pd.DataFrame, chosen: Chosen) -> list[_Cluster]:
     """The clusters that hold, the largest first."""
     if not chosen.structure:
         return []
-    found = []
+    clusters = []
     for label, returns in enumerate(chosen.returns):
         inside = chosen.labels == label
         if returns >= RETURNS and inside.sum() >= MEMBERS:
             members = tuple(table.index[inside])
-            found.append(_Cluster("", members, float(returns), _profile(table, inside)))
-    found.sort(key=lambda one: (-len(one.members), one.outcomes))
-    return [replace(one, letter=letter) for one, letter in zip(found, ascii_uppercase, strict=False)]
+            clusters.append(_Cluster("", members, float(returns), _profile(table, inside)))
+    clusters.sort(key=lambda group: (-len(group.members), group.outcomes))
+    return [replace(group, letter=letter) for group, letter in zip(clusters, ascii_uppercase, strict=False)]
 
 
 def _profile(table: pd.DataFrame, inside: NDArray[np.bool_]) -> pd.DataFrame:

@@ -13,7 +13,12 @@ from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-NOBODY, ONE, ONE_SECTOR, SEVERAL = "nobody who answered", "one organization", "one sector", "several organizations"
+NOBODY, ONE, ONE_SECTOR, SEVERAL = (
+    N_("nobody who answered"),
+    N_("one organization"),
+    N_("one sector"),
+    N_("several organizations"),
+)
 
 AT_MOST = Column("at_most", N_("At most"), "count")
 SECTORS = Column("sectors", N_("Sectors"), "count")
@@ -25,17 +30,17 @@ SILENT = Column("silent", N_("Have not answered yet"), "count")
 def _reading(finding: Finding) -> Message | None:
     if finding.value is None or finding.table is None:
         return None
-    found = {
+    outcomes = {
         state: ", ".join(str(row["outcome"]) for row in finding.table.rows if row["state"] == state)
         for state in (NOBODY, ONE, ONE_SECTOR)
     }
     heard = finding.tables["network"].rows[0]
     tone: Tone = "concern" if int(heard["answered"] or 0) > int(heard["silent"] or 0) else "unknown"
-    fields = {"nobody": found[NOBODY], "one": found[ONE], "one_sector": found[ONE_SECTOR]}
-    if found[NOBODY] or found[ONE]:
-        name = "nobody_or_one" if found[NOBODY] and found[ONE] else "nobody" if found[NOBODY] else "one"
+    fields = {"nobody": outcomes[NOBODY], "one": outcomes[ONE], "one_sector": outcomes[ONE_SECTOR]}
+    if outcomes[NOBODY] or outcomes[ONE]:
+        name = "nobody_or_one" if outcomes[NOBODY] and outcomes[ONE] else "nobody" if outcomes[NOBODY] else "one"
         return Message(name, fields, tone)
-    if found[ONE_SECTOR]:
+    if outcomes[ONE_SECTOR]:
         return Message("one_sector", fields, tone)
     several = all(int(row["sectors"] or 0) > 1 for row in finding.table.rows)
     return Message("all_carried" if several else "all_shared", tone="strength")

@@ -15,7 +15,7 @@ from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, T
 from stakeholder_graph.model.table import Column, Table
 from stakeholder_graph.text import N_
 
-#: Tables dealt by chance.
+#: Curveball tables.
 TABLES = 499
 #: The most pairs that are listed, and the most organizations that are compared with chance.
 MOST, LARGEST = 500, 500
@@ -46,8 +46,8 @@ def jaccard(named: NDArray[np.bool_]) -> NDArray[np.float64]:
     np.float64(0.3333333333333333)
     """
     rows = named.astype(np.float64)
-    both, each = rows @ rows.T, rows.sum(axis=1)
-    either = each[:, None] + each - both
+    both, sizes = rows @ rows.T, rows.sum(axis=1)
+    either = sizes[:, None] + sizes - both
     return np.asarray(np.divide(both, either, out=np.full_like(both, np.nan), where=either > 0))
 
 
@@ -144,7 +144,7 @@ def outcome_similarity(graph: PartnerGraph, partnership: Partnership, *, seed: i
     partnership : Partnership
         Not asked for more than its list of outcomes.
     seed : int
-        Of the tables dealt by chance.
+        Of the curveball tables.
 
     Returns
     -------
@@ -176,9 +176,9 @@ def outcome_similarity(graph: PartnerGraph, partnership: Partnership, *, seed: i
     if test is None:
         caveats.append(Message("too_large_to_test", {"most": LARGEST}))
     table = _pairs(graph, given, similar)
-    some = int((similar[pairs] > 0).sum())
-    if some > len(table):
-        caveats.append(Message("most_alike", {"pairs": some, "listed": len(table)}))
+    alike = int((similar[pairs] > 0).sum())
+    if alike > len(table):
+        caveats.append(Message("most_alike", {"pairs": alike, "listed": len(table)}))
     return Measured(value, tables={"pairs": table} if len(table) else {}, test=test, caveats=caveats)
 
 
@@ -186,24 +186,24 @@ def _by_chance(named: NDArray[np.bool_], value: float, seed: int) -> Test:
     # Rows in the order of what they hold, so that names do not matter.
     ordered = named[np.lexsort(named.T[::-1])]
     above = np.triu_indices(len(named), 1)
-    dealt = curveballs(ordered, TABLES, np.random.SeedSequence(seed))
-    simulated = np.array([jaccard(table)[above].mean() for table in dealt])
+    tables = curveballs(ordered, TABLES, np.random.SeedSequence(seed))
+    simulated = np.array([jaccard(table)[above].mean() for table in tables])
     p = float(two_sided(np.array(value), simulated))
     return Test("curveball", TABLES, float(simulated.mean()), float(simulated.std()), p, seed)
 
 
 def _pairs(graph: PartnerGraph, given: pd.DataFrame, similar: NDArray[np.float64]) -> Table:
     """The pairs that have most in common, the most alike first."""
-    one, other = np.nonzero(np.triu(similar, 1) > 0)
-    both = (given.to_numpy()[one] & given.to_numpy()[other]).sum(axis=1)
-    order = np.lexsort((other, one, -both, -similar[one, other]))[:MOST]
-    one, other = one[order], other[order]
-    cells = {SHARED_OUTCOMES: both[order], OUTCOME_SIMILARITY: similar[one, other]}
+    a, b = np.nonzero(np.triu(similar, 1) > 0)
+    both = (given.to_numpy()[a] & given.to_numpy()[b]).sum(axis=1)
+    order = np.lexsort((b, a, -both, -similar[a, b]))[:MOST]
+    a, b = a[order], b[order]
+    cells = {SHARED_OUTCOMES: both[order], OUTCOME_SIMILARITY: similar[a, b]}
     weight = _weights(graph, given)
     if np.unique(weight[weight > 0]).size > 1:
-        cells[ALIKE_IN_WEIGHT] = cosine(weight - weight.mean(axis=1, keepdims=True))[one, other]
+        cells[ALIKE_IN_WEIGHT] = cosine(weight - weight.mean(axis=1, keepdims=True))[a, b]
     position = pd.Index(graph.names).get_indexer(given.index)
-    return pair_table(graph, position[one], position[other], cells)
+    return pair_table(graph, position[a], position[b], cells)
 
 
 def _weights(graph: PartnerGraph, given: pd.DataFrame) -> NDArray[np.float64]:

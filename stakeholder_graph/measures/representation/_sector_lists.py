@@ -97,14 +97,14 @@ def further_lists(graph: PartnerGraph, partnership: Partnership) -> tuple[list[S
         As for `first_list`.
     """
     attributes = {str(column).casefold(): str(column) for column in graph.organizations}
-    found, caveats = [], []
+    lists, caveats = [], []
     for name in _names(partnership)[1:]:
         column = attributes.get(name.casefold())
         if column is None:
             caveats.append(Message("no_column", {"list": name}))
         else:
-            found.append(SectorList(name, _shares(partnership, name), _members(graph, column)))
-    return found, caveats
+            lists.append(SectorList(name, _shares(partnership, name), _members(graph, column)))
+    return lists, caveats
 
 
 def _names(partnership: Partnership) -> list[str]:

@@ -5,7 +5,7 @@ import pandas as pd
 from scipy.stats import binomtest, false_discovery_control
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures._columns import LISTED, P_ADJUSTED, SHARE, VERDICT, P, free
+from stakeholder_graph.measures._columns import LISTED, NOT_KNOWN, P_ADJUSTED, SHARE, TOO_CLOSE, VERDICT, P, free
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import (
     SectorList,
@@ -16,6 +16,8 @@ from stakeholder_graph.measures.representation._sector_lists import (
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure
 from stakeholder_graph.text import N_
+
+LESS, MORE = N_("less than its share"), N_("more than its share")
 
 #: Who is on the roster is known whoever answered.
 COLUMNS = free(
@@ -31,21 +33,17 @@ COLUMNS = free(
 
 def _verdict(quotient: float, p_adjusted: float) -> str:
     if np.isnan(p_adjusted):
-        return "not known"
+        return NOT_KNOWN
     if p_adjusted > LEVEL:
-        return "too close to call"
-    return "more than its share" if quotient > 1 else "less than its share"
+        return TOO_CLOSE
+    return MORE if quotient > 1 else LESS
 
 
 def _reading(finding: Finding) -> Message | None:
     if finding.value is None or finding.table is None:
         return None
     rows = finding.table.rows
-    by_verdict = {
-        verdict: [str(row["sector"]) for row in rows if row["verdict"] == verdict]
-        for verdict in ("less than its share", "more than its share")
-    }
-    less, more = by_verdict.values()
+    less, more = ([str(row["sector"]) for row in rows if row["verdict"] == verdict] for verdict in (LESS, MORE))
     if not less and not more:
         return Message("none")
     said = "less" if not more else "more" if not less else "both"
@@ -132,7 +130,7 @@ def location_quotient(graph: PartnerGraph, partnership: Partnership) -> Measured
     if table is None:
         why = Message("no_shares" if len(reference.members) else "too_few_organizations")
         return Measured(None, None, others, caveats=[why])
-    differs = table["verdict"].isin(["more than its share", "less than its share"])
+    differs = table["verdict"].isin([LESS, MORE])
     return Measured(float(differs.sum()), table_by_sector(COLUMNS, table), others)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures._columns import LISTED, SHARE, free
+from stakeholder_graph.measures._columns import LISTED, SHARE, TOO_CLOSE, free
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import (
@@ -23,7 +23,8 @@ from stakeholder_graph.text import N_
 
 #: A sector is thinly tied where its organizations have under half the ties of a typical one.
 THIN = 0.5
-FEW_TIES = "at the table, few ties"
+MISSING, ONE_ONLY, FEW_TIES = N_("missing"), N_("one organization only"), N_("at the table, few ties")
+DOMINANT, PRESENT = N_("more than half the table"), N_("at the table")
 #: A sector dominates with more than half of all at the table, unless twice its fair share is still more.
 HALF, FAIR = 0.5, 2.0
 
@@ -46,24 +47,24 @@ COLUMNS = (
 
 def _state(row: Mapping[Hashable, Any], typical: float, fair: float) -> str:
     if not row["listed"]:
-        return "missing"
+        return MISSING
     if 2 * row["answered"] < row["listed"]:
-        return "too close to call"
+        return TOO_CLOSE
     if row["listed"] == 1:
-        return "one organization only"
+        return ONE_ONLY
     if row["named_each"] < THIN * typical:
         return FEW_TIES
-    return "more than half the table" if row["share"] > max(HALF, FAIR * fair) else "at the table"
+    return DOMINANT if row["share"] > max(HALF, FAIR * fair) else PRESENT
 
 
 #: What to do next about a sector in each state.
 NEXT = {
-    "missing": "invite",
-    "too close to call": "hear from",
-    "one organization only": "invite a second",
-    FEW_TIES: "connect",
-    "more than half the table": "make room for others",
-    "at the table": "",
+    MISSING: N_("invite"),
+    TOO_CLOSE: N_("hear from"),
+    ONE_ONLY: N_("invite a second"),
+    FEW_TIES: N_("connect"),
+    DOMINANT: N_("make room for others"),
+    PRESENT: "",
 }
 
 
@@ -71,8 +72,8 @@ def _reading(finding: Finding) -> Message | None:
     if finding.table is None:
         return None
     rows = finding.table.rows
-    missing = [str(row["sector"]) for row in rows if row["state"] == "missing"]
-    unclear = [str(row["sector"]) for row in rows if row["state"] == "too close to call"]
+    missing = [str(row["sector"]) for row in rows if row["state"] == MISSING]
+    unclear = [str(row["sector"]) for row in rows if row["state"] == TOO_CLOSE]
     if finding.value is None:
         return Message("no_list", {"listed": len(rows)}) if len(rows) > 1 else None
     if missing:
@@ -233,7 +234,7 @@ def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partners
     states = zip(table.assign(named_each=named_each).to_dict("records"), reference.fair, strict=True)
     table["state"] = [_state(row, float(named.mean()), fair) for row, fair in states]
     table["next_step"] = table["state"].map(NEXT)
-    # Not known is not none. A list of teams that has the silent in it, though, was not left to those who answered.
+    # Not known is not none. A list of teams that holds nonrespondents, though, does not rest on answers alone.
     unheard = (table["answered"] == 0) & (table["listed"] > 0)
     left_open = ["tied", "teams", "steering"] if set(seats["organization"]) <= set(named.index) else ["tied"]
     for column in counts.intersection(left_open):

@@ -173,7 +173,7 @@ def team_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     }
     if steering is not None:
         carried["steering"] = _carried("steering", graph, partnership, steering, reference.members)
-    carried = {name: each for name, each in carried.items() if each.items}
+    carried = {name: items for name, items in carried.items() if items.items}
     caveats = [] if any(map(RESIDENTS.search, reference.sectors)) else [Message("no_residents")]
     if "outcomes" in carried and not graph.answered.all():
         caveats.append(Message("from_answers"))
@@ -187,7 +187,7 @@ def team_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     for sector, listed in reference.listed.items():
         row: dict[str, Cell] = {"sector": str(sector), "listed": int(listed)}
         row["residents"] = bool(RESIDENTS.search(str(sector)))
-        rows.append({**row, **{name: _where(each, str(sector)) for name, each in carried.items()}})
+        rows.append({**row, **{name: _where(items, str(sector)) for name, items in carried.items()}})
     teams = carried["teams"]
     there = sum(len(teams.sectors_of(item)) for item in teams.items)
     value = there / (len(teams.items) * len(reference.sectors))

@@ -7,7 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.measures._columns import EXPECTED, SECTOR, SHARE_BY_CHANCE, TIE_COUNT
+from stakeholder_graph.measures._columns import (
+    AS_EXPECTED,
+    EXPECTED,
+    NOT_KNOWN,
+    SECTOR,
+    SHARE_BY_CHANCE,
+    TIE_COUNT,
+    TOO_CLOSE,
+)
 from stakeholder_graph.measures._declaration import LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
@@ -15,7 +23,7 @@ from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-KEEPS, REACHES = "keeps to itself", "reaches out"
+KEEPS, REACHES = N_("keeps to itself"), N_("reaches out")
 
 INSIDE = Column("inside", N_("Ties inside"), "count")
 INDEX = Column("index", N_("Index from −1 to 1"), "index")
@@ -88,11 +96,11 @@ def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
 def verdict(row: Mapping[str, Any]) -> str:
     """What can be said of one sector, once its corrected p is known."""
     if row["ties"] is None:
-        return "not known"
+        return NOT_KNOWN
     if row["p_adjusted"] is None:
-        return "too close to call"
+        return TOO_CLOSE
     if row["p_adjusted"] > LEVEL:
-        return "as expected"
+        return AS_EXPECTED
     return KEEPS if row["index"] > 0 else REACHES
 
 

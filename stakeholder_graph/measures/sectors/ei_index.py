@@ -53,11 +53,11 @@ def sent(layer: Layer) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     pair of ndarray of float, shape (n,)
         NaN for an organization that did not answer.
     """
-    one, other = layer.edge_index
+    senders, receivers = layer.edge_index
     if not layer.directed:
-        one, other = np.append(one, other), np.append(other, one)
-    across = layer.sector_codes[one] != layer.sector_codes[other]
-    counts = [np.bincount(one[side], minlength=layer.n).astype(float) for side in (across, ~across)]
+        senders, receivers = np.append(senders, receivers), np.append(receivers, senders)
+    across = layer.sector_codes[senders] != layer.sector_codes[receivers]
+    counts = [np.bincount(senders[side], minlength=layer.n).astype(float) for side in (across, ~across)]
     for count in counts:
         count[~layer.answered] = np.nan
     return counts[0], counts[1]
@@ -106,8 +106,8 @@ def _within(index: float) -> int:
     return 100 - _across(index)
 
 
-def _told(finding: Finding, index: float) -> float:
-    """Whichever of the two the sentence tells."""
+def _displayed(finding: Finding, index: float) -> float:
+    """Whichever of the two the sentence counts."""
     reading = _reading(finding)
     return _within(index) if reading and reading.id == "within" else _across(index)
 
@@ -162,7 +162,7 @@ def _told(finding: Finding, index: float) -> float:
         N_("Which two sectors would gain most from one shared meeting?"),
     ),
     statistic=of_layer,
-    displayed=_told,
+    displayed=_displayed,
     null=LabelPermutation(statistic=lambda layer, mixing: of_mixing(mixing), expected=expected),
     group=True,
 )

@@ -30,7 +30,7 @@ def inside_and_by_chance(layer: Layer, mixing: NDArray[np.number]) -> tuple[NDAr
     layer : Layer
         Says whether ties have a direction.
     mixing : ndarray, shape (..., S, S)
-        Of this layer, or the same with sectors dealt out anew.
+        Of this layer, or the same with the sectors permuted.
 
     Returns
     -------
@@ -71,13 +71,13 @@ def best_found(layer: Layer, seed: int = 0) -> tuple[float, int]:
     """
     graph: nx.Graph[int] = nx.DiGraph() if layer.directed else nx.Graph()
     graph.add_nodes_from(range(layer.n))
-    one, other = layer.edge_index
-    graph.add_edges_from(zip(one.tolist(), other.tolist(), strict=True))
-    found = []
+    senders, receivers = layer.edge_index
+    graph.add_edges_from(zip(senders.tolist(), receivers.tolist(), strict=True))
+    partitions = []
     for run in range(SEARCHES if layer.n_ties <= MANY_TIES else 1):
         groups = louvain_communities(graph, seed=seed + run)
-        found.append((float(nx.community.modularity(graph, groups, weight=None)), len(groups)))
-    return max(found)
+        partitions.append((float(nx.community.modularity(graph, groups, weight=None)), len(groups)))
+    return max(partitions)
 
 
 def _reading(finding: Finding) -> Message | None:

@@ -15,7 +15,7 @@ from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-WITHIN, ACROSS = "within one sector", "across sectors"
+WITHIN, ACROSS = N_("within one sector"), N_("across sectors")
 
 WHERE = Column("where", N_("Where"), "term")
 POSSIBLE = Column("possible", N_("Pairs that were asked about"), "count")

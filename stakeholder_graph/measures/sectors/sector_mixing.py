@@ -8,7 +8,15 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.label_permutation import expected_mixing
-from stakeholder_graph.measures._columns import EXPECTED, FROM_SECTOR, OBSERVED, TO_SECTOR
+from stakeholder_graph.measures._columns import (
+    AS_EXPECTED,
+    EXPECTED,
+    FROM_SECTOR,
+    NOT_KNOWN,
+    OBSERVED,
+    TO_SECTOR,
+    TOO_CLOSE,
+)
 from stakeholder_graph.measures._declaration import Chart, LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
@@ -27,15 +35,15 @@ def fields(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Sector and other sector of each row of the table: each pair once where ties have no direction."""
     sectors = len(layer.sectors)
     if layer.directed:
-        one, other = np.indices((sectors, sectors)).reshape(2, -1)
-        return one, other
+        from_codes, to_codes = np.indices((sectors, sectors)).reshape(2, -1)
+        return from_codes, to_codes
     return np.triu_indices(sectors)
 
 
 def cells_of(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
     """Cells of mixing matrices in the order of the table, shape (..., S, S) to (..., rows)."""
-    one, other = fields(layer)
-    return mixing[..., one, other].astype(float)
+    from_codes, to_codes = fields(layer)
+    return mixing[..., from_codes, to_codes].astype(float)
 
 
 def holes(rows: Sequence[Mapping[str, Any]]) -> float:
@@ -58,11 +66,11 @@ def verdict(row: Mapping[str, Any]) -> str:
         give too few ties to tell, or ``"not known"``.
     """
     if row["observed"] is None:
-        return "not known"
+        return NOT_KNOWN
     if row["p_adjusted"] is None:
-        return "too close to call"
+        return TOO_CLOSE
     if row["p_adjusted"] > LEVEL:
-        return "as expected"
+        return AS_EXPECTED
     return "more" if row["observed"] > row["expected"] else "fewer"
 
 
@@ -82,9 +90,9 @@ def _reading(finding: Finding) -> Message | None:
         ("bridge", "strength", [row for row in more if row["from_sector"] != row["to_sector"]]),
         ("near", "unknown", [row for row in rows if judged(row) and _fewer(row)]),
     )
-    for message, tone, found in candidates:
-        if found:
-            clearest = min(found, key=lambda row: float(row["p"] or 0))
+    for message, tone, pairs in candidates:
+        if pairs:
+            clearest = min(pairs, key=lambda row: float(row["p"] or 0))
             way = "" if finding.scope.ties == "reported" or message == "inside" else "_both"
             return _pair(message + way, clearest, sum(map(judged, rows)), tone)
     return Message("none")
@@ -201,17 +209,17 @@ def sector_mixing(layer: Layer) -> Measured:
 
 def mixing_table(layer: Layer) -> Table:
     """One row for each field of the mixing matrix, in the order of `cells_of`."""
-    one, other = fields(layer)
+    from_codes, to_codes = fields(layer)
     answering = np.bincount(layer.sector_codes[layer.answered], minlength=len(layer.sectors)) > 0
-    known = {None: answering[one], "one end": answering[one] | answering[other]}.get(
-        layer.pairing, answering[one] & answering[other]
+    known = {None: answering[from_codes], "one end": answering[from_codes] | answering[to_codes]}.get(
+        layer.pairing, answering[from_codes] & answering[to_codes]
     )
     observed = np.where(known, cells_of(layer, layer.mixing), np.nan)
     expected = np.where(known, cells_of(layer, expected_mixing(layer)), np.nan)
     names = np.array(layer.sectors, dtype=object)
     cells = {
-        FROM_SECTOR: names[one],
-        TO_SECTOR: names[other],
+        FROM_SECTOR: names[from_codes],
+        TO_SECTOR: names[to_codes],
         OBSERVED: observed,
         EXPECTED: expected,
         RATIO: observed / np.where(expected > 0, expected, np.nan),

@@ -16,7 +16,7 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.graph.layer import mixing_of
 from stakeholder_graph.inference.label_permutation import max_t, permuted_within, two_sided
-from stakeholder_graph.measures._columns import P_ADJUSTED, VERDICT, P
+from stakeholder_graph.measures._columns import P_ADJUSTED, TOO_CLOSE, VERDICT, P
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.model.table import Column, Row, Table
 from stakeholder_graph.text import N_
@@ -30,7 +30,7 @@ NO_GROUPS = frozenset({"organization", "role", "answered", "public"})
 FEWEST = 4
 #: Organizations of which an attribute is not known, and all sectors together.
 UNKNOWN, EVERYWHERE = "", "all sectors"
-MORE = "names more than it is named"
+MORE = N_("names more than it is named")
 
 COLUMNS = (
     Column("attribute", N_("Attribute"), "text"),
@@ -44,10 +44,10 @@ COLUMNS = (
     VERDICT,
 )
 
-Ends = tuple[NDArray[np.intp], NDArray[np.intp]]
+TieEnds = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
-def unreturned(layer: Layer) -> Ends:
+def unreturned(layer: Layer) -> TieEnds:
     """Senders and receivers of ties that the receiver, who answered, does not return."""
     senders, receivers = layer.edge_index
     alone = layer.return_observed & ~layer.returned
@@ -75,26 +75,26 @@ def unreturned_by_group(layer: Layer, graph: PartnerGraph, seed: int) -> Table |
 
     Notes
     -----
-    Organizations that answered are dealt their attributes anew, among all or, for ties within sectors, in each sector
+    The attributes are permuted among organizations that answered: among all or, for ties within sectors, in each sector
     by itself; then neither way is likelier than the other. p_adjusted is corrected by max-T over all rows [1]_.
     """
     ends, answered = unreturned(layer), layer.answered.astype(np.intp)
     inside = layer.sector_codes[ends[0]] == layer.sector_codes[ends[1]]
-    within: Ends = (ends[0][inside], ends[1][inside])
+    within: TieEnds = (ends[0][inside], ends[1][inside])
     sectors = np.array(layer.sectors, dtype=object)[layer.sector_codes]
     everywhere = np.full(layer.n, EVERYWHERE, dtype=object)
-    found = []
+    comparisons = []
     for attribute, labels in _groups(layer, graph).items():
-        found.append(_compared(attribute, everywhere, labels, ends, answered, seed))
+        comparisons.append(_compared(attribute, everywhere, labels, ends, answered, seed))
         if attribute != "sector" and len(layer.sectors) > 1:
-            found.append(_compared(attribute, sectors, labels, within, 2 * layer.sector_codes + answered, seed))
-    if not any(each.pairs for each in found):
+            comparisons.append(_compared(attribute, sectors, labels, within, 2 * layer.sector_codes + answered, seed))
+    if not any(comparison.pairs for comparison in comparisons):
         return None
-    observed = np.concatenate([each.observed[:, 0] - each.observed[:, 1] for each in found])
-    simulated = np.concatenate([each.lean for each in found], axis=1)
+    observed = np.concatenate([comparison.observed[:, 0] - comparison.observed[:, 1] for comparison in comparisons])
+    simulated = np.concatenate([comparison.lean for comparison in comparisons], axis=1)
     p, adjusted = two_sided(observed, simulated), max_t(observed, simulated, np.zeros(len(observed)))
-    pairs = [pair for each in found for pair in each.pairs]
-    ways = [counts.tolist() for each in found for counts in each.observed]
+    pairs = [pair for comparison in comparisons for pair in comparison.pairs]
+    ways = [counts.tolist() for comparison in comparisons for counts in comparison.observed]
     rows = (_row(*row) for row in zip(pairs, ways, p.tolist(), adjusted.tolist(), strict=True))
     return Table.from_rows(COLUMNS, rows)
 
@@ -112,25 +112,25 @@ def _compared(
     attribute: str,
     where: NDArray[np.object_],
     labels: NDArray[np.object_],
-    ends: Ends,
+    ends: TieEnds,
     strata: NDArray[np.intp],
     seed: int,
 ) -> _Comparison:
     groups = sorted(set(zip(where, labels, strict=True)), key=lambda group: (natural(group[0]), natural(group[1])))
     codes = np.array([groups.index(group) for group in zip(where, labels, strict=True)], dtype=np.intp)
     pairs = [
-        (one, other)
-        for one, other in combinations(range(len(groups)), 2)
-        if groups[one][0] == groups[other][0] and UNKNOWN not in (groups[one][1], groups[other][1])
+        (a, b)
+        for a, b in combinations(range(len(groups)), 2)
+        if groups[a][0] == groups[b][0] and UNKNOWN not in (groups[a][1], groups[b][1])
     ]
-    one, other = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    a, b = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
 
     def both_ways(order: NDArray[np.intp]) -> NDArray[np.intp]:
         counts = mixing_of(codes[order], ends, len(groups), directed=True)
-        return np.stack([counts[..., one, other], counts[..., other, one]], axis=-1)
+        return np.stack([counts[..., a, b], counts[..., b, a]], axis=-1)
 
-    each = max(len(labels), len(ends[0]), len(groups) ** 2)
-    orders = permuted_within(np.arange(len(labels)), strata, PERMUTATIONS, seed, each)
+    largest = max(len(labels), len(ends[0]), len(groups) ** 2)
+    orders = permuted_within(np.arange(len(labels)), strata, PERMUTATIONS, seed, largest)
     simulated = np.concatenate([both_ways(order) for order in orders])
     often = simulated.sum(axis=2).mean(axis=0) >= FEWEST
     return _Comparison(
@@ -153,17 +153,17 @@ def _row(pair: tuple[str, str, str, str], ways: list[int], p: float, p_adjusted:
         "other_way": ways[1],
         "p": p,
         "p_adjusted": p_adjusted,
-        "verdict": MORE if p_adjusted <= LEVEL else "too close to call",
+        "verdict": MORE if p_adjusted <= LEVEL else TOO_CLOSE,
     }
 
 
 def _groups(layer: Layer, graph: PartnerGraph) -> dict[str, NDArray[np.object_]]:
     people = graph.organizations
-    found = {}
+    groups = {}
     for name in sorted(set(people.columns) - NO_GROUPS):
         if is_numeric_dtype(people[name]) or is_bool_dtype(people[name]):
             continue
         labels = people[name].fillna(UNKNOWN).astype(str).to_numpy(dtype=object)
         if 2 <= len(set(labels[layer.answered]) - {UNKNOWN}) <= GROUPS:
-            found[str(name)] = labels
-    return found
+            groups[str(name)] = labels
+    return groups

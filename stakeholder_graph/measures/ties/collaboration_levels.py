@@ -43,7 +43,7 @@ def _reading(finding: Finding) -> Message | None:
     fields: dict[str, Cell] = {"layer": finding.scope.layers[0], "middle": finding.tables["network"].rows[0]["middle"]}
     fields |= {"lightest": rows[0]["level"], "light": of_hundred[0]}
     fields |= {"closest": rows[-1]["level"], "close": of_hundred[-1]}
-    # Of the lightest and the closest level the rest of the sentence has told it.
+    # The sentence says what share the lightest and the closest level have; the middle one may be neither.
     between = fields["middle"] not in (fields["lightest"], fields["closest"])
     return Message("levels" if between else "ends", fields)
 
@@ -145,7 +145,7 @@ def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
 
 def _rows(layer: Layer, info: LayerInfo, levels: Sequence[Step], level: NDArray[np.intp]) -> Sequence[dict[str, Cell]]:
     """One row a level, after the row without a tie and before that of ties whose level is not known."""
-    counts = [int((level == place).sum()) for place in range(len(levels))]
+    counts = [int((level == index).sum()) for index in range(len(levels))]
     known, unknown = sum(counts), layer.n_ties - sum(counts)
     # Of a layer asked about partners only nobody knows how many pairs there are.
     open_pairs = None if info.asked_of else layer.n_possible_dyads - layer.n_dyads
@@ -167,8 +167,8 @@ def _rows(layer: Layer, info: LayerInfo, levels: Sequence[Step], level: NDArray[
 def _by_sector(layer: Layer, values: NDArray[np.float64]) -> Table:
     """Number of ties of known level between sectors, and their mean."""
     codes = tuple(layer.sector_codes[ends] for ends in layer.edge_index)
-    one, other = codes if layer.directed else fold(*codes)
-    frame = pd.DataFrame({"from_sector": one, "to_sector": other, "value": values}).dropna(subset="value")
+    from_codes, to_codes = codes if layer.directed else fold(*codes)
+    frame = pd.DataFrame({"from_sector": from_codes, "to_sector": to_codes, "value": values}).dropna(subset="value")
     means = frame.groupby(["from_sector", "to_sector"], as_index=False)["value"].agg(ties="size", mean="mean")
     for column in ("from_sector", "to_sector"):
         means[column] = np.array(layer.sectors, dtype=object)[means[column]]

@@ -25,8 +25,8 @@ def of_organizations(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Pairs of each organization that either side, and that both sides, name; shape (n,) each, both having answered."""
     counts = []
     for seen in (layer.with_ties("either"), layer.with_ties("both")):
-        one, other = seen.edge_index
-        counts.append(np.bincount(np.append(one, other), minlength=layer.n))
+        senders, receivers = seen.edge_index
+        counts.append(np.bincount(np.append(senders, receivers), minlength=layer.n))
     return counts[0], counts[1]
 
 

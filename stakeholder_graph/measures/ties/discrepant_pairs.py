@@ -105,9 +105,9 @@ def discrepant_pairs(layer: Layer, graph: PartnerGraph) -> Measured:
     (1.0, 'networking', 'coalition')
     """
     levels = levels_of(graph.layers[layer.name])
-    one, other = layer.edge_index
-    both_asked = layer.observed.contains(other, one)
-    ties = pd.DataFrame({"one": one, "other": other, "level": level_of(strengths(layer), levels)})[both_asked]
+    senders, receivers = layer.edge_index
+    both_asked = layer.observed.contains(receivers, senders)
+    ties = pd.DataFrame({"one": senders, "other": receivers, "level": level_of(strengths(layer), levels)})[both_asked]
     back = ties.rename(columns={"one": "other", "other": "one", "level": "partner_level"})
     pairs = ties[ties["one"] < ties["other"]].merge(back, on=["one", "other"])
     known = pairs[(pairs["level"] >= 0) & (pairs["partner_level"] >= 0)]

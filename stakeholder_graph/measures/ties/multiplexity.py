@@ -116,15 +116,15 @@ def multiplexity(layers: Sequence[Layer]) -> Measured:
 
 def _keys(layer: Layer) -> NDArray[np.int64]:
     """A number for each tie of a layer, the same in all layers."""
-    one, other = layer.edge_index
-    return one.astype(np.int64) * layer.n + other
+    senders, receivers = layer.edge_index
+    return senders.astype(np.int64) * layer.n + receivers
 
 
 def _asked(layer: Layer, keys: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether each pair was observed in a layer; from either end where ties have no direction."""
-    one, other = (ends.astype(np.intp) for ends in np.divmod(keys, layer.n))
-    seen = layer.observed.contains(one, other)
-    return seen if layer.directed else seen | layer.observed.contains(other, one)
+    senders, receivers = (ends.astype(np.intp) for ends in np.divmod(keys, layer.n))
+    seen = layer.observed.contains(senders, receivers)
+    return seen if layer.directed else seen | layer.observed.contains(receivers, senders)
 
 
 def _overlap(

@@ -69,19 +69,20 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
         return Picture(KEY.format(_LEFT_OUT.format(fields=len(every), hidden=hidden)), frozenset({""}))
     rows = [row for row in every if "verdict" in row]
     fields = {(str(row["from_sector"]), str(row["to_sector"])): row for row in rows}
-    both_ways = any(one > other for one, other in fields)
+    both_ways = any(from_sector > to_sector for from_sector, to_sector in fields)
     sectors = sorted({sector for pair in fields for sector in pair})
     if not sectors or len(sectors) > MOST_SECTORS:
         return None
     heads = Markup("").join(_HEAD.format(sector_name(sector, looks)) for sector in sectors)
     drawn = Markup("").join(
         _ROW.format(
-            name=sector_name(one, looks),
+            name=sector_name(from_sector, looks),
             cells=Markup("").join(
-                _cell(fields.get((one, other)), mirrored=not both_ways and one > other) for other in sectors
+                _cell(fields.get((from_sector, to_sector)), mirrored=not both_ways and from_sector > to_sector)
+                for to_sector in sectors
             ),
         )
-        for one in sectors
+        for from_sector in sectors
     )
     said = {row.get("verdict") for row in rows}
     key = Markup("").join(_KEY.format(kind, name) for verdict, (kind, _, name) in VERDICTS.items() if verdict in said)

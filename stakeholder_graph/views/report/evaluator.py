@@ -58,8 +58,8 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
         ("Whatever the others would say", _interval(finding.certain)),
         ("No range", "" if finding.range else info.no_range),
     ]
-    found = [Detail(term, (text,)) for term, text in said if text]
-    return (*found, Detail("Sources", info.references)) if info.references else tuple(found)
+    details = [Detail(term, (text,)) for term, text in said if text]
+    return (*details, Detail("Sources", info.references)) if info.references else tuple(details)
 
 
 def _test(test: Test | None) -> str:

@@ -92,7 +92,7 @@ def sections(release: Release, looks: Looks) -> tuple[Section, ...]:
             voices = by_section.setdefault(known[finding.name].section, {})
             voices.setdefault(finding.name, []).append(finding)
     return tuple(
-        _section(name, [(known[measure], found) for measure, found in voices.items()], looks)
+        _section(name, [(known[measure], findings) for measure, findings in voices.items()], looks)
         for name, voices in by_section.items()
         if voices
     )
@@ -108,7 +108,7 @@ def _section(name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], loo
         translate(question) for info, _ in ordered if not info.supporting for question in info.questions
     )
     blocks, supporting = (
-        tuple(_block(info, found, looks) for info, found in ordered if info.supporting is folded)
+        tuple(_block(info, findings, looks) for info, findings in ordered if info.supporting is folded)
         for folded in (False, True)
     )
     return Section(name, translate(section_info(name).title), blocks, tuple(questions)[:QUESTIONS], supporting)
@@ -120,8 +120,8 @@ def _place(finding: Finding) -> tuple[bool, int]:
     return reading is None or reading.tone not in ("strength", "concern"), reading.discloses if reading else 9
 
 
-def _block(info: MeasureInfo, found: Sequence[Finding], looks: Looks) -> Block:
-    finding, *others = found
+def _block(info: MeasureInfo, findings: Sequence[Finding], looks: Looks) -> Block:
+    finding, *others = findings
     drawn = picture(finding, looks)
     main = {} if finding.table is None else {"": finding.table}
     every = {**main, **finding.tables}

@@ -12,7 +12,7 @@ from stakeholder_graph.views.words import amount
 #: Tables longer than this are folded.
 LONG = 12
 
-Kind = Literal["name", "sector", "number", "text"]
+CellStyle = Literal["name", "sector", "number", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Shown:
     """
 
     text: str
-    kind: Kind
+    kind: CellStyle
     unknown: bool = False
 
 
@@ -98,7 +98,7 @@ def table_view(table: Table, caption: str, *, evaluator: bool = False) -> TableV
     )
 
 
-def _kind(column: Column) -> Kind:
+def _kind(column: Column) -> CellStyle:
     if column.kind == "organization":
         return "name"
     if column.kind == "sector":
@@ -106,7 +106,7 @@ def _kind(column: Column) -> Kind:
     return "number" if column.numeric else "text"
 
 
-def _shown(row: Row, column: Column, kind: Kind, *, evaluator: bool) -> Shown:
+def _shown(row: Row, column: Column, kind: CellStyle, *, evaluator: bool) -> Shown:
     if column.name not in row:
         return Shown(_("not shown"), kind, unknown=True)
     cell = row[column.name]
