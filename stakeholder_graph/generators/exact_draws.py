@@ -3,11 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
+from stakeholder_graph.frames.arrays import Floats, Ints
 
 
 def pick(weight: Floats, count: int, rng: np.random.Generator) -> Ints:

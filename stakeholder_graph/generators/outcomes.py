@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from stakeholder_graph.generators.exact_draws import Flags, Ints
+from stakeholder_graph.frames.arrays import Flags, Ints
 
 #: Chance to carry an outcome of the own cluster, and another one.
 OWN, OTHER = 0.8, 0.07

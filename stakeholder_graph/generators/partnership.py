@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from stakeholder_graph.generators.exact_draws import Flags, Floats, Ints, grade
+from stakeholder_graph.frames.arrays import Flags, Floats, Ints
+from stakeholder_graph.generators.exact_draws import grade
 from stakeholder_graph.generators.outcomes import profiles
 from stakeholder_graph.generators.response import Silent, answering
 from stakeholder_graph.generators.ties import Traits, tie, turn_over

@@ -5,7 +5,8 @@ from typing import Literal
 import numpy as np
 from scipy.sparse import csr_array
 
-from stakeholder_graph.generators.exact_draws import Flags, Floats, Ints, pick
+from stakeholder_graph.frames.arrays import Flags, Floats, Ints
+from stakeholder_graph.generators.exact_draws import pick
 
 Silent = Literal["random", "connected", "unconnected", "inactive"]
 

@@ -1,14 +1,14 @@
-"""The rewire null: everyone keeps as many ties as they have, and only the partners are dealt out anew.
+"""Degree-preserving rewiring: every organization keeps as many ties as it has, and only the partners change.
 
-Kept are, for each organization, how many ties it sends and receives, how many of these are returned, and how many go to
-organizations that have not answered. A tie is only ever put where it was asked about. What remains when the partners
-are dealt out so is what unequal activity, popularity and returned favours alone would give. Reciprocity has to be kept:
-two ties between the same two organizations cross sectors or stay within them together, and dealt out one by one they
-would look like twice the evidence [1]_.
+For each organization the rewiring keeps how many ties it sends and receives, how many of these are returned, and how
+many go to organizations that have not answered. It puts a tie only where one was asked about. So rewired networks show
+what unequal activity, popularity and reciprocity alone would give. Reciprocity has to be kept: two ties between the
+same two organizations cross sectors or stay within them together, and rewired one by one they would look like twice the
+evidence [1]_.
 
-The observed arrangement is walked some sweeps back, and from there every replicate walks as many sweeps on its own.
-As sweeps are reversible, what was observed and the replicates are then exchangeable, so that p is valid even where the
-walk mixes slowly or does not reach everything [2]_; slow mixing costs power, and is said.
+The observed network is walked some sweeps back, and from there every replicate walks as many sweeps on its own. Sweeps
+are reversible, so that the observed network and the replicates are exchangeable and p is valid even where the walk
+mixes slowly or does not reach every network [2]_. Slow mixing costs power, and a caveat says so.
 
 References
 ----------
@@ -21,10 +21,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from stakeholder_graph.frames.arrays import Floats, Ints
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.inference.rewiring_moves import Board, Ints, Walk
+from stakeholder_graph.inference.rewiring_moves import Constraints, Walk
 
 #: The most replicates, and the fewest in a network so large that it takes long.
 MOST, FEWEST = 499, 199
@@ -37,23 +37,23 @@ LARGEST = 2000
 
 
 @dataclass(frozen=True, eq=False)
-class Rewired:
-    """What dealing out the partners anew gives.
+class RewiredMixing:
+    """Mixing matrices of rewired networks.
 
     Parameters
     ----------
     mixing, halfway : ndarray of int, shape (B, S, S)
         Mixing matrices at the end of each walk, and halfway.
     moves : float
-        How often a tie was dealt to another receiver in a walk, on average; 0 without ties.
+        How often a tie got another receiver in a walk, on average; 0 without ties.
     """
 
     mixing: Ints
     halfway: Ints
     moves: float
 
-    def values(self, statistic: Callable[[Ints], NDArray[np.float64]]) -> NDArray[np.float64] | str:
-        """A statistic's values, or why they would say nothing.
+    def values(self, statistic: Callable[[Ints], Floats]) -> Floats | str:
+        """Compute a statistic of the rewired networks, or say why its values would mean nothing.
 
         Parameters
         ----------
@@ -63,9 +63,9 @@ class Rewired:
         Returns
         -------
         ndarray of float, shape (at most B,)
-            Without those of arrangements in which the statistic is undefined. Or instead one of ``rewire_one``: there
-            is no other arrangement, ``rewire_same``: the value is the same in all, ``rewire_slow``: the walk does not
-            mix.
+            Networks in which the statistic is undefined are left out. In place of values one of ``rewire_one``: there
+            is no other network with these degrees, ``rewire_same``: the value is the same in all, ``rewire_slow``: the
+            walk does not mix.
         """
         if not self.moves:
             return "rewire_one"
@@ -80,8 +80,8 @@ class Rewired:
         return np.asarray(end[~np.isnan(end)])
 
 
-def rewired(layer: Layer, replicates: int = MOST, seed: int = 0) -> Rewired:
-    """Deal out the partners anew.
+def rewire(layer: Layer, replicates: int = MOST, seed: int = 0) -> RewiredMixing:
+    """Rewire a layer at random, with all degrees and reciprocity kept [1]_.
 
     Parameters
     ----------
@@ -90,46 +90,52 @@ def rewired(layer: Layer, replicates: int = MOST, seed: int = 0) -> Rewired:
     replicates : int
         How many; at most `MOST`, and fewer in large networks.
     seed : int
-        Same seed, same arrangements.
+        Same seed, same networks.
 
     Returns
     -------
-    Rewired
+    RewiredMixing
 
     Notes
     -----
-    Where ties have no direction, or count once either or both sides name them, they are dealt among those who answered;
-    the others stay. How many replicates and sweeps there are depends on what all arrangements share, never on where
-    the ties run.
+    Where ties have no direction, or count once either or both sides name them, they move among those who answered; the
+    others stay. How many replicates and sweeps there are depends on what all rewired networks share, never on where the
+    ties run. The observed network and the replicates are exchangeable [2]_.
+
+    References
+    ----------
+    .. [1] McDonald, J. W., Smith, P. W. F., & Forster, J. J. (2007). Markov chain Monte Carlo exact inference for
+       social networks. Social Networks, 29(1), 127-136.
+    .. [2] Besag, J., & Clifford, P. (1989). Generalized Monte Carlo significance tests. Biometrika, 76(4), 633-642.
 
     Examples
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
     >>> layer = from_networkx(nx.path_graph(8, create_using=nx.DiGraph)).layer("collaboration")
-    >>> rewired(layer, 99).mixing.shape
+    >>> rewire(layer, 99).mixing.shape
     (99, 1, 1)
     """
-    board = Board.of(layer)
-    ties = sum(len(kind.ties) for kind in board.kinds)
-    sweeps = board.sweeps
+    constraints = Constraints.of(layer)
+    ties = sum(len(tie_class.ties) for tie_class in constraints.classes)
+    sweeps = constraints.sweeps
     replicates = min(replicates, MOST, max(FEWEST, WORK // max(sweeps * ties, 1)))
     at_once = max(1, CELLS // max(layer.n, 1) ** 2)
     first, *rest = np.random.SeedSequence(seed).spawn(1 + -(-replicates // at_once))
-    away = Walk(board, 1, np.random.default_rng(first))
+    away = Walk(constraints, 1, np.random.default_rng(first))
     away.run(sweeps, back=True)
     ends, halves, moves = [], [], 0
     for index, child in enumerate(rest):
-        walk = Walk(board, min(at_once, replicates - index * at_once), np.random.default_rng(child), away)
+        walk = Walk(constraints, min(at_once, replicates - index * at_once), np.random.default_rng(child), away)
         walk.run(sweeps // 2)
         halves.append(walk.mixing(layer))
         walk.run(sweeps, after=sweeps // 2)
         ends.append(walk.mixing(layer))
         moves += walk.moves
-    return Rewired(np.concatenate(ends), np.concatenate(halves), moves / max(ties * replicates, 1))
+    return RewiredMixing(np.concatenate(ends), np.concatenate(halves), moves / max(ties * replicates, 1))
 
 
-def _correlation(one: NDArray[np.float64], other: NDArray[np.float64]) -> float:
-    if np.ptp(one) < 1e-12 or np.ptp(other) < 1e-12:
+def _correlation(x: Floats, y: Floats) -> float:
+    if np.ptp(x) < 1e-12 or np.ptp(y) < 1e-12:
         return 0.0
-    return float(np.corrcoef(one, other)[0, 1])
+    return float(np.corrcoef(x, y)[0, 1])

@@ -1,10 +1,11 @@
-"""Circles: how the rewire null deals out partners.
+"""The moves of degree-preserving rewiring: ties exchange their receivers in cycles.
 
-In a *circle* of k ties each takes the receiver of the next. Swaps are circles of two; a circle of three turns
-a -> b -> c -> a around, which no swap can [1]_. In one *sweep* all ties of a kind are put into circles at random, and
-every circle deals if no two ties come to lie on one pair of organizations and no other circle has a claim on these
-pairs; else it stays, which counts as a step. Since the claims are the same before and after, a sweep is as likely as
-its reverse, and all arrangements are equally likely in the long run.
+In a *cycle* of k ties each takes the receiver of the next. An exchange between two ties, the usual swap, is a cycle of
+two; a cycle of three turns a -> b -> c -> a around, which no swap can [1]_. One *sweep* puts all ties of a class into
+cycles at random. It then makes the exchange in every cycle where no two ties come to lie on one pair of organizations
+and no other cycle claims these pairs; a cycle that stays as it is counts as a step all the same. The claims are the
+same before and after, so that a sweep is as likely as its reverse, and in the long run all networks with these degrees
+are equally likely.
 
 References
 ----------
@@ -18,22 +19,21 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames.arrays import Flags, Ints
 from stakeholder_graph.graph.layer import Layer, mixing_of
 from stakeholder_graph.graph.pairs import fold
 
-Ints = NDArray[np.intp]
-
-#: Sweeps where every pair is free; a circle deals only if two or three pairs are, so their share counts cubed.
+#: Sweeps where every pair is free. An exchange needs two or three free pairs, so that their share counts cubed.
 SWEEPS, MOST_SWEEPS = 6, 127
 
-#: What a dyad can hold: nothing that is dealt, ties known from both sides, ties whose return is not known.
-HELD, KNOWN, HALF_KNOWN = 0, 1, 2
+#: What a dyad can hold: nothing that moves, ties known from both sides, ties whose return is not known.
+FIXED, KNOWN, HALF_KNOWN = 0, 1, 2
 FREE, TAKEN = -1, -2
 
 
 @dataclass(frozen=True, eq=False)
-class Kind:
-    """Ties that deal with each other, and on which dyads they may lie.
+class TieClass:
+    """Ties that exchange receivers with each other, and the dyads on which they may lie.
 
     Parameters
     ----------
@@ -54,54 +54,58 @@ class Kind:
 
 
 @dataclass(frozen=True, eq=False)
-class Board:
-    """What stays the same in every arrangement.
+class Constraints:
+    """What stays the same in every rewired network.
 
     Parameters
     ----------
     n : int
-        Organizations.
+        Number of organizations.
     dyads : ndarray of int8, shape (n * n,)
         What may lie from each organization to each.
-    kinds : tuple of Kind
-        The ties that are dealt.
-    held : ndarray of int, shape (h,)
+    classes : tuple of TieClass
+        The ties that move.
+    fixed : ndarray of int, shape (h,)
         The ties that stay.
     """
 
     n: int
     dyads: NDArray[np.int8]
-    kinds: tuple[Kind, ...]
-    held: Ints
+    classes: tuple[TieClass, ...]
+    fixed: Ints
 
     @classmethod
-    def of(cls, layer: Layer) -> "Board":
-        """The board of a layer, with what was not asked about held.
+    def of(cls, layer: Layer) -> "Constraints":
+        """Derive the constraints of a layer; what was not asked about stays fixed.
 
         Parameters
         ----------
         layer : Layer
-            Ties without direction, or that count once either or both sides name them, are dealt among those who
-            answered; the others stay.
+            Ties without direction, or that count once either or both sides name them, move among those who answered;
+            the others stay.
+
+        Returns
+        -------
+        Constraints
         """
         n = layer.n
-        seen = layer.observed.mask()
-        one, other = layer.edge_index
-        ties = one * n + other
+        known = layer.observed.mask()
+        senders, receivers = layer.edge_index
+        ties = senders * n + receivers
         if not layer.directed:
-            seen = (seen | seen.T if layer.pairing == "one end" else seen & seen.T) & np.outer(*2 * [layer.answered])
-            dealt = seen[one, other]
-            dyads = np.where(seen, KNOWN, HELD).astype(np.int8).ravel()
-            return cls(n, dyads, (Kind(ties[dealt], KNOWN, directed=False),), ties[~dealt])
-        dyads = np.where(seen, np.where(seen.T, KNOWN, HALF_KNOWN), HELD).astype(np.int8).ravel()
-        back = layer.returned
-        known = dyads[ties] == KNOWN
-        kinds = (
-            Kind(ties[back & (one < other)], KNOWN, directed=False, counts=2),
-            Kind(ties[known & ~back], KNOWN, directed=True),
-            Kind(ties[~known], HALF_KNOWN, directed=True),
+            known = known | known.T if layer.pairing == "one end" else known & known.T
+            known &= np.outer(layer.answered, layer.answered)
+            moving = known[senders, receivers]
+            dyads = np.where(known, KNOWN, FIXED).astype(np.int8).ravel()
+            return cls(n, dyads, (TieClass(ties[moving], KNOWN, directed=False),), ties[~moving])
+        dyads = np.where(known, np.where(known.T, KNOWN, HALF_KNOWN), FIXED).astype(np.int8).ravel()
+        returned, both_known = layer.returned, dyads[ties] == KNOWN
+        classes = (
+            TieClass(ties[returned & (senders < receivers)], KNOWN, directed=False, counts=2),
+            TieClass(ties[both_known & ~returned], KNOWN, directed=True),
+            TieClass(ties[~both_known], HALF_KNOWN, directed=True),
         )
-        return cls(n, dyads, kinds, ties[:0])
+        return cls(n, dyads, classes, ties[:0])
 
     @property
     def sweeps(self) -> int:
@@ -109,7 +113,7 @@ class Board:
         least = 1.0
         for on in (KNOWN, HALF_KNOWN):
             dyads = np.count_nonzero(self.dyads == on) / (2 if on == KNOWN else 1)
-            ties = sum(len(kind.ties) for kind in self.kinds if kind.on == on)
+            ties = sum(len(tie_class.ties) for tie_class in self.classes if tie_class.on == on)
             if ties:
                 least = min(least, max(1 - ties / dyads, 1e-3))
         wanted = SWEEPS / least**3
@@ -122,37 +126,39 @@ class Board:
         return fold(number, number.T)[0].ravel()
 
     @cached_property
-    def may(self) -> dict[int, NDArray[np.bool_]]:
+    def allowed(self) -> dict[int, Flags]:
         """For each kind of dyad, shape (n * n,), where its ties may lie."""
         return {on: self.dyads == on for on in (KNOWN, HALF_KNOWN)}
 
 
 class Walk:
-    """Arrangements that are dealt anew side by side, each on its own.
+    """Networks that are rewired side by side, independently of each other.
 
     Parameters
     ----------
-    board : Board
+    constraints : Constraints
         What stays.
     walks : int
-        How many.
+        How many networks.
     rng : numpy.random.Generator
-        Where chance comes from.
+        The source of randomness.
     start : Walk, optional
-        Of one arrangement, from which all begin; what was observed unless told.
+        A walk of one network, from which all begin; by default they begin with what was observed.
     """
 
-    def __init__(self, board: Board, walks: int, rng: np.random.Generator, start: "Walk | None" = None) -> None:
-        self.board, self.rng, self.moves, self.circles = board, rng, 0, 0
-        cells = board.n**2
+    def __init__(
+        self, constraints: Constraints, walks: int, rng: np.random.Generator, start: "Walk | None" = None
+    ) -> None:
+        self.constraints, self.rng, self.moves, self.cycles = constraints, rng, 0, 0
+        cells = constraints.n**2
         self.offset = (np.arange(walks) * cells)[:, None, None]
-        given = start.ties if start else [kind.ties[None, :] for kind in board.kinds]
+        given = start.ties if start else [tie_class.ties[None, :] for tie_class in constraints.classes]
         self.ties: list[NDArray[np.int32]] = [np.repeat(ties.astype(np.int32), walks, axis=0) for ties in given]
-        #: For each pair of organizations: free, or which circle holds it; and which circle claimed it last.
+        #: For each pair of organizations: free, or which cycle holds it; and which cycle claimed it last.
         self.holder = np.full(walks * cells, FREE, dtype=np.int32)
         self.claimed = np.full(walks * cells, FREE, dtype=np.int32)
         for ties in self.ties:
-            self.holder[self.offset[:, 0] + board.pair[ties]] = TAKEN
+            self.holder[self.offset[:, 0] + constraints.pair[ties]] = TAKEN
 
     def run(self, sweeps: int, *, after: int = 0, back: bool = False) -> None:
         """Walk on until so many sweeps are done.
@@ -162,47 +168,47 @@ class Walk:
         sweeps, after : int
             How many in all, and how many of them are done already.
         back : bool
-            All that is done in the reverse order, as one walks back.
+            Whether to do everything in the reverse order, as a walk back does.
         """
-        kinds = list(enumerate(self.board.kinds))
+        classes = list(enumerate(self.constraints.classes))
         for sweep in range(after + 1, sweeps + 1):
             # 2 3 2 4 2 3 2 5 2 ...: the same forwards and backwards.
             size = 1 + (sweep & -sweep).bit_length()
-            for index, kind in kinds[::-1] if back else kinds:
-                if len(kind.ties) >= size:
-                    self._sweep(index, kind, size)
+            for index, tie_class in classes[::-1] if back else classes:
+                if len(tie_class.ties) >= size:
+                    self._sweep(index, tie_class, size)
 
-    def _sweep(self, index: int, kind: Kind, size: int) -> None:
-        board, ties = self.board, self.ties[index]
+    def _sweep(self, index: int, tie_class: TieClass, size: int) -> None:
+        n, pair, ties = np.int32(self.constraints.n), self.constraints.pair, self.ties[index]
         self.rng.permuted(ties, axis=1, out=ties)
         count = ties.shape[1] // size
         old = ties[:, : count * size].reshape(len(ties), count, size)
-        one = old // np.int32(board.n)
-        other = old - one * np.int32(board.n)
-        if not kind.directed:
+        senders = old // n
+        receivers = old - senders * n
+        if not tie_class.directed:
             turned = self.rng.random(old.shape, dtype=np.float32) < 0.5
-            one, other = np.where(turned, other, one), np.where(turned, one, other)
-        other = np.roll(other, -1, axis=-1)
-        new = one * np.int32(board.n) + other
-        claims = self.offset + np.concatenate([board.pair.take(old), board.pair.take(new)], axis=-1)
+            senders, receivers = np.where(turned, receivers, senders), np.where(turned, senders, receivers)
+        receivers = np.roll(receivers, -1, axis=-1)
+        new = senders * n + receivers
+        claims = self.offset + np.concatenate([pair.take(old), pair.take(new)], axis=-1)
         before, after = claims[..., :size], claims[..., size:]
-        # Numbers of circles are never used again, so that nothing has to be wiped.
-        circle = self.circles + np.arange(len(ties) * count, dtype=np.int32).reshape(-1, count, 1)
-        self.circles += len(ties) * count
-        self.holder[before] = circle
-        # Of several circles that claim a pair the last one has it.
-        self.claimed[claims.ravel()] = np.repeat(circle, 2 * size)
+        # Numbers of cycles are never used again, so that nothing has to be wiped.
+        cycle = self.cycles + np.arange(len(ties) * count, dtype=np.int32).reshape(-1, count, 1)
+        self.cycles += len(ties) * count
+        self.holder[before] = cycle
+        # Of several cycles that claim a pair the last one has it.
+        self.claimed[claims.ravel()] = np.repeat(cycle, 2 * size)
         holder = self.holder.take(after)
-        free = ((holder == FREE) | (holder == circle)) & board.may[kind.on].take(new)
-        deals = _all(self.claimed.take(claims) == circle) & _all(free)
+        free = ((holder == FREE) | (holder == cycle)) & self.constraints.allowed[tie_class.on].take(new)
+        exchanged = _all(self.claimed.take(claims) == cycle) & _all(free)
         if size > 2:
             for turn in range(1, size // 2 + 1):
-                deals &= _all(after != np.roll(after, turn, axis=-1))
-        self.holder[before[deals]] = FREE
-        self.holder[after[deals]] = TAKEN
-        was, now = (old[deals], new[deals]) if kind.directed else (before[deals], after[deals])
+                exchanged &= _all(after != np.roll(after, turn, axis=-1))
+        self.holder[before[exchanged]] = FREE
+        self.holder[after[exchanged]] = TAKEN
+        was, now = (old[exchanged], new[exchanged]) if tie_class.directed else (before[exchanged], after[exchanged])
         self.moves += int(_all(now[:, :, None] != was[:, None, :]).sum())
-        old[deals] = new[deals]
+        old[exchanged] = new[exchanged]
 
     def mixing(self, layer: Layer) -> Ints:
         """Count ties by sectors.
@@ -210,30 +216,29 @@ class Walk:
         Parameters
         ----------
         layer : Layer
-            Whose sectors.
+            Its sectors are used.
 
         Returns
         -------
         ndarray of int, shape (walks, S, S)
         """
         sectors, n, walks = len(layer.sectors), layer.n, len(self.offset)
-        held = self.board.held // n, self.board.held % n
-        counts = mixing_of(layer.sector_codes, held, sectors, directed=layer.directed)[None].repeat(walks, axis=0)
+        fixed = self.constraints.fixed // n, self.constraints.fixed % n
+        counts = mixing_of(layer.sector_codes, fixed, sectors, directed=layer.directed)[None].repeat(walks, axis=0)
         which = np.arange(walks)[:, None] * sectors**2
-        for kind, ties in zip(self.board.kinds, self.ties, strict=True):
-            one, other = layer.sector_codes[ties // n], layer.sector_codes[ties % n]
+        for tie_class, ties in zip(self.constraints.classes, self.ties, strict=True):
+            codes = layer.sector_codes[ties // n], layer.sector_codes[ties % n]
             if not layer.directed:
-                one, other = fold(one, other)
-            ends = [(one, other), (other, one)][: kind.counts]
-            for a, b in ends:
-                cells = np.bincount((which + a * sectors + b).ravel(), minlength=walks * sectors**2)
+                codes = fold(*codes)
+            for rows, columns in [codes, codes[::-1]][: tie_class.counts]:
+                cells = np.bincount((which + rows * sectors + columns).ravel(), minlength=walks * sectors**2)
                 counts = counts + cells.reshape(walks, sectors, sectors)
         return counts
 
 
-def _all(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """``flags.all(axis=-1)``, quicker where the last axis is short."""
+def _all(flags: Flags) -> Flags:
+    """Do what ``flags.all(axis=-1)`` does, quicker where the last axis is short."""
     every = flags[..., 0]
-    for place in range(1, flags.shape[-1]):
-        every = every & flags[..., place]
+    for position in range(1, flags.shape[-1]):
+        every = every & flags[..., position]
     return every

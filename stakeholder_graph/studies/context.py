@@ -6,7 +6,7 @@ from functools import cached_property
 
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.draw import Draws, draw
-from stakeholder_graph.inference.rewiring import Rewired, rewired
+from stakeholder_graph.inference.rewiring import RewiredMixing, rewire
 from stakeholder_graph.model.finding import Measured, Ties
 from stakeholder_graph.model.survey import NO_SECTOR
 
@@ -92,9 +92,9 @@ class StudyContext:
         return of_known_sector(self.layer)
 
     @cached_property
-    def rewired(self) -> Rewired:
+    def rewired(self) -> RewiredMixing:
         """The same with ties rewired, every organization keeping as many; all tests against this null share it."""
-        return rewired(self.grouped, self.settings.permutations, self.settings.seed)
+        return rewire(self.grouped, self.settings.permutations, self.settings.seed)
 
     @cached_property
     def limited(self) -> bool:

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
+from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.label_permutation import max_t, two_sided, under_labels, under_relabelling
 from stakeholder_graph.inference.rewiring import LARGEST

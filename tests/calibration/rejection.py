@@ -25,7 +25,8 @@ from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.label_permutation import max_t, permuted_mixing, two_sided, under_relabelling
 from stakeholder_graph.inference.mrqap import mrqap
 from stakeholder_graph.inference.qap import qap
-from stakeholder_graph.inference.rewiring import rewired
+from stakeholder_graph.inference.rewiring import rewire
+from stakeholder_graph.measures._declaration import LabelPermutation
 from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.model.finding import Measured, Ties
 from stakeholder_graph.model.survey import LayerInfo, Wave
@@ -93,10 +94,10 @@ def measured(scenario: Scenario, number: int) -> Record:
     layer, rng = drawn(scenario, number)
     mixing = np.concatenate(list(permuted_mixing(layer, PERMUTATIONS, number)))
     found: Record = {}
-    again = rewired(layer, PERMUTATIONS, number)
+    again = rewire(layer, PERMUTATIONS, number)
     for name in OF_MIXING:
         null = find_measure(name).null
-        assert null is not None
+        assert isinstance(null, LabelPermutation)
         assert null.statistic is not None
         statistic, observed = null.statistic, null.statistic(layer, layer.mixing)
         found[name] = _p(observed, statistic(layer, mixing))
@@ -118,7 +119,7 @@ def _of_table(name: str, layer: Layer, mixing: NDArray[np.intp]) -> float | None
     info = find_measure(name)
     null, found = info.null, info.function(layer)
     assert isinstance(found, Measured)
-    assert null is not None
+    assert isinstance(null, LabelPermutation)
     assert null.cells is not None
     if found.table is None:
         return None
@@ -133,7 +134,7 @@ def _of_table(name: str, layer: Layer, mixing: NDArray[np.intp]) -> float | None
 
 def _of_roles(layer: Layer, seed: int) -> float | None:
     null = find_measure("brokerage").null
-    assert null is not None
+    assert isinstance(null, LabelPermutation)
     assert null.relabelled is not None
     observed = null.relabelled(layer, layer.sector_codes[None, :])[0]
     simulated = under_relabelling(layer, null.relabelled, PERMUTATIONS, seed)

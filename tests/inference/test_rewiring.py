@@ -15,8 +15,8 @@ from scipy.stats import chisquare
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.observed import Observed
 from stakeholder_graph.inference.imputation.dyads import without_answers
-from stakeholder_graph.inference.rewiring import rewired
-from stakeholder_graph.inference.rewiring_moves import Board, Walk
+from stakeholder_graph.inference.rewiring import rewire
+from stakeholder_graph.inference.rewiring_moves import Constraints, Walk
 from stakeholder_graph.measures.sectors.ei_index import of_mixing
 from tests.calibration.networks import layer_of, network
 from tests.known import karate, knoki
@@ -56,7 +56,7 @@ def arrangements(ties: Ties, known: Ties) -> set[bytes]:
 
 
 def drawn(layer: Layer, walks: int, sweeps: int) -> Counter[bytes]:
-    walk = Walk(Board.of(layer), walks, np.random.default_rng(0))
+    walk = Walk(Constraints.of(layer), walks, np.random.default_rng(0))
     walk.run(sweeps)
     return Counter(one.tobytes() for one in walk.mixing(layer) > 0)
 
@@ -64,8 +64,8 @@ def drawn(layer: Layer, walks: int, sweeps: int) -> Counter[bytes]:
 SMALL = {
     "a path and a tie that is returned": tied(4, (0, 1), (1, 2), (2, 3), (3, 2)),
     "one way": tied(4, (0, 1), (1, 2), (2, 3), (0, 2)),
-    "a circle of three": tied(3, (0, 1), (1, 2), (2, 0)),
-    "circles of three that share an end": tied(5, (0, 1), (1, 2), (2, 0), (2, 3), (3, 4), (4, 2)),
+    "a cycle of three": tied(3, (0, 1), (1, 2), (2, 0)),
+    "cycles of three that share an end": tied(5, (0, 1), (1, 2), (2, 0), (2, 3), (3, 4), (4, 2)),
 }
 
 
@@ -79,9 +79,9 @@ def test_all_arrangements_are_reached_and_equally_often(name: str) -> None:
         assert chisquare(list(counts.values())).pvalue > 0.001
 
 
-def test_a_circle_of_three_is_turned_though_no_two_of_its_ties_can_be_swapped() -> None:
+def test_a_cycle_of_three_is_turned_though_no_two_of_its_ties_can_be_swapped() -> None:
     # By hand: it and its reverse are the only digraphs in which each sends and receives one tie, none returned.
-    counts = drawn(each_its_own(SMALL["a circle of three"]), 4000, 63)
+    counts = drawn(each_its_own(SMALL["a cycle of three"]), 4000, 63)
     assert len(counts) == 2
     assert abs(max(counts.values()) - 2000) < 4 * np.sqrt(1000)
 
@@ -124,7 +124,7 @@ def test_nobody_gains_or_loses_a_tie_and_none_is_put_where_it_was_not_asked(
     known = (rng.random((n, n)) < asked) & ~np.eye(n, dtype=bool) & (rng.random(n) < 0.8)[:, None]
     ties = (rng.random((n, n)) < density) & known
     layer = masked(ties, known)
-    for mixing in rewired(layer, 5, seed).mixing:
+    for mixing in rewire(layer, 5, seed).mixing:
         assert mixing.max() <= 1
         assert not (mixing > 0)[~known].any()
         assert kept(mixing > 0, known) == kept(ties, known)
@@ -138,7 +138,7 @@ def test_undirected_ties_stay_with_the_silent_and_degrees_are_kept(seed: int, n:
     layer = without_answers(whole, rng.random(n) < 0.3)
     before = layer.mixing + layer.mixing.T
     held = ~np.outer(layer.answered, layer.answered)
-    for mixing in rewired(layer, 5, seed).mixing:
+    for mixing in rewire(layer, 5, seed).mixing:
         after = mixing + mixing.T
         assert after.max(initial=0) <= 1
         assert np.array_equal(after.sum(axis=0), before.sum(axis=0))
@@ -152,10 +152,10 @@ def test_a_replicate_is_exchangeable_with_what_was_observed_however_short_the_wa
         rng = np.random.default_rng([number, 5])
         ties, sector = rng.random((12, 12)) < 0.35, rng.permutation(np.arange(12) % 3)
         layer = layer_of(ties, sector)
-        board, walks = Board.of(layer), []
-        away = Walk(board, 1, rng)
+        constraints, walks = Constraints.of(layer), []
+        away = Walk(constraints, 1, rng)
         away.run(3, back=True)
-        walk = Walk(board, 19, rng, away)
+        walk = Walk(constraints, 19, rng, away)
         walk.run(3)
         walks = np.trace(walk.mixing(layer), axis1=1, axis2=2) + rng.random(19) * 0.5
         ranks[int((walks < np.trace(layer.mixing) + rng.random() * 0.5).sum())] += 1
@@ -164,44 +164,44 @@ def test_a_replicate_is_exchangeable_with_what_was_observed_however_short_the_wa
 
 def test_knoki_and_karate() -> None:
     """Means hold with walks eight times as long; the E-I of the factions lies far outside."""
-    found = rewired(knoki()).values(of_mixing)
+    found = rewire(knoki()).values(of_mixing)
     assert not isinstance(found, str)
     assert found.mean() == pytest.approx(0.441, abs=0.008)
-    karate_by_chance = rewired(karate()).values(of_mixing)
+    karate_by_chance = rewire(karate()).values(of_mixing)
     assert not isinstance(karate_by_chance, str)
     assert karate_by_chance.mean() == pytest.approx(0.033, abs=0.015)
     assert karate_by_chance.min() > of_mixing(karate().mixing)
 
 
 def test_the_same_seed_gives_the_same_arrangements() -> None:
-    one, same, other = (rewired(knoki(), 20, seed).mixing for seed in (0, 0, 1))
+    one, same, other = (rewire(knoki(), 20, seed).mixing for seed in (0, 0, 1))
     assert np.array_equal(one, same)
     assert not np.array_equal(one, other)
 
 
 def test_a_network_of_one_arrangement_gives_a_reason_and_no_values() -> None:
     star = tied(6, *((0, k) for k in range(1, 6)))
-    assert rewired(layer_of(star, np.arange(6) % 2)).values(of_mixing) == "rewire_one"
+    assert rewire(layer_of(star, np.arange(6) % 2)).values(of_mixing) == "rewire_one"
     complete = layer_of(~np.eye(6, dtype=bool), np.arange(6) % 2)
-    assert rewired(complete).values(of_mixing) == "rewire_one"
+    assert rewire(complete).values(of_mixing) == "rewire_one"
     nothing = layer_of(np.zeros((6, 6), dtype=bool), np.arange(6) % 2)
-    assert rewired(nothing).values(of_mixing) == "rewire_one"
+    assert rewire(nothing).values(of_mixing) == "rewire_one"
 
 
 def test_a_value_that_never_changes_gives_a_reason() -> None:
-    layer = layer_of(SMALL["a circle of three"], np.array([0, 0, 1]))
-    assert rewired(layer).values(of_mixing) == "rewire_same"
+    layer = layer_of(SMALL["a cycle of three"], np.array([0, 0, 1]))
+    assert rewire(layer).values(of_mixing) == "rewire_same"
 
 
 def test_a_walk_that_hardly_moves_gives_a_reason() -> None:
-    # All but a few pairs are tied: hardly a circle finds its pairs free.
+    # All but a few pairs are tied: hardly a cycle finds its pairs free.
     rng = np.random.default_rng(0)
     ties, sector = rng.random((30, 30)) < 0.9, np.arange(30) % 3
-    assert rewired(layer_of(ties | ties.T, sector, directed=False), 30).values(of_mixing) == "rewire_slow"
+    assert rewire(layer_of(ties | ties.T, sector, directed=False), 30).values(of_mixing) == "rewire_slow"
 
 
 def test_mixing_matrices_of_a_mixed_walk_do_not_depend_on_where_it_was_halfway() -> None:
     ties, sector = network(np.random.default_rng(3), n=40)
-    found = rewired(layer_of(ties, sector), 300)
+    found = rewire(layer_of(ties, sector), 300)
     end, half = of_mixing(found.mixing), of_mixing(found.halfway)
     assert abs(np.corrcoef(end, half)[0, 1]) < 4 / np.sqrt(300)

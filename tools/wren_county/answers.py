@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from stakeholder_graph.generators.exact_draws import Flags, Floats, grade, pick
+from stakeholder_graph.frames.arrays import Flags, Floats
+from stakeholder_graph.generators.exact_draws import grade, pick
 from tools.wren_county.cast import LIBRARY, MERGED, RENAMED, RESPONDENTS, WRITTEN
 from tools.wren_county.network import Network
 

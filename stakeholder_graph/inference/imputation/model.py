@@ -23,9 +23,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.inference.imputation.dyads import REPORTS, UNKNOWN, YES, Dyads
-
-Floats = NDArray[np.float64]
 
 #: Prior variances of the effect of a pair of sectors and of every other coefficient.
 PAIR_VARIANCE, COEFFICIENT_VARIANCE = 0.16, 10.0
