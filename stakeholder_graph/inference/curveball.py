@@ -1,7 +1,7 @@
-"""Curveball: a table of yes and no drawn anew with every row sum and every column sum kept.
+"""Curveball: random tables of yes and no with the row sums and column sums of a given one [1]_.
 
-What remains when nobody works on more or fewer outcomes, and no outcome becomes more or less popular, is what chance
-alone lets organizations share.
+They show what organizations would share by chance alone, if each worked on as many outcomes and every outcome was as
+popular as observed.
 
 References
 ----------
@@ -17,21 +17,21 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-#: Trades for each line of the shorter side: each line is dealt anew about twenty times.
+#: Trades for each line of the shorter side: every line takes part in about twenty.
 TRADES = 10
 
 
 def curveball(table: NDArray[np.bool_], rng: np.random.Generator, *, trades: int | None = None) -> NDArray[np.bool_]:
-    """Draw a table from all those with the same row sums and column sums.
+    """Draw a table from all those with the same row sums and column sums [1]_.
 
     Parameters
     ----------
     table : ndarray of bool, shape (n, m)
         Such as organizations by outcomes.
     rng : numpy.random.Generator
-        Where chance comes from.
+        The source of randomness.
     trades : int, optional
-        How many pairs trade; `TRADES` for each line of the shorter side unless told.
+        How many pairs trade; by default `TRADES` for each line of the shorter side.
 
     Returns
     -------
@@ -40,9 +40,17 @@ def curveball(table: NDArray[np.bool_], rng: np.random.Generator, *, trades: int
 
     Notes
     -----
-    In a trade two lines pool what only one of them has and deal it out anew, each taking as many as it had [1]_. All
-    tables with these margins are then equally likely in the long run [2]_. Lines of the shorter side trade, which
-    moves more in one trade and gives the same distribution.
+    In a trade two lines pool what only one of them has and share it out at random, each line taking as many as it had.
+    In the long run all tables with these margins are equally likely [2]_. Lines of the shorter side trade, since one
+    such trade moves more and the distribution is the same.
+
+    References
+    ----------
+    .. [1] Strona, G., Nappo, D., Boccacci, F., Fattorini, S., & San-Miguel-Ayanz, J. (2014). A fast and unbiased
+       procedure to randomize ecological binary matrices with fixed row and column totals. Nature Communications, 5,
+       4114.
+    .. [2] Carstens, C. J. (2015). Proof of uniform sampling of binary matrices with fixed row sums and column sums for
+       the fast Curveball algorithm. Physical Review E, 91(4), 042812.
 
     Examples
     --------
@@ -55,25 +63,25 @@ def curveball(table: NDArray[np.bool_], rng: np.random.Generator, *, trades: int
     count = len(lines)
     if count >= 2:
         for _ in range(TRADES * count if trades is None else trades):
-            one = int(rng.integers(count))
-            other = (one + 1 + int(rng.integers(count - 1))) % count
-            pool = np.flatnonzero(lines[one] != lines[other])
-            dealt = rng.permutation(lines[one, pool])
-            lines[one, pool], lines[other, pool] = dealt, ~dealt
+            first = int(rng.integers(count))
+            second = (first + 1 + int(rng.integers(count - 1))) % count
+            pool = np.flatnonzero(lines[first] != lines[second])
+            to_first = rng.permutation(lines[first, pool])
+            lines[first, pool], lines[second, pool] = to_first, ~to_first
     return lines.T if table.shape[0] > table.shape[1] else lines
 
 
 def curveballs(table: NDArray[np.bool_], tables: int, seed: np.random.SeedSequence) -> Iterator[NDArray[np.bool_]]:
-    """Draw many tables to compare one with.
+    """Draw many tables to compare an observed one with.
 
     Parameters
     ----------
     table : ndarray of bool, shape (n, m)
-        What was seen.
+        What was observed.
     tables : int
         How many.
     seed : numpy.random.SeedSequence
-        Where chance comes from.
+        The source of randomness.
 
     Yields
     ------
@@ -81,9 +89,13 @@ def curveballs(table: NDArray[np.bool_], tables: int, seed: np.random.SeedSequen
 
     Notes
     -----
-    One table is drawn from that which was seen, and all others from this one. Since a trade is as likely as its
-    reverse, the table that was seen is then one of them like any other, however few trades there are, so that a test is
-    exact [3]_; drawn from it directly, all of them would resemble it more than each other.
+    One table is drawn from the observed one, and all others from that one. A trade is as likely as its reverse, so that
+    the observed table is exchangeable with the others however few trades there are, and a test is exact [1]_. Drawn
+    directly from the observed table, all of them would resemble it more than each other.
+
+    References
+    ----------
+    .. [1] Besag, J., & Clifford, P. (1989). Generalized Monte Carlo significance tests. Biometrika, 76(4), 633-642.
 
     Examples
     --------
@@ -92,6 +104,6 @@ def curveballs(table: NDArray[np.bool_], tables: int, seed: np.random.SeedSequen
     [np.int64(3), np.int64(3), np.int64(3), np.int64(3)]
     """
     first, *others = (np.random.default_rng(child) for child in seed.spawn(1 + tables))
-    between = curveball(table, first)
+    start = curveball(table, first)
     for rng in others:
-        yield curveball(between, rng)
+        yield curveball(start, rng)

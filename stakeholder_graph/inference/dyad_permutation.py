@@ -1,8 +1,13 @@
-"""Dyads under permutations: which pairs of organizations are compared, and who may take whose place.
+"""Dyad permutation: which pairs of organizations QAP compares, and which organizations may change places.
 
-Dyads of one organization resemble each other, so rows and columns are permuted together: every organization takes the
-place of another with all of its dyads. Who takes whose place is drawn within strata, such that the observed dyads are
-the same in every permutation.
+Dyads of one organization resemble each other, so that rows and columns are permuted together: every organization takes
+the position of another with all of its dyads [1]_. The permutation is drawn within strata, such that the observed dyads
+are the same in every permutation.
+
+References
+----------
+.. [1] Krackhardt, D. (1988). Predicting with networks: Nonparametric multiple regression analysis of dyadic data.
+   Social Networks, 10(4), 359-381.
 """
 
 from collections.abc import Iterator
@@ -14,7 +19,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.label_permutation import BATCH, permuted_within
 
-#: Numbers looked at before the next batch.
+#: Numbers that one batch takes, so that it stays in the cache.
 CACHED = 100_000
 
 
@@ -25,9 +30,9 @@ class PermutedDyads:
     Parameters
     ----------
     rows, columns : ndarray of int, shape (d,)
-        The ends of each; an unordered pair once.
+        The ends of the dyads; an unordered pair once.
     strata : ndarray of int, shape (n,)
-        Organizations of one stratum may take each other's place.
+        Organizations of one stratum may change places.
     directed : bool
         Whether a dyad is an ordered pair.
     """
@@ -39,7 +44,7 @@ class PermutedDyads:
 
     @classmethod
     def among(cls, known: NDArray[np.bool_], *, directed: bool = True) -> "PermutedDyads":
-        """The dyads of a square mask.
+        """Take the dyads of a square mask.
 
         Parameters
         ----------
@@ -51,9 +56,9 @@ class PermutedDyads:
         Returns
         -------
         PermutedDyads
-            Two organizations are of one stratum if the mask stays as it is when they change places. Where single
-            dyads are missing, so that most have nobody to change places with, those who miss most are first left out as
-            senders, or as receivers, until all dyads of those who are left are there.
+            Two organizations are of one stratum if the mask stays as it is when they change places. Single missing
+            dyads can leave most organizations without another to change places with. Then those that miss most are
+            left out, as senders or as receivers, until no dyad of the others is missing.
 
         Examples
         --------
@@ -77,7 +82,7 @@ class PermutedDyads:
         return len(self.strata)
 
     def of(self, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Read a square matrix off at the dyads, shape (d,)."""
+        """Read a square matrix at the dyads, shape (d,)."""
         return np.asarray(matrix[self.rows, self.columns], dtype=np.float64)
 
     def square(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -88,21 +93,33 @@ class PermutedDyads:
             matrix[self.columns, self.rows] = values
         return matrix
 
-    def permutations(self, permutations: int, seed: int, each: int) -> Iterator[NDArray[np.intp]]:
-        """Permutations of the organizations within strata, shape (b, n), in batches that stay in the cache."""
-        each = max(each, self.n) * (BATCH // CACHED)
-        return permuted_within(np.arange(self.n), self.strata, permutations, seed, each)
+    def permutations(self, permutations: int, seed: int, size: int) -> Iterator[NDArray[np.intp]]:
+        """Permute the organizations within strata.
+
+        Parameters
+        ----------
+        permutations, seed : int
+            How many, and the seed.
+        size : int
+            How many numbers one permutation takes, so that batches stay in the cache.
+
+        Returns
+        -------
+        iterator of ndarray of int, shape (b, n)
+        """
+        size = max(size, self.n) * (BATCH // CACHED)
+        return permuted_within(np.arange(self.n), self.strata, permutations, seed, size)
 
 
 def _twins(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """For each organization a number that it shares with those of the same row and column, each other apart."""
-    # Filled in, the diagonal of those who ask and are asked about makes twins equal there too.
+    """Give organizations with the same row and column, apart from each other, the same number."""
+    # The diagonal is filled in for those that send and receive, so that twins are equal there too.
     filled = mask | np.diag(mask.any(axis=1) & mask.any(axis=0))
     return np.unique(np.hstack([filled, filled.T]), axis=0, return_inverse=True)[1].astype(np.intp)
 
 
 def _whole(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The mask without those by whom single dyads are missing."""
+    """Leave out of the mask those of whom single dyads are missing."""
     mask = mask.copy()
     while True:
         sends, receives = mask.any(axis=1), mask.any(axis=0)
@@ -111,7 +128,7 @@ def _whole(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
         if not missing.any():
             return mask
         most = max(of_sender.max(), of_receiver.max())
-        # All that miss as many go together, so that nothing hangs on the order of the roster.
+        # All that miss as many are left out together, so that the order of the roster has no effect.
         if of_sender.max() == most:
             mask[of_sender == most] = False
         else:
@@ -119,12 +136,21 @@ def _whole(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 def dyads_of(layer: Layer) -> PermutedDyads:
-    """The dyads of a layer that permutations can leave where they are.
+    """Take the dyads of a layer that stay observed under permutations [1]_.
 
     Parameters
     ----------
     layer : Layer
         Directed or not.
+
+    Returns
+    -------
+    PermutedDyads
+
+    References
+    ----------
+    .. [1] Krackhardt, D. (1988). Predicting with networks: Nonparametric multiple regression analysis of dyadic data.
+       Social Networks, 10(4), 359-381.
 
     Examples
     --------

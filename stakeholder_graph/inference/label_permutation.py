@@ -1,8 +1,9 @@
-"""The label null: the ties stay, the sectors are dealt out anew.
+"""Label permutation: the ties stay as they are, and the organizations exchange their sectors at random [1]_.
 
-Labels are permuted among those who answered and, apart, among those who did not: dealt across both, a sector
-that answers badly would look like a silo. Most statistics of sectors are functions of the mixing matrix, so one kernel
-that yields mixing matrices serves them; those of two ties in a row are counted from the labels themselves.
+Labels are permuted among the organizations that answered and, separately, among those that did not. Permuted across
+both, a sector of which few answered would look like a silo. Most statistics of sectors are functions of the mixing
+matrix, so that one kernel that yields mixing matrices serves them; statistics of two ties in a row are counted from the
+labels themselves. p-values count the observed network among the permuted ones, so that none is 0 [2]_.
 
 References
 ----------
@@ -24,7 +25,7 @@ BATCH = 2_000_000
 
 
 def permuted_mixing(layer: Layer, permutations: int = 9999, seed: int = 0) -> Iterator[NDArray[np.intp]]:
-    """Mixing matrices of the layer under permuted labels, batch by batch.
+    """Yield mixing matrices of a layer under permuted labels [1]_, batch by batch.
 
     Parameters
     ----------
@@ -39,6 +40,11 @@ def permuted_mixing(layer: Layer, permutations: int = 9999, seed: int = 0) -> It
     ------
     ndarray of int, shape (b, S, S)
 
+    References
+    ----------
+    .. [1] Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises: An experimental
+       simulation. Social Psychology Quarterly, 51(2), 123-140.
+
     Examples
     --------
     >>> import networkx as nx
@@ -48,13 +54,13 @@ def permuted_mixing(layer: Layer, permutations: int = 9999, seed: int = 0) -> It
     99
     """
     sectors = len(layer.sectors)
-    each = max(layer.n_ties, layer.n, sectors * sectors)
-    for labels in permuted_labels(layer, permutations, seed, each):
+    size = max(layer.n_ties, layer.n, sectors * sectors)
+    for labels in permuted_labels(layer, permutations, seed, size):
         yield mixing_of(labels, layer.edge_index, sectors, directed=layer.directed)
 
 
-def permuted_labels(layer: Layer, permutations: int, seed: int, each: int) -> Iterator[NDArray[np.intp]]:
-    """Sectors dealt out anew among those who answered and, apart, among those who did not, batch by batch.
+def permuted_labels(layer: Layer, permutations: int, seed: int, size: int) -> Iterator[NDArray[np.intp]]:
+    """Permute sectors among those who answered and, separately, among those who did not, batch by batch.
 
     Parameters
     ----------
@@ -62,29 +68,29 @@ def permuted_labels(layer: Layer, permutations: int, seed: int, each: int) -> It
         Of n organizations.
     permutations, seed : int
         As in `permuted_mixing`.
-    each : int
-        How many numbers one permutation takes, by which the batches are cut.
+    size : int
+        How many numbers one permutation takes; it decides how many permutations make a batch.
 
     Returns
     -------
     iterator of ndarray of int, shape (b, n)
     """
     strata = layer.answered.astype(np.intp)
-    return permuted_within(layer.sector_codes, strata, permutations, seed, each)
+    return permuted_within(layer.sector_codes, strata, permutations, seed, size)
 
 
 def permuted_within(
-    values: NDArray[np.intp], strata: NDArray[np.intp], permutations: int, seed: int, each: int
+    values: NDArray[np.intp], strata: NDArray[np.intp], permutations: int, seed: int, size: int
 ) -> Iterator[NDArray[np.intp]]:
-    """Values dealt out anew within strata, batch by batch.
+    """Permute values within strata, batch by batch.
 
     Parameters
     ----------
     values : ndarray of int, shape (n,)
         Labels; or the numbers 0 to n - 1, for permutations themselves.
     strata : ndarray of int, shape (n,)
-        Nothing is dealt from one stratum to another.
-    permutations, seed, each : int
+        No value leaves its stratum.
+    permutations, seed, size : int
         As in `permuted_labels`.
 
     Yields
@@ -93,20 +99,20 @@ def permuted_within(
 
     Examples
     --------
-    >>> (batch,) = permuted_within(np.arange(4), np.array([0, 0, 0, 1]), 5, seed=0, each=4)
+    >>> (batch,) = permuted_within(np.arange(4), np.array([0, 0, 0, 1]), 5, seed=0, size=4)
     >>> batch[:, 3], batch[:, :3].sum(axis=1)
     (array([3, 3, 3, 3, 3]), array([3, 3, 3, 3, 3]))
     """
-    size = int(np.clip(BATCH // max(each, 1), 1, permutations))
-    batches = -(-permutations // size)
+    in_batch = int(np.clip(BATCH // max(size, 1), 1, permutations))
+    batches = -(-permutations // in_batch)
     # The last stratum first: those who answered, where there are two.
     members = [np.flatnonzero(strata == stratum) for stratum in np.unique(strata)[::-1]]
     for index, child in enumerate(np.random.SeedSequence(seed).spawn(batches)):
         rng = np.random.default_rng(child)
-        dealt = np.tile(values, (min(size, permutations - index * size), 1))
+        permuted = np.tile(values, (min(in_batch, permutations - index * in_batch), 1))
         for stratum in members:
-            dealt[:, stratum] = rng.permuted(dealt[:, stratum], axis=1)
-        yield dealt
+            permuted[:, stratum] = rng.permuted(permuted[:, stratum], axis=1)
+        yield permuted
 
 
 def under_labels(
@@ -115,12 +121,12 @@ def under_labels(
     permutations: int = 9999,
     seed: int = 0,
 ) -> NDArray[np.float64]:
-    """A statistic's values under the label null.
+    """Compute a statistic of mixing matrices under permuted labels [1]_.
 
     Parameters
     ----------
     layer : Layer
-        Whose labels are permuted.
+        Its labels are permuted.
     statistic : callable
         From mixing matrices, shape (b, S, S), to values, shape (b, ...).
     permutations, seed : int
@@ -129,6 +135,20 @@ def under_labels(
     Returns
     -------
     ndarray of float, shape (permutations, ...)
+
+    References
+    ----------
+    .. [1] Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises: An experimental
+       simulation. Social Psychology Quarterly, 51(2), 123-140.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.karate_club_graph(), sector="club").layer("collaboration")
+    >>> inside = under_labels(layer, lambda mixing: np.trace(mixing, axis1=1, axis2=2), 99)
+    >>> inside.shape, np.trace(layer.mixing) > inside.max()
+    ((99,), np.True_)
     """
     return np.concatenate([statistic(batch) for batch in permuted_mixing(layer, permutations, seed)])
 
@@ -139,7 +159,7 @@ def under_relabelling(
     permutations: int = 9999,
     seed: int = 0,
 ) -> NDArray[np.float64]:
-    """The label null for a statistic that the mixing matrix does not determine.
+    """Compute a statistic that the mixing matrix does not determine under permuted labels [1]_.
 
     Parameters
     ----------
@@ -153,13 +173,18 @@ def under_relabelling(
     Returns
     -------
     ndarray of float, shape (permutations, ...)
+
+    References
+    ----------
+    .. [1] Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises: An experimental
+       simulation. Social Psychology Quarterly, 51(2), 123-140.
     """
-    dealt = permuted_labels(layer, permutations, seed, layer.n**2)
-    return np.concatenate([statistic(layer, labels) for labels in dealt])
+    batches = permuted_labels(layer, permutations, seed, layer.n**2)
+    return np.concatenate([statistic(layer, labels) for labels in batches])
 
 
 def expected_mixing(layer: Layer) -> NDArray[np.float64]:
-    """The exact mean of the mixing matrix under the label null.
+    """Compute the exact mean of the mixing matrix under permuted labels.
 
     Parameters
     ----------
@@ -173,16 +198,16 @@ def expected_mixing(layer: Layer) -> NDArray[np.float64]:
 
     Notes
     -----
-    With r and q the numbers answering and silent in each sector, R and Q their sums, and m_RR and m_RQ the ties among
-    those who answered and from them to the silent, a directed cell is
+    Let r and q be the numbers of each sector that answered and that did not, R and Q their sums, and m_RR and m_RQ the
+    numbers of ties among those who answered and from them to those who did not. Then a directed cell is
     m_RR r_g (r_h - [g = h]) / (R (R - 1)) + m_RQ r_g q_h / (R Q).
     """
-    here = layer.answered
+    answered = layer.answered
     sectors = len(layer.sectors)
-    r = np.bincount(layer.sector_codes[here], minlength=sectors).astype(float)
-    q = np.bincount(layer.sector_codes[~here], minlength=sectors).astype(float)
-    one, other = layer.edge_index
-    within = int((here[one] & here[other]).sum())
+    r = np.bincount(layer.sector_codes[answered], minlength=sectors).astype(float)
+    q = np.bincount(layer.sector_codes[~answered], minlength=sectors).astype(float)
+    senders, receivers = layer.edge_index
+    within = int((answered[senders] & answered[receivers]).sum())
     towards = layer.n_ties - within
     pairs_rr = np.outer(r, r) - np.diag(r)
     pairs_rq = np.outer(r, q)
@@ -193,19 +218,24 @@ def expected_mixing(layer: Layer) -> NDArray[np.float64]:
 
 
 def two_sided(observed: NDArray[np.float64], simulated: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Two-sided permutation p-values: min(1, 2 x the smaller tail), each tail (1 + k)/(1 + B).
+    """Compute two-sided permutation p-values: min(1, 2 x the smaller tail), each tail (1 + k)/(1 + B) [1]_.
 
     Parameters
     ----------
     observed : ndarray of float, shape (...)
-        What was seen.
+        What was observed.
     simulated : ndarray of float, shape (B, ...)
-        What chance gave.
+        Values under the null model.
 
     Returns
     -------
     ndarray of float, shape (...)
         In (0, 1]; NaN where the observed value is undefined.
+
+    References
+    ----------
+    .. [1] Phipson, B., & Smyth, G. K. (2010). Permutation p-values should never be zero. Statistical Applications in
+       Genetics and Molecular Biology, 9(1), 39.
 
     Examples
     --------
@@ -223,14 +253,14 @@ def two_sided(observed: NDArray[np.float64], simulated: NDArray[np.float64]) -> 
 def max_t(
     observed: NDArray[np.float64], simulated: NDArray[np.float64], expected: NDArray[np.float64]
 ) -> NDArray[np.float64]:
-    """p-values of many cells at once, corrected by the largest standardized deviation anywhere.
+    """Compute p-values of many cells at once, corrected by the largest standardized deviation anywhere [1]_.
 
     Parameters
     ----------
     observed, expected : ndarray of float, shape (k,)
-        What was seen, and the mean under the null.
+        What was observed, and the mean under the null model.
     simulated : ndarray of float, shape (B, k)
-        What chance gave.
+        Values under the null model.
 
     Returns
     -------
