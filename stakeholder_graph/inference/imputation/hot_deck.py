@@ -1,4 +1,4 @@
-"""Hot deck: answers not given are borrowed, again and again, from organizations of the same kind that gave one.
+"""Hot deck: each missing answer is filled in, many times over, with one from an organization of the same group.
 
 References
 ----------
@@ -13,46 +13,53 @@ from numpy.typing import NDArray
 
 
 def hot_deck(
-    answers: NDArray[np.float64], group: NDArray[np.intp], *, draws: int = 200, seed: int = 0
+    answers: NDArray[np.float64], group: NDArray[np.intp], *, imputations: int = 200, seed: int = 0
 ) -> NDArray[np.float64]:
-    """Fill in answers not given by those given in the same group.
+    """Impute missing answers with answers given in the same group.
 
     Parameters
     ----------
     answers : ndarray of float, shape (n,)
         NaN where none was given; at least one was.
     group : ndarray of int, shape (n,)
-        Who may lend to whom, such as the sector; a group without answers borrows from all.
-    draws : int
-        How often.
+        Who may donate to whom, such as the sector; a group without answers takes them from all.
+    imputations : int
+        How many.
     seed : int
-        Same seed, same draws.
+        Same seed, same imputations.
 
     Returns
     -------
-    ndarray of float, shape (draws, n)
-        Given answers first, in ascending order, then those borrowed.
+    ndarray of float, shape (imputations, n)
+        Given answers first, in ascending order, then those filled in.
 
     Notes
     -----
-    In each draw those who lend are resampled before they lend, so that how little is known of a small group shows: the
-    approximate Bayesian bootstrap [1]_. Within groups it takes those who are silent to be like those who answered [2]_.
+    Each imputation resamples the donors first, so that it shows how little is known of a small group: the approximate
+    Bayesian bootstrap [1]_. It assumes that within groups those who did not answer are like those who did [2]_.
+
+    References
+    ----------
+    .. [1] Rubin, D. B., & Schenker, N. (1986). Multiple imputation for interval estimation from simple random samples
+       with ignorable nonresponse. Journal of the American Statistical Association, 81(394), 366-374.
+    .. [2] Andridge, R. R., & Little, R. J. A. (2010). A review of hot deck imputation for survey non-response.
+       International Statistical Review, 78(1), 40-64.
 
     Examples
     --------
-    >>> hot_deck(np.array([4.0, np.nan, 1.0, np.nan]), np.array([0, 0, 1, 1]), draws=2)
+    >>> hot_deck(np.array([4.0, np.nan, 1.0, np.nan]), np.array([0, 0, 1, 1]), imputations=2)
     array([[1., 4., 4., 1.],
            [1., 4., 4., 1.]])
     """
     given = ~np.isnan(answers)
-    everyone = np.sort(answers[given])
+    all_answers = np.sort(answers[given])
     rng = np.random.default_rng(np.random.SeedSequence(seed))
-    filled = [np.tile(everyone, (draws, 1))]
-    for one in np.unique(group[~given]):
-        own = np.sort(answers[given & (group == one)])
-        lenders = own if len(own) else everyone
-        resampled = lenders[rng.integers(len(lenders), size=(draws, len(lenders)))]
-        missing = int((~given & (group == one)).sum())
-        chosen = rng.integers(len(lenders), size=(draws, missing))
+    filled = [np.tile(all_answers, (imputations, 1))]
+    for code in np.unique(group[~given]):
+        own = np.sort(answers[given & (group == code)])
+        donors = own if len(own) else all_answers
+        resampled = donors[rng.integers(len(donors), size=(imputations, len(donors)))]
+        missing = int((~given & (group == code)).sum())
+        chosen = rng.integers(len(donors), size=(imputations, missing))
         filled.append(np.take_along_axis(resampled, chosen, axis=1))
     return np.hstack(filled)

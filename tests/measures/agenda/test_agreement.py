@@ -151,7 +151,7 @@ def test_bounds_without_assumptions_hold_whatever_the_silent_say() -> None:
 
 def test_hot_deck_borrows_within_the_group() -> None:
     answers = np.array([1.0, 1.0, np.nan, 5.0, 5.0, np.nan, np.nan])
-    drawn = hot_deck(answers, np.array([0, 0, 0, 1, 1, 1, 2]), draws=500, seed=3)
+    drawn = hot_deck(answers, np.array([0, 0, 0, 1, 1, 1, 2]), imputations=500, seed=3)
     assert np.array_equal(drawn[:, 4:6], np.tile([1.0, 5.0], (500, 1)))
     # A group without answers borrows from all: as often 1 as 5.
     assert 0.42 < np.mean(drawn[:, 6] == 1) < 0.58
