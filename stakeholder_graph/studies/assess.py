@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
-from stakeholder_graph.inference.imputation.draw import ranges
+from stakeholder_graph.inference.imputation.impute import ranges
 from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
 from stakeholder_graph.measures._sections import section_order
 from stakeholder_graph.model.cells import plain
@@ -197,7 +197,7 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
         layer = completed.with_ties(ties)
         return statistic(of_known_sector(layer) if info.group else layer)
 
-    drawn = ranges(context.draws, value_of)
+    drawn = ranges(context.imputations, value_of)
     caveats = finding.caveats
     if context.limited:
         caveats += (Message("limited_names"),)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from scipy.sparse.csgraph import connected_components
 
 from stakeholder_graph.graph import Layer
-from stakeholder_graph.inference.imputation.draw import ranges
+from stakeholder_graph.inference.imputation.impute import ranges
 from stakeholder_graph.measures._declaration import as_whole_number
 from stakeholder_graph.measures._registry import measure, measures
 from stakeholder_graph.measures._tables import organization_table
@@ -172,7 +172,7 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     measured = Measured(float(cut_off.sum()), beside, tables, caveats=caveats)
     if partners := context.graph.layers[context.name].asked_of:
         return replace(measured, caveats=[*caveats, Message("asked_of", {"layer": partners})])
-    drawn = ranges(context.draws, lambda completed: float(only_through(completed, backbone).sum()))
+    drawn = ranges(context.imputations, lambda completed: float(only_through(completed, backbone).sum()))
     if drawn.range is None:
         caveats.append(Message(drawn.reason or "nothing_observed"))
     return replace(measured, estimate=drawn.estimate, range_like=drawn.range_like, range=drawn.range, caveats=caveats)

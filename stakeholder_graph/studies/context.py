@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
-from stakeholder_graph.inference.imputation.draw import Draws, draw
+from stakeholder_graph.inference.imputation.impute import Imputations, impute
 from stakeholder_graph.inference.rewiring import RewiredMixing, rewire
 from stakeholder_graph.model.finding import Measured, Ties
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -109,9 +109,9 @@ class StudyContext:
         return everything if self.partnership.info.answered_known else None
 
     @cached_property
-    def draws(self) -> Draws:
-        """The ways in which those who have not answered might have."""
-        return draw(self.reports, draws=self.settings.draws, seed=self.settings.seed)
+    def imputations(self) -> Imputations:
+        """The network completed with the answers that those who did not answer might have given."""
+        return impute(self.reports, imputations=self.settings.draws, seed=self.settings.seed)
 
 
 def of_known_sector(layer: Layer) -> Layer:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.inference.imputation.draw import Draws
+from stakeholder_graph.inference.imputation.impute import Imputations
 from stakeholder_graph.measures._columns import ORGANIZATION, SECTOR
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
@@ -23,24 +23,24 @@ NAMED_BY = Column("named_by", N_("Named by"), "count")
 SETTLES = Column("whom_to_call", N_("Share of what is open"), "share")
 
 
-def spread(draws: Draws) -> NDArray[np.float64]:
-    """How far the drawn number of ties of each organization varies.
+def spread(imputations: Imputations) -> NDArray[np.float64]:
+    """Compute how far the imputed number of ties of each organization varies.
 
     Parameters
     ----------
-    draws : Draws
-        All of them count: nonrespondents as active as those who answered, half as active, and twice.
+    imputations : Imputations
+        Under all shifts: nonrespondents as active as those who answered, half as active, and twice.
 
     Returns
     -------
     ndarray of float, shape (n,)
         Variance of the ties it sends, or has where ties have no direction; 0 where all is known.
     """
-    ends = [draws.rows] if draws.layer.directed else [draws.rows, draws.columns]
+    ends = [imputations.rows] if imputations.layer.directed else [imputations.rows, imputations.columns]
     ties = [
-        np.bincount(np.concatenate([end[tied] for end in ends]), minlength=draws.layer.n)
-        for shift in range(len(draws.shifts))
-        for tied in draws.ties(shift)
+        np.bincount(np.concatenate([end[tied] for end in ends]), minlength=imputations.layer.n)
+        for shift in range(len(imputations.shifts))
+        for tied in imputations.ties(shift)
     ]
     return np.asarray(np.var(ties, axis=0))
 
@@ -168,8 +168,8 @@ def whom_to_call(context: StudyContext) -> Measured:
     if not layer.directed:
         named_by += np.bincount(senders, minlength=layer.n)
     partners = context.graph.layers[context.name].asked_of
-    known = not partners and len(context.draws) > 0
-    weight = spread(context.draws) if known else named_by.astype(float)
+    known = not partners and len(context.imputations) > 0
+    weight = spread(context.imputations) if known else named_by.astype(float)
     order = ranked(silent, weight, named_by)
     held = weight[order]
     total = float(held.sum())

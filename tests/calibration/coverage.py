@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.inference.imputation.draw import Ranges, draw, ranges
 from stakeholder_graph.inference.imputation.dyads import without_answers
+from stakeholder_graph.inference.imputation.impute import Ranges, impute, ranges
 from stakeholder_graph.measures.bridges.betweenness import largest
 from stakeholder_graph.measures.network.centralization import degree_centralization
 from stakeholder_graph.measures.sectors.ei_index import of_layer
@@ -94,8 +94,8 @@ def measured(scenario: Scenario, number: int, names: Iterable[str] = STATISTICS)
     known = without_answers(full, silent(tied, scenario.silent, rng, leaning=scenario.leaning))
     if scenario.limit:
         known = limited(full, scenario.limit, rng)
-    draws = draw(known, draws=DRAWS, seed=number)
-    found = {name: (STATISTICS[name](full), ranges(draws, STATISTICS[name])) for name in names}
+    imputations = impute(known, imputations=DRAWS, seed=number)
+    found = {name: (STATISTICS[name](full), ranges(imputations, STATISTICS[name])) for name in names}
     return {name: _numbers(truth, one) for name, (truth, one) in found.items() if one.range}
 
 

@@ -17,8 +17,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.inference.imputation.draw import Draws, draw, ranges
 from stakeholder_graph.inference.imputation.dyads import without_answers
+from stakeholder_graph.inference.imputation.impute import Imputations, impute, ranges
 from stakeholder_graph.studies.whom_to_call import CALLS, ranked, spread
 from tests.calibration.networks import layer_of, network, silent
 
@@ -31,11 +31,11 @@ SILENT = 0.4
 Record = dict[str, float]
 
 
-def _open(draws: Draws) -> NDArray[np.float64]:
+def _open(imputations: Imputations) -> NDArray[np.float64]:
     """The spread, summed over organizations, and the width of the range of the number of ties."""
-    found = ranges(draws, lambda completed: float(completed.n_ties))
+    found = ranges(imputations, lambda completed: float(completed.n_ties))
     assert found.range is not None
-    return np.array([spread(draws).sum(), found.range[1] - found.range[0]])
+    return np.array([spread(imputations).sum(), found.range[1] - found.range[0]])
 
 
 def measured(number: int) -> Record:
@@ -47,13 +47,13 @@ def measured(number: int) -> Record:
     known = without_answers(full, hidden)
     quiet = np.flatnonzero(hidden)
     named_by = known.adjacency.sum(axis=0).astype(np.intp)
-    drawn = draw(known, draws=DRAWS, seed=number)
+    drawn = impute(known, imputations=DRAWS, seed=number)
     before = _open(drawn)
 
     def left(called: NDArray[np.intp]) -> NDArray[np.float64]:
         still = hidden.copy()
         still[called] = False
-        return _open(draw(without_answers(full, still), draws=DRAWS, seed=number)) / before
+        return _open(impute(without_answers(full, still), imputations=DRAWS, seed=number)) / before
 
     chosen = left(ranked(quiet, spread(drawn), named_by)[:CALLS])
     at_random = np.mean([left(rng.choice(quiet, CALLS, replace=False)) for _ in range(FIVES)], axis=0)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from stakeholder_graph.editions import release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.imputation.draw import Draws
+from stakeholder_graph.inference.imputation.impute import Imputations
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
@@ -78,9 +78,9 @@ def test_the_order_of_rows_does_not_matter() -> None:
 def test_spread_is_the_variance_of_the_drawn_ties() -> None:
     layer = layer_of(np.zeros((3, 3), dtype=bool), np.zeros(3, dtype=np.intp))
     ties = np.array([[[1, 1, 0]], [[0, 0, 0]], [[1, 0, 1]], [[0, 1, 1]]], dtype=np.uint8)
-    draws = Draws(layer, (0.0,), np.array([0, 0, 2]), np.array([1, 2, 0]), np.packbits(ties, axis=-1))
+    imputations = Imputations(layer, (0.0,), np.array([0, 0, 2]), np.array([1, 2, 0]), np.packbits(ties, axis=-1))
     # Organization 0 was drawn with 2, 0, 1, 1 ties, organization 2 with 0, 0, 1, 1.
-    assert spread(draws).tolist() == [0.5, 0.0, 0.25]
+    assert spread(imputations).tolist() == [0.5, 0.0, 0.25]
 
 
 @given(st.lists(st.floats(0, 100), min_size=1, max_size=30))

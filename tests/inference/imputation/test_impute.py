@@ -9,8 +9,8 @@ from numpy.random import SeedSequence
 
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.inference.imputation.check import model_check
-from stakeholder_graph.inference.imputation.draw import MOST_DRAWN, Ranges, draw, ranges
 from stakeholder_graph.inference.imputation.dyads import without_answers
+from stakeholder_graph.inference.imputation.impute import MOST_IMPUTED, Ranges, impute, ranges
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from tests.calibration.networks import layer_of, limited, network, silent
 
@@ -30,15 +30,15 @@ def density(layer: Layer) -> float:
 def test_with_nothing_unobserved_all_coincide() -> None:
     full, _ = partly_answered()
     value = density(full)
-    assert ranges(draw(full), density) == Ranges(value, (value, value), (value, value))
+    assert ranges(impute(full), density) == Ranges(value, (value, value), (value, value))
 
 
 def test_with_fewer_than_ten_answers_there_are_no_ranges() -> None:
     full, _ = partly_answered(n=40)
     answered = np.arange(full.n) < 9
     nine, ten = (without_answers(full, ~known) for known in (answered, np.arange(full.n) < 10))
-    assert ranges(draw(nine, draws=5), density) == Ranges(reason="too_few_answers")
-    assert ranges(draw(ten, draws=5), density).range is not None
+    assert ranges(impute(nine, imputations=5), density) == Ranges(reason="too_few_answers")
+    assert ranges(impute(ten, imputations=5), density).range is not None
 
 
 @pytest.mark.parametrize("directed", [True, False])
@@ -47,7 +47,7 @@ def test_what_was_answered_never_changes_and_nothing_stays_open(directed: bool) 
     observed = known.observed.mask()
     observed = observed if directed else observed | observed.T
     reported = known.adjacency.toarray()
-    drawn = draw(known, draws=8)
+    drawn = impute(known, imputations=8)
     for shift in range(3):
         for layer in drawn.completed(shift):
             tied = layer.adjacency.toarray()
@@ -60,7 +60,7 @@ def test_what_was_answered_never_changes_and_nothing_stays_open(directed: bool) 
 
 def test_completed_layers_hold_the_drawn_ties() -> None:
     _, known = partly_answered(1)
-    drawn = draw(known, draws=3)
+    drawn = impute(known, imputations=3)
     for ties, layer in zip(drawn.ties(2), drawn.completed(2), strict=True):
         assert (layer.adjacency.toarray()[drawn.rows, drawn.columns] == ties).all()
         assert layer.n_ties == known.n_ties + ties.sum()
@@ -69,7 +69,7 @@ def test_completed_layers_hold_the_drawn_ties() -> None:
 
 def test_undirected_only_pairs_of_two_silent_are_drawn() -> None:
     full, known = partly_answered(2, directed=False)
-    drawn = draw(known, draws=2)
+    drawn = impute(known, imputations=2)
     quiet = int((~known.answered).sum())
     assert len(drawn.rows) == quiet * (quiet - 1) // 2 == full.n_dyads - known.n_dyads
     assert not known.answered[drawn.rows].any()
@@ -79,7 +79,7 @@ def test_undirected_only_pairs_of_two_silent_are_drawn() -> None:
 @pytest.mark.parametrize("directed", [True, False])
 def test_half_and_twice_as_active_have_about_half_and_twice_the_odds(directed: bool) -> None:
     _, known = partly_answered(3, share=0.5, n=70, directed=directed)
-    like, half, twice = (draw(known, draws=40).ties(shift).mean() for shift in range(3))
+    like, half, twice = (impute(known, imputations=40).ties(shift).mean() for shift in range(3))
     odds = [share / (1 - share) for share in (half, like, twice)]
     assert odds[0] < odds[1] < odds[2]
     assert odds[1] / odds[0] == pytest.approx(2, rel=0.25)
@@ -89,9 +89,9 @@ def test_half_and_twice_as_active_have_about_half_and_twice_the_odds(directed: b
 def test_same_seed_same_draws_and_each_draw_has_a_stream_of_its_own() -> None:
     _, known = partly_answered(4)
     seed = SeedSequence(12)
-    assert (draw(known, draws=12, seed=seed).bits == draw(known, draws=12, seed=seed).bits).all()
-    assert (draw(known, draws=12, seed=12).bits[:5] == draw(known, draws=5, seed=seed).bits).all()
-    assert (draw(known, draws=5, seed=13).bits != draw(known, draws=5, seed=12).bits).any()
+    assert (impute(known, imputations=12, seed=seed).bits == impute(known, imputations=12, seed=seed).bits).all()
+    assert (impute(known, imputations=12, seed=12).bits[:5] == impute(known, imputations=5, seed=seed).bits).all()
+    assert (impute(known, imputations=5, seed=13).bits != impute(known, imputations=5, seed=12).bits).any()
 
 
 def test_the_order_of_rows_in_a_file_does_not_matter() -> None:
@@ -105,7 +105,7 @@ def test_the_order_of_rows_in_a_file_does_not_matter() -> None:
     }
     shuffled = {name: frame.sample(frac=1, random_state=1) for name, frame in frames.items()}
     one, other = (
-        draw(PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, given).layer("contact"), draws=4)
+        impute(PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, given).layer("contact"), imputations=4)
         for given in (frames, shuffled)
     )
     assert len(one.rows)
@@ -117,7 +117,7 @@ def test_where_all_ties_are_returned_those_between_the_silent_are_too() -> None:
     tied, sector = network(rng, n=60)
     full = layer_of(tied | tied.T, sector)
     quiet = silent(tied, 0.4, rng)
-    drawn = draw(without_answers(full, quiet), draws=30)
+    drawn = impute(without_answers(full, quiet), imputations=30)
     shares = []
     for layer in drawn.completed():
         among = layer.subset(quiet).adjacency.toarray()
@@ -131,7 +131,7 @@ def test_a_single_blank_of_one_who_answered_is_drawn_and_not_shifted() -> None:
     blank = rng.random((full.n, full.n)) < 0.1
     removed = type(full.strength)(blank & ~np.eye(full.n, dtype=bool))
     strength = type(full.strength)(full.strength.toarray() * ~blank)
-    drawn = draw(replace(full, strength=strength, observed=replace(full.observed, removed=removed)), draws=20)
+    drawn = impute(replace(full, strength=strength, observed=replace(full.observed, removed=removed)), imputations=20)
     assert len(drawn.rows) == removed.nnz
     assert (drawn.bits[:, 0] == drawn.bits[:, 1]).all()
     found = drawn.ties().mean()
@@ -143,7 +143,7 @@ def test_names_over_the_limit_are_drawn_and_those_named_stay() -> None:
     tied, sector = network(rng, n=60)
     full = layer_of(tied, sector)
     known = limited(full, 12, rng)
-    drawn = draw(known, draws=10)
+    drawn = impute(known, imputations=10)
     assert set(drawn.rows) == set(np.flatnonzero(tied.sum(axis=1) >= 12))
     found = ranges(drawn, density)
     assert found.range is not None
@@ -152,7 +152,7 @@ def test_names_over_the_limit_are_drawn_and_those_named_stay() -> None:
 
 def test_the_range_holds_the_likely_range_and_that_the_estimate() -> None:
     _, known = partly_answered(9)
-    found = ranges(draw(known, draws=30), density)
+    found = ranges(impute(known, imputations=30), density)
     assert found.estimate is not None
     assert found.range_like is not None
     assert found.range is not None
@@ -162,14 +162,14 @@ def test_the_range_holds_the_likely_range_and_that_the_estimate() -> None:
 def test_a_network_without_structure_is_filled_at_its_own_density() -> None:
     rng = np.random.default_rng(10)
     full = layer_of(rng.random((80, 80)) < 0.2, np.arange(80) % 5)
-    drawn = draw(without_answers(full, np.arange(80) < 24), draws=50)
+    drawn = impute(without_answers(full, np.arange(80) < 24), imputations=50)
     # 56 rows of 79 dyads were learned from: standard error .006, and twice that for what is drawn.
     assert drawn.ties().mean() == pytest.approx(0.2, abs=0.025)
 
 
 def test_draws_in_which_a_statistic_is_undefined_are_left_out_unless_they_are_most() -> None:
     _, known = partly_answered(11)
-    drawn = draw(known, draws=20)
+    drawn = impute(known, imputations=20)
     seen = iter(range(60))
 
     def often_undefined(layer: Layer) -> float:
@@ -177,14 +177,14 @@ def test_draws_in_which_a_statistic_is_undefined_are_left_out_unless_they_are_mo
 
     assert ranges(drawn, often_undefined) == Ranges(1.0, (1.0, 1.0), (1.0, 1.0))
     assert ranges(drawn, lambda layer: float("nan")) == Ranges(reason="undefined_in_draws")
-    assert ranges(draw(layer_of(np.zeros((3, 3), bool), np.zeros(3, np.intp))), lambda layer: float("nan")) == Ranges(
+    assert ranges(impute(layer_of(np.zeros((3, 3), bool), np.zeros(3, np.intp))), lambda layer: float("nan")) == Ranges(
         reason="undefined_in_draws"
     )
 
 
 def test_a_view_is_taken_on_completed_layers() -> None:
     _, known = partly_answered(12)
-    drawn = draw(known, draws=20)
+    drawn = impute(known, imputations=20)
     either = ranges(drawn, lambda layer: density(layer.with_ties("either")))
     both = ranges(drawn, lambda layer: density(layer.with_ties("both")))
     assert either.estimate is not None
@@ -193,16 +193,16 @@ def test_a_view_is_taken_on_completed_layers() -> None:
 
 
 def test_too_many_organizations_are_not_drawn_and_with_all_answers_need_not_be() -> None:
-    n = MOST_DRAWN + 1
+    n = MOST_IMPUTED + 1
     full = layer_of(np.zeros((n, n), dtype=bool), np.zeros(n, dtype=np.intp))
-    assert ranges(draw(full), density).range == (0.0, 0.0)
-    assert draw(without_answers(full, np.arange(n) < 3)).reason == "too_many_to_draw"
+    assert ranges(impute(full), density).range == (0.0, 0.0)
+    assert impute(without_answers(full, np.arange(n) < 3)).reason == "too_many_to_draw"
 
 
 @pytest.mark.parametrize("directed", [True, False])
 def test_the_model_check_finds_most_hidden_answers_within_their_ranges(directed: bool) -> None:
     _, known = partly_answered(13, n=60, directed=directed)
-    check = model_check(known, draws=30, seed=3)
+    check = model_check(known, imputations=30, seed=3)
     assert check.organizations == known.answered.sum()
     assert 0.75 * check.organizations <= check.within_like <= check.within <= check.organizations
-    assert model_check(known, draws=30, seed=3) == check
+    assert model_check(known, imputations=30, seed=3) == check

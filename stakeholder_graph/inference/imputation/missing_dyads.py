@@ -1,4 +1,4 @@
-"""Targets: the dyads that nobody answered, and how they are drawn from a fitted model."""
+"""Missing dyads: those that nobody answered, and how they are drawn from a fitted model."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,8 +11,8 @@ from stakeholder_graph.inference.imputation.model import Design, Fit
 
 
 @dataclass(frozen=True, eq=False)
-class Targets:
-    """The dyads to be drawn: single directions whose other side is known, then pairs open both ways.
+class MissingDyads:
+    """The unobserved dyads: single directions whose return is known, then pairs unobserved both ways.
 
     Parameters
     ----------
@@ -29,8 +29,8 @@ class Targets:
     pair: tuple[NDArray[np.intp], NDArray[np.intp]]
 
     @classmethod
-    def of(cls, dyads: Dyads) -> "Targets":
-        """The dyads that are not known."""
+    def of(cls, dyads: Dyads) -> "MissingDyads":
+        """Find the dyads that are not known."""
         left = ~dyads.known & ~np.eye(dyads.n, dtype=bool)
         single, pair = np.nonzero(left & ~left.T), np.nonzero(np.triu(left & left.T))
         return cls(dyads, (single[0], single[1]), (pair[0], pair[1]))
@@ -49,13 +49,13 @@ class Targets:
 
     @cached_property
     def design(self) -> Design:
-        """Of every direction: single ones, pairs forth, pairs back."""
-        one, other = self.pair
-        senders = np.concatenate([self.single[0], one, other])
-        return Design.of(self.dyads, senders, np.concatenate([self.single[1], other, one]))
+        """The design of every direction: single ones, pairs forth, pairs back."""
+        low, high = self.pair
+        senders = np.concatenate([self.single[0], low, high])
+        return Design.of(self.dyads, senders, np.concatenate([self.single[1], high, low]))
 
     def draw(self, fit: Fit, shifts: tuple[float, ...], rng: np.random.Generator) -> NDArray[np.bool_]:
-        """Draw them all, once for each shift.
+        """Draw all of them, once for each shift.
 
         Parameters
         ----------
@@ -71,13 +71,13 @@ class Targets:
         ndarray of bool, shape (shifts, t)
             Ties, in the order of `rows` and `columns`.
         """
-        (senders, _), (one, other) = self.single, self.pair
-        singles, pairs = len(senders), len(one)
+        (senders, _), (low, high) = self.single, self.pair
+        singles, pairs = len(senders), len(low)
         own = fit.intercepts + fit.spread * rng.standard_normal(self.dyads.n)
         shift = np.multiply.outer(shifts, ~self.dyads.informative)
-        odds = fit.log_odds(self.design) + (own + shift)[:, np.concatenate([senders, one, other])]
+        odds = fit.log_odds(self.design) + (own + shift)[:, np.concatenate([senders, low, high])]
         single, forth, back = np.split(odds, [singles, singles + pairs], axis=1)
-        # A tie is there where its log-odds exceed a logistic number: the same one under every shift.
+        # A dyad is a tie where its log-odds exceed a logistic random number, which is the same under every shift.
         if not self.dyads.directed:
             return np.asarray((forth + back) / 2 > rng.logistic(size=pairs))
         alone = single > rng.logistic(size=singles)
