@@ -81,7 +81,7 @@ def _against_rewiring(null: LabelPermutation, finding: Finding, context: StudyCo
     return replace(finding, rewired=_test("rewired", finding.value, simulated, replicates, context.settings.seed))
 
 
-def _test(null: str, value: float | None, simulated: NDArray[np.float64], permutations: int, seed: int) -> Test:
+def _test(null: str, value: float | None, simulated: Floats, permutations: int, seed: int) -> Test:
     finite = simulated[np.isfinite(simulated)]
     p = float(two_sided(np.array(value), simulated))
     return Test(null, permutations, float(finite.mean()), float(finite.std()), p, seed)

@@ -16,8 +16,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.frames.arrays import Floats
-
 #: Brokerage from the sectors a, b and c of a triple.
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison", "total")
 
