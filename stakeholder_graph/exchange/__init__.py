@@ -1,12 +1,21 @@
 """Graph files of other tools: one format a file, and the table of them all.
 
-A format is one module here that defines a `GraphFormat`; it is listed in `GRAPH_FORMATS` and knows nothing of surveys.
+A format is one module here that defines its `GraphFormat` as ``FORMAT``; it knows nothing of surveys.
 """
 
-from stakeholder_graph.exchange.graph_file import Edge, GraphFile, GraphFormat, Node
-from stakeholder_graph.exchange.kumu import KUMU
+from importlib import import_module
+from pkgutil import iter_modules
 
-#: Every format, by name.
-GRAPH_FORMATS: dict[str, GraphFormat] = {graph_format.name: graph_format for graph_format in (KUMU,)}
+from stakeholder_graph.exchange.graph_file import Edge, GraphFile, GraphFormat, Node
 
 __all__ = ["GRAPH_FORMATS", "Edge", "GraphFile", "GraphFormat", "Node"]
+
+
+def _formats() -> dict[str, GraphFormat]:
+    modules = [import_module(f"{__name__}.{info.name}") for info in iter_modules(__path__)]
+    formats: list[GraphFormat] = [module.FORMAT for module in modules if hasattr(module, "FORMAT")]
+    return {graph_format.name: graph_format for graph_format in formats}
+
+
+#: Every format, by name.
+GRAPH_FORMATS = _formats()

@@ -23,7 +23,13 @@ class _Records:
 
 
 def recognize(opened: TableFile) -> bool:
-    """Whether there are elements with labels, and connections from and to."""
+    """Whether there are elements with labels, and connections from and to.
+
+    Parameters
+    ----------
+    opened : TableFile
+        Any file.
+    """
     if isinstance(opened.data, dict):
         return all(isinstance(opened.data.get(name), list) for name in ("elements", "connections"))
     return _sheet(opened, ["label"]) is not None and _sheet(opened, ["from", "to"]) is not None
@@ -58,7 +64,7 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     return GraphFile(tuple(nodes.values()), tuple(edges), (label, origin, target))
 
 
-KUMU = GraphFormat("Kumu", (".xlsx", ".json"), recognize, read, several_values=True, parallel_edges=True)
+FORMAT = GraphFormat("Kumu", (".xlsx", ".json"), recognize, read, several_values=True, parallel_edges=True)
 
 
 def _sheet(opened: TableFile, opening: list[str]) -> TextRows | None:

@@ -48,19 +48,61 @@ class Inspection:
     def wrong(
         self, what: str, todo: str, file: str = "", row: Hashable | None = None, column: str | None = None
     ) -> None:
-        """Note a problem."""
+        """Note a problem.
+
+        Parameters
+        ----------
+        what : str
+            The sentence that says what is wrong.
+        todo : str
+            What the user can do about it.
+        file : str
+            Where it stands.
+        row : int, optional
+            As a spreadsheet numbers it.
+        column : str, optional
+            Its header.
+        """
         self.problems.append(Problem(what, todo, file, _row(row), column))
 
     def advise(
         self, what: str, todo: str, file: str = "", row: Hashable | None = None, column: str | None = None
     ) -> None:
-        """Note what was mended while reading."""
+        """Note what was mended while reading.
+
+        Parameters
+        ----------
+        what : str
+            The sentence that says what was mended.
+        todo : str
+            What the user can do about it.
+        file : str
+            Where it stands.
+        row : int, optional
+            As a spreadsheet numbers it.
+        column : str, optional
+            Its header.
+        """
         self.advice.append(Problem(what, todo, file, _row(row), column))
 
     def decide(
         self, what: str, todo: str, file: str = "", row: Hashable | None = None, column: str | None = None
     ) -> None:
-        """Note a decision that is open; `left_out` counts the answers that wait for it."""
+        """Note a decision that is open; `left_out` counts the answers that wait for it.
+
+        Parameters
+        ----------
+        what : str
+            The sentence that says what is open.
+        todo : str
+            What the user can do about it.
+        file : str
+            Where it stands.
+        row : int, optional
+            As a spreadsheet numbers it.
+        column : str, optional
+            Its header.
+        """
         self.undecided.append(Problem(what, todo, file, _row(row), column))
 
     def wrong_texts(
@@ -137,6 +179,15 @@ class Inspection:
 
 def suggestion(name: str, known: "list[str] | tuple[str, ...]", otherwise: str = "") -> str:
     """Say which known names come nearest to one that is not known.
+
+    Parameters
+    ----------
+    name : str
+        The one that is not known.
+    known : list or tuple of str
+        Those that are.
+    otherwise : str
+        What to say where none is near.
 
     Examples
     --------

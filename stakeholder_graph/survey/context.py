@@ -71,7 +71,13 @@ class ReadingContext:
         return [spelled[text] for text in table.texts("wave")]
 
     def layer(self, table: SourceTable) -> list[str]:
-        """Give the layer of each row as it is shown; blank where the row names none."""
+        """Give the layer of each row as it is shown; blank where the row names none.
+
+        Parameters
+        ----------
+        table : SourceTable
+            The file.
+        """
         names = Names(self.layers)
         spelled = {text: names.find(text) for text in set(table.texts("layer"))}
         return [spelled[text] for text in table.texts("layer")]

@@ -37,7 +37,15 @@ class SurveyRows:
         return self._columns[family]
 
     def column(self, family: str, name: str) -> NDArray[Any]:
-        """Give one column of what has been read so far."""
+        """Give one column of what has been read so far.
+
+        Parameters
+        ----------
+        family : str
+            The frame.
+        name : str
+            The column.
+        """
         return self._columns[family][name]
 
     def add(self, family: str, columns: Mapping[str, Values | str | float | bool]) -> None:
@@ -76,7 +84,13 @@ class SurveyRows:
             self.add(family, dict(zip(names, map(list, zip(*records, strict=True)), strict=True)))
 
     def clear(self, family: str) -> None:
-        """Forget the rows of a frame."""
+        """Forget the rows of a frame.
+
+        Parameters
+        ----------
+        family : str
+            The frame.
+        """
         self._columns[family] = {name: values[:0] for name, values in self._columns[family].items()}
 
     def keep(self, family: str, kept: NDArray[np.bool_]) -> None:

@@ -1,4 +1,4 @@
-"""Delimited text: from the bytes of a CSV file to its cells, whoever wrote it."""
+"""Delimited text: from the bytes of a CSV file to its cells, whatever program wrote it."""
 
 import codecs
 import csv
@@ -23,6 +23,11 @@ _SAVE_AGAIN = N_("Open the file, save it as “CSV UTF-8”, and check the names
 def visible(text: str) -> str:
     r"""Give a text trimmed and in NFC, without invisible characters.
 
+    Parameters
+    ----------
+    text : str
+        As it is written.
+
     Examples
     --------
     >>> visible("spring\u200b 2025 ")
@@ -32,7 +37,13 @@ def visible(text: str) -> str:
 
 
 def all_visible(rows: Iterable[list[str]]) -> Iterator[list[str]]:
-    """Give rows with `visible` texts; a text that stands in many cells is kept once."""
+    """Give rows with `visible` texts; a text that stands in many cells is kept once.
+
+    Parameters
+    ----------
+    rows : iterable of list of str
+        As they are written.
+    """
     known = dict[str, str]()
     for row in rows:
         texts = []

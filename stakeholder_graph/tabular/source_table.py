@@ -57,12 +57,24 @@ class SourceTable:
         return len(self.rows)
 
     def texts(self, column: str) -> list[str]:
-        """Give a column by its header in any case; blank throughout where there is none."""
+        """Give a column; blank throughout where there is none.
+
+        Parameters
+        ----------
+        column : str
+            Its header, in any case.
+        """
         header = self.headers.get(column.casefold())
         return [""] * len(self.rows) if header is None else self.columns[header]
 
     def items(self, column: str) -> Iterator[tuple[int, str]]:
-        """Give the cells of a column, each with the number of its row."""
+        """Give the cells of a column, each with the number of its row.
+
+        Parameters
+        ----------
+        column : str
+            Its header, in any case.
+        """
         return zip(self.rows, self.texts(column), strict=True)
 
     def records(self) -> Iterator[tuple[int, dict[str, str]]]:
@@ -82,7 +94,15 @@ class SourceTable:
         return replace(self, columns=columns, rows=list(compress(self.rows, kept)))
 
     def require(self, inspection: Inspection, *columns: str) -> None:
-        """Note every column that is not there."""
+        """Note every column that is not there.
+
+        Parameters
+        ----------
+        inspection : Inspection
+            Takes the problems.
+        *columns : str
+            Headers.
+        """
         for column in columns:
             if column not in self:
                 add = _("Add a column with the header “{column}”.", column=column)
@@ -90,7 +110,15 @@ class SourceTable:
                 inspection.wrong(_("There is no column “{column}”.", column=column), near, self.file, column=column)
 
     def require_text(self, inspection: Inspection, *columns: str) -> None:
-        """Note every column that is not there, and every blank in one that is."""
+        """Note every column that is not there, and every blank in one that is.
+
+        Parameters
+        ----------
+        inspection : Inspection
+            Takes the problems.
+        *columns : str
+            Headers.
+        """
         self.require(inspection, *columns)
         for column in columns:
             for row, text in self.items(column) if column in self else ():

@@ -27,7 +27,13 @@ class _Choice(NamedTuple):
 
 
 def kinds_of(located: LocatedQuestion) -> tuple[str, ...]:
-    """Kinds of item that a question is about; the first is that of items which no list has."""
+    """Kinds of item that a question is about; the first is the kind of items that no list has.
+
+    Parameters
+    ----------
+    located : LocatedQuestion
+        A question about affiliations or ratings.
+    """
     question = located.question
     return (question.kind,) if question.kind != "rating" else (question.about, *RATED)
 
@@ -62,7 +68,7 @@ def with_items_shown(items: Items, questions: Iterable[LocatedQuestion]) -> Item
 
 
 def _alone(located: LocatedQuestion) -> str:
-    """What an answer that stands alone is about."""
+    """What the only answer of a question is about."""
     question, column = located.question, located.columns[0]
     return question.item or question.wording or column.wording or column.header
 

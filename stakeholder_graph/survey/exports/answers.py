@@ -67,9 +67,9 @@ def add_ties(
     Parameters
     ----------
     questions : sequence of LocatedQuestion
-        Of all kinds: whoever answers any of a wave is on its roster.
+        Of all kinds: a respondent to any question of a wave is on the roster of that wave.
     listed : sequence of str
-        The list of organizations; those of whom no export speaks are on the roster of every wave.
+        The list of organizations; those that no export mentions are on the roster of every wave.
     resolution : NameResolution
         The whole roster.
     layers : mapping of str to LayerInfo

@@ -40,10 +40,9 @@ def read_named(
     Parameters
     ----------
     located, resolution, info, listed, rows, inspection
-        As of `read_roster`. Whoever named anyone has answered about everyone listed, up to the limit: that of the
-        settings, else the number of boxes, and none for a box that takes a list. A name that is not certain is left
-        out, and of those it may stand for nothing is known; neither is of anyone else, where it was the last that
-        fitted.
+        As of `read_roster`. A respondent who names anyone has answered about everyone listed, up to the limit: the
+        one in the settings, else the number of boxes, and none for a box that takes a list. A name that is not certain
+        is left out, and nothing is known of the organizations that it may stand for.
     """
     known = speakers(located, resolution)
     partners = _partners(located, resolution, info.steps, inspection)
@@ -89,7 +88,7 @@ def _add_asked(
     limit = _limit(located)
     lost = Counter(partner.row for partner in heard if not partner.organization)
     naming = {partner.row for partner in heard}
-    # Whoever named nobody whom we know for certain has told us of nobody.
+    # A respondent whose names are all uncertain has answered about nobody.
     silent = set(lost) - {row for row, _organization in named}
     speaking = list(known.organizations)
     blank_counts = located.question.blank == "no tie"

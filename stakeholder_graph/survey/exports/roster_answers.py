@@ -69,7 +69,15 @@ def speakers(located: LocatedQuestion, resolution: NameResolution) -> Speakers:
 
 
 def organizations_in(located: LocatedQuestion, resolution: NameResolution) -> set[str]:
-    """Give everyone an export speaks of, without names that are not certain."""
+    """Give every organization that a question speaks of, without names that are not certain.
+
+    Parameters
+    ----------
+    located : LocatedQuestion
+        With its wave.
+    resolution : NameResolution
+        The roster.
+    """
     written = set(located.respondents.names.values())
     if located.question.kind == "tie" and not located.generates_names:
         written |= set(located.items.values())

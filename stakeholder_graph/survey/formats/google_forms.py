@@ -3,7 +3,7 @@
 import re
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.options import kind_of, options_of, say_guessed, split
+from stakeholder_graph.survey.formats.options import advise_on_guessed_options, kind_of, options_of, split
 from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
 from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
 
@@ -24,7 +24,7 @@ def recognize(source: Source) -> bool:
 
 
 def read(source: Source, inspection: Inspection) -> Responses:
-    """Read the export: ``Question [Row]`` is a grid; options that share a cell are told apart."""
+    """Read the export: ``Question [Row]`` is a grid; options that share a cell are split."""
     data = body(source.rows, 1, len(source.headers))
     grids: dict[str, list[int]] = {}
     columns: list[AnswerColumn] = []
@@ -47,7 +47,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
         cells = [data.cells[place] for place in places]
         pooled = [text for texts in cells for text in texts.tolist()]
         separator, options = _shared_cells(pooled, source)
-        say_guessed(options, separator, columns[places[0]].question, source, inspection)
+        advise_on_guessed_options(options, separator, columns[places[0]].question, source, inspection)
         kind = kind_of(cells)
         for place in places:
             column = columns[place]

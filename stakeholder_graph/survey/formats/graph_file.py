@@ -26,7 +26,7 @@ def recognize(source: Source) -> bool:
 
 def read(source: Source, inspection: Inspection) -> Responses:
     """Read the nodes as respondents, and the edges as the repeated part ``connections``."""
-    graph_format = next(each_format for each_format in GRAPH_FORMATS.values() if each_format.recognize(source))
+    graph_format = next(known for known in GRAPH_FORMATS.values() if known.recognize(source))
     graph = graph_format.read(source, inspection)
     label, origin, _target = graph.headers
     row_of = {node.name: node.row for node in graph.nodes}

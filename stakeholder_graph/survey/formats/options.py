@@ -1,6 +1,6 @@
 """Kinds of answers: options that are ticked, several options in one cell, one of a few answers, free text.
 
-Options that share a cell are told apart by the options that are known, never by commas alone.
+Options that share a cell are split by the options that are known, never by commas alone.
 """
 
 import re
@@ -16,7 +16,7 @@ from stakeholder_graph.survey.formats.responses import WHOLE_NUMBER, AnswerKind,
 from stakeholder_graph.survey.formats.source import Source
 from stakeholder_graph.text import _
 
-#: A list of options is told from free text by its parts coming back.
+#: From this share of parts that recur on, a column is a list of options and not free text.
 _LEAST_RECURRING = 0.75
 _LONGEST_OPTION = 200
 _NUMBER = re.compile(r"-?\d+([.,]\d+)?")
@@ -213,7 +213,7 @@ def split(
     source : Source
         Knows options.
     inspection : Inspection
-        Takes advice where options had to be told apart by where they recur.
+        Takes advice where only the answers themselves show which options there are.
     options : sequence of str
         The options of this very question, where they are known.
 
@@ -237,7 +237,7 @@ def split(
     )
     ticked_options += [option for option in others if option not in ticked_options]
     if not options:
-        say_guessed(ticked_options, separator, column.question, source, inspection)
+        advise_on_guessed_options(ticked_options, separator, column.question, source, inspection)
     many = []
     for option in ticked_options:
         chosen = {text for text, parts in ticked.items() if option in parts}
@@ -249,8 +249,24 @@ def split(
     return many
 
 
-def say_guessed(options: Sequence[str], separator: str, question: str, source: Source, inspection: Inspection) -> None:
-    """Say where commas stand both between options and inside them, and nobody knew the options."""
+def advise_on_guessed_options(
+    options: Sequence[str], separator: str, question: str, source: Source, inspection: Inspection
+) -> None:
+    """Advise that commas stand both between options and inside them, where nobody knew the options.
+
+    Parameters
+    ----------
+    options : sequence of str
+        As they were guessed.
+    separator : str
+        Stands between two options.
+    question : str
+        Where they stand.
+    source : Source
+        Knows options.
+    inspection : Inspection
+        Takes the advice.
+    """
     together = [option for option in options if separator in option and option not in source.known]
     if together:
         inspection.advise(

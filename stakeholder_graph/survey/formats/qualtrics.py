@@ -139,7 +139,7 @@ def _filled(
     name = _name(group)
     family = [head.text for head in headers if head.question == first.question and not head.noted]
     separator = " - " if any(" - " in text for text in family) else "-"
-    # A single answer stands alone, but for the words of whoever chose "other".
+    # A single answer has one column, and perhaps another for the words of those who chose "other".
     several = len(group) > 1 or bool(first.parts)
     wording, items = shared([head.text for head in group], separator) if several else (first.text, [""])
     if len(family) > len(group):

@@ -56,7 +56,7 @@ def recognize(source: Source) -> bool:
 
 
 def read(source: Source, inspection: Inspection) -> Responses:
-    """Read the export; rows of a repeating form are told apart from those of the record."""
+    """Read the export; rows of a repeating form become a repeated part."""
     data = body(source.rows, 1, len(source.headers))
     fields = _dictionary(source)
     columns = [_column(header, fields) for header in source.headers]

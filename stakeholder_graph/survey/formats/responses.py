@@ -128,19 +128,37 @@ class AnswerTable:
         return groups
 
     def column(self, name: str) -> AnswerColumn | None:
-        """Give the column with that header, else the only one of the question with that id or wording."""
+        """Give the column with that header, else the only one of the question with that id or wording.
+
+        Parameters
+        ----------
+        name : str
+            Header, id or wording.
+        """
         if name.casefold() in self.by_header:
             return self.by_header[name.casefold()]
         columns = self.question(name)
         return columns[0] if len(columns) == 1 else None
 
     def question(self, name: str) -> tuple[AnswerColumn, ...]:
-        """Give all columns of a question, by its id, else by its wording, else the column with that header."""
+        """Give all columns of a question, by its id, else by its wording, else the column with that header.
+
+        Parameters
+        ----------
+        name : str
+            Id, wording or header.
+        """
         key = _comparable(name)
         return next((group[key] for group in self._groups.values() if key in group), ())
 
     def texts(self, column: AnswerColumn) -> list[str]:
-        """Give the answers of a column by row, with labels in place of codes."""
+        """Give the answers of a column by row, with labels in place of codes.
+
+        Parameters
+        ----------
+        column : AnswerColumn
+            One of the table.
+        """
         cells, labels = self.cells[column.header], column.labels
         return [labels.get(text, text) for text in cells] if labels else cells
 

@@ -114,6 +114,11 @@ def body(rows: TextRows, header_rows: int, width: int) -> Body:
 def plain(text: str) -> str:
     """Give a text without HTML, on one line.
 
+    Parameters
+    ----------
+    text : str
+        As a tool wrote it.
+
     Examples
     --------
     >>> plain("How <b>often</b>&nbsp;are you<br/>in contact?")
@@ -160,6 +165,11 @@ def shared(texts: Sequence[str], separator: str = " - ") -> tuple[str, list[str]
 
 def bracketed(header: str) -> tuple[str, str] | None:
     """Split ``"Question [Row]"``, where the row may have brackets of its own; None where it is not of that kind.
+
+    Parameters
+    ----------
+    header : str
+        Of a column.
 
     Examples
     --------

@@ -80,7 +80,7 @@ def _filled(question: str, group: list[_GridColumn], source: Source, inspection:
     if _ONE.fullmatch(group[0].below):
         others = [_words(question, part) for part in group[1:]]
         return [*_filled(question, group[:1], source, inspection), *others]
-    # The last column may hold the words of whoever chose "other".
+    # The last column may hold the words of those who chose "other".
     listed = group
     options = _options(listed)
     if not are_ticks([part.cells for part in listed], options) and len(group) > 2:

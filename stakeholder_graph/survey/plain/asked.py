@@ -19,7 +19,7 @@ class Asked(NamedTuple):
     """That an organization was asked about a layer in a wave.
 
     `roster` is blank for everyone listed in the wave, `limit` is NaN where any number of names could be given, and
-    `row` is 0 for whoever no file names.
+    `row` is 0 for organizations that no row of a file names.
     """
 
     row: int
@@ -167,7 +167,15 @@ def _everyone_listed(rows: Sequence[Asked]) -> list[Asked]:
 
 
 def with_respondents(reports: Sequence[Report], asked: Sequence[Asked]) -> list[Report]:
-    """Where ties.csv names no respondent and asked.csv names just one, that is who reported."""
+    """Fill in the respondent where ties.csv names none and asked.csv names just one.
+
+    Parameters
+    ----------
+    reports : sequence of Report
+        As from `read_ties`.
+    asked : sequence of Asked
+        As from `read_asked`.
+    """
     people: dict[tuple[str, str, str], list[str]] = {}
     for row in asked:
         people.setdefault((row.wave, row.layer, row.organization), []).append(row.respondent)
@@ -181,7 +189,15 @@ def with_respondents(reports: Sequence[Report], asked: Sequence[Asked]) -> list[
 
 
 def without_unlisted(asked: Sequence[Asked], reports: Sequence[Report]) -> list[Asked]:
-    """Whoever could give only so many names has fewer left, by as many as they gave that no roster holds."""
+    """Lower the limits of respondents by the number of names they gave that no roster holds.
+
+    Parameters
+    ----------
+    asked : sequence of Asked
+        Who was asked, and how many names each could give.
+    reports : sequence of Report
+        As from `read_ties`.
+    """
     given = Counter(
         (report.wave, report.layer, report.origin, report.respondent)
         for report in reports

@@ -121,7 +121,13 @@ class Items:
         return [known[text] if stays else "" for text, stays in zip(table.texts(column), chosen, strict=True)]
 
     def steps(self, kinds: Iterable[str]) -> dict[str, Steps]:
-        """Give the scale of each item that has one."""
+        """Give the scale of each item that has one.
+
+        Parameters
+        ----------
+        kinds : iterable of str
+            Kinds of items.
+        """
         wanted = set(kinds)
         return {
             item.item: self.scales.get(normal(item.scale), ())

@@ -41,7 +41,13 @@ class OrganizationList:
     public: list[bool] | None = None
 
     def attribute(self, name: str) -> str:
-        """What an attribute is called here, given its name in any case; blank where there is none."""
+        """What an attribute is called here, given its name in any case; blank where there is none.
+
+        Parameters
+        ----------
+        name : str
+            The attribute.
+        """
         return next((known for known in self.attributes if known.casefold() == name.casefold()), "")
 
     def has_answered(self) -> Callable[[str], bool]:
