@@ -87,12 +87,14 @@ def open_partnership(
         return opened[file]
 
     questions = locate_questions(settings, open_export, inspection) if settings.question else []
-    if opened:
-        advise_unread(folder, _named(settings), opened, inspection)
+    exports = [responses for responses in opened.values() if responses is not None]
+    unnamed = _unnamed(folder, [*opened, *_named(settings)], tables) if exports else []
+    if unnamed:
+        advise_unread(unnamed, exports, inspection)
     progress(2)
     _check_presence(folder, tables, settings, inspection)
     name = settings.name or folder.resolve().name
-    return PartnershipFiles(name, settings, tables, questions, _set_apart(opened.values()))
+    return PartnershipFiles(name, settings, tables, questions, _set_apart(exports))
 
 
 def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict[str, SourceTable]]:
@@ -143,13 +145,19 @@ def _named(settings: Settings) -> list[str]:
     return [*files, settings.organizations.file] if settings.organizations else files
 
 
-def _set_apart(opened: Iterable[Responses | None]) -> dict[str, int]:
+def _unnamed(folder: Path, named: Iterable[str], tables: Mapping[str, SourceTable]) -> list[Path]:
+    """Files of a folder that are neither settings nor plain files, and that the settings do not name."""
+    files = {*named, *(table.file for table in tables.values()), SETTINGS_FILE, WORKBOOK_FILE}
+    known = {(folder / file).resolve() for file in files}
+    return [path for path in folder.iterdir() if path.resolve() not in known]
+
+
+def _set_apart(exports: Iterable[Responses]) -> dict[str, int]:
     """Rows that do not count by reason, and answers that were not finished, over all exports."""
     counts = Counter[str]()
-    for responses in opened:
-        if responses is not None:
-            counts.update(responses.set_apart)
-            counts[UNFINISHED] += len(responses.unfinished)
+    for responses in exports:
+        counts.update(responses.set_apart)
+        counts[UNFINISHED] += len(responses.unfinished)
     return {reason: count for reason, count in sorted(counts.items()) if count}
 
 

@@ -1,6 +1,6 @@
 """Files in a partnership's folder that may be exports, and those of them that nothing reads."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection
@@ -15,49 +15,38 @@ _OURS = frozenset({*COLUMNS, "names", "scales", Path(WORKBOOK_FILE).stem})
 _ALIKE = 0.5
 
 
-def may_be_exports(folder: Path) -> list[Path]:
-    """Give the files of a folder that may be exports by their names, in the order of their names.
+def may_be_exports(files: Iterable[Path]) -> list[Path]:
+    """Give the files that may be exports by their names, in the order of their names.
 
     Parameters
     ----------
-    folder : Path
-        The partnership's folder.
+    files : iterable of Path
+        Those of a partnership's folder.
     """
-    files = sorted(folder.iterdir()) if folder.is_dir() else []
-    return [
+    return sorted(
         path
         for path in files
-        if path.is_file() and path.suffix.casefold() in _ENDINGS and path.stem not in _OURS and path.name[0] not in "~."
-    ]
+        if path.suffix.casefold() in _ENDINGS and path.stem not in _OURS and path.name[0] not in "~." and path.is_file()
+    )
 
 
-def advise_unread(
-    folder: Path, named: Collection[str], opened: Mapping[str, Responses | None], inspection: Inspection
-) -> None:
+def advise_unread(unnamed: Iterable[Path], opened: Iterable[Responses], inspection: Inspection) -> None:
     """Advise on each export in a folder that no question and no round names, such as a newer download.
 
     Parameters
     ----------
-    folder : Path
-        The partnership's folder.
-    named : collection of str
-        Files that the settings name, whether or not they were opened.
-    opened : mapping of str to Responses or None
-        What was read, by file. Where nothing was, the partnership has no exports and nothing is said.
+    unnamed : iterable of Path
+        Files of the folder that the settings do not name.
+    opened : iterable of Responses
+        The exports that were read.
     inspection : Inspection
         Takes the advice. A plain table counts as an export if it has the headers of one that was read.
     """
-    headers = [
-        {column.header for column in responses.columns} for responses in opened.values() if responses is not None
-    ]
-    known = {(folder / file).resolve() for file in (*named, *opened)}
-    for path in may_be_exports(folder) if headers else ():
-        if path.resolve() not in known and resembles_export(path, headers, _ALIKE):
+    headers = [{column.header for column in responses.columns} for responses in opened]
+    for path in may_be_exports(unnamed):
+        if resembles_export(path, headers, _ALIKE):
             inspection.advise(
                 _("This export is in the folder but is not read, because no question and no round names it."),
-                _(
-                    "Name it in the survey settings, or run: stakeholder-graph codebook {file}.",
-                    file=path.name,
-                ),
+                _("Name it in the survey settings, or run: stakeholder-graph codebook {file}.", file=path.name),
                 path.name,
             )

@@ -73,7 +73,7 @@ def find_exports(folder: Path, inspection: Inspection) -> list[Path]:
         Exports of other years beside it, too, by name; none where there is no table at all.
     """
     candidates = []
-    for path in may_be_exports(folder):
+    for path in may_be_exports(folder.iterdir() if folder.is_dir() else ()):
         reading = Inspection()
         responses = read_export(path, path.name, reading)
         if responses is None:
