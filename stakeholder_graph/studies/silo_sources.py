@@ -17,7 +17,7 @@ from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.groupings import TEAM, Grouping, groupings
 from stakeholder_graph.text import N_
 
-CLUSTER = "cluster by outcomes"
+CLUSTER = N_("cluster by outcomes")
 #: Ends the id of a sentence that leaves out ties, since of some organizations it is not known.
 OF_SOME = "_of_some"
 #: An attribute counts if it is known of so many; the others are left out for this attribute alone.
@@ -28,7 +28,7 @@ WORK, LEAST_PERMUTATIONS = 200_000_000, 999
 MORE, FEWER, EVEN = N_("more than by chance"), N_("fewer than by chance"), N_("as by chance")
 
 COLUMNS = (
-    Column("attribute", N_("What two have in common"), "text"),
+    Column("attribute", N_("What two have in common"), "text", labels={CLUSTER: CLUSTER, TEAM: N_("team")}),
     Column("groups", N_("Groups"), "count"),
     ORGANIZATIONS,
     Column("left_out", N_("Left out, not known"), "count"),

@@ -36,7 +36,7 @@ LIKELIER, LESS, EVEN, UNDEFINED = (
 )
 
 COLUMNS = (
-    Column("predictor", N_("Two organizations with"), "text"),
+    Column("predictor", N_("Two organizations with"), "term"),
     Column("tied_alike", N_("Of 100 such pairs, tied"), "count"),
     Column("tied_others", N_("Of 100 other pairs"), "count"),
     Column("coefficient", N_("Coefficient"), "number"),

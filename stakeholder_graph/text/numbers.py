@@ -1,7 +1,8 @@
 """Numbers, shares and lists as a person would write them, in the current language.
 
-English is written here, so that a command that only speaks English need not load Babel; other languages are
-Babel's. A minus is a minus in all of them, and digits are as many as a reader needs.
+English is written here, so that a command that only speaks English need not load Babel; so is a language that Babel
+does not know, with what the catalogue has for it. Other languages are Babel's. A minus is a minus in all of them, and
+digits are as many as a reader needs.
 """
 
 from collections.abc import Iterable
@@ -124,7 +125,8 @@ def _digits(value: float, decimals: int) -> str:
 def _joints(language: str, style: Literal["and", "or"]) -> tuple[str, str]:
     locale = _locale(language)
     if locale is None:
-        return ", ", f" {style} "
+        pair = _("{first} and {last}") if style == "and" else _("{first} or {last}")
+        return ", ", pair.removeprefix("{first}").removesuffix("{last}")
     pattern = locale.list_patterns["standard" if style == "and" else "or"]
     return pattern["middle"].format("", ""), pattern["end"].format("", "")
 

@@ -10,6 +10,7 @@ from stakeholder_graph import __version__
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.model.finding import Finding, Test
 from stakeholder_graph.model.table import Cell, Table
+from stakeholder_graph.text import _
 from stakeholder_graph.views.words import headline, say
 
 SCHEMA = 1
@@ -67,7 +68,7 @@ def to_text(release: Release) -> str:
     blocks = []
     for finding, row in zip(release.findings, _summary(release.findings), strict=True):
         numbers = ", ".join(f"{key} {value}" for key, value in row.items() if value != "" and key in _NUMBERS)
-        blocks.append(f"{finding.id}\n  {headline(finding)}\n  {numbers or 'undefined'}")
+        blocks.append(f"{finding.id}\n  {headline(finding)}\n  {numbers or _('undefined')}")
     return "\n\n".join(blocks) + "\n"
 
 

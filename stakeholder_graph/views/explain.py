@@ -3,6 +3,7 @@
 import textwrap
 
 from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
+from stakeholder_graph.text import _, translate
 
 WIDTH = 88
 
@@ -11,8 +12,8 @@ def list_measures() -> str:
     """List every measure with the question that it answers."""
     known = measures()
     width = max(map(len, known))
-    lines = [f"{name:<{width}}  {info.question}" for name, info in known.items()]
-    return "\n".join([*lines, "", "More on one of them: stakeholder-graph explain NAME", ""])
+    lines = [f"{name:<{width}}  {translate(info.question)}" for name, info in known.items()]
+    return "\n".join([*lines, "", _("More on one of them: {command}", command="stakeholder-graph explain NAME"), ""])
 
 
 def explain(name: str) -> str:
@@ -34,7 +35,8 @@ def explain(name: str) -> str:
     How many ties there are (density)
     """
     info = find_measure(name)
-    blocks = [f"{info.title} ({info.name})", *(f"{label}: {text}" if label else text for label, text in said_of(info))]
+    said = (f"{label}: {text}" if label else text for label, text in said_of(info))
+    blocks = [f"{translate(info.title)} ({info.name})", *said]
     return "\n\n".join("\n".join(textwrap.wrap(block, WIDTH)) for block in blocks) + "\n"
 
 
@@ -47,30 +49,31 @@ def said_of(info: MeasureInfo) -> list[tuple[str, str]]:
         Any.
     """
     return [
-        ("", info.question),
-        ("How to read it", info.how_to_read),
-        ("Formula", info.formula),
-        ("Values", _bounds(info)),
-        ("Undefined", info.undefined),
-        ("Compared with chance", _null(info)),
-        ("If not all answered", _range(info)),
-        *(("Source", source) for source in info.references),
+        ("", translate(info.question)),
+        (_("How to read it"), translate(info.how_to_read)),
+        (_("Formula"), translate(info.formula)),
+        (_("Values"), _bounds(info)),
+        (_("Undefined"), translate(info.undefined)),
+        (_("Compared with chance"), _null(info)),
+        (_("If not all answered"), _range(info)),
+        *((_("Source"), source) for source in info.references),
     ]
 
 
 def _bounds(info: MeasureInfo) -> str:
     low, high = info.bounds
     if low is None and high is None:
-        return f"any; {info.unit}."
-    return f"from {'no limit' if low is None else low} to {'no limit' if high is None else high}; {info.unit}."
+        return _("any; {unit}.", unit=translate(info.unit))
+    least, most = (_("no limit") if end is None else str(end) for end in (low, high))
+    return _("from {least} to {most}; {unit}.", least=least, most=most, unit=translate(info.unit))
 
 
 def _null(info: MeasureInfo) -> str:
     if info.null is None:
-        return "No test: it describes what is there."
+        return _("No test: it describes what is there.")
     if info.permutes_labels is None:
-        return "As the formula says."
-    return (
+        return _("As the formula says.")
+    return _(
         "Sectors are dealt out at random among the organizations that answered and, apart, among those that did not; "
         "p is twice the smaller tail, each tail (1 + k) / (1 + B)."
     )
@@ -78,8 +81,8 @@ def _null(info: MeasureInfo) -> str:
 
 def _range(info: MeasureInfo) -> str:
     if info.statistic is None:
-        return info.no_range or "It has no range."
-    return (
+        return translate(info.no_range) if info.no_range else _("It has no range.")
+    return _(
         "The likely range comes from 200 draws of the answers that are missing, if those who have not answered are "
         "like those who have, and if they are half or twice as active."
     )

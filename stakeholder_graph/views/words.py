@@ -128,6 +128,12 @@ PHRASES = {
     "standing_even": N_("Chance alone could give this"),
 }
 
+#: How terms begin that name an attribute of organizations.
+THE_SAME = "the same "
+
+#: Fields of messages that may hold terms.
+TERMS = frozenset({"work", "alike", "what", "attribute", "within"})
+
 SMALL = (
     N_("none"),
     N_("one"),
@@ -214,7 +220,10 @@ def say(message: Message, measure: str) -> str:
     >>> say(Message("no_ties"), "density")
     'No ties are reported, so this cannot be said.'
     """
-    fields = dict(message.fields)
+    fields = {
+        name: term(value) if name in TERMS and isinstance(value, str) else value
+        for name, value in message.fields.items()
+    }
     if message.id == "no_range":
         fields["why"] = translate(str(fields["why"]))
     template = {**SHARED, **measures()[measure].messages}[message.id]
@@ -223,6 +232,24 @@ def say(message: Message, measure: str) -> str:
     if message.answered_only and "answered" not in template:
         return _(PHRASES["answered_only"], said=fill(said[:1].lower() + said[1:], fields))
     return fill(said, fields)
+
+
+def term(text: str) -> str:
+    """One of our own terms, as cells and fields hold them, such as a verdict, in the reader's language.
+
+    Parameters
+    ----------
+    text : str
+        Its English, which is its message id, but for the name of an attribute in it.
+
+    Examples
+    --------
+    >>> term("too close to call"), term("the same agency_type")
+    ('too close to call', 'the same agency_type')
+    """
+    if text.startswith(THE_SAME):
+        return _("the same {attribute}", attribute=text.removeprefix(THE_SAME))
+    return translate(text)
 
 
 def headline(finding: Finding) -> str:

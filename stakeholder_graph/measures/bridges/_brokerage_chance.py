@@ -16,8 +16,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.text import N_
+
 #: Brokerage from the sectors a, b and c of a triple.
-ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison", "total")
+ROLES = (
+    N_("coordinator"),
+    N_("itinerant"),
+    N_("gatekeeper"),
+    N_("representative"),
+    N_("liaison"),
+    N_("total"),
+)
 
 FloatArray = NDArray[np.float64]
 

@@ -96,7 +96,7 @@ def _sets(layer: Layer, graph: rx.PyGraph) -> Iterator[dict[str, str | int | flo
             "organizations": ", ".join(layer.organizations[node] for node in chosen),
             "key_players": weighted,
             "fragmentation": apart,
-            "search": "every set tried" if every else "built up one by one; another set may do more",
+            "search": N_("every set tried") if every else N_("built up one by one; another set may do more"),
         }
 
 

@@ -154,7 +154,7 @@ def modularity(layer: Layer, seed: int = 0) -> Measured:
     value, (best, number) = of_layer(layer), best_found(layer, seed)
     inside = float(np.trace(layer.mixing)) / layer.n_ties
     groups = {
-        GROUPS: ["sectors", "best found"],
+        GROUPS: [N_("sectors"), N_("best found")],
         NUMBER: [len(layer.sectors), number],
         INSIDE: [inside, None],
         MODULARITY: [value, best],

@@ -67,7 +67,7 @@ def judgment(
         how_to_read=how_to_read,
         formula=FORMULA,
         undefined=UNDEFINED,
-        unit="score",
+        unit=N_("score"),
         bounds=(None, None),
         references=references,
         messages={**messages, **MESSAGES},

@@ -136,5 +136,5 @@ def reciprocity(layer: Layer) -> Measured:
     if not ties:
         return Measured(None, caveats=[Message("no_pairs")])
     arcs, dyads = returned / ties, returned / (2 * ties - returned)
-    variants = {VARIANT: ["arcs", "dyads"], RECIPROCITY: [arcs, dyads]}
+    variants = {VARIANT: [N_("arcs"), N_("dyads")], RECIPROCITY: [arcs, dyads]}
     return Measured(arcs, tables={"variants": Table.of(variants, Disclosure.NETWORK)})

@@ -4,13 +4,14 @@ from markupsafe import Markup
 
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
+from stakeholder_graph.text import _
 from stakeholder_graph.views.charts.marks import Looks, Picture, namings, sector_name
 from stakeholder_graph.views.charts.range_line import line
 
 _TABLE = Markup(
-    '<table class="counts split"><caption>Where each sector’s ties go</caption>'
-    '<thead><tr><th scope="col">Sector</th><th scope="col" class="number">Within it</th><td></td>'
-    '<th scope="col">To other sectors</th></tr></thead><tbody>{rows}</tbody></table>'
+    '<table class="counts split"><caption>{caption}</caption>'
+    '<thead><tr><th scope="col">{sector}</th><th scope="col" class="number">{within}</th><td></td>'
+    '<th scope="col">{out}</th></tr></thead><tbody>{rows}</tbody></table>'
 )
 _ROW = Markup(
     '<tr><th scope="row">{name}</th><td class="number">{internal}</td><td class="bar">{bar}</td>'
@@ -44,7 +45,13 @@ def across(finding: Finding, looks: Looks) -> Picture | None:
     within = finding.reading is not None and finding.reading.id == "within"
     kinds = ("across", "within") if within else ("within", "across")
     rows.sort(key=lambda row: str(row["sector"]))
-    table = _TABLE.format(rows=Markup("").join(_row(row, looks, kinds) for row in rows))
+    table = _TABLE.format(
+        caption=_("Where each sector’s ties go"),
+        sector=_("Sector"),
+        within=_("Within it"),
+        out=_("To other sectors"),
+        rows=Markup("").join(_row(row, looks, kinds) for row in rows),
+    )
     return Picture((above.html if above else Markup("")) + table + namings(finding), frozenset({"by_sector"}))
 
 
@@ -52,9 +59,9 @@ def _row(row: Row, looks: Looks, kinds: tuple[str, str]) -> Markup:
     name = sector_name(str(row["sector"]), looks)
     internal, external = row["internal"], row["external"]
     if internal is None or external is None:
-        return _UNKNOWN.format(name=name, why="not known: nobody has answered yet")
+        return _UNKNOWN.format(name=name, why=_("not known: nobody has answered yet"))
     within, out = int(internal), int(external)
     if not within + out:
-        return _UNKNOWN.format(name=name, why="no ties reported yet")
+        return _UNKNOWN.format(name=name, why=_("no ties reported yet"))
     bar = _BAR.format(share=100 * within / (within + out), inside=kinds[0], out=kinds[1])
     return _ROW.format(name=name, internal=within, external=out, bar=bar)

@@ -1,17 +1,19 @@
 """Agreement: for each item of the agenda a bar divided into yes, neither and no."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.charts.marks import Looks, Picture
 
 _TABLE = Markup(
-    '<table class="counts split"><caption class="for-ears">What partners say of each item of the agenda</caption>'
-    '<thead><tr><th scope="col">Item</th><th scope="col" class="number">Yes</th><td></td>'
-    '<th scope="col" class="number">No</th><th scope="col">{said}</th></tr></thead><tbody>{rows}</tbody></table>'
-    '<p class="key">Light, between the two: neither. Of those who answered.</p>'
+    '<table class="counts split"><caption class="for-ears">{caption}</caption>'
+    '<thead><tr><th scope="col">{item}</th><th scope="col" class="number">{yes}</th><td></td>'
+    '<th scope="col" class="number">{no}</th><th scope="col">{said}</th></tr></thead><tbody>{rows}</tbody></table>'
+    '<p class="key">{key}</p>'
 )
 _ROW = Markup(
     '<tr class="{kind}"><th scope="row">{item}</th><td class="number">{yes:.0f}%</td><td class="bar">'
@@ -39,14 +41,24 @@ def agreement(finding: Finding, looks: Looks) -> Picture | None:
     """
     if not finding.table:
         return None
-    drawn = Markup("").join(_row(row) for row in finding.table.rows)
+    labels = finding.table.column("verdict").labels
+    drawn = Markup("").join(_row(row, labels) for row in finding.table.rows)
     heading = _(finding.table.column("verdict").heading)
-    return Picture(_TABLE.format(said=heading, rows=drawn), frozenset({""}))
+    html = _TABLE.format(
+        caption=_("What partners say of each item of the agenda"),
+        item=_("Item"),
+        yes=_("Yes"),
+        no=_("No"),
+        said=heading,
+        key=_("Light, between the two: neither. Of those who answered."),
+        rows=drawn,
+    )
+    return Picture(html, frozenset({""}))
 
 
-def _row(row: Row) -> Markup:
+def _row(row: Row, labels: Mapping[str, str]) -> Markup:
     yes, no = (100 * float(row[name] or 0) for name in ("agree", "disagree"))
     kind = "" if row["verdict"] in ("agreed", "not known") else "apart"
-    return _ROW.format(
-        kind=kind, item=row["item"], yes=yes, no=no, rest=100 - no, said=str(row["verdict"]).capitalize()
-    )
+    verdict = str(row["verdict"])
+    said = translate(labels.get(verdict, verdict)).capitalize()
+    return _ROW.format(kind=kind, item=row["item"], yes=yes, no=no, rest=100 - no, said=said)

@@ -5,13 +5,14 @@ from markupsafe import Markup
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Row
+from stakeholder_graph.text import _
 from stakeholder_graph.views.charts.marks import ANY, Looks, Picture, sector_name, share_of
 
 _TABLE = Markup(
-    '<table class="counts"><caption class="for-ears">Who answered, by sector</caption>'
-    '<thead class="for-ears"><tr><th scope="col">Sector</th><th scope="col">Picture</th>'
-    '<th scope="col">Answered</th></tr></thead><tbody>{rows}</tbody></table>'
-    '<p class="key">Filled: answered. Hollow: has not answered yet.</p>'
+    '<table class="counts"><caption class="for-ears">{caption}</caption>'
+    '<thead class="for-ears"><tr><th scope="col">{sector}</th><th scope="col">{picture}</th>'
+    '<th scope="col">{answered}</th></tr></thead><tbody>{rows}</tbody></table>'
+    '<p class="key">{key}</p>'
 )
 _ROW = Markup('<tr><th scope="row">{name}</th><td>{marks}</td><td class="number">{said}</td></tr>')
 
@@ -38,19 +39,28 @@ def answered(finding: Finding, looks: Looks) -> Picture | None:
     if any(row["sector"] != NO_SECTOR for row in rows):
         drawn = [_row(row, str(row["sector"]), looks) for row in sorted(rows, key=lambda row: str(row["sector"]))]
         left_out = len(part.rows) - len(rows) if part else 0
-        return Picture(
-            _TABLE.format(rows=Markup("").join(drawn)), frozenset() if left_out else frozenset({"by_sector"})
-        )
+        return Picture(_table(Markup("").join(drawn)), frozenset() if left_out else frozenset({"by_sector"}))
     if finding.reading is None or "answered" not in finding.reading.fields:
         return None
     shows = frozenset({"by_sector"} if rows else ())
-    return Picture(_TABLE.format(rows=_row(finding.reading.fields, None, looks)), shows)
+    return Picture(_table(_row(finding.reading.fields, None, looks)), shows)
+
+
+def _table(rows: Markup) -> Markup:
+    return _TABLE.format(
+        caption=_("Who answered, by sector"),
+        sector=_("Sector"),
+        picture=_("Picture"),
+        answered=_("Answered"),
+        key=_("Filled: answered. Hollow: has not answered yet."),
+        rows=rows,
+    )
 
 
 def _row(row: Row, sector: str | None, looks: Looks) -> Markup:
     listed, answering = int(row["listed"] or 0), int(row["answered"] or 0)
     return _ROW.format(
-        name="All organizations" if sector is None else sector_name(sector, looks),
+        name=_("All organizations") if sector is None else sector_name(sector, looks),
         marks=share_of(looks.get(sector or "", ANY), answering, listed),
-        said=f"{answering} of {listed}",
+        said=_("{count} of {all}", count=answering, all=listed),
     )

@@ -4,9 +4,10 @@ from markupsafe import Markup
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.model.table import Row
+from stakeholder_graph.model.table import Cell, Column, Row
 from stakeholder_graph.text import _, number
 from stakeholder_graph.views.charts.marks import Looks, Picture, namings
+from stakeholder_graph.views.words import term
 
 #: With more lines than this nobody reads them all.
 MOST = 40
@@ -50,13 +51,14 @@ def bars(finding: Finding, looks: Looks) -> Picture | None:
     if not rows or len(rows) > MOST:
         return None
     largest = max(_count(row, length) for row in rows) or 1
+    shares = table.column(length).kind == "share"
     drawn = Markup("").join(
         _ROW.format(
             kind="" if _count(row, length) else "absent",
-            what=number(row[label]).replace("_", " "),
-            length=_said(row[length]) if table.column(length).kind == "share" else f"{_count(row, length):.0f}",
+            what=_name(row[label], table.column(label)),
+            length=_said(row[length], table.column(length)) if shares else f"{_count(row, length):.0f}",
             width=100 * _count(row, length) / largest,
-            beside=_CELL.format(_said(row[beside])) if beside else "",
+            beside=_CELL.format(_said(row[beside], table.column(beside))) if beside else "",
         )
         for row in rows
     )
@@ -67,10 +69,17 @@ def bars(finding: Finding, looks: Looks) -> Picture | None:
     return Picture(html + (namings(finding) if length == "ties" else Markup("")), frozenset({""}))
 
 
+def _name(cell: Cell, column: Column) -> str:
+    """What a bar counts: a text or number of the survey, or a term of ours."""
+    if column.kind in ("term", "verdict") or cell in column.labels:
+        return term(column.labels.get(str(cell), str(cell)))
+    return number(cell).replace("_", " ")
+
+
 def _count(row: Row, length: str) -> float:
     return float(row[length] or 0)
 
 
-def _said(cell: object) -> str:
-    """A share as a percentage, a text as it is."""
-    return f"{100 * cell:.0f}%" if isinstance(cell, float) else str(cell)
+def _said(cell: Cell, column: Column) -> str:
+    """A share as a percentage, all else as what a bar counts."""
+    return f"{100 * cell:.0f}%" if isinstance(cell, float) else _name(cell, column)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
-from stakeholder_graph.text import listing, number
+from stakeholder_graph.text import _, _n, listing, number, translate
 from stakeholder_graph.views.charts.marks import ANY, Looks, Picture, marks
 
 #: Outcomes that a card shows.
@@ -14,24 +14,18 @@ OUTCOMES = 4
 #: Tables that the cards hold.
 TABLES = ("clusters", "profiles", "sectors", "ties", "only_links")
 
-_CARDS = Markup(
-    '<div class="cards">{}</div>'
-    '<p class="key">×: how many times as common among them as among all who name outcomes.</p>'
-)
+_CARDS = Markup('<div class="cards">{}</div><p class="key">{}</p>')
 _CARD = Markup(
-    '<section class="card"><p class="eyebrow">Group {letter} · {size} organizations</p><h4>{outcomes}</h4>'
-    '{sectors}<table class="counts"><caption class="for-ears">How many name each '
-    "outcome</caption><tbody>{profile}</tbody></table>{ties}{members}</section>"
+    '<section class="card"><p class="eyebrow">{group} · {size}</p><h4>{outcomes}</h4>'
+    '{sectors}<table class="counts"><caption class="for-ears">{caption}</caption>'
+    "<tbody>{profile}</tbody></table>{ties}{members}</section>"
 )
 _OUTCOME = Markup(
     '<tr><th scope="row">{outcome}</th><td class="bar"><svg width="100%" height="10" aria-hidden="true">'
     '<rect class="all" width="100%" height="10"/><rect class="across" width="{share:.1f}%" height="10"/></svg></td>'
-    '<td class="number">{count} of {size}</td><td class="number muted">{lift}×</td></tr>'
+    '<td class="number">{said}</td><td class="number muted">{lift}×</td></tr>'
 )
-_TIES = Markup(
-    '<p class="tied {kind}"><b>{verdict}</b> {ties} ties of {layer} among them, where about '
-    "{expected:.0f} would be usual.</p>"
-)
+_TIES = Markup('<p class="tied {kind}"><b>{verdict}</b> {said}</p>')
 _SECTORS = Markup('<p>{marks}</p><p class="key">{said}</p>')
 _MEMBERS = Markup('<p class="members"><b>{}:</b> {}.</p>')
 
@@ -53,8 +47,9 @@ def clusters(finding: Finding, looks: Looks) -> Picture | None:
     """
     if "clusters" not in finding.tables:
         return None
+    key = _("×: how many times as common among them as among all who name outcomes.")
     cards = [_card(row, finding, looks) for row in finding.tables["clusters"].rows]
-    return Picture(_CARDS.format(Markup("").join(cards)), frozenset(TABLES))
+    return Picture(_CARDS.format(Markup("").join(cards), key), frozenset(TABLES))
 
 
 def _card(cluster: Row, finding: Finding, looks: Looks) -> Markup:
@@ -64,18 +59,21 @@ def _card(cluster: Row, finding: Finding, looks: Looks) -> Markup:
     members = {str(row["organization"]) for row in _of(letter, finding, "")}
     links = {f"{row['organization']} ({row['layer']})" for row in _of(letter, finding, "only_links")}
     return _CARD.format(
-        letter=letter,
-        size=size,
+        group=_("Group {letter}", letter=letter),
+        size=_n("{count} organization", "{count} organizations", size),
+        caption=_("How many name each outcome"),
         outcomes=cluster["outcomes"],
         sectors=_SECTORS.format(
-            marks=marks([(looks.get(str(row["sector"]), ANY), True) for row in sectors for _ in range(_count(row))]),
+            marks=marks(
+                [(looks.get(str(row["sector"]), ANY), True) for row in sectors for _mark in range(_count(row))]
+            ),
             said=", ".join(f"{row['sector']} {_count(row)}" for row in sectors),
         )
         if sectors
         else "",
         profile=Markup("").join(_outcome(row, size) for row in profile[:OUTCOMES]),
         ties=Markup("").join(_tied(row) for row in _of(letter, finding, "ties")),
-        members=_named("Who", members) + _named("Only link between others of them", links),
+        members=_named(_("Who"), members) + _named(_("Only link between others of them"), links),
     )
 
 
@@ -96,8 +94,7 @@ def _outcome(row: Row, size: int) -> Markup:
     return _OUTCOME.format(
         outcome=row["outcome"],
         share=100 * _count(row) / size,
-        count=_count(row),
-        size=size,
+        said=_("{count} of {all}", count=_count(row), all=size),
         lift=f"{float(row['lift'] or 0):.1f}",
     )
 
@@ -106,8 +103,11 @@ def _tied(row: Row) -> Markup:
     verdict = str(row["verdict"])
     return _TIES.format(
         kind="hardly" if verdict == "hardly tied" else "",
-        verdict=f"{verdict.capitalize()}:",
-        ties=number(row["ties"]),
-        layer=row["layer"],
-        expected=float(row["expected"] or 0),
+        verdict=f"{translate(verdict).capitalize()}:",
+        said=_(
+            "{ties} ties of {layer} among them, where about {expected} would be usual.",
+            ties=row["ties"],
+            layer=row["layer"],
+            expected=number(round(float(row["expected"] or 0))),
+        ),
     )

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
-from stakeholder_graph.text import _, number
+from stakeholder_graph.text import _, number, translate
 from stakeholder_graph.views.charts.marks import ANY, KEY, Looks, Picture, sector_name, share_of
 from stakeholder_graph.views.style import OTHER_COLOUR, Look
 from stakeholder_graph.views.words import phrase
@@ -14,14 +14,11 @@ from stakeholder_graph.views.words import phrase
 COUNTS = ("tied", "teams", "steering")
 
 _TABLE = Markup(
-    '<div class="wide" tabindex="0" role="group" aria-label="Sectors at the table"><table class="counts coverage">'
-    "<caption>Sectors at the table, one mark for each organization"
-    "</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    '<div class="wide" tabindex="0" role="group" aria-label="{label}"><table class="counts coverage">'
+    "<caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
 )
 _HEAD = Markup('<th scope="col">{}</th>')
 _ROW = Markup('<tr class="{kind}"><th scope="row">{name}</th>{cells}</tr>')
-_KEY = Markup('<p class="key">Filled: answered. Hollow: has not answered yet.{}</p>')
-_GREY = " Grey: how many answered is not shown."
 _EMPTY_SEAT = Markup('<span class="empty-seat" aria-hidden="true"></span>')
 
 
@@ -41,7 +38,7 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
         return None
     release = [name for name in COUNTS if any(row.get(name) is not None for row in rows)]
     stated = any(row.get("state") for row in rows)
-    heads = ["Sector", "At the table", *(_(table.column(name).heading) for name in release)]
+    heads = [_("Sector"), _("At the table"), *(_(table.column(name).heading) for name in release)]
     heads += [_(table.column("next_step").heading)] if stated else []
     answers = any(row.get("answered") is not None for row in rows)
     some_hidden = any(row.get("answered") is None and row["listed"] for row in rows)
@@ -49,9 +46,16 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
         _row(row, looks, release, stated=stated, answers=answers)
         for row in sorted(rows, key=lambda row: str(row["sector"]))
     ]
-    html = _TABLE.format(heads=Markup("").join(_HEAD.format(head) for head in heads), rows=Markup("").join(drawn))
+    html = _TABLE.format(
+        label=_("Sectors at the table"),
+        caption=_("Sectors at the table, one mark for each organization"),
+        heads=Markup("").join(_HEAD.format(head) for head in heads),
+        rows=Markup("").join(drawn),
+    )
     if answers:
-        html += _KEY.format(_GREY if some_hidden else "")
+        key = [_("Filled: answered. Hollow: has not answered yet.")]
+        key += [_("Grey: how many answered is not shown.")] if some_hidden else []
+        html += KEY.format(" ".join(key))
     if any(row.get("state") == FEW_TIES for row in rows):
         html += KEY.format(phrase("few_ties"))
     return Picture(html, frozenset({""}))
@@ -60,7 +64,7 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
 def _row(row: Row, looks: Looks, release: list[str], *, stated: bool, answers: bool) -> Markup:
     sector, listed = str(row["sector"]), int(row["listed"] or 0)
     present = _marks(row, looks.get(sector, ANY), listed, answers=answers) if listed else _EMPTY_SEAT
-    cells = [Markup('<td class="few">{} <b>{}</b></td>').format(present, listed or "nobody yet")]
+    cells = [Markup('<td class="few">{} <b>{}</b></td>').format(present, listed or _("nobody yet"))]
     cells += [Markup('<td class="few">{}</td>').format(_count(row, name, listed)) for name in release]
     if stated:
         cells.append(Markup('<td class="few">{}</td>').format(_step(row)))
@@ -78,9 +82,9 @@ def _count(row: Row, name: str, listed: int) -> str:
     if not listed:
         return ""
     if name not in row:
-        return "not shown"
+        return _("not shown")
     if name == "tied" and row[name] is not None:
-        return f"{row[name]} of {listed}"
+        return _("{count} of {all}", count=row[name], all=listed)
     return number(row[name])
 
 
@@ -88,4 +92,5 @@ def _step(row: Row) -> Markup:
     state, step = row.get("state"), row.get("next_step")
     if not step:
         return Markup("")
-    return Markup('<b>{}</b><br><span class="muted">{}</span>').format(str(step).capitalize(), state or "")
+    said = translate(str(step)).capitalize(), translate(str(state or ""))
+    return Markup('<b>{}</b><br><span class="muted">{}</span>').format(*said)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.text import N_, _
 from stakeholder_graph.views.style import ACCENT, INK, PAPER, Look, swatch
 
 Looks = Mapping[str, Look]
@@ -41,7 +42,7 @@ class Picture:
     shows: frozenset[str] = frozenset()
 
 
-NAMINGS = "Each naming counts: where both name each other, that is two. The map draws one line for each pair."
+NAMINGS = N_("Each naming counts: where both name each other, that is two. The map draws one line for each pair.")
 #: A key below a picture.
 KEY = Markup('<p class="key">{}</p>')
 
@@ -50,7 +51,7 @@ def namings(finding: Finding) -> Markup:
     """What a tie is, below a picture that counts ties as they were named, where a map draws one line for each pair."""
     if finding.scope.ties != "reported":
         return Markup("")
-    return KEY.format(NAMINGS)
+    return KEY.format(_(NAMINGS))
 
 
 def sector_name(sector: str, looks: Looks) -> Markup:

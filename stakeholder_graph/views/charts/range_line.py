@@ -5,7 +5,8 @@ from collections.abc import Callable
 from markupsafe import Markup
 
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.finding import Finding, Test
+from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.charts.marks import KEY, Looks, Picture
 from stakeholder_graph.views.words import amount, display, displayed
 
@@ -16,7 +17,7 @@ _SVG = Markup('<svg class="line" width="100%" height="84" role="img" aria-label=
 _BAR = Markup('<rect class="{kind}" x="{x:.2f}%" width="{width:.2f}%" y="{y}" height="{height}" rx="3"/>')
 _CHANCE = Markup(
     '<line class="chance" x1="{x:.2f}%" x2="{x:.2f}%" y1="22" y2="50"/>'
-    '<text class="chance-text" x="{x:.2f}%" y="63" text-anchor="{anchor}">by chance {text}</text>'
+    '<text class="chance-text" x="{x:.2f}%" y="63" text-anchor="{anchor}">{text}</text>'
 )
 _VALUE = Markup(
     '<circle class="value" cx="{x:.2f}%" cy="36" r="7"/>'
@@ -72,7 +73,7 @@ def _parts(finding: Finding, place: Callable[[float], float], low: float, high: 
         parts.append(bar("range-like", finding.range_like, 22))
     if finding.test:
         x = place(finding.test.expected)
-        parts.append(_CHANCE.format(x=x, anchor=_anchor(x), text=display(finding, finding.test.expected)))
+        parts.append(_CHANCE.format(x=x, anchor=_anchor(x), text=_by_chance(finding, finding.test)))
     x = place(finding.value)
     parts.append(_VALUE.format(x=x, anchor=_anchor(x), text=display(finding, finding.value)))
     return [*parts, _ENDS.format(left=LEFT - 1, right=RIGHT + 1, low=_end(finding, low), high=_end(finding, high))]
@@ -82,6 +83,7 @@ def _end(finding: Finding, end: float) -> str:
     """What stands at an end of the line: its number, and what it means where the measure says so."""
     messages = measures()[finding.name].messages
     means = messages.get("low_end" if end == finding.bounds[0] else "high_end", "")
+    means = translate(means)
     return means if "displayed" in messages else f"{amount(end, finding.unit)} {means}".strip()
 
 
@@ -96,20 +98,26 @@ def _anchor(x: float) -> str:
 
 def _label(finding: Finding) -> str:
     assert finding.value is not None
-    said = [f"{measures()[finding.name].title}: {display(finding, finding.value)}"]
+    said = [f"{translate(measures()[finding.name].title)}: {display(finding, finding.value)}"]
     if finding.test:
-        said.append(f"by chance {display(finding, finding.test.expected)}")
+        said.append(_by_chance(finding, finding.test))
     if _uncertain(finding) and finding.range:
         low, high = sorted(finding.range, key=lambda end: displayed(finding, end))
-        said.append(f"likely between {display(finding, low, what=False)} and {display(finding, high)}")
+        said.append(
+            _("likely between {low} and {high}", low=display(finding, low, what=False), high=display(finding, high))
+        )
     return "; ".join(said)
 
 
+def _by_chance(finding: Finding, test: Test) -> str:
+    return _("by chance {value}", value=display(finding, test.expected))
+
+
 def _key(finding: Finding) -> str:
-    said = ["Dot: what was reported."]
+    said = [_("Dot: what was reported.")]
     if _uncertain(finding):
-        said.append("Band: where it would lie with all the answers.")
-        said.append("Darker: if those who have not answered yet are about as active as the others.")
+        said.append(_("Band: where it would lie with all the answers."))
+        said.append(_("Darker: if those who have not answered yet are about as active as the others."))
     if finding.attainable:
-        said.append("Thick line: from the least to the most that these sectors and this many ties allow.")
+        said.append(_("Thick line: from the least to the most that these sectors and this many ties allow."))
     return " ".join(said)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
-from stakeholder_graph.text import number
+from stakeholder_graph.text import N_, _, number, translate
 from stakeholder_graph.views.charts.marks import KEY, Looks, Picture, namings, sector_name
 
 #: With more sectors than this a grid cannot be read; the table is shown instead.
@@ -14,11 +14,11 @@ MOST_SECTORS = 16
 
 #: For each verdict the class, the sign that says it without colour, and what the key calls it.
 VERDICTS: Mapping[str, tuple[str, str, str]] = {
-    "more": ("more", "▲", "▲ more than chance"),
-    "fewer": ("fewer", "▼", "▼ fewer than chance"),
-    "as expected": ("even", "", "about as chance"),
-    "too close to call": ("close", "", "too close to call"),
-    "not known": ("unknown", "", "not known"),
+    "more": ("more", "▲", N_("▲ more than chance")),
+    "fewer": ("fewer", "▼", N_("▼ fewer than chance")),
+    "as expected": ("even", "", N_("about as chance")),
+    "too close to call": ("close", "", N_("too close to call")),
+    "not known": ("unknown", "", N_("not known")),
 }
 
 #: With a smaller share of fields that say something the grid is left out.
@@ -26,25 +26,25 @@ LEAST_TOLD = 0.25
 
 #: What the key says of fields whose numbers an edition takes out.
 NO_NUMBERS = "·"
-WITHOUT_NUMBERS = "· no number shown: it could tell who answered"
+WITHOUT_NUMBERS = N_("· no number shown: it could tell who answered")
 
-_LEFT_OUT = (
+_LEFT_OUT = N_(
     "The table sector by sector is left out here: of its {fields} fields {hidden} may not be shown, since they could "
     "tell who answered."
 )
 _TABLE = Markup(
     '<div class="wide" tabindex="0" role="group" aria-label="{caption}"><table class="grid">'
-    "<caption>{caption}; below it, small, what chance alone would give</caption>"
+    "<caption>{below}</caption>"
     '<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div><p class="key grid-key">{key}</p>'
 )
-_FROM_TO = "Ties from the sector on the left to the sector above"
-_BETWEEN = "Ties between the sector on the left and the sector above"
+_FROM_TO = N_("Ties from the sector on the left to the sector above")
+_BETWEEN = N_("Ties between the sector on the left and the sector above")
 _KEY = Markup('<span class="{}">{}</span>')
 _HEAD = Markup('<th scope="col">{}</th>')
 _ROW = Markup('<tr><th scope="row">{name}</th>{cells}</tr>')
 _CELL = Markup('<td class="{kind}"><b>{observed}{sign}</b> <small>{expected}</small></td>')
 _SAID = Markup('<td class="{kind}"><span class="sign">{sign}</span></td>')
-_HIDDEN = Markup('<td class="hidden"><small>not shown</small></td>')
+_HIDDEN = Markup('<td class="hidden"><small>{}</small></td>')
 
 
 def grid(finding: Finding, looks: Looks) -> Picture | None:
@@ -66,7 +66,7 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
     every = finding.table.rows if finding.table else ()
     hidden = sum("observed" not in row and row.get("verdict") not in ("more", "fewer") for row in every)
     if hidden > (1 - LEAST_TOLD) * len(every):
-        return Picture(KEY.format(_LEFT_OUT.format(fields=len(every), hidden=hidden)), frozenset({""}))
+        return Picture(KEY.format(_(_LEFT_OUT, fields=len(every), hidden=hidden)), frozenset({""}))
     rows = [row for row in every if "verdict" in row]
     fields = {(str(row["from_sector"]), str(row["to_sector"])): row for row in rows}
     both_ways = any(from_sector > to_sector for from_sector, to_sector in fields)
@@ -85,21 +85,24 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
         for from_sector in sectors
     )
     said = {row.get("verdict") for row in rows}
-    key = Markup("").join(_KEY.format(kind, name) for verdict, (kind, _, name) in VERDICTS.items() if verdict in said)
-    caption = _FROM_TO if both_ways else _BETWEEN
-    key += _KEY.format("", WITHOUT_NUMBERS) if any("observed" not in row for row in rows) else Markup("")
-    table = _TABLE.format(caption=caption, heads=heads, rows=drawn, key=key)
+    key = Markup("").join(
+        _KEY.format(kind, translate(name)) for verdict, (kind, _sign, name) in VERDICTS.items() if verdict in said
+    )
+    caption = _(_FROM_TO if both_ways else _BETWEEN)
+    below = _("{caption}; below it, small, what chance alone would give", caption=caption)
+    key += _KEY.format("", _(WITHOUT_NUMBERS)) if any("observed" not in row for row in rows) else Markup("")
+    table = _TABLE.format(caption=caption, below=below, heads=heads, rows=drawn, key=key)
     return Picture(table + namings(finding), frozenset({""}))
 
 
 def _cell(row: Row | None, *, mirrored: bool) -> Markup:
     if row is None:
-        return Markup("<td></td>") if mirrored else _HIDDEN
-    kind, sign, _ = VERDICTS.get(str(row.get("verdict")), VERDICTS["as expected"])
+        return Markup("<td></td>") if mirrored else _HIDDEN.format(_("not shown"))
+    kind, sign, _words = VERDICTS.get(str(row.get("verdict")), VERDICTS["as expected"])
     if "observed" not in row:  # an edition leaves the verdict where numbers could tell who answered
         return _SAID.format(kind=kind, sign=sign or NO_NUMBERS)
     if row["observed"] is None:
-        return Markup('<td class="unknown"><span class="for-ears">not known</span></td>')
+        return Markup('<td class="unknown"><span class="for-ears">{}</span></td>').format(_("not known"))
     expected = row.get("expected")
     return _CELL.format(
         kind=kind,

@@ -1,16 +1,27 @@
 """What the evaluator wants to know of a finding: formula, test, ranges, sources, with all their digits."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stakeholder_graph.measures._registry import MeasureInfo
-from stakeholder_graph.model.finding import Finding, Interval, Test
+from stakeholder_graph.model.finding import Finding, Interval, Test, Ties
+from stakeholder_graph.text import N_, _, translate
 
 #: The nulls by name.
 NULLS = {
-    "labels": "sector labels permuted among those who answered and, apart, among those who did not",
-    "qap": "organizations permuted with all their dyads, such that the observed dyads stay the same",
-    "curveball": "tables dealt out anew, every row and column keeping its sum",
-    "rewired": "ties rewired, every organization keeping how many it sends, receives and has returned",
+    "labels": N_("sector labels permuted among those who answered and, apart, among those who did not"),
+    "qap": N_("organizations permuted with all their dyads, such that the observed dyads stay the same"),
+    "curveball": N_("tables dealt out anew, every row and column keeping its sum"),
+    "rewired": N_("ties rewired, every organization keeping how many it sends, receives and has returned"),
+}
+
+
+#: What counts as a tie.
+TIES: Mapping[Ties | None, str] = {
+    "reported": N_("reported"),
+    "either": N_("either"),
+    "both": N_("both"),
+    None: N_("without direction"),
 }
 
 
@@ -37,37 +48,41 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
     tuple of Detail
         Without the terms that do not apply.
     """
-    value = "undefined" if finding.value is None else _digits(finding.value)
+    value = _("undefined") if finding.value is None else _digits(finding.value)
+    least, most = map(_bound, finding.bounds)
+    possible = {"unit": translate(finding.unit), "least": least, "most": most}
     said = [
-        ("Finding", finding.id),
-        (
-            "Value",
-            f"{value} ({finding.unit}; possible from {_bound(finding.bounds[0])} to {_bound(finding.bounds[1])})",
-        ),
-        ("Ties", finding.scope.ties or ("without direction" if finding.scope.layers else "")),
-        ("Grouped by", finding.scope.group or ""),
-        ("Formula", info.formula),
-        ("Undefined", info.undefined),
-        ("Attainable", _interval(finding.attainable)),
-        ("Rescaled to the attainable range", _maybe(finding.rescaled)),
-        ("Test", _test(finding.test)),
-        ("Second test", _test(finding.rewired)),
-        ("Estimate for the whole roster", _maybe(finding.estimate)),
-        ("5–95 % if the silent are like those who answered", _interval(finding.range_like)),
-        ("The same if half or twice as active", _interval(finding.range)),
-        ("Whatever the others would say", _interval(finding.certain)),
-        ("No range", "" if finding.range else info.no_range),
+        (_("Finding"), finding.id),
+        (_("Value"), _("{value} ({unit}; possible from {least} to {most})", value=value, **possible)),
+        (_("Ties"), translate(TIES[finding.scope.ties]) if finding.scope.layers or finding.scope.ties else ""),
+        (_("Grouped by"), finding.scope.group or ""),
+        (_("Formula"), translate(info.formula)),
+        (_("Undefined"), translate(info.undefined)),
+        (_("Attainable"), _interval(finding.attainable)),
+        (_("Rescaled to the attainable range"), _maybe(finding.rescaled)),
+        (_("Test"), _test(finding.test)),
+        (_("Second test"), _test(finding.rewired)),
+        (_("Estimate for the whole roster"), _maybe(finding.estimate)),
+        (_("5–95 % if the silent are like those who answered"), _interval(finding.range_like)),
+        (_("The same if half or twice as active"), _interval(finding.range)),
+        (_("Whatever the others would say"), _interval(finding.certain)),
+        (_("No range"), "" if finding.range else translate(info.no_range)),
     ]
-    details = [Detail(term, (text,)) for term, text in said if text]
-    return (*details, Detail("Sources", info.references)) if info.references else tuple(details)
+    terms = [Detail(term, (text,)) for term, text in said if text]
+    return (*terms, Detail(_("Sources"), info.references)) if info.references else tuple(terms)
 
 
 def _test(test: Test | None) -> str:
     if test is None:
         return ""
-    return (
-        f"{NULLS.get(test.null, test.null)}; expected {_digits(test.expected)}, sd {_digits(test.sd)}, two-sided "
-        f"p = {_digits(test.p)}; {test.permutations} permutations, seed {test.seed}"
+    return _(
+        "{null}; expected {expected}, sd {sd}, two-sided p = {p}; {permutations} permutations, seed {seed}",
+        null=translate(NULLS.get(test.null, test.null)),
+        expected=_digits(test.expected),
+        sd=_digits(test.sd),
+        p=_digits(test.p),
+        permutations=str(test.permutations),
+        seed=str(test.seed),
     )
 
 
@@ -80,8 +95,8 @@ def _maybe(value: float | None) -> str:
 
 
 def _bound(value: float | None) -> str:
-    return "no limit" if value is None else _digits(value)
+    return _("no limit") if value is None else _digits(value)
 
 
 def _interval(interval: Interval | None) -> str:
-    return f"{_digits(interval[0])} to {_digits(interval[1])}" if interval else ""
+    return _("{low} to {high}", low=_digits(interval[0]), high=_digits(interval[1])) if interval else ""

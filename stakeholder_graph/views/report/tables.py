@@ -6,8 +6,8 @@ from typing import Literal
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Column, Row, Table
-from stakeholder_graph.text import _, number
-from stakeholder_graph.views.words import amount
+from stakeholder_graph.text import _, number, translate
+from stakeholder_graph.views.words import amount, term
 
 #: Tables longer than this are folded.
 LONG = 12
@@ -120,8 +120,8 @@ def _shown(row: Row, column: Column, kind: CellStyle, *, evaluator: bool) -> Sho
     info = measures().get(str(row.get("measure")))
     if column.kind == "measure" and info is not None:
         return Shown(_with_scale(info), kind)
-    if column.kind in ("term", "verdict", "measure"):
-        return Shown(_(column.labels.get(str(cell), str(cell))), kind)
+    if column.kind in ("term", "verdict", "measure") or cell in column.labels:
+        return Shown(term(column.labels.get(str(cell), str(cell))), kind)
     if info is not None and isinstance(cell, int | float):
         return Shown(amount(cell, info.unit), kind)
     return Shown(number(cell), kind)
@@ -130,7 +130,7 @@ def _shown(row: Row, column: Column, kind: CellStyle, *, evaluator: bool) -> Sho
 def _with_scale(info: MeasureInfo) -> str:
     """What is measured, and what its numbers mean; shares are percentages, which say it themselves."""
     if info.unit == "share" or info.unit in info.title:
-        return info.title
+        return translate(info.title)
     means = zip(info.bounds, map(info.messages.get, ("low_end", "high_end")), strict=True)
-    ends = [f"{number(end)}: {text}" for end, text in means if end is not None and text]
-    return f"{info.title} ({'; '.join(ends) or info.unit})"
+    ends = [f"{number(end)}: {translate(text)}" for end, text in means if end is not None and text]
+    return f"{translate(info.title)} ({'; '.join(ends) or translate(info.unit)})"

@@ -1,0 +1,245 @@
+"""In a language made of the catalogue no page, workbook, slide or command says a word of ours that is not translated.
+
+Names and terms of the survey stay as they are, and so do names that a program reads: of measures, columns and files.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+from playwright.sync_api import Browser
+
+from stakeholder_graph.cli import main
+from stakeholder_graph.editions import Edition, Release, release_for
+from stakeholder_graph.graph import Partnership, to_partnership
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.survey import COLUMNS
+from stakeholder_graph.questionnaire import read_plan
+from stakeholder_graph.questionnaire.build import build_questionnaire
+from stakeholder_graph.questionnaire.formats.invitation import invitation
+from stakeholder_graph.questionnaire.formats.paper import paper
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.survey import read_partnership
+from stakeholder_graph.views.explain import explain, list_measures
+from stakeholder_graph.views.layout.positions import positions
+from stakeholder_graph.views.map.map_page import draw_map
+from stakeholder_graph.views.present.paper import draw_stations
+from stakeholder_graph.views.present.present_page import draw_present
+from stakeholder_graph.views.present.screens import deck
+from stakeholder_graph.views.report_folders import FOLDERS, publish
+from stakeholder_graph.views.terminal.survey_check import survey_check
+from tests.text.pseudo import LANGUAGE, speaking_pseudo, untranslated
+from tests.views.browser import until
+from tests.views.visible import texts_now, visible_texts
+
+EXAMPLE = Path(__file__).parents[2] / "surveys" / "wren-county"
+EDITIONS: tuple[Edition, ...] = ("backbone", "partners", "community")
+#: What click says itself, in English or in the language of the system, and what is typed as it stands.
+_CLICK = re.compile(
+    r"Usage:|Options:|\[OPTIONS\]|COMMAND \[ARGS\]\.\.\.|Show this message and exit\.|Show the version and exit\.|"
+    r"--?[a-z][a-z-]*|\b[A-Z]{2,}\b|\[[^\]]*\]|stakeholder-graph( [a-z]+)?|outputs?\S*"
+)
+#: Kinds of tables' cells and of affiliations that the files of a survey spell so.
+_KINDS = ("outcome", "indicator", "activity", "team", "meeting", "asset", "need")
+_PRESS = """() => {
+  const all = [...document.querySelectorAll("button:not([data-pressed]), summary:not([data-pressed])")];
+  const next = all.find((element) => element.checkVisibility() && !/print|save-/.test(element.id));
+  if (!next) return false;
+  next.dataset.pressed = "yes";
+  next.click();
+  return true;
+}"""
+_CHOICES = """() => [...document.querySelectorAll("select")].flatMap((select) =>
+  [...select.options].slice(0, 8).map((option) => [select.id, option.value]))"""
+_CHOOSE = """([id, value]) => {
+  const select = document.getElementById(id);
+  if (!select) return;
+  select.value = value;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}"""
+_MAP_STATES = (
+    "state.wave = waves.length - 1",
+    "change({ chosen: 1 }); describe(); nextPartner(1)",
+    "change({ chosen: 1, steps: 2 })",
+    "change({ chosen: 1, beside: 2 })",
+    "change({ chosen: -1, beside: -1, matrix: true, between: [0, 1] })",
+    "change({ between: [0, 0] })",
+    "change({ matrix: false, between: null, view: 'table' })",
+    "change({ view: 'map', together: 'teams' })",
+    "change({ together: 'clusters' })",
+    "change({ together: 'sectors', least: 1 })",
+    "change({ together: '', item: items.length ? 0 : -1 })",
+    "change({ item: -1, since: waves.length > 1 ? 0 : -1 })",
+    "change({ off: new Set([0]) }); stepBack()",
+    "control('find').value = 'e'; search.show()",
+)
+
+
+@pytest.fixture(scope="module")
+def example() -> tuple[Partnership, tuple[Finding, ...]]:
+    partnership = to_partnership(read_partnership(EXAMPLE))
+    return partnership, assess(partnership, settings=MeasureSettings(permutations=99, draws=20))
+
+
+def data_of(partnership: Partnership, findings: Iterable[Finding] = ()) -> list[str]:
+    """All texts that are the survey's, and names that programs read."""
+    texts = [partnership.name, partnership.info.sector_called, *COLUMNS, *_KINDS, "written", "names"]
+    texts += [column for columns in COLUMNS.values() for column in columns]
+    frames = [frame for graph in partnership.graphs.values() for frame in graph.frames.values()]
+    for frame in [*frames, *partnership.lists.values()]:
+        texts += [column.replace("_", " ") for column in frame.columns]
+        texts += [text for column in frame for text in frame[column] if isinstance(text, str)]
+    for wave, graph in partnership.graphs.items():
+        texts.append(wave)
+        for layer in graph.layers.values():
+            texts += [layer.name, *(step.name for step in layer.steps)]
+    for finding in findings:
+        tables = {"": finding.table, **finding.tables}
+        texts += [finding.id, *(name.replace("_", " ").capitalize() for name in tables)]
+        for table in filter(None, tables.values()):
+            texts += [column.name for column in table.columns]
+            named = [column.name for column in table.columns if column.kind in ("text", "organization", "sector")]
+            texts += [text for name in named for text in table[name] if isinstance(text, str)]
+    texts += [source for info in measures().values() for source in (info.name, *info.references)]
+    return list(dict.fromkeys(texts))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_file_of_an_edition_says_what_is_not_translated(
+    example: tuple[Partnership, tuple[Finding, ...]], edition: Edition, tmp_path: Path
+) -> None:
+    partnership, findings = example
+    with speaking_pseudo():
+        publish(partnership, findings, partnership.latest, tmp_path, (edition,))
+        release = release_for(edition, partnership, findings, partnership.latest)
+        shown = {"stations.pdf": draw_stations(deck(release)).shows} if edition == "partners" else {}
+    data = data_of(partnership, findings)
+    for path in sorted((tmp_path / FOLDERS[edition]).iterdir()):
+        if path.suffix == ".json":
+            continue
+        if path.suffix == ".html":
+            content: str | bytes = path.read_text("utf-8")
+            assert f'<html lang="{LANGUAGE}">' in content
+        else:
+            content = shown.get(path.name, path.read_bytes())
+        texts = visible_texts(path.name, content)
+        assert len(texts) > 20
+        assert untranslated(texts, data) == [], path.name
+
+
+def test_what_is_not_marked_is_noticed() -> None:
+    with speaking_pseudo():
+        translated = visible_texts("a.html", f'<p title="{"Tïés"}">Wörks with Zoo</p>')
+    assert untranslated(translated, ["Zoo"]) == ["Wörks with Zoo"]
+    assert untranslated(["Wörks wîth Zoo", "42 %", "A"], ["Zoo"]) == []
+
+
+def live_texts(
+    browser: Browser, page_file: Callable[[str], str], html: str, ready: str, states: Sequence[str]
+) -> list[str]:
+    """All texts that a page shows in some states, and with each of its buttons pressed and each choice made."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.add_init_script("window.print = () => {}")
+    trouble: list[str] = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.goto(page_file(html))
+    until(page, ready)
+    seen = dict.fromkeys(texts_now(page))
+    for state in states:
+        page.evaluate(f"() => {{ {state} }}")
+        seen |= dict.fromkeys(texts_now(page))
+    for choice in page.evaluate(_CHOICES):
+        page.evaluate(_CHOOSE, choice)
+        seen |= dict.fromkeys(texts_now(page))
+    for _ in range(60):
+        if not page.evaluate(_PRESS):
+            break
+        seen |= dict.fromkeys(texts_now(page))
+    page.close()
+    assert trouble == []
+    return list(seen)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("grouped", [False, True], ids=["organizations", "groups"])
+def test_no_state_of_the_map_says_what_is_not_translated(
+    chromium: Browser,
+    page_file: Callable[[str], str],
+    found: Callable[..., Release],
+    edition: Edition,
+    grouped: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    release, whole = found(edition), found(edition).partnership
+    # A short name, which no picture breaks into lines.
+    renamed = Partnership(replace(whole.info, name="Wren"), whole.graphs, whole.lists)
+    release = replace(release, partnership=renamed)
+    if grouped:
+        monkeypatch.setattr("stakeholder_graph.views.map.map_page.MANY", 10)
+    with speaking_pseudo():
+        html = draw_map(release)
+    nobody = not release.partnership.graph().names
+    states = () if nobody else _MAP_STATES
+    texts = live_texts(chromium, page_file, html, "true" if nobody else "canvas.open", states)
+    assert len(texts) > (30 if nobody else 100)
+    lines = [line for place in positions(release.partnership).values() for line in place.lines]
+    data = [*data_of(release.partnership, release.findings), *lines]
+    assert untranslated(texts, data) == []
+
+
+@pytest.mark.browser
+def test_no_state_of_the_presentation_says_what_is_not_translated(
+    chromium: Browser, page_file: Callable[[str], str], example: tuple[Partnership, tuple[Finding, ...]]
+) -> None:
+    partnership, findings = example
+    with speaking_pseudo():
+        story = deck(release_for("partners", partnership, findings, partnership.latest))
+        html = draw_present(story)
+    states = [f"go({{ screen: {k}, notes: true }})" for k in range(len(story.screens))]
+    states += ["go({ organization: 3 })", "go({ organization: -1 }); offer(['A'], [0, 1])"]
+    texts = live_texts(chromium, page_file, html, "screens.length > 0", states)
+    assert untranslated(texts, data_of(partnership, findings)) == []
+
+
+def test_the_questionnaire_is_translated_as_a_whole() -> None:
+    plan = read_plan(EXAMPLE)
+    partnership = to_partnership(read_partnership(EXAMPLE))
+    with speaking_pseudo():
+        survey = build_questionnaire(plan, LANGUAGE, "Ada Reed", "2027-01-31")  # type: ignore[arg-type]
+        pages = [paper(survey), invitation(survey)]
+    for page in pages:
+        assert f'<html lang="{LANGUAGE}">' in page
+        assert untranslated(visible_texts("a.html", page), [*data_of(partnership), "Ada Reed"]) == []
+
+
+def test_measures_are_explained_in_the_language() -> None:
+    names = [text for info in measures().values() for text in (info.name, *info.references)]
+    with speaking_pseudo():
+        assert untranslated(list_measures().splitlines(), [*names, "stakeholder-graph explain NAME"]) == []
+        for name in measures():
+            # Lines are broken anywhere: the words of sources are known one by one.
+            words = [word.strip(".,()&:;") for text in names for word in text.split()]
+            assert untranslated(explain(name).splitlines(), [*names, *words]) == [], name
+
+
+def test_the_check_of_a_survey_is_translated(example: tuple[Partnership, tuple[Finding, ...]]) -> None:
+    partnership, _ = example
+    with speaking_pseudo():
+        said = survey_check(partnership)
+    assert untranslated(said.splitlines(), data_of(partnership)) == []
+
+
+def test_help_is_translated() -> None:
+    with speaking_pseudo():
+        for command in ("", *main.list_commands(click.Context(main))):
+            done = CliRunner().invoke(main, [*filter(None, [command]), "--help"], catch_exceptions=False)
+            assert done.exit_code == 0
+            lines = [_CLICK.sub("", line) for line in done.output.splitlines()]
+            assert untranslated(lines, [*main.list_commands(click.Context(main)), "FOLDER", "main"]) == [], command
