@@ -20,7 +20,7 @@ from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.groupings import TEAM, groupings
 from stakeholder_graph.text import N_
 
-OUTCOMES, SEATS = "shared outcomes", "a team in common"
+OUTCOMES, SEATS = N_("shared outcomes"), N_("a team in common")
 #: Attributes of organizations that are looked at, at most, besides the sector.
 ATTRIBUTES = 4
 #: An attribute counts if it is known of so many; those of whom it is not known are then left out.

@@ -71,7 +71,7 @@ def verdict(row: Mapping[str, Any]) -> str:
         return TOO_CLOSE
     if row["p_adjusted"] > LEVEL:
         return AS_EXPECTED
-    return "more" if row["observed"] > row["expected"] else "fewer"
+    return N_("more") if row["observed"] > row["expected"] else N_("fewer")
 
 
 def judged(row: Mapping[str, Any]) -> bool:

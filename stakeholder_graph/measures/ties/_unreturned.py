@@ -34,7 +34,7 @@ MORE = N_("names more than it is named")
 
 COLUMNS = (
     Column("attribute", N_("Attribute"), "text"),
-    Column("within", N_("Within"), "text", labels={EVERYWHERE: EVERYWHERE}),
+    Column("within", N_("Within"), "text", labels={EVERYWHERE: N_("all sectors")}),
     Column("from_group", N_("From"), "text"),
     Column("to_group", N_("To"), "text"),
     Column("unreturned", N_("Ties that are not returned"), "count"),
