@@ -6,7 +6,16 @@ from stakeholder_graph.model.survey import COLUMNS
 
 
 def empty_frame(name: str) -> pd.DataFrame:
-    """An empty frame with the columns and types that `COLUMNS` gives it.
+    """Make an empty frame with the columns and types that `COLUMNS` gives it.
+
+    Parameters
+    ----------
+    name : str
+        A key of `COLUMNS`.
+
+    Returns
+    -------
+    DataFrame
 
     Examples
     --------

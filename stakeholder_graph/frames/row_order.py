@@ -23,6 +23,10 @@ def natural(text: str) -> tuple[Any, str]:
     text : str
         What is sorted; texts that differ only in case still have one order.
 
+    Returns
+    -------
+    tuple
+
     Examples
     --------
     >>> sorted(["wave 10", "Wave 2"], key=natural)

@@ -26,7 +26,18 @@ class Pairs:
     both: Flags
 
     def adjacency(self, n: int) -> csr_array:
-        """Directed ties among `n` organizations as a 0/1 matrix, senders in rows."""
+        """Write the directed ties into a matrix.
+
+        Parameters
+        ----------
+        n : int
+            Number of organizations.
+
+        Returns
+        -------
+        csr_array, shape (n, n)
+            1 for each tie, senders in rows.
+        """
         rows = np.concatenate([self.first, self.second[self.both]])
         columns = np.concatenate([self.second, self.first[self.both]])
         return csr_array((np.ones(len(rows), dtype=np.int8), (rows, columns)), shape=(n, n))

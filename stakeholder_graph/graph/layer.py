@@ -8,12 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.graph.observed import Observed, among
 from stakeholder_graph.graph.summary import counted
 from stakeholder_graph.model.finding import Ties
-
-#: Ties counted at a time when there are many labellings: as many as stay in the cache.
-CACHED = 100_000
 
 #: When an unordered pair counts as observed: one end's answer is enough, or both are needed.
 Pairing = Literal["one end", "both ends"]
@@ -149,12 +147,16 @@ class Layer:
         return mixing_of(self.sector_codes, self.edge_index, len(self.sectors), directed=self.directed)
 
     def subset(self, keep: NDArray[np.bool_]) -> "Layer":
-        """The same among some organizations.
+        """Restrict the layer to some organizations.
 
         Parameters
         ----------
         keep : ndarray of bool, shape (n,)
-            Which; the layer itself if all.
+            Which to keep; for all of them the result is the layer itself.
+
+        Returns
+        -------
+        Layer
         """
         if keep.all():
             return self
@@ -168,18 +170,23 @@ class Layer:
         )
 
     def among_answered(self) -> "Layer":
-        """The subgraph of those who answered, on which degrees, triads and paths can be counted."""
+        """Restrict the layer to those who answered, among whom degrees, triads and paths can be counted.
+
+        Returns
+        -------
+        Layer
+        """
         return self.subset(self.answered)
 
     def with_ties(self, ties: Ties) -> "Layer":
-        """The undirected layer of pairs that either side, or both sides, named.
+        """Count ties once either side, or both sides, name them; the result is undirected.
 
-        A pair is observed where both answered: pairs known only by a yes would bias upwards.
+        A pair is observed where both ends answered: pairs known only by a yes would bias counts upwards.
 
         Parameters
         ----------
         ties : {"reported", "either", "both"}
-            ``reported``, and any layer whose ties have no direction, is handed back as it is.
+            With ``reported``, or where ties have no direction, the result is the layer itself.
 
         Returns
         -------
@@ -190,21 +197,25 @@ class Layer:
             return self
         known = self._only(self._mutually_observed())
         forth, back = known.strength, csr_array(known.strength.T)
-        # Unknown strength is carried as the least tie, so that it never wins over a known one.
+        # Unknown strength stands as the least tie, so that a known one always prevails.
         a, b = (_filled(matrix) for matrix in (forth, back))
-        # Nothing is stored as 0, so that the minimum is no tie wherever one side named none.
+        # No stored value is 0, so that the minimum is no tie wherever one side named none.
         joined = csr_array(a.maximum(b) if ties == "either" else a.minimum(b))
         joined.sum_duplicates()
         joined.data = np.where(joined.data <= UNKNOWN_STRENGTH, np.nan, joined.data)
         return replace(self, strength=joined, ties=ties, pairing="both ends")
 
     def completed(self, adjacency: csr_array) -> "Layer":
-        """The layer as if everyone had answered, with these ties.
+        """Make the layer as it would be if everyone had answered.
 
         Parameters
         ----------
         adjacency : csr_array, shape (n, n)
-            1 for each tie, as directed as the layer itself.
+            1 for each tie; symmetric where the layer is undirected.
+
+        Returns
+        -------
+        Layer
         """
         return replace(self, strength=adjacency, observed=Observed.all_of(self.n))
 
@@ -226,51 +237,3 @@ UNKNOWN_STRENGTH = np.finfo(float).tiny
 def _filled(matrix: csr_array) -> csr_array:
     data = np.where(np.isnan(matrix.data), UNKNOWN_STRENGTH, matrix.data)
     return csr_array((data, matrix.indices, matrix.indptr), shape=matrix.shape)
-
-
-def mixing_of(
-    labels: NDArray[np.intp],
-    edge_index: tuple[NDArray[np.intp], NDArray[np.intp]],
-    sectors: int,
-    *,
-    directed: bool,
-) -> NDArray[np.intp]:
-    """Count ties by the labels of their ends.
-
-    Parameters
-    ----------
-    labels : ndarray of int, shape (..., n)
-        One labelling, or many.
-    edge_index : pair of ndarray of int, shape (m,)
-        The ties.
-    sectors : int
-        Number of labels S.
-    directed : bool
-        If False the lower label stands first, so that the lower triangle is 0.
-
-    Returns
-    -------
-    ndarray of int, shape (..., S, S)
-
-    Examples
-    --------
-    >>> mixing_of(np.array([0, 0, 1]), (np.array([0, 2]), np.array([1, 1])), 2, directed=True)
-    array([[1, 0],
-           [1, 0]])
-    """
-    one, other = edge_index
-    flat, cells = labels.reshape(-1, labels.shape[-1]), sectors * sectors
-    counts = np.empty((len(flat), cells), dtype=np.intp)
-    size = max(1, CACHED // max(len(one), 1))
-    for start in range(0, len(flat), size):
-        # One column a labelling, so that each tie reads a row that lies together in memory.
-        some = np.ascontiguousarray(flat[start : start + size].T)
-        first = np.arange(some.shape[1]) * cells
-        codes = np.take(some * sectors + first, one, axis=0, mode="clip")
-        codes += np.take(some, other, axis=0, mode="clip")
-        tally = np.bincount(codes.ravel(), minlength=len(first) * cells)
-        counts[start : start + size] = tally.reshape(-1, cells)
-    mixing = counts.reshape(*labels.shape[:-1], sectors, sectors)
-    if directed:
-        return mixing
-    return np.triu(mixing) + np.triu(np.swapaxes(mixing, -1, -2), 1)

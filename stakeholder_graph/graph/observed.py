@@ -1,7 +1,7 @@
-"""Observed: which dyads have an answer, kept without ever writing out every dyad.
+"""Observed: which dyads have an answer, stored without ever writing out every dyad.
 
-A row of the network was shown a roster, or was not answered at all. So a few boolean columns and one index
-for each row say almost everything; what they do not say stands in two sparse lists of exceptions.
+An organization answered about everyone on the roster it was shown, or it did not answer at all. So a few boolean
+columns and one index for each row say almost everything, and two sparse matrices hold the exceptions.
 """
 
 from dataclasses import dataclass
@@ -21,17 +21,17 @@ class Observed:
     Parameters
     ----------
     roster_of : ndarray of int, shape (n,)
-        For each row the column of `rosters` it was shown; -1 where it did not answer.
+        For each organization the column of `rosters` that it was shown; -1 where it did not answer.
     rosters : ndarray of bool, shape (n, k)
-        Who stands on each roster.
+        Which organizations each roster lists.
     added : csr_array of bool, shape (n, n)
-        Dyads observed though the roster does not say so.
+        Dyads that are observed though they are on no roster.
     removed : csr_array of bool, shape (n, n)
-        Dyads not observed though the roster says so.
+        Dyads that are not observed though they are on a roster.
 
     Notes
     -----
-    No dyad of an organization with itself is ever observed.
+    The dyad of an organization with itself is never observed.
     """
 
     roster_of: NDArray[np.intp]
@@ -42,7 +42,16 @@ class Observed:
     @staticmethod
     @lru_cache(maxsize=8)
     def all_of(n: int) -> "Observed":
-        """Every dyad of n organizations observed: one and the same for all draws.
+        """Make the value in which every dyad of n organizations is observed; all imputations share it.
+
+        Parameters
+        ----------
+        n : int
+            Number of organizations.
+
+        Returns
+        -------
+        Observed
 
         Examples
         --------
@@ -72,7 +81,17 @@ class Observed:
         return answered
 
     def by_roster(self, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.bool_]:
-        """What the rosters alone say of dyads, before the exceptions."""
+        """Say whether dyads are observed by the rosters alone, before the exceptions.
+
+        Parameters
+        ----------
+        rows, columns : ndarray of int, shape (m,)
+            Senders and receivers.
+
+        Returns
+        -------
+        ndarray of bool, shape (m,)
+        """
         shown = self.roster_of[rows]
         if not self.rosters.shape[1]:
             return np.zeros(len(rows), dtype=bool)
@@ -80,7 +99,7 @@ class Observed:
         return np.asarray((shown >= 0) & on & (rows != columns), dtype=bool)
 
     def contains(self, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.bool_]:
-        """Whether each dyad rows[i] -> columns[i] is observed.
+        """Say whether each dyad rows[i] -> columns[i] is observed.
 
         Parameters
         ----------
@@ -99,7 +118,12 @@ class Observed:
         return np.asarray(state & (rows != columns), dtype=bool)
 
     def row_counts(self) -> NDArray[np.intp]:
-        """Shape (n,): how many dyads each row has observed."""
+        """Count the observed dyads of each sender.
+
+        Returns
+        -------
+        ndarray of int, shape (n,)
+        """
         n = self.n
         sizes = np.append(self.rosters.sum(axis=0), 0)
         counts = sizes[self.roster_of].astype(np.intp)
@@ -117,13 +141,23 @@ class Observed:
         return int(self.row_counts().sum())
 
     def exceptions(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """Rows and columns of the dyads that stand in either list of exceptions, each once."""
+        """List the dyads that are exceptions of either kind, without repeats.
+
+        Returns
+        -------
+        pair of ndarray of int, shape (m,)
+            Senders and receivers.
+        """
         both = (self.added + self.removed).tocoo()
         off = both.row != both.col
         return both.row[off].astype(np.intp), both.col[off].astype(np.intp)
 
     def mask(self) -> NDArray[np.bool_]:
-        """Every dyad written out, shape (n, n), for small networks and for tests.
+        """Write out every dyad, for small networks and for tests.
+
+        Returns
+        -------
+        ndarray of bool, shape (n, n)
 
         Examples
         --------
@@ -134,7 +168,12 @@ class Observed:
         return self.contains(rows, columns).reshape(self.n, self.n)
 
     def mutual_count(self) -> int:
-        """How many unordered pairs are observed from both ends."""
+        """Count the unordered pairs that are observed from both ends.
+
+        Returns
+        -------
+        int
+        """
         k = self.rosters.shape[1]
         answered = self.roster_of >= 0
         shown = np.zeros((k, self.n))
@@ -151,12 +190,34 @@ class Observed:
         return round(float(pairs))
 
     def subset(self, keep: NDArray[np.intp]) -> "Observed":
-        """The same among the organizations with these indices, in this order."""
+        """Restrict it to some organizations.
+
+        Parameters
+        ----------
+        keep : ndarray of int, shape (m,)
+            Their indices, in the order of the result.
+
+        Returns
+        -------
+        Observed
+        """
         return Observed(self.roster_of[keep], self.rosters[keep], among(self.added, keep), among(self.removed, keep))
 
 
 def among(matrix: csr_array, keep: NDArray[np.intp]) -> csr_array:
-    """The rows and columns with these indices, in this order."""
+    """Take some rows of a square matrix and the same columns.
+
+    Parameters
+    ----------
+    matrix : csr_array, shape (n, n)
+        Any.
+    keep : ndarray of int, shape (m,)
+        Indices, in the order of the result.
+
+    Returns
+    -------
+    csr_array, shape (m, m)
+    """
     if not matrix.nnz:
         return csr_array((len(keep), len(keep)), dtype=matrix.dtype)
     return csr_array(matrix[keep][:, keep])

@@ -78,7 +78,16 @@ class Partnership:
         return tuple(self.graphs)[-1]
 
     def graph(self, wave: str | None = None) -> PartnerGraph:
-        """The graph of a wave, the latest by default.
+        """Give the graph of a wave.
+
+        Parameters
+        ----------
+        wave : str, optional
+            By default the latest.
+
+        Returns
+        -------
+        PartnerGraph
 
         Raises
         ------

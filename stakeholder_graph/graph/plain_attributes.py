@@ -28,6 +28,10 @@ def plain_value(value: object) -> Plain | None:
     value : object
         A number of numpy becomes one of Python; what is neither number, flag nor text is written as text.
 
+    Returns
+    -------
+    str, int, float, bool or None
+
     Examples
     --------
     >>> import numpy as np
@@ -105,7 +109,12 @@ class Beside:
     text: Sequence[str]
 
     def to_json(self) -> str:
-        """Write it as one text."""
+        """Write it as one text.
+
+        Returns
+        -------
+        str
+        """
         frames = {
             name: frame.astype(object).where(frame.notna(), None).to_dict("list") for name, frame in self.frames.items()
         }
@@ -116,7 +125,17 @@ class Beside:
 
     @classmethod
     def from_json(cls, text: str) -> "Beside":
-        """Read what `to_json` wrote."""
+        """Read what `to_json` wrote.
+
+        Parameters
+        ----------
+        text : str
+            JSON.
+
+        Returns
+        -------
+        Beside
+        """
         state: dict[str, Any] = json.loads(text)
         infos = [{**info, "steps": tuple(Step(**step) for step in info["steps"])} for info in state["layers"]]
         layers = {info["name"]: LayerInfo(**info) for info in infos}

@@ -20,6 +20,10 @@ def counted(count: int, noun: str) -> str:
     noun : str
         In the singular; its plural ends in s.
 
+    Returns
+    -------
+    str
+
     Examples
     --------
     >>> counted(1, "layer"), counted(1200, "tie")
@@ -37,6 +41,10 @@ def counts_of(graph: "PartnerGraph", *, answered_known: bool = True) -> str:
         Of one wave.
     answered_known : bool
         False where nothing says who answered, so that the line says nothing of it either.
+
+    Returns
+    -------
+    str
     """
     answered = [f"{int(graph.answered.sum()):,} answered"] if answered_known else []
     ties = sum(graph.layer(name).n_ties for name in graph.layers)

@@ -82,11 +82,32 @@ class PermutedDyads:
         return len(self.strata)
 
     def of(self, matrix: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Read a square matrix at the dyads, shape (d,)."""
+        """Read a square matrix at the dyads.
+
+        Parameters
+        ----------
+        matrix : ndarray of float, shape (n, n)
+            Such as ties.
+
+        Returns
+        -------
+        ndarray of float, shape (d,)
+        """
         return np.asarray(matrix[self.rows, self.columns], dtype=np.float64)
 
     def square(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Write values of dyads into a square matrix, 0 elsewhere."""
+        """Write values of the dyads into a square matrix.
+
+        Parameters
+        ----------
+        values : ndarray of float, shape (d,)
+            One for each dyad.
+
+        Returns
+        -------
+        ndarray of float, shape (n, n)
+            0 elsewhere.
+        """
         matrix = np.zeros((self.n, self.n))
         matrix[self.rows, self.columns] = values
         if not self.directed:

@@ -18,7 +18,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.graph.layer import Layer, mixing_of
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.graph.mixing import mixing_of
 
 #: Ties looked at in one batch; fixed, so that results do not depend on the machine.
 BATCH = 2_000_000

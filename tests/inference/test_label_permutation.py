@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from stakeholder_graph.graph.layer import Layer, mixing_of
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.label_permutation import expected_mixing, permuted_labels, under_labels
 from tests.calibration.networks import layer_of, network

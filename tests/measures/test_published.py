@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from stakeholder_graph.graph.layer import mixing_of
+from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.label_permutation import expected_mixing, two_sided, under_labels
 from stakeholder_graph.measures.bridges.betweenness import betweenness, betweenness_of

@@ -26,25 +26,69 @@ Rows = Iterator[tuple[str, str, str, str, str, int]]
 
 
 def answered(cast: pd.DataFrame, wave: str) -> Flags:
-    """Which organizations answered in a wave."""
+    """Say which organizations answered in a wave.
+
+    Parameters
+    ----------
+    cast : DataFrame
+        As `cast.organizations` gives it.
+    wave : str
+        Its name.
+
+    Returns
+    -------
+    ndarray of bool, shape (n,)
+    """
     when = ("both", "first") if wave == FIRST else ("both", "second")
     return cast["answered"].str.startswith(when).to_numpy()
 
 
 def listed(cast: pd.DataFrame, wave: str) -> Flags:
-    """Which organizations stood on the roster of a wave."""
+    """Say which organizations were on the roster of a wave.
+
+    Parameters
+    ----------
+    cast : DataFrame
+        As `cast.organizations` gives it.
+    wave : str
+        Its name.
+
+    Returns
+    -------
+    ndarray of bool, shape (n,)
+    """
     return ~cast["answered"].str.endswith("joined").to_numpy() | (wave == SECOND)
 
 
 def respondents(name: str, wave: str) -> tuple[str, ...]:
-    """Who answered for an organization: blank where one person speaks for it."""
+    """List who answered for an organization: a blank where one person speaks for it.
+
+    Parameters
+    ----------
+    name, wave : str
+        Of the organization and the wave.
+
+    Returns
+    -------
+    tuple of str
+    """
     if wave == FIRST and name in MERGED:
         return tuple(MERGED[name].values())
     return RESPONDENTS.get((wave, name), ("",))
 
 
 def rostered(name: str, wave: str) -> tuple[str, ...]:
-    """The names under which an organization stood on the roster of a wave."""
+    """List the names under which an organization was on the roster of a wave.
+
+    Parameters
+    ----------
+    name, wave : str
+        Of the organization and the wave.
+
+    Returns
+    -------
+    tuple of str
+    """
     if wave == FIRST:
         return tuple(MERGED.get(name, (RENAMED.get(name, name),)))
     return (name,)

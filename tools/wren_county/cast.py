@@ -196,5 +196,10 @@ STEERING = (
 
 
 def organizations() -> pd.DataFrame:
-    """All organizations with sector, place, size, when they answered, what they work on and their role."""
+    """List all organizations with sector, place, size, when they answered, what they work on and their role.
+
+    Returns
+    -------
+    DataFrame
+    """
     return pd.read_csv(StringIO(_ORGANIZATIONS), sep="|", dtype=str, keep_default_na=False)

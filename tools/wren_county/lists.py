@@ -117,20 +117,30 @@ def _table(text: str) -> pd.DataFrame:
 
 
 def items() -> pd.DataFrame:
-    """Every outcome, team, meeting, indicator and agenda item there is, whether anyone carries it or not."""
+    """List every outcome, team, meeting, indicator and agenda item, whether anyone works on it or not.
+
+    Returns
+    -------
+    DataFrame
+    """
     measured = _table(_INDICATORS).drop_duplicates("indicator")
     rows = [
         *(("outcome", outcome, "", "", "") for outcome in OUTCOMES),
         *(("team", team, outcome, "", "") for team, outcome in TEAM_OUTCOMES.items()),
         ("meeting", "Steering committee", "", "", "yes"),
-        *(("indicator", name, of, "", "") for name, of in measured[["indicator", "outcome"]].to_numpy()),
+        *(("indicator", name, outcome, "", "") for name, outcome in measured[["indicator", "outcome"]].to_numpy()),
         *(("agenda", item, "", "agreement", "") for item in AGENDA),
     ]
     return pd.DataFrame(rows, columns=["kind", "item", "outcome", "scale", "steering"])
 
 
 def scales() -> pd.DataFrame:
-    """The scale of the agenda items; those of the layers stand in the settings."""
+    """Give the scale of the agenda items; the settings hold those of the layers.
+
+    Returns
+    -------
+    DataFrame
+    """
     return pd.DataFrame(
         [("agreement", value, name) for value, name in enumerate(AGREEMENT, 1)],
         columns=["scale", "value", "name"],
@@ -138,7 +148,12 @@ def scales() -> pd.DataFrame:
 
 
 def sectors() -> pd.DataFrame:
-    """The reference list of sectors with their shares of the county's organizations."""
+    """Give the reference list of sectors with their shares of the county's organizations.
+
+    Returns
+    -------
+    DataFrame
+    """
     return pd.DataFrame(
         [("Cradle to career", sector, share) for sector, share in SECTORS.items()],
         columns=["list", "sector", "share"],
@@ -146,19 +161,38 @@ def sectors() -> pd.DataFrame:
 
 
 def strategies() -> pd.DataFrame:
-    """What the teams try, and what they learned."""
+    """List what the teams try, and what they learned.
+
+    Returns
+    -------
+    DataFrame
+    """
     return _table(_STRATEGIES)
 
 
 def evidence() -> pd.DataFrame:
-    """What is documented for each benchmark."""
+    """List what is documented for each benchmark.
+
+    Returns
+    -------
+    DataFrame
+    """
     return _table(_EVIDENCE).assign(rubric="theory-of-action", wave="2025")[
         ["rubric", "benchmark", "status", "evidence", "by", "date", "wave"]
     ]
 
 
 def indicators(rng: np.random.Generator) -> pd.DataFrame:
-    """Twelve indicators over six years; the number of children varies by up to three percent a year."""
+    """Draw twelve indicators over six years; the number of children varies by up to three percent a year.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+
+    Returns
+    -------
+    DataFrame
+    """
     wide = _table(_INDICATORS)
     long = wide.melt(["indicator", "good", "subgroup", "n"], list(YEARS), "period", "value")
     long = long[long["value"] != ""].astype({"value": float, "n": float})

@@ -1,4 +1,4 @@
-"""The ties of Wren County: every figure of the story is a count that is planted, the rest is drawn around it."""
+"""The ties of Wren County: every figure of the story is a planted count, and the rest is drawn around it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Network:
     earlier, later : array of bool, shape (n, n)
         Senders in rows.
     free : array of bool, shape (n, n)
-        Dyads that no part of the story speaks of.
+        Dyads of which no part of the story speaks.
     affinity : array of float, shape (n, n)
         How likely a pair is to be tied.
     """
@@ -45,7 +45,7 @@ class Network:
 
 
 class Ground:
-    """An empty network in which pairs are planted, each pair once: the first that speaks of it decides."""
+    """An empty network in which each pair is planted once, by the first part of the story that speaks of it."""
 
     def __init__(self, affinity: Floats, rng: np.random.Generator) -> None:
         self.affinity, self.rng = affinity, rng
@@ -53,14 +53,30 @@ class Ground:
         self.free = ~np.eye(len(affinity), dtype=np.bool_)
 
     def plant(self, first: Iterable[int], second: Iterable[int], both: int = 0, forth: int = 0, back: int = 0) -> None:
-        """Tie exact numbers of the free pairs of two sets: named by both, by the first, by the second."""
+        """Tie exact numbers of the free pairs between two sets.
+
+        Parameters
+        ----------
+        first, second : iterable of int
+            The sets, by index.
+        both, forth, back : int
+            How many pairs are named by both ends, by the one in the first set, by the one in the second.
+        """
         asked = np.zeros_like(self.free)
         asked[np.ix_(list(first), list(second))] = True
         asked &= ~np.tril(asked.T)
         self.plant_where(asked, both, forth, back)
 
     def plant_where(self, asked: Flags, both: int = 0, forth: int = 0, back: int = 0) -> None:
-        """Tie exact numbers of the free pairs that a matrix marks in one of their two directions."""
+        """Tie exact numbers of the free pairs that a matrix marks.
+
+        Parameters
+        ----------
+        asked : ndarray of bool, shape (n, n)
+            Pairs, marked in one of their two directions.
+        both, forth, back : int
+            How many pairs are named by both ends, in the marked direction, in the other.
+        """
         senders, receivers = np.nonzero(asked & self.free)
         chosen = pick(self.affinity[senders, receivers], both + forth + back, self.rng)
         named, naming = chosen[: both + forth], np.r_[chosen[:both], chosen[both + forth :]]
@@ -69,7 +85,17 @@ class Ground:
         self.free[senders, receivers] = self.free[receivers, senders] = False
 
     def counts(self, among: Ints) -> tuple[int, int]:
-        """How many pairs within a set are named by both, and by one."""
+        """Count the pairs within a set that are named by both ends, and by one.
+
+        Parameters
+        ----------
+        among : ndarray of int
+            The set, by index.
+
+        Returns
+        -------
+        pair of int
+        """
         block = self.ties[np.ix_(among, among)]
         both = int((block & block.T).sum()) // 2
         return both, int(block.sum()) - 2 * both
@@ -116,7 +142,7 @@ def _early_years(cast: pd.DataFrame) -> Ints:
 
 
 def _plant_story(ground: Ground, cast: pd.DataFrame) -> None:
-    """Plant what is to be found; a pair belongs to the first line that speaks of it."""
+    """Plant what the measures should find; a pair belongs to the first line that speaks of it."""
     answered = cast["answered"].str.startswith(("both", "second"))
     school, health = cast["sector"] == "Schools", cast["sector"] == "Health"
     schools, silent_schools = _those(school & answered), _those(school & ~answered)
@@ -176,10 +202,10 @@ def _affinity(cast: pd.DataFrame, odds: Floats) -> Floats:
     return np.where(quiet[:, None] | quiet[None, :], 0.15 * weight, weight)
 
 
-def _fill(ground: Ground, sends: Flags, among: Ints, both: int, one: int) -> None:
-    """Plant what is still missing to the stated number of pairs within a set."""
-    planted_both, planted_one = ground.counts(among)
-    ground.plant_where(sends, both - planted_both, one - planted_one)
+def _fill(ground: Ground, sends: Flags, among: Ints, both: int, by_one: int) -> None:
+    """Plant as many more pairs within a set as the stated numbers require."""
+    planted_both, planted_by_one = ground.counts(among)
+    ground.plant_where(sends, both - planted_both, by_one - planted_by_one)
 
 
 def _earlier(cast: pd.DataFrame, ground: Ground, free: Flags, rng: np.random.Generator) -> Flags:

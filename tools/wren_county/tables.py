@@ -1,4 +1,4 @@
-"""The other plain files of Wren County: who was asked, what they carry, sit in, and rate."""
+"""The other plain files of Wren County: who was asked, which outcomes and teams they work in, how they rate."""
 
 import numpy as np
 import pandas as pd
@@ -22,22 +22,39 @@ OWN, OTHER = 0.9, 0.06
 
 
 def asked(cast: pd.DataFrame) -> pd.DataFrame:
-    """Who was on the roster of each wave, and who answered."""
+    """List who was on the roster of each wave, and who answered.
+
+    Parameters
+    ----------
+    cast : DataFrame
+        As `cast.organizations` gives it.
+
+    Returns
+    -------
+    DataFrame
+        The plain file ``asked``.
+    """
     rows: list[tuple[str, ...]] = []
     for wave in WAVES:
         present = listed(cast, wave)
         for name, answers in zip(cast["organization"][present], answered(cast, wave)[present], strict=True):
             official = rostered(name, wave)
             people = respondents(name, wave) if answers else ("",) * len(official)
-            for place, respondent in enumerate(people):
-                source = official[place if len(official) > 1 else 0]
+            for number, respondent in enumerate(people):
+                source = official[number if len(official) > 1 else 0]
                 said = "yes" if answers else "no"
                 rows.append((wave, source, respondent, said))
     return pd.DataFrame(rows, columns=["wave", "organization", "respondent", "answered"])
 
 
 def names() -> pd.DataFrame:
-    """Every other name of an organization."""
+    """List every other name of an organization.
+
+    Returns
+    -------
+    DataFrame
+        The plain file ``names``.
+    """
     rows = [(other, name) for name, others in WRITTEN.items() for other in others]
     rows += [(former, name) for name, former in RENAMED.items()]
     rows += [(former, name) for name, merged in MERGED.items() for former in merged]
@@ -45,14 +62,26 @@ def names() -> pd.DataFrame:
 
 
 def affiliations(cast: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
-    """Outcomes that organizations work on, by their own answer, and seats in teams and on steering."""
+    """Draw the outcomes that organizations say they work on, and list seats in teams and on the steering committee.
+
+    Parameters
+    ----------
+    cast : DataFrame
+        As `cast.organizations` gives it.
+    rng : numpy.random.Generator
+
+    Returns
+    -------
+    DataFrame
+        The plain file ``affiliations``.
+    """
     rows = [(name, "team", team) for team, members in TEAMS.items() for name in members]
     rows += [(name, "meeting", "Steering committee") for name in STEERING]
     reports = answered(cast, SECOND) & (cast["works_on"] != "").to_numpy()
     for name, group in zip(cast["organization"][reports], cast["works_on"][reports], strict=True):
         own = [outcome for outcome, around in OUTCOMES.items() if around == group]
         chance = np.array([OWN if outcome in own else OTHER for outcome in OUTCOMES])
-        # attendance is carried by its group, all of it and nobody else
+        # the whole group of attendance works on attendance, and nobody else does
         chance[list(OUTCOMES).index("Attendance")] = float(group == "attendance")
         carried = [outcome for outcome, yes in zip(OUTCOMES, rng.random(len(chance)) < chance, strict=True) if yes]
         rows += [(name, "outcome", outcome) for outcome in carried or own[:1]]
@@ -60,7 +89,19 @@ def affiliations(cast: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
 
 
 def ratings(cast: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
-    """Agreement with each agenda item; on student data sectors decide which of two camps one is in."""
+    """Draw how far organizations agree with each agenda item; on student data their sectors divide them into two camps.
+
+    Parameters
+    ----------
+    cast : DataFrame
+        As `cast.organizations` gives it.
+    rng : numpy.random.Generator
+
+    Returns
+    -------
+    DataFrame
+        The plain file ``ratings``.
+    """
     reports = np.flatnonzero(answered(cast, SECOND))
     wary = cast["sector"].isin(WARY).to_numpy()[reports]
     tables = []

@@ -1,4 +1,4 @@
-"""Dyads: what the answers say of every ordered pair, for the model of those that nobody answered."""
+"""Dyads: what the answers say about every ordered pair, as the dyad model needs it."""
 
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,7 +16,7 @@ NO, YES, UNKNOWN = REPORTS = (0, 1, 2)
 
 @dataclass(frozen=True, eq=False)
 class Dyads:
-    """Every ordered pair of n organizations, written out: for some hundreds of organizations.
+    """Every ordered pair of n organizations, written out; for some hundreds of organizations.
 
     Parameters
     ----------
@@ -25,11 +25,11 @@ class Dyads:
     sectors : int
         How many sectors there are.
     observed : ndarray of bool, shape (n, n)
-        Pairs the sender itself was asked about and answered.
+        Pairs about which the sender itself was asked and answered.
     tied : ndarray of bool, shape (n, n)
         Ties; symmetric where undirected.
     directed : bool
-        Whether the two ends of a pair answer two questions, or one and the same.
+        Whether the two ends of a pair answer two questions, or the same one.
     """
 
     sector: NDArray[np.intp]
@@ -40,16 +40,24 @@ class Dyads:
 
     @classmethod
     def of(cls, layer: Layer) -> "Dyads":
-        """The dyads of a layer of reported, or of undirected, ties.
+        """Write out the dyads of a layer.
+
+        Parameters
+        ----------
+        layer : Layer
+            As reported, or undirected.
+
+        Returns
+        -------
+        Dyads
 
         Raises
         ------
         ValueError
-            For a layer of pairs that either or both sides named: it is a view on reports, and only reports
-            have a sender.
+            If ties of the layer count once either or both sides name them: only reports have a sender.
         """
         if layer.pairing == "both ends":
-            raise ValueError("dyads are drawn as reported; hand over the layer before with_ties")
+            raise ValueError("dyads are imputed as reported; hand over the layer before with_ties")
         tied = np.zeros((layer.n, layer.n), dtype=bool)
         tied[layer.strength.tocoo().coords] = True
         return cls(layer.sector_codes, len(layer.sectors), layer.observed.mask(), tied, layer.directed)
@@ -61,10 +69,10 @@ class Dyads:
 
     @cached_property
     def informative(self) -> NDArray[np.bool_]:
-        """Shape (n,): rows a model can learn from.
+        """Shape (n,): rows that are informative about how often the answer is yes.
 
-        A row with ties, without a single "no" and with pairs left open shows only what was ticked, as that of
-        someone who reached a limit on names: it says nothing of how often the answer is yes.
+        A row with ties, without a single "no" and with pairs left open is not: it shows only what was ticked, as that
+        of a respondent who reached a limit on names.
         """
         full = self.observed.sum(axis=1) == self.n - 1
         said_no = (self.observed & ~self.tied).any(axis=1)
@@ -77,28 +85,29 @@ class Dyads:
 
     @cached_property
     def learned(self) -> NDArray[np.bool_]:
-        """Shape (n, n): dyads a row's model is fitted to: its answers, where undirected also the other end's."""
+        """Shape (n, n): dyads to which a row's model is fitted: its answers; where undirected also the other end's."""
         return self.answers if self.directed else np.asarray(self.answers | self.answers.T)
 
     @cached_property
     def known(self) -> NDArray[np.bool_]:
-        """Shape (n, n): dyads that are not drawn: observed, where undirected from either end."""
+        """Shape (n, n): dyads that are not imputed: observed; where undirected, from either end."""
         return self.observed if self.directed else np.asarray(self.observed | self.observed.T)
 
     @cached_property
     def report(self) -> NDArray[np.intp]:
-        """Shape (n, n): what the receiver says of the sender: `NO`, `YES`, `UNKNOWN`.
+        """Shape (n, n): what the receiver reports about the sender: `NO`, `YES` or `UNKNOWN`.
 
-        Where undirected there is no second report: `UNKNOWN` throughout.
+        Where undirected there is no second report, and all are `UNKNOWN`.
         """
         there = self.observed.T & self.directed
         return np.where(there, self.tied.T.astype(np.intp), UNKNOWN)
 
     @cached_property
     def popularity(self) -> NDArray[np.float64]:
-        """Shape (n, n): in [i, j] the log-odds of j being named by those who answered, i left out.
+        """Shape (n, n): in [i, j] the log-odds that those who answered, without i, name j.
 
-        Half a tie is added on either side, and the mean over answers taken away. Of whom nobody was asked: 0.
+        They are smoothed with half a tie on either side and centred on the mean over answers. Where nobody was asked
+        about j they are 0.
         """
         named = self.answers & self.tied
         asked, yes = self.answers.sum(axis=0) - self.answers, named.sum(axis=0) - named
@@ -108,22 +117,22 @@ class Dyads:
 
     @cached_property
     def own_popularity(self) -> NDArray[np.float64]:
-        """Shape (n, n): in [i, j] the popularity of the sender i, the report of j left out.
+        """Shape (n, n): in [i, j] the popularity of the sender i without the report of j.
 
-        Where undirected it would give away the very tie that is left out: 0 throughout.
+        Where undirected it is 0 throughout, since it would give away the very tie that is left out.
         """
         return self.popularity.T * self.directed
 
 
 def without_answers(layer: Layer, silent: NDArray[np.bool_]) -> Layer:
-    """The layer as it would be had these organizations not answered.
+    """Make the layer as it would be if some organizations had not answered.
 
     Parameters
     ----------
     layer : Layer
         As reported, or undirected.
     silent : ndarray of bool, shape (n,)
-        Whose answers to take away. An undirected tie stays where its other end has answered.
+        Those whose answers are removed. An undirected tie stays where its other end has answered.
 
     Returns
     -------
@@ -138,13 +147,12 @@ def without_answers(layer: Layer, silent: NDArray[np.bool_]) -> Layer:
     >>> hidden.n_dyads, hidden.n_ties
     (9, 2)
     """
-    full = layer.observed
-    spoke = ~silent
+    full, answering = layer.observed, ~silent
     observed = Observed(
         np.where(silent, -1, full.roster_of),
         full.rosters,
-        _rows_kept(full.added, spoke),
-        _rows_kept(full.removed, spoke),
+        _rows_kept(full.added, answering),
+        _rows_kept(full.removed, answering),
     )
     coo = layer.strength.tocoo()
     rows, columns = coo.row.astype(np.intp), coo.col.astype(np.intp)

@@ -84,7 +84,12 @@ class Imputations:
         return len(self.bits)
 
     def ties(self, shift: int = 0) -> NDArray[np.bool_]:
-        """Unpack which dyads were imputed as ties, under one of the shifts.
+        """Unpack which dyads were imputed as ties.
+
+        Parameters
+        ----------
+        shift : int
+            Index into `shifts`.
 
         Returns
         -------

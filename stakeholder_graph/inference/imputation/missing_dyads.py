@@ -30,7 +30,17 @@ class MissingDyads:
 
     @classmethod
     def of(cls, dyads: Dyads) -> "MissingDyads":
-        """Find the dyads that are not known."""
+        """Find the dyads that are not known.
+
+        Parameters
+        ----------
+        dyads : Dyads
+            What is known.
+
+        Returns
+        -------
+        MissingDyads
+        """
         left = ~dyads.known & ~np.eye(dyads.n, dtype=bool)
         single, pair = np.nonzero(left & ~left.T), np.nonzero(np.triu(left & left.T))
         return cls(dyads, (single[0], single[1]), (pair[0], pair[1]))

@@ -1,4 +1,4 @@
-"""The dyad model: how likely each tie is, given what the other side and the others say.
+"""The dyad model: how likely each tie is, given what the other side and all others report.
 
 The log-odds that i reports a tie to j are
 
@@ -36,10 +36,10 @@ FIXED = 4
 TOLERANCE = 1e-4
 MOST_STEPS = 60
 
-#: Below this, senders do not differ in any way that matters; EM would creep on towards 0 without end.
+#: Below this, differences between senders do not matter; EM would approach 0 without ever ending.
 LEAST_VARIANCE = 1e-3
 
-#: No single Newton step moves a log-odds by more than this: far from the optimum steps overshoot.
+#: No Newton step moves log-odds by more than this, since steps far from the optimum overshoot.
 LONGEST_STEP = 4.0
 
 
@@ -53,15 +53,16 @@ class Fit:
         In order: constant, same sector, the other side says yes, its report is unknown, popularity of the
         receiver, popularity of the sender.
     pairs : ndarray of float, shape (S, S)
-        What is particular to ties from one sector to another.
+        The effect of each pair of sectors.
     intercepts : ndarray of float, shape (n,)
-        How much more active a sender is than expected; 0 where its row taught nothing.
+        How much more active a sender is than expected; 0 where its row is not informative.
     spread : ndarray of float, shape (n,)
-        Standard deviation of that, given the data; that of all senders where its row taught nothing.
+        Standard deviation of the intercept, given the data; that of all senders where the row is not informative.
     variance : float
         The variance s^2 of sender intercepts.
     freedom : float
-        How many senders' worth is known of it: fewer than there are, since intercepts are uncertain themselves.
+        Effective number of senders from which it is estimated: fewer than there are, since intercepts are themselves
+        uncertain.
     """
 
     coefficients: Floats
@@ -72,19 +73,40 @@ class Fit:
     freedom: float
 
     def log_odds(self, design: "Design") -> Floats:
-        """Log-odds of ties without sender intercepts, shape (m,)."""
+        """Compute the log-odds of ties without sender intercepts.
+
+        Parameters
+        ----------
+        design : Design
+            Of m dyads.
+
+        Returns
+        -------
+        ndarray of float, shape (m,)
+        """
         odds: Floats = self.coefficients @ design.covariates + self.pairs.ravel()[design.pair]
         return odds
 
     def given(self, tied: NDArray[np.bool_]) -> Floats:
-        """What is added to log-odds under an unknown report once the other side's report is known."""
+        """Compute what the other side's report adds to log-odds that were computed without it.
+
+        Parameters
+        ----------
+        tied : ndarray of bool
+            Whether the other side reports a tie.
+
+        Returns
+        -------
+        ndarray of float
+            Of the same shape.
+        """
         yes, unknown = self.coefficients[2:4]
         return np.asarray(np.where(tied, yes, 0.0) - unknown)
 
 
 @dataclass(frozen=True, eq=False)
 class Design:
-    """What the model knows of m dyads.
+    """The covariates of m dyads.
 
     Parameters
     ----------
@@ -99,7 +121,19 @@ class Design:
 
     @classmethod
     def of(cls, dyads: Dyads, senders: NDArray[np.intp], receivers: NDArray[np.intp]) -> "Design":
-        """The design of dyads senders[k] -> receivers[k]."""
+        """Make the design of dyads senders[k] -> receivers[k].
+
+        Parameters
+        ----------
+        dyads : Dyads
+            What is known.
+        senders, receivers : ndarray of int, shape (m,)
+            Their ends.
+
+        Returns
+        -------
+        Design
+        """
         report = dyads.report[senders, receivers]
         from_sector, to_sector = dyads.sector[senders], dyads.sector[receivers]
         covariates = np.array(
@@ -116,24 +150,33 @@ class Design:
 
 
 class DyadModel:
-    """The model of one set of dyads, to be fitted again and again under other weights of senders.
+    """The model of one set of dyads [1]_, to be fitted many times with different weights of senders.
 
     Parameters
     ----------
     dyads : Dyads
-        Learned from: the observed dyads of informative rows.
+        The model is fitted to the observed dyads of informative rows.
 
     Notes
     -----
-    Penalized iteratively reweighted least squares [2]_, one Newton step and one EM step for s^2 in turn; chances are
-    means over the normal approximation of each intercept [3]_, to second order, without which new senders would come
-    out too active. In the EM step the uncertainty of intercepts includes that of all other coefficients, as in
-    restricted maximum likelihood: with some forty senders s^2 would otherwise come out too small. The design is never
-    written out as dummies: intercepts of senders and, within each sector of senders, the effects of pairs of sectors
-    are eliminated by Schur complements, which leaves six equations.
+    The model is fitted by penalized iteratively reweighted least squares [2]_, with a Newton step and an EM step for
+    s^2 in turn. Probabilities are means over the normal approximation of each intercept [3]_, to second order: without
+    this new senders would be too active. In the EM step the uncertainty of intercepts includes that of all other
+    coefficients, as in restricted maximum likelihood; otherwise s^2 would be too small with some forty senders. The
+    design is never written out as dummy variables: Schur complements eliminate the intercepts of senders and, within
+    each sector of senders, the effects of pairs of sectors, which leaves six equations.
 
-    Where ties have no direction an organization's row also holds what others say of it; weights of senders are then
-    weights of rows all the same.
+    Where ties have no direction, an organization's row also holds what others report about it, and weights of senders
+    are weights of rows.
+
+    References
+    ----------
+    .. [1] van Duijn, M. A. J., Snijders, T. A. B., & Zijlstra, B. J. H. (2004). p2: a random effects model with
+       covariates for directed graphs. Statistica Neerlandica, 58(2), 234-254.
+    .. [2] Breslow, N. E., & Clayton, D. G. (1993). Approximate inference in generalized linear mixed models. Journal of
+       the American Statistical Association, 88(421), 9-25.
+    .. [3] Ormerod, J. T., & Wand, M. P. (2012). Gaussian variational approximate inference for generalized linear mixed
+       models. Journal of Computational and Graphical Statistics, 21(1), 2-17.
 
     Examples
     --------
@@ -150,7 +193,7 @@ class DyadModel:
         self.taught = dyads.learned.any(axis=1)
         self.rows = np.flatnonzero(self.taught)
         senders, receivers = np.nonzero(dyads.learned)
-        # Dyads stand together by sender, sector of the receiver and report: in such a group only popularity differs.
+        # Dyads are grouped by sender, sector of the receiver and report: within a group only popularity differs.
         cell = np.searchsorted(self.rows, senders) * dyads.sectors + dyads.sector[receivers]
         group = cell * len(REPORTS) + dyads.report[senders, receivers]
         order = np.argsort(group, kind="stable")
@@ -170,7 +213,7 @@ class DyadModel:
         Parameters
         ----------
         weights : ndarray of float, shape (n,)
-            How often each row counts; 0 leaves it out, though its own intercept is still estimated given all
+            How often each row counts; 0 leaves it out, though its own intercept is still estimated given everything
             else.
         start : Fit, optional
             Where to start from.
@@ -210,26 +253,29 @@ class DyadModel:
         variance: float,
         uncertainty: Floats,
     ) -> tuple[tuple[Floats, Floats, Floats], Floats, Floats]:
-        """One Newton step of coefficients, pairs and intercepts; the variance of these given all else, and in all."""
+        """Take a Newton step of coefficients, pairs and intercepts, and give the intercepts' variance two ways.
+
+        The first is given all else, the second includes the uncertainty of all else.
+        """
         q, r, sectors = len(coefficients), len(self.rows), self.dyads.sectors
         alike = coefficients[:FIXED] @ self._fixed + pairs.ravel()[self._pair] + intercepts[self._sender]
         odds = np.repeat(alike, self._size) + coefficients[FIXED:] @ self._popularity
         chance = 1 / (1 + np.exp(-odds))
         varies = chance * (1 - chance)
-        # The mean chance over what the intercept may be; that at its likeliest value is off where ties are rare.
+        # The mean probability over the distribution of the intercept; at its mode it would be off where ties are rare.
         missed = self._tied - chance - varies * (0.5 - chance) * np.repeat(uncertainty[self._sender], self._size)
         by_popularity = varies * self._popularity
         weighted = np.vstack([self._fixed * self._summed(varies), self._summed(by_popularity)])
         missed_of = self._summed(missed)
         w = weights[self._sender]
-        each = np.repeat(w, self._size)
+        dyad_weights = np.repeat(w, self._size)
         # Information on coefficients, and on them with each (sender, sector of receivers); the first
         # covariate is constant, so that its sums are the information on intercepts and pairs themselves.
         inner = np.eye(q) / COEFFICIENT_VARIANCE
         inner[:FIXED] += (self._fixed * w) @ weighted.T
         inner[FIXED:, :FIXED] = inner[:FIXED, FIXED:].T
-        inner[FIXED:, FIXED:] += (by_popularity * each) @ self._popularity.T
-        slope = np.append(self._fixed @ (w * missed_of), self._popularity @ (each * missed))
+        inner[FIXED:, FIXED:] += (by_popularity * dyad_weights) @ self._popularity.T
+        slope = np.append(self._fixed @ (w * missed_of), self._popularity @ (dyad_weights * missed))
         slope -= coefficients / COEFFICIENT_VARIANCE
         cells = np.zeros((q + 1, r * sectors))
         cells[:, self._cells] = np.add.reduceat(np.vstack([weighted, missed_of]), self._cell_begins, axis=1)
@@ -237,13 +283,13 @@ class DyadModel:
         missed_in = cells[q].reshape(r, sectors)
         information, own = shared[:, :, 0], shared.sum(axis=1)
 
-        # Intercepts first: each sender's information on itself is a number.
+        # Eliminate the intercepts first: the information of a sender about itself is a number.
         alone = own[:, 0] + 1 / variance
         pull = missed_in.sum(axis=1) - intercepts / variance
         share = weights / alone
         inner = inner - (own.T * share) @ own
         slope = slope - own.T @ (share * pull)
-        # Then the pairs, whose information is a block for each sector of senders.
+        # Then eliminate the pairs, whose information is a block for each sector of senders.
         less = share[:, None] * information
         blocks = self._by_sector(-less[:, :, None] * information[:, None, :])
         diagonal = np.arange(sectors)
@@ -252,13 +298,13 @@ class DyadModel:
         pair_slope = self._by_sector(weights[:, None] * missed_in - less * pull[:, None]) - pairs / PAIR_VARIANCE
         solved = np.linalg.solve(blocks, np.concatenate([across, pair_slope[:, :, None]], axis=2))
         back, ahead = solved[:, :, :q], solved[:, :, q]
-        # What is left are the coefficients; then back the same way.
+        # Solve for the coefficients, then substitute back.
         inner = inner - np.tensordot(across, back, axes=([0, 1], [0, 1]))
         slope = slope - np.tensordot(across, ahead, axes=([0, 1], [0, 1]))
         step = np.linalg.solve(inner, slope)
         pair_step = ahead - back @ step
         own_step = (pull - own @ step - (information * pair_step[self._sector]).sum(axis=1)) / alone
-        # An intercept is as uncertain as its own answers leave it, and as what it is measured against.
+        # An intercept is uncertain because of its own answers and because of what it is measured against.
         rest = own - (information[:, None, :] @ back[self._sector])[:, 0]
         against = (rest @ np.linalg.inv(inner) * rest).sum(axis=1)
         against += np.einsum("ij,ijk,ik->i", information, np.linalg.inv(blocks)[self._sector], information)
@@ -275,9 +321,9 @@ class DyadModel:
 
 
 def _scored(variance: float, intercepts: Floats, uncertainty: Floats, weights: Floats) -> float:
-    """A step of s^2 towards the fixed point of EM, where it is the mean of intercepts squared plus their uncertainty.
+    """Move s^2 towards the fixed point of EM, the mean of squared intercepts plus their uncertainty.
 
-    EM itself creeps where the intercepts are uncertain; Fisher scoring goes the same way in longer strides.
+    EM itself is slow where the intercepts are uncertain; Fisher scoring takes larger steps in the same direction.
     """
     known = (1 - uncertainty / variance) / variance
     slope = weights @ ((intercepts / variance) ** 2 - known)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.graph import Layer, Partnership, from_networkx
-from stakeholder_graph.graph.layer import mixing_of
+from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.inference.label_permutation import under_labels
 from stakeholder_graph.measures.sectors import assortativity as newman
 from stakeholder_graph.measures.sectors import coleman_homophily as coleman
