@@ -1,0 +1,355 @@
+"""What a folder says: organizations, lines, and each number with its meaning.
+
+Each table and each sentence that the attack understands is declared once, in `TABLES`, `VALUES` and `SENTENCES`.
+"""
+
+import html
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Lines = NDArray[np.intp]
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A quantity that a page states, as an interval: printed numbers are rounded.
+
+    With `over`, low and high bound the share of `quantity` in `over`. `of` says of which sectors, levels or layers.
+    """
+
+    quantity: str
+    low: float
+    high: float
+    layer: str = ""
+    wave: str = ""
+    of: tuple[str, ...] = ()
+    over: str = ""
+    source: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """The lines of one layer in one wave, each pair once; `level` is 0 where no level is shown."""
+
+    lines: Lines
+    level: NDArray[np.intp]
+    levels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Everything the attack took from a folder.
+
+    `listed` is how many organizations each wave has, with those that the folder does not name.
+    """
+
+    organizations: tuple[str, ...]
+    sector: tuple[str, ...]
+    present: Mapping[str, frozenset[int]]
+    drawn: Mapping[tuple[str, str], Drawn]
+    facts: tuple[Fact, ...]
+    listed: Mapping[str, int] = field(default_factory=dict)
+
+    def unnamed(self, wave: str) -> int:
+        """How many organizations of a wave the folder counts and does not name."""
+        return self.listed.get(wave, len(self.present[wave])) - len(self.present[wave])
+
+    @property
+    def waves(self) -> list[str]:
+        """Waves that the folder speaks of, as it orders them."""
+        return list(self.present)
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """A table of a page: the finding it belongs to (measure/layer/wave) and its rows by column."""
+
+    finding: str
+    rows: tuple[Row, ...]
+
+    @property
+    def scope(self) -> tuple[str, str, str]:
+        measure, layer, wave = self.finding.split("/")
+        return measure, "" if layer == "-" else layer, wave
+
+
+def interval(text: str) -> tuple[float, float] | None:
+    """Bounds of what a printed number can stand for; None where no number is printed.
+
+    Examples
+    --------
+    >>> interval("2,111")
+    (2111.0, 2111.0)
+    >>> [round(bound, 3) for bound in interval("0.25")], [round(bound, 3) for bound in interval("22%")]
+    ([0.245, 0.255], [0.215, 0.225])
+    """
+    match = re.fullmatch(r"([-−]?)(\d[\d,]*)(?:\.(\d+))?(%?)", text.strip())
+    if not match:
+        return None
+    sign, whole, decimals, percent = match.groups()
+    value = float(f"{'-' if sign else ''}{whole.replace(',', '')}.{decimals or 0}")
+    half = 0.0 if decimals is None and not percent else 0.5 * 10.0 ** -len(decimals or "")
+    scale = 100.0 if percent else 1.0
+    return (value - half) / scale, (value + half) / scale
+
+
+# What each table says ---------------------------------------------------------------------------------------------
+
+#: Of one row: (quantity, column, of, over).
+Reader = Callable[[Row], Iterable[tuple[str, str, tuple[str, ...], str]]]
+
+
+def _answered_by_sector(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    yield "answered", "Answered", (row["Sector"],), ""
+
+
+def _mixing(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    yield "mentions", "observed", (row["from_sector"], row["to_sector"]), ""
+
+
+def _where_ties_go(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    yield "mentions", "Within it", (row["Sector"], row["Sector"]), ""
+    yield "mentions leaving", "To other sectors", (row["Sector"],), ""
+
+
+def _homophily(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    yield "mentions by", "ties", (row["sector"],), ""
+    yield "mentions", "inside", (row["sector"], row["sector"]), ""
+
+
+def _within_and_across(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    where = {"within one sector": "within", "across sectors": "across"}.get(row["where"])
+    if where:
+        yield f"mentions {where}", "ties", (), ""
+        yield f"asked {where}", "possible", (), ""
+
+
+def _levels(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    if row["level"] == "none":
+        yield "no mention", "ties", (), ""
+    else:
+        yield "mentions at level", "ties", (row["level"],), ""
+
+
+def _network(**columns: str) -> Reader:
+    """A table of one row whose columns are numbers of the whole network."""
+    return lambda row: ((quantity, column, (), "") for column, quantity in columns.items() if column in row)
+
+
+def _overlap(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    for column in ("both", "either"):
+        yield f"in {column} layers", column, (row["layer"], row["other_layer"]), ""
+
+
+def _reached(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    yield "answered", "organizations", (), ""
+    if row["parts"] == "1":
+        yield "parts", "parts", (), ""
+
+
+#: Measure, columns that the table must have, reader.
+TABLES: tuple[tuple[str, frozenset[str], Reader], ...] = (
+    ("response", frozenset({"Sector", "Answered"}), _answered_by_sector),
+    ("ei_index", frozenset({"Sector", "Within it", "To other sectors"}), _where_ties_go),
+    ("sector_mixing", frozenset({"from_sector", "to_sector", "observed"}), _mixing),
+    ("coleman_homophily", frozenset({"sector", "ties", "inside"}), _homophily),
+    ("odds_ratio", frozenset({"where", "ties", "possible"}), _within_and_across),
+    ("collaboration_levels", frozenset({"level", "ties"}), _levels),
+    ("collaboration_levels", frozenset({"ties", "mean"}), _network(ties="mentions")),
+    (
+        "discrepant_pairs",
+        frozenset({"pairs", "named_by_both"}),
+        _network(
+            pairs="pairs known",
+            named_by_one="named by one",
+            named_by_both="named by both",
+            different="levels differ",
+            far_apart="levels far apart",
+        ),
+    ),
+    ("multiplexity", frozenset({"layer", "other_layer", "both", "either"}), _overlap),
+    ("connectedness", frozenset({"organizations", "parts"}), _reached),
+    ("core_periphery", frozenset({"organizations", "core"}), _network(organizations="answered")),
+    ("outcome_coverage", frozenset({"answered", "silent"}), _network(answered="answered")),
+)
+
+#: The value of a finding, where it is a share of two quantities.
+VALUES: Mapping[str, tuple[str, str]] = {
+    "response": ("answered", "organizations"),
+    "density": ("mentions", "asked"),
+    "confirmation": ("named by both", "pairs known"),
+    "reciprocity": ("mentions returned", "mentions between answered"),
+    "discrepant_pairs": ("levels differ", "named by both"),
+    "ei_index": ("mentions across less within", "mentions"),
+}
+
+#: Sentences on any page or slide: how many, of all organizations of the wave that the folder speaks of.
+SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b(\d+) of (\d+) (?:organizations )?(?:have )?answered"), "answered"),
+)
+
+
+# How pages are read -----------------------------------------------------------------------------------------------
+
+
+class _Page(HTMLParser):
+    """Tables of a report in order, with the finding to which each belongs.
+
+    Pictures stand before the line that names their finding, the evaluator's tables after it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tables: list[tuple[bool, str, list[list[str]]]] = []
+        self.findings: list[tuple[int, str, str]] = []
+        self._cell: list[str] | None = None
+        self._term = self._finding = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
+            self.tables.append((bool(dict(attrs).get("class")), self._finding, []))
+        elif tag == "tr" and self.tables:
+            self.tables[-1][2].append([])
+        elif tag in ("td", "th", "dt", "dd"):
+            self._cell = []
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in ("td", "th", "dt", "dd") or self._cell is None:
+            return
+        text = " ".join("".join(self._cell).split())
+        self._cell = None
+        if tag == "dt":
+            self._term = text
+        elif tag == "dd" and self._term == "Finding":
+            self._finding = text
+            self.findings.append((len(self.tables), text, ""))
+        elif tag == "dd" and self._term == "Value" and self.findings:
+            self.findings[-1] = (*self.findings[-1][:2], text)
+        elif tag in ("td", "th") and self.tables and self.tables[-1][2]:
+            self.tables[-1][2][-1].append(text)
+        if tag == "dd":
+            self._term = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None:
+            self._cell.append(data)
+
+    def printed(self) -> Iterator[_Printed]:
+        for at, (picture, finding, rows) in enumerate(self.tables):
+            if picture:
+                finding = next((name for index, name, _ in self.findings if index > at), "")
+            if finding.count("/") == 2 and len(rows) > 1:
+                yield _Printed(finding, tuple(dict(zip(rows[0], row, strict=False)) for row in rows[1:]))
+
+
+def _of_tables(page: _Page, source: str) -> Iterator[Fact]:
+    for table in page.printed():
+        measure, layer, wave = table.scope
+        for name, columns, reader in TABLES:
+            if name != measure or not columns <= table.rows[0].keys():
+                continue
+            for row in table.rows:
+                for quantity, column, of, over in reader(row):
+                    bounds = interval(row.get(column, "").split(" of ")[0])
+                    if bounds:
+                        yield Fact(quantity, *bounds, layer, wave, of, over, f"{source}, {measure}: {column}")
+
+
+def _of_values(page: _Page, source: str) -> Iterator[Fact]:
+    for _, finding, value in page.findings:
+        measure, layer, wave = finding.split("/")
+        bounds = interval(value.split(" ")[0])
+        if measure in VALUES and bounds:
+            quantity, over = VALUES[measure]
+            yield Fact(quantity, *bounds, "" if layer == "-" else layer, wave, (), over, f"{source}, {measure}: value")
+
+
+def _of_sentences(text: str, wave: str, of_all: int, source: str) -> Iterator[Fact]:
+    for pattern, quantity in SENTENCES:
+        counts = {(int(count), int(total)) for count, total in pattern.findall(text)}
+        for value in sorted(count for count, total in counts if total == of_all):
+            yield Fact(quantity, value, value, "", wave, (), "", f"{source}, a sentence")
+
+
+def _texts(path: Path) -> str:
+    """Visible text of a page or of the slides and their notes."""
+    if path.suffix == ".pptx":
+        with zipfile.ZipFile(path) as archive:
+            parts = [archive.read(name).decode() for name in sorted(archive.namelist()) if name.endswith(".xml")]
+        return "\n".join(" ".join(re.findall(r"<a:t>([^<]*)</a:t>", part)) for part in parts)
+    text = re.sub(r"<(script|style)\b.*?</\1>", " ", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return html.unescape(re.sub(r"<[^>]+>", " ", text))
+
+
+def _map(path: Path) -> dict[str, Any]:
+    found = re.search(
+        r'<script type="application/json" id="data">(.*?)</script>', path.read_text(encoding="utf-8"), re.DOTALL
+    )
+    data: dict[str, Any] = json.loads(found.group(1)) if found else {}
+    return data
+
+
+def _drawn(data: Mapping[str, Any]) -> dict[tuple[str, str], Drawn]:
+    number = {entry["id"]: at for at, entry in enumerate(data["organizations"])}
+    kinds = data["about"]["layers"]
+    strongest: dict[tuple[int, int], dict[tuple[int, int], float]] = {
+        (layer, wave): {} for layer in range(len(kinds)) for wave in range(len(data["about"]["waves"]))
+    }
+    for tie in data["ties"]:
+        low, high = sorted((number[tie["from"]], number[tie["to"]]))
+        pairs = strongest[tie["layer"], tie["wave"]]
+        pairs[low, high] = max(pairs.get((low, high), 0.0), float(tie.get("strength") or 0))
+    drawn = {}
+    for (layer, wave), pairs in strongest.items():
+        steps = {step["value"]: at for at, step in enumerate(kinds[layer].get("steps") or [], 1)}
+        known = bool(steps) and all(value in steps for value in pairs.values())
+        level = [steps[value] if known else 0 for value in pairs.values()]
+        names = tuple(step["name"] for step in kinds[layer]["steps"]) if known else ()
+        lines = np.array(list(pairs), dtype=np.intp).reshape(-1, 2)
+        drawn[kinds[layer]["name"], data["about"]["waves"][wave]] = Drawn(lines, np.array(level, dtype=np.intp), names)
+    return drawn
+
+
+def extract(folder: Path) -> Seen:
+    """Read a folder of an edition: its map gives names and lines, all its files the numbers.
+
+    A folder without a map names nobody: there is nothing to prove then, and `organizations` is empty.
+    """
+    if not (folder / "map.html").exists():
+        return Seen((), (), {}, {}, ())
+    data = _map(folder / "map.html")
+    organizations, waves = data["organizations"], data["about"]["waves"]
+    present = {
+        wave: frozenset(k for k, entry in enumerate(organizations) if at in entry.get("waves", [at]))
+        for at, wave in enumerate(waves)
+    }
+    facts: list[Fact] = []
+    answers = [entry.get("said", "") for entry in data["about"].get("answers", [])]
+    listed = {
+        wave: max([len(present[wave]), *(int(total) for _, total in SENTENCES[0][0].findall(said))])
+        for wave, said in zip(waves, answers, strict=False)
+    }
+    for path in sorted(folder.glob("*.html")):
+        if path.name != "map.html":
+            page = _Page()
+            page.feed(path.read_text(encoding="utf-8"))
+            facts += [*_of_tables(page, path.name), *_of_values(page, path.name)]
+    latest = next((fact.wave for fact in facts), waves[-1])
+    for path in sorted(folder.iterdir()):
+        if path.name != "map.html" and path.suffix in (".html", ".pptx"):
+            facts += _of_sentences(_texts(path), latest, listed.get(latest, 0), path.name)
+    for wave, said in zip(waves, answers, strict=False):
+        facts += _of_sentences(said, wave, listed[wave], "map.html")
+    names = tuple(entry["name"] for entry in organizations)
+    sectors = tuple(entry.get("sector") or "" for entry in organizations)
+    return Seen(names, sectors, present, _drawn(data), tuple(dict.fromkeys(facts)), listed)
