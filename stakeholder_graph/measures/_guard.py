@@ -11,7 +11,7 @@ from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.partner_graph import PartnerGraph
 from stakeholder_graph.measures._declaration import Declaration
 from stakeholder_graph.measures._needs import Subject
-from stakeholder_graph.model.cells import CellArray
+from stakeholder_graph.model.cells import CompactCells
 from stakeholder_graph.model.finding import Measured, Message
 from stakeholder_graph.model.table import Cell, Disclosure, Table
 
@@ -91,7 +91,7 @@ def _on_roster(table: Table, subject: Subject) -> Table:
         "sector": np.array(roster.sectors, dtype=object)[roster.sector_codes],
     }
 
-    def spread(cells: CellArray) -> list[Cell]:
+    def spread(cells: CompactCells) -> list[Cell]:
         return [cells[position] if position >= 0 else None for position in row.tolist()]
 
     columns = zip(table.columns, table.cells, strict=True)

@@ -59,7 +59,7 @@ def is_number(cell: object) -> bool:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class CellArray(Sequence[Cell]):
+class CompactCells(Sequence[Cell]):
     """Plain values, kept compactly.
 
     Parameters
@@ -71,12 +71,12 @@ class CellArray(Sequence[Cell]):
 
     See Also
     --------
-    CellArray.of : Makes one of a list, an array or a Series.
+    CompactCells.of : Makes one of a list, an array or a Series.
 
     Examples
     --------
     >>> import numpy as np
-    >>> cells = CellArray.of(np.array([0.5, np.nan]))
+    >>> cells = CompactCells.of(np.array([0.5, np.nan]))
     >>> list(cells), cells == [0.5, None]
     ([0.5, None], True)
     """
@@ -85,7 +85,7 @@ class CellArray(Sequence[Cell]):
     levels: tuple[Cell, ...] | None = None
 
     @classmethod
-    def of(cls, values: Any) -> "CellArray":
+    def of(cls, values: Any) -> "CompactCells":
         """Keep values compactly.
 
         Parameters
@@ -93,7 +93,7 @@ class CellArray(Sequence[Cell]):
         values : sequence, ndarray or Series
             Numbers, words, yes or no; NaN and infinity become None.
         """
-        if isinstance(values, CellArray):
+        if isinstance(values, CompactCells):
             return values
         if getattr(getattr(values, "dtype", None), "char", "") == "d":
             numbers: array[float] = array("d")
@@ -124,7 +124,7 @@ class CellArray(Sequence[Cell]):
     def __hash__(self) -> int:
         return hash(tuple(self))
 
-    def take(self, positions: Sequence[int]) -> "CellArray":
+    def take(self, positions: Sequence[int]) -> "CompactCells":
         """Some cells, in this order.
 
         Parameters
@@ -133,7 +133,7 @@ class CellArray(Sequence[Cell]):
             Their positions.
         """
         chosen = [self.data[position] for position in positions]
-        return CellArray(
+        return CompactCells(
             array(self.data.typecode, chosen) if isinstance(self.data, array) else tuple(chosen), self.levels
         )
 
@@ -151,19 +151,19 @@ def _least(code: str) -> int:
     return next((least for known, least in _WHOLE if known == code), 0)
 
 
-def _kept(cells: list[Cell]) -> CellArray:
+def _kept(cells: list[Cell]) -> CompactCells:
     kinds = {type(cell) for cell in cells} - {type(None)}
     if kinds == {float}:
-        return CellArray(array("d", [nan if cell is None else cell for cell in cells]))
+        return CompactCells(array("d", [nan if cell is None else cell for cell in cells]))
     if kinds == {int}:
         numbers = [cell for cell in cells if isinstance(cell, int)]
         for code, least in _WHOLE:
             if least < min(numbers) and max(numbers) <= -least - 1:
-                return CellArray(array(code, [least if cell is None else cell for cell in cells]))
+                return CompactCells(array(code, [least if cell is None else cell for cell in cells]))
     if kinds in ({str}, {bool}):
         levels = tuple(dict.fromkeys(cells))
         if len(levels) <= _REPEATED * len(cells):
             code = next(code for code, least in _WHOLE if len(levels) <= -least)
             position = {level: at for at, level in enumerate(levels)}
-            return CellArray(array(code, [position[cell] for cell in cells]), levels)
-    return CellArray(tuple(cells))
+            return CompactCells(array(code, [position[cell] for cell in cells]), levels)
+    return CompactCells(tuple(cells))

@@ -10,7 +10,7 @@ from enum import IntEnum
 from types import MappingProxyType
 from typing import Any, Final, Literal, overload
 
-from stakeholder_graph.model.cells import ABSENT, Cell, CellArray, is_number
+from stakeholder_graph.model.cells import ABSENT, Cell, CompactCells, is_number
 
 __all__ = ["ABSENT", "Cell", "Column", "ColumnKind", "Disclosure", "Response", "Row", "RowView", "Table"]
 
@@ -109,7 +109,7 @@ class Table:
     ----------
     columns : tuple of Column
         What they hold.
-    cells : tuple of CellArray
+    cells : tuple of CompactCells
         What is in them: plain values, None for what is not known.
     discloses : Disclosure
         The closest thing a row speaks of; pairs where nothing is said, which are for the backbone alone.
@@ -126,7 +126,7 @@ class Table:
     """
 
     columns: tuple[Column, ...]
-    cells: tuple[CellArray, ...]
+    cells: tuple[CompactCells, ...]
     discloses: Disclosure = Disclosure.PAIR
     _index: Mapping[str, int] = field(init=False, repr=False, compare=False)
 
@@ -149,7 +149,7 @@ class Table:
         discloses : Disclosure
             The closest thing a row speaks of.
         """
-        return cls(tuple(cells), tuple(map(CellArray.of, cells.values())), discloses)
+        return cls(tuple(cells), tuple(map(CompactCells.of, cells.values())), discloses)
 
     @classmethod
     def from_frame(cls, columns: Iterable[Column], frame: Any, discloses: Disclosure = Disclosure.PAIR) -> "Table":
@@ -177,12 +177,12 @@ class Table:
         columns : iterable of Column
             In their order.
         rows : iterable of mapping
-            CellArray by the name of their column.
+            CompactCells by the name of their column.
         discloses : Disclosure
             The closest thing a row speaks of.
         """
         columns, rows = tuple(columns), tuple(rows)
-        cells = tuple(CellArray.of([row.get(column.name, ABSENT) for row in rows]) for column in columns)
+        cells = tuple(CompactCells.of([row.get(column.name, ABSENT) for row in rows]) for column in columns)
         return cls(columns, cells, discloses)
 
     def __repr__(self) -> str:
@@ -194,7 +194,7 @@ class Table:
     def __contains__(self, name: object) -> bool:
         return name in self._index
 
-    def __getitem__(self, name: str) -> CellArray:
+    def __getitem__(self, name: str) -> CompactCells:
         """The cells of a column."""
         return self.cells[self._index[name]]
 
@@ -226,7 +226,7 @@ class Table:
         cells : mapping of Column to array_like
             As for `Table.of`.
         """
-        columns, added = (*self.columns, *cells), map(CellArray.of, cells.values())
+        columns, added = (*self.columns, *cells), map(CompactCells.of, cells.values())
         return Table(columns, (*self.cells, *added), self.discloses)
 
     def take(self, positions: Sequence[int]) -> "Table":
@@ -274,7 +274,7 @@ class RowView(Sequence[Row]):
         return MappingProxyType({column.name: cell for column, cell in row if cell is not ABSENT})
 
 
-def _with_kind(column: Column, cells: CellArray) -> Column:
+def _with_kind(column: Column, cells: CompactCells) -> Column:
     """The column with the kind of its cells, where its own is left open."""
     if column.kind:
         return column

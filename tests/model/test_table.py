@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stakeholder_graph.model.cells import ABSENT, CellArray
+from stakeholder_graph.model.cells import ABSENT, CompactCells
 from stakeholder_graph.model.table import Column, Disclosure, Table
 
 CELLS = st.one_of(
@@ -18,7 +18,7 @@ CELLS = st.one_of(
 
 @given(st.lists(CELLS) | st.lists(st.integers()) | st.lists(st.none() | st.floats(-9, 9)) | st.lists(st.booleans()))
 def test_cells_come_back_as_they_were(cells: list[object]) -> None:
-    kept = CellArray.of(cells)
+    kept = CompactCells.of(cells)
     assert list(kept) == cells
     assert list(map(type, kept)) == list(map(type, cells))
     assert [kept[i] for i in range(len(cells))] == cells
@@ -27,9 +27,9 @@ def test_cells_come_back_as_they_were(cells: list[object]) -> None:
 def test_what_is_no_number_is_not_known() -> None:
     values = [1.5, np.nan, np.inf, -np.inf]
     for given_as in (values, np.array(values), pd.Series(values), np.array(values, dtype=object)):
-        assert list(CellArray.of(given_as)) == [1.5, None, None, None]
-    assert [type(cell) for cell in CellArray.of(np.array([1, 2]))] == [int, int]
-    assert list(CellArray.of(np.array([True, False]))) == [True, False]
+        assert list(CompactCells.of(given_as)) == [1.5, None, None, None]
+    assert [type(cell) for cell in CompactCells.of(np.array([1, 2]))] == [int, int]
+    assert list(CompactCells.of(np.array([True, False]))) == [True, False]
 
 
 def test_a_hundred_thousand_rows_take_about_three_megabytes() -> None:
