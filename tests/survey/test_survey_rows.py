@@ -20,7 +20,7 @@ def test_frames_have_the_columns_and_types_of_the_model_also_without_rows() -> N
 
 def test_rows_stand_by_wave_by_layer_and_then_as_a_person_sorts_them() -> None:
     rows = SurveyRows()
-    about = {"value": np.nan, "respondent": ""}
+    about: dict[str, float | str] = {"value": np.nan, "respondent": ""}
     rows.add("ties", {"wave": "2024", "layer": "contact", "from": ["Ward 10", "Ward 2"], "to": "Clinic", **about})
     rows.add(
         "ties", {"wave": ["2025", "2025"], "layer": ["contact", "trust"], "from": "Clinic", "to": "Ward 2", **about}
