@@ -1,4 +1,4 @@
-"""The PartnerGraph and the lenses on it."""
+"""PartnerGraph, all that is known of one wave; Layer, one kind of tie as arrays; Partnership, all waves together."""
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.networkx import from_networkx, to_networkx

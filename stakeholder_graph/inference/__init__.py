@@ -1,1 +1,1 @@
-"""Takes a statistic and says what chance, or those who did not answer, could make of it."""
+"""Null models and multiple imputation: what chance, or those who did not answer, could make of a statistic."""

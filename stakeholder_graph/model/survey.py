@@ -217,8 +217,10 @@ class Survey:
     directed: bool = True
 
     def __repr__(self) -> str:
-        rows = sum(map(len, self.frames.values()))
-        return f"<Survey {self.info.name}: {len(self.waves)} waves, {len(self.layers)} layers, {rows:,} rows>"
+        waves, layers = (", ".join(part.name for part in parts) for parts in (self.waves, self.layers))
+        return (
+            f"<Survey {self.info.name}: waves {waves}; layers {layers}; {sum(map(len, self.frames.values())):,} rows>"
+        )
 
     def __getitem__(self, frame: str) -> "pd.DataFrame":
         return self.frames[frame]

@@ -7,7 +7,7 @@ import pytest
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Finding, Scope
-from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
+from stakeholder_graph.model.survey import LayerInfo, Survey, SurveyInfo, Wave
 
 HOSTILE = '<script>alert("x")</script>'
 
@@ -29,6 +29,8 @@ def test_each_value_says_what_it_holds_in_one_line() -> None:
     layer = graph().layer("work")
     assert repr(layer) == "<Layer work 2025: 3 organizations, 1 sector, 2 ties, 4 of 6 dyads observed>"
     assert repr(layer.observed) == "<Observed: 4 of 6 ordered dyads>"
+    survey = Survey(SurveyInfo("Wren"), (Wave("2025"),), (LayerInfo("work"),), graph().frames)
+    assert repr(survey) == "<Survey Wren: waves 2025; layers work; 8 rows>"
     assert repr(Partnership("Empty", {})) == "<Partnership Empty: no wave>"
     finding = Finding("density", Scope(("2025",), ("work",)), 1 / 3, "share", (0, 1))
     assert repr(finding) == "<Finding density/work/2025: 0.3333>"
