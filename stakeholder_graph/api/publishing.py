@@ -9,7 +9,9 @@ from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.storage import recover
 from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.text import _
 from stakeholder_graph.views.map.map_page import draw_map as map_page
 from stakeholder_graph.views.report_folders import FOLDERS, publish
 
@@ -26,8 +28,11 @@ def report(
     draws: int = 200,
     seed: int = 0,
     progress: Callable[[str], None] = lambda title: None,
+    say: Callable[[str], None] = lambda sentence: None,
 ) -> list[Path]:
     """Write the report's folders, all of them or none.
+
+    What people wrote in earlier ones is kept: files of their own, and what they filled in.
 
     Parameters
     ----------
@@ -40,6 +45,8 @@ def report(
         to be shown in the room; ``community`` shows public organizations only.
     wave, layers, ties, permutations, draws, seed, progress
         As in `measure`.
+    say : callable
+        Takes a sentence about each file in which people wrote something, and about what became of it.
 
     Returns
     -------
@@ -50,7 +57,11 @@ def report(
     ------
     LeakError
         If a page held what its edition withholds; nothing is written then.
+    StorageError
+        If the disk is full, a folder protected, or a file open elsewhere; nothing is written then.
     """
+    for path in recover(Path(output)):
+        say(_("Somebody changed a file while an earlier run was stopped; we kept it as {file}.", file=path))
     findings = measure(
         partnership,
         wave=wave,
@@ -61,7 +72,7 @@ def report(
         seed=seed,
         progress=progress,
     )
-    return publish(partnership, findings, findings.wave, Path(output), editions)
+    return publish(partnership, findings, findings.wave, Path(output), editions, say)
 
 
 def draw_map(

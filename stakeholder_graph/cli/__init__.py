@@ -27,6 +27,10 @@ COMMANDS = {
 }
 
 
+#: The exit code of a program that somebody stopped with Ctrl-C: 128 and the number of the signal.
+_INTERRUPTED = 130
+
+
 class _Commands(click.Group):
     """Finds each command in its own module, and turns our errors into advice without a traceback."""
 
@@ -67,6 +71,12 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
+        except (KeyboardInterrupt, click.Abort) as error:
+            # A prompt turns Ctrl-C into an Abort, and so it does where there is nothing more to read.
+            if isinstance(error, click.Abort) and not isinstance(error.__context__, KeyboardInterrupt):
+                raise
+            click.echo("\n" + _("Stopped. No file was left half-written."), err=True)
+            sys.exit(_INTERRUPTED)
         except OSError as error:
             click.echo(_unusable(error), err=True)
             sys.exit(2)

@@ -4,6 +4,7 @@ import shlex
 import sys
 from pathlib import Path
 
+from stakeholder_graph.storage import write_file_whole
 from stakeholder_graph.text import N_, _
 
 _PURPOSE = N_("This script makes the report from the survey in this folder. Nothing leaves this computer.")
@@ -50,11 +51,11 @@ def write_launcher(folder: Path, output: str, platform: str = sys.platform) -> P
         path = folder / "Make report.bat"
         python, target = (text.replace("%", "%%") for text in (sys.executable, output))
         script = _BATCH.format(purpose=_(_PURPOSE), python=python, output=target)
-        path.write_bytes(script.replace("\n", "\r\n").encode())
+        write_file_whole(path, script.replace("\n", "\r\n").encode())
         return path
     path = folder / ("Make report.command" if platform == "darwin" else "Make report.sh")
     prompt = _("Press Enter to close this window.")
     python, target, prompt = (shlex.quote(text) for text in (sys.executable, output, prompt))
-    path.write_text(_SHELL.format(purpose=_(_PURPOSE), python=python, output=target, prompt=prompt), encoding="utf-8")
-    path.chmod(0o755)
+    script = _SHELL.format(purpose=_(_PURPOSE), python=python, output=target, prompt=prompt)
+    write_file_whole(path, script.encode(), executable=True)
     return path

@@ -36,12 +36,22 @@ def command(
     import stakeholder_graph as sg
     from stakeholder_graph.views.terminal import progress_status, without_sectors
 
+    sentences: list[str] = []
     read = options.read_partnership(partnership, say_advice=not quiet)
     editions = ("backbone", "partners", *([edition] if edition else []))
     with progress_status(quiet=quiet) as progress:
         paths = sg.report(
-            read, output, editions=editions, wave=wave, layers=layers or None, progress=progress, **thoroughness
+            read,
+            output,
+            editions=editions,
+            wave=wave,
+            layers=layers or None,
+            progress=progress,
+            say=sentences.append,
+            **thoroughness,
         )
+    for sentence in sentences:
+        click.echo(sentence, err=True)
     if not quiet:
         click.echo("".join(without_sectors(read.graph(wave))), nl=False, err=True)
     for path in paths:

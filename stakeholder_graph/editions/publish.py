@@ -1,13 +1,15 @@
 """Writes an edition's folder whole or not at all, after a last look at its bytes."""
 
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from stakeholder_graph.editions.statements import statements
 from stakeholder_graph.editions.withheld import Withheld
 from stakeholder_graph.model.errors import StakeholderGraphError
+from stakeholder_graph.storage import Kept, Merge, keep, replace_folders, write_file_whole
+from stakeholder_graph.storage.folders import Content
+from stakeholder_graph.storage.keeping import AS_WRITTEN
 from stakeholder_graph.text import _, _n
 
 
@@ -20,19 +22,27 @@ def write_folders(
     folders: Mapping[str, Mapping[str, str | bytes]],
     forbidden: Mapping[str, Withheld],
     shown: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    merges: Mapping[str, Merge] = MappingProxyType({}),
+    say: Callable[[str], None] = lambda sentence: None,
 ) -> list[Path]:
-    """Write folders of files, all of them or none.
+    """Write folders of files, all of them or none; what people wrote in the earlier ones is kept.
 
     Parameters
     ----------
     output : Path
-        The folder that holds them; made if need be. A folder of the same name in it is replaced.
+        The folder that holds them; made if need be. A folder of the same name in it is replaced, and files that
+        people put into it or changed stay in the new one.
     folders : mapping of str to mapping of str to (str or bytes)
         Content of each file by folder and file name.
     forbidden : mapping of str to Withheld
-        What must not stand in a folder's files. Office documents are unpacked to look.
+        What must not stand in a folder's files. Office documents are unpacked to look. Nobody looks into what people
+        wrote themselves.
     shown : mapping of str to mapping of str to str
         What files that are neither text nor office documents show, such as a PDF, by folder and file name.
+    merges : mapping of str to Merge
+        How what people filled in is carried over, by the name of the file.
+    say : callable
+        Takes a sentence about each file that was kept.
 
     Returns
     -------
@@ -43,22 +53,28 @@ def write_folders(
     ------
     LeakError
         If a file holds what is withheld; nothing is written.
+    StorageError
+        If the system refuses; nothing is written.
     ValueError
         If something is forbidden in a folder and nobody says what a file in it shows; nothing is written.
     """
-    output.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".writing-", dir=output) as scratch:
-        for folder, files in folders.items():
-            (Path(scratch) / folder).mkdir()
-            for name, content in files.items():
-                path = Path(scratch) / folder / name
-                _write(path, content)
-                _look(path, forbidden.get(folder, Withheld()), shown.get(folder, {}).get(name))
-        for folder in folders:
-            target = output / folder
-            if target.exists():
-                target.replace(Path(scratch) / f"{folder}.before")
-            (Path(scratch) / folder).replace(target)
+    contents = {folder: {name: _bytes(content) for name, content in files.items()} for folder, files in folders.items()}
+    for folder, files in contents.items():
+        for name, content in files.items():
+            _look(name, content, forbidden.get(folder, Withheld()), shown.get(folder, {}).get(name))
+    kept: list[Kept] = []
+
+    def with_kept() -> Mapping[str, Mapping[str, Content]]:
+        whole, of_people = keep(output, contents, merges)
+        kept.extend(of_people)
+        return whole
+
+    meanwhile = replace_folders(output, [*folders, AS_WRITTEN], with_kept)
+    guarded = [folder for folder in folders if forbidden.get(folder)]
+    for file in kept:
+        say(_in_words(file, guarded))
+    for path in meanwhile:
+        say(_("Somebody changed a file while it was written anew; we kept it as {file}.", file=path))
     return [output / folder / name for folder, files in folders.items() for name in files]
 
 
@@ -78,28 +94,39 @@ def write_file(path: Path, content: str | bytes, forbidden: Withheld | None = No
     ------
     LeakError
         If one does; nothing is written.
+    StorageError
+        If the system refuses; nothing is written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".writing-", dir=path.parent) as scratch:
-        written = Path(scratch) / path.name
-        _write(written, content)
-        _look(written, forbidden or Withheld())
-        written.replace(path)
+    data = _bytes(content)
+    _look(path.name, data, forbidden or Withheld())
+    write_file_whole(path, data)
 
 
-def _write(path: Path, content: str | bytes) -> None:
-    if isinstance(content, bytes):
-        path.write_bytes(content)
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode()
+
+
+def _in_words(file: Kept, guarded: list[str]) -> str:
+    path = f"{file.folder}/{file.name}"
+    if file.how == "own":
+        said = _("{file} is not ours; it stays where it is.", file=path)
+    elif file.how == "merged":
+        said = _("{file}: what people wrote in it stands in the new file too.", file=path)
     else:
-        path.write_text(content, encoding="utf-8", newline="\n")
+        said = _(
+            "{file} is the earlier file, in which somebody changed something; the new one is beside it.", file=path
+        )
+    if file.folder in guarded:
+        said += " " + _("We have not looked for anything confidential in it: do that before you share the folder.")
+    return said
 
 
-def _look(path: Path, withheld: Withheld, shown: str | None = None) -> None:
+def _look(name: str, content: bytes, withheld: Withheld, shown: str | None = None) -> None:
     if not withheld:
         return
-    said = statements(path.read_bytes() if shown is None else shown)
+    said = statements(content if shown is None else shown)
     if said is None:
-        raise ValueError(f"{path.name} was not written: nobody says what it shows.")
+        raise ValueError(f"{name} was not written: nobody says what it shows.")
     leaks = sorted(set(withheld.leaks(said)))
     if leaks:
         raise LeakError(
@@ -108,7 +135,7 @@ def _look(path: Path, withheld: Withheld, shown: str | None = None) -> None:
                 "{file} was not written: it would have shown {count} texts that this edition withholds, "
                 "the first “{first}”.",
                 len(leaks),
-                file=path.name,
+                file=name,
                 first=leaks[0],
             )
             + " "

@@ -14,6 +14,7 @@ from stakeholder_graph.questionnaire.formats.qualtrics import qualtrics
 from stakeholder_graph.questionnaire.formats.xlsform import xlsform
 from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
 from stakeholder_graph.questionnaire.wording.languages import Language
+from stakeholder_graph.storage import write_file_whole
 from stakeholder_graph.text import _
 
 QuestionnaireFormat = Literal["xlsform", "qualtrics", "print", "invitation"]
@@ -100,9 +101,8 @@ def write_questionnaire(
         form = xlsform(versions) if output_format == "xlsform" else qualtrics(first).encode()
         files = {output.name: form, **companion_files(first, wave)}
     _spare_other_surveys(output, files)
-    output.parent.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
-        (output.parent / name).write_bytes(data)
+        write_file_whole(output.parent / name, data)
     return [output.parent / name for name in files]
 
 

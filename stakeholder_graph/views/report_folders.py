@@ -1,6 +1,6 @@
 """The folders of a report, one an edition: which files each holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from stakeholder_graph.editions import Edition, Release, release_for
@@ -32,6 +32,7 @@ def publish(
     wave: str,
     output: Path,
     editions: Sequence[Edition] = ("backbone", "partners"),
+    say: Callable[[str], None] = lambda sentence: None,
 ) -> list[Path]:
     """Write the folders of a report, all of them or none.
 
@@ -47,6 +48,8 @@ def publish(
         The folder to write them in.
     editions : sequence of {"backbone", "partners", "community"}
         Which.
+    say : callable
+        Takes a sentence about each file in which people wrote something.
 
     Returns
     -------
@@ -68,7 +71,7 @@ def publish(
         if edition == "partners":
             files, shown[folder] = _to_present(release)
             folders[folder] |= files
-    return write_folders(output, folders, forbidden, shown)
+    return write_folders(output, folders, forbidden, shown, say=say)
 
 
 def _files(release: Release) -> dict[str, str | bytes]:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.storage import write_file_whole
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionNote, question_key
 from stakeholder_graph.survey.settings.model import QuestionSettings, StepSettings
 from stakeholder_graph.survey.settings.read_toml import read_settings
@@ -51,9 +52,11 @@ def write_toml(path: Path, draft: Draft) -> None:
     ------
     SurveyError
         If what stands in it cannot be read.
+    StorageError
+        If it cannot be written; it is left as it is then.
     """
     if not path.exists():
-        path.write_bytes(draft_as_toml(draft).encode())
+        write_file_whole(path, draft_as_toml(draft).encode())
         return
     inspection = Inspection()
     written = read_settings(path, inspection)
@@ -61,7 +64,7 @@ def write_toml(path: Path, draft: Draft) -> None:
     known = {question_key(question)[:2] for question in written.question}
     new = [question for question in draft.settings.question if question_key(question)[:2] not in known]
     text = path.read_bytes().decode("utf-8-sig")
-    path.write_bytes(add_questions(text, [_commented(draft, question) for question in new]).encode())
+    write_file_whole(path, add_questions(text, [_commented(draft, question) for question in new]).encode())
 
 
 def _commented(draft: Draft, question: QuestionSettings) -> Commented:

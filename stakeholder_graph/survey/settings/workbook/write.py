@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from stakeholder_graph.model.errors import Problem, SurveyError
+from stakeholder_graph.storage import write_file_whole
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.cells import fact_text, sheet_tables
@@ -80,17 +80,12 @@ def write_workbook(path: Path, draft: Draft) -> None:
     Raises
     ------
     SurveyError
-        If the workbook is open elsewhere, or cannot be written; it is left as it is then.
+        If the workbook is open in a spreadsheet; it is left as it is then.
+    StorageError
+        If it cannot be written; it is left as it is then, too.
     """
     check_closed(path)
-    fresh = path.with_name(f".{path.name}.new")
-    try:
-        fresh.write_bytes(workbook_bytes(draft))
-        fresh.replace(path)
-    except OSError as error:
-        fresh.unlink(missing_ok=True)
-        what = _("The workbook cannot be written: it is open elsewhere, or the folder is protected.")
-        raise SurveyError([Problem(what, _("Close it, then try again."), path.name)]) from error
+    write_file_whole(path, workbook_bytes(draft))
 
 
 def _write_start(sheet: Worksheet, settings: Settings) -> None:

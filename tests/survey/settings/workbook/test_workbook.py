@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from stakeholder_graph.cli import main
-from stakeholder_graph.model.errors import SurveyError
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.storage import StorageError
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.settings.draft import Draft
 from stakeholder_graph.survey.settings.model import LayerSettings
@@ -135,7 +135,7 @@ def test_a_workbook_that_cannot_be_replaced_is_left_as_it_is(export: Path, monke
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "replace", denied)
-    with pytest.raises(SurveyError, match="open elsewhere"):
+    with pytest.raises(StorageError, match="another program has it open"):
         write_workbook(target, drafted(export))
     assert target.read_bytes() == before
     assert sorted(path.name for path in export.parent.iterdir()) == ["partnership.xlsx", "survey.csv"]
