@@ -98,7 +98,7 @@ def test_where_nothing_can_be_written_the_user_is_told(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("a file, not a folder")
     result = run("map", WREN, "-o", tmp_path / "taken" / "map.html", "--quiet")
     assert result.exit_code == 2
-    assert "cannot be used" in result.output
+    assert "A file stands where a folder is needed" in result.output
     assert "Traceback" not in result.output
 
 

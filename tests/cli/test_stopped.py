@@ -29,7 +29,7 @@ def report(folder: Path) -> tuple[int, str]:
         "--permutations",
         "99",
         "--draws",
-        "5",
+        "20",
         "--quiet",
     ]
     result = CliRunner().invoke(main, arguments)
@@ -37,7 +37,8 @@ def report(folder: Path) -> tuple[int, str]:
 
 
 def test_a_full_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert report(folder)[0] == 0
+    code, output = report(folder)
+    assert code == 0, output
     before = {path: path.read_bytes() for path in (folder / "outputs").rglob("*") if path.is_file()}
 
     def full(path: Path, content: bytes) -> None:
@@ -57,7 +58,7 @@ def test_ctrl_c_while_it_writes(folder: Path, monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(disk, "write", stopped)
     code, output = report(folder)
-    assert code == 130
+    assert code == 130, output
     assert "Stopped. No file was left half-written." in output
     assert list((folder / "outputs").iterdir()) == []
 
