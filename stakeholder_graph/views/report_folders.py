@@ -8,10 +8,11 @@ from stakeholder_graph.editions.publish import write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.storage import Merge
 from stakeholder_graph.views.as_data import to_json
-from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list
+from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list, merge_call_list
 from stakeholder_graph.views.map.map_page import draw_map
-from stakeholder_graph.views.present.corrections import draw_corrections
+from stakeholder_graph.views.present.corrections import draw_corrections, merge_corrections
 from stakeholder_graph.views.present.paper import draw_stations
 from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import deck
@@ -24,6 +25,9 @@ FOLDERS: Mapping[Edition, str] = {
     "partners": "for-the-room",
     "community": "for-the-community",
 }
+
+#: How what people fill in is carried over when a report is written again.
+MERGES: Mapping[str, Merge] = {"call-list.xlsx": merge_call_list, "corrections.xlsx": merge_corrections}
 
 
 def publish(
@@ -71,7 +75,7 @@ def publish(
         if edition == "partners":
             files, shown[folder] = _to_present(release)
             folders[folder] |= files
-    return write_folders(output, folders, forbidden, shown, say=say)
+    return write_folders(output, folders, forbidden, shown, MERGES, say)
 
 
 def _files(release: Release) -> dict[str, str | bytes]:

@@ -1,6 +1,7 @@
 """The call list as a workbook to fill in."""
 
 from stakeholder_graph.editions.release import Release
+from stakeholder_graph.tabular.merge_xlsx import merge_workbooks
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _
 from stakeholder_graph.views.call_list.call_lines import call_line, calls_of
@@ -17,6 +18,8 @@ HEADERS = (
     N_("Who calls"),
     N_("Date"),
 )
+
+_SHEET = N_("Backbone only - call list")
 
 
 def call_list_workbook(release: Release) -> bytes:
@@ -49,4 +52,22 @@ def call_list_workbook(release: Release) -> bytes:
     for call in calls_of(release):
         line = call_line(call)
         rows.append((line.purpose, line.whom, line.sector, line.why, line.introduce, line.contact, line.team, "", ""))
-    return workbook({_("Backbone only - call list"): rows})
+    return workbook({_(_SHEET): rows})
+
+
+def merge_call_list(written: bytes, changed: bytes, fresh: bytes) -> bytes | None:
+    """Carry over who calls and when, and whatever else was noted in the call list.
+
+    Parameters
+    ----------
+    written, changed, fresh : bytes
+        The earlier workbook as it was written, as people saved it, and the new one.
+
+    Returns
+    -------
+    bytes or None
+        The new workbook with their notes; calls with notes that are no longer on the list stand on a sheet of their
+        own. None where nobody but a person can put the two together.
+    """
+    key = (_(HEADERS[0]), _(HEADERS[1]))
+    return merge_workbooks(written, changed, fresh, {_(_SHEET): key}, _("Earlier calls"))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.plain.items import KINDS
+from stakeholder_graph.tabular.merge_xlsx import RowKey, merge_workbooks
 from stakeholder_graph.tabular.reproducible import without_clock
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _
@@ -86,6 +87,24 @@ def draw_corrections(deck: Deck) -> bytes:
         [choice[k] if k < len(choice) else "" for choice in choices.values()] for k in range(longest)
     ]
     return _with_lists(workbook(sheets), choices, columns, (room, keeper))
+
+
+def merge_corrections(written: bytes, changed: bytes, fresh: bytes) -> bytes | None:
+    """Carry over the corrections that people wrote.
+
+    Parameters
+    ----------
+    written, changed, fresh : bytes
+        The earlier workbook as it was written, as people saved it, and the new one.
+
+    Returns
+    -------
+    bytes or None
+        The new workbook with their corrections; those of organizations that are no longer in it stand on a sheet of
+        their own. None where nobody but a person can put the two together.
+    """
+    keys: dict[str, RowKey] = {sheet: ("organization",) if sheet == "organizations" else () for sheet in COLUMNS}
+    return merge_workbooks(written, changed, fresh, keys, _("Earlier corrections"))
 
 
 def _how_to_correct(layers: Iterable[LayerInfo]) -> list[str]:
