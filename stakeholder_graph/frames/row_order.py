@@ -5,6 +5,7 @@ Text is sorted as a person sorts it, by natsort: numbers in it as numbers, and w
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 _numbers_as_numbers = natsort_keygen()
 
 
+@lru_cache(maxsize=100_000)  # the same names are sorted in frame after frame
 def natural(text: str) -> tuple[Any, str]:
     """Sort key in which "wave 10" comes after "wave 2", and case makes no difference.
 
