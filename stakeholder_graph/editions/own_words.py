@@ -56,10 +56,10 @@ def is_own(text: str, start: int, end: int) -> bool:
 def _around(words: str, language: str) -> tuple[tuple[str, int], ...]:
     """Longer parts of messages that hold these words, and where."""
     return tuple(
-        (part, found.start())
+        (part, place.start())
         for part in _parts(language)
         if len(part) > len(words) and words in part
-        for found in re.finditer(re.escape(words), part)
+        for place in re.finditer(re.escape(words), part)
     )
 
 
@@ -86,5 +86,5 @@ def _versions(entry: str | Sequence[str], language: str) -> Iterator[str]:
     if isinstance(entry, str):
         yield from (entry, known.gettext(entry))
     else:
-        one, many = entry
-        yield from (one, many, *(known.ngettext(one, many, count) for count in (*range(30), 1_000_000)))
+        singular, plural = entry
+        yield from (singular, plural, *(known.ngettext(singular, plural, count) for count in (*range(30), 1_000_000)))

@@ -89,9 +89,9 @@ class Withheld:
                 if mark in self.texts:
                     yield from () if all(map(is_message, statement)) else (mark,)
                 (names if mark in self.names else others).append(mark)
-        for one, other in combinations(dict.fromkeys(names), 2):
-            if frozenset({one, other}) not in self.together and not all(map(is_message, statement)):
-                yield f"{one} … {other}"
+        for name, other in combinations(dict.fromkeys(names), 2):
+            if frozenset({name, other}) not in self.together and not all(map(is_message, statement)):
+                yield f"{name} … {other}"
         for name, other in product(dict.fromkeys(names), dict.fromkeys(others)):
             if other in self.beside.get(name, ()) and frozenset({name, other}) not in self.together:
                 yield f"{name} … {other}"
@@ -111,7 +111,7 @@ class Withheld:
         """Whether a text that the edition may say stands around a place."""
         if mark not in self._around:
             around = [text for text in self.said if len(text) > len(mark) and mark in text]
-            places = [(text, found.start()) for text in around for found in re.finditer(re.escape(mark), text)]
+            places = [(text, place.start()) for text in around for place in re.finditer(re.escape(mark), text)]
             self._around[mark] = tuple(places)
         return any(at <= start and cell.startswith(text, start - at) for text, at in self._around[mark])
 

@@ -31,12 +31,12 @@ def _(message: str, /, **fields: Any) -> str:
     return fill(translate(message), fields)
 
 
-def _n(one: str, many: str, count: int, /, **fields: Any) -> str:
+def _n(singular: str, plural: str, count: int, /, **fields: Any) -> str:
     """A message whose words depend on a number; the number fills ``{count}``.
 
     Parameters
     ----------
-    one, many : str
+    singular, plural : str
         The English texts for one and for several, both literals.
     count : int
         How many.
@@ -48,15 +48,15 @@ def _n(one: str, many: str, count: int, /, **fields: Any) -> str:
     >>> _n("{count} organization", "{count} organizations", 1200)
     '1,200 organizations'
     """
-    return fill(translations(current_language()).ngettext(one, many, count), {"count": count, **fields})
+    return fill(translations(current_language()).ngettext(singular, plural, count), {"count": count, **fields})
 
 
-def plural_forms(one: str, many: str) -> dict[str, str]:
+def plural_forms(singular: str, plural: str) -> dict[str, str]:
     """A plural's forms in the current language by CLDR's categories, which scripts in a page can choose among.
 
     Parameters
     ----------
-    one, many : str
+    singular, plural : str
         The English texts.
 
     Examples
@@ -69,7 +69,7 @@ def plural_forms(one: str, many: str) -> dict[str, str]:
     known, language = translations(current_language()), current_language()
     forms: dict[str, str] = {}
     for count in (1, *range(200), 1_000_000):  # more than any language's rule looks at
-        forms.setdefault(plural_category(count, language), known.ngettext(one, many, count))
+        forms.setdefault(plural_category(count, language), known.ngettext(singular, plural, count))
     return forms
 
 

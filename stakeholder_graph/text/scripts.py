@@ -32,8 +32,8 @@ def script_texts(code: str) -> list[Text]:
     ['All groups are closed.', ('{count} tie', '{count} ties')]
     """
     texts: list[Text] = []
-    for text, one, many in _CALL.findall(code):
-        texts.append(json.loads(text) if text else (json.loads(one), json.loads(many)))
+    for text, singular, plural in _CALL.findall(code):
+        texts.append(json.loads(text) if text else (json.loads(singular), json.loads(plural)))
     return texts
 
 

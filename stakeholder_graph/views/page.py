@@ -146,7 +146,7 @@ def seal(html: str) -> str:
         digest = b64encode(sha256(code.encode()).digest()).decode()
         hashes[tag].append(f"'sha256-{digest}'")
     rules = ["default-src 'none'"]
-    rules += [f"{tag}-src {' '.join(found)}" for tag, found in hashes.items() if found]
+    rules += [f"{tag}-src {' '.join(digests)}" for tag, digests in hashes.items() if digests]
     rules += ["img-src blob:", "base-uri 'none'", "form-action 'none'"]
     return html.replace(POLICY, "; ".join(rules), 1)
 
