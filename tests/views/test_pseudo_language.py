@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import click
 import pytest
@@ -19,6 +20,7 @@ from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import COLUMNS
+from stakeholder_graph.model.table import Column, ColumnKind, Table
 from stakeholder_graph.questionnaire import read_plan
 from stakeholder_graph.questionnaire.build import build_questionnaire
 from stakeholder_graph.questionnaire.formats.invitation import invitation
@@ -26,6 +28,7 @@ from stakeholder_graph.questionnaire.formats.paper import paper
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
+from stakeholder_graph.views.as_data import SUMMARY, to_text
 from stakeholder_graph.views.explain import explain, list_measures
 from stakeholder_graph.views.layout.positions import positions
 from stakeholder_graph.views.map.map_page import draw_map
@@ -34,6 +37,7 @@ from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import deck
 from stakeholder_graph.views.report_folders import FOLDERS, publish
 from stakeholder_graph.views.terminal.survey_check import survey_check
+from stakeholder_graph.views.workbook import to_workbook
 from tests.text.pseudo import LANGUAGE, speaking_pseudo, untranslated
 from tests.views.browser import until
 from tests.views.visible import texts_now, visible_texts
@@ -87,6 +91,14 @@ def example() -> tuple[Partnership, tuple[Finding, ...]]:
     return partnership, assess(partnership, settings=MeasureSettings(permutations=99, draws=20))
 
 
+def tables_of(findings: Iterable[Finding]) -> list[Table]:
+    return [table for finding in findings for table in (finding.table, *finding.tables.values()) if table is not None]
+
+
+def columns_of(findings: Iterable[Finding]) -> list[Column]:
+    return [column for table in tables_of(findings) for column in table.columns]
+
+
 def data_of(partnership: Partnership, findings: Iterable[Finding] = ()) -> list[str]:
     """All texts that are the survey's, and names that programs read."""
     texts = [partnership.name, partnership.info.sector_called, *COLUMNS, *_KINDS, "written", "names"]
@@ -100,12 +112,11 @@ def data_of(partnership: Partnership, findings: Iterable[Finding] = ()) -> list[
         for layer in graph.layers.values():
             texts += [layer.name, *(step.name for step in layer.steps)]
     for finding in findings:
-        tables = {"": finding.table, **finding.tables}
-        texts += [finding.id, *(name.replace("_", " ").capitalize() for name in tables)]
-        for table in filter(None, tables.values()):
-            texts += [column.name for column in table.columns]
-            named = [column.name for column in table.columns if column.kind in ("text", "organization", "sector")]
-            texts += [text for name in named for text in table[name] if isinstance(text, str)]
+        texts += [finding.id, *(name.replace("_", " ").capitalize() for name in finding.tables)]
+    for table in tables_of(findings):
+        texts += [column.name for column in table.columns]
+        named = [column.name for column in table.columns if column.kind in ("text", "organization", "sector")]
+        texts += [text for name in named for text in table[name] if isinstance(text, str)]
     texts += [source for info in measures().values() for source in (info.name, *info.references)]
     return list(dict.fromkeys(texts))
 
@@ -234,6 +245,21 @@ def test_the_check_of_a_survey_is_translated(example: tuple[Partnership, tuple[F
     with speaking_pseudo():
         said = survey_check(partnership)
     assert untranslated(said.splitlines(), data_of(partnership)) == []
+
+
+def test_findings_as_text_and_as_a_workbook_are_translated(example: tuple[Partnership, tuple[Finding, ...]]) -> None:
+    partnership, findings = example
+    release = release_for("backbone", partnership, findings, partnership.latest)
+    with speaking_pseudo():
+        text, book = to_text(release), to_workbook(release)
+    data = [*data_of(partnership, findings), *SUMMARY]
+    # Cells of tables, kinds of columns and units are as in JSON: the same in every language.
+    codes = [*get_args(ColumnKind), *(column.unit for column in columns_of(findings))]
+    codes += [cell for table in tables_of(findings) for cells in table.cells for cell in cells if isinstance(cell, str)]
+    assert untranslated(text.splitlines(), [*data, *(finding.unit for finding in findings)]) == []
+    # Sheets are named after measures, tables and layers, as far as there is room.
+    texts = [text for text in visible_texts("a.xlsx", book) if text.split()[0].strip(",") not in measures()]
+    assert untranslated(texts, [*data, *codes, "stakeholder-graph"]) == []
 
 
 def test_help_is_translated() -> None:
