@@ -12,8 +12,9 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from stakeholder_graph.storage import keep, recover, replace_folders
-from stakeholder_graph.storage.keeping import AS_WRITTEN
+from stakeholder_graph.storage.folders import replace_folders
+from stakeholder_graph.storage.keeping import AS_WRITTEN, keep
+from stakeholder_graph.storage.recovery import recover
 
 _FOLDERS = ("backbone-only", "for-the-room")
 _FILES = ("report.html", "map.html", "call-list.xlsx", "findings.json")

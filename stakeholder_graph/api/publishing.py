@@ -9,7 +9,7 @@ from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
-from stakeholder_graph.storage import recover
+from stakeholder_graph.storage.recovery import recover
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.text import _
 from stakeholder_graph.views.map.map_page import draw_map as map_page

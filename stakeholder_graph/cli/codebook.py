@@ -37,7 +37,7 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     from stakeholder_graph.survey.settings.location import SETTINGS_FILE
     from stakeholder_graph.survey.settings.workbook.closed import check_closed
     from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.settings.workbook.write import write_workbook
+    from stakeholder_graph.survey.settings.workbook.write import kept_in_words, write_workbook
 
     folder = output or exports[0].parent
     target = folder / (WORKBOOK_FILE if spelling == "workbook" else SETTINGS_FILE)
@@ -46,7 +46,9 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     drafted = draft_settings(exports, folder)
     folder.mkdir(parents=True, exist_ok=True)
     if spelling == "workbook":
-        write_workbook(target, drafted)
+        kept = write_workbook(target, drafted)
+        if kept:
+            click.echo(kept_in_words(kept), err=True)
     else:
         from stakeholder_graph.survey.settings.drafting.draft_toml import write_toml
 

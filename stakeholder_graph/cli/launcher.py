@@ -4,7 +4,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from stakeholder_graph.storage import write_file_whole
+from stakeholder_graph.storage.files import write_file_whole
 from stakeholder_graph.text import N_, _
 
 _PURPOSE = N_("This script makes the report from the survey in this folder. Nothing leaves this computer.")

@@ -40,7 +40,7 @@ def command(folder: Path) -> None:
     from stakeholder_graph.survey.settings.location import SETTINGS_FILE
     from stakeholder_graph.survey.settings.workbook.closed import check_closed
     from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.settings.workbook.write import write_workbook
+    from stakeholder_graph.survey.settings.workbook.write import kept_in_words, write_workbook
 
     if not folder.exists():
         raise SurveyError([Problem(_("There is no such folder."), _("Check its name."), str(folder))])
@@ -59,7 +59,9 @@ def command(folder: Path) -> None:
     draft = _backbone(draft)
     draft = _promised(draft)
     output = _ask(_("In which folder should the reports go?"), "outputs")
-    write_workbook(workbook, draft)
+    kept = write_workbook(workbook, draft)
+    if kept:
+        click.echo(kept_in_words(kept), err=True)
     launcher = write_launcher(folder, output)
     click.echo("\n" + _("Written: {workbook} and {launcher}", workbook=workbook, launcher=launcher))
     click.echo(_next_steps(draft, workbook.name, launcher.name))

@@ -14,7 +14,7 @@ from stakeholder_graph.questionnaire.formats.qualtrics import qualtrics
 from stakeholder_graph.questionnaire.formats.xlsform import xlsform
 from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
 from stakeholder_graph.questionnaire.wording.languages import Language
-from stakeholder_graph.storage import write_file_whole
+from stakeholder_graph.storage.files import write_file_whole
 from stakeholder_graph.text import _
 
 QuestionnaireFormat = Literal["xlsform", "qualtrics", "print", "invitation"]

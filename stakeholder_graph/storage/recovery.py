@@ -75,7 +75,7 @@ def swap(output: Path, folder: str) -> None:
     """Move a folder's new version into the stead of the earlier one."""
     scratch = output / SCRATCH
     if (output / folder).exists():
-        earlier = _free(scratch / EARLIER / folder)
+        earlier = free_name(scratch / EARLIER / folder)
         disk.rename(output / folder, earlier)
     disk.rename(scratch / NEW / folder, output / folder)
     disk.settle(output)
@@ -102,7 +102,7 @@ def keep_changes(output: Path, states: Mapping[str, State]) -> list[str]:
             path, new = earlier / name, output / folder / name
             if tuple(state.get(name, ())) == file_state(path) or (new.exists() and _same(path, new)):
                 continue
-            target = _free(beside(new)) if new.exists() else new
+            target = free_name(beside(new)) if new.exists() else new
             disk.make_folder(target.parent)
             disk.rename(path, target)
             kept.append(f"{folder}/{target.relative_to(output / folder).as_posix()}")
@@ -116,8 +116,8 @@ def folder_state(folder: Path) -> dict[str, tuple[int, int]]:
 
 def file_state(path: Path) -> tuple[int, int]:
     """Note size and time of the last change of a file."""
-    found = path.lstat()
-    return found.st_size, found.st_mtime_ns
+    status = path.lstat()
+    return status.st_size, status.st_mtime_ns
 
 
 def beside(path: Path) -> Path:
@@ -131,8 +131,14 @@ def beside(path: Path) -> Path:
     return path.with_name(f"{path.stem}.earlier{path.suffix}")
 
 
-def _free(path: Path) -> Path:
-    """The path itself or, where something stands there, one with a number."""
+def free_name(path: Path) -> Path:
+    """Give the path itself or, where something stands there, one with a number.
+
+    Examples
+    --------
+    >>> free_name(Path("no-such-folder/a.xlsx")).name
+    'a.xlsx'
+    """
     number, free = 1, path
     while free.exists() or free.is_symlink():
         number += 1

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from stakeholder_graph.editions.publish import write_file
@@ -48,8 +48,9 @@ def names_csv(written: NameReport, before: SourceTable | None = None) -> str:
     -------
     str
         Columns written, organization, those of the files before, and `HELP`. Rows with a blank organization
-        and a reason are to be filled in: with a name from the list of organizations, or ``-`` for nobody. It begins
-        with a byte-order mark, so that a spreadsheet shows accents, and no cell is taken for a formula.
+        and a reason are to be filled in: with a name from the list of organizations, or ``-`` for nobody. A row in
+        which a person noted something stays, even where the survey has no such name any more. It begins with a
+        byte-order mark, so that a spreadsheet shows accents, and no cell is taken for a formula.
     """
     tables = [table for table in (written.decisions, before) if table is not None]
     kept, notes = _kept(tables)
@@ -61,8 +62,10 @@ def names_csv(written: NameReport, before: SourceTable | None = None) -> str:
         for name in written.names
         if not name.listed and name.match.kind != "several" and not (name.decided and _key(name) in decided)
     ]
+    asked = {_key(name) for name in wanted}
     rows = [
         *kept,
+        *(row for key, row in notes.items() if key not in asked and _is_noted(row)),
         *(notes.get(_key(name), {}) | _row(name) for name in sorted(wanted, key=lambda name: not name.decided)),
     ]
     out = io.StringIO()
@@ -92,6 +95,11 @@ def _kept(tables: Sequence[SourceTable]) -> tuple[list[dict[str, str]], dict[str
             elif key:
                 notes[key] = row
     return list(kept.values()), notes
+
+
+def _is_noted(row: Mapping[str, str]) -> bool:
+    """Whether a person wrote something beside a name that they have not decided yet."""
+    return any(text for column, text in row.items() if column not in ("written", "organization", "wave", *HELP))
 
 
 def _row(name: WrittenName) -> dict[str, str]:

@@ -8,7 +8,7 @@ from stakeholder_graph.editions.publish import write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.storage import Merge
+from stakeholder_graph.storage.keeping import Merge
 from stakeholder_graph.views.as_data import to_json
 from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list, merge_call_list
 from stakeholder_graph.views.map.map_page import draw_map

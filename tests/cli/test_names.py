@@ -120,6 +120,17 @@ def test_writing_again_keeps_every_decision_and_note(tmp_path: Path) -> None:
     }
 
 
+def test_what_is_noted_beside_a_name_stays_when_the_survey_has_it_no_more(tmp_path: Path) -> None:
+    noted = "written,organization,note\nGone Fishing,,ask Ada\nGone too,,\nOld Name,City Library,\n"
+    made = folder(tmp_path, PLAIN | {"names.csv": noted})
+    for _run in range(2):
+        names(made, "-o", made / "names.csv")
+        found = {row["written"]: row for row in rows(made / "names.csv")}
+        assert (found["Gone Fishing"]["organization"], found["Gone Fishing"]["note"]) == ("", "ask Ada")
+        assert found["Old Name"]["organization"] == "City Library"
+        assert "Gone too" not in found
+
+
 def test_decisions_in_the_file_make_the_partnership_readable(tmp_path: Path) -> None:
     ties = "from,to\nHarbor Clinic,City Libary\nHarbor Clinic,Ninos Primero\n"
     made = folder(tmp_path, PLAIN | {"names.csv": "written,organization\n", "ties.csv": ties})

@@ -5,7 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.storage import StorageError, disk, recover, replace_folders, write_file_whole
+from stakeholder_graph.storage import disk
+from stakeholder_graph.storage.errors import StorageError
+from stakeholder_graph.storage.files import write_file_whole
+from stakeholder_graph.storage.folders import replace_folders
+from stakeholder_graph.storage.recovery import recover
 
 
 def names(folder: Path) -> list[str]:

@@ -11,6 +11,8 @@ from stakeholder_graph.text import _
 
 _ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".zip")
 _OURS = frozenset({*COLUMNS, "names", "scales", Path(WORKBOOK_FILE).stem})
+#: In the name of a file that was kept beside its new version.
+EARLIER = ".earlier"
 #: From this share of common headers on, two files are downloads of one survey.
 _ALIKE = 0.5
 
@@ -26,7 +28,10 @@ def may_be_exports(files: Iterable[Path]) -> list[Path]:
     return sorted(
         path
         for path in files
-        if path.suffix.casefold() in _ENDINGS and path.stem not in _OURS and path.name[0] not in "~." and path.is_file()
+        if path.suffix.casefold() in _ENDINGS
+        and path.stem.partition(EARLIER)[0] not in _OURS
+        and path.name[0] not in "~."
+        and path.is_file()
     )
 
 

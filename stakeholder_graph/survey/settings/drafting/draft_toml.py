@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.storage import write_file_whole
+from stakeholder_graph.storage.files import write_file_whole
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionNote, question_key
 from stakeholder_graph.survey.settings.model import QuestionSettings, StepSettings
 from stakeholder_graph.survey.settings.read_toml import read_settings

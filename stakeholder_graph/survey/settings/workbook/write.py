@@ -13,9 +13,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from stakeholder_graph.storage import write_file_whole
+from stakeholder_graph.storage.files import write_file_whole
+from stakeholder_graph.storage.recovery import beside, free_name
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.workbook.additions import has_additions
 from stakeholder_graph.survey.settings.workbook.cells import fact_text, sheet_tables
 from stakeholder_graph.survey.settings.workbook.closed import check_closed
 from stakeholder_graph.survey.settings.workbook.sheets import (
@@ -67,7 +69,7 @@ def workbook_bytes(draft: Draft) -> bytes:
     return without_clock(raw.getvalue())
 
 
-def write_workbook(path: Path, draft: Draft) -> None:
+def write_workbook(path: Path, draft: Draft) -> Path | None:
     """Write a draft as a workbook.
 
     Parameters
@@ -77,6 +79,12 @@ def write_workbook(path: Path, draft: Draft) -> None:
     draft : Draft
         What to write.
 
+    Returns
+    -------
+    Path or None
+        The earlier workbook, beside the new one, where people added to it what is no part of the settings: sheets,
+        columns, comments.
+
     Raises
     ------
     SurveyError
@@ -85,7 +93,26 @@ def write_workbook(path: Path, draft: Draft) -> None:
         If it cannot be written; it is left as it is then, too.
     """
     check_closed(path)
-    write_file_whole(path, workbook_bytes(draft))
+    content, kept = workbook_bytes(draft), None
+    if path.is_file() and has_additions(earlier := path.read_bytes(), content):
+        kept = free_name(beside(path))
+        write_file_whole(kept, earlier)
+    write_file_whole(path, content)
+    return kept
+
+
+def kept_in_words(path: Path) -> str:
+    """Say that the earlier workbook was kept.
+
+    Parameters
+    ----------
+    path : Path
+        As `write_workbook` gives it.
+    """
+    return _(
+        "{file} is the earlier workbook: it holds sheets, columns or comments of your own, which the new one lacks.",
+        file=path.name,
+    )
 
 
 def _write_start(sheet: Worksheet, settings: Settings) -> None:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from stakeholder_graph.cli import main
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.storage import StorageError
+from stakeholder_graph.storage.errors import StorageError
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.settings.draft import Draft
 from stakeholder_graph.survey.settings.model import LayerSettings
