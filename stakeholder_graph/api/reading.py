@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.graph import from_networkx as graph_from_networkx
 from stakeholder_graph.graph import to_networkx as graph_to_networkx
+from stakeholder_graph.model.survey import SurveyInfo
 from stakeholder_graph.survey import read_partnership
 
 if TYPE_CHECKING:
@@ -66,7 +67,8 @@ def from_networkx(graph: "nx.Graph[Any]", *, sector: str = "sector", name: str =
     >>> club.graph().layer("collaboration").n_ties
     78
     """
-    return Partnership(name, {(wave := graph_from_networkx(graph, sector=sector)).wave.name: wave})
+    wave = graph_from_networkx(graph, sector=sector)
+    return Partnership(SurveyInfo(name, sector_called=sector), {wave.wave.name: wave})
 
 
 def to_networkx(partnership: Partnership, wave: str | None = None) -> "nx.MultiDiGraph[str] | nx.MultiGraph[str]":

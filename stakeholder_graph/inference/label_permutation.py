@@ -3,14 +3,12 @@
 Labels are permuted among the organizations that answered and, separately, among those that did not. Permuted across
 both, a sector of which few answered would look like a silo. Most statistics of sectors are functions of the mixing
 matrix, so that one kernel that yields mixing matrices serves them; statistics of two ties in a row are counted from the
-labels themselves. p-values count the observed network among the permuted ones, so that none is 0 [2]_.
+labels themselves.
 
 References
 ----------
 .. [1] Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises: An experimental simulation.
    Social Psychology Quarterly, 51(2), 123-140.
-.. [2] Phipson, B., & Smyth, G. K. (2010). Permutation p-values should never be zero. Statistical Applications in
-   Genetics and Molecular Biology, 9(1), 39.
 """
 
 from collections.abc import Callable, Iterator
@@ -216,75 +214,6 @@ def expected_mixing(layer: Layer) -> NDArray[np.float64]:
     if layer.directed:
         return expected
     return np.triu(expected + expected.T) - np.diag(np.diag(expected))
-
-
-def two_sided(observed: NDArray[np.float64], simulated: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Compute two-sided permutation p-values: min(1, 2 x the smaller tail), each tail (1 + k)/(1 + B) [1]_.
-
-    Parameters
-    ----------
-    observed : ndarray of float, shape (...)
-        What was observed.
-    simulated : ndarray of float, shape (B, ...)
-        Values under the null model.
-
-    Returns
-    -------
-    ndarray of float, shape (...)
-        In (0, 1]; NaN where the observed value is undefined.
-
-    References
-    ----------
-    .. [1] Phipson, B., & Smyth, G. K. (2010). Permutation p-values should never be zero. Statistical Applications in
-       Genetics and Molecular Biology, 9(1), 39.
-
-    Examples
-    --------
-    >>> two_sided(np.array([3.0]), np.array([[1.0], [2.0], [2.0]]))
-    array([0.5])
-    """
-    near = 1e-12 * np.maximum(1.0, np.abs(observed))
-    replicates = len(simulated)
-    below = (1 + (simulated <= observed + near).sum(axis=0)) / (1 + replicates)
-    above = (1 + (simulated >= observed - near).sum(axis=0)) / (1 + replicates)
-    p = np.minimum(1.0, 2 * np.minimum(below, above))
-    return np.where(np.isnan(observed), np.nan, p)
-
-
-def max_t(
-    observed: NDArray[np.float64], simulated: NDArray[np.float64], expected: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    """Compute p-values of many cells at once, corrected by the largest standardized deviation anywhere [1]_.
-
-    Parameters
-    ----------
-    observed, expected : ndarray of float, shape (k,)
-        What was observed, and the mean under the null model.
-    simulated : ndarray of float, shape (B, k)
-        Values under the null model.
-
-    Returns
-    -------
-    ndarray of float, shape (k,)
-        Family-wise corrected p; NaN for a cell that never varies.
-
-    References
-    ----------
-    .. [1] Westfall, P. H., & Young, S. S. (1993). Resampling-based multiple testing. Wiley.
-
-    Examples
-    --------
-    >>> max_t(np.array([9.0, 1.0]), np.array([[1.0, 1.0], [2.0, 2.0], [3.0, 3.0]]), np.array([2.0, 2.0]))
-    array([0.25, 0.75])
-    """
-    sd = simulated.std(axis=0)
-    varies = sd > 0
-    deviation = np.abs(observed - expected)[varies] / sd[varies]
-    largest = np.max(np.abs(simulated - expected)[:, varies] / sd[varies], axis=1, initial=0.0)
-    exceed = (largest[:, None] >= deviation - 1e-12).sum(axis=0)
-    p = np.full(len(observed), np.nan)
-    p[varies] = (1 + exceed) / (1 + len(simulated))
-    return p
 
 
 def _share(pairs: NDArray[np.float64]) -> NDArray[np.float64]:

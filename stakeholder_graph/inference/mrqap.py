@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads
-from stakeholder_graph.inference.label_permutation import two_sided
+from stakeholder_graph.inference.p_values import two_sided
 
 #: What is left of a predictor that the others explain is smaller than this share of it.
 COLLINEAR = 1e-9

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads
-from stakeholder_graph.inference.label_permutation import two_sided
+from stakeholder_graph.inference.p_values import two_sided
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,8 @@ import numpy as np
 
 from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.graph import Layer
-from stakeholder_graph.inference.label_permutation import max_t, two_sided, under_labels, under_relabelling
+from stakeholder_graph.inference.label_permutation import under_labels, under_relabelling
+from stakeholder_graph.inference.p_values import max_t, two_sided
 from stakeholder_graph.inference.rewiring import LARGEST
 from stakeholder_graph.measures._columns import BY_CHANCE, P_ADJUSTED, VERDICT, P
 from stakeholder_graph.measures._declaration import LabelPermutation

@@ -22,8 +22,9 @@ from scipy.stats import binom
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.dyad_permutation import dyads_of
 from stakeholder_graph.inference.imputation.dyads import without_answers
-from stakeholder_graph.inference.label_permutation import max_t, permuted_mixing, two_sided, under_relabelling
+from stakeholder_graph.inference.label_permutation import permuted_mixing, under_relabelling
 from stakeholder_graph.inference.mrqap import mrqap
+from stakeholder_graph.inference.p_values import max_t, two_sided
 from stakeholder_graph.inference.qap import qap
 from stakeholder_graph.inference.rewiring import rewire
 from stakeholder_graph.measures._declaration import LabelPermutation

@@ -15,7 +15,8 @@ from pandas.api.types import is_bool_dtype, is_numeric_dtype
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.graph.mixing import mixing_of
-from stakeholder_graph.inference.label_permutation import max_t, permuted_within, two_sided
+from stakeholder_graph.inference.label_permutation import permuted_within
+from stakeholder_graph.inference.p_values import max_t, two_sided
 from stakeholder_graph.measures._columns import P_ADJUSTED, TOO_CLOSE, VERDICT, P
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.model.table import Column, Row, Table
