@@ -47,21 +47,6 @@ def sectors_of(layer: Layer) -> NDArray[np.object_]:
     return np.asarray(np.array(layer.sectors, dtype=object)[layer.sector_codes])
 
 
-def on_roster(layer: Layer, values: NDArray[Any]) -> NDArray[np.float64]:
-    """Values of those who answered, spread over the whole roster with NaN for the others.
-
-    Parameters
-    ----------
-    layer : Layer
-        The whole roster, n organizations of which r answered.
-    values : ndarray, shape (r,)
-        In roster order.
-    """
-    spread = np.full(layer.n, np.nan)
-    spread[layer.answered] = values
-    return spread
-
-
 def pair_table(
     graph: PartnerGraph,
     index: NDArray[np.intp],

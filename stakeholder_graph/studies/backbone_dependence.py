@@ -36,7 +36,7 @@ SIDE_BY_SIDE = (
 )
 
 
-def only_through(layer: Layer, backbone: int) -> NDArray[np.bool_]:
+def _only_through(layer: Layer, backbone: int) -> NDArray[np.bool_]:
     """Who hangs together with the rest only because the backbone is there.
 
     Parameters
@@ -159,7 +159,7 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     if not layer.answered.any():
         return Measured(None, caveats=[Message("nothing_observed")])
     backbone = context.graph.names.index(name)
-    cut_off = only_through(layer, backbone) & layer.answered
+    cut_off = _only_through(layer, backbone) & layer.answered
     tables = {}
     caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
     caveats += [] if layer.answered[backbone] else [Message("backbone_silent")]
@@ -172,7 +172,7 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     measured = Measured(float(cut_off.sum()), beside, tables, caveats=caveats)
     if partners := context.graph.layers[context.name].asked_of:
         return replace(measured, caveats=[*caveats, Message("asked_of", {"layer": partners})])
-    drawn = ranges(context.imputations, lambda completed: float(only_through(completed, backbone).sum()))
+    drawn = ranges(context.imputations, lambda completed: float(_only_through(completed, backbone).sum()))
     if drawn.range is None:
         caveats.append(Message(drawn.reason or "nothing_observed"))
     return replace(measured, estimate=drawn.estimate, range_like=drawn.range_like, range=drawn.range, caveats=caveats)

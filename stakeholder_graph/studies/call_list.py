@@ -140,11 +140,11 @@ def introducers(
     ('x', 'y')
     """
     known = [name for name in partners.get(whom, ()) if name in answered]
-    ranked = best_connected([name for name in known if name != backbone], partners, backbone)
+    ranked = _best_connected([name for name in known if name != backbone], partners, backbone)
     return ranked or ((backbone,) if backbone in known and backbone else ())
 
 
-def best_connected(
+def _best_connected(
     names: Iterable[str], partners: Mapping[str, Collection[str]], backbone: str | None
 ) -> tuple[str, ...]:
     """The two of these that can best introduce: tied to the backbone, then with most partners, then by name."""
@@ -202,7 +202,7 @@ class _Desk:
                 name,
                 "",
                 Message("call_unlisted", {"count": len(by)}),
-                best_connected(by, self.partners, self.graph.backbone),
+                _best_connected(by, self.partners, self.graph.backbone),
             )
             for name, by in often
             if len(by) >= NAMED_BY

@@ -74,7 +74,7 @@ def of_attributes(graph: PartnerGraph, known: float) -> list[Grouping]:
     return kept
 
 
-def of_teams(graph: PartnerGraph, partnership: Partnership) -> Grouping | None:
+def _of_teams(graph: PartnerGraph, partnership: Partnership) -> Grouping | None:
     """Whether two sit in a team together; None without teams.
 
     It is known of those who answered, and of those whom a list seats in a team although they did not. Of the others it
@@ -109,10 +109,10 @@ def groupings(graph: PartnerGraph, partnership: Partnership, known: float) -> li
     Returns
     -------
     list of Grouping
-        As of `of_attributes` and `of_teams`. Where a column of the list of organizations is called team too, whichever
+        As of `of_attributes` and `_of_teams`. Where a column of the list of organizations is called team too, whichever
         of the two is known of more organizations.
     """
-    attributes, teams = of_attributes(graph, known), of_teams(graph, partnership)
+    attributes, teams = of_attributes(graph, known), _of_teams(graph, partnership)
     column = next((grouping for grouping in attributes if grouping.name == TEAM), None)
     if teams is None or (column is not None and column.stated.sum() > teams.stated.sum()):
         return attributes

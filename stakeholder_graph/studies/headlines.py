@@ -150,14 +150,14 @@ def _standing(finding: Finding, p: float | None) -> Standing:
     tone = finding.reading.tone if finding.reading else "neutral"
     if tone == "unknown":
         return "close"
-    if not compared(finding):
+    if not _compared(finding):
         return "counted"
     if p is not None and p <= LEVEL:
         return "clear"
     return "fallen" if tone in ("strength", "concern") else "even"
 
 
-def compared(finding: Finding) -> bool:
+def _compared(finding: Finding) -> bool:
     """Whether a finding is held against chance, by its own test or in its tables."""
     return finding.test is not None or measures()[finding.name].permutes_labels is not None or bool(_corrected(finding))
 

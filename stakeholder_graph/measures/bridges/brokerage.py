@@ -158,7 +158,7 @@ def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
     return np.column_stack([coordinator, itinerant, gatekeeper, representative, liaison, total])
 
 
-def in_all(layer: Layer) -> float:
+def _in_all(layer: Layer) -> float:
     """How many open triples there are."""
     ties = _written(layer)
     open_or_not = _sums(ties) @ _sums(ties.T) - (ties * ties.T).sum()
@@ -280,7 +280,7 @@ def _reading(finding: Finding) -> Message | None:
     among_answered=lambda layer: not layer.directed,
     names_need_half=True,
     questions=(N_("Who connects sectors today, and who could take over if they had no time?"),),
-    statistic=in_all,
+    statistic=_in_all,
     displayed=as_whole_number,
     null=LabelPermutation(relabelled=relabelled),
     group=True,

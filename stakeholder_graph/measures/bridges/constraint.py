@@ -20,7 +20,7 @@ EFFECTIVE_SIZE = Column("effective_size", N_("Partners who do not overlap"), "nu
 EFFICIENCY = Column("efficiency", N_("Of each partner"), "index", evaluator=True)
 
 
-def both_ways(layer: Layer) -> csr_array:
+def _both_ways(layer: Layer) -> csr_array:
     """Ties of each pair, sent and received together, shape (n, n): 0, 1 or 2 where directed, else 0 or 1."""
     ties = layer.adjacency
     return csr_array(ties + ties.T) if layer.directed else ties
@@ -28,7 +28,7 @@ def both_ways(layer: Layer) -> csr_array:
 
 def constraint_of(layer: Layer) -> NDArray[np.float64]:
     """Burt's constraint of each organization, shape (n,); NaN without ties."""
-    ties = both_ways(layer)
+    ties = _both_ways(layer)
     share = _scaled(ties, ties.sum(axis=1))
     if layer.n <= WRITTEN_OUT:
         dense = share.toarray()
@@ -40,7 +40,7 @@ def constraint_of(layer: Layer) -> NDArray[np.float64]:
 
 def effective_size_of(layer: Layer) -> NDArray[np.float64]:
     """Burt's effective size of each organization, shape (n,); NaN without ties."""
-    ties = both_ways(layer)
+    ties = _both_ways(layer)
     share = _scaled(ties, ties.sum(axis=1))
     strength = _scaled(ties, ties.max(axis=1).toarray().ravel() if layer.n else np.zeros(0))
     redundant = csr_array((share @ strength.T).multiply(ties > 0))
@@ -61,7 +61,7 @@ def _where_tied(ties: csr_array, values: NDArray[np.number]) -> NDArray[np.float
     return np.where(_partners(ties) > 0, values, np.nan)
 
 
-def mean_constraint(layer: Layer) -> float:
+def _mean_constraint(layer: Layer) -> float:
     """The mean over organizations with ties; NaN if there are none."""
     constraints = constraint_of(layer)
     tied = ~np.isnan(constraints)
@@ -118,7 +118,7 @@ def _reading(finding: Finding) -> Message | None:
     among_answered=True,
     names_need_half=True,
     questions=(N_("Which two partners of ours should meet without us in the middle?"),),
-    statistic=mean_constraint,
+    statistic=_mean_constraint,
 )
 def constraint(layer: Layer) -> Measured:
     """Measure how far an organization's partners are partners of each other.
@@ -146,6 +146,6 @@ def constraint(layer: Layer) -> Measured:
     cells = {
         CONSTRAINT: constraint_of(layer),
         EFFECTIVE_SIZE: size,
-        EFFICIENCY: size / np.maximum(_partners(both_ways(layer)), 1),
+        EFFICIENCY: size / np.maximum(_partners(_both_ways(layer)), 1),
     }
-    return Measured(mean_constraint(layer), organization_table(layer, cells))
+    return Measured(_mean_constraint(layer), organization_table(layer, cells))

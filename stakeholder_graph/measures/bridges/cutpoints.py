@@ -40,7 +40,7 @@ def cut_off(layer: Layer) -> NDArray[np.float64]:
     return lost
 
 
-def how_many(layer: Layer) -> float:
+def _how_many(layer: Layer) -> float:
     """The number of cutpoints; NaN for fewer than three organizations."""
     return float(len(rx.articulation_points(without_direction(layer)))) if layer.n >= 3 else float("nan")
 
@@ -94,7 +94,7 @@ def _reading(finding: Finding) -> Message | None:
     among_answered=True,
     names_need_half=True,
     questions=(N_("Who could be a second link to the partners that hang on one organization?"),),
-    statistic=how_many,
+    statistic=_how_many,
     displayed=as_whole_number,
 )
 def cutpoints(layer: Layer) -> Measured:
@@ -125,4 +125,4 @@ def cutpoints(layer: Layer) -> Measured:
     ties = sorted(sorted(tie) for tie in rx.bridges(without_direction(layer)))
     first_ends, second_ends = ([layer.organizations[tie[end]] for tie in ties] for end in (0, 1))
     bridges = Table.of({FROM: first_ends, TO: second_ends}, Disclosure.PAIR)
-    return Measured(how_many(layer), table, {"bridges": bridges})
+    return Measured(_how_many(layer), table, {"bridges": bridges})

@@ -80,7 +80,7 @@ def best_set(graph: rx.PyGraph, size: int, among: Sequence[int]) -> tuple[tuple[
     return tuple(sorted(chosen)), False
 
 
-def distance_weighted(layer: Layer) -> float:
+def _distance_weighted(layer: Layer) -> float:
     """Distance-weighted fragmentation of the whole layer."""
     return fragmentation_without(without_direction(layer))[1]
 
@@ -151,7 +151,7 @@ def _reading(finding: Finding) -> Message | None:
     among_answered=True,
     names_need_half=True,
     questions=(N_("Which connections should a second person or organization also hold?"),),
-    statistic=distance_weighted,
+    statistic=_distance_weighted,
 )
 def key_players(layer: Layer) -> Measured:
     """Find the organizations whose leaving would take the others furthest from each other.

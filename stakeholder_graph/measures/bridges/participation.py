@@ -15,23 +15,23 @@ PARTICIPATION = Column("participation", N_("Spread over sectors, 0 to 1"), "inde
 WITHIN_Z = Column("within_z", N_("Ties within the sector, standardized"), "number", evaluator=True)
 
 
-def by_sector(layer: Layer) -> NDArray[np.float64]:
+def _by_sector(layer: Layer) -> NDArray[np.float64]:
     """Ties of each organization with each sector, sent and received together where directed; shape (n, S)."""
     ties, sector = layer.adjacency, np.eye(len(layer.sectors))[layer.sector_codes]
     return np.asarray(ties @ sector + ties.T @ sector if layer.directed else ties @ sector)
 
 
-def participation_of(layer: Layer) -> NDArray[np.float64]:
+def _participation_of(layer: Layer) -> NDArray[np.float64]:
     """The participation coefficient of each organization, shape (n,); NaN without ties."""
-    ties = by_sector(layer)
+    ties = _by_sector(layer)
     with np.errstate(invalid="ignore"):
         share = ties / ties.sum(axis=1, keepdims=True)
     return np.asarray(1 - (share**2).sum(axis=1), dtype=float)
 
 
-def within_z(layer: Layer) -> NDArray[np.float64]:
+def _within_z(layer: Layer) -> NDArray[np.float64]:
     """How far ties within the sector exceed its mean, in standard deviations; NaN where all have as many."""
-    inside = by_sector(layer)[np.arange(layer.n), layer.sector_codes]
+    inside = _by_sector(layer)[np.arange(layer.n), layer.sector_codes]
     size = np.maximum(np.bincount(layer.sector_codes, minlength=len(layer.sectors)), 1)
     mean = np.bincount(layer.sector_codes, inside, len(layer.sectors)) / size
     off = inside - mean[layer.sector_codes]
@@ -39,9 +39,9 @@ def within_z(layer: Layer) -> NDArray[np.float64]:
     return np.asarray(off / np.where(sd > 1e-12, sd, np.nan))
 
 
-def mean_participation(layer: Layer) -> float:
+def _mean_participation(layer: Layer) -> float:
     """The mean over organizations with ties; NaN if there are none."""
-    coefficients = participation_of(layer)
+    coefficients = _participation_of(layer)
     tied = ~np.isnan(coefficients)
     return float(coefficients[tied].mean()) if tied.any() else float("nan")
 
@@ -89,7 +89,7 @@ def _reading(finding: Finding) -> Message | None:
     among_answered=True,
     names_need_half=True,
     questions=(N_("Which sector would be worth one more contact for each of us?"),),
-    statistic=mean_participation,
+    statistic=_mean_participation,
     group=True,
 )
 def participation(layer: Layer) -> Measured:
@@ -115,5 +115,5 @@ def participation(layer: Layer) -> Measured:
     >>> [row["participation"] for row in participation(from_networkx(path).layer("collaboration")).table.rows]
     [0.0, 0.5, 0.0]
     """
-    cells = {PARTICIPATION: participation_of(layer), WITHIN_Z: within_z(layer)}
-    return Measured(mean_participation(layer), organization_table(layer, cells))
+    cells = {PARTICIPATION: _participation_of(layer), WITHIN_Z: _within_z(layer)}
+    return Measured(_mean_participation(layer), organization_table(layer, cells))

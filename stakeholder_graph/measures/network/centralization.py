@@ -14,7 +14,7 @@ from stakeholder_graph.text import N_
 DEGREE = Column("degree", N_("Ties"), "count")
 
 
-def total_degree(layer: Layer) -> NDArray[np.intp]:
+def _total_degree(layer: Layer) -> NDArray[np.intp]:
     """Ties of each organization, sent and received together where directed; shape (n,)."""
     senders, receivers = layer.edge_index
     return np.bincount(senders, minlength=layer.n) + np.bincount(receivers, minlength=layer.n)
@@ -25,7 +25,7 @@ def degree_centralization(layer: Layer) -> float:
     n = layer.n
     if n < 3:
         return float("nan")
-    degree = total_degree(layer)
+    degree = _total_degree(layer)
     most = (n - 1) * (n - 2) * (2 if layer.directed else 1)
     return float((degree.max() - degree).sum() / most)
 
@@ -98,5 +98,5 @@ def centralization(layer: Layer) -> Measured:
     >>> centralization(from_networkx(nx.star_graph(5)).layer("collaboration")).value
     1.0
     """
-    degree = total_degree(layer).astype(np.float64)
+    degree = _total_degree(layer).astype(np.float64)
     return Measured(degree_centralization(layer), organization_table(layer, {DEGREE: degree}))

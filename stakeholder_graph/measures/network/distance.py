@@ -22,13 +22,13 @@ LARGEST = Column("largest", N_("Organizations that can reach each other"), "coun
 REACHED = Column("reached", N_("Share of pairs that a path joins"), "index")
 
 
-def largest_part(layer: Layer) -> Layer:
+def _largest_part(layer: Layer) -> Layer:
     """The largest part that hangs together whatever the direction of ties; the first of equally large ones."""
     labels = connected_components(layer.adjacency, directed=True, connection="weak")[1]
     return layer.subset(labels == np.bincount(labels).argmax())
 
 
-def steps(layer: Layer) -> NDArray[np.float64]:
+def _steps(layer: Layer) -> NDArray[np.float64]:
     """Steps between ordered pairs that can reach each other along ties, shape (pairs,).
 
     Notes
@@ -47,7 +47,7 @@ def mean_distance(layer: Layer) -> float:
     """Mean steps in the largest part; NaN without ties, or with too many organizations."""
     if not layer.n_ties or layer.n > MOST:
         return float("nan")
-    return float(steps(largest_part(layer)).mean())
+    return float(_steps(_largest_part(layer)).mean())
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -110,8 +110,8 @@ def distance(layer: Layer) -> Measured:
     >>> distance(from_networkx(nx.star_graph(3)).layer("collaboration")).value
     1.5
     """
-    part = largest_part(layer)
-    lengths = steps(part)
+    part = _largest_part(layer)
+    lengths = _steps(part)
     share = len(lengths) / (part.n * (part.n - 1))
     mean = float(lengths.mean())
     network = {MEAN: [mean], DIAMETER: [int(lengths.max())], LARGEST: [part.n], REACHED: [share]}

@@ -11,7 +11,7 @@ from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.text import N_
 
 
-def reached(layer: Layer) -> tuple[int, int]:
+def _reached(layer: Layer) -> tuple[int, int]:
     """Pairs of which at least one end reaches the other along ties, and pairs of which both do.
 
     Notes
@@ -41,7 +41,7 @@ def one_way_share(layer: Layer) -> float:
     """Krackhardt's hierarchy; NaN without a tie, or where ties have no direction."""
     if not layer.directed:
         return float("nan")
-    either, both = reached(layer)
+    either, both = _reached(layer)
     return 1 - both / either if either else float("nan")
 
 

@@ -13,7 +13,7 @@ CLOSED = Column("closed", N_("Tied directly too"), "count")
 DENSITY = Column("density", N_("Share of all pairs that are tied"), "index")
 
 
-def counts(layer: Layer) -> tuple[int, int]:
+def _counts(layer: Layer) -> tuple[int, int]:
     """Ways over one organization between two others, and how many of these are tied themselves.
 
     Notes
@@ -28,7 +28,7 @@ def counts(layer: Layer) -> tuple[int, int]:
 
 def closed_share(layer: Layer) -> float:
     """Share of such ways that are closed; NaN without any."""
-    ways, closed = counts(layer)
+    ways, closed = _counts(layer)
     return closed / ways if ways else float("nan")
 
 
@@ -93,7 +93,7 @@ def transitivity(layer: Layer) -> Measured:
     >>> round(transitivity(from_networkx(nx.karate_club_graph()).layer("collaboration")).value, 6)
     0.255682
     """
-    ways, closed = counts(layer)
+    ways, closed = _counts(layer)
     if not ways:
         return Measured(None, caveats=[Message("no_ways")])
     density = layer.n_ties / layer.n_dyads if layer.n_dyads else np.nan

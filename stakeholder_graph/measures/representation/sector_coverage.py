@@ -197,7 +197,7 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     )
 
 
-def partners_named(graph: PartnerGraph) -> "pd.Series[float]":
+def _partners_named(graph: PartnerGraph) -> "pd.Series[float]":
     """How many partners each organization that answered names, in any layer."""
     pairs = graph["ties"][["from", "to"]].drop_duplicates()
     if not graph.directed:
@@ -207,7 +207,7 @@ def partners_named(graph: PartnerGraph) -> "pd.Series[float]":
 
 
 def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partnership) -> pd.DataFrame:
-    ties, named = graph["ties"], partners_named(graph)
+    ties, named = graph["ties"], _partners_named(graph)
     answered = pd.Series(graph.answered, index=list(graph.names))
     people = pd.DataFrame({"sector": reference.members})
     people["answered"] = answered

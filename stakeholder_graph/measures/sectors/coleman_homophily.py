@@ -93,7 +93,7 @@ def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
     return np.asarray(np.nan_to_num(inside - ties * share_by_chance(layer)))
 
 
-def verdict(row: Mapping[str, Any]) -> str:
+def _verdict(row: Mapping[str, Any]) -> str:
     """What can be said of one sector, once its corrected p is known."""
     if row["ties"] is None:
         return NOT_KNOWN
@@ -104,7 +104,7 @@ def verdict(row: Mapping[str, Any]) -> str:
     return KEEPS if row["index"] > 0 else REACHES
 
 
-def keeping(rows: Sequence[Mapping[str, Any]]) -> float:
+def _keeping(rows: Sequence[Mapping[str, Any]]) -> float:
     """How many sectors keep to themselves."""
     return float(sum(row["verdict"] == KEEPS for row in rows))
 
@@ -162,7 +162,7 @@ def _reading(finding: Finding) -> Message | None:
     reading=_reading,
     needs=(TWO_SECTORS, TIES),
     no_range=N_("A count of sectors that stand out has no range; each sector has its own test."),
-    null=LabelPermutation(cells=cells_of, verdict=verdict, value=keeping),
+    null=LabelPermutation(cells=cells_of, verdict=_verdict, value=_keeping),
     group=True,
 )
 def coleman_homophily(layer: Layer) -> Measured:

@@ -37,7 +37,7 @@ def of_layer(layer: Layer) -> float:
     return float(of_mixing(layer.mixing))
 
 
-def attainable(layer: Layer) -> Interval:
+def _attainable(layer: Layer) -> Interval:
     """The least and the greatest index that this number of ties can have on the observed dyads."""
     inside = layer.n_dyads_within
     ties = layer.n_ties
@@ -45,7 +45,7 @@ def attainable(layer: Layer) -> Interval:
     return (2 * least - ties) / ties, (2 * most - ties) / ties
 
 
-def sent(layer: Layer) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _sent(layer: Layer) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """External and internal ties of each organization: those it sent, or all it has where undirected.
 
     Returns
@@ -177,7 +177,7 @@ def ei_index(layer: Layer) -> Measured:
     Returns
     -------
     Measured
-        `value` is (E - I) / (E + I); `attainable` and `rescaled` say what these sector sizes allow. `table` has
+        `value` is (E - I) / (E + I); `_attainable` and `rescaled` say what these sector sizes allow. `table` has
         organization, sector, external, internal, ei_index, and ``tables["by_sector"]`` the same by sector: ties sent
         where directed, else all ties of an organization. None for those who did not answer and for those without ties.
 
@@ -190,9 +190,9 @@ def ei_index(layer: Layer) -> Measured:
     >>> ei_index(from_networkx(pairs).layer("collaboration")).value
     -0.5
     """
-    external, internal = sent(layer)
+    external, internal = _sent(layer)
     cells = {EXTERNAL: external, INTERNAL: internal, INDEX: _index(external, internal)}
-    value, (low, high) = of_layer(layer), attainable(layer)
+    value, (low, high) = of_layer(layer), _attainable(layer)
     return Measured(
         value,
         organization_table(layer, cells),

@@ -21,7 +21,7 @@ WHERE = Column("where", N_("Where"), "term")
 POSSIBLE = Column("possible", N_("Pairs that were asked about"), "count")
 
 
-def pairs(layer: Layer) -> tuple[int, int]:
+def _pairs(layer: Layer) -> tuple[int, int]:
     """How many observed dyads lie within a sector, and how many across."""
     return layer.n_dyads_within, layer.n_dyads - layer.n_dyads_within
 
@@ -46,7 +46,7 @@ def of_mixing(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
     0 without ties within, infinite without ties across or with every tie within; NaN without ties, with all ties, and
     where no dyad within sectors or none across is observed.
     """
-    inside, outside = pairs(layer)
+    inside, outside = _pairs(layer)
     cells = cells_of(layer, mixing)
     within, across = cells[..., 0], cells[..., 1]
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -129,7 +129,7 @@ def odds_ratio(layer: Layer) -> Measured:
     """
     if layer.n_ties == layer.n_dyads:
         return Measured(None, caveats=[Message("all_ties")])
-    possible = pairs(layer)
+    possible = _pairs(layer)
     if not all(possible):
         return Measured(None, caveats=[Message("one_kind")])
     ties, expected = cells_of(layer, layer.mixing), cells_of(layer, expected_mixing(layer))

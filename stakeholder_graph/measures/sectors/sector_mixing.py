@@ -31,7 +31,7 @@ LEAST_EXPECTED = 4.0
 RATIO = Column("ratio", N_("Times chance"), "number")
 
 
-def fields(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _fields(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Sector and other sector of each row of the table: each pair once where ties have no direction."""
     sectors = len(layer.sectors)
     if layer.directed:
@@ -42,11 +42,11 @@ def fields(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 
 def cells_of(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
     """Cells of mixing matrices in the order of the table, shape (..., S, S) to (..., rows)."""
-    from_codes, to_codes = fields(layer)
+    from_codes, to_codes = _fields(layer)
     return mixing[..., from_codes, to_codes].astype(float)
 
 
-def holes(rows: Sequence[Mapping[str, Any]]) -> float:
+def _holes(rows: Sequence[Mapping[str, Any]]) -> float:
     """How many pairs of sectors have fewer ties than chance."""
     return float(sum(row["verdict"] == "fewer" for row in rows))
 
@@ -177,7 +177,7 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
     chart=Chart("sector grid"),
     questions=(N_("Who already knows people in both sectors and could introduce them?"),),
     no_range=N_("A count of surprising pairs has no range; each field has its own test."),
-    null=LabelPermutation(cells=cells_of, judged=judged, verdict=verdict, value=holes),
+    null=LabelPermutation(cells=cells_of, judged=judged, verdict=verdict, value=_holes),
     group=True,
 )
 def sector_mixing(layer: Layer) -> Measured:
@@ -209,7 +209,7 @@ def sector_mixing(layer: Layer) -> Measured:
 
 def mixing_table(layer: Layer) -> Table:
     """One row for each field of the mixing matrix, in the order of `cells_of`."""
-    from_codes, to_codes = fields(layer)
+    from_codes, to_codes = _fields(layer)
     answering = np.bincount(layer.sector_codes[layer.answered], minlength=len(layer.sectors)) > 0
     known = {None: answering[from_codes], "one end": answering[from_codes] | answering[to_codes]}.get(
         layer.pairing, answering[from_codes] & answering[to_codes]

@@ -71,7 +71,7 @@ def judgment(
         bounds=(None, None),
         references=references,
         messages={**messages, **MESSAGES},
-        reading=reading,
+        reading=_reading,
         questions=questions,
         no_range=NO_RANGE,
     )
@@ -131,7 +131,7 @@ def received(layers: Sequence[Layer], graph: PartnerGraph, score: Column) -> Mea
     return Measured(value, Table.of(cells), tables, caveats=_caveats(graph, network, raters, common=common))
 
 
-def reading(finding: Finding) -> Message | None:
+def _reading(finding: Finding) -> Message | None:
     """On average so much, of how much at most where that is known."""
     if finding.value is None:
         return None

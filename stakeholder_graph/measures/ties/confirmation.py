@@ -21,7 +21,7 @@ PAIRS = Column("pairs", N_("Pairs that either side names"), "count")
 NAMED_BY_BOTH = Column("named_by_both", N_("Pairs that both sides name"), "count")
 
 
-def of_organizations(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def _of_organizations(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Pairs of each organization that either side, and that both sides, name; shape (n,) each, both having answered."""
     counts = []
     for seen in (layer.with_ties("either"), layer.with_ties("both")):
@@ -30,7 +30,7 @@ def of_organizations(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     return counts[0], counts[1]
 
 
-def confirmed_share(layer: Layer) -> float:
+def _confirmed_share(layer: Layer) -> float:
     """Share of named pairs that both sides name; NaN without any, or where ties have no direction."""
     if not layer.directed:
         return float("nan")
@@ -102,7 +102,7 @@ def _reading(finding: Finding) -> Message | None:
     needs=(DIRECTION,),
     questions=(N_("Where do we see a tie differently from our partner, and what would each side change?"),),
     null="attribute permutation",
-    statistic=confirmed_share,
+    statistic=_confirmed_share,
 )
 def confirmation(layer: Layer, graph: PartnerGraph, *, seed: int = 0) -> Measured:
     """Measure the share of pairs named at all that both sides name.
@@ -131,10 +131,10 @@ def confirmation(layer: Layer, graph: PartnerGraph, *, seed: int = 0) -> Measure
     >>> confirmation(graph.layer("collaboration"), graph).value
     0.5
     """
-    value = confirmed_share(layer)
+    value = _confirmed_share(layer)
     if np.isnan(value):
         return Measured(None, caveats=[Message("no_pairs")])
-    either, both = (np.where(layer.answered, count, np.nan) for count in of_organizations(layer))
+    either, both = (np.where(layer.answered, count, np.nan) for count in _of_organizations(layer))
     share = both / np.where(either > 0, either, np.nan)
     table = organization_table(layer, {PAIRS: either, NAMED_BY_BOTH: both, SHARE: share})
     by_group = unreturned_by_group(layer, graph, seed)
