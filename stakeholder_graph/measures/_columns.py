@@ -36,5 +36,21 @@ VERDICT = Column("verdict", N_("What can be said"), "verdict", response="free")
 
 
 def free(*columns: Column) -> tuple[Column, ...]:
-    """The columns where nothing in them depends on who answered, such as where they count the list of organizations."""
+    """The columns where nothing in them depends on who answered, such as where they count the list of organizations.
+
+    Parameters
+    ----------
+    *columns : Column
+        Of a table by sector.
+
+    Returns
+    -------
+    tuple of Column
+        The same, each with ``response="free"``.
+
+    Examples
+    --------
+    >>> free(LISTED)[0].response
+    'free'
+    """
     return tuple(replace(column, response="free") for column in columns)

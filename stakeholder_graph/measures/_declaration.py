@@ -193,5 +193,16 @@ def as_whole_number(finding: Finding, value: float) -> float:
         Whose value it is.
     value : float
         In its unit.
+
+    Returns
+    -------
+    float
+        Rounded.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Scope
+    >>> as_whole_number(Finding("cutpoints", Scope(("1",)), 2.0, "organizations", (0, None)), 2.4)
+    2
     """
     return round(value)

@@ -22,6 +22,12 @@ def with_declaration(docstring: str | None, declared: Declaration) -> str:
     -------
     str
         In numpydoc's order: the examples last.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.measures._registry import find_measure
+    >>> "Formula: Ties / observed dyads." in with_declaration("Measure it.", find_measure("density"))
+    True
     """
     text = cleandoc(docstring or declared.question)
     body, examples = _split(text, "Examples")

@@ -65,6 +65,16 @@ def organizations(at_least: int) -> Need:
     ----------
     at_least : int
         How many.
+
+    Returns
+    -------
+    Need
+        Without it there are too few organizations to say.
+
+    Examples
+    --------
+    >>> organizations(3).message
+    'too_few_organizations'
     """
     return Need("too_few_organizations", lambda subject: subject.layer.n >= at_least)
 
@@ -76,5 +86,15 @@ def at_most(most: int) -> Need:
     ----------
     most : int
         How many.
+
+    Returns
+    -------
+    Need
+        Without it the measure takes too long to compute.
+
+    Examples
+    --------
+    >>> at_most(500).fields
+    {'most': 500}
     """
     return Need("too_large", lambda subject: subject.layer.n <= most, {"most": most})

@@ -87,6 +87,11 @@ def measures() -> Mapping[str, MeasureInfo]:
     -------
     mapping of str to MeasureInfo
         By name, sorted.
+
+    Examples
+    --------
+    >>> measures()["density"].section
+    'network'
     """
     _load()
     return {name: _MEASURES[name] for name in sorted(_MEASURES)}
@@ -110,10 +115,20 @@ def find_measure(name: str) -> MeasureInfo:
     name : str
         As the function is called.
 
+    Returns
+    -------
+    MeasureInfo
+        What is known of it.
+
     Raises
     ------
     UnknownNameError
         Naming those there are.
+
+    Examples
+    --------
+    >>> find_measure("density").unit
+    'share'
     """
     known = measures()
     if name not in known:
@@ -130,6 +145,18 @@ def with_role(findings: Iterable[Finding], role: MeasureRole) -> tuple[Finding, 
         Any.
     role : str
         Such as ``"response"``.
+
+    Returns
+    -------
+    tuple of Finding
+        Empty where there is none.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Scope
+    >>> findings = [Finding(name, Scope(("1",)), 0.5, "share", (0, 1)) for name in ("density", "response")]
+    >>> [finding.name for finding in with_role(findings, "response")]
+    ['response']
     """
     known = measures()
     return tuple(finding for finding in findings if known[finding.name].role == role)

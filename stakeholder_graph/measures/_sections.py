@@ -46,6 +46,11 @@ def section_info(name: str) -> SectionInfo:
     name : str
         As measures declare it.
 
+    Returns
+    -------
+    SectionInfo
+        Its title, and whether page one speaks of it.
+
     Examples
     --------
     >>> section_info("silos").title, section_info("money_flows").title
@@ -61,5 +66,15 @@ def section_order(name: str) -> int:
     ----------
     name : str
         As measures declare it.
+
+    Returns
+    -------
+    int
+        0 for the first.
+
+    Examples
+    --------
+    >>> section_order("response"), section_order("money_flows")
+    (0, 8)
     """
     return list(SECTIONS).index(name) if name in SECTIONS else len(SECTIONS)

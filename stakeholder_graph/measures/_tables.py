@@ -43,7 +43,28 @@ def organization_table(
 
 
 def sectors_of(layer: Layer) -> NDArray[np.object_]:
-    """The sector of each organization of a layer, shape (n,)."""
+    """The sector of each organization of a layer, shape (n,).
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    ndarray of object, shape (n,)
+        Their names.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> sectors_of(layer).tolist()
+    ['x', 'x', 'y', 'y']
+    """
     return np.asarray(np.array(layer.sectors, dtype=object)[layer.sector_codes])
 
 
@@ -63,6 +84,20 @@ def pair_table(
         Which organizations the two are, in the order of the graph.
     cells : mapping of Column to sequence, length m
         NaN becomes None.
+
+    Returns
+    -------
+    Table
+        With m rows.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.path_graph(2))
+    >>> pairs = pair_table(graph, np.array([0]), np.array([1]), {Column("shared"): [3]})
+    >>> list(pairs.rows[0].values())
+    ['0', 'Not stated', '1', 'Not stated', 3]
     """
     names, sectors = (graph.organizations[name].to_numpy(dtype=object) for name in ("organization", "sector"))
     both = {ORGANIZATION: names[index], SECTOR: sectors[index]}

@@ -35,6 +35,11 @@ def plain(value: Any) -> Cell:
     value : any
         A plain value, or a numpy scalar.
 
+    Returns
+    -------
+    cell
+        The same value.
+
     Examples
     --------
     >>> plain(float("nan")), plain(3), plain("x")
@@ -54,6 +59,16 @@ def is_number(cell: object) -> bool:
     ----------
     cell : any
         A cell.
+
+    Returns
+    -------
+    bool
+        Also for one that is infinite.
+
+    Examples
+    --------
+    >>> is_number(0.5), is_number(True), is_number(None)
+    (True, False, False)
     """
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 

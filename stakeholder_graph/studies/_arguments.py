@@ -66,5 +66,19 @@ def arguments(info: MeasureInfo, values: Mapping[Any, Any], seed: int) -> dict[s
         What it may take.
     seed : int
         Of a measure that draws at random.
+
+    Returns
+    -------
+    dict
+        For ``info.function(**...)``.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> from stakeholder_graph.measures._registry import find_measure
+    >>> layer = from_networkx(nx.path_graph(3)).layer("collaboration")
+    >>> list(arguments(find_measure("modularity"), {Layer: layer}, 7))
+    ['layer', 'seed']
     """
     return {name: seed if name == "seed" else values[kind] for name, kind in info.takes.items()}

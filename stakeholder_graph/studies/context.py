@@ -121,6 +121,20 @@ def of_known_sector(layer: Layer) -> Layer:
     ----------
     layer : Layer
         Any.
+
+    Returns
+    -------
+    Layer
+        The layer itself where every sector is stated, or none is.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(3)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "y"}, "sector")
+    >>> of_known_sector(from_networkx(path).layer("collaboration")).organizations
+    ('0', '1')
     """
     if NO_SECTOR not in layer.sectors or len(layer.sectors) == 1:
         return layer

@@ -111,6 +111,16 @@ def groupings(graph: PartnerGraph, partnership: Partnership, known: float) -> li
     list of Grouping
         As of `of_attributes` and `_of_teams`. Where a column of the list of organizations is called team too, whichever
         of the two is known of more organizations.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> pairs = nx.Graph([("a", "b"), ("c", "d")])
+    >>> nx.set_node_attributes(pairs, {"a": "x", "b": "y", "c": "x", "d": "y"}, "sector")
+    >>> graph = from_networkx(pairs)
+    >>> [grouping.name for grouping in groupings(graph, Partnership("P", {"1": graph}, {}), 0.5)]
+    ['sector']
     """
     attributes, teams = of_attributes(graph, known), _of_teams(graph, partnership)
     column = next((grouping for grouping in attributes if grouping.name == TEAM), None)

@@ -114,6 +114,16 @@ def questions(learned: Sequence[Learned], at_most: int = 2) -> tuple[str, ...]:
         The story.
     at_most : int
         How many.
+
+    Returns
+    -------
+    tuple of str
+        Message ids of the catalogue.
+
+    Examples
+    --------
+    >>> questions([])
+    ()
     """
     raised = sorted(learned, key=lambda item: (_firmness(item), _tone(item) != "concern"))
     asked = [info.questions[0] for item in raised if (info := measures()[item.finding.name]).questions]

@@ -65,6 +65,11 @@ def sector_responses(graph: PartnerGraph) -> Iterator[SectorResponse]:
     graph : PartnerGraph
         Of one wave, whole.
 
+    Returns
+    -------
+    iterator of SectorResponse
+        One a sector.
+
     Examples
     --------
     >>> import networkx as nx
@@ -87,6 +92,11 @@ def layer_response(graph: PartnerGraph, name: str) -> LayerResponse:
         Of one wave, whole.
     name : str
         The layer.
+
+    Returns
+    -------
+    LayerResponse
+        Counts.
 
     Examples
     --------
@@ -149,6 +159,11 @@ def unused_answers(partnership: Partnership, graph: PartnerGraph) -> UnusedAnswe
         The whole, with its lists of items and scales.
     graph : PartnerGraph
         One wave of it.
+
+    Returns
+    -------
+    UnusedAnswers
+        Counts.
 
     Examples
     --------

@@ -46,7 +46,27 @@ def spread(imputations: Imputations) -> NDArray[np.float64]:
 
 
 def ranked(silent: NDArray[np.intp], weight: NDArray[np.float64], named_by: NDArray[np.intp]) -> NDArray[np.intp]:
-    """The silent with the greatest weight first, then those named by more, then by their place on the roster."""
+    """The silent with the greatest weight first, then those named by more, then by their place on the roster.
+
+    Parameters
+    ----------
+    silent : ndarray of int, shape (q,)
+        Those who have not answered, as indices.
+    weight : ndarray of float, shape (n,)
+        What the answer of each would settle.
+    named_by : ndarray of int, shape (n,)
+        How many named each.
+
+    Returns
+    -------
+    ndarray of int, shape (q,)
+        The same in this order.
+
+    Examples
+    --------
+    >>> ranked(np.array([0, 1, 2]), np.array([1.0, 5.0, 1.0]), np.array([0, 0, 3])).tolist()
+    [1, 2, 0]
+    """
     return silent[np.lexsort((silent, -named_by[silent], -weight[silent]))]
 
 

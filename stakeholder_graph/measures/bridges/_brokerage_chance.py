@@ -46,6 +46,16 @@ class Chance:
 def roles_of(sectors: int) -> dict[str, NDArray[np.bool_]]:
     """Which sectors (a, b, c) make each role, shape (S, S, S).
 
+    Parameters
+    ----------
+    sectors : int
+        How many sectors there are, S.
+
+    Returns
+    -------
+    dict of str to ndarray of bool, shape (S, S, S)
+        For each of `ROLES`.
+
     Examples
     --------
     >>> roles = roles_of(3)
@@ -81,6 +91,12 @@ def of_organizations(
     -------
     mapping of str to Chance
         Arrays of shape (S,); meaningless for a sector from which nobody answered.
+
+    Examples
+    --------
+    >>> chance = of_organizations(np.array([3.0, 2.0]), np.zeros(2), 0.5, directed=True)
+    >>> chance["coordinator"].triples.tolist(), chance["coordinator"].mean.tolist()
+    ([2.0, 0.0], [0.25, 0.0])
     """
     d, q = density, density**2 * (1 - density)
     own = np.eye(len(answering))
@@ -113,6 +129,11 @@ def of_network(answering: FloatArray, silent: FloatArray, density: float, *, dir
     -------
     mapping of str to Chance
         Arrays of shape (1,).
+
+    Examples
+    --------
+    >>> of_network(np.array([3.0, 2.0]), np.zeros(2), 0.5, directed=True)["total"].triples.tolist()
+    [60.0]
     """
     roles = roles_of(len(answering))
     if directed:

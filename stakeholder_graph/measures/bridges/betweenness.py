@@ -22,10 +22,28 @@ CENTRALIZATION = Column("centralization", N_("How much runs through one organiza
 def betweenness_of(layer: Layer) -> NDArray[np.float64]:
     """Raw betweenness of each organization, shape (n,): shortest paths that pass through it.
 
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+        Not divided by the most that there could be.
+
     Notes
     -----
     Computed by ``rustworkx``. Paths are counted along ties where directed, once for each pair where not; tie
     strength has no effect.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.path_graph(4)).layer("collaboration")
+    >>> betweenness_of(layer).tolist()
+    [0.0, 2.0, 2.0, 0.0]
     """
     graph = rx.PyDiGraph() if layer.directed else rx.PyGraph()
     graph.add_nodes_from(range(layer.n))
@@ -36,7 +54,26 @@ def betweenness_of(layer: Layer) -> NDArray[np.float64]:
 
 
 def largest(layer: Layer) -> float:
-    """The largest betweenness; NaN for fewer than three organizations, or too many."""
+    """The largest betweenness; NaN for fewer than three organizations, or too many.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        At least 0.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.path_graph(4)).layer("collaboration")
+    >>> largest(layer)
+    2.0
+    """
     return float(betweenness_of(layer).max()) if 3 <= layer.n <= LARGEST else float("nan")
 
 

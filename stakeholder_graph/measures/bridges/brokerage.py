@@ -58,6 +58,16 @@ def counts_of(layer: Layer) -> dict[str, NDArray[np.float64]]:
     -----
     All two ties in a row are products of degrees; those whose ends meet, or whose third dyad is a tie or was not
     answered, are sparse matrix products and are taken off.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> counts_of(layer)["gatekeeper"].tolist()
+    [0.0, 1.0, 1.0, 0.0]
     """
     ties, closed = _written(layer), _closed(layer)
     inside, across = _by_sides(layer, ties)
@@ -135,6 +145,16 @@ def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
     -----
     Open triples in which one dyad joins organizations of the same sector are sums of weights of dyads; only those
     within one sector, the coordinator's, need the triples themselves, and these one sector at a time.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> relabelled(layer, layer.sector_codes[None, :]).tolist()
+    [[0.0, 0.0, 2.0, 2.0, 0.0, 4.0]]
     """
     if not layer.directed:
         labels, layer = labels[:, layer.answered], layer.among_answered()

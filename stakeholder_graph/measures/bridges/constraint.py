@@ -27,7 +27,26 @@ def _both_ways(layer: Layer) -> csr_array:
 
 
 def constraint_of(layer: Layer) -> NDArray[np.float64]:
-    """Burt's constraint of each organization, shape (n,); NaN without ties."""
+    """Burt's constraint of each organization, shape (n,); NaN without ties.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+        1 for an organization with one partner.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.path_graph(4)).layer("collaboration")
+    >>> constraint_of(layer).tolist()
+    [1.0, 0.5, 0.5, 1.0]
+    """
     ties = _both_ways(layer)
     share = _scaled(ties, ties.sum(axis=1))
     if layer.n <= WRITTEN_OUT:
@@ -39,7 +58,26 @@ def constraint_of(layer: Layer) -> NDArray[np.float64]:
 
 
 def effective_size_of(layer: Layer) -> NDArray[np.float64]:
-    """Burt's effective size of each organization, shape (n,); NaN without ties."""
+    """Burt's effective size of each organization, shape (n,); NaN without ties.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+        Partners less what they have in common.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.path_graph(4)).layer("collaboration")
+    >>> effective_size_of(layer).tolist()
+    [1.0, 2.0, 2.0, 1.0]
+    """
     ties = _both_ways(layer)
     share = _scaled(ties, ties.sum(axis=1))
     strength = _scaled(ties, ties.max(axis=1).toarray().ravel() if layer.n else np.zeros(0))

@@ -21,7 +21,26 @@ TO = Column("to", N_("To"), "organization")
 
 
 def without_direction(layer: Layer) -> rx.PyGraph:
-    """The organizations, and each pair with a tie either way joined once."""
+    """The organizations, and each pair with a tie either way joined once.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    PyGraph
+        Its nodes are numbered in the order of the layer.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")])).layer("collaboration")
+    >>> without_direction(layer).num_edges()
+    2
+    """
     graph = rx.PyGraph()
     graph.add_nodes_from(range(layer.n))
     low, high = distinct_pairs(*layer.edge_index)
@@ -30,7 +49,26 @@ def without_direction(layer: Layer) -> rx.PyGraph:
 
 
 def cut_off(layer: Layer) -> NDArray[np.float64]:
-    """How many organizations lose the largest remaining part when one leaves, shape (n,); 0 for no cutpoint."""
+    """How many organizations lose the largest remaining part when one leaves, shape (n,); 0 for no cutpoint.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+        Counts of organizations.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.path_graph(4)).layer("collaboration")
+    >>> cut_off(layer).tolist()
+    [0.0, 1.0, 1.0, 0.0]
+    """
     graph = without_direction(layer)
     lost = np.zeros(layer.n)
     for node in rx.articulation_points(graph):

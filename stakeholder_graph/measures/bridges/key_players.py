@@ -44,6 +44,12 @@ def fragmentation_without(graph: rx.PyGraph, leaving: Sequence[int] = ()) -> tup
     -------
     tuple of float
         The share of pairs that cannot reach each other, and one less the mean over pairs of 1 / distance.
+
+    Examples
+    --------
+    >>> import rustworkx as rx
+    >>> fragmentation_without(rx.generators.star_graph(4), (0,))
+    (1.0, 1.0)
     """
     gone = set(leaving)
     stay = [node for node in range(graph.num_nodes()) if node not in gone]
@@ -67,6 +73,17 @@ def best_set(graph: rx.PyGraph, size: int, among: Sequence[int]) -> tuple[tuple[
         How many leave.
     among : sequence of int
         The candidates; the first wins among equals.
+
+    Returns
+    -------
+    tuple of (tuple of int, bool)
+        The set, sorted, and True where every set of that size was tried.
+
+    Examples
+    --------
+    >>> import rustworkx as rx
+    >>> best_set(rx.generators.star_graph(4), 1, range(4))
+    ((0,), True)
     """
 
     def apart(leaving: Sequence[int]) -> float:

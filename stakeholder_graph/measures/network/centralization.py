@@ -21,7 +21,25 @@ def _total_degree(layer: Layer) -> NDArray[np.intp]:
 
 
 def degree_centralization(layer: Layer) -> float:
-    """Freeman's index on total degree; NaN for fewer than three organizations."""
+    """Freeman's index on total degree; NaN for fewer than three organizations.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        From 0 to 1.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> degree_centralization(from_networkx(nx.star_graph(5)).layer("collaboration"))
+    1.0
+    """
     n = layer.n
     if n < 3:
         return float("nan")

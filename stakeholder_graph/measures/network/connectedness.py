@@ -19,9 +19,27 @@ LARGEST = Column("largest", N_("Organizations that can reach each other"), "coun
 def parts(layer: Layer) -> NDArray[np.intp]:
     """Sizes of the parts that hang together whatever the direction of ties, largest first.
 
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    ndarray of int
+        They add up to n.
+
     Notes
     -----
     Found by ``scipy.sparse.csgraph.connected_components``.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> apart = nx.Graph([(1, 2), (3, 4), (4, 5)])
+    >>> parts(from_networkx(apart).layer("collaboration")).tolist()
+    [3, 2]
     """
     if not layer.n:
         return np.zeros(0, dtype=np.intp)
@@ -30,7 +48,26 @@ def parts(layer: Layer) -> NDArray[np.intp]:
 
 
 def connected_share(layer: Layer) -> float:
-    """Krackhardt's connectedness; NaN for fewer than two organizations."""
+    """Krackhardt's connectedness; NaN for fewer than two organizations.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        From 0 to 1.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.path_graph(4)).layer("collaboration")
+    >>> connected_share(layer)
+    1.0
+    """
     sizes, n = parts(layer).astype(float), layer.n
     return float((sizes * (sizes - 1)).sum() / (n * (n - 1))) if n > 1 else float("nan")
 

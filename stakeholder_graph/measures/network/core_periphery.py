@@ -70,6 +70,14 @@ def best_core(layer: Layer) -> tuple[float, NDArray[np.bool_]]:
         Correlation of the ties with the ideal in which every pair that the core touches is tied and no other.
     ndarray of bool, shape (n,)
         The core.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> value, core = best_core(from_networkx(nx.star_graph(5)).layer("collaboration"))
+    >>> round(value, 9), core.tolist()
+    (1.0, [True, False, False, False, False, False])
     """
     return _best(_Ties(layer.n, layer.n_possible_dyads, np.stack(layer.edge_index)))
 
@@ -119,7 +127,25 @@ def _at_random(ties: _Ties, rng: np.random.Generator, *, directed: bool) -> _Tie
 
 
 def fit(layer: Layer) -> float:
-    """The best fit found; NaN for fewer than three organizations, without ties or with all."""
+    """The best fit found; NaN for fewer than three organizations, without ties or with all.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        At most 1.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> round(fit(from_networkx(nx.star_graph(5)).layer("collaboration")), 9)
+    1.0
+    """
     if layer.n < 3 or not 0 < layer.n_ties < layer.n_possible_dyads:
         return float("nan")
     return best_core(layer)[0]

@@ -8,12 +8,41 @@ from stakeholder_graph.text import N_
 
 
 def share_of_dyads(layer: Layer) -> float:
-    """Ties over observed dyads; NaN where none is observed."""
+    """Ties over observed dyads; NaN where none is observed.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        From 0 to 1.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.path_graph(4)).layer("collaboration")
+    >>> share_of_dyads(layer)
+    0.5
+    """
     return layer.n_ties / layer.n_dyads if layer.n_dyads else float("nan")
 
 
 def certain(layer: Layer) -> Interval | None:
     """The share if no dyad that was not observed is a tie, and if each is; None where there is no dyad at all.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    tuple of float, or None
+        The least and the greatest share.
 
     Examples
     --------

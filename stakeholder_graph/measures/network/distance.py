@@ -44,7 +44,26 @@ def _steps(layer: Layer) -> NDArray[np.float64]:
 
 
 def mean_distance(layer: Layer) -> float:
-    """Mean steps in the largest part; NaN without ties, or with too many organizations."""
+    """Mean steps in the largest part; NaN without ties, or with too many organizations.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        At least 1.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.path_graph(4)).layer("collaboration")
+    >>> round(mean_distance(layer), 3)
+    1.667
+    """
     if not layer.n_ties or layer.n > MOST:
         return float("nan")
     return float(_steps(_largest_part(layer)).mean())

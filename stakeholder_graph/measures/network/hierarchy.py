@@ -38,7 +38,26 @@ def _reached(layer: Layer) -> tuple[int, int]:
 
 
 def one_way_share(layer: Layer) -> float:
-    """Krackhardt's hierarchy; NaN without a tie, or where ties have no direction."""
+    """Krackhardt's hierarchy; NaN without a tie, or where ties have no direction.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        From 0 to 1.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")])).layer("collaboration")
+    >>> round(one_way_share(layer), 3)
+    0.667
+    """
     if not layer.directed:
         return float("nan")
     either, both = _reached(layer)

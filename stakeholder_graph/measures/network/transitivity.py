@@ -27,7 +27,25 @@ def _counts(layer: Layer) -> tuple[int, int]:
 
 
 def closed_share(layer: Layer) -> float:
-    """Share of such ways that are closed; NaN without any."""
+    """Share of such ways that are closed; NaN without any.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        From 0 to 1.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> closed_share(from_networkx(nx.complete_graph(4)).layer("collaboration"))
+    1.0
+    """
     ways, closed = _counts(layer)
     return closed / ways if ways else float("nan")
 

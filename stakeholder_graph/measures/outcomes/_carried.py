@@ -22,6 +22,16 @@ def carried(graph: PartnerGraph, partnership: Partnership, kind: str) -> pd.Data
     -------
     DataFrame of bool
         Organizations in the order of the graph, whether or not they answered, by items in the order of their names.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from stakeholder_graph.model.survey import LayerInfo, Wave
+    >>> named = {"organization": ["A", "A", "B"], "kind": "outcome", "item": ["Reading", "Health", "Reading"]}
+    >>> frames = {"organizations": pd.DataFrame({"organization": ["A", "B"]}), "affiliations": pd.DataFrame(named)}
+    >>> graph = PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)
+    >>> carried(graph, Partnership("P", {"1": graph}, {}), "outcome").to_numpy().tolist()
+    [[True, True], [False, True]]
     """
     frame = graph["affiliations"]
     frame = frame[(frame["kind"] == kind) & (frame["value"] != 0)]

@@ -63,6 +63,14 @@ def ties_inside(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
         all others, either way; None without others), expected, p, p_adjusted (over all rows, by Benjamini and
         Hochberg's procedure) and verdict. Only among those who answered in a layer.
         Layers promised to the backbone alone have no row: the table speaks to everyone.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.path_graph(4))
+    >>> ties_inside(graph, np.array(["A", "A", None, None], dtype=object))["ties"][0]
+    1
     """
     rows: list[dict[str, Cell]] = []
     for letter, here, members in _groups(graph, groups):
@@ -103,6 +111,14 @@ def only_links(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
     -------
     Table
         cluster, layer, organization; among those who answered in a layer, whichever side named a tie.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.path_graph(4))
+    >>> list(only_links(graph, np.array(["A", "A", "A", None], dtype=object))["organization"])
+    ['1']
     """
     rows = (
         {"cluster": letter, "layer": here.name, "organization": here.subset(members).organizations[member]}

@@ -22,10 +22,25 @@ from stakeholder_graph.inference.cluster_stability import Clustering
 def excess(table: NDArray[np.bool_]) -> NDArray[np.float64]:
     """What is named beyond expectation: Barber's modularity matrix, shape (n, m).
 
+    Parameters
+    ----------
+    table : ndarray of bool, shape (n, m)
+        Organizations by outcomes, with at least one True.
+
+    Returns
+    -------
+    ndarray of float, shape (n, m)
+        Its rows and its columns add up to 0.
+
     Notes
     -----
     A_ij - k_i d_j / M, with k_i outcomes named by organization i, d_j organizations that name outcome j and M names in
     all.
+
+    Examples
+    --------
+    >>> excess(np.eye(2, dtype=bool)).tolist()
+    [[0.5, -0.5], [-0.5, 0.5]]
     """
     named = table.astype(float)
     expected = np.outer(named.sum(axis=1), named.sum(axis=0)) / named.sum()
@@ -73,6 +88,12 @@ def cluster(table: NDArray[np.bool_], weights: NDArray[np.intp], numbers: Sequen
     -------
     Clustering
         Of all n organizations, whatever their weights; its quality is Barber's modularity on `table`.
+
+    Examples
+    --------
+    >>> table = np.array([[1, 1, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1], [0, 0, 1, 1]], dtype=bool)
+    >>> cluster(table, np.ones((1, 4), dtype=np.intp), [2]).labels.tolist()
+    [[[0, 0, 2, 2]]]
     """
     groups = outcome_groups(table, weights, numbers)
     member = groups[..., None] == np.arange(table.shape[1])
@@ -99,6 +120,12 @@ def outcome_groups(table: NDArray[np.bool_], weights: NDArray[np.intp], numbers:
     -----
     Average linkage on 1 - phi, the correlation of two outcomes over organizations; 0 for an outcome that all or none
     name. ``scipy.cluster.hierarchy.average`` gives the same tree; here many are grown at once.
+
+    Examples
+    --------
+    >>> table = np.array([[1, 1, 0, 0], [1, 1, 0, 0], [0, 0, 1, 1], [0, 0, 1, 1]], dtype=bool)
+    >>> outcome_groups(table, np.ones((1, 4), dtype=np.intp), [2]).tolist()
+    [[[0, 0, 2, 2]]]
     """
     named = table.astype(float)
     total = weights.sum(axis=1)[:, None, None]

@@ -134,6 +134,16 @@ def activity_overlap(graph: PartnerGraph, partnership: Partnership, *, seed: int
 def shared(named: NDArray[np.bool_]) -> NDArray[np.float64]:
     """What each pair of rows shares: Newman's sum of 1 / (k - 1), shape (n (n - 1) / 2,), pairs in order of rows.
 
+    Parameters
+    ----------
+    named : ndarray of bool, shape (n, m)
+        Organizations by activities.
+
+    Returns
+    -------
+    ndarray of float, shape (n (n - 1) / 2,)
+        0 where a pair shares nothing.
+
     Examples
     --------
     >>> shared(np.array([[1, 1], [1, 1], [1, 0]], dtype=bool))

@@ -66,6 +66,17 @@ def table_by_sector(columns: Iterable[Column], frame: pd.DataFrame, of_list: str
         Indexed by sector.
     of_list : str
         Blank for the first list.
+
+    Returns
+    -------
+    Table
+        With a row for each row of the frame.
+
+    Examples
+    --------
+    >>> frame = pd.DataFrame({"listed": [3, 4]}, index=["Health", "Schools"])
+    >>> [dict(row) for row in table_by_sector([Column("listed")], frame).rows]
+    [{'sector': 'Health', 'listed': 3}, {'sector': 'Schools', 'listed': 4}]
     """
     frame = frame.rename_axis("sector").reset_index()
     if of_list:
@@ -82,6 +93,19 @@ def first_list(graph: PartnerGraph, partnership: Partnership) -> SectorList:
         One wave.
     partnership : Partnership
         Its list `sectors` holds the lists, first of all those of the settings.
+
+    Returns
+    -------
+    SectorList
+        Without a name where there is no list.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.Graph([("A", "B")]))
+    >>> first_list(graph, Partnership("P", {"1": graph}, {})).name
+    ''
     """
     names = _names(partnership)
     name = names[0] if names else ""
@@ -95,6 +119,19 @@ def further_lists(graph: PartnerGraph, partnership: Partnership) -> tuple[list[S
     ----------
     graph, partnership
         As for `first_list`.
+
+    Returns
+    -------
+    tuple of (list of SectorList, list of Message)
+        Both empty where there is at most one list.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.Graph([("A", "B")]))
+    >>> further_lists(graph, Partnership("P", {"1": graph}, {}))
+    ([], [])
     """
     attributes = {str(column).casefold(): str(column) for column in graph.organizations}
     lists, caveats = [], []

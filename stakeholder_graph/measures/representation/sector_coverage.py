@@ -243,7 +243,27 @@ def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partners
 
 
 def steering_seats(seats: pd.DataFrame, partnership: Partnership) -> pd.DataFrame | None:
-    """Those of some affiliations that are to steer; None where nothing says which do."""
+    """Those of some affiliations that are to steer; None where nothing says which do.
+
+    Parameters
+    ----------
+    seats : DataFrame
+        Affiliations, with kind and item.
+    partnership : Partnership
+        Its list `items` says which steer.
+
+    Returns
+    -------
+    DataFrame or None
+        The rows of those items.
+
+    Examples
+    --------
+    >>> items = pd.DataFrame({"kind": "team", "item": ["Board", "Reading"], "steering": [True, False]})
+    >>> seats = pd.DataFrame({"organization": ["A", "B"], "kind": "team", "item": ["Board", "Reading"]})
+    >>> steering_seats(seats, Partnership("P", {}, {"items": items}))["organization"].tolist()
+    ['A']
+    """
     items = partnership.lists.get("items")
     if items is None or not items["steering"].any():
         return None

@@ -15,10 +15,32 @@ from stakeholder_graph.text import N_
 def of_mixing(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
     """Assortativity of mixing matrices, shape (..., S, S) to (...).
 
+    Parameters
+    ----------
+    layer : Layer
+        Says whether ties have a direction.
+    mixing : ndarray, shape (..., S, S)
+        Counts of ties from each sector to each.
+
+    Returns
+    -------
+    ndarray of float, shape (...)
+        From -1 to 1.
+
     Notes
     -----
     What ``networkx.attribute_assortativity_coefficient`` gives, for many matrices at once. NaN without ties and where
     all ties join one sector with itself.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> round(float(of_mixing(layer, layer.mixing)), 4)
+    0.3333
     """
     inside, by_chance = inside_and_by_chance(layer, mixing)
     # Shares are sums of ties over their number: anything this close to 1 is 1.
@@ -27,7 +49,28 @@ def of_mixing(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
 
 
 def of_layer(layer: Layer) -> float:
-    """Assortativity of a whole layer."""
+    """Assortativity of a whole layer.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        From -1 to 1, or NaN.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> round(of_layer(layer), 4)
+    0.3333
+    """
     return float(of_mixing(layer, layer.mixing))
 
 

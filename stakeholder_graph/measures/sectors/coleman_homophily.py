@@ -58,13 +58,57 @@ def index(
 
 
 def counts(layer: Layer, mixing: NDArray[Any]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Ties of each sector, sent where directed, else both ends; and those inside, shape (..., S) each."""
+    """Ties of each sector, sent where directed, else both ends; and those inside, shape (..., S) each.
+
+    Parameters
+    ----------
+    layer : Layer
+        Says whether ties have a direction.
+    mixing : ndarray, shape (..., S, S)
+        Counts of ties from each sector to each.
+
+    Returns
+    -------
+    pair of ndarray of float, shape (..., S)
+        Ties of each sector, and those inside.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> [counted.tolist() for counted in counts(layer, layer.mixing)]
+    [[3.0, 3.0], [2.0, 2.0]]
+    """
     whole = (mixing if layer.directed else mixing + np.swapaxes(mixing, -1, -2)).astype(float)
     return whole.sum(axis=-1), np.diagonal(whole, axis1=-2, axis2=-1)
 
 
 def share_by_chance(layer: Layer) -> NDArray[np.float64]:
-    """Share of each sector's observed dyads that lie inside it, shape (S,); (n_g - 1)/(N - 1) if all are observed."""
+    """Share of each sector's observed dyads that lie inside it, shape (S,); (n_g - 1)/(N - 1) if all are observed.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    ndarray of float, shape (S,)
+        NaN for a sector of which no dyad is observed.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> share_by_chance(layer).round(4).tolist()
+    [0.3333, 0.3333]
+    """
     sent = layer.observed.row_counts()
     shares = np.full(len(layer.sectors), np.nan)
     for sector in range(len(layer.sectors)):
@@ -83,11 +127,33 @@ def share_by_chance(layer: Layer) -> NDArray[np.float64]:
 def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
     """Ties inside each sector beyond its usual number, w - w*, shape (..., S, S) to (..., S); 0 without ties.
 
+    Parameters
+    ----------
+    layer : Layer
+        Says whether ties have a direction.
+    mixing : ndarray, shape (..., S, S)
+        Counts of ties from each sector to each.
+
+    Returns
+    -------
+    ndarray of float, shape (..., S)
+        Below 0 where fewer stay inside than usual.
+
     Notes
     -----
     The index has the same sign, but other units on either side of 0: a sector that should keep a tenth inside falls to
     -1 for a tenth of its ties, and rises to .1 for as many. Its standard deviation is that of the low side, so that no
     sector that keeps to itself could stand out by it.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> cells_of(layer, layer.mixing).tolist()
+    [1.0, 1.0]
     """
     ties, inside = counts(layer, mixing)
     return np.asarray(np.nan_to_num(inside - ties * share_by_chance(layer)))

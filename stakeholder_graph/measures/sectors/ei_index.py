@@ -20,7 +20,23 @@ INDEX = Column("ei_index", N_("Index from −1 to 1"), "index")
 
 
 def of_mixing(mixing: NDArray[np.intp]) -> NDArray[np.float64]:
-    """(E - I) / (E + I) of mixing matrices, shape (..., S, S) to (...); NaN without ties."""
+    """(E - I) / (E + I) of mixing matrices, shape (..., S, S) to (...); NaN without ties.
+
+    Parameters
+    ----------
+    mixing : ndarray of int, shape (..., S, S)
+        Counts of ties from each sector to each.
+
+    Returns
+    -------
+    ndarray of float, shape (...)
+        From -1 to 1.
+
+    Examples
+    --------
+    >>> float(of_mixing(np.array([[3, 1], [0, 0]])))
+    -0.5
+    """
     internal = np.trace(mixing, axis1=-2, axis2=-1)
     ties = mixing.sum(axis=(-2, -1))
     with np.errstate(invalid="ignore"):
@@ -28,12 +44,54 @@ def of_mixing(mixing: NDArray[np.intp]) -> NDArray[np.float64]:
 
 
 def expected(layer: Layer) -> float:
-    """The exact mean of the index under the label null; NaN without ties."""
+    """The exact mean of the index under the label null; NaN without ties.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        From -1 to 1.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> round(expected(layer), 4)
+    0.3333
+    """
     return 1 - 2 * float(np.trace(expected_mixing(layer))) / layer.n_ties if layer.n_ties else float("nan")
 
 
 def of_layer(layer: Layer) -> float:
-    """The index of a whole layer."""
+    """The index of a whole layer.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        From -1 to 1, or NaN.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> round(of_layer(layer), 4)
+    -0.3333
+    """
     return float(of_mixing(layer.mixing))
 
 

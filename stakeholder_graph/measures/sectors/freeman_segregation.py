@@ -13,7 +13,30 @@ from stakeholder_graph.text import N_
 
 
 def of_mixing(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
-    """(E[cross] - cross) / E[cross] of mixing matrices, shape (..., S, S) to (...); NaN if none is expected."""
+    """(E[cross] - cross) / E[cross] of mixing matrices, shape (..., S, S) to (...); NaN if none is expected.
+
+    Parameters
+    ----------
+    layer : Layer
+        Says whether ties have a direction.
+    mixing : ndarray, shape (..., S, S)
+        Counts of ties from each sector to each.
+
+    Returns
+    -------
+    ndarray of float, shape (...)
+        At most 1.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> float(of_mixing(layer, layer.mixing))
+    0.5
+    """
     expected = expected_mixing(layer)
     by_chance = float(expected.sum() - np.trace(expected))
     across = mixing.sum(axis=(-2, -1)) - np.trace(mixing, axis1=-2, axis2=-1)
@@ -21,7 +44,28 @@ def of_mixing(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
 
 
 def of_layer(layer: Layer) -> float:
-    """The index of a whole layer."""
+    """The index of a whole layer.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        At most 1, or NaN.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> of_layer(layer)
+    0.5
+    """
     return float(of_mixing(layer, layer.mixing))
 
 

@@ -36,6 +36,16 @@ def inside_and_by_chance(layer: Layer, mixing: NDArray[np.number]) -> tuple[NDAr
     -------
     pair of ndarray of float, shape (...)
         NaN without ties.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> [round(float(share), 4) for share in inside_and_by_chance(layer, layer.mixing)]
+    [0.6667, 0.5]
     """
     ties = mixing if layer.directed else (mixing + np.swapaxes(mixing, -1, -2)) / 2
     with np.errstate(invalid="ignore"):
@@ -45,13 +55,57 @@ def inside_and_by_chance(layer: Layer, mixing: NDArray[np.number]) -> tuple[NDAr
 
 
 def of_mixing(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
-    """Modularity of mixing matrices, shape (..., S, S) to (...); what ``networkx.community.modularity`` gives."""
+    """Modularity of mixing matrices, shape (..., S, S) to (...); what ``networkx.community.modularity`` gives.
+
+    Parameters
+    ----------
+    layer : Layer
+        Says whether ties have a direction.
+    mixing : ndarray, shape (..., S, S)
+        Counts of ties from each sector to each.
+
+    Returns
+    -------
+    ndarray of float, shape (...)
+        From -1 to 1.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> round(float(of_mixing(layer, layer.mixing)), 4)
+    0.1667
+    """
     inside, by_chance = inside_and_by_chance(layer, mixing)
     return inside - by_chance
 
 
 def of_layer(layer: Layer) -> float:
-    """Modularity of the sectors of a whole layer."""
+    """Modularity of the sectors of a whole layer.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        From -1 to 1, or NaN.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> round(of_layer(layer), 4)
+    0.1667
+    """
     return float(of_mixing(layer, layer.mixing))
 
 
@@ -65,9 +119,24 @@ def best_found(layer: Layer, seed: int = 0) -> tuple[float, int]:
     seed : int
         Same seed, same groups.
 
+    Returns
+    -------
+    tuple of (float, int)
+        Modularity, and the number of groups.
+
     Notes
     -----
     The best of ten runs of the Louvain method: a lower bound of the optimum.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> best_found(layer)[1]
+    2
     """
     graph: nx.Graph[int] = nx.DiGraph() if layer.directed else nx.Graph()
     graph.add_nodes_from(range(layer.n))

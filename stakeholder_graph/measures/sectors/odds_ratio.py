@@ -29,10 +29,32 @@ def _pairs(layer: Layer) -> tuple[int, int]:
 def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
     """Ties within a sector and across, of mixing matrices, shape (..., S, S) to (..., 2).
 
+    Parameters
+    ----------
+    layer : Layer
+        Says whether ties have a direction.
+    mixing : ndarray, shape (..., S, S)
+        Counts of ties from each sector to each.
+
+    Returns
+    -------
+    ndarray of float, shape (..., 2)
+        Ties within one sector, and across.
+
     Notes
     -----
     With the number of ties and of dyads given, the odds ratio rises with the first and falls with the second: the p of
     these counts is its p, also where it has no upper limit.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> cells_of(layer, layer.mixing).tolist()
+    [2.0, 1.0]
     """
     inside = np.trace(mixing, axis1=-2, axis2=-1)
     return np.stack([inside, mixing.sum(axis=(-2, -1)) - inside], axis=-1).astype(float)
@@ -41,10 +63,32 @@ def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
 def of_mixing(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
     """The odds ratio of mixing matrices, shape (..., S, S) to (...).
 
+    Parameters
+    ----------
+    layer : Layer
+        Says whether ties have a direction.
+    mixing : ndarray, shape (..., S, S)
+        Counts of ties from each sector to each.
+
+    Returns
+    -------
+    ndarray of float, shape (...)
+        At least 0.
+
     Notes
     -----
     0 without ties within, infinite without ties across or with every tie within; NaN without ties, with all ties, and
     where no dyad within sectors or none across is observed.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> float(of_mixing(layer, layer.mixing))
+    inf
     """
     inside, outside = _pairs(layer)
     cells = cells_of(layer, mixing)
@@ -55,7 +99,28 @@ def of_mixing(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
 
 
 def of_layer(layer: Layer) -> float:
-    """The odds ratio of a whole layer."""
+    """The odds ratio of a whole layer.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        At least 0, infinite, or NaN.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> of_layer(layer)
+    inf
+    """
     return float(of_mixing(layer, layer.mixing))
 
 

@@ -41,7 +41,30 @@ def _fields(layer: Layer) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 
 
 def cells_of(layer: Layer, mixing: NDArray[np.number]) -> NDArray[np.float64]:
-    """Cells of mixing matrices in the order of the table, shape (..., S, S) to (..., rows)."""
+    """Cells of mixing matrices in the order of the table, shape (..., S, S) to (..., rows).
+
+    Parameters
+    ----------
+    layer : Layer
+        Says whether ties have a direction.
+    mixing : ndarray, shape (..., S, S)
+        Counts of ties from each sector to each.
+
+    Returns
+    -------
+    ndarray of float, shape (..., rows)
+        Counts of ties.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> cells_of(layer, layer.mixing).tolist()
+    [1.0, 1.0, 1.0]
+    """
     from_codes, to_codes = _fields(layer)
     return mixing[..., from_codes, to_codes].astype(float)
 
@@ -64,6 +87,11 @@ def verdict(row: Mapping[str, Any]) -> str:
     str
         ``"more"`` or ``"fewer"`` than chance, ``"as expected"``, ``"too close to call"`` where chance alone would
         give too few ties to tell, or ``"not known"``.
+
+    Examples
+    --------
+    >>> verdict({"observed": 2, "expected": 9.0, "p_adjusted": 0.01})
+    'fewer'
     """
     if row["observed"] is None:
         return NOT_KNOWN
@@ -75,7 +103,23 @@ def verdict(row: Mapping[str, Any]) -> str:
 
 
 def judged(row: Mapping[str, Any]) -> bool:
-    """Whether chance alone would give enough ties for a pair of sectors to be judged at all."""
+    """Whether chance alone would give enough ties for a pair of sectors to be judged at all.
+
+    Parameters
+    ----------
+    row : mapping
+        Of the main table.
+
+    Returns
+    -------
+    bool
+        False where nobody answered.
+
+    Examples
+    --------
+    >>> judged({"expected": 4.5}), judged({"expected": None})
+    (True, False)
+    """
     return row["expected"] is not None and row["expected"] >= LEAST_EXPECTED
 
 
@@ -208,7 +252,28 @@ def sector_mixing(layer: Layer) -> Measured:
 
 
 def mixing_table(layer: Layer) -> Table:
-    """One row for each field of the mixing matrix, in the order of `cells_of`."""
+    """One row for each field of the mixing matrix, in the order of `cells_of`.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    Table
+        from_sector, to_sector, observed, expected and ratio.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> path = nx.path_graph(4)
+    >>> nx.set_node_attributes(path, {0: "x", 1: "x", 2: "y", 3: "y"}, "sector")
+    >>> layer = from_networkx(path).layer("collaboration")
+    >>> list(mixing_table(layer)["observed"])
+    [1.0, 1.0, 1.0]
+    """
     from_codes, to_codes = _fields(layer)
     answering = np.bincount(layer.sector_codes[layer.answered], minlength=len(layer.sectors)) > 0
     known = {None: answering[from_codes], "one end": answering[from_codes] | answering[to_codes]}.get(

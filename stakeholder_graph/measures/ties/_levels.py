@@ -19,6 +19,16 @@ NAMED_LEVELS = Need(
 def levels_of(info: LayerInfo) -> tuple[Step, ...]:
     """The steps of a layer's scale that are a tie, the lightest first; none where its answers are bare numbers.
 
+    Parameters
+    ----------
+    info : LayerInfo
+        Of the layer.
+
+    Returns
+    -------
+    tuple of Step
+        Empty where there are none.
+
     Examples
     --------
     >>> levels_of(LayerInfo("contact", (Step(0, "never", tie=False), Step(1, "yearly"), Step(2, "weekly"))))
@@ -28,7 +38,25 @@ def levels_of(info: LayerInfo) -> tuple[Step, ...]:
 
 
 def strengths(layer: Layer) -> NDArray[np.float64]:
-    """The value of each tie in the order of ``layer.ends``; NaN where it is not known."""
+    """The value of each tie in the order of ``layer.ends``; NaN where it is not known.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    ndarray of float, shape (m,)
+        In the numbers of the scale.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> strengths(from_networkx(nx.Graph([("a", "b", {"weight": 3})])).layer("collaboration")).tolist()
+    [3.0]
+    """
     coo = layer.strength.tocoo()
     return np.asarray(coo.data if layer.directed else coo.data[coo.row < coo.col], dtype=float)
 

@@ -49,7 +49,26 @@ TieEnds = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
 def unreturned(layer: Layer) -> TieEnds:
-    """Senders and receivers of ties that the receiver, who answered, does not return."""
+    """Senders and receivers of ties that the receiver, who answered, does not return.
+
+    Parameters
+    ----------
+    layer : Layer
+        Directed.
+
+    Returns
+    -------
+    pair of ndarray of int, shape (m,)
+        Their indices.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")])).layer("collaboration")
+    >>> [ends.tolist() for ends in unreturned(layer)]
+    [[1], [2]]
+    """
     senders, receivers = layer.edge_index
     alone = layer.return_observed & ~layer.returned
     return senders[alone], receivers[alone]
@@ -78,6 +97,14 @@ def unreturned_by_group(layer: Layer, graph: PartnerGraph, seed: int) -> Table |
     -----
     The attributes are permuted among organizations that answered: among all or, for ties within sectors, in each sector
     by itself; then neither way is likelier than the other. p_adjusted is corrected by max-T over all rows [1]_.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")]))
+    >>> unreturned_by_group(graph.layer("collaboration"), graph, 0) is None
+    True
     """
     ends, answered = unreturned(layer), layer.answered.astype(np.intp)
     inside = layer.sector_codes[ends[0]] == layer.sector_codes[ends[1]]

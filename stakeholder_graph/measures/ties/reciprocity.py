@@ -12,12 +12,50 @@ RECIPROCITY = Column("reciprocity", N_("Ties named by both"), "index")
 
 
 def returned_counts(layer: Layer) -> tuple[int, int]:
-    """Count ties whose pair is observed from both ends, and those of them that are returned."""
+    """Count ties whose pair is observed from both ends, and those of them that are returned.
+
+    Parameters
+    ----------
+    layer : Layer
+        Directed.
+
+    Returns
+    -------
+    tuple of int
+        How many ties, and how many of these.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")])).layer("collaboration")
+    >>> returned_counts(layer)
+    (3, 2)
+    """
     return int(layer.return_observed.sum()), int((layer.return_observed & layer.returned).sum())
 
 
 def returned_share(layer: Layer) -> float:
-    """Share of ties that are returned, among pairs observed from both ends; NaN without any."""
+    """Share of ties that are returned, among pairs observed from both ends; NaN without any.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+
+    Returns
+    -------
+    float
+        From 0 to 1.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> layer = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")])).layer("collaboration")
+    >>> round(returned_share(layer), 3)
+    0.667
+    """
     if not layer.directed:
         return float("nan")
     ties, returned = returned_counts(layer)
