@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stakeholder_graph.exchange.graph_file import Attributes, Edge, GraphFile, GraphFormat, Node
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular import TextRows
+from stakeholder_graph.tabular.delimited import visible
 from stakeholder_graph.tabular.files import TableFile, trimmed
 from stakeholder_graph.text import _
 
@@ -110,9 +111,10 @@ def _texts(listed: object) -> list[dict[str, str]]:
 
 
 def _text(value: object) -> str:
+    """The text of a value, or of several; what is nested deeper is no text."""
     if isinstance(value, list):
-        return _BETWEEN.join(map(_text, value))
-    return "" if value is None or isinstance(value, dict) else str(value).strip()
+        return _BETWEEN.join(_text(single) for single in value if not isinstance(single, list))
+    return "" if value is None or isinstance(value, dict) else visible(str(value))
 
 
 def _check_labels(elements: _Records, label: str, file: str, inspection: Inspection) -> None:

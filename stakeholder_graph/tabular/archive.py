@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.text import _
@@ -11,6 +12,19 @@ MOST_UNPACKED = 500_000_000
 #: Tables pack to a fiftieth of their size at best; only what was made to burst packs better.
 MOST_RATIO = 200
 _SMALL = 10_000_000
+
+try:
+    from lzma import LZMAError
+except ImportError:  # Python was built without it, and zipfile says NotImplementedError then
+
+    class LZMAError(Exception):  # type: ignore[no-redef]
+        """Never raised."""
+
+
+#: What unpacking a damaged member raises.
+UNPACKING_ERRORS = (
+    zipfile.BadZipFile, zlib.error, LZMAError, EOFError, OSError, ValueError, RuntimeError, NotImplementedError,
+)  # fmt: skip
 
 
 def opened_archive(data: bytes, file: str, inspection: Inspection) -> zipfile.ZipFile | None:

@@ -9,11 +9,12 @@ from itertools import islice
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular import TextRows
-from stakeholder_graph.tabular.xlsx import MOST_CELLS
+from stakeholder_graph.tabular.xlsx import MOST_CELLS, MOST_ROWS
 from stakeholder_graph.text import N_, _
 
-#: What a spreadsheet or a form may leave in a text without anyone seeing it; tabs and line ends stay.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e]")
+#: What a spreadsheet or a form may leave in a text without anyone seeing it, and halves of letters, which no file can
+#: hold; tabs and line ends stay.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e\ud800-\udfff]")
 _SEPARATOR_SAID = re.compile(r"sep=([,;\t|])\s*\Z")
 _MOST_COLUMNS = 20_000
 _MOST_CELL = 1_000_000
@@ -46,6 +47,9 @@ def all_visible(rows: Iterable[list[str]]) -> Iterator[list[str]]:
     """
     known = dict[str, str]()
     for row in rows:
+        if not row:
+            yield row
+            continue
         texts = []
         for cell in row:
             clean = known.get(cell)
@@ -160,6 +164,14 @@ def split(text: str, file: str, inspection: Inspection) -> tuple[TextRows, str]:
         for row in all_visible(csv.reader(_lines(text, start), delimiter=separator, strict=True)):
             rows.append(row)
             cells += len(row)
+            if len(rows) > MOST_ROWS:
+                inspection.wrong(
+                    _("The table has more than {most:,} rows.", most=MOST_ROWS),
+                    _("Check that this is the right file, or export one wave at a time."),
+                    file,
+                    len(rows),
+                )
+                break
             if len(row) > _MOST_COLUMNS or cells > MOST_CELLS:
                 inspection.wrong(
                     _(

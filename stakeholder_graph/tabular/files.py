@@ -3,7 +3,6 @@
 import json
 import re
 import zipfile
-import zlib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,9 +11,10 @@ from typing import Literal
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular import TextRows
-from stakeholder_graph.tabular.archive import opened_archive
+from stakeholder_graph.tabular.archive import UNPACKING_ERRORS, opened_archive
 from stakeholder_graph.tabular.delimited import all_visible, decode, split
 from stakeholder_graph.tabular.workbook import workbook_rows
+from stakeholder_graph.tabular.xlsx import MOST_CELLS
 from stakeholder_graph.text import _
 
 Spelling = Literal["CSV", "TSV", "XLSX", "JSON"]
@@ -115,9 +115,10 @@ def open_plain_file(path: Path, file: str, inspection: Inspection) -> TableFile 
     if data.startswith(_ZIP):
         inspection.wrong(_("This is a workbook, not a CSV file."), _("Give it a name that ends in .xlsx."), file)
         return None
-    return (
-        None if _is_web_page(data, file, inspection) else _delimited(decode(data, file, inspection), file, inspection)
-    )
+    if _is_web_page(data, file, inspection):
+        return None
+    opened = _delimited(decode(data, file, inspection), file, inspection)
+    return None if _too_wide([opened.rows], file, inspection) else opened
 
 
 def _read(path: Path, file: str, inspection: Inspection) -> bytes | None:
@@ -154,13 +155,18 @@ def _opened(data: bytes, name: str, file: str, inspection: Inspection, most_rows
         return None
     if _JSON.match(text):
         try:
-            content = json.loads(text if whole else decode(data, file, inspection))
+            # Numbers stay as they are written: one of 5,000 digits is text to us, and a name may be one.
+            content = json.loads(text if whole else decode(data, file, inspection), parse_int=str)
             return TableFile(file, "JSON", {}, data=content)
         except (ValueError, RecursionError):
             if name.casefold().endswith(".json"):
                 inspection.wrong(_("The file breaks off or is not JSON."), _("Download it again."), file)
                 return None
     opened = _delimited(text, file, inspection)
+    if not any(map(any, opened.rows)):
+        _note_empty(file, inspection)
+    elif len(inspection.problems) == before:
+        _too_wide([opened.rows], file, inspection)
     return None if len(inspection.problems) > before else opened
 
 
@@ -190,7 +196,10 @@ def _workbook(
     written = workbook_rows(data, file, inspection, sheets, most_rows)
     if written is None:
         return None
-    return TableFile(file, "XLSX", {name: list(all_visible(rows)) for name, rows in written.items()})
+    shown = {name: list(all_visible(rows)) for name, rows in written.items()}
+    if _too_wide(shown.values(), file, inspection):
+        return None
+    return TableFile(file, "XLSX", shown)
 
 
 def _archived(archive: zipfile.ZipFile, file: str, inspection: Inspection, most_rows: int | None) -> TableFile | None:
@@ -205,7 +214,7 @@ def _archived(archive: zipfile.ZipFile, file: str, inspection: Inspection, most_
     for name in tables:
         try:
             content = archive.read(name)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
+        except UNPACKING_ERRORS:
             inspection.wrong(
                 _("“{name}” in the archive cannot be unpacked.", name=name), _("Download the archive again."), file
             )
@@ -295,6 +304,18 @@ def check_headers(names: Sequence[str], rows: TextRows, header: int, file: str, 
             what = _("Two columns have the header “{header}”.", header=name)
             inspection.wrong(what, _("Rename or remove one of them."), file, header + 1, name)
         seen.add(name.casefold())
+
+
+def _too_wide(sheets: Collection[TextRows], file: str, inspection: Inspection) -> bool:
+    """Note a problem if a sheet would have too many cells once its short rows are filled up to the longest."""
+    if all(len(rows) * max(map(len, rows), default=0) <= MOST_CELLS for rows in sheets):
+        return False
+    inspection.wrong(
+        _("One row is so long that the table would have more than {cells:,} cells.", cells=MOST_CELLS),
+        _("Delete whatever stands beside and below the table."),
+        file,
+    )
+    return True
 
 
 def _too_large(size: int, file: str, inspection: Inspection) -> bool:

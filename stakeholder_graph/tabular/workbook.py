@@ -1,27 +1,18 @@
 """The sheets of an XLSX workbook as rows of text, as a person sees them."""
 
-import zipfile
-import zlib
-from xml.parsers.expat import ExpatError
-
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular.archive import opened_archive
-from stakeholder_graph.tabular.xlsx import MOST_CELLS, TooManyCellsError, read_sheets
+from stakeholder_graph.tabular.xlsx import (
+    MOST_CELLS,
+    MOST_ROWS,
+    DamagedWorkbookError,
+    TooManyCellsError,
+    TooManyRowsError,
+    read_sheets,
+)
 from stakeholder_graph.text import _
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DAMAGE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    ExpatError,
-    KeyError,
-    ValueError,
-    IndexError,
-    EOFError,
-    OSError,
-    RuntimeError,
-    NotImplementedError,
-)
 
 
 def workbook_rows(
@@ -67,7 +58,18 @@ def workbook_rows(
             file,
         )
         return None
-    except _DAMAGE:
+    except TooManyRowsError as error:
+        inspection.wrong(
+            _(
+                "The workbook has a cell in row {row:,}, and a sheet has no more than {most:,} rows.",
+                row=error.row,
+                most=MOST_ROWS,
+            ),
+            _("Delete whatever stands below the table, or save the table as CSV."),
+            file,
+        )
+        return None
+    except DamagedWorkbookError:
         written = {}
     if not written:
         inspection.wrong(

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from math import isfinite
 from xml.parsers import expat
 from zipfile import ZipFile
 
@@ -21,14 +22,35 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from stakeholder_graph.tabular import TextRows
+from stakeholder_graph.tabular.archive import UNPACKING_ERRORS
 
 #: Cells, blank ones within the table included, that are read at most: ten times the largest survey we know.
 MOST_CELLS = 20_000_000
+#: Rows that a sheet has at most, in any spreadsheet.
+MOST_ROWS = 1_048_576
+#: Encodings of XML that expat reads by itself or through a table of 256 letters.
+_ENCODING = re.compile(r"utf-?8|utf-?16(le|be)?|us-ascii|ascii|iso-8859-1|iso-8859-15|windows-125[0-8]", re.IGNORECASE)
+#: What a number in the attributes of a cell looks like.
+_WHOLE = re.compile(r"\d{1,9}", re.ASCII)
+#: A row without cells, shared by all gaps between rows: a gap of a million rows costs no memory.
+_BLANK: list[str] = []
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 class TooManyCellsError(Exception):
     """The workbook holds more cells than are read."""
+
+
+class TooManyRowsError(Exception):
+    """A sheet has a cell below the last row that a spreadsheet can have."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__(row)
+        self.row = row
+
+
+class DamagedWorkbookError(Exception):
+    """The workbook is not what ECMA-376 asks for, or does not unpack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +87,10 @@ def read_sheets(archive: ZipFile, sheets: int | None = None, most_rows: int | No
     ------
     TooManyCellsError
         Beyond `MOST_CELLS`.
+    TooManyRowsError
+        Beyond `MOST_ROWS`.
+    DamagedWorkbookError
+        Where a part is missing, cannot be unpacked, or breaks the rules of the format.
     """
     whole = {kind: path for kind, path, _ in _relations(archive, "")}
     main = whole.get("officeDocument", "xl/workbook.xml")
@@ -103,13 +129,15 @@ def _rows(archive: ZipFile, path: str, book: _Book, most_rows: int | None) -> Te
             letters = attributes.get("r", "").rstrip("0123456789")
             column = (columns.get(letters) or columns.setdefault(letters, _number(letters))) if letters else column + 1
         elif tag == "row":
-            number = int(attributes.get("r", len(rows) + 1))
+            number = _whole(attributes["r"]) if "r" in attributes else len(rows) + 1
+            if number > MOST_ROWS:
+                raise TooManyRowsError(number)
             cells += max(1, number - len(rows)) + len(row)
             if cells > MOST_CELLS:
                 raise TooManyCellsError
             if most_rows is not None and number > most_rows:
                 raise _EnoughRows
-            rows.extend([] for _ in range(number - 1 - len(rows)))
+            rows.extend([_BLANK] * (number - 1 - len(rows)))
             row, column = [], 0
             rows.append(row)
         elif tag == "rPh":
@@ -137,17 +165,26 @@ def _rows(archive: ZipFile, path: str, book: _Book, most_rows: int | None) -> Te
 
 def _shown(kind: str, style: str, value: str, book: _Book) -> str:
     if kind == "s":
-        return book.texts[int(value)]
+        place = _whole(value)
+        if place >= len(book.texts):
+            raise DamagedWorkbookError(f"there is no shared text {value}")
+        return book.texts[place]
     if kind in ("str", "inlineStr"):
         return _unescaped(value)
     if kind == "b":
         return "yes" if value == "1" else "no"
     if kind != "n":
         return value
-    shown = book.shown[int(style)] if style and int(style) < len(book.shown) else None
-    if value.isdigit() and shown is None:
+    place = _whole(style) if style else len(book.shown)
+    shown = book.shown[place] if place < len(book.shown) else None
+    if shown is None and _WHOLE.fullmatch(value):
         return str(int(value))
-    number = float(value)
+    try:
+        number = float(value)
+    except ValueError as error:
+        raise DamagedWorkbookError(f"“{value[:20]}” is no number") from error
+    if not isfinite(number):  # no spreadsheet holds it
+        return value
     if shown is None:
         return str(int(number)) if number.is_integer() else f"{number:.15g}"
     return _date(shown, number)
@@ -175,6 +212,8 @@ def _texts(archive: ZipFile, path: str) -> list[str]:
     def end(tag: str) -> None:
         if tag == "si":
             texts.append(_unescaped("".join(pieces)))
+            if len(texts) > MOST_CELLS:
+                raise TooManyCellsError
         elif tag == "rPh":
             del pieces[spoken:]
 
@@ -189,9 +228,9 @@ def _formats(archive: ZipFile, path: str) -> list[str]:
         if tag in ("cellStyleXfs", "cellXfs", "cellStyles"):
             inside = tag == "cellXfs"
         elif tag == "numFmt" and "numFmtId" in attributes:
-            codes[int(attributes["numFmtId"])] = attributes.get("formatCode", "General")
+            codes[_whole(attributes["numFmtId"])] = attributes.get("formatCode", "General")
         elif tag == "xf" and inside:
-            styles.append(codes.get(int(attributes.get("numFmtId", "0")), "General"))
+            styles.append(codes.get(_whole(attributes.get("numFmtId", "0")), "General"))
     return styles
 
 
@@ -237,12 +276,51 @@ def _parse(
     parser.StartElementHandler = first
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse
-    with archive.open(path) as stream:
-        parser.ParseFile(stream)
+    parser.XmlDeclHandler = _check_encoding
+    try:
+        parser.ParseFile(_Member(archive, path))
+    except expat.ExpatError as error:
+        raise DamagedWorkbookError(str(error)) from error
+
+
+class _Member:
+    """A member of an archive as a stream; what unpacking raises is told from mistakes in our own handlers."""
+
+    def __init__(self, archive: ZipFile, path: str) -> None:
+        if path not in archive.NameToInfo:
+            raise DamagedWorkbookError(f"there is no {path}")
+        try:
+            self._stream = archive.open(path)
+        except UNPACKING_ERRORS as error:
+            raise DamagedWorkbookError(str(error)) from error
+
+    def read(self, size: int = -1, /) -> bytes:
+        try:
+            return self._stream.read(size)
+        except UNPACKING_ERRORS as error:
+            raise DamagedWorkbookError(str(error)) from error
 
 
 def _refuse(*_: object) -> None:
-    raise ValueError("a workbook has no document type")
+    raise DamagedWorkbookError("a workbook has no document type")
+
+
+def _check_encoding(version: str, encoding: str | None, standalone: int) -> None:
+    if encoding is not None and not _ENCODING.fullmatch(encoding):
+        raise DamagedWorkbookError(f"the encoding {encoding} is not one of a workbook")
+
+
+def _whole(text: str) -> int:
+    """A whole number of nine digits at most.
+
+    Examples
+    --------
+    >>> _whole("12")
+    12
+    """
+    if not _WHOLE.fullmatch(text):
+        raise DamagedWorkbookError(f"“{text[:20]}” is no whole number")
+    return int(text)
 
 
 def _number(letters: str) -> int:
@@ -257,9 +335,13 @@ def _number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     if not 0 < number <= 16_384:
-        raise ValueError(letters)
+        raise DamagedWorkbookError(f"there is no column {letters[:20]}")
     return number
 
 
 def _unescaped(text: str) -> str:
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    if "_x" not in text:
+        return text
+    escaped = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    # A letter beyond the first 65,536 is written as two halves; a half without the other is nothing.
+    return escaped.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")

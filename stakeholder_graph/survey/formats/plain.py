@@ -15,11 +15,11 @@ from stakeholder_graph.survey.formats.responses import (
     responses,
 )
 from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
-from stakeholder_graph.tabular.files import check_headers
+from stakeholder_graph.tabular.files import check_headers, trimmed
 from stakeholder_graph.text import _
 
 _ENDS = (("from", "to"), ("source", "target"), ("ego", "alter"))
-_NUMBERED = re.compile(r"(.*?)[ _.-]?(\d+)")
+_NUMBERED = re.compile(r"(.*?)[ _.-]?(\d{1,9})")
 _MOST_STEPS = 12
 _LEAST_ROSTER = 3
 
@@ -48,9 +48,15 @@ def read_plain(source: Source, inspection: Inspection) -> Responses | None:
         )
         return None
     start = next(number for number, row in enumerate(source.rows) if any(row))
-    headers = [plain(header) for header in source.rows[start]]
-    while not headers[-1]:
-        headers.pop()
+    headers = trimmed([plain(header) for header in source.rows[start]])
+    if not headers:
+        inspection.wrong(
+            _("The row of headers is blank: it holds only codes for a space, such as &nbsp;."),
+            _("Give each column a header."),
+            source.file,
+            start + 1,
+        )
+        return None
     before = len(inspection.problems)
     data = body(source.rows, start + 1, len(headers))
     check_headers(headers, source.rows, start, source.file, inspection)

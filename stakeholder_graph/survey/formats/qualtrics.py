@@ -255,7 +255,7 @@ def _is(cells: CellArray, text: str) -> Mask:
 
 def _bit(text: str, bit: int) -> bool:
     """Whether a status given as a number has a bit: 1 preview, 2 test, 4 imported, 8 spam, 16 offline."""
-    number = re.fullmatch(r"(\d+)(\.0+)?", text)
+    number = re.fullmatch(r"(\d{1,9})(\.0+)?", text)
     return bool(number and int(number[1]) & bit)
 
 

@@ -217,7 +217,7 @@ class QuestionSettings(SettingsTable):
     person: str = ""
     layer: Annotated[TidyName, Field(min_length=1)] = DEFAULT_LAYER
     scale: Scale = ()
-    limit: Annotated[int, Field(ge=1)] | None = None
+    limit: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
     blank: Literal["unobserved", "no tie"] = "unobserved"
     not_known: tuple[str, ...] = ()
     promise: Promise | None = None

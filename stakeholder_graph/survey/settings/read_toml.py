@@ -3,12 +3,15 @@
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.validation import checked_settings
 from stakeholder_graph.text import _
 
+#: So deep tables and lists may be nested; no setting needs more than a few levels.
+_DEEPEST = 20
 _QUESTION = re.compile(r"\s*\[\[\s*question\s*\]\]")
 
 
@@ -46,6 +49,9 @@ def read_settings(path: Path, inspection: Inspection) -> Settings:
     try:
         text = path.read_bytes().decode("utf-8-sig")
         raw = tomllib.loads(text)
+        _check_depth(raw, path.name, inspection)
+    except RecursionError:
+        _note_depth(path.name, inspection)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         line = re.search(r"at line (\d+)", str(error))
         reason = error.strerror if isinstance(error, OSError) else str(error)
@@ -55,8 +61,30 @@ def read_settings(path: Path, inspection: Inspection) -> Settings:
             path.name,
             int(line[1]) if line else None,
         )
-        inspection.verdict()
+    except ValueError:  # Python reads no number beyond some thousand digits
+        inspection.wrong(
+            _("The settings hold a number with more digits than can be read."), _("Correct the number."), path.name
+        )
+    inspection.verdict()
     return _located(checked_settings(raw, path.name, inspection), path.name, text)
+
+
+def _check_depth(raw: dict[str, Any], file: str, inspection: Inspection) -> None:
+    """Note a problem if tables and lists are nested beyond what any setting needs."""
+    level: list[Any] = [raw]
+    for _depth in range(_DEEPEST):
+        inner = [item.values() if isinstance(item, dict) else item for item in level if isinstance(item, dict | list)]
+        level = [item for items in inner for item in items]
+    if level:
+        _note_depth(file, inspection)
+
+
+def _note_depth(file: str, inspection: Inspection) -> None:
+    inspection.wrong(
+        _("The settings are nested more than {most} levels deep.", most=_DEEPEST),
+        _("Look for a square bracket or a dot too many; no setting needs more than {needed} levels.", needed=4),
+        file,
+    )
 
 
 def _located(settings: Settings, file: str, text: str) -> Settings:

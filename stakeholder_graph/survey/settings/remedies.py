@@ -27,6 +27,7 @@ _REMEDIES: Mapping[str, str] = {
     "dict_type": _TABLE,
     "model_type": _TABLE,
     "greater_than_equal": N_("Write a number of {ge} or more."),
+    "less_than_equal": N_("Write a number of {le} or less."),
 }
 
 

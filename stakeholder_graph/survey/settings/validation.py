@@ -147,5 +147,6 @@ def _in_words(path: tuple[int | str, ...]) -> str:
 def _remove(raw: dict[str, Any], path: tuple[int | str, ...]) -> None:
     parent: Any = raw
     for step in path[:-1]:
-        parent = parent[step]
+        if isinstance(parent, dict) or isinstance(step, int):  # else it is the spelling of a scale, and no key
+            parent = parent[step]
     del parent[path[-1]]

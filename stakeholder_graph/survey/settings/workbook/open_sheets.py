@@ -1,15 +1,15 @@
 """Opens the workbook: its sheets as tables under the names of the settings."""
 
 import io
-import unicodedata
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.settings.workbook.closed import is_open_elsewhere
-from stakeholder_graph.survey.settings.workbook.sheets import SHEETS, START, SheetField, sheet_file
+from stakeholder_graph.survey.settings.workbook.sheets import ESSENTIAL, SHEETS, START, sheet_file
 from stakeholder_graph.tabular import TextRows
+from stakeholder_graph.tabular.delimited import visible
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.tabular.workbook import workbook_rows
 from stakeholder_graph.text import _
@@ -51,7 +51,7 @@ def open_sheets(path: Path, inspection: Inspection) -> dict[str, SourceTable]:
         if sheet == START:
             sheets[START] = _under([["", ""], *rows], ["label", "value"], sheet_file(START, path.name), first=0)
         elif sheet:
-            sheets[sheet] = _table(rows, SHEETS[sheet], sheet_file(sheet, path.name), inspection)
+            sheets[sheet] = _table(rows, sheet, sheet_file(sheet, path.name), inspection)
     if "Questions" not in sheets:
         inspection.wrong(
             _("There is no sheet “{sheet}”.", sheet="Questions"),
@@ -89,15 +89,29 @@ def _rows(path: Path, inspection: Inspection) -> dict[str, TextRows]:
     return rows or {}
 
 
-def _table(rows: TextRows, fields: tuple[SheetField, ...], file: str, inspection: Inspection) -> SourceTable:
+def _table(rows: TextRows, sheet: str, file: str, inspection: Inspection) -> SourceTable:
+    fields = SHEETS[sheet]
     names = {field.header.casefold(): field.name for field in fields} | {field.name: field.name for field in fields}
     heads = [_text(cell) for cell in (rows[0] if rows else [])]
-    headers = [names.get(head.casefold(), head) for head in heads]
+    headers = [names.get(head.casefold(), head) for head in heads] if any(heads) else [field.name for field in fields]
+    _check_columns(headers, sheet, file, inspection)
     for head in sorted({head for head in headers if head and headers.count(head) > 1}):
         inspection.wrong(
             _("Two columns have the header “{header}”.", header=head), _("Rename or remove one."), file, 1, head
         )
     return _under(rows, headers, file, first=1)
+
+
+def _check_columns(headers: Sequence[str], sheet: str, file: str, inspection: Inspection) -> None:
+    """Note columns that were renamed or deleted: a sheet means nothing without some, and loses what others said."""
+    own = [head for head in headers if head and head not in {field.name for field in SHEETS[sheet]}]
+    for missing in (field for field in SHEETS[sheet] if field.name not in headers):
+        what = _("There is no column “{column}”.", column=missing.header)
+        if missing.name in ESSENTIAL[sheet]:
+            todo = suggestion(missing.header, own, _("Bring it back."))
+            inspection.wrong(what, todo, file, 1)
+        elif near := suggestion(missing.header, own):
+            inspection.advise(what, " ".join((near, _("Then rename it."))), file, 1)
 
 
 def _under(rows: TextRows, headers: Sequence[str], file: str, first: int) -> SourceTable:
@@ -113,4 +127,4 @@ def _under(rows: TextRows, headers: Sequence[str], file: str, first: int) -> Sou
 
 
 def _text(cell: str) -> str:
-    return unicodedata.normalize("NFC", cell.strip())
+    return visible(cell)

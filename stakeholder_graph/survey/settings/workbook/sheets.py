@@ -197,6 +197,17 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("asks about", "asks", 16, ASKS),
     ),
 }
+#: Columns without which a sheet means nothing, by sheet.
+ESSENTIAL: Mapping[str, frozenset[str]] = {
+    "Questions": frozenset({"question", "kind"}),
+    "Scales": frozenset({"scale", "value", "name"}),
+    "Organizations": frozenset({"organization"}),
+    "Names": frozenset({"written", "decision"}),
+    "Sectors": frozenset({"list", "sector"}),
+    "Promise": frozenset({"question", "promise"}),
+    "Rounds": frozenset({"name"}),
+    "Layers": frozenset({"layer"}),
+}
 #: Sheets that are plain files in all but name, and the file each stands for.
 PLAIN = {"Scales": "scales", "Organizations": "organizations", "Names": "names", "Sectors": "sectors"}
 #: What the sheet Promise calls all ratings together.
