@@ -28,7 +28,8 @@ from pathlib import Path
 import numpy as np
 
 from tests.attacks.constraints import System
-from tests.attacks.extract import Fact, Seen, extract
+from tests.attacks.extract import extract
+from tests.attacks.seen import Fact, Seen
 from tests.attacks.solve import ENUMERATED, Proof, forced, patterns, silent_shares, understood
 from tests.attacks.truth import Truth, true_answers
 
@@ -48,6 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
     if not seen.organizations:
         print("The folder names no organizations: there is nobody to prove anything of.")
         return 0
+    print(f"Measures with tables that the attack does not use: {', '.join(seen.unread) or 'none'}")
     truth = true_answers(options.truth, seen) if options.truth else {}
     proven = [_attack(seen, wave, truth.get(wave), options) for wave in seen.waves]
     return int(any(proven))
@@ -76,7 +78,7 @@ def _attack(seen: Seen, wave: str, truth: Truth | None, options: argparse.Namesp
         reports = forced(system, directions, options.seconds, answers.value)
         unreturned += _say_reports(system, layer, reports, spoke, truth)
     if options.why:
-        _say_why(seen, wave, system.used, options.seconds)
+        _say_why(seen, wave, system.used, len(silent), options.seconds)
     _say_guesses(system, truth)
     return bool(silent or unreturned)
 
@@ -113,26 +115,31 @@ def _proven_silent(seen: Seen, wave: str, facts: list[Fact], seconds: float) -> 
     return sum(value == 0 for value in proof.value.values())
 
 
-def _say_why(seen: Seen, wave: str, used: list[Fact], seconds: float) -> None:
-    """Print what each group of numbers proves by itself, and a smallest set of groups that proves as much as all."""
-    groups: dict[tuple[str, str], list[Fact]] = {}
-    for fact in used:
-        groups.setdefault((fact.layer if fact.quantity != "answered" else "", fact.source), []).append(fact)
+def _say_why(seen: Seen, wave: str, used: list[Fact], proven: int, seconds: float) -> None:
+    """Print what each table proves by itself, and a few tables that together prove as much as all numbers."""
     total = [fact for fact in used if fact.quantity == "answered" and not fact.of and not fact.over][:1]
-    everything = _proven_silent(seen, wave, used, seconds)
+    tables: dict[str, list[Fact]] = {}
+    for fact in used:
+        tables.setdefault(f"{fact.layer or 'all layers'}, {fact.source.rsplit(':', 1)[0]}", []).append(fact)
     print(f"  lines and how many answered: {_proven_silent(seen, wave, total, seconds)} proven to have not answered")
-    for (layer, source), facts in groups.items():
-        alone = _proven_silent(seen, wave, [*total, *facts], seconds)
-        if alone:
-            print(f"    with {source} {layer}: {alone}")
-    kept = dict(groups)
-    for name in sorted(groups, key=lambda name: ("level" not in name[1], "multiplexity" not in name[1])):
-        rest = [fact for other, facts in kept.items() if other != name for fact in facts]
-        if _proven_silent(seen, wave, [*total, *rest], seconds) == everything:
-            del kept[name]
-    print(f"  enough for all {everything}: how many answered, and")
-    for layer, source in kept:
-        print(f"    {source} {layer}")
+    alone = {name: _proven_silent(seen, wave, [*total, *facts], seconds) for name, facts in tables.items()}
+    for name, count in alone.items():
+        if count:
+            print(f"    with {name}: {count}")
+    enough: dict[str, list[Fact]] = {}
+    for name in sorted(tables, key=lambda name: (-alone[name], len(tables[name]))):
+        if _together(seen, wave, total, enough, seconds) >= proven:
+            break
+        enough[name] = tables[name]
+    for name in list(enough):
+        rest = {other: facts for other, facts in enough.items() if other != name}
+        if _together(seen, wave, total, rest, seconds) >= proven:
+            enough = rest
+    print(f"  enough for all {proven}: how many answered{''.join(f'; {name}' for name in enough)}")
+
+
+def _together(seen: Seen, wave: str, total: list[Fact], tables: Mapping[str, list[Fact]], seconds: float) -> int:
+    return _proven_silent(seen, wave, [*total, *(fact for facts in tables.values() for fact in facts)], seconds)
 
 
 def _say_guesses(system: System, truth: Truth | None) -> None:

@@ -1,73 +1,19 @@
-"""What a folder says: organizations, lines, and each number with its meaning.
-
-Each table and each sentence that the attack understands is declared once, in `TABLES`, `VALUES` and `SENTENCES`.
-"""
+"""Reads the files of a folder: names and lines from its map, numbers from all its pages and slides."""
 
 import html
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-Lines = NDArray[np.intp]
-Row = Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A quantity that a page states, as an interval: printed numbers are rounded.
-
-    With `over`, low and high bound the share of `quantity` in `over`. `of` says of which sectors, levels or layers.
-    """
-
-    quantity: str
-    low: float
-    high: float
-    layer: str = ""
-    wave: str = ""
-    of: tuple[str, ...] = ()
-    over: str = ""
-    source: str = field(default="", compare=False)
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """The lines of one layer in one wave, each pair once; `level` is 0 where no level is shown."""
-
-    lines: Lines
-    level: NDArray[np.intp]
-    levels: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Seen:
-    """Everything the attack took from a folder.
-
-    `listed` is how many organizations each wave has, with those that the folder does not name.
-    """
-
-    organizations: tuple[str, ...]
-    sector: tuple[str, ...]
-    present: Mapping[str, frozenset[int]]
-    drawn: Mapping[tuple[str, str], Drawn]
-    facts: tuple[Fact, ...]
-    listed: Mapping[str, int] = field(default_factory=dict)
-
-    def unnamed(self, wave: str) -> int:
-        """How many organizations of a wave the folder counts and does not name."""
-        return self.listed.get(wave, len(self.present[wave])) - len(self.present[wave])
-
-    @property
-    def waves(self) -> list[str]:
-        """Waves that the folder speaks of, as it orders them."""
-        return list(self.present)
+from tests.attacks.declared import SENTENCES, TABLES, VALUES, Reader, Row
+from tests.attacks.seen import Drawn, Fact, Seen
 
 
 @dataclass(frozen=True)
@@ -101,105 +47,6 @@ def interval(text: str) -> tuple[float, float] | None:
     half = 0.0 if decimals is None and not percent else 0.5 * 10.0 ** -len(decimals or "")
     scale = 100.0 if percent else 1.0
     return (value - half) / scale, (value + half) / scale
-
-
-# What each table says ---------------------------------------------------------------------------------------------
-
-#: Of one row: (quantity, column, of, over).
-Reader = Callable[[Row], Iterable[tuple[str, str, tuple[str, ...], str]]]
-
-
-def _answered_by_sector(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    yield "answered", "Answered", (row["Sector"],), ""
-
-
-def _mixing(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    yield "mentions", "observed", (row["from_sector"], row["to_sector"]), ""
-
-
-def _where_ties_go(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    yield "mentions", "Within it", (row["Sector"], row["Sector"]), ""
-    yield "mentions leaving", "To other sectors", (row["Sector"],), ""
-
-
-def _homophily(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    yield "mentions by", "ties", (row["sector"],), ""
-    yield "mentions", "inside", (row["sector"], row["sector"]), ""
-
-
-def _within_and_across(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    where = {"within one sector": "within", "across sectors": "across"}.get(row["where"])
-    if where:
-        yield f"mentions {where}", "ties", (), ""
-        yield f"asked {where}", "possible", (), ""
-
-
-def _levels(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    if row["level"] == "none":
-        yield "no mention", "ties", (), ""
-    else:
-        yield "mentions at level", "ties", (row["level"],), ""
-
-
-def _network(**columns: str) -> Reader:
-    """A table of one row whose columns are numbers of the whole network."""
-    return lambda row: ((quantity, column, (), "") for column, quantity in columns.items() if column in row)
-
-
-def _overlap(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    for column in ("both", "either"):
-        yield f"in {column} layers", column, (row["layer"], row["other_layer"]), ""
-
-
-def _reached(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    yield "answered", "organizations", (), ""
-    if row["parts"] == "1":
-        yield "parts", "parts", (), ""
-
-
-#: Measure, columns that the table must have, reader.
-TABLES: tuple[tuple[str, frozenset[str], Reader], ...] = (
-    ("response", frozenset({"Sector", "Answered"}), _answered_by_sector),
-    ("ei_index", frozenset({"Sector", "Within it", "To other sectors"}), _where_ties_go),
-    ("sector_mixing", frozenset({"from_sector", "to_sector", "observed"}), _mixing),
-    ("coleman_homophily", frozenset({"sector", "ties", "inside"}), _homophily),
-    ("odds_ratio", frozenset({"where", "ties", "possible"}), _within_and_across),
-    ("collaboration_levels", frozenset({"level", "ties"}), _levels),
-    ("collaboration_levels", frozenset({"ties", "mean"}), _network(ties="mentions")),
-    (
-        "discrepant_pairs",
-        frozenset({"pairs", "named_by_both"}),
-        _network(
-            pairs="pairs known",
-            named_by_one="named by one",
-            named_by_both="named by both",
-            different="levels differ",
-            far_apart="levels far apart",
-        ),
-    ),
-    ("multiplexity", frozenset({"layer", "other_layer", "both", "either"}), _overlap),
-    ("connectedness", frozenset({"organizations", "parts"}), _reached),
-    ("core_periphery", frozenset({"organizations", "core"}), _network(organizations="answered")),
-    ("outcome_coverage", frozenset({"answered", "silent"}), _network(answered="answered")),
-)
-
-#: The value of a finding, where it is a share of two quantities.
-VALUES: Mapping[str, tuple[str, str]] = {
-    "response": ("answered", "organizations"),
-    "density": ("mentions", "asked"),
-    "confirmation": ("named by both", "pairs known"),
-    "reciprocity": ("mentions returned", "mentions between answered"),
-    "discrepant_pairs": ("levels differ", "named by both"),
-    "ei_index": ("mentions across less within", "mentions"),
-}
-
-#: Sentences on any page or slide: how many, of all organizations of the wave that the folder speaks of.
-SENTENCES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(\d+) of (\d+) (?:organizations )?(?:have )?answered"), "answered"),
-)
-
-
-# How pages are read -----------------------------------------------------------------------------------------------
 
 
 class _Page(HTMLParser):
@@ -252,12 +99,15 @@ class _Page(HTMLParser):
                 yield _Printed(finding, tuple(dict(zip(rows[0], row, strict=False)) for row in rows[1:]))
 
 
+def _readers(table: _Printed) -> list[Reader]:
+    columns = table.rows[0].keys()
+    return [reader for measure, needed, reader in TABLES if measure == table.scope[0] and needed <= columns]
+
+
 def _of_tables(page: _Page, source: str) -> Iterator[Fact]:
     for table in page.printed():
         measure, layer, wave = table.scope
-        for name, columns, reader in TABLES:
-            if name != measure or not columns <= table.rows[0].keys():
-                continue
+        for reader in _readers(table):
             for row in table.rows:
                 for quantity, column, of, over in reader(row):
                     bounds = interval(row.get(column, "").split(" of ")[0])
@@ -339,11 +189,13 @@ def extract(folder: Path) -> Seen:
         wave: max([len(present[wave]), *(int(total) for _, total in SENTENCES[0][0].findall(said))])
         for wave, said in zip(waves, answers, strict=False)
     }
+    unread: set[str] = set()
     for path in sorted(folder.glob("*.html")):
         if path.name != "map.html":
             page = _Page()
             page.feed(path.read_text(encoding="utf-8"))
             facts += [*_of_tables(page, path.name), *_of_values(page, path.name)]
+            unread |= {table.scope[0] for table in page.printed() if not _readers(table)}
     latest = next((fact.wave for fact in facts), waves[-1])
     for path in sorted(folder.iterdir()):
         if path.name != "map.html" and path.suffix in (".html", ".pptx"):
@@ -352,4 +204,4 @@ def extract(folder: Path) -> Seen:
         facts += _of_sentences(said, wave, listed[wave], "map.html")
     names = tuple(entry["name"] for entry in organizations)
     sectors = tuple(entry.get("sector") or "" for entry in organizations)
-    return Seen(names, sectors, present, _drawn(data), tuple(dict.fromkeys(facts)), listed)
+    return Seen(names, sectors, present, _drawn(data), tuple(dict.fromkeys(facts)), listed, tuple(sorted(unread)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from tests.attacks.constraints import System
-from tests.attacks.extract import Drawn, Fact, Seen
+from tests.attacks.seen import Drawn, Fact, Seen
 
 LAYER, WAVE = "collaboration", "2025"
 SECTORS = ("Health", "Schools", "Business")

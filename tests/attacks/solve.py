@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from tests.attacks.constraints import Row, System
-from tests.attacks.extract import Fact, Seen
+from tests.attacks.constraints import System
+from tests.attacks.linear import Row
+from tests.attacks.seen import Fact, Seen
 
 #: Up to so many organizations all answer patterns are tried.
 ENUMERATED = 14

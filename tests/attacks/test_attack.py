@@ -12,8 +12,9 @@ from stakeholder_graph.cli import main as command
 from stakeholder_graph.generators import invent, write
 from tests.attacks.__main__ import main
 from tests.attacks.constraints import System
-from tests.attacks.extract import Fact, extract, interval
+from tests.attacks.extract import extract, interval
 from tests.attacks.folders import BY_SECTOR, LAYER, SECTORS, WAVE, WHOLE, Invented, by_hand
+from tests.attacks.seen import Fact
 from tests.attacks.solve import consistent, forced, patterns, silent_shares, solution, understood
 from tests.attacks.truth import true_answers
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import stakeholder_graph as sg
-from tests.attacks.extract import Seen
+from tests.attacks.seen import Seen
 
 
 @dataclass(frozen=True)
