@@ -58,7 +58,7 @@ def run(seed: int) -> tuple[int, int, str]:
             attack([str(output / "for-the-room"), "--truth", str(source)])
     silent = sum(map(int, re.findall(r"proven to have not answered: (\d+)", said.getvalue())))
     unreturned = sum(map(int, re.findall(r"namings proven not returned: (\d+)", said.getvalue())))
-    return silent, unreturned, what
+    return silent, unreturned, what + (" (partly undecided)" if "undecided" in said.getvalue() else "")
 
 
 def main() -> int:
