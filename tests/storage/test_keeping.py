@@ -6,6 +6,7 @@ import pytest
 
 from stakeholder_graph.editions.publish import write_folders
 from stakeholder_graph.editions.withheld import Withheld
+from stakeholder_graph.storage.folders import Content, replace_folders
 
 
 def write(output: Path, **files: str) -> list[str]:
@@ -71,3 +72,16 @@ def test_of_folders_that_are_not_written_this_time_everything_is_remembered(tmp_
     write_folders(tmp_path, {"desk": {"a.html": "desk"}}, {})
     assert write(tmp_path, slides_pptx="2") == []
     assert {path.name for path in (tmp_path / "room").iterdir()} == {"slides.pptx"}
+
+
+def test_what_somebody_changes_while_a_run_writes_stands_beside_the_new_file(tmp_path: Path) -> None:
+    path = tmp_path / "room" / "calls.xlsx"
+    replace_folders(tmp_path, ["room"], lambda: {"room": {"calls.xlsx": b"earlier"}})
+
+    def contents() -> dict[str, dict[str, Content]]:
+        path.write_bytes(b"filled in meanwhile")
+        return {"room": {"calls.xlsx": b"later"}}
+
+    assert replace_folders(tmp_path, ["room"], contents) == ["room/calls.earlier.xlsx"]
+    assert path.read_bytes() == b"later"
+    assert (tmp_path / "room" / "calls.earlier.xlsx").read_bytes() == b"filled in meanwhile"
