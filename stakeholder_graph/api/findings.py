@@ -11,6 +11,7 @@ from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import ABSENT
 from stakeholder_graph.text import number
 from stakeholder_graph.views.as_data import to_csv, to_json, to_text
 from stakeholder_graph.views.words import headline
@@ -95,7 +96,8 @@ class Findings(Sequence[Finding]):
         table = finding.table if name is None else finding.tables.get(name)
         if table is None:
             raise UnknownNameError("table", name or "table", finding.tables)
-        return pd.DataFrame(table.rows)
+        filled = ([None if cell is ABSENT else cell for cell in cells] for cells in table.cells)
+        return pd.DataFrame({column.name: cells for column, cells in zip(table.columns, filled, strict=True)})
 
     def to_frame(self) -> "pd.DataFrame":
         """One row a finding: scope, value, test and ranges.

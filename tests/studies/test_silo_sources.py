@@ -7,8 +7,10 @@ import pytest
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.label_permutation import expected_mixing
-from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
+from stakeholder_graph.model.finding import Finding, Measured
 from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.studies import silo_sources
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.words import headline
@@ -153,3 +155,22 @@ def test_nothing_to_compare_is_said() -> None:
     (finding,) = assess(Partnership("P", {"1": graph}, {}), ["silo_sources"], settings=MeasureSettings(permutations=9))
     assert finding.value is None
     assert [caveat.id for caveat in finding.caveats] == ["nothing_to_compare"]
+
+
+def test_clusters_are_found_once_for_all_layers_and_for_their_own_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = [f"Organization {i}" for i in range(12)]
+    ties = pd.DataFrame({"layer": ["work", "contact"], "from": names[0], "to": names[1]})
+    frames = {"organizations": pd.DataFrame({"organization": names, "sector": ["x", "y"] * 6}), "ties": ties}
+    layers = {name: LayerInfo(name) for name in ("work", "contact")}
+    partnership = Partnership("P", {"1": PartnerGraph(Wave("1"), layers, frames)}, {})
+    calls: list[int] = []
+
+    def counted(graph: PartnerGraph, whole: Partnership, *, seed: int) -> Measured:
+        calls.append(seed)
+        return outcome_clusters(graph, whole, seed=seed)
+
+    monkeypatch.setattr(silo_sources, "outcome_clusters", counted)
+    settings = MeasureSettings(permutations=19, draws=4)
+    findings = assess(partnership, ["silo_sources", "outcome_clusters"], settings=settings)
+    assert [finding.name for finding in findings] == ["silo_sources", "silo_sources", "outcome_clusters"]
+    assert calls == [0]

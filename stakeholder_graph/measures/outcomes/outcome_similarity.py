@@ -36,6 +36,10 @@ def jaccard(named: NDArray[np.bool_]) -> NDArray[np.float64]:
     ndarray of float, shape (n, n)
         From 0 to 1. What neither has does not count; NaN for two rows that have nothing.
 
+    Notes
+    -----
+    ``sklearn.metrics.pairwise_distances(metric="jaccard")`` calls two rows that have nothing alike.
+
     References
     ----------
     .. [1] Jaccard, P. (1912). The distribution of the flora in the alpine zone. New Phytologist, 11(2), 37-50.

@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph import Layer, Partnership, from_networkx
 from stakeholder_graph.inference.label_permutation import under_relabelling
 from stakeholder_graph.measures.bridges._brokerage_chance import ROLES, of_network, of_organizations, roles_of
-from stakeholder_graph.measures.bridges.brokerage import brokerage, counts_of, relabelled
+from stakeholder_graph.measures.bridges._open_triples import counts_of, relabelled
+from stakeholder_graph.measures.bridges.brokerage import brokerage
 from stakeholder_graph.model.finding import Measured, Ties
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
