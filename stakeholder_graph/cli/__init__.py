@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from stakeholder_graph import __version__
+from stakeholder_graph.cli.streams import echo, write_plainly
 from stakeholder_graph.text import N_, _, _n, translate
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ _INTERRUPTED = 130
 
 class _Commands(click.Group):
     """Finds each command in its own module, and turns our errors into advice without a traceback."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        write_plainly()
+        return super().main(*args, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -75,17 +80,17 @@ class _Commands(click.Group):
             # A prompt turns Ctrl-C into an Abort, and so it does where there is nothing more to read.
             if isinstance(error, click.Abort) and not isinstance(error.__context__, KeyboardInterrupt):
                 raise
-            click.echo("\n" + _("Stopped. No file was left half-written."), err=True)
+            echo("\n" + _("Stopped. No file was left half-written."), err=True)
             sys.exit(_INTERRUPTED)
         except OSError as error:
-            click.echo(_unusable(error), err=True)
+            echo(_unusable(error), err=True)
             sys.exit(2)
         except Exception as error:
             from stakeholder_graph.model.errors import StakeholderGraphError
 
             if not isinstance(error, StakeholderGraphError):
                 raise
-            click.echo(_advice(error), err=True)
+            echo(_advice(error), err=True)
             sys.exit(2)
 
 

@@ -3,9 +3,8 @@
 import sys
 from pathlib import Path
 
-import click
-
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.model.errors import SurveyError
 from stakeholder_graph.text import N_, _n
 
@@ -26,9 +25,9 @@ def command(partnership: Path, wave: str | None) -> None:
     try:
         read = options.read_partnership(partnership)
     except SurveyError as error:
-        click.echo(problem_table(error.problems), nl=False)
+        echo(problem_table(error.problems), nl=False)
         count = len(error.problems)
         summary = _n("There is {count} problem to correct.", "There are {count} problems to correct.", count)
-        click.echo(summary, err=True)
+        echo(summary, err=True)
         sys.exit(2)
-    click.echo(sg.check(read, wave), nl=False)
+    echo(sg.check(read, wave), nl=False)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_, _, _n
 
 if TYPE_CHECKING:
@@ -48,14 +49,14 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     if spelling == "workbook":
         kept = write_workbook(target, drafted)
         if kept:
-            click.echo(kept_in_words(kept), err=True)
+            echo(kept_in_words(kept), err=True)
     else:
         from stakeholder_graph.survey.settings.drafting.draft_toml import write_toml
 
         write_toml(target, drafted)
-    click.echo(target)
+    echo(target)
     if not quiet:
-        click.echo(_next_steps(drafted, spelling, folder), err=True)
+        echo(_next_steps(drafted, spelling, folder), err=True)
 
 
 def _next_steps(draft: "Draft", spelling: Literal["workbook", "toml"], folder: Path) -> str:

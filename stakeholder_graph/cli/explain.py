@@ -3,6 +3,7 @@
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_
 
 
@@ -17,4 +18,4 @@ def command(name: str | None) -> None:
     """Explain a measure, or list all."""
     import stakeholder_graph as sg
 
-    click.echo(sg.explain(name), nl=False)
+    echo(sg.explain(name), nl=False)

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-import click
-
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_
 
 
@@ -28,4 +27,4 @@ def command(
     import stakeholder_graph as sg
 
     read = options.read_partnership(partnership, say_advice=not quiet)
-    click.echo(sg.draw_map(read, output, edition=edition, wave=wave, layer=layers[0] if layers else None))
+    echo(sg.draw_map(read, output, edition=edition, wave=wave, layer=layers[0] if layers else None))

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_, _
 
 
@@ -47,6 +48,6 @@ def command(
     with progress_status(quiet=quiet) as progress:
         findings = sg.measure(read, names or None, wave=wave, layers=layers or None, progress=progress, **thoroughness)
     if output is None:
-        click.echo(findings.to_text(form, edition), nl=False)
+        echo(findings.to_text(form, edition), nl=False)
     else:
-        click.echo(findings.write(output, form, edition))
+        echo(findings.write(output, form, edition))

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-import click
-
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_, _n
 
 
@@ -31,9 +30,9 @@ def command(partnership: Path, output: Path | None, quiet: bool) -> None:
 
     written = names_as_written(partnership)
     if output is None:
-        click.echo(names_table(written), nl=False)
+        echo(names_table(written), nl=False)
         return
-    click.echo(write_names(output, written))
+    echo(write_names(output, written))
     undecided = sum(not name.decided for name in written.names)
     if not quiet:
-        click.echo(_n("{count} name to decide.", "{count} names to decide.", undecided), err=True)
+        echo(_n("{count} name to decide.", "{count} names to decide.", undecided), err=True)

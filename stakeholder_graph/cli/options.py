@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from stakeholder_graph.cli._translated_help import TranslatedCommand
+from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_, _, _n
 
 if TYPE_CHECKING:
@@ -127,12 +128,12 @@ def read_partnership(path: Path, *, say_advice: bool = True) -> "Partnership":
         read = sg.read(path, progress=advance)
     if say_advice:
         for advice in read.info.advice:
-            click.echo(_("Note: {advice}", advice=advice), err=True)
+            echo(_("Note: {advice}", advice=advice), err=True)
         if read.info.undecided:
             draft = _n(
                 "Draft: {count} decision is open; `stakeholder-graph check` shows it.",
                 "Draft: {count} decisions are open; `stakeholder-graph check` lists them.",
                 len(read.info.undecided),
             )
-            click.echo(draft, err=True)
+            echo(draft, err=True)
     return read

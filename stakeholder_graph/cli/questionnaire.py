@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_, _
 
 _LANGUAGE = N_("Language of the survey. An XLSForm holds both and opens in this one.")
@@ -58,7 +59,7 @@ def command(
 
     plan = read_plan(partnership)
     for note in () if quiet else author_notes(language_versions(plan, language, contact, until), form):
-        click.echo(_("Note: {advice}", advice=note), err=True)
+        echo(_("Note: {advice}", advice=note), err=True)
     target = output or default_output(form)
     for path in write_questionnaire(plan, form, target, language=language, contact=contact, until=until, wave=wave):
-        click.echo(path)
+        echo(path)

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_
 
 
@@ -51,8 +52,8 @@ def command(
             **thoroughness,
         )
     for sentence in sentences:
-        click.echo(sentence, err=True)
+        echo(sentence, err=True)
     if not quiet:
-        click.echo("".join(without_sectors(read.graph(wave))), nl=False, err=True)
+        echo("".join(without_sectors(read.graph(wave))), nl=False, err=True)
     for path in paths:
-        click.echo(path)
+        echo(path)

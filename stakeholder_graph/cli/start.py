@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from stakeholder_graph.cli import options
+from stakeholder_graph.cli.streams import echo, printable
 from stakeholder_graph.text import N_, _, listing
 
 if TYPE_CHECKING:
@@ -61,10 +62,10 @@ def command(folder: Path) -> None:
     output = _ask(_("In which folder should the reports go?"), "outputs")
     kept = write_workbook(workbook, draft)
     if kept:
-        click.echo(kept_in_words(kept), err=True)
+        echo(kept_in_words(kept), err=True)
     launcher = write_launcher(folder, output)
-    click.echo("\n" + _("Written: {workbook} and {launcher}", workbook=workbook, launcher=launcher))
-    click.echo(_next_steps(draft, workbook.name, launcher.name))
+    echo("\n" + _("Written: {workbook} and {launcher}", workbook=workbook, launcher=launcher))
+    echo(_next_steps(draft, workbook.name, launcher.name))
 
 
 def _next_steps(draft: "Draft", workbook: str, launcher: str) -> str:
@@ -87,13 +88,14 @@ def _next_steps(draft: "Draft", workbook: str, launcher: str) -> str:
 
 def _ask(text: str, default: str, choices: Sequence[str] = ()) -> str:
     """Ask one question; where answers are piped in and run out, the default is the answer."""
+    default = printable(default)
     kind = click.Choice(choices, case_sensitive=False) if choices else str
     try:
         answer = click.prompt(text, default=default, type=kind, show_default=bool(default), show_choices=False)
     except click.Abort:
         if sys.stdin.isatty():
             raise
-        click.echo()
+        echo()
         answer = default
     return str(answer).strip()
 
@@ -103,7 +105,7 @@ def _exports(folder: Path, exports: Sequence[Path], broken: "Sequence[Problem]")
     from stakeholder_graph.model.errors import Problem, SurveyError
 
     for problem in broken if exports else ():
-        click.echo(_("Skipped: {problem}", problem=problem))
+        echo(_("Skipped: {problem}", problem=problem))
     question = _("Which file is the export of your survey? (separate several with commas)")
     answer = _ask(question, ", ".join(export.name for export in exports))
     named = [folder / answer] if (folder / answer).is_file() else [folder / name.strip() for name in answer.split(",")]
@@ -146,7 +148,7 @@ def _backbone(draft: "Draft") -> "Draft":
         near = listing((proposal.organization for proposal in match.proposals), "or")
         lines = [_("“{name}” is not in the list of organizations.", name=answer)]
         lines += [_("Did you mean {names}?", names=near)] if near else []
-        click.echo("  " + " ".join([*lines, _("Choose the backbone in the workbook.")]))
+        echo("  " + " ".join([*lines, _("Choose the backbone in the workbook.")]))
         return draft
     settings = draft.settings.model_copy(update={"backbone": match.organization if match else answer})
     return replace(draft, settings=settings)
@@ -156,7 +158,7 @@ def _promised(draft: "Draft") -> "Draft":
     """Ask for one promise for every question about ties that has none yet."""
     from dataclasses import replace
 
-    click.echo(_(_PROMISES))
+    echo(_(_PROMISES))
     promise = _ask(_("Your choice"), "later", ("named", "aggregate", "backbone", "later"))
     if promise == "later":
         return draft

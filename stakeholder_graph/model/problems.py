@@ -10,6 +10,8 @@ from stakeholder_graph.text import _, _n, listing
 
 #: Beyond so many rows with one and the same mistake, a list of them helps nobody.
 MOST_ROWS = 20
+#: So many different texts of a column are looked at one by one: to find what each is like takes time.
+MOST_TEXTS = 100
 
 
 @dataclass
@@ -136,12 +138,24 @@ class Inspection:
         rows: dict[str, list[Hashable]] = {}
         for row, text in cells.items() if hasattr(cells, "items") else cells:
             rows.setdefault(str(text), []).append(row)
-        for text, places in rows.items():
+        for text, places in list(rows.items())[:MOST_TEXTS]:
             sentence = what(text).removesuffix(".") + "."
             if more := len(places) - 1:
                 also = _n("The same is wrong in {count} more row.", "The same is wrong in {count} more rows.", more)
                 sentence = f"{sentence} {also}"
             self.wrong(sentence, todo(text), file, places[0], column)
+        if further := list(rows.values())[MOST_TEXTS:]:
+            self.wrong(
+                _n(
+                    "{count} more text in this column is wrong in the same way.",
+                    "{count} more texts in this column are wrong in the same way.",
+                    len(further),
+                ),
+                _("Correct those that are listed and read again; at most {most} are listed.", most=MOST_TEXTS),
+                file,
+                further[0][0],
+                column,
+            )
 
     def wrong_rows(self, rows: Sequence[Hashable], file: str, what: Callable[[int], str], todo: str) -> None:
         """Note a problem for each row, and for those beyond `MOST_ROWS` how many they are.

@@ -10,6 +10,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, locate_questions
 from stakeholder_graph.survey.exports.stray_files import advise_unread
 from stakeholder_graph.survey.formats import Responses, read_export
+from stakeholder_graph.survey.plain.headers import advise_on_headers
 from stakeholder_graph.survey.plain.organizations import chosen_columns
 from stakeholder_graph.survey.settings.location import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
@@ -91,6 +92,7 @@ def open_partnership(
     unnamed = _unnamed(folder, [*opened, *_named(settings)], tables) if exports else []
     if unnamed:
         advise_unread(unnamed, exports, inspection)
+    _advise_misspelled(folder, tables, _named(settings), inspection)
     progress(2)
     _check_presence(folder, tables, settings, inspection)
     name = settings.name or folder.resolve().name
@@ -180,8 +182,24 @@ def _settings_file(path: Path, inspection: Inspection) -> tuple[Path, Path]:
             _("Move the one you do not use out of the folder."),
             WORKBOOK_FILE,
         )  # fmt: skip
+    elif folder.is_dir() and not there and (near := _misspelled_settings(folder)):
+        inspection.wrong(
+            _("This file is not read, because survey settings are called {settings} or {workbook}.",
+              settings=SETTINGS_FILE, workbook=WORKBOOK_FILE),
+            _("Rename it."),
+            near,
+        )  # fmt: skip
     inspection.verdict()
     return folder, path if path.is_file() else next(iter(there), folder / SETTINGS_FILE)
+
+
+def _misspelled_settings(folder: Path) -> str:
+    """The first file whose name is that of survey settings but for capitals or a typing error; blank for none."""
+    names = sorted(path.name for path in folder.iterdir() if path.is_file())
+    alike = (get_close_matches(settings, [name.casefold() for name in names], 1, 0.9)
+             for settings in (SETTINGS_FILE, WORKBOOK_FILE))  # fmt: skip
+    near = next((match for matches in alike for match in matches), "")
+    return next((name for name in names if name.casefold() == near), "")
 
 
 def _with_sheets(
@@ -201,8 +219,12 @@ def _with_sheets(
 def _plain_files(folder: Path, inspection: Inspection) -> dict[str, SourceTable]:
     """The plain files that are there; one that cannot be read is empty, its problem noted."""
     tables = {}
+    spelled: dict[str, list[Path]] = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix.casefold() in (".csv", ".xlsx") and path.is_file():
+            spelled.setdefault(path.stem.casefold(), []).append(path)
     for family in FAMILIES:
-        there = [path for ending in (".csv", ".xlsx") if (path := folder / f"{family}{ending}").is_file()]
+        there = sorted(spelled.get(family, ()), key=lambda path: (path.suffix.casefold(), path.name != f"{family}.csv"))
         if len(there) > 1:
             first, second = there[0].name, there[1].name
             inspection.wrong(
@@ -214,6 +236,7 @@ def _plain_files(folder: Path, inspection: Inspection) -> dict[str, SourceTable]
             table = read_table(there[0], there[0].name, inspection)
             if table is not None:
                 tables[family] = table
+                advise_on_headers(table, family, inspection)
     return tables
 
 
@@ -244,6 +267,21 @@ def _add_chosen_list(folder: Path, settings: Settings, tables: dict[str, SourceT
                 file,
             )
     tables["organizations"] = chosen_columns(table, settings)
+
+
+def _advise_misspelled(
+    folder: Path, tables: Mapping[str, SourceTable], named: Iterable[str], inspection: Inspection
+) -> None:
+    """Advise on each table whose name is nearly that of a plain file, so that nobody reads it."""
+    taken = {table.file for table in tables.values()} | {Path(file).name for file in named}
+    free = [family for family in FAMILIES if family not in tables]
+    for path in sorted(folder.iterdir()):
+        stem = path.stem.casefold()
+        if path.suffix.casefold() not in (".csv", ".xlsx") or path.name in taken or stem in FAMILIES:
+            continue
+        if near := get_close_matches(stem, free, 1, 0.8):
+            meant = near[0] + path.suffix.casefold()
+            inspection.advise(_("This file is not read."), _("Is it “{file}”? Then rename it.", file=meant), path.name)
 
 
 def _check_presence(

@@ -14,7 +14,10 @@ from stakeholder_graph.text import N_, _
 
 #: What a spreadsheet or a form may leave in a text without anyone seeing it, and halves of letters, which no file can
 #: hold; tabs and line ends stay.
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069"
+    "\ud800-\udfff]"
+)
 _SEPARATOR_SAID = re.compile(r"sep=([,;\t|])\s*\Z")
 _MOST_COLUMNS = 20_000
 _MOST_CELL = 1_000_000

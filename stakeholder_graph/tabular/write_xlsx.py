@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 import openpyxl
+from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Font
 
 from stakeholder_graph.tabular.reproducible import without_clock
@@ -12,9 +13,27 @@ from stakeholder_graph.tabular.reproducible import without_clock
 #: What a cell holds; nothing is written for None or a blank text.
 XlsxCell = str | int | float | None
 
-#: What XML cannot hold.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+#: What XML cannot hold, and what turns the direction of a line.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+#: A text that begins with one of these becomes a formula when a person edits its cell.
+_FORMULA = frozenset("=+-@")
 _WIDEST = 60
+
+
+def write_text(cell: Cell, text: str) -> None:
+    """Write a text into a cell so that it stays text, also where somebody edits the cell and presses Enter.
+
+    Parameters
+    ----------
+    cell : Cell
+        Takes the text, without what XML cannot hold and without marks that turn the direction of a line.
+    text : str
+        What somebody may have written in a survey.
+    """
+    cell.value = _CONTROL.sub("", text)
+    cell.data_type = "s"
+    if text.lstrip()[:1] in _FORMULA:
+        cell.quotePrefix = True
 
 
 def workbook(sheets: Mapping[str, Sequence[Sequence[XlsxCell]]], page_header: str = "") -> bytes:
@@ -47,8 +66,8 @@ def workbook(sheets: Mapping[str, Sequence[Sequence[XlsxCell]]], page_header: st
         for number, row in enumerate(rows, start=1):
             for column, value in enumerate(row, start=1):
                 if isinstance(value, str) and value:
-                    cell = sheet.cell(number, column, _CONTROL.sub("", value))
-                    cell.data_type = "s"
+                    cell = sheet.cell(number, column)
+                    write_text(cell, value)
                 elif value is not None and value != "":
                     cell = sheet.cell(number, column, value)
                 else:

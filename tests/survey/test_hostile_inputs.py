@@ -2,6 +2,7 @@
 
 import io
 import json
+import time
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -16,7 +17,7 @@ from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.settings.drafting.from_files import draft_settings
 from stakeholder_graph.survey.settings.workbook.sheets import ESSENTIAL, SHEETS
 from stakeholder_graph.survey.settings.workbook.write import write_workbook
-from stakeholder_graph.tabular import xlsx
+from stakeholder_graph.tabular import delimited, files, xlsx
 
 Files = Mapping[str, str | bytes]
 Reads = Callable[[Files], Survey]
@@ -253,3 +254,59 @@ def test_a_mistake_of_our_own_is_not_called_damage(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(xlsx, "_shown", mistaken)
     with pytest.raises(KeyError):
         opened(tmp_path, path.read_bytes(), "export.xlsx")
+
+
+def sheet_of(row: str) -> bytes:
+    """A workbook of one cell, in that row."""
+    book = openpyxl.Workbook()
+    book.active.append(["a"])
+    stream, changed = io.BytesIO(), io.BytesIO()
+    book.save(stream)
+    with zipfile.ZipFile(stream) as old, zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = old.read(name)
+            is_sheet = name.endswith("sheet1.xml")
+            new.writestr(name, data.replace(b'r="1"', f'r="{row}"'.encode()) if is_sheet else data)
+    return changed.getvalue()
+
+
+def test_a_cell_below_the_last_row_of_any_sheet_is_said(tmp_path: Path) -> None:
+    assert opened(tmp_path, sheet_of("19999998"), "export.xlsx") == (
+        None,
+        [
+            "export.xlsx: The workbook has a cell in row 19,999,998, and a sheet has no more than 1,048,576 rows. "
+            "Delete whatever stands below the table, or save the table as CSV."
+        ],
+    )
+
+
+def test_the_bounds_on_rows_and_on_filled_up_rows_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delimited, "MOST_ROWS", 5)
+    monkeypatch.setattr(files, "MOST_CELLS", 50)
+    assert opened(tmp_path, b"a\n" + b"1\n" * 90) == (
+        None,
+        [
+            "export.csv, row 6: The table has more than 5 rows. Check that this is the right file, or export one wave "
+            "at a time."
+        ],
+    )
+    assert opened(tmp_path, b"a" + b",a" * 20 + b"\n1\n1\n") == (
+        None,
+        [
+            "export.csv: One row is so long that the table would have more than 50 cells. Delete whatever stands "
+            "beside and below the table."
+        ],
+    )
+
+
+def test_thousands_of_unknown_names_are_said_in_seconds(problems: Problems) -> None:
+    listed = "organization\n" + "".join(f"Harbor Clinic {number}\n" for number in range(2000))
+    ties = "from,to\n" + "".join(f"Harbor Clinic 1,City Library {number}\n" for number in range(3000))
+    before = time.process_time()
+    said = problems({"organizations.csv": listed, "ties.csv": ties})
+    assert time.process_time() - before < 20
+    assert len(said) == 101
+    assert str(said[-1]) == (
+        "ties.csv, row 102, column “to”: 2,900 more texts in this column are wrong in the same way. Correct those that "
+        "are listed and read again; at most 100 are listed."
+    )

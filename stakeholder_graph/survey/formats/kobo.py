@@ -43,7 +43,7 @@ def recognize(source: Source) -> bool:
 
 def read(source: Source, inspection: Inspection) -> Responses:
     """Read the export with its repeats."""
-    fields = xlsform_beside(source)
+    fields = xlsform_beside(source, inspection)
     (_, rows), *others = source.sheets.items()
     headers = trimmed(rows[0])
     data = body(rows, 1, len(headers))

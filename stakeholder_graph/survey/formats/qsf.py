@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.responses import AnswerKind
-from stakeholder_graph.survey.formats.source import plain
+from stakeholder_graph.survey.formats.source import note_unreadable, plain
 
 QuestionForm = Literal["text", "one", "several", "grid", "ticked grid", "numbers"]
 
@@ -41,13 +42,15 @@ class QsfQuestion:
         return "many" if self.form in ("several", "ticked grid") else "single"
 
 
-def read_qsf(path: Path) -> dict[str, QsfQuestion]:
+def read_qsf(path: Path, inspection: Inspection) -> dict[str, QsfQuestion]:
     """Read the questions of a `.qsf` file that are not in its trash.
 
     Parameters
     ----------
     path : Path
         The file.
+    inspection : Inspection
+        Takes advice where the file is damaged.
 
     Returns
     -------
@@ -55,10 +58,12 @@ def read_qsf(path: Path) -> dict[str, QsfQuestion]:
         By question id such as ``"QID5"``; none where it is no such file.
     """
     try:
-        survey = json.loads(path.read_bytes().decode("utf-8-sig"))
-        elements = survey["SurveyElements"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        return {}
+        survey = json.loads(path.read_bytes().decode("utf-8-sig"), parse_int=str)
+    except (OSError, ValueError, RecursionError):
+        survey = None
+    elements = survey.get("SurveyElements") if isinstance(survey, dict) else None
+    if not isinstance(elements, list):
+        note_unreadable(path.name, inspection)
     thrown = set[str]()
     for element in _dicts(elements):
         if element.get("Element") == "BL":

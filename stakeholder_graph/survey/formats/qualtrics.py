@@ -61,7 +61,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
     _no_duplicates(source, inspection)
     headers = _headers(source, count, id_row)
     data = body(rows, count, max(head.place for head in headers) + 1)
-    questions = _questionnaire(source, headers)
+    questions = _questionnaire(source, headers, inspection)
     groups: dict[str, list[_Header]] = {}
     for head in headers:
         groups.setdefault(f"\0{head.place}" if head.noted or head.is_text else head.question, []).append(head)
@@ -212,12 +212,12 @@ def _name(group: list[_Header]) -> str:
     return tails[0] if len(set(tails)) == 1 else first.question
 
 
-def _questionnaire(source: Source, headers: list[_Header]) -> Mapping[str, QsfQuestion]:
+def _questionnaire(source: Source, headers: list[_Header], inspection: Inspection) -> Mapping[str, QsfQuestion]:
     """The questions of the `.qsf` file beside the export that knows most of its columns, by id and by tag."""
     wanted = {_bare(head.question) for head in headers if not head.noted}
     best: Mapping[str, QsfQuestion] = {}
     for path in source.neighbours(".qsf"):
-        questions = read_qsf(path)
+        questions = read_qsf(path, inspection)
         named = {**questions, **{question.tag: question for question in questions.values() if question.tag}}
         if len(wanted & set(named)) > len(wanted & set(best)):
             best = named

@@ -18,7 +18,7 @@ from stakeholder_graph.survey.formats.responses import (
     repeat,
     responses,
 )
-from stakeholder_graph.survey.formats.source import Body, Source, body, open_source, plain
+from stakeholder_graph.survey.formats.source import Body, Source, body, note_unreadable, open_source, plain
 from stakeholder_graph.text import _
 
 _FIRST = "Variable / Field Name"
@@ -58,7 +58,7 @@ def recognize(source: Source) -> bool:
 def read(source: Source, inspection: Inspection) -> Responses:
     """Read the export; rows of a repeating form become a repeated part."""
     data = body(source.rows, 1, len(source.headers))
-    fields = _dictionary(source)
+    fields = _dictionary(source, inspection)
     columns = [_column(header, fields) for header in source.headers]
     names = [header.casefold() for header in source.headers]
     form = data.cells[names.index("redcap_repeat_instrument")] if "redcap_repeat_instrument" in names else None
@@ -138,7 +138,7 @@ def _sorted_kind(column: AnswerColumn, cells: NDArray[np.object_]) -> FilledColu
     ), cells
 
 
-def _dictionary(source: Source) -> dict[str, _Field]:
+def _dictionary(source: Source, inspection: Inspection) -> dict[str, _Field]:
     """The fields of the data dictionary beside the export that knows most of its columns."""
     wanted = {re.sub("___.*", "", header) for header in source.headers}
     best: dict[str, _Field] = {}
@@ -147,10 +147,13 @@ def _dictionary(source: Source) -> dict[str, _Field]:
             with path.open("rb") as stream:
                 start = stream.read(200)
         except OSError:
+            note_unreadable(path.name, inspection)
             continue
         if _FIRST.encode() not in start:
             continue
         opened = open_source(path, path.name, Inspection())
+        if opened is None:
+            note_unreadable(path.name, inspection)
         described = _fields(opened) if opened and opened.headers[:1] == [_FIRST] else {}
         if len(wanted & set(described)) > len(wanted & set(best)):
             best = described

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.files import TableFile, open_file
+from stakeholder_graph.text import _
 
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 
@@ -70,6 +71,15 @@ def open_source(
     if opened is None:
         return None
     return Source(**{part.name: getattr(opened, part.name) for part in fields(opened)}, folder=path.parent, known=known)
+
+
+def note_unreadable(file: str, inspection: Inspection) -> None:
+    """Advise that a file which may explain the export is not used because it cannot be read."""
+    inspection.advise(
+        _("This file may explain the export, but it is damaged or incomplete and is not used."),
+        _("Download it again, or remove it."),
+        file,
+    )
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.responses import AnswerKind
-from stakeholder_graph.survey.formats.source import Source, open_source, plain
+from stakeholder_graph.survey.formats.source import Source, note_unreadable, open_source, plain
 from stakeholder_graph.tabular import TextRows
 
 
@@ -33,28 +33,33 @@ class XlsField:
     wording: str = ""
 
 
-def xlsform_beside(source: Source) -> dict[str, XlsField]:
+def xlsform_beside(source: Source, inspection: Inspection) -> dict[str, XlsField]:
     """Read the questions of the form beside an export that knows most of its columns.
 
     Parameters
     ----------
     source : Source
         The export.
+    inspection : Inspection
+        Takes advice on each workbook beside it that cannot be read.
 
     Returns
     -------
     dict of str to XlsField
         By name; none where there is no such form.
     """
-    headers = {header for sheet in source.sheets.values() for header in sheet[0]}
+    headers = {header for sheet in source.sheets.values() for header in (sheet[0] if sheet else ())}
     wanted = {part for header in headers for cut in ("/", "[/-]", "[/.]") for part in re.split(cut, header)}
     best: dict[str, XlsField] = {}
     for path in source.neighbours(".xlsx"):
         start = open_source(path, path.name, Inspection(), most_rows=1)
+        if start is None:
+            note_unreadable(path.name, inspection)
         if start is None or not {"survey", "choices"} <= set(start.sheets):
             continue
         opened = open_source(path, path.name, Inspection())
         if opened is None:
+            note_unreadable(path.name, inspection)
             continue
         questions = _fields(_records(opened.sheets["survey"]), _records(opened.sheets["choices"]))
         if len(wanted & set(questions)) > len(wanted & set(best)):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
@@ -33,6 +33,7 @@ from stakeholder_graph.survey.settings.workbook.sheets import (
 )
 from stakeholder_graph.survey.settings.workbook.waiting import is_waiting
 from stakeholder_graph.tabular.reproducible import without_clock
+from stakeholder_graph.tabular.write_xlsx import write_text
 from stakeholder_graph.text import _
 
 _YELLOW = PatternFill("solid", start_color="FFFFEB3B", end_color="FFFFEB3B")
@@ -168,10 +169,8 @@ def _mark(sheet: Worksheet, letter: str, cells: str, rows: Sequence[int]) -> Non
 def _put(cell: Cell, text: str) -> Cell:
     """Write text as text: a cell that begins with = would be taken for a formula otherwise."""
     if text:
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
-        cell.data_type = "s"
+        write_text(cell, text)
         cell.number_format = "@"
-        cell.quotePrefix = text[0] in "=+-@\t\r"
     return cell
 
 
