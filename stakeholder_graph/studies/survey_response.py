@@ -5,11 +5,25 @@ from dataclasses import dataclass
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures.agenda._ratings import agenda_items
 from stakeholder_graph.studies.reported_pairs import reported_pairs
 
-#: Kinds of affiliation that measures read; others are kept, and may be exported, but no finding speaks of them.
-READ_BY_MEASURES = ("activity", "outcome", "team", "meeting")
+
+def kinds_read() -> frozenset[str]:
+    """Kinds of affiliation that measures read; others are kept, and may be exported, but no finding speaks of them.
+
+    Returns
+    -------
+    frozenset of str
+        As measures declare it.
+
+    Examples
+    --------
+    >>> sorted(kinds_read())
+    ['activity', 'meeting', 'outcome', 'team']
+    """
+    return frozenset(kind for info in measures().values() for kind in info.reads if kind != "rating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +188,7 @@ def unused_answers(partnership: Partnership, graph: PartnerGraph) -> UnusedAnswe
     UnusedAnswers(affiliations={}, ratings_beyond_agenda=0, ratings_without_scale=0)
     """
     kinds = graph["affiliations"]["kind"].value_counts()
-    affiliations = {str(kind): int(n) for kind, n in kinds.sort_index().items() if kind not in READ_BY_MEASURES}
+    affiliations = {str(kind): int(n) for kind, n in kinds.sort_index().items() if kind not in kinds_read()}
     items = graph["ratings"]["item"]
     agenda = items.isin(agenda_items(graph, partnership))
     scaled = items.isin(list(partnership["steps"]["item"] if "steps" in partnership.lists else ()))
