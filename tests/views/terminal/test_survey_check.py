@@ -32,7 +32,7 @@ def test_everything_that_is_to_be_known_of_a_draft(read: Read) -> None:
     lines = squeezed(survey_check(to_partnership(survey)))
     assert "2 open decisions. The report is a draft until you make them." in lines
     assert any(line.startswith("export.csv 3 partner_2 “Zoo” is not in the list of organizations. 1") for line in lines)
-    assert any(line.startswith("partnership.toml Nothing says what respondents were promised") for line in lines)
+    assert any(line.startswith("partnership.toml 1 Nothing says what you promised respondents") for line in lines)
     assert "contact 1" in lines
     assert "3 of 4 organizations answered." in lines
     assert "Health 2 2" in lines
