@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, locate_questions
 from stakeholder_graph.survey.exports.stray_files import advise_unread
 from stakeholder_graph.survey.formats import Responses, read_export
-from stakeholder_graph.survey.plain.headers import advise_on_headers
 from stakeholder_graph.survey.plain.organizations import chosen_columns
 from stakeholder_graph.survey.settings.location import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
@@ -19,7 +19,7 @@ from stakeholder_graph.survey.settings.template import Template
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.files import open_file
-from stakeholder_graph.tabular.source_table import SourceTable, read_table
+from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table
 from stakeholder_graph.text import N_, _
 
 #: The plain files, in the order in which their problems are reported.
@@ -29,6 +29,13 @@ FAMILIES = (
 )  # fmt: skip
 
 
+#: Columns that plain files have and frames of a survey have not.
+_FURTHER: Mapping[str, tuple[str, ...]] = {
+    "organizations": ("answered", "public"),
+    "names": ("written", "organization", "wave"),
+    "scales": ("scale", "value", "name", "tie"),
+    "affiliations": ("source",),
+}
 #: Answers that count although the respondent did not come to the end.
 UNFINISHED = N_("partial answers, which count")
 
@@ -236,7 +243,7 @@ def _plain_files(folder: Path, inspection: Inspection) -> dict[str, SourceTable]
             table = read_table(there[0], there[0].name, inspection)
             if table is not None:
                 tables[family] = table
-                advise_on_headers(table, family, inspection)
+                advise_on_headers(table, (*COLUMNS.get(family, ()), *_FURTHER.get(family, ())), inspection)
     return tables
 
 

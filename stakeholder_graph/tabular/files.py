@@ -47,7 +47,7 @@ class TableFile:
     decimal_comma : bool
         Whether ``3,5`` may mean three and a half.
     data : object
-        What a JSON file holds.
+        What a JSON file holds; whole numbers are text, as they are written.
     """
 
     file: str

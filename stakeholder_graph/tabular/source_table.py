@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cached_property
 from itertools import compress
 from math import nan
@@ -283,3 +284,38 @@ def table_of(rows: TextRows, file: str, decimal_comma: bool, inspection: Inspect
             seen.add(names[place].casefold())
             columns[names[place]] = list(texts)
     return SourceTable(file, columns, numbers, decimal_comma)
+
+
+def advise_on_headers(table: SourceTable, known: Collection[str], inspection: Inspection) -> None:
+    """Advise on each header that is a known one with a typing error: what stands below it would be lost.
+
+    Parameters
+    ----------
+    table : SourceTable
+        The file.
+    known : collection of str
+        Headers that mean something, in lower case.
+    inspection : Inspection
+        Takes the advice.
+
+    Examples
+    --------
+    >>> inspection = Inspection()
+    >>> advise_on_headers(SourceTable("ties.csv", {"from": [], "layr": []}, []), ["from", "to", "layer"], inspection)
+    >>> print(inspection.advice[0])
+    ties.csv, column “layr”: No column has this name. Is it “layer”? Then rename it.
+    """
+    there = table.headers
+    missing = [column for column in known if column not in there]
+    for header in table.columns:
+        if (
+            missing
+            and header.casefold() not in known
+            and (near := get_close_matches(header.casefold(), missing, 1, 0.8))
+        ):
+            inspection.advise(
+                _("No column has this name."),
+                _("Is it “{column}”? Then rename it.", column=near[0]),
+                table.file,
+                column=header,
+            )
