@@ -10,7 +10,7 @@ import json
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from html.parser import HTMLParser
 from importlib.resources import files
@@ -40,7 +40,7 @@ def statements(content: str | bytes) -> list[Statement] | None:
     Returns
     -------
     list of tuple of str, or None
-        Each statement's cells. None where it is neither text nor an office document.
+        Each statement's cells, a statement that is repeated once. None where it is neither text nor an office document.
 
     Examples
     --------
@@ -48,12 +48,11 @@ def statements(content: str | bytes) -> list[Statement] | None:
     [('Two words',), ('A', 'B')]
     """
     if isinstance(content, str):
-        return [statement for part in _of_text(content) if (statement := _tidy(part))]
+        return _distinct(_of_text(content))
     if zipfile.is_zipfile(io.BytesIO(content)):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
-            said = [tuple(archive.namelist()), *(part for text in parts for part in _of_text(text))]
-        return [statement for part in said if (statement := _tidy(part))]
+            return _distinct([tuple(archive.namelist()), *(part for text in parts for part in _of_text(text))])
     try:
         return statements(content.decode("utf-8"))
     except UnicodeDecodeError:
@@ -63,6 +62,11 @@ def statements(content: str | bytes) -> list[Statement] | None:
 def plain(text: str) -> str:
     """A text as it is compared: composed letters, single spaces."""
     return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def _distinct(parts: Iterable[Statement]) -> list[Statement]:
+    """The statements in order, each once: most of a document's are widths and colours that are repeated."""
+    return list(dict.fromkeys(filter(None, map(_tidy, dict.fromkeys(parts)))))
 
 
 def _tidy(cells: Statement) -> Statement:
