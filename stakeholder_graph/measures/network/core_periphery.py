@@ -22,6 +22,10 @@ RANDOM = 199
 MANY_TIES = 20_000
 #: From how many sizes of a core the search starts.
 STARTS = 4
+#: Up to so many organizations a search holds their ties as a dense table.
+DENSE = 1_000
+
+Links = csr_array | NDArray[np.float64]
 
 IN_CORE = Column("in_core", N_("In the core"), "flag")
 CORE = Column("core", N_("In the core"), "count")
@@ -85,8 +89,7 @@ def best_core(layer: Layer) -> tuple[float, NDArray[np.bool_]]:
 def _best(ties: _Ties) -> tuple[float, NDArray[np.bool_]]:
     """The best of climbs that start from the organizations with the most ties: from the sizes that fit best."""
     n, (senders, receivers) = ties.n, ties.ends
-    both_ways = np.append(senders, receivers), np.append(receivers, senders)
-    links = csr_array((np.ones(2 * ties.count), both_ways), shape=(n, n))
+    links = _links(ties)
     rank = np.empty(n, dtype=np.intp)
     rank[np.argsort(-links.sum(axis=1), kind="stable")] = np.arange(n)
     touched = np.cumsum(np.bincount(np.minimum(rank[senders], rank[receivers]), minlength=n))
@@ -95,7 +98,26 @@ def _best(ties: _Ties) -> tuple[float, NDArray[np.bool_]]:
     return max((_climb(ties, links, rank < size) for size in sizes), key=lambda fit_and_core: fit_and_core[0])
 
 
-def _climb(ties: _Ties, links: csr_array, core: NDArray[np.bool_]) -> tuple[float, NDArray[np.bool_]]:
+def _links(ties: _Ties) -> Links:
+    """Ties of each pair either way, shape (n, n); dense where few organizations make that the quicker."""
+    n, (senders, receivers) = ties.n, ties.ends
+    if n <= DENSE:
+        counts = np.bincount(senders * n + receivers, minlength=n * n).reshape(n, n)
+        return np.asarray(counts + counts.T, dtype=float)
+    both_ways = np.append(senders, receivers), np.append(receivers, senders)
+    return csr_array((np.ones(2 * ties.count), both_ways), shape=(n, n))
+
+
+def _links_of(links: Links, organization: int) -> NDArray[np.float64]:
+    if isinstance(links, np.ndarray):
+        return np.asarray(links[organization])
+    row = slice(links.indptr[organization], links.indptr[organization + 1])
+    return np.asarray(np.bincount(links.indices[row], links.data[row], minlength=links.shape[1]), dtype=float)
+
+
+def _climb(
+    ties: _Ties, links: csr_array | NDArray[np.float64], core: NDArray[np.bool_]
+) -> tuple[float, NDArray[np.bool_]]:
     """Move the one organization that helps most, as long as that improves the fit."""
     core, size = core.copy(), int(core.sum())
     outside = links @ (~core).astype(float)
@@ -109,8 +131,7 @@ def _climb(ties: _Ties, links: csr_array, core: NDArray[np.bool_]) -> tuple[floa
             return best, core
         best, size, touching = float(fits[moved]), size + step[moved], touching + step[moved] * outside[moved]
         core[moved] = ~core[moved]
-        partners = slice(links.indptr[moved], links.indptr[moved + 1])
-        outside[links.indices[partners]] -= step[moved] * links.data[partners]
+        outside -= step[moved] * _links_of(links, moved)
 
 
 def _at_random(ties: _Ties, rng: np.random.Generator, *, directed: bool) -> _Ties:
