@@ -4,9 +4,7 @@ Words are compared by the method SoftTFIDF [1]_: two names are as near as the wo
 the more the fewer names have it, and a word with a typing error counts nearly as much as the right one. Words
 with typing errors are told from others by their Jaro-Winkler similarity [2]_.
 
-Words weigh log(1 + names / names with the word). The weights of scikit-learn's TfidfVectorizer, log(names / names with
-the word) + 1, match and rank first as many of 8,662 spellings, but order the proposals for 62 of them differently, and
-importing it would cost every command that meets a name in doubt more than a second.
+Words weigh log(names / names with the word) + 1, by scikit-learn's TfidfVectorizer.
 
 References
 ----------
@@ -17,7 +15,7 @@ References
    354-359.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -75,6 +73,20 @@ def harmless() -> str:
     return _("the same but for capitals, punctuation, legal form or abbreviations")
 
 
+def _weights(names: Sequence[Sequence[str]]) -> tuple[dict[str, float], float]:
+    """Weigh words by how few names have them; the second value is the weight of a word that none has."""
+    # Imported here: it takes a second, and most surveys write every name as their list has it.
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    if not any(names):
+        return {}, 1.0
+    rarity = TfidfVectorizer(analyzer=list, smooth_idf=False).fit(names)
+    weights = {word: float(rarity.idf_[column]) for word, column in rarity.vocabulary_.items()}
+    return {word: weight * (0.1 if word in SMALL_WORDS else 1.0) for word, weight in weights.items()}, float(
+        np.log(len(names)) + 1
+    )
+
+
 class Proposer:
     """Compares written names with every spelling of a roster.
 
@@ -97,10 +109,7 @@ class Proposer:
         self.known = dict(sorted(known.items()))
         self.names = [NameParts.of(text) for text in self.known]
         self.words = sorted({word for name in self.names for word in name.words})
-        has = Counter(word for name in self.names for word in set(name.words))
-        small = dict.fromkeys(SMALL_WORDS, 0.1)
-        self.weights = {word: small.get(word, 1.0) * float(np.log1p(len(self.names) / has[word])) for word in has}
-        self.unheard = float(np.log1p(len(self.names)))
+        self.weights, self.unheard = _weights([name.words for name in self.names])
         self.carries = self._carries()
         self.by_initials: dict[str, set[int]] = defaultdict(set)
         self.by_word: dict[str, set[int]] = defaultdict(set)
