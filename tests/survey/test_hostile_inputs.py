@@ -185,12 +185,14 @@ def drafted(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("change", ["renamed", "deleted"])
-@pytest.mark.parametrize(("sheet", "column"), [(sheet, name) for sheet in ESSENTIAL for name in ESSENTIAL[sheet]])
+@pytest.mark.parametrize(
+    ("sheet", "column"),
+    # A draft without layers has no sheet of them.
+    [(sheet, name) for sheet in ESSENTIAL if sheet != "Layers" for name in sorted(ESSENTIAL[sheet])],
+)
 def test_a_column_of_the_workbook_that_is_gone_is_said(tmp_path: Path, sheet: str, column: str, change: str) -> None:
     path = drafted(tmp_path)
     book = openpyxl.load_workbook(path)
-    if sheet not in book.sheetnames:
-        pytest.skip("a draft without layers has no such sheet")
     header = next(field.header for field in SHEETS[sheet] if field.name == column)
     place = next(cell.column for cell in book[sheet][1] if cell.value == header)
     if change == "renamed":
