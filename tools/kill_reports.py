@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from stakeholder_graph.storage.folders import replace_folders
-from stakeholder_graph.storage.keeping import AS_WRITTEN, keep
+from stakeholder_graph.storage.kept_files import AS_WRITTEN, keep
 from stakeholder_graph.storage.recovery import recover
 
 _FOLDERS = ("backbone-only", "for-the-room")

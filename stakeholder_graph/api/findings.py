@@ -13,8 +13,8 @@ from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import ABSENT
 from stakeholder_graph.text import number
-from stakeholder_graph.views.as_data import to_csv, to_json, to_text
-from stakeholder_graph.views.words import headline
+from stakeholder_graph.views.findings_data import to_csv, to_json, to_text
+from stakeholder_graph.views.sentences import headline
 from stakeholder_graph.views.workbook import to_workbook
 
 if TYPE_CHECKING:

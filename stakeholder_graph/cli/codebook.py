@@ -36,7 +36,7 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     """Draft the survey settings and say what to look at."""
     from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings
     from stakeholder_graph.survey.settings.location import SETTINGS_FILE
-    from stakeholder_graph.survey.settings.workbook.closed import check_closed
+    from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed
     from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
     from stakeholder_graph.survey.settings.workbook.write import kept_in_words, write_workbook
 
@@ -60,7 +60,7 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
 
 
 def _next_steps(draft: "Draft", spelling: Literal["workbook", "toml"], folder: Path) -> str:
-    from stakeholder_graph.survey.settings.workbook.waiting import waiting_in_words
+    from stakeholder_graph.survey.settings.workbook.open_decisions import waiting_in_words
 
     questions = draft.settings.question
     unsure = sum(not question.decided for question in questions)

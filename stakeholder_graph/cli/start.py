@@ -39,7 +39,7 @@ def command(folder: Path) -> None:
     from stakeholder_graph.model.problems import Inspection
     from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings, find_exports
     from stakeholder_graph.survey.settings.location import SETTINGS_FILE
-    from stakeholder_graph.survey.settings.workbook.closed import check_closed
+    from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed
     from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
     from stakeholder_graph.survey.settings.workbook.write import kept_in_words, write_workbook
 
@@ -69,7 +69,7 @@ def command(folder: Path) -> None:
 
 
 def _next_steps(draft: "Draft", workbook: str, launcher: str) -> str:
-    from stakeholder_graph.survey.settings.workbook.waiting import waiting_in_words
+    from stakeholder_graph.survey.settings.workbook.open_decisions import waiting_in_words
 
     cells = waiting_in_words(draft)
     if cells:

@@ -9,7 +9,7 @@ from stakeholder_graph.editions.withheld import Withheld
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.storage.files import write_file_whole
 from stakeholder_graph.storage.folders import Content, replace_folders
-from stakeholder_graph.storage.keeping import AS_WRITTEN, Kept, Merge, keep
+from stakeholder_graph.storage.kept_files import AS_WRITTEN, Kept, Merge, keep
 from stakeholder_graph.text import _, _n
 
 

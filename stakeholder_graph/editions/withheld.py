@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations, product
 
-from stakeholder_graph.editions.own_words import is_message, is_own
+from stakeholder_graph.editions.catalogue_words import is_message, is_own
 from stakeholder_graph.editions.release import Release
 from stakeholder_graph.editions.statements import Statement, plain
 from stakeholder_graph.graph import Partnership

@@ -6,7 +6,7 @@ A format is one module here that defines its `GraphFormat` as ``FORMAT``; it kno
 from importlib import import_module
 from pkgutil import iter_modules
 
-from stakeholder_graph.exchange.graph_file import Edge, GraphFile, GraphFormat, Node
+from stakeholder_graph.exchange.graph_format import Edge, GraphFile, GraphFormat, Node
 
 __all__ = ["GRAPH_FORMATS", "Edge", "GraphFile", "GraphFormat", "Node"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from stakeholder_graph.exchange.graph_file import Attributes, Edge, GraphFile, GraphFormat, Node
+from stakeholder_graph.exchange.graph_format import Attributes, Edge, GraphFile, GraphFormat, Node
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.delimited import visible

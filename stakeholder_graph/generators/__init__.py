@@ -3,7 +3,7 @@
 `invent` makes one of any size, `tools.wren_county` the example with its story.
 """
 
-from stakeholder_graph.generators.files import write
 from stakeholder_graph.generators.partnership import Invented, invent
+from stakeholder_graph.generators.write_files import write
 
 __all__ = ["Invented", "invent", "write"]

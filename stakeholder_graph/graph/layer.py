@@ -10,7 +10,7 @@ from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.graph.observed import Observed, among
-from stakeholder_graph.graph.summary import counted
+from stakeholder_graph.graph.representations import counted
 from stakeholder_graph.model.finding import Ties
 
 #: When an unordered pair counts as observed: one end's answer is enough, or both are needed.

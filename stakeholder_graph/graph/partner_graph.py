@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.frames import empty_frame, in_order_of_content
 from stakeholder_graph.graph.build_layer import build_layer
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.graph.summary import counts_of, graphs_table
+from stakeholder_graph.graph.representations import counts_of, graphs_table
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.model.survey import COLUMNS, NO_SECTOR, LayerInfo, Wave

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from stakeholder_graph.graph.partner_graph import FRAMES, PartnerGraph
-from stakeholder_graph.graph.summary import counted, counts_of, graphs_table
+from stakeholder_graph.graph.representations import counted, counts_of, graphs_table
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import Survey, SurveyInfo
 

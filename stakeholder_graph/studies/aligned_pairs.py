@@ -15,7 +15,7 @@ from stakeholder_graph.measures._columns import OUTCOME_SIMILARITY, SHARED_OUTCO
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import pair_table
-from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Test
 from stakeholder_graph.model.table import Column, Disclosure, Table

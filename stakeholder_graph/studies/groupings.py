@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.model.survey import COLUMNS, NO_SECTOR
 
 #: What teams are called among what two can have in common.

@@ -11,7 +11,7 @@ from stakeholder_graph.inference.mrqap import Regression, mrqap
 from stakeholder_graph.measures._columns import P_ADJUSTED, VERDICT, P
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Row, Table

@@ -26,7 +26,7 @@ from stakeholder_graph.survey.plain.organizations import (
     with_roles,
     with_sector,
 )
-from stakeholder_graph.survey.plain.reports import add_reports, of_partners
+from stakeholder_graph.survey.plain.tie_reports import add_reports, of_partners
 from stakeholder_graph.survey.plain.ties import one_row_a_pair
 from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, unused_scales
 from stakeholder_graph.survey.settings.model import Settings

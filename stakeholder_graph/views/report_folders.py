@@ -8,9 +8,9 @@ from stakeholder_graph.editions.publish import write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.storage.keeping import Merge
-from stakeholder_graph.views.as_data import to_json
+from stakeholder_graph.storage.kept_files import Merge
 from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list, merge_call_list
+from stakeholder_graph.views.findings_data import to_json
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.present.corrections import draw_corrections, merge_corrections
 from stakeholder_graph.views.present.paper import draw_stations

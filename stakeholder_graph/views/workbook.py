@@ -9,9 +9,9 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import ABSENT, Cell, Table
 from stakeholder_graph.tabular.write_xlsx import XlsxCell, workbook
 from stakeholder_graph.text import N_, _, translate
-from stakeholder_graph.views.as_data import DIGITS
+from stakeholder_graph.views.findings_data import DIGITS
 from stakeholder_graph.views.page import banner
-from stakeholder_graph.views.words import headline, say
+from stakeholder_graph.views.sentences import headline, say
 
 #: Longest name of a sheet, and what it cannot hold.
 LONGEST_NAME = 31

@@ -19,7 +19,7 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Step, SurveyInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext
-from stakeholder_graph.views.as_data import to_json
+from stakeholder_graph.views.findings_data import to_json
 
 QUICK = MeasureSettings(permutations=19, draws=4)
 STEPS = tuple(Step(float(value), name, value > 0) for value, name in enumerate(("none", "some", "much", "all")))

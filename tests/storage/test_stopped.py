@@ -10,7 +10,7 @@ import pytest
 from stakeholder_graph.storage import disk
 from stakeholder_graph.storage.errors import StorageError
 from stakeholder_graph.storage.folders import replace_folders
-from stakeholder_graph.storage.keeping import AS_WRITTEN, keep
+from stakeholder_graph.storage.kept_files import AS_WRITTEN, keep
 from stakeholder_graph.storage.recovery import SCRATCH, recover
 
 OPERATIONS = ("write", "rename", "make_folder", "link", "_remove_folder", "_remove_file", "settle")

@@ -10,7 +10,7 @@ from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
-from stakeholder_graph.views.words import headline
+from stakeholder_graph.views.sentences import headline
 from tests.known import knoki
 
 QUICK = MeasureSettings(permutations=199, draws=20)

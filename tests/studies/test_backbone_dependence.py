@@ -16,7 +16,7 @@ from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.views.words import headline
+from stakeholder_graph.views.sentences import headline
 
 SPOKES = {
     "Millrace Technical Institute",

@@ -13,7 +13,7 @@ from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies import silo_sources
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
-from stakeholder_graph.views.words import headline
+from stakeholder_graph.views.sentences import headline
 from tests.calibration.networks import layer_of
 
 NAMES = np.array([f"Organization {i:02}" for i in range(24)])

@@ -28,8 +28,8 @@ from stakeholder_graph.questionnaire.formats.paper import paper
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.views.as_data import SUMMARY, to_text
 from stakeholder_graph.views.explain import explain, list_measures
+from stakeholder_graph.views.findings_data import SUMMARY, to_text
 from stakeholder_graph.views.layout.positions import positions
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.present.paper import draw_stations

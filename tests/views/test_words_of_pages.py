@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from stakeholder_graph.views.words import WORDS
+from stakeholder_graph.views.sentences import WORDS
 from tools.catalogue import PACKAGE, extract
 
 THOUGHT = re.compile(rf"\b({'|'.join(WORDS)})\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from pathlib import Path
 
-from stakeholder_graph.generators.files import write
+from stakeholder_graph.generators.write_files import write
 from tools.wren_county import wren_county
 
 

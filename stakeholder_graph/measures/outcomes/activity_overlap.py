@@ -10,7 +10,7 @@ from stakeholder_graph.measures._columns import EXPECTED, ORGANIZATIONS, VERDICT
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import pair_table
-from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_

@@ -21,7 +21,7 @@ from stakeholder_graph.measures._columns import (
 )
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._ties_inside import CLUSTER, HARDLY, only_links, ties_inside
 from stakeholder_graph.measures.outcomes._two_mode import barber_modularity, cluster, excess
 from stakeholder_graph.model.finding import Finding, Measured, Message

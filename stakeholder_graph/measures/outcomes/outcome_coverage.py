@@ -7,7 +7,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import ORGANIZATIONS, OUTCOME, SECTOR
 from stakeholder_graph.measures._declaration import Chart, as_whole_number
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Column, Disclosure, Table

@@ -10,7 +10,7 @@ from stakeholder_graph.inference.p_values import two_sided
 from stakeholder_graph.measures._columns import OUTCOME_SIMILARITY, SHARED_OUTCOMES
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import pair_table
-from stakeholder_graph.measures.outcomes._carried import carried
+from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Test
 from stakeholder_graph.model.table import Column, Table
 from stakeholder_graph.text import N_

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.measures.ties._received import judgment, received
+from stakeholder_graph.measures.ties._ratings_received import judgment, received
 from stakeholder_graph.model.finding import Measured
 from stakeholder_graph.model.table import Column
 from stakeholder_graph.text import N_

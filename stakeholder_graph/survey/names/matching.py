@@ -10,7 +10,7 @@ from functools import cached_property
 
 from stakeholder_graph.survey.names.candidates import Proposal, Proposer, harmless
 from stakeholder_graph.survey.names.match import Match
-from stakeholder_graph.survey.names.nobody import names_nobody
+from stakeholder_graph.survey.names.no_organization import names_nobody
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import NOBODY, Names, follow_renames
 from stakeholder_graph.survey.names.several_names import cut_list, possible_cuts

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.views.charts.across import across
+from stakeholder_graph.views.charts.across_sectors import across
 from stakeholder_graph.views.charts.agreement import agreement
-from stakeholder_graph.views.charts.answered import answered
 from stakeholder_graph.views.charts.bars import bars
 from stakeholder_graph.views.charts.clusters import clusters
 from stakeholder_graph.views.charts.coverage import coverage
 from stakeholder_graph.views.charts.marks import Looks, Picture
 from stakeholder_graph.views.charts.range_line import line
+from stakeholder_graph.views.charts.response import answered
 from stakeholder_graph.views.charts.sector_grid import grid
 
 __all__ = ["CHARTS", "Looks", "Picture", "picture"]

@@ -7,7 +7,7 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Cell, Column, Row
 from stakeholder_graph.text import _, number
 from stakeholder_graph.views.charts.marks import Looks, Picture, namings
-from stakeholder_graph.views.words import term
+from stakeholder_graph.views.sentences import term
 
 #: With more lines than this nobody reads them all.
 MOST = 40

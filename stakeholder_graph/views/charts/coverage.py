@@ -7,8 +7,8 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import _, number, translate
 from stakeholder_graph.views.charts.marks import ANY, KEY, Looks, Picture, sector_name, share_of
+from stakeholder_graph.views.sentences import phrase
 from stakeholder_graph.views.style import OTHER_COLOUR, Look
-from stakeholder_graph.views.words import phrase
 
 #: Further columns, shown where this reader may see them.
 COUNTS = ("tied", "teams", "steering")

@@ -8,13 +8,13 @@ from stakeholder_graph.studies.call_list import call_list, first_calls
 from stakeholder_graph.studies.headlines import Learned, questions, story
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import call_line
+from stakeholder_graph.views.certainty import standing, sure_of_story
 from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.report.opening import changes, draft_lines, opening
+from stakeholder_graph.views.report.first_lines import changes, draft_lines, opening
 from stakeholder_graph.views.report.sections import sections
+from stakeholder_graph.views.sentences import headline
 from stakeholder_graph.views.style import sector_looks
-from stakeholder_graph.views.sure import standing, sure_of_story
-from stakeholder_graph.views.words import headline
 
 READER = {"backbone": N_("For the backbone"), "partners": N_("For the room"), "community": N_("For the community")}
 

@@ -9,12 +9,12 @@ from stakeholder_graph.measures._sections import SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Disclosure, Table
 from stakeholder_graph.text import _, translate
+from stakeholder_graph.views.certainty import how_sure
 from stakeholder_graph.views.charts import Looks, picture
 from stakeholder_graph.views.charts.marks import Picture
-from stakeholder_graph.views.report.evaluator import Detail, details
+from stakeholder_graph.views.report.evaluator_details import Detail, details
 from stakeholder_graph.views.report.tables import TableView, table_view
-from stakeholder_graph.views.sure import how_sure
-from stakeholder_graph.views.words import headline
+from stakeholder_graph.views.sentences import headline
 
 #: Questions for the room below each section.
 QUESTIONS = 3

@@ -8,9 +8,9 @@ import pytest
 from numpy.random import SeedSequence
 
 from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.inference.imputation.check import model_check
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.imputation.impute import MOST_IMPUTED, Ranges, impute, ranges
+from stakeholder_graph.inference.imputation.model_check import model_check
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from tests.calibration.networks import layer_of, limited, network, silent
 

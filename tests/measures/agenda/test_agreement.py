@@ -20,7 +20,7 @@ from stakeholder_graph.model.finding import Measured
 from stakeholder_graph.model.survey import LayerInfo, Promise, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.survey import Survey, read_partnership
-from stakeholder_graph.views.words import headline
+from stakeholder_graph.views.sentences import headline
 
 WREN = Path(__file__).resolve().parents[3] / "surveys" / "wren-county"
 SCALE = [1, 2, 3, 4, 5]

@@ -15,7 +15,7 @@ from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_cluster
 from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
 from stakeholder_graph.model.table import Cell, Disclosure
 from stakeholder_graph.survey.read import read_partnership
-from stakeholder_graph.views.words import say
+from stakeholder_graph.views.sentences import say
 from tests.calibration import outcome_clusters as calibration
 
 WREN = Path(__file__).resolve().parents[3] / "surveys" / "wren-county"

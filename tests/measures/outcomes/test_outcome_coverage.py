@@ -16,7 +16,7 @@ from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.model.table import Disclosure
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.survey.read import read_partnership
-from stakeholder_graph.views.words import headline
+from stakeholder_graph.views.sentences import headline
 
 WREN = Path(__file__).resolve().parents[3] / "surveys" / "wren-county"
 LIST = pd.DataFrame({"kind": "outcome", "item": ["Health", "Math", "Reading", "Work"]})

@@ -24,7 +24,7 @@ from stakeholder_graph.model.table import Cell, Disclosure, Table
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
-from stakeholder_graph.views.words import headline
+from stakeholder_graph.views.sentences import headline
 
 Of = Callable[[PartnerGraph, Partnership], Measured]
 NAMES = ("sector_coverage", "location_quotient", "sector_diversity", "team_coverage")

@@ -15,7 +15,7 @@ from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 from stakeholder_graph.model.table import Disclosure
 from stakeholder_graph.survey.read import read_partnership
-from stakeholder_graph.views.words import say
+from stakeholder_graph.views.sentences import say
 from tests.known import knoki, knoki_graph
 
 WREN = Path(__file__).resolve().parents[3] / "surveys" / "wren-county"

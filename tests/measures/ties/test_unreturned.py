@@ -15,7 +15,7 @@ from stakeholder_graph.model.table import Disclosure
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey.read import read_partnership
-from stakeholder_graph.views.words import headline
+from stakeholder_graph.views.sentences import headline
 
 WREN = Path(__file__).resolve().parents[3] / "surveys" / "wren-county"
 

@@ -22,7 +22,7 @@ from stakeholder_graph.studies.backbone_dependence import SIDE_BY_SIDE
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.report import draw_report
 from stakeholder_graph.views.report.tables import table_view
-from stakeholder_graph.views.words import WORDS
+from stakeholder_graph.views.sentences import WORDS
 from tests.tables import table_of
 
 Reported = Callable[..., Release]

@@ -8,9 +8,9 @@ from stakeholder_graph.editions import Release
 from stakeholder_graph.graph import Partnership, from_networkx
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
-from stakeholder_graph.views.as_data import to_json
-from stakeholder_graph.views.report.evaluator import details
-from stakeholder_graph.views.sure import how_sure
+from stakeholder_graph.views.certainty import how_sure
+from stakeholder_graph.views.findings_data import to_json
+from stakeholder_graph.views.report.evaluator_details import details
 from tests.known import knoki
 
 TESTED = Finding(

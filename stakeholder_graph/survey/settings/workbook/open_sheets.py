@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.survey.settings.workbook.closed import is_open_elsewhere
+from stakeholder_graph.survey.settings.workbook.open_elsewhere import is_open_elsewhere
 from stakeholder_graph.survey.settings.workbook.sheets import ESSENTIAL, SHEETS, START, sheet_file
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.delimited import visible

@@ -19,7 +19,8 @@ from stakeholder_graph.survey.settings.draft import UNSURE, Draft
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.additions import has_additions
 from stakeholder_graph.survey.settings.workbook.cells import fact_text, sheet_tables
-from stakeholder_graph.survey.settings.workbook.closed import check_closed
+from stakeholder_graph.survey.settings.workbook.open_decisions import is_waiting
+from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed
 from stakeholder_graph.survey.settings.workbook.sheets import (
     DECISIONS,
     FACTS,
@@ -31,7 +32,6 @@ from stakeholder_graph.survey.settings.workbook.sheets import (
     Dropdown,
     SheetField,
 )
-from stakeholder_graph.survey.settings.workbook.waiting import is_waiting
 from stakeholder_graph.tabular.reproducible import without_clock
 from stakeholder_graph.tabular.write_xlsx import write_text
 from stakeholder_graph.text import _

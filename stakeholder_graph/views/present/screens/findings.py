@@ -8,11 +8,11 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.headlines import Learned, Standing
 from stakeholder_graph.text import N_, _, listing, translate
+from stakeholder_graph.views.certainty import how_sure, standing
 from stakeholder_graph.views.present.screens.bars import bars_of, group_bars, sector_bars, tally
 from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import MOST_LINES, NOTE_HOW, Screen, SpeakerNote
 from stakeholder_graph.views.present.screens.title import title_of
-from stakeholder_graph.views.sure import how_sure, standing
 
 #: What the speaker says when somebody asks whether a finding is more than chance.
 CHANCE: Mapping[Standing, str] = {

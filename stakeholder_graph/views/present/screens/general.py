@@ -13,7 +13,7 @@ from stakeholder_graph.views.present.screens.screen import (
     Screen,
     SpeakerNote,
 )
-from stakeholder_graph.views.words import count
+from stakeholder_graph.views.sentences import count
 
 #: Questions for the room.
 MOST_QUESTIONS = 3

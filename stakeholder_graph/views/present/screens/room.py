@@ -8,7 +8,7 @@ from stakeholder_graph.editions.release import Release
 from stakeholder_graph.text import _, _n
 from stakeholder_graph.views.present.scene import Scene
 from stakeholder_graph.views.present.screens.screen import KINDS, NOTE_SILENT, Screen, SpeakerNote
-from stakeholder_graph.views.report.opening import Opening, opening
+from stakeholder_graph.views.report.first_lines import Opening, opening
 
 
 @dataclass(frozen=True, eq=False)

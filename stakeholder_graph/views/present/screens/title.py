@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.views.words import headline, say
+from stakeholder_graph.views.sentences import headline, say
 
 #: Longer titles are cut where their first clause ends, unless hardly anything follows.
 LONGEST_TITLE, SHORTEST_LINE = 75, 30

@@ -10,7 +10,7 @@ from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.settings.draft import Draft
 from stakeholder_graph.survey.settings.drafting.answer_order import order_answers
 from stakeholder_graph.survey.settings.drafting.from_files import draft_settings
-from stakeholder_graph.survey.settings.workbook.waiting import waiting_cells
+from stakeholder_graph.survey.settings.workbook.open_decisions import waiting_cells
 from stakeholder_graph.survey.settings.workbook.write import write_workbook
 
 NAMES = ("Harbor Clinic", "City Library", "First Church", "Wren Schools", "Food Bank",

@@ -8,7 +8,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _, listing
-from stakeholder_graph.views.words import headline, say
+from stakeholder_graph.views.sentences import headline, say
 
 #: With fewer answers than this share the first lines speak of what is not known.
 ABOUT_HALF = 0.6

@@ -12,8 +12,8 @@ from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.model.table import Column
 from stakeholder_graph.studies.headlines import Learned
 from stakeholder_graph.text import number
-from stakeholder_graph.views import words
-from stakeholder_graph.views.sure import how_often, how_sure, standing, sure_of_story
+from stakeholder_graph.views import sentences as words
+from stakeholder_graph.views.certainty import how_often, how_sure, standing, sure_of_story
 
 THOUGHT = re.compile(rf"\b({'|'.join(words.WORDS)})\b", re.IGNORECASE)
 

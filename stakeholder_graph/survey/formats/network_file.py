@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from stakeholder_graph.exchange import GRAPH_FORMATS
-from stakeholder_graph.exchange.graph_file import Attributes
+from stakeholder_graph.exchange.graph_format import Attributes
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of
 from stakeholder_graph.survey.formats.responses import (

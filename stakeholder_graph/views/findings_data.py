@@ -11,7 +11,7 @@ from stakeholder_graph.editions.release import Release
 from stakeholder_graph.model.finding import Finding, Test
 from stakeholder_graph.model.table import Cell, Table
 from stakeholder_graph.text import _
-from stakeholder_graph.views.words import headline, say
+from stakeholder_graph.views.sentences import headline, say
 
 SCHEMA = 1
 #: Digits that are the same on every machine.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Interval, Test
 from stakeholder_graph.studies.headlines import Learned
-from stakeholder_graph.views.words import count, display, displayed, phrase, say
+from stakeholder_graph.views.sentences import count, display, displayed, phrase, say
 
 
 def how_sure(finding: Finding) -> tuple[str, ...]:
