@@ -11,10 +11,10 @@ from stakeholder_graph.studies.context import MeasureSettings
 
 def measure(
     partnership: Partnership,
-    names: Sequence[str] | None = None,
+    names: str | Sequence[str] | None = None,
     *,
     wave: str | None = None,
-    layers: Sequence[str] | None = None,
+    layers: str | Sequence[str] | None = None,
     ties: Ties | None = None,
     permutations: int = 9999,
     draws: int = 200,
@@ -27,11 +27,11 @@ def measure(
     ----------
     partnership : Partnership
         As `read` or `from_networkx` gives it.
-    names : sequence of str, optional
+    names : str or sequence of str, optional
         Measures; all of them by default. `explain` lists them.
     wave : str, optional
         A round of the survey; the latest by default.
-    layers : sequence of str, optional
+    layers : str or sequence of str, optional
         Kinds of tie; all by default.
     ties : {"reported", "either", "both"}, optional
         What counts as a tie: each report, a pair that either side named, or a pair that both named. By default what
@@ -64,6 +64,8 @@ def measure(
     >>> [round(finding.value, 4) for finding in findings]
     [-0.7179, 0.139]
     """
+    names = [names] if isinstance(names, str) else names
+    layers = [layers] if isinstance(layers, str) else layers
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
     findings = assess(partnership, names, wave=wave, layers=layers, settings=settings, progress=progress)
     return Findings(partnership, findings, partnership.graph(wave).wave.name)

@@ -38,6 +38,12 @@ def test_findings_are_a_sequence_and_a_lookup(karate: sg.Findings) -> None:
         karate.table("ei_index", "by_place")
 
 
+def test_one_name_may_stand_alone() -> None:
+    partnership = sg.from_networkx(nx.path_graph(3))
+    (density,) = sg.measure(partnership, "density", layers="collaboration")
+    assert density.value == pytest.approx(2 / 3)
+
+
 def test_frames_hold_what_the_findings_hold(karate: sg.Findings) -> None:
     frame = karate.to_frame()
     assert frame.loc["ei_index/collaboration/1", "value"] == karate["ei_index"].value

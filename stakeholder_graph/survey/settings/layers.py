@@ -141,12 +141,18 @@ def _info(
     promise = stated.promise or asked.promise
     asks = stated.asks or asked_by_name(name)
     if promise is None and question:
-        promise = "aggregate"
-        inspection.decide(
-            _(
+        private = delicate(name, asks)
+        promise = "backbone" if private else "aggregate"
+        nothing_said = (
+            _("Nothing says what you promised respondents about “{layer}”; it stays on your desk.", layer=name)
+            if private
+            else _(
                 "Nothing says what you promised respondents about “{layer}”; we show it in the aggregate only.",
                 layer=name,
-            ),
+            )
+        )
+        inspection.decide(
+            nothing_said,
             _(_CHOOSE_PROMISE),
             question.promise_location.file,
             question.promise_location.row,

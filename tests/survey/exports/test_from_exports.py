@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import openpyxl
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -416,3 +417,20 @@ def test_the_order_of_rows_changes_nothing(read: Read, rows: list[list[str]], as
     for family, frame in one.frames.items():
         assert frame.equals(other[family]), family
     assert one.info.left_out == other.info.left_out
+
+
+@pytest.mark.parametrize(
+    ("layer", "promise", "said"),
+    [
+        ("contact", "aggregate", "we show it in the aggregate only"),
+        ("trust", "backbone", "it stays on your desk"),
+        ("perceived value", "backbone", "it stays on your desk"),
+        ("conflict", "backbone", "it stays on your desk"),
+    ],
+)
+def test_without_a_promise_judgments_of_partners_stay_on_the_desk(
+    read: Read, layer: str, promise: str, said: str
+) -> None:
+    survey = read(files(f'kind = "tie"\nlayer = "{layer}"\nquestion = "with"'))
+    assert survey.layers[0].promise == promise
+    assert any(said in decision.what for decision in survey.info.undecided)
