@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 _PROMISES = N_("""
 What did you promise people about who will see which organizations they named?
-  named      everyone may see who works with whom
-  aggregate  everyone may see totals only
-  backbone   only the backbone sees it
-  later      decide in the workbook""")
+  named with strength  everyone may see who works with whom, and how closely
+  named                everyone may see who works with whom, not how closely
+  aggregate            everyone may see totals only
+  backbone             only the backbone sees it
+  later                decide in the workbook""")
 
 
 @options.command(
@@ -157,9 +158,12 @@ def _backbone(draft: "Draft") -> "Draft":
 def _promised(draft: "Draft") -> "Draft":
     """Ask for one promise for every question about ties that has none yet."""
     from dataclasses import replace
+    from typing import get_args
+
+    from stakeholder_graph.model.survey import Promise
 
     echo(_(_PROMISES))
-    promise = _ask(_("Your choice"), "later", ("named", "aggregate", "backbone", "later"))
+    promise = _ask(_("Your choice"), "later", (*get_args(Promise), "later"))
     if promise == "later":
         return draft
     questions = tuple(

@@ -7,7 +7,7 @@ import pandas as pd
 from stakeholder_graph.editions.release import Edition
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.graph.pairs import fold
-from stakeholder_graph.model.survey import NO_SECTOR, Promise
+from stakeholder_graph.model.survey import NO_SECTOR, Promise, is_named
 
 
 def named_layers(graph: PartnerGraph) -> list[str]:
@@ -25,7 +25,7 @@ def named_layers(graph: PartnerGraph) -> list[str]:
     >>> named_layers(from_networkx(nx.path_graph(3)))
     ['collaboration']
     """
-    return [name for name, info in graph.layers.items() if info.promise == "named"]
+    return [name for name, info in graph.layers.items() if is_named(info.promise)]
 
 
 def room_graph(
@@ -76,7 +76,7 @@ def room_graph(
     if graph.answered.all():
         affiliations = graph["affiliations"]
         known = affiliations["organization"].isin(people["organization"])
-        named = affiliations["kind"].map(lambda kind: promises.get(kind, "named") == "named").astype(bool)
+        named = affiliations["kind"].map(lambda kind: is_named(promises.get(kind, "named"))).astype(bool)
         frames["affiliations"] = affiliations[known & named].assign(respondent="")
     return PartnerGraph(graph.wave, layers, frames, directed=False)
 

@@ -15,13 +15,31 @@ from stakeholder_graph.model.finding import Ties
 if TYPE_CHECKING:
     import pandas as pd
 
-Promise = Literal["named", "aggregate", "backbone"]
+#: The strictest last.
+Promise = Literal["named with strength", "named", "aggregate", "backbone"]
 Combine = Literal["most", "mean", "latest"]
 Asks = Literal["ties", "trust", "value"]
 
 DEFAULT_LAYER = "collaboration"
 DEFAULT_WAVE = "1"
 NO_SECTOR = "Not stated"
+
+
+def is_named(promise: Promise) -> bool:
+    """Whether respondents were told that others may see, by name, what they answered.
+
+    Parameters
+    ----------
+    promise : {"named with strength", "named", "aggregate", "backbone"}
+        The first two are named; only under the first may others see how close a tie is.
+
+    Examples
+    --------
+    >>> is_named("named with strength"), is_named("named"), is_named("aggregate")
+    (True, True, False)
+    """
+    return promise in ("named with strength", "named")
+
 
 #: Columns of each frame, in order. `organizations` may carry more: any attribute of an organization.
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -89,8 +107,9 @@ class LayerInfo:
         Such as ``"collaboration"``.
     steps : tuple of Step
         The scale from least to most; empty where ties have bare numbers.
-    promise : {"named", "aggregate", "backbone"}
-        What respondents were told of who would see their answers.
+    promise : {"named with strength", "named", "aggregate", "backbone"}
+        What respondents were told of who would see their answers: that there is a tie and how close it is, that
+        there is one, totals only, or nothing.
     asked_of : str
         The layer whose ties this was asked about, where only partners were to be judged; blank otherwise.
     combine : {"most", "mean", "latest"}

@@ -79,7 +79,9 @@ def test_the_room_sees_no_finding_of_a_layer_promised_to_the_backbone_only() -> 
     assert [each.scope.layers for each in release.findings] == [("work",), ("money",), ()]
 
 
-@pytest.mark.parametrize(("promise", "spoken_of"), [("named", True), ("aggregate", True), ("backbone", False)])
+@pytest.mark.parametrize(
+    ("promise", "spoken_of"), [("named with strength", True), ("named", True), ("aggregate", True), ("backbone", False)]
+)
 def test_what_was_promised_of_outcomes_holds_for_what_is_said_of_them(promise: Promise, spoken_of: bool) -> None:
     found = Finding("outcome_clusters", Scope(("1",)), 2.0, "clusters", (0, 8))
     whole = Partnership(SurveyInfo("P", promises={"outcome": promise}), partnership().graphs)
@@ -98,6 +100,14 @@ def test_the_room_map_has_undirected_ties_of_named_layers_and_nothing_else() -> 
     ]
     assert graph["ratings"].empty
     assert graph["affiliations"].empty
+
+
+def test_the_room_map_has_layers_that_were_promised_with_their_strength() -> None:
+    whole = partnership()
+    (graph,) = whole.graphs.values()
+    layers = {name: replace(info, promise="named with strength") for name, info in graph.layers.items()}
+    stronger = replace(whole, graphs={"1": PartnerGraph(graph.wave, layers, graph.frames)})
+    assert list(release_for("partners", stronger, [], "1").partnership.graph().layers) == list(LAYERS)
 
 
 def test_who_named_whom_and_who_answered_make_no_difference_to_the_room_map() -> None:

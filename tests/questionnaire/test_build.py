@@ -68,6 +68,15 @@ def test_each_question_says_what_was_promised_of_it(asked: Asked) -> None:
     assert "nobody but Bank" in survey.questions[0].promise
 
 
+def test_respondents_read_whether_others_may_see_how_close_a_tie_is(asked: Asked) -> None:
+    layers = '[layers.a]\npromise="named with strength"\n[layers.b]\npromise="named"\n'
+    survey = asked({**FEW, "partnership.toml": f'[promises]\nratings = "named with strength"\n{layers}'})
+    promises = {question.id: question.promise for question in survey.questions}
+    assert "connected and how closely" in promises["a"]
+    assert "connected, not how closely" in promises["b"]
+    assert promises["agenda"] == promises["outcome"] == "Named: partners may see what your organization chose."
+
+
 def test_what_nobody_decided_is_promised_carefully(asked: Asked) -> None:
     survey = asked({**FEW, "partnership.toml": "[layers.contact]\n[layers.trust]\n"})
     assert survey.plan.undecided == ("contact", "trust")

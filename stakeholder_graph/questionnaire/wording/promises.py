@@ -1,6 +1,6 @@
 """What respondents are promised beside each question: who will see their answers."""
 
-from stakeholder_graph.model.survey import Promise
+from stakeholder_graph.model.survey import Promise, is_named
 from stakeholder_graph.text import _
 
 
@@ -9,17 +9,30 @@ def promise_for_ties(promise: Promise, backbone: str) -> str:
 
     Parameters
     ----------
-    promise : {"named", "aggregate", "backbone"}
+    promise : {"named with strength", "named", "aggregate", "backbone"}
     backbone : str
         What the backbone organization is called.
+
+    Notes
+    -----
+    A line that its reader did not report was reported by the other side, and a level that it did not give by the
+    other: whoever answers has to know that.
 
     Examples
     --------
     >>> promise_for_ties("backbone", "Wren Forward")
     'Backbone only: nobody but Wren Forward sees it.'
     """
+    if promise == "named with strength":
+        return _(
+            "Named, with strength: partners may see which organizations are connected and how closely. We do not show "
+            "who said so, but an organization that you name may be able to tell from its own answers."
+        )
     if promise == "named":
-        return _("Named: partners may see which organizations are connected, never who said so.")
+        return _(
+            "Named: partners may see which organizations are connected, not how closely. We do not show who said so, "
+            "but an organization that you name may be able to tell from its own answers."
+        )
     if promise == "aggregate":
         return _("In the aggregate: partners see only totals over many organizations.")
     return _("Backbone only: nobody but {backbone} sees it.", backbone=backbone)
@@ -30,7 +43,7 @@ def promise_for_items(promise: Promise, backbone: str) -> str:
 
     Parameters
     ----------
-    promise : {"named", "aggregate", "backbone"}
+    promise : {"named with strength", "named", "aggregate", "backbone"}
     backbone : str
         What the backbone organization is called.
 
@@ -39,7 +52,7 @@ def promise_for_items(promise: Promise, backbone: str) -> str:
     >>> promise_for_items("named", "Wren Forward")
     'Named: partners may see what your organization chose.'
     """
-    if promise == "named":
+    if is_named(promise):
         return _("Named: partners may see what your organization chose.")
     return promise_for_ties(promise, backbone)
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.model.survey import COLUMNS, LayerInfo
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo, is_named
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.location import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
@@ -116,17 +116,17 @@ def _unstated_promises(
     table: SourceTable, settings: Settings, layers: Iterable[LayerInfo], inspection: Inspection
 ) -> None:
     stated = {normal(name) for name, layer in settings.layers.items() if layer.promise}
-    unstated = [info.name for info in layers if info.promise == "named" and normal(info.name) not in stated]
+    unstated = [info.name for info in layers if is_named(info.promise) and normal(info.name) not in stated]
     if unstated:
         inspection.advise(
             _(
                 "Nothing says what respondents were promised about {layers}, so the room sees lines between "
-                "organizations.",
+                "organizations, not how close they are.",
                 layers=", ".join(f"“{name}”" for name in unstated),
             ),
             _(
-                'If they were promised otherwise, write promise = "aggregate" or "backbone" under [layers.{layer}] in '
-                "{settings}.",
+                'If they were promised otherwise, write promise = "named with strength", "aggregate" or "backbone" '
+                "under [layers.{layer}] in {settings}.",
                 layer=unstated[0],
                 settings=SETTINGS_FILE,
             ),

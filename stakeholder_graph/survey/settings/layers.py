@@ -16,7 +16,9 @@ from stakeholder_graph.text import N_, _
 JUDGES: dict[str, Asks] = {"trust": "trust", "perceived value": "value", "value:": "value"}
 #: Promises, the strictest last.
 _STRICTNESS: tuple[Promise, ...] = get_args(Promise)
-_CHOOSE_PROMISE = N_("Choose in the survey settings what you promised: named, aggregate or backbone.")
+_CHOOSE_PROMISE = N_(
+    "Choose in the survey settings what you promised: named with strength, named, aggregate or backbone."
+)
 
 
 def layer_infos(
@@ -65,7 +67,8 @@ def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promi
     Parameters
     ----------
     settings : Settings
-        Of several questions of one kind the strictest promise counts.
+        Of several questions of one kind the strictest promise counts. Nothing but a tie has a strength, so that
+        ``named with strength`` counts as ``named`` here.
     inspection : Inspection
         Takes promises that nobody has stated as open decisions; these count as ``aggregate``.
 
@@ -103,7 +106,7 @@ def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promi
         kinds = (promises.get(question.kind, "named"), promise or "aggregate")
         promises[question.kind] = max(kinds, key=_STRICTNESS.index)
     if settings.promises.ratings:
-        promises["rating"] = settings.promises.ratings
+        promises["rating"] = max("named", settings.promises.ratings, key=_STRICTNESS.index)
     return promises
 
 

@@ -1,7 +1,7 @@
 """The survey settings: one model, however they are spelled."""
 
 import datetime as dt
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -113,6 +113,19 @@ TidyName = Annotated[str, AfterValidator(lambda written: " ".join(written.split(
 """What a wave or layer is called: as tables have it, one space between words."""
 
 
+def _in_any_case(*words: str) -> BeforeValidator:
+    """Words may be written with capital letters and more than one space between them."""
+
+    def chosen(written: object) -> object:
+        word = " ".join(written.split()).casefold() if isinstance(written, str) else written
+        return word if word in words else written
+
+    return BeforeValidator(chosen)
+
+
+WrittenPromise = Annotated[Promise, _in_any_case(*get_args(Promise))]
+
+
 def _date(written: object) -> object:
     return written.isoformat() if isinstance(written, dt.date) else written
 
@@ -131,9 +144,9 @@ class LayerSettings(SettingsTable):
     ----------
     scale : Scale
         What the answers are called, the least first.
-    promise : {"named", "aggregate", "backbone"}, optional
-        What respondents were promised: that others may see it by name, in the aggregate only, or that only the
-        backbone sees it.
+    promise : {"named with strength", "named", "aggregate", "backbone"}, optional
+        What respondents were promised: that others may see it by name and how close it is, by name, in the aggregate
+        only, or that only the backbone sees it.
     combine : {"most", "mean", "latest"}, optional
         How several respondents of one organization become one.
     asked_of : str
@@ -145,7 +158,7 @@ class LayerSettings(SettingsTable):
     """
 
     scale: Scale = ()
-    promise: Promise | None = None
+    promise: WrittenPromise | None = None
     combine: Combine | None = None
     asked_of: TidyName = ""
     asks: Asks | None = None
@@ -186,9 +199,9 @@ class QuestionSettings(SettingsTable):
         What a blank answer means.
     not_known : tuple of str
         Answers that say no more than a blank, such as ``"do not know"``.
-    promise : {"named", "aggregate", "backbone"}, optional
-        What respondents were promised: that others may see it by name, in the aggregate only, or that only the
-        backbone sees it.
+    promise : {"named with strength", "named", "aggregate", "backbone"}, optional
+        What respondents were promised: that others may see it by name and how close it is, by name, in the aggregate
+        only, or that only the backbone sees it.
     combine : {"most", "mean", "latest"}, optional
         How several respondents of one organization become one.
     asked_of : str
@@ -220,7 +233,7 @@ class QuestionSettings(SettingsTable):
     limit: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
     blank: Literal["unobserved", "no tie"] = "unobserved"
     not_known: tuple[str, ...] = ()
-    promise: Promise | None = None
+    promise: WrittenPromise | None = None
     combine: Combine | None = None
     asked_of: TidyName = ""
     item: str = ""
@@ -242,7 +255,7 @@ class QuestionSettings(SettingsTable):
 
         Parameters
         ----------
-        promise : {"named", "aggregate", "backbone"}, optional
+        promise : {"named with strength", "named", "aggregate", "backbone"}, optional
             What respondents were promised of it.
         file : str
             As problems name it.
@@ -306,11 +319,11 @@ class PromiseSettings(SettingsTable):
 
     Parameters
     ----------
-    ratings : {"named", "aggregate", "backbone"}, optional
-        Of all ratings together.
+    ratings : {"named with strength", "named", "aggregate", "backbone"}, optional
+        Of all ratings together; the first two are the same of them.
     """
 
-    ratings: Promise | None = None
+    ratings: WrittenPromise | None = None
 
 
 class OrganizationsSettings(SettingsTable):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.model.survey import is_named
 from stakeholder_graph.views.layout.sector_layout import arrange_by_sector
 from stakeholder_graph.views.layout.text_width import text_width, wrap
 from stakeholder_graph.views.layout.tie_layout import arrange_by_ties
@@ -103,5 +104,5 @@ def positions(partnership: Partnership) -> Mapping[str, Position]:
 
 def _shared(graph: PartnerGraph) -> list[str]:
     """The layers that every edition sees, or all if there are none."""
-    named = [name for name, info in graph.layers.items() if info.promise == "named"]
+    named = [name for name, info in graph.layers.items() if is_named(info.promise)]
     return named or list(graph.layers)

@@ -249,6 +249,14 @@ def test_ticked_items_are_affiliations_and_their_list(read: Read) -> None:
     assert survey.info.promises == {"outcome": "named"}
 
 
+def test_items_have_no_strength_that_could_be_promised(read: Read) -> None:
+    question = 'kind = "outcome"\nquestion = "work"\npromise = "{promise}"\n[[question]]\n'
+    for second, promise in (("named", "named"), ("named with strength", "named"), ("aggregate", "aggregate")):
+        first = question.format(promise="named with strength")
+        survey = read(files(first + question.format(promise=second) + PLAIN_TIE.removeprefix("[[question]]\n")))
+        assert survey.info.promises == {"outcome": promise}
+
+
 PLAIN_TIE = f'[[question]]\n{TIE}question = "with"\n'
 
 

@@ -200,6 +200,14 @@ def test_promises_of_plain_files(read: Read, layer: str) -> None:
     assert survey.info.rating_promise == "named"
 
 
+def test_ties_may_be_promised_with_their_strength_and_ratings_have_none(read: Read) -> None:
+    stated = '[layers.contact]\npromise = "named with strength"\n[promises]\nratings = "named with strength"\n'
+    survey = read(plain("from,to,layer\nAlpha,Beta,contact\n", settings=stated))
+    assert survey.layers[0].promise == "named with strength"
+    assert survey.info.rating_promise == "named"
+    assert not any("Nothing says what respondents were promised" in advice.what for advice in survey.info.advice)
+
+
 def test_hostile_text_is_text(read: Read) -> None:
     organizations = 'organization,sector\n<img src=x onerror=alert(1)>,</script>\n=1+1,"a, b"\n'
     rows = "from,to\n<img src=x onerror=alert(1)>,=1+1\n"

@@ -102,6 +102,16 @@ def test_names_are_read_as_tables_are(tmp_path: Path) -> None:
     assert list(settings.layers) == ["data sharing"]
 
 
+@pytest.mark.parametrize("written", ["named with strength", "Named with Strength", " named  with\u00a0strength "])
+def test_promises_in_capitals_and_with_spaces(tmp_path: Path, written: str) -> None:
+    question = f'[[question]]\nkind = "tie"\nquestion = "Q1"\npromise = "{written}"\n'
+    text = f'{question}[layers.contact]\npromise = "{written}"\n[promises]\nratings = "{written}"'
+    settings, inspection = settings_of(tmp_path, text)
+    inspection.verdict()
+    promises = (settings.question[0].promise, settings.layers["contact"].promise, settings.promises.ratings)
+    assert promises == ("named with strength",) * 3
+
+
 def test_sectors_with_shares(tmp_path: Path) -> None:
     assert settings_of(tmp_path, "[sectors]\nHealth = 0.25")[0].sectors == {"Health": 0.25}
 
@@ -120,6 +130,10 @@ def test_unknown_keys_are_a_problem_with_a_suggestion_and_reading_goes_on(tmp_pa
     ("text", "words"),
     [
         ('[layers.contact]\npromise = "secret"', "layers, contact, promise: “secret” cannot be chosen"),
+        (
+            '[layers.contact]\npromise = "named with strenght"',
+            "“named with strenght” cannot be chosen. Choose named with strength, named, aggregate or backbone.",
+        ),
         ('directed = "perhaps"', "Write true or false"),
         ('[[question]]\nkind = "tie"\nrespondent = "a"', "either “question” or “columns”"),
         ('[[question]]\nkind = "tie"\nquestion = "Q1"\ncolumns = "{b}"', "either “question” or “columns”"),

@@ -18,7 +18,7 @@ steps = st.lists(
     ),
     max_size=4,
 )
-promise = st.sampled_from(["named", "aggregate", "backbone"])
+promise = st.sampled_from(["named with strength", "named", "aggregate", "backbone"])
 asks = st.sampled_from(["ties", "trust", "value"])
 settings = st.fixed_dictionaries(
     {},

@@ -51,7 +51,7 @@ class Dropdown:
         return next((word for word, meant in self.words.items() if meant == value), value)
 
     def value(self, word: str) -> str:
-        """Give the value for a word, in any case; values themselves will do, too.
+        """Give the value for a word, in any case and however it is spaced; values themselves will do, too.
 
         Parameters
         ----------
@@ -59,7 +59,7 @@ class Dropdown:
             As the cell has it.
         """
         folded = {shown.casefold(): value for shown, value in self.words.items()}
-        return folded.get(word.casefold(), word)
+        return folded.get(" ".join(word.split()).casefold(), word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _same(*words: str) -> Dropdown:
 
 
 YES_NO = _same("yes", "no")
-PROMISES = _same("named", "aggregate", "backbone")
+PROMISES = _same("named with strength", "named", "aggregate", "backbone")
 #: ``sector`` is an attribute of its own, and "unsure" a question that nobody has decided on.
 UNDECIDED = "unsure"
 KINDS = Dropdown(

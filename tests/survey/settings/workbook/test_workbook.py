@@ -102,9 +102,29 @@ def test_problems_name_sheet_row_and_column(export: Path) -> None:
     assert problems(export.parent) == [
         "partnership.xlsx, sheet “Questions”, row 3, column “what it is”: “tye” cannot be chosen. Did you mean “tie”?",
         "partnership.xlsx, sheet “Promise”, row 2, column “promise”: “public” cannot be chosen. "
-        "Choose one of named, aggregate, backbone.",
+        "Choose one of named with strength, named, aggregate, backbone.",
         "partnership.xlsx, sheet “Start here”, row 9, column “Ties have a direction”: “perhaps” cannot be chosen. "
         "Choose one of yes, no.",
+    ]
+
+
+@pytest.mark.parametrize("written", ["named with strength", "Named With Strength", " named  with strength "])
+def test_a_promise_may_be_written_in_capitals_and_with_spaces(export: Path, written: str) -> None:
+    target = write(export, drafted(export))
+    book = openpyxl.load_workbook(target)
+    book["Promise"]["E2"] = written
+    book.save(target)
+    assert [info.promise for info in read_partnership(export.parent).layers] == ["named with strength"]
+
+
+def test_a_promise_with_a_typing_error_names_its_cell_and_the_word_that_is_meant(export: Path) -> None:
+    target = write(export, drafted(export))
+    book = openpyxl.load_workbook(target)
+    book["Promise"]["E2"] = "named with strenght"
+    book.save(target)
+    assert problems(export.parent) == [
+        "partnership.xlsx, sheet “Promise”, row 2, column “promise”: “named with strenght” cannot be chosen. "
+        "Did you mean “named with strength”?"
     ]
 
 
