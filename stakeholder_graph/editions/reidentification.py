@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, vstack
 
-from stakeholder_graph.graph.pairs import distinct_pairs
+from stakeholder_graph.frames.pairs import distinct_pairs
 
 #: Branches of one search; who is not cleared by then counts as identified. Counted, not timed: the same everywhere.
 BRANCHES = 100

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from stakeholder_graph.editions.release import Edition
+from stakeholder_graph.frames.pairs import fold
 from stakeholder_graph.graph import PartnerGraph
-from stakeholder_graph.graph.pairs import fold
 from stakeholder_graph.model.survey import NO_SECTOR, Promise, is_named
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from stakeholder_graph.frames.arrays import Flags, Floats, Ints
+from stakeholder_graph.frames.pairs import fold
 from stakeholder_graph.generators.exact_draws import pick
 
 
@@ -103,7 +104,7 @@ def draw_pairs(
     while same.sum() < within or (~same).sum() < across:
         first = np.concatenate([first, _weighted(traits.activity, size, rng)])
         second = np.concatenate([second, _weighted(traits.popularity, size, rng)])
-        code = np.minimum(first, second) * n + np.maximum(first, second)
+        code = _codes(first, second, n)
         once = np.sort(np.unique(code, return_index=True)[1])
         fresh = once[(first[once] != second[once]) & ~np.isin(code[once], blocked)]
         first, second = first[fresh], second[fresh]
@@ -163,7 +164,7 @@ def turn_over(traits: Traits, pairs: Pairs, share: float, rng: np.random.Generat
     lost = pick(np.ones(p), round(share * p), rng)
     inside = traits.group[pairs.first] == traits.group[pairs.second]
     lost = np.concatenate([lost[inside[lost]], lost[~inside[lost]]])
-    code = np.minimum(pairs.first, pairs.second) * n + np.maximum(pairs.first, pairs.second)
+    code = _codes(pairs.first, pairs.second, n)
     within = int(inside[lost].sum())
     first, second = pairs.first.copy(), pairs.second.copy()
     first[lost], second[lost] = draw_pairs(traits, within, len(lost) - within, rng, taken=code)
@@ -174,3 +175,9 @@ def _weighted(weight: Floats, size: int, rng: np.random.Generator) -> Ints:
     reach = np.cumsum(weight)
     drawn: Ints = np.searchsorted(reach, rng.random(size) * reach[-1], side="right")
     return np.minimum(drawn, len(weight) - 1, dtype=np.int64)
+
+
+def _codes(first: Ints, second: Ints, n: int) -> Ints:
+    """One number for each unordered pair of n organizations."""
+    low, high = fold(first, second)
+    return low * n + high

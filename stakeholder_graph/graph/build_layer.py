@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from stakeholder_graph.frames import natural
+from stakeholder_graph.frames.pairs import fold
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.observed import Observed
-from stakeholder_graph.graph.pairs import fold
 
 if TYPE_CHECKING:
     from stakeholder_graph.graph.partner_graph import PartnerGraph

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from stakeholder_graph.graph.pairs import distinct_pairs
+from stakeholder_graph.frames.pairs import distinct_pairs
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,9 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.frames.arrays import Flags, Ints
+from stakeholder_graph.frames.pairs import fold
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.mixing import mixing_of
-from stakeholder_graph.graph.pairs import fold
 
 #: Sweeps where every pair is free. An exchange needs two or three free pairs, so that their share counts cubed.
 SWEEPS, MOST_SWEEPS = 6, 127

@@ -4,8 +4,8 @@ import numpy as np
 import rustworkx as rx
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames.pairs import distinct_pairs
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.graph.pairs import distinct_pairs
 from stakeholder_graph.measures._declaration import as_whole_number
 from stakeholder_graph.measures._needs import organizations
 from stakeholder_graph.measures._registry import measure

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames.pairs import fold
 from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.graph.pairs import fold
 from stakeholder_graph.measures._columns import FROM_SECTOR, TIE_COUNT, TO_SECTOR
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._needs import OBSERVED_DYADS, TIES

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.graph.pairs import distinct_pairs, fold
+from stakeholder_graph.frames.pairs import distinct_pairs, fold
 
 DYADS = st.lists(st.tuples(st.integers(0, 6), st.integers(0, 6)), max_size=20)
 
