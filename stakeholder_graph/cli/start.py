@@ -52,8 +52,9 @@ def command(folder: Path) -> None:
     check_spelling(folder, SETTINGS_FILE)
     check_closed(workbook)
     inspection = Inspection()
-    exports = _exports(folder, find_exports(folder, inspection), inspection.problems)
-    draft = draft_settings(exports, folder)
+    opened = find_exports(folder, inspection)
+    exports = _exports(folder, list(opened), inspection.problems)
+    draft = draft_settings(exports, folder, opened)
     settings = draft.settings
     name = _ask(_("What is your partnership called?"), settings.name or folder.resolve().name)
     draft = replace(draft, settings=settings.model_copy(update={"name": name}))

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -14,8 +15,10 @@ from stakeholder_graph.cli import main
 from stakeholder_graph.cli.launcher import write_launcher
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.survey import read_partnership
+from stakeholder_graph.tabular.files import TableFile, open_file
 
 EXPORT = Path(__file__).resolve().parents[3] / "shared" / "data" / "exports" / "qualtrics" / "roster_matrix.csv"
+SAMPLES = Path(__file__).resolve().parents[1] / "survey" / "formats" / "samples"
 QUICK = ("--permutations", "99", "--draws", "20", "--quiet")
 needs_export = pytest.mark.skipif(not EXPORT.exists(), reason="real exports are not here")
 
@@ -106,6 +109,19 @@ def test_a_backbone_that_is_not_listed_is_not_written(folder: Path) -> None:
     result = run("start", folder, answers="\n\n\nW Gonzales\n")
     assert "“W Gonzales” is not in the list of organizations. Did you mean W Gonzalez?" in result.output
     assert not read_partnership(folder)["organizations"]["role"].any()
+
+
+def test_an_export_is_opened_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copyfile(SAMPLES / "google_forms" / "own_download.csv", tmp_path / "answers.csv")
+    opened: list[str] = []
+
+    def watched(path: Path, file: str, *others: Any) -> TableFile | None:
+        opened.append(file)
+        return open_file(path, file, *others)
+
+    monkeypatch.setattr("stakeholder_graph.survey.formats.source.open_file", watched)
+    assert run("start", tmp_path).exit_code == 0
+    assert opened == ["answers.csv"]
 
 
 def test_a_folder_without_an_export_is_told_what_to_do(tmp_path: Path) -> None:

@@ -79,7 +79,7 @@ def read_all(folder: Path) -> None:
     with suppress(StakeholderGraphError):
         exports = find_exports(folder, Inspection())
         if exports:
-            write_workbook(folder / "partnership.xlsx", draft_settings(exports, folder))
+            write_workbook(folder / "partnership.xlsx", draft_settings(list(exports), folder, exports))
         read_partnership(folder)
 
 

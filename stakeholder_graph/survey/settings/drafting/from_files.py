@@ -20,7 +20,7 @@ from stakeholder_graph.tabular.source_table import SourceTable, read_table
 from stakeholder_graph.text import _
 
 
-def draft_settings(exports: Sequence[Path], folder: Path) -> Draft:
+def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, Responses] | None = None) -> Draft:
     """Draft the settings of a partnership from its exports.
 
     Parameters
@@ -30,6 +30,8 @@ def draft_settings(exports: Sequence[Path], folder: Path) -> Draft:
     folder : Path
         The partnership's folder. Organizations and names that are listed in it are used, and of a workbook that
         is there every decision stays.
+    opened : mapping of Path to Responses, optional
+        Exports that `find_exports` has opened; no file is opened twice.
 
     Returns
     -------
@@ -42,22 +44,26 @@ def draft_settings(exports: Sequence[Path], folder: Path) -> Draft:
         If an export, or the workbook, cannot be read.
     """
     inspection = Inspection()
-    organizations, names = (_listed(folder, family, inspection) for family in ("organizations", "names"))
-    known = sorted(set(organizations.texts("organization"))) if organizations else []
-    read = [(_called(path, folder), read_export(path, _called(path, folder), inspection, known)) for path in exports]
+    known = _known_organizations(folder, inspection)
+    names = _listed(folder, "names", inspection)
+    read = [
+        (file, (opened or {}).get(path) or read_export(path, file, inspection, known))
+        for path in exports
+        if (file := _called(path, folder))
+    ]
     workbook = folder / WORKBOOK_FILE
     old = read_workbook(workbook, inspection).draft() if workbook.exists() else None
     inspection.verdict()
-    opened = [(file, responses) for file, responses in read if responses is not None]
-    waves = _waves(old.settings, opened, folder) if old else {}
+    readable = [(file, responses) for file, responses in read if responses is not None]
+    waves = _waves(old.settings, readable, folder) if old else {}
     listed = old.tables["organizations"]["organization"] if old and "organizations" in old.tables else None
     new = draft_from_responses(
-        opened, known, read_decisions(names, inspection).aliases, waves, () if listed is None else list(listed)
+        readable, known, read_decisions(names, inspection).aliases, waves, () if listed is None else list(listed)
     )
     return merge(old, new) if old else new
 
 
-def find_exports(folder: Path, inspection: Inspection) -> list[Path]:
+def find_exports(folder: Path, inspection: Inspection) -> dict[Path, Responses]:
     """Find the export in a folder: of the files that a survey tool wrote the one with the most columns.
 
     Parameters
@@ -69,25 +75,27 @@ def find_exports(folder: Path, inspection: Inspection) -> list[Path]:
 
     Returns
     -------
-    list of Path
-        Exports of other years beside it, too, by name; none where there is no table at all.
+    dict of Path to Responses
+        What the export holds. Exports of other years beside it, too, in the order of their names; none where there is
+        no table at all.
     """
     candidates = []
+    known = _known_organizations(folder, Inspection())
     for path in may_be_exports(folder.iterdir() if folder.is_dir() else ()):
         reading = Inspection()
-        responses = read_export(path, path.name, reading)
+        responses = read_export(path, path.name, reading, known)
         if responses is None:
             inspection.problems += reading.problems
         elif len(responses.columns) > 1:
             candidates.append((responses.format.startswith("plain"), -len(responses.columns), path, responses))
     if not candidates:
-        return []
+        return {}
     plain, _columns, first, responses = min(candidates, key=lambda candidate: candidate[:3])
-    years = {wave_of(first.name, responses): first}
+    years = {wave_of(first.name, responses): (first, responses)}
     for is_plain, _columns, path, responses in candidates:
         if not is_plain and not plain and wave_of(path.name, responses):
-            years.setdefault(wave_of(path.name, responses), path)
-    return sorted(years.values())
+            years.setdefault(wave_of(path.name, responses), (path, responses))
+    return dict(sorted(years.values(), key=lambda export: export[0]))
 
 
 def check_spelling(folder: Path, other: str) -> None:
@@ -119,6 +127,11 @@ def check_spelling(folder: Path, other: str) -> None:
 def _called(path: Path, folder: Path) -> str:
     """How the settings name a file."""
     return Path(os.path.relpath(path, folder)).as_posix()
+
+
+def _known_organizations(folder: Path, inspection: Inspection) -> list[str]:
+    table = _listed(folder, "organizations", inspection)
+    return sorted(set(table.texts("organization"))) if table else []
 
 
 def _listed(folder: Path, family: str, inspection: Inspection) -> SourceTable | None:
