@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: The strictest last.
 Promise = Literal["named with strength", "named", "aggregate", "backbone"]
+WhoAnswered = Literal["named", "count"]
 Combine = Literal["most", "mean", "latest"]
 Asks = Literal["ties", "trust", "value"]
 
@@ -149,6 +150,10 @@ class SurveyInfo:
         The promise given for ratings.
     promises : mapping of str to {"named", "aggregate", "backbone"}
         The promise given for affiliations, by kind; a kind without one is ``named``.
+    who_answered : {"named", "count"}
+        Whether respondents were told that others learn who answered, or only how many did.
+    strict : bool
+        Whether lines are drawn for others only where they leave a third more room for doubt about who answered.
     answered_known : bool
         False where nothing says who answered, so that all organizations count as having answered.
     sector_called : str
@@ -178,6 +183,8 @@ class SurveyInfo:
     ties: Ties = "reported"
     rating_promise: Promise = "backbone"
     promises: Mapping[str, Promise] = field(default_factory=dict)
+    who_answered: WhoAnswered = "count"
+    strict: bool = False
     answered_known: bool = True
     sector_called: str = "sector"
     invented: bool = False

@@ -1,5 +1,6 @@
 """Builds the questionnaire from the plan: who answers, their ties, their work, their views, and who is missing."""
 
+from stakeholder_graph.model.survey import WhoAnswered
 from stakeholder_graph.questionnaire.item_questions import item_lists, rating_grids, repeated_question
 from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
 from stakeholder_graph.questionnaire.survey_question import GridRow, Questionnaire, ResponseOption, SurveyQuestion
@@ -7,7 +8,7 @@ from stakeholder_graph.questionnaire.tie_questions import answerable_scale, tie_
 from stakeholder_graph.questionnaire.unique_codes import UniqueCodes
 from stakeholder_graph.questionnaire.wording.dates import date_in_words
 from stakeholder_graph.questionnaire.wording.languages import LANGUAGE_NAMES, Language
-from stakeholder_graph.questionnaire.wording.promises import promise_for_ties
+from stakeholder_graph.questionnaire.wording.promises import promise_about_answering, promise_for_ties
 from stakeholder_graph.questionnaire.wording.response_scales import DO_NOT_KNOW
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS, SECTION_TITLES
 from stakeholder_graph.text import _, speaking
@@ -85,7 +86,7 @@ def build_questionnaire(
         roster = tuple(GridRow(codes.code(name), name) for name in plan.roster)
         repeated = [repeated_question(question, plan, backbone, not_known, ids) for question in plan.repeated]
         questions = (
-            _identity(roster, backbone),
+            _identity(roster, plan.settings.promises.who_answered, backbone),
             _person(backbone),
             *(question for question in repeated if question.section == "who"),
             *tie_grids(plan, scales, roster, backbone, not_known, ids),
@@ -126,10 +127,10 @@ def _not_known(plan: SurveyPlan, used: list[float]) -> ResponseOption:
     return ResponseOption(str(code), _(DO_NOT_KNOW))
 
 
-def _identity(roster: tuple[GridRow, ...], backbone: str) -> SurveyQuestion:
+def _identity(roster: tuple[GridRow, ...], who_answered: WhoAnswered, backbone: str) -> SurveyQuestion:
     return SurveyQuestion(
         "organization", "identity", "single choice", "who", _(QUESTIONS["organization"]), "",
-        promise_for_ties("backbone", backbone),
+        promise_about_answering(who_answered, backbone),
         options=tuple(ResponseOption(organization.code, organization.text) for organization in roster),
     )  # fmt: skip
 

@@ -133,6 +133,8 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         ties=settings.ties.default,
         rating_promise=promises.pop("rating", "backbone"),
         promises=promises,
+        who_answered=settings.promises.who_answered,
+        strict=settings.strict,
         answered_known=_answered_known(tables),
         sector_called=settings.sector,
         invented=settings.invented,

@@ -1,6 +1,6 @@
 """What respondents are promised beside each question: who will see their answers."""
 
-from stakeholder_graph.model.survey import Promise, is_named
+from stakeholder_graph.model.survey import Promise, WhoAnswered, is_named
 from stakeholder_graph.text import _
 
 
@@ -36,6 +36,29 @@ def promise_for_ties(promise: Promise, backbone: str) -> str:
     if promise == "aggregate":
         return _("In the aggregate: partners see only totals over many organizations.")
     return _("Backbone only: nobody but {backbone} sees it.", backbone=backbone)
+
+
+def promise_about_answering(who_answered: WhoAnswered, backbone: str) -> str:
+    """Say who will learn that an organization answered.
+
+    Parameters
+    ----------
+    who_answered : {"named", "count"}
+        What is promised of it.
+    backbone : str
+        What the backbone organization is called.
+
+    Examples
+    --------
+    >>> promise_about_answering("named", "Wren Forward")
+    'Named: we shall say which organizations answered, and so which did not.'
+    """
+    if who_answered == "named":
+        return _("Named: we shall say which organizations answered, and so which did not.")
+    return _(
+        "Backbone only: nobody but {backbone} sees it. We shall say how many organizations answered, not which.",
+        backbone=backbone,
+    )
 
 
 def promise_for_items(promise: Promise, backbone: str) -> str:

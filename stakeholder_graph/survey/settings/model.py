@@ -15,7 +15,7 @@ from pydantic import (
     model_validator,
 )
 
-from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, Step
+from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, Step, WhoAnswered
 from stakeholder_graph.survey.settings.location import Location
 from stakeholder_graph.survey.settings.scales import step
 from stakeholder_graph.text import N_
@@ -321,9 +321,12 @@ class PromiseSettings(SettingsTable):
     ----------
     ratings : {"named with strength", "named", "aggregate", "backbone"}, optional
         Of all ratings together; the first two are the same of them.
+    who_answered : {"count", "named"}
+        That others learn how many organizations answered, or also which.
     """
 
     ratings: WrittenPromise | None = None
+    who_answered: Annotated[WhoAnswered, _in_any_case(*get_args(WhoAnswered))] = "count"
 
 
 class OrganizationsSettings(SettingsTable):
@@ -358,6 +361,8 @@ class Settings(SettingsTable):
         Whether a tie runs from one organization to another.
     invented : bool
         Whether the data are made up, so that every page says so.
+    strict : bool
+        Whether lines are drawn for the room only where they leave a third more room for doubt about who answered.
     organizations : OrganizationsSettings, optional
         Where they are listed.
     layers : dict of str to LayerSettings
@@ -371,7 +376,7 @@ class Settings(SettingsTable):
     ties : TiesSettings
         What counts as a tie.
     promises : PromiseSettings
-        What respondents were promised about ratings.
+        What respondents were promised about ratings, and about who answered.
 
     Examples
     --------
@@ -385,6 +390,7 @@ class Settings(SettingsTable):
     sector: Annotated[str, Field(min_length=1)] = "sector"
     directed: bool = True
     invented: bool = False
+    strict: bool = False
     organizations: OrganizationsSettings | None = None
     layers: dict[TidyName, LayerSettings] = {}
     question: tuple[QuestionSettings, ...] = ()

@@ -1,7 +1,7 @@
 """Checks settings as they were written in TOML, and puts into words what is wrong with them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -99,7 +99,7 @@ def _explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
         tables = [str(step) for step in path[:-1] if step in _MODELS]
         model = _MODELS[tables[-1]] if tables else Settings
         known = list(model.model_fields)
-        todo = suggestion(key, known, _("Remove it, or use one of {settings}.", settings=", ".join(known)))
+        todo = suggestion(key, known, _elsewhere(key, model, known))
         above = _in_words(path[:-1])
         inspection.wrong(
             _("There is no setting “{setting}”.", setting=key), todo, f"{file}, {above}" if above else file
@@ -126,6 +126,20 @@ def _explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
         )
     else:
         inspection.wrong(_("This setting cannot be “{written}”.", written=str(written)), remedy(detail), at)
+
+
+#: Tables that settings have once, below a header of their own.
+_TABLES: Mapping[str, type[BaseModel]] = {name: _MODELS[name] for name in ("organizations", "ties", "promises")}
+
+
+def _elsewhere(key: str, model: type[BaseModel], known: Sequence[str]) -> str:
+    """What to do about a key that this table has not, and perhaps another."""
+    if key in Settings.model_fields and model is not Settings:
+        return _("Write it at the top of the file, above the first line in square brackets.")
+    table = next((name for name, other in _TABLES.items() if key in other.model_fields and model is Settings), "")
+    if table:
+        return _("Write it below a line [{table}].", table=table)
+    return _("Remove it, or use one of {settings}.", settings=", ".join(known))
 
 
 def _in_words(path: tuple[int | str, ...]) -> str:

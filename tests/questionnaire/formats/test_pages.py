@@ -9,7 +9,7 @@ from stakeholder_graph.questionnaire import Questionnaire
 from stakeholder_graph.questionnaire.formats.invitation import invitation
 from stakeholder_graph.questionnaire.formats.paper import paper
 from stakeholder_graph.questionnaire.formats.sample_map import TIES
-from tests.questionnaire.folders import Asked, Versions
+from tests.questionnaire.folders import FEW, Asked, Versions
 
 
 @pytest.mark.parametrize("draw", [paper, invitation])
@@ -52,6 +52,17 @@ def test_pages_take_names_as_text(asked: Asked) -> None:
 
 def test_lines_to_fill_in_where_no_contact_and_no_date_are_given(asked: Asked) -> None:
     assert invitation(asked()).count("____________________") == 2
+
+
+def test_the_invitation_says_whether_others_learn_who_answered(asked: Asked) -> None:
+    named, count = (
+        invitation(asked({**FEW, "partnership.toml": text})) for text in ('[promises]\nwho_answered = "named"', "")
+    )
+    assert "we shall say which organizations answered, and so which did not" in named
+    assert "We say who answered, so others can see that you did not." in named
+    assert not [claim for claim in ("No list shows who", "Nobody outside") if claim in named]
+    assert "We shall say how many organizations answered, not which." in count
+    assert not [claim for claim in ("We say who answered", "The report also says which") if claim in count]
 
 
 def test_the_invitation_claims_no_more_than_a_map_by_name_can_keep(versions: Versions) -> None:

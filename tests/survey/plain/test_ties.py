@@ -208,6 +208,14 @@ def test_ties_may_be_promised_with_their_strength_and_ratings_have_none(read: Re
     assert not any("Nothing says what respondents were promised" in advice.what for advice in survey.info.advice)
 
 
+def test_others_learn_how_many_answered_unless_who_was_promised(read: Read) -> None:
+    rows = "from,to\nAlpha,Beta\n"
+    quiet = read(plain(rows)).info
+    assert (quiet.who_answered, quiet.strict) == ("count", False)
+    stated = read(plain(rows, settings='strict = true\n[promises]\nwho_answered = "named"\n')).info
+    assert (stated.who_answered, stated.strict) == ("named", True)
+
+
 def test_hostile_text_is_text(read: Read) -> None:
     organizations = 'organization,sector\n<img src=x onerror=alert(1)>,</script>\n=1+1,"a, b"\n'
     rows = "from,to\n<img src=x onerror=alert(1)>,=1+1\n"

@@ -31,6 +31,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         sector = "kind"
         directed = false
         invented = true
+        strict = true
         [layers.contact]
         scale = ["none", "yearly", "weekly"]
         promise = "named"
@@ -72,6 +73,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
         default = "either"
         [promises]
         ratings = "aggregate"
+        who_answered = "named"
         """,
     )
     assert not inspection.problems
@@ -88,6 +90,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
     assert settings.sectors == {"Health": None, "Schools": None}
     assert settings.question[0].layer == "collaboration"
     assert settings.ties.default == "either"
+    assert (settings.strict, settings.promises.who_answered) == (True, "named")
     generator = settings.question[2]
     assert (generator.limit, generator.promise, generator.decided) == (5, "aggregate", False)
     assert settings.organizations is not None
@@ -112,6 +115,13 @@ def test_promises_in_capitals_and_with_spaces(tmp_path: Path, written: str) -> N
     assert promises == ("named with strength",) * 3
 
 
+def test_whether_others_learn_who_answered(tmp_path: Path) -> None:
+    for text, promise in (("", "count"), ('[promises]\nwho_answered = " Named"', "named")):
+        settings, inspection = settings_of(tmp_path, text)
+        inspection.verdict()
+        assert settings.promises.who_answered == promise
+
+
 def test_sectors_with_shares(tmp_path: Path) -> None:
     assert settings_of(tmp_path, "[sectors]\nHealth = 0.25")[0].sectors == {"Health": 0.25}
 
@@ -134,6 +144,16 @@ def test_unknown_keys_are_a_problem_with_a_suggestion_and_reading_goes_on(tmp_pa
             '[layers.contact]\npromise = "named with strenght"',
             "“named with strenght” cannot be chosen. Choose named with strength, named, aggregate or backbone.",
         ),
+        (
+            '[promises]\nwho_answered = "nobody"',
+            "promises, who_answered: “nobody” cannot be chosen. Choose named or count.",
+        ),
+        ('who_answered = "named"', "There is no setting “who_answered”. Write it below a line [promises]."),
+        (
+            "[layers.contact]\nstrict = true",
+            "“strict”. Write it at the top of the file, above the first line in",
+        ),
+        ('strict = "very"', "strict: This setting cannot be “very”. Write true or false."),
         ('directed = "perhaps"', "Write true or false"),
         ('[[question]]\nkind = "tie"\nrespondent = "a"', "either “question” or “columns”"),
         ('[[question]]\nkind = "tie"\nquestion = "Q1"\ncolumns = "{b}"', "either “question” or “columns”"),

@@ -40,7 +40,10 @@ settings = st.fixed_dictionaries(
         ),
         "sectors": st.dictionaries(words.filter(lambda word: word != "list"), st.floats(0, 1))
         | st.lists(words, unique=True).map(lambda names: {"list": names}),
-        "promises": st.fixed_dictionaries({"ratings": promise}),
+        "promises": st.fixed_dictionaries(
+            {"ratings": promise}, optional={"who_answered": st.sampled_from(["named", "count"])}
+        ),
+        "strict": st.booleans(),
         "organizations": st.fixed_dictionaries({"file": words, "attributes": st.lists(words)}),
     },
 )

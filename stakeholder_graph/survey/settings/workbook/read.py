@@ -31,6 +31,7 @@ from stakeholder_graph.survey.settings.workbook.sheets import (
     SHEETS,
     START,
     UNDECIDED,
+    YES_NO,
     sheet_file,
 )
 from stakeholder_graph.tabular.cells import NO, YES
@@ -114,7 +115,7 @@ def read_workbook(path: Path, inspection: Inspection) -> SettingsWorkbook:
     ratings, questions = reader.promises(questions)
     facts: dict[str, Any] = {"question": questions, "wave": waves, "layers": layers, **reader.facts()}
     if ratings:
-        facts["promises"] = {"ratings": ratings}
+        facts.setdefault("promises", {})["ratings"] = ratings
     settings = reader.settings(facts)
     tables = {PLAIN[sheet]: table for sheet in PLAIN if (table := sheets.get(sheet)) is not None and len(table)}
     plain = {name: table for name, table in tables.items() if name != "names"}
@@ -232,7 +233,7 @@ class _SheetReader:
                 continue
             self.fact_rows[fact.name] = int(row)
             value: Any = text
-            if fact.name in ("directed", "invented"):
+            if fact.choice is YES_NO:
                 value = True if text.casefold() in YES else False if text.casefold() in NO else text
             elif fact.choice:
                 value = fact.choice.value(text)

@@ -126,6 +126,8 @@ FACTS = (
     SheetField("File with a list of organizations", "organizations.file"),
     SheetField("Its column with their names", "organizations.organization"),
     SheetField("Its columns to keep", "organizations.attributes"),
+    SheetField("Promise about who answered", "promises.who_answered", choice=_same("count", "named")),
+    SheetField("Draw lines only with extra caution", "strict", choice=YES_NO),
 )
 
 SHEETS: Mapping[str, tuple[SheetField, ...]] = {

@@ -13,9 +13,10 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.storage.errors import StorageError
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.settings.draft import Draft
-from stakeholder_graph.survey.settings.model import LayerSettings
+from stakeholder_graph.survey.settings.model import LayerSettings, PromiseSettings
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.write import workbook_bytes, write_workbook
+from stakeholder_graph.survey.settings.write_toml import settings_text
 from tests.survey.settings.made_exports import (
     HOW_OFTEN,
     ORG,
@@ -39,6 +40,8 @@ def test_the_workbook_reads_back_as_the_settings_it_was_written_from(export: Pat
             "name": "=Ours",
             "directed": False,
             "backbone": "X",
+            "strict": True,
+            "promises": PromiseSettings(ratings="aggregate", who_answered="named"),
         }
     )
     found = Draft(settings, found.notes, found.tables)
@@ -125,6 +128,27 @@ def test_a_promise_with_a_typing_error_names_its_cell_and_the_word_that_is_meant
     assert problems(export.parent) == [
         "partnership.xlsx, sheet “Promise”, row 2, column “promise”: “named with strenght” cannot be chosen. "
         "Did you mean “named with strength”?"
+    ]
+
+
+def test_the_first_sheet_says_whether_others_learn_who_answered(export: Path) -> None:
+    target = write(export, drafted(export))
+    book = openpyxl.load_workbook(target)
+    facts = {row[0].value: row[1] for row in book["Start here"].iter_rows(min_row=6)}
+    who, strict = (facts[label] for label in ("Promise about who answered", "Draw lines only with extra caution"))
+    assert (who.value, strict.value) == ("count", "no")
+    who.value, strict.value = " Named", "YES"
+    book.save(target)
+    info = read_partnership(export.parent).info
+    assert (info.who_answered, info.strict) == ("named", True)
+    assert 'who_answered = "named"' in settings_text(read_workbook(target, Inspection()).settings)
+    who.value, strict.value = "nmaed", "perhaps"
+    book.save(target)
+    start = "partnership.xlsx, sheet “Start here”, row"
+    assert problems(export.parent) == [
+        f"{start} {who.row}, column “Promise about who answered”: “nmaed” cannot be chosen. Did you mean “named”?",
+        f"{start} {strict.row}, column “Draw lines only with extra caution”: “perhaps” cannot be chosen. "
+        "Choose one of yes, no.",
     ]
 
 
