@@ -8,7 +8,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.answers import written_names
 from stakeholder_graph.survey.files import open_partnership
 from stakeholder_graph.survey.names.decisions import read_decisions
-from stakeholder_graph.survey.names.match import Match
+from stakeholder_graph.survey.names.matching import Match
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.resolution import (
     ASKED_ABOUT,

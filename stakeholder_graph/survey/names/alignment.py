@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
 
-from stakeholder_graph.survey.names.variants import SMALL_WORDS, initials, plain_words, spellings
+from stakeholder_graph.survey.names.normalization import SMALL_WORDS, initials, plain_words, spellings
 from stakeholder_graph.text import _
 
 #: How much initials tell, by their number (else the last): two letters fit many names.

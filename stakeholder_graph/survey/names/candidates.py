@@ -26,7 +26,7 @@ from rapidfuzz.process import cdist
 from scipy import sparse
 
 from stakeholder_graph.survey.names.alignment import NameParts, Near, WordAlignment, letters_differ
-from stakeholder_graph.survey.names.variants import SMALL_WORDS, initials, spellings
+from stakeholder_graph.survey.names.normalization import SMALL_WORDS, harmless, initials, spellings
 from stakeholder_graph.text import _
 
 #: Words at least so similar are one word with a typing error; the threshold of Cohen et al.
@@ -60,17 +60,6 @@ class Proposal:
     organization: str
     score: int
     reason: str
-
-
-def harmless() -> str:
-    """Say that two names differ in nothing that matters.
-
-    Examples
-    --------
-    >>> harmless()
-    'the same but for capitals, punctuation, legal form or abbreviations'
-    """
-    return _("the same but for capitals, punctuation, legal form or abbreviations")
 
 
 def _weights(names: Sequence[Sequence[str]]) -> tuple[dict[str, float], float]:

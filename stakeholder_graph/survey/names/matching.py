@@ -1,24 +1,83 @@
 """Match names as written against the roster: what is certain is made, the rest is proposed to a person.
 
 A name is matched without asking only where exactly one organization can be meant: it is written as in the
-roster or in an alias, or differs in what does no harm (`stakeholder_graph.survey.names.variants`). Everything
+roster or in an alias, or differs in what does no harm (`stakeholder_graph.survey.names.normalization`). Everything
 else is a proposal; nothing is merged silently.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
-from stakeholder_graph.survey.names.candidates import Proposal, Proposer, harmless
-from stakeholder_graph.survey.names.match import Match
-from stakeholder_graph.survey.names.no_organization import names_nobody
-from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.names.candidates import Proposal, Proposer
+from stakeholder_graph.survey.names.normalization import harmless, initials, normal, plain_words, spellings
 from stakeholder_graph.survey.names.roster import NOBODY, Names, follow_renames
 from stakeholder_graph.survey.names.several_names import cut_list, possible_cuts
-from stakeholder_graph.survey.names.variants import initials, spellings
 from stakeholder_graph.text import _
 
 #: A cell with so near a proposal is one name and no list.
 _NEAR = 90
+#: What people write who name nobody, or mean themselves.
+_PHRASES = """\
+self, us, we, me, myself, ourselves, our agency, our office, our org, our organization, our own organization,
+our own agency, my agency, my organization, own agency, own organization, this agency, this organization, same,
+same as above, n/a, not applicable, none, none at this time, no others, nothing, nothing to add, nobody, no one,
+no, nil, null, unknown, unsure, not sure, don't know, do not know, i don't know, can't think of any, none come
+to mind, tbd, skip, prefer not to say, prefer not to answer, ninguno, ninguna, nadie, nosotros, nosotras, no se,
+no aplica"""
+_PLAIN_PHRASES = frozenset("".join(plain_words(phrase)) for phrase in _PHRASES.split(","))
+MatchKind = Literal["exact", "alias", "several", "nobody", "unlisted", "proposals", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a written name stands for.
+
+    Parameters
+    ----------
+    written : str
+        As written.
+    kind : {"exact", "alias", "several", "nobody", "unlisted", "proposals", "unknown"}
+        All but the last two need no decision, except that of `several` each name may.
+    organization : str
+        As the roster shows it, where `kind` is exact or alias; else blank.
+    reason : str
+        Why, in plain words.
+    proposals : tuple of Proposal
+        Whom it may stand for, best first, at most three.
+    parts : tuple of Match
+        Those of the names in a cell that holds several.
+
+    Examples
+    --------
+    >>> clinic, zoo = Match("HC", "alias", "Harbor Clinic"), Match("Zoo", "unknown")
+    >>> cell = Match("HC; Zoo", "several", parts=(clinic, zoo))
+    >>> cell.organizations, cell.decided
+    (('Harbor Clinic',), False)
+    """
+
+    written: str
+    kind: MatchKind
+    organization: str = ""
+    reason: str = ""
+    proposals: tuple[Proposal, ...] = ()
+    parts: tuple["Match", ...] = ()
+
+    @property
+    def single(self) -> tuple["Match", ...]:
+        """The match itself, or those of the names in the cell."""
+        return tuple(single for part in self.parts for single in part.single) or (self,)
+
+    @property
+    def organizations(self) -> tuple[str, ...]:
+        """Every organization that is certainly meant."""
+        return tuple(dict.fromkeys(single.organization for single in self.single if single.organization))
+
+    @property
+    def decided(self) -> bool:
+        """Whether nothing is left for a person to decide."""
+        return all(single.kind in ("exact", "alias", "nobody", "unlisted") for single in self.single)
 
 
 class Matcher:
@@ -148,7 +207,9 @@ class Matcher:
             return _match(text, name, itself, harmless())
         if usually or (text.isupper() and forms.plain in self._initials):
             return None
-        return Match(text, "nobody", reason=_("names nobody, or the respondent")) if names_nobody(forms.plain) else None
+        if _names_nobody(forms.plain):
+            return Match(text, "nobody", reason=_("names nobody, or the respondent"))
+        return None
 
     def _unsure(self, text: str, proposals: tuple[Proposal, ...]) -> Match:
         one_name = bool(proposals) and proposals[0].score >= _NEAR
@@ -212,3 +273,14 @@ def _match(text: str, name: str, itself: bool, reason: str) -> Match:
 
 def _several(text: str, parts: tuple[Match, ...]) -> Match:
     return Match(text, "several", reason=_("several organizations in one cell"), parts=parts)
+
+
+def _names_nobody(plain: str) -> bool:
+    """Whether a text in plain letters stands for nobody, or for whoever writes it.
+
+    Examples
+    --------
+    >>> _names_nobody("ourorganization"), _names_nobody(""), _names_nobody("zoo")
+    (True, True, False)
+    """
+    return not plain or plain in _PLAIN_PHRASES

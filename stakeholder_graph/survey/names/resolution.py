@@ -6,11 +6,9 @@ from typing import Literal, NamedTuple
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.decisions import NameDecisions, WaveAndName
-from stakeholder_graph.survey.names.match import Match
-from stakeholder_graph.survey.names.matching import Matcher, exact_match
-from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.names.matching import Match, Matcher, exact_match
+from stakeholder_graph.survey.names.normalization import normal, spellings
 from stakeholder_graph.survey.names.roster import Names, follow_renames, say_who_it_is
-from stakeholder_graph.survey.names.variants import spellings
 from stakeholder_graph.text import N_, _, _n, listing
 
 #: In which roles a name is written: of whoever answers, of whoever a question asks about, of a partner that a

@@ -1,13 +1,16 @@
-"""Reads the survey settings as text: partnership.toml."""
+"""Reads the survey settings as text: partnership.toml, checked key by key."""
 
 import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.settings.model import Settings
-from stakeholder_graph.survey.settings.validation import checked_settings
+from stakeholder_graph.survey.settings.validation_errors import explain
+from stakeholder_graph.tabular.delimited import visible
 from stakeholder_graph.text import _
 
 #: So deep tables and lists may be nested; no setting needs more than a few levels.
@@ -67,6 +70,69 @@ def read_settings(path: Path, inspection: Inspection) -> Settings:
         )
     inspection.verdict()
     return _located(checked_settings(raw, path.name, inspection), path.name, text)
+
+
+def checked_settings(raw: dict[str, Any], file: str, inspection: Inspection) -> Settings:
+    """Check settings as they were written, noting all of their problems.
+
+    Parameters
+    ----------
+    raw : dict
+        Tables, lists and texts.
+    file : str
+        How problems name where they stand.
+    inspection : Inspection
+        Takes the problems.
+
+    Returns
+    -------
+    Settings
+        Without keys that do not exist: these are problems, but the rest of the input can be looked at too.
+
+    Raises
+    ------
+    SurveyError
+        If anything else is wrong.
+
+    Examples
+    --------
+    >>> inspection = Inspection()
+    >>> checked_settings({"name": "Wren", "nmae": "x"}, "partnership.toml", inspection).name
+    'Wren'
+    >>> print(inspection.problems[0])
+    partnership.toml: There is no setting “nmae”. Did you mean “name”?
+    """
+    raw = _as_tables_have_it(raw)
+    try:
+        return Settings.model_validate(raw)
+    except ValidationError as error:
+        details = error.errors()
+    for detail in details:
+        explain(detail, file, inspection)
+        if detail["type"] == "extra_forbidden":
+            _remove(raw, detail["loc"])
+    try:
+        return Settings.model_validate(raw)
+    except ValidationError:
+        inspection.verdict()
+        raise
+
+
+def _as_tables_have_it(written: Any) -> Any:
+    """The same without invisible characters, so that settings and tables mean the same wave or layer."""
+    if isinstance(written, dict):
+        return {_as_tables_have_it(key): _as_tables_have_it(value) for key, value in written.items()}
+    if isinstance(written, list):
+        return [_as_tables_have_it(value) for value in written]
+    return visible(written) if isinstance(written, str) else written
+
+
+def _remove(raw: dict[str, Any], path: tuple[int | str, ...]) -> None:
+    parent: Any = raw
+    for step in path[:-1]:
+        if isinstance(parent, dict) or isinstance(step, int):  # else it is the spelling of a scale, and no key
+            parent = parent[step]
+    del parent[path[-1]]
 
 
 def _check_depth(raw: dict[str, Any], file: str, inspection: Inspection) -> None:

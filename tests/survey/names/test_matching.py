@@ -10,8 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.survey.names.match import Match
-from stakeholder_graph.survey.names.matching import Matcher
+from stakeholder_graph.survey.names.matching import Match, Matcher
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import NOBODY, Names
 from tests.survey.names.organization_names import Variant, names, typing_error, variants

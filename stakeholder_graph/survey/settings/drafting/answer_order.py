@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from stakeholder_graph.survey.names.variants import plain_words
+from stakeholder_graph.survey.names.normalization import plain_words
 from stakeholder_graph.tabular.cells import as_number
 
 #: Steps that are no tie, whatever the scale.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from stakeholder_graph.survey.names.variants import plain_words
+from stakeholder_graph.survey.names.normalization import plain_words
 from stakeholder_graph.survey.settings.drafting.answer_order import no_tie
 from stakeholder_graph.survey.settings.drafting.profile import MOSTLY, QuestionProfile, alike, forms
 from stakeholder_graph.survey.settings.drafting.question_guess import (

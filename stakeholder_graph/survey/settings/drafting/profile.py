@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable
-from stakeholder_graph.survey.names.variants import plain_words, spellings
+from stakeholder_graph.survey.names.normalization import plain_words, spellings
 from stakeholder_graph.survey.settings.drafting.answer_order import ResponseScale, order_answers
 
 #: A list of answers longer than this is no scale.

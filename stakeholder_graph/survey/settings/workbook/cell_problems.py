@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pydantic_core import ErrorDetails
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.survey.settings.remedies import remedy
+from stakeholder_graph.survey.settings.validation_errors import remedy
 from stakeholder_graph.survey.settings.workbook.sheets import FACTS, SHEETS, START, sheet_file
 from stakeholder_graph.text import _
 

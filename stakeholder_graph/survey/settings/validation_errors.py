@@ -1,10 +1,9 @@
-"""Checks settings as they were written in TOML, and puts into words what is wrong with them."""
+"""What is wrong with settings, in words: what cannot stand there, and what to write instead."""
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from stakeholder_graph.model.problems import Inspection, suggestion
@@ -18,65 +17,7 @@ from stakeholder_graph.survey.settings.model import (
     TiesSettings,
     WaveSettings,
 )
-from stakeholder_graph.survey.settings.remedies import remedy
-from stakeholder_graph.tabular.delimited import visible
-from stakeholder_graph.text import _, listing
-
-
-def checked_settings(raw: dict[str, Any], file: str, inspection: Inspection) -> Settings:
-    """Check settings as they were written, noting all of their problems.
-
-    Parameters
-    ----------
-    raw : dict
-        Tables, lists and texts.
-    file : str
-        How problems name where they stand.
-    inspection : Inspection
-        Takes the problems.
-
-    Returns
-    -------
-    Settings
-        Without keys that do not exist: these are problems, but the rest of the input can be looked at too.
-
-    Raises
-    ------
-    SurveyError
-        If anything else is wrong.
-
-    Examples
-    --------
-    >>> inspection = Inspection()
-    >>> checked_settings({"name": "Wren", "nmae": "x"}, "partnership.toml", inspection).name
-    'Wren'
-    >>> print(inspection.problems[0])
-    partnership.toml: There is no setting “nmae”. Did you mean “name”?
-    """
-    raw = _as_tables_have_it(raw)
-    try:
-        return Settings.model_validate(raw)
-    except ValidationError as error:
-        details = error.errors()
-    for detail in details:
-        _explain(detail, file, inspection)
-        if detail["type"] == "extra_forbidden":
-            _remove(raw, detail["loc"])
-    try:
-        return Settings.model_validate(raw)
-    except ValidationError:
-        inspection.verdict()
-        raise
-
-
-def _as_tables_have_it(written: Any) -> Any:
-    """The same without invisible characters, so that settings and tables mean the same wave or layer."""
-    if isinstance(written, dict):
-        return {_as_tables_have_it(key): _as_tables_have_it(value) for key, value in written.items()}
-    if isinstance(written, list):
-        return [_as_tables_have_it(value) for value in written]
-    return visible(written) if isinstance(written, str) else written
-
+from stakeholder_graph.text import N_, _, listing
 
 _MODELS: Mapping[str, type[BaseModel]] = {
     "organizations": OrganizationsSettings,
@@ -87,9 +28,51 @@ _MODELS: Mapping[str, type[BaseModel]] = {
     "promises": PromiseSettings,
     "scale": StepSettings,
 }
+_NUMBER = N_("Write a number.")
+_WHOLE_NUMBER = N_("Write a whole number.")
+_TRUE_OR_FALSE = N_("Write true or false.")
+_TABLE = N_("Write a table.")
+#: By the type of error that pydantic gives.
+_REMEDIES: Mapping[str, str] = {
+    "float_parsing": _NUMBER,
+    "float_type": _NUMBER,
+    "finite_number": _NUMBER,
+    "int_parsing": _WHOLE_NUMBER,
+    "int_type": _WHOLE_NUMBER,
+    "int_from_float": _WHOLE_NUMBER,
+    "bool_type": _TRUE_OR_FALSE,
+    "bool_parsing": _TRUE_OR_FALSE,
+    "string_type": N_("Write a text between quotation marks."),
+    "string_too_short": N_("Fill it in."),
+    "string_pattern_mismatch": N_("Write a date such as 2025-03-31."),
+    "tuple_type": N_("Write a list between square brackets."),
+    "dict_type": _TABLE,
+    "model_type": _TABLE,
+    "greater_than_equal": N_("Write a number of {ge} or more."),
+    "less_than_equal": N_("Write a number of {le} or less."),
+}
 
 
-def _explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
+def explain(detail: ErrorDetails, file: str, inspection: Inspection) -> None:
+    """Note one error of pydantic as a problem.
+
+    Parameters
+    ----------
+    detail : ErrorDetails
+        As pydantic has it.
+    file : str
+        How problems name where the settings stand.
+    inspection : Inspection
+        Takes the problem.
+
+    Examples
+    --------
+    >>> inspection = Inspection()
+    >>> missing = {"type": "missing", "loc": ("wave", 0, "name"), "msg": "", "input": {}}
+    >>> explain(missing, "partnership.toml", inspection)
+    >>> print(inspection.problems[0])
+    partnership.toml, wave 1, name: This setting is missing. Add a line “name = ...”.
+    """
     path, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
     where = _in_words(path)
     at = f"{file}, {where}" if where else file
@@ -142,6 +125,24 @@ def _elsewhere(key: str, model: type[BaseModel], known: Sequence[str]) -> str:
     return _("Remove it, or use one of {settings}.", settings=", ".join(known))
 
 
+def remedy(detail: ErrorDetails) -> str:
+    """Say what to write instead.
+
+    Parameters
+    ----------
+    detail : ErrorDetails
+        As pydantic has it.
+
+    Examples
+    --------
+    >>> remedy({"type": "greater_than_equal", "loc": ("limit",), "msg": "", "input": 0, "ctx": {"ge": 1}})
+    'Write a number of 1 or more.'
+    """
+    if detail["type"] in _REMEDIES:
+        return _(_REMEDIES[detail["type"]], **detail.get("ctx", {}))
+    return f"{detail['msg'].rstrip('.')}."
+
+
 def _in_words(path: tuple[int | str, ...]) -> str:
     """A path such as ``("question", 0, "blank")`` as a reader of the file counts.
 
@@ -156,11 +157,3 @@ def _in_words(path: tuple[int | str, ...]) -> str:
             continue
         words += f" {step + 1}" if isinstance(step, int) else f", {step}"
     return words.removeprefix(", ")
-
-
-def _remove(raw: dict[str, Any], path: tuple[int | str, ...]) -> None:
-    parent: Any = raw
-    for step in path[:-1]:
-        if isinstance(parent, dict) or isinstance(step, int):  # else it is the spelling of a scale, and no key
-            parent = parent[step]
-    del parent[path[-1]]
