@@ -157,6 +157,8 @@ def _tidy(name: str, frame: pd.DataFrame | None, layers: Sequence[str]) -> pd.Da
         if dtype != "float64":
             tidy[column] = tidy[column].astype(object).fillna(False if dtype == "bool" else "")
         tidy[column] = tidy[column].astype(dtype)
+    if name == "affiliations":
+        tidy["source"] = tidy["source"].replace("", "answer")
     if name == "organizations":
         tidy["sector"] = tidy["sector"].replace("", NO_SECTOR)
     attributes = sorted(column for column in tidy.columns if column not in columns)

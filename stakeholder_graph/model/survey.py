@@ -50,7 +50,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "asked": ("wave", "layer", "organization", "respondent", "roster", "answered", "limit"),
         "rosters": ("roster", "organization"),
         "exceptions": ("wave", "layer", "from", "to", "observed"),
-        "affiliations": ("wave", "organization", "kind", "item", "value", "respondent"),
+        "affiliations": ("wave", "organization", "kind", "item", "value", "respondent", "source"),
         "unlisted": ("wave", "name", "by"),
         "items": ("kind", "item", "outcome", "scale", "steering", "public"),
         "ratings": ("wave", "organization", "item", "value", "respondent"),
@@ -230,6 +230,8 @@ class Survey:
     - ``rosters``: the members of each named roster.
     - ``exceptions``: dyads whose state the roster alone does not tell: `observed` False for one that was on the
       roster and left blank, True for one answered though it was not.
+    - ``affiliations``: `source` is ``"list"`` for what a list says that the backbone keeps for everybody, whoever
+      answered, and ``"answer"`` for all else.
     - ``steps``: the scale of each rated item that has one, a row a step, from least to most.
     - ``unlisted``: names that respondents gave of partners and no roster holds, once for each organization that gave
       them: of exports those that nothing on the roster resembles, of plain files those that names.csv says are none.

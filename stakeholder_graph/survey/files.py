@@ -34,7 +34,6 @@ _FURTHER: Mapping[str, tuple[str, ...]] = {
     "organizations": ("answered", "public"),
     "names": ("written", "organization", "wave"),
     "scales": ("scale", "value", "name", "tie"),
-    "affiliations": ("source",),
 }
 #: Answers that count although the respondent did not come to the end.
 UNFINISHED = N_("partial answers, which count")

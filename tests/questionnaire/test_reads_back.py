@@ -50,7 +50,7 @@ def wren(tmp_path_factory: pytest.TempPathFactory) -> Path:
     asked = tables["asked"][tables["asked"]["answered"] == "yes"]
     speaker = asked.drop_duplicates("organization").set_index("organization")["respondent"]
     said = tables["affiliations"][tables["affiliations"]["organization"].isin(list(speaker.index))]
-    tables["affiliations"] = said.assign(respondent=said["organization"].map(speaker))
+    tables["affiliations"] = said.assign(respondent=said["organization"].map(speaker), source="answer")
     folder = tmp_path_factory.mktemp("wren")
     settings = made.settings.replace('[[wave]]\nname = "2024"\ndate = 2024-10-15\n\n', "")
     write(tables, folder, settings)

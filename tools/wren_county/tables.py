@@ -64,6 +64,8 @@ def names() -> pd.DataFrame:
 def affiliations(cast: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     """Draw the outcomes that organizations say they work on, and list seats in teams and on the steering committee.
 
+    The backbone keeps the seats as a list for everybody; outcomes are known from answers only.
+
     Parameters
     ----------
     cast : DataFrame
@@ -75,8 +77,9 @@ def affiliations(cast: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
     DataFrame
         The plain file ``affiliations``.
     """
-    rows = [(name, "team", team) for team, members in TEAMS.items() for name in members]
-    rows += [(name, "meeting", "Steering committee") for name in STEERING]
+    listed = [(name, "team", team) for team, members in TEAMS.items() for name in members]
+    listed += [(name, "meeting", "Steering committee") for name in STEERING]
+    said: list[tuple[str, str, str]] = []
     reports = answered(cast, SECOND) & (cast["works_on"] != "").to_numpy()
     for name, group in zip(cast["organization"][reports], cast["works_on"][reports], strict=True):
         own = [outcome for outcome, around in OUTCOMES.items() if around == group]
@@ -84,8 +87,9 @@ def affiliations(cast: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:
         # the whole group of attendance works on attendance, and nobody else does
         chance[list(OUTCOMES).index("Attendance")] = float(group == "attendance")
         carried = [outcome for outcome, yes in zip(OUTCOMES, rng.random(len(chance)) < chance, strict=True) if yes]
-        rows += [(name, "outcome", outcome) for outcome in carried or own[:1]]
-    return pd.DataFrame(rows, columns=["organization", "kind", "item"]).assign(wave=SECOND)
+        said += [(name, "outcome", outcome) for outcome in carried or own[:1]]
+    rows = [(*row, SECOND, source) for source, group in (("list", listed), ("answer", said)) for row in group]
+    return pd.DataFrame(rows, columns=["organization", "kind", "item", "wave", "source"])
 
 
 def ratings(cast: pd.DataFrame, rng: np.random.Generator) -> pd.DataFrame:

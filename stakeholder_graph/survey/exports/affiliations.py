@@ -129,7 +129,7 @@ def read_choices(
     if rating:
         rows.add("ratings", columns)
     else:
-        rows.add("affiliations", {**columns, "kind": located.question.kind})
+        rows.add("affiliations", {**columns, "kind": located.question.kind, "source": "answer"})
     return list(dict.fromkeys(item for _organization, item, _label in strongest))
 
 

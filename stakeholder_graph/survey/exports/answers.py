@@ -140,7 +140,7 @@ def add_item_answers(
     for family in ("affiliations", "ratings"):
         seen = set[tuple[object, ...]]()
         kept = []
-        for record in rows.records(family, *(name for name in COLUMNS[family] if name != "value")):
+        for record in rows.records(family, *(name for name in COLUMNS[family] if name not in ("value", "source"))):
             kept.append(record not in seen)
             seen.add(record)
         rows.keep(family, np.array(kept, dtype=bool))

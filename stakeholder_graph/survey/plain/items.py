@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: What an organization can be affiliated with.
 KINDS = ("outcome", "indicator", "activity", "team", "meeting", "asset", "need")
+#: Where an affiliation is known from: a list that the backbone keeps for everybody, or an answer.
+SOURCES = ("list", "answer")
 #: What an organization can rate.
 RATED = ("agenda", "factor", "statement")
 
@@ -212,6 +214,7 @@ class ItemAnswer(NamedTuple):
     written: str
     kind: str = ""
     none: bool = False
+    source: str = "answer"
 
 
 def read_affiliations(table: SourceTable, items: Items, context: ReadingContext) -> list[ItemAnswer]:
@@ -225,10 +228,17 @@ def read_affiliations(table: SourceTable, items: Items, context: ReadingContext)
         The lists of items.
     context : ReadingContext
         Names and waves.
+
+    Returns
+    -------
+    list of ItemAnswer
+        What both a list and an answer say comes from the list: it is known without the answer.
     """
     inspection = context.inspection
     table.require_text(inspection, "organization", "kind", "item")
     kinds = table.words("kind", KINDS, inspection)
+    sources = [source or "answer" for source in table.words("source", SOURCES, inspection)]
+    _check_lists_name_nobody(table, sources, inspection)
     named, values, none = [""] * len(table), [nan] * len(table), [False] * len(table)
     for kind in sorted({*kinds} - {""}):
         of_kind = [other == kind for other in kinds]
@@ -237,13 +247,31 @@ def read_affiliations(table: SourceTable, items: Items, context: ReadingContext)
         for place, (value, is_none) in graded.items():
             named[place], values[place], none[place] = resolved[place], value, is_none
     answers = [
-        answer._replace(item=named[place], value=values[place], kind=kinds[place], none=none[place])
+        answer._replace(
+            item=named[place], value=values[place], kind=kinds[place], none=none[place], source=sources[place]
+        )
         for place, answer in enumerate(_answers(table, context))
         # The others have their problem already.
         if answer.organization and answer.wave and kinds[place] and named[place]
         and not (isnan(values[place]) and table.texts("value")[place])
     ]  # fmt: skip
-    return [answer for answer in _once(answers, table, inspection) if not answer.none]
+    listed = {_about(answer) for answer in answers if answer.source == "list"}
+    return [
+        answer._replace(source="list") if _about(answer) in listed else answer
+        for answer in _once(answers, table, inspection)
+        if not answer.none
+    ]
+
+
+def _check_lists_name_nobody(table: SourceTable, sources: Sequence[str], inspection: Inspection) -> None:
+    """Note a problem for each row of a list that names a respondent: only an answer has one."""
+    inspection.wrong_texts(
+        (cell for cell, source in zip(table.items("respondent"), sources, strict=True) if cell[1] and source == "list"),
+        table.file,
+        "respondent",
+        lambda text: _("The row comes from a list and names the respondent “{respondent}”.", respondent=text),
+        lambda text: _("Leave the respondent blank or, if this is an answer, write “answer” as the source."),
+    )
 
 
 def read_ratings(table: SourceTable, items: Items, context: ReadingContext) -> list[ItemAnswer]:

@@ -245,8 +245,21 @@ def test_ticked_items_are_affiliations_and_their_list(read: Read) -> None:
         ["B", "outcome", "Reading"],
     ]
     assert frame["value"].isna().all()
+    assert set(frame["source"]) == {"answer"}
     assert survey["items"][["kind", "item"]].to_numpy().tolist() == [["outcome", "Reading"], ["outcome", "Health"]]
     assert survey.info.promises == {"outcome": "named"}
+
+
+def test_a_list_of_plain_files_and_answers_of_an_export_count_once(read: Read) -> None:
+    export = files('kind = "team"\nquestion = "work"\npromise = "named"\n' + PLAIN_TIE)
+    listed = "organization,kind,item,source\nA,team,Reading,list\nCity Library,team,Reading,list\n"
+    frame = read({**export, "affiliations.csv": listed})["affiliations"]
+    assert frame[["organization", "item", "source"]].to_numpy().tolist() == [
+        ["A", "Reading", "list"],
+        ["B", "Health", "answer"],
+        ["B", "Reading", "answer"],
+        ["City Library", "Reading", "list"],
+    ]
 
 
 def test_items_have_no_strength_that_could_be_promised(read: Read) -> None:

@@ -3,6 +3,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
+from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.survey import Survey
 
@@ -28,8 +29,38 @@ def places(found: tuple[Problem, ...]) -> list[tuple[str, int | None, str | None
 def test_affiliations(read: Read) -> None:
     text = "organization,kind,item,value\nbeta,Outcome,Reading,\nAlpha,team, Early  Years ,2\nAlpha,team,Reading,0\n"
     assert rows(read(files(affiliations=text)), "affiliations") == [
-        ["1", "Alpha", "team", "Early Years", 2.0, ""],
-        ["1", "Beta", "outcome", "Reading", None, ""],
+        ["1", "Alpha", "team", "Early Years", 2.0, "", "answer"],
+        ["1", "Beta", "outcome", "Reading", None, "", "answer"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "source"),
+    [("list", "list"), (" LIST ", "list"), ("Answer", "answer"), ("", "answer"), ("\u00a0", "answer")],
+)
+def test_where_an_affiliation_is_known_from(read: Read, written: str, source: str) -> None:
+    text = f"organization,kind,item,Source\nAlpha,team,Readers,{written}\nBeta,team,Readers,list\n"
+    survey = read(files(affiliations=text))
+    assert survey["affiliations"]["source"].tolist() == [source, "list"]
+    assert to_partnership(survey).graph()["affiliations"]["source"].tolist() == [source, "list"]
+    assert not [advice for advice in survey.info.advice if advice.file == "affiliations.csv"]
+
+
+def test_what_a_list_says_comes_from_the_list_though_somebody_answered_it_too(read: Read) -> None:
+    text = "organization,kind,item,respondent,source\nAlpha,team,A,,answer\nAlpha,team,A,,list\nAlpha,team,A,Ann,\n"
+    assert rows(read(files(affiliations=text)), "affiliations") == [
+        ["1", "Alpha", "team", "A", None, "", "list"],
+        ["1", "Alpha", "team", "A", None, "Ann", "answer"],
+    ]
+
+
+def test_a_source_that_is_none_and_a_list_that_names_a_respondent(problems: Problems) -> None:
+    text = "organization,kind,item,respondent,source\nAlpha,team,A,,lst\nAlpha,team,B,Ann,list\nBeta,team,B,,survey\n"
+    assert [str(problem) for problem in problems(files(affiliations=text))] == [
+        "affiliations.csv, row 2, column “source”: “lst” is not one of list, answer. Did you mean “list”?",
+        "affiliations.csv, row 3, column “respondent”: The row comes from a list and names the respondent “Ann”. "
+        "Leave the respondent blank or, if this is an answer, write “answer” as the source.",
+        "affiliations.csv, row 4, column “source”: “survey” is not one of list, answer. Write one of list, answer.",
     ]
 
 
