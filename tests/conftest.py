@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from stakeholder_graph.model.errors import Problem, SurveyError
+from stakeholder_graph.model.problems import Problem, SurveyError
 from stakeholder_graph.survey import Survey, read_partnership
 
 Files = Mapping[str, str | bytes]

@@ -104,7 +104,7 @@ def _terminal_width(ctx: click.Context) -> int:
 
 
 def _advice(error: "StakeholderGraphError") -> str:
-    from stakeholder_graph.model.errors import SurveyError
+    from stakeholder_graph.model.problems import SurveyError
 
     if not isinstance(error, SurveyError):
         return _("Error: {what}", what=error)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
-from stakeholder_graph.model.errors import SurveyError
+from stakeholder_graph.model.problems import SurveyError
 from stakeholder_graph.text import N_, _n
 
 

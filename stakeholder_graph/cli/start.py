@@ -12,7 +12,7 @@ from stakeholder_graph.cli.streams import echo, printable
 from stakeholder_graph.text import N_, _, listing
 
 if TYPE_CHECKING:
-    from stakeholder_graph.model.errors import Problem
+    from stakeholder_graph.model.problems import Problem
     from stakeholder_graph.survey.settings.draft import Draft
 
 _PROMISES = N_("""
@@ -36,8 +36,7 @@ def command(folder: Path) -> None:
     from dataclasses import replace
 
     from stakeholder_graph.cli.launcher import write_launcher
-    from stakeholder_graph.model.errors import Problem, SurveyError
-    from stakeholder_graph.model.problems import Inspection
+    from stakeholder_graph.model.problems import Inspection, Problem, SurveyError
     from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings, find_exports
     from stakeholder_graph.survey.settings.location import SETTINGS_FILE
     from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed
@@ -104,7 +103,7 @@ def _ask(text: str, default: str, choices: Sequence[str] = ()) -> str:
 
 def _exports(folder: Path, exports: Sequence[Path], broken: "Sequence[Problem]") -> list[Path]:
     """Ask which files are the exports, with those of the folder as the default, and name what cannot be read."""
-    from stakeholder_graph.model.errors import Problem, SurveyError
+    from stakeholder_graph.model.problems import Problem, SurveyError
 
     for problem in broken if exports else ():
         echo(_("Skipped: {problem}", problem=problem))

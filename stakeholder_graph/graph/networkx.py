@@ -10,7 +10,8 @@ import pandas as pd
 
 from stakeholder_graph.graph.partner_graph import FRAMES, PartnerGraph
 from stakeholder_graph.graph.plain_attributes import Beside, plain_value, simple_names
-from stakeholder_graph.model.errors import Problem, SurveyError, UnknownNameError
+from stakeholder_graph.model.errors import UnknownNameError
+from stakeholder_graph.model.problems import Problem, SurveyError
 from stakeholder_graph.model.survey import DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Wave
 from stakeholder_graph.text import _
 

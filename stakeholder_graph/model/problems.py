@@ -1,17 +1,79 @@
-"""The list of what is wrong with an input, filled while it is read to its end."""
+"""What is wrong with an input, where, and what to do about it.
+
+An input is read to its end before anything is raised, so that one error lists all of its problems.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
-from stakeholder_graph.model.errors import Problem, SurveyError
+from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.text import _, _n, listing
 
 #: Beyond so many rows with one and the same mistake, a list of them helps nobody.
 MOST_ROWS = 20
 #: So many different texts of a column are looked at one by one: to find what each is like takes time.
 MOST_TEXTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with an input, as the user sees the input.
+
+    Parameters
+    ----------
+    what : str
+        What is wrong, quoting the offending text.
+    todo : str
+        What the user can do about it.
+    file : str
+        Name of the file relative to the partnership's folder.
+    row : int or None
+        Row as a spreadsheet numbers it: the header is row 1.
+    column : str or None
+        The header of the column.
+    """
+
+    what: str
+    todo: str
+    file: str = ""
+    row: int | None = None
+    column: str | None = None
+
+    @property
+    def where(self) -> str:
+        """The place in words.
+
+        Examples
+        --------
+        >>> Problem("x", "y", "ties.csv", 3, "to").where
+        'ties.csv, row 3, column “to”'
+        """
+        parts = [self.file] if self.file else []
+        if self.row is not None:
+            parts.append(_("row {row}", row=str(self.row)))
+        if self.column is not None:
+            parts.append(_("column “{column}”", column=self.column))
+        return ", ".join(parts)
+
+    def __str__(self) -> str:
+        where = self.where
+        return f"{where}: {self.what} {self.todo}" if where else f"{self.what} {self.todo}"
+
+
+class SurveyError(StakeholderGraphError):
+    """An input cannot be read; lists every problem found in it.
+
+    Parameters
+    ----------
+    problems : iterable of Problem
+        In the order of the files and rows they were found in.
+    """
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
 @dataclass

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
-from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.model.problems import Problem
 
 if TYPE_CHECKING:
     import pandas as pd

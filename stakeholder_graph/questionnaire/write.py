@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
-from stakeholder_graph.model.errors import Problem, SurveyError
+from stakeholder_graph.model.problems import Problem, SurveyError
 from stakeholder_graph.questionnaire.build import language_versions
 from stakeholder_graph.questionnaire.formats.companion_files import companion_files
 from stakeholder_graph.questionnaire.formats.invitation import invitation

@@ -7,7 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stakeholder_graph.cli import main
-from stakeholder_graph.model.errors import SurveyError
+from stakeholder_graph.model.problems import SurveyError
 from stakeholder_graph.survey import read_partnership
 
 WREN = Path(__file__).resolve().parents[2] / "surveys" / "wren-county"

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stakeholder_graph.cli import main
-from stakeholder_graph.model.errors import SurveyError
+from stakeholder_graph.model.problems import SurveyError
 from stakeholder_graph.survey import read_partnership
 
 NAMES = ("Harbor Clinic", "City Library", "First Church", "Wren Schools")

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from stakeholder_graph.graph import PartnerGraph, from_networkx, to_networkx
 from stakeholder_graph.graph.networkx import STATE
-from stakeholder_graph.model.errors import SurveyError, UnknownNameError
+from stakeholder_graph.model.errors import UnknownNameError
+from stakeholder_graph.model.problems import SurveyError
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 
 LAYERS = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.model.errors import SurveyError
+from stakeholder_graph.model.problems import SurveyError
 from stakeholder_graph.questionnaire import Questionnaire, read_plan
 from tests.questionnaire.folders import FEW, Asked, Versions
 

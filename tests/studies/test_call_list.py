@@ -5,8 +5,8 @@ from pathlib import Path
 import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
-from stakeholder_graph.model.errors import Problem
 from stakeholder_graph.model.finding import Finding, Scope
+from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.call_list import Call, call_list, first_calls

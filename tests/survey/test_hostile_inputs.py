@@ -10,8 +10,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from stakeholder_graph.model.errors import Problem, SurveyError
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.problems import Inspection, Problem, SurveyError
 from stakeholder_graph.survey import Survey, read_partnership
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.settings.drafting.from_files import draft_settings

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.model.errors import Problem
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.problems import Inspection, Problem
 from stakeholder_graph.survey import Survey
 from stakeholder_graph.survey.formats import read_export
 

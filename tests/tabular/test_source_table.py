@@ -4,8 +4,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from stakeholder_graph.model.errors import Problem
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.problems import Inspection, Problem
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
 
 

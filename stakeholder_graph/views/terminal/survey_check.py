@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from stakeholder_graph.editions import revealing_blanks
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.survey_response import LayerResponse, layer_response, sector_responses, unused_answers
 from stakeholder_graph.text import _, _n, number, percent

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from stakeholder_graph.editions import release_for
 from stakeholder_graph.graph import to_partnership
-from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey import Survey, read_partnership
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]

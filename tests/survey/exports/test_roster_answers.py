@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.model.errors import Problem, SurveyError
+from stakeholder_graph.model.problems import Problem, SurveyError
 from stakeholder_graph.survey import Survey, read_partnership
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from stakeholder_graph.cli import main
 from stakeholder_graph.graph import to_partnership
-from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.studies.call_list import call_list
 from stakeholder_graph.survey import Survey
 

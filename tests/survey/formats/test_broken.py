@@ -8,8 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from stakeholder_graph.model.errors import Problem
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.problems import Inspection, Problem
 from stakeholder_graph.survey.formats import read_export
 from stakeholder_graph.tabular import files
 from stakeholder_graph.tabular import xlsx as sheets

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stakeholder_graph.frames import natural
-from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey import Survey
 from stakeholder_graph.survey.names.normalization import normal
 

@@ -2,7 +2,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey import Survey
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]

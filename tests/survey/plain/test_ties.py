@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey import NO_SECTOR, Survey, Wave
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.model.errors import SurveyError
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.problems import Inspection, SurveyError
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.formats import read_export
 from stakeholder_graph.survey.settings.draft import Draft, question_key

@@ -2,8 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.model.errors import SurveyError
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.problems import Inspection, SurveyError
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 
 from stakeholder_graph.editions import Release
 from stakeholder_graph.graph import PartnerGraph
-from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list
 from stakeholder_graph.views.report.report_page import draw_report
 from stakeholder_graph.views.report_folders import publish

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from stakeholder_graph.cli import main
 from stakeholder_graph.graph import to_partnership
-from stakeholder_graph.model.errors import Problem
+from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey import Survey
 from stakeholder_graph.views.terminal.survey_check import problem_table, survey_check
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from stakeholder_graph.model.errors import Problem, SurveyError
+from stakeholder_graph.model.problems import Problem, SurveyError
 from stakeholder_graph.text import _
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from stakeholder_graph.model.errors import SurveyError
+from stakeholder_graph.model.problems import SurveyError
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.survey.settings.draft import Draft
 from stakeholder_graph.survey.settings.drafting.answer_order import order_answers
