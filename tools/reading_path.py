@@ -3,7 +3,7 @@
 Three figures a partnership, each of one call of `read_partnership` after a first one that only imports:
 
 - *modules*: modules of the package in which any function ran, as the interpreter's profiler sees it, but for the
-  catalogue of messages, and for formats that were only asked whether a file is theirs (``recognize``);
+  catalogue of messages;
 - *frames*: data frames constructed, by the package itself or by pandas at its request;
 - *changes*: calls in which a function of one module of the package ran a function of another.
 """
@@ -73,16 +73,8 @@ def _module(frame: FrameType | None) -> str:
 
 @contextmanager
 def _calls_counted(path: ReadingPath) -> Iterator[None]:
-    asking = 0
-
     def watch(frame: FrameType, event: str, _: Any) -> None:
-        nonlocal asking
-        module = _module(frame)
-        if not module or event not in ("call", "return"):
-            return
-        if frame.f_code.co_name == "recognize":
-            asking += 1 if event == "call" else -1
-        elif event == "call" and not asking:
+        if event == "call" and (module := _module(frame)):
             path.modules[module] += 1
             caller = _module(frame.f_back)
             if caller and caller != module:

@@ -1,8 +1,10 @@
 """Reads exports of survey tools, recognized by what is in them and never by what they are called.
 
-A format is one module here with ``recognize(source) -> bool`` and ``read(source, inspection) -> Responses``.
-Others add theirs through the entry point group ``stakeholder_graph.formats``, naming such a module. What no
-format recognizes is read as a plain table.
+A format is one module here with ``read(source, inspection) -> Responses`` and with ``SIGNATURES``: what the headers of
+its exports are, any of which is enough. One whose headers do not show it has ``recognize(source) -> bool`` instead, and
+perhaps ``SPELLINGS``, such as JSON, beyond which it need not be asked; it is asked where no signature fits. Others add
+theirs through the entry point group ``stakeholder_graph.formats``, naming such a module. What is of no format is read
+as a plain table.
 """
 
 from collections.abc import Collection
@@ -16,13 +18,13 @@ from typing import Any
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.plain import read_plain
 from stakeholder_graph.survey.formats.responses import AnswerColumn, AnswerTable, Responses
-from stakeholder_graph.survey.formats.source import Source, open_source
+from stakeholder_graph.survey.formats.source import Signature, Source, open_source
 
 ENTRY_POINTS = "stakeholder_graph.formats"
 #: As many rows at the start of a file tell its format.
 _MOST_ROWS = 20
 
-__all__ = ["ENTRY_POINTS", "AnswerColumn", "AnswerTable", "Responses", "read_export", "resembles_export"]
+__all__ = ["ENTRY_POINTS", "AnswerColumn", "AnswerTable", "Responses", "Signature", "read_export", "resembles_export"]
 
 
 def read_export(path: Path, file: str, inspection: Inspection, known: Collection[str] = ()) -> Responses | None:
@@ -76,7 +78,19 @@ def resembles_export(path: Path, headers: Collection[Collection[str]], share: fl
 
 def _format_of(source: Source) -> Any:
     """The module of the format that a source has; None for a plain table."""
-    return next((module for module in _formats() if module.recognize(source)), None)
+    for module in _formats():
+        if any(signature.fits(source) for signature in _signatures(module)):
+            return module
+    for module in _formats():
+        asked = hasattr(module, "recognize") and source.spelling in getattr(module, "SPELLINGS", (source.spelling,))
+        if asked and module.recognize(source):
+            return module
+    return None
+
+
+def _signatures(module: Any) -> tuple[Signature, ...]:
+    signatures: tuple[Signature, ...] = getattr(module, "SIGNATURES", ())
+    return signatures
 
 
 @cache
@@ -84,4 +98,4 @@ def _formats() -> tuple[Any, ...]:
     """The modules of all formats: ours by name, then those of others."""
     ours = [import_module(f"{__name__}.{name}") for name in sorted(info.name for info in iter_modules(__path__))]
     others = [entry.load() for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name)]
-    return tuple(module for module in [*ours, *others] if hasattr(module, "recognize"))
+    return tuple(module for module in [*ours, *others] if hasattr(module, "recognize") or _signatures(module))

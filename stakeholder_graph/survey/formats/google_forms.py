@@ -5,22 +5,16 @@ import re
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import advise_on_guessed_options, kind_of, options_of, split
 from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
-from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
+from stakeholder_graph.survey.formats.source import Signature, Source, body, bracketed, plain
 
-_TIMESTAMP = re.compile(
+_TIMESTAMP = (
     "timestamp|marca temporal|horodateur|zeitstempel|carimbo de data/hora|informazioni cronologiche|tijdstempel|"
-    "sygnatura czasowa|tidsstämpel|отметка времени|タイムスタンプ|时间戳记",
-    re.IGNORECASE,
+    "sygnatura czasowa|tidsstämpel|отметка времени|タイムスタンプ|时间戳记"
 )
 _NOTED = re.compile("email address|username|score|dirección de correo electrónico|adresse e-mail|e-mail-adresse", re.I)
-_DATE = re.compile(r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\b.*")
-
-
-def recognize(source: Source) -> bool:
-    """Whether the first column is the time stamp, and holds times."""
-    if not source.headers or not _TIMESTAMP.fullmatch(source.headers[0]):
-        return False
-    return all(_DATE.match(row[0]) for row in source.rows[1:20] if row and row[0])
+_DATE = r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\b.*"
+#: The time stamp stands first, and holds times.
+SIGNATURES = (Signature(opening=(_TIMESTAMP,), below=_DATE, rows_below=19),)
 
 
 def read(source: Source, inspection: Inspection) -> Responses:

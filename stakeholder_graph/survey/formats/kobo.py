@@ -19,13 +19,17 @@ from stakeholder_graph.survey.formats.responses import (
     repeat,
     responses,
 )
-from stakeholder_graph.survey.formats.source import Source, body, plain
+from stakeholder_graph.survey.formats.source import Signature, Source, body, plain
 from stakeholder_graph.survey.formats.xlsform import XlsField, xlsform_beside
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.files import trimmed
 from stakeholder_graph.text import _
 
-_OWN = frozenset({"_index", "_uuid", "_submission_time", "_parent_index"})
+#: The tool's own columns.
+SIGNATURES = (
+    Signature(among=("_index|_uuid|_submission_time|_parent_index",)),
+    Signature(among=("key", "submissiondate")),
+)
 _NOTED = re.compile(
     "_.*|start|end|today|deviceid|phonenumber|username|simserial|subscriberid|audit|meta[-/].*|formhub/uuid|.*instanceid|"
     "submissiondate|key|parent_key|set-of-.*|submitterid|submittername|attachments(present|expected)|status|reviewstate|"
@@ -33,12 +37,6 @@ _NOTED = re.compile(
     re.IGNORECASE,
 )
 _TICKS = frozenset({"", "0", "1", "0.0", "1.0", "true", "false"})
-
-
-def recognize(source: Source) -> bool:
-    """Whether the tool's own columns are there."""
-    names = {header.casefold() for header in source.headers}
-    return bool(names & _OWN) or {"key", "submissiondate"} <= names
 
 
 def read(source: Source, inspection: Inspection) -> Responses:

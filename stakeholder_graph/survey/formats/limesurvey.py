@@ -14,7 +14,7 @@ from stakeholder_graph.survey.formats.responses import (
     Responses,
     responses,
 )
-from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
+from stakeholder_graph.survey.formats.source import Signature, Source, body, bracketed, plain
 from stakeholder_graph.text import _
 
 _NOTED = re.compile(
@@ -28,10 +28,8 @@ _TICKS = frozenset({"", "y", "yes", "no", "n/a", "oui", "non", "sí", "ja", "nei
 _NO = frozenset({"no", "non", "nein", "não", "n/a"})
 
 
-def recognize(source: Source) -> bool:
-    """Whether there is a date of submitting beside the last page seen."""
-    keys = {_key(header) for header in source.headers}
-    return {"submitdate", "lastpage"} <= keys or {"date submitted", "last page"} <= keys
+#: A date of submitting beside the last page seen.
+SIGNATURES = (Signature(among=("submitdate", "lastpage")), Signature(among=("date submitted", "last page")))
 
 
 def read(source: Source, inspection: Inspection) -> Responses:

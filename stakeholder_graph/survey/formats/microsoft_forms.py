@@ -5,28 +5,17 @@ import re
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of, split
 from stakeholder_graph.survey.formats.responses import AnswerColumn, CellArray, FilledColumn, Responses, responses
-from stakeholder_graph.survey.formats.source import Source, body, plain
+from stakeholder_graph.survey.formats.source import Signature, Source, body, plain
 
-_START = re.compile("start time|hora de inicio|heure de début|startzeit|hora de início|ora di inizio", re.IGNORECASE)
-_END = re.compile(
-    "completion time|hora de finalización|heure de fin|fertigstellungszeit|hora de conclusão|ora di completamento", re.I
-)
+_START = "start time|hora de inicio|heure de début|startzeit|hora de início|ora di inizio"
+_END = "completion time|hora de finalización|heure de fin|fertigstellungszeit|hora de conclusão|ora di completamento"
+#: The columns open with the id, the start and the end of filling in.
+SIGNATURES = (Signature(opening=("id", _START, _END)),)
 _NOTED = re.compile(
     "id|e-?mail|correo electrónico|adresse de messagerie|e-mail-adresse|name|nombre|nom|nome|language|idioma|langue|"
     "last modified time|hora de la última modificación|total points|quiz feedback|(points|feedback) - .*",
     re.IGNORECASE,
 )
-
-
-def recognize(source: Source) -> bool:
-    """Whether the columns open with the id, the start and the end of filling in."""
-    first = [plain(header) for header in source.headers[:3]]
-    return (
-        len(first) == 3
-        and first[0].casefold() == "id"
-        and bool(_START.fullmatch(first[1]))
-        and bool(_END.fullmatch(first[2]))
-    )
 
 
 def read(source: Source, inspection: Inspection) -> Responses:

@@ -1,6 +1,7 @@
 """Graph files as answers: nodes are the respondents, and each edge is an answer that its origin gives again."""
 
 from collections.abc import Iterable, Sequence
+from typing import get_args
 
 import numpy as np
 
@@ -17,6 +18,10 @@ from stakeholder_graph.survey.formats.responses import (
     responses,
 )
 from stakeholder_graph.survey.formats.source import Source
+from stakeholder_graph.tabular.files import Spelling
+
+#: Delimited text is a table of answers, and no format of graph files is asked about it.
+SPELLINGS = frozenset(get_args(Spelling)) - {"CSV", "TSV"}
 
 
 def recognize(source: Source) -> bool:

@@ -10,7 +10,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
 from stakeholder_graph.survey.formats.qsf import QsfQuestion, read_qsf
 from stakeholder_graph.survey.formats.responses import AnswerColumn, CellArray, FilledColumn, Mask, Responses, responses
-from stakeholder_graph.survey.formats.source import Body, Source, body, plain, shared
+from stakeholder_graph.survey.formats.source import Body, Signature, Source, body, plain, shared
 from stakeholder_graph.tabular.files import trimmed
 from stakeholder_graph.text import _
 
@@ -20,14 +20,21 @@ _QUESTION_ID = re.compile(r"((?:\d+_)?QID\d+(?:#\d+)?)(?:[-_](.+))?")
 _TAGGED = re.compile(r"(.+?)((?:_\d+)+)(_TEXT)?")
 _RESPONSE = re.compile(r"R_\w{6,}")
 
-#: What Qualtrics notes by itself, in any of its layouts, in lower case without blanks.
+#: What Qualtrics notes by itself, in any of its layouts, in lower case with or without blanks.
 _NOTED = re.compile(
-    "startdate|enddate|status|ipaddress|progress|duration|duration[(]inseconds[)]|finished|recordeddate|responseid|"
-    "_recordid|responseset|name|recipient(last|first)name|recipientemail|emailaddress|external(data)?reference|"
-    "location(latitude|longitude|accuracy)|distributionchannel|userlanguage|q_(recaptcha|relevantid|ballotbox|duplicate).*|"
-    "q_totalduration"
+    "start ?date|end ?date|status|ip ?address|progress|duration( ?[(]in ?seconds[)])?|finished|recorded ?date|"
+    "response ?id|_record ?id|response ?set|name|recipient ?(last|first) ?name|recipient ?email|email ?address|"
+    "external ?(data)? ?reference|location ?(latitude|longitude|accuracy)|distribution ?channel|user ?language|"
+    "q_(recaptcha|relevant ?id|ballot ?box|duplicate).*|q_total ?duration"
 )
 _SURE = frozenset({"responseid", "_recordid"})
+_SURELY = "response ?id|_record ?id"
+#: A row of ids, third, second or first; the old names V1 and V2 above the real ones; or what Qualtrics notes by itself.
+SIGNATURES = (
+    Signature(among=(_ID_ROW.pattern + ".*",), header_rows=3),
+    Signature(opening=("V1", "V2"), among=(_SURELY,), header_rows=2),
+    Signature(among=(_SURELY, *[_NOTED.pattern] * 3)),
+)
 _PREVIEW = re.compile(r"preview|vorschau|previa|aper[cç]u|anteprima|pr[ée][- ]?visuali|voorbeeld|förhandsg|podgl", re.I)
 _TEST = re.compile(r"\btest|umfragetest|prueba|\bteste\b|\bprova\b", re.IGNORECASE)
 _SPAM = re.compile(r"spam|indésirable|no deseado", re.IGNORECASE)
@@ -46,11 +53,6 @@ class _Header:
     is_text: bool = False
     noted: bool = False
     is_choice: bool = False
-
-
-def recognize(source: Source) -> bool:
-    """Whether a row of ids stands third or first, or the columns Qualtrics notes by itself are there."""
-    return source.spelling != "JSON" and _layout(source) is not None
 
 
 def read(source: Source, inspection: Inspection) -> Responses:

@@ -18,7 +18,7 @@ from stakeholder_graph.survey.formats.responses import (
     repeat,
     responses,
 )
-from stakeholder_graph.survey.formats.source import Body, Source, body, note_unreadable, open_source, plain
+from stakeholder_graph.survey.formats.source import Body, Signature, Source, body, note_unreadable, open_source, plain
 from stakeholder_graph.text import _
 
 _FIRST = "Variable / Field Name"
@@ -31,6 +31,13 @@ _KINDS: Mapping[str, AnswerKind] = {
     "file": "meta",
     "calc": "single",
 }
+_STATUS = ".*_complete"
+#: REDCap's own columns; else a form's status beside options written ``list___option``, or beside the record's id.
+SIGNATURES = (
+    Signature(among=("redcap_(event_name|repeat_instrument|repeat_instance|data_access_group)",)),
+    Signature(among=(_TICKED.pattern, _STATUS)),
+    Signature(opening=("record_id",), among=(_STATUS,)),
+)
 _TRUTH = {"yesno": {"1": "Yes", "0": "No"}, "truefalse": {"1": "True", "0": "False"}}
 
 
@@ -42,17 +49,6 @@ class _Field:
     form: str
     kind: AnswerKind
     choices: Mapping[str, str] = field(default_factory=dict)
-
-
-def recognize(source: Source) -> bool:
-    """Whether REDCap's own columns stand beside a form's status, or options are written ``list___option``."""
-    if source.headers[:1] == [_FIRST]:
-        return False
-    names = [header.casefold() for header in source.headers]
-    own = any(re.fullmatch("redcap_(event_name|repeat_instrument|repeat_instance|data_access_group)", n) for n in names)
-    ticked = any(_TICKED.fullmatch(name) for name in names)
-    status = any(name.endswith("_complete") for name in names)
-    return own or (ticked and status) or (status and names[:1] == ["record_id"])
 
 
 def read(source: Source, inspection: Inspection) -> Responses:

@@ -1,9 +1,11 @@
 """What every format reads: an export that is opened, its headers as plain words, and the rows below them."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from html import unescape
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -71,6 +73,61 @@ def open_source(
     if opened is None:
         return None
     return Source(**{part.name: getattr(opened, part.name) for part in fields(opened)}, folder=path.parent, known=known)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What the first rows of an export say by which its format is recognized.
+
+    Headers are compared whole, as plain text and in any case.
+
+    Parameters
+    ----------
+    opening : tuple of str
+        Patterns of the first headers, one for each.
+    among : tuple of str
+        Patterns of headers wherever they stand; of one that is given several times as many headers have to be there.
+    header_rows : int
+        In how many rows at the top those may stand.
+    below : str
+        The pattern of what stands below the first header, unless it is blank.
+    rows_below : int
+        In how many rows, without blank ones.
+
+    Examples
+    --------
+    >>> source = Source("answers.csv", "CSV", {"": [["Timestamp", "Organization"], ["2025-03-31", "City Library"]]})
+    >>> Signature(opening=("timestamp",), below="[0-9-]+").fits(source), Signature(among=("token",)).fits(source)
+    (True, False)
+    """
+
+    opening: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()
+    header_rows: int = 1
+    below: str = ""
+    rows_below: int = 1
+
+    def fits(self, source: "Source") -> bool:
+        """Whether an export has all that is said here.
+
+        Parameters
+        ----------
+        source : Source
+            As opened.
+        """
+        opening = [plain(header) for header in source.headers[: len(self.opening)]]
+        if len(opening) < len(self.opening) or not all(map(_is, self.opening, opening)):
+            return False
+        headers = [plain(cell) for row in source.rows[: self.header_rows] for cell in row]
+        for pattern, times in Counter(self.among).items():
+            if sum(_is(pattern, header) for header in headers) < times:
+                return False
+        below = islice((row[0] for row in source.rows[1:] if any(row)), self.rows_below)
+        return not self.below or all(_is(self.below, cell) for cell in below if cell)
+
+
+def _is(pattern: str, text: str) -> bool:
+    return re.fullmatch(pattern, text, re.IGNORECASE | re.DOTALL) is not None
 
 
 def note_unreadable(file: str, inspection: Inspection) -> None:

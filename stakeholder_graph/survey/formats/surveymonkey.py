@@ -8,7 +8,7 @@ import numpy as np
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
 from stakeholder_graph.survey.formats.responses import AnswerColumn, CellArray, FilledColumn, Responses, responses
-from stakeholder_graph.survey.formats.source import Source, body, plain
+from stakeholder_graph.survey.formats.source import Signature, Source, body, plain
 
 _NOTED = re.compile(
     "respondent ?id|collector ?id|date (created|modified)|(start|end) ?date|ip address|email( address)?|first name|"
@@ -21,19 +21,15 @@ _OPEN = re.compile(
 )
 
 
+#: The respondent's id stands first, and what stands below it is blank or already an id.
+SIGNATURES = (Signature(opening=("respondent ?id",), below=r"\d+(\.\d+)?(E\+\d+)?"),)
+
+
 @dataclass(frozen=True, slots=True)
 class _GridColumn:
     place: int
     below: str
     cells: CellArray
-
-
-def recognize(source: Source) -> bool:
-    """Whether the first header is the respondent's id, and what stands below it is blank or already an id."""
-    if not source.headers or not re.fullmatch("respondent ?id", source.headers[0], re.IGNORECASE):
-        return False
-    below = next((row[0] for row in source.rows[1:] if any(row)), "")
-    return not below or below.isdigit() or bool(re.fullmatch(r"\d+(\.\d+)?(E\+\d+)?", below, re.IGNORECASE))
 
 
 def read(source: Source, inspection: Inspection) -> Responses:
