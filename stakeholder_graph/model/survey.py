@@ -156,6 +156,10 @@ class SurveyInfo:
         Whether lines are drawn for others only where they leave a third more room for doubt about who answered.
     answered_known : bool
         False where nothing says who answered, so that all organizations count as having answered.
+    answered_attributes : tuple of str
+        Columns of ``organizations`` with a cell that only a respondent's own answer says, not a list that the backbone
+        keeps nor what the export says of everybody: a blank there may mean that nobody answered. ``sector`` can be
+        one of them.
     sector_called : str
         What the partnership itself calls the attribute used as sector, such as ``"agency_type"``.
     invented : bool
@@ -186,6 +190,7 @@ class SurveyInfo:
     who_answered: WhoAnswered = "count"
     strict: bool = False
     answered_known: bool = True
+    answered_attributes: tuple[str, ...] = ()
     sector_called: str = "sector"
     invented: bool = False
     draft: bool = False

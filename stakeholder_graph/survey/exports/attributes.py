@@ -40,13 +40,16 @@ def described(
     Returns
     -------
     OrganizationList
-        With the names of the whole roster.
+        With the names of the whole roster; it says which attributes hold what only an answer says.
     """
     whole = organizations.extended(list(resolution.names.shown.values()))
     attributes = dict(whole.attributes)
     place = {name: number for number, name in enumerate(whole.names)}
     listed = list(questions)
-    for located, attribute, statements in [*_by_respondents(listed, resolution), *_by_headers(listed, resolution)]:
+    by_headers = list(_by_headers(listed, resolution))
+    known = {(attribute.casefold(), *statement) for _located, attribute, said in by_headers for statement in said}
+    from_answers: set[str] = set()
+    for located, attribute, statements in [*_by_respondents(listed, resolution), *by_headers]:
         if attribute.casefold() in _NOT_ATTRIBUTES:
             continue
         column = replace(whole, attributes=attributes).attribute(attribute) or attribute
@@ -57,9 +60,11 @@ def described(
         texts = list(attributes.get(column, [""] * len(whole.names)))
         for organization, said in counts.items():
             if not texts[place[organization]]:
-                texts[place[organization]] = _usual(organization, column, said, located, inspection)
+                text = texts[place[organization]] = _usual(organization, column, said, located, inspection)
+                if (attribute.casefold(), organization, text) not in known:
+                    from_answers.add(column)
         attributes[column] = texts
-    return replace(whole, attributes=attributes)
+    return replace(whole, attributes=attributes, from_answers=frozenset(from_answers))
 
 
 def _by_respondents(

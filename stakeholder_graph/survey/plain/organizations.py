@@ -33,12 +33,15 @@ class OrganizationList:
         By what the file calls them; ``sector`` and ``role`` are among them where there are such columns.
     answered, public : list of bool, optional
         Where there are such columns.
+    from_answers : frozenset of str
+        Attributes with a text that only an answer says.
     """
 
     names: list[str] = field(default_factory=list)
     attributes: dict[str, list[str]] = field(default_factory=dict)
     answered: list[bool] | None = None
     public: list[bool] | None = None
+    from_answers: frozenset[str] = field(default=frozenset(), kw_only=True)
 
     def attribute(self, name: str) -> str:
         """What an attribute is called here, given its name in any case; blank where there is none.
@@ -75,7 +78,7 @@ class OrganizationList:
             None if flags is None else [number is not None and flags[number] for number in at]
             for flags in (self.answered, self.public)
         ]
-        return OrganizationList(list(names), attributes, *flags)
+        return OrganizationList(list(names), attributes, *flags, from_answers=self.from_answers)
 
 
 class _Entry(NamedTuple):
@@ -239,6 +242,8 @@ def with_sector(
     if called != "sector":
         renamed = {"sector": "sector in the file", called: "sector"}
         attributes = {renamed.get(name, name): texts for name, texts in attributes.items()}
+        from_answers = frozenset(renamed.get(name, name) for name in organizations.from_answers)
+        organizations = replace(organizations, from_answers=from_answers)
     written = attributes["sector"]
     blank = [name for name, sector in zip(organizations.names, written, strict=True) if not sector]
     if 0 < len(blank) < len(written):

@@ -360,6 +360,32 @@ def test_attributes_and_the_person_who_answers(read: Read) -> None:
     assert survey.layers[0].combine == "latest"
 
 
+TOWN = 'kind = "attribute"\nquestion = "town"\nitem = "{}"\n'
+
+
+@pytest.mark.parametrize(
+    ("item", "settings", "organizations", "attributes"),
+    [
+        ("Town", "", ORGANIZATIONS, ("Town",)),
+        ("TOWN", 'sector = "town"\n', ORGANIZATIONS, ("sector",)),
+        ("sector", "", "organization\nA\nB\nC\nCity Library\n", ("sector",)),
+        # The list comes first; an answer only fills what it leaves blank.
+        ("Sector", "", ORGANIZATIONS.replace("Government", ""), ("sector",)),
+        ("Sector", "", ORGANIZATIONS, ()),
+        # B left it blank in the survey, too, so that no cell comes from an answer.
+        ("sector", "", ORGANIZATIONS.replace("B,Schools", "B,"), ()),
+    ],
+)
+def test_attributes_that_only_answers_tell(
+    read: Read, item: str, settings: str, organizations: str, attributes: tuple[str, ...]
+) -> None:
+    given = files(TOWN.format(item) + PLAIN_TIE, organizations=organizations)
+    given["partnership.toml"] = settings + str(given["partnership.toml"])
+    survey = read(given)
+    assert survey.info.answered_attributes == attributes
+    assert set(attributes) <= set(survey["organizations"].columns)
+
+
 def test_a_person_tells_respondents_apart(read: Read) -> None:
     rows = [*ROWS, ["R_4", "A", "", "", "", "", "", "", "", "City Library", "", "", "", ""]]
     given = files(f'{TIE}question = "with"\nperson = "ResponseId"\nrespondent = "org"', rows)

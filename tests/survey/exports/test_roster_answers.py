@@ -52,7 +52,8 @@ def test_rows_columns_blanks_and_oneself(read: Read) -> None:
 
 
 def test_attributes_of_headers_and_respondents(read: Read) -> None:
-    frame = read(files())["organizations"]
+    survey = read(files())
+    frame = survey["organizations"]
     assert frame.columns.tolist() == ["organization", "sector", "role", "Town"]
     assert frame.to_numpy().tolist() == [
         ["A", "Health", "", "Wrenfield"],
@@ -60,6 +61,16 @@ def test_attributes_of_headers_and_respondents(read: Read) -> None:
         ["C", "Schools", "", ""],
         ["D", "Not stated", "", "Eastgate"],
     ]
+    # The survey itself says the sector of everybody whom it asks about, whoever answers.
+    assert survey.info.answered_attributes == ("Town",)
+
+
+def test_what_respondents_say_as_the_survey_says_it_does_not_come_from_answers(read: Read) -> None:
+    question = QUESTION.replace('["Town"]', '["Town", "Sector"]')
+    header = HEADER.replace(",Town,", ",Town,Sector,")
+    for said, attributes in (("Health", ("Town",)), ("Business", ("Town", "sector"))):
+        export = "\n".join([header, f"A,Wrenfield,{said},x,Weekly,", "B,,,1,,never"])
+        assert read({"export.csv": export, "partnership.toml": question}).info.answered_attributes == attributes
 
 
 def test_with_a_list_of_organizations_others_wait_for_a_decision(read: Read) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey import NO_SECTOR, Survey, Wave
 
@@ -66,6 +67,18 @@ def test_unknown_headers_are_attributes(read: Read) -> None:
     assert list(frame.columns) == ["organization", "sector", "role", "Founded", "public"]
     assert frame["Founded"].tolist() == ["1999", ""]
     assert frame["public"].tolist() == [True, False]
+    assert read(files).info.answered_attributes == ()
+
+
+def test_public_is_yes_or_no_in_any_case_and_stays_what_it_is_called(read: Read, problems: Problems) -> None:
+    files = plain("from,to\nAlpha,Beta\n")
+    files["organizations.csv"] = "organization,PUBLIC\nAlpha,Yes\nBeta, NO \nGamma,\n"
+    for frame in (read(files)["organizations"], to_partnership(read(files)).graph().organizations):
+        assert frame["public"].tolist() == [True, False, False]
+    files["organizations.csv"] = "organization,public\nAlpha,yes\nBeta,maybe\n"
+    assert [str(problem) for problem in problems(files)] == [
+        "organizations.csv, row 3, column “public”: “maybe” is neither yes nor no. Write yes or no."
+    ]
 
 
 def test_zero_is_asked_and_no_tie_and_blank_is_a_tie_of_unknown_strength(read: Read) -> None:
