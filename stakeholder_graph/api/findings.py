@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, overload
 
-from stakeholder_graph.editions import Edition, Release, release_for
+from stakeholder_graph.editions import Copy, Edition, make_copy
 from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: How findings are written down as text, and in files.
 TextFormat = Literal["table", "csv", "json"]
 FileFormat = TextFormat | Literal["xlsx"]
-_TEXTS: Mapping[TextFormat, Callable[[Release], str]] = {"table": to_text, "csv": to_csv, "json": to_json}
+_TEXTS: Mapping[TextFormat, Callable[[Copy], str]] = {"table": to_text, "csv": to_csv, "json": to_json}
 
 
 class Findings(Sequence[Finding]):
@@ -112,9 +112,10 @@ class Findings(Sequence[Finding]):
         rows = {finding.id: _row(finding) for finding in self._findings}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
 
-    def release(self, edition: Edition = "backbone") -> Release:
-        """What an edition lets its readers see of these findings."""
-        return release_for(edition, self.partnership, self._findings, self.wave)
+    def copy(self, edition: Edition = "backbone") -> Copy:
+        """What an edition lets its readers see, of the same measures."""
+        names = list(dict.fromkeys(finding.name for finding in self._findings))
+        return make_copy(edition, self.partnership, self._findings, self.wave, names)
 
     def to_text(self, form: TextFormat = "table", edition: Edition = "backbone") -> str:
         """Findings as text.
@@ -126,7 +127,7 @@ class Findings(Sequence[Finding]):
         edition : {"backbone", "partners", "community"}
             For whom: what that edition withholds is left out.
         """
-        return _TEXTS[form](self.release(edition))
+        return _TEXTS[form](self.copy(edition))
 
     def write(self, path: str | Path, form: FileFormat = "table", edition: Edition = "backbone") -> Path:
         """Write findings to a file, whole or not at all.
@@ -150,9 +151,9 @@ class Findings(Sequence[Finding]):
         LeakError
             If the file held what the edition withholds; nothing is written then.
         """
-        release = self.release(edition)
-        content = to_workbook(release) if form == "xlsx" else _TEXTS[form](release)
-        write_file(Path(path), content, withheld(self.partnership, release))
+        copy = self.copy(edition)
+        content = to_workbook(copy) if form == "xlsx" else _TEXTS[form](copy)
+        write_file(Path(path), content, withheld(self.partnership, copy))
         return Path(path)
 
     def __repr__(self) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from stakeholder_graph.api.measuring import measure
-from stakeholder_graph.editions import Edition, release_for
+from stakeholder_graph.editions import Edition, make_copy
 from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import Partnership
@@ -104,7 +104,7 @@ def draw_map(
         The file written.
     """
     findings = assess(partnership, ["response"], wave=wave)
-    release = release_for(edition, partnership, findings, partnership.graph(wave).wave.name)
+    copy = make_copy(edition, partnership, findings, partnership.graph(wave).wave.name)
     path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-map.html"
-    write_file(path, map_page(release, layer), withheld(partnership, release))
+    write_file(path, map_page(copy, layer), withheld(partnership, copy))
     return path

@@ -35,7 +35,7 @@ def command(
 ) -> None:
     """Measure everything and write the editions."""
     import stakeholder_graph as sg
-    from stakeholder_graph.views.terminal import progress_status, without_sectors
+    from stakeholder_graph.views.terminal import held_from_room, progress_status
 
     sentences: list[str] = []
     read = options.read_partnership(partnership, say_advice=not quiet)
@@ -54,6 +54,6 @@ def command(
     for sentence in sentences:
         echo(sentence, err=True)
     if not quiet:
-        echo("".join(without_sectors(read.graph(wave))), nl=False, err=True)
+        echo("".join(held_from_room(read, read.graph(wave).wave.name)), nl=False, err=True)
     for path in paths:
         echo(path)

@@ -1,7 +1,7 @@
-"""Editions decide what may be seen, and look at the bytes that were written before anybody else does."""
+"""What may be seen by whom: releases, the copies computed from them, and writing these whole or not at all."""
 
-from stakeholder_graph.editions.redact import release_for
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.editions.make_copy import copy_of, make_copy
 from stakeholder_graph.editions.release import Edition, Release
-from stakeholder_graph.editions.room_graph import revealing_blanks
 
-__all__ = ["Edition", "Release", "release_for", "revealing_blanks"]
+__all__ = ["Copy", "Edition", "Release", "copy_of", "make_copy"]

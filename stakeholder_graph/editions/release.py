@@ -1,59 +1,174 @@
-"""What one edition lets its readers see: the only thing a view is ever handed."""
+"""The Release: all that a copy beyond the backbone's desk may hold, as one frozen value of closed types.
+
+A copy for the room or for the community is computed from its release and from nothing else: every number, table,
+picture, sentence and file, layout and order included. Two surveys with equal releases therefore give the same bytes,
+and nobody can infer from a copy what its release does not hold.
+"""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from stakeholder_graph.graph import Partnership
-from stakeholder_graph.measures._declaration import MeasureRole
-from stakeholder_graph.measures._registry import with_role
-from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.survey import LayerInfo
 
 Edition = Literal["backbone", "partners", "community"]
 
 
-@dataclass(frozen=True, eq=False)
-class Release:
-    """A partnership and its findings with all taken out that an edition may not see.
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An organization as the backbone's list has it.
 
     Parameters
     ----------
-    edition : {"backbone", "partners", "community"}
-        Who may read it.
-    partnership : Partnership
-        For the backbone as it is; for others its graphs hold undirected ties of ``named`` layers, and nothing of
-        who answered, who reported a tie, ratings or attributes that nobody said are public.
-    findings : tuple of Finding
-        In the order of the report.
-    wave : str
-        The wave the findings speak of.
-    everyone_answered : frozenset of str
-        The waves in which everyone did: where nobody was silent, saying so reveals nobody.
+    organization, sector : str
+        Its name, and its sector or `NO_SECTOR`.
+    backbone : bool
+        Whether it is the backbone.
+    public : bool
+        Whether the list marks it as one that everybody may see.
     """
 
-    edition: Edition
-    partnership: Partnership
-    findings: tuple[Finding, ...]
+    organization: str
+    sector: str
+    backbone: bool = False
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """That two organizations are tied; never who said so.
+
+    Parameters
+    ----------
+    layer : str
+        The kind of tie, one that was promised to be shown by name.
+    one, other : str
+        The two, in the order of the list.
+    level : float or None
+        How close the closer of two reports is, where respondents were told that this would be shown.
+    """
+
+    layer: str
+    one: str
+    other: str
+    level: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """That an organization works on an outcome, sits in a team and the like."""
+
+    organization: str
+    kind: str
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaveRelease:
+    """What may be known of one wave.
+
+    Parameters
+    ----------
+    name, date : str
+        As in the survey.
+    roster : tuple of str
+        The organizations that were listed, as far as the copy names them.
+    listed : int
+        How many were listed.
+    answered : int or None
+        How many of these answered, where that may be stated.
+    lines : tuple of Line or None
+        None where lines would show who has not answered.
+    memberships : tuple of Membership
+        Those on lists that the backbone keeps for everybody; those from answers only where everybody answered, or
+        respondents were told that it is shown who did.
+    """
+
+    name: str
+    date: str = ""
+    roster: tuple[str, ...] = ()
+    listed: int = 0
+    answered: int | None = None
+    lines: tuple[Line, ...] | None = ()
+    memberships: tuple[Membership, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A coarse verdict that rests on all answers: words of a closed list and what they are about, never a number.
+
+    Parameters
+    ----------
+    id : str
+        A key of `stakeholder_graph.editions.declared_words.DECLARED_WORDS`.
+    layer : str
+        The kind of tie; blank for none.
+    about : tuple of str
+        Sectors, outcomes or attributes, never an organization.
+    """
+
+    id: str
+    layer: str = ""
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """All that a copy may hold.
+
+    Parameters
+    ----------
+    edition : {"partners", "community"}
+        Whose copy.
+    partnership : str
+        Its name.
+    wave : str
+        The one that the copy speaks of.
+    members : tuple of Member
+        Whoever was listed in any wave, in natural order.
+    waves : tuple of WaveRelease
+        Oldest first.
+    layers : tuple of LayerInfo
+        Those promised to be shown by name, in the order of the settings, as the questionnaire asked about them.
+    sectors : tuple of (str, str, float or None)
+        The first reference list: its name, a sector, and that sector's share in the community.
+    items : tuple of (str, str, bool)
+        The list of outcomes, teams and the like that was asked about: kind, item, whether it steers.
+    outcomes : tuple of (str, int or None)
+        How many organizations named each outcome in that wave; None for fewer than `FEWEST`.
+    agreement : tuple of (str, int)
+        Of each item of the agenda, how many in ten of those who answered say yes; never none and never all.
+    words : tuple of Word
+        At most `stakeholder_graph.editions.declared_words.MOST`.
+    sector_called : str
+        What the partnership calls its sectors.
+    answered_known : bool
+        Whether the survey says who answered.
+    invented, draft : bool
+        Whether the data are made up, and whether decisions are open.
+    """
+
+    edition: Literal["partners", "community"]
+    partnership: str
     wave: str
-    everyone_answered: frozenset[str] = frozenset()
+    members: tuple[Member, ...]
+    waves: tuple[WaveRelease, ...]
+    layers: tuple[LayerInfo, ...] = ()
+    sectors: tuple[tuple[str, str, float | None], ...] = ()
+    items: tuple[tuple[str, str, bool], ...] = ()
+    outcomes: tuple[tuple[str, int | None], ...] = ()
+    agreement: tuple[tuple[str, int], ...] = ()
+    words: tuple[Word, ...] = ()
+    sector_called: str = "sector"
+    answered_known: bool = True
+    invented: bool = False
+    draft: bool = False
 
-    @property
-    def confidential(self) -> bool:
-        """Whether it must stay on the backbone's desk."""
-        return self.edition == "backbone"
-
-    def with_role(self, role: MeasureRole) -> Finding | None:
-        """The first finding of a measure that declares this role, if this edition may see one.
+    def of_wave(self, name: str | None = None) -> WaveRelease:
+        """What it holds of a wave.
 
         Parameters
         ----------
-        role : str
-            Such as ``"response"``.
+        name : str, optional
+            By default the one that the copy speaks of.
         """
-        return next(iter(with_role(self.findings, role)), None)
-
-    def find(self, name: str, layer: str | None = None) -> Finding | None:
-        """The first finding of that measure (and layer), if this edition may see one."""
-        for finding in self.findings:
-            if finding.name == name and layer in (None, *finding.scope.layers):
-                return finding
-        return None
+        return next(wave for wave in self.waves if wave.name == (name or self.wave))

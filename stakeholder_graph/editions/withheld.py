@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import combinations, product
 
 from stakeholder_graph.editions.catalogue_words import is_message, is_own
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.statements import Statement, plain
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
@@ -150,14 +150,14 @@ def _goes_on(cell: str, end: int) -> bool:
     return end < len(cell) and bool(_TOKEN.match(cell[end])) and bool(_TOKEN.match(cell[end - 1]))
 
 
-def withheld(partnership: Partnership, release: Release) -> Withheld:
+def withheld(partnership: Partnership, copy: Copy) -> Withheld:
     """What an edition withholds of a partnership.
 
     Parameters
     ----------
     partnership : Partnership
         Everything.
-    release : Release
+    copy : Copy
         What the edition may see.
 
     Returns
@@ -172,10 +172,10 @@ def withheld(partnership: Partnership, release: Release) -> Withheld:
     catalogue is nothing else, is the program's own: it would stand there without the organization too. It is a leak
     wherever anything stands with it that no message says, as in "Map, School District".
     """
-    if release.confidential:
+    if copy.confidential:
         return Withheld()
-    shown = {plain(name) for graph in release.partnership.graphs.values() for name in graph.names}
-    terms = {*_texts(release.partnership, apart=_NAMES), *_called(release.partnership), *_found(release)}
+    shown = {plain(name) for graph in copy.partnership.graphs.values() for name in graph.names}
+    terms = {*_texts(copy.partnership, apart=_NAMES), *_called(copy.partnership), *_found(copy)}
     said = {*map(plain, terms), *shown}
     texts = {text for text in map(plain, _texts(partnership)) if len(text) >= LEAST_LENGTH}
     texts |= {text for text in map(plain, _names(partnership)) if _is_name(text)}
@@ -185,7 +185,7 @@ def withheld(partnership: Partnership, release: Release) -> Withheld:
         frozenset(filter(_is_name, shown - set(map(plain, terms)))),
         _beside(partnership, shown, said),
         tuple(said),
-        _together(release, shown),
+        _together(copy, shown),
     )
 
 
@@ -219,11 +219,11 @@ def _beside(partnership: Partnership, shown: set[str], said: set[str]) -> dict[s
     return {name: frozenset(text for text in texts - said - {name} if _is_name(text)) for name, texts in beside.items()}
 
 
-def _together(release: Release, shown: set[str]) -> frozenset[frozenset[str]]:
+def _together(copy: Copy, shown: set[str]) -> frozenset[frozenset[str]]:
     """Pairs of an organization and another text of one row or sentence of the edition's findings."""
     index = _Index(shown)
     pairs: set[frozenset[str]] = set()
-    for texts in _rows(release.findings):
+    for texts in _rows(copy.findings):
         cells = [plain(text) for text in texts]
         names = [cell[start:end] for cell in cells for start, end in index.places(cell)]
         pairs |= {frozenset({name, other}) for name in names for other in (*names, *cells)}
@@ -263,9 +263,9 @@ def _called(partnership: Partnership) -> Iterator[str]:
             yield from (step.name for step in layer.steps)
 
 
-def _found(release: Release) -> Iterator[str]:
-    for finding in release.findings:
+def _found(copy: Copy) -> Iterator[str]:
+    for finding in copy.findings:
         # A layer may be spoken of as a whole though none of its ties may be shown.
         yield from finding.scope.layers
-    for texts in _rows(release.findings):
+    for texts in _rows(copy.findings):
         yield from texts

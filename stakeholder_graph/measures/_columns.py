@@ -1,7 +1,5 @@
 """Columns that several measures have; a column of one measure alone stands in that measure's file."""
 
-from dataclasses import replace
-
 from stakeholder_graph.model.table import Column
 from stakeholder_graph.text import N_
 
@@ -31,26 +29,4 @@ P = Column("p", N_("p"), "p")
 P_ADJUSTED = Column("p_adjusted", N_("p, adjusted"), "p")
 #: What several verdicts say.
 NOT_KNOWN, TOO_CLOSE, AS_EXPECTED = N_("not known"), N_("too close to call"), N_("as expected")
-#: That nobody of a sector answered must not show: an edition shows "not known" as too close to call.
-VERDICT = Column("verdict", N_("What can be said"), "verdict", response="free")
-
-
-def free(*columns: Column) -> tuple[Column, ...]:
-    """The columns where nothing in them depends on who answered, such as where they count the list of organizations.
-
-    Parameters
-    ----------
-    *columns : Column
-        Of a table by sector.
-
-    Returns
-    -------
-    tuple of Column
-        The same, each with ``response="free"``.
-
-    Examples
-    --------
-    >>> free(LISTED)[0].response
-    'free'
-    """
-    return tuple(replace(column, response="free") for column in columns)
+VERDICT = Column("verdict", N_("What can be said"), "verdict")

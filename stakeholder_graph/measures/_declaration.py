@@ -115,6 +115,9 @@ class Declaration:
     headline : bool
         Whether page one may rest on its test. At most twelve measures do, named before any data are seen: their tests
         are corrected together.
+    on_lines : bool
+        Of a measure with a null model: whether its test holds on lines that anybody may see and lists that the backbone
+        keeps, so that a copy beyond the backbone's desk may run it. Without a null model every measure is computed.
     supporting : bool
         Whether it serves the evaluator: folded away in the report, and never on page one.
     whole_network : bool
@@ -157,6 +160,7 @@ class Declaration:
     no_range: str = ""
     null: LabelPermutation | OwnNull | None = None
     headline: bool = False
+    on_lines: bool = False
     supporting: bool = False
     whole_network: bool = False
     group: bool = False

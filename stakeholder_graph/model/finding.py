@@ -33,12 +33,6 @@ class Message:
         Whether it is good news, a worry, neither, or too close to call.
     discloses : Disclosure
         The closest thing its fields name.
-    about : tuple of str
-        The sectors it names.
-    tells : {"names", "numbers", "response"}
-        Of those sectors: nothing beyond their names, numbers, or how many answered.
-    instead : Message or None
-        What to say where this may not be said.
     answered_only : bool
         Whether it holds among those who answered only, while others have not; the runner marks that.
     """
@@ -47,9 +41,6 @@ class Message:
     fields: Mapping[str, Cell] = field(default_factory=dict)
     tone: Tone = "neutral"
     discloses: Disclosure = Disclosure.NETWORK
-    about: tuple[str, ...] = ()
-    tells: Literal["names", "numbers", "response"] = "names"
-    instead: "Message | None" = None
     answered_only: bool = False
 
     def __post_init__(self) -> None:
@@ -176,6 +167,8 @@ class Finding:
     complete : bool or None
         Whether everyone answered all that it rests on, so that nothing had to be guessed; None where nothing says who
         answered.
+    in_words : bool
+        Whether it stands for a finding of which its readers hear the verdict only, without any number.
 
     Other Parameters
     ----------------
@@ -202,6 +195,7 @@ class Finding:
     caveats: tuple[Message, ...] = ()
     discloses: Disclosure = Disclosure.NETWORK
     complete: bool | None = False
+    in_words: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))

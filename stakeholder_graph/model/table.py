@@ -12,7 +12,7 @@ from typing import Any, Final, Literal, overload
 
 from stakeholder_graph.model.cells import ABSENT, Cell, CompactCells, is_number
 
-__all__ = ["ABSENT", "Cell", "Column", "ColumnKind", "Disclosure", "Response", "Row", "RowView", "Table"]
+__all__ = ["ABSENT", "Cell", "Column", "ColumnKind", "Disclosure", "Row", "RowView", "Table"]
 
 #: A row with its cells by the name of their column.
 Row = Mapping[str, Cell]
@@ -24,10 +24,6 @@ ColumnKind = Literal[
     "organization", "sector", "text", "term", "verdict", "flag", "count", "share", "index", "number", "p", "measure"
 ]
 NUMERIC: Final = frozenset({"count", "share", "index", "number", "p"})
-
-#: What a cell says about who answered. `free`: nothing, neither by its number nor by being blank. `guarded`: in a small
-#: group it may show who answered. `counted`: it says how many did.
-Response = Literal["free", "guarded", "counted"]
 
 
 class Disclosure(IntEnum):
@@ -58,8 +54,8 @@ class Column:
         Of its numbers, where label and kind leave that open.
     discloses : Disclosure or None
         The closest thing a cell speaks of, where that is closer than the rows of its table.
-    response : {"free", "guarded", "counted"}
-        What a cell says about who answered; columns that name sectors are always free.
+    of_answers : bool
+        Whether it depends on who answered; a copy that does not say who did leaves it out.
     labels : mapping of str to str
         Message ids for codes in its cells, as the value labels of a survey; a term without one is its own message id.
     evaluator : bool
@@ -76,7 +72,7 @@ class Column:
     kind: ColumnKind | Literal[""] = ""
     unit: str = ""
     discloses: Disclosure | None = None
-    response: Response = "guarded"
+    of_answers: bool = False
     labels: Mapping[str, str] = field(default_factory=dict, hash=False)
     evaluator: bool = False
 
@@ -94,11 +90,6 @@ class Column:
     def numeric(self) -> bool:
         """Whether it holds numbers."""
         return self.kind in NUMERIC
-
-    @property
-    def free(self) -> bool:
-        """Whether no cell of it can show who answered."""
-        return self.response == "free" or self.kind == "sector"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -176,16 +176,14 @@ def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:
 def _read(info: MeasureInfo, finding: Finding) -> Finding:
     reading = info.reading(finding)
     if any(caveat.id == "answered_subgraph" for caveat in finding.caveats):
-        reading = _of_answered(reading)
+        reading = reading and replace(reading, answered_only=True)
     return replace(finding, reading=reading)
-
-
-def _of_answered(message: Message | None) -> Message | None:
-    return message and replace(message, answered_only=True, instead=_of_answered(message.instead))
 
 
 def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Finding:
     statistic = info.statistic
+    if not context.settings.draws:
+        return finding
     if statistic is None:
         why = (Message("no_range", {"why": info.no_range}),) if info.no_range else ()
         return replace(finding, caveats=(*finding.caveats, *why))

@@ -74,7 +74,7 @@ def _reading(finding: Finding) -> Message | None:
     if not rows:
         return bare
     fields = {"count": count, "backbone": rows[0]["backbone"]}
-    return replace(bare, id=name, fields=fields, discloses=Disclosure.ORGANIZATION, instead=bare)
+    return replace(bare, id=name, fields=fields, discloses=Disclosure.ORGANIZATION)
 
 
 @measure(

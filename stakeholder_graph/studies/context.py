@@ -22,7 +22,8 @@ class MeasureSettings:
     seed : int
         Of all simulations.
     permutations, draws : int
-        How many permutations, and how many imputations of what was not answered.
+        How many permutations, and how many imputations of what was not answered; with 0 there are no tests, or no
+        ranges.
     """
 
     ties: Ties = "reported"

@@ -135,7 +135,7 @@ def _one_voice_each(findings: Sequence[Finding]) -> list[Finding]:
     voices: dict[str, Finding] = {}
     for finding in findings:
         info = known[finding.name]
-        says = finding.value is not None and finding.reading is not None
+        says = finding.reading is not None and (finding.value is not None or finding.in_words)
         if says and section_info(info.section).on_page_one and not info.supporting:
             voices.setdefault(finding.name, finding)
     return list(voices.values())
@@ -158,6 +158,8 @@ def _smallest(finding: Finding) -> float | None:
 
 def _standing(finding: Finding, p: float | None) -> Standing:
     tone = finding.reading.tone if finding.reading else "neutral"
+    if finding.in_words:
+        return "clear"  # a verdict that does not stand is not told
     if tone == "unknown":
         return "close"
     if not _compared(finding):

@@ -45,7 +45,7 @@ def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -
         With test, rewired, and p in its tables, as far as they apply; a caveat says why the second test is missing.
     """
     null, settings = info.permutes_labels, context.settings
-    if null is None:
+    if null is None or not settings.permutations:
         return finding
     layer = context.grouped if info.group else context.layer
     if null.statistic is not None and finding.value is not None:

@@ -56,9 +56,19 @@ def how_often(p: float) -> str:
     return phrase("chance_hardly_ever")
 
 
-def standing(learned: Learned) -> str:
-    """How firmly one of the things learned stands, in a few words: of a count, what was counted."""
+def standing(learned: Learned, *, on_map: bool = False) -> str:
+    """How firmly one of the things learned stands, in a few words: of a count, what was counted.
+
+    Parameters
+    ----------
+    learned : Learned
+        One of them.
+    on_map : bool
+        Whether ties are counted on a copy's map, not from the answers.
+    """
     counts = measures()[learned.finding.name].counts
+    if counts == "answers" and on_map and learned.finding.scope.layers:
+        counts = "lines"
     what = f"_{counts}" if learned.standing == "counted" and counts != "answers" else ""
     return phrase(f"standing_{learned.standing}{what}")
 
@@ -75,7 +85,9 @@ def sure_of_story(learned: Sequence[Learned], silent: int | None) -> str:
     """
     if not learned:
         return ""
-    after = "sure_assumed" if silent is None else "sure_ranges" if silent else "sure_everyone"
+    ranged = any(item.finding.range for item in learned)
+    of_silent = "sure_ranges" if ranged else "sure_lines"
+    after = "sure_assumed" if silent is None else of_silent if silent else "sure_everyone"
     return f"{_standing(learned)} {phrase(after, silent=silent)}"
 
 

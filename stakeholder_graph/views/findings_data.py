@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from stakeholder_graph import __version__
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.model.finding import Finding, Test
 from stakeholder_graph.model.table import Cell, Table
 from stakeholder_graph.text import _
@@ -18,12 +18,12 @@ SCHEMA = 1
 DIGITS = 9
 
 
-def to_json(release: Release) -> str:
+def to_json(copy: Copy) -> str:
     """Write all findings that an edition may see as one JSON document.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         What may be seen.
 
     Returns
@@ -34,39 +34,39 @@ def to_json(release: Release) -> str:
     """
     document = {
         "schema": SCHEMA,
-        "partnership": release.partnership.name,
+        "partnership": copy.partnership.name,
         "version": __version__,
-        "edition": release.edition,
-        "findings": [_finding(finding) for finding in release.findings],
+        "edition": copy.edition,
+        "findings": [_finding(finding) for finding in copy.findings],
     }
     return json.dumps(_rounded(document), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
 
 
-def to_csv(release: Release) -> str:
+def to_csv(copy: Copy) -> str:
     """Write one line for each finding, safe to open in a spreadsheet.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         What may be seen.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(SUMMARY)
-    writer.writerows([[_cell(value) for value in row.values()] for row in _summary(release.findings)])
+    writer.writerows([[_cell(value) for value in row.values()] for row in _summary(copy.findings)])
     return out.getvalue()
 
 
-def to_text(release: Release) -> str:
+def to_text(copy: Copy) -> str:
     """Write one block for each finding, for reading on a terminal.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         What may be seen.
     """
     blocks = []
-    for finding, row in zip(release.findings, _summary(release.findings), strict=True):
+    for finding, row in zip(copy.findings, _summary(copy.findings), strict=True):
         numbers = ", ".join(f"{key} {value}" for key, value in row.items() if value != "" and key in _NUMBERS)
         blocks.append(f"{finding.id}\n  {headline(finding)}\n  {numbers or _('undefined')}")
     return "\n\n".join(blocks) + "\n"

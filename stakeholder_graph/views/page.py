@@ -15,7 +15,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _, _n, current_language
 from stakeholder_graph.text.scripts import script_translations
 from stakeholder_graph.views.style import swatch
@@ -27,12 +27,12 @@ _CODE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 _LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
-def environment(release: Release) -> Environment:
+def environment(copy: Copy) -> Environment:
     """A template engine for one page, which escapes all it is given.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         What the page is drawn from; it decides the banner.
 
     Returns
@@ -62,9 +62,9 @@ def environment(release: Release) -> Environment:
         ngettext=_n,
         language=current_language(),
         texts_of=texts_of,
-        partnership=release.partnership.name,
-        banner=banner(release),
-        confidential=release.confidential,
+        partnership=copy.partnership.name,
+        banner=banner(copy),
+        confidential=copy.confidential,
         policy=POLICY,
         packaged=packaged,
         swatch=swatch,
@@ -72,17 +72,17 @@ def environment(release: Release) -> Environment:
     return env
 
 
-def banner(release: Release) -> str:
+def banner(copy: Copy) -> str:
     """What stands above every page of an edition; blank for most.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         What the page is drawn from.
     """
-    parts = [_("Backbone only: do not share")] if release.confidential else []
-    parts += [_("Draft: decisions are open")] if release.partnership.info.draft else []
-    parts += [_("Invented example data")] if release.partnership.info.invented else []
+    parts = [_("Backbone only: do not share")] if copy.confidential else []
+    parts += [_("Draft: decisions are open")] if copy.partnership.info.draft else []
+    parts += [_("Invented example data")] if copy.partnership.info.invented else []
     return " · ".join(parts)
 
 
@@ -151,12 +151,12 @@ def seal(html: str) -> str:
     return html.replace(POLICY, "; ".join(rules), 1)
 
 
-def render(release: Release, template: str, **context: Any) -> str:
+def render(copy: Copy, template: str, **context: Any) -> str:
     r"""Render a template into a finished page.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         What it is drawn from.
     template : str
         Its name, such as ``"views/report/report.html"``.
@@ -168,4 +168,4 @@ def render(release: Release, template: str, **context: Any) -> str:
     str
         To be written as UTF-8 with ``newline="\n"``.
     """
-    return seal(environment(release).get_template(template).render(**context))
+    return seal(environment(copy).get_template(template).render(**context))

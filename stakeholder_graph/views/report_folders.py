@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from stakeholder_graph.editions import Edition, Release, release_for
+from stakeholder_graph.editions import Copy, Edition, make_copy
 from stakeholder_graph.editions.publish import write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
@@ -69,32 +69,32 @@ def publish(
     forbidden: dict[str, Withheld] = {}
     shown: dict[str, dict[str, str]] = {}
     for edition in editions:
-        release, folder = release_for(edition, partnership, findings, wave), FOLDERS[edition]
-        folders[folder] = _files(release)
-        forbidden[folder] = withheld(partnership, release)
+        copy, folder = make_copy(edition, partnership, findings, wave), FOLDERS[edition]
+        folders[folder] = _files(copy)
+        forbidden[folder] = withheld(partnership, copy)
         if edition == "partners":
-            files, shown[folder] = _to_present(release)
+            files, shown[folder] = _to_present(copy)
             folders[folder] |= files
     return write_folders(output, folders, forbidden, shown, MERGES, say)
 
 
-def _files(release: Release) -> dict[str, str | bytes]:
-    calls = "call-list.html" if release.confidential else None
-    present = "present.html" if release.edition == "partners" else None
+def _files(copy: Copy) -> dict[str, str | bytes]:
+    calls = "call-list.html" if copy.confidential else None
+    present = "present.html" if copy.edition == "partners" else None
     files: dict[str, str | bytes] = {
-        "report.html": draw_report(release, map_href="map.html", calls_href=calls, present_href=present),
-        "map.html": draw_map(release, report_href="report.html", present_href=present),
+        "report.html": draw_report(copy, map_href="map.html", calls_href=calls, present_href=present),
+        "map.html": draw_map(copy, report_href="report.html", present_href=present),
     }
-    if release.confidential:
-        files["call-list.html"] = draw_call_list(release, report_href="report.html", map_href="map.html")
-        files["call-list.xlsx"] = call_list_workbook(release)
-        files["findings.json"] = to_json(release)
+    if copy.confidential:
+        files["call-list.html"] = draw_call_list(copy, report_href="report.html", map_href="map.html")
+        files["call-list.xlsx"] = call_list_workbook(copy)
+        files["findings.json"] = to_json(copy)
     return files
 
 
-def _to_present(release: Release) -> tuple[dict[str, str | bytes], dict[str, str]]:
+def _to_present(copy: Copy) -> tuple[dict[str, str | bytes], dict[str, str]]:
     """What is shown to a room and laid out in it; and of files that cannot be looked into, what they show."""
-    story = deck(release)
+    story = deck(copy)
     stations = draw_stations(story)
     files: dict[str, str | bytes] = {
         "present.html": draw_present(story, map_href="map.html", report_href="report.html"),

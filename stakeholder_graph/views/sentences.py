@@ -7,6 +7,7 @@ English message of the catalogue, and its fields are filled in here or by `stake
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from stakeholder_graph.editions.declared_words import DECLARED_WORDS
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message
 from stakeholder_graph.model.table import Cell
@@ -73,6 +74,9 @@ SHARED = {
     "answered_subgraph": N_("Counted among those who answered only."),
 }
 
+#: Verdicts that stand without a number.
+_IN_WORDS = {id: word.text for id, word in DECLARED_WORDS.items()}
+
 #: Sentences that belong to no measure.
 PHRASES = {
     "chance": N_("Chance alone would give about {expected}; {how_often}."),
@@ -118,10 +122,12 @@ PHRASES = {
     "sure_ranges": N_(
         "Beside the numbers stands how far the {silent} organizations that have not answered yet could move them."
     ),
+    "sure_lines": N_("What the {silent} organizations that have not answered yet would say is not known."),
     "sure_assumed": N_("All of it takes for granted that everyone answered."),
     "sure_everyone": N_("Everyone answered, so nothing had to be guessed."),
     "standing_clear": N_("Chance alone would hardly give this"),
     "standing_counted": N_("Counted from the answers"),
+    "standing_counted_lines": N_("Counted on the map"),
     "standing_counted_organizations": N_("Counted from the list of organizations"),
     "standing_counted_seats": N_("Counted from who sits in which team"),
     "standing_close": N_("Too close to call"),
@@ -226,7 +232,7 @@ def say(message: Message, measure: str) -> str:
     }
     if message.id == "no_range":
         fields["why"] = translate(str(fields["why"]))
-    template = {**SHARED, **measures()[measure].messages}[message.id]
+    template = {**SHARED, **_IN_WORDS, **measures()[measure].messages}[message.id]
     said = translate(template)
     # Many sentences say by themselves of whom they hold.
     if message.answered_only and "answered" not in template:

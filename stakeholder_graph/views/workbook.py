@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from stakeholder_graph import __version__
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import ABSENT, Cell, Table
 from stakeholder_graph.tabular.write_xlsx import XlsxCell, workbook
@@ -20,12 +20,12 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 SheetRows = list[Sequence[XlsxCell]]
 
 
-def to_workbook(release: Release) -> bytes:
+def to_workbook(copy: Copy) -> bytes:
     """Write all findings that an edition may see as an XLSX workbook.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         What may be seen.
 
     Returns
@@ -38,14 +38,14 @@ def to_workbook(release: Release) -> bytes:
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = Release("backbone", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
-    >>> to_workbook(release)[:2]
+    >>> copy = Copy("backbone", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
+    >>> to_workbook(copy)[:2]
     b'PK'
     """
-    sheets: dict[str, SheetRows] = {_("About"): _about(release), _("Findings"): []}
+    sheets: dict[str, SheetRows] = {_("About"): _about(copy), _("Findings"): []}
     columns: SheetRows = [[_("Sheet"), _("Column"), _("Heading"), _("Kind"), _("Unit")]]
     listed: SheetRows = [[translate(heading) for heading in _HEADINGS]]
-    for finding in release.findings:
+    for finding in copy.findings:
         names = []
         for name, table in _tables(finding):
             sheet = _sheet_name(finding, name, sheets)
@@ -58,18 +58,18 @@ def to_workbook(release: Release) -> bytes:
     sheets[_("Findings")] = listed
     if len(columns) > 1:
         sheets[_free_name(_("Columns"), sheets)] = columns
-    return workbook(sheets, page_header=banner(release))
+    return workbook(sheets, page_header=banner(copy))
 
 
-def _about(release: Release) -> SheetRows:
-    tests = [test for finding in release.findings for test in (finding.test, finding.rewired) if test]
+def _about(copy: Copy) -> SheetRows:
+    tests = [test for finding in copy.findings for test in (finding.test, finding.rewired) if test]
     facts: SheetRows = [
-        [_("Partnership"), release.partnership.name],
-        [_("Wave"), release.wave],
-        [_("Edition"), release.edition],
-        [_("Who may see it"), banner(release)],
+        [_("Partnership"), copy.partnership.name],
+        [_("Wave"), copy.wave],
+        [_("Edition"), copy.edition],
+        [_("Who may see it"), banner(copy)],
         [_("Computed by"), f"stakeholder-graph {__version__}"],
-        [_("Findings"), len(release.findings)],
+        [_("Findings"), len(copy.findings)],
     ]
     if tests:
         facts += [
@@ -129,7 +129,7 @@ def _rows(table: Table) -> SheetRows:
 
 def _plain(cell: Cell) -> XlsxCell:
     if cell is ABSENT:
-        return _("not shown")
+        return ""
     if isinstance(cell, bool):
         return _("yes") if cell else _("no")
     return float(f"{cell:.{DIGITS}g}") if isinstance(cell, float) else cell

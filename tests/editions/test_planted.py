@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.publish import LeakError, write_folders
 from stakeholder_graph.editions.release import Edition
 from stakeholder_graph.editions.statements import plain, statements
@@ -49,7 +49,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str | int, Ed
         publish(partnership, findings, partnership.latest, folder, editions)
         made = {}
         for edition in editions:
-            release = release_for(edition, partnership, findings, partnership.latest)
+            release = make_copy(edition, partnership, findings, partnership.latest)
             files = {path.name: path.read_bytes() for path in (folder / FOLDERS[edition]).iterdir()}
             content: dict[str, str | bytes] = dict(files)
             if "stations.pdf" in content:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.publish import LeakError, write_file, write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership
@@ -68,14 +68,14 @@ def by_sector(discloses: Disclosure, free: tuple[str, ...] = ()) -> Table:
 
 def test_the_backbone_sees_everything() -> None:
     whole = partnership()
-    release = release_for("backbone", whole, [finding(table=by_sector(Disclosure.PAIR))], "1")
+    release = make_copy("backbone", whole, [finding(table=by_sector(Disclosure.PAIR))], "1")
     assert release.partnership is whole
     assert release.findings[0].table is not None
 
 
 def test_the_room_sees_no_finding_of_a_layer_promised_to_the_backbone_only() -> None:
     found = [finding(layer) for layer in (*LAYERS, None)]
-    release = release_for("partners", partnership(), found, "1")
+    release = make_copy("partners", partnership(), found, "1")
     assert [each.scope.layers for each in release.findings] == [("work",), ("money",), ()]
 
 
@@ -85,11 +85,11 @@ def test_the_room_sees_no_finding_of_a_layer_promised_to_the_backbone_only() -> 
 def test_what_was_promised_of_outcomes_holds_for_what_is_said_of_them(promise: Promise, spoken_of: bool) -> None:
     found = Finding("outcome_clusters", Scope(("1",)), 2.0, "clusters", (0, 8))
     whole = Partnership(SurveyInfo("P", promises={"outcome": promise}), partnership().graphs)
-    assert bool(release_for("partners", whole, [found], "1").findings) is spoken_of
+    assert bool(make_copy("partners", whole, [found], "1").findings) is spoken_of
 
 
 def test_the_room_map_has_undirected_ties_of_named_layers_and_nothing_else() -> None:
-    graph = release_for("partners", partnership(), [], "1").partnership.graph()
+    graph = make_copy("partners", partnership(), [], "1").partnership.graph()
     assert list(graph.layers) == ["work"]
     assert not graph.directed
     assert graph.answered.all()
@@ -107,28 +107,28 @@ def test_the_room_map_has_layers_that_were_promised_with_their_strength() -> Non
     (graph,) = whole.graphs.values()
     layers = {name: replace(info, promise="named with strength") for name, info in graph.layers.items()}
     stronger = replace(whole, graphs={"1": PartnerGraph(graph.wave, layers, graph.frames)})
-    assert list(release_for("partners", stronger, [], "1").partnership.graph().layers) == list(LAYERS)
+    assert list(make_copy("partners", stronger, [], "1").partnership.graph().layers) == list(LAYERS)
 
 
 def test_who_named_whom_and_who_answered_make_no_difference_to_the_room_map() -> None:
-    one = release_for("partners", partnership(), [], "1").partnership.graph()
+    one = make_copy("partners", partnership(), [], "1").partnership.graph()
     there = partnership(ties=one_sided("Schools 0", "Health 0"))
     both = partnership(ties=pd.concat([one_sided("Schools 0", "Health 0"), one_sided("Health 0", "Schools 0")]))
     for other in (there, both):
-        graph = release_for("partners", other, [], "1").partnership.graph()
+        graph = make_copy("partners", other, [], "1").partnership.graph()
         for name, frame in one.frames.items():
             pd.testing.assert_frame_equal(graph.frames[name], frame)
 
 
 def test_response_by_sector_needs_three_listed_and_two_on_either_side() -> None:
-    release = release_for("partners", partnership(), [finding(table=by_sector(Disclosure.SECTOR))], "1")
+    release = make_copy("partners", partnership(), [finding(table=by_sector(Disclosure.SECTOR))], "1")
     table = release.findings[0].table
     assert table is not None
     assert [row["sector"] for row in table.rows] == ["Health"]
 
 
 def test_of_other_sectors_only_what_tells_nothing_of_response() -> None:
-    release = release_for("partners", partnership(), [finding(table=by_sector(Disclosure.SECTOR, ("listed",)))], "1")
+    release = make_copy("partners", partnership(), [finding(table=by_sector(Disclosure.SECTOR, ("listed",)))], "1")
     table = release.findings[0].table
     assert table is not None
     assert dict(table.rows[1]) == {"sector": "Schools", "listed": 4}
@@ -137,7 +137,7 @@ def test_of_other_sectors_only_what_tells_nothing_of_response() -> None:
 def test_that_nobody_of_a_sector_answered_is_not_said() -> None:
     rows = ({"from_sector": "Faith", "to_sector": "Health", "observed": None, "verdict": "not known"},)
     table = table_of(rows, Disclosure.SECTOR)
-    release = release_for("partners", partnership(), [finding(table=table)], "1")
+    release = make_copy("partners", partnership(), [finding(table=table)], "1")
     assert release.findings[0].table is not None
     assert dict(release.findings[0].table.rows[0])["verdict"] == "too close to call"
 
@@ -150,13 +150,13 @@ def test_findings_of_organizations_only_where_nothing_tells_who_answered_or_was_
     everyone: bool, ties: str | None, shown: bool
 ) -> None:
     found = finding(ties=ties, table=by_sector(Disclosure.ORGANIZATION))
-    release = release_for("partners", partnership(everyone=everyone), [found], "1")
+    release = make_copy("partners", partnership(everyone=everyone), [found], "1")
     assert (release.findings[0].table is not None) is shown
 
 
 def test_findings_of_pairs_never() -> None:
     found = finding(ties=None, table=by_sector(Disclosure.PAIR), tables={"more": by_sector(Disclosure.PAIR)})
-    release = release_for("partners", partnership(everyone=True), [found], "1")
+    release = make_copy("partners", partnership(everyone=True), [found], "1")
     assert release.findings[0].table is None
     assert not release.findings[0].tables
 
@@ -173,19 +173,19 @@ def test_a_sentence_that_names_what_may_not_be_named_is_not_said() -> None:
         (Message("h", discloses=Disclosure.PAIR), False),
     ]
     for message, said in readings:
-        release = release_for("partners", partnership(), [finding(reading=message, caveats=(message,))], "1")
+        release = make_copy("partners", partnership(), [finding(reading=message, caveats=(message,))], "1")
         assert (release.findings[0].reading is not None) is said, message.id
         assert bool(release.findings[0].caveats) is said
 
 
 def test_the_community_sees_organizations_marked_public_only() -> None:
     whole = partnership()
-    nobody = release_for("community", whole, [], "1").partnership.graph()
+    nobody = make_copy("community", whole, [], "1").partnership.graph()
     assert nobody.names == ()
     graph = whole.graph()
     people = graph.organizations.assign(public=lambda frame: frame["sector"] == "Health")
     public = replace(graph, frames={**graph.frames, "organizations": people})
-    release = release_for("community", Partnership("P", {"1": public}, {}), [], "1").partnership.graph()
+    release = make_copy("community", Partnership("P", {"1": public}, {}), [], "1").partnership.graph()
     assert release.names == tuple(f"Health {i}" for i in range(5))
     assert release["ties"].empty
 
@@ -193,17 +193,17 @@ def test_the_community_sees_organizations_marked_public_only() -> None:
 def test_a_wave_without_organizations_shows_none() -> None:
     people = pd.DataFrame({"organization": [], "public": []}, dtype="str")
     graph = PartnerGraph(Wave("1"), {}, {"organizations": people})
-    assert release_for("community", Partnership("P", {"1": graph}, {}), [], "1").partnership.graph().names == ()
+    assert make_copy("community", Partnership("P", {"1": graph}, {}), [], "1").partnership.graph().names == ()
 
 
 def test_what_is_withheld_is_looked_for_in_the_bytes() -> None:
     whole = partnership()
-    secret = withheld(whole, release_for("partners", whole, [], "1"))
+    secret = withheld(whole, make_copy("partners", whole, [], "1"))
     assert "person0@organization0.example" in secret.texts
     assert "We share pupils' data" in secret.texts
     assert "the director herself" in secret.texts
     assert not any(name in secret.texts for name in whole.graph().names)
-    assert not withheld(whole, release_for("backbone", whole, [], "1"))
+    assert not withheld(whole, make_copy("backbone", whole, [], "1"))
 
 
 def test_a_leak_stops_everything_and_an_old_report_stays(tmp_path: Path) -> None:
@@ -235,8 +235,8 @@ def test_a_sector_known_from_answers_only_does_not_tell_who_is_silent() -> None:
     people = graph.organizations.assign(sector=said)
     blank = Partnership("P", {"1": replace(graph, frames={**graph.frames, "organizations": people})}, {})
     found = [finding(table=by_sector(Disclosure.SECTOR, ("listed",)))]
-    release = release_for("partners", blank, found, "1")
+    release = make_copy("partners", blank, found, "1")
     assert set(release.partnership.graph().organizations["sector"]) == {NO_SECTOR}
     assert release.findings[0].table is None
     grouped = Finding("sector_coverage", Scope(("1",)), 0.9, "share", (0, 1))
-    assert not release_for("partners", blank, [grouped], "1").findings
+    assert not make_copy("partners", blank, [grouped], "1").findings

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import LayerInfo, Promise, Step, Wave
@@ -21,7 +21,7 @@ def left_out(promise: Promise, remark: str = REMARK) -> frozenset[str]:
     graph = PartnerGraph(Wave("1"), {LAYER: layer}, {"organizations": people, "ties": ties})
     partnership = Partnership("Ours", {"1": graph}, {})
     findings = assess(partnership, ["density"], settings=MeasureSettings(permutations=9, draws=2))
-    return withheld(partnership, release_for("partners", partnership, findings, "1")).texts
+    return withheld(partnership, make_copy("partners", partnership, findings, "1")).texts
 
 
 def test_a_layer_promised_as_a_whole_may_be_named() -> None:

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stakeholder_graph.editions.redact import make_copy
 
-from stakeholder_graph.editions.redact import release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
@@ -100,7 +100,7 @@ def found_in(partnership: Partnership, names: Sequence[str] | None = None) -> di
 
 
 def as_json(partnership: Partnership, found: Mapping[str, Finding]) -> dict[str, Any]:
-    release = release_for("backbone", partnership, found.values(), "1")
+    release = make_copy("backbone", partnership, found.values(), "1")
     written = json.loads(to_json(release), parse_constant=lambda text: pytest.fail(f"{text} in JSON"))
     return {finding["id"]: finding for finding in written["findings"]}
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Wave
@@ -61,7 +61,7 @@ def test_in_the_example_eight_reach_others_only_through_the_backbone() -> None:
 
 
 def test_the_room_sees_how_many_and_no_names() -> None:
-    release = release_for("partners", wren(), [of_wren()], "2025").findings[0]
+    release = make_copy("partners", wren(), [of_wren()], "2025").findings[0]
     assert headline(release) == "Among those who answered, 8 organizations reach others only through the backbone."
     assert release.table is None
     assert not release.tables

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.reported_pairs import ReportedPair, reported_pairs, would_be_known
@@ -37,7 +37,7 @@ def test_not_returned_and_not_known_are_told_apart() -> None:
 
 def test_ties_without_direction_say_nothing_of_who_named_them() -> None:
     partnership = small([("A", "B", 2.0), ("C", "B", 1.0)])
-    layer = release_for("partners", partnership, (), "1").partnership.graph().layer("contact")
+    layer = make_copy("partners", partnership, (), "1").partnership.graph().layer("contact")
     assert list(reported_pairs(layer)) == [ReportedPair(0, 1, 2.0, None), ReportedPair(1, 2, 1.0, None)]
 
 

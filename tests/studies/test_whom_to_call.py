@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.impute import Imputations
 from stakeholder_graph.model.finding import Finding
@@ -64,7 +64,7 @@ def test_with_fewer_than_ten_answers_by_who_named_them() -> None:
 
 def test_no_other_edition_sees_anything_of_it() -> None:
     whole = partnership(14, 8)
-    assert release_for("partners", whole, [called(whole)], "1").findings == ()
+    assert make_copy("partners", whole, [called(whole)], "1").findings == ()
 
 
 def test_the_order_of_rows_does_not_matter() -> None:

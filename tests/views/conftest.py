@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from stakeholder_graph.editions import Edition, Release, release_for
+from stakeholder_graph.editions import Copy, Edition, Copy, make_copy
 from stakeholder_graph.generators import invent
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Finding, Scope
@@ -96,7 +96,7 @@ def invents() -> Invents:
 
 
 @pytest.fixture(scope="session")
-def reported(invents: Invents) -> Callable[..., Release]:
+def reported(invents: Invents) -> Callable[..., Copy]:
     """What an edition may see of an invented partnership of 60: ``reported(edition, hostile=False)``."""
 
     @cache
@@ -104,22 +104,22 @@ def reported(invents: Invents) -> Callable[..., Release]:
         partnership = invents(60, 0.1, hostile=hostile)
         return partnership, assess(partnership, settings=MeasureSettings(permutations=199, draws=10))
 
-    def make(edition: Edition = "backbone", *, hostile: bool = False) -> Release:
+    def make(edition: Edition = "backbone", *, hostile: bool = False) -> Copy:
         partnership, findings = assessed(hostile)
-        return release_for(edition, partnership, findings, partnership.latest)
+        return make_copy(edition, partnership, findings, partnership.latest)
 
     return make
 
 
 @pytest.fixture(scope="session")
-def found(invents: Invents) -> Callable[..., Release]:
+def found(invents: Invents) -> Callable[..., Copy]:
     """What an edition sees of 60 organizations with teams, clusters, verdicts on sectors and a finding of each.
 
     ``found(edition)``. The numbers are made up: what is drawn from them is looked at, not they.
     """
 
     @cache
-    def make(edition: Edition = "backbone") -> Release:
+    def make(edition: Edition = "backbone") -> Copy:
         partnership = invents(60, 0.1)
         names = partnership.graph().names
         graphs = {}
@@ -152,7 +152,7 @@ def found(invents: Invents) -> Callable[..., Release]:
         between: tuple[Row, ...] = tuple({"organization": name, "betweenness": k / 60} for k, name in enumerate(names))
         ways = Finding("betweenness", scope, None, "x", (0, 1), table=table_of(between))
         whole = replace(partnership, graphs=graphs)
-        return release_for(edition, whole, (clusters, mixing, ways), whole.latest)
+        return make_copy(edition, whole, (clusters, mixing, ways), whole.latest)
 
     return make
 
@@ -196,7 +196,7 @@ def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) 
         density: float = 0.1,
         edition: Any = "backbone",
         *,
-        release: Release | None = None,
+        release: Copy | None = None,
         hostile: bool = False,
         size: tuple[int, int] = (1440, 900),
         motion: Any = "reduce",
@@ -205,7 +205,7 @@ def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) 
     ) -> Page:
         if release is None:
             partnership = invents(n, density, hostile=hostile)
-            release = release_for(edition, partnership, (), partnership.latest)
+            release = make_copy(edition, partnership, (), partnership.latest)
         address = page_file(draw_map(release))
         page = chromium.new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion=motion)
         pages.append(page)

@@ -8,7 +8,8 @@ from hashlib import sha256
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions.release import Edition, Release
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.editions.release import Edition
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, SurveyInfo, Wave
 from stakeholder_graph.views import page
@@ -18,11 +19,11 @@ from stakeholder_graph.views.symbols import SYMBOLS
 HOSTILE = "</script><img src=x onerror=alert(1)>\u2028 policy-of-this-page"
 
 
-def release(edition: Edition = "backbone", *, invented: bool = False, name: str = HOSTILE) -> Release:
+def release(edition: Edition = "backbone", *, invented: bool = False, name: str = HOSTILE) -> Copy:
     frames = {"organizations": pd.DataFrame({"organization": ["A", "B"]})}
     graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, frames)
     lists = {name: pd.DataFrame(columns=list(COLUMNS[name])) for name in ("items",)}
-    return Release(edition, Partnership(SurveyInfo(name, invented=invented), {"1": graph}, lists), (), "1")
+    return Copy(edition, Partnership(SurveyInfo(name, invented=invented), {"1": graph}, lists), (), "1")
 
 
 def test_name_of_the_partnership_is_text() -> None:

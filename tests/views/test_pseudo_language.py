@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser
 
 from stakeholder_graph.cli import main
-from stakeholder_graph.editions import Edition, Release, release_for
+from stakeholder_graph.editions import Edition, Copy, make_copy
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
@@ -128,7 +128,7 @@ def test_no_file_of_an_edition_says_what_is_not_translated(
     partnership, findings = example
     with speaking_pseudo():
         publish(partnership, findings, partnership.latest, tmp_path, (edition,))
-        release = release_for(edition, partnership, findings, partnership.latest)
+        release = make_copy(edition, partnership, findings, partnership.latest)
         shown = {"stations.pdf": draw_stations(deck(release)).shows} if edition == "partners" else {}
     data = data_of(partnership, findings)
     for path in sorted((tmp_path / FOLDERS[edition]).iterdir()):
@@ -183,7 +183,7 @@ def live_texts(
 def test_no_state_of_the_map_says_what_is_not_translated(
     chromium: Browser,
     page_file: Callable[[str], str],
-    found: Callable[..., Release],
+    found: Callable[..., Copy],
     edition: Edition,
     grouped: bool,
     monkeypatch: pytest.MonkeyPatch,
@@ -211,7 +211,7 @@ def test_no_state_of_the_presentation_says_what_is_not_translated(
 ) -> None:
     partnership, findings = example
     with speaking_pseudo():
-        story = deck(release_for("partners", partnership, findings, partnership.latest))
+        story = deck(make_copy("partners", partnership, findings, partnership.latest))
         html = draw_present(story)
     states = [f"go({{ screen: {k}, notes: true }})" for k in range(len(story.screens))]
     states += ["go({ organization: 3 })", "go({ organization: -1 }); offer(['A'], [0, 1])"]
@@ -249,7 +249,7 @@ def test_the_check_of_a_survey_is_translated(example: tuple[Partnership, tuple[F
 
 def test_findings_as_text_and_as_a_workbook_are_translated(example: tuple[Partnership, tuple[Finding, ...]]) -> None:
     partnership, findings = example
-    release = release_for("backbone", partnership, findings, partnership.latest)
+    release = make_copy("backbone", partnership, findings, partnership.latest)
     with speaking_pseudo():
         text, book = to_text(release), to_workbook(release)
     data = [*data_of(partnership, findings), *SUMMARY]

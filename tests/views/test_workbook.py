@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from stakeholder_graph import __version__
 from stakeholder_graph.cli import main
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.graph.partner_graph import PartnerGraph
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
@@ -22,7 +22,7 @@ HOSTILE = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "plain")
 
 def opened(*findings: Finding) -> openpyxl.Workbook:
     partnership = Partnership('=HYPERLINK("x")', {"1": PartnerGraph(Wave("1"), {}, {})}, {})
-    return openpyxl.load_workbook(io.BytesIO(to_workbook(Release("backbone", partnership, findings, "1"))))
+    return openpyxl.load_workbook(io.BytesIO(to_workbook(Copy("backbone", partnership, findings, "1"))))
 
 
 def finding(name: str = "density", layer: str = "work", **more: object) -> Finding:
@@ -75,7 +75,7 @@ def test_sheets_have_short_names_of_their_own_and_columns_are_explained() -> Non
 
 def test_the_same_findings_have_the_same_bytes() -> None:
     partnership = Partnership("P", {"1": PartnerGraph(Wave("1"), {}, {})}, {})
-    release = Release("partners", partnership, (finding(),), "1")
+    release = Copy("partners", partnership, (finding(),), "1")
     assert to_workbook(release) == to_workbook(release)
 
 

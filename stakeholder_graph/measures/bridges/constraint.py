@@ -117,7 +117,7 @@ def _reading(finding: Finding) -> Message | None:
     freest = min(tied, key=lambda row: float(row["constraint"] or 0))
     if sum(row["constraint"] == freest["constraint"] for row in tied) > 1:
         return mean
-    return Message("freest", {"organization": freest["organization"]}, discloses=Disclosure.ORGANIZATION, instead=mean)
+    return Message("freest", {"organization": freest["organization"]}, discloses=Disclosure.ORGANIZATION)
 
 
 @measure(

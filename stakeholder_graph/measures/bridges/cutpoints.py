@@ -96,7 +96,7 @@ def _reading(finding: Finding) -> Message | None:
     lost = round(float(most["cut_off"] or 0))
     name = ("only" if count == 1 else "most") + ("_single" if lost == 1 else "")
     fields = {"count": count, "organization": most["organization"], "lost": lost}
-    return Message(name, fields, discloses=Disclosure.ORGANIZATION, instead=bare)
+    return Message(name, fields, discloses=Disclosure.ORGANIZATION)
 
 
 @measure(

@@ -124,9 +124,7 @@ def _reading(finding: Finding) -> Message | None:
     sets = finding.tables.get("sets")
     if sets is None or not sets.rows or float(sets.rows[0]["key_players"] or 0) <= finding.value:
         return apart
-    return Message(
-        "most", {"organization": sets.rows[0]["organizations"]}, "neutral", Disclosure.ORGANIZATION, instead=apart
-    )
+    return Message("most", {"organization": sets.rows[0]["organizations"]}, "neutral", Disclosure.ORGANIZATION)
 
 
 @measure(

@@ -40,7 +40,7 @@ def _reading(finding: Finding) -> Message | None:
         return bare
     most = max(alike, key=lambda row: float(row["shared"] or 0) - float(row["expected"] or 0))
     said = {"one": most["organization"], "other": most["partner"], "both": most["activities"], "pairs": len(alike)}
-    return Message("alike" if len(alike) == 1 else "alike_most", said, discloses=Disclosure.PAIR, instead=bare)
+    return Message("alike" if len(alike) == 1 else "alike_most", said, discloses=Disclosure.PAIR)
 
 
 @measure(

@@ -122,6 +122,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     headline=True,
+    on_lines=True,
     role="groups",
     chart=Chart("cards"),
     questions=(

@@ -80,6 +80,11 @@ def _reading(finding: Finding) -> Message | None:
             "Every outcome that was named has several organizations that work on it, from more than one sector."
         ),
         "all_shared": N_("Every outcome that was named has several organizations that work on it."),
+        "released": N_(
+            "Five or more organizations work on each of {count} outcomes; on the other {others} fewer than five do, or "
+            "none."
+        ),
+        "released_all": N_("Five or more organizations work on every outcome that was asked about."),
         "no_outcomes": N_("Nobody named outcomes that they work on."),
         "no_list": N_("There is no list of outcomes, so one that nobody works on cannot be seen."),
         "silent_outcomes": N_(

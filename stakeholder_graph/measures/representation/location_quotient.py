@@ -5,7 +5,7 @@ import pandas as pd
 from scipy.stats import binomtest, false_discovery_control
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures._columns import LISTED, NOT_KNOWN, P_ADJUSTED, SHARE, TOO_CLOSE, VERDICT, P, free
+from stakeholder_graph.measures._columns import LISTED, NOT_KNOWN, P_ADJUSTED, SHARE, TOO_CLOSE, VERDICT, P
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import (
     SectorList,
@@ -20,7 +20,7 @@ from stakeholder_graph.text import N_
 LESS, MORE = N_("less than its share"), N_("more than its share")
 
 #: Who is on the roster is known whoever answered.
-COLUMNS = free(
+COLUMNS = (
     LISTED,
     SHARE,
     Column("reference_share", N_("Share in the community"), "share"),
@@ -48,7 +48,7 @@ def _reading(finding: Finding) -> Message | None:
         return Message("none")
     said = "less" if not more else "more" if not less else "both"
     fields = {"less": ", ".join(less), "more": ", ".join(more)}
-    return Message(said, fields, "concern", Disclosure.SECTOR, tuple(less + more))
+    return Message(said, fields, "concern", Disclosure.SECTOR)
 
 
 @measure(
@@ -88,6 +88,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     headline=True,
+    on_lines=True,
     questions=(N_("Which sectors should have more seats here than their number, and which fewer?"),),
     null="binomial",
     no_range=N_("Who is on the roster is known."),

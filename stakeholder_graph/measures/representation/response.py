@@ -17,8 +17,8 @@ ANSWERED = Column("answered", N_("Answered"), "flag")
 BY_SECTOR = (
     SECTOR,
     LISTED,
-    Column("answered", N_("Answered"), "count", response="counted"),
-    replace(SHARE, response="counted"),
+    Column("answered", N_("Answered"), "count", of_answers=True),
+    replace(SHARE, of_answers=True),
 )
 
 
@@ -27,14 +27,38 @@ def _reading(finding: Finding) -> Message | None:
         return None
     listed = len(finding.table.rows)
     answered = sum(bool(row["answered"]) for row in finding.table.rows)
+    assumed = any(caveat.id == "all_assumed_answered" for caveat in finding.caveats)
+    return how_many_answered(answered, listed, known=not assumed)
+
+
+def how_many_answered(answered: int, listed: int, *, known: bool = True) -> Message:
+    """What is said of how many answered.
+
+    Parameters
+    ----------
+    answered, listed : int
+        Of so many organizations so many answered.
+    known : bool
+        False where nothing says who answered, so that all are taken to have.
+
+    Returns
+    -------
+    Message
+
+    Examples
+    --------
+    >>> how_many_answered(43, 61).id, how_many_answered(61, 61).id
+    ('some', 'everyone')
+    """
     fields = {"answered": answered, "listed": listed, "silent": listed - answered}
-    if any(caveat.id == "all_assumed_answered" for caveat in finding.caveats):
+    share = answered / max(listed, 1)
+    if not known:
         return Message("assumed", fields, "unknown")
     if answered == listed:
         return Message("everyone", fields, "strength")
-    if finding.value >= 0.8:
+    if share >= 0.8:
         return Message("most", fields, "strength")
-    return Message("some" if finding.value > 0.6 else "half" if finding.value > 0.4 else "few", fields, "unknown")
+    return Message("some" if share > 0.6 else "half" if share > 0.4 else "few", fields, "unknown")
 
 
 @measure(

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures._columns import LISTED, SHARE, TOO_CLOSE, free
+from stakeholder_graph.measures._columns import LISTED, SHARE, TOO_CLOSE
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import (
@@ -28,20 +28,17 @@ DOMINANT, PRESENT = N_("more than half the table"), N_("at the table")
 #: A sector dominates with more than half of all at the table, unless twice its fair share is still more.
 HALF, FAIR = 0.5, 2.0
 
-#: Who is on the list and on the roster is known whoever answered; other columns say how many did.
 COLUMNS = (
-    *free(
-        Column("expected", N_("On the list"), "flag"),
-        LISTED,
-        SHARE,
-        Column("reference_share", N_("Share in the community"), "share"),
-    ),
-    Column("answered", N_("Answered"), "count", response="counted"),
-    Column("tied", N_("With ties"), "count", response="counted"),
+    Column("expected", N_("On the list"), "flag"),
+    LISTED,
+    SHARE,
+    Column("reference_share", N_("Share in the community"), "share"),
+    Column("answered", N_("Answered"), "count", of_answers=True),
+    Column("tied", N_("With ties"), "count"),
     Column("teams", N_("Teams"), "count"),
     Column("steering", N_("On steering"), "count"),
-    Column("state", N_("How it stands"), "term", response="counted"),
-    Column("next_step", N_("Next step"), "term", response="counted"),
+    Column("state", N_("How it stands"), "term", of_answers=True),
+    Column("next_step", N_("Next step"), "term", of_answers=True),
 )
 
 
@@ -72,16 +69,14 @@ def _reading(finding: Finding) -> Message | None:
     if finding.table is None:
         return None
     rows = finding.table.rows
-    missing = [str(row["sector"]) for row in rows if row["state"] == MISSING]
-    unclear = [str(row["sector"]) for row in rows if row["state"] == TOO_CLOSE]
+    missing = [str(row["sector"]) for row in rows if not row["listed"]]
+    unclear = [str(row["sector"]) for row in rows if row.get("state") == TOO_CLOSE]
     if finding.value is None:
         return Message("no_list", {"listed": len(rows)}) if len(rows) > 1 else None
     if missing:
-        names = {"missing": ", ".join(missing)}
-        return Message("missing", names, "concern", Disclosure.SECTOR, tuple(missing))
+        return Message("missing", {"missing": ", ".join(missing)}, "concern", Disclosure.SECTOR)
     if unclear:
-        names = {"unclear": ", ".join(unclear)}
-        return Message("unclear", names, "unknown", Disclosure.SECTOR, tuple(unclear), tells="response")
+        return Message("unclear", {"unclear": ", ".join(unclear)}, "unknown", Disclosure.SECTOR)
     return Message("all_there", tone="strength")
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures._columns import LISTED, ORGANIZATIONS, SECTOR, free
+from stakeholder_graph.measures._columns import LISTED, ORGANIZATIONS, SECTOR
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import first_list
@@ -25,7 +25,8 @@ RESIDENTS = re.compile(
 )
 BY_SECTOR = (
     SECTOR,
-    *free(LISTED, Column("residents", N_("Stands for residents"), "flag")),
+    LISTED,
+    Column("residents", N_("Stands for residents"), "flag"),
     Column("teams", N_("Teams"), "count"),
     Column("outcomes", N_("Outcomes carried"), "count"),
     Column("steering", N_("On steering"), "count"),
@@ -61,19 +62,17 @@ def _reading(finding: Finding) -> Message | None:
     rows = finding.table.rows
     teams = len(finding.tables["teams"].rows)
     some_missing = sum(bool(row["nobody_from"]) for row in finding.tables["teams"].rows)
-    bare = Message("some_missing" if some_missing else "everywhere", {"teams": teams, "count": some_missing})
     residents = [row for row in rows if row["residents"]]
     if not residents:
-        return bare
+        return Message("some_missing" if some_missing else "everywhere", {"teams": teams, "count": some_missing})
     row = max(residents, key=lambda row: int(row["teams"] or 0))
     sits, steers = int(row["teams"] or 0), row.get("steering")
     seats = "none" if not sits else "one" if sits == 1 else "all" if sits == teams else "several"
     steering = "" if steers is None else "_steer" if steers else "_not"
     good = sits > HARDLY * teams and steers != 0
-    about = (str(row["sector"]),)
-    fields: dict[str, Cell] = {"sector": about[0], "sits": sits, "teams": teams}
+    fields: dict[str, Cell] = {"sector": row["sector"], "sits": sits, "teams": teams}
     tone: Tone = "strength" if good and 2 * sits >= teams else "neutral" if good else "concern"
-    return Message(seats + steering, fields, tone, Disclosure.SECTOR, about, "numbers", bare)
+    return Message(seats + steering, fields, tone, Disclosure.SECTOR)
 
 
 @measure(

@@ -187,8 +187,7 @@ def _reading(finding: Finding) -> Message | None:
         "inside": round(100 * float(clearest["inside"] or 0) / float(clearest["ties"] or 1)),
         "chance": round(100 * float(clearest["share_by_chance"] or 0)),
     }
-    bare = Message("keeps_bare", {"sector": name}, "neutral", Disclosure.SECTOR, (name,))
-    return Message("keeps", {"sector": name, **numbers}, "neutral", Disclosure.SECTOR, (name,), "numbers", bare)
+    return Message("keeps", {"sector": name, **numbers}, "neutral", Disclosure.SECTOR)
 
 
 @measure(
@@ -222,7 +221,6 @@ def _reading(finding: Finding) -> Message | None:
             "{sector} keeps to itself more than its size would have it: {inside} of 100 of its ties stay inside, where "
             "chance alone would give {chance}."
         ),
-        "keeps_bare": N_("{sector} keeps to itself more than its size would have it."),
         "none": N_("No sector clearly keeps to itself more than its size would have it."),
     },
     reading=_reading,

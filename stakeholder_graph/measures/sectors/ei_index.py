@@ -213,6 +213,7 @@ def _displayed(finding: Finding, index: float) -> float:
     reading=_reading,
     needs=(TWO_SECTORS, TIES),
     headline=True,
+    on_lines=True,
     whole_network=True,
     chart=Chart("across"),
     questions=(

@@ -147,11 +147,9 @@ def _fewer(row: Mapping[str, Any]) -> bool:
 
 
 def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -> Message:
-    about = (row["from_sector"], row["to_sector"])
-    names: dict[str, Cell] = {"one": about[0], "other": about[1], "count": judged_pairs}
-    numbers: dict[str, Cell] = {"observed": row["observed"], "expected": round(row["expected"])}
-    bare = Message(f"{message}_bare", names, tone, Disclosure.SECTOR, about)
-    return Message(message, names | numbers, tone, Disclosure.SECTOR, about, "numbers", bare)
+    fields: dict[str, Cell] = {"one": row["from_sector"], "other": row["to_sector"], "count": judged_pairs}
+    fields |= {"observed": row["observed"], "expected": round(row["expected"])}
+    return Message(message, fields, tone, Disclosure.SECTOR)
 
 
 @measure(
@@ -198,20 +196,8 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
             "Too close to call: ties between {one} and {other} are fewer than chance alone would give, but among "
             "{count} pairs of sectors one such difference can be chance: {observed}, against about {expected}."
         ),
+        "on_lines": N_("Lines on the map, by the sectors that they join."),
         "inside": N_("More ties than chance alone would give run within {one}: {observed}, against about {expected}."),
-        "holes_bare": N_("Fewer ties than chance alone would give run from {one} to {other}."),
-        "holes_both_bare": N_("Fewer ties than chance alone would give run between {one} and {other}."),
-        "bridge_bare": N_("More ties than chance alone would give run from {one} to {other}."),
-        "bridge_both_bare": N_("More ties than chance alone would give run between {one} and {other}."),
-        "near_bare": N_(
-            "Too close to call: ties from {one} to {other} are fewer than chance alone would give, but among {count} "
-            "pairs of sectors one such difference can be chance."
-        ),
-        "near_both_bare": N_(
-            "Too close to call: ties between {one} and {other} are fewer than chance alone would give, but among "
-            "{count} pairs of sectors one such difference can be chance."
-        ),
-        "inside_bare": N_("More ties than chance alone would give run within {one}."),
         "none": N_("No pair of sectors has clearly fewer ties than chance alone would give."),
     },
     reading=_reading,

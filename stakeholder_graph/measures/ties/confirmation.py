@@ -42,17 +42,16 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
     fields: dict[str, Cell] = {"of_hundred": round(100 * finding.value)}
-    both = Message("both", fields)
     part = finding.tables.get("unreturned_by_group")
     rows = part.rows if part else ()
     first = min(rows, key=lambda row: float(row["p_adjusted"] or 1), default=None)
     if first is None or float(first["p_adjusted"] or 1) > NEAR:
-        return both
+        return Message("both", fields)
     named = ("attribute", "within", "from_group", "to_group", "unreturned", "other_way")
     fields |= {key: first[key] for key in named} | {"count": len(rows)}
     clear = first["verdict"] == MORE
     tone: Tone = "neutral" if clear else "unknown"
-    return Message("unreturned" if clear else "near", fields, tone, Disclosure.PAIR, instead=both)
+    return Message("unreturned" if clear else "near", fields, tone, Disclosure.PAIR)
 
 
 @measure(

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.survey import SurveyInfo
 from stakeholder_graph.questionnaire.survey_question import Questionnaire
@@ -18,15 +18,15 @@ def render_page(survey: Questionnaire, template: str, **context: Any) -> str:
     survey : Questionnaire
         What is asked.
     template : str
-        A file beside this one. The release it gets holds no answer, so that no page can leak one.
+        A file beside this one. The copy it gets holds no answer, so that no page can leak one.
     **context
         What the template needs beside ``survey``.
     """
     settings = survey.plan.settings
-    release = Release("partners", Partnership(SurveyInfo(survey.plan.name, invented=settings.invented), {}), (), "")
+    copy = Copy("partners", Partnership(SurveyInfo(survey.plan.name, invented=settings.invented), {}), (), "")
     with speaking(survey.language):
         return render(
-            release,
+            copy,
             f"questionnaire/formats/{template}",
             survey=survey,
             banner=_("Invented example data") if settings.invented else "",

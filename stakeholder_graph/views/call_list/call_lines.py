@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.call_list import Call, Purpose, call_list
 from stakeholder_graph.text import N_, _, listing
 
@@ -85,12 +85,12 @@ def call_line(call: Call) -> CallLine:
     return CallLine(_(title), call.whom, call.sector, why, introduce, call.contact, call.team)
 
 
-def calls_of(release: Release) -> tuple[Call, ...]:
+def calls_of(copy: Copy) -> tuple[Call, ...]:
     """List the calls to make.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         The backbone's.
 
     Raises
@@ -102,10 +102,10 @@ def calls_of(release: Release) -> tuple[Call, ...]:
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = Release("backbone", Partnership("P", {"1": from_networkx(nx.star_graph(4))}, {}), (), "1")
-    >>> calls_of(release)
+    >>> copy = Copy("backbone", Partnership("P", {"1": from_networkx(nx.star_graph(4))}, {}), (), "1")
+    >>> calls_of(copy)
     ()
     """
-    if not release.confidential:
+    if not copy.confidential:
         raise ValueError("Only the backbone has a call list.")
-    return call_list(release.partnership, release.wave, release.findings)
+    return call_list(copy.partnership, copy.wave, copy.findings)

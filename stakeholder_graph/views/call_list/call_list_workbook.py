@@ -1,6 +1,6 @@
 """The call list as a workbook to fill in."""
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.tabular.merge_xlsx import merge_workbooks
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _
@@ -22,12 +22,12 @@ HEADERS = (
 _SHEET = N_("Backbone only - call list")
 
 
-def call_list_workbook(release: Release) -> bytes:
+def call_list_workbook(copy: Copy) -> bytes:
     """Write the call list as an XLSX workbook to fill in.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         The backbone's; no other edition has a call list.
 
     Returns
@@ -44,12 +44,12 @@ def call_list_workbook(release: Release) -> bytes:
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = Release("backbone", Partnership("P", {"1": from_networkx(nx.star_graph(4))}, {}), (), "1")
-    >>> call_list_workbook(release)[:2]
+    >>> copy = Copy("backbone", Partnership("P", {"1": from_networkx(nx.star_graph(4))}, {}), (), "1")
+    >>> call_list_workbook(copy)[:2]
     b'PK'
     """
     rows = [tuple(_(header) for header in HEADERS)]
-    for call in calls_of(release):
+    for call in calls_of(copy):
         line = call_line(call)
         rows.append((line.purpose, line.whom, line.sector, line.why, line.introduce, line.contact, line.team, "", ""))
     return workbook({_(_SHEET): rows})

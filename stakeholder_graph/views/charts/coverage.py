@@ -36,14 +36,13 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
     rows = [row for row in (table.rows if table is not None else ()) if row.get("listed") is not None]
     if table is None or not rows:
         return None
-    release = [name for name in COUNTS if any(row.get(name) is not None for row in rows)]
+    counts = [name for name in COUNTS if any(row.get(name) is not None for row in rows)]
     stated = any(row.get("state") for row in rows)
-    heads = [_("Sector"), _("At the table"), *(_(table.column(name).heading) for name in release)]
+    heads = [_("Sector"), _("At the table"), *(_(table.column(name).heading) for name in counts)]
     heads += [_(table.column("next_step").heading)] if stated else []
     answers = any(row.get("answered") is not None for row in rows)
-    some_hidden = any(row.get("answered") is None and row["listed"] for row in rows)
     drawn = [
-        _row(row, looks, release, stated=stated, answers=answers)
+        _row(row, looks, counts, stated=stated, answers=answers)
         for row in sorted(rows, key=lambda row: str(row["sector"]))
     ]
     html = _TABLE.format(
@@ -53,19 +52,17 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
         rows=Markup("").join(drawn),
     )
     if answers:
-        key = [_("Filled: answered. Hollow: has not answered yet.")]
-        key += [_("Grey: how many answered is not shown.")] if some_hidden else []
-        html += KEY.format(" ".join(key))
+        html += KEY.format(_("Filled: answered. Hollow: has not answered yet."))
     if any(row.get("state") == FEW_TIES for row in rows):
         html += KEY.format(phrase("few_ties"))
     return Picture(html, frozenset({""}))
 
 
-def _row(row: Row, looks: Looks, release: list[str], *, stated: bool, answers: bool) -> Markup:
+def _row(row: Row, looks: Looks, counts: list[str], *, stated: bool, answers: bool) -> Markup:
     sector, listed = str(row["sector"]), int(row["listed"] or 0)
     present = _marks(row, looks.get(sector, ANY), listed, answers=answers) if listed else _EMPTY_SEAT
     cells = [Markup('<td class="few">{} <b>{}</b></td>').format(present, listed or _("nobody yet"))]
-    cells += [Markup('<td class="few">{}</td>').format(_count(row, name, listed)) for name in release]
+    cells += [Markup('<td class="few">{}</td>').format(_count(row, name, listed)) for name in counts]
     if stated:
         cells.append(Markup('<td class="few">{}</td>').format(_step(row)))
     return _ROW.format(kind="" if listed else "absent", name=sector_name(sector, looks), cells=Markup("").join(cells))
@@ -81,8 +78,6 @@ def _marks(row: Row, look: Look, listed: int, *, answers: bool) -> Markup:
 def _count(row: Row, name: str, listed: int) -> str:
     if not listed:
         return ""
-    if name not in row:
-        return _("not shown")
     if name == "tied" and row[name] is not None:
         return _("{count} of {all}", count=row[name], all=listed)
     return number(row[name])

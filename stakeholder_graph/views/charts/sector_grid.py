@@ -7,7 +7,7 @@ from markupsafe import Markup
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import N_, _, number, translate
-from stakeholder_graph.views.charts.marks import KEY, Looks, Picture, namings, sector_name
+from stakeholder_graph.views.charts.marks import Looks, Picture, namings, sector_name
 
 #: With more sectors than this a grid cannot be read; the table is shown instead.
 MOST_SECTORS = 16
@@ -21,17 +21,6 @@ VERDICTS: Mapping[str, tuple[str, str, str]] = {
     "not known": ("unknown", "", N_("not known")),
 }
 
-#: With a smaller share of fields that say something the grid is left out.
-LEAST_TOLD = 0.25
-
-#: What the key says of fields whose numbers an edition takes out.
-NO_NUMBERS = "·"
-WITHOUT_NUMBERS = N_("· no number shown: it could tell who answered")
-
-_LEFT_OUT = N_(
-    "The table sector by sector is left out here: of its {fields} fields {hidden} may not be shown, since they could "
-    "tell who answered."
-)
 _TABLE = Markup(
     '<div class="wide" tabindex="0" role="group" aria-label="{caption}"><table class="grid">'
     "<caption>{below}</caption>"
@@ -43,8 +32,6 @@ _KEY = Markup('<span class="{}">{}</span>')
 _HEAD = Markup('<th scope="col">{}</th>')
 _ROW = Markup('<tr><th scope="row">{name}</th>{cells}</tr>')
 _CELL = Markup('<td class="{kind}"><b>{observed}{sign}</b> <small>{expected}</small></td>')
-_SAID = Markup('<td class="{kind}"><span class="sign">{sign}</span></td>')
-_HIDDEN = Markup('<td class="hidden"><small>{}</small></td>')
 
 
 def grid(finding: Finding, looks: Looks) -> Picture | None:
@@ -60,14 +47,9 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
     Returns
     -------
     Picture or None
-        None without a table, or with more than `MOST_SECTORS` sectors; a sentence, where an edition takes out nearly
-        all there is.
+        None without a table, or with more than `MOST_SECTORS` sectors.
     """
-    every = finding.table.rows if finding.table else ()
-    hidden = sum("observed" not in row and row.get("verdict") not in ("more", "fewer") for row in every)
-    if hidden > (1 - LEAST_TOLD) * len(every):
-        return Picture(KEY.format(_(_LEFT_OUT, fields=len(every), hidden=hidden)), frozenset({""}))
-    rows = [row for row in every if "verdict" in row]
+    rows = [row for row in (finding.table.rows if finding.table else ()) if "observed" in row]
     fields = {(str(row["from_sector"]), str(row["to_sector"])): row for row in rows}
     both_ways = any(from_sector > to_sector for from_sector, to_sector in fields)
     sectors = sorted({sector for pair in fields for sector in pair})
@@ -77,10 +59,7 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
     drawn = Markup("").join(
         _ROW.format(
             name=sector_name(from_sector, looks),
-            cells=Markup("").join(
-                _cell(fields.get((from_sector, to_sector)), mirrored=not both_ways and from_sector > to_sector)
-                for to_sector in sectors
-            ),
+            cells=Markup("").join(_cell(fields.get((from_sector, to_sector))) for to_sector in sectors),
         )
         for from_sector in sectors
     )
@@ -89,18 +68,16 @@ def grid(finding: Finding, looks: Looks) -> Picture | None:
         _KEY.format(kind, translate(name)) for verdict, (kind, _sign, name) in VERDICTS.items() if verdict in said
     )
     caption = _(_FROM_TO if both_ways else _BETWEEN)
-    below = _("{caption}; below it, small, what chance alone would give", caption=caption)
-    key += _KEY.format("", _(WITHOUT_NUMBERS)) if any("observed" not in row for row in rows) else Markup("")
+    compared = any(row.get("expected") is not None for row in rows)
+    below = _("{caption}; below it, small, what chance alone would give", caption=caption) if compared else caption
     table = _TABLE.format(caption=caption, below=below, heads=heads, rows=drawn, key=key)
     return Picture(table + namings(finding), frozenset({""}))
 
 
-def _cell(row: Row | None, *, mirrored: bool) -> Markup:
+def _cell(row: Row | None) -> Markup:
     if row is None:
-        return Markup("<td></td>") if mirrored else _HIDDEN.format(_("not shown"))
+        return Markup("<td></td>")
     kind, sign, _words = VERDICTS.get(str(row.get("verdict")), VERDICTS["as expected"])
-    if "observed" not in row:  # an edition leaves the verdict where numbers could tell who answered
-        return _SAID.format(kind=kind, sign=sign or NO_NUMBERS)
     if row["observed"] is None:
         return Markup('<td class="unknown"><span class="for-ears">{}</span></td>').format(_("not known"))
     expected = row.get("expected")

@@ -3,18 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import with_role
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 
 
-def clusters(release: Release, index: Mapping[str, int]) -> list[dict[str, Any]]:
+def clusters(copy: Copy, index: Mapping[str, int]) -> list[dict[str, Any]]:
     """Organizations that name the same outcomes, where the edition may see which they are.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         All that may be drawn.
     index : mapping of str to int
         The numbers of organizations on the map.
@@ -27,13 +27,13 @@ def clusters(release: Release, index: Mapping[str, int]) -> list[dict[str, Any]]
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> clusters(release, {"0": 0})
+    >>> copy = make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> clusters(copy, {"0": 0})
     []
     """
-    finding = release.with_role("groups")
+    finding = copy.with_role("groups")
     if finding is None or finding.table is None or "clusters" not in finding.tables:
         return []
     members: dict[str, list[int]] = {}
@@ -48,14 +48,12 @@ def clusters(release: Release, index: Mapping[str, int]) -> list[dict[str, Any]]
     ]
 
 
-def verdicts(
-    release: Release, layers: Mapping[str, int], sectors: Mapping[str, int]
-) -> dict[int, list[list[int | str]]]:
+def verdicts(copy: Copy, layers: Mapping[str, int], sectors: Mapping[str, int]) -> dict[int, list[list[int | str]]]:
     """Pairs of sectors with clearly more or fewer ties than chance, in the wave that the findings speak of.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         All that may be drawn.
     layers, sectors : mapping of str to int
         Their numbers on the map.
@@ -69,46 +67,46 @@ def verdicts(
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> verdicts(release, {"collaboration": 0}, {})
+    >>> copy = make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> verdicts(copy, {"collaboration": 0}, {})
     {}
     """
     return {
         layers[layer]: _pairs(finding.table.rows, sectors)
-        for finding in with_role(release.findings, "sector pairs")
-        if finding.table is not None and _latest(finding, release)
+        for finding in with_role(copy.findings, "sector pairs")
+        if finding.table is not None and _latest(finding, copy)
         for layer in finding.scope.layers
         if layer in layers
     }
 
 
-def counts_namings(release: Release) -> bool:
+def counts_namings(copy: Copy) -> bool:
     """Whether the report counts each naming, where the map draws one line a pair.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         What its findings count; without any, what the survey asks for, where it may be seen that ties have a direction.
 
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> counts_namings(release)
+    >>> copy = make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> counts_namings(copy)
     False
     """
-    counted = {finding.scope.ties for finding in release.findings if finding.scope.layers}
+    counted = {finding.scope.ties for finding in copy.findings if finding.scope.layers}
     if counted:
         return "reported" in counted
-    return release.partnership.graph(release.wave).directed and release.partnership.info.ties == "reported"
+    return copy.partnership.graph(copy.wave).directed and copy.partnership.info.ties == "reported"
 
 
-def _latest(finding: Finding, release: Release) -> bool:
-    return finding.scope.waves == (release.wave,)
+def _latest(finding: Finding, copy: Copy) -> bool:
+    return finding.scope.waves == (copy.wave,)
 
 
 def _pairs(rows: Sequence[Row], sectors: Mapping[str, int]) -> list[list[int | str]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -57,13 +57,13 @@ MANY = 2000
 
 
 def draw_map(
-    release: Release, layer: str | None = None, report_href: str | None = None, present_href: str | None = None
+    copy: Copy, layer: str | None = None, report_href: str | None = None, present_href: str | None = None
 ) -> str:
     r"""Draw the map of a partnership.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         What the reader may see; nothing else is in the page's bytes.
     layer : str, optional
         The kind of tie it opens with, the first one unless given.
@@ -83,23 +83,23 @@ def draw_map(
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> "<h1>Ours</h1>" in draw_map(release)
+    >>> copy = make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> "<h1>Ours</h1>" in draw_map(copy)
     True
     """
-    graph = release.partnership.graph(release.wave)
+    graph = copy.partnership.graph(copy.wave)
     if layer is not None and layer not in graph.layers:
         raise UnknownNameError("layer", layer, graph.layers)
-    graphs = release.partnership.graphs
+    graphs = copy.partnership.graphs
     tied = {name for wave in graphs.values() for name in wave["ties"]["layer"].unique()}
     drawn = [name for name in graph.layers if name in tied or name == layer] or list(graph.layers)
     numbers = {name: k for k, name in enumerate(drawn)}
-    items = _items(release)
-    net = pyvis_network(release, numbers, items)
+    items = _items(copy)
+    net = pyvis_network(copy, numbers, items)
     sectors = _sectors(graphs)
-    env = environment(release)
+    env = environment(copy)
     env.globals.update(
         scripts=SCRIPTS,
         report_href=report_href,
@@ -107,27 +107,27 @@ def draw_map(
         vis=vis_network(),
         directed=graph.directed,
         by_sector=any(sector["name"] != NO_SECTOR for sector in sectors),
-        told=release.confidential and release.partnership.info.answered_known,
+        told=copy.confidential and copy.answered_known,
         silent=any("silent" in node for node in net.nodes),
         about={
-            "partnership": release.partnership.name,
+            "partnership": copy.partnership.name,
             "sectors": sectors,
             "unstated": NO_SECTOR,
-            "clusters": clusters(release, {node["name"]: node["id"] for node in net.nodes}),
-            "verdicts": verdicts(release, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
+            "clusters": clusters(copy, {node["name"]: node["id"] for node in net.nodes}),
+            "verdicts": verdicts(copy, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
             "layers": [
                 {"name": name, "steps": _slider_steps(graphs, name), "asks": graph.layers[name].asks} for name in drawn
             ],
             "waves": list(graphs),
-            "namings": counts_namings(release),
-            "known": release.partnership.info.answered_known,
-            "answers": response_lines(release, ties=bool(drawn)),
+            "namings": counts_namings(copy),
+            "known": copy.answered_known,
+            "answers": response_lines(copy, ties=bool(drawn)),
             "items": [{"kind": kind, "name": name} for kind, name in items],
-            "words": _desk_words() if release.confidential else {},
+            "words": _desk_words() if copy.confidential else {},
             "grouped": len(net.nodes) > MANY and len(sectors) > 1,
-            "desk": release.confidential,
-            "sizes": sizes(release),
-            "opening": {"layer": numbers.get(layer or "", 0), "wave": list(graphs).index(release.wave)},
+            "desk": copy.confidential,
+            "sizes": sizes(copy),
+            "opening": {"layer": numbers.get(layer or "", 0), "wave": list(graphs).index(copy.wave)},
             "type": {
                 "family": FONT,
                 "size": FONT_SIZE,
@@ -191,15 +191,15 @@ def _desk_words() -> dict[str, Any]:
     }
 
 
-def _items(release: Release) -> dict[tuple[str, str], int]:
+def _items(copy: Copy) -> dict[tuple[str, str], int]:
     """Outcomes, teams and the rest that anyone works on, numbered in the order of the partnership's list."""
     carried = set()
-    for graph in release.partnership.graphs.values():
+    for graph in copy.partnership.graphs.values():
         frame = graph["affiliations"]
         carried |= set(zip(frame["kind"].astype(str), frame["item"].astype(str), strict=True))
     order: dict[tuple[str, str], int] = {}
-    if "items" in release.partnership.lists:
-        frame = release.partnership["items"]
+    if "items" in copy.partnership.lists:
+        frame = copy.partnership["items"]
         for pair in zip(frame["kind"].astype(str), frame["item"].astype(str), strict=True):
             order.setdefault(pair, len(order))
     in_order = sorted(carried, key=lambda pair: (pair[0], order.get(pair, len(order)), pair[1]))

@@ -5,7 +5,7 @@ from typing import Any
 
 from pyvis.network import Network
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
@@ -35,12 +35,12 @@ OPTIONS = {
 _NOT_ATTRIBUTES = {*COLUMNS["organizations"], "answered", "public"}
 
 
-def pyvis_network(release: Release, layers: Mapping[str, int], items: Mapping[tuple[str, str], int]) -> Network:
+def pyvis_network(copy: Copy, layers: Mapping[str, int], items: Mapping[tuple[str, str], int]) -> Network:
     """The partnership as a pyvis network.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         All that may be drawn.
     layers : mapping of str to int
         The layers drawn, numbered.
@@ -58,23 +58,23 @@ def pyvis_network(release: Release, layers: Mapping[str, int], items: Mapping[tu
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> drawn = pyvis_network(release, {"collaboration": 0}, {})
+    >>> copy = make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> drawn = pyvis_network(copy, {"collaboration": 0}, {})
     >>> len(drawn.nodes), len(drawn.edges)
     (3, 2)
     """
     net = Network(directed=False)
     net.options = OPTIONS
-    partnership = release.partnership
+    partnership = copy.partnership
     where = positions(partnership)
     index = {name: k for k, name in enumerate(where)}
-    known = _latest_rows(release)
+    known = _latest_rows(copy)
     carried = {wave: _carried(graph, items) for wave, graph in partnership.graphs.items()}
     listed = {wave: set(graph.names) for wave, graph in partnership.graphs.items()}
-    silent = {wave: _silent(release, graph) for wave, graph in partnership.graphs.items()}
-    scores = _scores(release)
+    silent = {wave: _silent(copy, graph) for wave, graph in partnership.graphs.items()}
+    scores = _scores(copy)
     for name, position in where.items():
         row = known[name]
         extra: dict[str, Any] = {}
@@ -102,7 +102,7 @@ def pyvis_network(release: Release, layers: Mapping[str, int], items: Mapping[tu
     for k, graph in enumerate(partnership.graphs.values()):
         for layer, number in layers.items():
             pairs = list(reported_pairs(graph.layer(layer)))
-            for pair, unsure in zip(pairs, _unsure(release, layer, k, pairs), strict=True):
+            for pair, unsure in zip(pairs, _unsure(copy, layer, k, pairs), strict=True):
                 edge: dict[str, Any] = {
                     "from": index[graph.names[pair.a]],
                     "to": index[graph.names[pair.b]],
@@ -118,11 +118,11 @@ def pyvis_network(release: Release, layers: Mapping[str, int], items: Mapping[tu
     return net
 
 
-def _unsure(release: Release, layer: str, wave: int, pairs: Sequence[ReportedPair]) -> list[list[int]]:
+def _unsure(copy: Copy, layer: str, wave: int, pairs: Sequence[ReportedPair]) -> list[list[int]]:
     """For each pair the other waves in which nobody knows whether it has a tie; for the backbone's eyes only."""
     unsure: list[list[int]] = [[] for _pair in pairs]
-    graphs = list(release.partnership.graphs.values())
-    for k, other in enumerate(graphs if release.confidential else ()):
+    graphs = list(copy.partnership.graphs.values())
+    for k, other in enumerate(graphs if copy.confidential else ()):
         if k != wave:
             known = would_be_known(pairs, graphs[wave].layer(layer), other.layer(layer))
             for waves, yes in zip(unsure, known.tolist(), strict=True):
@@ -130,10 +130,10 @@ def _unsure(release: Release, layer: str, wave: int, pairs: Sequence[ReportedPai
     return unsure
 
 
-def _latest_rows(release: Release) -> dict[str, dict[str, Any]]:
+def _latest_rows(copy: Copy) -> dict[str, dict[str, Any]]:
     """What the latest wave that lists an organization says of it."""
     rows: dict[str, dict[str, Any]] = {}
-    for graph in release.partnership.graphs.values():
+    for graph in copy.partnership.graphs.values():
         people = graph.organizations.astype(object)
         known = people.where(people.notna(), None)
         rows.update({row["organization"]: row for row in known.to_dict("records")})
@@ -168,19 +168,19 @@ def _carried(graph: PartnerGraph, items: Mapping[tuple[str, str], int]) -> dict[
     return {name: sorted(numbers) for name, numbers in carried.items()}
 
 
-def _silent(release: Release, graph: PartnerGraph) -> set[str]:
+def _silent(copy: Copy, graph: PartnerGraph) -> set[str]:
     """Who has not answered; for the backbone's eyes only."""
-    if not release.confidential or not release.partnership.info.answered_known:
+    if not copy.confidential or not copy.answered_known:
         return set()
     return {name for name, answered in zip(graph.names, graph.answered, strict=True) if not answered}
 
 
-def _scores(release: Release) -> dict[str, list[list[str | float]]]:
+def _scores(copy: Copy) -> dict[str, list[list[str | float]]]:
     """Findings of single organizations as title and value; on the backbone's desk only."""
     scores: dict[str, list[list[str | float]]] = {}
-    if not release.confidential:
+    if not copy.confidential:
         return scores
-    for finding in release.findings:
+    for finding in copy.findings:
         title = _title(finding)
         for row in finding.table.rows if finding.table else ():
             value = row.get(finding.name)
@@ -189,25 +189,25 @@ def _scores(release: Release) -> dict[str, list[list[str | float]]]:
     return scores
 
 
-def sizes(release: Release) -> list[str]:
+def sizes(copy: Copy) -> list[str]:
     """Titles of the findings that the size of a symbol can stand for: those that are never below zero.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         Only the backbone's has any: in a room all symbols are equal.
 
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> sizes(release)
+    >>> copy = make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> sizes(copy)
     []
     """
-    scored = {title for scores in _scores(release).values() for title, _value in scores}
-    signed = {_title(finding) for finding in release.findings if finding.bounds[0] is None or finding.bounds[0] < 0}
+    scored = {title for scores in _scores(copy).values() for title, _value in scores}
+    signed = {_title(finding) for finding in copy.findings if finding.bounds[0] is None or finding.bounds[0] < 0}
     return sorted(str(title) for title in scored - signed)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TypedDict
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _, _n
 
 
@@ -14,14 +14,13 @@ class ResponseLine(TypedDict):
     everyone: bool
 
 
-def response_lines(release: Release, *, ties: bool) -> list[ResponseLine]:
+def response_lines(copy: Copy, *, ties: bool) -> list[ResponseLine]:
     """Say of each wave how many have answered.
 
     Parameters
     ----------
-    release : Release
-        The backbone's holds who answered. For others the finding ``response`` is read, as everywhere: it speaks of
-        one wave, and of the others no more is said than whether everyone answered.
+    copy : Copy
+        What it says of each wave.
     ties : bool
         Whether the map shows any.
 
@@ -34,27 +33,21 @@ def response_lines(release: Release, *, ties: bool) -> list[ResponseLine]:
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = Release("backbone", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
-    >>> [line["said"] for line in response_lines(release, ties=True)]
+    >>> copy = Copy("backbone", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
+    >>> [line["said"] for line in response_lines(copy, ties=True)]
     ['All 3 have answered.']
     """
-    return [_line(release, wave, ties) for wave in release.partnership.graphs]
+    return [_line(copy, wave, ties) for wave in copy.partnership.graphs]
 
 
-def _line(release: Release, wave: str, ties: bool) -> ResponseLine:
-    if not release.partnership.info.answered_known:
+def _line(copy: Copy, wave: str, ties: bool) -> ResponseLine:
+    if not copy.answered_known:
         assumed = _("Nothing says who answered, so all are taken to have answered.")
         return ResponseLine(short="", said=assumed, everyone=False)
-    answered, listed = _counts(release, wave)
-    if listed is None:
-        if wave in release.everyone_answered:
-            return ResponseLine(short="", said=_("All have answered."), everyone=True)
-        said = (
-            _("Not all have answered; ties among those who have not are not known.")
-            if ties
-            else _("Not all have answered.")
-        )
-        return ResponseLine(short=_("not all have answered"), said=said, everyone=False)
+    answered, listed = copy.answered(wave)
+    if answered is None:
+        said = _("Few have answered; ties among the others are not known.") if ties else _("Few have answered.")
+        return ResponseLine(short=_("few have answered"), said=said, everyone=False)
     if answered == listed:
         return ResponseLine(
             short="", said=_("All {count} have answered.", count=listed) if listed else "", everyone=True
@@ -67,15 +60,3 @@ def _line(release: Release, wave: str, ties: bool) -> ResponseLine:
     else:
         said = _("{answered}; ties among the others are not known.", answered=short)
     return ResponseLine(short=short, said=said, everyone=False)
-
-
-def _counts(release: Release, wave: str) -> tuple[int, int | None]:
-    """How many have answered and how many are listed; None where this reader may not know of that wave."""
-    if release.confidential:
-        answered = release.partnership.graph(wave).answered
-        return int(answered.sum()), len(answered)
-    response = release.with_role("response")
-    if response is None or response.reading is None or response.scope.waves != (wave,):
-        return 0, None
-    fields = response.reading.fields
-    return int(fields["answered"] or 0), int(fields["listed"] or 0)

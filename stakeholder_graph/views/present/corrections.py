@@ -6,10 +6,10 @@ of its organization, and a row that is not so is taken out.
 """
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from stakeholder_graph.editions.release import Release
-from stakeholder_graph.model.survey import LayerInfo
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.model.survey import Step
 from stakeholder_graph.survey.plain.items import KINDS
 from stakeholder_graph.tabular.merge_xlsx import RowKey, merge_workbooks
 from stakeholder_graph.tabular.reproducible import without_clock
@@ -53,32 +53,33 @@ def draw_corrections(deck: Deck) -> bytes:
     Examples
     --------
     >>> import networkx as nx, openpyxl
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> from stakeholder_graph.views.present.screens import deck
-    >>> ours = deck(release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
+    >>> ours = deck(make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
     >>> openpyxl.load_workbook(io.BytesIO(draw_corrections(ours))).sheetnames
     ['This is wrong', 'names', 'organizations', 'ties', 'affiliations', 'For whoever keeps the data', 'Lists']
     """
-    scene, release = deck.scene, deck.release
-    layers = release.partnership.graph(release.wave).layers
+    scene, copy = deck.scene, deck.copy
+    layers = copy.partnership.graph(copy.wave).layers
+    scales = {layer: steps for layer, steps in copy.scales.items() if steps}
     choices = {
         "organization": [dot.name for dot in scene.dots],
         "sector": list(scene.sectors),
         "layer": list(layers),
-        "value": list(dict.fromkeys(step.name for info in layers.values() for step in info.steps)),
+        "value": list(dict.fromkeys(step.name for steps in scales.values() for step in steps)),
         "kind": list(KINDS),
-        "item": _items(release),
-        "wave": list(release.partnership.graphs),
+        "item": _items(copy),
+        "wave": list(copy.partnership.graphs),
         WRONG: [_("is missing"), _("is not so")],
     }
     columns = _columns(several=len(choices["wave"]) > 1)
     room, keeper = _("This is wrong"), _("For whoever keeps the data")
-    sheets: dict[str, list[list[str]]] = {room: [[room], *([line] for line in _how_to_correct(layers.values()))]}
+    sheets: dict[str, list[list[str]]] = {room: [[room], *([line] for line in _how_to_correct(scales))]}
     for sheet, (copied, beside) in columns.items():
         sheets[sheet] = [[*copied, *(_(heading) for heading in beside)]]
         if "wave" in copied:
-            blank = [release.wave if column == "wave" else "" for column in (*copied, *beside)]
+            blank = [copy.wave if column == "wave" else "" for column in (*copied, *beside)]
             sheets[sheet] += [blank] * BLANKS
     sheets["organizations"] += [[dot.name, "", dot.sector, ""] for dot in scene.dots]
     sheets[keeper] = [[keeper], *([line] for line in _how_to_keep())]
@@ -107,7 +108,7 @@ def merge_corrections(written: bytes, changed: bytes, fresh: bytes) -> bytes | N
     return merge_workbooks(written, changed, fresh, keys, _("Earlier corrections"))
 
 
-def _how_to_correct(layers: Iterable[LayerInfo]) -> list[str]:
+def _how_to_correct(scales: Mapping[str, Sequence[Step]]) -> list[str]:
     """What the room reads on the first sheet."""
     lines = [
         _(
@@ -124,17 +125,15 @@ def _how_to_correct(layers: Iterable[LayerInfo]) -> list[str]:
             "the two it is."
         ),
     ]
-    for info in layers:
-        if info.steps:
-            steps = "; ".join(f"{step.name} ({step.value:g})" for step in info.steps)
-            lines.append(
-                _(
-                    "value, for {layer}: choose a step of the scale by its name; its number stands in brackets. "
-                    "{steps}.",
-                    layer=info.name,
-                    steps=steps,
-                )
+    for layer, scale in scales.items():
+        steps = "; ".join(f"{step.name} ({step.value:g})" for step in scale)
+        lines.append(
+            _(
+                "value, for {layer}: choose a step of the scale by its name; its number stands in brackets. {steps}.",
+                layer=layer,
+                steps=steps,
             )
+        )
     return lines
 
 
@@ -162,11 +161,10 @@ def _columns(*, several: bool) -> dict[str, tuple[tuple[str, ...], tuple[str, ..
     }
 
 
-def _items(release: Release) -> list[str]:
-    """Outcomes and teams, as far as the room's findings name them."""
-    tables = [table for finding in release.findings for table in (finding.table, *finding.tables.values()) if table]
-    named = {str(row[kind]) for table in tables for row in table.rows for kind in ("outcome", "team") if row.get(kind)}
-    return sorted(named)
+def _items(copy: Copy) -> list[str]:
+    """Outcomes, teams and the like that were asked about."""
+    items = copy.partnership.lists.get("items")
+    return [] if items is None else sorted(set(map(str, items["item"])))
 
 
 def _with_lists(

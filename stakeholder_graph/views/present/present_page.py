@@ -33,16 +33,16 @@ def draw_present(deck: Deck, map_href: str | None = None, report_href: str | Non
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> from stakeholder_graph.views.present.screens import deck
-    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> "We are 3 organizations" in draw_present(deck(release))
+    >>> copy = make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> "We are 3 organizations" in draw_present(deck(copy))
     True
     """
     drawn = deck.scene
     return render(
-        deck.release,
+        deck.copy,
         "views/present/present.html",
         screens=deck.screens,
         scene=drawn,

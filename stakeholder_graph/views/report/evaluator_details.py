@@ -48,12 +48,9 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
     tuple of Detail
         Without the terms that do not apply.
     """
-    value = _("undefined") if finding.value is None else _digits(finding.value)
-    least, most = map(_bound, finding.bounds)
-    possible = {"unit": translate(finding.unit), "least": least, "most": most}
     said = [
         (_("Finding"), finding.id),
-        (_("Value"), _("{value} ({unit}; possible from {least} to {most})", value=value, **possible)),
+        (_("Value"), _value(finding)),
         (_("Ties"), translate(TIES[finding.scope.ties]) if finding.scope.layers or finding.scope.ties else ""),
         (_("Grouped by"), finding.scope.group or ""),
         (_("Formula"), translate(info.formula)),
@@ -70,6 +67,15 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
     ]
     terms = [Detail(term, (text,)) for term, text in said if text]
     return (*terms, Detail(_("Sources"), info.references)) if info.references else tuple(terms)
+
+
+def _value(finding: Finding) -> str:
+    if finding.in_words:
+        return _("The verdict rests on all answers; this copy holds no number of it.")
+    value = _("undefined") if finding.value is None else _digits(finding.value)
+    least, most = map(_bound, finding.bounds)
+    possible = {"unit": translate(finding.unit), "least": least, "most": most}
+    return _("{value} ({unit}; possible from {least} to {most})", value=value, **possible)
 
 
 def _test(test: Test | None) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -35,13 +35,13 @@ class Opening:
     silent: int | None
 
 
-def opening(release: Release) -> Opening | None:
+def opening(copy: Copy) -> Opening | None:
     """Say who answered and what follows from it.
 
     Parameters
     ----------
-    release : Release
-        Only its finding ``response`` is read.
+    copy : Copy
+        Only how many answered is read.
 
     Returns
     -------
@@ -52,12 +52,16 @@ def opening(release: Release) -> Opening | None:
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = Release("backbone", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
-    >>> opening(release) is None
+    >>> copy = Copy("backbone", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
+    >>> opening(copy) is None
     True
     """
-    response = release.with_role("response")
-    if response is None or response.reading is None or response.value is None:
+    response = copy.with_role("response")
+    if response is None or response.reading is None:
+        return None
+    if not copy.confidential:
+        return _of_release(copy, headline(response))
+    if response.value is None:
         return None
     caveats = tuple(say(caveat, response.name) for caveat in response.caveats)
     if any(caveat.id == "all_assumed_answered" for caveat in response.caveats):
@@ -65,6 +69,20 @@ def opening(release: Release) -> Opening | None:
     counts = response.reading.fields
     answered, silent = int(counts["answered"] or 0), int(counts["silent"] or 0)
     return Opening(headline(response), (*_follows(response, answered, silent), *caveats), silent)
+
+
+def _of_release(copy: Copy, first: str) -> Opening:
+    """What a copy beyond the desk says: its numbers are those of its map."""
+    if not copy.answered_known:
+        return Opening(first, (), None)
+    answered, listed = copy.answered()
+    follows = (
+        _(
+            "The numbers in this copy are counted on the lines of its map, so that nobody can tell from them who has "
+            "not answered. What all answers together show is said in words, without a number."
+        ),
+    )
+    return Opening(first, follows, None if answered is None else listed - answered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +93,12 @@ class Changes:
     href: str
 
 
-def changes(release: Release, map_href: str | None) -> Changes | None:
+def changes(copy: Copy, map_href: str | None) -> Changes | None:
     """Point to what changed since the wave before, which the map shows.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         Its ties only are looked at.
     map_href : str or None
         Where the map lies.
@@ -95,19 +113,19 @@ def changes(release: Release, map_href: str | None) -> Changes | None:
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> graphs = {"2024": from_networkx(nx.path_graph(3)), "2025": from_networkx(nx.path_graph(4))}
-    >>> changes(Release("backbone", Partnership("P", graphs, {}), (), "2025"), "map.html").href
+    >>> changes(Copy("backbone", Partnership("P", graphs, {}), (), "2025"), "map.html").href
     'map.html#since=2024'
     """
-    waves = list(release.partnership.graphs)
-    before = waves[: waves.index(release.wave)]
+    waves = list(copy.partnership.graphs)
+    before = waves[: waves.index(copy.wave)]
     if not map_href or not before:
         return None
-    now, then = (set(release.partnership.graph(wave)["ties"]["layer"]) for wave in (release.wave, before[-1]))
+    now, then = (set(copy.partnership.graph(wave)["ties"]["layer"]) for wave in (copy.wave, before[-1]))
     if not now & then:
         return None
     said = _(
         "This report speaks of {wave}. What changed since {before}, as far as the answers tell, is on the map.",
-        wave=release.wave,
+        wave=copy.wave,
         before=before[-1],
     )
     return Changes(said, f"{map_href}#since={quote(before[-1], safe='')}")

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from stakeholder_graph import __version__
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.call_list import call_list, first_calls
 from stakeholder_graph.studies.headlines import Learned, questions, story
 from stakeholder_graph.text import N_, _, translate
@@ -20,13 +20,13 @@ READER = {"backbone": N_("For the backbone"), "partners": N_("For the room"), "c
 
 
 def draw_report(
-    release: Release, map_href: str | None = None, calls_href: str | None = None, present_href: str | None = None
+    copy: Copy, map_href: str | None = None, calls_href: str | None = None, present_href: str | None = None
 ) -> str:
     r"""Draw the report as one self-contained page.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         What its readers may see; nothing else is looked at.
     map_href, calls_href, present_href : str, optional
         Where the map, the call list and what is presented lie, relative to the report.
@@ -40,31 +40,31 @@ def draw_report(
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = Release("backbone", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
-    >>> "<h1>Ours</h1>" in draw_report(release)
+    >>> copy = Copy("backbone", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
+    >>> "<h1>Ours</h1>" in draw_report(copy)
     True
     """
-    graph = release.partnership.graph(release.wave)
-    first = opening(release)
-    calls = first_calls(call_list(release.partnership, release.wave, release.findings)) if release.confidential else ()
-    learned = story(release.findings)
-    looks = _looks(release)
+    graph = copy.partnership.graph(copy.wave)
+    first = opening(copy)
+    calls = first_calls(call_list(copy.partnership, copy.wave, copy.findings)) if copy.confidential else ()
+    learned = story(copy.findings)
+    looks = _looks(copy)
     return render(
-        release,
+        copy,
         "views/report/report.html",
         version=__version__,
-        reader=_(READER[release.edition]),
-        waves=len(release.partnership.graphs),
-        wave=release.wave,
+        reader=_(READER[copy.edition]),
+        waves=len(copy.partnership.graphs),
+        wave=copy.wave,
         date=graph.wave.date,
         opening=first,
-        changes=changes(release, map_href),
-        draft=draft_lines(release.partnership),
-        learned=[_shown(lesson) for lesson in learned],
+        changes=changes(copy, map_href),
+        draft=draft_lines(copy.partnership),
+        learned=[_shown(lesson, on_map=not copy.confidential) for lesson in learned],
         calls=[call_line(call) for call in calls],
         questions=[translate(question) for question in questions(learned)],
         sure=sure_of_story(learned, first.silent if first else None) if first else "",
-        sections=sections(release, looks),
+        sections=sections(copy, looks),
         looks=looks,
         map_href=map_href,
         calls_href=calls_href,
@@ -72,20 +72,20 @@ def draw_report(
     )
 
 
-def _shown(lesson: Learned) -> dict[str, object]:
+def _shown(lesson: Learned, *, on_map: bool) -> dict[str, object]:
     return {
         "headline": headline(lesson.finding),
         "strength": lesson.strength,
-        "standing": standing(lesson),
+        "standing": standing(lesson, on_map=on_map),
         "anchor": lesson.finding.name,
         "layer": ", ".join(lesson.finding.scope.layers),
     }
 
 
-def _looks(release: Release) -> Looks:
+def _looks(copy: Copy) -> Looks:
     sector_of = {
         organization: str(sector)
-        for graph in release.partnership.graphs.values()
+        for graph in copy.partnership.graphs.values()
         for organization, sector in graph.organizations[["organization", "sector"]].itertuples(index=False)
     }
     return sector_looks(Counter(sector_of.values()))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.measures._sections import SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
@@ -70,12 +70,12 @@ class Section:
     supporting: tuple[Block, ...] = ()
 
 
-def sections(release: Release, looks: Looks) -> tuple[Section, ...]:
+def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
     """Put the findings of an edition into sections.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         Findings that say nothing here are left out.
     looks : mapping of str to Look
         Of the sectors.
@@ -87,7 +87,7 @@ def sections(release: Release, looks: Looks) -> tuple[Section, ...]:
     """
     known = measures()
     by_section: dict[str, dict[str, list[Finding]]] = {name: {} for name in SECTIONS}
-    for finding in release.findings:
+    for finding in copy.findings:
         if _says_something(finding):
             voices = by_section.setdefault(known[finding.name].section, {})
             voices.setdefault(finding.name, []).append(finding)

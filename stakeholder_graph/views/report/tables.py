@@ -108,7 +108,7 @@ def _kind(column: Column) -> CellStyle:
 
 def _shown(row: Row, column: Column, kind: CellStyle, *, evaluator: bool) -> Shown:
     if column.name not in row:
-        return Shown(_("not shown"), kind, unknown=True)
+        return Shown("–", kind, unknown=True)
     cell = row[column.name]
     if cell is None:
         others = [value for value in row.values() if isinstance(value, int | float)]

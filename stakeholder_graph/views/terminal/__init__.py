@@ -2,6 +2,6 @@
 
 from stakeholder_graph.views.terminal.names_table import names_table
 from stakeholder_graph.views.terminal.progress import progress_bar, progress_status
-from stakeholder_graph.views.terminal.survey_check import problem_table, survey_check, without_sectors
+from stakeholder_graph.views.terminal.survey_check import held_from_room, problem_table, survey_check
 
-__all__ = ["names_table", "problem_table", "progress_bar", "progress_status", "survey_check", "without_sectors"]
+__all__ = ["held_from_room", "names_table", "problem_table", "progress_bar", "progress_status", "survey_check"]

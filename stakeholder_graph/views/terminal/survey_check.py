@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from stakeholder_graph.editions import revealing_blanks
+from stakeholder_graph.editions.room_release import room_release
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.survey_response import LayerResponse, layer_response, sector_responses, unused_answers
 from stakeholder_graph.text import _, _n, number, percent
 from stakeholder_graph.views.terminal.text_table import text_table
-
-#: Names in a sentence.
-MOST_NAMED = 12
 
 #: The most characters in each column of a table of problems.
 PROBLEM_WIDTHS = (24, 5, 24, 52, 44)
@@ -65,7 +62,7 @@ def survey_check(partnership: Partnership, wave: str | None = None) -> str:
     graph = partnership.graph(wave)
     no_problems = _("{partnership}, wave {wave}: no problems.", partnership=partnership.name, wave=graph.wave.name)
     blocks = [f"{no_problems}\n", *_open_decisions(partnership)]
-    blocks += [_response(partnership, graph), *without_sectors(graph)]
+    blocks += [_response(partnership, graph), *held_from_room(partnership, graph.wave.name)]
     if partnership.info.set_apart:
         rows = [(reason, number(count)) for reason, count in partnership.info.set_apart.items()]
         blocks.append(text_table((_("Rows of the exports that do not count"), _("Rows")), rows))
@@ -74,38 +71,56 @@ def survey_check(partnership: Partnership, wave: str | None = None) -> str:
     return "\n".join(blocks)
 
 
-def without_sectors(graph: PartnerGraph) -> list[str]:
-    """Say whose sectors are missing if the room therefore sees no sectors at all.
+def held_from_room(partnership: Partnership, wave: str) -> list[str]:
+    """Say what the room will not see, and what would change that.
 
     Parameters
     ----------
-    graph : PartnerGraph
-        Of one wave, whole.
+    partnership : Partnership
+        Everything.
+    wave : str
+        The wave that the report would speak of.
 
     Returns
     -------
     list of str
-        For the backbone: it names those who have not answered. Empty where the room sees sectors, or nobody has one.
+        Empty where the room sees sectors and lines.
 
     Examples
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
-    >>> without_sectors(from_networkx(nx.path_graph(3)))
+    >>> held_from_room(Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), "1")
     []
     """
-    names = revealing_blanks(graph)
-    if not names:
-        return []
-    listed = "; ".join(names[:MOST_NAMED])
-    if len(names) > MOST_NAMED:
-        listed = _("{names}; and {count} more", names=listed, count=len(names) - MOST_NAMED)
-    said = _(
-        "The room will see no sectors. Some organizations that have not answered have no sector, and a blank one "
-        "would reveal who they are. Give them a sector in the list of organizations: {names}.",
-        names=listed,
-    )
-    return [f"{said}\n"]
+    info, graph = partnership.info, partnership.graph(wave)
+    release = room_release(partnership, (), wave)
+    said = []
+    if "sector" in getattr(info, "answered_attributes", ()) and all(
+        member.sector == NO_SECTOR for member in release.members
+    ):
+        said.append(
+            _(
+                "The room will see no sectors. Respondents gave them, so whoever has none has not answered. List the "
+                "organizations with their sectors, then the room sees these."
+            )
+        )
+    if release.of_wave().lines is None:
+        said.append(
+            _(
+                "The room will see no lines. With so many ties and so few answers, lines would prove of somebody that "
+                "it has not answered. Ask for more answers first, those of organizations with few ties above all."
+            )
+        )
+    held = graph["affiliations"][graph["affiliations"]["value"] != 0]
+    if len(held) and not release.of_wave().memberships:
+        said.append(
+            _(
+                "The room will not see which organization works on what, since only those who answered have said so. "
+                "Where you keep such a list for everybody, write “list” in the column source of affiliations.csv."
+            )
+        )
+    return [f"{line}\n" for line in said]
 
 
 def _open_decisions(partnership: Partnership) -> list[str]:

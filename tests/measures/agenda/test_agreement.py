@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stakeholder_graph.editions.redact import make_copy
 
-from stakeholder_graph.editions.redact import release_for
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.inference.imputation.hot_deck import hot_deck
 from stakeholder_graph.measures._registry import find_measure
@@ -218,7 +218,7 @@ def test_the_room_is_bound_by_the_promise_of_ratings(promise: Promise) -> None:
     whole = replace(whole, info=replace(whole.info, rating_promise=promise))
     findings = assess(whole, ["agenda_agreement"])
     assert {"by_sector", "sides"} <= set(findings[0].tables)
-    room = release_for("partners", whole, findings, "1").findings
+    room = make_copy("partners", whole, findings, "1").findings
     if promise == "backbone":
         assert room == ()
     else:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.inference.curveball import curveballs
 from stakeholder_graph.measures.outcomes.activity_overlap import activity_overlap, shared
@@ -103,7 +103,7 @@ def test_without_a_list_nobody_s_outcomes_cannot_be_seen() -> None:
 def test_the_room_sees_no_sector_of_an_outcome_while_answers_are_missing() -> None:
     for silent, seen_there in (("F", False), ("", True)):
         partnership = partnership_of(graph_of({"Reading": "AC", "Work": "E"}, silent=silent))
-        (finding,) = release_for("partners", partnership, assess(partnership, ["outcome_coverage"]), "1").findings
+        (finding,) = make_copy("partners", partnership, assess(partnership, ["outcome_coverage"]), "1").findings
         assert ("by_sector" in finding.tables) == seen_there
 
 
@@ -157,7 +157,7 @@ def test_two_who_do_the_same_many_things_stand_out() -> None:
     partnership = partnership_of(graph, None)
     (found,) = assess(partnership, ["activity_overlap"])
     assert headline(found) == "a and b carry 6 of the same activities, more than chance would give."
-    (room,) = release_for("partners", partnership, [found], "1").findings
+    (room,) = make_copy("partners", partnership, [found], "1").findings
     assert headline(room) == "Of 18 activities, 18 are carried by more than one organization."
 
 

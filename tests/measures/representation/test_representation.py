@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binomtest, entropy
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.measures.representation.location_quotient import location_quotient
 from stakeholder_graph.measures.representation.sector_coverage import sector_coverage
@@ -113,7 +113,7 @@ def test_in_the_example_residents_sit_in_one_team_and_do_not_steer() -> None:
 
 
 def test_the_room_is_told_nothing_of_residents_since_one_of_three_has_not_answered() -> None:
-    release = release_for("partners", wren(), [found("team_coverage")], "2025").findings[0]
+    release = make_copy("partners", wren(), [found("team_coverage")], "2025").findings[0]
     assert headline(release) == "In 6 of 6 teams some sector has nobody."
     assert dict(by(release.table, "sector")["Residents"]) == {"sector": "Residents", "listed": 3, "residents": True}
     assert not release.tables
@@ -122,7 +122,7 @@ def test_the_room_is_told_nothing_of_residents_since_one_of_three_has_not_answer
 @pytest.mark.parametrize("kind", ["team", "meeting", "outcome"])
 def test_what_teams_were_promised_binds_the_room(kind: str) -> None:
     confidential = replace(wren(), info=replace(wren().info, promises={kind: "backbone"}))
-    assert release_for("partners", confidential, [found("team_coverage")], "2025").findings == ()
+    assert make_copy("partners", confidential, [found("team_coverage")], "2025").findings == ()
 
 
 def test_outcomes_are_not_known_where_most_of_a_sector_have_not_answered() -> None:
@@ -218,7 +218,7 @@ def test_another_list_is_of_the_column_called_so() -> None:
     assert rows["Adults"]["next_step"] == "invite"
     assert [(caveat.id, caveat.fields["list"]) for caveat in found.caveats] == [("no_column", "Region")]
     finding = assess(whole, ["sector_coverage"])[0]
-    assert not release_for("partners", whole, [finding], "1").findings[0].tables
+    assert not make_copy("partners", whole, [finding], "1").findings[0].tables
 
 
 def test_lists_of_teams_count_those_who_have_not_answered_answers_do_not() -> None:

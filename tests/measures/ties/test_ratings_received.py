@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.measures.ties.perceived_value import perceived_value
 from stakeholder_graph.measures.ties.trust import trust
@@ -110,9 +110,9 @@ def test_without_direction_nobody_judges() -> None:
 def test_what_was_promised_to_the_backbone_stays_there() -> None:
     partnership = Partnership("P", {"1": graph_of({"trust": {"AE": 4.0, "BE": 2.0}}, {})}, {})
     findings = assess(partnership, ["trust"])
-    assert release_for("partners", partnership, findings, "1").findings == ()
+    assert make_copy("partners", partnership, findings, "1").findings == ()
     told = Partnership("P", {"1": graph_of({"trust": {"AE": 4.0, "BE": 2.0}}, {}, "aggregate")}, {})
-    (release,) = release_for("partners", told, assess(told, ["trust"]), "1").findings
+    (release,) = make_copy("partners", told, assess(told, ["trust"]), "1").findings
     assert (release.value, release.table) == (3.0, None)
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey import Survey, read_partnership
@@ -435,7 +435,7 @@ def test_a_draft_is_known_to_everyone_and_its_decisions_to_the_backbone(read: Re
     partnership = to_partnership(read(files(f'{TIE}question = "free"\npartners = "free"')))
     assert partnership.info.draft
     assert partnership.info.left_out == {"contact": 1}
-    room = release_for("partners", partnership, (), "1").partnership
+    room = make_copy("partners", partnership, (), "1").partnership
     assert room.info.draft
     assert not room.info.undecided
     assert room.info.left_out == {"contact": 1}
@@ -446,7 +446,7 @@ def test_affiliations_go_no_further_than_was_promised(read: Read) -> None:
     question = 'kind = "outcome"\nquestion = "work"\npromise = "{}"\n' + PLAIN_TIE + 'blank = "no tie"\n'
     for promise, shown in (("named", 4), ("aggregate", 0)):
         partnership = to_partnership(read(files(question.format(promise), rows)))
-        room = release_for("partners", partnership, (), "1").partnership
+        room = make_copy("partners", partnership, (), "1").partnership
         assert len(room.graph()["affiliations"]) == shown
 
 

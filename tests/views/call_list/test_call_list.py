@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Browser
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 from stakeholder_graph.graph import PartnerGraph
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list
@@ -18,10 +18,10 @@ from stakeholder_graph.views.report.report_page import draw_report
 from stakeholder_graph.views.report_folders import publish
 from tests.views.conftest import HOSTILE
 
-Reported = Callable[..., Release]
+Reported = Callable[..., Copy]
 
 
-def shy(release: Release) -> Release:
+def shy(release: Copy) -> Copy:
     """The same with nobody of the first organizations having answered, so that all are on the list."""
     graph = release.partnership.graph(release.wave)
     asked = graph["asked"]

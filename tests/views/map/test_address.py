@@ -5,13 +5,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 from tests.views.browser import goes_to, sees, still, until
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
-Found = Callable[..., Release]
+Found = Callable[..., Copy]
 
 SAID = "JSON.stringify({ ...state, off: [...state.off] })"
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 from tests.views.browser import goes_to, still
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ STATES = (
 @pytest.mark.parametrize("edition", ["backbone", "partners"])
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
 def test_axe_finds_nothing_in_any_state(
-    opens: Opens, axe: Axe, found: Callable[..., Release], edition: Any, size: tuple[int, int]
+    opens: Opens, axe: Axe, found: Callable[..., Copy], edition: Any, size: tuple[int, int]
 ) -> None:
     page = opens(release=found(edition), size=size)
     wrong = {}

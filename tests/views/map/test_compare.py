@@ -6,13 +6,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 from tests.views.browser import goes_to, sees, until
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
-Found = Callable[..., Release]
+Found = Callable[..., Copy]
 
 
 def partners(page: Page, name: str) -> set[str]:

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from stakeholder_graph.editions.redact import make_copy
 
-from stakeholder_graph.editions.redact import release_for
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.layout.text_width import text_width
 from stakeholder_graph.views.map.map_page import draw_map
@@ -308,7 +308,7 @@ def test_an_edition_without_organizations_still_opens(
     page = chromium.new_page()
     trouble: list[str] = []
     page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.goto(page_file(draw_map(release_for("community", partnership, (), partnership.latest))))
+    page.goto(page_file(draw_map(make_copy("community", partnership, (), partnership.latest))))
     expect(page.locator("#count")).to_contain_text("0 organizations")
     until(page, "drawPicture().svg.startsWith('<svg')")
     page.close()

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import LayerInfo, Step, Wave
 
@@ -47,7 +47,7 @@ def partnership() -> Partnership:
 
 @pytest.mark.parametrize("edition", ["backbone", "partners"])
 def test_a_judgment_is_called_so(opens: Opens, partnership: Partnership, edition: Any) -> None:
-    page = opens(release=release_for(edition, partnership, (), "1"))
+    page = opens(release=make_copy(edition, partnership, (), "1"))
     count, how, key = (page.locator(f"#{name}") for name in ("count", "how p", "key"))
     expect(count).to_contain_text("3 ties · contact")
     assert TIES in how.inner_text()
@@ -76,7 +76,7 @@ def test_a_judgment_is_called_so(opens: Opens, partnership: Partnership, edition
 
 
 def test_the_chosen_one_says_who_judged(opens: Opens, partnership: Partnership) -> None:
-    page = opens(release=release_for("backbone", partnership, (), "1"), at="#layer=trust&organization=A")
+    page = opens(release=make_copy("backbone", partnership, (), "1"), at="#layer=trust&organization=A")
     notes = page.locator("#details .partners .muted")
     expect(notes).to_have_text(["fairly · judged by both", "not at all · did not judge it back"])
     page.select_option("#layer", label="Contact")

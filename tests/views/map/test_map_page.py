@@ -8,9 +8,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from stakeholder_graph.editions.redact import make_copy
 
-from stakeholder_graph.editions.redact import release_for
-from stakeholder_graph.editions.release import Edition, Release
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.editions.release import Edition
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.finding import Finding, Scope
@@ -30,8 +31,8 @@ def data(html: str) -> dict[str, Any]:
     return found
 
 
-def release(partnership: Partnership, edition: Edition = "backbone") -> Release:
-    return release_for(edition, partnership, (), partnership.latest)
+def release(partnership: Partnership, edition: Edition = "backbone") -> Copy:
+    return make_copy(edition, partnership, (), partnership.latest)
 
 
 def small(ties: list[tuple[str, str, float]], answered: str = "ABCD", **info: Any) -> Partnership:
@@ -154,13 +155,13 @@ def test_findings_of_organizations_stand_on_the_backbone_s_desk_only() -> None:
     finding = Finding(
         "betweenness", Scope(("1",), ("contact",)), 1.0, "x", (0, 1), table=table_of(rows, Disclosure.ORGANIZATION)
     )
-    nodes = data(draw_map(Release("backbone", partnership, (finding,), "1")))["organizations"]
+    nodes = data(draw_map(Copy("backbone", partnership, (finding,), "1")))["organizations"]
     assert [node.get("scores", [[None, None]])[0][1] for node in nodes] == [0.5, None, None, None]
-    assert data(draw_map(Release("backbone", partnership, (finding,), "1")))["about"]["sizes"] == [
+    assert data(draw_map(Copy("backbone", partnership, (finding,), "1")))["about"]["sizes"] == [
         nodes[0]["scores"][0][0]
     ]
     signed = replace(finding, bounds=(-1, 1))
-    assert data(draw_map(Release("backbone", partnership, (signed,), "1")))["about"]["sizes"] == []
+    assert data(draw_map(Copy("backbone", partnership, (signed,), "1")))["about"]["sizes"] == []
     room = release(partnership, "partners")
     assert "scores" not in str(data(draw_map(replace(room, findings=(finding,)))))
 

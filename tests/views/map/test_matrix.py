@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 from tests.views.browser import sees, still
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
-Found = Callable[..., Release]
+Found = Callable[..., Copy]
 
 FIELDS = """[...document.querySelectorAll('.matrix button')]
   .map((field) => [+field.dataset.row, +field.dataset.column, parseInt(field.textContent)])"""

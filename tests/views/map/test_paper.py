@@ -10,12 +10,12 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
-Found = Callable[..., Release]
+Found = Callable[..., Copy]
 
 
 def written(page: Page) -> list[str]:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Release, release_for
+from stakeholder_graph.editions import Copy, make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.studies.assess import assess
@@ -35,9 +35,9 @@ def answering(partnership: Partnership, **count: int) -> Partnership:
     return replace(partnership, graphs=graphs)
 
 
-def release(partnership: Partnership, edition: Any) -> Release:
+def release(partnership: Partnership, edition: Any) -> Copy:
     findings = assess(partnership, ["response"])
-    return release_for(edition, partnership, findings, partnership.latest)
+    return make_copy(edition, partnership, findings, partnership.latest)
 
 
 def said(partnership: Partnership, edition: Any) -> list[str]:
@@ -73,7 +73,7 @@ def test_where_nothing_says_who_answered_that_is_said(invents: Invents) -> None:
 
 
 def test_without_its_finding_the_room_hears_no_count(invents: Invents) -> None:
-    room = release_for("partners", invents(30, 0.12), (), "2")
+    room = make_copy("partners", invents(30, 0.12), (), "2")
     assert [each["short"] for each in response_lines(room, ties=True)] == ["not all have answered"] * 2
     assert {each["said"] for each in response_lines(room, ties=False)} == {"Not all have answered."}
 
@@ -105,7 +105,7 @@ def test_it_stands_on_the_page_on_paper_and_in_pictures(opens: Opens, invents: I
 @pytest.mark.browser
 def test_that_the_closer_of_two_answers_is_shown_is_said(opens: Opens, invents: Invents) -> None:
     closer = "Where two partners answered differently the closer answer is shown."
-    page = opens(release=release_for("partners", invents(30, 0.12), (), "2"))
+    page = opens(release=make_copy("partners", invents(30, 0.12), (), "2"))
     expect(page.locator("#how p")).to_contain_text(closer)
     assert closer in page.evaluate("drawPicture().svg")
     page.select_option("#since", label="Since 1")
@@ -121,5 +121,5 @@ def test_it_is_not_said_of_ties_that_are_all_alike(opens: Opens, invents: Invent
         ties = graph["ties"].assign(value=1.0)
         layers = {"collaboration": LayerInfo("collaboration")}
         graphs[wave] = PartnerGraph(graph.wave, layers, {**frames, "ties": ties})
-    page = opens(release=release_for("partners", replace(partnership, graphs=graphs), (), "2"))
+    page = opens(release=make_copy("partners", replace(partnership, graphs=graphs), (), "2"))
     expect(page.locator("#closer-said")).to_have_text("")

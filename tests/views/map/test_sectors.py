@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import NO_SECTOR
 from tests.views.browser import goes_to
@@ -31,7 +31,7 @@ def unstated(partnership: Partnership, organizations: int) -> Partnership:
 
 def test_where_none_is_stated_nothing_is_said_of_sectors(opens: Opens, invents: Invents) -> None:
     partnership = unstated(invents(30, 0.15), 30)
-    page = opens(release=release_for("partners", partnership, (), "2"))
+    page = opens(release=make_copy("partners", partnership, (), "2"))
     expect(page.locator("#summary")).to_have_text(re.compile(r"^30 organizations\. \d+ ties\. "))
     name = page.evaluate("organizations[7].name").replace(" ", "+")
     for view in ("#", f"#organization={name}", "#view=table", f"#organization={name}&beside=Wrenfield+Clinic"):
@@ -47,7 +47,7 @@ def test_where_none_is_stated_nothing_is_said_of_sectors(opens: Opens, invents: 
 
 
 def test_where_some_are_not_they_are_a_group_but_no_sector(opens: Opens, invents: Invents) -> None:
-    page = opens(release=release_for("backbone", unstated(invents(30, 0.15), 9), (), "2"))
+    page = opens(release=make_copy("backbone", unstated(invents(30, 0.15), 9), (), "2"))
     stated = page.evaluate("sectors.filter(isStated).length")
     assert stated == page.evaluate("sectors.length") - 1
     expect(page.locator("#summary")).to_contain_text(f"30 organizations in {stated} sectors.")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.generators import invent, write
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.survey import read_partnership
@@ -23,7 +23,7 @@ def test_five_hundred_open_soon_in_a_page_that_can_be_mailed(
     made = invent(500, 7, density=0.012, within=0.4, response=0.8, waves=2, seed=5)
     write(made.tables, tmp_path / "survey", made.settings)
     partnership = to_partnership(read_partnership(tmp_path / "survey"))
-    html = draw_map(release_for("partners", partnership, (), partnership.latest))
+    html = draw_map(make_copy("partners", partnership, (), partnership.latest))
     assert len(html.encode()) <= 1_200_000
     address, best = page_file(html), float("inf")
     for _ in range(2):

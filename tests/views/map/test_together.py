@@ -8,14 +8,14 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Release, release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from tests.views.browser import sees, still, until
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
-Found = Callable[..., Release]
+Found = Callable[..., Copy]
 Invents = Callable[..., Partnership]
 
 #: Titles that lie on a symbol, on a name or on another title.
@@ -74,7 +74,7 @@ def test_without_ties_sectors_stand_together_and_bear_their_names(opens: Opens, 
         frames = {name: graph[name] for name in ("organizations", "ties", "asked")}
         layers = {name: replace(info, promise="aggregate") for name, info in graph.layers.items()}
         graphs[wave] = PartnerGraph(graph.wave, layers, frames)
-    page = opens(release=release_for("partners", replace(partnership, graphs=graphs), (), "2"))
+    page = opens(release=make_copy("partners", replace(partnership, graphs=graphs), (), "2"))
     until(page, "organizations.every(({ x, y, sector_place }) => x === sector_place[0] && y === sector_place[1])")
     sees(page, "[titles.boxes.length, sectors.length]", [7, 7])
     sees(page, COLLISIONS, [])

@@ -8,13 +8,13 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, expect
 
-from stakeholder_graph.editions import Release, release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
 from tests.views.browser import sees
 
 Opens = Callable[..., Page]
-Found = Callable[..., Release]
+Found = Callable[..., Copy]
 
 DOUBT = "Not all organizations answered in both surveys: a line in one survey only may just not have been reported."
 WHY = ": in the other not both sides answered about each other."
@@ -55,7 +55,7 @@ def panel() -> Partnership:
     ],
 )
 def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, edition: Any, words: str) -> None:
-    page = opens(release=release_for(edition, panel, (), "2"))
+    page = opens(release=make_copy(edition, panel, (), "2"))
     places = page.evaluate("canvas.network.getPositions()")
     page.select_option("#since", label="Since 1")
     expect(page.locator("#changed")).to_have_text(words)
@@ -108,8 +108,8 @@ def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, ed
 def test_what_the_other_wave_could_show_is_for_the_backbone_only(panel: Partnership) -> None:
     from stakeholder_graph.views.map.map_page import draw_map
 
-    assert '"unsure"' in draw_map(release_for("backbone", panel, (), "2"))
-    room = draw_map(release_for("partners", panel, (), "2"))
+    assert '"unsure"' in draw_map(make_copy("backbone", panel, (), "2"))
+    room = draw_map(make_copy("partners", panel, (), "2"))
     assert '"unsure"' not in room
 
 
@@ -134,14 +134,14 @@ def test_the_room_doubts_only_where_somebody_was_not_heard(
     """A roster that has grown is a reason to doubt, too: who is new on it could not be heard before."""
     then, now = wave("2024", [("A", "B")], "ABCD", "ABCD"), wave("2025", [("B", "C")], answered + listed[4:], listed)
     partnership = Partnership(SurveyInfo("Panel", answered_known=known), {"2024": then, "2025": now})
-    page = opens(release=release_for("partners", partnership, (), "2025"), at="#since=2024")
+    page = opens(release=make_copy("partners", partnership, (), "2025"), at="#since=2024")
     doubt = doubt.replace("surveys", "years").replace("survey", "year")
     expect(page.locator("#key-note")).to_have_text(doubt)
     expect(page.locator("#changed")).to_have_text(
         f"Ties since 2024: 0 in both, 1 in 2025 only, 1 in 2024 only. {doubt}".strip()
     )
     if not known:  # the backbone can tell no more than the room
-        desk = opens(release=release_for("backbone", partnership, (), "2025"), at="#since=2024")
+        desk = opens(release=make_copy("backbone", partnership, (), "2025"), at="#since=2024")
         expect(desk.locator("#key-note")).to_have_text(doubt)
         expect(desk.locator("#changed")).to_contain_text("1 in 2024 only")
 
@@ -159,13 +159,13 @@ def test_the_room_s_bytes_are_the_same_whoever_answered(panel: Partnership) -> N
             graphs[name] = PartnerGraph(graph.wave, graph.layers, frames)
         return Partnership("Panel", graphs, {})
 
-    pages = {draw_map(release_for("partners", answering(names), (), "2")) for names in ("ABCE", "ABDE", "BCDE")}
+    pages = {draw_map(make_copy("partners", answering(names), (), "2")) for names in ("ABCE", "ABDE", "BCDE")}
     assert len(pages) == 1
 
 
 @pytest.mark.browser
 def test_the_chosen_one_says_what_it_had_before(opens: Opens, panel: Partnership) -> None:
-    page = opens(release=release_for("backbone", panel, (), "2"), at="#since=1&organization=C")
+    page = opens(release=make_copy("backbone", panel, (), "2"), at="#since=1&organization=C")
     expect(page.locator("#details")).to_contain_text("Works with 2 organizations")
     expect(page.locator("#details")).to_contain_text("Drawn in 1 only")
     last = page.locator("#details .partners").last

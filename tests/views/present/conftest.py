@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 from stakeholder_graph.views.present.screens import Deck, deck
 
-Reported = Callable[..., Release]
+Reported = Callable[..., Copy]
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import networkx as nx
 from pptx import Presentation
 from pypdf import PdfReader
 
-from stakeholder_graph.editions import Release, release_for
+from stakeholder_graph.editions import Copy, make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.model.table import Cell, Disclosure, Row
@@ -24,7 +24,7 @@ def small(*findings: Finding, names: tuple[str, ...] = ("Ada", "Ben", "Cem", "Di
     people = graph.organizations.assign(sector=list(sectors))
     frames = {**graph.frames, "organizations": people}
     partnership = Partnership("Ours", {"1": PartnerGraph(graph.wave, graph.layers, frames, directed=False)}, {})
-    return deck(Release("partners", release_for("partners", partnership, [], "1").partnership, findings, "1"))
+    return deck(Copy("partners", make_copy("partners", partnership, [], "1").partnership, findings, "1"))
 
 
 def response(answered: int, silent: int) -> Finding:

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from pptx import Presentation
 
-from stakeholder_graph.editions import Release, release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Finding, Message
@@ -21,7 +21,7 @@ from stakeholder_graph.views.present.screens import Deck, deck
 from stakeholder_graph.views.present.slides import draw_slides
 from tests.views.present.decks import SCOPE, clear, groups, pdf_text, response, slide_texts, small
 
-Reported = Callable[..., Release]
+Reported = Callable[..., Copy]
 
 
 @pytest.mark.parametrize(
@@ -60,14 +60,14 @@ def test_the_same_story_has_the_same_bytes(draw: Callable[[Deck], str | bytes]) 
     assert draw(small(clear())) == draw(small(clear()))
 
 
-def secretive() -> tuple[Partnership, Release]:
+def secretive() -> tuple[Partnership, Copy]:
     names = [f"Organization {k:02}" for k in range(12)]
     ties = pd.DataFrame({"layer": "contact", "from": names, "to": names[1:] + names[:1], "value": 1.0})
     remark = [f"we would rather not say {k}" for k in range(12)]
     people = pd.DataFrame({"organization": names, "sector": ["x", "y"] * 6, "remark": remark})
     graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, {"organizations": people, "ties": ties})
     partnership = Partnership("Ours", {"1": graph}, {})
-    return partnership, release_for("partners", partnership, [], "1")
+    return partnership, make_copy("partners", partnership, [], "1")
 
 
 def test_no_file_says_what_the_room_may_not_see() -> None:

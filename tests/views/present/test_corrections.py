@@ -5,7 +5,7 @@ from pathlib import Path
 
 import openpyxl
 
-from stakeholder_graph.editions import release_for
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.model.finding import Finding, Scope
 from stakeholder_graph.model.table import Disclosure, Row
@@ -31,7 +31,7 @@ def test_corrections_can_be_copied_over(tmp_path: Path) -> None:
 
     assert pairs() == {("Ada", "Ben")}
     partnership = to_partnership(read_partnership(tmp_path))
-    data = draw_corrections(deck(release_for("partners", partnership, [], partnership.latest)))
+    data = draw_corrections(deck(make_copy("partners", partnership, [], partnership.latest)))
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert [row[0].value for row in book["organizations"].iter_rows(min_row=2)] == ["Ada", "Ben", "Cem"]
     noted = {"names": ["Benn", "Ben", "Ada"], "ties": ["Cem", "Benn", "collaboration", "1", "is missing", "Cem"]}
@@ -63,7 +63,7 @@ def test_corrections_say_which_wave_they_belong_to(tmp_path: Path) -> None:
     found = Finding(
         "outcome_coverage", Scope(("2025",)), 0, "outcomes", (0, None), table=table_of(rows, Disclosure.NETWORK)
     )
-    data = draw_corrections(deck(release_for("partners", read(), [found], "2025")))
+    data = draw_corrections(deck(make_copy("partners", read(), [found], "2025")))
     book = openpyxl.load_workbook(io.BytesIO(data))
     lists = {cells[0].value: [cell.value for cell in cells[1:] if cell.value] for cells in book["Lists"].columns}
     assert lists["value"] == ["Never", "=Monthly", "Weekly"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import Deck, deck
 from tests.views.browser import sees, until
@@ -35,7 +35,7 @@ SIZE = "(one) => Number.parseFloat(getComputedStyle(one).fontSize)"
 
 
 @pytest.fixture(scope="module")
-def told(reported: Callable[..., Release]) -> Deck:
+def told(reported: Callable[..., Copy]) -> Deck:
     return deck(reported("partners", hostile=True))
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 from stakeholder_graph.views.layout.positions import LINE_HEIGHT
 from stakeholder_graph.views.present.scene import closeup, scene
 from stakeholder_graph.views.present.scene.camera import MOST_PARTNERS
 
-Reported = Callable[..., Release]
+Reported = Callable[..., Copy]
 
 
 def test_who_finds_itself_is_named_whole_and_so_are_up_to_fifteen_partners(reported: Reported) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test, Tone
 from stakeholder_graph.views.present.screens import Deck, deck
@@ -18,7 +18,7 @@ from tests.views.present.decks import ORDER, SCOPE, clear, groups, response, sma
 if TYPE_CHECKING:
     from stakeholder_graph.model.table import Cell, Row
 
-Reported = Callable[..., Release]
+Reported = Callable[..., Copy]
 
 
 def test_the_screens_stand_in_their_order_and_are_few(room: Deck) -> None:

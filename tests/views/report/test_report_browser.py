@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 from stakeholder_graph.views.report import draw_report
 
 pytestmark = pytest.mark.browser
 
-Reported = Callable[..., Release]
+Reported = Callable[..., Copy]
 PageFile = Callable[[str], str]
 
 

@@ -10,7 +10,7 @@ import networkx as nx
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions import Release, release_for
+from stakeholder_graph.editions import Copy, make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures._sections import SECTIONS
@@ -25,7 +25,7 @@ from stakeholder_graph.views.report.tables import table_view
 from stakeholder_graph.views.sentences import WORDS
 from tests.tables import table_of
 
-Reported = Callable[..., Release]
+Reported = Callable[..., Copy]
 THOUGHT = re.compile(rf"\b({'|'.join(WORDS)})\b", re.IGNORECASE)
 VOID = {"meta", "link", "br", "img", "input", "hr"}
 
@@ -78,7 +78,7 @@ def small(answered: int, listed: int, *, known: bool = True, sectors: str = "xy"
 
 def report(partnership: Partnership, wave: str) -> str:
     findings = assess(partnership, ["response", "density"], settings=MeasureSettings(permutations=9, draws=2))
-    return draw_report(release_for("backbone", partnership, findings, wave))
+    return draw_report(make_copy("backbone", partnership, findings, wave))
 
 
 def test_first_lines_say_who_answered() -> None:
@@ -165,7 +165,7 @@ def test_every_finding_is_folded_out_for_the_evaluator(reported: Reported) -> No
 
 def test_sections_without_findings_do_not_appear() -> None:
     partnership, wave = small(12, 12)
-    html = draw_report(Release("backbone", partnership, (), wave))
+    html = draw_report(Copy("backbone", partnership, (), wave))
     assert not any(section.title in html for section in SECTIONS.values())
     assert "What we learned" not in html
     text = read(report(partnership, wave))
@@ -180,7 +180,7 @@ def test_other_layers_are_folded_below_the_first() -> None:
         for layer in ("contact", "referral")
     ]
     partnership, wave = small(12, 12)
-    html = draw_report(Release("backbone", partnership, tuple(findings), wave))
+    html = draw_report(Copy("backbone", partnership, tuple(findings), wave))
     assert html.count("<article") == 1
     assert '<details class="other"><summary><b>referral</b>' in html
 
@@ -199,7 +199,7 @@ def test_a_value_is_drawn_with_chance_range_and_what_is_attainable() -> None:
         reading=Message("within", {"inside": 50, "chance": 25}, "concern"),
     )
     partnership, wave = small(12, 12)
-    html = draw_report(Release("backbone", partnership, (found,), wave))
+    html = draw_report(Copy("backbone", partnership, (found,), wave))
     # The line runs from 2 % to 98 % of the width, from no tie within a sector to all, as the sentence tells it.
     assert 'class="value" cx="50.00%"' in html
     assert 'class="chance" x1="26.00%"' in html
@@ -252,7 +252,7 @@ def test_numbers_beside_a_measure_are_in_its_unit() -> None:
 
 def test_two_waves_are_spoken_of_and_linked() -> None:
     graphs = {wave: from_networkx(nx.path_graph(3)) for wave in ("2022", "2024 fall", "2026")}
-    release = Release("partners", Partnership("Ours", graphs, {}), (), "2026")
+    release = Copy("partners", Partnership("Ours", graphs, {}), (), "2026")
     html = draw_report(release, "map.html")
     assert (
         "This report speaks of 2026. What changed since 2024 fall, as far as the answers tell, is on the map." in html

@@ -4,7 +4,7 @@ import json
 
 import networkx as nx
 
-from stakeholder_graph.editions import Release
+from stakeholder_graph.editions import Copy
 from stakeholder_graph.graph import Partnership, from_networkx
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
@@ -41,7 +41,7 @@ def test_with_all_digits_for_the_evaluator() -> None:
 def test_in_json_null_where_it_does_not_apply() -> None:
     graph = from_networkx(nx.DiGraph(list(zip(*(ends.tolist() for ends in knoki().edge_index), strict=True))))
     bare = Finding("density", Scope(("1",), ("contact",)), 0.5, "share", (0, 1), caveats=(Message("rewire_slow"),))
-    release = Release("backbone", Partnership("P", {"1": graph}, {}), (TESTED, bare), "1")
+    release = Copy("backbone", Partnership("P", {"1": graph}, {}), (TESTED, bare), "1")
     written = json.loads(to_json(release))["findings"]
     assert written[0]["test_rewire"] == {
         "null": "rewired", "permutations": 999, "expected": 0.441, "sd": 0.048, "p": 0.52, "seed": 0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import N_, _
 from stakeholder_graph.views.present.paper.pdf_canvas import Box, Paper
 from stakeholder_graph.views.present.paper.poster import EDGE, FLOOR, PAGE, draw_head
@@ -22,17 +22,17 @@ COLUMNS = (
 HEAD = 30.0
 
 
-def draw_correction_sheet(paper: Paper, release: Release) -> None:
+def draw_correction_sheet(paper: Paper, copy: Copy) -> None:
     """Draw the sheet.
 
     Parameters
     ----------
     paper : Paper
         To draw on.
-    release : Release
+    copy : Copy
         Its partnership is named.
     """
-    below = draw_head(paper, release, _("Corrections"), _("This is wrong"))
+    below = draw_head(paper, copy, _("Corrections"), _("This is wrong"))
     how = _(
         "Something about your organization is not right? Write it here, also if it is small. Whoever keeps the data "
         "puts it right before the map is shown again."

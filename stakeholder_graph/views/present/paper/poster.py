@@ -1,6 +1,6 @@
 """What all posters share: their size, what stands above and below each, and room for notes."""
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _
 from stakeholder_graph.views.page import banner
 from stakeholder_graph.views.present.paper.pdf_canvas import Box, Paper
@@ -15,14 +15,14 @@ FLOOR = PAGE[1] - EDGE - 18
 NOTE = 215.0
 
 
-def draw_head(paper: Paper, release: Release, kind: str, title: str) -> float:
+def draw_head(paper: Paper, copy: Copy, kind: str, title: str) -> float:
     """Draw what stands above and below every page; where the rest begins.
 
     Parameters
     ----------
     paper : Paper
         To draw on.
-    release : Release
+    copy : Copy
         Its partnership and its banner stand at the foot.
     kind, title : str
         What stands above, small and large.
@@ -34,7 +34,7 @@ def draw_head(paper: Paper, release: Release, kind: str, title: str) -> float:
     """
     paper.line(EDGE, EDGE + 16, kind, 20, bold=True, colour=ACCENT)
     taken = paper.text(Box(EDGE, EDGE + 26, PAGE[0] - 2 * EDGE, 110), title, 42, bold=True)
-    foot = " · ".join(filter(None, (release.partnership.name, banner(release))))
+    foot = " · ".join(filter(None, (copy.partnership.name, banner(copy))))
     paper.line(EDGE, PAGE[1] - EDGE + 14, foot, 11, colour=MUTED)
     return EDGE + 26 + taken + 22
 

@@ -1,6 +1,6 @@
 """Posters for a data walk: one station a page, with questions and room for notes, and a sheet for what is wrong."""
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _
 from stakeholder_graph.views.present.map_key import map_key
 from stakeholder_graph.views.present.paper.correction_sheet import draw_correction_sheet
@@ -36,25 +36,25 @@ def draw_stations(deck: Deck) -> Printed:
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> copy = make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
     >>> from stakeholder_graph.views.present.screens import deck
-    >>> draw_stations(deck(release)).content[:5]
+    >>> draw_stations(deck(copy)).content[:5]
     b'%PDF-'
     """
-    release, drawn = deck.release, deck.scene
+    copy, drawn = deck.copy, deck.scene
     stations = [screen for screen in deck.screens if screen.asks]
-    paper = Paper(PAGE, _("{partnership}: stations for a data walk", partnership=release.partnership.name))
+    paper = Paper(PAGE, _("{partnership}: stations for a data walk", partnership=copy.partnership.name))
     for number, screen in enumerate(stations, start=1):
-        _station(paper, release, drawn, screen, number)
+        _station(paper, copy, drawn, screen, number)
         paper.turn()
-    draw_correction_sheet(paper, release)
+    draw_correction_sheet(paper, copy)
     return paper.printed()
 
 
-def _station(paper: Paper, release: Release, drawn: Scene, screen: Screen, number: int) -> None:
-    below = draw_head(paper, release, _("Station {number} · {kind}", number=number, kind=screen.kind), screen.title)
+def _station(paper: Paper, copy: Copy, drawn: Scene, screen: Screen, number: int) -> None:
+    below = draw_head(paper, copy, _("Station {number} · {kind}", number=number, kind=screen.kind), screen.title)
     wide = PAGE[0] - 2 * EDGE - COLUMN - 32
     picture = Box(EDGE, below, wide, FLOOR - below)
     if screen.shows == "map":

@@ -43,11 +43,11 @@ def overview(scene: Scene, lit: Collection[int] | None) -> MapView:
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> from stakeholder_graph.views.present.scene.scene import scene
     >>> partnership = Partnership("P", {"1": from_networkx(nx.path_graph(["a", "b", "c"]))}, {})
-    >>> drawn = scene(release_for("partners", partnership, [], "1"))
+    >>> drawn = scene(make_copy("partners", partnership, [], "1"))
     >>> [drawn.dots[label.number].name for label in overview(drawn, None).labels]
     ['a', 'b', 'c']
     """
@@ -74,11 +74,11 @@ def closeup(scene: Scene, chosen: int) -> MapView:
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> from stakeholder_graph.views.present.scene.scene import scene
     >>> partnership = Partnership("P", {"1": from_networkx(nx.path_graph(["a", "b", "c"]))}, {})
-    >>> drawn = scene(release_for("partners", partnership, [], "1"))
+    >>> drawn = scene(make_copy("partners", partnership, [], "1"))
     >>> [drawn.dots[label.number].name for label in closeup(drawn, 0).labels]
     ['a', 'b']
     """

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.reported_pairs import Joins, joins_sectors, reported_pairs
@@ -169,26 +169,26 @@ class Scene:
         return dot.y + (dot.name_top - dot.y) * self.grown
 
 
-def scene(release: Release) -> Scene:
+def scene(copy: Copy) -> Scene:
     """The map of an edition's wave, with the first kind of tie that may be shown.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         All that may be drawn.
 
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")]))
-    >>> drawn = scene(release_for("partners", Partnership("P", {"1": graph}, {}), [], "1"))
+    >>> drawn = scene(make_copy("partners", Partnership("P", {"1": graph}, {}), [], "1"))
     >>> [dot.name for dot in drawn.dots], [(thread.a, thread.b) for thread in drawn.threads]
     (['a', 'b', 'c'], [(0, 1), (1, 2)])
     """
-    partnership = release.partnership
-    graph = partnership.graph(release.wave)
+    partnership = copy.partnership
+    graph = partnership.graph(copy.wave)
     people = graph.organizations.set_index("organization")
     where = positions(partnership)
     lines = {name: _whole(name) for name in graph.names}

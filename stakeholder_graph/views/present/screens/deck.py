@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.studies.headlines import Learned, story
 from stakeholder_graph.views.present.scene import Scene, scene
@@ -20,17 +20,17 @@ MOST_SCREENS = 8
 class Deck:
     """The screens of an edition and the map they speak of: what page, posters and slides are made from."""
 
-    release: Release
+    copy: Copy
     scene: Scene
     screens: tuple[Screen, ...]
 
 
-def deck(release: Release) -> Deck:
+def deck(copy: Copy) -> Deck:
     """Tell the story of an edition, as far as there is something to say.
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         What a room may see; nothing else is in the deck.
 
     Returns
@@ -47,18 +47,18 @@ def deck(release: Release) -> Deck:
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> release = release_for("partners", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> [screen.id for screen in deck(release).screens]
+    >>> copy = make_copy("partners", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
+    >>> [screen.id for screen in deck(copy).screens]
     ['us', 'read', 'next']
     """
-    if release.confidential:
+    if copy.confidential:
         raise ValueError("the backbone's edition is not to be presented")
-    everything = story(release.findings, at_most=len(release.findings))
-    room = Room(release, scene(release))
+    everything = story(copy.findings, at_most=len(copy.findings))
+    room = Room(copy, scene(copy))
     # The strength that page one shows; the rest is shown of whatever page one has no room for, too.
-    best = next((learned for learned in story(release.findings) if learned.strength), None)
+    best = next((learned for learned in story(copy.findings) if learned.strength), None)
     rest = [learned for learned in everything if best is None or learned.finding is not best.finding]
     groups = (
         learned for learned in rest if measures()[learned.finding.name].role == "groups" and learned.finding.value
@@ -71,7 +71,7 @@ def deck(release: Release) -> Deck:
     ]
     to_ask = questions(room, filter(None, shown))
     screens = [who_we_are(room), how_to_read(room), *shown, to_ask, next_steps(room, choose=to_ask is not None)]
-    return Deck(release, room.scene, tuple(filter(None, screens)))
+    return Deck(copy, room.scene, tuple(filter(None, screens)))
 
 
 def _first(lessons: Iterable[Learned], section: str) -> Learned | None:

@@ -151,7 +151,7 @@ def _finding_screen(
 ) -> Screen:
     finding, info = learned.finding, measures()[learned.finding.name]
     layer = listing(finding.scope.layers)
-    how_firm = standing(learned)
+    how_firm = standing(learned, on_map=True)
     stands = _("{standing} ({layer}).", standing=how_firm, layer=layer) if layer else f"{how_firm}."
     asks = shown.pop("asks", tuple(translate(question) for question in info.questions))
     asked = asks if id != "across" or not also else ()
@@ -170,26 +170,19 @@ def _finding_screen(
 def _how_found(room: Room, finding: Finding) -> SpeakerNote:
     info = measures()[finding.name]
     said = [f"{translate(info.title)}.", translate(info.question), translate(info.how_to_read)]
-    layer, several = listing(finding.scope.layers), len(room.release.partnership.graphs) > 1
+    layer, several = listing(finding.scope.layers), len(room.copy.partnership.graphs) > 1
     if layer and several:
-        said.append(_("It was asked about {layer}, {wave}.", layer=layer, wave=room.release.wave))
+        said.append(_("It was asked about {layer}, {wave}.", layer=layer, wave=room.copy.wave))
     elif layer:
         said.append(_("It was asked about {layer}.", layer=layer))
     return SpeakerNote(_(NOTE_HOW), " ".join(said))
 
 
 def _what_is_counted(room: Room, counts: Mapping[str, int]) -> SpeakerNote:
-    if room.directed:
-        said = _(
-            "The sentence counts ties as they were named: where both named each other, these are two. The map draws "
-            "one line for each pair: {across} of its {all} lines join two sectors.",
-            **counts,
-        )
-    else:
-        said = _(
-            "The sentence and the map count the same, each pair once: {across} of {all} lines join two sectors.",
-            **counts,
-        )
+    said = _(
+        "The sentence and the map count the same, each pair once: {across} of {all} lines join two sectors.",
+        **counts,
+    )
     return SpeakerNote(_("What is counted"), said)
 
 

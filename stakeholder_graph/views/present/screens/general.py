@@ -47,7 +47,7 @@ def who_we_are(room: Room) -> Screen:
     tally = bars[:MOST_BARS] if scene.by_sector else ()
     draft = (
         [_("This is a draft: some decisions about the survey are still open.")]
-        if room.release.partnership.info.draft
+        if room.copy.partnership.info.draft
         else []
     )
     lines = (*room.answered_lines()[: MOST_LINES - len(draft)], *draft)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from stakeholder_graph.editions.release import Release
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _, _n
 from stakeholder_graph.views.present.scene import Scene
 from stakeholder_graph.views.present.screens.screen import KINDS, NOTE_SILENT, Screen, SpeakerNote
@@ -17,29 +17,24 @@ class Room:
 
     Parameters
     ----------
-    release : Release
+    copy : Copy
         Its edition.
     scene : Scene
         The map of that edition.
     """
 
-    release: Release
+    copy: Copy
     scene: Scene
 
     @cached_property
     def opening(self) -> Opening | None:
         """Who answered; None where the room may not see that."""
-        return opening(self.release)
+        return opening(self.copy)
 
     @property
     def silent(self) -> int | None:
         """How many have not answered yet; None where that is not known."""
         return self.opening.silent if self.opening else None
-
-    @property
-    def directed(self) -> bool:
-        """Whether ties were reported with a direction: the room's own graph has none, but findings say so."""
-        return any(finding.scope.ties is not None for finding in self.release.findings)
 
     def screen(
         self, id: str, title: str, lines: tuple[str, ...], notes: tuple[SpeakerNote, ...], **rest: Any
@@ -49,16 +44,15 @@ class Room:
 
     def answered_lines(self) -> tuple[str, ...]:
         """How many answered, in lines of a screen."""
-        response = self.release.with_role("response")
-        if self.opening is None or response is None or response.reading is None:
+        if self.opening is None:
             return ()
         if self.silent is None:
             return (_("Nothing says who answered, so all are taken to have answered."),)
         if not self.silent:
             return (_("Every one of us answered the survey."),)
-        answered = int(response.reading.fields["answered"] or 0)
+        answered, listed = self.copy.answered()
         return (
-            _("{answered} of {all} answered the survey.", answered=answered, all=answered + self.silent),
+            _("{answered} of {all} answered the survey.", answered=answered, all=listed),
             _n(
                 "One answer is still to come: what it would say is not known.",
                 "{count} answers are still to come: what they would say is not known.",

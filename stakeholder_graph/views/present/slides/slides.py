@@ -49,10 +49,10 @@ def draw_slides(deck: Deck) -> bytes:
     Examples
     --------
     >>> import networkx as nx
-    >>> from stakeholder_graph.editions import release_for
+    >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> from stakeholder_graph.views.present.screens import deck
-    >>> ours = deck(release_for("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
+    >>> ours = deck(make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
     >>> draw_slides(ours) == draw_slides(ours)
     True
     """
@@ -61,11 +61,11 @@ def draw_slides(deck: Deck) -> bytes:
 
     show = Presentation()
     show.slide_width, show.slide_height = Pt(PAGE[0]), Pt(PAGE[1])
-    about, name = show.core_properties, deck.release.partnership.name
+    about, name = show.core_properties, deck.copy.partnership.name
     title = _("{partnership}: slides for the room", partnership=name)
     about.title, about.author, about.last_modified_by = clean(title)[:255], "", ""
     about.created = about.modified = _THEN
-    foot = " · ".join(filter(None, (name, banner(deck.release))))
+    foot = " · ".join(filter(None, (name, banner(deck.copy))))
     for screen in deck.screens:
         slide = Slide(show)
         _draw(slide, deck.scene, screen)

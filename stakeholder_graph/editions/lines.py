@@ -1,0 +1,63 @@
+"""The lines of one wave as a copy may draw them: each pair once, and never who said so."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from stakeholder_graph.editions.line_rule import may_draw_lines
+from stakeholder_graph.editions.release import Line
+from stakeholder_graph.frames import natural
+from stakeholder_graph.frames.pairs import fold
+from stakeholder_graph.graph import PartnerGraph
+from stakeholder_graph.model.survey import LayerInfo, SurveyInfo
+
+
+def lines_drawn(graph: PartnerGraph, layers: Sequence[LayerInfo], info: SurveyInfo) -> tuple[Line, ...] | None:
+    """Each pair with a tie, where lines do not show who has not answered.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave, whole.
+    layers : sequence of LayerInfo
+        The layers that were promised to be shown by name.
+    info : SurveyInfo
+        Whether respondents were told that it is shown who answered, and how strict the rule is.
+
+    Returns
+    -------
+    tuple of Line, or None
+        None where lines may not be drawn.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a")]))
+    >>> lines_drawn(graph, tuple(graph.layers.values()), SurveyInfo("Ours"))
+    (Line(layer='collaboration', one='a', other='b', level=None),)
+    """
+    codes = {layer.name: k for k, layer in enumerate(layers)}
+    with_level = {layer.name for layer in layers if layer.promise == "named with strength"}
+    ties = graph["ties"]
+    ties = ties[ties["layer"].isin(list(codes))]
+    level = ties["value"].where(ties["layer"].isin(list(with_level))).to_numpy(dtype=float)
+    if info.who_answered != "named" and not _may_draw(graph, ties, codes, level if with_level else None, info):
+        return None
+    low, high = fold(ties["from"].to_numpy(dtype=object), ties["to"].to_numpy(dtype=object))
+    pairs = pd.DataFrame({"layer": ties["layer"].to_numpy(dtype=object), "one": low, "other": high, "level": level})
+    closest = pairs.groupby(["layer", "one", "other"], as_index=False)["level"].max()
+    lines = [
+        Line(layer, one, other, None if np.isnan(value) else float(value))
+        for layer, one, other, value in closest.itertuples(index=False)
+    ]
+    return tuple(sorted(lines, key=lambda line: (codes[line.layer], natural(line.one), natural(line.other))))
+
+
+def _may_draw(
+    graph: PartnerGraph, ties: pd.DataFrame, codes: dict[str, int], level: "np.ndarray | None", info: SurveyInfo
+) -> bool:
+    ends = [graph.index.get_indexer(pd.Index(ties[end])) for end in ("from", "to")]
+    nominations = np.stack([ties["layer"].map(codes).to_numpy(), *ends], axis=1).astype(np.intp)
+    return may_draw_lines(graph.answered, nominations, level, directed=graph.directed, strict=info.strict)

@@ -1,0 +1,74 @@
+"""Makes the copy of an edition: the backbone's of everything, every other of its release."""
+
+from collections.abc import Sequence
+
+from stakeholder_graph.editions.community_release import community_release
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.editions.release import Edition, Release
+from stakeholder_graph.editions.released_findings import released_findings
+from stakeholder_graph.editions.released_graph import released_partnership
+from stakeholder_graph.editions.room_release import room_release
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.finding import Finding
+
+
+def make_copy(
+    edition: Edition,
+    partnership: Partnership,
+    findings: Sequence[Finding],
+    wave: str,
+    names: Sequence[str] | None = None,
+) -> Copy:
+    """Make the copy of an edition.
+
+    Parameters
+    ----------
+    edition : {"backbone", "partners", "community"}
+        The backbone sees everything. Partners and the community see what their releases hold.
+    partnership : Partnership
+        Everything.
+    findings : sequence of Finding
+        Of one wave, on everything.
+    wave : str
+        That wave.
+    names : sequence of str, optional
+        The measures that a copy beyond the desk speaks of; by default all.
+
+    Returns
+    -------
+    Copy
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")]))
+    >>> copy = make_copy("partners", Partnership("P", {"1": graph}, {}), [], "1")
+    >>> copy.partnership.graph().directed, copy.partnership.graph().layer("collaboration").n_ties
+    (False, 2)
+    """
+    if edition == "backbone":
+        return Copy(edition, partnership, tuple(findings), wave)
+    room = room_release(partnership, findings, wave)
+    return copy_of(room if edition == "partners" else community_release(room), names)
+
+
+def copy_of(release: Release, names: Sequence[str] | None = None) -> Copy:
+    """Make a copy of a release, which is all that it rests on.
+
+    Parameters
+    ----------
+    release : Release
+        The room's or the community's.
+    names : sequence of str, optional
+        The measures that it speaks of; by default all.
+
+    Returns
+    -------
+    Copy
+        Equal releases give equal copies.
+    """
+    partnership = released_partnership(release)
+    return Copy(
+        release.edition, partnership, released_findings(release, partnership, names), release.wave, release=release
+    )

@@ -1,0 +1,77 @@
+"""Makes a partnership of a release, so that measures compute on it whatever anybody could count on the map."""
+
+import pandas as pd
+
+from stakeholder_graph.editions.release import Release, WaveRelease
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
+
+
+def released_partnership(release: Release) -> Partnership:
+    """Make a partnership of what a release holds.
+
+    Parameters
+    ----------
+    release : Release
+        Any.
+
+    Returns
+    -------
+    Partnership
+        Of waves of which lines may be drawn, and of the one that the release speaks of; of that alone where its own may
+        not be. Ties have no direction. Everyone counts as having answered, since the release does not say who did:
+        whatever is computed on it holds of the lines, not of all ties.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.editions.release import Line, Member
+    >>> wave = WaveRelease("1", roster=("A", "B"), answered=1, lines=(Line("contact", "A", "B"),))
+    >>> members = Member("A", "Health"), Member("B", "Schools", backbone=True)
+    >>> ours = released_partnership(Release("partners", "Ours", "1", members, (wave,), (LayerInfo("contact"),)))
+    >>> ours.graph().layer("contact").n_ties, ours.graph().backbone
+    (1, 'B')
+    """
+    info = SurveyInfo(
+        release.partnership,
+        ties="either",
+        answered_known=False,
+        sector_called=release.sector_called,
+        invented=release.invented,
+        draft=release.draft,
+    )
+    lists = {
+        "sectors": pd.DataFrame(release.sectors, columns=["list", "sector", "share"]).astype({"share": float}),
+        "items": pd.DataFrame(release.items, columns=["kind", "item", "steering"]).assign(
+            outcome="", scale="", public=False
+        ),
+    }
+    drawn = release.of_wave().lines is not None
+    shown = [wave for wave in release.waves if wave.name == release.wave or (drawn and wave.lines is not None)]
+    graphs = {wave.name: _graph(release, wave) for wave in shown}
+    return Partnership(info, graphs, {name: frame for name, frame in lists.items() if len(frame)})
+
+
+def _graph(release: Release, wave: WaveRelease) -> PartnerGraph:
+    listed = set(wave.roster)
+    people = [
+        (member.organization, member.sector, "backbone" if member.backbone else "")
+        for member in release.members
+        if member.organization in listed
+    ]
+    lines = [(line.layer, line.one, line.other, line.level) for line in wave.lines or ()]
+    frames = {
+        "organizations": pd.DataFrame(people, columns=["organization", "sector", "role"]),
+        "ties": pd.DataFrame(lines, columns=["layer", "from", "to", "value"]).astype({"value": float}),
+        "affiliations": pd.DataFrame(
+            [(held.organization, held.kind, held.item) for held in wave.memberships],
+            columns=["organization", "kind", "item"],
+        ).assign(value=float("nan"), source="list"),
+    }
+    layers = {layer.name: _as_shown(layer) for layer in release.layers} if wave.lines is not None else {}
+    return PartnerGraph(Wave(wave.name, wave.date), layers, frames, directed=False)
+
+
+def _as_shown(layer: LayerInfo) -> LayerInfo:
+    """A layer without its scale, where lines do not say how close they are."""
+    steps = layer.steps if layer.promise == "named with strength" else ()
+    return LayerInfo(layer.name, steps, asked_of=layer.asked_of, asks=layer.asks)

@@ -1,0 +1,181 @@
+"""What the room may hold: the one place where a release is made of all answers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from stakeholder_graph.editions.declared_words import words_of
+from stakeholder_graph.editions.line_rule import may_state_response
+from stakeholder_graph.editions.lines import lines_drawn
+from stakeholder_graph.editions.release import Member, Membership, Release, WaveRelease
+from stakeholder_graph.editions.released_findings import sector_pairs_on_lines
+from stakeholder_graph.frames import natural
+from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._registry import find_measure
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, SurveyInfo, is_named
+
+#: Fewer organizations than this are never counted in what rests on answers.
+FEWEST = 5
+#: Answers on an item of the agenda, at least; shares are told in tenths, never none and never all.
+FEWEST_RATINGS, TENTHS = 10, (1, 9)
+
+
+def room_release(partnership: Partnership, findings: Sequence[Finding], wave: str) -> Release:
+    """Say what the room may hold.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Everything.
+    findings : sequence of Finding
+        Of the desk, of that wave; of these only verdicts in words are taken.
+    wave : str
+        The wave that the copy speaks of.
+
+    Returns
+    -------
+    Release
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")]))
+    >>> release = room_release(Partnership("P", {"1": graph}, {}), [], "1")
+    >>> [(line.one, line.other) for line in release.of_wave().lines]
+    [('a', 'b'), ('b', 'c')]
+    """
+    info = partnership.info
+    layers = tuple(
+        LayerInfo(layer.name, layer.steps, layer.promise, asked_of=layer.asked_of, asks=layer.asks)
+        for layer in partnership.graph(wave).layers.values()
+        if is_named(layer.promise)
+    )
+    release = Release(
+        edition="partners",
+        partnership=partnership.name,
+        wave=wave,
+        members=_members(partnership),
+        waves=tuple(_wave(graph, layers, info) for graph in partnership.graphs.values()),
+        layers=layers,
+        sectors=_sectors(partnership),
+        items=_items(partnership),
+        outcomes=_outcomes(partnership, wave),
+        agreement=_agreement(findings) if info.rating_promise in ("named", "aggregate") else (),
+        sector_called=info.sector_called,
+        answered_known=info.answered_known,
+        invented=info.invented,
+        draft=info.draft,
+    )
+    pairs = sector_pairs_on_lines(release) if any(finding.name == "sector_mixing" for finding in findings) else ()
+    words = words_of(_sayable(partnership, findings), pairs, release, _tied_pairs(partnership.graph(wave)))
+    return replace(release, words=words)
+
+
+def _shows_who_answered(graph: PartnerGraph, info: SurveyInfo) -> bool:
+    """Whether nothing is given away by showing of an organization what only its answer tells."""
+    return info.who_answered == "named" or bool(graph.answered.all())
+
+
+def _members(partnership: Partnership) -> tuple[Member, ...]:
+    """Whoever is listed, with what the backbone's list says of them; what only answers tell is left out."""
+    info, graphs = partnership.info, partnership.graphs.values()
+    everyone = all(_shows_who_answered(graph, info) for graph in graphs)
+    withheld = () if everyone else getattr(info, "answered_attributes", ())
+    members: dict[str, Member] = {}
+    for graph in graphs:
+        for row in graph.organizations.drop(columns=list(withheld), errors="ignore").to_dict("records"):
+            name, sector = str(row["organization"]), str(row.get("sector", NO_SECTOR))
+            backbone = str(row["role"]).casefold() == "backbone"
+            members[name] = Member(name, sector, backbone, public=row.get("public") is True)
+    return tuple(members[name] for name in sorted(members, key=natural))
+
+
+def _wave(graph: PartnerGraph, layers: Sequence[LayerInfo], info: SurveyInfo) -> WaveRelease:
+    answered = int(graph.answered.sum())
+    stated = info.answered_known and may_state_response(len(graph.names), answered)
+    return WaveRelease(
+        graph.wave.name,
+        graph.wave.date,
+        graph.names,
+        len(graph.names),
+        answered if stated else None,
+        lines_drawn(graph, layers, info),
+        _memberships(graph, info),
+    )
+
+
+def _memberships(graph: PartnerGraph, info: SurveyInfo) -> tuple[Membership, ...]:
+    frame = graph["affiliations"]
+    frame = frame[frame["value"] != 0]
+    if not _shows_who_answered(graph, info):
+        frame = frame[frame["source"] == "list"]
+    shown = {
+        Membership(str(organization), str(kind), str(item))
+        for organization, kind, item in zip(frame["organization"], frame["kind"], frame["item"], strict=True)
+        if info.promises.get(str(kind), "named") == "named"
+    }
+    key = lambda held: (natural(held.organization), held.kind, natural(held.item))  # noqa: E731
+    return tuple(sorted(shown, key=key))
+
+
+def _sectors(partnership: Partnership) -> tuple[tuple[str, str, float | None], ...]:
+    """The first reference list, which is of the sectors themselves; others are of columns that stay on the desk."""
+    frame = partnership.lists.get("sectors")
+    if frame is None or frame.empty:
+        return ()
+    first = frame[frame["list"] == frame["list"].iloc[0]]
+    rows = zip(first["list"], first["sector"], first["share"], strict=True)
+    return tuple((str(name), str(sector), None if np.isnan(share) else float(share)) for name, sector, share in rows)
+
+
+def _items(partnership: Partnership) -> tuple[tuple[str, str, bool], ...]:
+    frame = partnership.lists.get("items")
+    if frame is None:
+        return ()
+    return tuple(
+        (str(kind), str(item), bool(steers))
+        for kind, item, steers in zip(frame["kind"], frame["item"], frame["steering"], strict=True)
+        if partnership.info.promises.get(str(kind), "named") != "backbone"
+    )
+
+
+def _outcomes(partnership: Partnership, wave: str) -> tuple[tuple[str, int | None], ...]:
+    """How many organizations named each outcome, in natural order; None for fewer than `FEWEST`."""
+    if partnership.info.promises.get("outcome", "named") == "backbone":
+        return ()
+    frame = partnership.graph(wave)["affiliations"]
+    named = frame[(frame["kind"] == "outcome") & (frame["value"] != 0)]
+    counts = named.groupby("item")["organization"].nunique()
+    listed = [item for kind, item, _ in _items(partnership) if kind == "outcome"]
+    outcomes = sorted({*map(str, counts.index), *listed} if listed or len(counts) else set(), key=natural)
+    return tuple((item, int(counts[item]) if counts.get(item, 0) >= FEWEST else None) for item in outcomes)
+
+
+def _agreement(findings: Sequence[Finding]) -> tuple[tuple[str, int], ...]:
+    """How many in ten agree with each item of the agenda that enough organizations answered."""
+    table = next((finding.table for finding in findings if finding.name == "agenda_agreement"), None)
+    least, most = TENTHS
+    return tuple(
+        (str(row["item"]), min(max(round(10 * float(row["agree"] or 0)), least), most))
+        for row in (table.rows if table else ())
+        if int(row["answers"] or 0) >= FEWEST_RATINGS and row["agree"] is not None
+    )
+
+
+def _tied_pairs(graph: PartnerGraph) -> dict[str, int]:
+    """How many pairs each layer joins, whoever reported them."""
+    return {name: graph.layer(name, "either").n_ties // (2 if graph.directed else 1) for name in graph.layers}
+
+
+def _sayable(partnership: Partnership, findings: Sequence[Finding]) -> list[Finding]:
+    """Findings that rest on nothing promised to the backbone alone."""
+    promises, layers = partnership.info.promises, partnership.graph().layers
+    return [
+        finding
+        for finding in findings
+        if all(name in layers and layers[name].promise != "backbone" for name in finding.scope.layers)
+        and all(promises.get(kind, "named") != "backbone" for kind in find_measure(finding.name).reads)
+    ]
