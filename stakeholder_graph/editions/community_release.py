@@ -53,7 +53,7 @@ def _merged(member: Member, small: set[str]) -> Member:
 
 
 def _of_public(wave: WaveRelease, names: set[str]) -> WaveRelease:
-    lines = None if wave.lines is None else tuple(line for line in wave.lines if {line.one, line.other} <= names)
+    lines = None if wave.lines is None else tuple(line for line in wave.lines if {line.first, line.second} <= names)
     return replace(
         wave,
         roster=tuple(name for name in wave.roster if name in names),

@@ -133,6 +133,7 @@ def words_of(
 
     Examples
     --------
+    >>> from stakeholder_graph.editions.release import WaveRelease
     >>> words_of([], [], Release("partners", "P", "1", (), (WaveRelease("1"),)), {})
     ()
     """
@@ -171,14 +172,14 @@ def _clear(finding: Finding) -> bool:
 
 
 def _of_sectors(desk: Iterable[Finding], on_lines: Iterable[Finding], sizes: Mapping[str, int]) -> Iterator[Word]:
-    for layer, one, other, verdict in _pairs(desk) & _pairs(on_lines):
-        if min(sizes.get(one, 0), sizes.get(other, 0)) >= FEWEST:
+    for layer, first, second, verdict in _pairs(desk) & _pairs(on_lines):
+        if min(sizes.get(first, 0), sizes.get(second, 0)) >= FEWEST:
             if verdict == "fewer":
-                yield Word("sectors_apart", layer, (one, other))
-            elif one == other:
-                yield Word("within_sector", layer, (one,))
+                yield Word("sectors_apart", layer, (first, second))
+            elif first == second:
+                yield Word("within_sector", layer, (first,))
             else:
-                yield Word("sectors_tied", layer, (one, other))
+                yield Word("sectors_tied", layer, (first, second))
 
 
 def _pairs(findings: Iterable[Finding]) -> set[tuple[str, str, str, str]]:
@@ -191,7 +192,7 @@ def _pairs(findings: Iterable[Finding]) -> set[tuple[str, str, str, str]]:
     )
     pairs = set()
     for layer, row in rows:
-        one, other = sorted((str(row["from_sector"]), str(row["to_sector"])), key=natural)
+        first, second = sorted((str(row["from_sector"]), str(row["to_sector"])), key=natural)
         if row.get("verdict") in ("more", "fewer"):
-            pairs.add((layer, one, other, str(row["verdict"])))
+            pairs.add((layer, first, second, str(row["verdict"])))
     return pairs

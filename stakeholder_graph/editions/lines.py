@@ -36,7 +36,7 @@ def lines_drawn(graph: PartnerGraph, layers: Sequence[LayerInfo], info: SurveyIn
     >>> from stakeholder_graph.graph import from_networkx
     >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a")]))
     >>> lines_drawn(graph, tuple(graph.layers.values()), SurveyInfo("Ours"))
-    (Line(layer='collaboration', one='a', other='b', level=None),)
+    (Line(layer='collaboration', first='a', second='b', level=None),)
     """
     codes = {layer.name: k for k, layer in enumerate(layers)}
     with_level = {layer.name for layer in layers if layer.promise == "named with strength"}
@@ -46,13 +46,13 @@ def lines_drawn(graph: PartnerGraph, layers: Sequence[LayerInfo], info: SurveyIn
     if info.who_answered != "named" and not _may_draw(graph, ties, codes, level if with_level else None, info):
         return None
     low, high = fold(ties["from"].to_numpy(dtype=object), ties["to"].to_numpy(dtype=object))
-    pairs = pd.DataFrame({"layer": ties["layer"].to_numpy(dtype=object), "one": low, "other": high, "level": level})
-    closest = pairs.groupby(["layer", "one", "other"], as_index=False)["level"].max()
+    pairs = pd.DataFrame({"layer": ties["layer"].to_numpy(dtype=object), "first": low, "second": high, "level": level})
+    closest = pairs.groupby(["layer", "first", "second"], as_index=False)["level"].max()
     lines = [
-        Line(layer, one, other, None if np.isnan(value) else float(value))
-        for layer, one, other, value in closest.itertuples(index=False)
+        Line(layer, first, second, None if np.isnan(value) else float(value))
+        for layer, first, second, value in closest.itertuples(index=False)
     ]
-    return tuple(sorted(lines, key=lambda line: (codes[line.layer], natural(line.one), natural(line.other))))
+    return tuple(sorted(lines, key=lambda line: (codes[line.layer], natural(line.first), natural(line.second))))
 
 
 def _may_draw(

@@ -41,15 +41,15 @@ class Line:
     ----------
     layer : str
         The kind of tie, one that was promised to be shown by name.
-    one, other : str
+    first, second : str
         The two, in the order of the list.
     level : float or None
         How close the closer of two reports is, where respondents were told that this would be shown.
     """
 
     layer: str
-    one: str
-    other: str
+    first: str
+    second: str
     level: float | None = None
 
 

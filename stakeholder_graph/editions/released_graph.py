@@ -58,7 +58,7 @@ def _graph(release: Release, wave: WaveRelease) -> PartnerGraph:
         for member in release.members
         if member.organization in listed
     ]
-    lines = [(line.layer, line.one, line.other, line.level) for line in wave.lines or ()]
+    lines = [(line.layer, line.first, line.second, line.level) for line in wave.lines or ()]
     frames = {
         "organizations": pd.DataFrame(people, columns=["organization", "sector", "role"]),
         "ties": pd.DataFrame(lines, columns=["layer", "from", "to", "value"]).astype({"value": float}),

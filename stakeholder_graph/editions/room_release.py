@@ -44,7 +44,7 @@ def room_release(partnership: Partnership, findings: Sequence[Finding], wave: st
     >>> from stakeholder_graph.graph import from_networkx
     >>> graph = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")]))
     >>> release = room_release(Partnership("P", {"1": graph}, {}), [], "1")
-    >>> [(line.one, line.other) for line in release.of_wave().lines]
+    >>> [(line.first, line.second) for line in release.of_wave().lines]
     [('a', 'b'), ('b', 'c')]
     """
     info = partnership.info
@@ -83,7 +83,7 @@ def _members(partnership: Partnership) -> tuple[Member, ...]:
     """Whoever is listed, with what the backbone's list says of them; what only answers tell is left out."""
     info, graphs = partnership.info, partnership.graphs.values()
     everyone = all(_shows_who_answered(graph, info) for graph in graphs)
-    withheld = () if everyone else getattr(info, "answered_attributes", ())
+    withheld = () if everyone else info.answered_attributes
     members: dict[str, Member] = {}
     for graph in graphs:
         for row in graph.organizations.drop(columns=list(withheld), errors="ignore").to_dict("records"):

@@ -66,7 +66,7 @@ def standing(learned: Learned, *, on_map: bool = False) -> str:
     on_map : bool
         Whether ties are counted on a copy's map, not from the answers.
     """
-    counts = measures()[learned.finding.name].counts
+    counts: str = measures()[learned.finding.name].counts
     if counts == "answers" and on_map and learned.finding.scope.layers:
         counts = "lines"
     what = f"_{counts}" if learned.standing == "counted" and counts != "answers" else ""

@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from stakeholder_graph.editions import Copy, Edition, Copy, make_copy
+from stakeholder_graph.editions import Copy, Edition, make_copy
 from stakeholder_graph.generators import invent
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Finding, Scope

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser
 
 from stakeholder_graph.cli import main
-from stakeholder_graph.editions import Edition, Copy, make_copy
+from stakeholder_graph.editions import Copy, Edition, make_copy
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding

@@ -96,9 +96,7 @@ def held_from_room(partnership: Partnership, wave: str) -> list[str]:
     info, graph = partnership.info, partnership.graph(wave)
     release = room_release(partnership, (), wave)
     said = []
-    if "sector" in getattr(info, "answered_attributes", ()) and all(
-        member.sector == NO_SECTOR for member in release.members
-    ):
+    if "sector" in info.answered_attributes and all(member.sector == NO_SECTOR for member in release.members):
         said.append(
             _(
                 "The room will see no sectors. Respondents gave them, so whoever has none has not answered. List the "

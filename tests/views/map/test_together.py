@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from stakeholder_graph.editions import make_copy
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from tests.views.browser import sees, still, until
 

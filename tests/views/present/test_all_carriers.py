@@ -10,6 +10,7 @@ import pytest
 from pptx import Presentation
 
 from stakeholder_graph.editions import make_copy
+from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Finding, Message
