@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from stakeholder_graph.editions.redact import make_copy
 
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding

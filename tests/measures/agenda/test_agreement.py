@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stakeholder_graph.editions.redact import make_copy
 
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.inference.imputation.hot_deck import hot_deck
 from stakeholder_graph.measures._registry import find_measure

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from stakeholder_graph.editions.redact import make_copy
 
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.layout.text_width import text_width
 from stakeholder_graph.views.map.map_page import draw_map

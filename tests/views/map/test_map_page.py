@@ -8,8 +8,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from stakeholder_graph.editions.redact import make_copy
 
+from stakeholder_graph.editions import make_copy
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.editions.release import Edition
 from stakeholder_graph.graph import PartnerGraph, Partnership
