@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["workbook", "toml"], quiet: bool) -> None:
     """Draft the survey settings and say what to look at."""
     from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings
-    from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+    from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
     from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed
     from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
     from stakeholder_graph.survey.settings.workbook.write import kept_in_words, write_workbook

@@ -38,7 +38,7 @@ def command(folder: Path) -> None:
     from stakeholder_graph.cli.launcher import write_launcher
     from stakeholder_graph.model.problems import Inspection, Problem, SurveyError
     from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings, find_exports
-    from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+    from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
     from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed
     from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
     from stakeholder_graph.survey.settings.workbook.write import kept_in_words, write_workbook

@@ -6,8 +6,8 @@ from pathlib import Path
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable, Responses, read_export
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.settings.elements import Template, partner
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
-from stakeholder_graph.survey.settings.template import Template, partner
 
 #: Tools whose export names no option that nobody ticked.
 _TICKED_ONLY = ("Google Forms", "Microsoft Forms")

@@ -12,10 +12,9 @@ from stakeholder_graph.survey.exports.questions import LocatedQuestion, locate_q
 from stakeholder_graph.survey.exports.stray_files import advise_unread
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.plain.organizations import chosen_columns
-from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, Template
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings
-from stakeholder_graph.survey.settings.template import Template
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.files import open_file

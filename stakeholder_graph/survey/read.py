@@ -9,9 +9,8 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS, DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
 from stakeholder_graph.survey.context import ReadingContext
-from stakeholder_graph.survey.exports.affiliations import with_items_shown
-from stakeholder_graph.survey.exports.answers import ABOUT_ITEMS, add_item_answers, add_ties, written_names
-from stakeholder_graph.survey.exports.attributes import described
+from stakeholder_graph.survey.exports.affiliations import ABOUT_ITEMS, add_item_answers, with_items_shown
+from stakeholder_graph.survey.exports.answers import add_ties, described, written_names
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.files import PartnershipFiles, open_partnership
 from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions, check_decisions, read_decisions

@@ -9,8 +9,8 @@ from stakeholder_graph.questionnaire.survey_question import Questionnaire, Surve
 from stakeholder_graph.questionnaire.wording.response_scales import DO_NOT_KNOW, step_in_every_language
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.layers import asked_by_name
-from stakeholder_graph.survey.settings.location import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import (
     LayerSettings,
     QuestionSettings,

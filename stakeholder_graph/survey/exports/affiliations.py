@@ -1,21 +1,27 @@
 """Answers about items: affiliations with outcomes, activities, teams, assets and needs; ratings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from math import isnan, nan
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import numpy as np
 
 from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.exports.answer_matrix import read_matrix
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.roster_answers import speakers
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.names.roster import Names
-from stakeholder_graph.survey.plain.items import RATED, Item, Items
+from stakeholder_graph.survey.plain.items import RATED, Item, Items, step_rows
+from stakeholder_graph.survey.settings.layers import steps_of
+from stakeholder_graph.survey.settings.model import AffiliationKind
 from stakeholder_graph.survey.settings.scales import Steps
 from stakeholder_graph.survey.survey_rows import SurveyRows
 from stakeholder_graph.text import _, _n
+
+#: Kinds of question that are about items.
+ABOUT_ITEMS = frozenset({*get_args(AffiliationKind), "rating"})
 
 
 class _Choice(NamedTuple):
@@ -73,7 +79,47 @@ def _alone(located: LocatedQuestion) -> str:
     return question.item or question.wording or column.wording or column.header
 
 
-def read_choices(
+def add_item_answers(
+    questions: Sequence[LocatedQuestion],
+    resolution: NameResolution,
+    items: Items,
+    scales: Mapping[str, Steps],
+    rows: SurveyRows,
+    inspection: Inspection,
+) -> None:
+    """Add the answers about items to those of the plain files, which come first.
+
+    Parameters
+    ----------
+    questions : sequence of LocatedQuestion
+        Of all kinds.
+    resolution : NameResolution
+        The whole roster.
+    items : Items
+        Those listed and shown.
+    scales : mapping of str to tuple of Step
+        Those of scales.csv.
+    rows : SurveyRows
+        Takes the answers.
+    inspection : Inspection
+        Takes what waits for a decision.
+    """
+    for located in (located for located in questions if located.question.kind in ABOUT_ITEMS):
+        steps = steps_of(located.question, located.about, scales, inspection)
+        rated = _read_choices(located, resolution, items, steps, rows, inspection)
+        if located.question.kind == "rating":
+            known = set(rows.column("steps", "item").tolist())
+            rows.add("steps", step_rows({item: steps for item in rated if item not in known}))
+    for family in ("affiliations", "ratings"):
+        seen = set[tuple[object, ...]]()
+        kept = []
+        for record in rows.records(family, *(name for name in COLUMNS[family] if name not in ("value", "source"))):
+            kept.append(record not in seen)
+            seen.add(record)
+        rows.keep(family, np.array(kept, dtype=bool))
+
+
+def _read_choices(
     located: LocatedQuestion,
     resolution: NameResolution,
     items: Items,

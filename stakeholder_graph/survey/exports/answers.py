@@ -1,27 +1,25 @@
-"""What all exports hold: names, to be resolved against the roster, and answers about ties and about items."""
+"""What exports hold: names, to be resolved against the roster; what is said of organizations; answers about ties."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import get_args
-
-import numpy as np
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.model.survey import COLUMNS, LayerInfo
-from stakeholder_graph.survey.exports.affiliations import read_choices
+from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.exports.name_generator import read_named
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.roster_answers import organizations_in, read_roster
 from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, NameCell, NameResolution
 from stakeholder_graph.survey.names.roster import Names
-from stakeholder_graph.survey.plain.items import Items, step_rows
-from stakeholder_graph.survey.settings.layers import steps_of
-from stakeholder_graph.survey.settings.model import AffiliationKind
-from stakeholder_graph.survey.settings.scales import Steps
+from stakeholder_graph.survey.plain.organizations import OrganizationList
 from stakeholder_graph.survey.survey_rows import SurveyRows
 from stakeholder_graph.text import _
 
-#: Kinds of question that are about items.
-ABOUT_ITEMS = frozenset({*get_args(AffiliationKind), "rating"})
+_SEPARATOR = "; "
+#: Columns of the list of organizations that mean something else.
+_NOT_ATTRIBUTES = frozenset({"organization", "answered", "public"})
+_Statement = tuple[str, str]
+"""An organization, and what is said of it."""
 
 
 def written_names(questions: Iterable[LocatedQuestion]) -> list[NameCell]:
@@ -52,6 +50,119 @@ def written_names(questions: Iterable[LocatedQuestion]) -> list[NameCell]:
             if text and row in names
         ]
     return cells
+
+
+def described(
+    organizations: OrganizationList,
+    questions: Iterable[LocatedQuestion],
+    resolution: NameResolution,
+    inspection: Inspection,
+) -> OrganizationList:
+    """Give every organization of the roster with its attributes.
+
+    Parameters
+    ----------
+    organizations : OrganizationList
+        What the list of organizations says, which comes first; then what respondents say of themselves, then
+        the parts of the headers.
+    questions : iterable of LocatedQuestion
+        Those of the exports.
+    resolution : NameResolution
+        The whole roster.
+    inspection : Inspection
+        Takes advice where respondents of one organization describe it differently.
+
+    Returns
+    -------
+    OrganizationList
+        With the names of the whole roster; it says which attributes hold what only an answer says.
+    """
+    whole = organizations.extended(list(resolution.names.shown.values()))
+    attributes = dict(whole.attributes)
+    place = {name: number for number, name in enumerate(whole.names)}
+    listed = list(questions)
+    by_headers = list(_by_headers(listed, resolution))
+    known = {(attribute.casefold(), *statement) for _located, attribute, said in by_headers for statement in said}
+    from_answers: set[str] = set()
+    for located, attribute, statements in [*_by_respondents(listed, resolution), *by_headers]:
+        if attribute.casefold() in _NOT_ATTRIBUTES:
+            continue
+        column = replace(whole, attributes=attributes).attribute(attribute) or attribute
+        counts: dict[str, Counter[str]] = {}
+        for organization, text in statements:
+            if text and organization:
+                counts.setdefault(organization, Counter())[text] += 1
+        texts = list(attributes.get(column, [""] * len(whole.names)))
+        for organization, said in counts.items():
+            if not texts[place[organization]]:
+                text = texts[place[organization]] = _usual(organization, column, said, located, inspection)
+                if (attribute.casefold(), organization, text) not in known:
+                    from_answers.add(column)
+        attributes[column] = texts
+    return replace(whole, attributes=attributes, from_answers=frozenset(from_answers))
+
+
+def _by_respondents(
+    questions: list[LocatedQuestion], resolution: NameResolution
+) -> Iterator[tuple[LocatedQuestion, str, list[_Statement]]]:
+    for located in questions:
+        speaking = {row: resolution.organization(name, located.wave) for row, name in located.respondents.names.items()}
+        for attribute, texts in located.respondents.attributes:
+            yield located, attribute, _statements(speaking, texts)
+        if located.question.kind == "attribute":
+            name = located.question.item or located.question.question or located.columns[0].header
+            yield located, name, _statements(speaking, _answer(located))
+
+
+def _statements(speaking: Mapping[int, str], texts: Mapping[int, str]) -> list[_Statement]:
+    return [(organization, texts.get(row, "")) for row, organization in speaking.items()]
+
+
+def _answer(located: LocatedQuestion) -> dict[int, str]:
+    """One text for each respondent: the answer, or the options ticked."""
+    table = located.table
+    answers: list[list[str]] = [[] for _row in table.rows]
+    for column in located.columns:
+        for answer, text in zip(answers, table.texts(column), strict=True):
+            shown = (column.item if text == "1" else "") if column.kind == "many" else text
+            if shown:
+                answer.append(shown)
+    return dict(zip(table.rows, map(_SEPARATOR.join, answers), strict=True))
+
+
+def _by_headers(
+    questions: list[LocatedQuestion], resolution: NameResolution
+) -> Iterator[tuple[LocatedQuestion, str, list[_Statement]]]:
+    for located in questions:
+        if located.question.kind != "tie" or not any(located.item_parts.values()):
+            continue
+        partners = {header: resolution.organization(item, located.wave) for header, item in located.items.items()}
+        for attribute in dict.fromkeys(name for parts in located.item_parts.values() for name in parts):
+            yield (
+                located,
+                attribute,
+                [(name, located.item_parts[header].get(attribute, "")) for header, name in partners.items()],
+            )
+
+
+def _usual(
+    organization: str, column: str, texts: Counter[str], located: LocatedQuestion, inspection: Inspection
+) -> str:
+    """What most respondents of an organization say of it."""
+    text = min(texts, key=lambda said: (-texts[said], said))
+    if len(texts) > 1:
+        inspection.advise(
+            _(
+                "Respondents of “{organization}” describe it differently ({answers}); “{answer}” counts.",
+                organization=organization,
+                answers=", ".join(sorted(texts)),
+                answer=text,
+            ),
+            _("Say in {organizations} which is right.", organizations=inspection.list_name("organizations")),
+            located.file,
+            column=column,
+        )
+    return text
 
 
 def add_ties(
@@ -104,43 +215,3 @@ def add_ties(
         taken.add((located.wave, info.name))
         read = read_named if located.generates_names else read_roster
         read(located, resolution, info, sorted(in_wave[located.wave] | silent), rows, inspection)
-
-
-def add_item_answers(
-    questions: Sequence[LocatedQuestion],
-    resolution: NameResolution,
-    items: Items,
-    scales: Mapping[str, Steps],
-    rows: SurveyRows,
-    inspection: Inspection,
-) -> None:
-    """Add the answers about items to those of the plain files, which come first.
-
-    Parameters
-    ----------
-    questions : sequence of LocatedQuestion
-        Of all kinds.
-    resolution : NameResolution
-        The whole roster.
-    items : Items
-        Those listed and shown.
-    scales : mapping of str to tuple of Step
-        Those of scales.csv.
-    rows : SurveyRows
-        Takes the answers.
-    inspection : Inspection
-        Takes what waits for a decision.
-    """
-    for located in (located for located in questions if located.question.kind in ABOUT_ITEMS):
-        steps = steps_of(located.question, located.about, scales, inspection)
-        rated = read_choices(located, resolution, items, steps, rows, inspection)
-        if located.question.kind == "rating":
-            known = set(rows.column("steps", "item").tolist())
-            rows.add("steps", step_rows({item: steps for item in rated if item not in known}))
-    for family in ("affiliations", "ratings"):
-        seen = set[tuple[object, ...]]()
-        kept = []
-        for record in rows.records(family, *(name for name in COLUMNS[family] if name not in ("value", "source"))):
-            kept.append(record not in seen)
-            seen.add(record)
-        rows.keep(family, np.array(kept, dtype=bool))

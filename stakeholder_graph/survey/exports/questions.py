@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable, Responses
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.settings.elements import Template, partner
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
-from stakeholder_graph.survey.settings.template import Template, partner
 from stakeholder_graph.text import _
 
 #: So many headers of an export are listed where none fits.

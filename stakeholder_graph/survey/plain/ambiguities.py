@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, is_named
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n

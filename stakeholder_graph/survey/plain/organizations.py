@@ -9,8 +9,8 @@ from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names, follow_renames
 from stakeholder_graph.survey.plain.duplicates import settled
+from stakeholder_graph.survey.settings.elements import Template
 from stakeholder_graph.survey.settings.model import Settings
-from stakeholder_graph.survey.settings.template import Template
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n
 

@@ -7,7 +7,7 @@ from typing import get_args
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import Asks, LayerInfo, Promise
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.location import Location
+from stakeholder_graph.survey.settings.elements import Location
 from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings, StepSettings
 from stakeholder_graph.survey.settings.scales import RENUMBER, Steps
 from stakeholder_graph.text import N_, _

@@ -4,10 +4,7 @@ import datetime as dt
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import (
-    AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Discriminator,
     Field,
     PrivateAttr,
@@ -16,53 +13,12 @@ from pydantic import (
 )
 
 from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, Step, WhoAnswered
-from stakeholder_graph.survey.settings.location import Location
+from stakeholder_graph.survey.settings.elements import Location, SettingsTable, TidyName, in_any_case
 from stakeholder_graph.survey.settings.scales import step
 from stakeholder_graph.text import N_
 
 AffiliationKind = Literal["outcome", "indicator", "activity", "team", "meeting", "asset", "need"]
 QuestionKind = Literal["identity", "tie", AffiliationKind, "rating", "attribute", "ignore"]
-
-
-class SettingsTable(BaseModel):
-    """A table of the settings: unknown keys are refused, and nothing changes once it is read.
-
-    Two tables that say the same are equal, wherever they stand.
-
-    Examples
-    --------
-    >>> here, there = Settings(name="Wren").located("a.toml", 1), Settings(name="Wren").located("b.toml", 7)
-    >>> here == there
-    True
-    """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, coerce_numbers_to_str=True)
-
-    _location: Location = PrivateAttr(default_factory=Location)
-
-    @property
-    def location(self) -> Location:
-        """Where it stands; no part of what it says."""
-        return self._location
-
-    def located(self, file: str, row: int | None = None) -> Self:
-        """Give the same settings, said to stand in a row of a file.
-
-        Parameters
-        ----------
-        file : str
-            As problems name it.
-        row : int, optional
-            The line of a text, or the row of a sheet.
-
-        Examples
-        --------
-        >>> SettingsTable().located("partnership.toml", 3).location
-        Location(file='partnership.toml', row=3)
-        """
-        copy = self.model_copy()
-        copy._location = Location(file, row)
-        return copy
 
 
 #: What is wrong with settings that contradict themselves; whoever reads them puts it into the reader's language.
@@ -109,21 +65,7 @@ def _steps(written: object) -> object:
     return [] if written is None else written
 
 
-TidyName = Annotated[str, AfterValidator(lambda written: " ".join(written.split()))]
-"""What a wave or layer is called: as tables have it, one space between words."""
-
-
-def _in_any_case(*words: str) -> BeforeValidator:
-    """Words may be written with capital letters and more than one space between them."""
-
-    def chosen(written: object) -> object:
-        word = " ".join(written.split()).casefold() if isinstance(written, str) else written
-        return word if word in words else written
-
-    return BeforeValidator(chosen)
-
-
-WrittenPromise = Annotated[Promise, _in_any_case(*get_args(Promise))]
+WrittenPromise = Annotated[Promise, in_any_case(*get_args(Promise))]
 
 
 def _date(written: object) -> object:
@@ -326,7 +268,7 @@ class PromiseSettings(SettingsTable):
     """
 
     ratings: WrittenPromise | None = None
-    who_answered: Annotated[WhoAnswered, _in_any_case(*get_args(WhoAnswered))] = "count"
+    who_answered: Annotated[WhoAnswered, in_any_case(*get_args(WhoAnswered))] = "count"
 
 
 class OrganizationsSettings(SettingsTable):
@@ -392,13 +334,13 @@ class Settings(SettingsTable):
     invented: bool = False
     strict: bool = False
     organizations: OrganizationsSettings | None = None
-    layers: dict[TidyName, LayerSettings] = {}
+    layers: dict[TidyName, LayerSettings] = Field(default_factory=dict)
     question: tuple[QuestionSettings, ...] = ()
     wave: tuple[WaveSettings, ...] = ()
     sectors: Annotated[
         dict[str, Annotated[float, Field(ge=0, allow_inf_nan=False)] | None],
         BeforeValidator(lambda written: _shares(written)),
-    ] = {}
+    ] = Field(default_factory=dict)
     ties: TiesSettings = TiesSettings()
     promises: PromiseSettings = PromiseSettings()
 

@@ -12,7 +12,7 @@ from stakeholder_graph.survey.settings.draft import Draft
 from stakeholder_graph.survey.settings.drafting.from_responses import draft_from_responses
 from stakeholder_graph.survey.settings.drafting.merge import merge
 from stakeholder_graph.survey.settings.drafting.waves import wave_of
-from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE

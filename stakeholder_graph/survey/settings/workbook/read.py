@@ -11,13 +11,8 @@ from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import Promise
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionKey, QuestionNote, question_key
-from stakeholder_graph.survey.settings.model import (
-    LayerSettings,
-    QuestionSettings,
-    Settings,
-    SettingsTable,
-    WaveSettings,
-)
+from stakeholder_graph.survey.settings.elements import SettingsTable
+from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings, WaveSettings
 from stakeholder_graph.survey.settings.workbook.cell_problems import note_invalid, note_no_choice
 from stakeholder_graph.survey.settings.workbook.open_sheets import open_sheets
 from stakeholder_graph.survey.settings.workbook.plain_tables import confirmed_scales, decided_names
