@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from stakeholder_graph.frames import natural
+from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS, DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
 from stakeholder_graph.survey.context import ReadingContext
@@ -30,7 +31,6 @@ from stakeholder_graph.survey.plain.ties import one_row_a_pair
 from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, unused_scales
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.scales import Steps, read_scales
-from stakeholder_graph.survey.survey_rows import SurveyRows
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 

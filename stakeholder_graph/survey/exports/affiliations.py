@@ -6,6 +6,7 @@ from typing import NamedTuple, get_args
 
 import numpy as np
 
+from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.exports.answer_matrix import read_matrix
@@ -17,7 +18,6 @@ from stakeholder_graph.survey.plain.items import RATED, Item, Items, step_rows
 from stakeholder_graph.survey.settings.layers import steps_of
 from stakeholder_graph.survey.settings.model import AffiliationKind
 from stakeholder_graph.survey.settings.scales import Steps
-from stakeholder_graph.survey.survey_rows import SurveyRows
 from stakeholder_graph.text import _, _n
 
 #: Kinds of question that are about items.

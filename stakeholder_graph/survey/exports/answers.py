@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.exports.name_generator import read_named
@@ -12,7 +13,6 @@ from stakeholder_graph.survey.exports.roster_answers import organizations_in, re
 from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, NameCell, NameResolution
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.organizations import OrganizationList
-from stakeholder_graph.survey.survey_rows import SurveyRows
 from stakeholder_graph.text import _
 
 _SEPARATOR = "; "

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
@@ -14,7 +15,6 @@ from stakeholder_graph.survey.exports.roster_answers import Speakers, add_asked,
 from stakeholder_graph.survey.formats import AnswerColumn
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.settings.scales import Steps, no_ties, values_of
-from stakeholder_graph.survey.survey_rows import SurveyRows
 from stakeholder_graph.text import _, _n
 
 

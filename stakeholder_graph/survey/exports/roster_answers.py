@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.exports.answer_matrix import AnswerMatrix, read_matrix
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.names.resolution import NameResolution
-from stakeholder_graph.survey.survey_rows import SurveyRows
 
 NameArray = NDArray[np.object_]
 

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.resolution import given_names
@@ -19,7 +20,6 @@ from stakeholder_graph.survey.plain.asked import (
 )
 from stakeholder_graph.survey.plain.organizations import OrganizationList
 from stakeholder_graph.survey.plain.ties import Report, read_ties
-from stakeholder_graph.survey.survey_rows import SurveyRows
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 

@@ -3,8 +3,8 @@
 import numpy as np
 
 from stakeholder_graph.frames import empty_frame
+from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
-from stakeholder_graph.survey.survey_rows import SurveyRows
 
 WAVES = (Wave("2025"), Wave("2024"))
 LAYERS = (LayerInfo("trust"), LayerInfo("contact"))
