@@ -24,7 +24,7 @@ _MOST_STEPS = 12
 _LEAST_ROSTER = 3
 
 
-def read_plain(source: Source, inspection: Inspection) -> Responses | None:
+def read(source: Source, inspection: Inspection) -> Responses | None:
     """Read a table that no tool of ours has written.
 
     Parameters

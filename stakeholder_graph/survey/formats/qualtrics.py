@@ -1,7 +1,7 @@
 """Qualtrics: CSV, TSV and XLSX in the layouts of 2010, 2016 and today, and with internal ids as headers."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,7 +10,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
 from stakeholder_graph.survey.formats.qsf import QsfQuestion, read_qsf
 from stakeholder_graph.survey.formats.responses import AnswerColumn, CellArray, FilledColumn, Mask, Responses, responses
-from stakeholder_graph.survey.formats.source import Body, Signature, Source, body, plain, shared
+from stakeholder_graph.survey.formats.source import Body, Signature, Source, body, plain
 from stakeholder_graph.tabular.files import trimmed
 from stakeholder_graph.text import _
 
@@ -143,9 +143,9 @@ def _filled(
     separator = " - " if any(" - " in text for text in family) else "-"
     # A single answer has one column, and perhaps another for the words of those who chose "other".
     several = len(group) > 1 or bool(first.parts)
-    wording, items = shared([head.text for head in group], separator) if several else (first.text, [""])
+    wording, items = _shared([head.text for head in group], separator) if several else (first.text, [""])
     if len(family) > len(group):
-        wording = shared(family, separator)[0] or wording
+        wording = _shared(family, separator)[0] or wording
     wording = (known.wording if known else "") or wording or name
     labels = known.labels if known else {}
     if not several:
@@ -196,10 +196,30 @@ def _pairs(group: list[_Header], items: list[str], separator: str) -> list[tuple
         of_row.setdefault(head.parts[0], []).append(number)
     pairs = [("", "")] * len(group)
     for numbers in of_row.values():
-        row, options = shared([items[number] for number in numbers], separator)
+        row, options = _shared([items[number] for number in numbers], separator)
         for number, option in zip(numbers, options, strict=True):
             pairs[number] = (row, option)
     return pairs
+
+
+def _shared(texts: Sequence[str], separator: str = " - ") -> tuple[str, list[str]]:
+    """Split the headers of one question into what they share, which may be nothing, and what each says of its own.
+
+    Examples
+    --------
+    >>> _shared(["Trust - Food - Bank", "Trust - YMCA"])
+    ('Trust', ['Food - Bank', 'YMCA'])
+    >>> _shared(["Trust - YMCA"])
+    ('Trust', ['YMCA'])
+    """
+    split = [text.split(separator) for text in texts]
+    least = min(map(len, split)) - 1
+    same = 0
+    while same < least and len({parts[same] for parts in split}) == 1:
+        same += 1
+    if len(texts) == 1:
+        same = min(same, least)
+    return separator.join(split[0][:same]), [separator.join(parts[same:]) for parts in split]
 
 
 def _name(group: list[_Header]) -> str:

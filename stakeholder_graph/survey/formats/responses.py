@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.survey.formats.source import Source
+from stakeholder_graph.tabular.files import TableFile
 
 AnswerKind = Literal["single", "many", "text", "meta"]
 CellArray = NDArray[np.object_]
@@ -216,7 +216,7 @@ class Responses:
 
 def responses(
     format: str,
-    source: Source,
+    source: TableFile,
     rows: NDArray[np.int64],
     filled: Iterable[FilledColumn],
     *,
@@ -231,7 +231,7 @@ def responses(
     ----------
     format : str
         The name of the tool's format; the spelling is added.
-    source : Source
+    source : TableFile
         As opened.
     rows : array of int, shape (n,)
         The row of each respondent.
@@ -285,7 +285,11 @@ def responses(
 
 
 def repeat(
-    name: str, source: Source, rows: NDArray[np.int64], filled: Iterable[FilledColumn], respondents: NDArray[np.int64]
+    name: str,
+    source: TableFile,
+    rows: NDArray[np.int64],
+    filled: Iterable[FilledColumn],
+    respondents: NDArray[np.int64],
 ) -> AnswerTable:
     """Put a repeated part of the form together.
 

@@ -1,21 +1,30 @@
-"""What every format reads: an export that is opened, its headers as plain words, and the rows below them."""
+"""An export, opened: which format it has, its headers as plain words, and the rows below them."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, field, fields
+from functools import cache
 from html import unescape
+from importlib import import_module
+from importlib.metadata import entry_points
 from itertools import islice
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.formats.responses import Responses
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.files import TableFile, open_file
 from stakeholder_graph.text import _
 
+ENTRY_POINTS = "stakeholder_graph.formats"
+#: As many rows at the start of a file tell its format.
+_MOST_ROWS = 20
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|<!--.*?-->|</?[a-z][^<>]*>", re.IGNORECASE | re.DOTALL)
 
 
@@ -130,6 +139,81 @@ def _is(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text, re.IGNORECASE | re.DOTALL) is not None
 
 
+def read_export(path: Path, file: str, inspection: Inspection, known: Collection[str] = ()) -> Responses | None:
+    """Read the export of a survey tool.
+
+    Parameters
+    ----------
+    path : Path
+        A CSV, TSV, XLSX or JSON file, or a ZIP archive with one of these.
+    file : str
+        How problems name it.
+    inspection : Inspection
+        Takes problems and advice.
+    known : collection of str
+        Options that lists of the form are known to hold, such as the names on the roster. They part options that
+        share a cell and have commas of their own.
+
+    Returns
+    -------
+    Responses or None
+        None where nothing can be read; the inspection then holds why.
+    """
+    source = open_source(path, file, inspection, frozenset(known))
+    if source is None:
+        return None
+    module = _format_of(source) or import_module(f"{__package__}.plain")
+    responses: Responses | None = module.read(source, inspection)
+    return responses
+
+
+def resembles_export(path: Path, headers: Collection[Collection[str]], share: float) -> bool:
+    """Whether a file is an export, as far as its first rows show.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    headers : collection of collection of str
+        Those of exports that are known.
+    share : float
+        A plain table is an export if it shares more than this part of its headers with one of these.
+    """
+    source = open_source(path, path.name, Inspection(), most_rows=_MOST_ROWS)
+    if source is None:
+        return False
+    if _format_of(source) is not None:
+        return True
+    own = set(next((row for row in source.rows if any(row)), [])) - {""}
+    return any(len(own & set(known)) > share * len(own | set(known)) for known in headers)
+
+
+def _format_of(source: Source) -> Any:
+    """The module of the format that a source has; None for a plain table."""
+    for module in _formats():
+        if any(signature.fits(source) for signature in _signatures(module)):
+            return module
+    for module in _formats():
+        asked = hasattr(module, "recognize") and source.spelling in getattr(module, "SPELLINGS", (source.spelling,))
+        if asked and module.recognize(source):
+            return module
+    return None
+
+
+def _signatures(module: Any) -> tuple[Signature, ...]:
+    signatures: tuple[Signature, ...] = getattr(module, "SIGNATURES", ())
+    return signatures
+
+
+@cache
+def _formats() -> tuple[Any, ...]:
+    """The modules of all formats: ours by name, then those of others."""
+    names = sorted(info.name for info in iter_modules([str(Path(__file__).parent)]))
+    ours = [import_module(f"{__package__}.{name}") for name in names]
+    others = [entry.load() for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name)]
+    return tuple(module for module in [*ours, *others] if hasattr(module, "recognize") or _signatures(module))
+
+
 def note_unreadable(file: str, inspection: Inspection) -> None:
     """Advise that a file which may explain the export is not used because it cannot be read."""
     inspection.advise(
@@ -196,38 +280,6 @@ def plain(text: str) -> str:
     if "<" in text or "&" in text:
         text = unescape(_TAG.sub(" ", text))
     return " ".join(text.split())
-
-
-def shared(texts: Sequence[str], separator: str = " - ") -> tuple[str, list[str]]:
-    """Split the headers of one question into what they share and what each says of its own.
-
-    Parameters
-    ----------
-    texts : sequence of str
-        At least one.
-    separator : str
-        Stands between the two.
-
-    Returns
-    -------
-    (str, list of str)
-        Blank where nothing is shared.
-
-    Examples
-    --------
-    >>> shared(["Trust - Food - Bank", "Trust - YMCA"])
-    ('Trust', ['Food - Bank', 'YMCA'])
-    >>> shared(["Trust - YMCA"])
-    ('Trust', ['YMCA'])
-    """
-    split = [text.split(separator) for text in texts]
-    least = min(map(len, split)) - 1
-    same = 0
-    while same < least and len({parts[same] for parts in split}) == 1:
-        same += 1
-    if len(texts) == 1:
-        same = min(same, least)
-    return separator.join(split[0][:same]), [separator.join(parts[same:]) for parts in split]
 
 
 def bracketed(header: str) -> tuple[str, str] | None:
