@@ -15,8 +15,8 @@ from stakeholder_graph.questionnaire.offered_answers import answers_in_columns, 
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.items import RATED
+from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.model import AffiliationKind, QuestionSettings, Settings
-from stakeholder_graph.survey.settings.scales import Steps
 from stakeholder_graph.text import _, listing
 
 

@@ -17,8 +17,8 @@ from stakeholder_graph.questionnaire.wording.promises import promise_for_attribu
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.items import KINDS, RATED
+from stakeholder_graph.survey.settings.elements import step
 from stakeholder_graph.survey.settings.model import QuestionSettings
-from stakeholder_graph.survey.settings.scales import step
 from stakeholder_graph.text import _
 
 _DEFAULT_RATING_SCALE = tuple(step(value, str(value)) for value in range(1, 6))

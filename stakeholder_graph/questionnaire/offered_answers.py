@@ -7,9 +7,9 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.questionnaire.earlier_exports import EarlierColumns
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.drafting.answer_order import order_answers
+from stakeholder_graph.survey.settings.elements import Steps, step
 from stakeholder_graph.survey.settings.layers import steps_of
 from stakeholder_graph.survey.settings.model import QuestionSettings
-from stakeholder_graph.survey.settings.scales import Steps, step
 
 #: Whoever sees more different answers than this sees people's own words.
 _MOST_OPTIONS = 12

@@ -15,9 +15,10 @@ from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.items import read_items
 from stakeholder_graph.survey.plain.organizations import read_organizations
+from stakeholder_graph.survey.plain.scales import read_scales
+from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import delicate, kind_promises, layer_infos
 from stakeholder_graph.survey.settings.model import Settings
-from stakeholder_graph.survey.settings.scales import Steps, read_scales
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
@@ -104,7 +105,7 @@ def read_plan(path: str | Path) -> SurveyPlan:
         )
     aliases = read_decisions(tables.get("names"), inspection).aliases
     organizations = read_organizations(tables.get("organizations"), aliases, inspection)
-    scales = read_scales(tables.get("scales"), inspection)
+    scales = read_scales(tables["scales"], inspection) if "scales" in tables else {}
     tie_questions = [question for question in settings.question if question.kind == "tie"]
     named = [] if settings.layers or tie_questions else [DEFAULT_LAYER]
     infos = layer_infos(named, settings, scales, inspection)

@@ -10,7 +10,7 @@ from stakeholder_graph.questionnaire.wording.promises import promise_for_ties
 from stakeholder_graph.questionnaire.wording.response_scales import NO_TIE, YES, step_name
 from stakeholder_graph.questionnaire.wording.standard_questions import layer_wording
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.scales import step
+from stakeholder_graph.survey.settings.elements import step
 from stakeholder_graph.text import _
 
 

@@ -18,7 +18,7 @@ from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions
 from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
-from stakeholder_graph.survey.plain.items import NO_ITEMS, Items, read_items
+from stakeholder_graph.survey.plain.items import NO_ITEMS, read_items
 from stakeholder_graph.survey.plain.lists import add_lists
 from stakeholder_graph.survey.plain.organizations import (
     OrganizationList,
@@ -26,11 +26,11 @@ from stakeholder_graph.survey.plain.organizations import (
     with_roles,
     with_sector,
 )
+from stakeholder_graph.survey.plain.scales import advise_on_unused_scales, read_scales
 from stakeholder_graph.survey.plain.tie_reports import add_reports, of_partners
 from stakeholder_graph.survey.plain.ties import one_row_a_pair
-from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, unused_scales
+from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos
 from stakeholder_graph.survey.settings.model import Settings
-from stakeholder_graph.survey.settings.scales import Steps, read_scales
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
@@ -92,13 +92,14 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         check_decisions(decisions, names, [wave.name for wave in waves], inspection)
 
     # What was asked: layers on their scales, and items.
-    scales = read_scales(tables.get("scales"), inspection)
+    scales = read_scales(tables["scales"], inspection) if "scales" in tables else {}
     layers = layer_infos(_layers_named(tables), settings, scales, inspection)
     about_items = [located for located in questions if located.question.kind in ABOUT_ITEMS]
     items = read_items(tables.get("items"), scales, inspection) if about_items or "items" in tables else NO_ITEMS
     items = with_items_shown(items, about_items) if about_items else items
     if scales:
-        _advise_on_unused_scales(scales, layers, items, settings, tables, inspection)
+        named = [*layers, *(item.scale for item in items.listed)]
+        advise_on_unused_scales(tables["scales"], scales, named, settings, inspection)
 
     # What was answered: plain files first, then exports.
     rows = SurveyRows()
@@ -174,25 +175,6 @@ def _layers_named(tables: Mapping[str, SourceTable]) -> list[str]:
     if "ties" in tables and "layer" not in tables["ties"]:
         counts[DEFAULT_LAYER] += 1
     return sorted(set(counts) - {""}, key=lambda name: (-counts[name], natural(name)))
-
-
-def _advise_on_unused_scales(
-    scales: Mapping[str, Steps],
-    layers: Mapping[str, LayerInfo],
-    items: Items,
-    settings: Settings,
-    tables: Mapping[str, SourceTable],
-    inspection: Inspection,
-) -> None:
-    for scale in unused_scales(scales, layers, [item.scale for item in items.listed], settings):
-        inspection.advise(
-            _("No layer and no item is answered on the scale “{scale}”.", scale=scale),
-            _(
-                "Give it the name of its layer, or name it in {items} or in the settings.",
-                items=inspection.list_name("items"),
-            ),
-            tables["scales"].file,
-        )
 
 
 def _fold_pairs(rows: SurveyRows, layers: Mapping[str, LayerInfo]) -> None:

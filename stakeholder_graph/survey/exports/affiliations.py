@@ -15,9 +15,9 @@ from stakeholder_graph.survey.exports.roster_answers import speakers
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.items import RATED, Item, Items, step_rows
+from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import steps_of
 from stakeholder_graph.survey.settings.model import AffiliationKind
-from stakeholder_graph.survey.settings.scales import Steps
 from stakeholder_graph.text import _, _n
 
 #: Kinds of question that are about items.

@@ -10,7 +10,9 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.formats import AnswerColumn
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.scales import Steps, allowed_answers, no_ties, values_of
+from stakeholder_graph.survey.plain.scales import allowed_answers
+from stakeholder_graph.survey.settings.elements import Steps
+from stakeholder_graph.survey.settings.layers import no_ties, values_of
 from stakeholder_graph.text import _, _n
 
 FloatMatrix = NDArray[np.floating]

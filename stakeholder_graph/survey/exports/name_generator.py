@@ -14,7 +14,8 @@ from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.roster_answers import Speakers, add_asked, speakers
 from stakeholder_graph.survey.formats import AnswerColumn
 from stakeholder_graph.survey.names.resolution import NameResolution
-from stakeholder_graph.survey.settings.scales import Steps, no_ties, values_of
+from stakeholder_graph.survey.settings.elements import Steps
+from stakeholder_graph.survey.settings.layers import no_ties, values_of
 from stakeholder_graph.text import _, _n
 
 

@@ -11,7 +11,9 @@ from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.duplicates import settled
-from stakeholder_graph.survey.settings.scales import Steps, no_ties, values_of, wrong_answers
+from stakeholder_graph.survey.plain.scales import wrong_answers
+from stakeholder_graph.survey.settings.elements import Steps
+from stakeholder_graph.survey.settings.layers import no_ties, values_of
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
@@ -151,7 +153,7 @@ def step_rows(scales: Mapping[str, Steps]) -> dict[str, list[str | float]]:
 
     Examples
     --------
-    >>> from stakeholder_graph.survey.settings.scales import step
+    >>> from stakeholder_graph.survey.settings.elements import step
     >>> step_rows({"Vision": (step(1, "disagree"), step(2, "agree"))})
     {'item': ['Vision', 'Vision'], 'value': [1, 2], 'name': ['disagree', 'agree']}
     """

@@ -10,7 +10,8 @@ from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.duplicates import settled
-from stakeholder_graph.survey.settings.scales import no_ties, values_of, wrong_answers
+from stakeholder_graph.survey.plain.scales import wrong_answers
+from stakeholder_graph.survey.settings.layers import no_ties, values_of
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n
 

@@ -1,4 +1,4 @@
-"""What settings are made of: tables that know where they stand, words in any spelling, and templates of headers."""
+"""What settings are made of: tables that know where they stand, words, steps of scales, and templates of headers."""
 
 import re
 from collections.abc import Mapping
@@ -6,12 +6,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PrivateAttr, Tag
+
+from stakeholder_graph.model.survey import Step
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.text import N_
 
 #: The survey settings as text.
 SETTINGS_FILE = "partnership.toml"
+#: What to do about a step that says it is a tie and has the number 0.
+RENUMBER = N_("Number the steps that are a tie from 1 up.")
 _FIELD = re.compile(r"\{([^{}]+)\}")
 
+Steps = tuple[Step, ...]
 TidyName = Annotated[str, AfterValidator(lambda written: " ".join(written.split()))]
 """What a wave or layer is called: as tables have it, one space between words."""
 
@@ -94,6 +101,70 @@ def in_any_case(*words: str) -> BeforeValidator:
         return word if word in words else written
 
     return BeforeValidator(chosen)
+
+
+def step(value: float, name: str, tie: bool | None = None) -> Step:
+    """Make a step.
+
+    Parameters
+    ----------
+    value : float
+        The number it stands for.
+    name : str
+        What the answer is called.
+    tie : bool, optional
+        Whether it is a tie; where this is left open, 0 and a step called "none" are none.
+
+    Examples
+    --------
+    >>> step(0, "never").tie, step(1, "None").tie, step(1, "yearly").tie
+    (False, False, True)
+    """
+    return Step(value, name, value != 0 and normal(name) != "none" if tie is None else tie)
+
+
+class StepSettings(SettingsTable):
+    """One step of a scale, written out.
+
+    Parameters
+    ----------
+    value : float
+        The number it stands for; 0 is never a tie.
+    name : str
+        What the answer is called.
+    tie : bool, optional
+        Whether it is a tie; where this is missing, all but 0 and "none" are.
+
+    Examples
+    --------
+    >>> StepSettings(value=1, name="yearly").step().tie
+    True
+    """
+
+    value: float = Field(allow_inf_nan=False)
+    name: str
+    tie: bool | None = None
+
+    def step(self) -> Step:
+        """Give the step this describes."""
+        return step(self.value, self.name, self.tie)
+
+
+def _steps(written: object) -> object:
+    """A list of names counts from 0 up."""
+    if isinstance(written, list):
+        return [
+            entry if isinstance(entry, dict | StepSettings) else {"value": value, "name": entry}
+            for value, entry in enumerate(written)
+        ]
+    return [] if written is None else written
+
+
+Scale = Annotated[
+    Annotated[tuple[StepSettings, ...], BeforeValidator(_steps), Tag("steps")] | Annotated[str, Tag("named")],
+    Discriminator(lambda written: "named" if isinstance(written, str) else "steps"),
+]
+"""Names from 0 up, steps written out, or the name of a scale in scales.csv."""
 
 
 @dataclass(frozen=True)

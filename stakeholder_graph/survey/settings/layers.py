@@ -1,15 +1,16 @@
-"""Layers: which kinds of tie there are, on which scale, under which promise."""
+"""Layers: which kinds of tie there are, on which scale and what answers mean on it, under which promise."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from math import nan
 from typing import get_args
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import Asks, LayerInfo, Promise
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.elements import Location
-from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings, StepSettings
-from stakeholder_graph.survey.settings.scales import RENUMBER, Steps
+from stakeholder_graph.survey.settings.elements import RENUMBER, Location, Steps, StepSettings
+from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings
+from stakeholder_graph.tabular.cells import as_number
 from stakeholder_graph.text import N_, _
 
 #: How names of layers begin that judge a partner instead of saying that there is a tie.
@@ -108,29 +109,6 @@ def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promi
     if settings.promises.ratings:
         promises["rating"] = max("named", settings.promises.ratings, key=_STRICTNESS.index)
     return promises
-
-
-def unused_scales(
-    scales: Mapping[str, Steps],
-    layers: Iterable[str],
-    items: Iterable[str],
-    settings: Settings,
-) -> list[str]:
-    """Give the scales of scales.csv that no layer and no item is answered on.
-
-    Parameters
-    ----------
-    scales : mapping of str to tuple of Step
-        By normal name.
-    layers, items : iterable of str
-        Names of layers, and of scales that items are answered on.
-    settings : Settings
-        Its layers and questions may name scales.
-    """
-    named = [layer.scale for layer in settings.layers.values()]
-    named += [question.scale for question in settings.question]
-    used = {normal(name) for name in [*layers, *items, *named] if isinstance(name, str)}
-    return [name for name in scales if name not in used]
 
 
 def _info(
@@ -269,6 +247,60 @@ def steps_of(
         return scales.get(normal(written), ())
     _check_steps(written, about, at, inspection)
     return tuple(sorted((step.step() for step in written), key=lambda step: step.value))
+
+
+def values_of(texts: Iterable[str], steps: Steps, decimal_comma: bool = False) -> dict[str, float]:
+    """Read answers written as the names or numbers of a scale, or as bare numbers of 0 or more.
+
+    Parameters
+    ----------
+    texts : iterable of str
+        Answers as written.
+    steps : tuple of Step
+        The scale; empty for bare numbers.
+    decimal_comma : bool
+        Whether ``3,5`` is three and a half.
+
+    Returns
+    -------
+    dict of str to float
+        By different text; NaN where it is blank or none of these.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.survey.settings.elements import step
+    >>> values_of(["Weekly", "0", "often", ""], (step(0, "never"), step(1, "weekly")))
+    {'Weekly': 1, '0': 0.0, 'often': nan, '': nan}
+    """
+    by_name = {normal(known.name): known.value for known in steps}
+    allowed = {known.value for known in steps}
+
+    def value(text: str) -> float:
+        if not text:
+            return nan
+        if normal(text) in by_name:
+            return by_name[normal(text)]
+        number = as_number(text, decimal_comma)
+        return number if number is not None and (number in allowed if steps else number >= 0) else nan
+
+    return {text: value(text) for text in dict.fromkeys(texts)}
+
+
+def no_ties(steps: Steps) -> list[float]:
+    """Give the values at which an answer is no tie; 0 always is one.
+
+    Parameters
+    ----------
+    steps : tuple of Step
+        The scale.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.survey.settings.elements import step
+    >>> no_ties((step(1, "none"), step(2, "weekly")))
+    [0.0, 1]
+    """
+    return [0.0, *(known.value for known in steps if not known.tie)]
 
 
 def _check_steps(written: tuple[StepSettings, ...], about: str, at: Location, inspection: Inspection) -> None:

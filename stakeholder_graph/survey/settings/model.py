@@ -5,16 +5,13 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import (
     BeforeValidator,
-    Discriminator,
     Field,
     PrivateAttr,
-    Tag,
     model_validator,
 )
 
-from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, Step, WhoAnswered
-from stakeholder_graph.survey.settings.elements import Location, SettingsTable, TidyName, in_any_case
-from stakeholder_graph.survey.settings.scales import step
+from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, WhoAnswered
+from stakeholder_graph.survey.settings.elements import Location, Scale, SettingsTable, TidyName, in_any_case
 from stakeholder_graph.text import N_
 
 AffiliationKind = Literal["outcome", "indicator", "activity", "team", "meeting", "asset", "need"]
@@ -28,55 +25,11 @@ NAMED_FIELD_NEEDED = N_("“columns” needs a named field, such as “Works wit
 SAME_NAME = N_("Two waves have the same name.")
 
 
-class StepSettings(SettingsTable):
-    """One step of a scale, written out.
-
-    Parameters
-    ----------
-    value : float
-        The number it stands for; 0 is never a tie.
-    name : str
-        What the answer is called.
-    tie : bool, optional
-        Whether it is a tie; where this is missing, all but 0 and "none" are.
-
-    Examples
-    --------
-    >>> StepSettings(value=1, name="yearly").step().tie
-    True
-    """
-
-    value: float = Field(allow_inf_nan=False)
-    name: str
-    tie: bool | None = None
-
-    def step(self) -> Step:
-        """Give the step this describes."""
-        return step(self.value, self.name, self.tie)
-
-
-def _steps(written: object) -> object:
-    """A list of names counts from 0 up."""
-    if isinstance(written, list):
-        return [
-            entry if isinstance(entry, dict | StepSettings) else {"value": value, "name": entry}
-            for value, entry in enumerate(written)
-        ]
-    return [] if written is None else written
-
-
 WrittenPromise = Annotated[Promise, in_any_case(*get_args(Promise))]
 
 
 def _date(written: object) -> object:
     return written.isoformat() if isinstance(written, dt.date) else written
-
-
-Scale = Annotated[
-    Annotated[tuple[StepSettings, ...], BeforeValidator(_steps), Tag("steps")] | Annotated[str, Tag("named")],
-    Discriminator(lambda written: "named" if isinstance(written, str) else "steps"),
-]
-"""Names from 0 up, steps written out, or the name of a scale in scales.csv."""
 
 
 class LayerSettings(SettingsTable):

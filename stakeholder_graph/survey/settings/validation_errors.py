@@ -7,13 +7,13 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.survey.settings.elements import StepSettings
 from stakeholder_graph.survey.settings.model import (
     LayerSettings,
     OrganizationsSettings,
     PromiseSettings,
     QuestionSettings,
     Settings,
-    StepSettings,
     TiesSettings,
     WaveSettings,
 )

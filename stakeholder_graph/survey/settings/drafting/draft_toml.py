@@ -7,7 +7,8 @@ import pandas as pd
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.storage.files import write_file_whole
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionNote, question_key
-from stakeholder_graph.survey.settings.model import QuestionSettings, StepSettings
+from stakeholder_graph.survey.settings.elements import StepSettings
+from stakeholder_graph.survey.settings.model import QuestionSettings
 from stakeholder_graph.survey.settings.read_toml import read_settings
 from stakeholder_graph.survey.settings.write_toml import Commented, add_questions, settings_text
 from stakeholder_graph.tabular.cells import as_number

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionNote, question_key
-from stakeholder_graph.survey.settings.model import QuestionSettings, Scale, Settings
+from stakeholder_graph.survey.settings.elements import Scale
+from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
 from stakeholder_graph.survey.settings.workbook.sheets import (
     ALL_RATINGS,
     ASKS,

@@ -1,47 +1,21 @@
-"""Scales: what the answers to a question are called, which number each stands for, which are no tie."""
+"""The file scales.csv, and what to say of answers that are on none of its steps."""
 
-from collections.abc import Iterable, Sequence
-from math import nan
+from collections.abc import Iterable, Mapping, Sequence
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.model.survey import Step
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.survey.settings.elements import RENUMBER, Steps, step
+from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import N_, _
-
-Steps = tuple[Step, ...]
-
-#: What to do about a step that says it is a tie and has the number 0.
-RENUMBER = N_("Number the steps that are a tie from 1 up.")
+from stakeholder_graph.text import _
 
 
-def step(value: float, name: str, tie: bool | None = None) -> Step:
-    """Make a step.
-
-    Parameters
-    ----------
-    value : float
-        The number it stands for.
-    name : str
-        What the answer is called.
-    tie : bool, optional
-        Whether it is a tie; where this is left open, 0 and a step called "none" are none.
-
-    Examples
-    --------
-    >>> step(0, "never").tie, step(1, "None").tie, step(1, "yearly").tie
-    (False, False, True)
-    """
-    return Step(value, name, value != 0 and normal(name) != "none" if tie is None else tie)
-
-
-def read_scales(table: SourceTable | None, inspection: Inspection) -> dict[str, Steps]:
+def read_scales(table: SourceTable, inspection: Inspection) -> dict[str, Steps]:
     """Read scales.csv.
 
     Parameters
     ----------
-    table : SourceTable or None
+    table : SourceTable
         With columns scale, value, name and perhaps tie.
     inspection : Inspection
         Takes the problems.
@@ -51,8 +25,6 @@ def read_scales(table: SourceTable | None, inspection: Inspection) -> dict[str, 
     dict of str to tuple of Step
         The steps of each scale from least to most, by the scale's name in normal form.
     """
-    if table is None:
-        return {}
     table.require_text(inspection, "scale", "value", "name")
     written = list(
         zip(
@@ -61,10 +33,10 @@ def read_scales(table: SourceTable | None, inspection: Inspection) -> dict[str, 
         )
     )  # fmt: skip
     _check_steps(table, written, inspection)
-    scales: dict[str, list[Step]] = {}
+    scales: dict[str, Steps] = {}
     for _row, scale, value, name, said, tie in sorted(written, key=lambda row: row[1]):
         if value == value:
-            scales.setdefault(scale, []).append(step(value, name, tie if said else None))
+            scales[scale] = (*scales.get(scale, ()), step(value, name, tie if said else None))
     return {scale: tuple(sorted(steps, key=lambda known: known.value)) for scale, steps in scales.items()}
 
 
@@ -88,58 +60,6 @@ def _check_steps(
         if said and tie and value == 0:
             what = _("“{step}” is a tie here, but has the value 0, which means no tie.", step=name)
             inspection.wrong(what, _(RENUMBER), table.file, row, "value")
-
-
-def values_of(texts: Iterable[str], steps: Steps, decimal_comma: bool = False) -> dict[str, float]:
-    """Read answers written as the names or numbers of a scale, or as bare numbers of 0 or more.
-
-    Parameters
-    ----------
-    texts : iterable of str
-        Answers as written.
-    steps : tuple of Step
-        The scale; empty for bare numbers.
-    decimal_comma : bool
-        Whether ``3,5`` is three and a half.
-
-    Returns
-    -------
-    dict of str to float
-        By different text; NaN where it is blank or none of these.
-
-    Examples
-    --------
-    >>> values_of(["Weekly", "0", "often", ""], (step(0, "never"), step(1, "weekly")))
-    {'Weekly': 1, '0': 0.0, 'often': nan, '': nan}
-    """
-    by_name = {normal(known.name): known.value for known in steps}
-    allowed = {known.value for known in steps}
-
-    def value(text: str) -> float:
-        if not text:
-            return nan
-        if normal(text) in by_name:
-            return by_name[normal(text)]
-        number = as_number(text, decimal_comma)
-        return number if number is not None and (number in allowed if steps else number >= 0) else nan
-
-    return {text: value(text) for text in dict.fromkeys(texts)}
-
-
-def no_ties(steps: Steps) -> list[float]:
-    """Give the values at which an answer is no tie; 0 always is one.
-
-    Parameters
-    ----------
-    steps : tuple of Step
-        The scale.
-
-    Examples
-    --------
-    >>> no_ties((step(1, "none"), step(2, "weekly")))
-    [0.0, 1]
-    """
-    return [0.0, *(known.value for known in steps if not known.tie)]
 
 
 def allowed_answers(steps: Steps) -> str:
@@ -194,3 +114,40 @@ def wrong_answers(
         lambda text: _("“{answer}” is not on the scale of {called}.", answer=text, called=called),
         lambda text: todo,
     )
+
+
+def advise_on_unused_scales(
+    table: SourceTable,
+    scales: Mapping[str, Steps],
+    named: Iterable[str],
+    settings: Settings,
+    inspection: Inspection,
+) -> None:
+    """Advise on each scale that no layer and no item is answered on.
+
+    Parameters
+    ----------
+    table : SourceTable
+        Where they stand.
+    scales : mapping of str to tuple of Step
+        By normal name.
+    named : iterable of str
+        Names of layers, and of scales that items are answered on.
+    settings : Settings
+        Its layers and questions may name scales.
+    inspection : Inspection
+        Takes the advice.
+    """
+    stated = [layer.scale for layer in settings.layers.values()]
+    stated += [question.scale for question in settings.question]
+    used = {normal(name) for name in [*named, *stated] if isinstance(name, str)}
+    for scale in scales:
+        if scale not in used:
+            inspection.advise(
+                _("No layer and no item is answered on the scale “{scale}”.", scale=scale),
+                _(
+                    "Give it the name of its layer, or name it in {items} or in the settings.",
+                    items=inspection.list_name("items"),
+                ),
+                table.file,
+            )
