@@ -9,6 +9,9 @@ from stakeholder_graph.tabular.files import TableFile
 Attributes = Mapping[str, tuple[str, ...]]
 """The values of each attribute; none where it is blank, several where the tool allows several."""
 
+#: The attribute of an edge by which a format itself tells kinds of tie apart: relations, matrices, keys of multigraphs.
+RELATION = "relation"
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -19,7 +22,7 @@ class Node:
     name : str
         As people call it.
     row : int
-        Where it stands: a row of a sheet, or a place in a list.
+        Where it stands: a line, a row of a sheet, or a place in a list.
     attributes : mapping of str to tuple of str
         Whatever else is known of it.
     """
@@ -41,12 +44,15 @@ class Edge:
         Where it stands; edges that are written in one row share it.
     attributes : mapping of str to tuple of str
         Whatever else is known of it.
+    directed : bool, optional
+        Whether it runs one way only, so that False is an edge that holds both ways. None where the file does not say.
     """
 
     origin: str
     target: str
     row: int
     attributes: Attributes = field(default_factory=dict)
+    directed: bool | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,11 +67,14 @@ class GraphFile:
         In the order of the file.
     headers : (str, str, str)
         What the file calls the name of a node, the origin and the target of an edge.
+    title : str
+        What the file calls the network; blank for nothing.
     """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     headers: tuple[str, str, str] = ("name", "from", "to")
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,6 +95,9 @@ class GraphFormat:
         Whether an attribute can have several values.
     parallel_edges : bool
         Whether two nodes can have several edges.
+    table : bool
+        Whether its files are plain tables that a survey may have too, so that they are networks only where nothing
+        else says otherwise.
     """
 
     name: str
@@ -94,3 +106,4 @@ class GraphFormat:
     read: Callable[[TableFile, Inspection], GraphFile]
     several_values: bool
     parallel_edges: bool
+    table: bool = False

@@ -1,15 +1,18 @@
-"""Kumu: the workbook with elements and connections, and the JSON of a project."""
+"""Kumu: the workbook with elements and connections, the JSON of a project (blueprint), and Kumu's own backup of one."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from stakeholder_graph.exchange.graph_format import Attributes, Edge, GraphFile, GraphFormat, Node
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.exchange.node_edge_tables import DIRECTIONS
+from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.delimited import visible
 from stakeholder_graph.tabular.files import TableFile, trimmed
 from stakeholder_graph.text import _
 
+#: What a blueprint and a backup call the id of an element.
+_IDS = ("id", "_id")
 #: Stands between the values of one attribute, and between several ends of connections in one row.
 _BETWEEN = "|"
 
@@ -46,11 +49,14 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     inspection : Inspection
         Takes elements without a label, and labels that stand twice.
     """
-    elements, connections = _from_json(opened.data) if isinstance(opened.data, dict) else _from_sheets(opened)
+    project = opened.data if isinstance(opened.data, dict) else None
+    elements, connections = _from_sheets(opened) if project is None else _from_json(project)
     (label,), (origin, target) = elements.headers, connections.headers
     _check_labels(elements, label, opened.file, inspection)
+    if project is not None:
+        connections = _without_unknown(elements, connections, opened.file, inspection)
     edges = [
-        Edge(start, end, row, {**_attributes(record), origin: (start,), target: (end,)})
+        Edge(start, end, row, {**_attributes(record), origin: (start,), target: (end,)}, _directed(record))
         for record, row in zip(connections.texts, connections.rows, strict=True)
         for start in _values(record.get(origin, ""))
         for end in _values(record.get(target, ""))
@@ -62,7 +68,8 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     last = max(elements.rows, default=1)
     for number, name in enumerate(dict.fromkeys(edge.origin for edge in edges if edge.origin not in nodes), last + 1):
         nodes[name] = Node(name, number, {label: (name,)})
-    return GraphFile(tuple(nodes.values()), tuple(edges), (label, origin, target))
+    title = "" if project is None else _text(project.get("name"))
+    return GraphFile(tuple(nodes.values()), tuple(edges), (label, origin, target), title)
 
 
 FORMAT = GraphFormat("Kumu", (".xlsx", ".json"), recognize, read, several_values=True, parallel_edges=True)
@@ -90,7 +97,8 @@ def _records(rows: TextRows, first: int) -> _Records:
 
 def _from_json(project: dict[str, object]) -> tuple[_Records, _Records]:
     elements, connections = _texts(project["elements"]), _texts(project["connections"])
-    names = {record["id"]: record.get("label", record["id"]) for record in elements if "id" in record}
+    ids = [next((record[key] for key in _IDS if record.get(key)), "") for record in elements]
+    names = {key: record.get("label", key) for key, record in zip(ids, elements, strict=True) if key}
     for record in connections:
         record |= {end: names.get(record[end], record[end]) for end in ("from", "to") if end in record}
     return (
@@ -115,6 +123,30 @@ def _text(value: object) -> str:
     if isinstance(value, list):
         return _BETWEEN.join(_text(single) for single in value if not isinstance(single, list))
     return "" if value is None or isinstance(value, dict) else visible(str(value))
+
+
+def _directed(record: dict[str, str]) -> bool | None:
+    """Whether a connection runs one way only; None where nothing says so."""
+    return DIRECTIONS.get(next((text for key, text in record.items() if key.casefold() == "direction"), "").casefold())
+
+
+def _without_unknown(elements: _Records, connections: _Records, file: str, inspection: Inspection) -> _Records:
+    """Note each end that is neither the id nor the label of an element, and leave out its connections."""
+    labels = [record["label"] for record in elements.texts if record.get("label")]
+    known = set(labels)
+    unknown = [
+        {end for end in (record.get("from", ""), record.get("to", "")) if not set(_values(end)) <= known or not end}
+        for record in connections.texts
+    ]
+    inspection.wrong_texts(
+        ((row, end) for row, ends in zip(connections.rows, unknown, strict=True) for end in sorted(ends)),
+        file,
+        None,
+        lambda end: _("A connection names “{id}”, and no element has this id or label.", id=end),
+        lambda end: suggestion(end, labels[:2000], _("Add the element, or correct the connection.")),
+    )
+    kept = [place for place, ends in enumerate(unknown) if not ends]
+    return _Records([connections.texts[n] for n in kept], [connections.rows[n] for n in kept], connections.headers)
 
 
 def _check_labels(elements: _Records, label: str, file: str, inspection: Inspection) -> None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, locate_questions
 from stakeholder_graph.survey.exports.stray_files import advise_unread
 from stakeholder_graph.survey.formats import Responses, read_export
+from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, networks_in, only_network
+from stakeholder_graph.survey.networks.read import with_network
 from stakeholder_graph.survey.plain.organizations import chosen_columns
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, Template
 from stakeholder_graph.survey.settings.model import Settings
@@ -124,7 +126,8 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
     SurveyError
         If there is no such folder or file.
     """
-    folder, file = _settings_file(path, inspection)
+    given = path if is_network(path) or (path.is_file() and looks_like_network(path)) else None
+    folder, file = _settings_file(path.parent if given else path, inspection)
     if file.suffix == ".xlsx":
         workbook = read_workbook(file, inspection)
         settings, plain = workbook.settings, _plain_files(folder, inspection)
@@ -133,9 +136,47 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
     else:
         settings = read_settings(file, inspection) if file.exists() else Settings()
         tables = _plain_files(folder, inspection)
+    if given and _is_about_another(settings, given):
+        settings, tables = Settings(), {}
     if settings.organizations is not None:
         _add_chosen_list(folder, settings, tables, inspection)
+    if network := given or _network_of(folder, settings, tables, inspection):
+        settings, tables = with_network(network, network.name, settings, tables, inspection)
+    if "ties" not in tables and inspection.problems and (given or settings.network):
+        inspection.verdict()
     return folder, settings, tables
+
+
+def _is_about_another(settings: Settings, given: Path) -> bool:
+    """Whether settings in the folder of a network that was named by itself are about something else."""
+    if settings.network is not None:
+        return settings.network.file != given.name
+    return any(question.kind == "tie" for question in settings.question)
+
+
+def _network_of(
+    folder: Path, settings: Settings, tables: Mapping[str, SourceTable], inspection: Inspection
+) -> Path | None:
+    """The network that the settings name, or the only one in a folder where nothing else holds ties."""
+    if settings.network is not None:
+        named = folder / settings.network.file
+        if named.is_file():
+            return named
+        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        inspection.wrong(
+            _("There is no file “{file}”, which the settings name as the network.", file=settings.network.file),
+            suggestion(settings.network.file, names, _("Correct its name, or put the file into the folder.")),
+            settings.location.file or SETTINGS_FILE,
+        )
+        return None
+    if "ties" in tables or any(question.kind == "tie" for question in settings.question) or not folder.is_dir():
+        return None
+    plain = {table.file for table in tables.values()} | set(_named(settings))
+    networks = networks_in(folder, plain)
+    network = only_network(networks, folder, inspection)
+    if networks and network is None:
+        inspection.verdict()
+    return network
 
 
 def _known(tables: Mapping[str, SourceTable]) -> list[str]:

@@ -17,7 +17,7 @@ from stakeholder_graph.tabular.workbook import workbook_rows
 from stakeholder_graph.tabular.xlsx import MOST_CELLS
 from stakeholder_graph.text import _
 
-Spelling = Literal["CSV", "TSV", "XLSX", "JSON"]
+Spelling = Literal["CSV", "TSV", "XLSX", "JSON", "XML", "text"]
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -40,7 +40,7 @@ class TableFile:
     ----------
     file : str
         How problems name it.
-    spelling : {"CSV", "TSV", "XLSX", "JSON"}
+    spelling : {"CSV", "TSV", "XLSX", "JSON", "XML", "text"}
         What its bytes are.
     sheets : dict of str to list of list of str
         Rows as written, from row 1 on, by name of the sheet; delimited text has one. Text is NFC and trimmed.
@@ -86,7 +86,7 @@ def open_file(path: Path, file: str, inspection: Inspection, most_rows: int | No
     TableFile or None
         None where it cannot be opened.
     """
-    data = _read(path, file, inspection)
+    data = read_bytes(path, file, inspection)
     return None if data is None else _opened(data, path.name, file, inspection, most_rows)
 
 
@@ -107,7 +107,7 @@ def open_plain_file(path: Path, file: str, inspection: Inspection) -> TableFile 
     TableFile or None
         None where nothing can be read. What can be read in spite of a problem is there.
     """
-    data = _read(path, file, inspection)
+    data = read_bytes(path, file, inspection)
     if data is None:
         return None
     if path.suffix.casefold() == ".xlsx":
@@ -121,7 +121,23 @@ def open_plain_file(path: Path, file: str, inspection: Inspection) -> TableFile 
     return None if _too_wide([opened.rows], file, inspection) else opened
 
 
-def _read(path: Path, file: str, inspection: Inspection) -> bytes | None:
+def read_bytes(path: Path, file: str, inspection: Inspection) -> bytes | None:
+    """Read a file whole, unless it has more than `MOST_BYTES`.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    file : str
+        How problems name it.
+    inspection : Inspection
+        Takes the problem.
+
+    Returns
+    -------
+    bytes or None
+        None where it is too large or cannot be read.
+    """
     try:
         return None if _too_large(path.stat().st_size, file, inspection) else path.read_bytes()
     except OSError as error:

@@ -6,7 +6,7 @@ from typing import get_args
 import numpy as np
 
 from stakeholder_graph.exchange import GRAPH_FORMATS
-from stakeholder_graph.exchange.graph_format import Attributes
+from stakeholder_graph.exchange.graph_format import Attributes, GraphFormat
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of
 from stakeholder_graph.survey.formats.responses import (
@@ -26,24 +26,32 @@ SPELLINGS = frozenset(get_args(Spelling)) - {"CSV", "TSV"}
 
 def recognize(source: Source) -> bool:
     """Whether the file is of a format of graph files."""
-    return any(graph_format.recognize(source) for graph_format in GRAPH_FORMATS.values())
+    return _format_of(source) is not None
 
 
 def read(source: Source, inspection: Inspection) -> Responses:
     """Read the nodes as respondents, and the edges as the repeated part ``connections``."""
-    graph_format = next(known for known in GRAPH_FORMATS.values() if known.recognize(source))
+    graph_format = _format_of(source) or GRAPH_FORMATS["Kumu"]
     graph = graph_format.read(source, inspection)
-    label, origin, _target = graph.headers
+    label, origin, target = graph.headers
     row_of = {node.name: node.row for node in graph.nodes}
     respondents = np.array([row_of[edge.origin] for edge in graph.edges], dtype=np.int64)
     rows = [edge.row for edge in graph.edges]
     if len(set(rows)) < len(rows):
         rows = list(range(1, len(rows) + 1))
-    edges = _columns([edge.attributes for edge in graph.edges], origin)
+    edges = _columns(
+        [{origin: (edge.origin,), target: (edge.target,), **edge.attributes} for edge in graph.edges], origin
+    )
     part = repeat("connections", source, np.array(rows, dtype=np.int64), edges, respondents)
     numbers = np.array([node.row for node in graph.nodes], dtype=np.int64)
-    nodes = _columns([node.attributes for node in graph.nodes], label)
+    nodes = _columns([{label: (node.name,), **node.attributes} for node in graph.nodes], label)
     return responses(graph_format.name, source, numbers, nodes, repeats=(part,))
+
+
+def _format_of(source: Source) -> GraphFormat | None:
+    """The format of a graph file; a plain table of edges is none here, since it may be a survey."""
+    formats = (graph_format for graph_format in GRAPH_FORMATS.values() if not graph_format.table)
+    return next((graph_format for graph_format in formats if graph_format.recognize(source)), None)
 
 
 def _columns(records: Sequence[Attributes], name: str) -> list[FilledColumn]:

@@ -50,6 +50,9 @@ class LayerSettings(SettingsTable):
         Whether it asks how organizations work together, how far they trust a partner, or how valuable they find it.
         Where this is missing, a layer whose name begins with "trust" or "perceived value", or is "value", asks
         about that.
+    directed : bool, optional
+        Whether a tie runs from one organization to another, as "funds" does and "coordinates with" does not. Where
+        this is missing, what the whole survey says counts.
     """
 
     scale: Scale = ()
@@ -57,6 +60,7 @@ class LayerSettings(SettingsTable):
     combine: Combine | None = None
     asked_of: TidyName = ""
     asks: Asks | None = None
+    directed: bool | None = None
 
 
 class QuestionSettings(SettingsTable):
@@ -243,6 +247,37 @@ class OrganizationsSettings(SettingsTable):
     attributes: tuple[str, ...] = ()
 
 
+class NetworkSettings(SettingsTable):
+    """A file of a network program that holds organizations and ties, and how to read it.
+
+    Parameters
+    ----------
+    file : str
+        Such as ``"network.graphml"``.
+    name : str
+        The attribute of nodes that is their name, or ``"id"``; where it is blank, their labels are.
+    layer : str
+        The attribute of edges that is the kind of tie; where it is blank, one with a usual name is.
+    weight : str
+        The attribute of edges that is the strength; where it is blank, one with a usual name is.
+
+    Examples
+    --------
+    >>> Settings.model_validate({"network": "map.gexf"}).network.file
+    'map.gexf'
+    """
+
+    file: str = Field(min_length=1)
+    name: str = ""
+    layer: str = ""
+    weight: str = ""
+
+
+def _network(written: object) -> object:
+    """The name of the file alone says all that is needed."""
+    return {"file": written} if isinstance(written, str) else written
+
+
 class Settings(SettingsTable):
     """Everything a partnership says about its survey.
 
@@ -260,6 +295,8 @@ class Settings(SettingsTable):
         Whether lines are drawn for the room only where they leave a third more room for doubt about who answered.
     organizations : OrganizationsSettings, optional
         Where they are listed.
+    network : NetworkSettings, optional
+        The file of a network program that holds them and their ties.
     layers : dict of str to LayerSettings
         Kinds of tie by name.
     question : tuple of QuestionSettings
@@ -287,6 +324,7 @@ class Settings(SettingsTable):
     invented: bool = False
     strict: bool = False
     organizations: OrganizationsSettings | None = None
+    network: Annotated[NetworkSettings | None, BeforeValidator(_network)] = None
     layers: dict[TidyName, LayerSettings] = Field(default_factory=dict)
     question: tuple[QuestionSettings, ...] = ()
     wave: tuple[WaveSettings, ...] = ()

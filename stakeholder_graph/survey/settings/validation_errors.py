@@ -10,6 +10,7 @@ from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.settings.elements import StepSettings
 from stakeholder_graph.survey.settings.model import (
     LayerSettings,
+    NetworkSettings,
     OrganizationsSettings,
     PromiseSettings,
     QuestionSettings,
@@ -21,6 +22,7 @@ from stakeholder_graph.text import N_, _, listing
 
 _MODELS: Mapping[str, type[BaseModel]] = {
     "organizations": OrganizationsSettings,
+    "network": NetworkSettings,
     "layers": LayerSettings,
     "question": QuestionSettings,
     "wave": WaveSettings,

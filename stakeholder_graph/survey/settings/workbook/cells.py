@@ -127,6 +127,7 @@ def _layer_rows(settings: Settings) -> list[dict[str, str]]:
             "combine": layer.combine or "",
             "asked_of": layer.asked_of,
             "asks": ASKS.word(layer.asks or ""),
+            "directed": {None: "", True: "yes", False: "no"}[layer.directed],
         }
         for name, layer in settings.layers.items()
     ]

@@ -237,8 +237,9 @@ class _SheetReader:
                 facts.setdefault(first, {})[rest] = _split(value) if fact.name in _LISTS else value
             else:
                 facts[first] = value
-        if "file" not in facts.get("organizations", {"file": ""}):
-            del facts["organizations"]
+        for group in ("organizations", "network"):
+            if "file" not in facts.get(group, {"file": ""}):
+                del facts[group]
         return facts
 
     def settings(self, raw: dict[str, Any]) -> Settings:

@@ -128,6 +128,10 @@ FACTS = (
     SheetField("Its columns to keep", "organizations.attributes"),
     SheetField("Promise about who answered", "promises.who_answered", choice=_same("count", "named")),
     SheetField("Draw lines only with extra caution", "strict", choice=YES_NO),
+    SheetField("File with a network", "network.file"),
+    SheetField("Its attribute with names", "network.name"),
+    SheetField("Its attribute with kinds of tie", "network.layer"),
+    SheetField("Its attribute with strengths", "network.weight"),
 )
 
 SHEETS: Mapping[str, tuple[SheetField, ...]] = {
@@ -197,6 +201,7 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("several respondents", "combine", 16, COMBINE),
         SheetField("asked of partners in", "asked_of", 24),
         SheetField("asks about", "asks", 16, ASKS),
+        SheetField("has a direction", "directed", 16, YES_NO),
     ),
 }
 #: Columns without which a sheet means nothing, by sheet.

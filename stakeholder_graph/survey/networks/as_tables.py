@@ -1,0 +1,285 @@
+"""A network file as the tables of plain files: organizations, ties, and the scale where strengths are words."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from stakeholder_graph.exchange.graph_format import Edge, GraphFile, GraphFormat
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.survey import DEFAULT_LAYER
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.networks.attributes import (
+    kind_attribute,
+    kinds_of,
+    kumu_attributes,
+    other_attributes,
+    sector_attribute,
+    strength_attribute,
+)
+from stakeholder_graph.survey.networks.direction import Direction, NetworkTie, direction_of
+from stakeholder_graph.survey.settings.drafting.answer_order import order_answers
+from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.tabular.files import TableFile
+from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _, _n, listing
+
+#: Columns of organizations.csv that mean something: an attribute of such a name is renamed, but for yes and no.
+_OWN = frozenset({"organization", "answered", "public"})
+_YES_NO = frozenset({"yes", "no", "true", "false", "y", "n", "1", "0"})
+#: Attributes of edges that ties.csv has as columns.
+_COLUMNS = ("wave", "respondent")
+#: Strengths may be so many different words.
+_MOST_STEPS = 12
+
+
+@dataclass(frozen=True, eq=False)
+class NetworkTables:
+    """A network file, understood.
+
+    Parameters
+    ----------
+    tables : dict of str to SourceTable
+        Organizations and ties, and scales where strengths are words.
+    directions : dict of str to Direction
+        By kind of tie.
+    sector : str
+        The attribute that groups organizations; blank for none.
+    kind, strength : str
+        Attributes of edges; blank for none.
+    title : str
+        What the file calls the network.
+    format : str
+        Of which program it is.
+    """
+
+    tables: dict[str, SourceTable]
+    directions: dict[str, Direction]
+    sector: str
+    kind: str
+    strength: str
+    title: str
+    format: str
+
+
+def network_tables(
+    graph: GraphFile,
+    graph_format: GraphFormat,
+    opened: TableFile,
+    settings: Settings,
+    inspection: Inspection,
+) -> NetworkTables:
+    """Turn a graph into plain tables.
+
+    Parameters
+    ----------
+    graph : GraphFile
+        As read.
+    graph_format : GraphFormat
+        That of the file.
+    opened : TableFile
+        The file.
+    settings : Settings
+        May name attributes, and say which kinds of tie have a direction.
+    inspection : Inspection
+        Takes problems and advice.
+    """
+    named, file, decimal_comma = settings.network, opened.file, opened.decimal_comma
+    kind = _attribute(graph.edges, named.layer if named else "", kind_attribute(graph.edges), file, inspection)
+    strength = strength_attribute(graph.edges, kind)
+    strength = _attribute(graph.edges, named.weight if named else "", strength, file, inspection)
+    label, *ends = graph.headers
+    sector = "" if settings.sector != "sector" else sector_attribute(graph.nodes, label)
+    ties = _ties(graph.edges, kind, strength, file, inspection)
+    directions = {name: _direction(name, ties, settings) for name in dict.fromkeys(tie.kind for tie in ties)}
+    ties = _both_ways(ties, directions)
+    ties = _once(ties, directions, file, inspection)
+    if strength and len({as_number(tie.value) for tie in ties}) == 1 and as_number(ties[0].value) == 1:
+        ties, strength = [tie._replace(value="") for tie in ties], ""
+    ties, scales = _scales(ties, settings, file, inspection)
+    organizations = _organizations(graph, label, file, inspection)
+    tables = {"organizations": organizations, "ties": _tie_table(ties, file, decimal_comma), **scales}
+    _note_unused(graph, {kind, strength, *ends, *_COLUMNS}, file, inspection)
+    return NetworkTables(tables, directions, sector, kind, strength, graph.title, graph_format.name)
+
+
+def _attribute(edges: Sequence[Edge], named: str, chosen: str, file: str, inspection: Inspection) -> str:
+    """The attribute of edges that the settings name, or else the one that was chosen."""
+    if not named:
+        return chosen
+    headers = {header.casefold(): header for edge in edges for header in edge.attributes}
+    if named.casefold() not in headers:
+        inspection.wrong(
+            _("No edge has the attribute “{attribute}”, which the settings name.", attribute=named),
+            _("Choose one of {names}.", names=", ".join(headers.values()))
+            if headers
+            else _("Take it out of the settings: edges have no attributes."),
+            file,
+        )
+    return headers.get(named.casefold(), "")
+
+
+def _ties(edges: Sequence[Edge], kind: str, strength: str, file: str, inspection: Inspection) -> list[NetworkTie]:
+    ties, without = [], []
+    for edge in edges:
+        texts = {name.casefold(): " ".join(values) for name, values in edge.attributes.items() if values}
+        kinds = kinds_of(edge, kind) if kind else []
+        if kind and not kinds:
+            without.append(edge.row)
+        for name in kinds or [DEFAULT_LAYER]:
+            value = " ".join(edge.attributes.get(strength, ())) if strength else ""
+            value = "" if value.casefold() == "nan" else value
+            columns = {column: texts.get(column, "") for column in _COLUMNS}
+            ties.append(NetworkTie(edge.row, name, edge.origin, edge.target, edge.directed, value, **columns))
+    if without:
+        inspection.advise(
+            _n(
+                "{count} tie has no “{attribute}”; it counts as “{layer}”.",
+                "{count} ties have no “{attribute}”; they count as “{layer}”.",
+                len(without),
+                attribute=kind,
+                layer=DEFAULT_LAYER,
+            ),
+            _("You need do nothing, unless you know of what kind they are."),
+            file,
+            without[0],
+        )
+    return ties
+
+
+def _direction(name: str, ties: Sequence[NetworkTie], settings: Settings) -> Direction:
+    """What the settings say of a kind of tie, else what the file says."""
+    stated = {normal(layer): said.directed for layer, said in settings.layers.items()}.get(normal(name))
+    if stated is None and "directed" in settings.model_fields_set:
+        stated = settings.directed
+    if stated is not None:
+        return Direction(stated)
+    return direction_of(tie for tie in ties if tie.kind == name)
+
+
+def _both_ways(ties: Sequence[NetworkTie], directions: Mapping[str, Direction]) -> list[NetworkTie]:
+    """Among ties with a direction, one that holds both ways is two."""
+    spread = []
+    for tie in ties:
+        spread.append(tie)
+        if directions[tie.kind].directed and tie.directed is False and tie.origin != tie.target:
+            spread.append(tie._replace(origin=tie.target, target=tie.origin))
+    return spread
+
+
+def _once(
+    ties: Sequence[NetworkTie], directions: Mapping[str, Direction], file: str, inspection: Inspection
+) -> list[NetworkTie]:
+    """One tie of a kind for each pair: of several the strongest counts."""
+    kept: dict[tuple[str, ...], NetworkTie] = {}
+    repeated: list[int] = []
+    for tie in ties:
+        ends = (tie.origin, tie.target)
+        if not directions[tie.kind].directed:
+            ends = (min(ends), max(ends))
+        key = (tie.wave, tie.respondent, tie.kind, *ends)
+        if key not in kept:
+            kept[key] = tie
+            continue
+        if tie.row != kept[key].row:
+            repeated.append(tie.row)
+        if (as_number(tie.value) or 0) > (as_number(kept[key].value) or 0):
+            kept[key] = tie
+    if repeated:
+        inspection.advise(
+            _n(
+                "{count} tie stands between two organizations that have one of the same kind; the stronger counts.",
+                "{count} ties stand between two organizations that have one of the same kind; the strongest counts.",
+                len(repeated),
+            ),
+            _("You need do nothing, unless they are of different kinds: then give each its kind."),
+            file,
+            repeated[0],
+        )
+    return list(kept.values())
+
+
+def _organizations(graph: GraphFile, label: str, file: str, inspection: Inspection) -> SourceTable:
+    kept, drawn = other_attributes((node.attributes for node in graph.nodes), [label])
+    columns = {"organization": [node.name for node in graph.nodes]}
+    taken = {"organization"}
+    for header in kept:
+        texts = ["|".join(node.attributes.get(header, ())) for node in graph.nodes]
+        folded = header.casefold()
+        flag = folded in ("answered", "public") and {text.casefold() for text in texts} <= _YES_NO
+        shown = header
+        if (folded in _OWN and not flag) or folded in taken:
+            shown = _("{attribute} in the file", attribute=header)
+        if shown.casefold() in taken or texts == columns["organization"]:
+            continue
+        taken.add(shown.casefold())
+        columns[shown] = texts
+    if drawn:
+        inspection.advise(
+            _("Attributes that say where and how a node is drawn are left out: {names}.", names=listing(drawn, "and")),
+            _("You need do nothing."),
+            file,
+        )
+    return SourceTable(file, columns, [node.row for node in graph.nodes])
+
+
+def _tie_table(ties: Sequence[NetworkTie], file: str, decimal_comma: bool) -> SourceTable:
+    columns = {
+        "from": [tie.origin for tie in ties],
+        "to": [tie.target for tie in ties],
+        "layer": [tie.kind for tie in ties],
+        "value": [tie.value for tie in ties],
+    }
+    for column in _COLUMNS:
+        if any(texts := [getattr(tie, column) for tie in ties]):
+            columns[column] = texts
+    return SourceTable(file, columns, [tie.row for tie in ties], decimal_comma)
+
+
+def _scales(
+    ties: list[NetworkTie], settings: Settings, file: str, inspection: Inspection
+) -> tuple[list[NetworkTie], dict[str, SourceTable]]:
+    """The scale of each kind of tie whose strengths are words in a known order; else the strength is not known."""
+    rows: list[tuple[str, str, str]] = []
+    unknown: set[str] = set()
+    stated = {normal(name) for name, layer in settings.layers.items() if layer.scale}
+    for name in dict.fromkeys(tie.kind for tie in ties):
+        answers = list(dict.fromkeys(tie.value for tie in ties if tie.kind == name and tie.value))
+        numbers = [as_number(answer, decimal_comma=True) is not None for answer in answers]
+        if not answers or any(numbers) or normal(name) in stated:
+            continue
+        scale = order_answers(answers, of_partners=True) if len(answers) <= _MOST_STEPS else None
+        if scale is None or scale.outside or not (scale.ordered or len(answers) == 1):
+            inspection.decide(
+                _(
+                    "Strengths of “{layer}” are words whose order nobody can tell: {words}.",
+                    layer=name,
+                    words=", ".join(f"“{answer}”" for answer in answers[:_MOST_STEPS]),
+                ),
+                _("List them in the survey settings, the least first: [layers.{layer}], scale = [...].", layer=name),
+                file,
+            )
+            unknown.add(name)
+            continue
+        rows += [(name, f"{value:g}", answer) for answer, value in zip(scale.answers, scale.values, strict=True)]
+    ties = [tie._replace(value="") if tie.kind in unknown else tie for tie in ties]
+    if not rows:
+        return ties, {}
+    scale_names, numbers, names = (list(column) for column in zip(*rows, strict=True))
+    columns = {"scale": scale_names, "value": numbers, "name": names}
+    return ties, {"scales": SourceTable(file, columns, list(range(1, len(rows) + 1)))}
+
+
+def _note_unused(graph: GraphFile, used: Iterable[str], file: str, inspection: Inspection) -> None:
+    headers, _drawn = other_attributes((edge.attributes for edge in graph.edges), used)
+    headers = [h for h in headers if h not in kumu_attributes(headers) and h.casefold() not in _COLUMNS]
+    if headers:
+        inspection.advise(
+            _n(
+                "{count} attribute of ties is not used: {names}.",
+                "{count} attributes of ties are not used: {names}.",
+                len(headers),
+                names=listing((f"“{header}”" for header in headers), "and"),
+            ),
+            _("If one is the kind of tie or the strength, name it as layer or weight under [network] in the settings."),
+            file,
+        )

@@ -1,0 +1,172 @@
+"""Finds the network file of a partnership: named by itself or by the settings, or the only one in the folder."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from stakeholder_graph.exchange import GRAPH_FORMATS, GraphFormat
+from stakeholder_graph.exchange.network_source import NetworkSource, open_network
+from stakeholder_graph.exchange.node_edge_tables import ends_of, nodes_among, parted
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.survey.settings.workbook.sheets import START, WORKBOOK_FILE
+from stakeholder_graph.tabular.files import TableFile
+from stakeholder_graph.text import _, listing
+
+#: Endings of files that may be networks: those of the formats.
+ENDINGS = frozenset(ending for graph_format in GRAPH_FORMATS.values() for ending in graph_format.endings) | {".mat"}
+#: Formats by how much they hold.
+_BY_WEALTH = ("GraphML", "GEXF", "GML", "Kumu", "Pajek")
+#: Rows of a table that tell what it is.
+_HEAD_ROWS = 200
+
+
+def format_of(opened: TableFile) -> GraphFormat | None:
+    """Give the format of an opened file, or None where it is no network.
+
+    Parameters
+    ----------
+    opened : TableFile
+        Any file. Formats that are plain tables come last.
+    """
+    formats = sorted(GRAPH_FORMATS.values(), key=lambda graph_format: (graph_format.table, graph_format.name))
+    return next((graph_format for graph_format in formats if graph_format.recognize(opened)), None)
+
+
+def is_network(path: Path) -> bool:
+    """Whether a file that is named by itself is a network.
+
+    Parameters
+    ----------
+    path : Path
+        A file; survey settings are none.
+    """
+    if path.name in (SETTINGS_FILE, WORKBOOK_FILE) or path.suffix.casefold() == ".toml" or not path.is_file():
+        return False
+    opened = open_network(path, path.name, Inspection(), most_rows=_HEAD_ROWS)
+    return opened is not None and START not in opened.sheets and format_of(opened) is not None
+
+
+def looks_like_network(path: Path) -> bool:
+    """Whether the name of a file says that it is a network, whatever is in it.
+
+    Parameters
+    ----------
+    path : Path
+        A file.
+
+    Examples
+    --------
+    >>> looks_like_network(Path("map.graphml")), looks_like_network(Path("answers.csv"))
+    (True, False)
+    """
+    return path.suffix.casefold() in ENDINGS - {".csv", ".tsv", ".txt", ".xlsx", ".json", ".xml", ".dat"}
+
+
+def networks_in(folder: Path, plain: Collection[str] = ()) -> list[Path]:
+    """Give the networks in a folder, by name; of two tables that are nodes and edges the one of edges.
+
+    Parameters
+    ----------
+    folder : Path
+        Of a partnership.
+    plain : collection of str
+        Names of files that are something else.
+    """
+    paths = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.casefold() in ENDINGS)
+    paths = [path for path in paths if path.name[0] not in "~." and path.name not in {*plain, WORKBOOK_FILE}]
+    return [path for path in paths if is_network(path) or (_is_edges(path) and _nodes_beside(path, paths) is not None)]
+
+
+def open_with_nodes(path: Path, file: str, inspection: Inspection, name_attribute: str = "") -> NetworkSource | None:
+    """Open a network; a table of edges is opened with the table of its nodes beside it, where there is one.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    file : str
+        How problems name it.
+    inspection : Inspection
+        Takes the problems.
+    name_attribute : str
+        The attribute of nodes that the settings name as their name.
+    """
+    opened = open_network(path, file, inspection, name_attribute)
+    if opened is None or len(opened.sheets) != 1 or not _is_edges(path):
+        return opened
+    others = sorted(other for other in path.parent.iterdir() if other.is_file())
+    beside = _nodes_beside(path, others)
+    if beside is None:
+        return opened
+    nodes = open_network(beside, beside.name, inspection)
+    if nodes is None:
+        return None
+    return replace(opened, sheets={path.stem: opened.rows, beside.stem: nodes.rows})
+
+
+def _is_edges(path: Path) -> bool:
+    """Whether a file is a table of edges and nothing else."""
+    if path.suffix.casefold() not in (".csv", ".tsv", ".txt"):
+        return False
+    opened = open_network(path, path.name, Inspection(), most_rows=_HEAD_ROWS)
+    return opened is not None and bool(parted(opened)[0])
+
+
+def _nodes_beside(path: Path, others: Sequence[Path]) -> Path | None:
+    """The table of the nodes that a table of edges names, among other files."""
+    edges = open_network(path, path.name, Inspection())
+    tables = parted(edges)[0] if edges else []
+    if not tables:
+        return None
+    places = ends_of(tables[0]) or (0, 1)
+    ends = [end for place in places for end in tables[0].column(place)]
+    for other in others:
+        if other == path or other.suffix.casefold() not in (".csv", ".tsv", ".txt"):
+            continue
+        opened = open_network(other, other.name, Inspection())
+        if opened is not None and nodes_among(parted(opened)[1], ends):
+            return other
+    return None
+
+
+def only_network(paths: Sequence[Path], folder: Path, inspection: Inspection) -> Path | None:
+    """Give the only network of a folder; of several under one name the richest, since they are one in several formats.
+
+    Several under different names are a problem, because nobody can tell which is meant.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        As `networks_in` gives them.
+    folder : Path
+        Where they are.
+    inspection : Inspection
+        Takes the problem.
+    """
+    stems = {path.stem.casefold() for path in paths}
+    if len(paths) > 1 and len(stems) == 1:
+        first, *others = sorted(paths, key=lambda path: (_rank(path), path.name))
+        inspection.advise(
+            _("{files} have the same name as {first} and are not read: they seem to be the same network.",
+              files=listing((path.name for path in others), "and"), first=first.name)
+            if len(others) > 1
+            else _("{file} has the same name as {first} and is not read: it seems to be the same network.",
+                   file=others[0].name, first=first.name),
+            _("You need do nothing if they are; else name the one you mean."),
+            first.name,
+        )  # fmt: skip
+        return first
+    if len(paths) > 1:
+        inspection.wrong(
+            _("Several files are networks: {files}.", files=listing((path.name for path in paths), "and")),
+            _("Name the one you mean: stakeholder-graph report {file}.", file=str(folder / paths[0].name)),
+            str(folder),
+        )
+    return paths[0] if len(paths) == 1 else None
+
+
+def _rank(path: Path) -> int:
+    """How much a format holds, the most first."""
+    endings = [ending for graph_format in _BY_WEALTH for ending in GRAPH_FORMATS[graph_format].endings]
+    return endings.index(path.suffix.casefold()) if path.suffix.casefold() in endings else len(endings)

@@ -1,0 +1,163 @@
+"""Reads the network file of a partnership into its settings and tables, and says how it was understood."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.networks.as_tables import NetworkTables, network_tables
+from stakeholder_graph.survey.networks.locate import format_of, open_with_nodes
+from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.survey.settings.model import LayerSettings, Settings
+from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _, _n, listing
+
+
+def read_network(path: Path, file: str, settings: Settings, inspection: Inspection) -> NetworkTables | None:
+    """Read a network file.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    file : str
+        How problems name it.
+    settings : Settings
+        May say more of it.
+    inspection : Inspection
+        Takes problems and advice.
+
+    Returns
+    -------
+    NetworkTables or None
+        None where it cannot be read; the inspection then holds why.
+    """
+    before = len(inspection.problems)
+    opened = open_with_nodes(path, file, inspection, settings.network.name if settings.network else "")
+    if opened is None:
+        return None
+    graph_format = format_of(opened)
+    if graph_format is None:
+        inspection.wrong(
+            _("The file is no network of a kind that is known."),
+            _("Save it in its program as GraphML, GEXF, GML, Pajek or CSV."),
+            file,
+        )
+        return None
+    graph = graph_format.read(opened, inspection)
+    if len(inspection.problems) > before:
+        return None
+    if not graph.nodes:
+        inspection.wrong(_("The network has no nodes."), _("Save it again in the program it comes from."), file)
+        return None
+    return network_tables(graph, graph_format, opened, settings, inspection)
+
+
+def with_network(
+    path: Path, file: str, settings: Settings, tables: Mapping[str, SourceTable], inspection: Inspection
+) -> tuple[Settings, dict[str, SourceTable]]:
+    """Add the network file to what is known of a partnership.
+
+    Parameters
+    ----------
+    path : Path
+        The file.
+    file : str
+        How problems name it.
+    settings : Settings
+        Of the partnership; what they say counts.
+    tables : mapping of str to SourceTable
+        The plain files beside it: a list of organizations among them stands for the nodes.
+    inspection : Inspection
+        Takes problems, advice and open decisions.
+
+    Returns
+    -------
+    (Settings, dict of str to SourceTable)
+        With the directions of the kinds of tie, the sector, and the network's tables.
+    """
+    network = read_network(path, file, settings, inspection)
+    if network is None:
+        return settings, dict(tables)
+    listed = "organizations" in tables
+    _say_how_it_was_read(network, file, settings, listed, inspection)
+    _ask_about_direction(network, file, inspection)
+    update: dict[str, object] = {"layers": _with_directions(settings, network)}
+    update["directed"] = any(direction.directed for direction in network.directions.values())
+    if network.sector and not listed:
+        update["sector"] = network.sector
+    if not settings.name:
+        update["name"] = network.title or path.stem
+    said = settings.model_copy(update=update).located(settings.location.file or SETTINGS_FILE)
+    return said, {**network.tables, **tables}
+
+
+def _with_directions(settings: Settings, network: NetworkTables) -> dict[str, LayerSettings]:
+    """The layers of the settings, each kind of tie with its direction."""
+    layers = dict(settings.layers)
+    spelled = {normal(name): name for name in layers}
+    for kind, direction in network.directions.items():
+        name = spelled.get(normal(kind), kind)
+        layers[name] = layers.get(name, LayerSettings()).model_copy(update={"directed": direction.directed})
+    return layers
+
+
+def _say_how_it_was_read(
+    network: NetworkTables, file: str, settings: Settings, listed: bool, inspection: Inspection
+) -> None:
+    """One note that says what was taken for what, and how to choose otherwise."""
+    organizations, ties = network.tables["organizations"], network.tables["ties"]
+    parts = [
+        _("The file is read as a network ({format}): {organizations}, {ties}.",
+          format=network.format,
+          organizations=_n("{count} organization", "{count} organizations", len(organizations)),
+          ties=_n("{count} tie", "{count} ties", len(ties))),
+        _("Kinds of tie are in “{attribute}”: {names}.", attribute=network.kind,
+          names=listing((_directed_in_words(kind, said.directed) for kind, said in network.directions.items()), "and"))
+        if network.kind
+        else _("All ties are of one kind, {kind}.",
+               kind=listing((_directed_in_words(k, said.directed) for k, said in network.directions.items()), "and"))
+        if network.directions
+        else "",
+        _("The strength of a tie is “{attribute}”.", attribute=network.strength) if network.strength else "",
+    ]  # fmt: skip
+    if not listed and settings.sector == "sector":
+        parts.append(
+            _("The sector is “{attribute}”.", attribute=network.sector)
+            if network.sector
+            else _("No attribute of organizations has the name of a sector.")
+        )
+    inspection.advise(
+        " ".join(filter(None, parts)),
+        _("To choose otherwise, write {settings} beside the file, with lines such as: network = \"{file}\", "
+          "sector = \"...\", directed = false.", settings=SETTINGS_FILE, file=file),
+        file,
+    )  # fmt: skip
+
+
+def _directed_in_words(kind: str, directed: bool) -> str:
+    return _("“{kind}” (one way)", kind=kind) if directed else _("“{kind}” (both ways)", kind=kind)
+
+
+def _ask_about_direction(network: NetworkTables, file: str, inspection: Inspection) -> None:
+    for kind, direction in network.directions.items():
+        if direction.in_doubt:
+            inspection.decide(
+                _("No tie of “{kind}” is returned, and the file does not say whether its ties have a direction; they "
+                  "count as both ways.", kind=kind),
+                _("Write it into {settings} beside the file: network = \"{file}\" and below it [layers.{layer}] and "
+                  "directed = false or true.", settings=SETTINGS_FILE, file=file, layer=_toml_key(kind)),
+                file,
+            )  # fmt: skip
+
+
+def _toml_key(name: str) -> str:
+    """A name as a key of TOML.
+
+    Examples
+    --------
+    >>> _toml_key("trust"), _toml_key("works with")
+    ('trust', '"works with"')
+    """
+    bare = all(letter.isascii() and (letter.isalnum() or letter in "-_") for letter in name)
+    return name if bare and name else '"{}"'.format(name.replace("\\", "\\\\").replace('"', '\\"'))
