@@ -42,7 +42,8 @@ def build_layer(graph: "PartnerGraph", name: str, group: str) -> Layer:
     sectors = sorted(labels.unique(), key=natural)
     (rows, columns), values = _combined_ties(graph, name)
     observed = _observed(graph, name, np.stack([rows, columns]))
-    if not graph.directed:
+    directed = graph.has_direction(name)
+    if not directed:
         rows, columns = np.append(rows, columns), np.append(columns, rows)
         values = np.append(values, values)
     return Layer(
@@ -53,8 +54,8 @@ def build_layer(graph: "PartnerGraph", name: str, group: str) -> Layer:
         sector_codes=pd.Index(sectors, dtype="str").get_indexer(pd.Index(labels)),
         strength=csr_array((values, (rows, columns)), shape=(n, n)),
         observed=observed,
-        ties="reported" if graph.directed else None,
-        pairing=None if graph.directed else "one end",
+        ties="reported" if directed else None,
+        pairing=None if directed else "one end",
     )
 
 
@@ -75,7 +76,7 @@ def _combined_ties(graph: "PartnerGraph", layer: str) -> tuple[NDArray[np.intp],
         last = _last_respondent(graph, layer)
         ties = ties[ties["respondent"] == ties["from"].map(last).fillna(ties["respondent"])]
     ends = _ends(graph, ties)
-    if not graph.directed:
+    if not graph.has_direction(layer):
         ends = np.stack(fold(*ends))
     to_another = ends[0] != ends[1]
     rows, columns = ends[:, to_another]
@@ -102,7 +103,7 @@ def _observed(graph: "PartnerGraph", layer: str, reported: NDArray[np.intp]) -> 
     rows = _positions(graph, answers["organization"])
     shown = np.searchsorted(rosters, answers["roster"].to_numpy(dtype=object))
     roster_of[rows] = shown
-    if not graph.directed:  # whichever end answered has reported it
+    if not graph.has_direction(layer):  # whichever end answered has reported it
         turned = np.isin(reported[1], rows) & ~np.isin(reported[0], rows)
         reported = np.where(turned, reported[::-1], reported)
     asked_besides: list[NDArray[np.intp]] = [np.zeros((2, 0), dtype=np.intp)]

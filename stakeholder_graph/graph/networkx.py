@@ -70,7 +70,7 @@ def to_networkx(graph: PartnerGraph) -> "nx.MultiDiGraph[str] | nx.MultiGraph[st
     for row in organizations.to_dict("records"):
         network.add_node(row["organization"], **_attributes(row, of_nodes))
     for row in ties.to_dict("records"):
-        reporter = {} if graph.directed else {"reported_by": row["from"]}
+        reporter = {} if graph.has_direction(row["layer"]) else {"reported_by": row["from"]}
         network.add_edge(row["from"], row["to"], **_attributes(row, of_edges), **reporter)
     return network
 

@@ -34,7 +34,7 @@ class PartnerGraph:
     frames : mapping of str to DataFrame
         Those of `FRAMES`; one left out is empty. They are copied, put in order, and never handed out as such.
     directed : bool
-        False where a dyad is one unordered pair.
+        False where a dyad is one unordered pair in every layer; `LayerInfo` says so of one layer.
 
     Notes
     -----
@@ -108,6 +108,16 @@ class PartnerGraph:
         """Shape (n,): organizations that answered anything in this wave."""
         asked = self.frames["asked"]
         return self.index.isin(asked.loc[asked["answered"], "organization"])
+
+    def has_direction(self, layer: str) -> bool:
+        """Whether ties of a layer run from one organization to another.
+
+        Parameters
+        ----------
+        layer : str
+            Its name.
+        """
+        return self.directed and self.layers[layer].directed
 
     def layer(self, name: str, ties: Ties = "reported", *, group: str = "sector") -> Layer:
         """One kind of tie as arrays.

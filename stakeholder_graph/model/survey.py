@@ -118,6 +118,8 @@ class LayerInfo:
         the mean of those they reported, or those of the respondent whose label sorts last (a date does).
     asks : {"ties", "trust", "value"}
         Whether it asks how organizations work together, how far they trust a partner, or how valuable they find it.
+    directed : bool
+        Whether a tie runs from one organization to another; without effect in a survey that has no direction at all.
     """
 
     name: str
@@ -126,6 +128,7 @@ class LayerInfo:
     combine: Combine = "most"
     asked_of: str = ""
     asks: Asks = "ties"
+    directed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,14 +224,15 @@ class Survey:
     frames : mapping of str to DataFrame
         One frame for each key of `COLUMNS`, with at least those columns.
     directed : bool
-        False where a dyad is one unordered pair, observed if either end answered.
+        False where a dyad is one unordered pair, observed if either end answered, in every layer; `LayerInfo` says so
+        of one layer.
 
     Notes
     -----
     - ``organizations``: one row an organization, over all waves. `sector` is never blank (`NO_SECTOR`); `role` is
       text, ``"backbone"`` for the backbone, blank for most.
     - ``ties``: one row for each reported tie and respondent. `value` is NaN for a tie of unknown strength. An answer
-      that is no tie has no row. In an undirected survey a pair has one row, ends in either order.
+      that is no tie has no row. In an undirected layer a pair has one row, ends in either order.
     - ``asked``: one row for each wave, layer, listed organization and respondent; it says who was on
       the roster of a wave. `answered` is bool; `roster` names the roster shown, blank for everyone listed in the wave;
       `limit` is the number of names a respondent could give, NaN for none.

@@ -165,8 +165,6 @@ class _Desk:
         self.named_by: dict[str, set[str]] = {}
         for a, b in _named(graph):
             self.named_by.setdefault(b, set()).add(a)
-            if not graph.directed:
-                self.named_by.setdefault(a, set()).add(b)
         self.columns = [str(column) for column in self.people if str(column).strip().casefold() in CONTACT]
         seats = graph["affiliations"]
         self.teams = seats[seats["kind"] == "team"].groupby("organization")["item"].unique()
@@ -227,11 +225,13 @@ class _Desk:
 
 
 def _named(graph: PartnerGraph) -> Iterable[tuple[str, str]]:
-    """Who named whom, of all kinds of ties that everybody could name."""
+    """Who named whom, of all kinds of ties that everybody could name; a tie without direction is named by both."""
     open_to_all = [name for name, info in graph.layers.items() if info.asks == "ties" and not info.asked_of]
     ties = graph["ties"]
     ties = ties[ties["layer"].isin(open_to_all) & (ties["from"] != ties["to"])]
     yield from ties[["from", "to"]].drop_duplicates().itertuples(index=False)
+    mutual = ties[~ties["layer"].map(graph.has_direction).astype(bool)]
+    yield from mutual[["to", "from"]].drop_duplicates().itertuples(index=False)
 
 
 def _partners(graph: PartnerGraph) -> dict[str, set[str]]:

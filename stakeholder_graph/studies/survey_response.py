@@ -121,7 +121,7 @@ def layer_response(graph: PartnerGraph, name: str) -> LayerResponse:
     (3, 6, 0, 1)
     """
     layer = graph.layer(name)
-    unreturned = sum(pair.named_by == "one" for pair in reported_pairs(layer)) if graph.directed else None
+    unreturned = sum(pair.named_by == "one" for pair in reported_pairs(layer)) if layer.directed else None
     return LayerResponse(
         name,
         layer.n_ties,

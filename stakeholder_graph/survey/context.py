@@ -23,15 +23,22 @@ class ReadingContext:
         By name.
     inspection : Inspection
         Takes problems and advice.
-    directed : bool
-        Whether a tie runs from one organization to another.
     """
 
     names: Names
     waves: tuple[str, ...]
     layers: dict[str, LayerInfo]
     inspection: Inspection
-    directed: bool = True
+
+    def directed(self, layer: str) -> bool:
+        """Whether a tie of a layer runs from one organization to another.
+
+        Parameters
+        ----------
+        layer : str
+            One of `layers`, as it is shown.
+        """
+        return layer not in self.layers or self.layers[layer].directed
 
     def wave(self, table: SourceTable, needed: bool = True) -> list[str]:
         """Give the wave of each row: what its column says, else the only one there is.

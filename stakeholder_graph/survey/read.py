@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from stakeholder_graph.frames import natural
 from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection
@@ -106,7 +108,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
     rows.add("items", {name: [getattr(item, name) for item in items.listed] for name in COLUMNS["items"]})
     context = None
     if settings.sectors or tables.keys() - _NOT_ANSWERS:
-        context = ReadingContext(names, tuple(wave.name for wave in waves), layers, inspection, settings.directed)
+        context = ReadingContext(names, tuple(wave.name for wave in waves), layers, inspection)
         add_lists(tables, items, settings, rows, context)
     organizations = described(listed, questions, resolution, inspection) if resolution else listed
     if context and "ties" in tables:
@@ -117,9 +119,9 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         if about_items:
             add_item_answers(about_items, resolution, items, scales, rows, inspection)
     if any(info.asked_of for info in layers.values()):
-        rows.keep("exceptions", of_partners(rows["exceptions"], rows["ties"], layers.values(), settings.directed))
+        rows.keep("exceptions", of_partners(rows["exceptions"], rows["ties"], layers.values()))
     promises = kind_promises(settings, inspection)
-    if not settings.directed:
+    if not all(info.directed for info in layers.values()):
         _fold_pairs(rows, layers)
 
     sectors = rows.column("sectors", "sector").tolist()
@@ -142,7 +144,8 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         set_apart=files.set_apart,
         as_written=_as_written(decisions, resolution, names),
     )
-    return Survey(info, waves, kept, rows.frames(waves, kept), settings.directed)
+    directed = any(info.directed for info in kept) if kept else settings.directed
+    return Survey(info, waves, kept, rows.frames(waves, kept), directed)
 
 
 def _as_written(decisions: NameDecisions, resolution: NameResolution | None, names: Names) -> tuple[str, ...]:
@@ -180,9 +183,10 @@ def _layers_named(tables: Mapping[str, SourceTable]) -> list[str]:
 def _fold_pairs(rows: SurveyRows, layers: Mapping[str, LayerInfo]) -> None:
     """Bring all reports on an undirected pair into one row."""
     names = ("wave", "layer", "from", "to", "value")
-    pairs = one_row_a_pair(list(rows.records("ties", *names)), layers)
-    rows.clear("ties")
-    rows.add_records("ties", (*names, "respondent"), [(*pair, "") for pair in pairs])
+    one_way = np.array([layers[name].directed for name in rows.column("ties", "layer").tolist()], dtype=bool)
+    ties = [tie for tie in rows.records("ties", *names) if not layers[tie[1]].directed]
+    rows.keep("ties", one_way)
+    rows.add_records("ties", (*names, "respondent"), [(*pair, "") for pair in one_row_a_pair(ties, layers)])
 
 
 def _add_organizations(organizations: OrganizationList, rows: SurveyRows) -> None:

@@ -194,9 +194,9 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
 
 def _partners_named(graph: PartnerGraph) -> "pd.Series[float]":
     """How many partners each organization that answered names, in any layer."""
-    pairs = graph["ties"][["from", "to"]].drop_duplicates()
-    if not graph.directed:
-        pairs = pd.concat([pairs, pairs.rename(columns={"from": "to", "to": "from"})]).drop_duplicates()
+    ties = graph["ties"]
+    mutual = ties[~ties["layer"].map(graph.has_direction).astype(bool)].rename(columns={"from": "to", "to": "from"})
+    pairs = pd.concat([ties[["from", "to"]], mutual[["from", "to"]]]).drop_duplicates()
     named = pairs.groupby("from").size().reindex(list(graph.names), fill_value=0)
     return named[graph.answered].astype(float)
 

@@ -97,7 +97,8 @@ def received(layers: Sequence[Layer], graph: PartnerGraph, score: Column) -> Mea
         scale and the step of it nearest to the value, None where it has none) and items (item, answers, mean, low,
         high: on the item's own scale).
     """
-    if not graph.directed:
+    layers = [layer for layer in layers if layer.directed]
+    if not layers:
         return Measured(None, caveats=[Message("no_direction")])
     answers, rows = _answers(layers, graph)
     if answers.empty:

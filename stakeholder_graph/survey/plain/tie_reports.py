@@ -1,6 +1,6 @@
 """What ties.csv reports against who was asked: contradictions, and dyads that no roster holds."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -70,9 +70,13 @@ def check_reports(
     for report in reports:
         about = (report.wave, report.layer)
         heard = (*about, report.origin) in answered
-        if not heard and report.row not in noted and (context.directed or (*about, report.target) not in answered):
+        if (
+            not heard
+            and report.row not in noted
+            and (context.directed(report.layer) or (*about, report.target) not in answered)
+        ):
             silent.append((report.row, report.origin))
-        if context.directed and heard and (*about, report.origin, report.respondent) not in people:
+        if context.directed(report.layer) and heard and (*about, report.origin, report.respondent) not in people:
             strangers.append((report.row, report.respondent))
     inspection.wrong_texts(
         silent,
@@ -95,7 +99,10 @@ def check_reports(
 
 
 def off_roster(
-    reports: Sequence[Report], asked: Sequence[Asked], rosters: Iterable[tuple[str, str]], directed: bool
+    reports: Sequence[Report],
+    asked: Sequence[Asked],
+    rosters: Iterable[tuple[str, str]],
+    directed: Callable[[str], bool],
 ) -> list[tuple[str, str, str, str]]:
     """Give the dyads that were answered though no roster shown to the respondents has them.
 
@@ -107,8 +114,8 @@ def off_roster(
         Which roster was shown to whom.
     rosters : iterable of (str, str)
         Rosters and their members.
-    directed : bool
-        Whether only the roster of the organization that a tie comes from counts.
+    directed : callable
+        Whether only the roster of the organization that a tie of a layer comes from counts.
 
     Returns
     -------
@@ -132,7 +139,7 @@ def off_roster(
     return [
         (wave, layer, start, end)
         for wave, layer, start, end in dyads
-        if not (covered(wave, layer, start, end) or (not directed and covered(wave, layer, end, start)))
+        if not (covered(wave, layer, start, end) or (not directed(layer) and covered(wave, layer, end, start)))
     ]
 
 
@@ -140,7 +147,6 @@ def of_partners(
     exceptions: Mapping[str, NDArray[Any]],
     ties: Mapping[str, NDArray[Any]],
     layers: Iterable[LayerInfo],
-    directed: bool,
 ) -> NDArray[np.bool_]:
     """Say which blanks count: a layer that was asked about partners only was not asked about others.
 
@@ -149,9 +155,8 @@ def of_partners(
     exceptions, ties : mapping of str to array
         Columns of the frames of a `Survey`.
     layers : iterable of LayerInfo
-        They say of which layer's partners they were asked.
-    directed : bool
-        Whether a partner is only whom an organization itself named.
+        They say of which layer's partners they were asked, and whether a partner is only whom an organization itself
+        named.
 
     Returns
     -------
@@ -159,11 +164,11 @@ def of_partners(
         False for blanks that were no question.
     """
     kept = np.ones(len(exceptions["observed"]), dtype=bool)
-    asked_of = {info.name: info.asked_of for info in layers if info.asked_of}
+    infos = {info.name: info for info in layers}
+    asked_of = {name: info.asked_of for name, info in infos.items() if info.asked_of}
     ends = ("wave", "layer", "from", "to")
     partners = set(zip(*(ties[name].tolist() for name in ends), strict=True))
-    if not directed:
-        partners |= {(wave, layer, end, start) for wave, layer, start, end in partners}
+    partners |= {(wave, layer, end, start) for wave, layer, start, end in partners if not infos[layer].directed}
     dyads = zip(*(exceptions[name].tolist() for name in ends), strict=True)
     for place, (wave, layer, start, end) in enumerate(dyads):
         if layer in asked_of and not exceptions["observed"][place]:

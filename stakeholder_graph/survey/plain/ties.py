@@ -73,7 +73,7 @@ def read_ties(table: SourceTable, context: ReadingContext) -> list[Report]:
             itself.append(report)
         elif not (isnan(report.value) and text):
             # An answer that could not be read has its problem already and contradicts nobody.
-            turned = not context.directed and report.origin > report.target and not report.unlisted
+            turned = not context.directed(report.layer) and report.origin > report.target and not report.unlisted
             reports.append(_turned(report) if turned else report)
     if itself:
         inspection.advise(

@@ -56,7 +56,7 @@ def layer_infos(
     stated = {normal(name): layer for name, layer in settings.layers.items()}
     asked = {normal(question.layer): question for question in reversed(questions)}
     infos = {
-        name: _info(name, stated.get(key, LayerSettings()), asked.get(key), scales, inspection)
+        name: _info(name, stated.get(key, LayerSettings()), asked.get(key), scales, inspection, settings.directed)
         for key, name in names.items()
     }
     return {name: replace(info, asked_of=_asked_of(info, names, settings, inspection)) for name, info in infos.items()}
@@ -117,6 +117,7 @@ def _info(
     question: QuestionSettings | None,
     scales: Mapping[str, Steps],
     inspection: Inspection,
+    directed: bool,
 ) -> LayerInfo:
     asked = question or LayerSettings()
     promise = stated.promise or asked.promise
@@ -146,6 +147,7 @@ def _info(
         combine=stated.combine or asked.combine or "most",
         asked_of=stated.asked_of or asked.asked_of,
         asks=asks,
+        directed=directed if stated.directed is None else stated.directed,
     )
 
 
