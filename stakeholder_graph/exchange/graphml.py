@@ -46,10 +46,10 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     try:
         if not read_elements(raw, opened.file, inspection, reader.start, reader.end):
             return empty_graph(("id", "source", "target"))
+        return reader.graph()
     except TooLargeError:
         note_too_large(opened.file, inspection)
         return empty_graph(("id", "source", "target"))
-    return reader.graph()
 
 
 FORMAT = GraphFormat("GraphML", (".graphml", ".xml"), recognize, read, several_values=False, parallel_edges=True)

@@ -67,8 +67,7 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     text = opened.text if isinstance(opened, NetworkSource) else ""
     reader = _DLReader(opened.file, inspection)
     try:
-        reader.head(text.splitlines())
-        if not reader.refused():
+        if reader.head(text.splitlines()) and not reader.refused():
             reader.ties()
         return reader.builder.graph(_HEADERS, implied=True)
     except TooLargeError:
@@ -100,8 +99,8 @@ class _DLReader:
         self.lines: list[tuple[int, list[str]]] = []
         self.size = 0
 
-    def head(self, lines: list[str]) -> None:
-        """Read the header, and part the data into lines of words."""
+    def head(self, lines: list[str]) -> bool:
+        """Read the header, and part the data into lines of words; say whether there are data."""
         listing = ""
         for number, line in enumerate(lines, 1):
             if data := _DATA.match(line):
@@ -115,10 +114,12 @@ class _DLReader:
             self.inspection.wrong(
                 _("There is no line “data:”."), _("Save it again in the program it comes from."), self.file
             )
+            return False
         sizes = self.header.sizes
         if max(sizes.values(), default=0) > MOST_NODES:
             raise TooLargeError
         self.size = sizes.get("n") or sizes.get("nr", 0)
+        return True
 
     def _header_line(self, line: str, listing: str) -> str:
         """Read a line above the data; give the kind of labels that the next line goes on with."""

@@ -141,7 +141,9 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
     if settings.organizations is not None:
         _add_chosen_list(folder, settings, tables, inspection)
     if network := given or _network_of(folder, settings, tables, inspection):
-        settings, tables = with_network(network, network.name, settings, tables, inspection)
+        settings, tables = with_network(
+            network, network.name, settings, tables, inspection, named_alone=given is not None
+        )
     if "ties" not in tables and inspection.problems and (given or settings.network):
         inspection.verdict()
     return folder, settings, tables

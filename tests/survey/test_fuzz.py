@@ -22,6 +22,7 @@ SAMPLES = sorted(
     for path in (Path(__file__).parent / "formats" / "samples").rglob("*")
     if path.suffix in (".csv", ".tsv", ".xlsx", ".json", ".zip") and path.stat().st_size < 60_000
 )
+NETWORKS = sorted(path for path in (Path(__file__).parents[1] / "exchange" / "samples").rglob("*") if path.is_file())
 PLAIN = {
     "organizations.csv": b"organization,sector,role,answered\nGem,arts,backbone,yes\nAda,health,,no\nKay,,,yes\n",
     "ties.csv": b"from,to,layer,value,wave,respondent\nGem,Ada,contact,1,2025,\nKay,Gem,trust,2,2025,x\n",
@@ -89,6 +90,19 @@ def test_damaged_exports(sample: Path, part: float, changes: list[Edit]) -> None
     with TemporaryDirectory() as folder:
         (Path(folder) / sample.name).write_bytes(damaged(sample.read_bytes(), part, changes))
         read_all(Path(folder))
+
+
+@settings(bounded, max_examples=150)
+@given(st.sampled_from(NETWORKS), st.floats(0, 1), edits)
+def test_damaged_networks(sample: Path, part: float, changes: list[Edit]) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        for path in sample.parent.iterdir() if sample.parent.name == "gephi" else [sample]:
+            content = path.read_bytes()
+            (folder / path.name).write_bytes(damaged(content, part, changes) if path == sample else content)
+        for path in (folder, folder / sample.name):
+            with suppress(StakeholderGraphError):
+                read_partnership(path)
 
 
 @bounded

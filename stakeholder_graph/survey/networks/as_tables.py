@@ -93,12 +93,13 @@ def network_tables(
     directions = {name: _direction(name, ties, settings) for name in dict.fromkeys(tie.kind for tie in ties)}
     ties = _both_ways(ties, directions)
     ties = _once(ties, directions, file, inspection)
+    used = {kind, strength, *ends, *_COLUMNS}
     if strength and len({as_number(tie.value) for tie in ties}) == 1 and as_number(ties[0].value) == 1:
         ties, strength = [tie._replace(value="") for tie in ties], ""
     ties, scales = _scales(ties, settings, file, inspection)
     organizations = _organizations(graph, label, file, inspection)
     tables = {"organizations": organizations, "ties": _tie_table(ties, file, decimal_comma), **scales}
-    _note_unused(graph, {kind, strength, *ends, *_COLUMNS}, file, inspection)
+    _note_unused(graph, used, file, inspection)
     return NetworkTables(tables, directions, sector, kind, strength, graph.title, graph_format.name)
 
 
@@ -180,7 +181,8 @@ def _once(
         if key not in kept:
             kept[key] = tie
             continue
-        if tie.row != kept[key].row:
+        returned = tie.origin == kept[key].target and as_number(tie.value) == as_number(kept[key].value)
+        if tie.row != kept[key].row and not returned:
             repeated.append(tie.row)
         if (as_number(tie.value) or 0) > (as_number(kept[key].value) or 0):
             kept[key] = tie

@@ -9,6 +9,7 @@ from stakeholder_graph.survey.networks.as_tables import NetworkTables, network_t
 from stakeholder_graph.survey.networks.locate import format_of, open_with_nodes
 from stakeholder_graph.survey.settings.location import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import LayerSettings, Settings
+from stakeholder_graph.survey.settings.write_toml import toml_key
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n, listing
 
@@ -54,7 +55,13 @@ def read_network(path: Path, file: str, settings: Settings, inspection: Inspecti
 
 
 def with_network(
-    path: Path, file: str, settings: Settings, tables: Mapping[str, SourceTable], inspection: Inspection
+    path: Path,
+    file: str,
+    settings: Settings,
+    tables: Mapping[str, SourceTable],
+    inspection: Inspection,
+    *,
+    named_alone: bool = False,
 ) -> tuple[Settings, dict[str, SourceTable]]:
     """Add the network file to what is known of a partnership.
 
@@ -70,6 +77,8 @@ def with_network(
         The plain files beside it: a list of organizations among them stands for the nodes.
     inspection : Inspection
         Takes problems, advice and open decisions.
+    named_alone : bool
+        Whether the user named this file and no folder, so that it names the partnership too.
 
     Returns
     -------
@@ -86,7 +95,7 @@ def with_network(
     update["directed"] = any(direction.directed for direction in network.directions.values())
     if network.sector and not listed:
         update["sector"] = network.sector
-    if not settings.name:
+    if not settings.name and (network.title or named_alone):
         update["name"] = network.title or path.stem
     said = settings.model_copy(update=update).located(settings.location.file or SETTINGS_FILE)
     return said, {**network.tables, **tables}
@@ -146,18 +155,6 @@ def _ask_about_direction(network: NetworkTables, file: str, inspection: Inspecti
                 _("No tie of “{kind}” is returned, and the file does not say whether its ties have a direction; they "
                   "count as both ways.", kind=kind),
                 _("Write it into {settings} beside the file: network = \"{file}\" and below it [layers.{layer}] and "
-                  "directed = false or true.", settings=SETTINGS_FILE, file=file, layer=_toml_key(kind)),
+                  "directed = false or true.", settings=SETTINGS_FILE, file=file, layer=toml_key(kind)),
                 file,
             )  # fmt: skip
-
-
-def _toml_key(name: str) -> str:
-    """A name as a key of TOML.
-
-    Examples
-    --------
-    >>> _toml_key("trust"), _toml_key("works with")
-    ('trust', '"works with"')
-    """
-    bare = all(letter.isascii() and (letter.isalnum() or letter in "-_") for letter in name)
-    return name if bare and name else '"{}"'.format(name.replace("\\", "\\\\").replace('"', '\\"'))

@@ -11,6 +11,7 @@ from stakeholder_graph.model.survey import COLUMNS, LayerInfo, is_named
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.write_toml import toml_key
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n
 
@@ -127,7 +128,7 @@ def _unstated_promises(
             _(
                 'If they were promised otherwise, write promise = "named with strength", "aggregate" or "backbone" '
                 "under [layers.{layer}] in {settings}.",
-                layer=unstated[0],
+                layer=toml_key(unstated[0]),
                 settings=SETTINGS_FILE,
             ),
             table.file,

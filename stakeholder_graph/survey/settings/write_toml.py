@@ -88,6 +88,22 @@ def add_questions(text: str, questions: Sequence[Commented]) -> str:
     return text.rstrip("\n") + "\n" + "".join(f"\n{_question_block(question, above)}" for above, question in questions)
 
 
+def toml_key(name: str) -> str:
+    """Give a name as a key of TOML, in quotation marks where it needs them.
+
+    Parameters
+    ----------
+    name : str
+        Such as that of a layer.
+
+    Examples
+    --------
+    >>> toml_key("trust"), toml_key("works with")
+    ('trust', '"works with"')
+    """
+    return tomlkit.key(name).as_string()
+
+
 def _is_table(value: object) -> bool:
     return isinstance(value, dict) or (
         isinstance(value, list | tuple) and any(isinstance(entry, dict) for entry in value)
