@@ -267,9 +267,6 @@ def test_a_layer_without_direction_beside_one_with(reads: Reads) -> None:
         ties_csv="from,to,layer,value\nGem,Ada,funds,1\nGem,Ada,plans,1\nAda,Gem,plans,1\nKay,Gem,plans,2\n",
         partnership_toml="[layers.plans]\ndirected = false\n",
     )
-    assert (
-        ties(survey) == [("funds", "Gem", "Ada"), ("plans", "Ada", "Gem"), ("plans", "Gem", "Kay")]
-        or len(ties(survey)) == 3
-    )
+    assert set(ties(survey)) == {("funds", "Gem", "Ada"), ("plans", "Ada", "Gem"), ("plans", "Gem", "Kay")}
     assert {layer.name: layer.directed for layer in survey.layers} == {"funds": True, "plans": False}
     assert "repeats" in notes(survey)
