@@ -8,7 +8,7 @@ from stakeholder_graph.exchange import GRAPH_FORMATS, GraphFormat
 from stakeholder_graph.exchange.network_source import NetworkSource, open_network
 from stakeholder_graph.exchange.node_edge_tables import ends_of, nodes_among, parted
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.workbook.sheets import START, WORKBOOK_FILE
 from stakeholder_graph.tabular.files import TableFile
 from stakeholder_graph.text import _, listing

@@ -7,7 +7,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.as_tables import NetworkTables, network_tables
 from stakeholder_graph.survey.networks.locate import format_of, open_with_nodes
-from stakeholder_graph.survey.settings.location import SETTINGS_FILE
+from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import LayerSettings, Settings
 from stakeholder_graph.survey.settings.write_toml import toml_key
 from stakeholder_graph.tabular.source_table import SourceTable
