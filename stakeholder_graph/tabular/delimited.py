@@ -1,4 +1,4 @@
-"""Delimited text: from the bytes of a CSV file to its cells, whatever program wrote it."""
+"""Delimited text: from the bytes of a CSV file to its cells and their numbers, whatever program wrote it."""
 
 import codecs
 import csv
@@ -19,6 +19,7 @@ _UNSEEN = re.compile(
     "\ud800-\udfff]"
 )
 _SEPARATOR_SAID = re.compile(r"sep=([,;\t|])\s*\Z")
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _MOST_COLUMNS = 20_000
 _MOST_CELL = 1_000_000
 _SAVE_AGAIN = N_("Open the file, save it as “CSV UTF-8”, and check the names that have accents.")
@@ -216,3 +217,26 @@ def _separator(text: str) -> tuple[str, int]:
     bare = [re.sub(r'"[^"]*"', "", line) for line in islice(filled, 2)]
     counts = {separator: [line.count(separator) for line in bare] for separator in ",;\t"}
     return max(counts, key=lambda separator: (min(counts[separator], default=0), counts[separator])), 0
+
+
+def as_number(text: str, decimal_comma: bool = False) -> float | None:
+    """Read a finite number, or None.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+    decimal_comma : bool
+        Whether ``3,5`` is three and a half.
+
+    Examples
+    --------
+    >>> as_number("3,5", decimal_comma=True), as_number("inf"), as_number("1e3")
+    (3.5, None, 1000.0)
+    """
+    if decimal_comma and text.count(",") == 1:
+        text = text.replace(",", ".")
+    if not _NUMBER.fullmatch(text):
+        return None
+    number = float(text)
+    return number if abs(number) != float("inf") else None

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.tabular import TextRows
-from stakeholder_graph.tabular.cells import NO, YES, as_number
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import check_headers, open_plain_file
 from stakeholder_graph.text import _
 
 if TYPE_CHECKING:
     import pandas as pd
+
+YES = frozenset({"yes", "true", "1", "y"})
+NO = frozenset({"no", "false", "0", "n"})
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ from stakeholder_graph.model.survey import Asks, LayerInfo, Promise
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import RENUMBER, Location, Steps, StepSettings
 from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings
-from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.text import N_, _
 
 #: How names of layers begin that judge a partner instead of saying that there is a tie.

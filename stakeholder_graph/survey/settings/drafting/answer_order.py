@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from stakeholder_graph.survey.names.normalization import plain_words
-from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.tabular.delimited import as_number
 
 #: Steps that are no tie, whatever the scale.
 _UNKNOWN = r"dont know|do not know|never heard|not aware|unfamiliar|no (lo |la |los |las |le )?(conoz|conoc)"

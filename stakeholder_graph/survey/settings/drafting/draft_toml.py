@@ -11,7 +11,7 @@ from stakeholder_graph.survey.settings.elements import StepSettings
 from stakeholder_graph.survey.settings.model import QuestionSettings
 from stakeholder_graph.survey.settings.read_toml import read_settings
 from stakeholder_graph.survey.settings.write_toml import Commented, add_questions, settings_text
-from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.text import N_, _
 
 _COMMENT = N_(

@@ -29,8 +29,7 @@ from stakeholder_graph.survey.settings.workbook.sheets import (
     YES_NO,
     sheet_file,
 )
-from stakeholder_graph.tabular.cells import NO, YES
-from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.tabular.source_table import NO, YES, SourceTable
 from stakeholder_graph.text import _
 
 RowSettings = TypeVar("RowSettings", bound=SettingsTable)
