@@ -6,8 +6,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.tabular.cells import as_number
-from stakeholder_graph.tabular.delimited import decode
+from stakeholder_graph.tabular.delimited import as_number, decode
 from stakeholder_graph.tabular.files import TableFile, open_file, read_bytes
 
 #: How the root of an XML file begins that holds a network.

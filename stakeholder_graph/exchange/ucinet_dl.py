@@ -19,7 +19,7 @@ from stakeholder_graph.exchange.graph_builder import (
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import NetworkSource, program_of
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import TableFile
 from stakeholder_graph.text import _
 

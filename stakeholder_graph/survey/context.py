@@ -30,15 +30,10 @@ class ReadingContext:
     layers: dict[str, LayerInfo]
     inspection: Inspection
 
-    def directed(self, layer: str) -> bool:
-        """Whether a tie of a layer runs from one organization to another.
-
-        Parameters
-        ----------
-        layer : str
-            One of `layers`, as it is shown.
-        """
-        return layer not in self.layers or self.layers[layer].directed
+    @property
+    def undirected(self) -> frozenset[str]:
+        """Layers whose ties run from neither organization to the other."""
+        return frozenset(name for name, info in self.layers.items() if not info.directed)
 
     def wave(self, table: SourceTable, needed: bool = True) -> list[str]:
         """Give the wave of each row: what its column says, else the only one there is.

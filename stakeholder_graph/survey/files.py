@@ -126,7 +126,7 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
     SurveyError
         If there is no such folder or file.
     """
-    given = path if is_network(path) or (path.is_file() and looks_like_network(path)) else None
+    given = path if path.is_file() and (is_network(path) or looks_like_network(path)) else None
     folder, file = _settings_file(path.parent if given else path, inspection)
     if file.suffix == ".xlsx":
         workbook = read_workbook(file, inspection)

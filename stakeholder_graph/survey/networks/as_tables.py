@@ -18,7 +18,7 @@ from stakeholder_graph.survey.networks.attributes import (
 from stakeholder_graph.survey.networks.direction import Direction, NetworkTie, direction_of
 from stakeholder_graph.survey.settings.drafting.answer_order import order_answers
 from stakeholder_graph.survey.settings.model import Settings
-from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import TableFile
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n, listing

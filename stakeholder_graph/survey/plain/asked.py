@@ -143,8 +143,9 @@ def _spelled_out(rows: Sequence[Asked], reports: Sequence[Report], context: Read
 def _respondents(reports: Sequence[Report], context: ReadingContext) -> dict[tuple[str, str], list[str]]:
     """The people who reported for an organization in a wave; of undirected pairs this is not known."""
     people: dict[tuple[str, str], list[str]] = {}
+    undirected = context.undirected
     for report in reports:
-        if not context.directed(report.layer):
+        if report.layer in undirected:
             continue
         named = people.setdefault((report.wave, report.origin), [])
         if report.respondent not in named:

@@ -1,6 +1,6 @@
 """What ties.csv reports against who was asked: contradictions, and dyads that no roster holds."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -67,16 +67,17 @@ def check_reports(
     noted = {row for cells in away.values() for row, _name in cells}
     silent: list[tuple[int, str]] = []
     strangers: list[tuple[int, str]] = []
+    undirected = context.undirected
     for report in reports:
         about = (report.wave, report.layer)
         heard = (*about, report.origin) in answered
         if (
             not heard
             and report.row not in noted
-            and (context.directed(report.layer) or (*about, report.target) not in answered)
+            and (report.layer not in undirected or (*about, report.target) not in answered)
         ):
             silent.append((report.row, report.origin))
-        if context.directed(report.layer) and heard and (*about, report.origin, report.respondent) not in people:
+        if report.layer not in undirected and heard and (*about, report.origin, report.respondent) not in people:
             strangers.append((report.row, report.respondent))
     inspection.wrong_texts(
         silent,
@@ -102,7 +103,7 @@ def off_roster(
     reports: Sequence[Report],
     asked: Sequence[Asked],
     rosters: Iterable[tuple[str, str]],
-    directed: Callable[[str], bool],
+    undirected: Collection[str],
 ) -> list[tuple[str, str, str, str]]:
     """Give the dyads that were answered though no roster shown to the respondents has them.
 
@@ -114,8 +115,8 @@ def off_roster(
         Which roster was shown to whom.
     rosters : iterable of (str, str)
         Rosters and their members.
-    directed : callable
-        Whether only the roster of the organization that a tie of a layer comes from counts.
+    undirected : collection of str
+        Layers in which the rosters of both ends of a tie count.
 
     Returns
     -------
@@ -139,7 +140,7 @@ def off_roster(
     return [
         (wave, layer, start, end)
         for wave, layer, start, end in dyads
-        if not (covered(wave, layer, start, end) or (not directed(layer) and covered(wave, layer, end, start)))
+        if not (covered(wave, layer, start, end) or (layer in undirected and covered(wave, layer, end, start)))
     ]
 
 
@@ -210,7 +211,7 @@ def add_reports(
     if given:
         rows.add_records("unlisted", ("wave", "name", "by"), given_names(given))
     known = [report for report in reports if not report.unlisted]
-    off = off_roster(known, asked, rosters, context.directed)
+    off = off_roster(known, asked, rosters, context.undirected)
     rows.add_records("exceptions", ("wave", "layer", "from", "to", "observed"), [(*dyad, True) for dyad in off])
     rows.add_records(
         "ties",

@@ -60,6 +60,7 @@ def read_ties(table: SourceTable, context: ReadingContext) -> list[Report]:
     values, ties = _values(table, layers, context)
     reports = []
     itself: list[Report] = []
+    undirected = context.undirected
     rows = zip(
         table.rows, waves, layers, origins, targets, unlisted, values, table.texts("respondent"), ties,
         zip(_normal(table.texts("from")), _normal(table.texts("to")), strict=True),
@@ -73,7 +74,7 @@ def read_ties(table: SourceTable, context: ReadingContext) -> list[Report]:
             itself.append(report)
         elif not (isnan(report.value) and text):
             # An answer that could not be read has its problem already and contradicts nobody.
-            turned = not context.directed(report.layer) and report.origin > report.target and not report.unlisted
+            turned = report.layer in undirected and report.origin > report.target and not report.unlisted
             reports.append(_turned(report) if turned else report)
     if itself:
         inspection.advise(
