@@ -37,7 +37,13 @@ def command(folder: Path) -> None:
 
     from stakeholder_graph.cli.launcher import write_launcher
     from stakeholder_graph.model.problems import Inspection, Problem, SurveyError
-    from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, draft_settings, find_exports
+    from stakeholder_graph.survey.networks.draft import network_among, network_preview
+    from stakeholder_graph.survey.settings.drafting.from_files import (
+        check_spelling,
+        draft_settings,
+        find_exports,
+        find_network,
+    )
     from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
     from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed
     from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
@@ -45,19 +51,24 @@ def command(folder: Path) -> None:
 
     if not folder.exists():
         raise SurveyError([Problem(_("There is no such folder."), _("Check its name."), str(folder))])
-    if folder.is_file():
-        folder = folder.parent
+    named = folder if folder.is_file() else None
+    if named:
+        folder = named.parent
     workbook = folder / WORKBOOK_FILE
     check_spelling(folder, SETTINGS_FILE)
     check_closed(workbook)
     inspection = Inspection()
     opened = find_exports(folder, inspection)
-    exports = _exports(folder, list(opened), inspection.problems)
+    network = network_among([named] if named else []) or find_network(folder, opened)
+    broken = [problem for problem in inspection.problems if not network or problem.file != network.name]
+    exports = _exports(folder, [network] if network else list(opened), broken)
+    for line in network_preview(exports[0]) if network_among(exports) else ():
+        echo(line)
     draft = draft_settings(exports, folder, opened)
     settings = draft.settings
     name = _ask(_("What is your partnership called?"), settings.name or folder.resolve().name)
     draft = replace(draft, settings=settings.model_copy(update={"name": name}))
-    draft = _round(draft)
+    draft = _round(draft) if draft.settings.network is None else _directed(draft)
     draft = _backbone(draft)
     draft = _promised(draft)
     output = _ask(_("In which folder should the reports go?"), "outputs")
@@ -133,6 +144,19 @@ def _round(draft: "Draft") -> "Draft":
     return replace(draft, settings=draft.settings.model_copy(update={"wave": renamed}))
 
 
+def _directed(draft: "Draft") -> "Draft":
+    """Ask of each kind of tie whether it has a direction, where the network file does not say."""
+    from dataclasses import replace
+
+    layers = dict(draft.settings.layers)
+    for name, layer in layers.items():
+        if layer.directed is None:
+            question = _("Does “{kind}” run one way, from one organization to another? (yes or no)", kind=name)
+            answer = _ask(question, "no", ("yes", "no"))
+            layers[name] = layer.model_copy(update={"directed": answer == "yes"})
+    return replace(draft, settings=draft.settings.model_copy(update={"layers": layers}))
+
+
 def _backbone(draft: "Draft") -> "Draft":
     """Ask which organization holds the partnership together; it must be in the list of organizations."""
     from dataclasses import replace
@@ -172,4 +196,8 @@ def _promised(draft: "Draft") -> "Draft":
         else question
         for question in draft.settings.question
     )
-    return replace(draft, settings=draft.settings.model_copy(update={"question": questions}))
+    layers = {
+        name: layer.model_copy(update={"promise": layer.promise or promise}) if draft.settings.network else layer
+        for name, layer in draft.settings.layers.items()
+    }
+    return replace(draft, settings=draft.settings.model_copy(update={"question": questions, "layers": layers}))

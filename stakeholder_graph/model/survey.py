@@ -163,6 +163,8 @@ class SurveyInfo:
         Columns of ``organizations`` with a cell that only a respondent's own answer says, not a list that the backbone
         keeps nor what the export says of everybody: a blank there may mean that nobody answered. ``sector`` can be
         one of them.
+    surveyed : bool
+        False where the ties are a map that somebody drew, so that nobody was asked and nobody can have not answered.
     sector_called : str
         What the partnership itself calls the attribute used as sector, such as ``"agency_type"``.
     invented : bool
@@ -193,6 +195,7 @@ class SurveyInfo:
     who_answered: WhoAnswered = "count"
     strict: bool = False
     answered_known: bool = True
+    surveyed: bool = True
     answered_attributes: tuple[str, ...] = ()
     sector_called: str = "sector"
     invented: bool = False

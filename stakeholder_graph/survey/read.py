@@ -138,6 +138,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         who_answered=settings.promises.who_answered,
         strict=settings.strict,
         answered_known=_answered_known(tables),
+        surveyed=settings.network is None or _answered_known(tables),
         answered_attributes=tuple(sorted(organizations.from_answers)),
         sector_called=settings.sector,
         invented=settings.invented,

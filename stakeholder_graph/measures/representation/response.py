@@ -85,6 +85,7 @@ def how_many_answered(answered: int, listed: int, *, known: bool = True) -> Mess
             "The survey does not say who answered. All {listed} are taken to have answered; {silent} reported no tie "
             "and may simply not have answered."
         ),
+        "nobody_asked": N_("This is a map of {listed} organizations. Nobody was asked, so no answer is missing."),
     },
     reading=_reading,
     role="response",
@@ -124,7 +125,9 @@ def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
     by_sector = in_order_of_content(by_sector, ["sector"])
     by_sector["share"] = by_sector["answered"] / by_sector["listed"]
     caveats = []
-    if not partnership.info.answered_known:
+    if not partnership.info.surveyed:
+        caveats.append(Message("nobody_asked", {"listed": len(people)}))
+    elif not partnership.info.answered_known:
         silent = int((~np.isin(graph.names, graph["ties"]["from"].to_numpy(dtype=object))).sum())
         caveats.append(Message("all_assumed_answered", {"listed": len(people), "silent": silent}))
     return Measured(

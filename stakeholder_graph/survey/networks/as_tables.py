@@ -150,7 +150,9 @@ def _ties(edges: Sequence[Edge], kind: str, strength: str, file: str, inspection
 def _direction(name: str, ties: Sequence[NetworkTie], settings: Settings) -> Direction:
     """What the settings say of a kind of tie, else what the file says."""
     stated = {normal(layer): said.directed for layer, said in settings.layers.items()}.get(normal(name))
-    if stated is None and "directed" in settings.model_fields_set:
+    # A workbook always says yes or no of all ties, and yes is what it says where nobody has thought of it.
+    in_text = settings.location.file.endswith(".toml") and "directed" in settings.model_fields_set
+    if stated is None and (in_text or not settings.directed):
         stated = settings.directed
     if stated is not None:
         return Direction(stated)

@@ -8,7 +8,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.as_tables import NetworkTables, network_tables
 from stakeholder_graph.survey.networks.locate import format_of, open_with_nodes
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
-from stakeholder_graph.survey.settings.model import LayerSettings, Settings
+from stakeholder_graph.survey.settings.model import LayerSettings, NetworkSettings, Settings
 from stakeholder_graph.survey.settings.write_toml import toml_key
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n, listing
@@ -90,11 +90,13 @@ def with_network(
         return settings, dict(tables)
     listed = "organizations" in tables
     _say_how_it_was_read(network, file, settings, listed, inspection)
-    _ask_about_direction(network, file, inspection)
+    _ask_about_direction(network, file, settings, inspection)
     update: dict[str, object] = {"layers": _with_directions(settings, network)}
     update["directed"] = any(direction.directed for direction in network.directions.values())
     if network.sector and not listed:
         update["sector"] = network.sector
+    if settings.network is None:
+        update["network"] = NetworkSettings(file=file)
     if not settings.name and (network.title or named_alone):
         update["name"] = network.title or path.stem
     said = settings.model_copy(update=update).located(settings.location.file or SETTINGS_FILE)
@@ -111,50 +113,78 @@ def _with_directions(settings: Settings, network: NetworkTables) -> dict[str, La
     return layers
 
 
+def network_in_words(network: NetworkTables, *, sector_wanted: bool) -> str:
+    """Say what was taken for what.
+
+    Parameters
+    ----------
+    network : NetworkTables
+        As read.
+    sector_wanted : bool
+        Whether its nodes say the sector, and neither a list nor the settings.
+    """
+    organizations, ties = network.tables["organizations"], network.tables["ties"]
+    kinds = listing((_directed_in_words(kind, said.directed) for kind, said in network.directions.items()), "and")
+    sentences = [
+        _(
+            "The file is read as a network ({format}): {organizations}, {ties}.",
+            format=network.format,
+            organizations=_n("{count} organization", "{count} organizations", len(organizations)),
+            ties=_n("{count} tie", "{count} ties", len(ties)),
+        )
+    ]
+    if network.kind:
+        sentences.append(_("Kinds of tie are in “{attribute}”: {names}.", attribute=network.kind, names=kinds))
+    elif network.directions:
+        sentences.append(_("All ties are of one kind, {kind}.", kind=kinds))
+    if network.strength:
+        sentences.append(_("The strength of a tie is “{attribute}”.", attribute=network.strength))
+    if sector_wanted and network.sector:
+        sentences.append(_("The sector is “{attribute}”.", attribute=network.sector))
+    elif sector_wanted:
+        sentences.append(_("No attribute of organizations has the name of a sector."))
+    return " ".join(sentences)
+
+
 def _say_how_it_was_read(
     network: NetworkTables, file: str, settings: Settings, listed: bool, inspection: Inspection
 ) -> None:
     """One note that says what was taken for what, and how to choose otherwise."""
-    organizations, ties = network.tables["organizations"], network.tables["ties"]
-    parts = [
-        _("The file is read as a network ({format}): {organizations}, {ties}.",
-          format=network.format,
-          organizations=_n("{count} organization", "{count} organizations", len(organizations)),
-          ties=_n("{count} tie", "{count} ties", len(ties))),
-        _("Kinds of tie are in “{attribute}”: {names}.", attribute=network.kind,
-          names=listing((_directed_in_words(kind, said.directed) for kind, said in network.directions.items()), "and"))
-        if network.kind
-        else _("All ties are of one kind, {kind}.",
-               kind=listing((_directed_in_words(k, said.directed) for k, said in network.directions.items()), "and"))
-        if network.directions
-        else "",
-        _("The strength of a tie is “{attribute}”.", attribute=network.strength) if network.strength else "",
-    ]  # fmt: skip
-    if not listed and settings.sector == "sector":
-        parts.append(
-            _("The sector is “{attribute}”.", attribute=network.sector)
-            if network.sector
-            else _("No attribute of organizations has the name of a sector.")
+    todo = (
+        _(
+            'To choose otherwise, write {settings} beside the file, with lines such as: network = "{file}", '
+            'sector = "...", directed = false.',
+            settings=SETTINGS_FILE,
+            file=file,
         )
-    inspection.advise(
-        " ".join(filter(None, parts)),
-        _("To choose otherwise, write {settings} beside the file, with lines such as: network = \"{file}\", "
-          "sector = \"...\", directed = false.", settings=SETTINGS_FILE, file=file),
-        file,
-    )  # fmt: skip
+        if settings.network is None
+        else _("Your survey settings can say otherwise.")
+    )
+    words = network_in_words(network, sector_wanted=not listed and settings.sector == "sector")
+    inspection.advise(words, todo, file)
 
 
 def _directed_in_words(kind: str, directed: bool) -> str:
     return _("“{kind}” (one way)", kind=kind) if directed else _("“{kind}” (both ways)", kind=kind)
 
 
-def _ask_about_direction(network: NetworkTables, file: str, inspection: Inspection) -> None:
+def _ask_about_direction(network: NetworkTables, file: str, settings: Settings, inspection: Inspection) -> None:
     for kind, direction in network.directions.items():
         if direction.in_doubt:
+            in_text = _(
+                'Write it into {settings} beside the file: network = "{file}" and below it [layers.{layer}] and '
+                "directed = false or true.",
+                settings=SETTINGS_FILE,
+                file=file,
+                layer=toml_key(kind),
+            )
+            in_workbook = _("Choose yes or no in the sheet “{sheet}”, column “has a direction”.", sheet="Layers")
             inspection.decide(
-                _("No tie of “{kind}” is returned, and the file does not say whether its ties have a direction; they "
-                  "count as both ways.", kind=kind),
-                _("Write it into {settings} beside the file: network = \"{file}\" and below it [layers.{layer}] and "
-                  "directed = false or true.", settings=SETTINGS_FILE, file=file, layer=toml_key(kind)),
+                _(
+                    "No tie of “{kind}” is returned, and the file does not say whether its ties have a direction; they "
+                    "count as both ways.",
+                    kind=kind,
+                ),
+                in_workbook if settings.location.file.endswith(".xlsx") else in_text,
                 file,
-            )  # fmt: skip
+            )

@@ -137,6 +137,8 @@ def _open_decisions(partnership: Partnership) -> list[str]:
 
 
 def _response(partnership: Partnership, graph: PartnerGraph) -> str:
+    if not partnership.info.surveyed:
+        return _mapped(graph)
     lines = [
         _n(
             "{answered} of {count} organization answered.",
@@ -158,6 +160,19 @@ def _response(partnership: Partnership, graph: PartnerGraph) -> str:
     rows = [(row.sector, number(row.answered), number(row.listed)) for row in sectors]
     table = text_table((_("Sector"), _("Answered"), _("Listed")), rows)
     return "".join(f"{line}\n" for line in lines) + f"\n{table}"
+
+
+def _mapped(graph: PartnerGraph) -> str:
+    """How many organizations a map has, in all and by sector."""
+    line = _n(
+        "This is a map of {count} organization: nobody was asked.",
+        "This is a map of {count} organizations: nobody was asked.",
+        len(graph.names),
+    )
+    rows = [(row.sector, number(row.listed)) for row in sector_responses(graph)]
+    if {sector for sector, _count in rows} <= {NO_SECTOR}:
+        return f"{line}\n"
+    return f"{line}\n\n{text_table((_('Sector'), _('Organizations')), rows)}"
 
 
 def _layers(graph: PartnerGraph) -> str:

@@ -19,6 +19,11 @@ _COMMENT = N_(
     "Look at each [[question]]: where it says decided = false, correct it and take that line out.\n"
     "Organizations and their sectors go into organizations.csv: organization, sector, role."
 )
+_NETWORK_COMMENT = N_(
+    "We drafted these survey settings from a network file, which holds organizations and ties.\n"
+    "sector = names the attribute of organizations that is their sector.\n"
+    'Below each kind of tie you may write promise = "named", "aggregate" or "backbone".'
+)
 
 
 def draft_as_toml(draft: Draft) -> str:
@@ -35,6 +40,8 @@ def draft_as_toml(draft: Draft) -> str:
         Settings in TOML; above each question stand its rows or options and the reason of the guess.
     """
     settings = draft.settings.model_copy(update={"question": ()})
+    if settings.network:
+        return settings_text(settings, _(_NETWORK_COMMENT))
     questions = [_commented(draft, question) for question in draft.settings.question]
     return settings_text(settings, _(_COMMENT), questions)
 

@@ -2,12 +2,16 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from stakeholder_graph.exchange import GRAPH_FORMATS
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.stray_files import may_be_exports
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.names.decisions import read_decisions
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.networks.draft import draft_network, network_among, network_in
 from stakeholder_graph.survey.settings.draft import Draft
 from stakeholder_graph.survey.settings.drafting.from_responses import draft_from_responses
 from stakeholder_graph.survey.settings.drafting.merge import merge
@@ -44,6 +48,13 @@ def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, 
         If an export, or the workbook, cannot be read.
     """
     inspection = Inspection()
+    workbook = folder / WORKBOOK_FILE
+    old = read_workbook(workbook, inspection).draft() if workbook.exists() else None
+    asked = old is not None and any(question.kind == "tie" for question in old.settings.question)
+    if not asked and (network := network_among(exports)):
+        inspection.verdict()
+        drafted = draft_network(network, _called(network, folder))
+        return _merged(old, drafted) if old else drafted
     known = _known_organizations(folder, inspection)
     names = _listed(folder, "names", inspection)
     read = [
@@ -51,8 +62,6 @@ def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, 
         for path in exports
         if (file := _called(path, folder))
     ]
-    workbook = folder / WORKBOOK_FILE
-    old = read_workbook(workbook, inspection).draft() if workbook.exists() else None
     inspection.verdict()
     readable = [(file, responses) for file, responses in read if responses is not None]
     waves = _waves(old.settings, readable, folder) if old else {}
@@ -61,6 +70,17 @@ def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, 
         readable, known, read_decisions(names, inspection).aliases, waves, () if listed is None else list(listed)
     )
     return merge(old, new) if old else new
+
+
+def _merged(old: Draft, drafted: Draft) -> Draft:
+    """The workbook with the organizations and kinds of tie that a network has besides."""
+    merged = merge(old, drafted)
+    known = {normal(name) for name in old.settings.layers}
+    added = {name: layer for name, layer in drafted.settings.layers.items() if normal(name) not in known}
+    settings = merged.settings.model_copy(
+        update={"layers": {**old.settings.layers, **added}, "network": old.settings.network or drafted.settings.network}
+    )
+    return replace(merged, settings=settings)
 
 
 def find_exports(folder: Path, inspection: Inspection) -> dict[Path, Responses]:
@@ -96,6 +116,24 @@ def find_exports(folder: Path, inspection: Inspection) -> dict[Path, Responses]:
         if not is_plain and not plain and wave_of(path.name, responses):
             years.setdefault(wave_of(path.name, responses), (path, responses))
     return dict(sorted(years.values(), key=lambda export: export[0]))
+
+
+def find_network(folder: Path, opened: Mapping[Path, Responses]) -> Path | None:
+    """Find the network file in a folder that holds no export of a survey tool.
+
+    Parameters
+    ----------
+    folder : Path
+        Of a partnership.
+    opened : mapping of Path to Responses
+        What `find_exports` gives: a table that may be plain answers or a network counts as a network.
+    """
+    of_surveys = [
+        responses
+        for responses in opened.values()
+        if not (responses.format.startswith("plain") or responses.format in GRAPH_FORMATS)
+    ]
+    return None if of_surveys else network_in(folder)
 
 
 def check_spelling(folder: Path, other: str) -> None:
