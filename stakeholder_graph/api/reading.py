@@ -20,7 +20,7 @@ def read(path: str | Path, *, progress: Callable[[int], None] = lambda step: Non
     Parameters
     ----------
     path : str or Path
-        The folder, or the settings file in it.
+        The folder, the settings file in it, or one file that holds a whole network, such as ``network.graphml``.
     progress : callable
         Called after each step of reading with its number: 1 lists, 2 exports, 3 answers.
 

@@ -112,7 +112,7 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
     Parameters
     ----------
     path : Path
-        The folder, or the settings file in it.
+        The folder, the settings file in it, or a network file.
     inspection : Inspection
         Takes problems and advice.
 

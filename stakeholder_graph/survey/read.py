@@ -49,7 +49,7 @@ def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda 
     Parameters
     ----------
     path : str or Path
-        The folder, or the settings file in it: ``partnership.toml`` or ``partnership.xlsx``.
+        The folder, or the settings file in it: ``partnership.toml`` or ``partnership.xlsx``; or a network file.
     progress : callable
         Called after each of the `STEPS` with its number.
 

@@ -55,7 +55,7 @@ def test_the_whole_way_from_the_public_functions(tmp_path: Path) -> None:
     findings = sg.measure(partnership, ["density", "reciprocity"], permutations=99)
     assert findings["density"].value == pytest.approx(3 / 6)
     assert findings["reciprocity"].value == pytest.approx(2 / 3)
-    assert "3 of 3" in sg.check(partnership)
+    assert "a map of 3 organizations" in sg.check(partnership)
 
 
 def test_settings_beside_it_say_more(reads: Reads) -> None:
