@@ -1,7 +1,6 @@
 """Tables of findings made up for tests, from rows."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from stakeholder_graph.measures import _columns
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
@@ -13,11 +12,9 @@ def table_of(
     rows: Iterable[Mapping[str, Cell]],
     discloses: Disclosure = Disclosure.PAIR,
     columns: Iterable[Column] = (),
-    free: Iterable[str] = (),
 ) -> Table:
-    """A table of rows: columns as measures share them, or as given; some of them free of who answered."""
+    """A table of rows: columns as measures share them, or as given."""
     rows, known = tuple(rows), SHARED | {column.name: column for column in columns}
     names = dict.fromkeys(name for row in rows for name in row)
     made = [known.get(name, Column(name)) for name in names]
-    made = [replace(column, response="free") if column.name in free else column for column in made]
     return Table.from_rows(made, rows, discloses)

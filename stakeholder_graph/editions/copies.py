@@ -93,6 +93,14 @@ class Copy:
         layers = self.release.layers if self.release else self.partnership.graph(self.wave).layers.values()
         return {layer.name: layer.steps for layer in layers}
 
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Outcomes, teams and the like that were asked about, whether or not this copy says who has them."""
+        if self.release is not None:
+            return tuple(item for _, item, _ in self.release.items)
+        listed = self.partnership.lists.get("items")
+        return () if listed is None else tuple(map(str, listed["item"]))
+
     def with_role(self, role: MeasureRole) -> Finding | None:
         """The first finding of a measure that declares this role, if this copy has one.
 

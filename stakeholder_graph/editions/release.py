@@ -78,9 +78,11 @@ class WaveRelease:
         How many of these answered, where that may be stated.
     lines : tuple of Line or None
         None where lines would show who has not answered.
+    kinds : tuple of str
+        The kinds of membership that it holds, each of them whole: those on lists that the backbone keeps for everybody;
+        what answers add only where everybody answered, or respondents were told that it is shown who did.
     memberships : tuple of Membership
-        Those on lists that the backbone keeps for everybody; those from answers only where everybody answered, or
-        respondents were told that it is shown who did.
+        All of these kinds.
     """
 
     name: str
@@ -89,6 +91,7 @@ class WaveRelease:
     listed: int = 0
     answered: int | None = None
     lines: tuple[Line, ...] | None = ()
+    kinds: tuple[str, ...] = ()
     memberships: tuple[Membership, ...] = ()
 
 

@@ -41,9 +41,11 @@ def released_partnership(release: Release) -> Partnership:
     )
     lists = {
         "sectors": pd.DataFrame(release.sectors, columns=["list", "sector", "share"]).astype({"share": float}),
-        "items": pd.DataFrame(release.items, columns=["kind", "item", "steering"]).assign(
-            outcome="", scale="", public=False
-        ),
+        # Of other kinds nobody would be seen to have any, which is not so: they are not shown.
+        "items": pd.DataFrame(
+            [item for item in release.items if item[0] in release.of_wave().kinds],
+            columns=["kind", "item", "steering"],
+        ).assign(outcome="", scale="", public=False),
     }
     drawn = release.of_wave().lines is not None
     shown = [wave for wave in release.waves if wave.name == release.wave or (drawn and wave.lines is not None)]

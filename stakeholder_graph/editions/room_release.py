@@ -14,7 +14,7 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, SurveyInfo, is_named
+from stakeholder_graph.model.survey import NO_SECTOR, RATED, LayerInfo, SurveyInfo, is_named
 
 #: Fewer organizations than this are never counted in what rests on answers.
 FEWEST = 5
@@ -103,20 +103,25 @@ def _wave(graph: PartnerGraph, layers: Sequence[LayerInfo], info: SurveyInfo) ->
         len(graph.names),
         answered if stated else None,
         lines_drawn(graph, layers, info),
-        _memberships(graph, info),
+        kinds := _whole_kinds(graph, info),
+        _memberships(graph, kinds),
     )
 
 
-def _memberships(graph: PartnerGraph, info: SurveyInfo) -> tuple[Membership, ...]:
+def _whole_kinds(graph: PartnerGraph, info: SurveyInfo) -> tuple[str, ...]:
+    """Kinds of which all memberships may be shown; where answers add to a list, the list alone would say too little."""
     frame = graph["affiliations"]
-    frame = frame[frame["value"] != 0]
+    named = {str(kind) for kind in frame["kind"] if is_named(info.promises.get(str(kind), "named"))}
     if not _shows_who_answered(graph, info):
-        frame = frame[frame["source"] == "list"]
-    shown = {
-        Membership(str(organization), str(kind), str(item))
-        for organization, kind, item in zip(frame["organization"], frame["kind"], frame["item"], strict=True)
-        if info.promises.get(str(kind), "named") == "named"
-    }
+        named -= set(frame.loc[frame["source"] != "list", "kind"])
+    return tuple(sorted(named))
+
+
+def _memberships(graph: PartnerGraph, kinds: Sequence[str]) -> tuple[Membership, ...]:
+    frame = graph["affiliations"]
+    frame = frame[(frame["value"] != 0) & frame["kind"].isin(list(kinds))]
+    rows = zip(frame["organization"], frame["kind"], frame["item"], strict=True)
+    shown = {Membership(str(organization), str(kind), str(item)) for organization, kind, item in rows}
     key = lambda held: (natural(held.organization), held.kind, natural(held.item))  # noqa: E731
     return tuple(sorted(shown, key=key))
 
@@ -132,13 +137,16 @@ def _sectors(partnership: Partnership) -> tuple[tuple[str, str, float | None], .
 
 
 def _items(partnership: Partnership) -> tuple[tuple[str, str, bool], ...]:
+    """What organizations could be affiliated with. What they rate stands in the agreement, where that may be shown."""
     frame = partnership.lists.get("items")
     if frame is None:
         return ()
+    promises = partnership.info.promises
+    steering = frame["steering"] if "steering" in frame else [False] * len(frame)
     return tuple(
         (str(kind), str(item), bool(steers))
-        for kind, item, steers in zip(frame["kind"], frame["item"], frame["steering"], strict=True)
-        if partnership.info.promises.get(str(kind), "named") != "backbone"
+        for kind, item, steers in zip(frame["kind"], frame["item"], steering, strict=True)
+        if kind not in RATED and promises.get(str(kind), "named") != "backbone"
     )
 
 
@@ -167,7 +175,7 @@ def _agreement(findings: Sequence[Finding]) -> tuple[tuple[str, int], ...]:
 
 def _tied_pairs(graph: PartnerGraph) -> dict[str, int]:
     """How many pairs each layer joins, whoever reported them."""
-    return {name: graph.layer(name, "either").n_ties // (2 if graph.directed else 1) for name in graph.layers}
+    return {name: graph.layer(name, "either").n_ties for name in graph.layers}
 
 
 def _sayable(partnership: Partnership, findings: Sequence[Finding]) -> list[Finding]:

@@ -175,7 +175,7 @@ def withheld(partnership: Partnership, copy: Copy) -> Withheld:
     if copy.confidential:
         return Withheld()
     shown = {plain(name) for graph in copy.partnership.graphs.values() for name in graph.names}
-    terms = {*_texts(copy.partnership, apart=_NAMES), *_called(copy.partnership), *_found(copy)}
+    terms = {*_texts(copy.partnership, apart=_NAMES), *_called(copy), *_found(copy), *copy.items}
     said = {*map(plain, terms), *shown}
     texts = {text for text in map(plain, _texts(partnership)) if len(text) >= LEAST_LENGTH}
     texts |= {text for text in map(plain, _names(partnership)) if _is_name(text)}
@@ -183,7 +183,7 @@ def withheld(partnership: Partnership, copy: Copy) -> Withheld:
         frozenset(texts - said),
         # Whoever is called as a sector, say, cannot be told from it.
         frozenset(filter(_is_name, shown - set(map(plain, terms)))),
-        _beside(partnership, shown, said),
+        _beside(partnership, copy, said - _items_alone(partnership, copy)),
         tuple(said),
         _together(copy, shown),
     )
@@ -201,8 +201,24 @@ def _names(partnership: Partnership) -> Iterator[str]:
         yield from graph["unlisted"]["name"] if "unlisted" in graph.frames else ()
 
 
-def _beside(partnership: Partnership, shown: set[str], said: set[str]) -> dict[str, frozenset[str]]:
-    """What the rows of each organization hold and the edition does not say."""
+def _items_alone(partnership: Partnership, copy: Copy) -> set[str]:
+    """Items that the edition calls nothing else: it may name each, but not beside an organization that answered so."""
+    frames = [frame for graph in partnership.graphs.values() for frame in graph.frames.values()]
+    items = {plain(str(item)) for frame in frames if "item" in frame for item in frame["item"]}
+    otherwise = {*_texts(copy.partnership, apart=_NAMES | {"item"}), *_called(copy)}
+    return items - set(map(plain, otherwise))
+
+
+def _beside(partnership: Partnership, copy: Copy, said: set[str]) -> dict[str, frozenset[str]]:
+    """What the rows of each organization hold, and neither the edition's rows of it nor what it says otherwise."""
+    whole, ours = _rows_of_each(partnership), _rows_of_each(copy.partnership)
+    shown = {plain(name) for graph in copy.partnership.graphs.values() for name in graph.names}
+    left = {name: whole[name] - ours.get(name, set()) - said - {name} for name in whole.keys() & shown}
+    return {name: frozenset(filter(_is_name, texts)) for name, texts in left.items()}
+
+
+def _rows_of_each(partnership: Partnership) -> dict[str, set[str]]:
+    """By organization the texts that stand in a row with it."""
     beside: dict[str, set[str]] = defaultdict(set)
     for graph in partnership.graphs.values():
         for frame in graph.frames.values():
@@ -214,9 +230,8 @@ def _beside(partnership: Partnership, shown: set[str], said: set[str]) -> dict[s
             for row in frame[texts].drop_duplicates().itertuples(index=False):
                 values = dict(zip(texts, row, strict=True))
                 name = plain(str(values.pop("organization")))
-                if name in shown:
-                    beside[name] |= {plain(value) for value in values.values() if isinstance(value, str)}
-    return {name: frozenset(text for text in texts - said - {name} if _is_name(text)) for name, texts in beside.items()}
+                beside[name] |= {plain(value) for value in values.values() if isinstance(value, str)}
+    return beside
 
 
 def _together(copy: Copy, shown: set[str]) -> frozenset[frozenset[str]]:
@@ -253,14 +268,13 @@ def _texts(partnership: Partnership, apart: frozenset[str] = frozenset()) -> set
     return texts
 
 
-def _called(partnership: Partnership) -> Iterator[str]:
-    """What the survey's settings call waves, layers and answers."""
-    yield partnership.info.sector_called
-    for wave, graph in partnership.graphs.items():
-        yield wave
-        for layer in graph.layers.values():
-            yield layer.name
-            yield from (step.name for step in layer.steps)
+def _called(copy: Copy) -> Iterator[str]:
+    """What the survey's settings call waves, layers and answers, as far as the edition says it."""
+    yield copy.partnership.info.sector_called
+    yield from copy.partnership.graphs
+    for layer, steps in copy.scales.items():
+        yield layer
+        yield from (step.name for step in steps)
 
 
 def _found(copy: Copy) -> Iterator[str]:

@@ -21,6 +21,9 @@ WhoAnswered = Literal["named", "count"]
 Combine = Literal["most", "mean", "latest"]
 Asks = Literal["ties", "trust", "value"]
 
+#: Kinds of items that organizations rate. With all other kinds of items they are affiliated.
+RATED = ("agenda", "factor", "statement")
+
 DEFAULT_LAYER = "collaboration"
 DEFAULT_WAVE = "1"
 NO_SECTOR = "Not stated"

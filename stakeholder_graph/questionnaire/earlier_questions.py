@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from stakeholder_graph.model.survey import RATED
 from stakeholder_graph.questionnaire.earlier_exports import EarlierColumns, EarlierExports
 from stakeholder_graph.questionnaire.offered_answers import answers_in_columns, response_options, response_scale
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
-from stakeholder_graph.survey.plain.items import RATED
 from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.model import AffiliationKind, QuestionSettings, Settings
 from stakeholder_graph.text import _, listing

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from stakeholder_graph.model.survey import Promise
+from stakeholder_graph.model.survey import RATED, Promise
 from stakeholder_graph.questionnaire.earlier_questions import RepeatedQuestion, wording_of
 from stakeholder_graph.questionnaire.survey_plan import SurveyPlan
 from stakeholder_graph.questionnaire.survey_question import (
@@ -16,7 +16,7 @@ from stakeholder_graph.questionnaire.unique_codes import UniqueCodes
 from stakeholder_graph.questionnaire.wording.promises import promise_for_attributes, promise_for_items
 from stakeholder_graph.questionnaire.wording.standard_questions import QUESTIONS
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.plain.items import KINDS, RATED
+from stakeholder_graph.survey.plain.items import KINDS
 from stakeholder_graph.survey.settings.elements import step
 from stakeholder_graph.survey.settings.model import QuestionSettings
 from stakeholder_graph.text import _

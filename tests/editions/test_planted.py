@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from stakeholder_graph.editions import make_copy
@@ -12,7 +13,7 @@ from stakeholder_graph.editions.publish import LeakError, write_folders
 from stakeholder_graph.editions.release import Edition
 from stakeholder_graph.editions.statements import plain, statements
 from stakeholder_graph.editions.withheld import Withheld, withheld
-from stakeholder_graph.graph import Partnership, to_partnership
+from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey.read import read_partnership
@@ -75,10 +76,20 @@ def plantings(partnership: Partnership, edition: Edition) -> Iterator[Planting]:
         for name, item in graph["ratings"][["organization", "item"]].drop_duplicates().itertuples(index=False):
             yield (name, item, "4")
             yield (f"{name} on {item}: 4",)
+        listed = set(zip(*(listed_by(graph)[column] for column in ("organization", "item")), strict=True))
+        for name, item in graph["affiliations"][["organization", "item"]].drop_duplicates().itertuples(index=False):
+            if (name, item) not in listed:
+                yield (name, item)
         for column in ("contact", "district", "place"):
             for name, text in zip(people["organization"], people.get(column, ()), strict=False):
                 yield (name, text)
     yield from ((f"also called {text}",) for text in partnership.info.as_written)
+
+
+def listed_by(graph: PartnerGraph) -> pd.DataFrame:
+    """Affiliations that the backbone keeps for everybody, which every edition may show."""
+    frame = graph["affiliations"]
+    return frame[frame["source"] == "list"]
 
 
 @pytest.mark.parametrize("edition", ["partners", "community"])

@@ -48,3 +48,25 @@ def test_what_the_program_says_itself_tells_nothing(tmp_path: Path) -> None:
         write_folders(
             tmp_path, {"room": {"a.html": f"<h2>{title} {SECRET}</h2>"}}, {"room": Withheld(frozenset({title, SECRET}))}
         )
+
+
+def test_a_leak_stops_everything_and_an_old_report_stays(tmp_path: Path) -> None:
+    write_folders(tmp_path, {"room": {"a.html": "old"}}, {})
+    with pytest.raises(LeakError, match="withholds"):
+        write_folders(
+            tmp_path,
+            {"desk": {"a.html": "new"}, "room": {"a.html": "x person0@organization0.example"}},
+            {"room": Withheld(frozenset({"person0@organization0.example"}))},
+        )
+    assert (tmp_path / "room" / "a.html").read_text() == "old"
+    assert {path.name for path in tmp_path.iterdir()} == {"room", ".as-written"}
+    with pytest.raises(LeakError):
+        write_file(tmp_path / "map.html", "a secret text", Withheld(frozenset({"secret text"})))
+    assert not (tmp_path / "map.html").exists()
+
+
+def test_a_folder_is_replaced_whole(tmp_path: Path) -> None:
+    write_folders(tmp_path, {"room": {"a.html": "one", "b.html": "two"}}, {})
+    write_folders(tmp_path, {"room": {"a.html": "é\n"}}, {})
+    assert [path.name for path in (tmp_path / "room").iterdir()] == ["a.html"]
+    assert (tmp_path / "room" / "a.html").read_bytes() == "é\n".encode()

@@ -38,6 +38,9 @@ def test_not_returned_and_not_known_are_told_apart() -> None:
 def test_ties_without_direction_say_nothing_of_who_named_them() -> None:
     partnership = small([("A", "B", 2.0), ("C", "B", 1.0)])
     layer = make_copy("partners", partnership, (), "1").partnership.graph().layer("contact")
+    assert list(reported_pairs(layer)) == [ReportedPair(0, 1, None, None), ReportedPair(1, 2, None, None)]
+    told = small([("A", "B", 2.0), ("C", "B", 1.0)], promise="named with strength")
+    layer = make_copy("partners", told, (), "1").partnership.graph().layer("contact")
     assert list(reported_pairs(layer)) == [ReportedPair(0, 1, 2.0, None), ReportedPair(1, 2, 1.0, None)]
 
 

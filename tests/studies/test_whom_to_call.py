@@ -64,7 +64,12 @@ def test_with_fewer_than_ten_answers_by_who_named_them() -> None:
 
 def test_no_other_edition_sees_anything_of_it() -> None:
     whole = partnership(14, 8)
-    assert make_copy("partners", whole, [called(whole)], "1").findings == ()
+    for edition in ("partners", "community"):
+        copy = make_copy(edition, whole, [called(whole)], "1")
+        assert copy.with_role("calls") is None
+        assert {finding.name for finding in copy.findings} == {
+            finding.name for finding in make_copy(edition, whole, [], "1").findings
+        }
 
 
 def test_the_order_of_rows_does_not_matter() -> None:

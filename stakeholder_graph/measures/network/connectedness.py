@@ -76,9 +76,13 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
     row = finding.tables["network"].rows[0]
+    # Where nothing says who answered, these are all that are listed.
+    of_whom = "_of_all" if finding.complete is None else ""
     if row["parts"] == 1:
-        return Message("whole", {"organizations": row["organizations"]})
-    return Message("parts", {"parts": row["parts"], "largest": row["largest"], "organizations": row["organizations"]})
+        return Message(f"whole{of_whom}", {"organizations": row["organizations"]})
+    return Message(
+        f"parts{of_whom}", {"parts": row["parts"], "largest": row["largest"], "organizations": row["organizations"]}
+    )
 
 
 @measure(
@@ -105,6 +109,11 @@ def _reading(finding: Finding) -> Message | None:
         "parts": N_(
             "The {organizations} organizations that answered fall into {parts} parts without a tie between them; the "
             "largest has {largest}."
+        ),
+        "whole_of_all": N_("Over ties, all {organizations} organizations can reach each other."),
+        "parts_of_all": N_(
+            "The {organizations} organizations fall into {parts} parts without a tie between them; the largest has "
+            "{largest}."
         ),
     },
     reading=_reading,

@@ -8,13 +8,13 @@ import numpy as np
 
 from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.model.survey import COLUMNS
+from stakeholder_graph.model.survey import COLUMNS, RATED
 from stakeholder_graph.survey.exports.answer_matrix import read_matrix
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.roster_answers import speakers
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.names.roster import Names
-from stakeholder_graph.survey.plain.items import RATED, Item, Items, step_rows
+from stakeholder_graph.survey.plain.items import Item, Items, step_rows
 from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import steps_of
 from stakeholder_graph.survey.settings.model import AffiliationKind

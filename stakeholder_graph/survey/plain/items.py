@@ -7,6 +7,7 @@ from math import isnan, nan
 from typing import TYPE_CHECKING, NamedTuple
 
 from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.model.survey import RATED
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 KINDS = ("outcome", "indicator", "activity", "team", "meeting", "asset", "need")
 #: Where an affiliation is known from: a list that the backbone keeps for everybody, or an answer.
 SOURCES = ("list", "answer")
-#: What an organization can rate.
-RATED = ("agenda", "factor", "statement")
 
 
 class Item(NamedTuple):

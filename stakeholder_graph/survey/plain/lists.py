@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from stakeholder_graph.frames.rows import SurveyRows
-from stakeholder_graph.model.survey import COLUMNS
+from stakeholder_graph.model.survey import COLUMNS, RATED
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.duplicates import settled
-from stakeholder_graph.survey.plain.items import RATED, Items, read_affiliations, read_ratings, step_rows
+from stakeholder_graph.survey.plain.items import Items, read_affiliations, read_ratings, step_rows
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _

@@ -7,8 +7,8 @@ of its organization, and a row that is not so is taken out.
 
 import io
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
-from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.model.survey import Step
 from stakeholder_graph.survey.plain.items import KINDS
 from stakeholder_graph.tabular.merge_xlsx import RowKey, merge_workbooks
@@ -69,7 +69,7 @@ def draw_corrections(deck: Deck) -> bytes:
         "layer": list(layers),
         "value": list(dict.fromkeys(step.name for steps in scales.values() for step in steps)),
         "kind": list(KINDS),
-        "item": _items(copy),
+        "item": sorted(set(copy.items)),
         "wave": list(copy.partnership.graphs),
         WRONG: [_("is missing"), _("is not so")],
     }
@@ -83,9 +83,11 @@ def draw_corrections(deck: Deck) -> bytes:
             sheets[sheet] += [blank] * BLANKS
     sheets["organizations"] += [[dot.name, "", dot.sector, ""] for dot in scene.dots]
     sheets[keeper] = [[keeper], *([line] for line in _how_to_keep())]
-    longest = max(map(len, choices.values()))
+    # Each list begins below the one before: in one row, an organization and an outcome would seem to belong together.
     sheets[_LISTS] = [list(choices)] + [
-        [choice[k] if k < len(choice) else "" for choice in choices.values()] for k in range(longest)
+        [text if column == k else "" for column in range(len(choices))]
+        for k, choice in enumerate(choices.values())
+        for text in choice
     ]
     return _with_lists(workbook(sheets), choices, columns, (room, keeper))
 
@@ -161,12 +163,6 @@ def _columns(*, several: bool) -> dict[str, tuple[tuple[str, ...], tuple[str, ..
     }
 
 
-def _items(copy: Copy) -> list[str]:
-    """Outcomes, teams and the like that were asked about."""
-    items = copy.partnership.lists.get("items")
-    return [] if items is None else sorted(set(map(str, items["item"])))
-
-
 def _with_lists(
     data: bytes,
     choices: Mapping[str, Sequence[str]],
@@ -180,16 +176,17 @@ def _with_lists(
 
     book = load_workbook(io.BytesIO(data))
     list_columns = {name: get_column_letter(k) for k, name in enumerate(choices, start=1)}
+    ends = dict(zip(choices, accumulate(map(len, choices.values()), initial=1), strict=False))
     for sheet, (copied, beside) in columns.items():
         for k, column in enumerate((*copied, *beside), start=1):
             name = "organization" if column in _ORGANIZATIONS else column
             letter = get_column_letter(k)
             book[sheet].column_dimensions[letter].width = _NAME if name in choices or name == "written" else _WORD
             if choices.get(name):
-                listed = list_columns[name]
+                listed, first, last = list_columns[name], ends[name] + 1, ends[name] + len(choices[name])
                 # A correction may well be of something that is in no list: any other text can be typed, too.
                 choice = DataValidation(
-                    "list", formula1=f"{_LISTS}!${listed}$2:${listed}${len(choices[name]) + 1}", showErrorMessage=False
+                    "list", formula1=f"{_LISTS}!${listed}${first}:${listed}${last}", showErrorMessage=False
                 )
                 choice.add(f"{letter}2:{letter}{book[sheet].max_row + BLANKS}")
                 book[sheet].add_data_validation(choice)

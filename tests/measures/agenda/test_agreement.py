@@ -218,12 +218,15 @@ def test_the_room_is_bound_by_the_promise_of_ratings(promise: Promise) -> None:
     whole = replace(whole, info=replace(whole.info, rating_promise=promise))
     findings = assess(whole, ["agenda_agreement"])
     assert {"by_sector", "sides"} <= set(findings[0].tables)
-    room = make_copy("partners", whole, findings, "1").findings
+    room = make_copy("partners", whole, findings, "1", ["agenda_agreement"]).findings
     if promise == "backbone":
         assert room == ()
     else:
-        assert room[0].reading == findings[0].reading
-        assert "sides" not in room[0].tables
+        # Nine of twenty say yes: shares are told in tenths, and nothing of who stands where.
+        (shown,) = room
+        assert (shown.value, shown.tables) == (None, {})
+        assert shown.table is not None
+        assert [dict(row) for row in shown.table.rows] == [{"item": "x", "tenths": 4}]
 
 
 def test_the_scale_of_ratings_in_an_export_is_known(read: Callable[[Mapping[str, str]], Survey]) -> None:

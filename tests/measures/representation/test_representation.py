@@ -112,17 +112,37 @@ def test_in_the_example_residents_sit_in_one_team_and_do_not_steer() -> None:
     assert by(finding.tables["steering"], "item")["Steering committee"]["nobody_from"] == "Public safety, Residents"
 
 
-def test_the_room_is_told_nothing_of_residents_since_one_of_three_has_not_answered() -> None:
-    release = make_copy("partners", wren(), [found("team_coverage")], "2025").findings[0]
-    assert headline(release) == "In 6 of 6 teams some sector has nobody."
-    assert dict(by(release.table, "sector")["Residents"]) == {"sector": "Residents", "listed": 3, "residents": True}
-    assert not release.tables
+def test_the_room_hears_of_residents_what_the_lists_of_teams_say_and_no_outcome() -> None:
+    (room,) = make_copy("partners", wren(), [found("team_coverage")], "2025", ["team_coverage"]).findings
+    assert headline(room) == "Somebody of Residents sits in one of 6 teams, but nobody on steering."
+    assert dict(by(room.table, "sector")["Residents"]) == {
+        "sector": "Residents",
+        "listed": 3,
+        "residents": True,
+        "teams": 1,
+        "steering": 0,
+    }
+    assert set(room.tables) == {"teams", "steering"}
 
 
-@pytest.mark.parametrize("kind", ["team", "meeting", "outcome"])
+def test_the_room_hears_nothing_of_teams_that_answers_alone_tell() -> None:
+    frames = wren().graph().frames
+    answered = {**frames, "affiliations": frames["affiliations"].assign(source="answer")}
+    whole = Partnership(wren().info, {"2025": replace(wren().graph(), frames=answered)}, wren().lists)
+    copy = make_copy("partners", whole, [found("team_coverage")], "2025")
+    assert copy.find("team_coverage") is None
+    assert copy.partnership.graph()["affiliations"].empty
+    assert "Early Years" in copy.items
+
+
+@pytest.mark.parametrize("kind", ["team", "meeting"])
 def test_what_teams_were_promised_binds_the_room(kind: str) -> None:
     confidential = replace(wren(), info=replace(wren().info, promises={kind: "backbone"}))
-    assert make_copy("partners", confidential, [found("team_coverage")], "2025").findings == ()
+    copy = make_copy("partners", confidential, [found("team_coverage")], "2025")
+    assert kind not in set(copy.partnership.graph()["affiliations"]["kind"])
+    room = copy.find("team_coverage")
+    assert (room is None) == (kind == "team")
+    assert room is None or set(room.tables) == {"teams"}
 
 
 def test_outcomes_are_not_known_where_most_of_a_sector_have_not_answered() -> None:
