@@ -76,6 +76,10 @@ class SurveyError(StakeholderGraphError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+def _in_toml(key: str, value: str) -> str:
+    return _('write {key} = "{value}" in partnership.toml', key=key, value=value)
+
+
 @dataclass
 class Inspection:
     """Problems, which stop the reading at its end; decisions that are open, and advice, which do not.
@@ -93,6 +97,7 @@ class Inspection:
     undecided: list[Problem] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
     sheets: dict[str, str] = field(default_factory=dict)
+    to_set: Callable[[str, str], str] = _in_toml
 
     def list_name(self, family: str) -> str:
         """What users call one of their lists: the file, unless a sheet of their settings stands for it.

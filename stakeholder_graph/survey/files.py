@@ -18,7 +18,7 @@ from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, Template
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
-from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE, to_set_in_workbook
 from stakeholder_graph.tabular.files import open_file
 from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table
 from stakeholder_graph.text import N_, _
@@ -91,7 +91,7 @@ def open_partnership(
 
     def open_export(file: str) -> Responses | None:
         if file not in opened:
-            opened[file] = read_export(folder / file, file, inspection, known)
+            opened[file] = read_export(folder / file, file, inspection, known, settings.encoding)
         return opened[file]
 
     questions = locate_questions(settings, open_export, inspection) if settings.question else []
@@ -129,13 +129,14 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
     given = path if path.is_file() and (is_network(path) or looks_like_network(path)) else None
     folder, file = _settings_file(path.parent if given else path, inspection)
     if file.suffix == ".xlsx":
+        inspection.to_set = to_set_in_workbook
         workbook = read_workbook(file, inspection)
-        settings, plain = workbook.settings, _plain_files(folder, inspection)
+        settings, plain = workbook.settings, _plain_files(folder, workbook.settings.encoding, inspection)
         inspection.sheets = workbook.sheets(plain)
         tables = _with_sheets(plain, workbook.tables, inspection)
     else:
         settings = read_settings(file, inspection) if file.exists() else Settings()
-        tables = _plain_files(folder, inspection)
+        tables = _plain_files(folder, settings.encoding, inspection)
     if given and _is_about_another(settings, given):
         settings, tables = Settings(), {}
     if settings.organizations is not None:
@@ -264,7 +265,7 @@ def _with_sheets(
     return {**tables, **sheets}
 
 
-def _plain_files(folder: Path, inspection: Inspection) -> dict[str, SourceTable]:
+def _plain_files(folder: Path, encoding: str, inspection: Inspection) -> dict[str, SourceTable]:
     """The plain files that are there; one that cannot be read is empty, its problem noted."""
     tables = {}
     spelled: dict[str, list[Path]] = {}
@@ -281,7 +282,7 @@ def _plain_files(folder: Path, inspection: Inspection) -> dict[str, SourceTable]
                 first,
             )
         if there:
-            table = read_table(there[0], there[0].name, inspection)
+            table = read_table(there[0], there[0].name, inspection, encoding)
             if table is not None:
                 tables[family] = table
                 advise_on_headers(table, (*COLUMNS.get(family, ()), *_FURTHER.get(family, ())), inspection)
@@ -300,7 +301,7 @@ def _add_chosen_list(folder: Path, settings: Settings, tables: dict[str, SourceT
             _("Remove the organizations here, or take {file} out of the settings.", file=file),
             tables["organizations"].file,
         )
-    table = read_table(folder / file, file, inspection)
+    table = read_table(folder / file, file, inspection, settings.encoding)
     if table is None:
         return
     table.require(inspection, *(Template(chosen.organization).fields or ()))

@@ -1,16 +1,15 @@
 """Delimited text: from the bytes of a CSV file to its cells and their numbers, whatever program wrote it."""
 
-import codecs
 import csv
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular import TextRows
+from stakeholder_graph.tabular.encoding import ENCODED_TWICE, decode_otherwise, decode_unusual
 from stakeholder_graph.tabular.xlsx import MOST_CELLS, MOST_ROWS
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import _
 
 #: What a spreadsheet or a form may leave in a text without anyone seeing it, and halves of letters, which no file can
 #: hold; tabs and line ends stay.
@@ -20,9 +19,22 @@ _UNSEEN = re.compile(
 )
 _SEPARATOR_SAID = re.compile(r"sep=([,;\t|])\s*\Z")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+#: What a spreadsheet shows where it cannot compute a cell.
+ERRORS = frozenset({
+    "#n/a", "#ref!", "#name?", "#value!", "#div/0!", "#null!", "#num!", "#spill!", "#calc!", "#getting_data", "#field!",
+    "#blocked!", "#connect!", "#unknown!", "#busy!", "#error!", "err:502", "err:504", "err:508", "err:509",
+})  # fmt: skip
+#: What people and programs write where something is not known: R, Python, databases, Excel, and those who fill in.
+NOT_KNOWN = ERRORS | {
+    "na", "n/a", "n.a.", "n.a", "#na", "nan", "null", "none", "nil", "<na>", "<null>", "-", "--", "–", "—", "?", "??",
+    ".", "unknown", "not known", "not available", "missing", "no data", "not stated", "tbd",
+}  # fmt: skip
 _MOST_COLUMNS = 20_000
 _MOST_CELL = 1_000_000
-_SAVE_AGAIN = N_("Open the file, save it as “CSV UTF-8”, and check the names that have accents.")
+#: A cell in quotation marks, which may hold separators and ends of lines.
+_QUOTED = re.compile(r'(?:(?<=[,;\t\r\n])|\A)"(?:[^"]|"")*"')
+#: So much of a text tells its separator.
+_HEAD = 200_000
 
 
 def visible(text: str) -> str:
@@ -65,11 +77,8 @@ def all_visible(rows: Iterable[list[str]]) -> Iterator[list[str]]:
         yield texts
 
 
-def decode(data: bytes, file: str, inspection: Inspection) -> str:
-    """Decode UTF-8 (with or without BOM), UTF-16 with BOM, otherwise Windows cp1252.
-
-    A file that is UTF-8 in some lines and not in others was pasted together from two files. That is a problem at
-    each offending row; the rest of the file is still read, so that its other problems are reported too.
+def decode(data: bytes, file: str, inspection: Inspection, encoding: str = "") -> str:
+    """Decode UTF-8; other encodings are told by how the words read in them.
 
     Parameters
     ----------
@@ -78,7 +87,9 @@ def decode(data: bytes, file: str, inspection: Inspection) -> str:
     file : str
         Its name, for the problems.
     inspection : Inspection
-        Takes the problems.
+        Takes problems; a decision, where more than one encoding makes sense; and advice on what is not UTF-8.
+    encoding : str
+        What the settings say of files that are not UTF-8; blank where they say nothing.
 
     Returns
     -------
@@ -90,55 +101,13 @@ def decode(data: bytes, file: str, inspection: Inspection) -> str:
     >>> decode("café".encode("cp1252"), "x.csv", Inspection())
     'café'
     """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        try:
-            return data.decode("utf-16")
-        except UnicodeDecodeError:
-            inspection.wrong(_("The text breaks off or is damaged (UTF-16)."), _(_SAVE_AGAIN), file)
-            return data.decode("utf-16", errors="replace")
-    marked = data.startswith(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        pass
-    lines = data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
-    if not marked and not any(_has_utf8_letters(line) for line in lines):
-        bad = [number for number, line in enumerate(lines) if not _fits(line, "cp1252")]
-        what = _("The text is neither UTF-8 nor Windows text (cp1252).")
-    else:
-        bad = [number for number, line in enumerate(lines) if not _fits(line, "utf-8")]
-        what = _("This row is not UTF-8, although other rows are: its letters with accents are damaged.")
-    texts = [_best(line) for line in lines]
-    for row in sorted({_record(texts, number) for number in bad}):
-        inspection.wrong(what, _(_SAVE_AGAIN), file, row)
-    return "".join(texts)
-
-
-def _fits(line: bytes, encoding: str) -> bool:
-    try:
-        line.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _has_utf8_letters(line: bytes) -> bool:
-    """Whether a line holds a letter that only makes sense as UTF-8, even beside damaged bytes."""
-    kept = line.decode("utf-8", errors="ignore")
-    return not kept.isascii()
-
-
-def _best(line: bytes) -> str:
-    return line.decode("utf-8" if _fits(line, "utf-8") else "cp1252", errors="replace")
-
-
-def _record(lines: list[str], number: int) -> int:
-    """The row, counted from 1, that the line belongs to: a quoted cell may run over several lines."""
-    row, quoted = 1, False
-    for line in lines[:number]:
-        quoted ^= line.count('"') % 2 == 1
-        row += not quoted
-    return row
+        return decode_otherwise(data, file, inspection, encoding)
+    if "\0" not in text[:_HEAD] and (text.isascii() or not ENCODED_TWICE.search(text)):
+        return text
+    return decode_unusual(text, data, file, inspection, encoding)
 
 
 def split(text: str, file: str, inspection: Inspection) -> tuple[TextRows, str]:
@@ -213,9 +182,9 @@ def _separator(text: str) -> tuple[str, int]:
     said = _SEPARATOR_SAID.match(next(_lines(text, 0), "").removeprefix("\ufeff"))
     if said:
         return said[1], text.index("\n") + 1 if "\n" in text else len(text)
-    filled = (line for line in _lines(text, 0) if line.strip())
-    bare = [re.sub(r'"[^"]*"', "", line) for line in islice(filled, 2)]
-    counts = {separator: [line.count(separator) for line in bare] for separator in ",;\t"}
+    bare = _QUOTED.sub("x", text[:_HEAD].removeprefix("\ufeff"))
+    lines = [line for line in re.split(r"\r\n|\n|\r", bare) if line.strip()][:2]
+    counts = {separator: [line.count(separator) for line in lines] for separator in ",;\t"}
     return max(counts, key=lambda separator: (min(counts[separator], default=0), counts[separator])), 0
 
 
@@ -240,3 +209,19 @@ def as_number(text: str, decimal_comma: bool = False) -> float | None:
         return None
     number = float(text)
     return number if abs(number) != float("inf") else None
+
+
+def is_known(text: str) -> bool:
+    """Whether a cell says something, rather than that something is not known.
+
+    Parameters
+    ----------
+    text : str
+        The cell.
+
+    Examples
+    --------
+    >>> is_known("Health"), is_known("n/a"), is_known("#N/A"), is_known("")
+    (True, False, False, False)
+    """
+    return bool(text) and " ".join(text.casefold().split()) not in NOT_KNOWN

@@ -67,7 +67,9 @@ class TableFile:
         return trimmed(self.rows[0]) if self.rows else []
 
 
-def open_file(path: Path, file: str, inspection: Inspection, most_rows: int | None = None) -> TableFile | None:
+def open_file(
+    path: Path, file: str, inspection: Inspection, most_rows: int | None = None, encoding: str = ""
+) -> TableFile | None:
     """Open a CSV, TSV, XLSX or JSON file, or a ZIP archive of them; what it is, its bytes say.
 
     Parameters
@@ -80,6 +82,8 @@ def open_file(path: Path, file: str, inspection: Inspection, most_rows: int | No
         Takes the problems.
     most_rows : int, optional
         How many rows of each sheet are wanted; a file is not read much further. All of them if not given.
+    encoding : str
+        Of a text that is not UTF-8; blank where the text tells it.
 
     Returns
     -------
@@ -87,10 +91,10 @@ def open_file(path: Path, file: str, inspection: Inspection, most_rows: int | No
         None where it cannot be opened.
     """
     data = read_bytes(path, file, inspection)
-    return None if data is None else _opened(data, path.name, file, inspection, most_rows)
+    return None if data is None else _opened(data, path.name, file, inspection, most_rows, encoding)
 
 
-def open_plain_file(path: Path, file: str, inspection: Inspection) -> TableFile | None:
+def open_plain_file(path: Path, file: str, inspection: Inspection, encoding: str = "") -> TableFile | None:
     """Open a CSV file or the first sheet of a workbook; a file has to be what its name says.
 
     Parameters
@@ -101,6 +105,8 @@ def open_plain_file(path: Path, file: str, inspection: Inspection) -> TableFile 
         How problems name it.
     inspection : Inspection
         Takes the problems.
+    encoding : str
+        Of a text that is not UTF-8; blank where the text tells it.
 
     Returns
     -------
@@ -117,7 +123,7 @@ def open_plain_file(path: Path, file: str, inspection: Inspection) -> TableFile 
         return None
     if _is_web_page(data, file, inspection):
         return None
-    opened = _delimited(decode(data, file, inspection), file, inspection)
+    opened = _delimited(decode(data, file, inspection, encoding), file, inspection)
     return None if _too_wide([opened.rows], file, inspection) else opened
 
 
@@ -148,13 +154,15 @@ def read_bytes(path: Path, file: str, inspection: Inspection) -> bytes | None:
         return None
 
 
-def _opened(data: bytes, name: str, file: str, inspection: Inspection, most_rows: int | None) -> TableFile | None:
+def _opened(
+    data: bytes, name: str, file: str, inspection: Inspection, most_rows: int | None, encoding: str = ""
+) -> TableFile | None:
     if data.startswith(_ZIP):
         archive = opened_archive(data, file, inspection)
         if archive is None:
             return None
         if "[Content_Types].xml" not in archive.namelist():
-            return _archived(archive, file, inspection, most_rows)
+            return _archived(archive, file, inspection, most_rows, encoding)
     if data.startswith((_ZIP, _OLE)) or (name.casefold().endswith(".xlsx") and data):
         opened = _workbook(data, file, inspection, most_rows=most_rows)
         if opened and not any(any(map(any, rows)) for rows in opened.sheets.values()):
@@ -165,14 +173,14 @@ def _opened(data: bytes, name: str, file: str, inspection: Inspection, most_rows
         return None
     before = len(inspection.problems)
     whole = most_rows is None or len(data) <= _HEAD
-    text = decode(data if whole else data[: data.rfind(b"\n", 0, _HEAD)], file, inspection)
+    text = decode(data if whole else data[: data.rfind(b"\n", 0, _HEAD)], file, inspection, encoding)
     if not text.strip("\ufeff \r\n\t;,\x00"):
         _note_empty(file, inspection)
         return None
     if _JSON.match(text):
         try:
             # Numbers stay as they are written: one of 5,000 digits is text to us, and a name may be one.
-            content = json.loads(text if whole else decode(data, file, inspection), parse_int=str)
+            content = json.loads(text if whole else decode(data, file, inspection, encoding), parse_int=str)
             return TableFile(file, "JSON", {}, data=content)
         except (ValueError, RecursionError):
             if name.casefold().endswith(".json"):
@@ -218,7 +226,9 @@ def _workbook(
     return TableFile(file, "XLSX", shown)
 
 
-def _archived(archive: zipfile.ZipFile, file: str, inspection: Inspection, most_rows: int | None) -> TableFile | None:
+def _archived(
+    archive: zipfile.ZipFile, file: str, inspection: Inspection, most_rows: int | None, encoding: str
+) -> TableFile | None:
     """The only table in an archive, or the respondents' table with those of the repeated parts of the form."""
     tables = [name for name in archive.namelist() if _is_table(name)]
     if not tables:
@@ -236,9 +246,9 @@ def _archived(archive: zipfile.ZipFile, file: str, inspection: Inspection, most_
             )
             return None
         shown = f"{file}/{name}" if len(tables) > 1 else file
-        table = (
-            None if _too_large(len(content), file, inspection) else _opened(content, name, shown, inspection, most_rows)
-        )
+        if _too_large(len(content), file, inspection):
+            return None
+        table = _opened(content, name, shown, inspection, most_rows, encoding)
         if table is None:
             return None
         opened[name] = table

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.tabular import TextRows
-from stakeholder_graph.tabular.delimited import as_number
+from stakeholder_graph.tabular.delimited import ERRORS, as_number
 from stakeholder_graph.tabular.files import check_headers, open_plain_file
 from stakeholder_graph.text import _
 
@@ -114,7 +114,7 @@ class SourceTable:
                 inspection.wrong(_("There is no column “{column}”.", column=column), near, self.file, column=column)
 
     def require_text(self, inspection: Inspection, *columns: str) -> None:
-        """Note every column that is not there, and every blank in one that is.
+        """Note every column that is not there, and every cell of one that is blank or an error of a spreadsheet.
 
         Parameters
         ----------
@@ -128,6 +128,9 @@ class SourceTable:
             for row, text in self.items(column) if column in self else ():
                 if not text:
                     inspection.wrong(_("The cell is blank."), _("Fill it in."), self.file, row, column)
+                elif text[0] in "#Ee" and text.casefold() in ERRORS:
+                    what = _("The spreadsheet could not compute this cell: it shows {error}.", error=text)
+                    inspection.wrong(what, _("Correct its formula, or write the text itself."), self.file, row, column)
 
     def numbers(self, column: str, inspection: Inspection, least: float | None = None) -> list[float]:
         """Read a column of numbers.
@@ -227,7 +230,7 @@ class SourceTable:
         return pd.DataFrame(self.columns, index=self.rows, dtype="str")
 
 
-def read_table(path: Path, file: str, inspection: Inspection) -> SourceTable | None:
+def read_table(path: Path, file: str, inspection: Inspection, encoding: str = "") -> SourceTable | None:
     """Read a CSV file or the first sheet of a workbook.
 
     Parameters
@@ -238,6 +241,8 @@ def read_table(path: Path, file: str, inspection: Inspection) -> SourceTable | N
         How problems name it.
     inspection : Inspection
         Takes the problems.
+    encoding : str
+        Of a text that is not UTF-8; blank where the text tells it.
 
     Returns
     -------
@@ -245,7 +250,7 @@ def read_table(path: Path, file: str, inspection: Inspection) -> SourceTable | N
         None where nothing can be read. Text is NFC, trimmed and without control characters; rows without
         any text are left out, and the others keep their row numbers.
     """
-    opened = open_plain_file(path, file, inspection)
+    opened = open_plain_file(path, file, inspection, encoding)
     return None if opened is None else table_of(opened.rows, file, opened.decimal_comma, inspection)
 
 

@@ -79,8 +79,8 @@ def test_a_row_that_is_not_utf8_as_the_others_are(tmp_path: Path) -> None:
     assert table.texts("b") == ["1", "2", "3", "4"]  # read on, for the other problems
 
 
-def test_bytes_that_no_encoding_has(tmp_path: Path) -> None:
-    assert sole(tmp_path, b"a\nx\n\x81\x8d\n").row == 3
+def test_bytes_that_make_words_in_no_encoding(tmp_path: Path) -> None:
+    assert sole(tmp_path, b"a\nx\nB\x81\x8d\x01\x98c\xd7D\n").row == 3
 
 
 @pytest.mark.parametrize(
@@ -137,3 +137,22 @@ def test_a_damaged_and_a_locked_workbook(tmp_path: Path) -> None:
     assert "damaged" in sole(tmp_path, whole[: len(whole) // 2], "x.xlsx").what
     assert "password" in sole(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "x.xlsx").what
     assert "damaged" in sole(tmp_path, b"", "x.xlsx").what
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "rows"),
+    [
+        ('a,"How often; or\nnever;; do you?",c\n1,2,3\n', "How often; or\nnever;; do you?", [["1", "2", "3"]]),
+        ('"a, b, c",d;"e, f",g\n1,2;3,4\n', "a, b, c", None),
+        ('a;"b, c, d, e";f\n1;2;3\n4;5;6\n', "b, c, d, e", [["1", "2", "3"], ["4", "5", "6"]]),
+        ('a\t"say ""x; y; z"" here"\n1\t2\n', 'say "x; y; z" here', [["1", "2"]]),
+        ('"only, one"\n"x, y"\n', "only, one", [["x, y"]]),
+    ],
+)
+def test_quotation_marks_come_before_separators(
+    tmp_path: Path, text: str, header: str, rows: list[list[str]] | None
+) -> None:
+    table, _problems = table_of(tmp_path, text.encode())
+    assert table is not None
+    assert header in table.columns
+    assert rows is None or rows_of(table) == rows

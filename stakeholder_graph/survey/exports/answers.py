@@ -13,6 +13,7 @@ from stakeholder_graph.survey.exports.roster_answers import organizations_in, re
 from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, NameCell, NameResolution
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.organizations import OrganizationList
+from stakeholder_graph.tabular.delimited import is_known
 from stakeholder_graph.text import _
 
 _SEPARATOR = "; "
@@ -90,7 +91,7 @@ def described(
         column = replace(whole, attributes=attributes).attribute(attribute) or attribute
         counts: dict[str, Counter[str]] = {}
         for organization, text in statements:
-            if text and organization:
+            if organization and is_known(text):
                 counts.setdefault(organization, Counter())[text] += 1
         texts = list(attributes.get(column, [""] * len(whole.names)))
         for organization, said in counts.items():

@@ -57,6 +57,7 @@ def open_source(
     inspection: Inspection,
     known: frozenset[str] = frozenset(),
     most_rows: int | None = None,
+    encoding: str = "",
 ) -> Source | None:
     """Open an export, or a file beside one.
 
@@ -72,13 +73,15 @@ def open_source(
         As in `Source`.
     most_rows : int, optional
         How many rows of each sheet are wanted; all of them if not given.
+    encoding : str
+        Of a text that is not UTF-8; blank where the text tells it.
 
     Returns
     -------
     Source or None
         None where it cannot be opened.
     """
-    opened = open_file(path, file, inspection, most_rows)
+    opened = open_file(path, file, inspection, most_rows, encoding)
     if opened is None:
         return None
     return Source(**{part.name: getattr(opened, part.name) for part in fields(opened)}, folder=path.parent, known=known)
@@ -139,7 +142,9 @@ def _is(pattern: str, text: str) -> bool:
     return re.fullmatch(pattern, text, re.IGNORECASE | re.DOTALL) is not None
 
 
-def read_export(path: Path, file: str, inspection: Inspection, known: Collection[str] = ()) -> Responses | None:
+def read_export(
+    path: Path, file: str, inspection: Inspection, known: Collection[str] = (), encoding: str = ""
+) -> Responses | None:
     """Read the export of a survey tool.
 
     Parameters
@@ -153,13 +158,15 @@ def read_export(path: Path, file: str, inspection: Inspection, known: Collection
     known : collection of str
         Options that lists of the form are known to hold, such as the names on the roster. They part options that
         share a cell and have commas of their own.
+    encoding : str
+        Of a text that is not UTF-8; blank where the text tells it.
 
     Returns
     -------
     Responses or None
         None where nothing can be read; the inspection then holds why.
     """
-    source = open_source(path, file, inspection, frozenset(known))
+    source = open_source(path, file, inspection, frozenset(known), encoding=encoding)
     if source is None:
         return None
     module = _format_of(source) or import_module(f"{__package__}.plain")

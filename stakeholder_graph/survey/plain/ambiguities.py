@@ -12,6 +12,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.write_toml import toml_key
+from stakeholder_graph.tabular.delimited import is_known
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n
 
@@ -86,7 +87,7 @@ def _who_answered(tables: Mapping[str, SourceTable], inspection: Inspection) -> 
 
 
 def _nearly_alike(table: SourceTable, column: str, inspection: Inspection) -> None:
-    counts = Counter(text for text in table.texts(column) if text)
+    counts = Counter(filter(is_known, table.texts(column)))
     names = {normal(text): text for text in sorted(counts)}
     for first, second in combinations(names, 2):
         if fuzz.ratio(_letters(first), _letters(second)) >= ALIKE and _digits(first) == _digits(second):

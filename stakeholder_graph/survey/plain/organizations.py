@@ -11,8 +11,9 @@ from stakeholder_graph.survey.names.roster import Names, follow_renames
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.settings.elements import Template
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.tabular.delimited import is_known
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _, _n
+from stakeholder_graph.text import _, _n, listing
 
 #: Whose sector is blank is named up to so many.
 MOST_NAMED = 12
@@ -132,6 +133,7 @@ def read_organizations(
     ]
     kept = _without_renamed(entries, aliases, table.file, inspection)
     attributes = [shown for shown in headers if shown not in _OWN]
+    kept = _without_unknown(kept, headers, table.file, inspection)
     places = settled(
         [entry.row for entry in kept],
         [entry.key for entry in kept],
@@ -170,6 +172,35 @@ def _without_renamed(
             entry.row,
         )  # fmt: skip
     return kept
+
+
+def _without_unknown(
+    entries: Sequence[_Entry], headers: Mapping[str, str], file: str, inspection: Inspection
+) -> list[_Entry]:
+    """Leave words for "not known" out of the attributes, which are blank then; say so once."""
+    words: dict[str, str] = {}
+    places: list[tuple[int, str]] = []
+    cleaned = []
+    for entry in entries:
+        unknown = [shown for shown, text in entry.attributes.items() if text and not is_known(text)]
+        places += [(entry.row, headers[shown]) for shown in unknown]
+        words |= {entry.attributes[shown].casefold(): entry.attributes[shown] for shown in unknown}
+        cleaned.append(entry._replace(attributes={**entry.attributes, **dict.fromkeys(unknown, "")}))
+    if places:
+        columns = list(dict.fromkeys(column for _row, column in places))
+        inspection.advise(
+            _n(
+                "{count} cell says that something is not known ({words}) and counts as blank.",
+                "{count} cells say that something is not known ({words}) and count as blank.",
+                len(places),
+                words=listing((f"“{word}”" for word in words.values()), "or"),
+            ),
+            _("Fill in what you know; if one of these words is a name, write it out."),
+            file,
+            places[0][0],
+            columns[0] if len(columns) == 1 else None,
+        )
+    return cleaned
 
 
 def chosen_columns(table: SourceTable, settings: Settings) -> SourceTable:

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import (
+    AfterValidator,
     BeforeValidator,
     Field,
     PrivateAttr,
@@ -12,6 +13,7 @@ from pydantic import (
 
 from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, WhoAnswered
 from stakeholder_graph.survey.settings.elements import Location, Scale, SettingsTable, TidyName, in_any_case
+from stakeholder_graph.tabular.encoding import encoding_name
 from stakeholder_graph.text import N_
 
 AffiliationKind = Literal["outcome", "indicator", "activity", "team", "meeting", "asset", "need"]
@@ -23,9 +25,16 @@ WHO_ANSWERS_NEEDS = N_("A question about who answers needs “question” or “
 EITHER_NEEDED = N_("The question needs either “question” or “columns”.")
 NAMED_FIELD_NEEDED = N_("“columns” needs a named field, such as “Works with [{{organization}}]”.")
 SAME_NAME = N_("Two waves have the same name.")
+UNKNOWN_ENCODING = N_("There is no such encoding. Examples are cp1252, cp1250 and macintosh.")
 
 
 WrittenPromise = Annotated[Promise, in_any_case(*get_args(Promise))]
+
+
+def _known_encoding(written: str) -> str:
+    if written.strip() and not encoding_name(written.strip()):
+        raise ValueError(UNKNOWN_ENCODING)
+    return written.strip()
 
 
 def _date(written: object) -> object:
@@ -291,6 +300,8 @@ class Settings(SettingsTable):
         Whether a tie runs from one organization to another.
     invented : bool
         Whether the data are made up, so that every page says so.
+    encoding : str
+        The encoding of files that are not UTF-8, where it is in doubt; blank where each file tells it.
     strict : bool
         Whether lines are drawn for the room only where they leave a third more room for doubt about who answered.
     organizations : OrganizationsSettings, optional
@@ -323,6 +334,7 @@ class Settings(SettingsTable):
     directed: bool = True
     invented: bool = False
     strict: bool = False
+    encoding: Annotated[str, AfterValidator(_known_encoding)] = ""
     organizations: OrganizationsSettings | None = None
     network: Annotated[NetworkSettings | None, BeforeValidator(_network)] = None
     layers: dict[TidyName, LayerSettings] = Field(default_factory=dict)

@@ -55,10 +55,11 @@ def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, 
         inspection.verdict()
         drafted = draft_network(network, _called(network, folder))
         return _merged(old, drafted) if old else drafted
+    encoding = old.settings.encoding if old else ""
     known = _known_organizations(folder, inspection)
     names = _listed(folder, "names", inspection)
     read = [
-        (file, (opened or {}).get(path) or read_export(path, file, inspection, known))
+        (file, (opened or {}).get(path) or read_export(path, file, inspection, known, encoding))
         for path in exports
         if (file := _called(path, folder))
     ]

@@ -132,6 +132,7 @@ FACTS = (
     SheetField("Its attribute with names", "network.name"),
     SheetField("Its attribute with kinds of tie", "network.layer"),
     SheetField("Its attribute with strengths", "network.weight"),
+    SheetField("Letters of files that are not UTF-8", "encoding"),
 )
 
 SHEETS: Mapping[str, tuple[SheetField, ...]] = {
@@ -221,6 +222,25 @@ PLAIN = {"Scales": "scales", "Organizations": "organizations", "Names": "names",
 ALL_RATINGS = "(all ratings)"
 #: Between the parts of a list in one cell.
 BETWEEN = " | "
+
+
+def to_set_in_workbook(key: str, value: str) -> str:
+    """Say how to set something in the workbook; part of a sentence.
+
+    Parameters
+    ----------
+    key : str
+        Its name in the settings, one of `FACTS`.
+    value : str
+        What it is to be.
+
+    Examples
+    --------
+    >>> to_set_in_workbook("encoding", "cp1250")
+    'write cp1250 beside “Letters of files that are not UTF-8” on the sheet “Start here”'
+    """
+    header = next((fact.header for fact in FACTS if fact.name == key), key)
+    return _("write {value} beside “{header}” on the sheet “{sheet}”", value=value, header=header, sheet=START)
 
 
 def sheet_file(sheet: str, file: str = WORKBOOK_FILE) -> str:
