@@ -45,7 +45,7 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     except TooLargeError:
         note_too_large(opened.file, inspection)
         return empty_graph(_HEADERS)
-    return reader.builder.graph(_HEADERS, reader.title)
+    return reader.builder.graph(_HEADERS)
 
 
 FORMAT = GraphFormat("GEXF", (".gexf",), recognize, read, several_values=False, parallel_edges=True)
@@ -69,7 +69,6 @@ class _GEXFReader:
         self.about, self.attribute = "", ""
         self.open: list[_GEXFItem] = []
         self.directed: bool | None = False
-        self.title = ""
 
     def start(self, tag: str, attributes: dict[str, str], line: int) -> None:
         """Take the start of an element."""
@@ -91,8 +90,6 @@ class _GEXFReader:
         """Take the end of an element and its text."""
         if tag == "default":
             self.defaults[self.about, self.attribute] = text
-        elif tag == "description" and not self.title and len(text) < 80:
-            self.title = text
         elif tag in ("node", "edge") and self.open:
             self._close(self.open.pop())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from stakeholder_graph.exchange.graph_format import Attributes, Edge, GraphFile, Node
 from stakeholder_graph.model.problems import MOST_ROWS, Inspection, suggestion
@@ -10,7 +11,7 @@ from stakeholder_graph.text import _
 
 #: So many nodes and edges are read at most.
 MOST_NODES = 200_000
-MOST_EDGES = 2_000_000
+MOST_EDGES = 1_000_000
 #: Attributes that hold the name of a node where the format has no label of its own, the likeliest first.
 NAMES = ("label", "name", "organization", "organisation", "title", "v_name")
 
@@ -63,7 +64,7 @@ class GraphBuilder:
         label : str
             What the format itself calls the node.
         """
-        key = visible(key)
+        key = _clean(key)
         if not key:
             self.inspection.wrong(_("The node has no id."), _("Give it one."), self.file, row)
             return
@@ -74,7 +75,7 @@ class GraphBuilder:
             return
         if len(self.nodes) >= MOST_NODES:
             raise TooLargeError
-        self.nodes[key] = (row, visible(label), texts_of(attributes))
+        self.nodes[key] = (row, _clean(label), texts_of(attributes))
 
     def add_edge(
         self,
@@ -100,7 +101,7 @@ class GraphBuilder:
         """
         if len(self.edges) >= MOST_EDGES:
             raise TooLargeError
-        self.edges.append(Edge(visible(origin), visible(target), row, texts_of(attributes), directed))
+        self.edges.append(Edge(_clean(origin), _clean(target), row, texts_of(attributes), directed))
 
     def graph(
         self, headers: tuple[str, str, str] = ("name", "from", "to"), title: str = "", *, implied: bool = False
@@ -205,6 +206,12 @@ class GraphBuilder:
             )
 
 
+@lru_cache(maxsize=100_000)
+def _clean(text: str) -> str:
+    """A text as it can be seen; the same ids, headers and values stand in many edges."""
+    return visible(text)
+
+
 def texts_of(attributes: Mapping[str, Iterable[object]]) -> dict[str, tuple[str, ...]]:
     """Give attributes as texts without blanks; headers that differ in case alone are one.
 
@@ -220,8 +227,8 @@ def texts_of(attributes: Mapping[str, Iterable[object]]) -> dict[str, tuple[str,
     """
     texts: dict[str, tuple[str, ...]] = {}
     for header, values in attributes.items():
-        kept = tuple(text for value in values if (text := visible(str(value))))
-        if kept and (shown := visible(header)):
+        kept = tuple(text for value in values if (text := _clean(str(value))))
+        if kept and (shown := _clean(header)):
             texts[shown] = kept
     return texts
 

@@ -19,6 +19,9 @@ from stakeholder_graph.tabular.files import TableFile
 from stakeholder_graph.tabular.xml_elements import read_elements
 from stakeholder_graph.text import _
 
+#: What programs call every graph.
+_NO_TITLE = frozenset({"g", "graph", "network"})
+
 
 def recognize(opened: TableFile) -> bool:
     """Whether the root of the file is ``graphml``.
@@ -104,8 +107,8 @@ class _GraphMLReader:
             self.directed.append({"directed": True, "undirected": False}.get(attributes.get("edgedefault", ""), before))
             if self.open:
                 self.open[-1].is_group = True
-            elif not self.title:
-                self.title = attributes.get("id", "")
+            elif not self.title and (title := attributes.get("id", "")).casefold() not in _NO_TITLE:
+                self.title = title
         elif tag in ("node", "edge"):
             self.open.append(_GraphMLItem(tag, line, attributes))
         elif tag == "hyperedge":

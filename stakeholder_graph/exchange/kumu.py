@@ -84,7 +84,17 @@ def _sheet(opened: TableFile, opening: list[str]) -> TextRows | None:
 
 
 def _from_sheets(opened: TableFile) -> tuple[_Records, _Records]:
-    return _records(_sheet(opened, ["label"]) or [[]], 1), _records(_sheet(opened, ["from", "to"]) or [[]], 2)
+    elements = _records(_sheet(opened, ["label"]) or [[]], 1)
+    connections = _records(_sheet(opened, ["from", "to"]) or [[]], 2)
+    (label,) = elements.headers
+    key = next((header for record in elements.texts for header in record if header.casefold() == "id"), "")
+    labels = {record.get(label, "") for record in elements.texts}
+    names = {record[key]: record.get(label, "") for record in elements.texts if key and record.get(key)}
+    for record in connections.texts:
+        for end in connections.headers:
+            ends = [name if name in labels else names.get(name, name) for name in _values(record.get(end, ""))]
+            record[end] = f" {_BETWEEN} ".join(ends)
+    return elements, connections
 
 
 def _records(rows: TextRows, first: int) -> _Records:

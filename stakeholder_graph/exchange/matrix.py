@@ -73,7 +73,8 @@ FORMAT = GraphFormat(
 
 
 def _add(builder: GraphBuilder, square: _Square, relation: str) -> None:
-    numbers = [[as_number(cell) for cell in row] for row in square.cells]
+    known = {cell: as_number(cell) for row in square.cells for cell in set(row)}
+    numbers = [[known[cell] for cell in row] for row in square.cells]
     size = len(square.names)
     pairs = [(a, b) for a in range(size) for b in range(size) if a != b]
     symmetric = all((numbers[a][b] or 0) == (numbers[b][a] or 0) for a, b in pairs)
@@ -139,7 +140,7 @@ def _square(filled: Sequence[tuple[int, list[str]]]) -> _Square | None:
     place = {name: number for number, name in enumerate(beside)}
     width = len(names) + skipped
     cells = [([*row, *[""] * width][skipped:width]) for _number, row in body]
-    if any(as_number(cell) is None for row in cells for cell in row if cell):
+    if any(as_number(cell) is None for cell in {cell for row in cells for cell in row} - {""}):
         return None
     order = [place[name] for name in names]
     return _Square(names, [cells[number] for number in order], [body[number][0] for number in order])

@@ -65,4 +65,4 @@ def test_two_modes_are_no_ties(tmp_path: Path) -> None:
 
 def test_a_number_of_nodes_beyond_all_bounds_is_refused_at_once(tmp_path: Path) -> None:
     _, inspection = read_text(tmp_path, "a.net", "*Vertices 99999999999\n*Arcs\n1 2\n")
-    assert said(inspection) == [(None, "The network has more than 200,000 nodes or 2,000,000 edges.")]
+    assert said(inspection) == [(None, "The network has more than 200,000 nodes or 1,000,000 edges.")]

@@ -29,11 +29,13 @@ STRENGTHS = (
 )  # fmt: skip
 #: Attributes that say where and how something is drawn, or what a program computed of the network.
 DRAWN = frozenset({
-    "x", "y", "z", "r", "g", "b", "a", "size", "color", "colour", "width", "height", "shape", "fill",
-    "stroke", "opacity", "font", "degree", "indegree", "outdegree", "modularity_class", "eccentricity",
-    "closnesscentrality", "betweenesscentrality", "pageranks", "clustering", "triangles", "timeset",
-    "interval", "start", "end", "lat", "lng", "viz", "image",
+    "x", "y", "z", "r", "g", "b", "color", "colour", "stroke", "opacity", "font", "degree", "indegree",
+    "outdegree", "modularity_class", "eccentricity", "closnesscentrality", "harmonicclosnesscentrality",
+    "betweenesscentrality", "eigencentrality", "pageranks", "authority", "hub", "componentnumber",
+    "strongcompnum", "clustering", "triangles", "timeset", "interval", "viz", "networkx_key",
 })  # fmt: skip
+#: Attributes that do so where others say where and how something is drawn; else they may describe organizations.
+PERHAPS_DRAWN = frozenset({"a", "size", "width", "height", "shape", "fill", "start", "end", "lat", "lng", "image"})
 #: Attributes of connections that are Kumu's own.
 _KUMU = frozenset({"delayed", "reversed", "_id", "id", "direction"})
 #: So many kinds of tie can be told apart; more of them are no kinds.
@@ -158,7 +160,9 @@ def other_attributes(records: Iterable[Attributes], used: Iterable[str]) -> tupl
     """
     taken = {*used}
     headers = [header for header in dict.fromkeys(key for record in records for key in record) if header not in taken]
-    drawn = [header for header in headers if header.casefold() in DRAWN or header.casefold().startswith("viz:")]
+    folded = {header.casefold() for header in headers}
+    kinds = DRAWN | (PERHAPS_DRAWN if folded & {"x", "y", "r", "color", "colour", "modularity_class"} else frozenset())
+    drawn = [header for header in headers if header.casefold() in kinds or header.casefold().startswith("viz:")]
     return [header for header in headers if header not in drawn], drawn
 
 
