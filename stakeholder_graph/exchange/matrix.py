@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stakeholder_graph.exchange.graph_builder import GraphBuilder, TooLargeError, empty_graph, note_too_large
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
-from stakeholder_graph.exchange.network_source import NetworkSource, program_of
+from stakeholder_graph.exchange.network_source import NetworkSource, name_attribute_of, program_of
+from stakeholder_graph.exchange.node_edge_tables import add_nodes, grid, nodes_among
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import TableFile, trimmed
@@ -53,14 +54,21 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
         squares: Mapping[str, _Square] = {"": square} if square else {}
     else:
         squares = _squares(opened)
-    builder = GraphBuilder(opened.file, inspection)
+    builder = GraphBuilder(opened.file, inspection, name_attribute_of(opened))
+    listed = list(next(iter(squares.values())).names) if squares else []
+    others = [
+        grid(sheet, rows) for sheet, rows in opened.sheets.items() if sheet not in squares and any(map(any, rows))
+    ]
+    described = nodes_among(others, listed)
     try:
+        known = add_nodes(builder, *described) if described else {}
         for square in squares.values():
             for name, row in zip(square.names, square.rows, strict=True):
-                if name not in builder.nodes:
+                if name.casefold() not in known and name not in builder.nodes:
                     builder.add_node(name, row, {})
         for sheet, square in squares.items():
-            _add(builder, square, sheet if len(squares) > 1 else "")
+            called = replace(square, names=[known.get(name.casefold(), name) for name in square.names])
+            _add(builder, called, sheet if len(squares) > 1 else "")
         return builder.graph(_HEADERS)
     except TooLargeError:
         note_too_large(opened.file, inspection)
@@ -70,6 +78,20 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
 FORMAT = GraphFormat(
     "matrix", (".csv", ".txt", ".dat", ".xlsx"), recognize, read, several_values=False, parallel_edges=True
 )
+
+
+def names_of(opened: TableFile) -> list[str]:
+    """Give the names at the sides of a matrix; none where a file is no matrix with names.
+
+    Parameters
+    ----------
+    opened : TableFile
+        Any file.
+    """
+    square = next(iter(_squares(opened).values()), None)
+    if isinstance(opened, NetworkSource) and opened.program == "matrix":
+        square = _of_text(opened, Inspection())
+    return square.names if square else []
 
 
 def _add(builder: GraphBuilder, square: _Square, relation: str) -> None:
@@ -108,14 +130,16 @@ def _add(builder: GraphBuilder, square: _Square, relation: str) -> None:
 
 
 def _squares(opened: TableFile) -> dict[str, _Square]:
-    """The squares of a table or workbook, by sheet; none unless all sheets are squares of the same names."""
+    """The squares of a table or workbook, by sheet; none unless all have the same names."""
     squares: dict[str, _Square] = {}
     for sheet, rows in opened.sheets.items():
         filled = [(number + 1, trimmed(row)) for number, row in enumerate(rows) if any(row)]
         if not filled:
             continue
         square = _square(filled)
-        if square is None or (squares and set(next(iter(squares.values())).names) != set(square.names)):
+        if square is None:
+            continue
+        if squares and set(next(iter(squares.values())).names) != set(square.names):
             return {}
         squares[sheet] = square
     return squares

@@ -46,12 +46,15 @@ class NetworkSource(TableFile):
         table or JSON.
     name_attribute : str
         The attribute of nodes that the settings name as their name.
+    nodes_file : str
+        A file beside it that holds its nodes; blank for none.
     """
 
     raw: bytes = b""
     text: str = ""
     program: str = ""
     name_attribute: str = ""
+    nodes_file: str = ""
 
 
 def open_network(

@@ -156,7 +156,7 @@ def read_tables(opened: TableFile, inspection: Inspection, left_out: frozenset[s
     builder = GraphBuilder(opened.file, inspection, name_attribute_of(opened))
     nodes = nodes_among(others, ends)
     try:
-        known = _add_nodes(builder, *nodes, left_out) if nodes else {}
+        known = add_nodes(builder, *nodes, left_out) if nodes else {}
         for table, pair in zip(edges, places, strict=True):
             _add_edges(builder, table, pair, known, table.name if len(edges) > 1 else "", left_out)
         headers = (
@@ -170,7 +170,25 @@ def read_tables(opened: TableFile, inspection: Inspection, left_out: frozenset[s
         return empty_graph()
 
 
-def _add_nodes(builder: GraphBuilder, table: Grid, place: int, left_out: frozenset[str]) -> dict[str, str]:
+def add_nodes(builder: GraphBuilder, table: Grid, place: int, left_out: frozenset[str] = frozenset()) -> dict[str, str]:
+    """Add the nodes of a table to a graph.
+
+    Parameters
+    ----------
+    builder : GraphBuilder
+        Takes them.
+    table : Grid
+        Their table.
+    place : int
+        The column of ids.
+    left_out : frozenset of str
+        Headers, in lower case, of columns that say how something is drawn.
+
+    Returns
+    -------
+    dict of str to str
+        Each id by what it is in lower case.
+    """
     known: dict[str, str] = {}
     kept = [number for number, header in enumerate(table.headers) if header and header.casefold() not in left_out]
     label = next((n for n in kept if table.headers[n].casefold() in ("label", "name") and n != place), None)

@@ -126,8 +126,37 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
     SurveyError
         If there is no such folder or file.
     """
-    given = path if path.is_file() and (is_network(path) or looks_like_network(path)) else None
-    folder, file = _settings_file(path.parent if given else path, inspection)
+    if path.is_file() and (is_network(path) or looks_like_network(path)):
+        return _open_network(path, inspection)
+    folder, settings, tables = _open_folder(path, inspection)
+    if network := _network_of(folder, settings, tables, inspection):
+        settings, tables = with_network(network, network.name, settings, tables, inspection)
+    if settings.network and "ties" not in tables:
+        inspection.verdict()
+    return folder, settings, tables
+
+
+def _open_network(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict[str, SourceTable]]:
+    """Open a network that was named by itself; what lies beside it counts unless it is about something else."""
+    beside = Inspection()
+    folder, settings, tables = _open_folder(path.parent, beside)
+    asked = "ties" in tables or any(question.kind == "tie" for question in settings.question)
+    if settings.network.file != path.name if settings.network else asked:
+        settings, tables = Settings(), {}
+    else:
+        inspection.problems += beside.problems
+        inspection.advice += beside.advice
+        inspection.undecided += beside.undecided
+        inspection.sheets = beside.sheets
+    settings, tables = with_network(path, path.name, settings, tables, inspection, named_alone=True)
+    if "ties" not in tables:
+        inspection.verdict()
+    return folder, settings, tables
+
+
+def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict[str, SourceTable]]:
+    """Open the settings and the plain files of a folder."""
+    folder, file = _settings_file(path, inspection)
     if file.suffix == ".xlsx":
         inspection.to_set = to_set_in_workbook
         workbook = read_workbook(file, inspection)
@@ -137,24 +166,9 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
     else:
         settings = read_settings(file, inspection) if file.exists() else Settings()
         tables = _plain_files(folder, settings.encoding, inspection)
-    if given and _is_about_another(settings, given):
-        settings, tables = Settings(), {}
     if settings.organizations is not None:
         _add_chosen_list(folder, settings, tables, inspection)
-    if network := given or _network_of(folder, settings, tables, inspection):
-        settings, tables = with_network(
-            network, network.name, settings, tables, inspection, named_alone=given is not None
-        )
-    if "ties" not in tables and inspection.problems and (given or settings.network):
-        inspection.verdict()
     return folder, settings, tables
-
-
-def _is_about_another(settings: Settings, given: Path) -> bool:
-    """Whether settings in the folder of a network that was named by itself are about something else."""
-    if settings.network is not None:
-        return settings.network.file != given.name
-    return any(question.kind == "tie" for question in settings.question)
 
 
 def _network_of(

@@ -88,3 +88,25 @@ def test_other_files_are_none_of_kumu(sample: str) -> None:
         opened = open_file(path, path.name, Inspection())
         assert opened is not None
         assert not any(graph_format.recognize(opened) for graph_format in GRAPH_FORMATS.values())
+
+
+def test_ids_in_the_workbook_become_labels(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    elements = book.worksheets[0]
+    connections = book.create_sheet("Connections")
+    for row in (["Label", "ID"], ["Gem", "e1"], ["Ada", "e2"], ["Kay", "e3"]):
+        elements.append(row)
+    for row in (["From", "To"], ["e1", "e2 | Kay"], ["Ada", "e1"]):
+        connections.append(row)
+    book.save(tmp_path / "map.xlsx")
+    graph, inspection = read(tmp_path / "map.xlsx")
+    assert not inspection.problems
+    assert [(edge.origin, edge.target) for edge in graph.edges] == [("Gem", "Ada"), ("Gem", "Kay"), ("Ada", "Gem")]
+    assert {node.name for node in graph.nodes} == {"Gem", "Ada", "Kay"}
+
+
+def test_an_id_that_no_element_has_is_a_problem(tmp_path: Path) -> None:
+    _, inspection = read(project(tmp_path, [{"_id": "a", "attributes": {"label": "Gem"}}], [{"from": "a", "to": "zz"}]))
+    assert [(problem.row, problem.what) for problem in inspection.problems] == [
+        (1, "A connection names “zz”, and no element has this id or label.")
+    ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stakeholder_graph.exchange.graph_format import Edge, GraphFile, GraphFormat
+from stakeholder_graph.exchange.network_source import NetworkSource
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import DEFAULT_LAYER
 from stakeholder_graph.survey.names.normalization import normal
@@ -50,6 +51,8 @@ class NetworkTables:
         What the file calls the network.
     format : str
         Of which program it is.
+    nodes_file : str
+        The file beside it that holds its nodes; blank for none.
     """
 
     tables: dict[str, SourceTable]
@@ -59,6 +62,7 @@ class NetworkTables:
     strength: str
     title: str
     format: str
+    nodes_file: str = ""
 
 
 def network_tables(
@@ -83,6 +87,7 @@ def network_tables(
     inspection : Inspection
         Takes problems and advice.
     """
+    nodes_file = opened.nodes_file if isinstance(opened, NetworkSource) else ""
     named, file, decimal_comma = settings.network, opened.file, opened.decimal_comma
     kind = _attribute(graph.edges, named.layer if named else "", kind_attribute(graph.edges), file, inspection)
     strength = strength_attribute(graph.edges, kind)
@@ -100,7 +105,7 @@ def network_tables(
     organizations = _organizations(graph, label, file, inspection)
     tables = {"organizations": organizations, "ties": _tie_table(ties, file, decimal_comma), **scales}
     _note_unused(graph, used, file, inspection)
-    return NetworkTables(tables, directions, sector, kind, strength, graph.title, graph_format.name)
+    return NetworkTables(tables, directions, sector, kind, strength, graph.title, graph_format.name, nodes_file)
 
 
 def _attribute(edges: Sequence[Edge], named: str, chosen: str, file: str, inspection: Inspection) -> str:

@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from stakeholder_graph.exchange import GRAPH_FORMATS, GraphFormat
+from stakeholder_graph.exchange.matrix import names_of
 from stakeholder_graph.exchange.network_source import NetworkSource, open_network
 from stakeholder_graph.exchange.node_edge_tables import ends_of, nodes_among, parted
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.workbook.sheets import START, WORKBOOK_FILE
 from stakeholder_graph.tabular.files import TableFile
@@ -17,6 +19,7 @@ from stakeholder_graph.text import _, listing
 ENDINGS = frozenset(ending for graph_format in GRAPH_FORMATS.values() for ending in graph_format.endings) | {".mat"}
 #: Formats by how much they hold.
 _BY_WEALTH = ("GraphML", "GEXF", "GML", "Kumu", "Pajek")
+_TABLES = (".csv", ".tsv", ".txt")
 #: Rows of a table that tell what it is.
 _HEAD_ROWS = 200
 
@@ -75,11 +78,11 @@ def networks_in(folder: Path, plain: Collection[str] = ()) -> list[Path]:
     """
     paths = sorted(path for path in folder.iterdir() if path.is_file() and path.suffix.casefold() in ENDINGS)
     paths = [path for path in paths if path.name[0] not in "~." and path.name not in {*plain, WORKBOOK_FILE}]
-    return [path for path in paths if is_network(path) or (_is_edges(path) and _nodes_beside(path, paths) is not None)]
+    return [path for path in paths if is_network(path) or _has_nodes_beside(path, paths)]
 
 
 def open_with_nodes(path: Path, file: str, inspection: Inspection, name_attribute: str = "") -> NetworkSource | None:
-    """Open a network; a table of edges is opened with the table of its nodes beside it, where there is one.
+    """Open a network; a table of edges or a matrix is opened with the table of its nodes beside it, if there is one.
 
     Parameters
     ----------
@@ -93,41 +96,50 @@ def open_with_nodes(path: Path, file: str, inspection: Inspection, name_attribut
         The attribute of nodes that the settings name as their name.
     """
     opened = open_network(path, file, inspection, name_attribute)
-    if opened is None or len(opened.sheets) != 1 or not _is_edges(path):
+    if opened is None or path.suffix.casefold() not in _TABLES:
         return opened
-    others = sorted(other for other in path.parent.iterdir() if other.is_file())
-    beside = _nodes_beside(path, others)
+    beside = _nodes_beside(path, opened, sorted(other for other in path.parent.iterdir() if other.is_file()))
     if beside is None:
         return opened
     nodes = open_network(beside, beside.name, inspection)
     if nodes is None:
         return None
-    return replace(opened, sheets={path.stem: opened.rows, beside.stem: nodes.rows})
+    sheets = {path.stem: opened.rows} if opened.sheets else {}
+    return replace(opened, sheets={**sheets, beside.stem: nodes.rows}, nodes_file=beside.name)
 
 
 def _is_edges(path: Path) -> bool:
     """Whether a file is a table of edges and nothing else."""
-    if path.suffix.casefold() not in (".csv", ".tsv", ".txt"):
+    if path.suffix.casefold() not in _TABLES:
         return False
     opened = open_network(path, path.name, Inspection(), most_rows=_HEAD_ROWS)
     return opened is not None and bool(parted(opened)[0])
 
 
-def _nodes_beside(path: Path, others: Sequence[Path]) -> Path | None:
-    """The table of the nodes that a table of edges names, among other files."""
-    edges = open_network(path, path.name, Inspection())
-    tables = parted(edges)[0] if edges else []
-    if not tables:
-        return None
-    places = ends_of(tables[0]) or (0, 1)
-    ends = [end for place in places for end in tables[0].column(place)]
-    for other in others:
-        if other == path or other.suffix.casefold() not in (".csv", ".tsv", ".txt"):
+def _nodes_beside(path: Path, opened: NetworkSource, others: Sequence[Path]) -> Path | None:
+    """The table of the nodes that a table of edges or a matrix names, among other files."""
+    edges = parted(opened)[0]
+    places = [ends_of(table) or (0, 1) for table in edges[:1]]
+    ends = [end for table, pair in zip(edges, places, strict=False) for place in pair for end in table.column(place)]
+    ends = ends or names_of(opened)
+    for other in others if ends else ():
+        if other == path or other.suffix.casefold() not in _TABLES or _is_family(other):
             continue
-        opened = open_network(other, other.name, Inspection())
-        if opened is not None and nodes_among(parted(opened)[1], ends):
+        beside = open_network(other, other.name, Inspection())
+        if beside is not None and beside.sheets and not names_of(beside) and nodes_among(parted(beside)[1], ends):
             return other
     return None
+
+
+def _is_family(path: Path) -> bool:
+    """Whether a file is one of the plain files, which are read as such."""
+    return path.stem.casefold() in COLUMNS or path.stem.casefold() in ("names", "scales")
+
+
+def _has_nodes_beside(path: Path, others: Sequence[Path]) -> bool:
+    """Whether a file is a table of edges whose nodes are in another file."""
+    opened = open_network(path, path.name, Inspection()) if _is_edges(path) else None
+    return opened is not None and _nodes_beside(path, opened, others) is not None
 
 
 def only_network(paths: Sequence[Path], folder: Path, inspection: Inspection) -> Path | None:

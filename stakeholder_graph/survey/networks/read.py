@@ -6,9 +6,10 @@ from pathlib import Path
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.as_tables import NetworkTables, network_tables
-from stakeholder_graph.survey.networks.locate import format_of, open_with_nodes
+from stakeholder_graph.survey.networks.locate import ENDINGS, format_of, open_with_nodes
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import LayerSettings, NetworkSettings, Settings
+from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.survey.settings.write_toml import toml_key
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n, listing
@@ -89,6 +90,8 @@ def with_network(
     if network is None:
         return settings, dict(tables)
     listed = "organizations" in tables
+    if not named_alone:
+        _note_unread(path, network, tables, inspection)
     _say_how_it_was_read(network, file, settings, listed, inspection)
     _ask_about_direction(network, file, settings, inspection)
     update: dict[str, object] = {"layers": _with_directions(settings, network)}
@@ -101,6 +104,20 @@ def with_network(
         update["name"] = network.title or path.stem
     said = settings.model_copy(update=update).located(settings.location.file or SETTINGS_FILE)
     return said, {**network.tables, **tables}
+
+
+def _note_unread(path: Path, network: NetworkTables, tables: Mapping[str, SourceTable], inspection: Inspection) -> None:
+    """Advise on each other file of the folder that could hold something and is not read."""
+    read = {path.name, network.nodes_file, SETTINGS_FILE, WORKBOOK_FILE, *(table.file for table in tables.values())}
+    files = sorted(other for other in path.parent.iterdir() if other.is_file() and other.name[0] not in "~.")
+    for other in files:
+        if other.name not in read and other.stem != path.stem and other.suffix.casefold() in ENDINGS:
+            inspection.advise(
+                _("The file is not read, because {network} holds the network.", network=path.name),
+                _("You need do nothing, unless it holds something that you need; then put it into {network}.",
+                  network=path.name),
+                other.name,
+            )  # fmt: skip
 
 
 def _with_directions(settings: Settings, network: NetworkTables) -> dict[str, LayerSettings]:

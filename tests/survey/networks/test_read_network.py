@@ -270,3 +270,49 @@ def test_a_layer_without_direction_beside_one_with(reads: Reads) -> None:
     assert set(ties(survey)) == {("funds", "Gem", "Ada"), ("plans", "Ada", "Gem"), ("plans", "Gem", "Kay")}
     assert {layer.name: layer.directed for layer in survey.layers} == {"funds": True, "plans": False}
     assert "repeats" in notes(survey)
+
+
+def test_what_else_lies_in_the_folder_is_said(reads: Reads) -> None:
+    survey = reads(network_gml=gml(NODES, EDGES), budget_csv="year,sum\n2024,3\n")
+    assert "budget.csv: The file is not read, because network.gml holds the network." in notes(survey)
+    pair = reads(partnership_toml='network = "edges.csv"\n', nodes_csv="id,name\n1,Gem\n2,Ada\n",
+                 edges_csv="source,target\n1,2\n2,1\n")  # fmt: skip
+    assert "nodes.csv: The file is not read" not in notes(pair)
+
+
+def test_a_network_named_by_itself_is_read_by_itself(reads: Reads, tmp_path: Path) -> None:
+    reads(organizations_csv="organization\nLee\nMax\n", ties_csv="from,to\nLee,Max\n", network_gml=gml(NODES, EDGES))
+    survey = read_partnership(tmp_path / "network.gml")
+    assert set(survey["organizations"]["organization"]) == {"Gem", "Ada", "Kay"}
+    (tmp_path / "ties.csv").write_text("broken")
+    assert len(read_partnership(tmp_path / "network.gml")["ties"]) == 3
+
+
+MATRIX = ",Gem,Ada,Kay\nGem,0,1,0\nAda,0,0,0\nKay,1,0,0\n"
+
+
+def test_a_matrix_and_a_table_of_its_organizations(reads: Reads) -> None:
+    survey = reads(matrix_csv=MATRIX, attributes_csv="code,sector\nGem,arts\nAda,health\nKay,arts\n")
+    assert (len(survey["ties"]), set(survey["organizations"]["sector"])) == (2, {"arts", "health"})
+    listed = reads(attributes_csv="note\nnothing\n", organizations_csv="organization,sector\nGem,x\nAda,y\nKay,x\n")
+    assert set(listed["organizations"]["sector"]) == {"x", "y"}
+
+
+def test_a_matrix_and_its_organizations_in_one_workbook(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for title, text in (("ties", MATRIX), ("who", "name,sector\nGem,arts\nAda,health\nKay,arts\n")):
+        sheet = book.create_sheet(title)
+        for line in text.splitlines():
+            sheet.append([int(cell) if cell.isdigit() else cell or None for cell in line.split(",")])
+    book.save(tmp_path / "matrix.xlsx")
+    survey = read_partnership(tmp_path / "matrix.xlsx")
+    assert (len(survey["ties"]), set(survey["organizations"]["sector"])) == (2, {"arts", "health"})
+
+
+def test_kumu_as_two_tables_and_by_ids(reads: Reads) -> None:
+    survey = reads(elements_csv="ID,Label,Type\ne1,Gem,arts\ne2,Ada,health\ne3,Kay,arts\n",
+                   connections_csv="From,To,Direction,Type\ne1,e2,mutual,plans\ne2,e3,mutual,plans\n")  # fmt: skip
+    assert set(ties(survey)) == {("plans", "Ada", "Gem"), ("plans", "Ada", "Kay")}
+    assert not survey.directed
