@@ -58,7 +58,12 @@ class NetworkSource(TableFile):
 
 
 def open_network(
-    path: Path, file: str, inspection: Inspection, name_attribute: str = "", most_rows: int | None = None
+    path: Path,
+    file: str,
+    inspection: Inspection,
+    name_attribute: str = "",
+    most_rows: int | None = None,
+    encoding: str = "",
 ) -> NetworkSource | None:
     """Open a file that may hold a network.
 
@@ -74,6 +79,8 @@ def open_network(
         As in `NetworkSource`.
     most_rows : int, optional
         How many rows of a table are wanted; all of them if not given.
+    encoding : str
+        That of a text, where the settings name it.
 
     Returns
     -------
@@ -91,14 +98,14 @@ def open_network(
                              name_attribute=name_attribute)  # fmt: skip
     if starts := _TEXT.match(_start(head)):
         before = len(inspection.problems)
-        text = decode(data, file, inspection).removeprefix("\ufeff")
+        text = decode(data, file, inspection, encoding).removeprefix("\ufeff")
         if len(inspection.problems) > before:
             return None
         return NetworkSource(file, "text", {}, text=text, program=str(starts.lastgroup), name_attribute=name_attribute)
     if _is_matrix(data[:_LINES]):
-        text = decode(data, file, inspection).removeprefix("\ufeff")
+        text = decode(data, file, inspection, encoding).removeprefix("\ufeff")
         return NetworkSource(file, "text", {}, text=text, program="matrix")
-    opened = open_file(path, file, inspection, most_rows)
+    opened = open_file(path, file, inspection, most_rows, encoding)
     if opened is None:
         return None
     kept = {part.name: getattr(opened, part.name) for part in fields(opened)}

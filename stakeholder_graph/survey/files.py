@@ -147,7 +147,7 @@ def _open_network(path: Path, inspection: Inspection) -> tuple[Path, Settings, d
         inspection.problems += beside.problems
         inspection.advice += beside.advice
         inspection.undecided += beside.undecided
-        inspection.sheets = beside.sheets
+        inspection.sheets, inspection.to_set = beside.sheets, beside.to_set
     settings, tables = with_network(path, path.name, settings, tables, inspection, named_alone=True)
     if "ties" not in tables:
         inspection.verdict()

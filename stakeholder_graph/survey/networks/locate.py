@@ -81,7 +81,9 @@ def networks_in(folder: Path, plain: Collection[str] = ()) -> list[Path]:
     return [path for path in paths if is_network(path) or _has_nodes_beside(path, paths)]
 
 
-def open_with_nodes(path: Path, file: str, inspection: Inspection, name_attribute: str = "") -> NetworkSource | None:
+def open_with_nodes(
+    path: Path, file: str, inspection: Inspection, name_attribute: str = "", encoding: str = ""
+) -> NetworkSource | None:
     """Open a network; a table of edges or a matrix is opened with the table of its nodes beside it, if there is one.
 
     Parameters
@@ -94,14 +96,16 @@ def open_with_nodes(path: Path, file: str, inspection: Inspection, name_attribut
         Takes the problems.
     name_attribute : str
         The attribute of nodes that the settings name as their name.
+    encoding : str
+        That of texts, where the settings name it.
     """
-    opened = open_network(path, file, inspection, name_attribute)
+    opened = open_network(path, file, inspection, name_attribute, encoding=encoding)
     if opened is None or path.suffix.casefold() not in _TABLES:
         return opened
     beside = _nodes_beside(path, opened, sorted(other for other in path.parent.iterdir() if other.is_file()))
     if beside is None:
         return opened
-    nodes = open_network(beside, beside.name, inspection)
+    nodes = open_network(beside, beside.name, inspection, encoding=encoding)
     if nodes is None:
         return None
     sheets = {path.stem: opened.rows} if opened.sheets else {}

@@ -35,7 +35,8 @@ def read_network(path: Path, file: str, settings: Settings, inspection: Inspecti
         None where it cannot be read; the inspection then holds why.
     """
     before = len(inspection.problems)
-    opened = open_with_nodes(path, file, inspection, settings.network.name if settings.network else "")
+    name_attribute = settings.network.name if settings.network else ""
+    opened = open_with_nodes(path, file, inspection, name_attribute, settings.encoding)
     if opened is None:
         return None
     graph_format = format_of(opened)

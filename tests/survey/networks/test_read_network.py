@@ -316,3 +316,10 @@ def test_kumu_as_two_tables_and_by_ids(reads: Reads) -> None:
                    connections_csv="From,To,Direction,Type\ne1,e2,mutual,plans\ne2,e3,mutual,plans\n")  # fmt: skip
     assert set(ties(survey)) == {("plans", "Ada", "Gem"), ("plans", "Ada", "Kay")}
     assert not survey.directed
+
+
+def test_an_encoding_that_the_settings_name_counts(tmp_path: Path) -> None:
+    nodes = [f'label "{name}"' for name in ("Łódź Dom", "Ada", "Kay")]
+    (tmp_path / "network.gml").write_bytes(gml(nodes, EDGES).encode("cp1250"))
+    (tmp_path / "partnership.toml").write_text('encoding = "cp1250"\nnetwork = "network.gml"\n')
+    assert "Łódź Dom" in set(read_partnership(tmp_path)["organizations"]["organization"])
