@@ -103,7 +103,8 @@ def _table(figures: dict[str, Figures]) -> Iterable[str]:
     for target, of in figures.items():
         lines, kept = " -> ".join(map(str, of.coverage)), " -> ".join(map(str, of.kept))
         yield (
-            f"{target:10}{of.inputs:8,}{of.inputs / max(of.seconds, 0.001):5.0f}{1000 * of.processor / max(of.inputs, 1):9.1f}"
+            f"{target:10}{of.inputs:8,}{of.inputs / max(of.seconds, 0.001):5.0f}"
+            f"{1000 * of.processor / max(of.inputs, 1):9.1f}"
             f"  {lines:18}  {kept:12}{of.slowest:7.1f} s{of.memory / 1e6:5.0f} MB  {sum(of.failures.values())}"
         )
     inputs, seconds = (sum(getattr(of, name) for of in figures.values()) for name in ("inputs", "seconds"))

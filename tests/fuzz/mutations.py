@@ -126,7 +126,7 @@ class Mutations:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
                 members = {info.filename: archive.read(info) for info in archive.infolist()}
-        except Exception:  # noqa: BLE001 -- it is damaged already
+        except Exception:  # it is damaged already, in whatever way
             return self.change_bytes(data)
         names = [name for name in members if "theme" not in name and "docProps" not in name]
         if not names:
@@ -214,7 +214,11 @@ class Mutations:
             if chance < 0.16:
                 return [*tree, random.choice(tree)]
             return [*tree[:place], self._tree(tree[place]), *tree[place + 1 :]]
-        return random.choice([None, True, 0, -1, 2.5, 10**400, float("nan"), "", [], {}, [[]], [tree], {"id": tree}, self.word(), self.word(), self.word()])  # fmt: skip
+        if random.random() < 0.4:
+            return self.word()
+        return random.choice(
+            [None, True, 0, -1, 2.5, 10**400, float("nan"), "", [], {}, [[]], [tree], {"id": tree}, [[tree, tree]]]
+        )
 
     def _blocks(self, text: str) -> str:
         """An element of XML dropped, doubled, or put in the place of another."""

@@ -1,4 +1,7 @@
-"""Reads every input of a corpus within the limits: ``python -m tests.fuzz.replay [FOLDER]``; exit code 1 if one fails."""
+"""Reads every input of a corpus within the limits: ``python -m tests.fuzz.replay [FOLDER]``.
+
+The exit code is 1 if one fails.
+"""
 
 import sys
 import tempfile

@@ -84,9 +84,11 @@ def _folders(scratch: Path) -> Iterator[Files]:
     }
     yield {
         **{name: data for name, data in plain.items() if name != "partnership.toml"},
-        "asked.csv": b"organization,wave,layer,roster,answered,limit\nGem,2025,trust,all,yes,\nKay,2025,contact,all,yes,2\n",
+        "asked.csv": b"organization,wave,layer,roster,answered,limit\nGem,2025,trust,all,yes,\n"
+        b"Kay,2025,contact,all,yes,2\n",
         "rosters.csv": b"roster,organization\nall,Gem\nall,Ada\nall,Kay\n",
-        "affiliations.csv": b"organization,kind,item,wave,source\nGem,outcome,Read,2025,list\nKay,team,Reading,2025,answer\n",
+        "affiliations.csv": b"organization,kind,item,wave,source\nGem,outcome,Read,2025,list\n"
+        b"Kay,team,Reading,2025,answer\n",
         "sectors.csv": b"list,sector,share\ncity,arts,0.5\ncity,health,0.5\n",
         "evidence.csv": b"rubric,benchmark,status,evidence,by,date,wave\nfive,1,yes,minutes,Kay,2025-01-01,2025\n",
         "indicators.csv": b"indicator,period,value,n,good,target\nReading,2024,0.4,100,up,0.6\n",
@@ -161,7 +163,7 @@ def _names(scratch: Path) -> Iterator[Files]:
     yield {
         "organizations.csv": "\n".join(["organization", *(f'"{name}"' for name in _ROSTER)]).encode(),
         "ties.csv": ("from,to\n" + "\n".join(f'"{a}","{b}"' for a, b in zip(_ROSTER, _WRITTEN, strict=False))).encode(),
-        "names.csv": "written,organization,wave\nY.M.C.A.,YMCA of Eastgate,\nnone,-,\nCentro Union,,\n".encode(),
+        "names.csv": b"written,organization,wave\nY.M.C.A.,YMCA of Eastgate,\nnone,-,\nCentro Union,,\n",
     }
     yield {name: data for name, data in PLAIN.items() if name in ("organizations.csv", "ties.csv", "names.csv")}
 

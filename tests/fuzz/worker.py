@@ -1,6 +1,7 @@
 """Fuzzes one target in a process of its own: ``python -m tests.fuzz.worker TARGET FOLDER INPUTS SEED SECONDS``.
 
-The library atheris decides by coverage which inputs are kept and changed again. What fails is saved, and the run goes on.
+The library atheris decides by coverage which inputs are kept and changed again. What fails is saved, and the run goes
+on.
 """
 
 import json

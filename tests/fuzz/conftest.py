@@ -1,0 +1,3 @@
+"""The worker needs a library that other tests do not need."""
+
+collect_ignore = ["worker.py"]
