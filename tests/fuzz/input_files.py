@@ -43,8 +43,8 @@ def lay_out(files: Mapping[str, bytes], folder: Path) -> None:
 
 def usable_name(name: str) -> bool:
     """Whether a file can have this name on every system on which the tool runs."""
-    return (
-        0 < len(name.encode("utf-8", "replace")) < 100
-        and not set(name) & set('\x00/\\:*?"<>|')
-        and name.strip(". ") != ""
-    )
+    try:
+        size = len(name.encode())
+    except UnicodeEncodeError:
+        return False
+    return 0 < size < 100 and name.isprintable() and not set(name) & set('/\\:*?"<>|') and bool(name.strip(". "))

@@ -40,6 +40,11 @@ def encoded(text: str) -> bytes:
         return text.encode("utf-8", "surrogatepass")
 
 
+def _writable(name: str) -> str:
+    """The name of a member without what no archive can hold."""
+    return name.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
 @dataclass(frozen=True)
 class Mutations:
     """Changes inputs at random.
@@ -145,7 +150,7 @@ class Mutations:
             members[name] = self.content(name, members[name])
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
             for member, content in members.items():
-                archive.writestr(zipfile.ZipInfo(member.replace("\x00", "")), content, zipfile.ZIP_DEFLATED)
+                archive.writestr(zipfile.ZipInfo(_writable(member)), content, zipfile.ZIP_DEFLATED)
         return stream.getvalue()
 
     def _table(self, text: str) -> str:

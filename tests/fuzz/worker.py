@@ -8,6 +8,7 @@ import json
 import os
 import sys
 import time
+import traceback
 from collections import Counter
 from pathlib import Path
 from random import Random
@@ -65,7 +66,11 @@ class Worker:
     def mutated(self, data: bytes, most: int, seed: int) -> bytes:
         """Give a changed input; atheris calls this."""
         self.mutate.random.seed(seed)
-        changed = pack(self.mutate(unpack(data)))
+        try:
+            changed = pack(self.mutate(unpack(data)))
+        except Exception:  # atheris would wait for ever
+            traceback.print_exc()
+            os._exit(3)
         self.made += 1
         return changed if len(changed) <= min(most, MOST_BYTES) else data
 

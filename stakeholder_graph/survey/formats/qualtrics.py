@@ -98,9 +98,10 @@ def _layout(source: Source) -> tuple[int, int | None] | None:
 
 
 def _headers(source: Source, count: int, id_row: int | None) -> list[_Header]:
-    top = trimmed(source.rows[0])
     texts = source.rows[1] if count > 1 else source.rows[0]
     ids = source.rows[id_row] if id_row is not None else []
+    width = max(len(trimmed(source.rows[0])), len(trimmed(ids)))  # a damaged file may have ids without headers
+    top = [*source.rows[0], *[""] * width][:width]
     old = _key(top[0]) == "v1"
     heads = []
     for place, written_header in enumerate(top):

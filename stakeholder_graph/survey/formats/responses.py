@@ -354,15 +354,18 @@ def _whole(texts: CellArray) -> CellArray:
 
 
 def _unique(columns: list[AnswerColumn]) -> list[AnswerColumn]:
-    """Columns with headers that differ in more than case."""
+    """Columns with headers that differ in more than case; a blank one is called by its place."""
     taken, unique = set[str](), []
-    for column in columns:
-        header, number = column.header, 1
+    for place, column in enumerate(columns, start=1):
+        written = column.header or f"Column {place}"
+        header, number = written, 1
         while header.casefold() in taken:
             number += 1
-            header = f"{column.header} ({number})"
+            header = f"{written} ({number})"
         taken.add(header.casefold())
-        unique.append(column if header == column.header else replace(column, header=header))
+        if header != column.header or not column.question:
+            column = replace(column, header=header, question=column.question or written)
+        unique.append(column)
     return unique
 
 
