@@ -5,6 +5,7 @@ It needs the extra ``fuzz``. With the same output folder a run goes on where the
 
 import argparse
 import json
+import math
 import os
 import re
 import shutil
@@ -18,14 +19,16 @@ from pathlib import Path
 
 from tests.fuzz.input_files import pack
 from tests.fuzz.reduce import reduce_failures
-from tests.fuzz.targets import TARGETS
+from tests.fuzz.targets import TARGETS, Target
 
 _COVERAGE = re.compile(r"cov: (\d+) ft: \d+ corp: (\d+)/")
 _INITIAL = re.compile(r"INITED +cov: (\d+) ft: \d+ corp: (\d+)/")
 #: Linear algebra in several threads would take memory for each of them.
 _ENVIRONMENT = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
-#: Processes that may die at one target before the run gives it up.
-_MOST_DEATHS = 50
+#: Processes that may die at one target in one round before the round gives it up.
+_MOST_DEATHS = 20
+#: Every target has its turn after so many inputs at most, so that no fault comes to light only in the end.
+_A_ROUND = 40_000
 
 
 @dataclass
@@ -58,14 +61,15 @@ class Figures:
         self.failures[kind] = self.failures.get(kind, 0) + count
 
 
-def fuzz(target: str, folder: Path, inputs: int, seed: int, seconds: float) -> Figures:
-    """Fuzz one target; where its process dies, the input is saved and another process goes on."""
-    figures = Figures()
+def fuzz(figures: Figures, target: str, folder: Path, inputs: int, seed: int, seconds: float) -> None:
+    """Fuzz one target up to so many inputs; where its process dies, its input is saved and another one goes on."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(_MOST_DEATHS):
+        if figures.inputs >= inputs or figures.seconds >= seconds:
+            break
         command = [sys.executable, "-m", "tests.fuzz.worker", target, folder, inputs - figures.inputs, seed + number]
         command.append(seconds - figures.seconds)
-        log = folder / f"log-{number}.txt"
+        log = folder / f"log-{seed + number}.txt"
         with (
             log.open("wb") as stream,
             subprocess.Popen([*map(str, command)], stderr=stream, stdout=stream, env=_ENVIRONMENT) as worker,
@@ -77,7 +81,6 @@ def fuzz(target: str, folder: Path, inputs: int, seed: int, seconds: float) -> F
             break
         figures.count(f"process ended with {code}")
         _save_last(folder, f"death-{worker.pid}", log)
-    return figures
 
 
 def _add_coverage(figures: Figures, log: Path) -> None:
@@ -128,15 +131,19 @@ def main() -> int:
     chosen = [TARGETS[name] for name in options.target or TARGETS]
     whole = sum(target.share for target in chosen)
 
-    def run(target: str, share: float) -> Figures:
+    rounds = math.ceil(options.inputs / _A_ROUND)
+    figures = {target.name: Figures() for target in chosen}
+
+    def run(target: Target, number: int) -> None:
+        share = target.share / whole * number / rounds
         seconds = options.minutes * 60 * share * options.jobs
-        return fuzz(target, output / target, round(options.inputs * share), options.seed, seconds)
+        seed = options.seed + 1000 * number
+        fuzz(figures[target.name], target.name, output / target.name, round(options.inputs * share), seed, seconds)
 
     with ThreadPoolExecutor(options.jobs) as pool:
-        running = {target.name: pool.submit(run, target.name, target.share / whole) for target in chosen}
-        figures = {name: future.result() for name, future in running.items()}
-    for line in _table(figures):
-        print(line)
+        for number in range(1, rounds + 1):
+            list(pool.map(run, chosen, [number] * len(chosen)))
+            print(f"round {number} of {rounds}:", *_table(figures), sep="\n", flush=True)
     reduce_failures(output)
     print(f"corpus and failures: {output}")
     return int(any(of.failures for of in figures.values()))

@@ -148,13 +148,12 @@ def _workbooks(scratch: Path) -> Iterator[Files]:
 
 
 def _graphs(scratch: Path) -> Iterator[Files]:
-    for folder in (TESTS / "exchange" / "samples", _SAMPLES / "kumu"):
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
-            if (
-                path.is_file()
-                and path.stat().st_size < _MOST
-                and not path.name.endswith(("expected.json", ".md", ".py"))
-            ):
+    samples = TESTS / "exchange" / "samples"
+    folders = [path for path in sorted(samples.iterdir()) if path.is_dir()]
+    yield from ({path.name: path.read_bytes() for path in sorted(folder.iterdir())} for folder in folders)
+    for folder in (samples, _SAMPLES / "kumu"):
+        for path in sorted(folder.iterdir()):
+            if path.is_file() and path.stat().st_size < _MOST and not path.name.endswith("expected.json"):
                 yield {path.name: path.read_bytes()}
 
 
