@@ -11,6 +11,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.storage.recovery import recover
 from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.survey.input_files import check_unchanged
 from stakeholder_graph.text import _
 from stakeholder_graph.views.map.map_page import draw_map as map_page
 from stakeholder_graph.views.report_folders import FOLDERS, publish
@@ -57,6 +58,8 @@ def report(
     ------
     LeakError
         If a page held what its edition withholds; nothing is written then.
+    SurveyError
+        If a file that the partnership was read from has changed since; nothing is written then.
     StorageError
         If the disk is full, a folder protected, or a file open elsewhere; nothing is written then.
     """
@@ -72,6 +75,7 @@ def report(
         seed=seed,
         progress=progress,
     )
+    check_unchanged(partnership.info.read_from)
     return publish(partnership, findings, findings.wave, Path(output), editions, say)
 
 
@@ -102,8 +106,14 @@ def draw_map(
     -------
     Path
         The file written.
+
+    Raises
+    ------
+    SurveyError
+        If a file that the partnership was read from has changed since; nothing is written then.
     """
     findings = assess(partnership, ["response"], wave=wave)
+    check_unchanged(partnership.info.read_from)
     copy = make_copy(edition, partnership, findings, partnership.graph(wave).wave.name)
     path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-map.html"
     write_file(path, map_page(copy, layer), withheld(partnership, copy))

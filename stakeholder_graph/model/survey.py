@@ -7,7 +7,7 @@ and layers are spelled out in every row, and nothing in a frame remembers the fi
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.model.problems import Problem
@@ -134,6 +134,33 @@ class LayerInfo:
     directed: bool = True
 
 
+class FileStamp(NamedTuple):
+    """By what a change of a file is noticed: its size, when it was written, and its place on the disk."""
+
+    size: int
+    written: int
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFiles:
+    """The files that a survey was read from, as they were.
+
+    Parameters
+    ----------
+    folder : str
+        The folder; blank where it was not read from files.
+    stamps : mapping of str to FileStamp
+        By path; None for a file that the settings name and that was not there.
+    """
+
+    folder: str = ""
+    stamps: Mapping[str, FileStamp | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "stamps", MappingProxyType(dict(self.stamps)))
+
+
 @dataclass(frozen=True, slots=True)
 class Wave:
     """One round of the survey; `date` is ISO text or empty."""
@@ -184,6 +211,8 @@ class SurveyInfo:
         By reason, rows of survey exports that do not count, such as previews, and partial answers, which do.
     as_written : tuple of str
         Organizations' names as they were written, where that differs from the roster; the backbone's alone.
+    read_from : ReadFiles
+        The files, so that nobody writes a report of files that changed in the meantime.
 
     Examples
     --------
@@ -208,6 +237,7 @@ class SurveyInfo:
     left_out: Mapping[str, int] = field(default_factory=dict, repr=False)
     set_apart: Mapping[str, int] = field(default_factory=dict, repr=False)
     as_written: tuple[str, ...] = field(default=(), repr=False)
+    read_from: ReadFiles = field(default=ReadFiles(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "draft", self.draft or bool(self.undecided))

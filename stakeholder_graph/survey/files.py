@@ -11,6 +11,7 @@ from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, locate_questions
 from stakeholder_graph.survey.exports.stray_files import advise_unread
 from stakeholder_graph.survey.formats import Responses, read_export
+from stakeholder_graph.survey.input_files import InputWatch, shown_files
 from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, networks_in, only_network
 from stakeholder_graph.survey.networks.read import with_network
 from stakeholder_graph.survey.plain.organizations import chosen_columns
@@ -66,7 +67,10 @@ class PartnershipFiles:
 
 
 def open_partnership(
-    path: Path, inspection: Inspection, progress: Callable[[int], None] = lambda step: None
+    path: Path,
+    inspection: Inspection,
+    progress: Callable[[int], None] = lambda step: None,
+    watch: InputWatch | None = None,
 ) -> PartnershipFiles:
     """Open every file of a partnership.
 
@@ -78,6 +82,8 @@ def open_partnership(
         Takes problems and advice.
     progress : callable
         As in `read_partnership`.
+    watch : InputWatch, optional
+        Takes the files that the settings name, before they are opened.
 
     Raises
     ------
@@ -85,6 +91,8 @@ def open_partnership(
         If there is no such folder or file.
     """
     folder, settings, tables = open_lists(path, inspection)
+    if watch:
+        watch.add(folder / file for file in _named(settings))
     progress(1)
     known = _known(tables) if settings.question else []
     opened: dict[str, Responses | None] = {}
@@ -179,7 +187,7 @@ def _network_of(
         named = folder / settings.network.file
         if named.is_file():
             return named
-        names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+        names = [path.name for path in shown_files(folder)]
         inspection.wrong(
             _("There is no file “{file}”, which the settings name as the network.", file=settings.network.file),
             suggestion(settings.network.file, names, _("Correct its name, or put the file into the folder.")),
@@ -258,7 +266,7 @@ def _settings_file(path: Path, inspection: Inspection) -> tuple[Path, Path]:
 
 def _misspelled_settings(folder: Path) -> str:
     """The first file whose name is that of survey settings but for capitals or a typing error; blank for none."""
-    names = sorted(path.name for path in folder.iterdir() if path.is_file())
+    names = [path.name for path in shown_files(folder)]
     alike = (get_close_matches(settings, [name.casefold() for name in names], 1, 0.9)
              for settings in (SETTINGS_FILE, WORKBOOK_FILE))  # fmt: skip
     near = next((match for matches in alike for match in matches), "")
@@ -283,8 +291,8 @@ def _plain_files(folder: Path, encoding: str, inspection: Inspection) -> dict[st
     """The plain files that are there; one that cannot be read is empty, its problem noted."""
     tables = {}
     spelled: dict[str, list[Path]] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.suffix.casefold() in (".csv", ".xlsx") and path.is_file():
+    for path in shown_files(folder):
+        if path.suffix.casefold() in (".csv", ".xlsx"):
             spelled.setdefault(path.stem.casefold(), []).append(path)
     for family in FAMILIES:
         there = sorted(spelled.get(family, ()), key=lambda path: (path.suffix.casefold(), path.name != f"{family}.csv"))
@@ -338,7 +346,7 @@ def _advise_misspelled(
     """Advise on each table whose name is nearly that of a plain file, so that nobody reads it."""
     taken = {table.file for table in tables.values()} | {Path(file).name for file in named}
     free = [family for family in FAMILIES if family not in tables]
-    for path in sorted(folder.iterdir()):
+    for path in shown_files(folder):
         stem = path.stem.casefold()
         if path.suffix.casefold() not in (".csv", ".xlsx") or path.name in taken or stem in FAMILIES:
             continue
@@ -364,7 +372,7 @@ def _check_presence(
         file = f"{family}.csv"
         if family in tables or any(problem.file.startswith(f"{family}.") for problem in inspection.problems):
             continue
-        near = get_close_matches(file, sorted(path.name for path in folder.iterdir()), 1, 0.8)
+        near = get_close_matches(file, [path.name for path in shown_files(folder)], 1, 0.8)
         inspection.wrong(
             _("There is no such file in the folder."),
             _("Is it “{file}”? Then rename it.", file=near[0])
@@ -376,7 +384,7 @@ def _check_presence(
 
 def _one_workbook(folder: Path) -> str:
     """The name of a workbook that is alone in the folder and has a sheet for each file that has to be there."""
-    books = [path for path in folder.glob("*.xlsx") if not path.name.startswith("~") and path.name != WORKBOOK_FILE]
+    books = [path for path in shown_files(folder) if path.suffix == ".xlsx" and path.name != WORKBOOK_FILE]
     opened = open_file(books[0], books[0].name, Inspection(), most_rows=1) if len(books) == 1 else None
     names = {name.strip().casefold() for name in opened.sheets} if opened else set()
     return books[0].name if {"organizations", "ties"} <= names else ""

@@ -9,13 +9,14 @@ import numpy as np
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.frames.rows import SurveyRows
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.problems import Inspection, SurveyError
 from stakeholder_graph.model.survey import COLUMNS, DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.exports.affiliations import ABOUT_ITEMS, add_item_answers, with_items_shown
 from stakeholder_graph.survey.exports.answers import add_ties, described, written_names
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.files import PartnershipFiles, open_partnership
+from stakeholder_graph.survey.input_files import InputWatch, changes, check_unchanged
 from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions, check_decisions, read_decisions
 from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
@@ -62,17 +63,23 @@ def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda 
     Raises
     ------
     SurveyError
-        With every problem of the files, each with file, row and column as a spreadsheet shows them.
+        With every problem of the files, each with file, row and column as a spreadsheet shows them; also where a file
+        changed while it was read.
     """
-    inspection = Inspection()
-    files = open_partnership(Path(path), inspection, progress)
-    survey = _read(files, inspection)
-    progress(3)
-    inspection.verdict()
+    inspection, watch = Inspection(), InputWatch(Path(path))
+    try:
+        files = open_partnership(Path(path), inspection, progress, watch)
+        survey = _read(files, inspection)
+        progress(3)
+        inspection.verdict()
+    except SurveyError as error:  # a file that changes may be half-written, and then it has other problems too
+        raise SurveyError([*changes(watch.files), *error.problems]) from None
+    check_unchanged(watch.files)
     info = replace(
         survey.info,
         undecided=tuple(dict.fromkeys(inspection.undecided)),
         advice=tuple(dict.fromkeys(inspection.advice)),
+        read_from=watch.files,
         left_out={about: count for about, count in sorted(inspection.left_out.items()) if count},
     )
     return replace(survey, info=info)
