@@ -1,0 +1,117 @@
+"""Chooses the inputs that stay in the repository: ``python -m tests.fuzz.keep OUTPUT [--most 140]``.
+
+OUTPUT is the folder of a run. What stays is what failed once, and then whatever reaches the most further lines.
+"""
+
+import argparse
+import hashlib
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType, FrameType
+
+import stakeholder_graph
+from tests.fuzz.guard import run
+from tests.fuzz.input_files import Files, lay_out, pack, unpack
+from tests.fuzz.seeds import CORPUS
+from tests.fuzz.targets import TARGETS, Target
+
+_PACKAGE = str(Path(stakeholder_graph.__file__).parent)
+#: From one line of a function to another.
+Step = tuple[CodeType, int, int]
+#: Inputs looked at for each target, the smallest first.
+_MOST_CANDIDATES = 600
+#: What one file costs beside its bytes, in bytes.
+_A_FILE = 300
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An input and what it reaches."""
+
+    target: str
+    data: bytes
+    steps: frozenset[Step]
+
+
+def steps_of(target: Target, files: Files, folder: Path) -> frozenset[Step]:
+    """Give the steps from line to line of the package that an input makes."""
+    steps: set[Step] = set()
+
+    def called(frame: FrameType, event: str, argument: object) -> object:
+        code = frame.f_code
+        if not code.co_filename.startswith(_PACKAGE):
+            return None
+        last = 0
+
+        def stepped(frame: FrameType, event: str, argument: object) -> object:
+            nonlocal last
+            if event == "line":
+                steps.add((code, last, frame.f_lineno))
+                last = frame.f_lineno
+            return stepped
+
+        return stepped
+
+    lay_out(files, folder)
+    sys.settrace(called)  # type: ignore[arg-type]
+    try:
+        run(target.read, folder)
+    finally:
+        sys.settrace(None)
+    return frozenset(steps)
+
+
+def _candidates(output: Path, folder: Path) -> Iterator[Candidate]:
+    for name, target in TARGETS.items():
+        paths = [
+            path for place in (output / name / "corpus", CORPUS / name) if place.is_dir() for path in place.iterdir()
+        ]
+        inputs = sorted((unpack(path.read_bytes()) for path in paths), key=lambda files: sum(map(len, files.values())))
+        for files in inputs[:_MOST_CANDIDATES]:
+            if files:
+                yield Candidate(name, pack(files, zipfile.ZIP_DEFLATED), steps_of(target, files, folder))
+
+
+def chosen(candidates: list[Candidate], most: int, known: Mapping[str, set[Step]]) -> Iterator[Candidate]:
+    """Give candidates, each of which reaches what those before it do not, as long as there are any."""
+    reached = {target: set(known.get(target, ())) for target in TARGETS}
+    for _ in range(most):
+        gains = ((len(each.steps - reached[each.target]) / (len(each.data) + _A_FILE), each) for each in candidates)
+        gain, best = max(gains, key=lambda pair: pair[0], default=(0, None))
+        if best is None or not gain:
+            return
+        reached[best.target] |= best.steps
+        yield best
+
+
+def main() -> None:
+    """Write the corpus anew; inputs that failed once stay as they are."""
+    parser = argparse.ArgumentParser(prog="python -m tests.fuzz.keep", description=__doc__)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--most", type=int, default=140)
+    options = parser.parse_args()
+    known: dict[str, set[Step]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        mended = sorted(CORPUS.glob("*/mended-*.zip"))
+        for path in mended:
+            files, target = unpack(path.read_bytes()), path.parent.name
+            known.setdefault(target, set()).update(steps_of(TARGETS[target], files, Path(folder)))
+        candidates = list(_candidates(options.output, Path(folder)))
+    print(f"{len(candidates)} candidates, {len(mended)} that failed once")
+    for path in CORPUS.glob("*/reaches-*.zip"):
+        path.unlink()
+    size = count = 0
+    for candidate in chosen(candidates, options.most - len(mended), known):
+        name = f"reaches-{hashlib.sha256(candidate.data).hexdigest()[:8]}.zip"
+        (CORPUS / candidate.target).mkdir(parents=True, exist_ok=True)
+        (CORPUS / candidate.target / name).write_bytes(candidate.data)
+        size, count = size + len(candidate.data), count + 1
+    print(f"{count} chosen, {size:,} bytes")
+
+
+if __name__ == "__main__":
+    main()
