@@ -60,4 +60,6 @@ def _may_draw(
 ) -> bool:
     ends = [graph.index.get_indexer(pd.Index(ties[end])) for end in ("from", "to")]
     nominations = np.stack([ties["layer"].map(codes).to_numpy(), *ends], axis=1).astype(np.intp)
-    return may_draw_lines(graph.answered, nominations, level, directed=graph.directed, strict=info.strict)
+    # Of a kind of tie without direction it is not known who reported it.
+    directed = all(map(graph.has_direction, codes))
+    return may_draw_lines(graph.answered, nominations, level, directed=directed, strict=info.strict)

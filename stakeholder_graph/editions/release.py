@@ -146,6 +146,8 @@ class Release:
         What the partnership calls its sectors.
     answered_known : bool
         Whether the survey says who answered.
+    surveyed : bool
+        False where the ties are a map that somebody drew, so that nobody was asked.
     invented, draft : bool
         Whether the data are made up, and whether decisions are open.
     """
@@ -163,6 +165,7 @@ class Release:
     words: tuple[Word, ...] = ()
     sector_called: str = "sector"
     answered_known: bool = True
+    surveyed: bool = True
     invented: bool = False
     draft: bool = False
 

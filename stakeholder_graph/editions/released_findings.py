@@ -128,7 +128,9 @@ def _of_answers(release: Release) -> Iterator[Finding]:
     """What rests on answers: how many answered, and what the release counts or says in words."""
     scope, wave = Scope((release.wave,)), release.of_wave()
     listed = wave.listed
-    if listed and not release.answered_known:
+    if listed and not release.surveyed:
+        yield _said("response", scope, Message("nobody_asked", {"listed": listed}))
+    elif listed and not release.answered_known:
         yield _said("response", scope, how_many_answered(listed, listed, known=False))
     elif listed and wave.answered is not None:
         yield _said("response", scope, how_many_answered(wave.answered, listed), value=wave.answered / listed)

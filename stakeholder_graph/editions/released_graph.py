@@ -35,6 +35,7 @@ def released_partnership(release: Release) -> Partnership:
         release.partnership,
         ties="either",
         answered_known=False,
+        surveyed=release.surveyed,
         sector_called=release.sector_called,
         invented=release.invented,
         draft=release.draft,

@@ -66,6 +66,7 @@ def room_release(partnership: Partnership, findings: Sequence[Finding], wave: st
         agreement=_agreement(findings) if info.rating_promise in ("named", "aggregate") else (),
         sector_called=info.sector_called,
         answered_known=info.answered_known,
+        surveyed=info.surveyed,
         invented=info.invented,
         draft=info.draft,
     )

@@ -41,6 +41,17 @@ def test_lines_are_pairs_of_layers_that_were_promised_by_name_whoever_reported_t
     assert released(partnership(ties=both)) == release
 
 
+def test_where_a_kind_of_tie_has_no_direction_nobody_is_known_to_have_reported_it() -> None:
+    """Of the ring's partners any may have answered: too few are left in doubt. With direction there are enough."""
+    ring = tuple((one, other, 1.0) for one, other in zip(NAMES[:9], NAMES[1:9] + NAMES[:1], strict=True))
+    star = tuple((NAMES[0], other, 1.0) for other in NAMES[2:])
+    drawn = []
+    for directed in (True, False):
+        whole = partnership(ties=(*ring, *star), silent=NAMES[-7:], layers=(LayerInfo("work", directed=directed),))
+        drawn.append(released(whole).of_wave().lines is not None)
+    assert drawn == [True, False]
+
+
 def test_lines_say_how_close_only_where_that_was_promised() -> None:
     steps = (Step(1, "yearly"), Step(2, "monthly"), Step(3, "weekly"))
     release = released(partnership(layers=(LayerInfo("work", steps, "named with strength"),)))
