@@ -47,6 +47,8 @@ def bars(finding: Finding, looks: Looks) -> Picture | None:
     if table is None:
         return None
     label, length, beside = columns["label"], columns["length"], columns.get("beside", "")
+    # A copy beyond the backbone's desk may have the count alone.
+    beside = beside if beside in table else ""
     rows = [row for row in table.rows if not beside or row.get(beside) is not None]
     if not rows or len(rows) > MOST:
         return None

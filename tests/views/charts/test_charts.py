@@ -223,6 +223,20 @@ def test_agreement_divides_each_item_in_the_order_of_the_agenda() -> None:
     assert "" in made.shows
 
 
+def test_beyond_the_desk_agreement_is_drawn_in_tenths() -> None:
+    made = drawn(found("agenda_agreement", ({"item": "Vision", "tenths": 8}, {"item": "Data", "tenths": 4})))
+    assert made.html.index("Vision") < made.html.index("Data")
+    assert 'class="across" width="80%"' in made.html
+    assert 'class="across" width="40%"' in made.html
+    assert "%</td>" not in made.html
+    assert "" in made.shows
+
+
+def test_outcomes_are_drawn_where_nothing_stands_beside_their_count() -> None:
+    made = drawn(found("outcome_coverage", ({"outcome": "Reading", "organizations": 8},)))
+    assert 'class="across" width="100.00%"' in made.html
+
+
 def test_what_ties_run_along_is_drawn_as_shares() -> None:
     rows: tuple[Row, ...] = (
         {"attribute": "sector", "share": 0.24, "share_by_chance": 0.12},
