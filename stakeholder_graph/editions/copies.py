@@ -101,6 +101,11 @@ class Copy:
         listed = self.partnership.lists.get("items")
         return () if listed is None else tuple(map(str, listed["item"]))
 
+    @property
+    def lines_withheld(self) -> bool:
+        """Whether lines that respondents were told of are not drawn, since they could show who has not answered."""
+        return bool(self.release and self.release.layers and self.release.of_wave().lines is None)
+
     def with_role(self, role: MeasureRole) -> Finding | None:
         """The first finding of a measure that declares this role, if this copy has one.
 

@@ -63,7 +63,7 @@ def released_findings(
     if "sector_mixing" in wanted:
         pairs = assess(partnership, ["sector_mixing"], wave=release.wave, settings=WITHOUT_TESTS)
         shown |= {finding.id: _with_verdicts(finding, release.words) for finding in pairs if finding.table}
-    chosen = [finding for finding in shown.values() if finding.name in wanted]
+    chosen = [replace(finding, released=True) for finding in shown.values() if finding.name in wanted]
     order = {name: k for k, name in enumerate(measures())}
     key = lambda finding: (section_order(find_measure(finding.name).section), order[finding.name])  # noqa: E731
     return tuple(sorted(chosen, key=key))
@@ -91,7 +91,8 @@ def _says_something(finding: Finding) -> bool:
 
 
 def _without_names(finding: Finding) -> Finding:
-    """A finding on lines without what single organizations score, which stays on the desk, and put into words anew."""
+    """A finding on lines without what single organizations score, which stays on the desk, in words that fit lines."""
+    info, reading = find_measure(finding.name), finding.reading
     tables = {name: table for name, table in finding.tables.items() if not _scores(table)}
     finding = replace(
         finding,
@@ -106,8 +107,22 @@ def _without_names(finding: Finding) -> Finding:
     )
     if finding.table is not None:
         finding = replace(finding, table=_without_answers(finding.table))
-    reading = find_measure(finding.name).reading(finding)
-    return replace(finding, reading=reading if reading and reading.discloses < Disclosure.ORGANIZATION else None)
+    if reading is None or reading.discloses >= Disclosure.ORGANIZATION:
+        # Many measures have a sentence for those who may not see the names.
+        reading = info.reading(finding)
+    if reading is None or reading.discloses >= Disclosure.ORGANIZATION:
+        return replace(finding, reading=None)
+    return replace(
+        finding,
+        reading=_of_lines(reading, info),
+        caveats=tuple(_of_lines(caveat, info) for caveat in finding.caveats),
+    )
+
+
+def _of_lines(message: Message, info: Declaration) -> Message:
+    """The message that its measure has for lines, if it has one."""
+    id = f"{message.id}_on_lines"
+    return replace(message, id=id) if id in info.messages else message
 
 
 def _scores(table: Table) -> bool:
@@ -119,9 +134,12 @@ def _scores(table: Table) -> bool:
 
 
 def _without_answers(table: Table) -> Table:
-    """A table without columns that speak of who answered, which a release does not say."""
+    """A table without what speaks of answers, which a release does not say: columns, and rows without any number."""
     kept = [k for k, column in enumerate(table.columns) if not column.of_answers]
-    return Table(tuple(table.columns[k] for k in kept), tuple(table.cells[k] for k in kept), table.discloses)
+    table = Table(tuple(table.columns[k] for k in kept), tuple(table.cells[k] for k in kept), table.discloses)
+    numbers = [column.name for column in table.columns if column.numeric]
+    rows = [k for k, row in enumerate(table.rows) if not numbers or any(row.get(name) is not None for name in numbers)]
+    return table.take(rows)
 
 
 def _of_answers(release: Release) -> Iterator[Finding]:

@@ -81,6 +81,8 @@ class Declaration:
         The section of the report that it stands in, one of `SECTIONS` or a new one.
     title, question, how_to_read, formula, undefined : str
         In plain words, message ids of the catalogue; `formula` for the evaluator.
+    how_to_read_copy : str
+        How to read it in a copy beyond the backbone's desk; by default as `how_to_read`.
     unit : str
         Of the value.
     bounds : tuple of (float or None)
@@ -90,7 +92,8 @@ class Declaration:
     messages : mapping of str to str
         Message ids of the catalogue for the messages of this measure, by the id that `reading` and caveats use, with
         ``{field}`` to fill in. ``displayed`` says what a displayed value counts, ``low_end`` and ``high_end`` what the
-        bounds mean; a key that is the name of a table is its caption.
+        bounds mean; a key that is the name of a table is its caption. What ends in ``_on_lines`` is said in a copy
+        beyond the backbone's desk, in place of the message without that ending.
     reading : callable
         ``(finding) -> Message``: what the finished finding says.
     questions : tuple of str
@@ -144,6 +147,7 @@ class Declaration:
     title: str
     question: str
     how_to_read: str
+    how_to_read_copy: str = ""
     formula: str
     undefined: str
     unit: str

@@ -169,6 +169,9 @@ class Finding:
         answered.
     in_words : bool
         Whether it stands for a finding of which its readers hear the verdict only, without any number.
+    released : bool
+        Whether it was made of a release, for a copy beyond the backbone's desk: counted on the lines of its map and the
+        lists it holds, or one of its verdicts in words.
 
     Other Parameters
     ----------------
@@ -196,6 +199,7 @@ class Finding:
     discloses: Disclosure = Disclosure.NETWORK
     complete: bool | None = False
     in_words: bool = False
+    released: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))

@@ -10,7 +10,7 @@ from scipy.sparse.csgraph import connected_components
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.imputation.impute import ranges
 from stakeholder_graph.measures._declaration import as_whole_number
-from stakeholder_graph.measures._registry import measure, measures
+from stakeholder_graph.measures._registry import MeasureInfo, measure, measures
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.network.connectedness import parts
 from stakeholder_graph.model.finding import Finding, Measured, Message
@@ -106,6 +106,8 @@ def _reading(finding: Finding) -> Message | None:
         "one": N_("One organization reaches others only through {backbone}."),
         "several_bare": N_("{count} organizations reach others only through the backbone."),
         "one_bare": N_("One organization reaches others only through the backbone."),
+        "several_bare_on_lines": N_("On the map, {count} organizations reach others only through the backbone."),
+        "one_bare_on_lines": N_("On the map, one organization reaches others only through the backbone."),
         "none": N_(
             "Nobody reaches others only through the backbone: without it all who can reach each other still could."
         ),
@@ -182,11 +184,17 @@ def _side_by_side(context: StudyContext, backbone: str, seed: int) -> Iterator[R
     for info in measures().values():
         if info.whole_network:
             layer = context.grouped if info.group else context.layer
-            both = (
-                info.function(**arguments(info, {Layer: part}, seed)) for part in (layer, _without(layer, backbone))
-            )
-            yield _row(info.name, *(measured.value for measured in both))
+            yield _row(info.name, *(_value(info, part, seed) for part in (layer, _without(layer, backbone))))
     yield _row("largest", *map(_largest, (context.layer, _without(context.layer, backbone))))
+
+
+def _value(info: MeasureInfo, layer: Layer, seed: int) -> float | None:
+    """The value of a measure; without the measure's own simulations where everything is observed."""
+    observed = layer.complete and layer.answered.all()
+    if info.statistic is None or not isinstance(info.null, str) or not observed:
+        return info.function(**arguments(info, {Layer: layer}, seed)).value
+    value = info.statistic(layer)
+    return value if np.isfinite(value) else None
 
 
 def _without(layer: Layer, backbone: str) -> Layer:

@@ -159,7 +159,8 @@ def _smallest(finding: Finding) -> float | None:
 def _standing(finding: Finding, p: float | None) -> Standing:
     tone = finding.reading.tone if finding.reading else "neutral"
     if finding.in_words:
-        return "clear"  # a verdict that does not stand is not told
+        # A verdict that does not stand is not told; those of measures without a test were counted.
+        return "clear" if measures()[finding.name].headline else "counted"
     if tone == "unknown":
         return "close"
     if not _compared(finding):

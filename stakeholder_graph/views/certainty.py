@@ -29,6 +29,8 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
     >>> print(*how_sure(Finding("ei_index", Scope(("1",)), 0.3913, "index", (-1, 1), test=test)))
     Chance alone would give about 26 of 100 ties; as large a difference comes up by chance in 3 of 100 tries.
     """
+    if finding.in_words:
+        return (phrase("in_words"),)
     said = [_chance("chance", finding, finding.test)] if finding.test else []
     said += [_chance("chance_of_partners", finding, finding.rewired)] if finding.rewired else []
     said += [phrase("judged_together")] if _corrected(finding) else []
@@ -56,18 +58,18 @@ def how_often(p: float) -> str:
     return phrase("chance_hardly_ever")
 
 
-def standing(learned: Learned, *, on_map: bool = False) -> str:
+def standing(learned: Learned) -> str:
     """How firmly one of the things learned stands, in a few words: of a count, what was counted.
 
     Parameters
     ----------
     learned : Learned
         One of them.
-    on_map : bool
-        Whether ties are counted on a copy's map, not from the answers.
     """
     counts: str = measures()[learned.finding.name].counts
-    if counts == "answers" and on_map and learned.finding.scope.layers:
+    if learned.finding.in_words:
+        counts = "words"
+    elif counts == "answers" and learned.finding.released and learned.finding.scope.layers:
         counts = "lines"
     what = f"_{counts}" if learned.standing == "counted" and counts != "answers" else ""
     return phrase(f"standing_{learned.standing}{what}")

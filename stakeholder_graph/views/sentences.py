@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from stakeholder_graph.editions.declared_words import DECLARED_WORDS
-from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Finding, Message
+from stakeholder_graph.measures._registry import MeasureInfo, measures
+from stakeholder_graph.model.finding import Finding, Message, Tone
 from stakeholder_graph.model.table import Cell
 from stakeholder_graph.text import N_, _, fill, number, percent, translate
 
@@ -108,6 +108,10 @@ PHRASES = {
     ),
     "range_only": N_("With all the answers it would be {between}."),
     "answered_only": N_("Among those who answered, {said}"),
+    "in_words": N_(
+        "The verdict rests on all answers. Its numbers stay with the backbone, so that nobody can tell from them who "
+        "answered what."
+    ),
     "nothing_missing": N_("Every answer that was asked for is there, so nothing had to be guessed."),
     "sure_all": N_("All {all} of these differ clearly from what chance alone would give."),
     "sure_all_one": N_("It differs clearly from what chance alone would give."),
@@ -128,6 +132,7 @@ PHRASES = {
     "standing_clear": N_("Chance alone would hardly give this"),
     "standing_counted": N_("Counted from the answers"),
     "standing_counted_lines": N_("Counted on the map"),
+    "standing_counted_words": N_("What all answers together show"),
     "standing_counted_organizations": N_("Counted from the list of organizations"),
     "standing_counted_seats": N_("Counted from who sits in which team"),
     "standing_close": N_("Too close to call"),
@@ -263,6 +268,35 @@ def headline(finding: Finding) -> str:
     if finding.reading is None:
         return translate(measures()[finding.name].question)
     return say(finding.reading, finding.name)
+
+
+def also(finding: Finding, tone: Tone | None = None) -> tuple[str, ...]:
+    """What a finding says besides its headline: the further verdicts of one that is told in words alone.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+    tone : str, optional
+        Only verdicts of this tone; by default of any.
+    """
+    further = finding.caveats if finding.in_words else ()
+    return tuple(say(message, finding.name) for message in further if tone in (None, message.tone))
+
+
+def how_to_read(finding: Finding, info: MeasureInfo) -> str:
+    """How to read a finding; blank where it is a verdict in words and nothing is counted beside it.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+    info : MeasureInfo
+        Of its measure.
+    """
+    if finding.in_words and finding.table is None:
+        return ""
+    return translate(info.how_to_read_copy if finding.released and info.how_to_read_copy else info.how_to_read)
 
 
 def count(how_many: int) -> str:

@@ -63,6 +63,10 @@ def _reading(finding: Finding) -> Message | None:
         "quarter on either side, and in the middle fewer than half as many as on either. An organization that has not "
         "answered is not known; of an item something is said only if it would most likely hold with all answers."
     ),
+    how_to_read_copy=N_(
+        "Each organization has one voice. The numbers are rounded to tenths, so that nobody can tell what one of them "
+        "answered; an item that fewer than ten organizations answered is left out."
+    ),
     formula=N_(
         "Share of items that are agreed. Yes and no: above and below the middle of the scale. Two camps: at least .25 "
         "on either side of the middle step, or of the two middle steps of an even number, and fewer there than half of "

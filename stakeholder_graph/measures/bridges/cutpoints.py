@@ -107,6 +107,10 @@ def _reading(finding: Finding) -> Message | None:
         "For each organization: how many others would no longer be reached from the largest part if it left. Above 0 "
         "it is the only way there; a second tie around it makes that part safer."
     ),
+    how_to_read_copy=N_(
+        "An organization counts if others could no longer be reached along the lines once it left. A second tie around "
+        "it makes that part safer. An organization that has not answered yet may have such a tie."
+    ),
     formula=N_(
         "Articulation points of the network without direction, among those who answered; cut off: organizations of its "
         "component outside the largest part that remains. Bridges: ties on no cycle."

@@ -73,6 +73,10 @@ def _reading(finding: Finding) -> Message | None:
         "A tie costs time: more is not better. Compare it with what the partnership needs, and with itself a year "
         "later among those who answered both times."
     ),
+    how_to_read_copy=N_(
+        "A tie costs time: more is not better. Compare it with what the partnership needs. A tie that nobody has "
+        "reported yet has no line."
+    ),
     formula=N_("Ties / observed dyads. Dyads that were not answered are in neither."),
     undefined=N_("Where no dyad is observed."),
     unit=N_("share"),
@@ -84,6 +88,7 @@ def _reading(finding: Finding) -> Message | None:
         "low_end": N_("no ties"),
         "high_end": N_("every tie there could be"),
         "ties": N_("Of 100 ties that could be there, {of_hundred} are."),
+        "ties_on_lines": N_("Of 100 lines that could be on the map, {of_hundred} are drawn."),
         "ties_between": N_(
             "Of 100 ties that were asked about, {of_hundred} are there; with everyone's answers it would be somewhere "
             "from {low} to {high}."

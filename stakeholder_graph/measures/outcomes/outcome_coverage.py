@@ -56,6 +56,10 @@ def _reading(finding: Finding) -> Message | None:
         "An outcome that was in no list and that nobody named cannot be seen here: some survey tools hand over only "
         "what somebody ticked."
     ),
+    how_to_read_copy=N_(
+        "Each number counts organizations that say they work on the outcome. Those that have not answered yet may well "
+        "work on it, too. Fewer than five are not counted, so that nobody can tell who they are."
+    ),
     formula=N_(
         "Outcomes that at most one organization that answered names. Of each outcome: organizations that name it, and "
         "at most those and all that have not answered. One sector: at least two organizations name it, all of the same "

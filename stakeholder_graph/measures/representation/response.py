@@ -69,6 +69,10 @@ def how_many_answered(answered: int, listed: int, *, known: bool = True) -> Mess
         "Everything else rests on this. An organization that has not answered yet may work with many or with few: its "
         "own ties are not known, and are never counted as none."
     ),
+    how_to_read_copy=N_(
+        "Everything else rests on this. An organization that has not answered yet may work with many or with few: its "
+        "ties are known only as far as others reported them."
+    ),
     formula=N_("Organizations that answered / organizations on the roster of the wave."),
     undefined=N_("With nobody on the roster."),
     unit=N_("share"),

@@ -88,6 +88,10 @@ def _reading(finding: Finding) -> Message | None:
         "A sector is missing only where no organization of it is on the roster. Where most of a sector have not "
         "answered yet, nothing is said about how well it is tied."
     ),
+    how_to_read_copy=N_(
+        "A sector is missing only where no organization of it is on the list. An organization without ties may just "
+        "not have answered yet."
+    ),
     formula=N_(
         "Sectors of the reference list with at least one organization on the roster / sectors on the list. Tied: named "
         "by, or naming, at least one organization in any kind of tie. Few ties: those who answered name under half as "

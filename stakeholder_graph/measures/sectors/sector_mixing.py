@@ -160,6 +160,10 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
         "Each field compares the ties from one sector to another with what chance alone would give. Only differences "
         "that stand out in the whole table are named; for small sectors chance gives too few ties to tell."
     ),
+    how_to_read_copy=N_(
+        "Each field counts the lines that join two sectors. A verdict stands beside it only where all answers and the "
+        "lines of the map say the same."
+    ),
     formula=N_(
         "Expected cell: m_RR r_g (r_h - [g=h]) / (R (R-1)) + m_RQ r_g q_h / (R Q), r answering and q silent in a "
         "sector. p by permuting labels among those who answered and apart among the others; p_adjusted by max-T over "

@@ -25,10 +25,10 @@ LEVELS = (
     Column("level", N_("Level"), "text"),
     Column("number", N_("Its number on the scale"), "number"),
     TIE_COUNT,
-    Column("of_all_pairs", N_("Share of all pairs"), "index"),
+    Column("of_all_pairs", N_("Share of all pairs"), "index", of_answers=True),
     Column("share_of_ties", N_("Share of ties"), "index"),
-    Column("at_least", N_("At least, with every answer"), "index"),
-    Column("at_most", N_("At most, with every answer"), "index"),
+    Column("at_least", N_("At least, with every answer"), "index", of_answers=True),
+    Column("at_most", N_("At most, with every answer"), "index", of_answers=True),
 )
 MEAN = Column("mean", N_("Mean of the levels"), "number")
 MIDDLE = Column("middle", N_("Level of the middle tie"), "text")
@@ -56,6 +56,11 @@ def _reading(finding: Finding) -> Message | None:
         "Ties differ: to know of each other is one thing, to share a budget another. A closer tie takes more time, so "
         "not every tie should be of the closest kind. The row without a tie counts those of whom an organization was "
         "asked and said that there is none; what nobody answered is in no row."
+    ),
+    how_to_read_copy=N_(
+        "Ties differ: to know of each other is one thing, to share a budget another. A closer tie takes more time, so "
+        "not every tie should be of the closest kind. Where two partners answered differently, the closer answer "
+        "counts."
     ),
     formula=N_(
         "Share of ties at a level = ties at it / ties whose level is known. Of all pairs = ties at it / pairs "

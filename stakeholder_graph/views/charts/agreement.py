@@ -50,9 +50,9 @@ def agreement(finding: Finding, looks: Looks) -> Picture | None:
     Returns
     -------
     Picture or None
-        None without answers.
+        None without answers, or where only tenths of them may be told.
     """
-    if not finding.table:
+    if not finding.table or "verdict" not in finding.table:
         return None
     if "verdict" not in finding.table:
         return _in_tenths(finding.table)

@@ -113,8 +113,14 @@ def _by_chance(finding: Finding, test: Test) -> str:
     return _("by chance {value}", value=display(finding, test.expected))
 
 
+def _counted(finding: Finding) -> str:
+    if not finding.released:
+        return _("Dot: what was reported.")
+    return _("Dot: as counted on the map.") if finding.scope.layers else _("Dot: as counted from the lists.")
+
+
 def _key(finding: Finding) -> str:
-    said = [_("Dot: what was reported.")]
+    said = [_counted(finding)]
     if _uncertain(finding):
         said.append(_("Band: where it would lie with all the answers."))
         said.append(_("Darker: if those who have not answered yet are about as active as the others."))

@@ -10,7 +10,7 @@ from stakeholder_graph.views.charts.marks import ANY, Looks, Picture, sector_nam
 
 _TABLE = Markup(
     '<table class="counts"><caption class="for-ears">{caption}</caption>'
-    '<thead class="for-ears"><tr><th scope="col">{sector}</th><th scope="col">{picture}</th>'
+    '<thead class="for-ears"><tr><th scope="col">{whose}</th><th scope="col">{picture}</th>'
     '<th scope="col">{answered}</th></tr></thead><tbody>{rows}</tbody></table>'
     '<p class="key">{key}</p>'
 )
@@ -39,17 +39,18 @@ def answered(finding: Finding, looks: Looks) -> Picture | None:
     if any(row["sector"] != NO_SECTOR for row in rows):
         drawn = [_row(row, str(row["sector"]), looks) for row in sorted(rows, key=lambda row: str(row["sector"]))]
         left_out = len(part.rows) - len(rows) if part else 0
-        return Picture(_table(Markup("").join(drawn)), frozenset() if left_out else frozenset({"by_sector"}))
+        said = _table(Markup("").join(drawn), _("Who answered, by sector"), _("Sector"))
+        return Picture(said, frozenset() if left_out else frozenset({"by_sector"}))
     if finding.reading is None or "answered" not in finding.reading.fields:
         return None
     shows = frozenset({"by_sector"} if rows else ())
-    return Picture(_table(_row(finding.reading.fields, None, looks)), shows)
+    return Picture(_table(_row(finding.reading.fields, None, looks), _("How many answered"), _("Who")), shows)
 
 
-def _table(rows: Markup) -> Markup:
+def _table(rows: Markup, caption: str, whose: str) -> Markup:
     return _TABLE.format(
-        caption=_("Who answered, by sector"),
-        sector=_("Sector"),
+        caption=caption,
+        whose=whose,
         picture=_("Picture"),
         answered=_("Answered"),
         key=_("Filled: answered. Hollow: has not answered yet."),

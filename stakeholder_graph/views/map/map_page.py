@@ -17,6 +17,7 @@ from stakeholder_graph.views.map.pyvis_network import pyvis_network, sizes
 from stakeholder_graph.views.map.response_lines import response_lines
 from stakeholder_graph.views.page import environment, seal
 from stakeholder_graph.views.style import FONT, sector_looks
+from stakeholder_graph.views.undrawn_lines import earlier_left_out, why_no_lines
 
 #: The page's scripts, each one idea, in the order in which they build upon another.
 SCRIPTS = (
@@ -107,6 +108,7 @@ def draw_map(
         vis=vis_network(),
         directed=graph.directed,
         by_sector=any(sector["name"] != NO_SECTOR for sector in sectors),
+        why_no_lines=why_no_lines(copy),
         told=copy.confidential and copy.answered_known,
         silent=any("silent" in node for node in net.nodes),
         about={
@@ -121,6 +123,7 @@ def draw_map(
             "waves": list(graphs),
             "namings": counts_namings(copy),
             "known": copy.answered_known,
+            "left_out": earlier_left_out(copy),
             "answers": response_lines(copy, ties=bool(drawn)),
             "items": [{"kind": kind, "name": name} for kind, name in items],
             "words": _desk_words() if copy.confidential else {},

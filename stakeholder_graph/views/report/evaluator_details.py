@@ -14,7 +14,11 @@ NULLS = {
     "curveball": N_("tables dealt out anew, every row and column keeping its sum"),
     "rewired": N_("ties rewired, every organization keeping how many it sends, receives and has returned"),
 }
-
+#: The same where a copy runs them on the lines of its map.
+NULLS_ON_LINES = {
+    "labels": N_("sector labels permuted among all organizations"),
+    "rewired": N_("lines rewired, every organization keeping how many it has"),
+}
 
 #: What counts as a tie.
 TIES: Mapping[Ties | None, str] = {
@@ -46,24 +50,24 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
     Returns
     -------
     tuple of Detail
-        Without the terms that do not apply.
+        Without the terms that do not apply. A copy has no ranges, and does not say when a number would not be there.
     """
     said = [
         (_("Finding"), finding.id),
         (_("Value"), _value(finding)),
-        (_("Ties"), translate(TIES[finding.scope.ties]) if finding.scope.layers or finding.scope.ties else ""),
+        (_("Ties"), _ties(finding)),
         (_("Grouped by"), finding.scope.group or ""),
         (_("Formula"), translate(info.formula)),
-        (_("Undefined"), translate(info.undefined)),
+        (_("Undefined"), "" if finding.released else translate(info.undefined)),
         (_("Attainable"), _interval(finding.attainable)),
         (_("Rescaled to the attainable range"), _maybe(finding.rescaled)),
-        (_("Test"), _test(finding.test)),
-        (_("Second test"), _test(finding.rewired)),
+        (_("Test"), _test(finding, finding.test)),
+        (_("Second test"), _test(finding, finding.rewired)),
         (_("Estimate for the whole roster"), _maybe(finding.estimate)),
         (_("5–95 % if the silent are like those who answered"), _interval(finding.range_like)),
         (_("The same if half or twice as active"), _interval(finding.range)),
         (_("Whatever the others would say"), _interval(finding.certain)),
-        (_("No range"), "" if finding.range else translate(info.no_range)),
+        (_("No range"), "" if finding.range or finding.released else translate(info.no_range)),
     ]
     terms = [Detail(term, (text,)) for term, text in said if text]
     return (*terms, Detail(_("Sources"), info.references)) if info.references else tuple(terms)
@@ -71,19 +75,26 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
 
 def _value(finding: Finding) -> str:
     if finding.in_words:
-        return _("The verdict rests on all answers; this copy holds no number of it.")
+        return _("a verdict in words")
     value = _("undefined") if finding.value is None else _digits(finding.value)
     least, most = map(_bound, finding.bounds)
     possible = {"unit": translate(finding.unit), "least": least, "most": most}
     return _("{value} ({unit}; possible from {least} to {most})", value=value, **possible)
 
 
-def _test(test: Test | None) -> str:
+def _ties(finding: Finding) -> str:
+    if finding.released:
+        return _("lines of the map, one for each pair") if finding.scope.layers and not finding.in_words else ""
+    return translate(TIES[finding.scope.ties]) if finding.scope.layers or finding.scope.ties else ""
+
+
+def _test(finding: Finding, test: Test | None) -> str:
     if test is None:
         return ""
+    nulls = {**NULLS, **NULLS_ON_LINES} if finding.released else NULLS
     return _(
         "{null}; expected {expected}, sd {sd}, two-sided p = {p}; {permutations} permutations, seed {seed}",
-        null=translate(NULLS.get(test.null, test.null)),
+        null=translate(nulls.get(test.null, test.null)),
         expected=_digits(test.expected),
         sd=_digits(test.sd),
         p=_digits(test.p),

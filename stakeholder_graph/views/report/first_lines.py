@@ -9,6 +9,7 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _, listing
 from stakeholder_graph.views.sentences import headline, say
+from stakeholder_graph.views.undrawn_lines import earlier_left_out, why_no_lines
 
 #: With fewer answers than this share the first lines speak of what is not known.
 ABOUT_HALF = 0.6
@@ -27,7 +28,8 @@ class Opening:
     follows : tuple of str
         What that allows one to say.
     silent : int or None
-        How many have not answered yet; None where nothing says who answered.
+        How many have not answered yet; None where nothing says who answered, or so few did that the copy does not say
+        how many.
     """
 
     first: str
@@ -46,7 +48,7 @@ def opening(copy: Copy) -> Opening | None:
     Returns
     -------
     Opening or None
-        None where this reader may not see who answered.
+        None without a finding on who answered.
 
     Examples
     --------
@@ -57,11 +59,9 @@ def opening(copy: Copy) -> Opening | None:
     True
     """
     response = copy.with_role("response")
-    if response is None or response.reading is None:
-        return None
     if not copy.confidential:
-        return _of_release(copy, headline(response))
-    if response.value is None:
+        return _of_release(copy, headline(response) if response else "")
+    if response is None or response.reading is None or response.value is None:
         return None
     caveats = tuple(say(caveat, response.name) for caveat in response.caveats)
     if any(caveat.id in ("all_assumed_answered", "nobody_asked") for caveat in response.caveats):
@@ -71,18 +71,37 @@ def opening(copy: Copy) -> Opening | None:
     return Opening(headline(response), (*_follows(response, answered, silent), *caveats), silent)
 
 
-def _of_release(copy: Copy, first: str) -> Opening:
+def _of_release(copy: Copy, first: str) -> Opening | None:
     """What a copy beyond the desk says: its numbers are those of its map."""
-    if not copy.answered_known:
-        return Opening(first, (), None)
     answered, listed = copy.answered()
-    follows = (
-        _(
-            "The numbers in this copy are counted on the lines of its map, so that nobody can tell from them who has "
-            "not answered. What all answers together show is said in words, without a number."
-        ),
+    few = copy.answered_known and answered is None and listed > 0
+    if few:
+        first = _("Only few of the {listed} organizations have answered so far.", listed=listed)
+    if not first:
+        return None
+    undrawn = why_no_lines(copy)
+    follows = [undrawn or _counted_on_lines(copy), earlier_left_out(copy)]
+    if not undrawn and not copy.everyone_answered():
+        follows.append(_("Where no line is drawn there may still be a tie that nobody has reported yet."))
+    silent = listed - answered if copy.answered_known and answered is not None else None
+    return Opening(first, tuple(filter(None, follows)), silent)
+
+
+def _counted_on_lines(copy: Copy) -> str:
+    if not copy.answered_known:
+        return _(
+            "The numbers in this copy are counted on the lines of its map. What all answers together show is said in "
+            "words, without a number."
+        )
+    if copy.everyone_answered():
+        return _(
+            "The numbers in this copy are counted on the lines of its map, so that nobody can tell from them who named "
+            "whom. What all answers together show is said in words, without a number."
+        )
+    return _(
+        "The numbers in this copy are counted on the lines of its map, so that nobody can tell from them who has not "
+        "answered. What all answers together show is said in words, without a number."
     )
-    return Opening(first, follows, None if answered is None else listed - answered)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +142,14 @@ def changes(copy: Copy, map_href: str | None) -> Changes | None:
     now, then = (set(copy.partnership.graph(wave)["ties"]["layer"]) for wave in (copy.wave, before[-1]))
     if not now & then:
         return None
-    said = _(
-        "This report speaks of {wave}. What changed since {before}, as far as the answers tell, is on the map.",
-        wave=copy.wave,
-        before=before[-1],
-    )
+    both = {"wave": copy.wave, "before": before[-1]}
+    if copy.confidential:
+        said = _(
+            "This report speaks of {wave}. What changed since {before}, as far as the answers tell, is on the map.",
+            **both,
+        )
+    else:
+        said = _("This report speaks of {wave}. Which lines were drawn in {before} is on the map, too.", **both)
     return Changes(said, f"{map_href}#since={quote(before[-1], safe='')}")
 
 

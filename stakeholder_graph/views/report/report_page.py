@@ -11,10 +11,11 @@ from stakeholder_graph.views.call_list.call_lines import call_line
 from stakeholder_graph.views.certainty import standing, sure_of_story
 from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.report.first_lines import changes, draft_lines, opening
+from stakeholder_graph.views.report.first_lines import Opening, changes, draft_lines, opening
 from stakeholder_graph.views.report.sections import sections
 from stakeholder_graph.views.sentences import headline
 from stakeholder_graph.views.style import sector_looks
+from stakeholder_graph.views.undrawn_lines import why_no_lines
 
 READER = {"backbone": N_("For the backbone"), "partners": N_("For the room"), "community": N_("For the community")}
 
@@ -60,23 +61,29 @@ def draw_report(
         opening=first,
         changes=changes(copy, map_href),
         draft=draft_lines(copy.partnership),
-        learned=[_shown(lesson, on_map=not copy.confidential) for lesson in learned],
+        learned=[_shown(lesson) for lesson in learned],
         calls=[call_line(call) for call in calls],
         questions=[translate(question) for question in questions(learned)],
-        sure=sure_of_story(learned, first.silent if first else None) if first else "",
+        sure=sure_of_story(learned, first.silent if first else None) if _response_known(copy, first) else "",
         sections=sections(copy, looks),
         looks=looks,
+        lines=not why_no_lines(copy),
         map_href=map_href,
         calls_href=calls_href,
         present_href=present_href,
     )
 
 
-def _shown(lesson: Learned, *, on_map: bool) -> dict[str, object]:
+def _response_known(copy: Copy, first: Opening | None) -> bool:
+    """Whether it can be said how many answers are missing, or that nobody knows."""
+    return first is not None and not (copy.answered_known and first.silent is None and not copy.confidential)
+
+
+def _shown(lesson: Learned) -> dict[str, object]:
     return {
         "headline": headline(lesson.finding),
         "strength": lesson.strength,
-        "standing": standing(lesson, on_map=on_map),
+        "standing": standing(lesson),
         "anchor": lesson.finding.name,
         "layer": ", ".join(lesson.finding.scope.layers),
     }

@@ -14,7 +14,7 @@ from stakeholder_graph.views.charts import Looks, picture
 from stakeholder_graph.views.charts.marks import Picture
 from stakeholder_graph.views.report.evaluator_details import Detail, details
 from stakeholder_graph.views.report.tables import TableView, table_view
-from stakeholder_graph.views.sentences import headline
+from stakeholder_graph.views.sentences import also, headline, how_to_read
 
 #: Questions for the room below each section.
 QUESTIONS = 3
@@ -29,7 +29,9 @@ class Block:
     anchor : str
         To link to.
     title, headline, how_to_read : str
-        What was measured, what it says, how to read it.
+        What was measured, what it says, how to read it (blank where there is nothing to read but the verdict).
+    also : tuple of str
+        What it says besides.
     layer : str
         The kind of tie; blank for none.
     picture : Picture or None
@@ -50,6 +52,7 @@ class Block:
     title: str
     headline: str
     how_to_read: str
+    also: tuple[str, ...]
     layer: str
     picture: Picture | None
     tables: tuple[TableView, ...]
@@ -140,7 +143,8 @@ def _block(info: MeasureInfo, findings: Sequence[Finding], looks: Looks) -> Bloc
         anchor=finding.name,
         title=translate(info.title),
         headline=headline(finding),
-        how_to_read=translate(info.how_to_read),
+        how_to_read=how_to_read(finding, info),
+        also=also(finding),
         layer=", ".join(finding.scope.layers),
         picture=drawn,
         tables=tuple(table for table in tables if table),

@@ -61,7 +61,9 @@ def deck(copy: Copy) -> Deck:
     best = next((learned for learned in story(copy.findings) if learned.strength), None)
     rest = [learned for learned in everything if best is None or learned.finding is not best.finding]
     groups = (
-        learned for learned in rest if measures()[learned.finding.name].role == "groups" and learned.finding.value
+        learned
+        for learned in rest
+        if measures()[learned.finding.name].role == "groups" and (learned.finding.value or learned.finding.in_words)
     )
     shown = [
         strength(room, best),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.finding import Finding, Tone
 from stakeholder_graph.studies.headlines import Learned, Standing
 from stakeholder_graph.text import N_, _, listing, translate
 from stakeholder_graph.views.certainty import how_sure, standing
@@ -13,6 +13,8 @@ from stakeholder_graph.views.present.screens.bars import bars_of, group_bars, se
 from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import MOST_LINES, NOTE_HOW, Screen, SpeakerNote
 from stakeholder_graph.views.present.screens.title import title_of
+from stakeholder_graph.views.sentences import also as says_also
+from stakeholder_graph.views.sentences import how_to_read
 
 #: What the speaker says when somebody asks whether a finding is more than chance.
 CHANCE: Mapping[Standing, str] = {
@@ -151,7 +153,7 @@ def _finding_screen(
 ) -> Screen:
     finding, info = learned.finding, measures()[learned.finding.name]
     layer = listing(finding.scope.layers)
-    how_firm = standing(learned, on_map=True)
+    how_firm = standing(learned)
     stands = _("{standing} ({layer}).", standing=how_firm, layer=layer) if layer else f"{how_firm}."
     asks = shown.pop("asks", tuple(translate(question) for question in info.questions))
     asked = asks if id != "across" or not also else ()
@@ -163,19 +165,19 @@ def _finding_screen(
     notes.append(SpeakerNote(_("If asked: is that more than chance?"), _(CHANCE[learned.standing])))
     notes.append(room.silent_note())
     title, further = title_of(finding)
-    lines = [*[*further, *also, *asked][: MOST_LINES - 1], stands]
+    lines = [*[*further, *also, *says_also(finding, _tone(learned)), *asked][: MOST_LINES - 1], stands]
     return room.screen(id, title, tuple(lines), tuple(notes), asks=asks, **shown)
 
 
 def _how_found(room: Room, finding: Finding) -> SpeakerNote:
     info = measures()[finding.name]
-    said = [f"{translate(info.title)}.", translate(info.question), translate(info.how_to_read)]
+    said = [f"{translate(info.title)}.", translate(info.question), how_to_read(finding, info)]
     layer, several = listing(finding.scope.layers), len(room.copy.partnership.graphs) > 1
     if layer and several:
         said.append(_("It was asked about {layer}, {wave}.", layer=layer, wave=room.copy.wave))
     elif layer:
         said.append(_("It was asked about {layer}.", layer=layer))
-    return SpeakerNote(_(NOTE_HOW), " ".join(said))
+    return SpeakerNote(_(NOTE_HOW), " ".join(filter(None, said)))
 
 
 def _what_is_counted(room: Room, counts: Mapping[str, int]) -> SpeakerNote:
@@ -186,7 +188,7 @@ def _what_is_counted(room: Room, counts: Mapping[str, int]) -> SpeakerNote:
     return SpeakerNote(_("What is counted"), said)
 
 
-def _tone(learned: Learned) -> str:
+def _tone(learned: Learned) -> Tone:
     return learned.finding.reading.tone if learned.finding.reading else "neutral"
 
 

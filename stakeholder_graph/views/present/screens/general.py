@@ -14,6 +14,7 @@ from stakeholder_graph.views.present.screens.screen import (
     SpeakerNote,
 )
 from stakeholder_graph.views.sentences import count
+from stakeholder_graph.views.undrawn_lines import why_no_lines
 
 #: Questions for the room.
 MOST_QUESTIONS = 3
@@ -67,16 +68,19 @@ def how_to_read(room: Room) -> Screen:
     room : Room
         What the room sees.
     """
+    expected = _("Is your organization where you expected it?")
+    if hidden := why_no_lines(room.copy):
+        do = _(
+            "Point at one symbol, and say in words what it means. Then give everyone a minute to find themselves: in "
+            "the page present.html, a click on a letter below the map and one on a name do it."
+        )
+        title, notes = _("Each symbol is one of us"), (SpeakerNote(_(NOTE_DO), do),)
+        return room.screen("read", title, (hidden,), notes, asks=(expected,), shows="map")
     do = _(
         "Point at one symbol and one line, and say in words what they mean. Then give everyone a minute to find "
         "themselves: in the page present.html, a click on a letter below the map and one on a name do it."
     )
     notes = (SpeakerNote(_(NOTE_DO), do),)
-    expected = _("Is your organization where you expected it?")
-    if not room.scene.layer:
-        hidden = _("Ties are not shown here, since those who answered were not told that they would be.")
-        title = _("Each symbol is one of us")
-        return room.screen("read", title, (hidden,), notes, asks=(expected,), shows="map")
     lines = (
         *([_("Colour and shape show the sector.")] if room.scene.by_sector else []),
         _(

@@ -9,6 +9,7 @@ from stakeholder_graph.text import _, _n
 from stakeholder_graph.views.present.scene import Scene
 from stakeholder_graph.views.present.screens.screen import KINDS, NOTE_SILENT, Screen, SpeakerNote
 from stakeholder_graph.views.report.first_lines import Opening, opening
+from stakeholder_graph.views.undrawn_lines import why_no_lines
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,8 +47,10 @@ class Room:
         """How many answered, in lines of a screen."""
         if self.opening is None:
             return ()
-        if self.silent is None:
+        if not self.copy.answered_known:
             return (_("Nothing says who answered, so all are taken to have answered."),)
+        if self.silent is None:
+            return (self.opening.first,)
         if not self.silent:
             return (_("Every one of us answered the survey."),)
         answered, listed = self.copy.answered()
@@ -58,21 +61,23 @@ class Room:
                 "{count} answers are still to come: what they would say is not known.",
                 self.silent,
             ),
-            _("A missing answer is never counted as no tie."),
+            *(() if why_no_lines(self.copy) else (_("The map shows only ties that somebody has reported."),)),
         )
 
     def silent_note(self) -> SpeakerNote:
         """What to say when somebody asks about those who did not answer."""
         if self.opening is None:
             said = _("Nothing here says how many answered.")
-        elif self.silent is None:
+        elif not self.copy.answered_known:
             said = _("Nothing says who answered: all of it takes for granted that everyone did.")
+        elif self.silent is None:
+            said = self.opening.first
         elif not self.silent:
             said = _("Everyone answered, so nothing had to be guessed.")
         else:
             said = _n(
-                "One has not answered yet. Its ties are not known, and are never counted as none.",
-                "{count} have not answered yet. Their ties are not known, and are never counted as none.",
+                "One has not answered yet. What it would say is not known.",
+                "{count} have not answered yet. What they would say is not known.",
                 self.silent,
             )
         return SpeakerNote(_(NOTE_SILENT), said)

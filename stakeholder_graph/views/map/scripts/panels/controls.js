@@ -71,11 +71,11 @@ function showControls() {
   control("since").value = state.since;
   control("changed").textContent = scene.changes ? changeWords() : "";
   const asks = layers[state.layer].asks;
-  const said = { naming: !judging(), judging: judging(), trust: asks === "trust", value: asks === "value", plain: !scene.changes, changes: Boolean(scene.changes), ties: state.arranged === "ties", sector: state.arranged === "sector" };
+  const said = { naming: !judging(), judging: judging(), trust: asks === "trust", value: asks === "value", plain: !scene.changes, levels: steps.length > 1, alike: steps.length < 2, changes: Boolean(scene.changes), ties: state.arranged === "ties", sector: state.arranged === "sector" };
   for (const entry of document.querySelectorAll("main [data-when]")) entry.hidden = !said[entry.dataset.when];
   for (const old of document.querySelectorAll("#key .change")) old.remove();
   if (scene.changes) control("key").prepend(...changeKey());
-  control("key-note").textContent = changeDoubt();
+  control("key-note").textContent = changeDoubt() || about.left_out;
   control("matrix").setAttribute("aria-expanded", String(state.matrix));
   control("how").open = state.how;
   control("item").value = state.item;

@@ -8,7 +8,7 @@ function counted() {
   return [...parts, about.answers[state.wave].short].filter(Boolean).join(" · ");
 }
 
-const notes = () => [about.answers[state.wave].said, closerSaid(), passedSaid(), changeDoubt()].filter(Boolean);
+const notes = () => [about.answers[state.wave].said, closerSaid(), passedSaid(), changeDoubt(), about.left_out].filter(Boolean);
 
 // Which of two answers is drawn, where there is more than one kind of answer and it is seen.
 const closerSaid = () => (layers[state.layer].steps.length < 2 || scene.changes ? ""

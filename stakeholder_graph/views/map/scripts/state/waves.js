@@ -20,14 +20,15 @@ const yearly = waves.every((wave) => /^\d{4}$/.test(wave));
 
 const CHANGES = ["gained", "kept", "ended", "now", "then"];
 
-// How each of them is called; in the room nobody can tell a tie that ended from one that was not told of again.
+// How each of them is called; in the room nobody can tell a tie that ended from one that was not reported again.
 function changeName(change) {
   const [now, then] = [waves[state.wave], waves[state.since]];
   const name = told ? { gained: _("gained"), kept: _("kept"), ended: _("ended"), now: knownIn(now, then), then: knownIn(then, now) }
-    : { kept: _("in both"), now: _("in {wave} only", { wave: now }), then: _("in {wave} only", { wave: then }) };
+    : { kept: _("drawn in both"), now: drawnIn(now, then), then: drawnIn(then, now) };
   return name[change];
 }
 
+const drawnIn = (wave, other) => _("drawn in {wave}, not in {other}", { wave, other });
 const knownIn = (wave, other) => _("in {wave}, not known in {other}", { wave, other });
 
 // Why a line in one wave only need not be a change; nothing where everyone was asked, and answered, both times.
@@ -37,11 +38,11 @@ function changeDoubt() {
   const same = both.every((wave) => about.answers[wave].everyone) && organizations.every(({ waves: listed }) => listed.includes(both[0]) === listed.includes(both[1]));
   if (same) return "";
   if (!about.known) {
-    return yearly ? _("Nothing says who answered: a line in one year only may just not have been reported.")
-      : _("Nothing says who answered: a line in one survey only may just not have been reported.");
+    return yearly ? _("Nothing says who answered, so it is not known whether a tie that is drawn in one year only was gained or ended.")
+      : _("Nothing says who answered, so it is not known whether a tie that is drawn in one survey only was gained or ended.");
   }
-  return yearly ? _("Not all organizations answered in both years: a line in one year only may just not have been reported.")
-    : _("Not all organizations answered in both surveys: a line in one survey only may just not have been reported.");
+  return yearly ? _("Not all organizations answered in both years, so it is not known whether a tie that is drawn in one year only was gained or ended.")
+    : _("Not all organizations answered in both surveys, so it is not known whether a tie that is drawn in one survey only was gained or ended.");
 }
 
 function changeCounts() {
@@ -58,8 +59,8 @@ function changeWords() {
   const counts = changeCounts(), [gained, kept, ended, now, then] = CHANGES.map((change) => counts.get(change));
   const fields = { gained, kept, ended, now, then, wave: waves[state.wave], since: waves[state.since] }, unsure = now + then;
   if (!told) {
-    const words = judging() ? _("Pairs judged since {since}: {kept} in both, {now} in {wave} only, {then} in {since} only.", fields)
-      : _("Ties since {since}: {kept} in both, {now} in {wave} only, {then} in {since} only.", fields);
+    const words = judging() ? _("Pairs judged since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields)
+      : _("Ties since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields);
     return [words, changeDoubt()].filter(Boolean).join(" ");
   }
   const words = judging() ? _("Pairs judged since {since}: {gained} gained, {kept} kept, {ended} ended.", fields)
