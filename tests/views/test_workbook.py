@@ -57,10 +57,10 @@ def test_a_cell_that_begins_like_a_formula_stays_text() -> None:
     assert book["About"]["B2"].data_type == "s"
 
 
-def test_what_is_not_known_is_blank_and_what_is_withheld_is_said() -> None:
+def test_what_is_not_known_or_absent_is_blank() -> None:
     rows: list[Row] = [{"sector": "A", "ties": None, "share": 0.25}, {"sector": "B", "ties": 3}]
     book = opened(finding(table=table_of(rows)))
-    assert list(book["density work"].values)[1:] == [("A", None, 0.25), ("B", 3, "not shown")]
+    assert list(book["density work"].values)[1:] == [("A", None, 0.25), ("B", 3, None)]
 
 
 def test_sheets_have_short_names_of_their_own_and_columns_are_explained() -> None:

@@ -8,7 +8,7 @@ from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import _, number, translate
 from stakeholder_graph.views.charts.marks import ANY, KEY, Looks, Picture, sector_name, share_of
 from stakeholder_graph.views.sentences import phrase
-from stakeholder_graph.views.style import OTHER_COLOUR, Look
+from stakeholder_graph.views.style import Look
 
 #: Further columns, shown where this reader may see them.
 COUNTS = ("tied", "teams", "steering")
@@ -41,10 +41,7 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
     heads = [_("Sector"), _("At the table"), *(_(table.column(name).heading) for name in counts)]
     heads += [_(table.column("next_step").heading)] if stated else []
     answers = any(row.get("answered") is not None for row in rows)
-    drawn = [
-        _row(row, looks, counts, stated=stated, answers=answers)
-        for row in sorted(rows, key=lambda row: str(row["sector"]))
-    ]
+    drawn = [_row(row, looks, counts, stated=stated) for row in sorted(rows, key=lambda row: str(row["sector"]))]
     html = _TABLE.format(
         label=_("Sectors at the table"),
         caption=_("Sectors at the table, one mark for each organization"),
@@ -58,9 +55,9 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
     return Picture(html, frozenset({""}))
 
 
-def _row(row: Row, looks: Looks, counts: list[str], *, stated: bool, answers: bool) -> Markup:
+def _row(row: Row, looks: Looks, counts: list[str], *, stated: bool) -> Markup:
     sector, listed = str(row["sector"]), int(row["listed"] or 0)
-    present = _marks(row, looks.get(sector, ANY), listed, answers=answers) if listed else _EMPTY_SEAT
+    present = _marks(row, looks.get(sector, ANY), listed) if listed else _EMPTY_SEAT
     cells = [Markup('<td class="few">{} <b>{}</b></td>').format(present, listed or _("nobody yet"))]
     cells += [Markup('<td class="few">{}</td>').format(_count(row, name, listed)) for name in counts]
     if stated:
@@ -68,11 +65,10 @@ def _row(row: Row, looks: Looks, counts: list[str], *, stated: bool, answers: bo
     return _ROW.format(kind="" if listed else "absent", name=sector_name(sector, looks), cells=Markup("").join(cells))
 
 
-def _marks(row: Row, look: Look, listed: int, *, answers: bool) -> Markup:
-    """Filled by who answered; grey where that may be seen of others and not of these."""
-    if row.get("answered") is not None:
-        return share_of(look, int(row["answered"] or 0), listed)
-    return share_of(Look(OTHER_COLOUR, look.shape) if answers else look, listed, listed)
+def _marks(row: Row, look: Look, listed: int) -> Markup:
+    """Filled by who answered, where that may be seen."""
+    answered = row.get("answered")
+    return share_of(look, listed if answered is None else int(answered), listed)
 
 
 def _count(row: Row, name: str, listed: int) -> str:

@@ -11,7 +11,7 @@ from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Cell, Disclosure, Row
 from stakeholder_graph.views.charts import Picture, picture
 from stakeholder_graph.views.report.tables import table_view
-from stakeholder_graph.views.style import OTHER_COLOUR, sector_looks
+from stakeholder_graph.views.style import sector_looks
 from tests.tables import table_of
 
 LOOKS = sector_looks({"Health": 3, "Schools": 4})
@@ -81,35 +81,27 @@ def test_grid_of_ties_without_direction_has_each_pair_once() -> None:
     assert "Ties between" in html
 
 
-def test_grid_tells_not_known_from_not_shown() -> None:
+def test_grid_says_what_is_not_known() -> None:
     rows = (
         field("Health", "Schools", None, None, "not known"),
         field("Schools", "Health", 1, 2.0, "as expected"),
-        {"from_sector": "Small", "to_sector": "Health", "verdict": "more"},
     )
     html = drawn(found("sector_mixing", rows)).html
     assert html.count('<td class="unknown">') == 1
-    assert html.count('<td class="more"><span class="sign">▲</span></td>') == 1
-    assert html.count("not shown") == 6  # nine fields, three of which are given
-    assert "· no number shown: it could tell who answered" in html
-    assert "no number shown" not in drawn(found("sector_mixing", rows[:2])).html
+    assert "what chance alone would give" in html
 
 
-def test_a_grid_of_which_nearly_nothing_may_be_shown_is_left_out() -> None:
-    taken = [f"{k:02}" for k in range(4)]
-    rows: tuple[Row, ...] = tuple(
-        {"from_sector": one, "to_sector": other, "verdict": "as expected"} for one in taken for other in taken
+def test_a_grid_of_lines_has_verdicts_and_no_expectation() -> None:
+    rows: tuple[Row, ...] = (
+        {"from_sector": "Health", "to_sector": "Schools", "observed": 3, "verdict": "more"},
+        {"from_sector": "Health", "to_sector": "Health", "observed": 1, "verdict": None},
+        {"from_sector": "Schools", "to_sector": "Schools", "observed": 0, "verdict": None},
     )
-    given = [field(str(row["from_sector"]), str(row["to_sector"]), 1, 2.0, "as expected") for row in rows]
-    # Of 16 fields 3 are fewer than a quarter, and 4 are a quarter.
-    made = drawn(found("sector_mixing", (*given[:3], *rows[3:])))
-    assert "of its 16 fields 13 may not be shown" in made.html
-    assert "<table" not in made.html
-    assert made.shows == {""}  # nor does it stand below as a table
-    assert "<table" in drawn(found("sector_mixing", (*given[:4], *rows[4:]))).html
-    # A verdict without its number says something.
-    told = ({**rows[3], "verdict": "more"}, *rows[4:])
-    assert "<table" in drawn(found("sector_mixing", (*given[:3], *told))).html
+    html = drawn(found("sector_mixing", rows)).html
+    assert html.count('<b>3<span class="sign">▲</span></b>') == 1
+    assert "▲ more than chance" in html
+    assert "what chance alone would give" not in html
+    assert "about as chance" not in html
 
 
 @pytest.mark.parametrize(("ties", "said"), [("reported", True), ("either", False), (None, False)])
@@ -157,18 +149,6 @@ def test_coverage_without_answers_fills_every_mark() -> None:
     assert html.count("<path transform") == 2
     assert 'fill="#FFFFFF"' not in html
     assert "Hollow" not in html
-
-
-def test_coverage_greys_sectors_whose_answers_are_not_shown() -> None:
-    rows: tuple[Row, ...] = (
-        {"sector": "Health", "listed": 3, "answered": 1, "tied": 3},
-        {"sector": "Schools", "listed": 2},
-    )
-    html = drawn(found("sector_coverage", rows)).html
-    assert html.count(f'fill="{LOOKS["Health"].colour}"/></svg>') == 0
-    assert html.count('fill="#FFFFFF"') == 2
-    assert html.count(f'fill="{OTHER_COLOUR}"') == 2
-    assert "Grey: how many answered is not shown." in html
 
 
 def test_cards_name_members_only_where_they_may_be_seen() -> None:

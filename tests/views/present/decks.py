@@ -1,6 +1,7 @@
 """Small decks to look at, and the texts of what is drawn from them."""
 
 import io
+from dataclasses import replace
 
 import networkx as nx
 from pptx import Presentation
@@ -18,13 +19,21 @@ ORDER = ("us", "read", "strength", "across", "missing", "meet", "questions", "ne
 SCOPE = Scope(("1",), ("collaboration",))
 
 
-def small(*findings: Finding, names: tuple[str, ...] = ("Ada", "Ben", "Cem", "Dia"), sectors: str = "xxyy") -> Deck:
+def small(
+    *findings: Finding,
+    names: tuple[str, ...] = ("Ada", "Ben", "Cem", "Dia"),
+    sectors: str = "xxyy",
+    answered: int | None = 4,
+) -> Deck:
     """Four organizations in a ring, two of each sector."""
     graph = from_networkx(nx.relabel_nodes(nx.cycle_graph(4), dict(enumerate(names))))
     people = graph.organizations.assign(sector=list(sectors))
     frames = {**graph.frames, "organizations": people}
     partnership = Partnership("Ours", {"1": PartnerGraph(graph.wave, graph.layers, frames, directed=False)}, {})
-    return deck(Copy("partners", make_copy("partners", partnership, [], "1").partnership, findings, "1"))
+    made = make_copy("partners", partnership, [], "1")
+    assert made.release
+    release = replace(made.release, waves=(replace(made.release.of_wave(), answered=answered),))
+    return deck(Copy("partners", made.partnership, findings, "1", release))
 
 
 def response(answered: int, silent: int) -> Finding:

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import openpyxl
 import pandas as pd
@@ -109,10 +110,17 @@ def test_nothing_asks_the_room_who_has_not_answered(room: Deck) -> None:
 def test_a_ring_and_thick_lines_are_explained_where_they_are(reported: Reported) -> None:
     told = deck(reported("partners"))
     ring, thick = "A ring marks the backbone.", "The thicker a line, the stronger the tie."
-    assert told.scene.has_widths
-    for text in (draw_present(told), pdf_text(draw_stations(told).content), "".join(slide_texts(draw_slides(told)))):
-        assert (ring in text) is told.scene.has_ring
-        assert thick in text
+    levels = replace(
+        told,
+        scene=replace(told.scene, threads=tuple(replace(t, strength=k % 2) for k, t in enumerate(told.scene.threads))),
+    )
+    # Lines carry no level where respondents were not told that they would.
+    for drawn, widths in ((told, False), (levels, True)):
+        assert drawn.scene.has_widths is widths
+        texts = draw_present(drawn), pdf_text(draw_stations(drawn).content), "".join(slide_texts(draw_slides(drawn)))
+        for text in texts:
+            assert (ring in text) is drawn.scene.has_ring
+            assert (thick in text) is widths
     plain = small()
     assert ring not in draw_present(plain)
     assert thick not in draw_present(plain)

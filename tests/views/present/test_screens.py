@@ -49,11 +49,12 @@ def test_the_backbone_s_edition_is_not_presented(reported: Reported) -> None:
     [
         (0, "Every one of us answered the survey.", "Find your organization"),
         (1, "3 of 4 answered the survey.", "one answer is still to come"),
-        (2, "2 of 4 answered the survey.", "2 answers are still to come"),
+        (2, "Only few of the 4 organizations have answered so far.", "Find your organization"),
     ],
 )
 def test_how_many_answered_is_told_and_nobody_named(silent: int, first: str, asked: str) -> None:
-    told = small(response(4 - silent, silent))
+    stated = 4 - silent if silent < 2 else None
+    told = small(*([response(stated, silent)] if stated else []), answered=stated)
     assert told.screens[0].title == "We are 4 organizations from two sectors"
     assert told.screens[0].lines[0] == first
     assert asked in told.screens[-1].lines[0]
@@ -71,7 +72,7 @@ def test_lines_across_sectors_are_counted_on_the_map() -> None:
 
 
 def test_a_strength_says_how_it_was_found_and_how_sure_it_is() -> None:
-    told = small(clear(range=(0.1, 0.6), range_like=(0.2, 0.5)), response(3, 1))
+    told = small(clear(range=(0.1, 0.6), range_like=(0.2, 0.5)), response(3, 1), answered=3)
     strength = next(screen for screen in told.screens if screen.id == "strength")
     notes = {note.heading: note.text for note in strength.notes}
     assert strength.lines[-1] == "Chance alone would hardly give this (collaboration)."

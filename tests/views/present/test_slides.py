@@ -35,7 +35,7 @@ def test_many_organizations_are_a_few_shapes() -> None:
         replace(told.scene.dots[k % 4], name=f"{k}", x=60.0 * (k % 20), y=60.0 * (k // 20)) for k in range(200)
     )
     threads = tuple(Thread(k, (7 * k) % 199, k % 2) for k in range(1, 199))
-    many = Deck(told.release, replace(told.scene, dots=dots, threads=threads), told.screens)
+    many = Deck(told.copy, replace(told.scene, dots=dots, threads=threads), told.screens)
     show = Presentation(io.BytesIO(draw_slides(many)))
     assert max(len(slide.shapes) for slide in show.slides) < 15
     # All lines of one shape are equally wide.

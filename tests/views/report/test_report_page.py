@@ -251,19 +251,26 @@ def test_numbers_beside_a_measure_are_in_its_unit() -> None:
 
 
 def test_two_waves_are_spoken_of_and_linked() -> None:
-    graphs = {wave: from_networkx(nx.path_graph(3)) for wave in ("2022", "2024 fall", "2026")}
-    release = Copy("partners", Partnership("Ours", graphs, {}), (), "2026")
-    html = draw_report(release, "map.html")
-    assert (
-        "This report speaks of 2026. What changed since 2024 fall, as far as the answers tell, is on the map." in html
-    )
-    assert 'href="map.html#since=2024%20fall"' in html
-    for other in (
-        replace(release, wave="2022"),
-        replace(release, partnership=Partnership("Ours", {"2026": graphs["2026"]}, {})),
+    path = from_networkx(nx.path_graph(3))
+    graphs = {
+        wave: PartnerGraph(Wave(wave), path.layers, path.frames, directed=False)
+        for wave in ("2022", "2024 fall", "2026")
+    }
+    desk = Copy("backbone", Partnership("Ours", graphs, {}), (), "2026")
+    room = make_copy("partners", Partnership("Ours", graphs, {}), (), "2026")
+    for copy, said in (
+        (desk, "What changed since 2024 fall, as far as the answers tell, is on the map."),
+        (room, "Which lines were drawn in 2024 fall is on the map, too."),
     ):
-        assert "What changed" not in draw_report(other, "map.html")
-    assert "What changed" not in draw_report(release)
+        html = draw_report(copy, "map.html")
+        assert f"This report speaks of 2026. {said}" in html
+        assert 'href="map.html#since=2024%20fall"' in html
+        for other in (
+            replace(copy, wave="2022"),
+            replace(copy, partnership=Partnership("Ours", {"2026": graphs["2026"]}, {})),
+        ):
+            assert "This report speaks" not in draw_report(other, "map.html")
+        assert "This report speaks" not in draw_report(copy)
 
 
 def test_p_values_are_for_the_evaluator() -> None:
@@ -275,7 +282,7 @@ def test_p_values_are_for_the_evaluator() -> None:
     assert [cell.text for cell in full.rows[0]] == ["x", "3", "0.01", "0.04123"]
 
 
-def test_what_is_not_known_and_what_is_not_shown_are_told_apart() -> None:
+def test_what_is_not_known_is_said_and_what_is_absent_is_a_dash() -> None:
     rows: tuple[Row, ...] = (
         {"organization": "A", "degree": None},
         {"organization": "B"},
@@ -283,7 +290,7 @@ def test_what_is_not_known_and_what_is_not_shown_are_told_apart() -> None:
     )
     table = table_view(table_of(rows, Disclosure.ORGANIZATION), "Ties")
     assert table
-    assert [row[1].text for row in table.rows] == ["not known", "not shown", "2"]
+    assert [row[1].text for row in table.rows] == ["not known", "–", "2"]
 
 
 def test_hostile_names_are_text(reported: Reported) -> None:
