@@ -76,11 +76,13 @@ def _of_release(copy: Copy, first: str) -> Opening | None:
     answered, listed = copy.answered()
     few = copy.answered_known and answered is None and listed > 0
     if few:
-        first = _("Only few of the {listed} organizations have answered so far.", listed=listed)
+        first = _("Hardly any of the {listed} organizations have answered so far.", listed=listed)
     if not first:
         return None
     undrawn = why_no_lines(copy)
     follows = [undrawn or _counted_on_lines(copy), earlier_left_out(copy)]
+    if undrawn and any(finding.in_words for finding in copy.findings):
+        follows.append(_("What all answers together show is said in words, without a number."))
     if not undrawn and not copy.everyone_answered():
         follows.append(_("Where no line is drawn there may still be a tie that nobody has reported yet."))
     silent = listed - answered if copy.answered_known and answered is not None else None

@@ -1,6 +1,7 @@
 """Posters: fonts, names, room, and nothing that is not looked at before it is written."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -106,3 +107,17 @@ def test_names_on_a_poster_are_eighteen_points_or_not_there(room: Deck) -> None:
     assert len(named) > len(room.scene.dots) / 4
     assert ("Names that found no room here are on the map page." in said) is (len(named) < len(room.scene.dots))
     assert "Names that found no room here are on the map page." not in pdf_text(draw_stations(small()).content)
+
+
+def test_words_beside_a_map_begin_below_a_title_of_two_lines() -> None:
+    told = small()
+    reading = next(screen for screen in told.screens if screen.id == "read")
+    long = replace(reading, title="Organizations keep to their own sector more than chance alone would have it")
+    page = PdfReader(io.BytesIO(draw_stations(replace(told, screens=(long,))).content)).pages[0]
+    heights: dict[str, float] = {}
+    page.extract_text(visitor_text=lambda text, cm, tm, font, size: heights.setdefault(text.strip(), float(tm[5])))
+    title = [height for text, height in heights.items() if text and text in long.title]
+    words = [height for text, height in heights.items() if text and text in long.lines[0]]
+    assert len(title) == 2
+    assert words
+    assert max(words) < min(title)

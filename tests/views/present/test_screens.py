@@ -49,7 +49,7 @@ def test_the_backbone_s_edition_is_not_presented(reported: Reported) -> None:
     [
         (0, "Every one of us answered the survey.", "Find your organization"),
         (1, "3 of 4 answered the survey.", "one answer is still to come"),
-        (2, "Only few of the 4 organizations have answered so far.", "Find your organization"),
+        (2, "Hardly any of the 4 organizations have answered so far.", "Find your organization"),
     ],
 )
 def test_how_many_answered_is_told_and_nobody_named(silent: int, first: str, asked: str) -> None:

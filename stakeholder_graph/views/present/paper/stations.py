@@ -59,12 +59,12 @@ def _station(paper: Paper, copy: Copy, drawn: Scene, screen: Screen, number: int
     picture = Box(EDGE, below, wide, FLOOR - below)
     if screen.shows == "map":
         bottom = picture.top + picture.high
-        below = (62 if drawn.by_sector else 0) + KEY
+        under = (62 if drawn.by_sector else 0) + KEY
         all_named = draw_paper_map(
-            paper, Box(picture.left, picture.top, picture.wide, picture.high - below), drawn, screen
+            paper, Box(picture.left, picture.top, picture.wide, picture.high - under), drawn, screen
         )
         if drawn.by_sector:
-            draw_legend(paper, Box(picture.left, bottom - below + 8, picture.wide, below), drawn)
+            draw_legend(paper, Box(picture.left, bottom - under + 8, picture.wide, under), drawn)
         said = [map_key(ring=drawn.has_ring, widths=drawn.has_widths)]
         if not all_named:
             said.append(_("Names that found no room here are on the map page."))
