@@ -1,6 +1,7 @@
 """With the backbone and without it: by hand, by networkx, and on the example, where eight hang on it."""
 
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import networkx as nx
@@ -10,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.editions import make_copy
-from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
+from stakeholder_graph.graph import Layer, PartnerGraph, Partnership, from_networkx, to_partnership
+from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.studies._arguments import arguments
 from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.backbone_dependence import _value
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.sentences import headline
@@ -63,7 +67,7 @@ def test_in_the_example_eight_reach_others_only_through_the_backbone() -> None:
 def test_the_room_sees_how_many_lines_lead_over_the_backbone_and_no_names() -> None:
     room = make_copy("partners", wren(), [of_wren()], "2025", ["backbone_dependence"]).find("backbone_dependence")
     assert room is not None
-    assert headline(room) == "8 organizations reach others only through the backbone."
+    assert headline(room) == "On the map, 8 organizations reach others only through the backbone."
     # Of the lines that anybody can count: all 61 organizations hang together, and not the 43 that answered.
     assert table(room)["largest"] == (61, 52)
     assert not room.tables
@@ -117,3 +121,15 @@ def test_undefined_without_a_backbone_or_with_too_few_others(graph: "nx.Graph[in
     found = of(graph, None if len(graph) > 3 else 1)
     assert found.value is None
     assert found.caveats
+
+
+@pytest.mark.parametrize("directed", [False, True])
+def test_where_all_is_observed_the_value_is_that_of_the_measure(directed: bool) -> None:
+    """Measures that simulate are then asked for their value alone."""
+    for n, density, seed in product((2, 3, 8), (0.0, 0.3, 1.0), range(3)):
+        layer = from_networkx(nx.gnp_random_graph(n, density, seed, directed=directed)).layer("collaboration")
+        simulating = [info for info in measures().values() if info.whole_network and isinstance(info.null, str)]
+        assert simulating
+        for info in simulating:
+            whole = info.function(**arguments(info, {Layer: layer}, 0)).value
+            assert _value(info, layer, 0) == whole
