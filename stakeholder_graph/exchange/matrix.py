@@ -100,10 +100,11 @@ def _add(builder: GraphBuilder, square: _Square, relation: str) -> None:
     size = len(square.names)
     pairs = [(a, b) for a in range(size) for b in range(size) if a != b]
     symmetric = all((numbers[a][b] or 0) == (numbers[b][a] or 0) for a, b in pairs)
-    half = not symmetric and (
-        all(not numbers[a][b] for a, b in pairs if a > b) or all(not numbers[a][b] for a, b in pairs if a < b)
-    )
-    undirected = symmetric or half
+    lower, upper = ([(a, b) for a, b in pairs if (a > b) is below] for below in (True, False))
+    half = not symmetric and any(all(not square.cells[a][b] for a, b in side) for side in (lower, upper))
+    # Zeros throughout one half may be answers, or half a matrix that somebody filled up: the ties must tell.
+    in_doubt = not half and any(all(not numbers[a][b] for a, b in side) for side in (lower, upper))
+    directed = False if symmetric or half else None if in_doubt else True
     blank = sum(square.cells[a][b] == "" for a, b in pairs if not half or (square.cells[b][a] == "" and a < b))
     written = any(number == 0 for row in numbers for number in row)
     if blank and written:
@@ -126,7 +127,7 @@ def _add(builder: GraphBuilder, square: _Square, relation: str) -> None:
         elif number and not (symmetric and a > b):
             attributes = {"weight": [square.cells[a][b]], **({RELATION: [relation]} if relation else {})}
             names = (square.names[a], square.names[b])
-            builder.add_edge(*names, square.rows[a], attributes, directed=not undirected)
+            builder.add_edge(*names, square.rows[a], attributes, directed=directed)
 
 
 def _squares(opened: TableFile) -> dict[str, _Square]:
@@ -179,7 +180,7 @@ def _of_text(opened: NetworkSource, inspection: Inspection) -> _Square | None:
         names, body, beside = [str(place) for place in range(1, len(lines) + 1)], lines, 0
     else:
         (_first, names), *body = lines
-        beside = 1
+        beside = int(len(names) != len(body) or len(body[0][1]) != len(names))
         if len(names) == len(body) + 1:
             names = names[1:]
     for number, words in body:

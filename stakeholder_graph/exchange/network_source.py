@@ -133,7 +133,7 @@ def _is_matrix(head: bytes) -> bool:
     if all(map(all, numbers)):
         return len(words[0]) == width >= _MATRIX_LINES
     named = len(words[0]) in (width, width - 1) and not any(numbers[0][1:])
-    return width > _MATRIX_LINES and named and all(all(line[1:]) for line in numbers[1:])
+    return width >= _MATRIX_LINES and named and all(all(line[1:]) for line in numbers[1:])
 
 
 def program_of(opened: TableFile) -> str:

@@ -31,7 +31,7 @@ _KEYS = ("id", "node", "vertex", "name", "label", "organization", "element")
 #: Rows among which the headers are looked for.
 _TOP = 3
 #: From this share of ends that a column holds, it is the column of nodes.
-_COVERED = 0.5
+COVERED = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +109,7 @@ def parted(opened: TableFile) -> tuple[list[Grid], list[Grid]]:
     return edges, [table for table in tables if not ends_of(table)]
 
 
-def nodes_among(others: Sequence[Grid], ends: Sequence[str]) -> tuple[Grid, int] | None:
+def nodes_among(others: Sequence[Grid], ends: Sequence[str], least: float = COVERED) -> tuple[Grid, int] | None:
     """Find the table of nodes, and the column by which edges name them.
 
     Parameters
@@ -118,6 +118,8 @@ def nodes_among(others: Sequence[Grid], ends: Sequence[str]) -> tuple[Grid, int]
         Tables without edges.
     ends : sequence of str
         What the edges name.
+    least : float
+        The share of ends that the column has to hold.
 
     Returns
     -------
@@ -131,7 +133,7 @@ def nodes_among(others: Sequence[Grid], ends: Sequence[str]) -> tuple[Grid, int]
             listed = {cell.casefold() for cell in table.column(place)}
             share = len(wanted & listed) / max(len(wanted), 1)
             liking = -_KEYS.index(header.casefold()) if header.casefold() in _KEYS else -len(_KEYS)
-            if share > _COVERED and (best is None or (share, liking) > best[:2]):
+            if share >= least and (best is None or (share, liking) > best[:2]):
                 best = (share, liking, table, place)
     return None if best is None else best[2:]
 

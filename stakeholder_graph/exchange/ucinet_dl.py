@@ -30,6 +30,7 @@ _LISTED = re.compile(
     r"^\s*(?P<what>row|col(?:umn)?|matrix|level|)\s*labels?\s*(?P<embedded>embedded)?\s*(?P<colon>:|$)(?P<rest>.*)$",
     re.IGNORECASE,
 )
+_COMMAND = re.compile(r"\b(?:(?:row|col(?:umn)?|matrix|level)\s+)?labels?\b|\bdata\s*:", re.IGNORECASE)
 _DATA = re.compile(r"^\s*data\s*:(.*)$", re.IGNORECASE)
 _ABSENT = re.compile(r"\bdiagonal\s*=?\s*absent\b", re.IGNORECASE)
 #: Other names of the same layouts.
@@ -78,6 +79,22 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
 FORMAT = GraphFormat("UCINET DL", (".dl", ".txt"), recognize, read, several_values=False, parallel_edges=True)
 
 
+def _commands(line: str) -> list[str]:
+    """The commands of a line, several where they share one, as in ``dl n=3 labels embedded data:``.
+
+    Examples
+    --------
+    >>> _commands("dl n=3 row labels embedded data: 0 1")
+    ['dl n=3 ', 'row labels embedded ', 'data: 0 1']
+    >>> _commands('"Data: a center"')
+    ['"Data: a center"']
+    """
+    if "=" not in line and not line.lstrip().casefold().startswith("dl"):
+        return [line]
+    starts = [0, *(command.start() for command in _COMMAND.finditer(line) if command.start())]
+    return [line[start:end] for start, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+
+
 @dataclass
 class _DLHeader:
     """What the lines above the data say."""
@@ -102,14 +119,14 @@ class _DLReader:
     def head(self, lines: list[str]) -> bool:
         """Read the header, and part the data into lines of words; say whether there are data."""
         listing = ""
-        for number, line in enumerate(lines, 1):
+        commands = [(number, command) for number, line in enumerate(lines, 1) for command in _commands(line)]
+        for number, line in commands:
             if data := _DATA.match(line):
-                rest = [(number, data[1])]
-                rest += list(enumerate(lines[number:], number + 1))
+                rest = [(number, data[1]), *enumerate(lines[number:], number + 1)]
                 parted = ((at, [quoted or bare for quoted, bare in _TOKEN.findall(text)]) for at, text in rest)
                 self.lines = [(at, words) for at, words in parted if words]
                 break
-            listing = self._header_line(line.removeprefix("dl").removeprefix("DL"), listing)
+            listing = self._header_line(re.sub(r"^\s*dl\b", "", line, flags=re.IGNORECASE), listing)
         else:
             self.inspection.wrong(
                 _("There is no line “data:”."), _("Save it again in the program it comes from."), self.file

@@ -242,7 +242,7 @@ def _settings_file(path: Path, inspection: Inspection) -> tuple[Path, Path]:
         inspection.wrong(_("There is no such folder or file."), _("Check the name."), str(path))
     elif path.is_file() and path.suffix not in (".toml", ".xlsx"):
         inspection.wrong(
-            _("This is neither a folder nor survey settings."),
+            _("This is neither a folder nor survey settings, nor a network of a kind that is known."),
             _("Give the folder, or {workbook} or {settings} in it.", workbook=WORKBOOK_FILE, settings=SETTINGS_FILE),
             path.name,
         )

@@ -44,6 +44,17 @@ def test_a_symmetric_matrix_has_no_direction_and_counts_each_pair_once(tmp_path:
     assert [(e.origin, e.target, e.directed) for e in graph.edges] == [("A", "B", False), ("B", "C", False)]
 
 
+def test_names_above_alone(tmp_path: Path) -> None:
+    graph, _ = read_text(tmp_path, "a.txt", "Gem Ada Kay\n0 1 0\n0 0 1\n1 0 0\n")
+    assert pairs(graph) == [("Gem", "Ada"), ("Ada", "Kay"), ("Kay", "Gem")]
+
+
+def test_zeros_throughout_one_half_leave_the_direction_open(tmp_path: Path) -> None:
+    graph, _ = read_text(tmp_path, "a.csv", ",A,B,C\nA,0,1,0\nB,0,0,2\nC,0,0,0\n")
+    assert graph is not None
+    assert {edge.directed for edge in graph.edges} == {None}
+
+
 def test_one_half_of_a_matrix_has_no_direction(tmp_path: Path) -> None:
     graph, _ = read_text(tmp_path, "a.csv", ",A,B,C\nA,,,\nB,2,,\nC,0,1,\n")
     assert graph is not None

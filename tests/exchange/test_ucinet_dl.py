@@ -11,6 +11,9 @@ LAYOUTS = {
     "whole": "dl n = 3\nformat = fullmatrix\nlabels:\nGem,Ada,Kay\ndata:\n0 1 1\n0 0 0\n1 0 0\n",
     "no format": "DL N=3\nLABELS:\nGem, Ada\nKay\nDATA:\n0 1 1 0 0 0 1 0 0\n",
     "labels embedded": "dl n=3\nlabels embedded\ndata:\n Gem Ada Kay\nGem 0 1 1\nAda 0 0 0\nKay 1 0 0\n",
+    "one line": "DL N=3 FORMAT=FULLMATRIX LABELS EMBEDDED DATA:\n Gem Ada Kay\nGem 0 1 1\nAda 0 0 0\nKay 1 0 0\n",
+    "as UCINET exports": 'DL\nNR=3, NC=3\nFORMAT = FULLMATRIX DIAGONAL PRESENT\nROW LABELS:\n"Gem"\n"Ada"\n"Kay"\n'
+    'COLUMN LABELS:\n"Gem"\n"Ada"\n"Kay"\nDATA:\n0 1 1\n0 0 0\n1 0 0\n',
     "no diagonal": "dl n=3 diagonal absent\nlabels:\nGem,Ada,Kay\ndata:\n1 1\n0 0\n1 0\n",
     "edge list": "dl n=3\nformat = edgelist1\nlabels:\nGem Ada Kay\ndata:\n1 2 1\n1 3 1\n3 1 1\n",
     "edge list by name": "dl n=3\nformat = edgelist1\nlabels embedded:\ndata:\nGem Ada\nGem Kay\nKay Gem\n",

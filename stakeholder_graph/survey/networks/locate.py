@@ -7,7 +7,7 @@ from pathlib import Path
 from stakeholder_graph.exchange import GRAPH_FORMATS, GraphFormat
 from stakeholder_graph.exchange.matrix import names_of
 from stakeholder_graph.exchange.network_source import NetworkSource, open_network
-from stakeholder_graph.exchange.node_edge_tables import ends_of, nodes_among, parted
+from stakeholder_graph.exchange.node_edge_tables import COVERED, ends_of, nodes_among, parted
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
@@ -125,12 +125,15 @@ def _nodes_beside(path: Path, opened: NetworkSource, others: Sequence[Path]) -> 
     edges = parted(opened)[0]
     places = [ends_of(table) or (0, 1) for table in edges[:1]]
     ends = [end for table, pair in zip(edges, places, strict=False) for place in pair for end in table.column(place)]
-    ends = ends or names_of(opened)
-    for other in others if ends else ():
+    names = [] if ends else names_of(opened)
+    for other in others if ends or names else ():
         if other == path or other.suffix.casefold() not in _TABLES or _is_family(other):
             continue
         beside = open_network(other, other.name, Inspection())
-        if beside is not None and beside.sheets and not names_of(beside) and nodes_among(parted(beside)[1], ends):
+        if beside is None or not beside.sheets or names_of(beside):
+            continue
+        # A matrix says itself who is there: a table that lacks some of them is about something else.
+        if nodes_among(parted(beside)[1], ends or names, least=1.0 if names else COVERED):
             return other
     return None
 

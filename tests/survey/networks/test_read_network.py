@@ -298,6 +298,12 @@ def test_a_matrix_and_a_table_of_its_organizations(reads: Reads) -> None:
     assert set(listed["organizations"]["sector"]) == {"x", "y"}
 
 
+def test_a_table_that_lacks_some_of_a_matrix_is_about_something_else(reads: Reads) -> None:
+    survey = reads(matrix_csv=MATRIX, others_csv="name,sector\nGem,arts\nAda,health\nLee,arts\n")
+    assert set(survey["organizations"]["organization"]) == {"Gem", "Ada", "Kay"}
+    assert "others.csv: The file is not read" in notes(survey)
+
+
 def test_a_matrix_and_its_organizations_in_one_workbook(tmp_path: Path) -> None:
     import openpyxl
 
