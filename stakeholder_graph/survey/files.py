@@ -183,7 +183,14 @@ def _network_of(
     folder: Path, settings: Settings, tables: Mapping[str, SourceTable], inspection: Inspection
 ) -> Path | None:
     """The network that the settings name, or the only one in a folder where nothing else holds ties."""
+    asked = any(question.kind == "tie" for question in settings.question)
     if settings.network is not None:
+        if asked or "ties" in tables:
+            inspection.wrong(
+                _("The settings name a network, and ties stand elsewhere too; only one of the two can count."),
+                _("Take the network out of the settings, or the questions about ties and the list of ties away."),
+                settings.location.file,
+            )
         named = folder / settings.network.file
         if named.is_file():
             return named
@@ -194,7 +201,7 @@ def _network_of(
             settings.location.file or SETTINGS_FILE,
         )
         return None
-    if "ties" in tables or any(question.kind == "tie" for question in settings.question) or not folder.is_dir():
+    if "ties" in tables or asked or not folder.is_dir():
         return None
     plain = {table.file for table in tables.values()} | set(_named(settings))
     networks = networks_in(folder, plain)

@@ -329,3 +329,9 @@ def test_an_encoding_that_the_settings_name_counts(tmp_path: Path) -> None:
     (tmp_path / "network.gml").write_bytes(gml(nodes, EDGES).encode("cp1250"))
     (tmp_path / "partnership.toml").write_text('encoding = "cp1250"\nnetwork = "network.gml"\n')
     assert "Łódź Dom" in set(read_partnership(tmp_path)["organizations"]["organization"])
+
+
+def test_a_network_and_a_list_of_ties_cannot_both_count(reads: Reads) -> None:
+    with pytest.raises(SurveyError, match="only one of the two can count"):
+        reads(network_gml=gml(NODES, EDGES), partnership_toml='network = "network.gml"\n',
+              organizations_csv="organization\nGem\nAda\nKay\n", ties_csv="from,to\nGem,Ada\n")  # fmt: skip
