@@ -7,6 +7,7 @@ from pathlib import Path
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.survey.settings.drafting.draft_toml import write_toml
 from stakeholder_graph.survey.settings.drafting.from_files import draft_settings
+from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.write import write_workbook
 from tests.fuzz.filled_in import CALLS, CORRECTIONS, FILLED_CALLS, FILLED_CORRECTIONS
 from tests.fuzz.input_files import Files, lay_out, unpack
@@ -29,6 +30,22 @@ PLAIN: Files = {
     "partnership.toml": b'name = "Wren"\nbackbone = "Gem"\n[layers.trust]\npromise = "named"\nscale = [{value = 1, '
     b'name = "some"}]\n[[wave]]\nname = "2025"\n[[question]]\nkind = "ignore"\nquestion = "Q1"\n',
 }
+_BETWEEN = re.compile(r"[,;\t\n\r\"<>=|]")
+#: What settings and tables may say beside what the seeds do.
+_SAID = (
+    "mac_roman",
+    "utf-16",
+    "cp437",
+    "rot13",
+    "zlib",
+    "undefined",
+    "idna",
+    "NA",
+    "-",
+    "#REF!",
+    "2025-13-45",
+    "1e400",
+)
 _ROSTER = (
     "Harbor Health Center",
     "St. Clair County Schools",
@@ -55,16 +72,25 @@ def seeds(target: str, scratch: Path) -> list[Files]:
 
 
 def words(inputs: Iterable[Files]) -> list[str]:
-    """Give the texts that inputs hold: cells of tables, keys and values."""
-    texts = {
-        text.strip()
-        for files in inputs
-        for data in files.values()
-        for text in re.split(r"[,;\t\n\r\"<>=|]", data.decode("utf-8", "ignore"))
-        if not data.startswith(b"PK")
-    }
-    members = {text for files in inputs for data in files.values() if data.startswith(b"PK") for text in _cells(data)}
-    return sorted(text for text in texts | members | {name for files in inputs for name in files} if 0 < len(text) < 60)
+    """Give texts: cells of tables, keys and values that inputs hold, and what settings may say."""
+    texts = set(_SAID) | set(_settings_words(Settings.model_json_schema()))
+    for files in inputs:
+        texts |= set(files)
+        for data in files.values():
+            if data.startswith(b"PK"):
+                texts |= set(_cells(data))
+            else:
+                texts |= {text.strip() for text in _BETWEEN.split(data.decode("utf-8", "ignore"))}
+    return sorted(text for text in texts if 0 < len(text) < 60)
+
+
+def _settings_words(schema: object) -> Iterator[str]:
+    """Keys of settings, and the values of which one is chosen."""
+    if isinstance(schema, dict):
+        yield from schema.get("properties", ())
+        yield from (value for value in schema.get("enum", ()) if isinstance(value, str))
+    for part in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from _settings_words(part)
 
 
 def _cells(data: bytes) -> Iterator[str]:
