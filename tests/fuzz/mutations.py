@@ -24,7 +24,8 @@ _BLOCK = re.compile(
     r"<(row|c|si|sheet|node|edge|key|data|attvalue|dataValidation|xf)\b[^>]*?(?:/>|>.*?</\1>)", re.DOTALL
 )
 _ENCODINGS = (
-    "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7", "cp1252", "cp437", "mac_roman", "cp1251", "shift_jis",
+    "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7", "cp1252", "cp437", "mac_roman", "cp1251",
+    "shift_jis",
 )  # fmt: skip
 _TABLES = ("csv", "tsv", "tab")
 
