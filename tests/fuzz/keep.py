@@ -82,7 +82,7 @@ def chosen(candidates: list[Candidate], most: int, known: Mapping[str, set[Step]
 
     Every target has a part in them: what counts is the share of all that is reached of it.
     """
-    whole = {target: 1 for target in TARGETS}
+    whole = dict.fromkeys(TARGETS, 1)
     for target in TARGETS:
         whole[target] += len(set[Step]().union(*(member.steps for member in candidates if member.target == target)))
     reached = {target: set(known.get(target, ())) for target in TARGETS}
