@@ -16,6 +16,8 @@ SAVE_AGAIN = N_("Open the file, save it as “CSV UTF-8”, and check the names 
 _CANDIDATES = ("cp1252", "cp1250", "mac_roman", "cp1251", "cp1253", "cp1254", "cp1257", "cp850", "koi8_r")
 #: What Excel and R call an encoding, by what Python calls it.
 _SHOWN = {"mac_roman": "macintosh"}
+#: What Python can decode, and no program saves as.
+_OF_NO_FILE = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape"})
 #: Bytes that tell enough: of the lines with letters beyond ASCII.
 _SAMPLE = 200_000
 #: Bytes in which the zeros of UTF-16 are looked for.
@@ -40,7 +42,7 @@ def decode_unusual(text: str, data: bytes, file: str, inspection: Inspection, en
     file : str
         Its name.
     inspection : Inspection
-        Takes advice where letters were encoded twice.
+        Takes a problem where UTF-16 is damaged, and advice where letters were encoded twice.
     encoding : str
         What the settings say; ``"utf-8"`` where letters that look as if they were encoded twice were not.
 
@@ -57,7 +59,7 @@ def decode_unusual(text: str, data: bytes, file: str, inspection: Inspection, en
     """
     wide = _utf_16(data)
     if wide:
-        return data.decode(wide)
+        return _decode_utf_16(data, wide, file, inspection)
     return text if encoding_name(encoding) == "utf-8" else _repaired(text, file, inspection)
 
 
@@ -91,11 +93,7 @@ def decode_otherwise(data: bytes, file: str, inspection: Inspection, encoding: s
     """
     wide = _utf_16(data)
     if wide:
-        try:
-            return data.decode(wide)
-        except UnicodeDecodeError:
-            inspection.wrong(_("The text breaks off or is damaged (UTF-16)."), _(SAVE_AGAIN), file)
-            return data.decode(wide, errors="replace")
+        return _decode_utf_16(data, wide, file, inspection)
     if encoding:
         return _decoded(data, encoding, file, inspection)
     lines = data.removeprefix(codecs.BOM_UTF8).splitlines(keepends=True)
@@ -143,13 +141,15 @@ def encoding_name(encoding: str) -> str:
 
     Examples
     --------
-    >>> encoding_name("UTF8"), encoding_name("Windows-1250"), encoding_name("Klingon")
-    ('utf-8', 'cp1250', '')
+    >>> encoding_name("UTF8"), encoding_name("Windows-1250"), encoding_name("Klingon"), encoding_name("rot13")
+    ('utf-8', 'cp1250', '', '')
     """
     try:
-        return codecs.lookup(encoding).name
+        name = codecs.lookup(encoding).name
+        b"a".decode(name)  # raises for what makes no text of bytes, such as compression
     except (LookupError, ValueError):
         return ""
+    return "" if name in _OF_NO_FILE else name
 
 
 def _utf_16(data: bytes) -> str:
@@ -164,6 +164,12 @@ def _utf_16(data: bytes) -> str:
     if first >= least and second * 8 <= first and _fits(data[: len(data) // 2 * 2], "utf-16-be"):
         return "utf-16-be"
     return ""
+
+
+def _decode_utf_16(data: bytes, kind: str, file: str, inspection: Inspection) -> str:
+    if not _fits(data, kind):
+        inspection.wrong(_("The text breaks off or is damaged (UTF-16)."), _(SAVE_AGAIN), file)
+    return data.decode(kind, errors="replace")
 
 
 def _sample(lines: Iterable[bytes]) -> Iterator[bytes]:

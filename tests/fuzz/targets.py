@@ -113,12 +113,12 @@ def _exit_code(arguments: list[str]) -> str | int | None:
 TARGETS: Mapping[str, Target] = {
     target.name: target
     for target in (
-        Target("folders", read_folder, 0.37),
-        Target("exports", read_export, 0.26),
-        Target("graphs", read_graph, 0.17),
-        Target("names", match_names, 0.1),
-        Target("check", check, 0.07),
-        Target("workbooks", draft_workbook, 0.015),
-        Target("filled-in", merge_filled_in, 0.015),
+        Target("folders", read_folder, 0.43),
+        Target("exports", read_export, 0.18),
+        Target("graphs", read_graph, 0.2),
+        Target("names", match_names, 0.12),
+        Target("check", check, 0.05),
+        Target("workbooks", draft_workbook, 0.01),
+        Target("filled-in", merge_filled_in, 0.01),
     )
 }

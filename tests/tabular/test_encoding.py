@@ -110,3 +110,22 @@ def test_words_that_no_language_has(word: str) -> None:
 )
 def test_words_that_a_language_has(word: str) -> None:
     assert doubtful_words(word)[0] == ()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16"])
+@pytest.mark.parametrize("cut", [1, 3, 5])
+def test_damaged_utf_16_is_a_problem_in_words(encoding: str, cut: int) -> None:
+    """With a mark and without one, broken off within a letter."""
+    data = "organization,sector\r\nElm Academy,Schools\r\n".encode(encoding)
+    inspection = Inspection()
+    text = decode(data[:-cut], "x.csv", inspection)
+    assert text.startswith("organization,sector")
+    assert [problem.what for problem in inspection.problems] == ["The text breaks off or is damaged (UTF-16)."]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["rot13", "zlib", "hex", "undefined", "idna", "punycode", "unicode_escape", "raw_unicode_escape", "\x00", ""],
+)
+def test_what_no_program_saves_as_is_no_encoding(name: str) -> None:
+    assert encoding_name(name) == ""
