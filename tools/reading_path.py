@@ -3,7 +3,7 @@
 Three figures a partnership, each of one call of `read_partnership` after a first one that only imports:
 
 - *modules*: modules of the package in which any function ran, as the interpreter's profiler sees it, but for the
-  catalogue of messages;
+  catalogue of messages, and for the watch around reading, which looks at the dates of files and into none of them;
 - *frames*: data frames constructed, by the package itself or by pandas at its request;
 - *changes*: calls in which a function of one module of the package ran a function of another.
 """
@@ -22,6 +22,8 @@ import pandas as pd
 from stakeholder_graph.survey import read_partnership
 
 PACKAGE = "stakeholder_graph"
+#: What no answer goes through.
+_BESIDE = (f"{PACKAGE}.text", f"{PACKAGE}.survey.input_files")
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def reading_path(folder: Path, read: Callable[[Path], object] = read_partnership
 def _module(frame: FrameType | None) -> str:
     """The module of the package that a frame of the interpreter's stack belongs to; blank for any other."""
     name = frame.f_globals.get("__name__", "") if frame else ""
-    return name if name.partition(".")[0] == PACKAGE and not name.startswith(f"{PACKAGE}.text") else ""
+    return name if name.partition(".")[0] == PACKAGE and not name.startswith(_BESIDE) else ""
 
 
 @contextmanager
