@@ -84,6 +84,18 @@ def _in_toml(key: str, value: str) -> str:
 class Inspection:
     """Problems, which stop the reading at its end; decisions that are open, and advice, which do not.
 
+    Parameters
+    ----------
+    problems, advice, undecided : list of Problem
+        What was noted.
+    left_out : Counter of str
+        Answers that wait for a decision, by layer or question.
+    sheets : dict of str to str
+        Plain files that a sheet of the settings stands for, and that sheet.
+    places : dict of str to sequence of (str, int)
+        Of tables that several are put together as, by what they are called: the file and the row of each row, from 1
+        on.
+
     Examples
     --------
     >>> inspection = Inspection()
@@ -98,6 +110,14 @@ class Inspection:
     left_out: Counter[str] = field(default_factory=Counter)
     sheets: dict[str, str] = field(default_factory=dict)
     to_set: Callable[[str, str], str] = _in_toml
+    places: dict[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
+
+    def _at(self, what: str, todo: str, file: str, row: Hashable | None, column: str | None) -> Problem:
+        """A problem at its place; a row of several tables together is that of the table it comes from."""
+        number = _row(row)
+        if file in self.places and number is not None and 0 < number <= len(self.places[file]):
+            file, number = self.places[file][number - 1]
+        return Problem(what, todo, file, number, column)
 
     def list_name(self, family: str) -> str:
         """What users call one of their lists: the file, unless a sheet of their settings stands for it.
@@ -132,7 +152,7 @@ class Inspection:
         column : str, optional
             Its header.
         """
-        self.problems.append(Problem(what, todo, file, _row(row), column))
+        self.problems.append(self._at(what, todo, file, row, column))
 
     def advise(
         self, what: str, todo: str, file: str = "", row: Hashable | None = None, column: str | None = None
@@ -152,7 +172,7 @@ class Inspection:
         column : str, optional
             Its header.
         """
-        self.advice.append(Problem(what, todo, file, _row(row), column))
+        self.advice.append(self._at(what, todo, file, row, column))
 
     def decide(
         self, what: str, todo: str, file: str = "", row: Hashable | None = None, column: str | None = None
@@ -172,7 +192,7 @@ class Inspection:
         column : str, optional
             Its header.
         """
-        self.undecided.append(Problem(what, todo, file, _row(row), column))
+        self.undecided.append(self._at(what, todo, file, row, column))
 
     def wrong_texts(
         self,

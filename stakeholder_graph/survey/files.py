@@ -15,6 +15,8 @@ from stakeholder_graph.survey.input_files import InputWatch, shown_files
 from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, networks_in, only_network
 from stakeholder_graph.survey.networks.read import with_network
 from stakeholder_graph.survey.plain.organizations import chosen_columns
+from stakeholder_graph.survey.roles.folder import with_tables
+from stakeholder_graph.survey.roles.usual_names import with_other_headers
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, Template
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings
@@ -137,6 +139,11 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
     if path.is_file() and (is_network(path) or looks_like_network(path)):
         return _open_network(path, inspection)
     folder, settings, tables = _open_folder(path, inspection)
+    if settings.network is None and not settings.question and not _have_our_headers(tables):
+        other = with_other_headers(tables)
+        tables = {family: table for family, table in tables.items() if family not in other}
+    if settings.network is None and _looks_for_tables(settings, tables):
+        settings, tables = with_tables(folder, settings, tables, inspection)
     if network := _network_of(folder, settings, tables, inspection):
         settings, tables = with_network(network, network.name, settings, tables, inspection)
     if settings.network and "ties" not in tables:
@@ -179,6 +186,13 @@ def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, di
     return folder, settings, tables
 
 
+def _looks_for_tables(settings: Settings, tables: Mapping[str, SourceTable]) -> bool:
+    """Whether other tables of the folder are looked at: the settings name some, or nothing else holds what is asked."""
+    if settings.table:
+        return True
+    return "ties" not in tables and not {"organizations", "affiliations"} <= set(tables) and not settings.question
+
+
 def _network_of(
     folder: Path, settings: Settings, tables: Mapping[str, SourceTable], inspection: Inspection
 ) -> Path | None:
@@ -201,7 +215,7 @@ def _network_of(
             settings.location.file or SETTINGS_FILE,
         )
         return None
-    if "ties" in tables or asked or not folder.is_dir():
+    if {"ties", "affiliations"} & set(tables) or asked or not folder.is_dir():
         return None
     plain = {table.file for table in tables.values()} | set(_named(settings))
     networks = networks_in(folder, plain)
@@ -375,7 +389,7 @@ def _check_presence(
             book,
         )
         return
-    for family in ("organizations", "ties"):
+    for family in ("organizations", "affiliations" if "affiliations" in tables else "ties"):
         file = f"{family}.csv"
         if family in tables or any(problem.file.startswith(f"{family}.") for problem in inspection.problems):
             continue

@@ -195,6 +195,24 @@ def resembles_export(path: Path, headers: Collection[Collection[str]], share: fl
     return any(len(own & set(known)) > share * len(own | set(known)) for known in headers)
 
 
+def tool_of(opened: TableFile) -> str:
+    """Say which format an opened file has; blank for a plain table.
+
+    Parameters
+    ----------
+    opened : TableFile
+        Any file.
+
+    Examples
+    --------
+    >>> tool_of(TableFile("a.csv", "CSV", {"": [["Timestamp", "Your organization"], ["2025-03-31", "City Library"]]}))
+    'google_forms'
+    """
+    source = Source(**{part.name: getattr(opened, part.name) for part in fields(TableFile)})
+    module = _format_of(source)
+    return "" if module is None else str(module.__name__).rpartition(".")[2]
+
+
 def _format_of(source: Source) -> Any:
     """The module of the format that a source has; None for a plain table."""
     for module in _formats():

@@ -1,5 +1,6 @@
 """Resolution: which organization each written name stands for, set up in one place for every kind of file."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
@@ -7,6 +8,7 @@ from typing import Literal, NamedTuple
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.decisions import NameDecisions, WaveAndName
 from stakeholder_graph.survey.names.matching import Match, Matcher, exact_match
+from stakeholder_graph.survey.names.near_duplicates import without_near_duplicates
 from stakeholder_graph.survey.names.normalization import normal, spellings
 from stakeholder_graph.survey.names.roster import Names, follow_renames, say_who_it_is
 from stakeholder_graph.text import N_, _, _n, listing
@@ -133,6 +135,7 @@ def resolve_names(
             for wave in waves:
                 texts = dict.fromkeys(cell.text for cell in written if (cell.role, cell.wave) == (role, wave))
                 roster += _new_organizations(texts, role, Matcher(roster, aliases, wave), decisions.spelled)
+        roster = _apart(roster, written, decisions)
     names = Names(roster, aliases)
     different = dict.fromkeys((cell.wave, cell.text) for cell in written)
     exact = {(wave, text): name for wave, text in different if (name := names.find(text, wave))}
@@ -218,6 +221,13 @@ def _new_organizations(texts: Iterable[str], role: NameRole, matcher: Matcher, s
                 # Columns are told apart as they are written; what people write is not.
                 added.setdefault(key if role == ASKED_ABOUT else spellings(single.written).plain, single.written)
     return list(added.values())
+
+
+def _apart(roster: Sequence[str], written: Sequence[NameCell], decisions: NameDecisions) -> list[str]:
+    """The roster that names make, without those that may be another spelling of one: these wait for a decision."""
+    asked_about = {normal(cell.text) for cell in written if cell.role == ASKED_ABOUT}
+    counts = Counter(cell.text for cell in written)
+    return without_near_duplicates(roster, counts, asked_about | set(decisions.spelled))
 
 
 def _note_open_decisions(

@@ -95,17 +95,43 @@ def network_tables(
     label, *ends = graph.headers
     sector = "" if settings.sector != "sector" else sector_attribute(graph.nodes, label)
     ties = _ties(graph.edges, kind, strength, file, inspection)
-    directions = {name: _direction(name, ties, settings) for name in dict.fromkeys(tie.kind for tie in ties)}
-    ties = _both_ways(ties, directions)
-    ties = _once(ties, directions, file, inspection)
     used = {kind, strength, *ends, *_COLUMNS}
-    if strength and len({as_number(tie.value) for tie in ties}) == 1 and as_number(ties[0].value) == 1:
-        ties, strength = [tie._replace(value="") for tie in ties], ""
-    ties, scales = _scales(ties, settings, file, inspection)
-    organizations = _organizations(graph, label, file, inspection)
-    tables = {"organizations": organizations, "ties": _tie_table(ties, file, decimal_comma), **scales}
+    directions, of_ties = tie_tables(ties, settings, file, decimal_comma, inspection)
+    strength = strength if any(of_ties["ties"].texts("value")) else ""
+    tables = {"organizations": _organizations(graph, label, file, inspection), **of_ties}
     _note_unused(graph, used, file, inspection)
     return NetworkTables(tables, directions, sector, kind, strength, graph.title, graph_format.name, nodes_file)
+
+
+def tie_tables(
+    ties: Sequence[NetworkTie], settings: Settings, file: str, decimal_comma: bool, inspection: Inspection
+) -> tuple[dict[str, Direction], dict[str, SourceTable]]:
+    """Turn ties into the table of plain files, and one of scales where strengths are words.
+
+    Parameters
+    ----------
+    ties : sequence of NetworkTie
+        As a file has them.
+    settings : Settings
+        May say which kinds of tie have a direction.
+    file : str
+        How problems name where they stand.
+    decimal_comma : bool
+        Whether ``3,5`` may mean three and a half.
+    inspection : Inspection
+        Takes advice and open decisions.
+
+    Returns
+    -------
+    (dict of str to Direction, dict of str to SourceTable)
+        By kind of tie; by name of the plain file.
+    """
+    directions = {name: _direction(name, ties, settings) for name in dict.fromkeys(tie.kind for tie in ties)}
+    ties = _once(_both_ways(ties, directions), directions, file, inspection)
+    if {as_number(tie.value) for tie in ties} == {1.0}:
+        ties = [tie._replace(value="") for tie in ties]
+    ties, scales = _scales(ties, settings, file, inspection)
+    return directions, {"ties": _tie_table(ties, file, decimal_comma), **scales}
 
 
 def _attribute(edges: Sequence[Edge], named: str, chosen: str, file: str, inspection: Inspection) -> str:

@@ -1,5 +1,6 @@
 """Whether the ties of a kind have a direction: what the file says of each, else what can be seen in the whole."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -27,6 +28,12 @@ class Direction(NamedTuple):
     in_doubt: bool = False
 
 
+#: Words of kinds of tie that run one way.
+_ONE_WAY = re.compile(
+    r"\bfund|refer|report|advi[cs]e|\bgive|receiv|\bsend|\bsent\b|suppl|pay|contract|lend|trust|seek|ask|mentor|"
+    r"supervis|train|grant|donat|financ",
+    re.IGNORECASE,
+)
 #: From so many pairs on it says something that none is returned.
 _ENOUGH = 4
 
@@ -43,7 +50,8 @@ def direction_of(ties: Iterable[NetworkTie]) -> Direction:
     -------
     Direction
         What the file says counts. Ties that hold both ways and no others are without direction. Where it does not say,
-        ties that are all returned, or that are never returned, are without direction; the latter is in doubt.
+        ties that are all returned are without direction, and so are those that are never returned although some that
+        receive one send others, too; these are in doubt, and words such as "funds" say that they run one way.
 
     Examples
     --------
@@ -62,6 +70,7 @@ def direction_of(ties: Iterable[NetworkTie]) -> Direction:
     returned = sum((target, origin) in pairs for origin, target in pairs)
     if not pairs or returned == len(pairs):
         return Direction(directed=False)
-    if returned == 0 and len(pairs) >= _ENOUGH:
-        return Direction(directed=False, in_doubt=True)
+    senders = {origin for origin, _target in pairs}
+    if returned == 0 and len(pairs) >= _ENOUGH and any(target in senders for _origin, target in pairs):
+        return Direction(directed=bool(_ONE_WAY.search(ties[0].kind)), in_doubt=True)
     return Direction(directed=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.as_tables import NetworkTables, network_tables
+from stakeholder_graph.survey.networks.direction import Direction
 from stakeholder_graph.survey.networks.locate import ENDINGS, format_of, open_with_nodes
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import LayerSettings, NetworkSettings, Settings
@@ -95,7 +96,7 @@ def with_network(
         _note_unread(path, network, tables, inspection)
     _say_how_it_was_read(network, file, settings, listed, inspection)
     _ask_about_direction(network, file, settings, inspection)
-    update: dict[str, object] = {"layers": _with_directions(settings, network)}
+    update: dict[str, object] = {"layers": with_directions(settings, network.directions)}
     update["directed"] = any(direction.directed for direction in network.directions.values())
     if network.sector and not listed:
         update["sector"] = network.sector
@@ -121,11 +122,19 @@ def _note_unread(path: Path, network: NetworkTables, tables: Mapping[str, Source
             )  # fmt: skip
 
 
-def _with_directions(settings: Settings, network: NetworkTables) -> dict[str, LayerSettings]:
-    """The layers of the settings, each kind of tie with its direction."""
+def with_directions(settings: Settings, directions: Mapping[str, Direction]) -> dict[str, LayerSettings]:
+    """Give the layers of the settings, each kind of tie with its direction.
+
+    Parameters
+    ----------
+    settings : Settings
+        Of the partnership.
+    directions : mapping of str to Direction
+        By kind of tie.
+    """
     layers = dict(settings.layers)
     spelled = {normal(name): name for name in layers}
-    for kind, direction in network.directions.items():
+    for kind, direction in directions.items():
         name = spelled.get(normal(kind), kind)
         layers[name] = layers.get(name, LayerSettings()).model_copy(update={"directed": direction.directed})
     return layers

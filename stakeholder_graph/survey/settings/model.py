@@ -13,6 +13,7 @@ from pydantic import (
 
 from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, WhoAnswered
 from stakeholder_graph.survey.settings.elements import Location, Scale, SettingsTable, TidyName, in_any_case
+from stakeholder_graph.survey.settings.tables import TableSettings
 from stakeholder_graph.tabular.encoding import encoding_name
 from stakeholder_graph.text import N_
 
@@ -308,6 +309,8 @@ class Settings(SettingsTable):
         Where they are listed.
     network : NetworkSettings, optional
         The file of a network program that holds them and their ties.
+    table : tuple of TableSettings
+        What its other tables are taken for.
     layers : dict of str to LayerSettings
         Kinds of tie by name.
     question : tuple of QuestionSettings
@@ -337,6 +340,7 @@ class Settings(SettingsTable):
     encoding: Annotated[str, AfterValidator(_known_encoding)] = ""
     organizations: OrganizationsSettings | None = None
     network: Annotated[NetworkSettings | None, BeforeValidator(_network)] = None
+    table: tuple[TableSettings, ...] = ()
     layers: dict[TidyName, LayerSettings] = Field(default_factory=dict)
     question: tuple[QuestionSettings, ...] = ()
     wave: tuple[WaveSettings, ...] = ()

@@ -18,11 +18,13 @@ from stakeholder_graph.survey.settings.model import (
     TiesSettings,
     WaveSettings,
 )
+from stakeholder_graph.survey.settings.tables import TableSettings
 from stakeholder_graph.text import N_, _, listing
 
 _MODELS: Mapping[str, type[BaseModel]] = {
     "organizations": OrganizationsSettings,
     "network": NetworkSettings,
+    "table": TableSettings,
     "layers": LayerSettings,
     "question": QuestionSettings,
     "wave": WaveSettings,

@@ -11,6 +11,7 @@ from stakeholder_graph.survey.exports.questions import joined
 from stakeholder_graph.survey.formats import Responses
 from stakeholder_graph.survey.names.decisions import WaveAndName
 from stakeholder_graph.survey.names.matching import Matcher
+from stakeholder_graph.survey.names.near_duplicates import without_near_duplicates
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.settings.draft import TABLES
@@ -113,7 +114,7 @@ def implied_roster(together: Sequence[QuestionGuess], exports: Sequence[GuessedE
     for name in sorted(answering, key=natural):
         if not Matcher(kept).match(name).organization:
             kept.append(name)
-    return kept
+    return without_near_duplicates(kept, {})
 
 
 def names_to_decide(

@@ -1,0 +1,175 @@
+"""What the rows and cells of a table say, one by one: ties, and what organizations take part in."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.roles.matrices import NOT_TICKED, TICKED, is_ticked, square_columns
+from stakeholder_graph.survey.roles.open_tables import OpenTable
+from stakeholder_graph.survey.roles.table_role import TableRole
+from stakeholder_graph.survey.roles.vocabulary import DIRECTIONS
+from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.text import _, _n
+
+
+class Cell(NamedTuple):
+    """A tie, or an affiliation: `target` is blank then, and `item` says what the organization takes part in."""
+
+    row: int
+    origin: str
+    target: str
+    kind: str = ""
+    value: str = ""
+    wave: str = ""
+    respondent: str = ""
+    directed: bool | None = None
+    item: str = ""
+
+
+def tie_cells(table: OpenTable, role: TableRole) -> Iterator[Cell]:
+    """Give the ties of a list of ties.
+
+    Parameters
+    ----------
+    table : OpenTable
+        The table.
+    role : TableRole
+        What it is; of other tables nothing comes.
+    """
+    if role.role != "ties":
+        return
+    source = table.table
+    names = ("from", "to", "layer", "value", "wave", "respondent", "direction")
+    texts = {name: source.texts(role.columns[name]) if name in role.columns else [""] * len(source) for name in names}
+    for place, row in enumerate(source.rows):
+        origin, target, kind, value, wave, respondent, direction = (texts[name][place] for name in names)
+        if origin or target:
+            yield Cell(
+                row, origin, target, kind or role.layer, value, wave or role.wave, respondent,
+                DIRECTIONS.get(direction.casefold()),
+            )  # fmt: skip
+
+
+def matrix_cells(table: OpenTable, role: TableRole, inspection: Inspection) -> Iterator[Cell]:
+    """Give the ties of a matrix; a symmetric one, or half of one, has no direction.
+
+    Parameters
+    ----------
+    table : OpenTable
+        The table.
+    role : TableRole
+        What it is; of other tables nothing comes.
+    inspection : Inspection
+        Takes blanks beside zeros as an open decision.
+    """
+    if role.role != "matrix":
+        return
+    names = table.table.texts(role.columns["organization"])
+    columns = square_columns(table)
+    cells = {
+        (normal(name), normal(column)): text
+        for column in columns
+        for name, text in zip(names, table.table.texts(column), strict=True)
+    }
+    strengths = {pair: _strength(text) for pair, text in cells.items() if pair[0] != pair[1]}
+    ties = {pair for pair, strength in strengths.items() if strength}
+    symmetric = bool(ties) and all(strengths.get((b, a), "") == strengths[a, b] for a, b in ties)
+    order = {normal(name): place for place, name in enumerate(names)}
+    place = [(order.get(a, -1), order.get(b, -1)) for a, b in ties]
+    half = not symmetric and min(len(place), len(strengths)) > 1 and len({a < b for a, b in place}) == 1
+    written = any(text in ("0", "0.0") for pair, text in cells.items() if pair[0] != pair[1])
+    if half:
+        written = any(text in ("0", "0.0") for (a, b), text in cells.items() if (b, a) not in ties and a != b)
+    blanks = [] if half else _blank_cells(cells, names)
+    if blanks and written:
+        inspection.decide(
+            _n(
+                "{count} cell of the matrix is blank, while others are 0; it counts as no tie.",
+                "{count} cells of the matrix are blank, while others are 0; they count as no tie.",
+                len(blanks),
+            ),
+            _("Write 0 where there is no tie, and leave the whole row of whoever did not answer blank."),
+            table.table.file,
+        )
+    done = set[tuple[str, str]]()
+    for row, name in zip(table.table.rows, names, strict=True):
+        for column in columns:
+            pair = (normal(name), normal(column))
+            if pair in ties and not (symmetric and pair[::-1] in done):
+                done.add(pair)
+                value = (
+                    cells[pair] if as_number(cells[pair]) is not None or cells[pair].casefold() not in TICKED else ""
+                )
+                directed = not (symmetric or half)
+                yield Cell(row, name, column, role.layer, value, role.wave, directed=directed)
+
+
+def who_has_a_row(pairs: Sequence[tuple[OpenTable, TableRole]]) -> list[str]:
+    """Give the organizations that have a row with an answer in a matrix; none where all have.
+
+    Parameters
+    ----------
+    pairs : sequence of (OpenTable, TableRole)
+        Tables of ties.
+    """
+    matrices = [pair for pair in pairs if pair[1].role == "matrix"]
+    if not matrices or len(matrices) < len(pairs):
+        return []
+    answered: dict[str, str] = {}
+    everyone: set[str] = set()
+    for table, role in matrices:
+        columns = square_columns(table)
+        names = table.table.texts(role.columns["organization"])
+        cells = {column: table.table.texts(column) for column in columns}
+        everyone |= {normal(name) for name in [*names, *columns]}
+        zeros = any(text in ("0", "0.0") for texts in cells.values() for text in texts)
+        ticks = [(any(cells[column][place] for column in columns), name) for place, name in enumerate(names)]
+        answered |= {normal(name): name for filled, name in ticks if filled or not zeros}
+    return list(answered.values()) if len(answered) < len(everyone) else []
+
+
+def affiliation_cells(table: OpenTable, role: TableRole) -> list[Cell]:
+    """Give what organizations take part in.
+
+    Parameters
+    ----------
+    table : OpenTable
+        A list, or a table with a column for each item.
+    role : TableRole
+        Which of the two it is.
+    """
+    source = table.table
+    names = source.texts(role.columns["organization"])
+    if role.role == "affiliation table":
+        items = [h for h, texts in source.columns.items() if h != role.columns["organization"] and is_ticked(texts)]
+        return [
+            Cell(row, name, "", role.kind, wave=role.wave, item=item)
+            for item in items
+            for row, name, text in zip(source.rows, names, source.texts(item), strict=True)
+            if name and text.casefold() not in NOT_TICKED
+        ]
+    columns = {name: role.columns.get(name, "") for name in ("item", "kind", "value", "wave")}
+    texts = {name: source.texts(header) if header else [""] * len(source) for name, header in columns.items()}
+    return [
+        Cell(row, name, "", kind or role.kind, value, wave or role.wave, item=part.strip())
+        for row, name, item, kind, value, wave in zip(
+            source.rows, names, texts["item"], texts["kind"], texts["value"], texts["wave"], strict=True
+        )
+        for part in item.replace("|", ";").split(";")
+        if name and part.strip()
+    ]
+
+
+def _strength(text: str) -> str:
+    """How strong the tie of a cell is; blank for none."""
+    folded = text.casefold()
+    number = as_number(text)
+    return "" if folded in NOT_TICKED or number == 0 else f"{number:g}" if number is not None else folded
+
+
+def _blank_cells(cells: dict[tuple[str, str], str], names: Sequence[str]) -> list[tuple[str, str]]:
+    """Blanks in rows that have other answers; a row without any is of somebody who has not answered."""
+    filled = {a for (a, b), text in cells.items() if text and a != b}
+    known = {normal(name) for name in names} & filled
+    return [(a, b) for (a, b), text in cells.items() if a != b and a in known and not text]

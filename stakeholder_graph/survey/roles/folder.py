@@ -1,0 +1,192 @@
+"""The tables of a folder that are no plain files: recognized, or as the settings say, and read as plain tables."""
+
+from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
+
+from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.networks.direction import Direction
+from stakeholder_graph.survey.networks.read import with_directions
+from stakeholder_graph.survey.roles.as_plain import as_plain
+from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable, open_tables, tables_in
+from stakeholder_graph.survey.roles.table_role import USED, TableRole
+from stakeholder_graph.survey.roles.together import recognize_all
+from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
+from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.settings.write_toml import toml_key
+from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.text import _, listing
+
+Pair = tuple[OpenTable, TableRole]
+
+
+def with_tables(
+    folder: Path, settings: Settings, tables: Mapping[str, SourceTable], inspection: Inspection
+) -> tuple[Settings, dict[str, SourceTable]]:
+    """Add the tables of a folder that are no plain files to those that are.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the partnership.
+    settings : Settings
+        What they say of tables counts; without a word of theirs, tables are what they look like.
+    tables : mapping of str to SourceTable
+        The plain files.
+    inspection : Inspection
+        Takes problems, advice and open decisions.
+
+    Returns
+    -------
+    (Settings, dict of str to SourceTable)
+        With the directions of kinds of tie and the attribute that is the sector.
+    """
+    if settings.table:
+        pairs = _stated(folder, settings, inspection)
+    else:
+        plain = {table.file for table in tables.values()}
+        pairs = _recognized(folder, plain, tables, inspection)
+    used = [pair for pair in pairs if pair[1].role in USED]
+    if not any(role.role not in ("organizations", "contacts") for _table, role in used):
+        used = used if settings.table else []
+    if not used:
+        return settings, dict(tables)
+    made = as_plain(used, tables, settings, inspection)
+    _note(used, pairs, settings, inspection)
+    _ask_about_direction(made.directions, [table.table.file for table, role in used if role.role == "ties"],
+                         settings, inspection)  # fmt: skip
+    update: dict[str, object] = {}
+    if made.directions:
+        update["layers"] = with_directions(settings, made.directions)
+        update["directed"] = any(direction.directed for direction in made.directions.values())
+    if made.sector and settings.sector == "sector":
+        update["sector"] = made.sector
+    said = settings.model_copy(update=update).located(settings.location.file or SETTINGS_FILE)
+    return said, {**tables, **made.tables}
+
+
+def recognized_in(
+    folder: Path, but: Collection[str], listed: Collection[str] = ()
+) -> tuple[OpenFiles, list[TableRole]]:
+    """Open the tables of a folder and say what each is.
+
+    Parameters
+    ----------
+    folder : Path
+        Of a partnership.
+    but : collection of str
+        Names of files that are known to be something else.
+    listed : collection of str
+        Organizations that a plain file lists.
+    """
+    files = open_tables(tables_in(folder, but))
+    return files, recognize_all(files, listed)
+
+
+def _recognized(
+    folder: Path, plain: Collection[str], tables: Mapping[str, SourceTable], inspection: Inspection
+) -> list[Pair]:
+    listed = tables["organizations"].texts("organization") if "organizations" in tables else ()
+    files, roles = recognized_in(folder, plain, listed)
+    by_table = {(table.file, table.sheet): table for table in files.tables}
+    return [(table, role) for role in roles if (table := by_table.get((role.file, role.sheet)))]
+
+
+def _stated(folder: Path, settings: Settings, inspection: Inspection) -> list[Pair]:
+    """The tables that the settings name, each with what they say it is."""
+    entries = [(said, TableRole.of(said)) for said in settings.table]
+    wanted = {role.file for _said, role in entries if role.role in USED}
+    there = {path.name: path for path in (folder.iterdir() if folder.is_dir() else ())}
+    files = open_tables(there[name] for name in sorted(wanted) if name in there)
+    inspection.problems += files.broken
+    pairs: list[Pair] = []
+    for said, role in entries:
+        if role.role not in USED:
+            continue
+        sheets = [table for table in files.tables if table.file == role.file]
+        table = next(
+            (t for t in sheets if normal(t.sheet) == normal(role.sheet)),
+            sheets[0] if sheets and not role.sheet else None,
+        )
+        at = said.location
+        if role.file not in there:
+            inspection.wrong(
+                _("There is no file “{file}”, which the settings name.", file=role.file),
+                suggestion(role.file, list(there), _("Correct its name, or put the file into the folder.")),
+                at.file, at.row,
+            )  # fmt: skip
+        elif table is None and role.file in files.files:
+            names = [table.sheet for table in sheets]
+            inspection.wrong(
+                _("{file} has no sheet “{sheet}”, which the settings name.", file=role.file, sheet=role.sheet),
+                suggestion(role.sheet, names, _("Its sheets are {sheets}.", sheets=", ".join(names))),
+                at.file, at.row,
+            )  # fmt: skip
+        elif table is not None and _has_columns(table, role, inspection):
+            pairs.append((table, role))
+    return pairs
+
+
+def _has_columns(table: OpenTable, role: TableRole, inspection: Inspection) -> bool:
+    missing = [header for header in role.columns.values() if header not in table.table]
+    table.table.require(inspection, *missing)
+    return not missing
+
+
+def _note(used: Sequence[Pair], pairs: Sequence[Pair], settings: Settings, inspection: Inspection) -> None:
+    """Say what each table was taken for, and which are not used; what is in doubt is an open decision."""
+    for _table, role in used:
+        if role.doubt and not role.sure:
+            inspection.decide(
+                " ".join((_("This counts as {role}.", role=role.in_words()), role.doubt)),
+                _how(role, settings),
+                role.shown,
+            )
+        elif not role.sure:
+            inspection.decide(
+                _("Nobody has confirmed that this is {role}.", role=role.in_words()), _how(role, settings), role.shown
+            )
+        elif not settings.table:
+            inspection.advise(
+                " ".join((_("This is read as {role}.", role=role.in_words()), role.why)),
+                _("You need do nothing if that is right; else run: stakeholder-graph start."),
+                role.shown,
+            )
+    for table, role in pairs:
+        if (table, role) not in used and not settings.table:
+            inspection.advise(_("This table is not used."), role.why or _("Nothing in it is known."), role.shown)
+
+
+def _how(role: TableRole, settings: Settings) -> str:
+    """How to settle what a table is, in the spelling of the settings that there are."""
+    if settings.location.file.startswith(WORKBOOK_FILE):
+        return _("Choose in the sheet “{sheet}” what it is, and take the “?” away.", sheet="Files")
+    if settings.table:
+        return _("Correct its [[table]] in {settings}, and take out decided = false.", settings=SETTINGS_FILE)
+    return _("Run stakeholder-graph start, which asks you, and keeps what you say.")
+
+
+def _ask_about_direction(
+    directions: Mapping[str, Direction], files: Sequence[str], settings: Settings, inspection: Inspection
+) -> None:
+    for kind, direction in directions.items():
+        if not direction.in_doubt:
+            continue
+        if settings.location.file.startswith(WORKBOOK_FILE):
+            how = _("Choose in the sheet “{sheet}” whether it has a direction.", sheet="Layers")
+        else:
+            how = _(
+                "Write into {settings}: [layers.{layer}] and below it directed = false or true.",
+                settings=SETTINGS_FILE,
+                layer=toml_key(kind),
+            )
+        inspection.decide(
+            _("No tie of “{kind}” is returned, and nothing says whether its ties have a direction; they count as both "
+              "ways.", kind=kind)
+            if not direction.directed
+            else _("No tie of “{kind}” is returned, and nothing says whether its ties have a direction; they count as "
+                   "one way.", kind=kind),
+            how,
+            listing(dict.fromkeys(files), "and"),
+        )  # fmt: skip

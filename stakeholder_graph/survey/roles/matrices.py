@@ -1,0 +1,119 @@
+"""Matrices: who is tied to whom as a square, or who takes part in what as a table with a column for each."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.roles.open_tables import OpenTable
+from stakeholder_graph.survey.roles.table_role import TableRole
+from stakeholder_graph.survey.roles.vocabulary import item_kind
+from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.text import _, _n
+
+#: Of a smaller square nobody can tell whether it is one.
+_LEAST = 3
+#: This share of the columns have names that stand in the first column, too.
+_SQUARE = 0.8
+#: Of which this share of the rows is enough: who did not answer has none.
+_ROWS = 0.3
+_MOST_STEPS = 12
+#: What stands in the cell of an item that an organization takes part in, and of one that it does not.
+TICKED = frozenset({"x", "1", "yes", "y", "true", "✓", "✔", "✗", "•", "*", "si", "sí", "ja", "oui"})
+NOT_TICKED = frozenset({"", "0", "no", "n", "false", "-", "–", "—", "none"})
+
+
+def square_columns(table: OpenTable) -> list[str]:
+    """Give the headers of a matrix that are names of its first column; none where the table is no matrix.
+
+    Parameters
+    ----------
+    table : OpenTable
+        Any.
+    """
+    headers = list(table.table.columns)
+    if len(headers) <= _LEAST or len(table.table) < _LEAST:
+        return []
+    beside = [normal(text) for text in table.table.texts(headers[0])]
+    named = {normal(header) for header in headers[1:]}
+    of_rows = set(beside) - {""}
+    columns = [header for header in headers[1:] if normal(header) in of_rows]
+    rows = len(of_rows & named)
+    if len(of_rows) < len(beside) - 1 or rows < _SQUARE * len(of_rows) or rows < _LEAST:
+        return []
+    # A square: nearly every column is a row. A roster: rows of those who answered, a column for everybody.
+    if len(columns) >= _SQUARE * (len(headers) - 1):
+        return columns
+    others = [header for header in headers[1:] if header not in columns]
+    if len(columns) >= _ROWS * (len(headers) - 1) and all(_are_steps(table.texts(header)) for header in others):
+        return headers[1:]
+    return []
+
+
+def matrix(table: OpenTable) -> TableRole | None:
+    """Take a table for a matrix of ties.
+
+    Parameters
+    ----------
+    table : OpenTable
+        Any.
+    """
+    columns = square_columns(table)
+    if not columns or not all(_are_steps(table.texts(header)) for header in columns):
+        return None
+    first = next(iter(table.table.columns))
+    rows = len({normal(text) for text in table.texts(first)})
+    why = _("Its columns have the names that stand in its first column.")
+    if rows < len(columns):
+        why += " " + _n(
+            "{count} organization has no row and has not answered.",
+            "{count} organizations have no row and have not answered.",
+            len(columns) - rows,
+        )
+    return TableRole(table.file, table.sheet, "matrix", {"organization": first}, why, sure=True)
+
+
+def affiliation_table(table: OpenTable, first: str) -> TableRole | None:
+    """Take a table for one of what organizations take part in, with a column for each item.
+
+    Parameters
+    ----------
+    table : OpenTable
+        Any.
+    first : str
+        Its column with names of organizations.
+    """
+    others = [header for header in table.table.columns if header != first]
+    ticked = [header for header in others if is_ticked(table.table.texts(header))]
+    if len(ticked) < _LEAST - 1 or 2 * len(ticked) < len(others):
+        return None
+    if len({normal(text) for text in table.texts(first)}) < len(table.texts(first)):
+        return None
+    kind = next((kind for text in (table.name, first, *ticked) if (kind := item_kind(text))), "")
+    why = _("Each row is an organization, and {count} columns are ticked or not.", count=len(ticked))
+    doubt = "" if kind else _("It does not say what its columns are: activities, outcomes or teams.")
+    role = TableRole(table.file, table.sheet, "affiliation table", {"organization": first}, why, sure=bool(kind))
+    return replace(role, kind=kind or "activity", doubt=doubt)
+
+
+def is_ticked(texts: Sequence[str]) -> bool:
+    """Whether the cells of a column are ticks, at least one of them made.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        Its cells, blanks included.
+
+    Examples
+    --------
+    >>> is_ticked(["x", "", "X"]), is_ticked(["", ""]), is_ticked(["Health", "x"])
+    (True, False, False)
+    """
+    folded = {text.casefold() for text in texts}
+    return folded <= TICKED | NOT_TICKED and bool(folded & TICKED)
+
+
+def _are_steps(texts: Sequence[str]) -> bool:
+    """Whether cells say how strong ties are: numbers, ticks, or a few words."""
+    different = set(texts)
+    numbers = all(as_number(text, decimal_comma=True) is not None for text in different)
+    return numbers or len(different) <= _MOST_STEPS
