@@ -1,7 +1,7 @@
 """``start``: a few questions, and the survey settings are drafted."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from stakeholder_graph.text import N_, _, listing
 
 if TYPE_CHECKING:
     from stakeholder_graph.model.problems import Problem
+    from stakeholder_graph.survey.roles.draft import FolderTables
     from stakeholder_graph.survey.settings.draft import Draft
 
 _PROMISES = N_("""
@@ -35,7 +36,6 @@ def command(folder: Path) -> None:
     """Ask six questions, write the workbook and the launcher, and say what to do next."""
     from dataclasses import replace
 
-    from stakeholder_graph.cli.launcher import write_launcher
     from stakeholder_graph.model.problems import Inspection, Problem, SurveyError
     from stakeholder_graph.survey.networks.draft import network_among, network_preview
     from stakeholder_graph.survey.settings.drafting.from_files import (
@@ -47,7 +47,6 @@ def command(folder: Path) -> None:
     from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
     from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed
     from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
-    from stakeholder_graph.survey.settings.workbook.write import kept_in_words, write_workbook
 
     if not folder.exists():
         raise SurveyError([Problem(_("There is no such folder."), _("Check its name."), str(folder))])
@@ -57,6 +56,9 @@ def command(folder: Path) -> None:
     workbook = folder / WORKBOOK_FILE
     check_spelling(folder, SETTINGS_FILE)
     check_closed(workbook)
+    if named is None and (tables := _tables(folder)):
+        _finish(_of_tables(folder, workbook, tables), folder, workbook)
+        return
     inspection = Inspection()
     opened = find_exports(folder, inspection)
     network = network_among([named] if named else []) or find_network(folder, opened)
@@ -70,6 +72,61 @@ def command(folder: Path) -> None:
     draft = replace(draft, settings=settings.model_copy(update={"name": name}))
     draft = _round(draft) if draft.settings.network is None else _directed(draft)
     draft = _backbone(draft)
+    _finish(draft, folder, workbook)
+
+
+def _tables(folder: Path) -> "FolderTables | None":
+    """The tables of a folder, where these make a partnership without the export of a survey."""
+    from stakeholder_graph.survey.roles.draft import look_at
+
+    tables = look_at(folder)
+    return tables if tables.make_a_partnership else None
+
+
+def _of_tables(folder: Path, workbook: Path, tables: "FolderTables") -> "Draft":
+    """Say what each table was taken for, take corrections, and draft the settings; add what nobody can tell."""
+    from dataclasses import replace
+
+    from stakeholder_graph.survey.roles.draft import draft_tables
+    from stakeholder_graph.survey.settings.drafting.from_files import with_what_is_decided
+
+    for problem in tables.broken:
+        echo(_("Skipped: {problem}", problem=problem))
+    tables = _confirmed(tables)
+    drafted, directions = draft_tables(tables)
+    draft = with_what_is_decided(workbook, drafted)
+    name = _ask(_("What is your partnership called?"), draft.settings.name or folder.resolve().name)
+    draft = replace(draft, settings=draft.settings.model_copy(update={"name": name}))
+    likely = {kind: said.directed for kind, said in directions.items()}
+    return _backbone(_directed(draft, likely))
+
+
+def _confirmed(tables: "FolderTables") -> "FolderTables":
+    """Show what each table was taken for until nothing is corrected any more."""
+    from stakeholder_graph.survey.roles.draft import corrected, numbered
+
+    while True:
+        echo(_("These tables are in the folder:"))
+        for line in numbered(tables):
+            echo(line)
+        answer = _ask(
+            _("Is that right? Press Enter, or write a number and what it is, such as “2 not used” or “2 round 2024”"),
+            "",
+        )
+        if not answer:
+            return tables
+        number, _blank, word = answer.partition(" ")
+        changed = corrected(tables, int(number) if number.isdigit() else 0, word)
+        if changed is None:
+            echo("  " + _("That cannot be. Write, for example, “1 not used”, “1 reverse” or “1 kind funding”."))
+        tables = changed or tables
+
+
+def _finish(draft: "Draft", folder: Path, workbook: Path) -> None:
+    """Ask what was promised and where the reports go, and write the workbook and the launcher."""
+    from stakeholder_graph.cli.launcher import write_launcher
+    from stakeholder_graph.survey.settings.workbook.write import kept_in_words, write_workbook
+
     draft = _promised(draft)
     output = _ask(_("In which folder should the reports go?"), "outputs")
     kept = write_workbook(workbook, draft)
@@ -144,15 +201,16 @@ def _round(draft: "Draft") -> "Draft":
     return replace(draft, settings=draft.settings.model_copy(update={"wave": renamed}))
 
 
-def _directed(draft: "Draft") -> "Draft":
-    """Ask of each kind of tie whether it has a direction, where the network file does not say."""
+def _directed(draft: "Draft", likely: "Mapping[str, bool] | None" = None) -> "Draft":
+    """Ask of each kind of tie whether it has a direction, where the files do not say; what is likely is proposed."""
     from dataclasses import replace
 
     layers = dict(draft.settings.layers)
     for name, layer in layers.items():
         if layer.directed is None:
             question = _("Does “{kind}” run one way, from one organization to another? (yes or no)", kind=name)
-            answer = _ask(question, "no", ("yes", "no"))
+            default = "yes" if (likely or {}).get(name) else "no"
+            answer = _ask(question, default, ("yes", "no"))
             layers[name] = layer.model_copy(update={"directed": answer == "yes"})
     return replace(draft, settings=draft.settings.model_copy(update={"layers": layers}))
 
@@ -197,7 +255,9 @@ def _promised(draft: "Draft") -> "Draft":
         for question in draft.settings.question
     )
     layers = {
-        name: layer.model_copy(update={"promise": layer.promise or promise}) if draft.settings.network else layer
+        name: layer.model_copy(update={"promise": layer.promise or promise})
+        if draft.settings.network or draft.settings.table
+        else layer
         for name, layer in draft.settings.layers.items()
     }
     return replace(draft, settings=draft.settings.model_copy(update={"question": questions, "layers": layers}))

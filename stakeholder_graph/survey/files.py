@@ -186,6 +186,14 @@ def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, di
     return folder, settings, tables
 
 
+def _have_our_headers(tables: Mapping[str, SourceTable]) -> bool:
+    """Whether the plain files have the columns that are ours, and no ids by which ties may name organizations."""
+    needed = {"organizations": {"organization"}, "ties": {"from", "to"}, "affiliations": {"organization", "item"}}
+    ours = all(columns <= set(tables[family].headers) for family, columns in needed.items() if family in tables)
+    listed = tables.get("organizations")
+    return ours and (listed is not None and not {"id", "code", "key", "acronym"} & set(listed.headers))
+
+
 def _looks_for_tables(settings: Settings, tables: Mapping[str, SourceTable]) -> bool:
     """Whether other tables of the folder are looked at: the settings name some, or nothing else holds what is asked."""
     if settings.table:

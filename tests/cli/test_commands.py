@@ -104,7 +104,7 @@ def test_where_nothing_can_be_written_the_user_is_told(tmp_path: Path) -> None:
 
 def four_problems(folder: Path) -> Path:
     folder.mkdir()
-    (folder / "organizations.csv").write_text("name,sector\nA,x\nB,y\n")
+    (folder / "organizations.csv").write_text("nmae,sector\nA,x\nB,y\n")  # “name” would be understood
     (folder / "sectors.csv").write_bytes("list,sector\nours,Santé\n".encode() + b"ours,Cr\xe8che\n")
     (folder / "scales.csv").write_text("scale,value,name\ncollaboration,0,none\ncollaboration,1,some\n")
     (folder / "ties.csv").write_text("from,to,value\nA,Nobody,1\nA,B,7\n")

@@ -7,8 +7,8 @@ from stakeholder_graph.survey.names.abbreviations import ABBREVIATIONS
 from stakeholder_graph.survey.names.candidates import Proposal, Proposer
 from stakeholder_graph.survey.names.normalization import normal, plain_words
 
-#: From this score on two names may be one; that of initials.
-_NEAR = 87
+#: From this score on two names may be one, and an acronym may be a name with these initials.
+_NEAR, _NEAR_INITIALS = 87, 80
 #: In shorter words a wrong letter makes another word: "Ward A" is not "Ward B".
 _LEAST_LETTERS = 4
 
@@ -62,10 +62,10 @@ def _is_acronym(name: str) -> bool:
 
 
 def _may_be_one(name: str, proposal: Proposal) -> bool:
+    if _is_acronym(name):
+        return len(name) > 2 and proposal.score >= _NEAR_INITIALS and not _is_acronym(proposal.organization)
     if proposal.score < _NEAR:
         return False
-    if _is_acronym(name):
-        return len(name) > 2 and not _is_acronym(proposal.organization)
     mine, other = set(plain_words(name)), set(plain_words(proposal.organization))
     apart = mine ^ other
     if mine < other or other < mine:

@@ -226,6 +226,8 @@ def _new_organizations(texts: Iterable[str], role: NameRole, matcher: Matcher, s
 def _apart(roster: Sequence[str], written: Sequence[NameCell], decisions: NameDecisions) -> list[str]:
     """The roster that names make, without those that may be another spelling of one: these wait for a decision."""
     asked_about = {normal(cell.text) for cell in written if cell.role == ASKED_ABOUT}
+    if all(normal(name) in asked_about for name in roster):
+        return list(roster)
     counts = Counter(cell.text for cell in written)
     return without_near_duplicates(roster, counts, asked_about | set(decisions.spelled))
 

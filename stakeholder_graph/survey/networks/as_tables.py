@@ -1,6 +1,6 @@
 """A network file as the tables of plain files: organizations, ties, and the scale where strengths are words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stakeholder_graph.exchange.graph_format import Edge, GraphFile, GraphFormat
@@ -104,7 +104,12 @@ def network_tables(
 
 
 def tie_tables(
-    ties: Sequence[NetworkTie], settings: Settings, file: str, decimal_comma: bool, inspection: Inspection
+    ties: Sequence[NetworkTie],
+    settings: Settings,
+    file: str,
+    decimal_comma: bool,
+    inspection: Inspection,
+    scales: Iterable[str] = (),
 ) -> tuple[dict[str, Direction], dict[str, SourceTable]]:
     """Turn ties into the table of plain files, and one of scales where strengths are words.
 
@@ -120,6 +125,8 @@ def tie_tables(
         Whether ``3,5`` may mean three and a half.
     inspection : Inspection
         Takes advice and open decisions.
+    scales : iterable of str
+        Names of scales that are there already.
 
     Returns
     -------
@@ -130,8 +137,8 @@ def tie_tables(
     ties = _once(_both_ways(ties, directions), directions, file, inspection)
     if {as_number(tie.value) for tie in ties} == {1.0}:
         ties = [tie._replace(value="") for tie in ties]
-    ties, scales = _scales(ties, settings, file, inspection)
-    return directions, {"ties": _tie_table(ties, file, decimal_comma), **scales}
+    ties, made = _scales(ties, {*_with_scale(settings), *map(normal, scales)}, file, inspection)
+    return directions, {"ties": _tie_table(ties, file, decimal_comma), **made}
 
 
 def _attribute(edges: Sequence[Edge], named: str, chosen: str, file: str, inspection: Inspection) -> str:
@@ -270,13 +277,17 @@ def _tie_table(ties: Sequence[NetworkTie], file: str, decimal_comma: bool) -> So
     return SourceTable(file, columns, [tie.row for tie in ties], decimal_comma)
 
 
+def _with_scale(settings: Settings) -> set[str]:
+    """The layers, in normal form, whose scale the settings say."""
+    return {normal(name) for name, layer in settings.layers.items() if layer.scale}
+
+
 def _scales(
-    ties: list[NetworkTie], settings: Settings, file: str, inspection: Inspection
+    ties: list[NetworkTie], stated: Collection[str], file: str, inspection: Inspection
 ) -> tuple[list[NetworkTie], dict[str, SourceTable]]:
     """The scale of each kind of tie whose strengths are words in a known order; else the strength is not known."""
     rows: list[tuple[str, str, str]] = []
     unknown: set[str] = set()
-    stated = {normal(name) for name, layer in settings.layers.items() if layer.scale}
     for name in dict.fromkeys(tie.kind for tie in ties):
         answers = list(dict.fromkeys(tie.value for tie in ties if tie.kind == name and tie.value))
         numbers = [as_number(answer, decimal_comma=True) is not None for answer in answers]

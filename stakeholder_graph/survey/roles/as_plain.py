@@ -11,7 +11,7 @@ from stakeholder_graph.survey.names.resolution import NAMED, RESPONDENT, NameCel
 from stakeholder_graph.survey.networks.as_tables import tie_tables
 from stakeholder_graph.survey.networks.direction import Direction, NetworkTie
 from stakeholder_graph.survey.roles.cells import (
-    Cell,
+    RowStatement,
     affiliation_cells,
     matrix_cells,
     tie_cells,
@@ -19,14 +19,12 @@ from stakeholder_graph.survey.roles.cells import (
 )
 from stakeholder_graph.survey.roles.names import Lookup, meant, note_missing
 from stakeholder_graph.survey.roles.open_tables import OpenTable
-from stakeholder_graph.survey.roles.table_role import TableRole
+from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
 from stakeholder_graph.survey.roles.vocabulary import CONTACTS, words
 from stakeholder_graph.survey.settings.model import Settings
-from stakeholder_graph.tabular.cells import NO, YES
-from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.tabular.source_table import NO, YES, SourceTable
 from stakeholder_graph.text import _, listing
 
-Pair = tuple[OpenTable, TableRole]
 #: Columns of organizations.csv that mean something.
 _OWN = ("organization", "answered", "public", "role")
 
@@ -40,7 +38,7 @@ class PlainTables(NamedTuple):
 
 
 def as_plain(
-    pairs: Sequence[Pair], tables: Mapping[str, SourceTable], settings: Settings, inspection: Inspection
+    pairs: Sequence[TableAndRole], tables: Mapping[str, SourceTable], settings: Settings, inspection: Inspection
 ) -> PlainTables:
     """Give tables as plain files have them.
 
@@ -85,7 +83,12 @@ def as_plain(
         file = _together([table.table.file for table, _role in ties])
         reports = _reports(ties, cells, lookup, resolution, file, inspection)
         directions, of_ties = tie_tables(
-            reports, settings, file, any(table.table.decimal_comma for table, _role in ties), inspection
+            reports,
+            settings,
+            file,
+            any(table.table.decimal_comma for table, _role in ties),
+            inspection,
+            tables["scales"].texts("scale") if "scales" in tables else (),
         )
         made |= {name: table for name, table in of_ties.items() if name not in tables or name == "ties"}
     if affiliations:
@@ -125,24 +128,23 @@ def _renamed(table: SourceTable, columns: Mapping[str, str]) -> SourceTable:
     return SourceTable(table.file, renamed, table.rows, table.decimal_comma)
 
 
-def _lookup(lists: Sequence[Pair], listed: SourceTable | None, cells: Iterable[Cell]) -> Lookup:
+def _lookup(lists: Sequence[TableAndRole], listed: SourceTable | None, cells: Iterable[RowStatement]) -> Lookup:
     ends = [end for cell in cells for end in (cell.origin, cell.target) if end]
-    ids: list[str] = []
     if lists and (header := lists[0][1].columns.get("id")):
-        ids = lists[0][0].table.texts(header)
-    names = listed.texts("organization") if listed is not None else []
-    return Lookup.of(ids, names, ends)
+        table, role = lists[0]
+        return Lookup.of(table.table.texts(header), table.table.texts(role.columns["organization"]), ends)
+    return Lookup.of([], listed.texts("organization") if listed is not None else [], ends)
 
 
-def _ends(cells: Iterable[Cell]) -> list[tuple[int, str, str]]:
+def _ends(cells: Iterable[RowStatement]) -> list[tuple[int, str, str]]:
     return [
         (cell.row, column, end) for cell in cells for column, end in (("from", cell.origin), ("to", cell.target)) if end
     ]
 
 
 def _resolution(
-    pairs: Sequence[Pair],
-    cells: Sequence[Sequence[Cell]],
+    pairs: Sequence[TableAndRole],
+    cells: Sequence[Sequence[RowStatement]],
     lookup: Lookup,
     listed: SourceTable | None,
     tables: Mapping[str, SourceTable],
@@ -166,7 +168,7 @@ def _resolution(
 
 
 def _implied(
-    pairs: Sequence[Pair], cells: Sequence[Sequence[Cell]], lookup: Lookup, resolution: NameResolution
+    pairs: Sequence[TableAndRole], cells: Sequence[Sequence[RowStatement]], lookup: Lookup, resolution: NameResolution
 ) -> SourceTable:
     """The organizations that ties and lists name, where no table lists them."""
     rows: dict[str, int] = {}
@@ -192,8 +194,8 @@ def _with_answered(listed: SourceTable, said: Iterable[str], lookup: Lookup, res
 
 
 def _reports(
-    pairs: Sequence[Pair],
-    cells: Sequence[Sequence[Cell]],
+    pairs: Sequence[TableAndRole],
+    cells: Sequence[Sequence[RowStatement]],
     lookup: Lookup,
     resolution: NameResolution,
     file: str,
@@ -225,8 +227,8 @@ def _reports(
 
 
 def _affiliations(
-    pairs: Sequence[Pair],
-    cells: Sequence[Sequence[Cell]],
+    pairs: Sequence[TableAndRole],
+    cells: Sequence[Sequence[RowStatement]],
     lookup: Lookup,
     resolution: NameResolution,
     inspection: Inspection,

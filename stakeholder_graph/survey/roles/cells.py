@@ -9,11 +9,11 @@ from stakeholder_graph.survey.roles.matrices import NOT_TICKED, TICKED, is_ticke
 from stakeholder_graph.survey.roles.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import DIRECTIONS
-from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.text import _, _n
 
 
-class Cell(NamedTuple):
+class RowStatement(NamedTuple):
     """A tie, or an affiliation: `target` is blank then, and `item` says what the organization takes part in."""
 
     row: int
@@ -27,7 +27,7 @@ class Cell(NamedTuple):
     item: str = ""
 
 
-def tie_cells(table: OpenTable, role: TableRole) -> Iterator[Cell]:
+def tie_cells(table: OpenTable, role: TableRole) -> Iterator[RowStatement]:
     """Give the ties of a list of ties.
 
     Parameters
@@ -45,13 +45,13 @@ def tie_cells(table: OpenTable, role: TableRole) -> Iterator[Cell]:
     for place, row in enumerate(source.rows):
         origin, target, kind, value, wave, respondent, direction = (texts[name][place] for name in names)
         if origin or target:
-            yield Cell(
+            yield RowStatement(
                 row, origin, target, kind or role.layer, value, wave or role.wave, respondent,
                 DIRECTIONS.get(direction.casefold()),
             )  # fmt: skip
 
 
-def matrix_cells(table: OpenTable, role: TableRole, inspection: Inspection) -> Iterator[Cell]:
+def matrix_cells(table: OpenTable, role: TableRole, inspection: Inspection) -> Iterator[RowStatement]:
     """Give the ties of a matrix; a symmetric one, or half of one, has no direction.
 
     Parameters
@@ -102,7 +102,7 @@ def matrix_cells(table: OpenTable, role: TableRole, inspection: Inspection) -> I
                     cells[pair] if as_number(cells[pair]) is not None or cells[pair].casefold() not in TICKED else ""
                 )
                 directed = not (symmetric or half)
-                yield Cell(row, name, column, role.layer, value, role.wave, directed=directed)
+                yield RowStatement(row, name, column, role.layer, value, role.wave, directed=directed)
 
 
 def who_has_a_row(pairs: Sequence[tuple[OpenTable, TableRole]]) -> list[str]:
@@ -129,7 +129,7 @@ def who_has_a_row(pairs: Sequence[tuple[OpenTable, TableRole]]) -> list[str]:
     return list(answered.values()) if len(answered) < len(everyone) else []
 
 
-def affiliation_cells(table: OpenTable, role: TableRole) -> list[Cell]:
+def affiliation_cells(table: OpenTable, role: TableRole) -> list[RowStatement]:
     """Give what organizations take part in.
 
     Parameters
@@ -144,7 +144,7 @@ def affiliation_cells(table: OpenTable, role: TableRole) -> list[Cell]:
     if role.role == "affiliation table":
         items = [h for h, texts in source.columns.items() if h != role.columns["organization"] and is_ticked(texts)]
         return [
-            Cell(row, name, "", role.kind, wave=role.wave, item=item)
+            RowStatement(row, name, "", role.kind, wave=role.wave, item=item)
             for item in items
             for row, name, text in zip(source.rows, names, source.texts(item), strict=True)
             if name and text.casefold() not in NOT_TICKED
@@ -152,7 +152,7 @@ def affiliation_cells(table: OpenTable, role: TableRole) -> list[Cell]:
     columns = {name: role.columns.get(name, "") for name in ("item", "kind", "value", "wave")}
     texts = {name: source.texts(header) if header else [""] * len(source) for name, header in columns.items()}
     return [
-        Cell(row, name, "", kind or role.kind, value, wave or role.wave, item=part.strip())
+        RowStatement(row, name, "", kind or role.kind, value, wave or role.wave, item=part.strip())
         for row, name, item, kind, value, wave in zip(
             source.rows, names, texts["item"], texts["kind"], texts["value"], texts["wave"], strict=True
         )

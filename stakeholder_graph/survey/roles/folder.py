@@ -6,10 +6,11 @@ from pathlib import Path
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.direction import Direction
+from stakeholder_graph.survey.networks.locate import format_of
 from stakeholder_graph.survey.networks.read import with_directions
 from stakeholder_graph.survey.roles.as_plain import as_plain
 from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable, open_tables, tables_in
-from stakeholder_graph.survey.roles.table_role import USED, TableRole
+from stakeholder_graph.survey.roles.table_role import USED, TableAndRole, TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
@@ -17,8 +18,6 @@ from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.survey.settings.write_toml import toml_key
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, listing
-
-Pair = tuple[OpenTable, TableRole]
 
 
 def with_tables(
@@ -84,23 +83,47 @@ def recognized_in(
     return files, recognize_all(files, listed)
 
 
+def is_one_network(files: OpenFiles, roles: Sequence[TableRole]) -> bool:
+    """Whether the tables are what a network program writes and nothing else, so that they are read as its file.
+
+    Parameters
+    ----------
+    files : OpenFiles
+        As opened.
+    roles : sequence of TableRole
+        What their tables are.
+    """
+    used = [role for role in roles if role.role in USED]
+    ties = [role for role in used if role.role in ("ties", "matrix")]
+    if any(role.role == "network" for role in roles) and not ties:
+        return True
+    listed = [role for role in used if role.role == "organizations"]
+    if len(ties) != 1 or len(ties) + len(listed) < len(used):
+        return False
+    if ties[0].role == "matrix":
+        return not listed and format_of(files.files[ties[0].file]) is not None
+    return len(listed) == 1 and (listed[0].file == ties[0].file or not listed[0].file.endswith(".xlsx"))
+
+
 def _recognized(
     folder: Path, plain: Collection[str], tables: Mapping[str, SourceTable], inspection: Inspection
-) -> list[Pair]:
+) -> list[TableAndRole]:
     listed = tables["organizations"].texts("organization") if "organizations" in tables else ()
     files, roles = recognized_in(folder, plain, listed)
+    if is_one_network(files, roles):
+        return []
     by_table = {(table.file, table.sheet): table for table in files.tables}
     return [(table, role) for role in roles if (table := by_table.get((role.file, role.sheet)))]
 
 
-def _stated(folder: Path, settings: Settings, inspection: Inspection) -> list[Pair]:
+def _stated(folder: Path, settings: Settings, inspection: Inspection) -> list[TableAndRole]:
     """The tables that the settings name, each with what they say it is."""
     entries = [(said, TableRole.of(said)) for said in settings.table]
     wanted = {role.file for _said, role in entries if role.role in USED}
     there = {path.name: path for path in (folder.iterdir() if folder.is_dir() else ())}
     files = open_tables(there[name] for name in sorted(wanted) if name in there)
     inspection.problems += files.broken
-    pairs: list[Pair] = []
+    pairs: list[TableAndRole] = []
     for said, role in entries:
         if role.role not in USED:
             continue
@@ -134,7 +157,9 @@ def _has_columns(table: OpenTable, role: TableRole, inspection: Inspection) -> b
     return not missing
 
 
-def _note(used: Sequence[Pair], pairs: Sequence[Pair], settings: Settings, inspection: Inspection) -> None:
+def _note(
+    used: Sequence[TableAndRole], pairs: Sequence[TableAndRole], settings: Settings, inspection: Inspection
+) -> None:
     """Say what each table was taken for, and which are not used; what is in doubt is an open decision."""
     for _table, role in used:
         if role.doubt and not role.sure:
@@ -177,7 +202,7 @@ def _ask_about_direction(
             how = _("Choose in the sheet “{sheet}” whether it has a direction.", sheet="Layers")
         else:
             how = _(
-                "Write into {settings}: [layers.{layer}] and below it directed = false or true.",
+                "Write into {settings}: [layers.{layer}] and directed = false or true below it.",
                 settings=SETTINGS_FILE,
                 layer=toml_key(kind),
             )

@@ -20,7 +20,7 @@ from stakeholder_graph.survey.roles.vocabulary import (
     item_kind,
     words,
 )
-from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.text import _
 
 #: This share of the cells of a column differ, where each row is an organization.
@@ -108,7 +108,7 @@ def own_columns(table: OpenTable, used: Iterable[str]) -> dict[str, str]:
     """
     taken = set(used)
     headers = {words(header): header for header in reversed(list(table.table.columns)) if header not in taken}
-    columns = {name: headers[name] for name in ("role", "answered", "public") if name in headers}
+    columns: dict[str, str] = {name: headers[name] for name in ("role", "answered", "public") if name in headers}
     for choice in SECTORS:
         if choice in headers and headers[choice] not in columns.values():
             texts = [normal(text) for text in table.texts(headers[choice])]

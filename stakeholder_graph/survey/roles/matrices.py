@@ -7,7 +7,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.roles.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import item_kind
-from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.text import _, _n
 
 #: Of a smaller square nobody can tell whether it is one.

@@ -59,9 +59,10 @@ def recognize(table: OpenTable) -> TableRole:
     if not len(table.table):
         return TableRole(table.file, table.sheet, "not used", {}, _("It has headers and no rows."), sure=True)
     asked = resembles_answers(table)
-    for look in (dictionary, indicator_list, matrix, tie_list, *(() if asked else (affiliation_list,))):
-        if role := look(table):
-            return role
+    role = dictionary(table) or indicator_list(table) or matrix(table) or tie_list(table)
+    role = role or (None if asked else affiliation_list(table))
+    if role:
+        return role
     if asked:
         return TableRole(
             table.file,
@@ -76,9 +77,8 @@ def recognize(table: OpenTable) -> TableRole:
     for column in dict.fromkeys((name or first, first)):
         if (column == NAMELESS or name) and (role := affiliation_table(table, column)):
             return role
-    for look in (organization_list, tie_list_by_content):
-        if role := look(table):
-            return role
+    if role := organization_list(table) or tie_list_by_content(table):
+        return role
     return TableRole(
         table.file,
         table.sheet,

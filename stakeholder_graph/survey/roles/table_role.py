@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from stakeholder_graph.survey.roles.open_tables import OpenTable
 from stakeholder_graph.survey.settings.tables import TableRoleName, TableSettings
 from stakeholder_graph.text import N_, _
 
@@ -125,3 +126,7 @@ class TableRole:
         parts += [_("round {wave}", wave=self.wave)] if self.wave else []
         parts += [_("each a kind of {kind}", kind=self.kind)] if self.kind and self.role != "organizations" else []
         return ", ".join(parts)
+
+
+TableAndRole = tuple[OpenTable, TableRole]
+"""A table with what it was taken for."""

@@ -17,7 +17,7 @@ from stakeholder_graph.survey.roles.vocabulary import (
     words,
 )
 from stakeholder_graph.survey.settings.drafting.answer_order import order_answers
-from stakeholder_graph.tabular.cells import as_number
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.text import _
 
 #: So many kinds of tie, rounds or strengths in words there may be.

@@ -12,13 +12,12 @@ from stakeholder_graph.survey.roles.lists import affiliation_list, name_columns,
 from stakeholder_graph.survey.roles.matrices import square_columns
 from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable
 from stakeholder_graph.survey.roles.recognize import recognize, recognize_file
-from stakeholder_graph.survey.roles.table_role import TableRole
+from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
 from stakeholder_graph.survey.roles.vocabulary import kind_in, round_in
 from stakeholder_graph.text import _
 
 #: From this share of the ends of ties that a column holds, its table lists the organizations.
 _COVERED = 0.5
-Pair = tuple[OpenTable, TableRole]
 
 
 def recognize_all(files: OpenFiles, listed: Iterable[str] = ()) -> list[TableRole]:
@@ -66,7 +65,7 @@ def ends_in(table: OpenTable, role: TableRole) -> set[str]:
     return set()
 
 
-def _with_organizations(pairs: Sequence[Pair], listed: set[str]) -> list[Pair]:
+def _with_organizations(pairs: Sequence[TableAndRole], listed: set[str]) -> list[TableAndRole]:
     """Choose the table of organizations: the one that holds most of the names that ties have."""
     pairs = list(pairs)
     sure = [pair for pair in pairs if pair[1].role in ("ties", "matrix") and pair[1].sure]
@@ -76,9 +75,9 @@ def _with_organizations(pairs: Sequence[Pair], listed: set[str]) -> list[Pair]:
     for place, (table, role) in enumerate(pairs):
         if (table, role) in about or role.role in ("answers", "dictionary", "indicators") or not ends or listed:
             continue
-        found = _list_of(table, role, ends)
-        if found and (best is None or found[0] > best[0]):
-            best = (found[0], place, found[1])
+        seen = _list_of(table, role, ends)
+        if seen and (best is None or seen[0] > best[0]):
+            best = (seen[0], place, seen[1])
     if best is not None:
         pairs[best[1]] = (pairs[best[1]][0], best[2])
     chosen = pairs[best[1]] if best else next((pair for pair in pairs if pair[1].role == "organizations"), None)
@@ -108,9 +107,9 @@ def _list_of(table: OpenTable, role: TableRole, ends: set[str]) -> tuple[float, 
         columns["id"] = key
     columns |= own_columns(table, {name, key, held})
     why = _("“{column}” holds the organizations that the ties name.", column=held)
-    found = TableRole(table.file, table.sheet, "organizations", columns, why, sure=True)
+    seen = TableRole(table.file, table.sheet, "organizations", columns, why, sure=True)
     bonus = 0.5 if role.role == "organizations" else 0.0
-    return shares[held] + bonus, found
+    return shares[held] + bonus, seen
 
 
 def _names_in(table: OpenTable, role: TableRole) -> set[str]:
@@ -118,18 +117,18 @@ def _names_in(table: OpenTable, role: TableRole) -> set[str]:
     return {normal(text) for column in columns for text in table.texts(column)}
 
 
-def _beside(pair: Pair, have_list: bool, known: set[str]) -> Pair:
+def _beside(pair: TableAndRole, have_list: bool, known: set[str]) -> TableAndRole:
     """A table that is not the list of organizations, given what that list holds."""
     table, role = pair
-    if role.role in ("organizations", "not used") and known and (found := affiliation_list(table, known)):
-        return table, found
+    if role.role in ("organizations", "not used") and known and (seen := affiliation_list(table, known)):
+        return table, seen
     if role.role == "organizations" and have_list:
         why = _("Another table lists the organizations.")
         return table, replace(role, role="not used", columns={}, why=why, sure=True)
     return pair
 
 
-def _several_tie_tables(pairs: Sequence[Pair]) -> list[Pair]:
+def _several_tie_tables(pairs: Sequence[TableAndRole]) -> list[TableAndRole]:
     """Of several tables of ties each is a round or a kind of tie: what their names say, else what is likelier."""
     ties = [pair for pair in pairs if pair[1].role in ("ties", "matrix")]
     kept = [pair for pair in ties if pair[1].sure] or ties
@@ -142,7 +141,7 @@ def _several_tie_tables(pairs: Sequence[Pair]) -> list[Pair]:
     return [(table, changed.get(id(role), role)) for table, role in pairs]
 
 
-def _apart(ties: Sequence[Pair]) -> Mapping[int, TableRole]:
+def _apart(ties: Sequence[TableAndRole]) -> Mapping[int, TableRole]:
     names = _short_names([table for table, _role in ties])
     rounds = [round_in(name) for name in names]
     kinds = [kind_in(name) for name in names]

@@ -73,6 +73,24 @@ def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, 
     return merge(old, new) if old else new
 
 
+def with_what_is_decided(workbook: Path, drafted: Draft) -> Draft:
+    """Add a draft to the workbook that is there: every decision in it stays.
+
+    Parameters
+    ----------
+    workbook : Path
+        It need not exist.
+    drafted : Draft
+        From tables or a network.
+    """
+    if not workbook.exists():
+        return drafted
+    inspection = Inspection()
+    old = read_workbook(workbook, inspection).draft()
+    inspection.verdict()
+    return _merged(old, drafted)
+
+
 def _merged(old: Draft, drafted: Draft) -> Draft:
     """The workbook with the organizations and kinds of tie that a network has besides."""
     merged = merge(old, drafted)

@@ -8,6 +8,7 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionKey, guesses_in, question_key
 from stakeholder_graph.survey.settings.model import Settings, WaveSettings
+from stakeholder_graph.survey.settings.tables import TableSettings
 
 #: What tells the rows of a table apart.
 _ROW_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -37,7 +38,11 @@ def merge(old: Draft, new: Draft) -> Draft:
     known = {question_key(question) for question in old.settings.question}
     added = [question for question in new.settings.question if _is_new(question_key(question), known)]
     settings = old.settings.model_copy(
-        update={"question": (*old.settings.question, *added), "wave": _waves(old.settings, new.settings)}
+        update={
+            "question": (*old.settings.question, *added),
+            "wave": _waves(old.settings, new.settings),
+            "table": (*old.settings.table, *_new_tables(old.settings, new.settings)),
+        }
     )
     tables = {name: _rows(name, old, new) for name in dict.fromkeys([*new.tables, *old.tables])}
     scales = {question.scale for question in settings.question}
@@ -50,6 +55,12 @@ def merge(old: Draft, new: Draft) -> Draft:
 def _is_new(key: QuestionKey, known: set[QuestionKey]) -> bool:
     """Whether a question is new; one that stood in every wave is not new in one of them."""
     return key not in known and (*key[:2], "") not in known
+
+
+def _new_tables(old: Settings, new: Settings) -> list[TableSettings]:
+    """The tables that the workbook does not name yet."""
+    known = {(said.file, normal(said.sheet)) for said in old.table}
+    return [said for said in new.table if (said.file, normal(said.sheet)) not in known]
 
 
 def _waves(old: Settings, new: Settings) -> tuple[WaveSettings, ...]:

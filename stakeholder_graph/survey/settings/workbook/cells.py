@@ -7,6 +7,7 @@ import pandas as pd
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionNote, question_key
 from stakeholder_graph.survey.settings.elements import Scale
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
+from stakeholder_graph.survey.settings.tables import TableSettings
 from stakeholder_graph.survey.settings.workbook.sheets import (
     ALL_RATINGS,
     ASKS,
@@ -14,6 +15,7 @@ from stakeholder_graph.survey.settings.workbook.sheets import (
     KINDS,
     PLAIN,
     SHEETS,
+    TABLE_ROLES,
     UNDECIDED,
 )
 
@@ -52,6 +54,8 @@ def sheet_tables(draft: Draft) -> dict[str, pd.DataFrame]:
     tables["Promise"] = _frame("Promise", _promise_rows(settings))
     rounds = [{"name": wave.name, "date": wave.date, "files": BETWEEN.join(wave.files)} for wave in settings.wave]
     tables["Rounds"] = _frame("Rounds", rounds)
+    if settings.table:
+        tables["Files"] = _frame("Files", [_file_row(said) for said in settings.table])
     if settings.layers:
         tables["Layers"] = _frame("Layers", _layer_rows(settings))
     return tables
@@ -116,6 +120,14 @@ def _promise_rows(settings: Settings) -> list[dict[str, str]]:
     if settings.promises.ratings:
         rows.append({"question": ALL_RATINGS, "promise": settings.promises.ratings})
     return rows
+
+
+def _file_row(said: TableSettings) -> dict[str, str]:
+    """One row of the sheet Files."""
+    role = f"{TABLE_ROLES.word(said.role)}{'' if said.decided else UNSURE}"
+    row = {"file": said.file, "sheet": said.sheet, "role": role}
+    row |= {f"columns.{meaning}": header for meaning, header in said.columns.items()}
+    return row | {"layer": said.layer, "wave": said.wave, "kind": said.kind}
 
 
 def _layer_rows(settings: Settings) -> list[dict[str, str]]:

@@ -27,6 +27,8 @@ def is_waiting(sheet: str, column: str, table: pd.DataFrame, with_sector: frozen
         return guesses_in(table, column)
     if (sheet, column) == ("Questions", "kind"):
         return table[column].str.endswith(UNSURE) | (table[column] == UNDECIDED)
+    if (sheet, column) == ("Files", "role"):
+        return table[column].str.endswith(UNSURE)
     blank = table[column] == ""
     if (sheet, column) == ("Organizations", "sector"):
         return blank & ~table["organization"].map(normal).isin(list(with_sector))

@@ -13,6 +13,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionKey, QuestionNote, question_key
 from stakeholder_graph.survey.settings.elements import SettingsTable
 from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings, WaveSettings
+from stakeholder_graph.survey.settings.tables import COLUMNS_OF, TableRoleName, TableSettings
 from stakeholder_graph.survey.settings.workbook.cell_problems import note_invalid, note_no_choice
 from stakeholder_graph.survey.settings.workbook.open_sheets import open_sheets
 from stakeholder_graph.survey.settings.workbook.plain_tables import confirmed_scales, decided_names
@@ -25,6 +26,7 @@ from stakeholder_graph.survey.settings.workbook.sheets import (
     PROMISES,
     SHEETS,
     START,
+    TABLE_ROLES,
     UNDECIDED,
     YES_NO,
     sheet_file,
@@ -107,7 +109,9 @@ def read_workbook(path: Path, inspection: Inspection) -> SettingsWorkbook:
     waves = [wave for _raw, wave in reader.models("Rounds", WaveSettings)]
     layers = {raw["layer"]: layer for raw, layer in reader.models("Layers", LayerSettings, apart="layer")}
     ratings, questions = reader.promises(questions)
+    listed = [said for _raw, said in reader.models("Files", TableSettings)]
     facts: dict[str, Any] = {"question": questions, "wave": waves, "layers": layers, **reader.facts()}
+    facts["table"] = listed
     if ratings:
         facts.setdefault("promises", {})["ratings"] = ratings
     settings = reader.settings(facts)
@@ -204,6 +208,8 @@ class _SheetReader:
                 meant[column.name] = column.choice.value(text) if column.choice and by_dropdown else text
         if "decided" in raw:
             meant["decided"] = raw["decided"]
+        if sheet == "Files":
+            meant = _of_table(meant)
         for name in _LISTS:
             if name in meant:
                 meant[name] = _split(meant[name])
@@ -251,6 +257,17 @@ class _SheetReader:
                 note_invalid(detail, START, self.file, self.fact_rows.get(name), self.inspection)
             self.inspection.verdict()
             raise
+
+
+def _of_table(meant: Mapping[str, Any]) -> dict[str, Any]:
+    """A row of the sheet Files: columns by meaning, and a mark where what it is is a guess still."""
+    columns = {name.removeprefix("columns."): text for name, text in meant.items() if name.startswith("columns.")}
+    word = str(meant.get("role", ""))
+    role = TABLE_ROLES.value(word.removesuffix(UNSURE).strip())
+    rest = {name: text for name, text in meant.items() if not name.startswith("columns.")}
+    known = COLUMNS_OF.get(role, ((), 0))[0] if role in get_args(TableRoleName) else columns
+    columns = {name: text for name, text in columns.items() if name in known}
+    return {**rest, "role": role, "columns": columns, "decided": not word.endswith(UNSURE)}
 
 
 def _kind(raw: dict[str, str]) -> dict[str, Any]:

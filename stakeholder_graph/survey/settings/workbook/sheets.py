@@ -110,6 +110,21 @@ KINDS = Dropdown(
         UNDECIDED: UNDECIDED,
     }
 )
+TABLE_ROLES = Dropdown(
+    {
+        "ties": "ties",
+        "matrix of ties": "matrix",
+        "organizations": "organizations",
+        "what they take part in": "affiliations",
+        "what they take part in, a column each": "affiliation table",
+        "indicators": "indicators",
+        "answers": "answers",
+        "network": "network",
+        "dictionary": "dictionary",
+        "contacts": "contacts",
+        "not used": "not used",
+    }
+)
 BLANK = Dropdown({"not known": "unobserved", "no tie": "no tie"})
 COMBINE = _same("most", "mean", "latest")
 ASKS = Dropdown({"ties": "ties", "trust": "trust", "how valuable": "value"})
@@ -159,6 +174,28 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("round", "wave", 10),
         SheetField("export", "file"),
         SheetField("columns like", "columns"),
+    ),
+    "Files": (
+        SheetField("file", "file", 30),
+        SheetField("sheet", "sheet", 16),
+        SheetField("what it is", "role", 24, TABLE_ROLES),
+        SheetField("from", "columns.from"),
+        SheetField("to", "columns.to"),
+        SheetField("organization", "columns.organization"),
+        SheetField("id", "columns.id"),
+        SheetField("sector", "columns.sector"),
+        SheetField("kind of tie", "columns.layer"),
+        SheetField("strength", "columns.value"),
+        SheetField("round", "columns.wave"),
+        SheetField("who reports", "columns.respondent"),
+        SheetField("direction", "columns.direction"),
+        SheetField("item", "columns.item"),
+        SheetField("kind of item", "columns.kind"),
+        SheetField("indicator", "columns.indicator"),
+        SheetField("period", "columns.period"),
+        SheetField("all of the kind of tie", "layer", 20),
+        SheetField("all in round", "wave"),
+        SheetField("all of the kind of item", "kind", 20),
     ),
     "Scales": (
         SheetField("scale", "scale", 24),
@@ -214,6 +251,7 @@ ESSENTIAL: Mapping[str, frozenset[str]] = {
     "Sectors": frozenset({"list", "sector"}),
     "Promise": frozenset({"question", "promise"}),
     "Rounds": frozenset({"name"}),
+    "Files": frozenset({"file", "role"}),
     "Layers": frozenset({"layer"}),
 }
 #: Sheets that are plain files in all but name, and the file each stands for.

@@ -1,0 +1,255 @@
+"""Drafts survey settings from the tables of a folder: what each is, and what their ties and names leave open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+
+import pandas as pd
+
+from stakeholder_graph.frames import natural
+from stakeholder_graph.model.problems import Inspection, Problem
+from stakeholder_graph.survey.files import FAMILIES
+from stakeholder_graph.survey.names.matching import Matcher
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.networks.direction import Direction
+from stakeholder_graph.survey.roles.as_plain import as_plain
+from stakeholder_graph.survey.roles.cells import affiliation_cells, matrix_cells, tie_cells
+from stakeholder_graph.survey.roles.names import Lookup
+from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable, open_tables, tables_in
+from stakeholder_graph.survey.roles.table_role import ROLES, USED, TableRole
+from stakeholder_graph.survey.roles.together import recognize_all
+from stakeholder_graph.survey.roles.usual_names import with_other_headers
+from stakeholder_graph.survey.settings.draft import TABLES, Draft
+from stakeholder_graph.survey.settings.model import LayerSettings, Settings
+from stakeholder_graph.survey.settings.tables import COLUMNS_OF
+from stakeholder_graph.tabular.source_table import SourceTable, read_table
+from stakeholder_graph.text import _
+
+#: So many rows show how a table was understood.
+_SHOWN = 3
+#: Roles that make a partnership without a survey export.
+_TIES = frozenset({"ties", "matrix", "affiliations", "affiliation table"})
+
+
+@dataclass(frozen=True, eq=False)
+class FolderTables:
+    """The tables of a folder, and what each is taken for.
+
+    Parameters
+    ----------
+    files : OpenFiles
+        As opened.
+    roles : tuple of TableRole
+        One for each table.
+    plain : dict of str to SourceTable
+        Plain files that are read under their usual names.
+    """
+
+    files: OpenFiles
+    roles: tuple[TableRole, ...]
+    plain: dict[str, SourceTable] = field(default_factory=dict)
+
+    @property
+    def make_a_partnership(self) -> bool:
+        """Whether the tables hold ties or what organizations take part in, and nobody has to read answers first."""
+        tools = any(role.role == "answers" and role.sure for role in self.roles)
+        ours = any(role.role in _TIES for role in self.roles)
+        return ours and not tools and not any(role.role == "network" for role in self.roles)
+
+    @property
+    def broken(self) -> list[Problem]:
+        """What is wrong with files that cannot be read."""
+        return self.files.broken
+
+    def table(self, role: TableRole) -> OpenTable | None:
+        """The table that a role is about."""
+        return next((t for t in self.files.tables if (t.file, t.sheet) == (role.file, role.sheet)), None)
+
+    def pairs(self) -> list[tuple[OpenTable, TableRole]]:
+        """The tables that are used, with what they are."""
+        return [(table, role) for role in self.roles if role.role in USED and (table := self.table(role))]
+
+
+def look_at(folder: Path) -> FolderTables:
+    """Open the tables of a folder and say what each is.
+
+    Parameters
+    ----------
+    folder : Path
+        Of a partnership. Plain files with our own columns keep their names and are not asked about.
+    """
+    named = {path: path.stem.casefold() for path in tables_in(folder) if path.stem.casefold() in FAMILIES}
+    plain = {
+        family: table
+        for path, family in named.items()
+        if path.suffix.casefold() in (".csv", ".xlsx") and (table := read_table(path, path.name, Inspection()))
+    }
+    other = with_other_headers(plain)
+    plain = {family: table for family, table in plain.items() if family not in other}
+    files = open_tables(tables_in(folder, [table.file for table in plain.values()]))
+    listed = plain["organizations"].texts("organization") if "organizations" in plain else ()
+    return FolderTables(files, tuple(recognize_all(files, listed)), plain)
+
+
+def numbered(tables: FolderTables) -> list[str]:
+    """Say what each table was taken for, a line each, with numbers to correct it by.
+
+    Parameters
+    ----------
+    tables : FolderTables
+        As looked at.
+    """
+    lines = []
+    for number, role in enumerate(tables.roles, start=1):
+        used = role.role in USED and role.role != "contacts"
+        sure = _("sure") if role.sure else _("not sure")
+        words = role.in_words() if used else _("{role}: {why}", role=_(ROLES[role.role]), why=role.why)
+        lines.append(f"  {number} {role.shown}: {words}" + (f" ({sure})" if used else ""))
+        if role.doubt and not role.sure:
+            lines.append(f"      {role.doubt}")
+        lines += [f"      {line}" for line in preview(tables, role)]
+    return lines
+
+
+def preview(tables: FolderTables, role: TableRole) -> list[str]:
+    """Say what the first rows of a table mean.
+
+    Parameters
+    ----------
+    tables : FolderTables
+        As looked at.
+    role : TableRole
+        One of its roles.
+    """
+    table = tables.table(role)
+    if table is None:
+        return []
+    names = _names(tables)
+    if role.role in ("ties", "matrix"):
+        cells = islice([*tie_cells(table, role), *matrix_cells(table, role, Inspection())], _SHOWN)
+        return [
+            ", ".join(
+                filter(None, (_("{a} works with {b}", a=names.name(cell.origin), b=names.name(cell.target)),
+                              cell.kind, cell.value.casefold(), cell.wave))
+            )
+            for cell in cells
+        ]  # fmt: skip
+    if role.role in ("affiliations", "affiliation table"):
+        seen = islice(affiliation_cells(table, role), _SHOWN)
+        return [_("{a} takes part in {item}", a=names.name(cell.origin), item=cell.item) for cell in seen]
+    if role.role == "organizations":
+        texts = [table.table.texts(role.columns[name]) for name in ("organization", "sector") if name in role.columns]
+        return [", ".join(filter(None, row)) for row in islice(zip(*texts, strict=True), _SHOWN)]
+    return []
+
+
+def corrected(tables: FolderTables, number: int, word: str) -> FolderTables | None:
+    """Take one table for something else.
+
+    Parameters
+    ----------
+    tables : FolderTables
+        As looked at.
+    number : int
+        The table, as `numbered` counts.
+    word : str
+        What it is: the name of a role, or a kind of tie or round (``"round 2024"``, ``"kind funding"``).
+
+    Returns
+    -------
+    FolderTables or None
+        None where there is no such table, or it cannot be that.
+    """
+    if not 0 < number <= len(tables.roles):
+        return None
+    role = tables.roles[number - 1]
+    first, _blank, rest = word.strip().partition(" ")
+    meant = {_(shown).casefold(): name for name, shown in ROLES.items()} | {name: name for name in ROLES}
+    if first in ("round", "kind") and rest.strip() and role.role in ("ties", "matrix"):
+        wave, layer = (rest.strip(), "") if first == "round" else ("", rest.strip())
+        new = replace(role, wave=wave, layer=layer, sure=True, doubt="")
+    elif word.strip().casefold() in ("reverse", "the other way") and {"from", "to"} <= set(role.columns):
+        turned = {**role.columns, "from": role.columns["to"], "to": role.columns["from"]}
+        new = replace(role, columns=turned, sure=True, doubt="")
+    elif (name := meant.get(word.strip().casefold())) is not None:
+        needed = COLUMNS_OF.get(name, ((), 0))
+        if not set(needed[0][: needed[1]]) <= set(role.columns) and needed[1]:
+            return None
+        kept = {meaning: header for meaning, header in role.columns.items() if meaning in needed[0]}
+        new = replace(role, role=name, columns=kept, why=_("You said so."), sure=True, doubt="")
+    else:
+        return None
+    roles = [*tables.roles[: number - 1], new, *tables.roles[number:]]
+    return replace(tables, roles=tuple(roles))
+
+
+def draft_tables(tables: FolderTables) -> tuple[Draft, dict[str, Direction]]:
+    """Draft the settings of a partnership from its tables.
+
+    Parameters
+    ----------
+    tables : FolderTables
+        As looked at, and corrected.
+
+    Returns
+    -------
+    (Draft, dict of str to Direction)
+        What a workbook is written from; kinds of tie of which nobody can tell whether they have a direction say none,
+        and what is likelier stands beside.
+
+    Raises
+    ------
+    SurveyError
+        If an id is wrong, or a table cannot be what it was taken for.
+    """
+    inspection = Inspection()
+    settings = Settings(table=tuple(role.settings() for role in tables.roles if role.role != "network"))
+    made = as_plain(tables.pairs(), tables.plain, settings, inspection)
+    inspection.verdict()
+    layers = {
+        kind: LayerSettings(directed=None if said.in_doubt else said.directed) for kind, said in made.directions.items()
+    }
+    drafted: dict[str, pd.DataFrame] = {}
+    if not any(role.role == "organizations" for role in tables.roles) and "organizations" not in tables.plain:
+        roster = made.tables["organizations"].texts("organization")
+        drafted["organizations"] = _frame("organizations", [(name, "", "") for name in sorted(roster, key=natural)])
+        drafted["names"] = _names_to_decide(tables, roster)
+    if "scales" in made.tables:
+        steps = made.tables["scales"]
+        rows = zip(steps.texts("scale"), steps.texts("value"), steps.texts("name"), strict=True)
+        drafted["scales"] = _frame("scales", [(*row, "no" if row[1] == "0" else "yes") for row in rows])
+    return Draft(settings.model_copy(update={"layers": layers}), {}, drafted), made.directions
+
+
+def _names(tables: FolderTables) -> Lookup:
+    for table, role in tables.pairs():
+        if role.role == "organizations" and "id" in role.columns:
+            names = table.table.texts(role.columns["organization"])
+            ids = table.table.texts(role.columns["id"])
+            return Lookup.of(ids, names, ids)
+    return Lookup.of([], [], [])
+
+
+def _names_to_decide(tables: FolderTables, roster: Sequence[str]) -> pd.DataFrame:
+    """The names that nobody can be sure of, each with the nearest organization."""
+    written = {
+        end
+        for table, role in tables.pairs()
+        for cell in [*tie_cells(table, role), *matrix_cells(table, role, Inspection()),
+                     *(affiliation_cells(table, role) if role.role.startswith("affiliation") else ())]
+        for end in (cell.origin, cell.target)
+        if end
+    }  # fmt: skip
+    rows: dict[str, tuple[str, ...]] = {}
+    for match in Matcher(roster).match_all(sorted(written, key=natural)):
+        for single in match.single:
+            if not single.decided:
+                best = single.proposals[0] if single.proposals else None
+                proposal = (best.organization, str(best.score), best.reason) if best else ("", "", "")
+                rows.setdefault(normal(single.written), (single.written, *proposal, ""))
+    return _frame("names", list(rows.values()))
+
+
+def _frame(name: str, rows: Sequence[tuple[str, ...]]) -> pd.DataFrame:
+    return pd.DataFrame(rows, columns=list(TABLES[name]), dtype="str")
