@@ -30,7 +30,7 @@ from stakeholder_graph.survey.plain.organizations import (
     with_sector,
 )
 from stakeholder_graph.survey.plain.scales import advise_on_unused_scales, read_scales
-from stakeholder_graph.survey.plain.tie_reports import add_reports, of_partners
+from stakeholder_graph.survey.plain.tie_reports import add_reports, add_roster, of_partners
 from stakeholder_graph.survey.plain.ties import one_row_a_pair
 from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos
 from stakeholder_graph.survey.settings.model import Settings
@@ -120,6 +120,8 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
     organizations = described(listed, questions, resolution, inspection) if resolution else listed
     if context and "ties" in tables:
         add_reports(tables, organizations, rows, context)
+    elif context and not questions:
+        add_roster(organizations, rows, context)
     if resolution:
         rows.add_records("unlisted", ("wave", "name", "by"), unlisted_names(written, resolution))
         add_ties(questions, listed.names, resolution, layers, rows, inspection)
@@ -145,7 +147,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         who_answered=settings.promises.who_answered,
         strict=settings.strict,
         answered_known=_answered_known(tables),
-        surveyed=settings.network is None or _answered_known(tables),
+        surveyed=_is_surveyed(files),
         answered_attributes=tuple(sorted(organizations.from_answers)),
         sector_called=settings.sector,
         invented=settings.invented,
@@ -217,6 +219,14 @@ def _asked_layers(
                 settings.location.file,
             )
     return tuple(info for info in layers.values() if info.name in asked)
+
+
+def _is_surveyed(files: PartnershipFiles) -> bool:
+    """Whether anybody was asked: not where a map was drawn, nor where lists alone say who takes part in what."""
+    tables, said = files.tables, ("asked", "organizations")
+    if any("answered" in tables[family] for family in said if family in tables):
+        return True
+    return bool(files.questions) or (files.settings.network is None and "ties" in tables)
 
 
 def _answered_known(tables: Mapping[str, SourceTable]) -> bool:

@@ -218,3 +218,21 @@ def add_reports(
         ("wave", "layer", "from", "to", "value", "respondent"),
         [(r.wave, r.layer, r.origin, r.target, r.value, r.respondent) for r in known if r.tie],
     )
+
+
+def add_roster(listed: OrganizationList, rows: SurveyRows, context: ReadingContext) -> None:
+    """Say who is on the roster of each wave, where nobody was asked about ties: these rows name no layer.
+
+    Parameters
+    ----------
+    listed : OrganizationList
+        Everyone on the roster.
+    rows : SurveyRows
+        Takes who was asked.
+    context : ReadingContext
+        The waves.
+    """
+    answered = listed.has_answered()
+    for wave in context.waves:
+        columns = {"wave": wave, "organization": listed.names, "answered": list(map(answered, listed.names))}
+        rows.add("asked", {**columns, "layer": "", "respondent": "", "roster": "", "limit": float("nan")})

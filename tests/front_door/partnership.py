@@ -1,0 +1,72 @@
+"""The made-up partnership that every layout of the front door holds: eight organizations and ten ties."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+
+Rows = Sequence[Sequence[object]]
+
+SECTORS = {
+    "Alder Clinic": "Health", "Birch School": "Education", "Cedar Fund": "Funder", "Dogwood Shelter": "Housing",
+    "Elm Library": "Education", "Fir Church": "Faith", "Gorse Housing": "Housing", "Hazel Pantry": "Food",
+}  # fmt: skip
+NAMES = list(SECTORS)
+#: Ids as other tools have them.
+IDS = {name: f"{name[:3].upper()}" for name in NAMES}
+#: Who works with whom, and how often; two pairs both ways.
+TIES = [
+    ("Alder Clinic", "Birch School", 3), ("Alder Clinic", "Cedar Fund", 1), ("Birch School", "Alder Clinic", 2),
+    ("Birch School", "Elm Library", 3), ("Cedar Fund", "Dogwood Shelter", 3), ("Dogwood Shelter", "Elm Library", 1),
+    ("Dogwood Shelter", "Gorse Housing", 2), ("Elm Library", "Birch School", 3), ("Fir Church", "Alder Clinic", 2),
+    ("Fir Church", "Hazel Pantry", 1),
+]  # fmt: skip
+OFTEN = {1: "Yearly", 2: "Monthly", 3: "Weekly"}
+#: What each takes part in.
+PARTS = [
+    ("Alder Clinic", "Project A"), ("Birch School", "Project A"), ("Cedar Fund", "Project A"),
+    ("Cedar Fund", "Project B"), ("Dogwood Shelter", "Project B"), ("Elm Library", "Project C"),
+    ("Fir Church", "Project C"), ("Gorse Housing", "Project B"), ("Hazel Pantry", "Project A"),
+]  # fmt: skip
+
+
+def text(rows: Rows, separator: str = ",") -> str:
+    """Rows as delimited text."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=separator, lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
+def pairs(*headers: object, ids: bool = False, value: bool = False) -> list[list[object]]:
+    """The ties as a list under two headers, or three with their strength."""
+    shown = IDS if ids else {name: name for name in NAMES}
+    return [list(headers), *([shown[a], shown[b], *([n] if value else [])] for a, b, n in TIES)]
+
+
+def square(corner: object = "", names: Iterable[str] = NAMES, strength: bool = False) -> list[list[object]]:
+    """The ties as a matrix; rows of some organizations only, where `names` says so."""
+    known = {(a, b): n if strength else 1 for a, b, n in TIES}
+    return [[corner, *NAMES], *([a, *(known.get((a, b), 0) for b in NAMES)] for a in names)]
+
+
+def nodes(*headers: str) -> list[list[object]]:
+    """The organizations as a table: ids, names and sectors under these headers."""
+    return [list(headers), *([IDS[name], name, sector] for name, sector in SECTORS.items())]
+
+
+def listed(*headers: str) -> list[list[object]]:
+    """The organizations as a table of names and sectors."""
+    return [list(headers), *([name, sector] for name, sector in SECTORS.items())]
+
+
+def book(path: Path, sheets: Mapping[str, Rows]) -> None:
+    """Write a workbook."""
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for name, rows in sheets.items():
+        sheet = workbook.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+    workbook.save(path)
