@@ -139,11 +139,14 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
     if path.is_file() and (is_network(path) or looks_like_network(path)):
         return _open_network(path, inspection)
     folder, settings, tables = _open_folder(path, inspection)
+    other: frozenset[str] = frozenset()
     if settings.network is None and not settings.question and not _have_our_headers(tables):
-        other = with_other_headers(tables)
+        other = with_other_headers(tables, folder)
+        passed = {tables[family].file for family in other}
+        inspection.problems = [problem for problem in inspection.problems if problem.file not in passed]
         tables = {family: table for family, table in tables.items() if family not in other}
     if settings.network is None and _looks_for_tables(settings, tables):
-        settings, tables = with_tables(folder, settings, tables, inspection)
+        settings, tables = with_tables(folder, settings, tables, inspection, network_files=not other)
     if network := _network_of(folder, settings, tables, inspection):
         settings, tables = with_network(network, network.name, settings, tables, inspection)
     if settings.network and "ties" not in tables:

@@ -151,6 +151,8 @@ layout("ties and projects", {"nodes.csv": text(nodes("id", "name", "sector")), "
 # Further tables beside them.
 layout("nodes, edges and a dictionary", {"nodes.csv": text(nodes("id", "name", "sector")), "edges.csv": text(pairs("source", "target", ids=True)), "codebook.csv": "variable,description\nsource,who says so\ntarget,of whom\n"})  # fmt: skip
 layout("nodes, edges and contacts", {"nodes.csv": text(nodes("id", "name", "sector")), "edges.csv": text(pairs("source", "target", ids=True)), "contacts.csv": text([["First name", "Last name", "Email"], ["Ada", "Gem", "ada@example.org"], ["Lee", "Kay", "lee@example.org"]])})  # fmt: skip
-layout("ties and notes", {"partners.csv": text(pairs("From", "To")), "notes.txt": "Sent out in March.\nTwo reminders.\n"})
+layout(
+    "ties and notes", {"partners.csv": text(pairs("From", "To")), "notes.txt": "Sent out in March.\nTwo reminders.\n"}
+)
 
 Check = Callable[[Path], None]

@@ -53,8 +53,8 @@ class FolderTables:
     @property
     def make_a_partnership(self) -> bool:
         """Whether the tables hold ties or what organizations take part in, and nobody has to read answers first."""
-        tools = any(role.role == "answers" and role.sure for role in self.roles)
-        ours = any(role.role in _TIES for role in self.roles)
+        tools = any(role.role == "answers" and (role.sure or self.plain) for role in self.roles)
+        ours = any(role.role in _TIES for role in self.roles) or bool({"ties", "affiliations"} & set(self.plain))
         return ours and not tools and not any(role.role == "network" for role in self.roles)
 
     @property
@@ -85,7 +85,7 @@ def look_at(folder: Path) -> FolderTables:
         for path, family in named.items()
         if path.suffix.casefold() in (".csv", ".xlsx") and (table := read_table(path, path.name, Inspection()))
     }
-    other = with_other_headers(plain)
+    other = with_other_headers(plain, folder)
     plain = {family: table for family, table in plain.items() if family not in other}
     files = open_tables(tables_in(folder, [table.file for table in plain.values()]))
     listed = plain["organizations"].texts("organization") if "organizations" in plain else ()
@@ -100,7 +100,7 @@ def numbered(tables: FolderTables) -> list[str]:
     tables : FolderTables
         As looked at.
     """
-    lines = []
+    lines = [_("  {file}: read under its usual name", file=table.file) for table in tables.plain.values()]
     for number, role in enumerate(tables.roles, start=1):
         used = role.role in USED and role.role != "contacts"
         sure = _("sure") if role.sure else _("not sure")
@@ -211,7 +211,8 @@ def draft_tables(tables: FolderTables) -> tuple[Draft, dict[str, Direction]]:
         kind: LayerSettings(directed=None if said.in_doubt else said.directed) for kind, said in made.directions.items()
     }
     drafted: dict[str, pd.DataFrame] = {}
-    if not any(role.role == "organizations" for role in tables.roles) and "organizations" not in tables.plain:
+    listed = any(role.role == "organizations" for role in tables.roles) or "organizations" in tables.plain
+    if not listed and "organizations" in made.tables:
         roster = made.tables["organizations"].texts("organization")
         drafted["organizations"] = _frame("organizations", [(name, "", "") for name in sorted(roster, key=natural)])
         drafted["names"] = _names_to_decide(tables, roster)

@@ -21,7 +21,12 @@ from stakeholder_graph.text import _, listing
 
 
 def with_tables(
-    folder: Path, settings: Settings, tables: Mapping[str, SourceTable], inspection: Inspection
+    folder: Path,
+    settings: Settings,
+    tables: Mapping[str, SourceTable],
+    inspection: Inspection,
+    *,
+    network_files: bool = True,
 ) -> tuple[Settings, dict[str, SourceTable]]:
     """Add the tables of a folder that are no plain files to those that are.
 
@@ -35,6 +40,8 @@ def with_tables(
         The plain files.
     inspection : Inspection
         Takes problems, advice and open decisions.
+    network_files : bool
+        Whether what a network program writes is left to the reader of its files.
 
     Returns
     -------
@@ -45,7 +52,7 @@ def with_tables(
         pairs = _stated(folder, settings, inspection)
     else:
         plain = {table.file for table in tables.values()}
-        pairs = _recognized(folder, plain, tables, inspection)
+        pairs = _recognized(folder, plain, tables, network_files)
     used = [pair for pair in pairs if pair[1].role in USED]
     if not any(role.role not in ("organizations", "contacts") for _table, role in used):
         used = used if settings.table else []
@@ -106,11 +113,11 @@ def is_one_network(files: OpenFiles, roles: Sequence[TableRole]) -> bool:
 
 
 def _recognized(
-    folder: Path, plain: Collection[str], tables: Mapping[str, SourceTable], inspection: Inspection
+    folder: Path, plain: Collection[str], tables: Mapping[str, SourceTable], network_files: bool
 ) -> list[TableAndRole]:
     listed = tables["organizations"].texts("organization") if "organizations" in tables else ()
     files, roles = recognized_in(folder, plain, listed)
-    if is_one_network(files, roles):
+    if network_files and is_one_network(files, roles):
         return []
     by_table = {(table.file, table.sheet): table for table in files.tables}
     return [(table, role) for role in roles if (table := by_table.get((role.file, role.sheet)))]

@@ -16,8 +16,8 @@ from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
 from stakeholder_graph.survey.roles.vocabulary import kind_in, round_in
 from stakeholder_graph.text import _
 
-#: From this share of the ends of ties that a column holds, its table lists the organizations.
-_COVERED = 0.5
+#: From this share of the ends of ties that a column holds, its table lists the organizations; a matrix names them all.
+_COVERED, _ALL = 0.6, 0.95
 
 
 def recognize_all(files: OpenFiles, listed: Iterable[str] = ()) -> list[TableRole]:
@@ -75,17 +75,22 @@ def _with_organizations(pairs: Sequence[TableAndRole], listed: set[str]) -> list
     for place, (table, role) in enumerate(pairs):
         if (table, role) in about or role.role in ("answers", "dictionary", "indicators") or not ends or listed:
             continue
-        seen = _list_of(table, role, ends)
+        least = _ALL if any(known.role == "matrix" for _table, known in about) else _COVERED
+        seen = _list_of(table, role, ends, least)
         if seen and (best is None or seen[0] > best[0]):
             best = (seen[0], place, seen[1])
     if best is not None:
         pairs[best[1]] = (pairs[best[1]][0], best[2])
-    chosen = pairs[best[1]] if best else next((pair for pair in pairs if pair[1].role == "organizations"), None)
+    chosen = pairs[best[1]] if best else None
+    if not ends and not listed:
+        chosen = next((pair for pair in pairs if pair[1].role == "organizations"), None)
     known = listed | (_names_in(*chosen) if chosen else set())
-    return [pair if pair is chosen else _beside(pair, chosen is not None or bool(listed), known) for pair in pairs]
+    return [
+        pair if pair is chosen else _beside(pair, chosen is not None or bool(listed or ends), known) for pair in pairs
+    ]
 
 
-def _list_of(table: OpenTable, role: TableRole, ends: set[str]) -> tuple[float, TableRole] | None:
+def _list_of(table: OpenTable, role: TableRole, ends: set[str], least: float) -> tuple[float, TableRole] | None:
     """A table as the list of the organizations that ties name, and the share of these that it holds."""
     shares = {
         header: len({normal(text) for text in table.table.texts(header)} & ends) / len(ends)
@@ -93,7 +98,7 @@ def _list_of(table: OpenTable, role: TableRole, ends: set[str]) -> tuple[float, 
     }
     name, key = name_columns(table)
     held = max(shares, key=lambda header: (shares[header], header == name), default="")
-    if not held or shares[held] < _COVERED:
+    if not held or shares[held] < least:
         return None
     texts = [normal(text) for text in table.texts(held)]
     if len(set(texts)) < len(texts):
@@ -123,7 +128,7 @@ def _beside(pair: TableAndRole, have_list: bool, known: set[str]) -> TableAndRol
     if role.role in ("organizations", "not used") and known and (seen := affiliation_list(table, known)):
         return table, seen
     if role.role == "organizations" and have_list:
-        why = _("Another table lists the organizations.")
+        why = _("Another table lists the organizations.") if known else _("It lacks most of those that the ties name.")
         return table, replace(role, role="not used", columns={}, why=why, sure=True)
     return pair
 
