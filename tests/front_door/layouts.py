@@ -1,6 +1,7 @@
+# ruff: noqa: E501
 """The layouts in which people have their ties, each with the right numbers: organizations, ties by kind, density."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -154,5 +155,3 @@ layout("nodes, edges and contacts", {"nodes.csv": text(nodes("id", "name", "sect
 layout(
     "ties and notes", {"partners.csv": text(pairs("From", "To")), "notes.txt": "Sent out in March.\nTwo reminders.\n"}
 )
-
-Check = Callable[[Path], None]
