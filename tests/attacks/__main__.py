@@ -13,9 +13,8 @@ of contact, and seven namings of contact that were not returned, all rightly. Th
 answered by sector, ties from sector to sector, and pairs known (`discrepant_pairs`); without pairs known it is six of
 them, and from lines and how many answered alone nobody.
 
-What must become of it: on every folder for the room or the community it proves nobody's silence and nobody's
-unreturned naming, with `--partner` neither, and leaves nothing undecided. Then a test may say so; until then none does,
-as it would fail.
+What it finds since: nobody's silence and nobody's unreturned naming. Numbers on ties count lines of the map, so they
+say nothing that the lines do not say; a number that counts anything else is taken as one that counts answers.
 
 What it does not use: numbers that are not sums of answers or reports (ways over a third, steps, centralization,
 brokerage, expected values, p, ranges from imputation), tables by outcome or team, positions on the map, and the PDF.
@@ -30,6 +29,7 @@ from pathlib import Path
 import numpy as np
 
 from tests.attacks.constraints import System
+from tests.attacks.counted import without_counted
 from tests.attacks.extract import extract
 from tests.attacks.seen import Fact, Seen
 from tests.attacks.solve import ENUMERATED, Proof, forced, patterns, silent_shares, understood
@@ -60,7 +60,10 @@ def main(arguments: list[str] | None = None) -> int:
 def _attack(seen: Seen, wave: str, truth: Truth | None, options: argparse.Namespace) -> bool:
     system, left_out = understood(seen, wave, options.seconds)
     lines = ", ".join(f"{len(drawn.lines)} {layer}" for layer, drawn in system.layers.items())
-    print(f"\nWave {wave}: {len(system.members)} organizations, lines: {lines}; {len(system.used)} numbers used")
+    print(
+        f"\nWave {wave}: {len(system.members)} organizations, lines: {lines}; {len(system.used)} numbers used, "
+        f"{sum(fact.wave == wave for fact in without_counted(seen)[1])} count lines"
+    )
     for fact in left_out:
         print(f"  not understood, so not used: {fact.quantity} {' '.join(fact.of)} ({fact.source})")
     if options.partner and truth:

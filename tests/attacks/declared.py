@@ -12,11 +12,17 @@ Reader = Callable[[Row], Iterable[tuple[str, str, tuple[str, ...], str]]]
 
 
 def _answered_by_sector(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
-    yield "answered", "Answered", (row["Sector"],), ""
+    yield "answered", "Answered", () if row["Sector"] == "All organizations" else (row["Sector"],), ""
 
 
 def _mixing(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
     yield "mentions", "observed", (row["from_sector"], row["to_sector"]), ""
+
+
+def _grid(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    for sector in row:
+        if sector:
+            yield "mentions", sector, (row[""], sector), ""
 
 
 def _where_ties_go(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
@@ -64,6 +70,7 @@ TABLES: tuple[tuple[str, frozenset[str], Reader], ...] = (
     ("response", frozenset({"Sector", "Answered"}), _answered_by_sector),
     ("ei_index", frozenset({"Sector", "Within it", "To other sectors"}), _where_ties_go),
     ("sector_mixing", frozenset({"from_sector", "to_sector", "observed"}), _mixing),
+    ("sector_mixing", frozenset({""}), _grid),
     ("coleman_homophily", frozenset({"sector", "ties", "inside"}), _homophily),
     ("odds_ratio", frozenset({"where", "ties", "possible"}), _within_and_across),
     ("collaboration_levels", frozenset({"level", "ties"}), _levels),

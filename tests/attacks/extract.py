@@ -110,7 +110,7 @@ def _of_tables(page: _Page, source: str) -> Iterator[Fact]:
         for reader in _readers(table):
             for row in table.rows:
                 for quantity, column, of, over in reader(row):
-                    bounds = interval(row.get(column, "").split(" of ")[0])
+                    bounds = interval(row.get(column, "").split(" of ")[0].rstrip("▲▼"))
                     if bounds:
                         yield Fact(quantity, *bounds, layer, wave, of, over, f"{source}, {measure}: {column}")
 

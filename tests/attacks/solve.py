@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp
 
 from tests.attacks.constraints import System
+from tests.attacks.counted import without_counted
 from tests.attacks.linear import Row
 from tests.attacks.seen import Fact, Seen
 
@@ -57,8 +58,9 @@ def understood(seen: Seen, wave: str, seconds: float = 60) -> tuple[System, list
     """The system of all numbers that can hold together, and those left out.
 
     A number that contradicts the others was not understood: rosters may differ, or a table may count something else.
-    Nothing may be concluded from it.
+    Nothing may be concluded from it. Numbers that count lines are left out too, silently: they say nothing new.
     """
+    seen, _ = without_counted(seen)
     system = System(seen, wave)
     if consistent(system, seconds):
         return system, []
