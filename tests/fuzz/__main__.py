@@ -28,7 +28,7 @@ _ENVIRONMENT = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"
 #: Processes that may die at one target in one round before the round gives it up.
 _MOST_DEATHS = 20
 #: Every target has its turn after so many inputs at most, so that no fault comes to light only in the end.
-_A_ROUND = 25_000
+_A_ROUND = 70_000
 
 
 @dataclass

@@ -52,9 +52,8 @@ class Worker:
         for path in (self.corpus, self.failures, self.reading):
             path.mkdir(parents=True, exist_ok=True)
         first = seeds(target, self.reading)
-        if not any(self.corpus.iterdir()):
-            for number, files in enumerate(first):
-                (self.corpus / f"seed-{number:03}").write_bytes(pack(files))
+        for number, files in enumerate(first):
+            (self.corpus / f"seed-{number:03}").write_bytes(pack(files))
         random = Random(seed)
         self.mutate = Mutations(random, words(first), first, lambda data: atheris.Mutate(data, len(data) + 64))
         self.made = self.new = 0
@@ -116,8 +115,17 @@ class Worker:
 def main(target: str, folder: str, inputs: str, seed: str, seconds: str) -> None:
     """Fuzz until so many inputs are made or the time is over."""
     worker = Worker(target, Path(folder), int(inputs), int(seed), float(seconds))
-    options = ["-max_len=200000", "-len_control=0", "-timeout=600", "-rss_limit_mb=0", f"-seed={int(seed) + 1}"]
-    atheris.Setup([sys.argv[0], str(worker.corpus), *options], worker.read, custom_mutator=worker.mutated)
+    options = {
+        "max_len": MOST_BYTES,
+        "len_control": 0,
+        "timeout": 600,  # of the clock; the guard counts the processor
+        "rss_limit_mb": 0,  # the guard limits it
+        "reload": 0,
+        "entropic_scale_per_exec_time": 1,  # what is fast is changed more often
+        "seed": int(seed) + 1,
+    }
+    arguments = [f"-{name}={value}" for name, value in options.items()]
+    atheris.Setup([sys.argv[0], str(worker.corpus), *arguments], worker.read, custom_mutator=worker.mutated)
     atheris.Fuzz()
 
 
