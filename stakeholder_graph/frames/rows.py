@@ -38,7 +38,9 @@ class SurveyRows:
     """
 
     def __init__(self) -> None:
-        self._columns = {family: {name: _typed(name, []) for name in names} for family, names in COLUMNS.items()}
+        self._columns = {
+            family: {name: _typed(family, name, []) for name in names} for family, names in COLUMNS.items()
+        }
 
     def __getitem__(self, family: str) -> dict[str, NDArray[Any]]:
         return self._columns[family]
@@ -72,7 +74,7 @@ class SurveyRows:
             return
         held = self._columns[family]
         for name, values in columns.items():
-            typed = _typed(name, [values] * length if isinstance(values, str | float | bool) else values)
+            typed = _typed(family, name, [values] * length if isinstance(values, str | float | bool) else values)
             held[name] = np.concatenate([held[name], typed]) if len(held.get(name, ())) else typed
 
     def add_records(self, family: str, names: Sequence[str], records: Sequence[tuple[Any, ...]]) -> None:
@@ -166,7 +168,7 @@ def empty_frame(name: str) -> pd.DataFrame:
     >>> list(empty_frame("rosters").columns)
     ['roster', 'organization']
     """
-    return _frame({column: _typed(column, []) for column in COLUMNS[name]})
+    return _frame({column: _typed(name, column, []) for column in COLUMNS[name]})
 
 
 @lru_cache(maxsize=100_000)  # the same names are sorted in frame after frame
@@ -244,10 +246,12 @@ def in_order_of_content(
     return frame.iloc[order_of_content(arrays, first)].reset_index(drop=True)
 
 
-def _typed(name: str, values: Values) -> NDArray[Any]:
-    if name in _NUMBERS:
+def _typed(family: str, name: str, values: Values) -> NDArray[Any]:
+    """The cells of a column in its type; an attribute of organizations is text, whatever it is called."""
+    own = name in COLUMNS[family] or (family, name) == ("organizations", "public")
+    if own and name in _NUMBERS:
         return np.asarray(values, dtype=np.float64)
-    if name in _FLAGS:
+    if own and name in _FLAGS:
         return np.asarray(values, dtype=np.bool_)
     if isinstance(values, np.ndarray) and values.dtype == object:
         return values

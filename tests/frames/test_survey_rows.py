@@ -1,10 +1,14 @@
 """The rows of a survey, gathered as plain columns and made into frames once."""
 
+from pathlib import Path
+
 import numpy as np
+import pytest
 
 from stakeholder_graph.frames import empty_frame
 from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
+from stakeholder_graph.survey import read_partnership
 
 WAVES = (Wave("2025"), Wave("2024"))
 LAYERS = (LayerInfo("trust"), LayerInfo("contact"))
@@ -57,3 +61,18 @@ def test_organizations_may_have_attributes_of_their_own() -> None:
     frame = rows.frames(WAVES, LAYERS)["organizations"]
     assert list(frame.columns) == ["organization", "sector", "role", "Town", "public"]
     assert frame["public"].dtype == bool
+
+
+@pytest.mark.parametrize("name", ["value", "share", "n", "limit", "steering", "observed", "answered", "wave", "from"])
+def test_an_attribute_of_organizations_is_text_whatever_other_frames_call_so(name: str) -> None:
+    rows = SurveyRows()
+    rows.add("organizations", {"organization": ["A", "B"], "sector": "", "role": "", name: ["no", ""]})
+    assert rows.frames((), ())["organizations"][name].tolist() == ["no", ""]
+
+
+def test_a_list_of_organizations_may_have_a_column_that_ties_have_too(tmp_path: Path) -> None:
+    (tmp_path / "organizations.csv").write_text("organization,steering,value\nA,no,high\nB,yes,\n")
+    (tmp_path / "ties.csv").write_text("from,to,value\nA,B,1\n")
+    survey = read_partnership(tmp_path)
+    assert survey["organizations"][["steering", "value"]].values.tolist() == [["no", "high"], ["yes", ""]]
+    assert survey["ties"]["value"].tolist() == [1.0]
