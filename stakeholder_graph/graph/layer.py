@@ -146,6 +146,24 @@ class Layer:
         """Shape (S, S): ties from each sector to each; undirected ties once, in the upper triangle."""
         return mixing_of(self.sector_codes, self.edge_index, len(self.sectors), directed=self.directed)
 
+    def observes(self, rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Say whether each dyad is observed as this layer counts dyads: where ties are paired, the unordered pair.
+
+        Parameters
+        ----------
+        rows, columns : ndarray of int, shape (m,)
+            Both ends.
+
+        Returns
+        -------
+        ndarray of bool, shape (m,)
+        """
+        forth = self.observed.contains(rows, columns)
+        if self.directed:
+            return forth
+        back = self.observed.contains(columns, rows)
+        return forth & back if self.pairing == "both ends" else forth | back
+
     def subset(self, keep: NDArray[np.bool_]) -> "Layer":
         """Restrict the layer to some organizations.
 

@@ -95,7 +95,7 @@ def _closed(layer: Layer) -> csr_array:
         return ties
     reached = (ties @ ties).tocoo()
     rows, columns = reached.row.astype(np.intp), reached.col.astype(np.intp)
-    open_ended = ~layer.observed.contains(rows, columns) & (rows != columns)
+    open_ended = ~layer.observes(rows, columns) & (rows != columns)
     ones = np.ones(int(open_ended.sum()))
     unknown = csr_array((ones, (rows[open_ended], columns[open_ended])), shape=ties.shape)
     return csr_array(ties.maximum(unknown))
