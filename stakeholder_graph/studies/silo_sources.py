@@ -66,7 +66,9 @@ def _reading(finding: Finding) -> Message | None:
     special = {TEAM: "teams", CLUSTER: "clusters"}.get(str(best["attribute"]))
     suffix = OF_SOME if best["left_out"] else ""
     if best["verdict"] == FEWER:
-        return Message("across" + suffix, fields, "strength")
+        # Ties that cross sectors or places are good news; ties that pass by those with the same work are not.
+        apart = {TEAM: "teams_apart", CLUSTER: "clusters_apart"}.get(str(best["attribute"]))
+        return Message((apart or "across") + suffix, fields, "concern" if apart else "strength")
     tone: Tone = "strength" if special else "concern"
     return Message((special or "along") + suffix, fields, tone)
 
@@ -140,6 +142,22 @@ def _reading(finding: Finding) -> Message | None:
         "across_of_some": N_(
             "Ties reach across: {inside} of 100 ties join two that have this in common, {what}, where chance alone "
             "would give {chance}. Ties are counted only where this is known of both."
+        ),
+        "teams_apart": N_(
+            "Few ties run within teams: {inside} of 100 ties join two that sit in a team together, where chance alone "
+            "would give {chance}."
+        ),
+        "clusters_apart": N_(
+            "Ties bypass shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where chance "
+            "alone would give {chance}."
+        ),
+        "teams_apart_of_some": N_(
+            "Few ties run within teams: {inside} of 100 ties join two that sit in a team together, where chance alone "
+            "would give {chance}. Ties are counted only where this is known of both."
+        ),
+        "clusters_apart_of_some": N_(
+            "Ties bypass shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where chance "
+            "alone would give {chance}. Ties are counted only where this is known of both."
         ),
         "none": N_("Nothing that is known of organizations clearly tells who works with whom."),
         "nothing_to_compare": N_("Nothing is known that organizations could have in common."),

@@ -1,5 +1,7 @@
 """What ties run along: ranked, corrected, and nothing where nothing is known."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,19 +9,24 @@ import pytest
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.label_permutation import expected_mixing
+from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
-from stakeholder_graph.model.finding import Finding, Measured
+from stakeholder_graph.model.finding import Finding, Measured, Scope
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies import silo_sources
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.studies.silo_sources import CLUSTER
 from stakeholder_graph.views.sentences import headline
 from tests.calibration.networks import layer_of
+from tests.tables import table_of
 
 NAMES = np.array([f"Organization {i:02}" for i in range(24)])
 
 
-def found(along: str = "county", *, silent: int = 0, seed: int = 0, **columns: list[str]) -> Finding:
+def found(
+    along: str = "county", *, silent: int = 0, seed: int = 0, within: float = 0.6, **columns: list[str]
+) -> Finding:
     """Ties mostly among organizations that share one thing; the last ones have not answered."""
     rng = np.random.default_rng(seed)
     people = pd.DataFrame({"organization": NAMES, "sector": [f"S{i % 4}" for i in range(24)]})
@@ -27,7 +34,7 @@ def found(along: str = "county", *, silent: int = 0, seed: int = 0, **columns: l
     people = people.assign(**columns)
     seats = [(NAMES[i], "team", f"T{i % 5}") for i in range(24)]
     same = np.equal.outer(*2 * [people[along].to_numpy() if along in people else np.arange(24) % 5])
-    tied = (rng.random((24, 24)) < np.where(same, 0.6, 0.1)) & ~np.eye(24, dtype=bool)
+    tied = (rng.random((24, 24)) < np.where(same, within, 0.1 if within > 0.1 else 0.4)) & ~np.eye(24, dtype=bool)
     tied[24 - silent :] = False
     ties = pd.DataFrame(NAMES[np.argwhere(tied)], columns=["from", "to"]).assign(layer="work", value=1.0)
     asked = {"organization": NAMES, "layer": "work", "answered": np.arange(24) < 24 - silent}
@@ -54,6 +61,34 @@ def test_what_was_planted_comes_first(along: str, tone: str) -> None:
     assert finding.reading is not None
     assert finding.reading.tone == tone
     assert "chance alone would give" in headline(finding)
+
+
+@pytest.mark.parametrize(
+    ("along", "id", "tone"),
+    [
+        ("county", "across", "strength"),
+        ("sector", "across", "strength"),
+        ("team", "teams_apart", "concern"),
+    ],
+)
+def test_ties_that_avoid_something_are_good_news_only_where_it_divides(along: str, id: str, tone: str) -> None:
+    finding = found(along, within=0.0)
+    row = rows(finding)[along]
+    assert row["share"] == 0
+    assert row["verdict"] == "fewer than by chance"
+    assert finding.reading is not None
+    assert (finding.reading.id, finding.reading.tone, finding.reading.fields["inside"]) == (id, tone, 0)
+
+
+def test_ties_that_bypass_shared_outcomes_are_no_strength() -> None:
+    shares = {"share": 0.04, "share_by_chance": 0.2, "z": -4.0}
+    table = table_of([{"attribute": CLUSTER, **shares, "left_out": 0, "verdict": "fewer than by chance"}])
+    finding = Finding("silo_sources", Scope(("1",), ("work",)), -0.16, "share", (-1, 1), table=table)
+    finding = replace(finding, reading=find_measure("silo_sources").reading(finding))
+    assert finding.reading is not None
+    assert (finding.reading.id, finding.reading.tone) == ("clusters_apart", "concern")
+    said = "Ties bypass shared outcomes: 4 of 100 ties join two that work on the same outcomes, where chance"
+    assert said in headline(finding)
 
 
 def test_shares_are_counts_and_what_chance_gives_is_the_closed_form() -> None:
