@@ -118,6 +118,9 @@ class Declaration:
     headline : bool
         Whether page one may rest on its test. At most twelve measures do, named before any data are seen: their tests
         are corrected together.
+    headline_p : callable, optional
+        ``(finding) -> float or None``: the p that a headline rests on, where that is neither the finding's own test nor
+        the smallest corrected p in its tables.
     on_lines : bool
         Of a measure with a null model: whether its test holds on lines that anybody may see and lists that the backbone
         keeps, so that a copy beyond the backbone's desk may run it. Without a null model every measure is computed.
@@ -164,6 +167,7 @@ class Declaration:
     no_range: str = ""
     null: LabelPermutation | OwnNull | None = None
     headline: bool = False
+    headline_p: Callable[[Finding], float | None] | None = None
     on_lines: bool = False
     supporting: bool = False
     whole_network: bool = False

@@ -73,7 +73,7 @@ def story(findings: Sequence[Finding], at_most: int = 5) -> tuple[Learned, ...]:
     Notes
     -----
     The tests of headlines are corrected together by Benjamini and Hochberg's procedure [1]_. A table with tests of
-    its own corrects these itself and enters with the smallest.
+    its own corrects these itself and enters with the smallest, unless its measure declares on which p it rests.
 
     References
     ----------
@@ -153,6 +153,10 @@ def _standings(findings: Sequence[Finding]) -> list[Standing]:
 
 
 def _smallest(finding: Finding) -> float | None:
+    """The p that a headline rests on: what its measure declares, its own test, or the smallest in its tables."""
+    declared = measures()[finding.name].headline_p
+    if declared is not None:
+        return declared(finding)
     return finding.test.p if finding.test else min(_corrected(finding), default=None)
 
 
@@ -172,7 +176,9 @@ def _standing(finding: Finding, p: float | None) -> Standing:
 
 def _compared(finding: Finding) -> bool:
     """Whether a finding is held against chance, by its own test or in its tables."""
-    return finding.test is not None or measures()[finding.name].permutes_labels is not None or bool(_corrected(finding))
+    info = measures()[finding.name]
+    declared = info.permutes_labels is not None or info.headline_p is not None
+    return finding.test is not None or declared or bool(_corrected(finding))
 
 
 def _corrected(finding: Finding) -> list[float]:

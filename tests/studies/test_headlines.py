@@ -1,5 +1,6 @@
 """The story keeps its stated rule."""
 
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -67,6 +68,36 @@ def test_a_table_corrects_its_own_tests() -> None:
 
     assert standings([cells(0.01)]) == {"sector_mixing": "clear"}
     assert standings([cells(0.2)]) == {}
+
+
+def clusters(p: float, inside: float, number: int = 2, verdict: str = "too close to call") -> Finding:
+    """Clusters with their own p, and that of the ties inside the first of them."""
+    tables = {
+        "fit": table_of([{"p": p}]),
+        "ties": table_of(
+            [{"cluster": "A", "layer": "contact", "ties": 1, "expected": 6.0, "p_adjusted": inside, "verdict": verdict}]
+        ),
+        "clusters": table_of([{"cluster": "A", "size": 9, "outcomes": "Attendance"}]),
+    }
+    info = measures()["outcome_clusters"]
+    finding = Finding(info.name, Scope(("1",)), number, info.unit, info.bounds, tables=tables)
+    return replace(finding, reading=info.reading(finding))
+
+
+def test_clusters_stand_by_their_own_p_and_not_by_that_of_ties_inside() -> None:
+    # The case that was found: clusters with p .01 whose ties inside have p .92 were called chance.
+    assert standings([clusters(0.01, 0.92)]) == {"outcome_clusters": "clear"}
+    # The reverse: no clusters are claimed, and ties inside are no reason to think that they stand.
+    assert standings([clusters(0.4, 0.001, number=0)]) == {"outcome_clusters": "even"}
+
+
+def test_a_group_that_hardly_ties_needs_both_its_clusters_and_its_ties_to_stand() -> None:
+    hardly = "hardly tied"
+    assert standings([clusters(0.01, 0.03, verdict=hardly)]) == {"outcome_clusters": "clear"}
+    # Two headlines: Benjamini and Hochberg's .03 x 2 / 1 = .06 counts, where .01 x 2 = .02 would stand.
+    other = found("ei_index", p=0.5)
+    assert standings([clusters(0.01, 0.03, verdict=hardly), other]) == {"ei_index": "even"}
+    assert standings([clusters(0.01, 0.02, verdict=hardly), other])["outcome_clusters"] == "clear"
 
 
 def test_what_stands_goes_before_what_does_not() -> None:

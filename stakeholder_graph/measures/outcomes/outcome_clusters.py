@@ -25,7 +25,7 @@ from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._ties_inside import CLUSTER, HARDLY, only_links, ties_inside
 from stakeholder_graph.measures.outcomes._two_mode import barber_modularity, cluster, excess
 from stakeholder_graph.model.finding import Finding, Measured, Message
-from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.text import N_
 
 #: Too few organizations or outcomes to tell clusters from chance.
@@ -57,17 +57,37 @@ def _reading(finding: Finding) -> Message | None:
     if not finding.value:
         return Message("no_clusters")
     clusters = {row["cluster"]: row for row in finding.tables["clusters"].rows}
-    ties = list(finding.tables["ties"].rows) if "ties" in finding.tables else []
-    for row in ties:
-        if row["layer"] == ties[0]["layer"] and row["verdict"] == HARDLY:
-            hardly_tied = clusters[row["cluster"]]
-            fields = {"size": hardly_tied["size"], "outcomes": hardly_tied["outcomes"], "layer": row["layer"]}
-            return Message("to_convene", {**fields, "ties": row["ties"], "expected": row["expected"]}, "concern")
+    row = _hardly_tied(finding)
+    if row is not None:
+        group = clusters[row["cluster"]]
+        fields = {"size": group["size"], "outcomes": group["outcomes"], "layer": row["layer"]}
+        return Message("to_convene", {**fields, "ties": row["ties"], "expected": row["expected"]}, "concern")
     first = next(iter(clusters.values()))
     if len(clusters) == 1:
         return Message("one_cluster", {"size": first["size"], "outcomes": first["outcomes"]})
     about = "; ".join(str(row["outcomes"]) for row in clusters.values())
     return Message("clusters", {"count": len(clusters), "about": about})
+
+
+def _hardly_tied(finding: Finding) -> Row | None:
+    """The group that the reading speaks of, if there is one that is hardly tied in the main kind of tie."""
+    ties = list(finding.tables["ties"].rows) if "ties" in finding.tables else []
+    return next((row for row in ties if row["layer"] == ties[0]["layer"] and row["verdict"] == HARDLY), None)
+
+
+def _headline_p(finding: Finding) -> float | None:
+    """The p of the clusters themselves; where the headline adds that one is hardly tied, the larger of both.
+
+    A statement that holds only if two others do is tested at the larger p of the two (Berger 1982). Where no clusters
+    are claimed there is nothing that could stand.
+    """
+    if finding.value is None or "fit" not in finding.tables:
+        return None
+    if not finding.value:
+        return 1.0
+    row = _hardly_tied(finding)
+    of_clusters = float(finding.tables["fit"].rows[0]["p"] or 0)
+    return of_clusters if row is None else max(of_clusters, float(row["p_adjusted"] or 0))
 
 
 @measure(
@@ -86,7 +106,8 @@ def _reading(finding: Finding) -> Message | None:
         "are clusters if that excess is reached in at most 3 % of curveball tables at any number. A cluster is kept if "
         "its Jaccard over 200 resamples (Hennig 2007) is at least .6 and it has three members. Ties inside: against a "
         "Poisson count with the mean that the members' numbers of partners give (Chung & Lu 2002), two-sided, "
-        "corrected by Benjamini and Hochberg's procedure."
+        "corrected by Benjamini and Hochberg's procedure. Page one rests on the p of the clusters themselves and, "
+        "where it says that a group is hardly tied, on the larger of this p and that of the ties inside."
     ),
     undefined=N_(
         "For fewer than ten organizations with outcomes that tell them apart, or fewer than three such outcomes (named "
@@ -97,6 +118,8 @@ def _reading(finding: Finding) -> Message | None:
     references=(
         "Barber, M. J. (2007). Modularity and community detection in bipartite networks. Physical Review E, 76(6), "
         "066102.",
+        "Berger, R. L. (1982). Multiparameter hypothesis testing and acceptance sampling. Technometrics, 24(4), "
+        "295-300.",
         "Chung, F., & Lu, L. (2002). Connected components in random graphs with given expected degree sequences. "
         "Annals of Combinatorics, 6(2), 125-145.",
         "Hennig, C. (2007). Cluster-wise assessment of cluster stability. Computational Statistics & Data Analysis, "
@@ -122,6 +145,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     headline=True,
+    headline_p=_headline_p,
     on_lines=True,
     role="groups",
     chart=Chart("cards"),
