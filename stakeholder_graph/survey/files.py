@@ -21,9 +21,9 @@ from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, Template
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
-from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE, to_set_in_workbook
-from stakeholder_graph.tabular.files import open_file
-from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table
+from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE, sheet_file, to_set_in_workbook
+from stakeholder_graph.tabular.files import WORKBOOKS, open_file
+from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table, table_of
 from stakeholder_graph.text import N_, _
 
 #: The plain files, in the order in which their problems are reported.
@@ -39,6 +39,20 @@ _FURTHER: Mapping[str, tuple[str, ...]] = {
     "names": ("written", "organization", "wave"),
     "scales": ("scale", "value", "name", "tie"),
 }
+#: Headers by which the sheet and the row of headers of a plain file are found.
+_ESSENTIAL: Mapping[str, tuple[str, ...]] = {
+    "organizations": ("organization",),
+    "names": ("written", "organization"),
+    "scales": ("scale", "value"),
+    "ties": ("from", "to"),
+    "asked": ("organization",),
+    "rosters": ("roster", "organization"),
+    "sectors": ("sector",),
+    "items": ("kind", "item"),
+    "affiliations": ("organization", "item"),
+    "ratings": ("organization", "item"),
+}
+_TABLES = (".csv", ".tsv", ".txt", *WORKBOOKS)
 #: Answers that count although the respondent did not come to the end.
 UNFINISHED = N_("partial answers, which count")
 
@@ -178,12 +192,12 @@ def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, di
     if file.suffix == ".xlsx":
         inspection.to_set = to_set_in_workbook
         workbook = read_workbook(file, inspection)
-        settings, plain = workbook.settings, _plain_files(folder, workbook.settings.encoding, inspection)
+        settings, plain = workbook.settings, _plain_files(folder, workbook.settings, inspection)
         inspection.sheets = workbook.sheets(plain)
         tables = _with_sheets(plain, workbook.tables, inspection)
     else:
         settings = read_settings(file, inspection) if file.exists() else Settings()
-        tables = _plain_files(folder, settings.encoding, inspection)
+        tables = _plain_files(folder, settings, inspection)
     if settings.organizations is not None:
         _add_chosen_list(folder, settings, tables, inspection)
     return folder, settings, tables
@@ -319,12 +333,12 @@ def _with_sheets(
     return {**tables, **sheets}
 
 
-def _plain_files(folder: Path, encoding: str, inspection: Inspection) -> dict[str, SourceTable]:
+def _plain_files(folder: Path, settings: Settings, inspection: Inspection) -> dict[str, SourceTable]:
     """The plain files that are there; one that cannot be read is empty, its problem noted."""
     tables = {}
     spelled: dict[str, list[Path]] = {}
     for path in shown_files(folder):
-        if path.suffix.casefold() in (".csv", ".xlsx"):
+        if path.suffix.casefold() in _TABLES:
             spelled.setdefault(path.stem.casefold(), []).append(path)
     for family in FAMILIES:
         there = sorted(spelled.get(family, ()), key=lambda path: (path.suffix.casefold(), path.name != f"{family}.csv"))
@@ -336,10 +350,27 @@ def _plain_files(folder: Path, encoding: str, inspection: Inspection) -> dict[st
                 first,
             )
         if there:
-            table = read_table(there[0], there[0].name, inspection, encoding)
+            table = read_table(there[0], there[0].name, inspection, settings.encoding, _ESSENTIAL.get(family, ()))
             if table is not None:
                 tables[family] = table
-                advise_on_headers(table, (*COLUMNS.get(family, ()), *_FURTHER.get(family, ())), inspection)
+    if not settings.question and not spelled.keys() & set(FAMILIES) and (book := _one_workbook(folder)):
+        tables = _sheets_of(folder / book, inspection)
+    for family, table in tables.items():
+        advise_on_headers(table, (*COLUMNS.get(family, ()), *_FURTHER.get(family, ())), inspection)
+    return tables
+
+
+def _sheets_of(path: Path, inspection: Inspection) -> dict[str, SourceTable]:
+    """The sheets of a workbook that are called as plain files are."""
+    opened = open_file(path, path.name, inspection)
+    sheets = {name.strip().casefold(): name for name in opened.sheets} if opened else {}
+    tables = {}
+    for family in FAMILIES:
+        if opened and family in sheets and any(map(any, opened.sheets[sheets[family]])):
+            rows, file = opened.sheets[sheets[family]], sheet_file(sheets[family], path.name)
+            table = table_of(rows, file, opened.decimal_comma, inspection, _ESSENTIAL.get(family, ()))
+            if table is not None:
+                tables[family] = table
     return tables
 
 
@@ -380,7 +411,7 @@ def _advise_misspelled(
     free = [family for family in FAMILIES if family not in tables]
     for path in shown_files(folder):
         stem = path.stem.casefold()
-        if path.suffix.casefold() not in (".csv", ".xlsx") or path.name in taken or stem in FAMILIES:
+        if path.suffix.casefold() not in _TABLES or path.name in taken or stem in FAMILIES:
             continue
         if near := get_close_matches(stem, free, 1, 0.8):
             meant = near[0] + path.suffix.casefold()
@@ -392,13 +423,6 @@ def _check_presence(
 ) -> None:
     """Without questions about ties, two plain files have to be there."""
     if any(question.kind == "tie" for question in settings.question):
-        return
-    if not tables and (book := _one_workbook(folder)):
-        inspection.wrong(
-            _("The tables are sheets of one workbook, and each has to be a file of its own."),
-            _("Save each sheet as a file that is called as the sheet is: organizations.csv, ties.csv, and so on."),
-            book,
-        )
         return
     for family in ("organizations", "affiliations" if "affiliations" in tables else "ties"):
         file = f"{family}.csv"
@@ -416,7 +440,8 @@ def _check_presence(
 
 def _one_workbook(folder: Path) -> str:
     """The name of a workbook that is alone in the folder and has a sheet for each file that has to be there."""
-    books = [path for path in shown_files(folder) if path.suffix == ".xlsx" and path.name != WORKBOOK_FILE]
+    books = [path for path in shown_files(folder) if path.suffix.casefold() in WORKBOOKS]
+    books = [path for path in books if path.name != WORKBOOK_FILE]
     opened = open_file(books[0], books[0].name, Inspection(), most_rows=1) if len(books) == 1 else None
     names = {name.strip().casefold() for name in opened.sheets} if opened else set()
     return books[0].name if {"organizations", "ties"} <= names else ""

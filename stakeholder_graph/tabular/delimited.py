@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.encoding import ENCODED_TWICE, decode_otherwise, decode_unusual
-from stakeholder_graph.tabular.xlsx import MOST_CELLS, MOST_ROWS
+from stakeholder_graph.tabular.sheet import MOST_CELLS, MOST_ROWS
 from stakeholder_graph.text import _
 
 #: What a spreadsheet or a form may leave in a text without anyone seeing it, and halves of letters, which no file can

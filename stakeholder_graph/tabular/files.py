@@ -13,8 +13,8 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.archive import UNPACKING_ERRORS, opened_archive
 from stakeholder_graph.tabular.delimited import all_visible, decode, split
-from stakeholder_graph.tabular.workbook import workbook_rows
-from stakeholder_graph.tabular.xlsx import MOST_CELLS
+from stakeholder_graph.tabular.sheet import MOST_CELLS
+from stakeholder_graph.tabular.workbook import note_unread, note_unseen, workbook_sheets
 from stakeholder_graph.text import _
 
 Spelling = Literal["CSV", "TSV", "XLSX", "JSON", "XML", "text"]
@@ -23,13 +23,17 @@ _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0"
 _HTML = re.compile(rb"\s*<(!doctype|html|head|body|table|\?xml)", re.IGNORECASE)
 _JSON = re.compile(r"\s*[\[{]\s*([\[{\"\]}]|$)")
-_TABLES = (".csv", ".tsv", ".tab", ".txt", ".xlsx", ".json")
+#: How the names of workbooks end.
+WORKBOOKS = (".xlsx", ".xlsm", ".ods", ".xls", ".xlsb")
+_TABLES = (".csv", ".tsv", ".tab", ".txt", ".json", *WORKBOOKS)
 #: Columns by which the table of a repeated part of a form says whose each row is.
 _PARENT = frozenset({"parent_key", "_parent_index"})
 #: What a file may have, in bytes.
 MOST_BYTES = 100_000_000
 #: Bytes that are read of a text file of which only the first rows are wanted.
 _HEAD = 200_000
+#: In so many rows the headers are looked for, where a title stands above them.
+_MOST_ABOVE = 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -94,19 +98,23 @@ def open_file(
     return None if data is None else _opened(data, path.name, file, inspection, most_rows, encoding)
 
 
-def open_plain_file(path: Path, file: str, inspection: Inspection, encoding: str = "") -> TableFile | None:
-    """Open a CSV file or the first sheet of a workbook; a file has to be what its name says.
+def open_plain_file(
+    path: Path, file: str, inspection: Inspection, encoding: str = "", headers: Collection[str] = ()
+) -> TableFile | None:
+    """Open a CSV file or a workbook; what it is, its bytes say.
 
     Parameters
     ----------
     path : Path
-        The file, a workbook if its name ends in ``.xlsx``.
+        The file.
     file : str
         How problems name it.
     inspection : Inspection
         Takes the problems.
     encoding : str
         Of a text that is not UTF-8; blank where the text tells it.
+    headers : collection of str
+        Those by which the sheet that is meant is known, in lower case.
 
     Returns
     -------
@@ -116,11 +124,8 @@ def open_plain_file(path: Path, file: str, inspection: Inspection, encoding: str
     data = read_bytes(path, file, inspection)
     if data is None:
         return None
-    if path.suffix.casefold() == ".xlsx":
-        return _workbook(data, file, inspection, sheets=1)
-    if data.startswith(_ZIP):
-        inspection.wrong(_("This is a workbook, not a CSV file."), _("Give it a name that ends in .xlsx."), file)
-        return None
+    if data.startswith((_ZIP, _OLE)) or (path.suffix.casefold() in WORKBOOKS and (not data or b"\0" in data)):
+        return _workbook(data, file, inspection, headers=headers, one_sheet=True)
     if _is_web_page(data, file, inspection):
         return None
     opened = _delimited(decode(data, file, inspection, encoding), file, inspection)
@@ -161,7 +166,7 @@ def _opened(
         archive = opened_archive(data, file, inspection)
         if archive is None:
             return None
-        if "[Content_Types].xml" not in archive.namelist():
+        if not {"[Content_Types].xml", "content.xml"} & set(archive.namelist()):
             return _archived(archive, file, inspection, most_rows, encoding)
     if data.startswith((_ZIP, _OLE)) or (name.casefold().endswith(".xlsx") and data):
         opened = _workbook(data, file, inspection, most_rows=most_rows)
@@ -215,15 +220,31 @@ def _delimited(text: str, file: str, inspection: Inspection) -> TableFile:
 
 
 def _workbook(
-    data: bytes, file: str, inspection: Inspection, sheets: int | None = None, most_rows: int | None = None
+    data: bytes,
+    file: str,
+    inspection: Inspection,
+    most_rows: int | None = None,
+    headers: Collection[str] = (),
+    one_sheet: bool = False,
 ) -> TableFile | None:
-    written = workbook_rows(data, file, inspection, sheets, most_rows)
-    if written is None:
+    """The sheets of a workbook, first the one with the headers, or the first that a person sees and that is filled."""
+    sheets = workbook_sheets(data, file, inspection, most_rows)
+    if sheets is None:
         return None
-    shown = {name: list(all_visible(rows)) for name, rows in written.items()}
+    sheets.sort(key=lambda sheet: (not _has_headers(sheet.rows, headers), sheet.hidden, not any(map(any, sheet.rows))))
+    shown = {sheet.name: list(all_visible(sheet.rows)) for sheet in sheets}
     if _too_wide(shown.values(), file, inspection):
         return None
+    if most_rows is None and sheets:
+        note_unseen(sheets[0], file, inspection)
+    if one_sheet:
+        note_unread(sheets, file, inspection)
     return TableFile(file, "XLSX", shown)
+
+
+def _has_headers(rows: TextRows, headers: Collection[str]) -> bool:
+    """Whether one of the first rows of a sheet has all these headers."""
+    return any(set(headers) <= {cell.strip().casefold() for cell in row} for row in rows[:_MOST_ABOVE])
 
 
 def _archived(
@@ -289,6 +310,58 @@ def trimmed(row: Collection[str]) -> list[str]:
     while cells and not cells[-1]:
         cells.pop()
     return cells
+
+
+def header_row(rows: TextRows, file: str, inspection: Inspection, headers: Collection[str] = ()) -> int:
+    """Find the row of headers, which a title may stand above, and say so.
+
+    Parameters
+    ----------
+    rows : list of list of str
+        The sheet, with some text in it.
+    file : str
+        How problems name it.
+    inspection : Inspection
+        Takes the advice.
+    headers : collection of str
+        Some that have to be there, in lower case; where there are none, headers are what stands above the table.
+
+    Returns
+    -------
+    int
+        Its place, counted from 0.
+
+    Examples
+    --------
+    >>> inspection = Inspection()
+    >>> header_row([["Survey of 2025"], [], ["organization", "sector"], ["Gem", "Arts"]], "x.xlsx", inspection)
+    2
+    >>> print(inspection.advice[0])
+    x.xlsx, row 3: The headers stand in this row, and what stands above them is not read. You need do nothing.
+    """
+    filled = [place for place, row in enumerate(rows[: 10 * _MOST_ABOVE]) if any(row)][:_MOST_ABOVE]
+    first = next((place for place, row in enumerate(rows) if any(row)), 0)
+    place = first
+    if headers:
+        place = next((place for place in filled if _has_headers([rows[place]], headers)), first)
+    elif filled and sum(map(bool, rows[first])) == 1:
+        widths = {place: sum(map(bool, rows[place])) for place in filled}
+        usual = sorted(widths.values())[len(widths) // 2]
+        named = (place for place in filled if widths[place] >= max(2, usual) and _may_be_headers(rows[place]))
+        place = next(named, first)
+    if place != first:
+        inspection.advise(
+            _("The headers stand in this row, and what stands above them is not read."),
+            _("You need do nothing."),
+            file,
+            place + 1,
+        )
+    return place
+
+
+def _may_be_headers(row: Sequence[str]) -> bool:
+    texts = [text.casefold() for text in row if text]
+    return len(set(texts)) == len(texts) and not any(text.replace(".", "").isdigit() for text in texts)
 
 
 def check_headers(names: Sequence[str], rows: TextRows, header: int, file: str, inspection: Inspection) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.delimited import ERRORS, as_number
-from stakeholder_graph.tabular.files import check_headers, open_plain_file
+from stakeholder_graph.tabular.files import check_headers, header_row, open_plain_file
 from stakeholder_graph.text import _
 
 if TYPE_CHECKING:
@@ -230,8 +230,10 @@ class SourceTable:
         return pd.DataFrame(self.columns, index=self.rows, dtype="str")
 
 
-def read_table(path: Path, file: str, inspection: Inspection, encoding: str = "") -> SourceTable | None:
-    """Read a CSV file or the first sheet of a workbook.
+def read_table(
+    path: Path, file: str, inspection: Inspection, encoding: str = "", headers: Collection[str] = ()
+) -> SourceTable | None:
+    """Read a CSV file or a sheet of a workbook.
 
     Parameters
     ----------
@@ -243,6 +245,8 @@ def read_table(path: Path, file: str, inspection: Inspection, encoding: str = ""
         Takes the problems.
     encoding : str
         Of a text that is not UTF-8; blank where the text tells it.
+    headers : collection of str
+        Some that have to be there, in lower case: by them the sheet and the row of headers are found.
 
     Returns
     -------
@@ -250,11 +254,13 @@ def read_table(path: Path, file: str, inspection: Inspection, encoding: str = ""
         None where nothing can be read. Text is NFC, trimmed and without control characters; rows without
         any text are left out, and the others keep their row numbers.
     """
-    opened = open_plain_file(path, file, inspection, encoding)
-    return None if opened is None else table_of(opened.rows, file, opened.decimal_comma, inspection)
+    opened = open_plain_file(path, file, inspection, encoding, headers)
+    return None if opened is None else table_of(opened.rows, file, opened.decimal_comma, inspection, headers)
 
 
-def table_of(rows: TextRows, file: str, decimal_comma: bool, inspection: Inspection) -> SourceTable | None:
+def table_of(
+    rows: TextRows, file: str, decimal_comma: bool, inspection: Inspection, headers: Collection[str] = ()
+) -> SourceTable | None:
     """Make a table of rows, the first of which that has any text holds the headers.
 
     Parameters
@@ -267,6 +273,8 @@ def table_of(rows: TextRows, file: str, decimal_comma: bool, inspection: Inspect
         Whether ``3,5`` may mean three and a half.
     inspection : Inspection
         Takes a problem for cells without a header, and for headers that stand twice.
+    headers : collection of str
+        Some that have to be there, in lower case.
 
     Returns
     -------
@@ -277,7 +285,8 @@ def table_of(rows: TextRows, file: str, decimal_comma: bool, inspection: Inspect
     if not filled:
         inspection.wrong(_("The file is empty."), _("Fill it, or remove it if it is not needed."), file)
         return None
-    header, *body = filled
+    header = header_row(rows, file, inspection, headers)
+    body = [number for number in filled if number > header and rows[number] != rows[header]]
     names = list(rows[header])
     while not names[-1]:
         names.pop()

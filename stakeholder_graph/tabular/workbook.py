@@ -1,24 +1,32 @@
-"""The sheets of an XLSX workbook as rows of text, as a person sees them."""
+"""The sheets of a workbook as rows of text, as a person sees them, and what of them a person does not see."""
+
+import re
+from collections.abc import Iterable, Sequence
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular.archive import opened_archive
-from stakeholder_graph.tabular.xlsx import (
+from stakeholder_graph.tabular.other_workbooks import read_elsewhere
+from stakeholder_graph.tabular.sheet import (
     MOST_CELLS,
     MOST_ROWS,
     DamagedWorkbookError,
+    Sheet,
     TooManyCellsError,
     TooManyRowsError,
-    read_sheets,
 )
-from stakeholder_graph.text import _
+from stakeholder_graph.tabular.xlsx import read_sheets
+from stakeholder_graph.text import _, _n, listing
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: What a workbook with a password says in its directory.
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+#: What stands beside a range such as 1-10 that a spreadsheet took for a date.
+_RANGE = re.compile(r"\d+\s*(-|–|—|to)\s*\d+.*|\d+\s*\+|[<>≤≥].*\d.*|\D.*")
+_MOST_ROWS = 5
 
 
-def workbook_rows(
-    data: bytes, file: str, inspection: Inspection, sheets: int | None = None, most_rows: int | None = None
-) -> dict[str, list[list[str]]] | None:
-    """Read the sheets of a workbook.
+def workbook_sheets(data: bytes, file: str, inspection: Inspection, most_rows: int | None = None) -> list[Sheet] | None:
+    """Read the sheets of a workbook, whichever program wrote it.
 
     Parameters
     ----------
@@ -28,29 +36,30 @@ def workbook_rows(
         Its name, for the problems.
     inspection : Inspection
         Takes the problems.
-    sheets : int, optional
-        How many of the first sheets; all of them if not given.
     most_rows : int, optional
         How many of the first rows of each; all of them if not given.
 
     Returns
     -------
-    dict of str to list of list of str, or None
-        The rows of each sheet, from row 1 on, by the name of the sheet. None where the workbook cannot be opened. A
-        formula is the value that was last computed for it; one that was never computed stays the text it is.
+    list of Sheet, or None
+        Those that a person sees come first. None where the workbook cannot be opened.
     """
     if data.startswith(_OLE):
-        inspection.wrong(
-            _("The workbook is protected by a password, or is an old .xls file."),
-            _("Open it, remove the password and save it as .xlsx."),
-            file,
-        )
-        return None
+        if _LOCKED in data:
+            inspection.wrong(
+                _("The workbook is protected by a password."),
+                _("Open it, remove the password and save it as .xlsx."),
+                file,
+            )
+            return None
+        return read_elsewhere(data, file, inspection)
     archive = opened_archive(data, file, inspection)
     if archive is None:
         return None
+    if {"content.xml", "xl/workbook.bin"} & set(archive.namelist()):
+        return read_elsewhere(data, file, inspection)
     try:
-        written = read_sheets(archive, sheets, most_rows)
+        written = read_sheets(archive, most_rows)
     except TooManyCellsError:
         inspection.wrong(
             _("The workbook has more than {cells} cells.", cells=MOST_CELLS),
@@ -70,7 +79,7 @@ def workbook_rows(
         )
         return None
     except DamagedWorkbookError:
-        written = {}
+        written = []
     if not written:
         inspection.wrong(
             _("The workbook is damaged or incomplete and cannot be opened."),
@@ -79,3 +88,157 @@ def workbook_rows(
         )
         return None
     return written
+
+
+def workbook_rows(data: bytes, file: str, inspection: Inspection) -> dict[str, list[list[str]]] | None:
+    """Read the rows of each sheet of a workbook, by its name.
+
+    Parameters
+    ----------
+    data : bytes
+        The file as it is.
+    file : str
+        Its name, for the problems.
+    inspection : Inspection
+        Takes the problems.
+    """
+    sheets = workbook_sheets(data, file, inspection)
+    return None if sheets is None else {sheet.name: sheet.rows for sheet in sheets}
+
+
+def note_unseen(sheet: Sheet, file: str, inspection: Inspection) -> None:
+    """Say what of a sheet counts and is not seen, or is seen otherwise: hidden rows, merged cells, dates, formulas.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        One that is used.
+    file : str
+        How problems name the workbook.
+    inspection : Inspection
+        Takes a problem for formulas without a value, and advice.
+    """
+    if sheet.uncomputed:
+        cells = [f"{_letters(column)}{row}" for row, column in sheet.uncomputed]
+        row, column = sheet.uncomputed[0]
+        inspection.wrong(
+            _n(
+                "The formula in cell {cells} has no value: no spreadsheet has computed it.",
+                "{count} formulas have no value, since no spreadsheet has computed them: cells {cells}.",
+                len(cells),
+                cells=_first(cells),
+            ),
+            _("Open the workbook in a spreadsheet, save it, and read it again."),
+            file,
+            row,
+            _header(sheet, row, column),
+        )
+    if sheet.hidden_rows:
+        inspection.advise(
+            _n(
+                "{count} row is hidden, by hand or by a filter, and was read: row {rows}.",
+                "{count} rows are hidden, by hand or by a filter, and were read: rows {rows}.",
+                len(sheet.hidden_rows),
+                rows=_first(map(str, sheet.hidden_rows)),
+            ),
+            _("Delete what should not count."),
+            file,
+            sheet.hidden_rows[0],
+        )
+    _note_merged(sheet, file, inspection)
+    _note_dates(sheet, file, inspection)
+
+
+def note_unread(sheets: Sequence[Sheet], file: str, inspection: Inspection) -> None:
+    """Say which sheet is read, where a person sees others that are not.
+
+    Parameters
+    ----------
+    sheets : sequence of Sheet
+        The one that is read comes first.
+    file : str
+        How problems name the workbook.
+    inspection : Inspection
+        Takes the advice.
+    """
+    unread = [sheet.name for sheet in sheets[1:] if any(map(any, sheet.rows)) and not sheet.hidden]
+    if unread:
+        inspection.advise(
+            _n(
+                "The sheet “{read}” is read; the sheet {unread} is not.",
+                "The sheet “{read}” is read; the sheets {unread} are not.",
+                len(unread),
+                read=sheets[0].name,
+                unread=listing(f"“{name}”" for name in unread),
+            ),
+            _("If another one is meant, make it the first."),
+            file,
+        )
+
+
+def _note_merged(sheet: Sheet, file: str, inspection: Inspection) -> None:
+    spread = [
+        (top, left, bottom) for top, left, bottom, _right in sheet.merged if bottom > top and _cell(sheet, top, left)
+    ]
+    if spread:
+        cells = [f"{_letters(left)}{top}:{_letters(left)}{bottom}" for top, left, bottom in spread]
+        inspection.advise(
+            _("Cells that are merged ({cells}) count for each of their rows.", cells=_first(cells)),
+            _("You need do nothing if that is right; else unmerge them."),
+            file,
+            spread[0][0],
+        )
+
+
+def _note_dates(sheet: Sheet, file: str, inspection: Inspection) -> None:
+    for column, dates in sorted(sheet.dates.items()):
+        texts = [_cell(sheet, row, column) for row in range(dates[0] + 1, len(sheet.rows) + 1) if row not in dates]
+        texts += [_cell(sheet, row, column) for row in range(2, dates[0])]
+        others = [text for text in texts if text]
+        if len(others) < len(dates) or not any(map(_RANGE.fullmatch, others)):
+            continue
+        inspection.advise(
+            _n(
+                "{count} cell of this column is a date ({dates}) where the others are none, such as “{other}”. "
+                "Spreadsheets take a range such as 1-10 for a date.",
+                "{count} cells of this column are dates ({dates}) where the others are none, such as “{other}”. "
+                "Spreadsheets take a range such as 1-10 for a date.",
+                len(dates),
+                dates=_first(f"{_letters(column)}{row}: {_cell(sheet, row, column)}" for row in dates),
+                other=next(text for text in others if _RANGE.fullmatch(text)),
+            ),
+            _("Write the range again with an apostrophe before it: '1-10."),
+            file,
+            dates[0],
+            _header(sheet, dates[0], column),
+        )
+
+
+def _cell(sheet: Sheet, row: int, column: int) -> str:
+    cells = sheet.rows[row - 1] if row <= len(sheet.rows) else []
+    return cells[column - 1] if column <= len(cells) else ""
+
+
+def _header(sheet: Sheet, row: int, column: int) -> str | None:
+    """The text that stands highest in a column, above a cell."""
+    return next((text for above in range(1, row) if (text := _cell(sheet, above, column))), None)
+
+
+def _letters(column: int) -> str:
+    """What a spreadsheet calls a column.
+
+    Examples
+    --------
+    >>> _letters(1), _letters(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _first(cells: Iterable[str]) -> str:
+    shown = list(cells)
+    return listing(shown[:_MOST_ROWS]) + (_(" and others") if len(shown) > _MOST_ROWS else "")

@@ -21,36 +21,29 @@ from zipfile import ZipFile
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
-from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.archive import UNPACKING_ERRORS
+from stakeholder_graph.tabular.sheet import (
+    MOST_CELLS,
+    MOST_ROWS,
+    DamagedWorkbookError,
+    Sheet,
+    TooManyCellsError,
+    TooManyRowsError,
+    cell_range,
+    column_number,
+    padded,
+    spread_merged,
+)
 
-#: Cells, blank ones within the table included, that are read at most: ten times the largest survey we know.
-MOST_CELLS = 20_000_000
-#: Rows that a sheet has at most, in any spreadsheet.
-MOST_ROWS = 1_048_576
 #: Encodings of XML that expat reads by itself or through a table of 256 letters.
 _ENCODING = re.compile(r"utf-?8|utf-?16(le|be)?|us-ascii|ascii|iso-8859-1|iso-8859-15|windows-125[0-8]", re.IGNORECASE)
 #: What a number in the attributes of a cell looks like.
 _WHOLE = re.compile(r"\d{1,9}", re.ASCII)
 #: A row without cells, shared by all gaps between rows: a gap of a million rows costs no memory.
 _BLANK: list[str] = []
+#: So many dates of a column are remembered.
+_MOST_DATES = 50
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-
-
-class TooManyCellsError(Exception):
-    """The workbook holds more cells than are read."""
-
-
-class TooManyRowsError(Exception):
-    """A sheet has a cell below the last row that a spreadsheet can have."""
-
-    def __init__(self, row: int) -> None:
-        super().__init__(row)
-        self.row = row
-
-
-class DamagedWorkbookError(Exception):
-    """The workbook is not what ECMA-376 asks for, or does not unpack."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,29 +52,28 @@ class _Book:
 
     texts: list[str]
     shown: list[Callable[[float], object] | None]
+    dated: frozenset[str]
 
 
 class _EnoughRows(Exception):  # noqa: N818 -- no error: it ends the parsing of a sheet
     """All rows that were wanted have been read."""
 
 
-def read_sheets(archive: ZipFile, sheets: int | None = None, most_rows: int | None = None) -> dict[str, TextRows]:
+def read_sheets(archive: ZipFile, most_rows: int | None = None) -> list[Sheet]:
     """Read the worksheets of a workbook.
 
     Parameters
     ----------
     archive : ZipFile
         The workbook.
-    sheets : int, optional
-        How many of the first sheets; all of them if not given.
     most_rows : int, optional
         How many of the first rows of each sheet; all of them if not given.
 
     Returns
     -------
-    dict of str to list of list of str
-        The rows of each sheet, from row 1 on, by its name. A formula is the value that was last computed for it;
-        one that was never computed stays the text it is.
+    list of Sheet
+        Those that a person sees come first, each in the order of the tabs. A formula is the value that was last
+        computed for it; one that was never computed stays the text it is.
 
     Raises
     ------
@@ -102,22 +94,27 @@ def read_sheets(archive: ZipFile, sheets: int | None = None, most_rows: int | No
     old = any(attributes.get("date1904") in ("1", "true") for _, attributes in elements)
     epoch = CALENDAR_MAC_1904 if old else CALENDAR_WINDOWS_1900
     shown: list[Callable[[float], object] | None] = [
-        partial(from_excel, epoch=epoch, timedelta=is_timedelta_format(code)) if is_date_format(code) else None
+        partial(from_excel, epoch=epoch, timedelta=is_timedelta_format(code)) if is_date_format(code) else padded(code)
         for code in formats
     ]
-    book = _Book(texts, shown)
-    sheet = [attributes for tag, attributes in elements if tag == "sheet"]
-    keys = [(entry.get("name", ""), next((entry[k] for k in entry if k.endswith(":id")), "")) for entry in sheet]
-    there = [(name, paths[key]) for name, key in keys if key in paths]
-    return {name: _rows(archive, path, book, most_rows) for name, path in there[:sheets]}
+    dated = frozenset(str(style) for style, code in enumerate(formats) if is_date_format(code))
+    book = _Book(texts, shown, dated)
+    sheets = []
+    for entry in (attributes for tag, attributes in elements if tag == "sheet"):
+        path = paths.get(next((entry[key] for key in entry if key.endswith(":id")), ""))
+        if path is not None:
+            sheets.append(Sheet(entry.get("name", ""), [], entry.get("state", "visible") != "visible"))
+            _fill(sheets[-1], archive, path, book, most_rows)
+    return sorted(sheets, key=lambda sheet: sheet.hidden)
 
 
-def _rows(archive: ZipFile, path: str, book: _Book, most_rows: int | None) -> TextRows:
-    rows: TextRows = []
+def _fill(sheet: Sheet, archive: ZipFile, path: str, book: _Book, most_rows: int | None) -> None:
+    rows = sheet.rows
     row: list[str] = []
     known = dict[str, str]()  # a text that stands in many cells is kept once
     columns = dict[str, int]()
     pieces: list[str] = []
+    dates, dated, most = sheet.dates, book.dated, _MOST_DATES
     kind, style, formula = "n", "", ""
     column, cells, spoken = 0, 0, 0
 
@@ -127,7 +124,9 @@ def _rows(archive: ZipFile, path: str, book: _Book, most_rows: int | None) -> Te
             pieces.clear()
             kind, style, formula = attributes.get("t", "n"), attributes.get("s", ""), ""
             letters = attributes.get("r", "").rstrip("0123456789")
-            column = (columns.get(letters) or columns.setdefault(letters, _number(letters))) if letters else column + 1
+            column = (
+                (columns.get(letters) or columns.setdefault(letters, column_number(letters))) if letters else column + 1
+            )
         elif tag == "row":
             number = _whole(attributes["r"]) if "r" in attributes else len(rows) + 1
             if number > MOST_ROWS:
@@ -140,14 +139,25 @@ def _rows(archive: ZipFile, path: str, book: _Book, most_rows: int | None) -> Te
             rows.extend([_BLANK] * (number - 1 - len(rows)))
             row, column = [], 0
             rows.append(row)
+            if attributes.get("hidden") in ("1", "true"):
+                sheet.hidden_rows.append(number)
         elif tag == "rPh":
             spoken = len(pieces)
+        elif tag == "mergeCell":
+            sheet.merged.append(cell_range(attributes.get("ref", "")))
 
     def end(tag: str) -> None:
         nonlocal formula
         if tag == "c":
             value = "".join(pieces)
-            text = _shown(kind, style, value, book) if value else f"={formula}" if formula else ""
+            if value:
+                text = _shown(kind, style, value, book)
+                if kind == "n" and style in dated and len(in_column := dates.setdefault(column, [])) < most:
+                    in_column.append(len(rows))
+            else:
+                text = f"={formula}" if formula else ""
+                if formula and len(sheet.uncomputed) < most:
+                    sheet.uncomputed.append((len(rows), column))
             if text:
                 if len(row) != column - 1:
                     row.extend([""] * (column - 1 - len(row)))
@@ -160,7 +170,8 @@ def _rows(archive: ZipFile, path: str, book: _Book, most_rows: int | None) -> Te
 
     with suppress(_EnoughRows):
         _parse(archive, path, start, end, pieces.append)
-    return rows
+    spread_merged(sheet)
+    sheet.hidden_rows = [row for row in sheet.hidden_rows if any(rows[row - 1])]
 
 
 def _shown(kind: str, style: str, value: str, book: _Book) -> str:
@@ -321,22 +332,6 @@ def _whole(text: str) -> int:
     if not _WHOLE.fullmatch(text):
         raise DamagedWorkbookError(f"“{text[:20]}” is no whole number")
     return int(text)
-
-
-def _number(letters: str) -> int:
-    """The number of a column, from 1 on.
-
-    Examples
-    --------
-    >>> _number("A"), _number("AB")
-    (1, 28)
-    """
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    if not 0 < number <= 16_384:
-        raise DamagedWorkbookError(f"there is no column {letters[:20]}")
-    return number
 
 
 def _unescaped(text: str) -> str:

@@ -7,9 +7,10 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.formats import Responses, resembles_export
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.tabular.files import WORKBOOKS
 from stakeholder_graph.text import _
 
-_ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".json", ".zip")
+_ENDINGS = (".csv", ".tsv", ".txt", ".json", ".zip", *WORKBOOKS)
 _OURS = frozenset({*COLUMNS, "names", "scales", Path(WORKBOOK_FILE).stem})
 #: In the name of a file that was kept beside its new version.
 EARLIER = ".earlier"

@@ -15,7 +15,7 @@ from stakeholder_graph.survey.formats.responses import (
     responses,
 )
 from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
-from stakeholder_graph.tabular.files import check_headers, trimmed
+from stakeholder_graph.tabular.files import check_headers, header_row, trimmed
 from stakeholder_graph.text import _
 
 _ENDS = (("from", "to"), ("source", "target"), ("ego", "alter"))
@@ -47,7 +47,7 @@ def read(source: Source, inspection: Inspection) -> Responses | None:
             source.file,
         )
         return None
-    start = next(number for number, row in enumerate(source.rows) if any(row))
+    start = header_row(source.rows, source.file, inspection)
     headers = trimmed([plain(header) for header in source.rows[start]])
     if not headers:
         inspection.wrong(

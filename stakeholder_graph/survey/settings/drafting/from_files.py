@@ -20,6 +20,7 @@ from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.tabular.files import WORKBOOKS
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
 from stakeholder_graph.text import _
 
@@ -192,7 +193,7 @@ def _known_organizations(folder: Path, inspection: Inspection) -> list[str]:
 
 
 def _listed(folder: Path, family: str, inspection: Inspection) -> SourceTable | None:
-    files = [file for ending in (".csv", ".xlsx") if (file := folder / f"{family}{ending}").is_file()]
+    files = [file for ending in (".csv", ".tsv", *WORKBOOKS) if (file := folder / f"{family}{ending}").is_file()]
     return read_table(files[0], files[0].name, inspection) if files else None
 
 
