@@ -9,6 +9,7 @@ from stakeholder_graph.survey.networks.direction import Direction
 from stakeholder_graph.survey.networks.locate import format_of
 from stakeholder_graph.survey.networks.read import with_directions
 from stakeholder_graph.survey.roles.as_plain import as_plain
+from stakeholder_graph.survey.roles.cells import who_has_a_row
 from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable, open_tables, tables_in
 from stakeholder_graph.survey.roles.table_role import USED, TableAndRole, TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
@@ -17,7 +18,7 @@ from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.survey.settings.write_toml import toml_key
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _, listing
+from stakeholder_graph.text import _, _n, listing
 
 
 def with_tables(
@@ -52,7 +53,7 @@ def with_tables(
         pairs = _stated(folder, settings, inspection)
     else:
         plain = {table.file for table in tables.values()}
-        pairs = _recognized(folder, plain, tables, network_files)
+        pairs = _recognized(folder, plain, tables, network_files, settings.encoding)
     used = [pair for pair in pairs if pair[1].role in USED]
     if not any(role.role not in ("organizations", "contacts") for _table, role in used):
         used = used if settings.table else []
@@ -73,7 +74,7 @@ def with_tables(
 
 
 def recognized_in(
-    folder: Path, but: Collection[str], listed: Collection[str] = ()
+    folder: Path, but: Collection[str], listed: Collection[str] = (), encoding: str = ""
 ) -> tuple[OpenFiles, list[TableRole]]:
     """Open the tables of a folder and say what each is.
 
@@ -85,8 +86,10 @@ def recognized_in(
         Names of files that are known to be something else.
     listed : collection of str
         Organizations that a plain file lists.
+    encoding : str
+        That of text files, where the settings say it.
     """
-    files = open_tables(tables_in(folder, but))
+    files = open_tables(tables_in(folder, but), encoding)
     return files, recognize_all(files, listed)
 
 
@@ -108,15 +111,18 @@ def is_one_network(files: OpenFiles, roles: Sequence[TableRole]) -> bool:
     if len(ties) != 1 or len(ties) + len(listed) < len(used):
         return False
     if ties[0].role == "matrix":
-        return not listed and format_of(files.files[ties[0].file]) is not None
+        pairs = [
+            (table, ties[0]) for table in files.tables if (table.file, table.sheet) == (ties[0].file, ties[0].sheet)
+        ]
+        return not listed and not who_has_a_row(pairs) and format_of(files.files[ties[0].file]) is not None
     return len(listed) == 1 and (listed[0].file == ties[0].file or not listed[0].file.endswith(".xlsx"))
 
 
 def _recognized(
-    folder: Path, plain: Collection[str], tables: Mapping[str, SourceTable], network_files: bool
+    folder: Path, plain: Collection[str], tables: Mapping[str, SourceTable], network_files: bool, encoding: str
 ) -> list[TableAndRole]:
     listed = tables["organizations"].texts("organization") if "organizations" in tables else ()
-    files, roles = recognized_in(folder, plain, listed)
+    files, roles = recognized_in(folder, plain, listed, encoding)
     if network_files and is_one_network(files, roles):
         return []
     by_table = {(table.file, table.sheet): table for table in files.tables}
@@ -128,7 +134,7 @@ def _stated(folder: Path, settings: Settings, inspection: Inspection) -> list[Ta
     entries = [(said, TableRole.of(said)) for said in settings.table]
     wanted = {role.file for _said, role in entries if role.role in USED}
     there = {path.name: path for path in (folder.iterdir() if folder.is_dir() else ())}
-    files = open_tables(there[name] for name in sorted(wanted) if name in there)
+    files = open_tables((there[name] for name in sorted(wanted) if name in there), settings.encoding)
     inspection.problems += files.broken
     pairs: list[TableAndRole] = []
     for said, role in entries:
@@ -183,6 +189,21 @@ def _note(
             inspection.advise(
                 " ".join((_("This is read as {role}.", role=role.in_words()), role.why)),
                 _("You need do nothing if that is right; else run: stakeholder-graph start."),
+                role.shown,
+            )
+    for table, role in used:
+        unused = [
+            header for header in table.table.columns if header not in role.columns.values() and table.texts(header)
+        ]
+        if unused and role.role in ("ties", "affiliations"):
+            inspection.advise(
+                _n(
+                    "{count} column is not used: {columns}.",
+                    "{count} columns are not used: {columns}.",
+                    len(unused),
+                    columns=", ".join(f"“{header}”" for header in unused),
+                ),
+                _("You need do nothing, unless one says something of each row; then name it in the survey settings."),
                 role.shown,
             )
     for table, role in pairs:

@@ -95,18 +95,20 @@ def tables_in(folder: Path, but: Collection[str] = ()) -> list[Path]:
     )
 
 
-def open_tables(paths: Iterable[Path]) -> OpenFiles:
+def open_tables(paths: Iterable[Path], encoding: str = "") -> OpenFiles:
     """Open files, each once.
 
     Parameters
     ----------
     paths : iterable of Path
         As `tables_in` gives them.
+    encoding : str
+        That of text files, where the settings say it.
     """
     there = OpenFiles()
     for path in paths:
         inspection = Inspection()
-        opened = open_network(path, path.name, inspection)
+        opened = open_network(path, path.name, inspection, encoding=encoding)
         if opened is None or inspection.problems:
             there.broken.extend(inspection.problems)
             continue
