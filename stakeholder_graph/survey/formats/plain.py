@@ -47,6 +47,13 @@ def read(source: Source, inspection: Inspection) -> Responses | None:
             source.file,
         )
         return None
+    if not any(map(any, source.rows)):
+        inspection.wrong(
+            _("The sheets that are not hidden are empty."),
+            _("Unhide the sheet with the answers, and save the workbook."),
+            source.file,
+        )
+        return None
     start = header_row(source.rows, source.file, inspection)
     headers = trimmed([plain(header) for header in source.rows[start]])
     if not headers:
