@@ -11,7 +11,7 @@ from stakeholder_graph.text import _
 #: Endings of files that some reader takes: settings, tables, networks, and what explains an export. A text file may as
 #: well be a log of this very run; it is watched where the settings name it.
 _ENDINGS = frozenset(
-    {".toml", ".csv", ".tsv", ".tab", ".xlsx", ".json", ".zip", ".qsf"}
+    {".toml", ".csv", ".tsv", ".tab", ".xlsx", ".ods", ".xls", ".xlsb", ".json", ".zip", ".qsf"}
     | {ending for graph_format in GRAPH_FORMATS.values() for ending in graph_format.endings} - {".txt"}
 )
 #: How the names begin of hidden files, and of those that a program leaves beside a file while it has it open.

@@ -11,6 +11,7 @@ from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.write import write_workbook
 from tests.fuzz.filled_in import CALLS, CORRECTIONS, FILLED_CALLS, FILLED_CORRECTIONS
 from tests.fuzz.input_files import Files, lay_out, unpack
+from tests.tabular.test_workbook import ods
 
 TESTS = Path(__file__).resolve().parents[1]
 CORPUS = Path(__file__).parent / "corpus"
@@ -173,6 +174,16 @@ def _workbooks(scratch: Path) -> Iterator[Files]:
     yield {path.name: path.read_bytes() for path in old.iterdir() if path.suffix != ".json"}
 
 
+def _old_workbooks(scratch: Path) -> Iterator[Files]:
+    """Workbooks that a library reads in a process of its own, which costs a hundred times as much."""
+    ties = b"from,to\nPe\xc3\xb1a House,\xc5\x81\xc3\xb3d\xc5\xba Fund\n"
+    yield {"organizations.xls": (TESTS / "tabular" / "samples" / "list.xls").read_bytes(), "ties.csv": ties}
+    yield {
+        "organizations.ods": ods([["organization", "size"], ["Elm", 12], ["Oak", 2]]),
+        "ties.csv": b"from,to\nElm,Oak\n",
+    }
+
+
 def _graphs(scratch: Path) -> Iterator[Files]:
     samples = TESTS / "exchange" / "samples"
     folders = [path for path in sorted(samples.iterdir()) if path.is_dir()]
@@ -205,5 +216,6 @@ _MADE = {
     "names": _names,
     "check": _folders,
     "workbooks": _workbooks,
+    "old-workbooks": _old_workbooks,
     "filled-in": _filled_in,
 }

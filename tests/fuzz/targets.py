@@ -119,6 +119,7 @@ TARGETS: Mapping[str, Target] = {
         Target("names", match_names, 0.12),
         Target("check", check, 0.05),
         Target("workbooks", draft_workbook, 0.01),
+        Target("old-workbooks", read_folder, 0.001),
         Target("filled-in", merge_filled_in, 0.01),
     )
 }

@@ -32,11 +32,13 @@ def test_a_column_without_a_header_is_called_by_its_place(tmp_path: Path, text: 
 def test_a_workbook_of_which_only_hidden_sheets_are_filled(tmp_path: Path) -> None:
     path = tmp_path / "export.xlsx"
     book = openpyxl.Workbook()
+    book.worksheets[0]["A1"] = " "
     book.create_sheet("answers").append(["Who", "How often [A]"])
     book["answers"].sheet_state = "hidden"
     book.save(path)
     inspection = Inspection()
     assert read_export(path, path.name, inspection) is None
     assert [str(problem) for problem in inspection.problems] == [
-        "export.xlsx: The sheets that are not hidden are empty. Unhide the sheet with the answers, and save the workbook."
+        "export.xlsx: The sheets that are not hidden are empty. "
+        "Unhide the sheet with the answers, and save the workbook."
     ]
