@@ -44,7 +44,7 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     target = folder / (WORKBOOK_FILE if spelling == "workbook" else SETTINGS_FILE)
     check_spelling(folder, SETTINGS_FILE if spelling == "workbook" else WORKBOOK_FILE)
     check_closed(target)
-    drafted = draft_settings(exports, folder)
+    drafted = _of_tables(exports, folder, target) or draft_settings(exports, folder)
     folder.mkdir(parents=True, exist_ok=True)
     if spelling == "workbook":
         kept = write_workbook(target, drafted)
@@ -57,6 +57,20 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
     echo(target)
     if not quiet:
         echo(_next_steps(drafted, spelling, folder), err=True)
+
+
+def _of_tables(exports: tuple[Path, ...], folder: Path, target: Path) -> "Draft | None":
+    """A draft from lists of ties, matrices and the like in the folder itself; None where the files are exports."""
+    from stakeholder_graph.survey.roles.draft import draft_tables, look_at
+    from stakeholder_graph.survey.settings.drafting.from_files import with_what_is_decided
+
+    if any(path.parent.resolve() != folder.resolve() or not path.is_file() for path in exports):
+        return None
+    tables = look_at(folder, [path.name for path in exports])
+    if not tables.make_a_partnership or {role.file for role in tables.roles} < {path.name for path in exports}:
+        return None
+    drafted, _directions = draft_tables(tables)
+    return with_what_is_decided(target, drafted) if target.suffix == ".xlsx" else drafted
 
 
 def _next_steps(draft: "Draft", spelling: Literal["workbook", "toml"], folder: Path) -> str:
@@ -77,7 +91,9 @@ def _next_steps(draft: "Draft", spelling: Literal["workbook", "toml"], folder: P
         look = _("Read the file.")
     return " ".join(
         (
-            _n("The draft has {count} question.", "The draft has {count} questions.", len(questions)),
+            _n("The draft has {count} table.", "The draft has {count} tables.", len(draft.settings.table))
+            if draft.settings.table and not questions
+            else _n("The draft has {count} question.", "The draft has {count} questions.", len(questions)),
             look,
             _("Then run: stakeholder-graph check {folder}", folder=folder),
         )

@@ -28,6 +28,8 @@ def why_no_lines(copy: Copy) -> str:
         return _("Lines are not drawn in this copy, since they could show who has not answered.")
     if copy.partnership.graph(copy.wave).layers:
         return ""
+    if not copy.partnership.info.surveyed:
+        return _("The map shows who takes part, and draws no lines.")
     return _("Ties are not shown here, since those who answered were not told that they would be.")
 
 

@@ -78,3 +78,12 @@ def test_names_are_drafted_where_sectors_can_be_given(tmp_path: Path) -> None:
     survey = read_partnership(tmp_path)
     assert (len(survey["organizations"]), len(survey["ties"]), survey.info.draft) == (8, 11, False)
     assert set(survey["organizations"]["sector"]) == {"Schools", "Others"}
+
+
+def test_codebook_drafts_a_list_of_ties_in_both_spellings(tmp_path: Path) -> None:
+    folder_with(tmp_path, partners=text(pairs("From", "To")))
+    for spelling, file in (("toml", "partnership.toml"), ("workbook", "partnership.xlsx")):
+        assert "The draft has 1 table." in run("codebook", tmp_path / "partners.csv", "--to", spelling).output
+        survey = read_partnership(tmp_path)
+        assert (len(survey["organizations"]), len(survey["ties"]), survey.info.draft) == (8, 10, False)
+        (tmp_path / file).unlink()

@@ -27,6 +27,8 @@ def _reading(finding: Finding) -> Message | None:
         return None
     listed = len(finding.table.rows)
     answered = sum(bool(row["answered"]) for row in finding.table.rows)
+    if any(caveat.id == "nobody_asked" for caveat in finding.caveats):
+        return Message("nobody_asked", {"listed": listed})
     assumed = any(caveat.id == "all_assumed_answered" for caveat in finding.caveats)
     return how_many_answered(answered, listed, known=not assumed)
 

@@ -218,7 +218,8 @@ def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partners
     table["share"] = table["listed"] / max(len(people), 1)
     if reference.shares.notna().any():
         table["reference_share"] = reference.shares
-    for column in ("answered", "tied"):
+    # Where nobody was asked about ties there are none to speak of.
+    for column in ("answered", "tied") if graph.layers else ("answered",):
         table[column] = grouped[column].sum()
     named_each = grouped["named_each"].mean().reindex(table.index)
     seats = graph["affiliations"].merge(people[["sector"]], left_on="organization", right_index=True)

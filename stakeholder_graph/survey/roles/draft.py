@@ -1,6 +1,6 @@
 """Drafts survey settings from the tables of a folder: what each is, and what their ties and names leave open."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -71,13 +71,15 @@ class FolderTables:
         return [(table, role) for role in self.roles if role.role in USED and (table := self.table(role))]
 
 
-def look_at(folder: Path) -> FolderTables:
+def look_at(folder: Path, only: Collection[str] = ()) -> FolderTables:
     """Open the tables of a folder and say what each is.
 
     Parameters
     ----------
     folder : Path
         Of a partnership. Plain files with our own columns keep their names and are not asked about.
+    only : collection of str
+        Names of the files that are looked at; all of them if none is given.
     """
     named = {path: path.stem.casefold() for path in tables_in(folder) if path.stem.casefold() in FAMILIES}
     plain = {
@@ -87,7 +89,8 @@ def look_at(folder: Path) -> FolderTables:
     }
     other = with_other_headers(plain, folder)
     plain = {family: table for family, table in plain.items() if family not in other}
-    files = open_tables(tables_in(folder, [table.file for table in plain.values()]))
+    paths = tables_in(folder, [table.file for table in plain.values()])
+    files = open_tables(path for path in paths if not only or path.name in only)
     listed = plain["organizations"].texts("organization") if "organizations" in plain else ()
     return FolderTables(files, tuple(recognize_all(files, listed)), plain)
 

@@ -227,7 +227,7 @@ def _ask_about_direction(
         if not direction.in_doubt:
             continue
         if settings.location.file.startswith(WORKBOOK_FILE):
-            how = _("Choose in the sheet “{sheet}” whether it has a direction.", sheet="Layers")
+            how = _("Choose yes or no in the sheet “{sheet}”, column “has a direction”.", sheet="Layers")
         else:
             how = _(
                 "Write into {settings}: [layers.{layer}] and directed = false or true below it.",

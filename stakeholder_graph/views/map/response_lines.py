@@ -41,6 +41,8 @@ def response_lines(copy: Copy, *, ties: bool) -> list[ResponseLine]:
 
 
 def _line(copy: Copy, wave: str, ties: bool) -> ResponseLine:
+    if not copy.partnership.info.surveyed:
+        return ResponseLine(short="", said="", everyone=False)
     if not copy.answered_known:
         assumed = _("Nothing says who answered, so all are taken to have answered.")
         return ResponseLine(short="", said=assumed, everyone=False)

@@ -45,7 +45,7 @@ class Room:
 
     def answered_lines(self) -> tuple[str, ...]:
         """How many answered, in lines of a screen."""
-        if self.opening is None:
+        if self.opening is None or not self.copy.partnership.info.surveyed:
             return ()
         if not self.copy.answered_known:
             return (_("Nothing says who answered, so all are taken to have answered."),)
@@ -66,7 +66,9 @@ class Room:
 
     def silent_note(self) -> SpeakerNote:
         """What to say when somebody asks about those who did not answer."""
-        if self.opening is None:
+        if not self.copy.partnership.info.surveyed:
+            said = _("This is a map: nobody was asked.")
+        elif self.opening is None:
             said = _("Nothing here says how many answered.")
         elif not self.copy.answered_known:
             said = _("Nothing says who answered: all of it takes for granted that everyone did.")
