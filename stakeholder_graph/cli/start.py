@@ -38,6 +38,7 @@ def command(folder: Path) -> None:
 
     from stakeholder_graph.model.problems import Inspection, Problem, SurveyError
     from stakeholder_graph.survey.networks.draft import network_among, network_preview
+    from stakeholder_graph.survey.roles.draft import look_at, not_read
     from stakeholder_graph.survey.settings.drafting.from_files import (
         check_spelling,
         draft_settings,
@@ -56,7 +57,8 @@ def command(folder: Path) -> None:
     workbook = folder / WORKBOOK_FILE
     check_spelling(folder, SETTINGS_FILE)
     check_closed(workbook)
-    if named is None and (tables := _tables(folder)):
+    tables = look_at(folder)
+    if named is None and tables.make_a_partnership:
         _finish(_of_tables(folder, workbook, tables), folder, workbook)
         return
     inspection = Inspection()
@@ -64,7 +66,10 @@ def command(folder: Path) -> None:
     network = network_among([named] if named else []) or find_network(folder, opened)
     broken = [problem for problem in inspection.problems if not network or problem.file != network.name]
     exports = _exports(folder, [network] if network else list(opened), broken)
-    for line in network_preview(exports[0]) if network_among(exports) else ():
+    for line in [
+        *(network_preview(exports[0]) if network_among(exports) else ()),
+        *not_read(tables, [path.name for path in exports]),
+    ]:
         echo(line)
     draft = draft_settings(exports, folder, opened)
     settings = draft.settings
@@ -73,14 +78,6 @@ def command(folder: Path) -> None:
     draft = _round(draft) if draft.settings.network is None else _directed(draft)
     draft = _backbone(draft)
     _finish(draft, folder, workbook)
-
-
-def _tables(folder: Path) -> "FolderTables | None":
-    """The tables of a folder, where these make a partnership without the export of a survey."""
-    from stakeholder_graph.survey.roles.draft import look_at
-
-    tables = look_at(folder)
-    return tables if tables.make_a_partnership else None
 
 
 def _of_tables(folder: Path, workbook: Path, tables: "FolderTables") -> "Draft":

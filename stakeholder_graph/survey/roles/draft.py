@@ -115,6 +115,20 @@ def numbered(tables: FolderTables) -> list[str]:
     return lines
 
 
+def not_read(tables: FolderTables, exports: Sequence[str]) -> list[str]:
+    """Say of each table that is no part of some exports what it looks like, and that it is not read.
+
+    Parameters
+    ----------
+    tables : FolderTables
+        As looked at.
+    exports : sequence of str
+        Names of the files that are read.
+    """
+    others = [role for role in tables.roles if role.file not in exports]
+    return [_("  Not read: {table} ({role}).", table=role.shown, role=_(ROLES[role.role])) for role in others]
+
+
 def preview(tables: FolderTables, role: TableRole) -> list[str]:
     """Say what the first rows of a table mean.
 
