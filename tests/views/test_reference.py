@@ -1,17 +1,26 @@
-"""The reference of measures: complete, the same as ``explain``, and no older than the code."""
+"""The references of measures and editions: complete, the same as ``explain``, and no older than the code."""
 
 import textwrap
 
 import pytest
 
+from stakeholder_graph.editions.declared_words import DECLARED_WORDS
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.views.explain import WIDTH, explain
-from stakeholder_graph.views.reference import PATH, reference
+from stakeholder_graph.views.reference import EDITIONS_PATH, PATH, editions_reference, reference
 
 
-def test_the_reference_is_the_one_that_the_code_would_write() -> None:
+def test_the_references_are_those_that_the_code_would_write() -> None:
     again = "python -m stakeholder_graph.views.reference"
     assert PATH.read_text(encoding="utf-8") == reference(), f"run {again}"
+    assert EDITIONS_PATH.read_text(encoding="utf-8") == editions_reference(), f"run {again}"
+
+
+def test_the_reference_of_editions_says_of_every_word_what_it_could_tell() -> None:
+    rows = [line for line in editions_reference().splitlines() if line.endswith("|")]
+    for word in DECLARED_WORDS.values():
+        said = word.text.format(one="…", other="…")
+        assert len([row for row in rows if said in row and f"`{word.measure}`" in row and word.could_tell in row]) >= 1
 
 
 @pytest.mark.parametrize("name", measures())
