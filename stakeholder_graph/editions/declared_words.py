@@ -30,7 +30,8 @@ class WordInfo:
     measure : str
         Whose finding on the desk it is taken from.
     text : str
-        What is said, a message id; ``{one}`` and ``{other}`` are what it is about, ``{layer}`` the kind of tie.
+        What is said, a message id; its fields are what it is about, in their order. Terms of ours stand in ``{work}``
+        and ``{alike}``.
     tone : {"strength", "concern", "neutral"}
         As of a `Message`.
     could_tell : str
@@ -68,13 +69,13 @@ DECLARED_WORDS: Mapping[str, WordInfo] = MappingProxyType(
         ),
         "go_with_work": WordInfo(
             "tie_predictors",
-            N_("Organizations with {one} are likelier to be tied, whatever else they have in common."),
+            N_("Organizations with {work} are likelier to be tied, whatever else they have in common."),
             "strength",
             N_("That reported ties go with shared outcomes or a shared team, over all organizations together."),
         ),
         "go_with_likeness": WordInfo(
             "tie_predictors",
-            N_("Organizations with {one} are likelier to be tied, whatever else they have in common."),
+            N_("Organizations with {alike} are likelier to be tied, whatever else they have in common."),
             "neutral",
             N_("That reported ties go with something on the list of organizations, over all of them together."),
         ),

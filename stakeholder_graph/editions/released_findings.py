@@ -1,5 +1,6 @@
 """What a release says: measures computed on it, its counts, and its verdicts in words."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -191,8 +192,9 @@ def _with_verdicts(finding: Finding, words: Iterable[Word]) -> Finding:
 
 
 def _message(word: Word) -> Message:
-    fields = dict(zip(("one", "other"), word.about, strict=False))
-    return Message(word.id, {**fields, "layer": word.layer}, DECLARED_WORDS[word.id].tone)
+    info = DECLARED_WORDS[word.id]
+    fields = dict(zip(re.findall(r"\{(\w+)\}", info.text), word.about, strict=False))
+    return Message(word.id, {**fields, "layer": word.layer}, info.tone)
 
 
 def _said(name: str, scope: Scope, reading: Message, table: Table | None = None, value: float | None = None) -> Finding:

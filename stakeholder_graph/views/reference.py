@@ -1,8 +1,9 @@
-"""The references of measures and of editions, written from what they declare.
+"""The reference of measures, and of the verdicts in words of an edition, written from what they declare.
 
 Run ``python -m stakeholder_graph.views.reference`` to write both anew.
 """
 
+import re
 from itertools import groupby
 from pathlib import Path
 
@@ -25,84 +26,54 @@ from. `stakeholder-graph explain NAME` says the same. This page is written from 
 """
 
 
-EDITIONS_HEAD = """\
-# Editions: what each copy may hold
+#: Around what is written from the code in the page on editions; all else in it is written by hand.
+BEGIN, END = "<!-- words: written from the code -->\n", "<!-- end of words -->\n"
 
-`backbone-only/` holds everything. Every other copy is computed from its *release*, a closed list of values, and from nothing
-else: each number, table, picture, sentence and file, with its layout and order. Two surveys with equal releases give the same
-copy, byte for byte. So nobody can learn from a copy what its release does not hold.
-
-| | in the room's release | where it comes from |
-|---|---|---|
-| organizations | name, sector, who the backbone is | the backbone's list; what only answers say is left out |
-| N of M answered | the two numbers, if at least three or all answered | a count |
-| lines | pairs with a tie of a kind promised `named` or `named with strength`; never who reported it | answers, under the rule below |
-| how close a line is | the closer of two answers, only if promised `named with strength` | answers |
-| who works on what | outcomes, teams and the like by organization | a list that the backbone keeps for everybody; answers only if everybody answered or `who_answered = "named"` |
-| how many work on each outcome | a number from five on | a count |
-| agenda | of ten, how many agree; never none, never all; from ten answers on | a count, under the promise on ratings |
-| verdicts | the words below, at most {most} | all answers |
-
-The community's release is made of the room's: organizations that the list marks as public, the lines among them, and sectors
-of fewer than five organizations merged into one.
-
-**The rule for lines.** Two organizations that have not answered never share a line. So whoever knows how many have not
-answered, S, knows that these are S organizations without a line between any two of them. Lines of a wave are drawn only if
-there are S + 1 such organizations whichever one is left out, and for each partner also without those that its own answers
-prove to have answered. Then nobody is proven silent. The setting `strict = true` asks for 4 S / 3 instead of S + 1. If lines may
-not be drawn, the copy says so; earlier waves fall under the same rule.
-
-**What this costs.** The room's numbers count lines, each pair once. They differ from those of the desk, and they have no range. The
-room gets no number that rests on directions or on who answered: no response by sector, no share of ties that both sides named, no
-range for missing answers, no levels unless promised, no outcomes by organization unless a list or everybody says them.
-
-## Verdicts in words
-
-A copy says of all answers together only what stands here. A word is about the network, an outcome, what two organizations
-have in common, or a pair of sectors of at least {fewest} organizations each; a kind of tie must join at least {pairs} pairs. No
-number stands beside it. Words stand in this order and in the order of names, never in the order of how clear they are. A word on
-two sectors is said only if all answers and the lines of the map say the same.
+WORDS_HEAD = """\
+A release holds at most {most} words. A sector that a word names has at least {fewest} organizations, and a kind of tie
+that it speaks of joins at least {pairs} pairs.
 
 | word | taken from | what it could tell |
 |---|---|---|
 """
 
-EDITIONS_FOOT = """\
 
-## What no tool can prevent
-
-These figures were measured on generated partnerships, unless the example is named.
-
-- **Guessing.** Whoever takes the S organizations with the fewest lines for those that have not answered is right about .52 of them;
-  picking at random is right about .28. On the example it is .56. The rule prevents a proof, not a guess.
-- **A second copy of the same wave.** After one to eight late answers, a second room copy proves .67 to .85 of these to have been
-  late. Give out one copy a wave, or tell the partners, and keep a list of the copies that you gave out.
-- **What a partner knows.** A line that a partner did not report was reported by the other side. If lines show how close they are, a
-  partner who reported a weaker tie reads the other's answer off the line.
-- **Two waves side by side.** Whoever has far fewer lines than last time may just not have answered.
-"""
-
-
-def editions_reference() -> str:
-    """Say what each copy may hold, which verdicts in words it may say, and what each could tell.
+def words_reference() -> str:
+    """Say which verdicts in words a copy may hold, and what each could tell of the answers.
 
     Returns
     -------
     str
-        Markdown.
+        A table in Markdown.
 
     Examples
     --------
-    >>> print(editions_reference().splitlines()[0])
-    # Editions: what each copy may hold
+    >>> print(words_reference().splitlines()[-1])
+    | … and … have more ties with each other than chance alone would give. | `sector_mixing` | That reported ties \
+between two whole sectors are fewer or more than chance alone would give. |
     """
-    head = EDITIONS_HEAD.format(most=words.MOST, fewest=words.FEWEST, pairs=words.FEWEST_PAIRS)
-    gaps = {"one": "…", "other": "…"}
+    head = WORDS_HEAD.format(most=words.MOST, fewest=words.FEWEST, pairs=words.FEWEST_PAIRS)
     rows = (
-        f"| {word.text.format(**gaps)} | `{word.measure}` | {word.could_tell} |\n"
+        f"| {_with_gaps(word.text)} | `{word.measure}` | {word.could_tell} |\n"
         for word in words.DECLARED_WORDS.values()
     )
-    return head + "".join(rows) + EDITIONS_FOOT
+    return head + "".join(rows)
+
+
+def _with_gaps(text: str) -> str:
+    return re.sub(r"\{\w+\}", "…", text)
+
+
+def editions_page(written: str) -> str:
+    """The page on editions with the table of words as the code has it.
+
+    Parameters
+    ----------
+    written : str
+        The page as it is.
+    """
+    before, _, rest = written.partition(BEGIN)
+    return before + BEGIN + words_reference() + END + rest.partition(END)[2]
 
 
 def reference() -> str:
@@ -133,4 +104,4 @@ def _entry(info: MeasureInfo) -> str:
 
 if __name__ == "__main__":
     PATH.write_text(reference(), encoding="utf-8")
-    EDITIONS_PATH.write_text(editions_reference(), encoding="utf-8")
+    EDITIONS_PATH.write_text(editions_page(EDITIONS_PATH.read_text(encoding="utf-8")), encoding="utf-8")

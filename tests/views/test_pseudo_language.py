@@ -77,7 +77,7 @@ _MAP_STATES = (
     "change({ matrix: false, between: null, view: 'table' })",
     "change({ view: 'map', together: 'teams' })",
     "change({ together: 'clusters' })",
-    "change({ together: 'sectors', least: 1 })",
+    "change({ together: 'sectors', least: layers[state.layer].steps.length > 1 ? 1 : 0 })",
     "change({ together: '', item: items.length ? 0 : -1 })",
     "change({ item: -1, since: waves.length > 1 ? 0 : -1 })",
     "change({ off: new Set([0]) }); stepBack()",

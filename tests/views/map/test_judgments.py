@@ -10,14 +10,15 @@ from playwright.sync_api import Page, expect
 
 from stakeholder_graph.editions import make_copy
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.model.survey import LayerInfo, Step, Wave
+from stakeholder_graph.model.survey import LayerInfo, Step, SurveyInfo, Wave
 
 pytestmark = pytest.mark.browser
 
 Opens = Callable[..., Page]
 
 SCALE = tuple(Step(float(k), name) for k, name in enumerate(("not at all", "a little", "fairly"), start=1))
-TIES = "A line joins two when at least one named the other: the thicker, the stronger the tie."
+#: Of contact nothing is known but that it is there.
+TIES = "A line joins two when at least one named the other."
 JUDGED = "A line joins two of whom at least one judged the other: the thicker, "
 
 
@@ -41,8 +42,11 @@ def partnership() -> Partnership:
     )
     people = pd.DataFrame({"organization": list("ABCD"), "sector": list("xxyy")})
     frames = {"organizations": people, "ties": ties, "asked": asked}
-    layers = {name: LayerInfo(name, SCALE if name != "contact" else (), asks=about) for name, about in asks.items()}
-    return Partnership("Panel", {"1": PartnerGraph(Wave("1"), layers, frames)}, {})
+    layers = {
+        name: LayerInfo(name, SCALE if name != "contact" else (), "named with strength", asks=about)
+        for name, about in asks.items()
+    }
+    return Partnership(SurveyInfo("Panel", who_answered="named"), {"1": PartnerGraph(Wave("1"), layers, frames)}, {})
 
 
 @pytest.mark.parametrize("edition", ["backbone", "partners"])

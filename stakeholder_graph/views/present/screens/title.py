@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.views.sentences import headline, say
+from stakeholder_graph.views.sentences import TERMS, headline, say, term
 
 #: Longer titles are cut where their first clause ends, unless hardly anything follows.
 LONGEST_TITLE, SHORTEST_LINE = 75, 30
@@ -42,7 +42,7 @@ def title_of(finding: Finding) -> tuple[str, list[str]]:
 
     def filled(text: str) -> str:
         for key, mark in marks.items():
-            text = text.replace(mark, names[key])
+            text = text.replace(mark, term(names[key]) if key in TERMS else names[key])
         return text
 
     end = _END.search(said)
