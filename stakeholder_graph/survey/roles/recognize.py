@@ -14,6 +14,7 @@ from stakeholder_graph.survey.roles.matrices import affiliation_table, matrix
 from stakeholder_graph.survey.roles.open_tables import NAMELESS, OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.tie_lists import tie_list, tie_list_by_content
+from stakeholder_graph.survey.roles.vocabulary import CONTACTS, words
 from stakeholder_graph.tabular.files import TableFile
 from stakeholder_graph.text import _
 
@@ -63,6 +64,8 @@ def recognize(table: OpenTable) -> TableRole:
     role = role or (None if asked else affiliation_list(table))
     if role:
         return role
+    if len({words(header) for header in table.table.columns} & CONTACTS) > 1 and not name_columns(table)[0]:
+        return TableRole(table.file, table.sheet, "contacts", {}, _("It holds addresses of people."), sure=True)
     if asked:
         return TableRole(
             table.file,
@@ -85,5 +88,5 @@ def recognize(table: OpenTable) -> TableRole:
         "not used",
         {},
         _("Nothing in it is known: neither ties nor organizations."),
-        sure=False,
+        sure=True,
     )

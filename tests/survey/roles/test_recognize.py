@@ -144,3 +144,9 @@ def test_every_table_says_why(tmp_path: Path) -> None:
     assert all(role.why for role in found.values())
     assert found["notes.csv"].role == found["empty.csv"].role == "not used"
     assert len(SECTORS) == 8
+
+
+@pytest.mark.parametrize("headers", [("First name", "Last name", "Email"), ("Contact", "Phone", "E-mail")])
+def test_a_list_of_contacts_is_known_by_its_addresses(tmp_path: Path, headers: tuple[str, ...]) -> None:
+    role = roles(tmp_path, people_csv=text([headers, ["Ada", "Gem", "a@example.org"], ["Lee", "Kay", "l@example.org"]]))
+    assert (role["people.csv"].role, role["people.csv"].sure) == ("contacts", True)
