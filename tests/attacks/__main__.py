@@ -3,22 +3,25 @@
     python -m tests.attacks FOLDER [--why] [--truth PARTNERSHIP [--partner NAME]]
 
 FOLDER is `for-the-room` or `for-the-community`. The attack reads lines and numbers (`extract`), says what each number
-means (`constraints`), and asks what follows from all of them (`solve`). It knows how the tool counts, as anybody may
-read that, and nothing of the partnership. With `--truth` it says beside its proofs how often it is right, and how far
-guessing comes; `--partner` adds what one partner knows: its own answers.
+means (`constraints`), and asks what follows from all of them (`solve`): by integer programming, and up to 14
+organizations by all answer patterns, too. It knows how the tool counts, as anybody may read that, and nothing of the
+partnership. With `--truth` it says beside its proofs how often it is right and how far guessing comes, and attacks a
+second time as each partner, which knows its own answers besides; `--partner` takes one of them. Where the folder alone
+proves something, partners are tried only if asked for.
 
-What it found before the room's edition became a function of what the room may see (the example: 61 organizations, 43
+Numbers that count lines of the map say nothing that the lines do not say (`counted`). A number that counts anything
+else is taken for one that counts answers; if it contradicts the others or the truth, that is said, and it is not used.
+
+What it found before the room's copy became a function of what the room may see (the example: 61 organizations, 43
 answered; seed 0): all 18 that had not answered, all 43 that had, who named whom on 140 lines of collaboration and 176
-of contact, and seven namings of contact that were not returned, all rightly. Three tables are enough for all 18: who
-answered by sector, ties from sector to sector, and pairs known (`discrepant_pairs`); without pairs known it is six of
-them, and from lines and how many answered alone nobody.
-
-What it finds since: nobody's silence and nobody's unreturned naming. Numbers on ties count lines of the map, so they
-say nothing that the lines do not say; a number that counts anything else is taken as one that counts answers.
+of contact, and seven namings of contact that were not returned, all rightly. Three tables were enough for all 18: who
+answered by sector, ties from sector to sector, and pairs known (`discrepant_pairs`); without pairs known it was six of
+them, and from lines and how many answered alone nobody. Since then it proves nothing.
 
 What it does not use: numbers that are not sums of answers or reports (ways over a third, steps, centralization,
-brokerage, expected values, p, ranges from imputation), tables by outcome or team, positions on the map, and the PDF.
-Where it proves nothing, these may still tell somebody something.
+brokerage, expected values, p), tables that it has no reader for (it names their measures), verdicts in words that rest
+on chance, that a wave's lines are withheld, positions on the map, and the PDF. That none of these depends on who
+answered is for the tests of non-interference to show, not for this.
 """
 
 import argparse
@@ -26,22 +29,20 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import numpy as np
-
+from tests.attacks.attack import Outcome, attack, attack_as, attack_as_each, said, said_of_guess
 from tests.attacks.constraints import System
-from tests.attacks.counted import without_counted
 from tests.attacks.extract import extract
 from tests.attacks.seen import Fact, Seen
-from tests.attacks.solve import ENUMERATED, Proof, forced, patterns, silent_shares, understood
+from tests.attacks.solve import forced
 from tests.attacks.truth import Truth, true_answers
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the attack on each wave that has lines; exit code 0 if it proves no silence and no unreturned naming."""
+    """Run the attack on each wave of the folder; exit code 0 if it proves no silence and no unreturned naming."""
     parser = argparse.ArgumentParser(prog="python -m tests.attacks", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--truth", type=Path, help="the partnership itself, to say how often the attack is right")
-    parser.add_argument("--partner", help="attack as this organization, which knows its own answers (with --truth)")
+    parser.add_argument("--partner", help="attack as this organization alone, with its own answers (with --truth)")
     parser.add_argument("--why", action="store_true", help="say which numbers give it away (takes longer)")
     parser.add_argument("--seconds", type=float, default=120, help="longest time for each question (default 120)")
     options = parser.parse_args(arguments)
@@ -58,61 +59,32 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _attack(seen: Seen, wave: str, truth: Truth | None, options: argparse.Namespace) -> bool:
-    system, left_out = understood(seen, wave, options.seconds)
-    lines = ", ".join(f"{len(drawn.lines)} {layer}" for layer, drawn in system.layers.items())
-    print(
-        f"\nWave {wave}: {len(system.members)} organizations, lines: {lines}; {len(system.used)} numbers used, "
-        f"{sum(fact.wave == wave for fact in without_counted(seen)[1])} count lines"
-    )
-    for fact in left_out:
-        print(f"  not understood, so not used: {fact.quantity} {' '.join(fact.of)} ({fact.source})")
-    if options.partner and truth:
-        partner = seen.organizations.index(options.partner)
-        if partner in truth.answered:
-            system.know(partner, {layer: truth.named(layer, partner) for layer in system.layers})
-    answers = forced(system, [system.answered(k) for k in system.members], options.seconds)
-    silent = {k for k in system.members if answers.value.get(system.answered(k)) == 0}
-    spoke = {k for k in system.members if answers.value.get(system.answered(k)) == 1}
-    _say("proven to have not answered", silent, seen, None if truth is None else set(system.members) - truth.answered)
-    _say("proven to have answered", spoke, seen, None if truth is None else set(truth.answered))
-    if answers.undecided:
-        print(f"  undecided after {options.seconds:g} s: {len(answers.undecided)} organizations")
-    unreturned, undecided = 0, len(answers.undecided)
-    for layer in system.layers:
-        directions = [system.reported(layer, *pair) for pair in system.directions(layer)]
-        reports = forced(system, directions, options.seconds, answers.value)
-        undecided += len(reports.undecided)
-        unreturned += _say_reports(system, layer, reports, spoke, truth)
+    outcome = attack(seen, wave, truth, options.seconds)
+    print("", *said(outcome, truth), sep="\n")
     if options.why:
-        _say_why(seen, wave, system.used, len(silent), options.seconds)
-    _say_guesses(system, truth)
-    return bool(silent or unreturned or undecided)
+        _say_why(seen, wave, outcome.system.used, len(outcome.silent), options.seconds)
+    print(*said_of_guess(outcome.guess), sep="\n")
+    proves = outcome.proves
+    if truth and options.partner:
+        partner = seen.organizations.index(options.partner)
+        proves |= _say_partners(seen, {partner: attack_as(partner, outcome.system, truth, options.seconds)})
+    elif truth and not outcome.proves:
+        proves |= _say_partners(seen, attack_as_each(outcome, truth, options))
+    return proves
 
 
-def _say(what: str, members: set[int], seen: Seen, right: set[int] | None) -> None:
-    checked = "" if right is None else f", {len(members & right)} of them rightly"
-    print(f"  {what}: {len(members)}{checked}")
-    for k in sorted(members):
-        print(f"    {seen.organizations[k]}")
-
-
-def _say_reports(system: System, layer: str, reports: Proof, spoke: set[int], truth: Truth | None) -> int:
-    """Print proven reports between two that answered, and those that were not returned; return how many were not."""
-    names = system.seen.organizations
-    value = {pair: reports.value.get(system.reported(layer, *pair)) for pair in system.directions(layer)}
-    made = [(a, b) for (a, b), said in value.items() if said == 1]
-    unreturned = [(a, b) for (a, b), said in value.items() if b in spoke and value[b, a] == 0]
-    checked = ""
-    if truth:
-        real = truth.reports[layer]
-        right = sum(pair in real for pair in made), sum((b, a) not in real for a, b in unreturned)
-        checked = f", {right[0]} and {right[1]} of them rightly"
-    print(f"  {layer}: proven who named whom: {len(made)}; namings proven not returned: {len(unreturned)}{checked}")
-    for a, b in unreturned:
-        print(f"    {names[a]} named {names[b]}, which answered and did not name it")
-    if reports.undecided:
-        print(f"    undecided when the time ran out: {len(reports.undecided)} directions")
-    return len(unreturned)
+def _say_partners(seen: Seen, outcomes: Mapping[int, Outcome]) -> bool:
+    proving = {k: outcome for k, outcome in outcomes.items() if outcome.proves}
+    print(f"  partners with their own answers: {len(outcomes)} tried, {len(proving)} prove something")
+    for k, outcome in proving.items():
+        print(
+            f"    {seen.organizations[k]}: {len(outcome.silent)} proven to have not answered, "
+            f"{len(outcome.unreturned)} namings proven not returned, {outcome.undecided} undecided"
+        )
+    largest = max((outcome.guess.largest for outcome in outcomes.values() if outcome.guess), default=None)
+    if largest is not None:
+        print(f"  guessing as a partner: one other is silent in at most {largest:.2f} of patterns that agree")
+    return bool(proving)
 
 
 def _proven_silent(seen: Seen, wave: str, facts: list[Fact], seconds: float) -> int:
@@ -146,36 +118,6 @@ def _say_why(seen: Seen, wave: str, used: list[Fact], proven: int, seconds: floa
 
 def _together(seen: Seen, wave: str, total: list[Fact], tables: Mapping[str, list[Fact]], seconds: float) -> int:
     return _proven_silent(seen, wave, [*total, *(fact for facts in tables.values() for fact in facts)], seconds)
-
-
-def _say_guesses(system: System, truth: Truth | None) -> None:
-    """Print how far one comes by guessing: nothing of it is proof."""
-    total = next((f.low for f in system.used if f.quantity == "answered" and not f.of and not f.over), None)
-    if total is None or not system.layers or system.seen.unnamed(system.wave):
-        return
-    n_silent = len(system.members) - round(total)
-    if len(system.members) <= ENUMERATED:
-        agreeing = np.array(list(patterns(system)))
-        share, how = 1 - agreeing.mean(axis=0), f"{len(agreeing)} patterns that agree with all numbers"
-    else:
-        share, how = silent_shares(system, n_silent), "sampled patterns that agree with lines and counts"
-    print(f"  guessing: one organization is silent in at most {share.max():.2f} of {how}")
-    if not truth or not n_silent:
-        return
-    silent = np.array([k not in truth.answered for k in system.members])
-    degree = _partners(system)
-    tied = np.array([degree.get(k, 0) for k in system.members])
-    for what, likeliest in (("least tied", tied), ("silent in most patterns", -share)):
-        right = silent[np.argsort(likeliest, kind="stable")[:n_silent]].mean()
-        print(f"  guessing: of the {n_silent} {what}, {right:.2f} are silent (of all, {silent.mean():.2f})")
-
-
-def _partners(system: System) -> Mapping[int, int]:
-    pairs = {pair for layer in system.layers for pair in system.directions(layer)}
-    counts: dict[int, int] = {}
-    for start, _ in pairs:
-        counts[start] = counts.get(start, 0) + 1
-    return counts
 
 
 if __name__ == "__main__":

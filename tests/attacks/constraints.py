@@ -5,6 +5,7 @@ other, and at which level. A line has a report from one end or both; who reporte
 organizations without a line there is no report, so these need no variable.
 """
 
+import copy
 from collections.abc import Mapping
 
 import numpy as np
@@ -14,8 +15,10 @@ from scipy.sparse import csr_array
 from tests.attacks.linear import Row
 from tests.attacks.quantities import QUANTITIES
 from tests.attacks.seen import Drawn, Fact, Seen
+from tests.attacks.truth import Truth
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 #: ("answered", organization), ("reported", layer, from, to), ("level", layer, from, to, level), ...
 Variable = tuple[str | int, ...]
 
@@ -31,10 +34,13 @@ class System:
         self.rows: list[Row] = []
         for organization in self.members:
             self.variable("answered", organization)
+        self._of_lines: dict[str, tuple[Ints, Ints, Ints, Ints]] = {}
         self._joint: set[tuple[str, str]] = set()
         self._levels: set[str] = set()
         for layer, drawn in self.layers.items():
             self._reports(layer, drawn)
+        #: What a partner knows of its own answers: the value of each of their variables.
+        self.own: dict[int, int] = {}
         self.used: list[Fact] = []
         for fact in seen.facts if facts is None else facts:
             if fact.wave == wave:
@@ -56,6 +62,18 @@ class System:
         """Both directions of each line."""
         lines: list[list[int]] = self.layers[layer].lines.tolist()
         return [pair for a, b in lines for pair in ((a, b), (b, a))]
+
+    def of_lines(self, layer: str) -> tuple[Ints, Ints, Ints, Ints]:
+        """Variables of each line: whether its first end answered, its second, the first reported it, the second did."""
+        if layer not in self._of_lines:
+            lines: list[list[int]] = self.layers[layer].lines.tolist()
+            rows = [
+                (self.answered(a), self.answered(b), self.reported(layer, a, b), self.reported(layer, b, a))
+                for a, b in lines
+            ]
+            first, second, there, back = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+            self._of_lines[layer] = first, second, there, back
+        return self._of_lines[layer]
 
     def matrix(self, rows: list[Row] | None = None) -> tuple[csr_array, Floats, Floats]:
         """Coefficients, lower and upper bounds."""
@@ -107,14 +125,26 @@ class System:
                 self._require({one: 1, two: 1, both: -1}, -np.inf, 1)
         return variables
 
-    def know(self, organization: int, named: Mapping[str, frozenset[int]]) -> None:
-        """Add what a partner knows beside the folder: that it answered, and whom it named in each layer."""
-        self._require({self.answered(organization): 1}, 1, 1, "own answers")
-        for layer in self.layers:
-            for start, end in self.directions(layer):
-                if start == organization:
-                    value = float(end in named.get(layer, frozenset()))
-                    self._require({self.reported(layer, start, end): 1}, value, value, "own answers")
+    def informed(self, organization: int, truth: Truth) -> "System":
+        """Add what a partner knows beside the folder: whether it answered, whom it named and how closely."""
+        system = copy.copy(self)
+        system.rows, system.own = list(self.rows), dict(self.own)
+        system._know(self.answered(organization), int(organization in truth.answered))
+        for layer, drawn in self.layers.items():
+            named = truth.reports[layer]
+            for (a, b), top in zip(drawn.lines.tolist(), drawn.level.tolist(), strict=True):
+                if organization in (a, b):
+                    other = a + b - organization
+                    own = named.get((organization, other), 0)
+                    system._know(self.reported(layer, organization, other), int(own > 0))
+                    if top and own < top:
+                        # The line is drawn closer than it said, so the other side said so.
+                        system._know(self.reported(layer, other, organization), 1)
+        return system
+
+    def _know(self, variable: int, value: int) -> None:
+        self.own[variable] = value
+        self._require({variable: 1}, value, value, "own answers")
 
     def _hold(self, fact: Fact) -> None:
         """Add the rows of a number, where it can be said in these variables."""
@@ -136,6 +166,7 @@ class System:
             if unnamed:
                 # The number counts those whom the folder does not name too: it is the most the others can have.
                 low = low - unnamed if fact.quantity == "answered" else -np.inf
+            high = np.inf if fact.quantity == "answered at least" else high
             self._require(expression.terms, low, high, fact.source)
             return
         least, most = expression.plus(whole, -fact.low), expression.plus(whole, -fact.high)

@@ -90,6 +90,7 @@ TABLES: tuple[tuple[str, frozenset[str], Reader], ...] = (
     ("connectedness", frozenset({"organizations", "parts"}), _reached),
     ("core_periphery", frozenset({"organizations", "core"}), _network(organizations="answered")),
     ("outcome_coverage", frozenset({"answered", "silent"}), _network(answered="answered")),
+    ("outcome_coverage", frozenset({"outcome", "organizations"}), _network(organizations="answered at least")),
 )
 
 #: The value of a finding, where it is a share of two quantities.
@@ -100,6 +101,11 @@ VALUES: Mapping[str, tuple[str, str]] = {
     "reciprocity": ("mentions returned", "mentions between answered"),
     "discrepant_pairs": ("levels differ", "named by both"),
     "ei_index": ("mentions across less within", "mentions"),
+}
+
+#: What is said in words alone: of these two quantities, the least and the most that the share can be.
+WORDS: Mapping[str, tuple[str, str, float, float]] = {
+    "reciprocity": ("mentions returned", "mentions between answered", 0.5, 1.0),
 }
 
 #: Sentences on any page or slide: how many, of all organizations of the wave that the folder speaks of.

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from tests.attacks.declared import SENTENCES, TABLES, VALUES, Reader, Row
+from tests.attacks.declared import SENTENCES, TABLES, VALUES, WORDS, Reader, Row
 from tests.attacks.seen import Drawn, Fact, Seen
 
 
@@ -117,18 +117,27 @@ def _of_tables(page: _Page, source: str) -> Iterator[Fact]:
 
 def _of_values(page: _Page, source: str) -> Iterator[Fact]:
     for _, finding, value in page.findings:
+        if finding.count("/") != 2:
+            continue
         measure, layer, wave = finding.split("/")
+        layer = "" if layer == "-" else layer
         bounds = interval(value.split(" ")[0])
-        if measure in VALUES and bounds:
+        if bounds and measure in VALUES:
             quantity, over = VALUES[measure]
-            yield Fact(quantity, *bounds, "" if layer == "-" else layer, wave, (), over, f"{source}, {measure}: value")
+            yield Fact(quantity, *bounds, layer, wave, (), over, f"{source}, {measure}: value")
+        elif not bounds and measure in WORDS and not value.startswith("undefined"):
+            quantity, over, low, high = WORDS[measure]
+            yield Fact(quantity, low, high, layer, wave, (), over, source=f"{source}, {measure}: in words")
 
 
-def _of_sentences(text: str, wave: str, of_all: int, source: str) -> Iterator[Fact]:
+def _of_sentences(text: str, waves: Mapping[str, int], latest: str, source: str) -> Iterator[Fact]:
+    """Take a count for that of the wave with as many organizations; of the latest, if several have."""
     for pattern, quantity in SENTENCES:
-        counts = {(int(count), int(total)) for count, total in pattern.findall(text)}
-        for value in sorted(count for count, total in counts if total == of_all):
-            yield Fact(quantity, value, value, "", wave, (), "", f"{source}, a sentence")
+        for count, total in sorted({(int(count), int(total)) for count, total in pattern.findall(text)}):
+            meant = [wave for wave, listed in waves.items() if listed == total]
+            if meant:
+                wave = latest if latest in meant else meant[-1]
+                yield Fact(quantity, count, count, "", wave, source=f"{source}, a sentence")
 
 
 def _texts(path: Path) -> str:
@@ -189,6 +198,7 @@ def extract(folder: Path) -> Seen:
         wave: max([len(present[wave]), *(int(total) for _, total in SENTENCES[0][0].findall(said))])
         for wave, said in zip(waves, answers, strict=False)
     }
+    sizes = {wave: len(present[wave]) for wave in waves}
     unread: set[str] = set()
     for path in sorted(folder.glob("*.html")):
         if path.name != "map.html":
@@ -199,9 +209,9 @@ def extract(folder: Path) -> Seen:
     latest = next((fact.wave for fact in facts), waves[-1])
     for path in sorted(folder.iterdir()):
         if path.name != "map.html" and path.suffix in (".html", ".pptx"):
-            facts += _of_sentences(_texts(path), latest, listed.get(latest, 0), path.name)
+            facts += _of_sentences(_texts(path), {**sizes, **listed}, latest, path.name)
     for wave, said in zip(waves, answers, strict=False):
-        facts += _of_sentences(said, wave, listed[wave], "map.html")
+        facts += _of_sentences(said, {wave: listed[wave]}, wave, "map.html")
     names = tuple(entry["name"] for entry in organizations)
     sectors = tuple(entry.get("sector") or "" for entry in organizations)
     return Seen(names, sectors, present, _drawn(data), tuple(dict.fromkeys(facts)), listed, tuple(sorted(unread)))

@@ -1,79 +1,187 @@
 """Attack generated partnerships: 12 to 60 organizations, one to three layers, one or two waves, up to 12 silent.
 
-    python -m tests.attacks.generated [--count 200] [--first 0]
+    python -m tests.attacks.generated [--count 200] [--first 0] [--jobs 1]
 
-writes the report of each into a temporary folder, attacks its copy for the room, and prints a line: what was drawn,
-how many are proven to have not answered, how many namings are proven not returned. Its exit code is 1 if any was.
+writes the room's folder of each into a temporary one, attacks it as somebody who has nothing else and as each partner
+with its own answers, and prints a line: what was drawn, who is proven to have not answered, how many namings are proven
+not returned, and how far guessing comes. At the end it prints what all of them come to. Its exit code is 1 if anything
+was proven or left undecided, or a number is none that the attack understands.
 """
 
 import argparse
-import contextlib
-import io
-import re
 import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 import pandas as pd
 
-from stakeholder_graph.cli import main as command
+import stakeholder_graph as sg
 from stakeholder_graph.generators import invent, write
-from tests.attacks.__main__ import main as attack
+from stakeholder_graph.views.report_folders import publish
+from tests.attacks.attack import Guess, Outcome, attack, attack_as
+from tests.attacks.extract import extract
+from tests.attacks.truth import true_answers
 
 #: Share of the reports of the first layer that each further one has too.
 KEPT = 0.8
 LAYERS = ("collaboration", "contact", "referrals")
+#: Measures of the desk whose verdicts the room is told in words.
+SPOKEN = ("reciprocity", "ei_index", "tie_predictors", "outcome_clusters", "sector_mixing")
+
+
+@dataclass(frozen=True)
+class Attacked:
+    """What an attack on one wave of a folder came to, in plain values that another process can hand back."""
+
+    n: int
+    n_silent: int
+    drawn: bool
+    silent: int
+    unreturned: int
+    undecided: int
+    misread: int
+    partners: int
+    partners_proving: int
+    guess: Guess | None
+    partners_largest: float | None
+
+    @property
+    def proves(self) -> bool:
+        """Whether anything is proven or undecided, or a number is not what the attack takes it for."""
+        return bool(self.silent or self.unreturned or self.undecided or self.misread or self.partners_proving)
 
 
 def survey(folder: Path, seed: int) -> str:
     """Write the survey of a seed, and say what it is."""
     rng = np.random.default_rng(seed)
     n = int(rng.integers(12, 61))
-    silent = int(rng.integers(0, min(12, n // 3) + 1))
+    silent = int(rng.integers(0, min(12, n // 2) + 1))
     layers, waves = int(rng.integers(1, 4)), int(rng.integers(1, 3))
     density = float(rng.uniform(0.08, 0.3))
-    made = invent(n, 4, density=density, response=1 - silent / n, waves=waves, seed=seed)
+    strength = rng.random() < 0.25
+    who = ("random", "connected", "unconnected", "inactive")[int(rng.integers(4))]
+    made = invent(n, 4, density=density, response=1 - silent / n, waves=waves, silent=who, seed=seed)  # type: ignore[arg-type]
     tables = dict(made.tables)
-    ties = tables["ties"]
-    first = ties.assign(layer=LAYERS[0])
+    first = tables["ties"].assign(layer=LAYERS[0])
     further = [
         first[rng.random(len(first)) < KEPT].assign(layer=name, value=1) for name in LAYERS[1:layers] if len(first)
     ]
     tables["ties"] = pd.concat([first, *further])
-    write(tables, folder, made.settings)
-    return f"{n} organizations, {silent} silent, {layers} layers, {waves} waves, density {density:.2f}"
+    settings = made.settings.replace('"named"', '"named with strength"') if strength else made.settings
+    write(tables, folder, settings)
+    shown = ", levels shown" if strength else ""
+    return f"{n} organizations, {silent} silent ({who}), {layers} layers{shown}, {waves} waves, density {density:.2f}"
 
 
-def run(seed: int) -> tuple[int, int, str]:
-    """Proven silent, proven unreturned, and what the partnership is."""
+def room(source: Path, output: Path) -> Path:
+    """Write the room's folder of a survey alone, as `report` does, and say where."""
+    partnership = sg.read(source)
+    findings = sg.measure(partnership, SPOKEN, permutations=99, draws=20)
+    publish(partnership, findings, findings.wave, output, ("partners",))
+    return output / "for-the-room"
+
+
+def run(seed: int, seconds: float = 120) -> tuple[int, str, list[Attacked]]:
+    """Attack the partnership of a seed: the seed, what it is, and what each wave comes to."""
     with TemporaryDirectory() as written:
-        source, output = Path(written, "survey"), Path(written, "output")
+        source = Path(written, "survey")
         what = survey(source, seed)
-        quick = ["--permutations", "99", "--draws", "20", "--quiet"]
-        with contextlib.redirect_stdout(io.StringIO()):
-            command(["report", str(source), "-o", str(output), *quick], standalone_mode=False)
-        said = io.StringIO()
-        with contextlib.redirect_stdout(said):
-            attack([str(output / "for-the-room"), "--truth", str(source)])
-    silent = sum(map(int, re.findall(r"proven to have not answered: (\d+)", said.getvalue())))
-    unreturned = sum(map(int, re.findall(r"namings proven not returned: (\d+)", said.getvalue())))
-    return silent, unreturned, what + (" (partly undecided)" if "undecided" in said.getvalue() else "")
+        seen = extract(room(source, Path(written, "output")))
+        truth = true_answers(source, seen)
+    outcomes = []
+    for wave in seen.waves:
+        outcome = attack(seen, wave, truth[wave], seconds)
+        partners = [attack_as(k, outcome.system, truth[wave], seconds) for k in outcome.system.members]
+        outcomes.append(_attacked(outcome, partners, len(truth[wave].answered)))
+    return seed, what, outcomes
 
 
-def main() -> int:
+def _attacked(outcome: Outcome, partners: Sequence[Outcome], answered: int) -> Attacked:
+    n = len(outcome.system.members)
+    shares = [partner.guess.largest for partner in partners if partner.guess]
+    return Attacked(
+        n,
+        n - answered,
+        bool(outcome.system.layers),
+        len(outcome.silent),
+        len(outcome.unreturned),
+        outcome.undecided,
+        len(outcome.misread) + len(outcome.left_out),
+        len(partners),
+        sum(partner.proves for partner in partners),
+        outcome.guess,
+        max(shares, default=None),
+    )
+
+
+def said(seed: int, what: str, waves: Sequence[Attacked]) -> str:
+    """One line of text."""
+    parts = []
+    for wave in waves:
+        proofs = (
+            f"{wave.silent} proven silent, {wave.unreturned} unreturned, "
+            f"{wave.partners_proving} of {wave.partners} partners prove something"
+        )
+        doubts = {"undecided": wave.undecided, "misread": wave.misread}
+        proofs += "".join(f", {count} {name}" for name, count in doubts.items() if count)
+        if wave.guess and wave.n_silent:
+            proofs += f", largest share {wave.guess.largest:.2f}"
+        parts.append(proofs if wave.drawn else "lines withheld")
+    return f"{seed}: {what}: {'; '.join(parts)}"
+
+
+def summary(attacked: Sequence[Attacked]) -> str:
+    """Print what all attacks come to."""
+    drawn = [wave for wave in attacked if wave.drawn]
+    some = [wave for wave in drawn if wave.n_silent]
+    guesses = [wave.guess for wave in some if wave.guess]
+    lines = [
+        f"{len(attacked)} waves, {len(drawn)} of them with lines, {len(some)} with lines and somebody silent",
+        f"{sum(wave.proves for wave in attacked)} prove something to somebody: "
+        f"{sum(bool(wave.silent) for wave in attacked)} who is silent and "
+        f"{sum(bool(wave.unreturned) for wave in attacked)} what is not returned, to all readers; "
+        f"{sum(bool(wave.partners_proving) for wave in attacked)} something to a partner "
+        f"({sum(wave.partners for wave in attacked)} partners tried); "
+        f"{sum(bool(wave.undecided) for wave in attacked)} are partly undecided, "
+        f"{sum(bool(wave.misread) for wave in attacked)} partly misread",
+    ]
+    if guesses:
+        largest = np.array([guess.largest for guess in guesses])
+        partners = np.array([wave.partners_largest for wave in some if wave.partners_largest is not None])
+        lines.append(
+            f"guessing: somebody is silent in .9 or more of the patterns that agree in "
+            f"{(largest >= 0.9).mean():.2f} of those with somebody silent (median of the largest share "
+            f"{np.median(largest):.2f}); for some partner in {(partners >= 0.9).mean():.2f} ({np.median(partners):.2f})"
+        )
+        for what, right in (
+            ("least tied", [guess.least_tied for guess in guesses]),
+            ("silent in most patterns", [guess.likeliest for guess in guesses]),
+        ):
+            known = [(value, guess.all) for value, guess in zip(right, guesses, strict=True) if value is not None]
+            mean, everyone = np.array(known, dtype=float).mean(axis=0)
+            lines.append(f"guessing: of the S {what}, {mean:.2f} are silent on average (of all, {everyone:.2f})")
+    return "\n".join(lines)
+
+
+def main(arguments: list[str] | None = None) -> int:
     """Attack as many as asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.attacks.generated")
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--first", type=int, default=0, help="seed of the first")
-    options = parser.parse_args()
-    exposed = 0
-    for seed in range(options.first, options.first + options.count):
-        silent, unreturned, what = run(seed)
-        exposed += bool(silent or unreturned)
-        print(f"{seed}: {what}: {silent} proven silent, {unreturned} namings proven not returned", flush=True)
-    print(f"{exposed} of {options.count} folders prove something")
-    return int(exposed > 0)
+    parser.add_argument("--jobs", type=int, default=1, help="processes at the same time")
+    options = parser.parse_args(arguments)
+    seeds = range(options.first, options.first + options.count)
+    attacked: list[Attacked] = []
+    with ProcessPoolExecutor(options.jobs) as pool:
+        for seed, what, waves in pool.map(run, seeds):
+            attacked += waves
+            print(said(seed, what, waves), flush=True)
+    print(summary(attacked))
+    return int(any(wave.proves for wave in attacked))
 
 
 if __name__ == "__main__":

@@ -141,6 +141,7 @@ _ASKED = _asked(lambda *_: True)
 #: Every quantity that pages state, by the name that extractors give it.
 QUANTITIES: Mapping[str, Quantity] = {
     "answered": _answered,
+    "answered at least": _answered,
     "organizations": _organizations,
     "asked": _ASKED,
     "asked within": _asked(lambda start, end: start == end),

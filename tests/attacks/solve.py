@@ -13,6 +13,7 @@ from tests.attacks.constraints import System
 from tests.attacks.counted import without_counted
 from tests.attacks.linear import Row
 from tests.attacks.seen import Fact, Seen
+from tests.attacks.witnesses import witnesses
 
 #: Up to so many organizations all answer patterns are tried.
 ENUMERATED = 14
@@ -32,8 +33,9 @@ def solution(
     rows: list[Row] | None = None,
     fixed: Mapping[int, int] | None = None,
     seconds: float = 60,
+    gap: float = 0,
 ) -> tuple[NDArray[np.int64] | None, bool]:
-    """One solution, the one with the least objective if the search ended, and whether it did."""
+    """One solution, with `gap` 0 the one with the least objective if the search ended, and whether it did."""
     matrix, low, high = system.matrix(rows)
     least, most = np.zeros(len(system.number)), np.ones(len(system.number))
     for variable, value in (fixed or {}).items():
@@ -43,7 +45,7 @@ def solution(
         constraints=LinearConstraint(matrix, low, high),
         integrality=np.ones(len(system.number), dtype=np.int64),
         bounds=Bounds(least, most),
-        options={"time_limit": seconds, "mip_rel_gap": 0},
+        options={"time_limit": seconds, "mip_rel_gap": gap},
     )
     return (None if answer.x is None else np.rint(answer.x).astype(np.int64)), answer.status in (0, 2)
 
@@ -73,29 +75,42 @@ def understood(seen: Seen, wave: str, seconds: float = 60) -> tuple[System, list
 
 
 def forced(
-    system: System, variables: Sequence[int], seconds: float = 60, known: Mapping[int, int] | None = None
+    system: System,
+    variables: Sequence[int],
+    seconds: float = 60,
+    known: Mapping[int, int] | None = None,
+    agreeing: NDArray[np.int64] | None = None,
 ) -> Proof:
-    """Say which variables have the same value in every solution; `known` are variables that were proven before.
+    """Say which variables have the same value in every solution.
+
+    `known` are variables that were proven before, `agreeing` solutions that are known already, one a row.
 
     Notes
     -----
     Minimising and maximising each variable by itself says the same, in two searches a variable. Instead each search
-    changes as many as it can of those that had one value so far. If it cannot change one, none of them can change.
+    changes at least one of those that had one value so far, and more where that is easy. If there is no such solution,
+    none of them can change.
     """
     start = time.monotonic()
-    first, _ = solution(system, fixed=known, seconds=seconds)
-    if first is None:
-        return Proof({}, frozenset(variables))
-    same = {variable: int(first[variable]) for variable in variables}
+    if agreeing is None or not len(agreeing):
+        first, _ = solution(system, fixed=known, seconds=seconds)
+        if first is None:
+            return Proof({}, frozenset(variables))
+        agreeing = first[np.newaxis]
+    constant = (agreeing == agreeing[0]).all(axis=0)
+    same = {variable: int(agreeing[0, variable]) for variable in variables if constant[variable]}
     while same:
         left = seconds - (time.monotonic() - start)
+        # A variable that was 1 and becomes 0 counts, and so does one that was 0 and becomes 1.
+        flips = {variable: 1.0 - 2 * value for variable, value in same.items()}
         objective = np.zeros(len(system.number))
-        for variable, value in same.items():
-            objective[variable] = 2 * value - 1
-        other, ended = solution(system, objective, fixed=known, seconds=max(left, 0.1))
-        changed = set() if other is None else {k for k, value in same.items() if other[k] != value}
-        if not changed:
+        for variable, sign in flips.items():
+            objective[variable] = -sign
+        change = Row(flips, 1 - sum(same.values()), np.inf, "search")
+        other, ended = solution(system, objective, [*system.rows, change], known, max(left, 0.1), gap=0.9)
+        if other is None:
             return Proof(same, frozenset()) if ended else Proof({}, frozenset(same))
+        changed = {k for k, value in same.items() if other[k] != value}
         same = {k: value for k, value in same.items() if k not in changed}
     return Proof({}, frozenset())
 
@@ -113,55 +128,21 @@ def patterns(system: System) -> Iterator[NDArray[np.int64]]:
         raise ValueError(f"{n} organizations are too many to try all answer patterns")
     answered = [system.answered(k) for k in system.members]
     tried = np.array(list(itertools.product((0, 1), repeat=n)), dtype=np.int64)
+    for layer in system.layers:
+        for a, b in system.directions(layer):
+            at, other = system.members.index(a), system.members.index(b)
+            silent = tried[:, at] == 0
+            # Whoever is silent reported nothing, so the other end did.
+            wrong = silent & (tried[:, other] == 0)
+            wrong |= silent & (system.own.get(system.reported(layer, a, b)) == 1)
+            wrong |= silent & (system.own.get(system.reported(layer, b, a)) == 0)
+            tried = tried[~wrong]
     for row in system.rows:
         if row.terms.keys() <= set(answered):
             total = sum((tried[:, answered.index(k)] * value for k, value in row.terms.items()), np.zeros(len(tried)))
             tried = tried[(total >= row.low - 1e-7) & (total <= row.high + 1e-7)]
-    reports = any(not row.terms.keys() <= set(answered) and row.source for row in system.rows)
+    easily = {tuple(made[answered].tolist()) for made in witnesses(system, tried == 0, (1.0,))}
     for pattern in tried:
-        # With no number about reports, each end that answered may have reported every line it has.
-        if not reports or solution(system, fixed=dict(zip(answered, pattern.tolist(), strict=True)))[0] is not None:
+        fixed = dict(zip(answered, pattern.tolist(), strict=True))
+        if tuple(pattern.tolist()) in easily or solution(system, fixed=fixed)[0] is not None:
             yield pattern
-
-
-def silent_shares(system: System, n_silent: int, draws: int = 20_000, seed: int = 0) -> NDArray[np.float64]:
-    """Of each organization the share of patterns in which it is silent, of those that agree with lines and counts.
-
-    Notes
-    -----
-    The walk over sets of silent organizations exchanges one of them for another. It knows the lines and how many
-    answered, in all and by sector; it knows no other number. Where exchanges do not lead from every set to every other,
-    the shares are those of the sets that they reach from the first.
-    """
-    rng = np.random.default_rng(seed)
-    answered = [system.answered(k) for k in system.members]
-    counts = [
-        row
-        for row in system.rows
-        if row.source and row.low == row.high and row.terms.keys() <= set(answered) and set(row.terms.values()) == {1}
-    ]
-    first = System(system.seen, system.wave, ())
-    first.rows += counts
-    start, _ = solution(first)
-    n = len(system.members)
-    if start is None or n_silent in (0, n):
-        return np.full(n, float(n_silent == n))
-    groups = np.zeros((n, len(counts)), dtype=np.int64)
-    for column, row in enumerate(counts):
-        groups[[answered.index(k) for k in row.terms], column] = 1
-    adjacent = np.zeros((n, n), dtype=bool)
-    place = {k: at for at, k in enumerate(system.members)}
-    for layer in system.layers:
-        for a, b in system.directions(layer):
-            adjacent[place[a], place[b]] = True
-    silent = np.array([start[k] == 0 for k in answered])
-    times = np.zeros(n)
-    for _ in range(draws):
-        out, into = rng.choice(np.flatnonzero(silent)), rng.choice(np.flatnonzero(~silent))
-        stays = silent.copy()
-        stays[out] = False
-        if not (adjacent[into] & stays).any() and (groups[out] == groups[into]).all():
-            silent = stays
-            silent[into] = True
-        times += silent
-    return times / draws

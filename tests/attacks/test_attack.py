@@ -2,22 +2,21 @@
 
 from dataclasses import replace
 from itertools import combinations
-from pathlib import Path
 
 import networkx as nx
 import numpy as np
 import pytest
 
-from stakeholder_graph.cli import main as command
-from stakeholder_graph.generators import invent, write
-from tests.attacks.__main__ import main
+from tests.attacks.attack import attack, attack_as
 from tests.attacks.constraints import System
 from tests.attacks.counted import without_counted
-from tests.attacks.extract import extract, interval
+from tests.attacks.extract import interval
 from tests.attacks.folders import BY_SECTOR, LAYER, SECTORS, WAVE, WHOLE, Invented, by_hand
-from tests.attacks.seen import Fact
-from tests.attacks.solve import consistent, forced, patterns, silent_shares, solution, understood
-from tests.attacks.truth import true_answers
+from tests.attacks.guessing import sample
+from tests.attacks.seen import Drawn, Fact
+from tests.attacks.solve import consistent, forced, patterns, solution, understood
+from tests.attacks.truth import Truth
+from tests.attacks.witnesses import witnesses
 
 COUNT: tuple[str, tuple[str, ...]] = ("answered", ())
 NUMBERS: dict[str, list[tuple[str, tuple[str, ...]]]] = {
@@ -114,11 +113,71 @@ def test_lines_alone_prove_all_silent_where_they_are_the_only_independent_set() 
 
 def test_a_partner_knows_more_than_the_folder() -> None:
     """Of two with a line between them one is silent; whoever named nobody knows that the other did answer."""
+    system = System(by_hand([(0, 1)], 3, 1), WAVE)
+    assert _silent(system) == set()
+    truth = Truth(frozenset({0, 1}), {LAYER: {(1, 0): 1}})
+    assert attack_as(0, system, truth, 60).silent == {2}
+    # The other one reported the line: it learns nothing from it, and either may be silent.
+    assert attack_as(1, system, truth, 60).silent == set()
+    # Whoever is silent knows that nobody else is; of itself it proves nothing.
+    assert attack_as(2, system, truth, 60).silent == set()
+
+
+def test_a_partner_learns_from_a_level_that_it_did_not_report() -> None:
     seen = by_hand([(0, 1)], 3, 1)
-    assert _silent(System(seen, WAVE)) == set()
-    system = System(seen, WAVE)
-    system.know(0, {LAYER: frozenset()})
-    assert _silent(system) == {2}
+    shown = Drawn(np.array([[0, 1]]), np.array([2]), ("low", "high"))
+    system = System(replace(seen, drawn={(LAYER, WAVE): shown}), WAVE)
+    as_drawn = Truth(frozenset({0, 1}), {LAYER: {(0, 1): 2, (1, 0): 2}})
+    lower = Truth(frozenset({0, 1}), {LAYER: {(0, 1): 1, (1, 0): 2}})
+    assert attack_as(0, system, as_drawn, 60).silent == set()
+    assert attack_as(0, system, lower, 60).silent == {2}
+
+
+def test_a_partner_proves_a_naming_that_was_not_returned() -> None:
+    """Two of three lines were named by both; the partner in the middle named both others and was named by one."""
+    seen = by_hand([(0, 1), (1, 2), (0, 2)], 3, 0)
+    number = Fact("mentions by", 1, 1, LAYER, WAVE, ("Schools",), "", source="planted")
+    system = System(replace(seen, sector=("Health", "Health", "Schools"), facts=(*seen.facts, number)), WAVE)
+    truth = Truth(frozenset(range(3)), {LAYER: {(0, 1): 1, (1, 0): 1, (1, 2): 1, (0, 2): 1, (2, 0): 1}})
+    assert attack_as(1, system, truth, 60).unreturned == set()
+    # The first did not name the third, so that one named it; its only naming then is no other.
+    other = Truth(frozenset(range(3)), {LAYER: {(0, 1): 1, (1, 0): 1, (1, 2): 1, (2, 0): 1}})
+    assert attack_as(0, system, other, 60).unreturned == {(LAYER, 1, 2)}
+
+
+@pytest.mark.parametrize("numbers", NUMBERS)
+@pytest.mark.parametrize("seed", range(3))
+def test_a_partner_proves_what_full_enumeration_proves(numbers: str, seed: int) -> None:
+    """`attack_as` compares the two itself, and raises if they differ."""
+    made = Invented(9, 3, 0.25, seed)
+    system = System(made.seen(NUMBERS[numbers]), WAVE)
+    truth = Truth(frozenset(np.flatnonzero(made.answered).tolist()), {LAYER: dict.fromkeys(made.reports, 1)})
+    outcomes = [attack_as(k, system, truth, 60) for k in system.members]
+    assert all(outcome.silent <= set(system.members) - truth.answered for outcome in outcomes)
+    assert all((b, a) not in truth.reports[LAYER] for outcome in outcomes for _, a, b in outcome.unreturned)
+
+
+@pytest.mark.parametrize("numbers", ["lines", "pairs", "all"])
+def test_answers_that_are_made_up_agree_and_change_no_proof(numbers: str) -> None:
+    system = System(Invented(10, 3, 0.2, 2).seen(NUMBERS[numbers]), WAVE)
+    drawn = sample(system)
+    assert drawn is not None
+    made = witnesses(system, drawn.silent)
+    matrix, low, high = system.matrix()
+    totals = matrix @ made.T
+    assert ((totals >= low[:, None] - 1e-7) & (totals <= high[:, None] + 1e-7)).all()
+    assert len(made) > (20 if numbers == "lines" else 0) or numbers == "all"
+    variables = [*(system.answered(k) for k in system.members), *_reports(system)]
+    assert forced(system, variables, agreeing=made).value == forced(system, variables).value
+
+
+def test_a_number_that_the_truth_contradicts_is_said_to_be_misread() -> None:
+    seen = by_hand([(0, 1), (1, 2)], 4, 1)
+    wrong = Fact("named by both", 2, 2, LAYER, WAVE, source="wrong")
+    truth = Truth(frozenset({0, 1, 2}), {LAYER: {(0, 1): 1, (1, 2): 1}})
+    outcome = attack(replace(seen, facts=(*seen.facts, wrong)), WAVE, truth, 60)
+    assert outcome.misread == [wrong]
+    assert not outcome.proves
 
 
 def test_a_number_that_contradicts_the_others_is_left_out() -> None:
@@ -148,7 +207,23 @@ def test_numbers_that_count_lines_are_told_from_those_that_count_answers() -> No
 def test_sampled_patterns_give_the_shares_of_all_of_them() -> None:
     system = System(Invented(10, 3, 0.15, 1).seen(NUMBERS["lines"]), WAVE)
     exact = 1 - np.array(list(patterns(system))).mean(axis=0)
-    np.testing.assert_allclose(silent_shares(system, 3, draws=8000), exact, atol=0.05)
+    drawn = sample(system)
+    assert drawn is not None
+    np.testing.assert_allclose(drawn.share, exact, atol=0.03)
+
+
+def test_sampled_patterns_keep_counts_by_sector_and_own_answers() -> None:
+    made = Invented(12, 4, 0.1, 3)
+    system = System(made.seen(NUMBERS["sectors"]), WAVE)
+    truth = Truth(frozenset(np.flatnonzero(made.answered).tolist()), {LAYER: dict.fromkeys(made.reports, 1)})
+    informed = system.informed(0, truth)
+    drawn = sample(informed)
+    assert drawn is not None
+    exact = 1 - np.array(list(patterns(informed))).mean(axis=0)
+    assert set(np.flatnonzero(drawn.silent.any(axis=0))) <= set(np.flatnonzero(exact > 0))
+    for sector in SECTORS:
+        counted = [k for k in range(12) if made.sector[k] == sector]
+        assert set(drawn.silent[:, counted].sum(axis=1)) == {int((made.answered[counted] == 0).sum())}
 
 
 @pytest.mark.parametrize(
@@ -163,56 +238,6 @@ def test_sampled_patterns_give_the_shares_of_all_of_them() -> None:
 )
 def test_a_printed_number_stands_for_an_interval(printed: str, bounds: tuple[float, float] | None) -> None:
     assert interval(printed) == (bounds if bounds is None else pytest.approx(bounds))
-
-
-@pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A generated survey, and the folders of its report; the community may see the names of half of them."""
-    survey, output = tmp_path_factory.mktemp("survey"), tmp_path_factory.mktemp("output")
-    made = invent(12, 2, density=0.3, response=0.75, seed=3)
-    people = made.tables["organizations"]
-    people["public"] = ["no" if k % 2 else "yes" for k in range(len(people))]
-    write(made.tables, survey, made.settings)
-    quick = ["--permutations", "99", "--draws", "20", "--quiet", "--edition", "community"]
-    command(["report", str(survey), "-o", str(output), *quick], standalone_mode=False)
-    return survey, output
-
-
-@pytest.mark.parametrize("edition", ["for-the-room", "for-the-community"])
-def test_the_survey_itself_agrees_with_every_number_of_its_folders(written: tuple[Path, Path], edition: str) -> None:
-    """Otherwise the attack would misread a page, and its proofs would be worth nothing.
-
-    Numbers on ties count lines of the map, whoever reported them.
-    """
-    survey, output = written
-    seen = extract(output / edition)
-    for wave, truth in true_answers(survey, seen).items():
-        system, left_out = understood(seen, wave)
-        assert left_out == []
-        assert {"ei_index", "density", "sector_mixing"} <= {
-            fact.source.split(", ")[1].split(":")[0] for fact in without_counted(seen)[1]
-        }
-        assert any(fact.quantity == "answered" and fact.low == 9 for fact in system.used)
-        fixed = {system.answered(k): int(k in truth.answered) for k in system.members}
-        for layer in system.layers:
-            for a, b in system.directions(layer):
-                fixed[system.reported(layer, a, b)] = int((a, b) in truth.reports[layer])
-        assert solution(system, fixed=fixed)[0] is not None
-
-
-def test_the_command_says_what_it_proves(written: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
-    survey, output = written
-    code = main([str(output / "for-the-room"), "--truth", str(survey)])
-    said = capsys.readouterr().out
-    assert "proven to have not answered: 0" in said
-    assert "not returned: 0" in said
-    assert "undecided" not in said
-    assert code == 0
-
-
-def test_a_folder_without_a_map_names_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path)]) == 0
-    assert "nobody" in capsys.readouterr().out
 
 
 def _reports(system: System) -> list[int]:

@@ -10,14 +10,13 @@ from tests.attacks.seen import Seen
 
 @dataclass(frozen=True)
 class Truth:
-    """One wave: who answered, and who reported whom in each layer, as positions in `Seen.organizations`."""
+    """One wave: who answered, and who reported whom in each layer, as positions in `Seen.organizations`.
+
+    The value of a report is its level, counted from 1 as the map's; 1 where the map shows none.
+    """
 
     answered: frozenset[int]
-    reports: Mapping[str, frozenset[tuple[int, int]]]
-
-    def named(self, layer: str, organization: int) -> frozenset[int]:
-        """Whom an organization reported."""
-        return frozenset(end for start, end in self.reports[layer] if start == organization)
+    reports: Mapping[str, Mapping[tuple[int, int], int]]
 
 
 def true_answers(partnership: Path, seen: Seen) -> dict[str, Truth]:
@@ -33,12 +32,14 @@ def true_answers(partnership: Path, seen: Seen) -> dict[str, Truth]:
         shown = {layer for layer, when in seen.drawn if when == wave}
         reports = {}
         for layer in shown:
-            starts, ends = graph.layer(layer).adjacency.nonzero()
+            ties = graph.layer(layer).strength.tocoo()
             names = [str(name) for name in graph.names]
-            reports[layer] = frozenset(
-                (number[names[a]], number[names[b]])
-                for a, b in zip(starts.tolist(), ends.tolist(), strict=True)
+            steps = seen.drawn[layer, wave].levels
+            level = {step.value: steps.index(step.name) + 1 for step in graph.layers[layer].steps if step.name in steps}
+            reports[layer] = {
+                (number[names[a]], number[names[b]]): level.get(value, 1)
+                for a, b, value in zip(ties.row.tolist(), ties.col.tolist(), ties.data.tolist(), strict=True)
                 if names[a] in number and names[b] in number
-            )
+            }
         truth[wave] = Truth(answered, reports)
     return truth
