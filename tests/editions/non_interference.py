@@ -197,7 +197,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kinds: Counter[str] = Counter()
     wrong: list[str] = []
     last = given.seed
-    for pair in pairs(given.values, given.seed):
+    for done, pair in enumerate(pairs(given.values, given.seed)):
+        if done and not done % 50:
+            print(f"{done} pairs compared, {len(wrong)} unequal", file=sys.stderr, flush=True)
         kinds.update(set(pair.differences()))
         wrong += [f"seed {pair.seed}, {what}" for what in unequal_values(pair)]
         last = pair.seed
