@@ -119,6 +119,11 @@ class Inspection:
             file, number = self.places[file][number - 1]
         return Problem(what, todo, file, number, column)
 
+    @property
+    def in_workbook(self) -> bool:
+        """Whether the settings are a workbook, which has words of its own."""
+        return self.to_set is not _in_toml
+
     def list_name(self, family: str) -> str:
         """What users call one of their lists: the file, unless a sheet of their settings stands for it.
 

@@ -24,7 +24,7 @@ from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE, sheet_file, to_set_in_workbook
 from stakeholder_graph.tabular.files import WORKBOOKS, open_file
 from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table, table_of
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import N_, _, listing
 
 #: The plain files, in the order in which their problems are reported.
 FAMILIES = (
@@ -52,6 +52,8 @@ _ESSENTIAL: Mapping[str, tuple[str, ...]] = {
     "affiliations": ("organization", "item"),
     "ratings": ("organization", "item"),
 }
+#: So many questions are listed in a sentence.
+_MOST_NAMED = 6
 _TABLES = (".csv", ".tsv", ".txt", *WORKBOOKS)
 #: Answers that count although the respondent did not come to the end.
 UNFINISHED = N_("partial answers, which count")
@@ -424,6 +426,9 @@ def _check_presence(
     """Without questions about ties, two plain files have to be there."""
     if any(question.kind == "tie" for question in settings.question):
         return
+    if settings.question and "ties" not in tables and "affiliations" not in tables:
+        _note_no_tie(settings, inspection)
+        return
     for family in ("organizations", "affiliations" if "affiliations" in tables else "ties"):
         file = f"{family}.csv"
         if family in tables or any(problem.file.startswith(f"{family}.") for problem in inspection.problems):
@@ -436,6 +441,25 @@ def _check_presence(
             else _("Add {file}; from the export of a survey begin with: stakeholder-graph start.", file=file),
             file,
         )
+
+
+def _note_no_tie(settings: Settings, inspection: Inspection) -> None:
+    """Say that no question of the settings is about ties, and which of them wait for somebody to say what they are."""
+    waiting = [question for question in settings.question if not question.decided]
+    named = [f"“{question.wording or question.question}”" for question in waiting[:_MOST_NAMED]]
+    if len(waiting) > _MOST_NAMED:
+        named.append(_("{count} more", count=len(waiting) - _MOST_NAMED))
+    first = (waiting or settings.question)[0]
+    inspection.wrong(
+        _("No question is marked as a tie yet, and nobody has decided about {questions}.", questions=listing(named))
+        if named
+        else _("No question is marked as a tie."),
+        _("If one of them asks who works with whom, {set_kind}.", set_kind=inspection.to_set("kind", "tie"))
+        if named
+        else _("If a question asks who works with whom, {set_kind}.", set_kind=inspection.to_set("kind", "tie")),
+        first.location.file,
+        first.location.row,
+    )
 
 
 def _one_workbook(folder: Path) -> str:

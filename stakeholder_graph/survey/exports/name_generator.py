@@ -92,7 +92,7 @@ def _add_asked(
     # A respondent whose names are all uncertain has answered about nobody.
     silent = set(lost) - {row for row, _organization in named}
     speaking = list(known.organizations)
-    blank_counts = located.question.blank == "no tie"
+    blank_counts = located.question.blank_is_no_tie
     add_asked(
         rows,
         about,

@@ -1,17 +1,19 @@
 """The questions of the settings, located in exports: where each stands, in which wave, and who answers it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable, Responses
+from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable, Responses, is_other
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import Template, partner
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, _n, listing
 
 #: So many headers of an export are listed where none fits.
 _MOST_HEADERS = 8
+#: So many rows are listed that have the same wrong with them.
+_MOST_ROWS = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,6 +109,15 @@ def locate_questions(
             at = question.location
             todo = _("Confirm or correct it in the survey settings.")
             inspection.decide(_unconfirmed(question), todo, at.file, at.row)
+        if question.kind == "tie" and question.blank == "no tie?":
+            wording = question.wording or question.question or question.columns
+            inspection.decide(
+                _("No answer to “{wording}” says that there is no tie. Blanks count as no tie.", wording=wording),
+                _("If that is right, {set_blank}; if a blank says nothing, choose otherwise.",
+                  set_blank=inspection.to_set("blank", "no tie")),
+                question.location.file,
+                question.location.row,
+            )  # fmt: skip
         if question.kind not in ("identity", "ignore"):
             located += locator.locate(question)
     return located
@@ -140,7 +151,10 @@ class _Locator:
             self._wrong(
                 question,
                 _("Nothing says which file the question is in."),
-                _("Add file = to the question, or files = to its wave."),
+                _(
+                    "Name the file with the question: {set_file}; or name it with its wave.",
+                    set_file=self.inspection.to_set("file", "export.csv"),
+                ),
             )
         located = []
         for wave, file in sources:
@@ -199,7 +213,10 @@ class _Locator:
         if question.question:
             self.inspection.wrong(
                 _("“{id}” has an answer that stands for no partner.", id=question.question),
-                _('Write partners = "{id}" if its answers name the partners.', id=question.question),
+                _(
+                    "If its answers name the partners, {set_partners}.",
+                    set_partners=self.inspection.to_set("partners", question.question),
+                ),
                 file,
             )
         else:
@@ -208,6 +225,10 @@ class _Locator:
                 _("Call that part {part}.", part="{organization}"),
                 file,
             )
+
+    def _who_answers(self) -> str:
+        """The kind of a question that says who answers, as the spelling of the settings has it."""
+        return "who answers" if self.inspection.in_workbook else "identity"
 
     def _respondents(self, question: QuestionSettings, responses: Responses) -> Respondents | None:
         """Who answers, from the question itself or from the one that says it for the whole file."""
@@ -220,7 +241,10 @@ class _Locator:
                 self._wrong(
                     question,
                     _("Nothing says who answers in {file}.", file=table.file),
-                    _('Add respondent = to it, or a question of the kind "identity".'),
+                    _(
+                        "Choose the question that says it: in its row or table, {set_kind}.",
+                        set_kind=self.inspection.to_set("kind", self._who_answers()),
+                    ),
                 )
                 return None
             saying = here[0]
@@ -244,17 +268,37 @@ class _Locator:
             columns[sector.header] = sector
         if names is None or persons is None or None in columns.values():
             return None
-        for row, name in names.items():
-            if not name:
-                self.inspection.advise(
-                    _("The row does not say who answers, and is left out."), _("Fill in who it is."), table.file, row
-                )
+        self._note_nameless([row for row, name in names.items() if not name], len(names), table.file, written)
         said = tuple(
             (name, dict(zip(table.rows, table.texts(column), strict=True)))
             for name, column in columns.items()
             if column is not None
         )
         return Respondents({row: name for row, name in names.items() if name}, persons, said)
+
+    def _note_nameless(self, rows: Sequence[int], total: int, file: str, written: str) -> None:
+        """Say once which rows do not say who answers; where none says it, the question is the wrong one."""
+        if not rows:
+            return
+        if len(rows) == total:
+            self.inspection.wrong(
+                _("No row says who answers: “{question}” is blank throughout.", question=written),
+                _("Choose another question as the one that says who answers."),
+                file,
+            )
+            return
+        shown = listing(map(str, rows[:_MOST_ROWS])) + (_(" and others") if len(rows) > _MOST_ROWS else "")
+        self.inspection.advise(
+            _n(
+                "{count} row does not say who answers, and is left out: row {rows}.",
+                "{count} rows do not say who answers, and are left out: rows {rows}.",
+                len(rows),
+                rows=shown,
+            ),
+            _("Fill in who it is."),
+            file,
+            rows[0],
+        )
 
     def _by_template(
         self, question: QuestionSettings, table: AnswerTable
@@ -310,6 +354,9 @@ class _Locator:
 def joined(table: AnswerTable, written: str, inspection: Inspection) -> dict[int, str] | None:
     """Fill in a header, an id, or a template that joins several of them, for each row.
 
+    Of columns with nothing between them, as in ``"{One}{Several}"``, the one that is filled counts; where the first
+    says "other", the one behind it.
+
     Parameters
     ----------
     table : AnswerTable
@@ -332,8 +379,22 @@ def joined(table: AnswerTable, written: str, inspection: Inspection) -> dict[int
     if not template.fields:
         return dict(zip(table.rows, texts[written], strict=True))
     cells = zip(*texts.values(), strict=True)
+    if len(template.fields) > 1 and template.adjacent:
+        return dict(zip(table.rows, (_either(row) for row in cells), strict=True))
     filled = [template.filled(dict(zip(texts, row, strict=True))) for row in cells]
     return dict(zip(table.rows, filled, strict=True))
+
+
+def _either(texts: Sequence[str]) -> str:
+    """The text of the column that is filled; one that says "other" gives way to what was written instead.
+
+    Examples
+    --------
+    >>> _either(["", "City Library"]), _either(["Other:", "Zoo"]), _either(["Other", ""])
+    ('City Library', 'Zoo', '')
+    """
+    said = [text for text in texts if text and not is_other(text)]
+    return "".join(said)
 
 
 def column_of(table: AnswerTable, name: str, inspection: Inspection) -> AnswerColumn | None:

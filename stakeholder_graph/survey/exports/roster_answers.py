@@ -12,6 +12,7 @@ from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.exports.answer_matrix import AnswerMatrix, read_matrix
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.names.resolution import NameResolution
+from stakeholder_graph.text import _
 
 NameArray = NDArray[np.object_]
 
@@ -124,6 +125,13 @@ def read_roster(
 
     matrix = read_matrix(located, info.steps, inspection, oneself)
     columns = partners(matrix.items)
+    if len(columns) and (columns < 0).all():
+        inspection.advise(
+            _("None of the {count} rows of “{question}” is in the list of organizations.", count=len(columns),
+              question=located.about),
+            _("Decide on the names below, or take another column of the list as the one with names."),
+            located.file,
+        )  # fmt: skip
     heard = np.array([row in of_row for row in matrix.rows.tolist()], dtype=bool)
     unclear = [resolution.matches.get((located.wave, item)) for item in matrix.items]
     nobody = [match is not None and match.kind == "nobody" for match in unclear]
@@ -134,7 +142,7 @@ def read_roster(
     ends = np.array([of_row[row] for row in respondents], dtype=np.intp)
     own = np.equal.outer(ends, shown)
     chosen &= ~own
-    given = np.asarray(given | (located.question.blank == "no tie"), dtype=bool) & ~own
+    given = np.asarray(given | located.question.blank_is_no_tie, dtype=bool) & ~own
     answered = np.asarray(given.any(axis=1))
     names = np.array(listed, dtype=object)
     everyone = len(shown) == len(listed)

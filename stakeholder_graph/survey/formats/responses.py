@@ -23,6 +23,10 @@ Mask = NDArray[np.bool_]
 NOT_TICKED = frozenset(
     {"", "0", "0.0", "false", "no", "n", "unchecked", "not selected", "-99", "falsch", "falso", "faux"}
 )
+_OTHER = re.compile(
+    r"(another|others?|other (one|organi[sz]ation|agency|partner|group|option)s?|otros?|otras?|autres?|andere[rs]?"
+    r"|sonstige[rs]?|not (listed|on (the|this) list))( ?[-–:,;/(] ?.*| please .*)?"
+)
 WHOLE_NUMBER = re.compile(r"-?\d+\.0+")
 
 
@@ -372,3 +376,19 @@ def _unique(columns: list[AnswerColumn]) -> list[AnswerColumn]:
 def _comparable(text: str) -> str:
     """A text without case, with one space between words."""
     return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).split()).casefold())
+
+
+def is_other(text: str) -> bool:
+    """Whether an option is the one for what is not listed, such as "Other (please specify)".
+
+    Parameters
+    ----------
+    text : str
+        As a respondent reads it.
+
+    Examples
+    --------
+    >>> is_other("Other (please specify)"), is_other("Otro:"), is_other("Other Voices Theater")
+    (True, True, False)
+    """
+    return _OTHER.fullmatch(" ".join(text.casefold().split())) is not None

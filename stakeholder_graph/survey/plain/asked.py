@@ -12,7 +12,10 @@ from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.plain.organizations import OrganizationList
 from stakeholder_graph.survey.plain.ties import Report
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, _n
+
+#: From this share of pairs without a tie on, a list holds whom everyone was asked about; a single 0 does not say so.
+_WRITES_NONE = 0.1
 
 
 class Asked(NamedTuple):
@@ -52,6 +55,72 @@ def everyone_asked(listed: OrganizationList, reports: Sequence[Report], context:
         for name in listed.names
         for respondent in respondents.get((wave, name), [""])
     ]
+
+
+def asked_about_listed(
+    asked: Sequence[Asked], reports: Sequence[Report], file: str, context: ReadingContext
+) -> tuple[list[Asked], list[tuple[str, str]]]:
+    """Say who was asked about whom where a list writes pairs without a tie: about those in the list and no others.
+
+    Parameters
+    ----------
+    asked : sequence of Asked
+        As from `everyone_asked`.
+    reports : sequence of Report
+        As from `read_ties`.
+    file : str
+        How advice names the list.
+    context : ReadingContext
+        Takes advice where pairs are not in such a list.
+
+    Returns
+    -------
+    (list of Asked, list of (str, str))
+        Whoever has no pair in such a list was not asked. The second are rosters, one for each organization, and their
+        members.
+    """
+    listed: dict[tuple[str, str], dict[str, dict[str, None]]] = {}
+    for report in reports:
+        if not report.unlisted:
+            pairs = listed.setdefault((report.wave, report.layer), {})
+            pairs.setdefault(report.origin, {})[report.target] = None
+            if report.layer in context.undirected:
+                pairs.setdefault(report.target, {})[report.origin] = None
+    pairs_of = Counter((report.wave, report.layer) for report in reports if not report.unlisted)
+    none_of = Counter((report.wave, report.layer) for report in reports if not report.unlisted and not report.tie)
+    writes_none = {about for about, count in none_of.items() if count >= _WRITES_NONE * pairs_of[about]}
+    people: dict[tuple[str, str], set[str]] = {}
+    for row in asked:
+        people.setdefault((row.wave, row.layer), set()).add(row.organization)
+    missing = {
+        about: lacking
+        for about in sorted(writes_none)
+        if (lacking := len(people[about]) * (len(people[about]) - 1) - sum(map(len, listed[about].values())))
+    }
+    if not missing:
+        return list(asked), []
+    context.inspection.advise(
+        _n(
+            "The list has pairs without a tie, so that a pair that is not in it counts as not asked: {count} pair.",
+            "The list has pairs without a tie, so that a pair that is not in it counts as not asked: {count} pairs.",
+            sum(missing.values()),
+        ),
+        _("If everyone was asked about everyone, take the pairs without a tie out, or say in asked.csv who was asked."),
+        file,
+    )
+    rosters = {(*about, origin): f"{about[1]}, {about[0]}: {origin}" for about in missing for origin in listed[about]}
+    rows = [
+        row
+        if (row.wave, row.layer) not in missing
+        else row._replace(roster=rosters[key], answered=row.answered)
+        if (key := (row.wave, row.layer, row.organization)) in rosters
+        else row._replace(answered=False)
+        for row in asked
+    ]
+    members = [
+        (name, target) for (*about, origin), name in rosters.items() for target in listed[about[0], about[1]][origin]
+    ]
+    return rows, members
 
 
 def read_asked(

@@ -13,6 +13,7 @@ from stakeholder_graph.survey.names.resolution import given_names
 from stakeholder_graph.survey.names.roster import if_never_asked
 from stakeholder_graph.survey.plain.asked import (
     Asked,
+    asked_about_listed,
     everyone_asked,
     read_asked,
     with_respondents,
@@ -202,7 +203,9 @@ def add_reports(
         reports = with_respondents(reports, asked)
     else:
         said_in = tables["organizations"].file if "organizations" in tables else "organizations.csv"
-        asked = everyone_asked(listed, reports, context)
+        asked, members = asked_about_listed(everyone_asked(listed, reports, context), reports, table.file, context)
+        rows.add_records("rosters", ("roster", "organization"), members)
+        rosters += members
     check_reports(reports, asked, context, table.file, said_in)
     columns = ("wave", "layer", "organization", "respondent", "roster", "answered", "limit")
     limited = without_unlisted(asked, reports)

@@ -193,6 +193,11 @@ class Template:
         """Names of the fields, in order."""
         return tuple(name.strip() for name in _FIELD.findall(self.text))
 
+    @property
+    def adjacent(self) -> bool:
+        """Whether nothing stands between the fields, before or behind them."""
+        return not _FIELD.sub("", self.text).strip()
+
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         pieces = _FIELD.split(self.text)

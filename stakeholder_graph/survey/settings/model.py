@@ -104,8 +104,8 @@ class QuestionSettings(SettingsTable):
         What the answers are called; for ratings and affiliations too.
     limit : int, optional
         How many partners could be named or ticked.
-    blank : {"unobserved", "no tie"}
-        What a blank answer means.
+    blank : {"unobserved", "no tie", "no tie?"}
+        What a blank answer means; with a mark where this is the guess of a draft, which counts until it is decided.
     not_known : tuple of str
         Answers that say no more than a blank, such as ``"do not know"``.
     promise : {"named with strength", "named", "aggregate", "backbone"}, optional
@@ -140,7 +140,7 @@ class QuestionSettings(SettingsTable):
     layer: Annotated[TidyName, Field(min_length=1)] = DEFAULT_LAYER
     scale: Scale = ()
     limit: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
-    blank: Literal["unobserved", "no tie"] = "unobserved"
+    blank: Literal["unobserved", "no tie", "no tie?"] = "unobserved"
     not_known: tuple[str, ...] = ()
     promise: WrittenPromise | None = None
     combine: Combine | None = None
@@ -153,6 +153,11 @@ class QuestionSettings(SettingsTable):
     decided: bool = True
 
     _promise_location: Location = PrivateAttr(default_factory=lambda: Location(""))
+
+    @property
+    def blank_is_no_tie(self) -> bool:
+        """Whether a blank answer counts as one that there is no tie."""
+        return self.blank != "unobserved"
 
     @property
     def promise_location(self) -> Location:

@@ -1,7 +1,9 @@
 from collections.abc import Callable, Mapping
 
+import numpy as np
 import pytest
 
+from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey import Survey
 
@@ -159,3 +161,53 @@ def test_a_layer_nobody_was_asked_about_is_left_out_with_advice(read: Read) -> N
     survey = read(files() | {"partnership.toml": '[layers.trust]\nscale = ["no", "yes"]\n'})
     assert [layer.name for layer in survey.layers] == ["contact"]
     assert "trust" in survey.info.advice[0].what
+
+
+PEOPLE = "organization\nA\nB\nC\nD\n"
+
+
+@pytest.mark.parametrize(
+    ("ties", "observed"),
+    [
+        ("from,to,value\nA,B,2\nB,A,0\nC,D,1\nD,C,0\n", {"AB", "BA", "CD", "DC"}),
+        ("from,to,value\nA,B,2\nA,C,0\nB,A,0\n", {"AB", "AC", "BA"}),  # C and D have not answered
+        ("from,to,value\nA,B,2\nB,A,1\nC,D,1\nD,C,3\n", None),  # no 0: whoever is not in the list is no tie
+        ("from,to,layer,value\nA,B,x,2\nB,A,x,0\nA,B,y,1\n", {"AB", "BA"}),
+    ],
+)
+def test_a_list_that_writes_zeros_was_asked_about_its_pairs(read: Read, ties: str, observed: set[str] | None) -> None:
+    graph = to_partnership(read({"organizations.csv": PEOPLE, "ties.csv": ties})).graph()
+    layer = graph.layer("x" if "layer" in ties else "collaboration")
+    matrix = layer.observed.mask()
+    np.fill_diagonal(matrix, False)
+    seen = {graph.names[start] + graph.names[end] for start, end in np.argwhere(matrix)}
+    assert seen == (observed if observed is not None else {a + b for a in "ABCD" for b in "ABCD" if a != b})
+
+
+def test_a_single_zero_says_nothing_of_the_other_pairs(read: Read) -> None:
+    rows = "".join(f"{a},{b},1\n" for a in "ABCD" for b in "ABCD" if a != b and a + b != "AB")
+    survey = read({"organizations.csv": PEOPLE, "ties.csv": "from,to,value\nA,B,0\n" + rows.replace("D,C,1\n", "")})
+    assert not len(survey["rosters"])
+
+
+def test_a_list_of_undirected_pairs_that_writes_zeros(read: Read) -> None:
+    survey = read(
+        {
+            "organizations.csv": PEOPLE,
+            "ties.csv": "from,to,value\nA,B,2\nC,A,0\nC,D,1\n",
+            "partnership.toml": "directed = false\n",
+        }
+    )
+    layer = to_partnership(survey).graph().layer("collaboration")
+    assert (layer.n_ties, layer.n_dyads) == (2, 3)
+
+
+def test_asked_csv_comes_before_zeros(read: Read) -> None:
+    survey = read(
+        {
+            "organizations.csv": PEOPLE,
+            "ties.csv": "from,to,value\nA,B,2\nB,A,0\n",
+            "asked.csv": "organization\nA\nB\nC\nD\n",
+        }
+    )
+    assert to_partnership(survey).graph().layer("collaboration").n_dyads == 12

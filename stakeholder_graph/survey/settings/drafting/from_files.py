@@ -24,6 +24,9 @@ from stakeholder_graph.tabular.files import WORKBOOKS
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
 from stakeholder_graph.text import _
 
+#: Tables of a draft that rest on the list of organizations.
+_OF_LIST = frozenset({"organizations", "names"})
+
 
 def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, Responses] | None = None) -> Draft:
     """Draft the settings of a partnership from its exports.
@@ -68,9 +71,20 @@ def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, 
     readable = [(file, responses) for file, responses in read if responses is not None]
     waves = _waves(old.settings, readable, folder) if old else {}
     listed = old.tables["organizations"]["organization"] if old and "organizations" in old.tables else None
+    decided = old.settings.question if old else ()
     new = draft_from_responses(
-        readable, known, read_decisions(names, inspection).aliases, waves, () if listed is None else list(listed)
+        readable,
+        known,
+        read_decisions(names, inspection).aliases,
+        waves,
+        () if listed is None else list(listed),
+        decided,
     )
+    if listed is not None and not len(listed) and any(said.kind == "identity" and said.decided for said in decided):
+        # Somebody who has decided who answers has emptied the list, or does without one.
+        new = replace(
+            new, tables={name: table.iloc[:0] if name in _OF_LIST else table for name, table in new.tables.items()}
+        )
     return merge(old, new) if old else new
 
 

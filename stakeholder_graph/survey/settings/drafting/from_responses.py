@@ -1,6 +1,7 @@
 """Drafts the survey settings from exports, one for each wave."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -21,7 +22,7 @@ from stakeholder_graph.survey.settings.drafting.name_tables import (
 from stakeholder_graph.survey.settings.drafting.question_guess import QuestionGuess
 from stakeholder_graph.survey.settings.drafting.scale_table import scale_table, with_scale
 from stakeholder_graph.survey.settings.drafting.waves import each_question_once, waves_of
-from stakeholder_graph.survey.settings.model import Settings, WaveSettings
+from stakeholder_graph.survey.settings.model import QuestionSettings, Settings, WaveSettings
 
 #: Of more rows or options than this, a note shows the first three only.
 _MOST_SHOWN = 4
@@ -33,6 +34,7 @@ def draft_from_responses(
     aliases: Mapping[WaveAndName, str] | None = None,
     waves: Mapping[str, str] | None = None,
     drafted: Sequence[str] = (),
+    decided: Collection[QuestionSettings] = (),
 ) -> Draft:
     """Draft the settings from exports.
 
@@ -48,6 +50,8 @@ def draft_from_responses(
         The wave of a file where it is known; else it is called by the year of its answers.
     drafted : sequence of str
         Organizations that an earlier draft lists.
+    decided : collection of QuestionSettings
+        Questions of the settings that are there; where a person has decided, nothing is guessed.
 
     Returns
     -------
@@ -56,8 +60,9 @@ def draft_from_responses(
     """
     by_file = waves_of(exports, waves or {})
     guessed = [
-        GuessedExport(by_file[file], responses, guess_questions(responses, [*known, *drafted]))
+        GuessedExport(by_file[file], responses, with_decided(guesses, decided))
         for file, responses in exports
+        for guesses in [guess_questions(responses, [*known, *drafted])]
     ]
     together = each_question_once([(export.wave, export.guesses) for export in guessed])
     scales, table = scale_table(together)
@@ -74,6 +79,38 @@ def draft_from_responses(
         tables["organizations"] = pd.DataFrame(rows, columns=list(TABLES["organizations"]), dtype="str")
     notes = {question_key(guess.question): QuestionNote(guess.reason, _sample(guess.items)) for guess in together}
     return Draft(settings, notes, tables, organizations_with_sector(roster, guessed, aliases))
+
+
+def with_decided(guesses: Sequence[QuestionGuess], decided: Collection[QuestionSettings]) -> tuple[QuestionGuess, ...]:
+    """Put what a person has decided in the place of guesses.
+
+    Parameters
+    ----------
+    guesses : sequence of QuestionGuess
+        Of one export.
+    decided : collection of QuestionSettings
+        Of the settings that are there.
+
+    Returns
+    -------
+    tuple of QuestionGuess
+        Who answers first; where that is decided, no other question is taken for it.
+
+    Examples
+    --------
+    >>> wrong = QuestionGuess(QuestionSettings(kind="identity", question="Results?"), "")
+    >>> right = QuestionSettings(kind="identity", question="Group")
+    >>> [guess.question.question for guess in with_decided([wrong], [right])]
+    ['Group']
+    """
+    by_id = {question_key(question)[:2]: question for question in decided if question.decided}
+    who = next((question for question in by_id.values() if question.kind == "identity"), None)
+    kept = []
+    for guess in guesses:
+        question = by_id.get(question_key(guess.question)[:2], guess.question)
+        if who is None or question.kind != "identity":
+            kept.append(guess if question is guess.question else replace(guess, question=question))
+    return (*([QuestionGuess(who, "")] if who else []), *kept)
 
 
 def _waves(by_file: Mapping[str, str]) -> tuple[WaveSettings, ...]:

@@ -27,6 +27,7 @@ from stakeholder_graph.survey.settings.drafting.profile import QuestionProfile, 
 from stakeholder_graph.survey.settings.drafting.question_guess import QuestionGuess, left_out
 from stakeholder_graph.survey.settings.drafting.respondent import guess_identity
 from stakeholder_graph.survey.settings.drafting.vocabulary import MISSING
+from stakeholder_graph.survey.settings.elements import Template
 from stakeholder_graph.text import _
 
 
@@ -55,8 +56,9 @@ def guess_questions(responses: Responses, known: Collection[str] = ()) -> tuple[
     organizations = forms([*known]) | (identity.names if identity else frozenset())
     guesses = [QuestionGuess(identity.question, identity.reason)] if identity else []
     taken: dict[str, int] = {}
+    joined = Template(identity.question.respondent).fields if identity else ()
     for profile in profiles:
-        if identity and profile.id == identity.question.question:
+        if identity and (profile.id == identity.question.question or profile.columns[0].header in joined):
             continue
         for guess in _guess(profile, organizations, profiles):
             guesses.append(_with_own_layer(guess, profile, taken))

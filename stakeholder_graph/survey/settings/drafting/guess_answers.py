@@ -28,6 +28,7 @@ _OWN_WORDS = N_("We do not use answers in people's own words.")
 _RATING_SCALES = ("for or against", "how much", "how good")
 #: Answers of more words than this, on average, are sentences.
 _SENTENCE = 6
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
 
 
 def is_about_person(profile: QuestionProfile) -> bool:
@@ -38,7 +39,7 @@ def is_about_person(profile: QuestionProfile) -> bool:
     profile : QuestionProfile
         What can be seen of it; answered in people's own words.
     """
-    return bool(re.search(PERSON, profile.words)) or any("@" in text for text in profile.texts)
+    return bool(re.search(PERSON, profile.words)) or _holds_addresses(profile.texts)
 
 
 def guess_own_words(profile: QuestionProfile) -> QuestionGuess:
@@ -134,7 +135,12 @@ def about_person(profile: QuestionProfile) -> QuestionGuess:
     profile : QuestionProfile
         What can be seen of it.
     """
-    return left_out(profile, _(_ABOUT_PERSON), sure=True)
+    return left_out(profile, _(_ABOUT_PERSON), sure=bool(re.search(PERSON, profile.words)))
+
+
+def _holds_addresses(texts: Sequence[str]) -> bool:
+    """Whether most answers are addresses of mail; one of many is a name with a sign in it."""
+    return sum(bool(_ADDRESS.fullmatch(text)) for text in texts) > len(texts) / 2
 
 
 def _why_rating(rates: re.Match[str] | None, scale: str) -> str:

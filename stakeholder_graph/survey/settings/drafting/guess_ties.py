@@ -61,8 +61,17 @@ def guess_partner_rows(profile: QuestionProfile, organizations: frozenset[str]) 
         if word
         else _("Nothing says which kind of tie it is; give it a name.")
     )
-    question = question_as(profile, "tie", bool(known and word), layer=layer or profile.short)
+    blank = "no tie?" if _blank_may_be_no_tie(profile) else ""
+    question = question_as(profile, "tie", bool(known and word), layer=layer or profile.short, blank=blank)
     return [QuestionGuess(question, f"{why} {more}", profile.items, profile.tie_scale)]
+
+
+def _blank_may_be_no_tie(profile: QuestionProfile) -> bool:
+    """Whether no answer of a grid says "no tie", and more is blank than what respondents skip of themselves."""
+    if profile.kind != "single" or not profile.texts or any(map(no_tie, profile.answers)):
+        return False
+    cells = [text for column in profile.columns for text in profile.part.texts(column)]
+    return cells.count("") > len(profile.part)
 
 
 def _known_rows(profile: QuestionProfile, organizations: frozenset[str]) -> int:

@@ -15,6 +15,12 @@ MOST_STEPS = 12
 MOSTLY = 0.5
 #: One organization is hardly written in more ways than this.
 _MOST_VARIANTS = 4
+#: Answers that are no names, in plain words.
+_NO_NAMES = frozenset({
+    "yes", "no", "not sure", "unsure", "maybe", "sometimes", "true", "false", "other", "none", "n a", "na", "both",
+    "neither", "unknown", "don t know", "dont know", "do not know", "i do not know", "prefer not to say", "x", "y", "n",
+    "prefer not to answer", "si", "tal vez", "no se", "otro", "otra", "ninguno", "male", "female",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,6 +122,28 @@ def forms(names: Collection[str]) -> frozenset[str]:
     True
     """
     return frozenset(form for name in names if name for form in spellings(name).usual if form)
+
+
+def names_nobody(texts: Collection[str]) -> bool:
+    """Whether answers are yes and no, numbers, or steps of a scale, and so no names.
+
+    Parameters
+    ----------
+    texts : collection of str
+        Each once.
+
+    Examples
+    --------
+    >>> names_nobody(["Yes", "No", "Not sure"]), names_nobody(["3", "1"]), names_nobody(["City Library", "Zoo"])
+    (True, True, False)
+    """
+    plain = {" ".join(plain_words(text)) for text in texts} - {""}
+    said = plain - _NO_NAMES
+    if not said:
+        return True
+    if all(re.fullmatch(r"[\d ]+", text) for text in said):
+        return True
+    return len(said) > 1 and order_answers(sorted(said)).name != ""
 
 
 def alike(texts: Sequence[str], organizations: frozenset[str]) -> float:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations, permutations
 
-from stakeholder_graph.survey.formats import AnswerTable
+from stakeholder_graph.survey.formats import AnswerTable, is_other
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.drafting.profile import MOSTLY, QuestionProfile, alike, forms
+from stakeholder_graph.survey.settings.drafting.profile import MOSTLY, QuestionProfile, alike, forms, names_nobody
 from stakeholder_graph.survey.settings.drafting.vocabulary import ATTRIBUTES, LISTS, MISSING, PERSON, RATES, WHO_ANSWERS
 from stakeholder_graph.survey.settings.model import QuestionSettings
 from stakeholder_graph.text import _
@@ -16,6 +16,8 @@ from stakeholder_graph.text import _
 SURELY = 0.8
 #: Of so many columns at the start any two may be joined.
 MOST_PAIRED = 12
+#: Of two columns of which one is filled each has at least this share of the rows.
+_LEAST_EITHER = 0.1
 
 
 @dataclass(frozen=True)
@@ -58,9 +60,10 @@ def guess_identity(
     IdentityGuess or None
         None where nothing tells.
     """
+    grids = [grid for grid in grids if not names_nobody(grid.items)]
     lists = [(_("the organizations that are listed"), forms(known))] if known else []
     lists += [(_("the rows of “{question}”", question=grid.wording), forms(grid.items)) for grid in grids]
-    best = _best(_candidates(part), lists) or (_best(_pairs(part), lists) if grids else None)
+    best = _best([*_candidates(part), *_either(part)], lists) or (_best(_pairs(part), lists) if grids else None)
     if best:
         share, spelled, why, distinct = best
         return _identified(part, spelled, share >= SURELY, why, distinct)
@@ -71,10 +74,14 @@ def guess_identity(
         and profile.kind in ("text", "single")
         and (match := re.search(WHO_ANSWERS, profile.words))
         and not re.search(f"{LISTS['sector']}|{RATES}|{ATTRIBUTES['staff']}|{PERSON}|{MISSING}", profile.words)
-        and profile.texts
+        and not names_nobody(set(profile.texts))
     ]
     if not asking:
         return None
+    if either := _either(part, {profile.columns[0].header for profile, _word in asking}):
+        spelled, texts = either[0]
+        why = _("Who answers stands in one of two columns.")
+        return _identified(part, spelled, False, why, sorted({text for text in texts if text}))
     profile, word = max(asking, key=lambda pair: len(set(pair[0].texts)))
     why = _("The question says “{word}”.", word=word)
     if len(asking) > 1:
@@ -99,6 +106,8 @@ def _best(
     best: tuple[float, str, str, list[str]] | None = None
     for spelled, texts in candidates:
         distinct = sorted(set(filter(None, texts)))
+        if names_nobody(distinct):
+            continue
         for called, listed in lists:
             share = alike(distinct, listed)
             if len(distinct) > 1 and share >= MOSTLY and (best is None or share > best[0]):
@@ -134,6 +143,29 @@ def _pairs(part: AnswerTable) -> Iterator[tuple[str, list[str]]]:
     for first, second in permutations(list(texts)[:MOST_PAIRED], 2):
         joined = [_joined(texts, first, second, between) for between in (" ", "_", "-")]
         yield max(joined, key=lambda candidate: sum(normal(text) in items for text in candidate[1]))
+
+
+def _either(part: AnswerTable, among: Collection[str] = ()) -> list[tuple[str, list[str]]]:
+    """Two columns of which one is filled, or the second where the first says "other", as one candidate each."""
+    texts = {header: cells for header, cells in _alone(part).items() if any(cells)}
+    either = []
+    for first, second in combinations(list(texts)[:MOST_PAIRED], 2):
+        if among and not {first, second} <= set(among):
+            continue
+        rows = [
+            ("" if is_other(a) else a, "" if is_other(b) else b)
+            for a, b in zip(texts[first], texts[second], strict=True)
+        ]
+        filled = [a or b for a, b in rows]
+        apart = not any(a and b for a, b in rows)
+        least = len(rows) * _LEAST_EITHER
+        if (
+            apart
+            and all(sum(map(bool, column)) >= least for column in zip(*rows, strict=True))
+            and sum(map(bool, filled)) >= SURELY * len(rows)
+        ):
+            either.append((f"{{{first}}}{{{second}}}", filled))
+    return either
 
 
 def _joined(texts: Mapping[str, list[str]], first: str, second: str, between: str = " ") -> tuple[str, list[str]]:

@@ -39,7 +39,8 @@ ATTRIBUTES: Mapping[str, str] = {
     "years": r"how (long|many years).*(partner|member|involved|part of)|cuantos anos",
 }
 WHO_ANSWERS = (
-    r"(name of )?(your|the) (organi[sz]ation|agency|institution|group)|organi[sz]ation(s)? name|(which|what) "
+    r"(name of )?(your|the) ((main|primary|own|lead|home) )?(organi[sz]ation|agency|institution|group)|"
+    r"organi[sz]ation(s)? name|(which|what) "
     r"(organi[sz]ation|agency) (do|are) you|represent|(su|tu) (organizacion|institucion|entidad|agencia)|"
     r"nombre de la (organizacion|institucion|entidad)|^(organi[sz]ation|org|agency|org name|organizacion|institucion)\b"
 )

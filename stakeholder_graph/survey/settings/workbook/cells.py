@@ -12,6 +12,7 @@ from stakeholder_graph.survey.settings.workbook.sheets import (
     ALL_RATINGS,
     ASKS,
     BETWEEN,
+    BLANK,
     KINDS,
     PLAIN,
     SHEETS,
@@ -39,7 +40,7 @@ def sheet_tables(draft: Draft) -> dict[str, pd.DataFrame]:
     --------
     >>> settings = Settings.model_validate({"question": [{"kind": "tie", "question": "Q1", "decided": False}]})
     >>> sheet_tables(Draft(settings))["Questions"][["question", "kind", "blank"]].to_numpy().tolist()
-    [['Q1', 'tie?', 'unobserved']]
+    [['Q1', 'tie?', 'not known']]
     """
     settings, scales = draft.settings, draft.tables.get("scales", pd.DataFrame())
     spelled = [_spelled(question.scale, _scale_name(question)) for question in settings.question]
@@ -98,7 +99,7 @@ def _question_row(question: QuestionSettings, note: QuestionNote) -> dict[str, s
     row["kind"] = KINDS.word(kind)
     if not question.decided:
         row["kind"] = UNDECIDED if question.kind == "ignore" else f"{row['kind']}{UNSURE}"
-    row["blank"] = question.blank if question.kind == "tie" else row.get("blank", "")
+    row["blank"] = BLANK.word(question.blank) if question.kind == "tie" else row.get("blank", "")
     row["layer"] = question.layer if question.kind == "tie" or "layer" in row else ""
     return {**row, "scale": _named(question.scale, _scale_name(question)), "items": note.items, "reason": note.reason}
 

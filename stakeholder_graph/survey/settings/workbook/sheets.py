@@ -268,7 +268,7 @@ def to_set_in_workbook(key: str, value: str) -> str:
     Parameters
     ----------
     key : str
-        Its name in the settings, one of `FACTS`.
+        Its name in the settings: one of `FACTS`, or of the columns of the sheet Questions.
     value : str
         What it is to be.
 
@@ -277,6 +277,9 @@ def to_set_in_workbook(key: str, value: str) -> str:
     >>> to_set_in_workbook("encoding", "cp1250")
     'write cp1250 beside “Letters of files that are not UTF-8” on the sheet “Start here”'
     """
+    column = next((field.header for field in SHEETS["Questions"] if field.name == key), "")
+    if column:
+        return _("write {value} in the column “{column}” of its row", value=value, column=column)
     header = next((fact.header for fact in FACTS if fact.name == key), key)
     return _("write {value} beside “{header}” on the sheet “{sheet}”", value=value, header=header, sheet=START)
 

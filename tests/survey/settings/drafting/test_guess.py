@@ -91,3 +91,47 @@ def test_a_grid_with_boxes_is_a_kind_of_tie_for_each_box(tmp_path: Path) -> None
     path.write_text(text)
     boxed = [(q.choice, q.kind, q.decided) for q in drafted(path).settings.question if q.question == "b"]
     assert boxed == [("Share space", "tie", False), ("Write grants", "tie", False), ("None of these", "ignore", True)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "decided"),
+    [
+        (("City Library", "Women@Work Wren", "Wren Schools", "Harbor Clinic"), "tie", True),
+        (("Wren Library", "@Home Wren", "Wren Schools", "Harbor Clinic"), "tie", True),
+        (("City Library", "x@wren.org", "Wren Schools", ""), "tie", True),
+        (("a@wren.org", "b@wren.org", "c@wren.org", "d@wren.org"), "ignore", False),
+        (("a@wren.org", "b@wren.org", "c@wren.org", ""), "ignore", False),
+    ],
+)
+def test_one_cell_never_decides_a_question(tmp_path: Path, cells: tuple[str, ...], kind: str, decided: bool) -> None:
+    several = (
+        tuple(cell.replace("Wren", f"Wren {'ABC'[n - 1]}").replace("wren", f"w{n}") for cell in cells)
+        for n in range(1, 4)
+    )
+    wording = "Please list the organizations you work with"
+    asked = [ORG, *((f"p_{n}", f"{wording} - {n}", column) for n, column in enumerate(several, start=1))]
+    found = guessed(qualtrics(tmp_path / "x.csv", asked))["p"]
+    assert (found.kind, found.decided) == (kind, decided)
+
+
+@pytest.mark.parametrize(
+    ("cells", "blank"),
+    [
+        (("Weekly", "", "", "Monthly"), "no tie?"),
+        (("2", "", "", "3"), "no tie?"),
+        (("Weekly", "Never", "", "Monthly"), "unobserved"),
+        (("2", "0", "", "3"), "unobserved"),
+        (("Weekly", "Monthly", "Weekly", "Monthly"), "unobserved"),
+    ],
+)
+def test_what_a_blank_means_is_open_where_no_answer_says_no_tie(
+    tmp_path: Path, cells: tuple[str, ...], blank: str
+) -> None:
+    asked = [ORG, *((f"w_{n}", f"How often do you work with - {p}", cells) for n, p in enumerate(PARTNERS, start=1))]
+    path = qualtrics(tmp_path / "x.csv", asked)
+    assert guessed(path)["w"].blank == blank
+    book = openpyxl.load_workbook(write(path, drafted(path)))
+    place = [cell.value for cell in book["Questions"][1]].index("a blank means")
+    shown = {row[0].value: row[place] for row in book["Questions"].iter_rows(min_row=2)}
+    assert shown["w"].value == {"unobserved": "not known"}.get(blank, blank)
+    assert (shown["w"].fill.start_color.rgb == "FFFFEB3B") == (blank == "no tie?")
