@@ -76,6 +76,13 @@ def report(
         progress=progress,
     )
     check_unchanged(partnership.info.read_from)
+    if "community" in editions and not _any_public(partnership):
+        say(
+            _(
+                "The copy for the community names no organization, since the list marks none as public. Write “yes” in "
+                "the column public of organizations.csv for those that everybody may see."
+            )
+        )
     return publish(partnership, findings, findings.wave, Path(output), editions, say)
 
 
@@ -118,3 +125,8 @@ def draw_map(
     path = Path(output) if output else Path("outputs") / f"{FOLDERS[edition]}-map.html"
     write_file(path, map_page(copy, layer), withheld(partnership, copy))
     return path
+
+
+def _any_public(partnership: Partnership) -> bool:
+    people = [graph.organizations for graph in partnership.graphs.values()]
+    return any("public" in frame and bool(frame["public"].astype(bool).any()) for frame in people)
