@@ -14,6 +14,7 @@ from stakeholder_graph.survey.roles.cells import (
     RowStatement,
     affiliation_cells,
     matrix_cells,
+    matrix_names,
     tie_cells,
     who_has_a_row,
 )
@@ -154,6 +155,13 @@ def _resolution(
     decisions = read_decisions(tables["names"], Inspection()) if "names" in tables else NO_DECISIONS
     written = []
     for (table, role), of_table in zip(pairs, cells, strict=True):
+        of_rows, of_columns = matrix_names(table, role)
+        for row, name in of_rows:
+            if not lookup.missing(name):
+                shown = lookup.name(name)
+                written.append(NameCell(role.wave, shown, RESPONDENT, table.table.file, row, "", shown))
+        shown_columns = [lookup.name(name) for name in of_columns if not lookup.missing(name)]
+        written += [NameCell(role.wave, shown, NAMED, table.table.file) for shown in shown_columns]
         columns = role.columns if role.role in ("ties", "affiliations") else {}
         origin, target = columns.get("from", columns.get("organization", "")), columns.get("to", "")
         for cell in of_table:
@@ -182,11 +190,14 @@ def _implied(
     return SourceTable(file, {"organization": names}, [rows.get(normal(name), 1) for name in names])
 
 
-def _with_answered(listed: SourceTable, said: Iterable[str], lookup: Lookup, resolution: NameResolution) -> SourceTable:
+def _with_answered(
+    listed: SourceTable, said: Iterable[tuple[str, str]], lookup: Lookup, resolution: NameResolution
+) -> SourceTable:
     """The list with who has a row of a matrix: nobody else has answered."""
     if "answered" in listed:
         return listed
-    answered = {normal(name) for text in said for name in meant(resolution, lookup.name(text), "")[0]}
+    certain = (meant(resolution, lookup.name(text), wave)[0] for wave, text in said if not lookup.missing(text))
+    answered = {normal(name) for names in certain for name in names}
     names = [resolution.organization(text, "") if ("", text) in resolution.matches else text
              for text in listed.texts("organization")]  # fmt: skip
     flags = ["yes" if normal(name) in answered else "no" for name in names]

@@ -105,8 +105,24 @@ def matrix_cells(table: OpenTable, role: TableRole, inspection: Inspection) -> I
                 yield RowStatement(row, name, column, role.layer, value, role.wave, directed=directed)
 
 
-def who_has_a_row(pairs: Sequence[tuple[OpenTable, TableRole]]) -> list[str]:
-    """Give the organizations that have a row with an answer in a matrix; none where all have.
+def matrix_names(table: OpenTable, role: TableRole) -> tuple[list[tuple[int, str]], list[str]]:
+    """Give the organizations of a matrix, also those without any tie: of rows, each with its row, and of columns.
+
+    Parameters
+    ----------
+    table : OpenTable
+        The table.
+    role : TableRole
+        What it is; other tables have none.
+    """
+    if role.role != "matrix":
+        return [], []
+    names = zip(table.table.rows, table.table.texts(role.columns["organization"]), strict=True)
+    return [(row, name) for row, name in names if name], square_columns(table)
+
+
+def who_has_a_row(pairs: Sequence[tuple[OpenTable, TableRole]]) -> list[tuple[str, str]]:
+    """Give the wave and the name of organizations that have a row with an answer in a matrix; none where all have.
 
     Parameters
     ----------
@@ -116,7 +132,7 @@ def who_has_a_row(pairs: Sequence[tuple[OpenTable, TableRole]]) -> list[str]:
     matrices = [pair for pair in pairs if pair[1].role == "matrix"]
     if not matrices or len(matrices) < len(pairs):
         return []
-    answered: dict[str, str] = {}
+    answered: dict[str, tuple[str, str]] = {}
     everyone: set[str] = set()
     for table, role in matrices:
         columns = square_columns(table)
@@ -125,7 +141,7 @@ def who_has_a_row(pairs: Sequence[tuple[OpenTable, TableRole]]) -> list[str]:
         everyone |= {normal(name) for name in [*names, *columns]}
         zeros = any(text in ("0", "0.0") for texts in cells.values() for text in texts)
         ticks = [(any(cells[column][place] for column in columns), name) for place, name in enumerate(names)]
-        answered |= {normal(name): name for filled, name in ticks if filled or not zeros}
+        answered |= {normal(name): (role.wave, name) for filled, name in ticks if name and (filled or not zeros)}
     return list(answered.values()) if len(answered) < len(everyone) else []
 
 

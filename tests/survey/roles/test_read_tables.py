@@ -108,6 +108,18 @@ def test_who_has_no_row_in_a_roster_matrix_has_not_answered(tmp_path: Path) -> N
     assert survey.info.answered_known
 
 
+@pytest.mark.parametrize("years", [("",), ("2023", "2024")])
+def test_an_organization_without_a_tie_in_a_matrix_is_listed(tmp_path: Path, years: tuple[str, ...]) -> None:
+    """Also where others have no row, so that who has one has answered."""
+    names = ["Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir"]
+    rows: list[list[object]] = [["", *names], *([name, 0, 0, 0, 0, 0, 0] for name in names[:4])]
+    rows[1][2] = 1
+    survey = read(tmp_path, **{f"matrix_{year}_csv" if year else "matrix_csv": text(rows) for year in years})
+    assert survey["organizations"]["organization"].tolist() == names
+    assert set(survey["asked"]["organization"][survey["asked"]["answered"]]) == set(names[:4])
+    assert [wave.name for wave in survey.waves] == [year or "1" for year in years]
+
+
 def test_a_row_of_blanks_beside_zeros_has_not_answered(tmp_path: Path) -> None:
     rows = square()
     rows[8] = [rows[8][0], *[""] * 8]
