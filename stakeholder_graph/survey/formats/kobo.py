@@ -1,6 +1,7 @@
 """KoboToolbox and ODK: CSV and XLSX, headed by names or labels, with repeats in sheets of their own."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
@@ -36,6 +37,8 @@ _NOTED = re.compile(
     "edits|formversion|device ?id",
     re.IGNORECASE,
 )
+#: What KoboToolbox offers between groups; the first is usual.
+_SEPARATORS = ("/", ".", "~", ":")
 _TICKS = frozenset({"", "0", "1", "0.0", "1.0", "true", "false"})
 
 
@@ -117,7 +120,8 @@ def _remember(
 def _filled(
     headers: list[str], cells: list[CellArray], fields: Mapping[str, XlsField], source: Source, inspection: Inspection
 ) -> list[FilledColumn]:
-    lists = _lists(headers, cells, fields)
+    between = _group_separator(headers, cells)
+    lists = _lists(headers, cells, fields, between)
     joined = {question for question, _ in lists.values()}
     filled: list[FilledColumn] = []
     for place, (header, texts) in enumerate(zip(headers, cells, strict=True)):
@@ -128,7 +132,7 @@ def _filled(
             name = _name(question, fields)
             known = fields.get(name)
             item = known.choices.get(option, option) if known else plain(option)
-            wording = known.label if known else plain(question.rpartition("/")[2])
+            wording = known.label if known else plain(question.rpartition(between)[2])
             filled.append((AnswerColumn(header, name, wording, item, kind="many"), texts))
             continue
         if _NOTED.fullmatch(header):
@@ -140,7 +144,7 @@ def _filled(
             row = AnswerColumn(header, known.grid, known.wording, known.label, kind="single", labels=known.choices)
             filled.append((row, texts))
             continue
-        wording = known.label if known else plain(header.rpartition("/")[2]) or header
+        wording = known.label if known else plain(header.rpartition(between)[2]) or header
         kind = known.kind if known and known.kind != "many" else kind_of([texts])
         column = AnswerColumn(header, name, wording, kind=kind, labels=known.choices if known else {})
         if known and known.kind == "many":
@@ -150,13 +154,37 @@ def _filled(
     return filled
 
 
-def _lists(headers: list[str], cells: list[CellArray], fields: Mapping[str, XlsField]) -> dict[int, tuple[str, str]]:
-    """Question and option of each column that stands for an option; a slash may stand in both."""
+def _group_separator(headers: list[str], cells: list[CellArray]) -> str:
+    """What stands between groups, questions and options: a slash, unless columns of ticks share another beginning."""
+    ticks = [
+        header
+        for header, texts in zip(headers, cells, strict=True)
+        if not _NOTED.fullmatch(header) and {text.casefold() for text in set(texts.tolist())} <= _TICKS
+    ]
+    known = set(headers)
+    counts = dict.fromkeys(_SEPARATORS, 0)
+    for between in _SEPARATORS:
+        stems = Counter(stem for header in ticks for stem in _stems(header, between, known))
+        counts[between] = max(stems.values(), default=0)
+    best = max(_SEPARATORS, key=lambda between: counts[between])
+    return best if counts[best] > max(1, counts["/"]) else "/"
+
+
+def _stems(header: str, between: str, known: set[str]) -> list[str]:
+    """What may be the question of an option: what stands before the separator; one that is a column counts first."""
+    cuts = [header[:place] for place in range(len(header)) if header.startswith(between, place)]
+    return [cut for cut in cuts if cut in known] or cuts[-1:]
+
+
+def _lists(
+    headers: list[str], cells: list[CellArray], fields: Mapping[str, XlsField], between: str
+) -> dict[int, tuple[str, str]]:
+    """Question and option of each column that stands for an option; the separator may stand in both."""
     lists: dict[int, tuple[str, str]] = {}
     loose: dict[str, list[int]] = {}
     known = set(headers)
     for place, header in enumerate(headers):
-        cuts = [cut.start() for cut in re.finditer("/", header)]
+        cuts = [cut.start() for cut in re.finditer(re.escape(between), header)]
         parent = next((header[:cut] for cut in reversed(cuts) if header[:cut] in known), None)
         if parent is not None:
             lists[place] = (parent, header[len(parent) + 1 :])
