@@ -74,3 +74,65 @@ def max_t(
     p = np.full(len(observed), np.nan)
     p[varies] = (1 + exceed) / (1 + len(simulated))
     return p
+
+
+def min_p(observed: NDArray[np.float64], simulated: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Compute p-values of many cells at once, corrected step-down by the smallest p anywhere [1]_.
+
+    Parameters
+    ----------
+    observed : ndarray of float, shape (k,)
+        What was observed.
+    simulated : ndarray of float, shape (B, k)
+        Values under the null model.
+
+    Returns
+    -------
+    ndarray of float, shape (k,)
+        Family-wise corrected p, never below the two-sided p of the cell; NaN for a cell that never varies.
+
+    Notes
+    -----
+    Each cell of each arrangement, the observed one included, gets its two-sided p among all of them. A cell that can
+    only fall a little below its mean and rise far above it is then as likely to stand out on either side, which the
+    largest standardized deviation is not: it does not see a cell of 1 where 18 are expected beside one that varies
+    upwards. The smallest p is compared with the smallest of all cells, the next with the smallest of the rest [2]_.
+
+    p cannot fall below 2/(1 + B), and k cells reach that about k times as often: to tell anything at .05 there should
+    be 40 k arrangements or more.
+
+    References
+    ----------
+    .. [1] Westfall, P. H., & Young, S. S. (1993). Resampling-based multiple testing. Wiley.
+    .. [2] Ge, Y., Dudoit, S., & Speed, T. P. (2003). Resampling-based multiple testing for microarray data analysis.
+       Test, 12(1), 1-77.
+
+    Examples
+    --------
+    >>> simulated = np.array([[float(i), float(i % 2)] for i in range(99)])
+    >>> min_p(np.array([200.0, 1.0]), simulated).round(2)
+    array([0.04, 1.  ])
+    """
+    pooled = np.vstack([observed, simulated])
+    varies = np.ptp(pooled, axis=0) > 0
+    corrected = np.full(len(observed), np.nan)
+    if not varies.any():
+        return corrected
+    p = np.column_stack([_two_sided_of_each(column) for column in pooled[:, varies].T])
+    order = np.argsort(p[0], kind="stable")
+    # Of this cell and all that are less clear, the smallest p in each arrangement.
+    smallest = np.minimum.accumulate(p[:, order[::-1]], axis=1)[:, ::-1]
+    stepped = np.maximum.accumulate((smallest <= p[0, order] + 1e-12).mean(axis=0))
+    in_place = np.empty_like(stepped)
+    in_place[order] = np.maximum(stepped, p[0, order])
+    corrected[varies] = in_place
+    return corrected
+
+
+def _two_sided_of_each(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The two-sided p of each value among all of them."""
+    in_order = np.sort(values)
+    near = 1e-12 * np.maximum(1.0, np.abs(values))
+    below = np.searchsorted(in_order, values + near, side="right")
+    above = len(values) - np.searchsorted(in_order, values - near, side="left")
+    return np.minimum(1.0, 2 * np.minimum(below, above) / len(values))

@@ -67,9 +67,23 @@ class RewiredMixing:
             is no other network with these degrees, ``rewire_same``: the value is the same in all, ``rewire_slow``: the
             walk does not mix.
         """
+        return self.usable(statistic(self.mixing), statistic(self.halfway)) if self.moves else "rewire_one"
+
+    def usable(self, end: Floats, half: Floats) -> Floats | str:
+        """Give the values at the end of each walk, or say why they would mean nothing.
+
+        Parameters
+        ----------
+        end, half : ndarray of float, shape (B,)
+            A statistic of `mixing`, and of `halfway`.
+
+        Returns
+        -------
+        ndarray of float, shape (at most B,), or str
+            As of `values`.
+        """
         if not self.moves:
             return "rewire_one"
-        end, half = statistic(self.mixing), statistic(self.halfway)
         defined = np.isfinite(end) & np.isfinite(half)
         if not defined.any() or np.ptp(end[defined]) < 1e-12:
             return "rewire_same"

@@ -27,6 +27,7 @@ SD = Column("sd", N_("Standard deviation by chance"), "number", evaluator=True)
 Z = Column("z", N_("Standard deviations from chance"), "number", evaluator=True)
 P = Column("p", N_("p"), "p")
 P_ADJUSTED = Column("p_adjusted", N_("p, adjusted"), "p")
+P_REWIRED = Column("p_rewired", N_("p with the same numbers of partners"), "p", evaluator=True)
 #: What several verdicts say.
 NOT_KNOWN, TOO_CLOSE, AS_EXPECTED = N_("not known"), N_("too close to call"), N_("as expected")
 VERDICT = Column("verdict", N_("What can be said"), "verdict")

@@ -23,11 +23,12 @@ class LabelPermutation:
         ``(layer) -> float``: the exact mean under the null.
     cells : callable, optional
         ``(layer, mixing) -> values``: one statistic for each row of the main table, shape (..., rows); the
-        runner adds the columns p and p_adjusted to that table, which has a column `expected`.
+        runner adds the columns p, p_adjusted (step-down min-P over the judged rows) and p_rewired (with ties rewired)
+        to that table, which has a column `expected`.
     judged : callable, optional
         ``(row) -> bool``: which rows are tested together; by default all. The others have no p_adjusted.
     verdict : callable, optional
-        ``(row) -> str``: the last column of the main table, once p_adjusted is known.
+        ``(row) -> str``: the last column of the main table, once p_adjusted and p_rewired are known.
     value : callable, optional
         ``(rows) -> float``: the measure's value, where it counts verdicts.
     relabelled : callable, optional

@@ -66,6 +66,8 @@ def _reading(finding: Finding) -> Message | None:
         return None
     count = int(finding.value)
     if not count:
+        if any(caveat.id == "backbone_silent" for caveat in finding.caveats):
+            return Message("cannot_tell", tone="unknown")
         known = "only_through" in finding.tables
         return Message("none", tone="strength") if known else Message("none_so_far", tone="unknown")
     name = "one" if count == 1 else "several"
@@ -88,7 +90,8 @@ def _reading(finding: Finding) -> Message | None:
     formula=N_(
         "Each measure of the whole network on all organizations and again without the backbone. Value: those who "
         "answered and hang together with the backbone, whichever side reported a tie, but would be outside the largest "
-        "part that remains. Its range counts all organizations."
+        "part that remains. Its range counts all organizations. Where the backbone itself has not answered, most "
+        "measures do not count it in either column, so that nothing is compared."
     ),
     undefined=N_("Where no organization, or more than one, has the role of backbone; for fewer than three others."),
     unit=N_("organizations that reach others only through the backbone"),
@@ -114,7 +117,13 @@ def _reading(finding: Finding) -> Message | None:
         "none_so_far": N_("Too few have answered to say whether anybody reaches others only through the backbone."),
         "only_through": N_("Who reaches others only through the backbone"),
         "no_backbone": N_("No organization is known as the backbone, so there is nothing to leave out."),
-        "backbone_silent": N_("The backbone has not answered itself: its ties are those that others reported."),
+        "cannot_tell": N_(
+            "The backbone itself has not answered, so what the network would be without it cannot be told yet."
+        ),
+        "backbone_silent": N_(
+            "The backbone has not answered itself: its ties are those that others reported, and the network with it "
+            "and without it cannot be compared."
+        ),
     },
     reading=_reading,
     displayed=as_whole_number,
@@ -135,8 +144,8 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     Measured
         `value` is how many organizations reach others only through the backbone; None without a backbone, or where
         nobody answered. `table` has measure, with_backbone, without_backbone, difference; a measure that is undefined
-        has None. ``tables["only_through"]``, for the backbone only, has organization and sector of those counted, and
-        backbone; left out where fewer than half answered.
+        has None; None where the backbone has not answered. ``tables["only_through"]``, for the backbone only, has
+        organization and sector of those counted, and backbone; left out where fewer than half answered.
 
     Notes
     -----
@@ -170,7 +179,10 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     else:
         everyone = organization_table(layer, {BACKBONE: np.full(layer.n, name, dtype=object)}, Disclosure.PAIR)
         tables["only_through"] = everyone.take(np.flatnonzero(cut_off).tolist())
-    beside = Table.from_rows(SIDE_BY_SIDE, _side_by_side(context, name, seed), Disclosure.ORGANIZATION)
+    beside = None
+    if layer.answered[backbone]:
+        # A silent backbone is not among those who answered: "with" and "without" would be the same network.
+        beside = Table.from_rows(SIDE_BY_SIDE, _side_by_side(context, name, seed), Disclosure.ORGANIZATION)
     measured = Measured(float(cut_off.sum()), beside, tables, caveats=caveats)
     if partners := context.graph.layers[context.name].asked_of:
         return replace(measured, caveats=[*caveats, Message("asked_of", {"layer": partners})])

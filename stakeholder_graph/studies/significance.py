@@ -11,12 +11,12 @@ from typing import Any
 
 import numpy as np
 
-from stakeholder_graph.frames.arrays import Floats
+from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.label_permutation import under_labels, under_relabelling
-from stakeholder_graph.inference.p_values import max_t, two_sided
+from stakeholder_graph.inference.p_values import max_t, min_p, two_sided
 from stakeholder_graph.inference.rewiring import LARGEST
-from stakeholder_graph.measures._columns import BY_CHANCE, P_ADJUSTED, VERDICT, P
+from stakeholder_graph.measures._columns import BY_CHANCE, P_ADJUSTED, P_REWIRED, VERDICT, P
 from stakeholder_graph.measures._declaration import LabelPermutation
 from stakeholder_graph.measures._registry import MeasureInfo
 from stakeholder_graph.model.finding import Finding, Message, Test
@@ -52,7 +52,7 @@ def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -
         finding = _against_labels(null, finding, layer, settings)
         finding = _against_rewiring(null, finding, context)
     if null.cells is not None and finding.table is not None:
-        finding = replace(finding, **_cells_tested(null, finding.value, finding.table, layer, settings))
+        finding = _cells_tested(null, finding, finding.table, layer, context)
     if null.relabelled is not None and "network" in finding.tables:
         finding = _rows_tested(null.relabelled, finding, layer, settings)
     return finding
@@ -102,19 +102,42 @@ def _rows_tested(
 
 
 def _cells_tested(
-    null: LabelPermutation, value: float | None, table: Table, layer: Layer, settings: MeasureSettings
-) -> dict[str, Any]:
-    cells = null.cells
+    null: LabelPermutation, finding: Finding, table: Table, layer: Layer, context: StudyContext
+) -> Finding:
+    """Test each row of a table under both null models: corrected under the first, by itself under the second."""
+    cells, settings = null.cells, context.settings
     assert cells is not None
     observed = cells(layer, layer.mixing)
     simulated = under_labels(layer, lambda mixing: cells(layer, mixing), settings.permutations, settings.seed)
-    expected = np.array([np.nan if mean is None else mean for mean in table["expected"]], dtype=float)
-    known = ~np.isnan(expected)
+    known = np.array([mean is not None for mean in table["expected"]])
     p = np.where(known, two_sided(observed, simulated), np.nan)
-    judged = known & np.array([null.judged(row) for row in table.rows])
+    judged = known & np.array([null.judged(row) for row in table.rows], dtype=bool)
     adjusted = np.full(len(known), np.nan)
-    adjusted[judged] = max_t(observed[judged], simulated[:, judged], expected[judged])
-    table = table.with_columns({P: p, P_ADJUSTED: adjusted})
+    adjusted[judged] = min_p(observed[judged], simulated[:, judged])
+    rewired, why_not = _cells_rewired(cells, observed, judged, layer, context)
+    table = table.with_columns({P: p, P_ADJUSTED: adjusted, P_REWIRED: rewired})
     if null.verdict:
         table = table.with_columns({VERDICT: list(map(null.verdict, table.rows))})
-    return {"value": null.value(table.rows) if null.value else value, "table": table}
+    value = null.value(table.rows) if null.value else finding.value
+    return replace(finding, value=value, table=table, caveats=(*finding.caveats, *why_not))
+
+
+def _cells_rewired(
+    cells: Callable[[Layer, Any], Any], observed: Floats, judged: Flags, layer: Layer, context: StudyContext
+) -> tuple[Floats, tuple[Message, ...]]:
+    """Two-sided p of the judged cells with ties rewired, NaN where rewiring tells nothing; why, if of none it does."""
+    p = np.full(len(judged), np.nan)
+    if not judged.any():
+        return p, ()
+    if layer.n > LARGEST:
+        return p, (Message("too_large_to_rewire", {"most": LARGEST}),)
+    networks = context.rewired
+    end, half = cells(layer, networks.mixing), cells(layer, networks.halfway)
+    reasons = []
+    for cell in np.flatnonzero(judged):
+        values = networks.usable(end[:, cell], half[:, cell])
+        if isinstance(values, str):
+            reasons.append(values)
+        else:
+            p[cell] = two_sided(observed[cell], values)
+    return p, (Message(reasons[0]),) if len(reasons) == judged.sum() else ()

@@ -86,6 +86,48 @@ def test_too_few_answers_are_no_good_news() -> None:
         assert (found.reading and found.reading.tone) == tone
 
 
+def wheel(*, silent: bool) -> Finding:
+    """A hub tied both ways to each of twelve others, who name nobody else; the hub has the role of backbone."""
+    names = ["Hub", *(f"O{i:02}" for i in range(12))]
+    people = pd.DataFrame({"organization": names, "role": ["backbone", *[""] * 12]})
+    pairs = [(name, "Hub") for name in names[1:]] + ([] if silent else [("Hub", name) for name in names[1:]])
+    ties = pd.DataFrame(pairs, columns=["from", "to"]).assign(layer="work", value=1.0)
+    asked = pd.DataFrame({"organization": names, "layer": "work", "answered": [not silent, *[True] * 12]})
+    frames = {"organizations": people, "ties": ties, "asked": asked}
+    whole = Partnership("P", {"1": PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)}, {})
+    return assess(whole, ["backbone_dependence"], settings=MeasureSettings(permutations=99, draws=20))[0]
+
+
+def test_a_backbone_that_answered_is_compared() -> None:
+    # 24 of 156 dyads, all with the hub: connected with it, nothing without it.
+    assert table(wheel(silent=False))["density"] == pytest.approx((24 / 156, 0))
+    assert table(wheel(silent=False))["connectedness"] == (1, 0)
+
+
+def test_a_silent_backbone_is_not_compared_with_itself() -> None:
+    # Among those who answered there is no hub: connectedness was 0 with it and 0 without it, where 1 and 0 are true.
+    found = wheel(silent=True)
+    assert found.table is None
+    assert "backbone_silent" in {caveat.id for caveat in found.caveats}
+    # What others reported of it still counts: of twelve that it holds together, one is the largest part left.
+    assert found.value == 11
+    assert found.reading is not None
+    assert found.reading.tone == "concern"
+
+
+def test_nobody_cut_off_by_a_silent_backbone_is_no_strength() -> None:
+    names = ["Hub", *(f"O{i:02}" for i in range(12))]
+    people = pd.DataFrame({"organization": names, "role": ["backbone", *[""] * 12]})
+    ring = pd.DataFrame({"from": names[1:], "to": [*names[2:], names[1]], "layer": "work", "value": 1.0})
+    asked = pd.DataFrame({"organization": names, "layer": "work", "answered": [False, *[True] * 12]})
+    frames = {"organizations": people, "ties": ring, "asked": asked}
+    whole = Partnership("P", {"1": PartnerGraph(Wave("1"), {"work": LayerInfo("work")}, frames)}, {})
+    (found,) = assess(whole, ["backbone_dependence"], settings=MeasureSettings(permutations=99, draws=20))
+    assert found.value == 0
+    assert found.reading is not None
+    assert (found.reading.id, found.reading.tone) == ("cannot_tell", "unknown")
+
+
 def test_a_star_falls_apart() -> None:
     found = of(nx.star_graph(5), 0)
     # Of five parts of one, one is the largest.

@@ -19,7 +19,8 @@ from stakeholder_graph.measures._columns import (
 from stakeholder_graph.measures._declaration import LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
+from stakeholder_graph.measures.sectors._two_nulls import by_both, by_labels
+from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -160,13 +161,15 @@ def cells_of(layer: Layer, mixing: NDArray[Any]) -> NDArray[np.float64]:
 
 
 def _verdict(row: Mapping[str, Any]) -> str:
-    """What can be said of one sector, once its corrected p is known."""
+    """What can be said of one sector, once its p under both null models are known."""
     if row["ties"] is None:
         return NOT_KNOWN
     if row["p_adjusted"] is None:
         return TOO_CLOSE
-    if row["p_adjusted"] > LEVEL:
+    if not by_labels(row):
         return AS_EXPECTED
+    if not by_both(row):
+        return TOO_CLOSE
     return KEEPS if row["index"] > 0 else REACHES
 
 
@@ -197,13 +200,14 @@ def _reading(finding: Finding) -> Message | None:
     question=N_("Which sectors keep to themselves more than their size would have it?"),
     how_to_read=N_(
         "For each sector. 0: as many of its ties stay inside as its size alone would give. 1: all of them do. −1: none "
-        "does. Only sectors that stand out among all are named."
+        "does. Only sectors that stand out among all, and not only by how many partners they have, are named."
     ),
     formula=N_(
         "w* = d s: d the ties a sector sends (both ends where undirected), s the share of its observed dyads that lie "
         "inside, (n_g - 1)/(N - 1) with all observed. If more than w* stay inside (w): (w - w*)/(d - w*), else (w - "
         "w*)/w*. p of w - w* by permuting labels among those who answered and apart among the others; p_adjusted by "
-        "max-T over all sectors."
+        "step-down min-P over all sectors. p_rewired, two-sided, by rewiring the ties with all degrees and reciprocity "
+        "kept. A sector is named where both p_adjusted and p_rewired are at most .05."
     ),
     undefined=N_(
         "Without ties or with one sector; for a sector without ties, of one organization, or from which nobody "
@@ -241,7 +245,7 @@ def coleman_homophily(layer: Layer) -> Measured:
     -------
     Measured
         `table` has sector, ties, inside, share_by_chance, index and expected (0 where index is defined); the
-        runner adds p, p_adjusted and verdict, and with them `value`, the number of sectors that keep to themselves.
+        runner adds p, p_adjusted, p_rewired and verdict, and with them `value`, the number of sectors that keep to themselves.
 
     Examples
     --------

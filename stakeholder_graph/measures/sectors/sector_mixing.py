@@ -20,6 +20,7 @@ from stakeholder_graph.measures._columns import (
 from stakeholder_graph.measures._declaration import Chart, LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures.sectors._two_nulls import by_both, by_labels
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Tone
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.text import N_
@@ -75,7 +76,7 @@ def _holes(rows: Sequence[Mapping[str, Any]]) -> float:
 
 
 def verdict(row: Mapping[str, Any]) -> str:
-    """What can be said of one pair of sectors, once its corrected p is known.
+    """What can be said of one pair of sectors, once its p under both null models are known.
 
     Parameters
     ----------
@@ -86,19 +87,21 @@ def verdict(row: Mapping[str, Any]) -> str:
     -------
     str
         ``"more"`` or ``"fewer"`` than chance, ``"as expected"``, ``"too close to call"`` where chance alone would
-        give too few ties to tell, or ``"not known"``.
+        give too few ties to tell or where the numbers of partners could explain the difference, or ``"not known"``.
 
     Examples
     --------
-    >>> verdict({"observed": 2, "expected": 9.0, "p_adjusted": 0.01})
+    >>> verdict({"observed": 2, "expected": 9.0, "p_adjusted": 0.01, "p_rewired": 0.004})
     'fewer'
     """
     if row["observed"] is None:
         return NOT_KNOWN
     if row["p_adjusted"] is None:
         return TOO_CLOSE
-    if row["p_adjusted"] > LEVEL:
+    if not by_labels(row):
         return AS_EXPECTED
+    if not by_both(row):
+        return TOO_CLOSE
     return N_("more") if row["observed"] > row["expected"] else N_("fewer")
 
 
@@ -137,6 +140,8 @@ def _reading(finding: Finding) -> Message | None:
     for message, tone, pairs in candidates:
         if pairs:
             clearest = min(pairs, key=lambda row: float(row["p"] or 0))
+            if message == "near" and by_labels(clearest):
+                message = "near_partners"
             way = "" if finding.scope.ties == "reported" or message == "inside" else "_both"
             return _pair(message + way, clearest, sum(map(judged, rows)), tone)
     return Message("none")
@@ -144,6 +149,14 @@ def _reading(finding: Finding) -> Message | None:
 
 def _fewer(row: Mapping[str, Any]) -> bool:
     return bool(row["observed"] < row["expected"] and row["p"] <= LEVEL)
+
+
+def _headline_p(finding: Finding) -> float | None:
+    """The smallest corrected p of the pairs on which rewired networks agree; 1 where they agree on none."""
+    rows = finding.table.rows if finding.table is not None else ()
+    judged_rows = [row for row in rows if row.get("p_adjusted") is not None]
+    agreed = [float(row["p_adjusted"] or 0) for row in judged_rows if by_both(row)]
+    return min(agreed, default=1.0) if judged_rows else None
 
 
 def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -> Message:
@@ -158,7 +171,8 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
     question=N_("Between which sectors are there fewer ties than chance alone would give?"),
     how_to_read=N_(
         "Each field compares the ties from one sector to another with what chance alone would give. Only differences "
-        "that stand out in the whole table are named; for small sectors chance gives too few ties to tell."
+        "that stand out in the whole table, and that are not owed to how many partners organizations have, are named; "
+        "for small sectors chance gives too few ties to tell."
     ),
     how_to_read_copy=N_(
         "Each field counts the lines that join two sectors. A verdict stands beside it only where all answers and the "
@@ -166,8 +180,10 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
     ),
     formula=N_(
         "Expected cell: m_RR r_g (r_h - [g=h]) / (R (R-1)) + m_RQ r_g q_h / (R Q), r answering and q silent in a "
-        "sector. p by permuting labels among those who answered and apart among the others; p_adjusted by max-T over "
-        "all fields with at least 4 ties expected; only these are judged, at p_adjusted <= .05."
+        "sector. Two null models. p by permuting labels among those who answered and apart among the others; "
+        "p_adjusted by step-down min-P (Westfall & Young 1993) over all fields with at least 4 ties expected; only "
+        "these are judged. p_rewired, two-sided, by rewiring the ties with all degrees and reciprocity kept (McDonald, "
+        "Smith & Forster 2007). A field is named where both p_adjusted and p_rewired are at most .05."
     ),
     undefined=N_("Without ties or with one sector; a field from a sector where nobody answered is not known."),
     unit=N_("pairs of sectors with fewer ties than chance"),
@@ -175,6 +191,8 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
     references=(
         "Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises. Social Psychology "
         "Quarterly, 51(2), 123-140.",
+        "McDonald, J. W., Smith, P. W. F., & Forster, J. J. (2007). Markov chain Monte Carlo exact inference for "
+        "social networks. Social Networks, 29(1), 127-136.",
         "Westfall, P. H., & Young, S. S. (1993). Resampling-Based Multiple Testing. Wiley.",
     ),
     messages={
@@ -200,6 +218,15 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
             "Too close to call: ties between {one} and {other} are fewer than chance alone would give, but among "
             "{count} pairs of sectors one such difference can be chance: {observed}, against about {expected}."
         ),
+        "near_partners": N_(
+            "Too close to call: ties from {one} to {other} are fewer than chance alone would give, {observed} against "
+            "about {expected}, but so few could be owed to how many partners their organizations have with anyone."
+        ),
+        "near_partners_both": N_(
+            "Too close to call: ties between {one} and {other} are fewer than chance alone would give, {observed} "
+            "against about {expected}, but so few could be owed to how many partners their organizations have with "
+            "anyone."
+        ),
         "on_lines": N_("Lines on the map, by the sectors that they join."),
         "inside": N_("More ties than chance alone would give run within {one}: {observed}, against about {expected}."),
         "none": N_("No pair of sectors has clearly fewer ties than chance alone would give."),
@@ -207,6 +234,7 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
     reading=_reading,
     needs=(TWO_SECTORS, TIES),
     headline=True,
+    headline_p=_headline_p,
     role="sector pairs",
     chart=Chart("sector grid"),
     questions=(N_("Who already knows people in both sectors and could introduce them?"),),
@@ -225,9 +253,9 @@ def sector_mixing(layer: Layer) -> Measured:
     Returns
     -------
     Measured
-        `table` has from_sector, to_sector, observed, expected, ratio; the runner adds p, p_adjusted and verdict, and
-        with them `value`, the number of pairs with fewer ties than chance. Where ties have no direction each pair of
-        sectors stands once.
+        `table` has from_sector, to_sector, observed, expected, ratio; the runner adds p, p_adjusted, p_rewired and
+        verdict, and with them `value`, the number of pairs with fewer ties than chance. Where ties have no direction
+        each pair of sectors stands once.
 
     Examples
     --------

@@ -4,11 +4,16 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 import pytest
+from numpy.typing import NDArray
 
 from stakeholder_graph.graph import Partnership, from_networkx
+from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.measures.sectors.sector_mixing import judged, mixing_table, sector_mixing, verdict
+from stakeholder_graph.model.table import Row
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.views.sentences import headline
+from tests.calibration import sector_pairs as calibration
 from tests.known import knoki
 
 
@@ -31,18 +36,22 @@ def test_undirected_each_pair_of_sectors_stands_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("observed", "expected", "p", "said"),
+    ("observed", "expected", "p", "rewired", "said"),
     [
-        (None, None, None, "not known"),
-        (0, 3.9, None, "too close to call"),
-        (0, 4.0, 0.05, "fewer"),
-        (0, 9.0, 0.06, "as expected"),
-        (9, 4.5, 0.01, "more"),
-        (9, 4.5, 0.5, "as expected"),
+        (None, None, None, None, "not known"),
+        (0, 3.9, None, None, "too close to call"),
+        (0, 4.0, 0.05, 0.05, "fewer"),
+        (0, 4.0, 0.05, 0.06, "too close to call"),
+        (0, 4.0, 0.05, None, "too close to call"),
+        (0, 9.0, 0.06, 0.01, "as expected"),
+        (9, 4.5, 0.01, 0.02, "more"),
+        (9, 4.5, 0.5, 0.01, "as expected"),
     ],
 )
-def test_verdicts(observed: float | None, expected: float | None, p: float | None, said: str) -> None:
-    assert verdict({"observed": observed, "expected": expected, "p_adjusted": p}) == said
+def test_verdicts(
+    observed: float | None, expected: float | None, p: float | None, rewired: float | None, said: str
+) -> None:
+    assert verdict({"observed": observed, "expected": expected, "p_adjusted": p, "p_rewired": rewired}) == said
 
 
 def test_only_pairs_with_four_ties_expected_are_judged() -> None:
@@ -70,6 +79,45 @@ def test_a_planted_hole_is_found_and_nothing_else() -> None:
     assert found.reading is not None
     assert found.reading.id == "holes"
     assert all(0 < float(row["p"] or 0) <= 1 for row in found.table.rows)
+
+
+def of(tied: NDArray[np.bool_], sector: NDArray[np.intp]) -> Partnership:
+    graph: nx.DiGraph[int] = nx.DiGraph(list(zip(*np.nonzero(tied), strict=True)))
+    graph.add_nodes_from((i, {"sector": f"Sector {code}"}) for i, code in enumerate(sector))
+    return Partnership("P", {"1": from_networkx(graph)}, {})
+
+
+def rows_of(tied: NDArray[np.bool_], sector: NDArray[np.intp]) -> list[Row]:
+    (found,) = assess(of(tied, sector), ["sector_mixing"], settings=MeasureSettings(permutations=1999))
+    assert found.table is not None
+    return list(found.table.rows)
+
+
+def test_a_hole_of_one_where_eighteen_are_expected_is_found() -> None:
+    tied, sector = calibration.drawn("hole", 0)
+    (hole,) = [row for row in rows_of(tied, sector) if row["verdict"] == "fewer"]
+    assert (hole["from_sector"], hole["to_sector"], hole["observed"]) == ("Sector 0", "Sector 1", 1)
+    assert hole["expected"] == pytest.approx(18, abs=1)
+
+
+def test_a_sector_that_is_only_more_active_names_no_pair() -> None:
+    rows = rows_of(*calibration.drawn("active", 0))
+    refused = [row for row in rows if float(row["p_adjusted"] or 1) <= 0.05]
+    assert len(refused) == 2
+    assert all(float(row["p_rewired"] or 1) > 0.05 for row in refused)
+    assert {row["verdict"] for row in refused} == {"too close to call"}
+
+
+def test_the_headline_rests_on_pairs_that_both_nulls_name() -> None:
+    (found,) = assess(
+        of(*calibration.drawn("active", 0)), ["sector_mixing"], settings=MeasureSettings(permutations=1999)
+    )
+    declared = find_measure("sector_mixing").headline_p
+    assert declared is not None
+    assert declared(found) == 1.0
+    assert found.reading is not None
+    assert found.reading.id == "near_partners"
+    assert "how many partners their organizations have" in headline(found)
 
 
 def test_labels_dealt_out_at_random_seldom_make_a_hole() -> None:
