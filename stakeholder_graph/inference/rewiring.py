@@ -21,6 +21,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stakeholder_graph.frames.arrays import Floats, Ints
 from stakeholder_graph.graph.layer import Layer
@@ -44,12 +45,15 @@ class RewiredMixing:
     ----------
     mixing, halfway : ndarray of int, shape (B, S, S)
         Mixing matrices at the end of each walk, and halfway.
+    ties : ndarray of int, shape (at most FEWEST, m)
+        Of the first of them, each tie as its sender times n plus its receiver; undirected ties once.
     moves : float
         How often a tie got another receiver in a walk, on average; 0 without ties.
     """
 
     mixing: Ints
     halfway: Ints
+    ties: NDArray[np.int32]
     moves: float
 
     def values(self, statistic: Callable[[Ints], Floats]) -> Floats | str:
@@ -69,13 +73,14 @@ class RewiredMixing:
         """
         return self.usable(statistic(self.mixing), statistic(self.halfway)) if self.moves else "rewire_one"
 
-    def usable(self, end: Floats, half: Floats) -> Floats | str:
+    def usable(self, end: Floats, half: Floats | None) -> Floats | str:
         """Give the values at the end of each walk, or say why they would mean nothing.
 
         Parameters
         ----------
         end, half : ndarray of float, shape (B,)
-            A statistic of `mixing`, and of `halfway`.
+            A statistic of `mixing`, and of `halfway`; None where it is not known halfway, so that only the number of
+            moves says whether the walk has mixed.
 
         Returns
         -------
@@ -84,12 +89,13 @@ class RewiredMixing:
         """
         if not self.moves:
             return "rewire_one"
-        defined = np.isfinite(end) & np.isfinite(half)
+        defined = np.isfinite(end) if half is None else np.isfinite(end) & np.isfinite(half)
         if not defined.any() or np.ptp(end[defined]) < 1e-12:
             return "rewire_same"
         # Of few replicates chance makes the two go together, too.
         most = max(MOST_CORRELATION, 4 / np.sqrt(defined.sum()))
-        if self.moves < LEAST_MOVES or _correlation(end[defined], half[defined]) > most:
+        together = 0.0 if half is None else _correlation(end[defined], half[defined])
+        if self.moves < LEAST_MOVES or together > most:
             return "rewire_slow"
         return np.asarray(end[~np.isnan(end)])
 
@@ -138,15 +144,18 @@ def rewire(layer: Layer, replicates: int = MOST, seed: int = 0) -> RewiredMixing
     first, *rest = np.random.SeedSequence(seed).spawn(1 + -(-replicates // at_once))
     away = Walk(constraints, 1, np.random.default_rng(first))
     away.run(sweeps, back=True)
-    ends, halves, moves = [], [], 0
+    ends, halves, written, moves = [], [], [], 0
     for index, child in enumerate(rest):
         walk = Walk(constraints, min(at_once, replicates - index * at_once), np.random.default_rng(child), away)
         walk.run(sweeps // 2)
         halves.append(walk.mixing(layer))
         walk.run(sweeps, after=sweeps // 2)
         ends.append(walk.mixing(layer))
+        if index * at_once < FEWEST:
+            written.append(walk.written())
         moves += walk.moves
-    return RewiredMixing(np.concatenate(ends), np.concatenate(halves), moves / max(ties * replicates, 1))
+    networks = np.concatenate(written)[:FEWEST]
+    return RewiredMixing(np.concatenate(ends), np.concatenate(halves), networks, moves / max(ties * replicates, 1))
 
 
 def _correlation(x: Floats, y: Floats) -> float:

@@ -211,6 +211,19 @@ class Walk:
         self.moves += int(_all(now[:, :, None] != was[:, None, :]).sum())
         old[exchanged] = new[exchanged]
 
+    def written(self) -> NDArray[np.int32]:
+        """Write out all ties, each as its sender times n plus its receiver, undirected ones once.
+
+        Returns
+        -------
+        ndarray of int, shape (walks, m)
+        """
+        n, walks = self.constraints.n, len(self.offset)
+        columns = [np.repeat(self.constraints.fixed[None].astype(np.int32), walks, axis=0)]
+        for tie_class, ties in zip(self.constraints.classes, self.ties, strict=True):
+            columns += [ties.copy(), ties % n * n + ties // n][: tie_class.counts]
+        return np.concatenate(columns, axis=1)
+
     def mixing(self, layer: Layer) -> Ints:
         """Count ties by sectors.
 

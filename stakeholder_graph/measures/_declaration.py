@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from stakeholder_graph.frames.arrays import Ints
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._needs import Need
 from stakeholder_graph.model.finding import Finding, Interval, Message
@@ -46,8 +47,26 @@ class LabelPermutation:
     relabelled: Callable[[Layer, Any], Any] | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class RewiredTies:
+    """How a measure is held against networks with its ties rewired, all degrees and reciprocity kept.
+
+    Parameters
+    ----------
+    statistic : callable
+        ``(layer, ends) -> float``: the measure's value for other ties between the organizations of the layer, shape
+        (2, m), undirected ones once. The runner adds the test, and expected, sd and p to the table `network`.
+    unclear : callable
+        ``(finding) -> Finding``: what is left of a finding that does not differ from rewired networks, or could not be
+        held against them.
+    """
+
+    statistic: Callable[[Layer, Ints], float]
+    unclear: Callable[[Finding], Finding]
+
+
 #: Null models that a measure tests against by itself; its formula says how.
-OwnNull = Literal["attribute permutation", "binomial", "curveball", "MRQAP", "QAP", "random ties"]
+OwnNull = Literal["attribute permutation", "binomial", "curveball", "MRQAP", "QAP"]
 
 
 @dataclass(frozen=True)
@@ -114,8 +133,9 @@ class Declaration:
         without any assumption; None where even that is undefined.
     no_range : str
         Why there is no range, where `statistic` is absent; a message id.
-    null : LabelPermutation or str, optional
-        What the value is tested against: labels that the runner permutes, or the null model of the measure's own test.
+    null : LabelPermutation, RewiredTies or str, optional
+        What the value is tested against: labels that the runner permutes, ties that it rewires, or the
+        null model of the measure's own test.
     headline : bool
         Whether page one may rest on its test. At most twelve measures do, named before any data are seen: their tests
         are corrected together.
@@ -166,7 +186,7 @@ class Declaration:
     statistic: Callable[[Layer], float] | None = None
     certain: Callable[[Layer], Interval | None] | None = None
     no_range: str = ""
-    null: LabelPermutation | OwnNull | None = None
+    null: LabelPermutation | RewiredTies | OwnNull | None = None
     headline: bool = False
     headline_p: Callable[[Finding], float | None] | None = None
     on_lines: bool = False

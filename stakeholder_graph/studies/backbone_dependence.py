@@ -201,12 +201,7 @@ def _side_by_side(context: StudyContext, backbone: str, seed: int) -> Iterator[R
 
 
 def _value(info: MeasureInfo, layer: Layer, seed: int) -> float | None:
-    """The value of a measure; without the measure's own simulations where everything is observed."""
-    observed = layer.complete and layer.answered.all()
-    if info.statistic is None or not isinstance(info.null, str) or not observed:
-        return info.function(**arguments(info, {Layer: layer}, seed)).value
-    value = info.statistic(layer)
-    return value if np.isfinite(value) else None
+    return info.function(**arguments(info, {Layer: layer}, seed)).value
 
 
 def _without(layer: Layer, backbone: str) -> Layer:

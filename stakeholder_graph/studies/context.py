@@ -98,6 +98,12 @@ class StudyContext:
         return rewire(self.grouped, self.settings.permutations, self.settings.seed)
 
     @cached_property
+    def rewired_whole(self) -> RewiredMixing:
+        """The same with organizations of unknown sector, for what has nothing to do with sectors."""
+        everyone = self.grouped is self.layer
+        return self.rewired if everyone else rewire(self.layer, self.settings.permutations, self.settings.seed)
+
+    @cached_property
     def limited(self) -> bool:
         """Whether anybody could name only so many."""
         asked = self.graph["asked"]

@@ -16,13 +16,15 @@ from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.label_permutation import under_labels, under_relabelling
 from stakeholder_graph.inference.p_values import max_t, min_p, two_sided
 from stakeholder_graph.inference.rewiring import LARGEST
-from stakeholder_graph.measures._columns import BY_CHANCE, P_ADJUSTED, P_REWIRED, VERDICT, P
-from stakeholder_graph.measures._declaration import LabelPermutation
+from stakeholder_graph.measures._columns import BY_CHANCE, EXPECTED, P_ADJUSTED, P_REWIRED, SD, VERDICT, P
+from stakeholder_graph.measures._declaration import LabelPermutation, RewiredTies
 from stakeholder_graph.measures._registry import MeasureInfo
-from stakeholder_graph.model.finding import Finding, Message, Test
+from stakeholder_graph.model.finding import LEVEL, Finding, Message, Test
 from stakeholder_graph.model.table import Table
 from stakeholder_graph.studies.context import MeasureSettings, StudyContext
 
+#: Above so many ties what rewired networks do not tell by their mixing matrices takes too long.
+MANY_TIES = 20_000
 #: The largest network in which statistics of relabelled organizations are simulated.
 LARGEST_RELABELLED = 1000
 
@@ -45,6 +47,8 @@ def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -
         With test, rewired, and p in its tables, as far as they apply; a caveat says why the second test is missing.
     """
     null, settings = info.permutes_labels, context.settings
+    if isinstance(info.null, RewiredTies):
+        return _against_rewired_ties(info.null, finding, context)
     if null is None or not settings.permutations:
         return finding
     layer = context.grouped if info.group else context.layer
@@ -80,6 +84,25 @@ def _against_rewiring(null: LabelPermutation, finding: Finding, context: StudyCo
         return replace(finding, caveats=(*finding.caveats, Message(simulated)))
     replicates = len(context.rewired.mixing)
     return replace(finding, rewired=_test("rewired", finding.value, simulated, replicates, context.settings.seed))
+
+
+def _against_rewired_ties(null: RewiredTies, finding: Finding, context: StudyContext) -> Finding:
+    """Test a value that mixing matrices do not determine; what is not clear then says less."""
+    if finding.value is None or not context.settings.permutations:
+        return finding
+    layer = context.layer
+    if layer.n > LARGEST or layer.n_ties > MANY_TIES:
+        why = Message("too_large_to_rewire", {"most": LARGEST}) if layer.n > LARGEST else Message("too_many_to_rewire")
+        return null.unclear(replace(finding, caveats=(*finding.caveats, why)))
+    networks = context.rewired_whole
+    values = [null.statistic(layer, np.stack(np.divmod(ties.astype(np.intp), layer.n))) for ties in networks.ties]
+    simulated = networks.usable(np.array(values), None)
+    if isinstance(simulated, str):
+        return null.unclear(replace(finding, caveats=(*finding.caveats, Message(simulated))))
+    test = _test("rewired", finding.value, simulated, len(values), context.settings.seed)
+    beside = finding.tables["network"].with_columns({EXPECTED: [test.expected], SD: [test.sd], P: [test.p]})
+    finding = replace(finding, rewired=test, tables={**finding.tables, "network": beside})
+    return finding if test.p <= LEVEL else null.unclear(finding)
 
 
 def _test(null: str, value: float | None, simulated: Floats, permutations: int, seed: int) -> Test:

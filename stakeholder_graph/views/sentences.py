@@ -58,6 +58,7 @@ SHARED = {
     "too_large_to_rewire": N_(
         "With more than {most} organizations this is not compared with partners chosen by chance."
     ),
+    "too_many_to_rewire": N_("There are too many ties to compare with partners chosen by chance."),
     "rewire_one": N_(
         "With as many ties for each organization as there are, no other partners are possible, so this "
         "cannot be compared with partners chosen by chance."

@@ -1,7 +1,6 @@
 """With the backbone and without it: by hand, by networkx, and on the example, where eight hang on it."""
 
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 import networkx as nx
@@ -11,13 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stakeholder_graph.editions import make_copy
-from stakeholder_graph.graph import Layer, PartnerGraph, Partnership, from_networkx, to_partnership
-from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx, to_partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import LayerInfo, Wave
-from stakeholder_graph.studies._arguments import arguments
 from stakeholder_graph.studies.assess import assess
-from stakeholder_graph.studies.backbone_dependence import _value
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.sentences import headline
@@ -163,15 +159,3 @@ def test_undefined_without_a_backbone_or_with_too_few_others(graph: "nx.Graph[in
     found = of(graph, None if len(graph) > 3 else 1)
     assert found.value is None
     assert found.caveats
-
-
-@pytest.mark.parametrize("directed", [False, True])
-def test_where_all_is_observed_the_value_is_that_of_the_measure(directed: bool) -> None:
-    """Measures that simulate are then asked for their value alone."""
-    for n, density, seed in product((2, 3, 8), (0.0, 0.3, 1.0), range(3)):
-        layer = from_networkx(nx.gnp_random_graph(n, density, seed, directed=directed)).layer("collaboration")
-        simulating = [info for info in measures().values() if info.whole_network and isinstance(info.null, str)]
-        assert simulating
-        for info in simulating:
-            whole = info.function(**arguments(info, {Layer: layer}, 0)).value
-            assert _value(info, layer, 0) == whole

@@ -1,6 +1,6 @@
 """Core and periphery: whether a few organizations hold most ties between them and to the others."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -8,20 +8,17 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from stakeholder_graph.graph.layer import Layer
-from stakeholder_graph.measures._columns import EXPECTED, ORGANIZATIONS, SD, P
+from stakeholder_graph.measures._columns import ORGANIZATIONS
+from stakeholder_graph.measures._declaration import RewiredTies
 from stakeholder_graph.measures._needs import HALF_ANSWERED, TIES, organizations
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
-from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-#: Networks with ties laid at random, against which the fit is held.
-RANDOM = 199
-#: Above so many ties a fit takes too long to be repeated that often.
-MANY_TIES = 20_000
 #: From how many sizes of a core the search starts.
-STARTS = 4
+STARTS = 8
 #: Up to so many organizations a search holds their ties as a dense table.
 DENSE = 1_000
 
@@ -134,17 +131,18 @@ def _climb(
         outside -= step[moved] * _links_of(links, moved)
 
 
-def _at_random(ties: _Ties, rng: np.random.Generator, *, directed: bool) -> _Ties:
-    """As many ties, laid at random."""
-    chosen = rng.choice(ties.possible, ties.count, replace=False, shuffle=False)
-    if directed:
-        senders, receivers = np.divmod(chosen, ties.n - 1)
-        receivers += receivers >= senders
-    else:
-        # Pairs are numbered along the rows of the lower triangle.
-        receivers = ((1 + np.sqrt(1 + 8.0 * chosen)) // 2).astype(np.intp)
-        senders = chosen - receivers * (receivers - 1) // 2
-    return _Ties(ties.n, ties.possible, np.stack([senders, receivers]))
+def _rewired_fit(layer: Layer, ends: NDArray[np.intp]) -> float:
+    """The best fit found of other ties among those of a layer who answered."""
+    here = np.cumsum(layer.answered) - 1
+    among = here[ends[:, layer.answered[ends].all(axis=0)]]
+    n = int(layer.answered.sum())
+    ties = _Ties(n, n * (n - 1) // (1 if layer.directed else 2), among)
+    return _best(ties)[0] if 0 < ties.count < ties.possible else float("nan")
+
+
+def _unclear(finding: Finding) -> Finding:
+    """Without who is in the core: nobody is, more than by the number of partners."""
+    return replace(finding, table=None)
 
 
 def fit(layer: Layer) -> float:
@@ -175,35 +173,38 @@ def fit(layer: Layer) -> float:
 def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
-    row = finding.tables["network"].rows[0]
-    if row["p"] is None:
-        return Message("fit", {"value": round(finding.value, 2)})
-    clear = float(row["p"]) <= LEVEL
-    touching = round(100 * float(row["touching"] or 0))
-    fields = {"core": row["core"], "organizations": row["organizations"], "touching": touching}
-    fields |= {"value": round(finding.value, 2)}
-    return Message("core" if clear else "no_core", {**fields, "chance": round(float(row["expected"] or 0), 2)})
+    if finding.rewired is None:
+        return None
+    row, test = finding.tables["network"].rows[0], finding.rewired
+    fields: dict[str, Cell] = {"value": round(finding.value, 2), "chance": round(test.expected, 2)}
+    if test.p > LEVEL or finding.value < test.expected:
+        return Message("no_core", fields)
+    fields |= {"core": row["core"], "organizations": row["organizations"]}
+    return Message("core", {**fields, "touching": round(100 * float(row["touching"] or 0))})
 
 
 @measure(
     supporting=True,
-    null="random ties",
+    null=RewiredTies(statistic=_rewired_fit, unclear=_unclear),
     section="network",
     title=N_("Core and edge"),
     question=N_("Do a few organizations hold the network together, with the others around them?"),
     how_to_read=N_(
-        "1: every tie runs to a core, and the core is tied to everyone. Ties laid at random fit a core a little too, "
-        "so compare. Being at the edge is no failing: not everyone needs to be in the middle."
+        "1: every tie runs to a core, and the core is tied to everyone. Wherever some have more partners than others, "
+        "a few of them fit a core a little, so compare. Being at the edge is no failing: not everyone needs to be in "
+        "the middle."
     ),
     formula=N_(
         "The largest correlation, over all cores, between ties and the ideal in which a pair is tied if either is in "
-        "the core. Searched for from the four best cores made of those with the most ties, by moving one at a time "
-        "while that helps; so it may miss a slightly better one. p: how many of 199 networks with as many ties laid at "
-        "random fit at least as well, (1 + k)/(1 + B). Among those who answered."
+        "the core. Searched for from the eight best cores made of those with the most ties, by moving one at a time "
+        "while that helps; so it may miss a slightly better one. p: two-sided, among 199 networks with ties rewired "
+        "and all degrees and reciprocity kept (McDonald, Smith & Forster 2007); a core is named only where p is at "
+        "most .05. Among those who answered."
     ),
     undefined=N_(
         "For fewer than three organizations that answered, without ties or with all ties among them; where fewer than "
-        "half answered. No p above 20,000 ties."
+        "half answered. No p, and so no core, above 20,000 ties or where the numbers of partners leave no other "
+        "network."
     ),
     unit=N_("correlation"),
     bounds=(-1, 1),
@@ -212,17 +213,21 @@ def _reading(finding: Finding) -> Message | None:
         "375-395.",
         "Boyd, J. P., Fitzgerald, W. J., & Beck, R. J. (2006). Computing core/periphery structures and permutation "
         "tests for social relations data. Social Networks, 28(2), 165-178.",
+        "McDonald, J. W., Smith, P. W. F., & Forster, J. J. (2007). Markov chain Monte Carlo exact inference for "
+        "social networks. Social Networks, 29(1), 127-136.",
     ),
     messages={
         "low_end": N_("the opposite of a core"),
         "high_end": N_("a perfect core"),
         "core": N_(
             "Ties gather round a core of {core} of the {organizations} organizations that answered: {touching} of 100 "
-            "ties run to or from it. It fits with {value}, where 1 would be a perfect core and ties laid at random "
-            "would give {chance}."
+            "ties run to or from it. It fits with {value}, where 1 would be a perfect core and the same numbers of "
+            "partners alone would give {chance}."
         ),
-        "no_core": N_("There is no clear core: a fit of {value}, where ties laid at random would give {chance}."),
-        "fit": N_("The best core that was found fits the ties with {value}; 1 would be a perfect core."),
+        "no_core": N_(
+            "There is no core beyond what different numbers of partners alone would give: a fit of {value}, against "
+            "{chance}."
+        ),
         "all_ties": N_("Every possible tie is there, so nobody is more at the core than others."),
         "under_half": N_("Fewer than half answered: too few to say who is at the core."),
     },
@@ -232,22 +237,20 @@ def _reading(finding: Finding) -> Message | None:
     whole_network=True,
     statistic=fit,
 )
-def core_periphery(layer: Layer, seed: int = 0) -> Measured:
+def core_periphery(layer: Layer) -> Measured:
     """Measure how well the network fits a core with others around it.
 
     Parameters
     ----------
     layer : Layer
         Counted among those who answered.
-    seed : int
-        Of the networks with ties laid at random.
 
     Returns
     -------
     Measured
         `table` has organization, sector, in_core (None for those who did not answer); `tables["network"]` has
-        core (its size), organizations, touching (the share of ties that run to or from it), expected and sd (of
-        the fit with ties laid at random) and p.
+        core (its size), organizations, touching (the share of ties that run to or from it); the runner adds
+        expected and sd (of the fit with ties rewired) and p, and takes the names away where there is no clear core.
 
     Examples
     --------
@@ -262,19 +265,6 @@ def core_periphery(layer: Layer, seed: int = 0) -> Measured:
     value, core = best_core(layer)
     senders, receivers = layer.edge_index
     touching = float((core[senders] | core[receivers]).mean())
-    by_chance = zip((EXPECTED, SD, P), _by_chance(layer, value, seed), strict=True)
     network = {CORE: [int(core.sum())], ORGANIZATIONS: [layer.n], TOUCHING: [touching]}
-    network |= {column: [number] for column, number in by_chance}
     tables = {"network": Table.of(network, Disclosure.NETWORK)}
     return Measured(value, organization_table(layer, {IN_CORE: core}), tables)
-
-
-def _by_chance(layer: Layer, value: float, seed: int) -> tuple[float | None, float | None, float | None]:
-    """Mean and standard deviation of the fit by chance, and p; None where that takes too long."""
-    if layer.n_ties > MANY_TIES:
-        return None, None, None
-    ties = _Ties(layer.n, layer.n_possible_dyads, np.stack(layer.edge_index))
-    rng = np.random.default_rng(seed)
-    fits = np.array([_best(_at_random(ties, rng, directed=layer.directed))[0] for _ in range(RANDOM)])
-    p = (1 + int((fits >= value - 1e-12).sum())) / (1 + RANDOM)
-    return float(fits.mean()), float(fits.std()), p

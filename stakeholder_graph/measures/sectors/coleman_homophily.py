@@ -245,7 +245,8 @@ def coleman_homophily(layer: Layer) -> Measured:
     -------
     Measured
         `table` has sector, ties, inside, share_by_chance, index and expected (0 where index is defined); the
-        runner adds p, p_adjusted, p_rewired and verdict, and with them `value`, the number of sectors that keep to themselves.
+        runner adds p, p_adjusted, p_rewired and verdict, and with them `value`, the number of sectors that keep to
+        themselves.
 
     Examples
     --------
