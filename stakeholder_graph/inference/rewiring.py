@@ -49,12 +49,15 @@ class RewiredMixing:
         Of the first of them, each tie as its sender times n plus its receiver; undirected ties once.
     moves : float
         How often a tie got another receiver in a walk, on average; 0 without ties.
+    crowded : bool
+        Whether most of what was asked about are ties; if a walk does not mix, then that is why.
     """
 
     mixing: Ints
     halfway: Ints
     ties: NDArray[np.int32]
     moves: float
+    crowded: bool = True
 
     def values(self, statistic: Callable[[Ints], Floats]) -> Floats | str:
         """Compute a statistic of the rewired networks, or say why its values would mean nothing.
@@ -69,7 +72,8 @@ class RewiredMixing:
         ndarray of float, shape (at most B,)
             Networks in which the statistic is undefined are left out. In place of values one of ``rewire_one``: there
             is no other network with these degrees, ``rewire_same``: the value is the same in all, ``rewire_slow``: the
-            walk does not mix.
+            walk does not mix since so many ties are there already, ``rewire_unasked``: it does not mix since too few
+            other partners were asked about.
         """
         return self.usable(statistic(self.mixing), statistic(self.halfway)) if self.moves else "rewire_one"
 
@@ -96,7 +100,7 @@ class RewiredMixing:
         most = max(MOST_CORRELATION, 4 / np.sqrt(defined.sum()))
         together = 0.0 if half is None else _correlation(end[defined], half[defined])
         if self.moves < LEAST_MOVES or together > most:
-            return "rewire_slow"
+            return "rewire_slow" if self.crowded else "rewire_unasked"
         return np.asarray(end[~np.isnan(end)])
 
 
@@ -155,7 +159,9 @@ def rewire(layer: Layer, replicates: int = MOST, seed: int = 0) -> RewiredMixing
             written.append(walk.written())
         moves += walk.moves
     networks = np.concatenate(written)[:FEWEST]
-    return RewiredMixing(np.concatenate(ends), np.concatenate(halves), networks, moves / max(ties * replicates, 1))
+    crowded = 2 * layer.n_ties > layer.n_dyads
+    moved = moves / max(ties * replicates, 1)
+    return RewiredMixing(np.concatenate(ends), np.concatenate(halves), networks, moved, crowded)
 
 
 def _correlation(x: Floats, y: Floats) -> float:

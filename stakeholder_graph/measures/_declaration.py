@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from stakeholder_graph.frames.arrays import Ints
+from stakeholder_graph.frames.arrays import Floats, Ints
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._needs import Need
 from stakeholder_graph.model.finding import Finding, Interval, Message
@@ -128,6 +128,10 @@ class Declaration:
     statistic : callable, optional
         ``(layer) -> float``: the value alone, for a layer with everything observed; the runner uses it for
         estimate and range.
+    scores : callable, optional
+        ``(layer) -> values``, shape (n,): where the value is the largest of one score for each organization, and the
+        reading names whose it is, these scores. The runner adds `first_in` to the table `network`: the share of
+        imputations in which the same organization is first.
     certain : callable, optional
         ``(layer) -> (low, high)``: between what the value must lie whatever those who have not answered would say,
         without any assumption; None where even that is undefined.
@@ -184,6 +188,7 @@ class Declaration:
     among_answered: bool | Callable[[Layer], bool] = False
     names_need_half: bool = False
     statistic: Callable[[Layer], float] | None = None
+    scores: Callable[[Layer], Floats] | None = None
     certain: Callable[[Layer], Interval | None] | None = None
     no_range: str = ""
     null: LabelPermutation | RewiredTies | OwnNull | None = None

@@ -8,12 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
+from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.impute import ranges
+from stakeholder_graph.measures._columns import FIRST_IN
 from stakeholder_graph.measures._registry import MeasureInfo, find_measure, measures
 from stakeholder_graph.measures._sections import section_order
 from stakeholder_graph.model.cells import plain
-from stakeholder_graph.model.finding import Finding, Measured, Message, Scope
+from stakeholder_graph.model.finding import Finding, Measured, Message, Scope, Ties
 from stakeholder_graph.studies._arguments import arguments, extent_of
 from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyContext, of_known_sector
 from stakeholder_graph.studies.significance import against_chance
@@ -195,7 +199,8 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
         layer = completed.with_ties(ties)
         return statistic(of_known_sector(layer) if info.group else layer)
 
-    drawn = ranges(context.imputations, value_of)
+    first = _First(info.scores, finding, ties) if info.scores and finding.table is not None else None
+    drawn = ranges(context.imputations, first or value_of)
     caveats = finding.caveats
     if context.limited:
         caveats += (Message("limited_names"),)
@@ -203,6 +208,8 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
         caveats += (Message(drawn.reason or "nothing_observed"),)
     elif finding.value is not None and not drawn.range[0] <= finding.value <= drawn.range[1]:
         caveats += (Message("outside_range"),)
+    if first and drawn.range is not None and len(context.imputations):
+        finding = first.added_to(finding, len(context.imputations))
     return replace(
         finding,
         estimate=drawn.estimate,
@@ -211,3 +218,37 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
         certain=info.certain(context.layer) if info.certain else None,
         caveats=caveats,
     )
+
+
+class _First:
+    """Whether the organization that is named has the largest score of each completed layer, too.
+
+    Parameters
+    ----------
+    scores : callable
+        As measures declare it.
+    finding : Finding
+        Its table has the scores observed.
+    ties : {"reported", "either", "both"}
+        What counts as a tie.
+    """
+
+    def __init__(self, scores: Callable[[Layer], Floats], finding: Finding, ties: Ties) -> None:
+        assert finding.table is not None
+        self._scores, self._ties = scores, ties
+        column = finding.table.columns[-1].name
+        self._named = max(finding.table.rows, key=lambda row: float(row[column] or 0))["organization"]
+        self._first: list[bool] = []
+
+    def __call__(self, completed: Layer) -> float:
+        """The largest score, as `ranges` asks for."""
+        scores = self._scores(completed.with_ties(self._ties))
+        largest = float(scores.max())
+        self._first.append(bool(scores[completed.organizations.index(str(self._named))] >= largest - 1e-9))
+        return largest
+
+    def added_to(self, finding: Finding, imputations: int) -> Finding:
+        """The finding with the share of imputations, alike those who answered, in which it is first."""
+        share = float(np.mean(self._first[:imputations]))
+        network = finding.tables["network"].with_columns({FIRST_IN: [share]})
+        return replace(finding, tables={**finding.tables, "network": network})

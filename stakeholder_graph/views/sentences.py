@@ -71,6 +71,10 @@ SHARED = {
         "So many ties are there already that hardly any other partners are possible, so this cannot be "
         "compared with partners chosen by chance."
     ),
+    "rewire_unasked": N_(
+        "Too few other partners were asked about to give organizations others by chance, so this cannot be "
+        "compared with partners chosen by chance."
+    ),
     "too_large": N_("With more than {most} organizations this takes too long to compute, so it is left out."),
     "answered_subgraph": N_("Counted among those who answered only."),
 }

@@ -205,3 +205,23 @@ def test_mixing_matrices_of_a_mixed_walk_do_not_depend_on_where_it_was_halfway()
     found = rewire(layer_of(ties, sector), 300)
     end, half = of_mixing(found.mixing), of_mixing(found.halfway)
     assert abs(np.corrcoef(end, half)[0, 1]) < 4 / np.sqrt(300)
+
+
+def test_where_a_walk_does_not_mix_the_reason_is_the_true_one() -> None:
+    """It is that so many ties are there only where more than half of what was asked about are ties."""
+    none = csr_array((20, 20), dtype=bool)
+    tied = np.zeros((20, 20), dtype=bool)
+    asked = np.zeros((20, 20), dtype=bool)
+    for i in range(20):
+        # Asked about two others, of whom one was named: a ring in which few can change partners.
+        asked[i, [(i + 1) % 20, (i + 2) % 20]] = True
+        tied[i, (i + 1 + i % 2) % 20] = True
+    masked = replace(
+        layer_of(tied, np.arange(20) % 3),
+        observed=Observed(np.full(20, -1), np.zeros((20, 0), dtype=bool), csr_array(asked), none),
+    )
+    assert masked.n_ties / masked.n_dyads == 0.5
+    assert not rewire(masked, 99).crowded
+    rare = replace(rewire(masked, 99), moves=0.5)
+    assert rare.usable(np.arange(99.0), None) == "rewire_unasked"
+    assert replace(rare, crowded=True).usable(np.arange(99.0), None) == "rewire_slow"

@@ -260,7 +260,8 @@ def ranges(imputations: Imputations, statistic: Callable[[Layer], float]) -> Ran
     imputations : Imputations
         One set serves all statistics of a layer.
     statistic : callable
-        ``(layer) -> float``, called with completed layers; with the layer itself if nothing was unobserved.
+        ``(layer) -> float``, called with completed layers, those of the first shift first; with the layer itself if
+        nothing was unobserved.
 
     Returns
     -------

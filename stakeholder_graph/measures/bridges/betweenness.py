@@ -9,7 +9,7 @@ from stakeholder_graph.measures._needs import at_most, organizations
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.model.finding import Finding, Measured, Message
-from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
 #: All shortest paths among more organizations take too long.
@@ -83,8 +83,12 @@ def _reading(finding: Finding) -> Message | None:
     best = max(finding.table.rows, key=lambda row: float(row["betweenness"] or 0))
     if not best["betweenness"]:
         return Message("nobody_between")
-    fields = {"organization": best["organization"], "sector": best["sector"]}
-    return Message("between", fields, discloses=Disclosure.ORGANIZATION)
+    fields: dict[str, Cell] = {"organization": best["organization"], "sector": best["sector"]}
+    first_in = finding.tables["network"].rows[0].get("first_in")
+    if first_in is None:
+        return Message("between", fields, discloses=Disclosure.ORGANIZATION)
+    fields["draws"] = round(100 * float(first_in))
+    return Message("between_in_draws", fields, discloses=Disclosure.ORGANIZATION)
 
 
 @measure(
@@ -112,6 +116,10 @@ def _reading(finding: Finding) -> Message | None:
     ),
     messages={
         "between": N_("{organization} stands between others most often."),
+        "between_in_draws": N_(
+            "{organization} stands between others most often. With the missing answers filled in, it does so in "
+            "{draws} of 100 draws."
+        ),
         "nobody_between": N_("Nobody stands between others: no short way leads through a third organization."),
     },
     reading=_reading,
@@ -121,6 +129,7 @@ def _reading(finding: Finding) -> Message | None:
     whole_network=True,
     questions=(N_("Which connections should not hang on one organization alone?"),),
     statistic=largest,
+    scores=betweenness_of,
     disclosure=Disclosure.ORGANIZATION,
 )
 def betweenness(layer: Layer) -> Measured:
@@ -135,7 +144,8 @@ def betweenness(layer: Layer) -> Measured:
     -------
     Measured
         `value` is the largest; `table` has organization, sector, betweenness (None for those who did not answer) and is
-        left out where fewer than half answered; `tables["network"]` has the centralization.
+        left out where fewer than half answered; `tables["network"]` has the centralization, to which the runner adds
+        first_in where answers are missing.
 
     Examples
     --------

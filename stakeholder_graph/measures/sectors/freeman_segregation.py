@@ -8,7 +8,7 @@ from stakeholder_graph.inference.label_permutation import expected_mixing
 from stakeholder_graph.measures._declaration import LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.text import N_
 
 
@@ -72,7 +72,10 @@ def of_layer(layer: Layer) -> float:
 def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
-    return Message("missing" if finding.value >= 0 else "beyond", {"of_hundred": round(100 * abs(finding.value))})
+    fields = {"of_hundred": round(100 * abs(finding.value))}
+    if finding.test is not None and finding.test.p > LEVEL:
+        return Message("as_chance", fields)
+    return Message("missing" if finding.value >= 0 else "beyond", fields)
 
 
 @measure(
@@ -96,6 +99,10 @@ def _reading(finding: Finding) -> Message | None:
         "displayed": N_("{value} of 100 ties"),
         "missing": N_("Of 100 ties across sectors that chance alone would give, {of_hundred} are missing."),
         "beyond": N_("For 100 ties across sectors that chance alone would give, there are {of_hundred} more."),
+        "as_chance": N_(
+            "About as many ties cross sectors as chance alone would give; a difference of {of_hundred} in 100 can be "
+            "chance."
+        ),
         "none_expected": N_("By chance, too, no tie would cross sectors, so there is nothing to compare."),
     },
     reading=_reading,

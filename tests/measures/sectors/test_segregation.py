@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from stakeholder_graph.graph import Layer, Partnership, from_networkx
 from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.inference.label_permutation import under_labels
+from stakeholder_graph.measures._registry import find_measure
 from stakeholder_graph.measures.sectors import assortativity as newman
 from stakeholder_graph.measures.sectors import coleman_homophily as coleman
 from stakeholder_graph.measures.sectors import freeman_segregation as freeman
 from stakeholder_graph.measures.sectors import modularity as groups
 from stakeholder_graph.measures.sectors import odds_ratio as odds
-from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.finding import Finding, Scope, Test
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from tests.known import karate, knoki
@@ -195,3 +196,13 @@ def test_names_and_order_of_organizations_change_nothing(ties: list[tuple[int, i
         assert of(layer) == pytest.approx(of(renamed), nan_ok=True)
         value = of(layer)
         assert np.isnan(value) or of is odds.of_layer or value <= 1 + 1e-12
+
+
+@pytest.mark.parametrize(("p", "id"), [(0.14, "as_chance"), (0.05, "missing")])
+def test_ties_are_missing_only_where_the_test_says_so(p: float, id: str) -> None:
+    # The case that was found: "5 are missing" beside p .14.
+    test = Test("labels", 999, 0.0, 0.03, p, 0)
+    finding = Finding("freeman_segregation", Scope(("1",), ("contact",)), 0.05, "index", (None, 1), test=test)
+    reading = find_measure("freeman_segregation").reading(finding)
+    assert reading is not None
+    assert (reading.id, reading.fields["of_hundred"]) == (id, 5)
