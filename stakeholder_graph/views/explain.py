@@ -73,10 +73,14 @@ def _null(info: MeasureInfo) -> str:
         return _("No test: it describes what is there.")
     if info.permutes_labels is None:
         return _("As the formula says.")
-    return _(
+    labels = _(
         "Sectors are dealt out at random among the organizations that answered and, apart, among those that did not; "
         "p is twice the smaller tail, each tail (1 + k) / (1 + B)."
     )
+    if info.permutes_labels.cells is None or info.permutes_labels.verdict is None:
+        return labels
+    rewired = _("A row is named only where networks in which everyone has as many partners as observed agree.")
+    return f"{labels} {rewired}"
 
 
 def _range(info: MeasureInfo) -> str:
