@@ -111,7 +111,7 @@ def min_p(observed: NDArray[np.float64], simulated: NDArray[np.float64]) -> NDAr
     --------
     >>> simulated = np.array([[float(i), float(i % 2)] for i in range(99)])
     >>> min_p(np.array([200.0, 1.0]), simulated).round(2)
-    array([0.04, 1.  ])
+    array([0.02, 1.  ])
     """
     pooled = np.vstack([observed, simulated])
     varies = np.ptp(pooled, axis=0) > 0
