@@ -50,9 +50,9 @@ def agreement(finding: Finding, looks: Looks) -> Picture | None:
     Returns
     -------
     Picture or None
-        None without answers, or where only tenths of them may be told.
+        None without answers. Where only tenths of them may be told, bars of ten.
     """
-    if not finding.table or "verdict" not in finding.table:
+    if not finding.table:
         return None
     if "verdict" not in finding.table:
         return _in_tenths(finding.table)
