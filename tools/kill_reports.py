@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 
 from stakeholder_graph.storage.folders import replace_folders
-from stakeholder_graph.storage.kept_files import AS_WRITTEN, keep
+from stakeholder_graph.storage.kept_files import keep
 from stakeholder_graph.storage.recovery import recover
 
 _FOLDERS = ("backbone-only", "for-the-room")
@@ -26,12 +26,12 @@ def write(output: Path, version: str) -> None:
     """Write both folders; every file says of which version it is."""
     content = f"{version} ".encode() * (_SIZE // (len(version) + 1))
     folders = {folder: dict.fromkeys(_FILES, content) for folder in _FOLDERS}
-    replace_folders(output, [*_FOLDERS, AS_WRITTEN], lambda: keep(output, folders, {})[0])
+    replace_folders(output, list(_FOLDERS), lambda: keep(output, folders, {})[0])
 
 
 def problems(output: Path) -> list[str]:
     """What is not as it should be, once the next run has begun."""
-    wrong = [f"left over: {path.name}" for path in output.iterdir() if path.name not in (*_FOLDERS, AS_WRITTEN)]
+    wrong = [f"left over: {path.name}" for path in output.iterdir() if path.name not in _FOLDERS]
     versions = set()
     for folder in _FOLDERS:
         for name in _FILES:

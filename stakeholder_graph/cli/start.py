@@ -243,8 +243,12 @@ def _promised(draft: "Draft") -> "Draft":
 
     echo(_(_PROMISES))
     promise = _ask(_("Your choice"), "later", (*get_args(Promise), "later"))
+    tables = bool(draft.settings.network or draft.settings.table)
     if promise == "later":
-        return draft
+        if not tables:
+            return draft  # the questions wait for it, and the report is a draft until then
+        promise = "aggregate"
+        echo("  " + _("Until you write another promise on the sheet Layers, others see totals only."))
     questions = tuple(
         question.model_copy(update={"promise": promise})
         if question.kind == "tie" and question.promise is None
@@ -252,9 +256,7 @@ def _promised(draft: "Draft") -> "Draft":
         for question in draft.settings.question
     )
     layers = {
-        name: layer.model_copy(update={"promise": layer.promise or promise})
-        if draft.settings.network or draft.settings.table
-        else layer
+        name: layer.model_copy(update={"promise": layer.promise or promise}) if tables else layer
         for name, layer in draft.settings.layers.items()
     }
     return replace(draft, settings=draft.settings.model_copy(update={"question": questions, "layers": layers}))

@@ -9,7 +9,7 @@ from stakeholder_graph.editions.withheld import Withheld
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.storage.files import write_file_whole
 from stakeholder_graph.storage.folders import Content, replace_folders
-from stakeholder_graph.storage.kept_files import AS_WRITTEN, Kept, Merge, keep
+from stakeholder_graph.storage.kept_files import Kept, Merge, keep
 from stakeholder_graph.text import _, _n
 
 
@@ -69,7 +69,7 @@ def write_folders(
         kept.extend(of_people)
         return whole
 
-    meanwhile = replace_folders(output, [*folders, AS_WRITTEN], with_kept)
+    meanwhile = replace_folders(output, list(folders), with_kept)
     guarded = [folder for folder in folders if forbidden.get(folder)]
     for file in kept:
         say(_in_words(file, guarded))

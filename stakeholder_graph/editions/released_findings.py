@@ -50,7 +50,7 @@ def released_findings(
         and on its lists. A measure with a test is computed only where the test holds on lines.
     """
     known = [info for info in measures().values() if names is None or info.name in names]
-    counted = [info for info in known if _counts(info)]
+    counted = [info for info in known if _counts(info, release)]
     plain = [info.name for info in counted if info.null is None]
     tested = [info.name for info in counted if info.null is not None]
     findings = [
@@ -81,9 +81,14 @@ def sector_pairs_on_lines(release: Release) -> tuple[Finding, ...]:
     return assess(released_partnership(release), ["sector_mixing"], wave=release.wave, settings=WITH_TESTS)
 
 
-def _counts(info: Declaration) -> bool:
-    """Whether a measure can be computed on a release: not of who answered, nor of single organizations."""
-    on_lines = info.null is None or info.on_lines
+def _counts(info: Declaration, release: Release) -> bool:
+    """Whether a measure can be computed on a release: not of who answered, nor of single organizations.
+
+    Who is missing cannot be said where only some organizations are named, and small sectors are merged.
+    """
+    on_lines = (info.null is None or info.on_lines) and not (
+        release.edition == "community" and info.section == "missing"
+    )
     return on_lines and info.role not in ("response", "calls") and info.disclosure < Disclosure.ORGANIZATION
 
 

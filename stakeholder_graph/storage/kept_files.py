@@ -11,7 +11,8 @@ from stakeholder_graph.storage import disk
 from stakeholder_graph.storage.folders import Content
 from stakeholder_graph.storage.recovery import beside
 
-#: The folder that remembers what was written: a digest of each file, and the workbooks that people fill in.
+#: Within each folder the one that remembers what was written: a digest of each file, and the workbooks that people fill
+#: in. What a folder remembers is as confidential as the folder itself, so it never lies anywhere else.
 AS_WRITTEN = ".as-written"
 _DIGESTS = "digests.json"
 #: Files that people are likely to have changed, where nothing tells whether they did.
@@ -58,17 +59,16 @@ def keep(
     Returns
     -------
     dict of str to dict of str to (bytes or Path)
-        The folders, and `AS_WRITTEN`.
+        The folders, each with its `AS_WRITTEN`.
     list of Kept
         What was kept.
     """
-    memory = output / AS_WRITTEN
-    digests = _digests(memory)
     whole: dict[str, dict[str, Content]] = {}
     kept: list[Kept] = []
     for folder, files in folders.items():
-        whole[folder] = dict(files)
-        known = digests.get(folder, {})
+        whole[folder] = {**files, **_memory(files, merges)}
+        memory = output / folder / AS_WRITTEN
+        known = _digests(memory)
         for name in _written_by_people(output / folder):
             path = output / folder / name
             if name not in files:
@@ -78,7 +78,7 @@ def keep(
                 continue
             if not _changed(path, files[name], known.get(name)):
                 continue
-            together = _merged(merges.get(name), memory / folder / name, path, files[name])
+            together = _merged(merges.get(name), memory / name, path, files[name])
             if together is not None:
                 whole[folder][name] = together
                 if together != files[name]:
@@ -87,11 +87,12 @@ def keep(
             free = _free(name, {*files, *disk.entries(output / folder), *whole[folder]})
             whole[folder][free] = path
             kept.append(Kept(folder, free, "beside"))
-    return {**whole, AS_WRITTEN: _memory(memory, digests, folders, merges)}, kept
+    return whole, kept
 
 
 def _written_by_people(folder: Path) -> Iterable[str]:
-    return [name for name in disk.entries(folder) if not any(map(PurePosixPath(name).match, _OF_THE_SYSTEM))]
+    entries = (name for name in disk.entries(folder) if not name.startswith(f"{AS_WRITTEN}/"))
+    return [name for name in entries if not any(map(PurePosixPath(name).match, _OF_THE_SYSTEM))]
 
 
 def _changed(path: Path, fresh: bytes, digest: str | None) -> bool:
@@ -108,22 +109,14 @@ def _merged(merge: Merge | None, written: Path, changed: Path, fresh: bytes) -> 
     return merge(written.read_bytes(), changed.read_bytes(), fresh)
 
 
-def _memory(
-    memory: Path,
-    digests: Mapping[str, Mapping[str, str]],
-    folders: Mapping[str, Mapping[str, bytes]],
-    merges: Iterable[str],
-) -> dict[str, Content]:
-    """What is to be remembered: of these folders as they are written now, of all others as before."""
-    of_others = [name for name in disk.entries(memory) if "/" in name and name.split("/")[0] not in folders]
-    kept: dict[str, Content] = {name: memory / name for name in of_others}
-    for name in merges:
-        kept |= {f"{folder}/{name}": files[name] for folder, files in folders.items() if name in files}
-    now = {folder: {name: _digest(data) for name, data in files.items()} for folder, files in folders.items()}
-    return {**kept, _DIGESTS: json.dumps({**digests, **now}, indent=1, sort_keys=True).encode()}
+def _memory(files: Mapping[str, bytes], merges: Iterable[str]) -> dict[str, Content]:
+    """What a folder is to remember of the files that are written into it now."""
+    written: dict[str, Content] = {f"{AS_WRITTEN}/{name}": files[name] for name in merges if name in files}
+    digests = {name: _digest(data) for name, data in files.items()}
+    return {**written, f"{AS_WRITTEN}/{_DIGESTS}": json.dumps(digests, indent=1, sort_keys=True).encode()}
 
 
-def _digests(memory: Path) -> dict[str, dict[str, str]]:
+def _digests(memory: Path) -> dict[str, str]:
     path = memory / _DIGESTS
     if not path.is_file():
         return {}
@@ -131,7 +124,7 @@ def _digests(memory: Path) -> dict[str, dict[str, str]]:
         read = json.loads(path.read_text("utf-8"))
     except ValueError:  # somebody changed it: then nothing is known of what was written
         return {}
-    return read if isinstance(read, dict) and all(isinstance(files, dict) for files in read.values()) else {}
+    return read if isinstance(read, dict) and all(isinstance(digest, str) for digest in read.values()) else {}
 
 
 def _digest(content: bytes) -> str:

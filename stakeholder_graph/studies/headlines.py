@@ -199,7 +199,8 @@ def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
 
 
 def _p(item: Learned) -> float:
-    return item.finding.test.p if item.finding.test else 1.0
+    smallest = _smallest(item.finding)
+    return 1.0 if smallest is None else smallest
 
 
 def _tone(item: Learned) -> str:

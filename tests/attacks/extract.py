@@ -14,6 +14,7 @@ import numpy as np
 
 from tests.attacks.declared import SENTENCES, TABLES, VALUES, WORDS, Reader, Row
 from tests.attacks.seen import Drawn, Fact, Seen
+from tests.folders import files_in
 
 
 @dataclass(frozen=True)
@@ -207,7 +208,7 @@ def extract(folder: Path) -> Seen:
             facts += [*_of_tables(page, path.name), *_of_values(page, path.name)]
             unread |= {table.scope[0] for table in page.printed() if not _readers(table)}
     latest = next((fact.wave for fact in facts), waves[-1])
-    for path in sorted(folder.iterdir()):
+    for path in files_in(folder):
         if path.name != "map.html" and path.suffix in (".html", ".pptx"):
             facts += _of_sentences(_texts(path), {**sizes, **listed}, latest, path.name)
     for wave, said in zip(waves, answers, strict=False):

@@ -28,6 +28,7 @@ from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.findings_data import to_csv, to_json
 from stakeholder_graph.views.report_folders import FOLDERS, publish
 from tests.editions.drawn_surveys import change, draw
+from tests.folders import files_in
 from tests.tables import table_of
 
 EDITIONS: tuple[Edition, ...] = ("partners", "community")
@@ -110,7 +111,7 @@ def unequal_files(pair: Pair, folder: Path) -> list[str]:
     unequal = []
     for edition in EDITIONS:
         one, other = (folder / str(k) / FOLDERS[edition] for k in range(2))
-        names = sorted({path.name for path in one.iterdir()} | {path.name for path in other.iterdir()})
+        names = sorted({str(path.relative_to(side)) for side in (one, other) for path in files_in(side)})
         assert {"report.html", "map.html"} <= set(names)
         equal, _, _ = filecmp.cmpfiles(one, other, names, shallow=False)
         unequal += [f"{edition}: {name}" for name in names if name not in equal]
@@ -210,7 +211,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for pair in pairs(given.bytes, given.seed):
         with TemporaryDirectory() as folder:
             wrong += [f"seed {pair.seed}, {what}" for what in unequal_files(pair, Path(folder))]
-            files += sum(len(list((Path(folder) / "0" / FOLDERS[edition]).iterdir())) for edition in EDITIONS)
+            files += sum(len(files_in(Path(folder) / "0" / FOLDERS[edition])) for edition in EDITIONS)
     print(f"bytes: {given.bytes} pairs, {files} files of each")
     print(f"unequal: {len(wrong)}", *wrong, sep="\n  ")
     return int(bool(wrong))

@@ -18,6 +18,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.views import report_folders
 from tests.editions.non_interference import EDITIONS, QUICK, Maker, Pair, pairs, unequal_files, unequal_values
+from tests.folders import files_in
 
 VALUES = int(os.environ.get("NON_INTERFERENCE_VALUES", "8"))
 BYTES = int(os.environ.get("NON_INTERFERENCE_BYTES", "1"))
@@ -123,7 +124,7 @@ def test_seed_and_permutations_of_the_desk_reach_the_room_in_words_alone(some: l
         api.report(whole, output, editions=EDITIONS, permutations=permutations, draws=2, seed=seed)
         copy = api.measure(whole, permutations=permutations, draws=2, seed=seed).copy("partners")
         assert copy.release is not None
-        paths = [path for edition in EDITIONS for path in sorted((output / report_folders.FOLDERS[edition]).iterdir())]
+        paths = [path for edition in EDITIONS for path in files_in(output / report_folders.FOLDERS[edition])]
         written.append((copy.release, {str(path.relative_to(output)): path.read_bytes() for path in paths}))
     (one, files), (other, others) = written
     assert one == other

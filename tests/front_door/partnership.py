@@ -53,12 +53,14 @@ def square(corner: object = "", names: Iterable[str] = NAMES, strength: bool = F
 
 def nodes(*headers: str) -> list[list[object]]:
     """The organizations as a table: ids, names and sectors under these headers."""
-    return [list(headers), *([IDS[name], name, sector] for name, sector in SECTORS.items())]
+    rows: list[list[object]] = [[IDS[name], name, sector] for name, sector in SECTORS.items()]
+    return [list(headers), *rows]
 
 
 def listed(*headers: str) -> list[list[object]]:
     """The organizations as a table of names and sectors."""
-    return [list(headers), *([name, sector] for name, sector in SECTORS.items())]
+    rows: list[list[object]] = [[name, sector] for name, sector in SECTORS.items()]
+    return [list(headers), *rows]
 
 
 def book(path: Path, sheets: Mapping[str, Rows]) -> None:

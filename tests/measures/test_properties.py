@@ -100,7 +100,7 @@ def found_in(partnership: Partnership, names: Sequence[str] | None = None) -> di
 
 
 def as_json(partnership: Partnership, found: Mapping[str, Finding]) -> dict[str, Any]:
-    release = make_copy("backbone", partnership, found.values(), "1")
+    release = make_copy("backbone", partnership, tuple(found.values()), "1")
     written = json.loads(to_json(release), parse_constant=lambda text: pytest.fail(f"{text} in JSON"))
     return {finding["id"]: finding for finding in written["findings"]}
 

@@ -210,7 +210,7 @@ def test_who_is_named_first_comes_with_the_share_of_imputations_in_which_that_is
     layer = partnership.graph().layer(found.scope.layers[0])
     first = []
     for completed in impute(layer, imputations=25).completed(0):
-        graph = nx.DiGraph(completed.adjacency.toarray())
+        graph: nx.DiGraph[int] = nx.DiGraph(completed.adjacency.toarray())
         scores = nx.betweenness_centrality(graph, normalized=False)
         first.append(scores[completed.organizations.index(str(named))] >= max(scores.values()) - 1e-9)
     share = sum(first) / 25

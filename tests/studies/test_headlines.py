@@ -49,8 +49,8 @@ def test_tests_are_counted_together() -> None:
     # Benjamini-Hochberg by hand: .03 alone holds; beside .5 and .6 it becomes .09.
     alone = [found("ei_index", "concern", 0.03)]
     assert standings(alone) == {"ei_index": "clear"}
-    among = [*alone, found("sector_mixing", p=0.5), found("outcome_clusters", p=0.6)]
-    assert standings(among) == {"sector_mixing": "even", "outcome_clusters": "even"}
+    among = [*alone, found("silo_sources", p=0.5), found("location_quotient", p=0.6)]
+    assert standings(among) == {"silo_sources": "even", "location_quotient": "even"}
 
 
 def test_a_test_that_was_not_named_beforehand_describes() -> None:
@@ -59,15 +59,17 @@ def test_a_test_that_was_not_named_beforehand_describes() -> None:
     assert standings([found("density", p=0.001), found("ei_index", p=0.03)]) == {"density": "even", "ei_index": "clear"}
 
 
-def test_a_table_corrects_its_own_tests() -> None:
-    def cells(p: float) -> Finding:
-        rows = table_of(({"p_adjusted": None}, {"p_adjusted": p}))
-        reading = Message("holes", {}, "concern")
-        scope = Scope(("1",), ("contact",))
-        return Finding("sector_mixing", scope, 1, "pairs", (0, None), table=rows, reading=reading)
+def cells(p: float, rewired: float = 0.01) -> Finding:
+    """A finding whose table holds a test of each pair of sectors."""
+    rows = table_of(({"p_adjusted": None, "p_rewired": None}, {"p_adjusted": p, "p_rewired": rewired}))
+    scope = Scope(("1",), ("contact",))
+    return Finding("sector_mixing", scope, 1, "pairs", (0, None), table=rows, reading=Message("holes", {}, "concern"))
 
+
+def test_a_table_corrects_its_own_tests() -> None:
     assert standings([cells(0.01)]) == {"sector_mixing": "clear"}
     assert standings([cells(0.2)]) == {}
+    assert standings([cells(0.01, rewired=0.2)]) == {}  # both nulls have to reject
 
 
 def clusters(p: float, inside: float, number: int = 2, verdict: str = "too close to call") -> Finding:
@@ -163,5 +165,5 @@ def test_no_question_is_asked_twice(at_most: int) -> None:
 
 
 def test_a_section_speaks_twice_at_most() -> None:
-    silos = [found(name, "concern", 0.001) for name in ("ei_index", "sector_mixing", "silo_sources")]
+    silos = [found("ei_index", "concern", 0.001), cells(0.001), found("silo_sources", "concern", 0.001)]
     assert names(silos) == ["ei_index", "sector_mixing"]

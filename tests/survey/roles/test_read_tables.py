@@ -52,7 +52,7 @@ def test_a_guess_in_the_settings_makes_a_draft(tmp_path: Path) -> None:
 
 
 def test_an_id_that_no_organization_has_is_a_problem_at_its_row(tmp_path: Path) -> None:
-    rows = [*pairs("source", "target", ids=True), ["ALD", "ZOO"]]
+    rows: list[list[object]] = [*pairs("source", "target", ids=True), ["ALD", "ZOO"]]
     book = {"nodes_csv": text(nodes("id", "name", "sector")), "links_csv": text([[*row, ""] for row in rows])}
     toml = (
         '[[table]]\nfile = "nodes.csv"\nrole = "organizations"\ncolumns = {organization = "name", id = "id"}\n'
@@ -100,7 +100,7 @@ def test_rows_of_several_files_are_named_where_they_stand(tmp_path: Path) -> Non
 
 
 def test_who_has_no_row_in_a_roster_matrix_has_not_answered(tmp_path: Path) -> None:
-    answered = [name for name, _sector in listed("", "")[1:7]]
+    answered = [str(row[0]) for row in listed("", "")[1:7]]
     survey = read(tmp_path, roster_csv=text(square("Organization", answered)))
     asked = survey["asked"]
     assert set(asked["organization"][asked["answered"]]) == set(answered)

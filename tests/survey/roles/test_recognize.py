@@ -124,12 +124,13 @@ def test_a_dictionary_is_known_and_not_used(tmp_path: Path, content: str) -> Non
 
 
 def test_answers_of_a_survey_are_answers(tmp_path: Path) -> None:
-    rows = [["Timestamp", "Your organization", "Who do you work with?"], *(["2025-03-31", n, "x"] for n in NAMES)]
+    rows = [["Timestamp", "Your organization", "Who do you work with?"]]
+    rows += [["2025-03-31", name, "x"] for name in NAMES]
     assert roles(tmp_path, form_csv=text(rows))["form.csv"].role == "answers"
 
 
 def test_indicators_over_time_are_indicators(tmp_path: Path) -> None:
-    rows = [["Indicator", "Year", "Value"], ["Reading", 2023, 41], ["Reading", 2024, 44]]
+    rows: list[list[object]] = [["Indicator", "Year", "Value"], ["Reading", 2023, 41], ["Reading", 2024, 44]]
     role = roles(tmp_path, data_csv=text(rows))["data.csv"]
     assert dict(role.columns) == {"indicator": "Indicator", "period": "Year", "value": "Value"}
 

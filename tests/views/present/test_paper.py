@@ -115,7 +115,11 @@ def test_words_beside_a_map_begin_below_a_title_of_two_lines() -> None:
     long = replace(reading, title="Organizations keep to their own sector more than chance alone would have it")
     page = PdfReader(io.BytesIO(draw_stations(replace(told, screens=(long,))).content)).pages[0]
     heights: dict[str, float] = {}
-    page.extract_text(visitor_text=lambda text, cm, tm, font, size: heights.setdefault(text.strip(), float(tm[5])))
+
+    def remember(text: str, _cm: Any, tm: Any, _font: Any, _size: Any) -> None:
+        heights.setdefault(text.strip(), float(tm[5]))
+
+    page.extract_text(visitor_text=remember)
     title = [height for text, height in heights.items() if text and text in long.title]
     words = [height for text, height in heights.items() if text and text in long.lines[0]]
     assert len(title) == 2
