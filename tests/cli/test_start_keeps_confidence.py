@@ -1,4 +1,4 @@
-"""What a hand-made workbook says of who answered and who is public reaches the survey, and a promise put off is safe."""
+"""What a hand-made workbook says of answers and of who is public reaches the survey; a promise put off is safe."""
 
 from pathlib import Path
 
