@@ -38,6 +38,7 @@ from stakeholder_graph.views.present.screens import deck
 from stakeholder_graph.views.report_folders import FOLDERS, publish
 from stakeholder_graph.views.terminal.survey_check import survey_check
 from stakeholder_graph.views.workbook import to_workbook
+from tests.folders import files_in
 from tests.text.pseudo import LANGUAGE, speaking_pseudo, untranslated
 from tests.views.browser import until
 from tests.views.visible import texts_now, visible_texts
@@ -131,7 +132,7 @@ def test_no_file_of_an_edition_says_what_is_not_translated(
         release = make_copy(edition, partnership, findings, partnership.latest)
         shown = {"stations.pdf": draw_stations(deck(release)).shows} if edition == "partners" else {}
     data = data_of(partnership, findings)
-    for path in sorted((tmp_path / FOLDERS[edition]).iterdir()):
+    for path in files_in(tmp_path / FOLDERS[edition]):
         if path.suffix == ".json":
             continue
         if path.suffix == ".html":
