@@ -6,7 +6,7 @@ that is called ``type``; this one does neither.
 
 from dataclasses import dataclass, field
 
-from stakeholder_graph.exchange.graph_builder import GraphBuilder, TooLargeError, empty_graph, note_too_large
+from stakeholder_graph.exchange.graph_builder import GraphBuilder, empty_graph, within_limits
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import NetworkSource, name_attribute_of, program_of
 from stakeholder_graph.model.problems import Inspection
@@ -27,6 +27,7 @@ def recognize(opened: TableFile) -> bool:
     return program_of(opened) == "gexf"
 
 
+@within_limits
 def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     """Read nodes and edges; how they are drawn is left out.
 
@@ -39,11 +40,7 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     """
     raw = opened.raw if isinstance(opened, NetworkSource) else b""
     reader = _GEXFReader(opened.file, inspection, name_attribute_of(opened))
-    try:
-        if not read_elements(raw, opened.file, inspection, reader.start, reader.end):
-            return empty_graph(_HEADERS)
-    except TooLargeError:
-        note_too_large(opened.file, inspection)
+    if not read_elements(raw, opened.file, inspection, reader.start, reader.end):
         return empty_graph(_HEADERS)
     return reader.builder.graph(_HEADERS)
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from stakeholder_graph.exchange.graph_builder import GraphBuilder, TooLargeError, empty_graph, note_too_large
+from stakeholder_graph.exchange.graph_builder import GraphBuilder, empty_graph, within_limits
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import NetworkSource, name_attribute_of, program_of
 from stakeholder_graph.model.problems import Inspection
@@ -48,6 +48,7 @@ def recognize(opened: TableFile) -> bool:
     return program_of(opened) == "gml"
 
 
+@within_limits
 def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     """Read nodes and edges; a ``key`` of an edge, as networkx writes it for a multigraph, is a kind of tie.
 
@@ -83,9 +84,6 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
             _("The file breaks off here, or is not GML."), _("Save it again in the program it comes from."),
             opened.file, error.line,
         )  # fmt: skip
-        return empty_graph(_HEADERS)
-    except TooLargeError:
-        note_too_large(opened.file, inspection)
         return empty_graph(_HEADERS)
     return builder.graph(_HEADERS, title)
 

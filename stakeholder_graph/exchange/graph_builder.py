@@ -1,13 +1,17 @@
 """Puts a graph together from nodes and edges as a file gives them: by ids, in any order, with labels or without."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import Concatenate, ParamSpec
 
 from stakeholder_graph.exchange.graph_format import Attributes, Edge, GraphFile, Node
 from stakeholder_graph.model.problems import MOST_ROWS, Inspection, suggestion
 from stakeholder_graph.tabular.delimited import visible
+from stakeholder_graph.tabular.files import TableFile
 from stakeholder_graph.text import _
+
+Further = ParamSpec("Further")
 
 #: So many nodes and edges are read at most.
 MOST_NODES = 200_000
@@ -233,21 +237,37 @@ def texts_of(attributes: Mapping[str, Iterable[object]]) -> dict[str, tuple[str,
     return texts
 
 
-def note_too_large(file: str, inspection: Inspection) -> None:
-    """Note that a graph has more nodes or edges than are read.
+def within_limits(
+    read: Callable[Concatenate[TableFile, Inspection, Further], GraphFile],
+) -> Callable[Concatenate[TableFile, Inspection, Further], GraphFile]:
+    """Let a reader of graph files stop at a graph that is too large, with a problem.
 
     Parameters
     ----------
-    file : str
-        The file.
-    inspection : Inspection
-        Takes the problem.
+    read : callable
+        Reads an opened file, noting its problems; it may raise `TooLargeError`.
+
+    Returns
+    -------
+    callable
+        The same, with a graph of nothing where the file's is too large.
     """
-    inspection.wrong(
-        _("The network has more than {nodes:,} nodes or {edges:,} edges.", nodes=MOST_NODES, edges=MOST_EDGES),
-        _("Save a smaller part of it."),
-        file,
-    )
+
+    @wraps(read)
+    def bounded(
+        opened: TableFile, inspection: Inspection, /, *args: Further.args, **kwargs: Further.kwargs
+    ) -> GraphFile:
+        try:
+            return read(opened, inspection, *args, **kwargs)
+        except TooLargeError:
+            inspection.wrong(
+                _("The network has more than {nodes:,} nodes or {edges:,} edges.", nodes=MOST_NODES, edges=MOST_EDGES),
+                _("Save a smaller part of it."),
+                opened.file,
+            )
+            return empty_graph()
+
+    return bounded
 
 
 def empty_graph(headers: Sequence[str] = ("name", "from", "to")) -> GraphFile:

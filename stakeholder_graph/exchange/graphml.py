@@ -11,7 +11,7 @@ References
 from collections import Counter
 from dataclasses import dataclass, field
 
-from stakeholder_graph.exchange.graph_builder import GraphBuilder, TooLargeError, empty_graph, note_too_large
+from stakeholder_graph.exchange.graph_builder import GraphBuilder, empty_graph, within_limits
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import NetworkSource, name_attribute_of, program_of
 from stakeholder_graph.model.problems import Inspection
@@ -34,6 +34,7 @@ def recognize(opened: TableFile) -> bool:
     return program_of(opened) == "graphml"
 
 
+@within_limits
 def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     """Read nodes and edges; keys of a multigraph, written as ids of edges, are kinds of tie.
 
@@ -46,13 +47,9 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     """
     raw = opened.raw if isinstance(opened, NetworkSource) else b""
     reader = _GraphMLReader(opened.file, inspection, name_attribute_of(opened))
-    try:
-        if not read_elements(raw, opened.file, inspection, reader.start, reader.end):
-            return empty_graph(("id", "source", "target"))
-        return reader.graph()
-    except TooLargeError:
-        note_too_large(opened.file, inspection)
+    if not read_elements(raw, opened.file, inspection, reader.start, reader.end):
         return empty_graph(("id", "source", "target"))
+    return reader.graph()
 
 
 FORMAT = GraphFormat("GraphML", (".graphml", ".xml"), recognize, read, several_values=False, parallel_edges=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from stakeholder_graph.exchange.graph_builder import GraphBuilder, TooLargeError, empty_graph, note_too_large
+from stakeholder_graph.exchange.graph_builder import GraphBuilder, within_limits
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import NetworkSource, name_attribute_of, program_of
 from stakeholder_graph.exchange.node_edge_tables import add_nodes, grid, nodes_among
@@ -39,6 +39,7 @@ def recognize(opened: TableFile) -> bool:
     return program_of(opened) == "matrix" or bool(_squares(opened))
 
 
+@within_limits
 def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     """Read the cells that are not 0 as edges; a symmetric matrix has no direction.
 
@@ -60,19 +61,15 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
         grid(sheet, rows) for sheet, rows in opened.sheets.items() if sheet not in squares and any(map(any, rows))
     ]
     described = nodes_among(others, listed)
-    try:
-        known = add_nodes(builder, *described) if described else {}
-        for square in squares.values():
-            for name, row in zip(square.names, square.rows, strict=True):
-                if name.casefold() not in known and name not in builder.nodes:
-                    builder.add_node(name, row, {})
-        for sheet, square in squares.items():
-            called = replace(square, names=[known.get(name.casefold(), name) for name in square.names])
-            _add(builder, called, sheet if len(squares) > 1 else "")
-        return builder.graph(_HEADERS)
-    except TooLargeError:
-        note_too_large(opened.file, inspection)
-        return empty_graph(_HEADERS)
+    known = add_nodes(builder, *described) if described else {}
+    for square in squares.values():
+        for name, row in zip(square.names, square.rows, strict=True):
+            if name.casefold() not in known and name not in builder.nodes:
+                builder.add_node(name, row, {})
+    for sheet, square in squares.items():
+        called = replace(square, names=[known.get(name.casefold(), name) for name in square.names])
+        _add(builder, called, sheet if len(squares) > 1 else "")
+    return builder.graph(_HEADERS)
 
 
 FORMAT = GraphFormat(

@@ -7,7 +7,7 @@ holds the ends of the edges.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from stakeholder_graph.exchange.graph_builder import GraphBuilder, TooLargeError, empty_graph, note_too_large
+from stakeholder_graph.exchange.graph_builder import GraphBuilder, empty_graph, within_limits
 from stakeholder_graph.exchange.graph_format import GraphFile
 from stakeholder_graph.exchange.network_source import name_attribute_of
 from stakeholder_graph.model.problems import Inspection
@@ -138,6 +138,7 @@ def nodes_among(others: Sequence[Grid], ends: Sequence[str], least: float = COVE
     return None if best is None else best[2:]
 
 
+@within_limits
 def read_tables(opened: TableFile, inspection: Inspection, left_out: frozenset[str] = frozenset()) -> GraphFile:
     """Read the first table of edges with its nodes; every further table of edges is a kind of tie of its own.
 
@@ -157,19 +158,15 @@ def read_tables(opened: TableFile, inspection: Inspection, left_out: frozenset[s
     ends = [end for table, pair in zip(edges, places, strict=True) for place in pair for end in table.column(place)]
     builder = GraphBuilder(opened.file, inspection, name_attribute_of(opened))
     nodes = nodes_among(others, ends)
-    try:
-        known = add_nodes(builder, *nodes, left_out) if nodes else {}
-        for table, pair in zip(edges, places, strict=True):
-            _add_edges(builder, table, pair, known, table.name if len(edges) > 1 else "", left_out)
-        headers = (
-            nodes[0].headers[nodes[1]] if nodes else "name",
-            edges[0].headers[places[0][0]],
-            edges[0].headers[places[0][1]],
-        )
-        return builder.graph(headers, implied=nodes is None)
-    except TooLargeError:
-        note_too_large(opened.file, inspection)
-        return empty_graph()
+    known = add_nodes(builder, *nodes, left_out) if nodes else {}
+    for table, pair in zip(edges, places, strict=True):
+        _add_edges(builder, table, pair, known, table.name if len(edges) > 1 else "", left_out)
+    headers = (
+        nodes[0].headers[nodes[1]] if nodes else "name",
+        edges[0].headers[places[0][0]],
+        edges[0].headers[places[0][1]],
+    )
+    return builder.graph(headers, implied=nodes is None)
 
 
 def add_nodes(builder: GraphBuilder, table: Grid, place: int, left_out: frozenset[str] = frozenset()) -> dict[str, str]:

@@ -16,8 +16,7 @@ from stakeholder_graph.exchange.graph_builder import (
     MOST_NODES,
     GraphBuilder,
     TooLargeError,
-    empty_graph,
-    note_too_large,
+    within_limits,
 )
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import NetworkSource, name_attribute_of, program_of
@@ -51,6 +50,7 @@ def recognize(opened: TableFile) -> bool:
     return program_of(opened) == "pajek"
 
 
+@within_limits
 def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     """Read arcs (one way) and edges (both ways); relations, and networks of one project, are kinds of tie.
 
@@ -63,13 +63,9 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     """
     text = opened.text if isinstance(opened, NetworkSource) else ""
     reader = _PajekReader(opened.file, inspection, name_attribute_of(opened))
-    try:
-        for number, line in enumerate(text.splitlines(), 1):
-            reader.take(line.strip(), number)
-        return reader.graph()
-    except TooLargeError:
-        note_too_large(opened.file, inspection)
-        return empty_graph(_HEADERS)
+    for number, line in enumerate(text.splitlines(), 1):
+        reader.take(line.strip(), number)
+    return reader.graph()
 
 
 FORMAT = GraphFormat("Pajek", (".net", ".paj"), recognize, read, several_values=False, parallel_edges=True)

@@ -13,8 +13,7 @@ from stakeholder_graph.exchange.graph_builder import (
     MOST_NODES,
     GraphBuilder,
     TooLargeError,
-    empty_graph,
-    note_too_large,
+    within_limits,
 )
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import NetworkSource, program_of
@@ -55,6 +54,7 @@ def recognize(opened: TableFile) -> bool:
     return program_of(opened) == "dl"
 
 
+@within_limits
 def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     """Read one network, or several matrices as kinds of tie.
 
@@ -67,13 +67,9 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
     """
     text = opened.text if isinstance(opened, NetworkSource) else ""
     reader = _DLReader(opened.file, inspection)
-    try:
-        if reader.head(text.splitlines()) and not reader.refused():
-            reader.ties()
-        return reader.builder.graph(_HEADERS, implied=True)
-    except TooLargeError:
-        note_too_large(opened.file, inspection)
-        return empty_graph(_HEADERS)
+    if reader.head(text.splitlines()) and not reader.refused():
+        reader.ties()
+    return reader.builder.graph(_HEADERS, implied=True)
 
 
 FORMAT = GraphFormat("UCINET DL", (".dl", ".txt"), recognize, read, several_values=False, parallel_edges=True)
