@@ -52,7 +52,7 @@ def layer_infos(
     first = [*settings.layers, *(question.layer for question in questions)]
     names: dict[str, str] = {}
     for name in [*first, *named]:
-        names.setdefault(normal(name), name)
+        names.setdefault(normal(name), " ".join(name.split()))
     stated = {normal(name): layer for name, layer in settings.layers.items()}
     asked = {normal(question.layer): question for question in reversed(questions)}
     infos = {

@@ -344,3 +344,15 @@ def test_one_workbook_with_a_blank_sheet_for_a_table(problems: Problems) -> None
         "organizations.csv",
         "ties.csv",
     ]
+
+
+@pytest.mark.parametrize("directed", ["true", "false"])
+@pytest.mark.parametrize("other", ["plans\u00a0with", "plans  with", " Plans\twith", "plans\u2003with"])
+def test_blanks_within_the_name_of_a_kind_of_tie_lose_no_tie(read: Read, other: str, directed: str) -> None:
+    """All of these are one kind of tie, and every tie of it is there."""
+    rows = f"from,to,layer\nAlpha,Beta,{other}\nBeta,Gamma,plans with\n"
+    survey = read(plain(rows, settings=f"directed = {directed}\n"))
+    (layer,) = survey.layers
+    assert layer.name.casefold() == "plans with"
+    assert set(survey["ties"]["layer"]) == {layer.name}
+    assert to_partnership(survey).graph().layer(layer.name).n_ties == 2
