@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS
+from stakeholder_graph.survey.absent_files import check_presence, misspelled_settings
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, locate_questions
 from stakeholder_graph.survey.exports.stray_files import advise_unread
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.input_files import InputWatch, shown_files
-from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, networks_in, only_network
+from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, network_of
 from stakeholder_graph.survey.networks.read import with_network
+from stakeholder_graph.survey.plain.families import ESSENTIAL, FAMILIES, FURTHER, TABLES
+from stakeholder_graph.survey.plain.one_workbook import one_workbook, sheets_of
 from stakeholder_graph.survey.plain.organizations import chosen_columns
 from stakeholder_graph.survey.roles.folder import with_tables
 from stakeholder_graph.survey.roles.usual_names import with_other_headers
@@ -21,40 +24,10 @@ from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, Template
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
-from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE, sheet_file, to_set_in_workbook
-from stakeholder_graph.tabular.files import WORKBOOKS, open_file
-from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table, table_of
-from stakeholder_graph.text import N_, _, listing
+from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE, to_set_in_workbook
+from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table
+from stakeholder_graph.text import N_, _
 
-#: The plain files, in the order in which their problems are reported.
-FAMILIES = (
-    "organizations", "names", "scales", "ties", "asked", "rosters", "sectors",
-    "items", "affiliations", "ratings", "indicators", "strategies", "evidence",
-)  # fmt: skip
-
-
-#: Columns that plain files have and frames of a survey have not.
-_FURTHER: Mapping[str, tuple[str, ...]] = {
-    "organizations": ("answered", "public"),
-    "names": ("written", "organization", "wave"),
-    "scales": ("scale", "value", "name", "tie"),
-}
-#: Headers by which the sheet and the row of headers of a plain file are found.
-_ESSENTIAL: Mapping[str, tuple[str, ...]] = {
-    "organizations": ("organization",),
-    "names": ("written", "organization"),
-    "scales": ("scale", "value"),
-    "ties": ("from", "to"),
-    "asked": ("organization",),
-    "rosters": ("roster", "organization"),
-    "sectors": ("sector",),
-    "items": ("kind", "item"),
-    "affiliations": ("organization", "item"),
-    "ratings": ("organization", "item"),
-}
-#: So many questions are listed in a sentence.
-_MOST_NAMED = 6
-_TABLES = (".csv", ".tsv", ".txt", *WORKBOOKS)
 #: Answers that count although the respondent did not come to the end.
 UNFINISHED = N_("partial answers, which count")
 
@@ -127,7 +100,9 @@ def open_partnership(
         advise_unread(unnamed, exports, inspection)
     _advise_misspelled(folder, tables, _named(settings), inspection)
     progress(2)
-    _check_presence(folder, tables, settings, inspection)
+    whole = "organizations" in tables and not {"ties", "affiliations"}.isdisjoint(tables)
+    if not whole and not _asks_about_ties(settings):
+        check_presence(folder, tables, settings, inspection)
     name = settings.name or folder.resolve().name
     return PartnershipFiles(name, settings, tables, questions, _set_apart(exports))
 
@@ -163,7 +138,10 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
         tables = {family: table for family, table in tables.items() if family not in other}
     if settings.network is None and _looks_for_tables(settings, tables):
         settings, tables = with_tables(folder, settings, tables, inspection, network_files=not other)
-    if network := _network_of(folder, settings, tables, inspection):
+    without_ties = not {"ties", "affiliations"} & set(tables) and not _asks_about_ties(settings) and folder.is_dir()
+    if (settings.network or without_ties) and (
+        network := network_of(folder, settings, tables, _named(settings), inspection)
+    ):
         settings, tables = with_network(network, network.name, settings, tables, inspection)
     if settings.network and "ties" not in tables:
         inspection.verdict()
@@ -174,7 +152,7 @@ def _open_network(path: Path, inspection: Inspection) -> tuple[Path, Settings, d
     """Open a network that was named by itself; what lies beside it counts unless it is about something else."""
     beside = Inspection()
     folder, settings, tables = _open_folder(path.parent, beside)
-    asked = "ties" in tables or any(question.kind == "tie" for question in settings.question)
+    asked = "ties" in tables or _asks_about_ties(settings)
     if settings.network.file != path.name if settings.network else asked:
         settings, tables = Settings(), {}
     else:
@@ -205,6 +183,10 @@ def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, di
     return folder, settings, tables
 
 
+def _asks_about_ties(settings: Settings) -> bool:
+    return any(question.kind == "tie" for question in settings.question)
+
+
 def _have_our_headers(tables: Mapping[str, SourceTable]) -> bool:
     """Whether the plain files have the columns that are ours, and no ids by which ties may name organizations."""
     needed = {"organizations": {"organization"}, "ties": {"from", "to"}, "affiliations": {"organization", "item"}}
@@ -218,38 +200,6 @@ def _looks_for_tables(settings: Settings, tables: Mapping[str, SourceTable]) -> 
     if settings.table:
         return True
     return "ties" not in tables and not {"organizations", "affiliations"} <= set(tables) and not settings.question
-
-
-def _network_of(
-    folder: Path, settings: Settings, tables: Mapping[str, SourceTable], inspection: Inspection
-) -> Path | None:
-    """The network that the settings name, or the only one in a folder where nothing else holds ties."""
-    asked = any(question.kind == "tie" for question in settings.question)
-    if settings.network is not None:
-        if asked or "ties" in tables:
-            inspection.wrong(
-                _("The settings name a network, and ties stand elsewhere too; only one of the two can count."),
-                _("Take the network out of the settings, or the questions about ties and the list of ties away."),
-                settings.location.file,
-            )
-        named = folder / settings.network.file
-        if named.is_file():
-            return named
-        names = [path.name for path in shown_files(folder)]
-        inspection.wrong(
-            _("There is no file “{file}”, which the settings name as the network.", file=settings.network.file),
-            suggestion(settings.network.file, names, _("Correct its name, or put the file into the folder.")),
-            settings.location.file or SETTINGS_FILE,
-        )
-        return None
-    if {"ties", "affiliations"} & set(tables) or asked or not folder.is_dir():
-        return None
-    plain = {table.file for table in tables.values()} | set(_named(settings))
-    networks = networks_in(folder, plain)
-    network = only_network(networks, folder, inspection)
-    if networks and network is None:
-        inspection.verdict()
-    return network
 
 
 def _known(tables: Mapping[str, SourceTable]) -> list[str]:
@@ -301,7 +251,7 @@ def _settings_file(path: Path, inspection: Inspection) -> tuple[Path, Path]:
             _("Move the one you do not use out of the folder."),
             WORKBOOK_FILE,
         )  # fmt: skip
-    elif folder.is_dir() and not there and (near := _misspelled_settings(folder)):
+    elif folder.is_dir() and not there and (near := misspelled_settings(folder)):
         inspection.wrong(
             _("This file is not read, because survey settings are called {settings} or {workbook}.",
               settings=SETTINGS_FILE, workbook=WORKBOOK_FILE),
@@ -310,15 +260,6 @@ def _settings_file(path: Path, inspection: Inspection) -> tuple[Path, Path]:
         )  # fmt: skip
     inspection.verdict()
     return folder, path if path.is_file() else next(iter(there), folder / SETTINGS_FILE)
-
-
-def _misspelled_settings(folder: Path) -> str:
-    """The first file whose name is that of survey settings but for capitals or a typing error; blank for none."""
-    names = [path.name for path in shown_files(folder)]
-    alike = (get_close_matches(settings, [name.casefold() for name in names], 1, 0.9)
-             for settings in (SETTINGS_FILE, WORKBOOK_FILE))  # fmt: skip
-    near = next((match for matches in alike for match in matches), "")
-    return next((name for name in names if name.casefold() == near), "")
 
 
 def _with_sheets(
@@ -340,7 +281,7 @@ def _plain_files(folder: Path, settings: Settings, inspection: Inspection) -> di
     tables = {}
     spelled: dict[str, list[Path]] = {}
     for path in shown_files(folder):
-        if path.suffix.casefold() in _TABLES:
+        if path.suffix.casefold() in TABLES:
             spelled.setdefault(path.stem.casefold(), []).append(path)
     for family in FAMILIES:
         there = sorted(spelled.get(family, ()), key=lambda path: (path.suffix.casefold(), path.name != f"{family}.csv"))
@@ -352,27 +293,13 @@ def _plain_files(folder: Path, settings: Settings, inspection: Inspection) -> di
                 first,
             )
         if there:
-            table = read_table(there[0], there[0].name, inspection, settings.encoding, _ESSENTIAL.get(family, ()))
+            table = read_table(there[0], there[0].name, inspection, settings.encoding, ESSENTIAL.get(family, ()))
             if table is not None:
                 tables[family] = table
-    if not settings.question and not spelled.keys() & set(FAMILIES) and (book := _one_workbook(folder)):
-        tables = _sheets_of(folder / book, inspection)
+    if not settings.question and not spelled.keys() & set(FAMILIES) and (book := one_workbook(folder)):
+        tables = sheets_of(folder / book, inspection)
     for family, table in tables.items():
-        advise_on_headers(table, (*COLUMNS.get(family, ()), *_FURTHER.get(family, ())), inspection)
-    return tables
-
-
-def _sheets_of(path: Path, inspection: Inspection) -> dict[str, SourceTable]:
-    """The sheets of a workbook that are called as plain files are."""
-    opened = open_file(path, path.name, inspection)
-    sheets = {name.strip().casefold(): name for name in opened.sheets} if opened else {}
-    tables = {}
-    for family in FAMILIES:
-        if opened and family in sheets and any(map(any, opened.sheets[sheets[family]])):
-            rows, file = opened.sheets[sheets[family]], sheet_file(sheets[family], path.name)
-            table = table_of(rows, file, opened.decimal_comma, inspection, _ESSENTIAL.get(family, ()))
-            if table is not None:
-                tables[family] = table
+        advise_on_headers(table, (*COLUMNS.get(family, ()), *FURTHER.get(family, ())), inspection)
     return tables
 
 
@@ -413,59 +340,8 @@ def _advise_misspelled(
     free = [family for family in FAMILIES if family not in tables]
     for path in shown_files(folder):
         stem = path.stem.casefold()
-        if path.suffix.casefold() not in _TABLES or path.name in taken or stem in FAMILIES:
+        if path.suffix.casefold() not in TABLES or path.name in taken or stem in FAMILIES:
             continue
         if near := get_close_matches(stem, free, 1, 0.8):
             meant = near[0] + path.suffix.casefold()
             inspection.advise(_("This file is not read."), _("Is it “{file}”? Then rename it.", file=meant), path.name)
-
-
-def _check_presence(
-    folder: Path, tables: Mapping[str, SourceTable], settings: Settings, inspection: Inspection
-) -> None:
-    """Without questions about ties, two plain files have to be there."""
-    if any(question.kind == "tie" for question in settings.question):
-        return
-    if settings.question and "ties" not in tables and "affiliations" not in tables:
-        _note_no_tie(settings, inspection)
-        return
-    for family in ("organizations", "affiliations" if "affiliations" in tables else "ties"):
-        file = f"{family}.csv"
-        if family in tables or any(problem.file.startswith(f"{family}.") for problem in inspection.problems):
-            continue
-        near = get_close_matches(file, [path.name for path in shown_files(folder)], 1, 0.8)
-        inspection.wrong(
-            _("There is no such file in the folder."),
-            _("Is it “{file}”? Then rename it.", file=near[0])
-            if near
-            else _("Add {file}; from the export of a survey begin with: stakeholder-graph start.", file=file),
-            file,
-        )
-
-
-def _note_no_tie(settings: Settings, inspection: Inspection) -> None:
-    """Say that no question of the settings is about ties, and which of them wait for somebody to say what they are."""
-    waiting = [question for question in settings.question if not question.decided]
-    named = [f"“{question.wording or question.question}”" for question in waiting[:_MOST_NAMED]]
-    if len(waiting) > _MOST_NAMED:
-        named.append(_("{count} more", count=len(waiting) - _MOST_NAMED))
-    first = (waiting or settings.question)[0]
-    inspection.wrong(
-        _("No question is marked as a tie yet, and nobody has decided about {questions}.", questions=listing(named))
-        if named
-        else _("No question is marked as a tie."),
-        _("If one of them asks who works with whom, {set_kind}.", set_kind=inspection.to_set("kind", "tie"))
-        if named
-        else _("If a question asks who works with whom, {set_kind}.", set_kind=inspection.to_set("kind", "tie")),
-        first.location.file,
-        first.location.row,
-    )
-
-
-def _one_workbook(folder: Path) -> str:
-    """The name of a workbook that is alone in the folder and has a sheet for each file that has to be there."""
-    books = [path for path in shown_files(folder) if path.suffix.casefold() in WORKBOOKS]
-    books = [path for path in books if path.name != WORKBOOK_FILE]
-    opened = open_file(books[0], books[0].name, Inspection(), most_rows=1) if len(books) == 1 else None
-    names = {name.strip().casefold() for name in opened.sheets} if opened else set()
-    return books[0].name if {"organizations", "ties"} <= names else ""

@@ -1,6 +1,6 @@
 """Finds the network file of a partnership: named by itself or by the settings, or the only one in the folder."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,11 +8,14 @@ from stakeholder_graph.exchange import GRAPH_FORMATS, GraphFormat
 from stakeholder_graph.exchange.matrix import names_of
 from stakeholder_graph.exchange.network_source import NetworkSource, open_network
 from stakeholder_graph.exchange.node_edge_tables import COVERED, ends_of, nodes_among, parted
-from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import COLUMNS
+from stakeholder_graph.survey.input_files import shown_files
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
+from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.sheets import START, WORKBOOK_FILE
 from stakeholder_graph.tabular.files import TableFile
+from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, listing
 
 #: Endings of files that may be networks: those of the formats.
@@ -189,3 +192,52 @@ def _rank(path: Path) -> int:
     """How much a format holds, the most first."""
     endings = [ending for graph_format in _BY_WEALTH for ending in GRAPH_FORMATS[graph_format].endings]
     return endings.index(path.suffix.casefold()) if path.suffix.casefold() in endings else len(endings)
+
+
+def network_of(
+    folder: Path, settings: Settings, tables: Mapping[str, SourceTable], named: Collection[str], inspection: Inspection
+) -> Path | None:
+    """Find the network that the settings name, or the only one in a folder where nothing else holds ties.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the partnership.
+    settings : Settings
+        May name a network.
+    tables : mapping of str to SourceTable
+        The plain files.
+    named : collection of str
+        The files that the settings name.
+    inspection : Inspection
+        Takes problems.
+
+    Returns
+    -------
+    Path or None
+        None where there is none.
+    """
+    asked = any(question.kind == "tie" for question in settings.question)
+    if settings.network is not None:
+        if asked or "ties" in tables:
+            inspection.wrong(
+                _("The settings name a network, and ties stand elsewhere too; only one of the two can count."),
+                _("Take the network out of the settings, or the questions about ties and the list of ties away."),
+                settings.location.file,
+            )
+        chosen = folder / settings.network.file
+        if chosen.is_file():
+            return chosen
+        names = [path.name for path in shown_files(folder)]
+        inspection.wrong(
+            _("There is no file “{file}”, which the settings name as the network.", file=settings.network.file),
+            suggestion(settings.network.file, names, _("Correct its name, or put the file into the folder.")),
+            settings.location.file or SETTINGS_FILE,
+        )
+        return None
+    plain = {table.file for table in tables.values()} | set(named)
+    networks = networks_in(folder, plain)
+    network = only_network(networks, folder, inspection)
+    if networks and network is None:
+        inspection.verdict()
+    return network

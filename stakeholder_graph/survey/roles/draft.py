@@ -9,10 +9,10 @@ import pandas as pd
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.model.problems import Inspection, Problem
-from stakeholder_graph.survey.files import FAMILIES
 from stakeholder_graph.survey.names.matching import Matcher
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.direction import Direction
+from stakeholder_graph.survey.plain.families import FAMILIES
 from stakeholder_graph.survey.roles.as_plain import as_plain
 from stakeholder_graph.survey.roles.cells import affiliation_cells, matrix_cells, tie_cells
 from stakeholder_graph.survey.roles.names import Lookup

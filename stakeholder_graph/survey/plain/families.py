@@ -1,0 +1,32 @@
+"""The plain files by name: which there are, and the headers by which they are known."""
+
+from collections.abc import Mapping
+
+from stakeholder_graph.tabular.files import WORKBOOKS
+
+#: The plain files, in the order in which their problems are reported.
+FAMILIES = (
+    "organizations", "names", "scales", "ties", "asked", "rosters", "sectors",
+    "items", "affiliations", "ratings", "indicators", "strategies", "evidence",
+)  # fmt: skip
+#: Columns that plain files have and frames of a survey have not.
+FURTHER: Mapping[str, tuple[str, ...]] = {
+    "organizations": ("answered", "public"),
+    "names": ("written", "organization", "wave"),
+    "scales": ("scale", "value", "name", "tie"),
+}
+#: Headers by which the sheet and the row of headers of a plain file are found.
+ESSENTIAL: Mapping[str, tuple[str, ...]] = {
+    "organizations": ("organization",),
+    "names": ("written", "organization"),
+    "scales": ("scale", "value"),
+    "ties": ("from", "to"),
+    "asked": ("organization",),
+    "rosters": ("roster", "organization"),
+    "sectors": ("sector",),
+    "items": ("kind", "item"),
+    "affiliations": ("organization", "item"),
+    "ratings": ("organization", "item"),
+}
+#: How the names of files end that can be plain files.
+TABLES = (".csv", ".tsv", ".txt", *WORKBOOKS)
