@@ -66,8 +66,8 @@ def released_findings(
         shown |= {finding.id: _with_verdicts(finding, release.words) for finding in pairs if finding.table}
     chosen = [replace(finding, released=True) for finding in shown.values() if finding.name in wanted]
     order = {name: k for k, name in enumerate(measures())}
-    key = lambda finding: (section_order(find_measure(finding.name).section), order[finding.name])  # noqa: E731
-    return tuple(sorted(chosen, key=key))
+    chosen.sort(key=lambda finding: (section_order(find_measure(finding.name).section), order[finding.name]))
+    return tuple(chosen)
 
 
 def sector_pairs_on_lines(release: Release) -> tuple[Finding, ...]:
@@ -82,13 +82,10 @@ def sector_pairs_on_lines(release: Release) -> tuple[Finding, ...]:
 
 
 def _counts(info: Declaration, release: Release) -> bool:
-    """Whether a measure can be computed on a release: not of who answered, nor of single organizations.
-
-    Who is missing cannot be said where only some organizations are named, and small sectors are merged.
-    """
-    on_lines = (info.null is None or info.on_lines) and not (
-        release.edition == "community" and info.section == "missing"
-    )
+    """Whether a measure can be computed on a release: not of who answered, nor of single organizations."""
+    if release.edition == "community" and info.section == "missing":
+        return False  # who is missing cannot be said where only some organizations are named
+    on_lines = info.null is None or info.on_lines
     return on_lines and info.role not in ("response", "calls") and info.disclosure < Disclosure.ORGANIZATION
 
 

@@ -123,8 +123,7 @@ def _memberships(graph: PartnerGraph, kinds: Sequence[str]) -> tuple[Membership,
     frame = frame[(frame["value"] != 0) & frame["kind"].isin(list(kinds))]
     rows = zip(frame["organization"], frame["kind"], frame["item"], strict=True)
     shown = {Membership(str(organization), str(kind), str(item)) for organization, kind, item in rows}
-    key = lambda held: (natural(held.organization), held.kind, natural(held.item))  # noqa: E731
-    return tuple(sorted(shown, key=key))
+    return tuple(sorted(shown, key=lambda held: (natural(held.organization), held.kind, natural(held.item))))
 
 
 def _sectors(partnership: Partnership) -> tuple[tuple[str, str, float | None], ...]:
@@ -159,7 +158,7 @@ def _outcomes(partnership: Partnership, wave: str) -> tuple[tuple[str, int | Non
     named = frame[(frame["kind"] == "outcome") & (frame["value"] != 0)]
     counts = named.groupby("item")["organization"].nunique()
     listed = [item for kind, item, _ in _items(partnership) if kind == "outcome"]
-    outcomes = sorted({*map(str, counts.index), *listed} if listed or len(counts) else set(), key=natural)
+    outcomes = sorted({*map(str, counts.index), *listed}, key=natural)
     return tuple((item, int(counts[item]) if counts.get(item, 0) >= FEWEST else None) for item in outcomes)
 
 

@@ -146,7 +146,7 @@ def test_outcomes_and_the_agenda_are_told_as_the_release_counts_them() -> None:
     assert outcomes.table is not None
     assert [dict(row) for row in outcomes.table.rows] == [{"outcome": "Reading", "organizations": 5}]
     assert headline(outcomes) == (
-        "Five or more organizations work on each of 1 outcomes; on the other 1 fewer than five do, or none."
+        "Outcomes that five or more organizations work on: 1. Outcomes with fewer, or none: 1."
     )
     assert agenda is not None
     assert agenda.table is not None

@@ -107,7 +107,7 @@ def _reading(finding: Finding) -> Message | None:
             "call."
         ),
         "none_agreed": N_("None of the {all} items of the agenda is agreed on so far."),
-        "released": N_("Of every ten that answered, so many agree with what the agenda says."),
+        "released": N_("How many of every ten organizations that answered agree with each item of the agenda."),
         "no_ratings": N_("Nobody was asked what they think of the agenda, or nobody answered."),
         "no_scale": N_(
             "Left out, since the survey does not say from where to where their answers run: {items}. Name their scale "

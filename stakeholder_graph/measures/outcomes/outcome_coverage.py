@@ -85,8 +85,7 @@ def _reading(finding: Finding) -> Message | None:
         ),
         "all_shared": N_("Every outcome that was named has several organizations that work on it."),
         "released": N_(
-            "Five or more organizations work on each of {count} outcomes; on the other {others} fewer than five do, or "
-            "none."
+            "Outcomes that five or more organizations work on: {count}. Outcomes with fewer, or none: {others}."
         ),
         "released_all": N_("Five or more organizations work on every outcome that was asked about."),
         "no_outcomes": N_("Nobody named outcomes that they work on."),

@@ -108,7 +108,7 @@ def test_the_room_sees_who_works_on_what_only_where_everybody_answered(silent: s
     (finding,) = room.findings
     if silent:
         assert headline(finding) == (
-            "Five or more organizations work on each of 0 outcomes; on the other 4 fewer than five do, or none."
+            "Outcomes that five or more organizations work on: 0. Outcomes with fewer, or none: 4."
         )
         assert (finding.value, finding.table, finding.tables) == (None, None, {})
         assert room.partnership.graph()["affiliations"].empty
