@@ -115,7 +115,10 @@ def _confirmed(tables: "FolderTables") -> "FolderTables":
         number, _blank, word = answer.partition(" ")
         changed = corrected(tables, int(number) if number.isdigit() else 0, word)
         if changed is None:
-            echo("  " + _("That cannot be. Write, for example, “1 not used”, “1 reverse” or “1 kind funding”."))
+            echo(
+                "  "
+                + _("This does not fit the table. Write, for example, “1 not used”, “1 reverse” or “1 kind funding”.")
+            )
         tables = changed or tables
 
 
