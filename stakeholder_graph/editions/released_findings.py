@@ -15,7 +15,7 @@ from stakeholder_graph.measures._sections import section_order
 from stakeholder_graph.measures.representation.response import how_many_answered
 from stakeholder_graph.model.finding import Finding, Message, Scope
 from stakeholder_graph.model.table import Column, Disclosure, Table
-from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.assess import NO_TIES, assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.text import N_
 
@@ -110,6 +110,8 @@ def _without_names(finding: Finding) -> Finding:
     )
     if finding.table is not None:
         finding = replace(finding, table=_without_answers(finding.table))
+    if NO_TIES in finding.caveats:
+        return finding
     if reading is None or reading.discloses >= Disclosure.ORGANIZATION:
         # Many measures have a sentence for those who may not see the names.
         reading = info.reading(finding)
@@ -149,11 +151,9 @@ def _of_answers(release: Release) -> Iterator[Finding]:
     """What rests on answers: how many answered, and what the release counts or says in words."""
     scope, wave = Scope((release.wave,)), release.of_wave()
     listed = wave.listed
-    if listed and not release.surveyed:
-        yield _said("response", scope, Message("nobody_asked", {"listed": listed}))
-    elif listed and not release.answered_known:
+    if listed and release.surveyed and not release.answered_known:
         yield _said("response", scope, how_many_answered(listed, listed, known=False))
-    elif listed and wave.answered is not None:
+    elif listed and release.surveyed and wave.answered is not None:
         yield _said("response", scope, how_many_answered(wave.answered, listed), value=wave.answered / listed)
     if release.outcomes:
         counts = {outcome: count for outcome, count in release.outcomes if count is not None}

@@ -147,9 +147,11 @@ class PartnerGraph:
 
 
 def _all_asked(organizations: pd.DataFrame, layers: Mapping[str, LayerInfo]) -> pd.DataFrame:
+    """Everyone on the list, asked about every layer; where there is none, asked about no layer in particular."""
     names = organizations["organization"]
-    frames = [pd.DataFrame({"layer": layer, "organization": names, "answered": True}) for layer in layers]
-    return pd.concat(frames) if frames else empty_frame("asked")
+    return pd.concat(
+        [pd.DataFrame({"layer": layer, "organization": names, "answered": True}) for layer in layers or [""]]
+    )
 
 
 def _tidy(name: str, frame: pd.DataFrame | None, layers: Sequence[str]) -> pd.DataFrame:

@@ -103,6 +103,8 @@ class Declaration:
         In plain words, message ids of the catalogue; `formula` for the evaluator.
     how_to_read_copy : str
         How to read it in a copy beyond the backbone's desk; by default as `how_to_read`.
+    how_to_read_lists, formula_lists : str
+        The same where lists say who takes part in what and nobody was asked about ties; by default no different.
     unit : str
         Of the value.
     bounds : tuple of (float or None)
@@ -113,7 +115,8 @@ class Declaration:
         Message ids of the catalogue for the messages of this measure, by the id that `reading` and caveats use, with
         ``{field}`` to fill in. ``displayed`` says what a displayed value counts, ``low_end`` and ``high_end`` what the
         bounds mean; a key that is the name of a table is its caption. What ends in ``_on_lines`` is said in a copy
-        beyond the backbone's desk, in place of the message without that ending.
+        beyond the backbone's desk, in place of the message without that ending; what ends in ``_listed`` where nobody
+        was asked.
     reading : callable
         ``(finding) -> Message``: what the finished finding says.
     questions : tuple of str
@@ -151,6 +154,8 @@ class Declaration:
         keeps, so that a copy beyond the backbone's desk may run it. Without a null model every measure is computed.
     supporting : bool
         Whether it serves the evaluator: folded away in the report, and never on page one.
+    says_of_no_ties : bool
+        Whether what it says tells something of a layer without a single tie; else it says nothing there.
     whole_network : bool
         Whether its value describes the network as a whole, so that studies compute it again without the backbone.
     group : bool
@@ -176,7 +181,9 @@ class Declaration:
     question: str
     how_to_read: str
     how_to_read_copy: str = ""
+    how_to_read_lists: str = ""
     formula: str
+    formula_lists: str = ""
     undefined: str
     unit: str
     bounds: tuple[float | None, float | None]
@@ -196,6 +203,7 @@ class Declaration:
     headline_p: Callable[[Finding], float | None] | None = None
     on_lines: bool = False
     supporting: bool = False
+    says_of_no_ties: bool = False
     whole_network: bool = False
     group: bool = False
     chart: Chart = Chart("range")

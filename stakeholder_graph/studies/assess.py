@@ -118,7 +118,7 @@ class _Run:
             scope = Scope((self.graph.wave.name,), group=group)
         layers = [self.graph.layer(name) for name in names]
         measured = self.shared.once(info.name, lambda: self._measured(info, {Sequence[Layer]: layers}))
-        return [_read(info, replace(_finding(info, scope, measured), complete=self._complete))]
+        return [self._read(info, replace(_finding(info, scope, measured), complete=self._complete))]
 
     def _of_layer(self, info: MeasureInfo, context: StudyContext) -> Finding:
         layer = context.grouped if info.group else context.layer
@@ -132,7 +132,19 @@ class _Run:
             finding = against_chance(info, finding, context)
         if finding.value is not None:
             finding = _ranged(info, finding, context)
-        return _read(info, finding)
+        if not context.layer.n_ties and not info.says_of_no_ties:
+            return finding if finding.value is None else replace(finding, caveats=(*finding.caveats, NO_TIES))
+        return self._read(info, finding)
+
+    def _read(self, info: MeasureInfo, finding: Finding) -> Finding:
+        """The finding with what it says; where nobody was asked nothing is missing, so that there is no range."""
+        if not self.partnership.info.surveyed:
+            finding = replace(finding, estimate=None, range_like=None, range=None, certain=None)
+        reading = info.reading(finding)
+        if any(caveat.id == "answered_subgraph" for caveat in finding.caveats):
+            reading = reading and replace(reading, answered_only=True)
+        finding = replace(finding, reading=reading)
+        return finding if self.partnership.info.surveyed else _of_lists(info, finding)
 
     def _measured(self, info: MeasureInfo, values: dict[Any, Any]) -> Measured:
         values = {PartnerGraph: self.graph, Partnership: self.partnership, **values}
@@ -149,8 +161,13 @@ class _Run:
 
     @property
     def _complete(self) -> bool | None:
-        """Whether everyone answered; None where nothing says who did."""
-        return bool(self.graph.answered.all()) if self.partnership.info.answered_known else None
+        """Whether everyone answered; None where nothing says who did, or nobody was asked."""
+        info = self.partnership.info
+        return bool(self.graph.answered.all()) if info.answered_known and info.surveyed else None
+
+
+#: What is said of a layer without a tie in place of what a measure would say: that nobody stands between others, say.
+NO_TIES = Message("no_ties_told")
 
 
 def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:
@@ -177,16 +194,20 @@ def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:
     )
 
 
-def _read(info: MeasureInfo, finding: Finding) -> Finding:
-    reading = info.reading(finding)
-    if any(caveat.id == "answered_subgraph" for caveat in finding.caveats):
-        reading = reading and replace(reading, answered_only=True)
-    return replace(finding, reading=reading)
+def _of_lists(info: MeasureInfo, finding: Finding) -> Finding:
+    """The finding in the words that its measure has for where nobody was asked, if it has such words."""
+
+    def said(message: Message) -> Message:
+        id = f"{message.id}_listed"
+        return replace(message, id=id) if id in info.messages else message
+
+    reading = finding.reading and said(finding.reading)
+    return replace(finding, reading=reading, caveats=tuple(map(said, finding.caveats)))
 
 
 def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Finding:
     statistic = info.statistic
-    if not context.settings.draws:
+    if not context.settings.draws or not context.partnership.info.surveyed:
         return finding
     if statistic is None:
         why = (Message("no_range", {"why": info.no_range}),) if info.no_range else ()

@@ -111,9 +111,10 @@ class StudyContext:
 
     @property
     def complete(self) -> bool | None:
-        """Whether everyone answered, and about everyone; None where nothing says who answered."""
+        """Whether everyone answered, and about everyone; None where nothing says who answered, or nobody was asked."""
         everything = bool(self.reports.complete and self.reports.answered.all())
-        return everything if self.partnership.info.answered_known else None
+        info = self.partnership.info
+        return everything if info.answered_known and info.surveyed else None
 
     @cached_property
     def imputations(self) -> Imputations:

@@ -147,6 +147,7 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     role="calls",
+    says_of_no_ties=True,
     chart=Chart("none"),
     no_range=N_("It says what is not known yet, so it has no range of its own."),
     disclosure=Disclosure.PAIR,

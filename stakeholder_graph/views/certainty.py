@@ -58,24 +58,28 @@ def how_often(p: float) -> str:
     return phrase("chance_hardly_ever")
 
 
-def standing(learned: Learned) -> str:
+def standing(learned: Learned, *, surveyed: bool = True) -> str:
     """How firmly one of the things learned stands, in a few words: of a count, what was counted.
 
     Parameters
     ----------
     learned : Learned
         One of them.
+    surveyed : bool
+        False where nobody was asked, so that it rests on files.
     """
     counts: str = measures()[learned.finding.name].counts
+    if counts == "answers" and not surveyed:
+        counts = "files"
     if learned.finding.in_words:
         counts = "words"
-    elif counts == "answers" and learned.finding.released and learned.finding.scope.layers:
+    elif counts in ("answers", "files") and learned.finding.released and learned.finding.scope.layers:
         counts = "lines"
     what = f"_{counts}" if learned.standing == "counted" and counts != "answers" else ""
     return phrase(f"standing_{learned.standing}{what}")
 
 
-def sure_of_story(learned: Sequence[Learned], silent: int | None) -> str:
+def sure_of_story(learned: Sequence[Learned], silent: int | None, *, surveyed: bool = True) -> str:
     """One sentence on how sure we are of the things learned.
 
     Parameters
@@ -84,9 +88,13 @@ def sure_of_story(learned: Sequence[Learned], silent: int | None) -> str:
         The story; blank if there is none.
     silent : int or None
         How many organizations have not answered yet; None where nothing says who answered.
+    surveyed : bool
+        False where nobody was asked, so that no answer is missing.
     """
     if not learned:
         return ""
+    if not surveyed:
+        return _standing(learned)
     ranged = any(item.finding.range for item in learned)
     of_silent = "sure_ranges" if ranged else "sure_lines"
     after = "sure_assumed" if silent is None else of_silent if silent else "sure_everyone"

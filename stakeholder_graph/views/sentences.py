@@ -33,6 +33,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
 SHARED = {
     "too_few_organizations": N_("There are too few organizations to say."),
     "one_sector": N_("All organizations are in one sector, so there is nothing to compare."),
+    "no_ties_told": N_("No ties are reported, so nothing is said of how they run."),
     "no_ties": N_("No ties are reported, so this cannot be said."),
     "nothing_observed": N_("Nothing was answered that this could be read from."),
     "unbounded": N_("The value has no upper limit here."),
@@ -137,6 +138,7 @@ PHRASES = {
     "standing_clear": N_("Chance alone would hardly give this"),
     "standing_counted": N_("Counted from the answers"),
     "standing_counted_lines": N_("Counted on the map"),
+    "standing_counted_files": N_("Counted from the files"),
     "standing_counted_words": N_("What all answers together show"),
     "standing_counted_organizations": N_("Counted from the list of organizations"),
     "standing_counted_seats": N_("Counted from who sits in which team"),
@@ -289,7 +291,7 @@ def also(finding: Finding, tone: Tone | None = None) -> tuple[str, ...]:
     return tuple(say(message, finding.name) for message in further if tone in (None, message.tone))
 
 
-def how_to_read(finding: Finding, info: MeasureInfo) -> str:
+def how_to_read(finding: Finding, info: MeasureInfo, *, lists_only: bool = False) -> str:
     """How to read a finding; blank where it is a verdict in words and nothing is counted beside it.
 
     Parameters
@@ -298,9 +300,13 @@ def how_to_read(finding: Finding, info: MeasureInfo) -> str:
         Any.
     info : MeasureInfo
         Of its measure.
+    lists_only : bool
+        Where nobody was asked about ties, so that no word is lost on them.
     """
     if finding.in_words and finding.table is None:
         return ""
+    if lists_only and info.how_to_read_lists:
+        return translate(info.how_to_read_lists)
     return translate(info.how_to_read_copy if finding.released and info.how_to_read_copy else info.how_to_read)
 
 

@@ -60,6 +60,8 @@ def certain(layer: Layer) -> Interval | None:
 def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return Message("undefined", tone="unknown")
+    if not finding.value and not (finding.range and finding.range[1]):
+        return Message("none")
     low, high = finding.range or (finding.value, finding.value)
     fields = {"of_hundred": round(100 * finding.value), "low": round(100 * low), "high": round(100 * high)}
     return Message("ties_between" if fields["low"] != fields["high"] else "ties", fields)
@@ -93,10 +95,13 @@ def _reading(finding: Finding) -> Message | None:
             "Of 100 ties that were asked about, {of_hundred} are there; with everyone's answers it would be somewhere "
             "from {low} to {high}."
         ),
+        "none": N_("No ties are reported."),
+        "none_on_lines": N_("No line is drawn on the map."),
         "undefined": N_("Nothing was answered that this could be read from."),
     },
     reading=_reading,
     needs=(OBSERVED_DYADS,),
+    says_of_no_ties=True,
     whole_network=True,
     questions=(N_("Which ties are worth the time they take, and which could rest?"),),
     statistic=share_of_dyads,

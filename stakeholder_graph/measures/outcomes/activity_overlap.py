@@ -85,6 +85,7 @@ def _reading(finding: Finding) -> Message | None:
     chart=Chart("bars", {"label": "activity", "length": "organizations"}),
     questions=(N_("Where several of us do the same, does that double the work or reach more people?"),),
     null="curveball",
+    on_lines=True,
     reads=("activity",),
     no_range=N_("Only those who have not answered yet could say which activities they carry."),
 )

@@ -99,6 +99,17 @@ def _headline_p(finding: Finding) -> float | None:
         "name counts for little, one that nearly all name for nothing. Organizations that have not answered yet are "
         "not known: they stand apart from those that answered and name no outcomes."
     ),
+    how_to_read_lists=N_(
+        "Organizations stand together that carry the same outcomes more than chance would have it. An outcome that "
+        "many carry counts for little, one that nearly all carry for nothing."
+    ),
+    formula_lists=N_(
+        "Outcomes joined by average linkage on 1 - phi; each organization goes to the group of outcomes where the sum "
+        "of A_ij - k_i d_j / M is largest (Barber 2007). The number of clusters is where the modularity that clusters "
+        "found in 25 bootstrap resamples have on the whole table exceeds its mean over 99 curveball tables most; there "
+        "are clusters if that excess is reached in at most 3 % of curveball tables at any number. A cluster is kept if "
+        "its Jaccard over 200 resamples (Hennig 2007) is at least .6 and it has three members."
+    ),
     formula=N_(
         "Outcomes joined by average linkage on 1 - phi; each organization goes to the group of outcomes where the sum "
         "of A_ij - k_i d_j / M is largest (Barber 2007). The number of clusters is where the modularity that clusters "

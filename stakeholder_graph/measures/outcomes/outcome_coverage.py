@@ -23,6 +23,7 @@ NOBODY, ONE, ONE_SECTOR, SEVERAL = (
 AT_MOST = Column("at_most", N_("At most"), "count")
 SECTORS = Column("sectors", N_("Sectors"), "count")
 STATE = Column("state", N_("How it stands"), "term")
+NOBODY_LISTED = N_("nobody")
 ANSWERED = Column("answered", N_("Answered"), "count")
 SILENT = Column("silent", N_("Have not answered yet"), "count")
 
@@ -32,10 +33,11 @@ def _reading(finding: Finding) -> Message | None:
         return None
     outcomes = {
         state: ", ".join(str(row["outcome"]) for row in finding.table.rows if row["state"] == state)
-        for state in (NOBODY, ONE, ONE_SECTOR)
+        for state in (NOBODY, NOBODY_LISTED, ONE, ONE_SECTOR)
     }
-    heard = finding.tables["network"].rows[0]
+    heard = finding.tables["network"].rows[0] if "network" in finding.tables else {"answered": 1, "silent": 0}
     tone: Tone = "concern" if int(heard["answered"] or 0) > int(heard["silent"] or 0) else "unknown"
+    outcomes[NOBODY] = outcomes[NOBODY] or outcomes[NOBODY_LISTED]
     fields = {"nobody": outcomes[NOBODY], "one": outcomes[ONE], "one_sector": outcomes[ONE_SECTOR]}
     if outcomes[NOBODY] or outcomes[ONE]:
         name = "nobody_or_one" if outcomes[NOBODY] and outcomes[ONE] else "nobody" if outcomes[NOBODY] else "one"
@@ -60,6 +62,14 @@ def _reading(finding: Finding) -> Message | None:
         "Each number counts organizations that say they work on the outcome. Those that have not answered yet may well "
         "work on it, too. Fewer than five are not counted, so that nobody can tell who they are."
     ),
+    how_to_read_lists=N_(
+        "An outcome that one organization carries alone is lost when it stops; one of a single sector lacks what other "
+        "sectors could bring. An outcome that is in no list cannot be seen here."
+    ),
+    formula_lists=N_(
+        "Outcomes that at most one organization carries. One sector: at least two organizations carry it, all of the "
+        "same sector, where there are several sectors."
+    ),
     formula=N_(
         "Outcomes that at most one organization that answered names. Of each outcome: organizations that name it, and "
         "at most those and all that have not answered. One sector: at least two organizations name it, all of the same "
@@ -79,6 +89,11 @@ def _reading(finding: Finding) -> Message | None:
         "one": N_("Of those who answered, only one organization works on: {one}."),
         "nobody_or_one": N_("Of those who answered, nobody works on: {nobody}. Only one organization works on: {one}."),
         "one_sector": N_("Of those who answered, only one sector works on: {one_sector}."),
+        "nobody_listed": N_("By these lists nobody works on: {nobody}."),
+        "one_listed": N_("By these lists only one organization works on: {one}."),
+        "nobody_or_one_listed": N_("By these lists nobody works on: {nobody}. Only one organization works on: {one}."),
+        "one_sector_listed": N_("By these lists only one sector works on: {one_sector}."),
+        "no_outcomes_listed": N_("These lists hold no outcomes that organizations work on."),
         # Nothing tells a whole list from one made up of what somebody ticked.
         "all_carried": N_(
             "Every outcome that was named has several organizations that work on it, from more than one sector."
@@ -142,15 +157,18 @@ def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     # Somebody whose sector is not stated may be of another one.
     unstated = by_sector.loc[NO_SECTOR] > 0 if NO_SECTOR in by_sector.index else sectors < 0
     alone = (sectors == 1) & ~unstated & (len(sector.unique()) > 1)
-    state = np.select([organizations == 0, organizations == 1, alone], [NOBODY, ONE, ONE_SECTOR], SEVERAL)
-    cells = {OUTCOME: given.columns, ORGANIZATIONS: organizations, AT_MOST: organizations + silent}
+    surveyed = partnership.info.surveyed
+    nobody = NOBODY if surveyed else NOBODY_LISTED
+    state = np.select([organizations == 0, organizations == 1, alone], [nobody, ONE, ONE_SECTOR], SEVERAL)
+    cells = {OUTCOME: given.columns, ORGANIZATIONS: organizations}
+    if surveyed:
+        cells[AT_MOST] = organizations + silent
     table = Table.of({**cells, SECTORS: sectors, STATE: state}, Disclosure.NETWORK)
     counts = by_sector.rename_axis(index="sector").reset_index().melt("sector", None, "outcome", "organizations")
     counts = counts[counts["organizations"] > 0]
-    tables = {
-        "by_sector": Table.from_frame((OUTCOME, SECTOR, ORGANIZATIONS), counts, Disclosure.ORGANIZATION),
-        "network": Table.of({ANSWERED: [answered], SILENT: [silent]}, Disclosure.NETWORK),
-    }
+    tables = {"by_sector": Table.from_frame((OUTCOME, SECTOR, ORGANIZATIONS), counts, Disclosure.ORGANIZATION)}
+    if surveyed:
+        tables["network"] = Table.of({ANSWERED: [answered], SILENT: [silent]}, Disclosure.NETWORK)
     items = partnership.lists.get("items")
     caveats = [] if items is not None and (items["kind"] == "outcome").any() else [Message("no_list")]
     caveats += [Message("silent_outcomes", {"silent": silent})] if silent else []

@@ -98,12 +98,12 @@ def _reading(finding: Finding) -> Message | None:
         "says nothing. Chance alone gives something too, since some outcomes are everybody's."
     ),
     formula=N_(
-        "Mean over pairs, of those who answered and name an outcome, of |A and B| / |A or B| (Jaccard 1912). By "
+        "Mean over pairs, of organizations that name an outcome, of |A and B| / |A or B| (Jaccard 1912). By "
         "chance: 499 curveball tables, in which each organization names as many outcomes and each outcome is named by "
         "as many. Where the survey asked how much, the column alike_in_weight is the cosine of the row-centred "
         "answers."
     ),
-    undefined=N_("For fewer than two organizations that answered and name an outcome."),
+    undefined=N_("For fewer than two organizations that name an outcome."),
     unit=N_("share"),
     bounds=(0, 1),
     references=(

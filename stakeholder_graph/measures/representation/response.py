@@ -27,8 +27,6 @@ def _reading(finding: Finding) -> Message | None:
         return None
     listed = len(finding.table.rows)
     answered = sum(bool(row["answered"]) for row in finding.table.rows)
-    if any(caveat.id == "nobody_asked" for caveat in finding.caveats):
-        return Message("nobody_asked", {"listed": listed})
     assumed = any(caveat.id == "all_assumed_answered" for caveat in finding.caveats)
     return how_many_answered(answered, listed, known=not assumed)
 
@@ -63,6 +61,22 @@ def how_many_answered(answered: int, listed: int, *, known: bool = True) -> Mess
     return Message("some" if share > 0.6 else "half" if share > 0.4 else "few", fields, "unknown")
 
 
+def nobody_asked(graph: PartnerGraph) -> Message:
+    """What is said in place of a count where nobody was asked: of a map, or of lists without any tie.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+
+    Returns
+    -------
+    Message
+        Of the measure ``response``.
+    """
+    return Message("nobody_asked" if graph.layers else "listed_only", {"listed": len(graph.names)})
+
+
 @measure(
     section="response",
     title=N_("Who answered"),
@@ -76,7 +90,7 @@ def how_many_answered(answered: int, listed: int, *, known: bool = True) -> Mess
         "ties are known only as far as others reported them."
     ),
     formula=N_("Organizations that answered / organizations on the roster of the wave."),
-    undefined=N_("With nobody on the roster."),
+    undefined=N_("With nobody on the roster, and where nobody was asked."),
     unit=N_("share"),
     bounds=(0, 1),
     references=("Kossinets, G. (2006). Effects of missing data in social networks. Social Networks, 28(3), 247-268.",),
@@ -92,6 +106,9 @@ def how_many_answered(answered: int, listed: int, *, known: bool = True) -> Mess
             "and may simply not have answered."
         ),
         "nobody_asked": N_("This is a map of {listed} organizations. Nobody was asked, so no answer is missing."),
+        "listed_only": N_(
+            "Lists say what these {listed} organizations take part in. Nobody was asked, so no answer is missing."
+        ),
     },
     reading=_reading,
     role="response",
@@ -116,7 +133,7 @@ def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
     -------
     Measured
         `value` is the share that answered; `table` has organization, sector, answered; `tables["by_sector"]`
-        sector, listed, answered, share.
+        sector, listed, answered, share. Where nobody was asked there is no value, and a caveat says so.
 
     Examples
     --------
@@ -126,14 +143,14 @@ def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
     >>> response(graph, Partnership("P", {"1": graph}, {})).value
     1.0
     """
+    if not partnership.info.surveyed:
+        return Measured(None, caveats=[nobody_asked(graph)])
     people = graph.organizations[["organization", "sector"]].assign(answered=graph.answered)
     by_sector = people.groupby("sector")["answered"].agg(listed="size", answered="sum").reset_index()
     by_sector = in_order_of_content(by_sector, ["sector"])
     by_sector["share"] = by_sector["answered"] / by_sector["listed"]
     caveats = []
-    if not partnership.info.surveyed:
-        caveats.append(Message("nobody_asked", {"listed": len(people)}))
-    elif not partnership.info.answered_known:
+    if not partnership.info.answered_known:
         silent = int((~np.isin(graph.names, graph["ties"]["from"].to_numpy(dtype=object))).sum())
         caveats.append(Message("all_assumed_answered", {"listed": len(people), "silent": silent}))
     return Measured(

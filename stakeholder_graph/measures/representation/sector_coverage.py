@@ -92,11 +92,17 @@ def _reading(finding: Finding) -> Message | None:
         "A sector is missing only where no organization of it is on the list. An organization without ties may just "
         "not have answered yet."
     ),
+    how_to_read_lists=N_("A sector is missing only where no organization of it is on the list."),
     formula=N_(
         "Sectors of the reference list with at least one organization on the roster / sectors on the list. Tied: named "
         "by, or naming, at least one organization in any kind of tie. Few ties: those who answered name under half as "
         "many partners as those who answered in all sectors do. More than half the table: of all organizations with a "
         "stated sector, and more than twice its reference share (an equal share where none is known)."
+    ),
+    formula_lists=N_(
+        "Sectors of the reference list with at least one organization on the list of organizations / sectors on the "
+        "reference list. More than half the table: of all organizations with a stated sector, and more than twice its "
+        "reference share (an equal share where none is known)."
     ),
     undefined=N_("Without a reference list of sectors; the table is then of the sectors that are there."),
     unit=N_("share"),
@@ -239,7 +245,7 @@ def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partners
     left_open = ["tied", "teams", "steering"] if set(seats["organization"]) <= set(named.index) else ["tied"]
     for column in counts.intersection(left_open):
         table[column] = table[column].astype(object).mask(unheard & (table[column] == 0), None)
-    return table
+    return table if partnership.info.surveyed else table.drop(columns="answered")
 
 
 def steering_seats(seats: pd.DataFrame, partnership: Partnership) -> pd.DataFrame | None:

@@ -47,6 +47,7 @@ def _reading(finding: Finding) -> Message | None:
         "Shannon, C. E. (1948). A mathematical theory of communication. Bell System Technical Journal, 27, 379-423.",
     ),
     messages={
+        "network": N_("Three indices"),
         "low_end": N_("all of one sector"),
         "high_end": N_("as many of each"),
         "spread": N_(

@@ -84,6 +84,9 @@ def _reading(finding: Finding) -> Message | None:
         "sectors that a team's outcome needs. Residents and community members with lived experience count as a sector "
         "of their own."
     ),
+    formula_lists=N_(
+        "Pairs of a team and a sector with at least one organization of the sector in the team / all such pairs."
+    ),
     formula=N_(
         "Pairs of a team and a sector with at least one organization of the sector in the team / all such pairs. Where "
         "only those who answered say what they carry, a sector of which fewer than half answered is not known."

@@ -38,21 +38,20 @@ def draw_call_list(copy: Copy, report_href: str | None = None, map_href: str | N
     True
     """
     calls = calls_of(copy)
+    drawn = {purpose: [call_line(call) for call in calls if call.purpose == purpose] for purpose in PURPOSES}
     people = copy.partnership.graph(copy.wave).organizations
     blocks = [
-        {
-            "title": _(title),
-            "about": _(about),
-            "lines": [call_line(call) for call in calls if call.purpose == purpose],
-        }
+        {"title": _(title), "about": _(about), "lines": drawn[purpose]}
         for purpose, (title, about) in PURPOSES.items()
+        if drawn[purpose]
     ]
     return render(
         copy,
         "views/call_list/call_list.html",
         wave=copy.wave,
         waves=len(copy.partnership.graphs),
-        blocks=[block for block in blocks if block["lines"]],
+        blocks=blocks,
+        introductions=any(line.introduce for lines in drawn.values() for line in lines),
         looks=sector_looks(Counter(people["sector"].astype(str))),
         draft=copy.partnership.info.draft,
         answered_known=copy.answered_known,

@@ -32,7 +32,7 @@ def answered(finding: Finding, looks: Looks) -> Picture | None:
     Picture or None
         Blank where nothing says who answered.
     """
-    assumed = finding.reading is not None and finding.reading.id in ("assumed", "nobody_asked")
+    assumed = finding.reading is not None and finding.reading.id == "assumed"
     if assumed or any(caveat.id == "all_assumed_answered" for caveat in finding.caveats):
         return Picture(Markup(""), frozenset({"", "by_sector"}))
     part = finding.tables.get("by_sector")

@@ -73,16 +73,17 @@ def draw_corrections(deck: Deck) -> bytes:
         "wave": list(copy.partnership.graphs),
         WRONG: [_("is missing"), _("is not so")],
     }
-    columns = _columns(several=len(choices["wave"]) > 1)
+    ties = bool(layers) or copy.partnership.info.surveyed
+    columns = _columns(several=len(choices["wave"]) > 1, ties=ties)
     room, keeper = _("This is wrong"), _("For whoever keeps the data")
-    sheets: dict[str, list[list[str]]] = {room: [[room], *([line] for line in _how_to_correct(scales))]}
+    sheets: dict[str, list[list[str]]] = {room: [[room], *([line] for line in _how_to_correct(scales, ties=ties))]}
     for sheet, (copied, beside) in columns.items():
         sheets[sheet] = [[*copied, *(_(heading) for heading in beside)]]
         if "wave" in copied:
             blank = [copy.wave if column == "wave" else "" for column in (*copied, *beside)]
             sheets[sheet] += [blank] * BLANKS
     sheets["organizations"] += [[dot.name, "", dot.sector, ""] for dot in scene.dots]
-    sheets[keeper] = [[keeper], *([line] for line in _how_to_keep())]
+    sheets[keeper] = [[keeper], *([line] for line in _how_to_keep(ties=ties))]
     # Each list begins below the one before: in one row, an organization and an outcome would seem to belong together.
     sheets[_LISTS] = [list(choices)] + [
         [text if column == k else "" for column in range(len(choices))]
@@ -110,12 +111,17 @@ def merge_corrections(written: bytes, changed: bytes, fresh: bytes) -> bytes | N
     return merge_workbooks(written, changed, fresh, keys, _("Earlier corrections"))
 
 
-def _how_to_correct(scales: Mapping[str, Sequence[Step]]) -> list[str]:
+def _how_to_correct(scales: Mapping[str, Sequence[Step]], *, ties: bool) -> list[str]:
     """What the room reads on the first sheet."""
     lines = [
         _(
             "1. Choose the sheet that fits: names, organizations (for a wrong sector), ties, or affiliations (for "
             "outcomes, teams and the like). Write one correction in each row, and who says so."
+        )
+        if ties
+        else _(
+            "1. Choose the sheet that fits: names, organizations (for a wrong sector), or affiliations (for outcomes, "
+            "teams and the like). Write one correction in each row, and who says so."
         ),
         _(
             "2. On the sheet names, write in “written” the name as it stands in the survey or on the map, and in "
@@ -125,6 +131,11 @@ def _how_to_correct(scales: Mapping[str, Sequence[Step]]) -> list[str]:
         _(
             "4. On the sheets ties and affiliations, add a row for what is missing or is not so, and choose which of "
             "the two it is."
+        )
+        if ties
+        else _(
+            "4. On the sheet affiliations, add a row for what is missing or is not so, and choose which of the two it "
+            "is."
         ),
     ]
     for layer, scale in scales.items():
@@ -139,14 +150,16 @@ def _how_to_correct(scales: Mapping[str, Sequence[Step]]) -> list[str]:
     return lines
 
 
-def _how_to_keep() -> list[str]:
+def _how_to_keep(*, ties: bool) -> list[str]:
     """What whoever keeps the data reads on a sheet of their own."""
+    files = "names.csv, ties.csv" if ties else "names.csv"
     return [
         _("1. Check every row of the other sheets. Where one organization speaks for another, ask the other, too."),
         _(
-            "2. For what is missing, copy the rows that somebody filled in to the end of names.csv, ties.csv or "
-            "affiliations.csv, each column below the heading of the same name. Leave out the columns “{wrong}” and "
-            "“{says}”, and rows that hold nothing but a wave.",
+            "2. For what is missing, copy the rows that somebody filled in to the end of {files} or affiliations.csv, "
+            "each column below the heading of the same name. Leave out the columns “{wrong}” and “{says}”, and rows "
+            "that hold nothing but a wave.",
+            files=files,
             wrong=_(WRONG),
             says=_(SAYS),
         ),
@@ -155,11 +168,12 @@ def _how_to_keep() -> list[str]:
     ]
 
 
-def _columns(*, several: bool) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
+def _columns(*, several: bool, ties: bool) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
     """The columns of each sheet; where there are several waves, a row says which it belongs to."""
     return {
         sheet: ((*copied, "wave") if several and sheet in _OF_A_WAVE else copied, beside)
         for sheet, (copied, beside) in COLUMNS.items()
+        if ties or sheet != "ties"
     }
 
 

@@ -37,7 +37,7 @@ class Detail:
     said: tuple[str, ...]
 
 
-def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
+def details(finding: Finding, info: MeasureInfo, *, lists_only: bool = False) -> tuple[Detail, ...]:
     """All that is known of how a finding was computed.
 
     Parameters
@@ -46,6 +46,8 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
         Any.
     info : MeasureInfo
         Of its measure.
+    lists_only : bool
+        Where nobody was asked about ties, so that no word is lost on them.
 
     Returns
     -------
@@ -57,7 +59,7 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
         (_("Value"), _value(finding)),
         (_("Ties"), _ties(finding)),
         (_("Grouped by"), finding.scope.group or ""),
-        (_("Formula"), translate(info.formula)),
+        (_("Formula"), translate((lists_only and info.formula_lists) or info.formula)),
         (_("Undefined"), "" if finding.released else translate(info.undefined)),
         (_("Attainable"), _interval(finding.attainable)),
         (_("Rescaled to the attainable range"), _maybe(finding.rescaled)),
@@ -67,7 +69,7 @@ def details(finding: Finding, info: MeasureInfo) -> tuple[Detail, ...]:
         (_("5–95 % if the silent are like those who answered"), _interval(finding.range_like)),
         (_("The same if half or twice as active"), _interval(finding.range)),
         (_("Whatever the others would say"), _interval(finding.certain)),
-        (_("No range"), "" if finding.range or finding.released else translate(info.no_range)),
+        (_("No range"), "" if finding.range or finding.released or lists_only else translate(info.no_range)),
     ]
     terms = [Detail(term, (text,)) for term, text in said if text]
     return (*terms, Detail(_("Sources"), info.references)) if info.references else tuple(terms)

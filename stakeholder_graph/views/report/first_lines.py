@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.measures.representation.response import nobody_asked
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _, listing
@@ -59,12 +60,16 @@ def opening(copy: Copy) -> Opening | None:
     True
     """
     response = copy.with_role("response")
+    if not copy.partnership.info.surveyed:
+        first = say(nobody_asked(copy.partnership.graph(copy.wave)), "response")
+        follows = ("", "") if copy.confidential else (why_no_lines(copy), earlier_left_out(copy))
+        return Opening(first, tuple(filter(None, follows)), None)
     if not copy.confidential:
         return _of_release(copy, headline(response) if response else "")
     if response is None or response.reading is None or response.value is None:
         return None
     caveats = tuple(say(caveat, response.name) for caveat in response.caveats)
-    if any(caveat.id in ("all_assumed_answered", "nobody_asked") for caveat in response.caveats):
+    if any(caveat.id == "all_assumed_answered" for caveat in response.caveats):
         return Opening(caveats[0], caveats[1:], None)
     counts = response.reading.fields
     answered, silent = int(counts["answered"] or 0), int(counts["silent"] or 0)

@@ -1,6 +1,7 @@
 """The report page, from what an edition lets its readers see."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
@@ -61,10 +62,10 @@ def draw_report(
         opening=first,
         changes=changes(copy, map_href),
         draft=draft_lines(copy.partnership),
-        learned=[_shown(lesson) for lesson in learned],
+        learned=[_shown(lesson, copy) for lesson in learned],
         calls=[call_line(call) for call in calls],
         questions=[translate(question) for question in questions(learned)],
-        sure=sure_of_story(learned, first.silent if first else None) if _response_known(copy, first) else "",
+        sure=_sure(copy, learned, first),
         sections=sections(copy, looks),
         looks=looks,
         lines=not why_no_lines(copy),
@@ -74,16 +75,22 @@ def draw_report(
     )
 
 
-def _response_known(copy: Copy, first: Opening | None) -> bool:
+def _sure(copy: Copy, learned: Sequence[Learned], first: Opening | None) -> str:
+    if first is None or not _response_known(copy, first):
+        return ""
+    return sure_of_story(learned, first.silent, surveyed=copy.partnership.info.surveyed)
+
+
+def _response_known(copy: Copy, first: Opening) -> bool:
     """Whether it can be said how many answers are missing, or that nobody knows."""
-    return first is not None and not (copy.answered_known and first.silent is None and not copy.confidential)
+    return not (copy.answered_known and first.silent is None and not copy.confidential)
 
 
-def _shown(lesson: Learned) -> dict[str, object]:
+def _shown(lesson: Learned, copy: Copy) -> dict[str, object]:
     return {
         "headline": headline(lesson.finding),
         "strength": lesson.strength,
-        "standing": standing(lesson),
+        "standing": standing(lesson, surveyed=copy.partnership.info.surveyed),
         "anchor": lesson.finding.name,
         "layer": ", ".join(lesson.finding.scope.layers),
     }

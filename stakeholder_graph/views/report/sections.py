@@ -89,13 +89,14 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
         None of them empty.
     """
     known = measures()
+    lists_only = not copy.partnership.info.surveyed and not copy.partnership.graph(copy.wave).layers
     by_section: dict[str, dict[str, list[Finding]]] = {name: {} for name in SECTIONS}
     for finding in copy.findings:
         if _says_something(finding):
             voices = by_section.setdefault(known[finding.name].section, {})
             voices.setdefault(finding.name, []).append(finding)
     return tuple(
-        _section(name, [(known[measure], findings) for measure, findings in voices.items()], looks)
+        _section(name, [(known[measure], findings) for measure, findings in voices.items()], looks, lists_only)
         for name, voices in by_section.items()
         if voices
     )
@@ -105,13 +106,13 @@ def _says_something(finding: Finding) -> bool:
     return finding.reading is not None or finding.table is not None or bool(finding.tables)
 
 
-def _section(name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], looks: Looks) -> Section:
+def _section(name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], looks: Looks, lists_only: bool) -> Section:
     ordered = sorted(voices, key=lambda voice: _place(voice[1][0]))
     questions = dict.fromkeys(
         translate(question) for info, _ in ordered if not info.supporting for question in info.questions
     )
     blocks, supporting = (
-        tuple(_block(info, findings, looks) for info, findings in ordered if info.supporting is folded)
+        tuple(_block(info, findings, looks, lists_only) for info, findings in ordered if info.supporting is folded)
         for folded in (False, True)
     )
     return Section(name, translate(section_info(name).title), blocks, tuple(questions)[:QUESTIONS], supporting)
@@ -123,7 +124,7 @@ def _place(finding: Finding) -> tuple[bool, int]:
     return reading is None or reading.tone not in ("strength", "concern"), reading.discloses if reading else 9
 
 
-def _block(info: MeasureInfo, findings: Sequence[Finding], looks: Looks) -> Block:
+def _block(info: MeasureInfo, findings: Sequence[Finding], looks: Looks, lists_only: bool) -> Block:
     finding, *others = findings
     drawn = picture(finding, looks)
     main = {} if finding.table is None else {"": finding.table}
@@ -135,7 +136,7 @@ def _block(info: MeasureInfo, findings: Sequence[Finding], looks: Looks) -> Bloc
         if name not in drawn_in_full and _names(table)
     ]
     full = [
-        table_view(table, translate(info.title) if not name else name.replace("_", " ").capitalize(), evaluator=True)
+        table_view(table, _full_caption(name, info), evaluator=True)
         for name, table in every.items()
         if any(column.for_evaluator for column in table.columns) or not _names(table)
     ]
@@ -143,21 +144,27 @@ def _block(info: MeasureInfo, findings: Sequence[Finding], looks: Looks) -> Bloc
         anchor=finding.name,
         title=translate(info.title),
         headline=headline(finding),
-        how_to_read=how_to_read(finding, info),
+        how_to_read=how_to_read(finding, info, lists_only=lists_only),
         also=also(finding),
         layer=", ".join(finding.scope.layers),
         picture=drawn,
         tables=tuple(table for table in tables if table),
         sure=how_sure(finding),
-        details=details(finding, info),
+        details=details(finding, info, lists_only=lists_only),
         full=tuple(table for table in full if table),
-        others=tuple(_block(info, [other], looks) for other in others),
+        others=tuple(_block(info, [other], looks, lists_only) for other in others),
     )
 
 
 def _names(table: Table) -> bool:
     """Whether the rows speak of somebody, so that a reader wants to see them."""
     return table.discloses != Disclosure.NETWORK
+
+
+def _full_caption(name: str, info: MeasureInfo) -> str:
+    if not name:
+        return translate(info.title)
+    return translate(info.messages[name]) if name in info.messages else name.replace("_", " ").capitalize()
 
 
 def _caption(name: str, table: Table, info: MeasureInfo) -> str:

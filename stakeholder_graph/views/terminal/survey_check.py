@@ -178,6 +178,8 @@ def _mapped(graph: PartnerGraph) -> str:
 def _layers(graph: PartnerGraph) -> str:
     """One row a layer: ties, how much is not known, how many only one side named although both answered."""
     responses = [layer_response(graph, name) for name in graph.layers]
+    if not responses:
+        return ""
     headings = (_("Layer"), _("Ties reported"), _("Possible"), _("Not known"), _("Named by one side only"))
     table = text_table(headings, [_layer_row(response) for response in responses])
     return table + "".join(f"{note}\n" for response in responses for note in _layer_notes(response))

@@ -168,8 +168,10 @@ def test_two_who_do_the_same_many_things_stand_out() -> None:
     partnership = partnership_of(graph, None)
     (found,) = assess(partnership, ["activity_overlap"])
     assert headline(found) == "a and b carry 6 of the same activities, more than chance would give."
-    # The test does not hold on lists alone, so it is not run for the room.
-    assert make_copy("partners", partnership, [found], "1", ["activity_overlap"]).findings == ()
+    # The room sees who carries what, so it counts activities; no pair is singled out there.
+    (shown,) = make_copy("partners", partnership, [found], "1", ["activity_overlap"]).findings
+    assert headline(shown) == "Of 18 activities, 18 are carried by more than one organization."
+    assert not shown.tables
 
 
 def test_without_activities_there_is_nothing_to_show() -> None:

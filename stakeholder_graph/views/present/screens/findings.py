@@ -153,7 +153,7 @@ def _finding_screen(
 ) -> Screen:
     finding, info = learned.finding, measures()[learned.finding.name]
     layer = listing(finding.scope.layers)
-    how_firm = standing(learned)
+    how_firm = standing(learned, surveyed=room.copy.partnership.info.surveyed)
     stands = _("{standing} ({layer}).", standing=how_firm, layer=layer) if layer else f"{how_firm}."
     asks = shown.pop("asks", tuple(translate(question) for question in info.questions))
     asked = asks if id != "across" or not also else ()
@@ -171,7 +171,11 @@ def _finding_screen(
 
 def _how_found(room: Room, finding: Finding) -> SpeakerNote:
     info = measures()[finding.name]
-    said = [f"{translate(info.title)}.", translate(info.question), how_to_read(finding, info)]
+    said = [
+        f"{translate(info.title)}.",
+        translate(info.question),
+        how_to_read(finding, info, lists_only=room.lists_only),
+    ]
     layer, several = listing(finding.scope.layers), len(room.copy.partnership.graphs) > 1
     if layer and several:
         said.append(_("It was asked about {layer}, {wave}.", layer=layer, wave=room.copy.wave))

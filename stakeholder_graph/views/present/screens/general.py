@@ -44,7 +44,7 @@ def who_we_are(room: Room) -> Screen:
     listed = sorted(scene.sectors.items(), key=lambda sector: -sector[1])
     bars = tuple(Bar(sector, size, str(size)) for sector, size in listed)
     do = _("Thank everyone who answered. Do not ask who did not: nobody is named on any of these screens.")
-    notes = (SpeakerNote(_(NOTE_DO), do), room.silent_note())
+    notes = (SpeakerNote(_(NOTE_DO), do), room.silent_note()) if room.copy.partnership.info.surveyed else ()
     tally = bars[:MOST_BARS] if scene.by_sector else ()
     draft = (
         [_("This is a draft: some decisions about the survey are still open.")]

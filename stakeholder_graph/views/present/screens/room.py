@@ -33,6 +33,11 @@ class Room:
         return opening(self.copy)
 
     @property
+    def lists_only(self) -> bool:
+        """Whether lists say who takes part in what, and nobody was asked about ties."""
+        return not self.copy.partnership.info.surveyed and not self.copy.partnership.graph(self.copy.wave).layers
+
+    @property
     def silent(self) -> int | None:
         """How many have not answered yet; None where that is not known."""
         return self.opening.silent if self.opening else None
@@ -67,8 +72,8 @@ class Room:
     def silent_note(self) -> SpeakerNote:
         """What to say when somebody asks about those who did not answer."""
         if not self.copy.partnership.info.surveyed:
-            said = _("This is a map: nobody was asked.")
-        elif self.opening is None:
+            return SpeakerNote(_("If asked: and where does this come from?"), _("From files: nobody was asked."))
+        if self.opening is None:
             said = _("Nothing here says how many answered.")
         elif not self.copy.answered_known:
             said = _("Nothing says who answered: all of it takes for granted that everyone did.")
