@@ -74,7 +74,9 @@ class SurveyRows:
             return
         held = self._columns[family]
         for name, values in columns.items():
-            typed = _typed(family, name, [values] * length if isinstance(values, str | float | bool) else values)
+            typed = _typed(
+                family, name, _repeated(values, length) if isinstance(values, str | float | bool) else values
+            )
             held[name] = np.concatenate([held[name], typed]) if len(held.get(name, ())) else typed
 
     def add_records(self, family: str, names: Sequence[str], records: Sequence[tuple[Any, ...]]) -> None:
@@ -100,7 +102,7 @@ class SurveyRows:
         family : str
             The frame.
         """
-        self._columns[family] = {name: values[:0] for name, values in self._columns[family].items()}
+        self._columns[family] = {name: values[:0].copy() for name, values in self._columns[family].items()}
 
     def keep(self, family: str, kept: NDArray[np.bool_]) -> None:
         """Keep some of the rows of a frame.
@@ -128,7 +130,7 @@ class SurveyRows:
         return zip(*(self._columns[family][name].tolist() for name in names), strict=True)
 
     def frames(self, waves: Sequence[Wave], layers: Sequence[LayerInfo]) -> dict[str, pd.DataFrame]:
-        """Make the frames.
+        """Make the frames, and forget the rows: both together would take twice the room.
 
         Parameters
         ----------
@@ -142,12 +144,13 @@ class SurveyRows:
         """
         first = {"wave": [wave.name for wave in waves], "layer": [layer.name for layer in layers]}
         frames = {}
-        for family, columns in self._columns.items():
-            texts = columns
+        for family in COLUMNS:
+            columns = self._columns[family]
+            self.clear(family)
+            order = None
             if family not in _AS_GIVEN and len(columns[COLUMNS[family][0]]) > 1:
                 order = order_of_content({name: columns[name] for name in COLUMNS[family]}, first)
-                texts = {name: values[order] for name, values in columns.items()}
-            frames[family] = _frame(texts)
+            frames[family] = _frame(columns, order)
         return frames
 
 
@@ -260,8 +263,22 @@ def _typed(family: str, name: str, values: Values) -> NDArray[Any]:
     return texts
 
 
-def _frame(columns: Mapping[str, NDArray[Any]]) -> pd.DataFrame:
-    return pd.DataFrame({name: pd.array(v, dtype="str") if v.dtype == object else v for name, v in columns.items()})
+def _repeated(value: str | float | bool, length: int) -> NDArray[np.object_]:
+    """The same value in every row: one object, however many rows there are."""
+    values = np.empty(length, dtype=object)
+    values.fill(value)
+    return values
+
+
+def _frame(columns: dict[str, NDArray[Any]], order: NDArray[np.intp] | None = None) -> pd.DataFrame:
+    """A frame of columns, which are used up one by one."""
+    held: dict[str, Any] = {}
+    for name in list(columns):
+        values = columns.pop(name)
+        if order is not None:
+            values = values[order]
+        held[name] = pd.array(values, dtype="str", copy=False) if values.dtype == object else values
+    return pd.DataFrame(held, copy=False)
 
 
 def _ranks(values: NDArray[Any], first: Sequence[str]) -> NDArray[Any]:
@@ -270,4 +287,4 @@ def _ranks(values: NDArray[Any], first: Sequence[str]) -> NDArray[Any]:
     texts = values.tolist()
     others = sorted(set(texts) - set(first), key=natural)
     rank = {text: number for number, text in enumerate([*first, *others])}
-    return np.fromiter((rank[text] for text in texts), dtype=np.intp, count=len(texts))
+    return np.fromiter(map(rank.__getitem__, texts), dtype=np.min_scalar_type(len(rank)), count=len(texts))

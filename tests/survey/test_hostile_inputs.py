@@ -102,7 +102,7 @@ def test_odd_values_of_a_json_file_are_read(tmp_path: Path, data: bytes, shown: 
     responses, said = opened(tmp_path, data, "project.json")
     assert not said
     assert responses is not None
-    assert responses.table.cells["label"] == [shown, "B"]
+    assert responses.table.cells["label"].tolist() == [shown, "B"]
 
 
 @pytest.mark.parametrize("data", [b"[" * 100_000, b"[" * 1000 + b"]" * 1000, b'{"elements": [1]'])

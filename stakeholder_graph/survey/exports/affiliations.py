@@ -9,7 +9,7 @@ import numpy as np
 from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import COLUMNS, RATED
-from stakeholder_graph.survey.exports.answer_matrix import read_matrix
+from stakeholder_graph.survey.exports.answer_matrix import read_matrix, values_at
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.roster_answers import speakers
 from stakeholder_graph.survey.names.resolution import NameResolution
@@ -225,5 +225,6 @@ def _shown(located: LocatedQuestion, steps: Steps, inspection: Inspection) -> li
     counts = matrix.given if located.question.kind == "rating" else matrix.chosen
     names = [item or _alone(located) for item in matrix.items]
     at, to = np.nonzero(counts)
-    cells = zip(matrix.rows[at].tolist(), to.tolist(), matrix.values[at, to].tolist(), strict=True)
+    values = values_at(matrix.levels, matrix.strength[at, to])
+    cells = zip(matrix.rows[at].tolist(), to.tolist(), values.tolist(), strict=True)
     return [_Choice(row, names[place], value) for row, place, value in cells]

@@ -31,8 +31,10 @@ class AnswerMatrix:
         The row of each respondent in the main table.
     items : tuple of str
         Partners or items as written, each once.
-    values : array of float, shape (n, items)
-        Values on the scale; NaN where there is none.
+    levels : array of float
+        The different values that there are, from least to most.
+    strength : array of int, shape (n, items)
+        Which of the levels each answer has; negative where it has none. A table of answers has few, and is large.
     chosen : array of bool, shape (n, items)
         Answers that are a tie, or a tick.
     given : array of bool, shape (n, items)
@@ -41,9 +43,34 @@ class AnswerMatrix:
 
     rows: NDArray[np.int64]
     items: tuple[str, ...]
-    values: FloatMatrix
+    levels: NDArray[np.float64]
+    strength: NDArray[np.signedinteger]
     chosen: BoolMatrix
     given: BoolMatrix
+
+
+def values_at(levels: NDArray[np.float64], strength: NDArray[np.signedinteger]) -> NDArray[np.float64]:
+    """Give the values of some answers.
+
+    Parameters
+    ----------
+    levels : array of float
+        As in `AnswerMatrix`.
+    strength : array of int
+        Which of them each answer has.
+
+    Returns
+    -------
+    array of float
+        NaN where an answer has none.
+
+    Examples
+    --------
+    >>> values_at(np.array([0.5, 2.0]), np.array([1, -1, 0])).tolist()
+    [2.0, nan, 0.5]
+    """
+    values: NDArray[np.float64] = np.append(levels, np.nan)[strength]  # the place -1 is the last
+    return values
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,17 +118,17 @@ def read_matrix(
     items = tuple(dict.fromkeys(located.items.values()))
     place = {item: number for number, item in enumerate(items)}
     shape = (len(rows), len(items))
-    values, chosen, given = np.full(shape, np.nan), np.zeros(shape, bool), np.zeros(shape, bool)
+    chosen, given, doubtful = np.zeros(shape, bool), np.zeros(shape, bool), np.zeros(shape, bool)
     own = oneself(rows, items) if oneself else np.zeros(shape, bool)
-    doubtful = np.zeros(shape, bool)
     unknown: dict[str, list[tuple[int, str]]] = {}
     meaning_of = _Reader(located, steps)
     unused = 0
+    read: list[tuple[int, NDArray[np.integer], FloatMatrix]] = []
     for column in located.columns:
-        codes, texts = _coded(table.cells[column.header])
-        codes = codes[kept]
+        cells = table.cells[column.header]
+        codes, texts = cells.codes[kept], cells.different
         if column.kind != "many" and meaning_of.ticked:
-            unused += int((np.array(texts, dtype=object) != "")[codes].sum())
+            unused += int(np.array([text != "" for text in texts], bool)[codes].sum())
             continue
         meaning = meaning_of(column, texts)
         at = place[located.items[column.header]]
@@ -109,7 +136,7 @@ def read_matrix(
         doubtful[:, at] |= bad | meaning.silent[codes]
         for number in np.flatnonzero(bad):
             unknown.setdefault(meaning.shown[codes[number]], []).append((int(rows[number]), column.header))
-        values[:, at] = np.fmax(values[:, at], meaning.values[codes])
+        read.append((at, codes, meaning.values))
         chosen[:, at] |= meaning.chosen[codes] & ~own[:, at]
         given[:, at] |= meaning.given[codes] & ~own[:, at]
     given[doubtful & ~chosen] = False
@@ -125,14 +152,20 @@ def read_matrix(
             _("If they matter, add what they name to the plain files."),
             located.file,
         )
-    return AnswerMatrix(rows, items, values, chosen, given)
+    return AnswerMatrix(rows, items, *_strengths(read, shape), chosen, given)
 
 
-def _coded(cells: Sequence[str]) -> tuple[NDArray[np.intp], list[str]]:
-    """Each different text once, and for each cell which of them it is."""
-    places: dict[str, int] = {}
-    codes = np.fromiter((places.setdefault(text, len(places)) for text in cells), dtype=np.intp, count=len(cells))
-    return codes, list(places)
+def _strengths(
+    read: list[tuple[int, NDArray[np.integer], FloatMatrix]], shape: tuple[int, int]
+) -> tuple[NDArray[np.float64], NDArray[np.signedinteger]]:
+    """The levels there are, and the strongest of each answer, from the values of the texts of each column."""
+    values = np.concatenate([np.empty(0), *(values for _at, _codes, values in read)])
+    levels = np.unique(values[~np.isnan(values)])
+    strength = np.full(shape, -1, dtype=np.min_scalar_type(-max(len(levels), 1)))
+    for at, codes, values in read:
+        level = np.where(np.isnan(values), -1, np.searchsorted(levels, values)).astype(strength.dtype)
+        strength[:, at] = np.maximum(strength[:, at], level[codes])
+    return levels, strength
 
 
 class _Reader:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import LayerInfo
-from stakeholder_graph.survey.exports.answer_matrix import AnswerMatrix, read_matrix
+from stakeholder_graph.survey.exports.answer_matrix import AnswerMatrix, read_matrix, values_at
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.text import _
@@ -137,7 +138,7 @@ def read_roster(
     nobody = [match is not None and match.kind == "nobody" for match in unclear]
     lost = matrix.given & ~np.logical_and.outer(heard, columns >= 0) & ~np.array(nobody, dtype=bool)
     inspection.left_out[located.about] += int(lost.sum())
-    values, chosen, given, shown = _merged(matrix, heard, columns)
+    strength, chosen, given, shown = _merged(matrix, heard, columns)
     respondents = matrix.rows[heard].tolist()
     ends = np.array([of_row[row] for row in respondents], dtype=np.intp)
     own = np.equal.outer(ends, shown)
@@ -148,12 +149,8 @@ def read_roster(
     everyone = len(shown) == len(listed)
     roster = "" if everyone else f"{info.name}, {located.wave}"
     about: dict[str, str] = {"wave": located.wave, "layer": info.name}
-    at, to = np.nonzero(chosen)
     labels = np.array([known.labels[row] for row in respondents], dtype=object)
-    rows.add(
-        "ties",
-        {**about, "from": names[ends[at]], "to": names[shown[to]], "value": values[at, to], "respondent": labels[at]},
-    )
+    rows.add("ties", {**about, **_ties(chosen, strength, matrix.levels, names[ends], names[shown], labels)})
     limit = np.nan if located.question.limit is None else float(located.question.limit)
     add_asked(rows, about, names[ends], labels, answered, listed, roster, np.full(len(ends), limit), limit)
     left, out = _blanks(ends, shown, given, answered, len(listed))
@@ -162,25 +159,38 @@ def read_roster(
         rows.add("rosters", {"roster": roster, "organization": sorted(names[shown].tolist())})
 
 
+def _ties(
+    chosen: NDArray[np.bool_],
+    strength: NDArray[np.signedinteger],
+    levels: NDArray[np.float64],
+    speaking: NameArray,
+    partners: NameArray,
+    labels: NameArray,
+) -> dict[str, NDArray[Any]]:
+    """The columns of the ties; who and whom, by number, take as much room again and are gone with this function."""
+    at, to = np.nonzero(chosen)
+    value = values_at(levels, strength[at, to])
+    return {"from": speaking[at], "to": partners[to], "value": value, "respondent": labels[at]}
+
+
 def _merged(
     matrix: AnswerMatrix, heard: NDArray[np.bool_], columns: NDArray[np.intp]
-) -> tuple[NDArray[np.floating], NDArray[np.bool_], NDArray[np.bool_], NDArray[np.intp]]:
-    """Values, choices and answers about each organization shown, and which these are.
+) -> tuple[NDArray[np.signedinteger], NDArray[np.bool_], NDArray[np.bool_], NDArray[np.intp]]:
+    """Strengths, choices and answers about each organization shown, and which these are.
 
     Two columns stand for one partner where organizations were merged, or where each has one of several boxes.
     """
     known = columns >= 0
     shown, places = np.unique(columns[known], return_inverse=True)
     shape = (int(heard.sum()), len(shown))
-    values = np.full(shape, -np.inf)
+    strength = np.full(shape, -1, dtype=matrix.strength.dtype)
     chosen, given = np.zeros(shape, bool), np.zeros(shape, bool)
     for column, place in zip(np.flatnonzero(known), places, strict=True):
-        tie, value = matrix.chosen[heard, column], matrix.values[heard, column]
-        values[:, place] = np.maximum(values[:, place], np.where(tie & ~np.isnan(value), value, -np.inf))
+        tie = matrix.chosen[heard, column]
+        strength[:, place] = np.maximum(strength[:, place], np.where(tie, matrix.strength[heard, column], -1))
         chosen[:, place] |= tie
         given[:, place] |= matrix.given[heard, column]
-    values[np.isneginf(values)] = np.nan
-    return values, chosen, given, shown.astype(np.intp)
+    return strength, chosen, given, shown.astype(np.intp)
 
 
 def add_asked(

@@ -5,7 +5,8 @@ import re
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import advise_on_guessed_options, kind_of, options_of, split
 from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
-from stakeholder_graph.survey.formats.source import Signature, Source, body, bracketed, plain
+from stakeholder_graph.survey.formats.source import Signature, Source, bracketed, plain
+from stakeholder_graph.tabular.columns import body
 
 _TIMESTAMP = (
     "timestamp|marca temporal|horodateur|zeitstempel|carimbo de data/hora|informazioni cronologiche|tijdstempel|"

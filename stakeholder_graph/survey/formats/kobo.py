@@ -13,16 +13,16 @@ from stakeholder_graph.survey.formats.responses import (
     NOT_TICKED,
     AnswerColumn,
     AnswerTable,
-    CellArray,
     FilledColumn,
     Mask,
     Responses,
     repeat,
     responses,
 )
-from stakeholder_graph.survey.formats.source import Signature, Source, body, plain
+from stakeholder_graph.survey.formats.source import Signature, Source, plain
 from stakeholder_graph.survey.formats.xlsform import XlsField, xlsform_beside
 from stakeholder_graph.tabular import TextRows
+from stakeholder_graph.tabular.columns import CodedTexts, body
 from stakeholder_graph.tabular.files import trimmed
 from stakeholder_graph.text import _
 
@@ -82,10 +82,8 @@ def _repeat(
         return None
     data = body(sheet, 1, len(headers))
     cells = list(data.cells)
-    tables = (
-        cells[place["_parent_table_name"]] if "_parent_table_name" in place else np.full(len(data.rows), main, object)
-    )
-    keys = [(str(table), _number(key)) for table, key in zip(tables, cells[link], strict=True)]
+    tables = cells[place["_parent_table_name"]] if "_parent_table_name" in place else [main] * len(data.rows)
+    keys = [(table, _number(key)) for table, key in zip(tables, cells[link], strict=True)]
     owners = [respondent_of.get(key, respondent_of.get(("", key[1]))) for key in keys]
     lost = [int(row) for row, respondent in zip(data.rows, owners, strict=True) if respondent is None]
     inspection.wrong_rows(
@@ -106,7 +104,7 @@ def _remember(
     respondent_of: dict[tuple[str, str], int],
     table: str,
     headers: list[str],
-    cells: list[CellArray],
+    cells: list[CodedTexts],
     rows: NDArray[np.int64],
 ) -> None:
     """Note which respondent the rows of a sheet belong to, by the keys that repeats call them by."""
@@ -118,7 +116,7 @@ def _remember(
 
 
 def _filled(
-    headers: list[str], cells: list[CellArray], fields: Mapping[str, XlsField], source: Source, inspection: Inspection
+    headers: list[str], cells: list[CodedTexts], fields: Mapping[str, XlsField], source: Source, inspection: Inspection
 ) -> list[FilledColumn]:
     between = _group_separator(headers, cells)
     lists = _lists(headers, cells, fields, between)
@@ -154,12 +152,12 @@ def _filled(
     return filled
 
 
-def _group_separator(headers: list[str], cells: list[CellArray]) -> str:
+def _group_separator(headers: list[str], cells: list[CodedTexts]) -> str:
     """What stands between groups, questions and options: a slash, unless columns of ticks share another beginning."""
     ticks = [
         header
         for header, texts in zip(headers, cells, strict=True)
-        if not _NOTED.fullmatch(header) and {text.casefold() for text in set(texts.tolist())} <= _TICKS
+        if not _NOTED.fullmatch(header) and {text.casefold() for text in texts.used()} <= _TICKS
     ]
     known = set(headers)
     counts = dict.fromkeys(_SEPARATORS, 0)
@@ -177,7 +175,7 @@ def _stems(header: str, between: str, known: set[str]) -> list[str]:
 
 
 def _lists(
-    headers: list[str], cells: list[CellArray], fields: Mapping[str, XlsField], between: str
+    headers: list[str], cells: list[CodedTexts], fields: Mapping[str, XlsField], between: str
 ) -> dict[int, tuple[str, str]]:
     """Question and option of each column that stands for an option; the separator may stand in both."""
     lists: dict[int, tuple[str, str]] = {}
@@ -191,7 +189,7 @@ def _lists(
         elif cuts and not _NOTED.fullmatch(header) and _name(header, fields) not in fields:
             loose.setdefault(header[: cuts[-1]], []).append(place)
     for parent, places in loose.items():
-        said = {text.casefold() for place in places for text in set(cells[place].tolist())}
+        said = {text.casefold() for place in places for text in cells[place].used()}
         if len(places) > 1 and said <= _TICKS and said & (_TICKS - NOT_TICKED):
             lists |= {place: (parent, headers[place][len(parent) + 1 :]) for place in places}
     return lists

@@ -2,19 +2,17 @@
 
 import re
 
-import numpy as np
-
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of
 from stakeholder_graph.survey.formats.responses import (
     AnswerColumn,
     AnswerKind,
-    CellArray,
     FilledColumn,
     Responses,
     responses,
 )
-from stakeholder_graph.survey.formats.source import Signature, Source, body, bracketed, plain
+from stakeholder_graph.survey.formats.source import Signature, Source, bracketed, plain
+from stakeholder_graph.tabular.columns import CodedTexts, body
 from stakeholder_graph.text import _
 
 _NOTED = re.compile(
@@ -44,13 +42,14 @@ def read(source: Source, inspection: Inspection) -> Responses:
     cells = [_unquoted(texts) for texts in data.cells]
     kinds: dict[int, AnswerKind] = {}
     for places in groups.values():
-        said = {text.casefold() for place in places for text in set(cells[place].tolist())}
+        said = {text.casefold() for place in places for text in cells[place].used()}
         ticks = len(places) > 1 and said <= _TICKS and bool(said - {""})
         kind: AnswerKind = "many" if ticks else kind_of([cells[place] for place in places])
         for place in places:
             kinds[place] = kind
             if ticks:
-                cells[place] = np.array(["" if t.casefold() in _NO else t for t in cells[place].tolist()], dtype=object)
+                no = {text: "" for text in cells[place].different if text.casefold() in _NO}
+                cells[place] = cells[place].renamed(no)
     filled: list[FilledColumn] = []
     for place, column in enumerate(columns):
         kind = kinds.get(place, column.kind)
@@ -85,11 +84,9 @@ def _column(header: str) -> AnswerColumn:
     return AnswerColumn(header, words[0], words[0], words[1]) if words else AnswerColumn(header, header, header)
 
 
-def _unquoted(texts: CellArray) -> CellArray:
+def _unquoted(texts: CodedTexts) -> CodedTexts:
     """Without the apostrophe that keeps a spreadsheet from reading a formula."""
-    if not any(text.startswith("'") for text in set(texts.tolist())):
-        return texts
-    return np.array([re.sub("^'(?=[=+@-])", "", text) for text in texts.tolist()], dtype=object)
+    return texts.renamed({text: re.sub("^'(?=[=+@-])", "", text) for text in texts.different if text.startswith("'")})
 
 
 def _key(header: str) -> str:

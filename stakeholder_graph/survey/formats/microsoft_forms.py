@@ -4,8 +4,9 @@ import re
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of, split
-from stakeholder_graph.survey.formats.responses import AnswerColumn, CellArray, FilledColumn, Responses, responses
-from stakeholder_graph.survey.formats.source import Signature, Source, body, plain
+from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
+from stakeholder_graph.survey.formats.source import Signature, Source, plain
+from stakeholder_graph.tabular.columns import CodedTexts, body
 
 _START = "start time|hora de inicio|heure de début|startzeit|hora de início|ora di inizio"
 _END = "completion time|hora de finalización|heure de fin|fertigstellungszeit|hora de conclusão|ora di completamento"
@@ -40,9 +41,9 @@ def read(source: Source, inspection: Inspection) -> Responses:
     return responses("Microsoft Forms", source, data.rows, filled)
 
 
-def _listed(cells: CellArray) -> list[str]:
+def _listed(cells: CodedTexts) -> list[str]:
     """The options of a list, each of which is followed by a semicolon; none where it is no list."""
-    texts = list(dict.fromkeys(filter(None, cells.tolist())))
+    texts = list(filter(None, cells.used()))
     if not texts or not all(text.endswith(";") for text in texts):
         return []
     return list(dict.fromkeys(part.strip() for text in texts for part in text.split(";") if part.strip()))

@@ -1,6 +1,6 @@
 """Graph files as answers: nodes are the respondents, and each edge is an answer that its origin gives again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 import numpy as np
@@ -11,13 +11,13 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import kind_of
 from stakeholder_graph.survey.formats.responses import (
     AnswerColumn,
-    CellArray,
     FilledColumn,
     Responses,
     repeat,
     responses,
 )
 from stakeholder_graph.survey.formats.source import Source
+from stakeholder_graph.tabular.columns import CodedTexts
 from stakeholder_graph.tabular.files import Spelling
 
 #: Delimited text is a table of answers, and no format of graph files is asked about it.
@@ -61,16 +61,9 @@ def _columns(records: Sequence[Attributes], name: str) -> list[FilledColumn]:
         values = [record.get(key, ()) for record in records]
         if key != name and any(len(several) > 1 for several in values):
             for option in dict.fromkeys(option for several in values for option in several):
-                ticks = _array("1" if option in several else "" for several in values)
+                ticks = CodedTexts.of("1" if option in several else "" for several in values)
                 filled.append((AnswerColumn(f"{key} [{option}]", key, key, option, kind="many"), ticks))
             continue
-        cells = _array("".join(several) for several in values)
+        cells = CodedTexts.of("".join(several) for several in values)
         filled.append((AnswerColumn(key, key, key, kind="meta" if key == "id" else kind_of([cells])), cells))
     return filled
-
-
-def _array(texts: Iterable[str]) -> CellArray:
-    listed = list(texts)
-    cells = np.empty(len(listed), dtype=object)
-    cells[:] = listed
-    return cells

@@ -9,11 +9,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import numpy as np
-
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.responses import WHOLE_NUMBER, AnswerKind, CellArray, FilledColumn
+from stakeholder_graph.survey.formats.responses import WHOLE_NUMBER, AnswerKind, FilledColumn
 from stakeholder_graph.survey.formats.source import Source
+from stakeholder_graph.tabular.columns import CodedTexts
 from stakeholder_graph.text import _
 
 #: From this share of parts that recur on, a column is a list of options and not free text.
@@ -137,7 +136,7 @@ def _joined(parts: list[str], together: tuple[str, str], separator: str, text: s
     return joined
 
 
-def kind_of(columns: Sequence[CellArray]) -> AnswerKind:
+def kind_of(columns: Sequence[CodedTexts]) -> AnswerKind:
     """Tell one of several answers from words of the respondent's own, by whether answers come back.
 
     Parameters
@@ -152,12 +151,13 @@ def kind_of(columns: Sequence[CellArray]) -> AnswerKind:
 
     Examples
     --------
-    >>> kind_of([np.array(["Ada", "Boise", "Canyon", "Elmore", "Gem"], dtype=object)])
+    >>> kind_of([CodedTexts.of(["Ada", "Boise", "Canyon", "Elmore", "Gem"])])
     'text'
     """
     counts = Counter[str]()
     for cells in columns:
-        counts.update(cells.tolist())
+        counts.update(dict(zip(cells.different, cells.counts(), strict=True)))
+    counts = +counts
     counts.pop("", None)
     if all(_NUMBER.fullmatch(text) for text in counts):
         return "single"
@@ -165,7 +165,7 @@ def kind_of(columns: Sequence[CellArray]) -> AnswerKind:
     return "text" if mostly_once or max(map(len, counts)) > 200 else "single"
 
 
-def are_ticks(columns: Sequence[CellArray], labels: Sequence[str]) -> bool:
+def are_ticks(columns: Sequence[CodedTexts], labels: Sequence[str]) -> bool:
     """Whether columns are options that are ticked or not: each holds nothing but its own label, or 1.
 
     Parameters
@@ -177,11 +177,11 @@ def are_ticks(columns: Sequence[CellArray], labels: Sequence[str]) -> bool:
 
     Examples
     --------
-    >>> yes, no = np.array(["YMCA", ""], dtype=object), np.array(["", ""], dtype=object)
+    >>> yes, no = CodedTexts.of(["YMCA", ""]), CodedTexts.of(["", ""])
     >>> are_ticks([yes, no], ["YMCA", "Food Bank"])
     True
     """
-    said = [set(cells.tolist()) - {""} for cells in columns]
+    said = [set(cells.used()) - {""} for cells in columns]
     own = [_folded(label) for label in labels]
     filled = [({_folded(text) for text in texts}, label) for texts, label in zip(said, own, strict=True) if texts]
     if not filled:
@@ -227,21 +227,19 @@ def split(
     if ticked_options is None:
         return [filled]
     longest = sorted(ticked_options, key=lambda option: (-len(option), option))
-    if any(text.endswith(".0") for text in set(cells.tolist())):  # a single code that a spreadsheet took for a number
-        cells = np.array(
-            [text.partition(".")[0] if WHOLE_NUMBER.fullmatch(text) else text for text in cells.tolist()], object
-        )
-    ticked = {text: set(split_options(text, longest, separator)) for text in set(cells.tolist())}
-    others = dict.fromkeys(
-        part for text in dict.fromkeys(cells.tolist()) for part in split_options(text, longest, separator)
-    )
+    different = cells.used()
+    if any(text.endswith(".0") for text in different):  # a single code that a spreadsheet took for a number
+        cells = cells.renamed({text: text.partition(".")[0] for text in different if WHOLE_NUMBER.fullmatch(text)})
+        different = list(dict.fromkeys(cells.used()))
+    ticked = {text: set(split_options(text, longest, separator)) for text in different}
+    others = dict.fromkeys(part for text in different for part in split_options(text, longest, separator))
     ticked_options += [option for option in others if option not in ticked_options]
     if not options:
         advise_on_guessed_options(ticked_options, separator, column.question, source, inspection)
     many = []
     for option in ticked_options:
         chosen = {text for text, parts in ticked.items() if option in parts}
-        marks = np.array(["1" if text in chosen else "" for text in cells.tolist()], dtype=object)
+        marks = cells.renamed({text: "1" if text in chosen else "" for text in cells.different})
         label = column.labels.get(option, option)
         item, choice = (column.item, label) if column.item else (label, "")
         header = f"{column.header} [{label}]"

@@ -8,13 +8,13 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
 from stakeholder_graph.survey.formats.responses import (
     AnswerColumn,
-    CellArray,
     FilledColumn,
     Responses,
     repeat,
     responses,
 )
-from stakeholder_graph.survey.formats.source import Source, body, bracketed, plain
+from stakeholder_graph.survey.formats.source import Source, bracketed, plain
+from stakeholder_graph.tabular.columns import CodedTexts, body
 from stakeholder_graph.tabular.files import check_headers, header_row, trimmed
 from stakeholder_graph.text import _
 
@@ -80,7 +80,7 @@ def read(source: Source, inspection: Inspection) -> Responses | None:
     for name, row in zip(origin.tolist(), data.rows.tolist(), strict=True):
         if name:
             first.setdefault(name, row)
-    said = (origin != "").astype(bool)
+    said = origin != ""
     for row in data.rows[~said].tolist():
         inspection.wrong(_("The row does not say who reports the tie."), _("Fill it in."), source.file, row)
     respondents = np.array([first[name] for name in origin[said].tolist()], dtype=np.int64)
@@ -89,12 +89,12 @@ def read(source: Source, inspection: Inspection) -> Responses | None:
     ]
     part = repeat("ties", source, data.rows[said], columns, respondents)
     header = headers[folded.index(ends[0])]
-    names = np.array(list(first), dtype=object)
+    names = CodedTexts.of(first)
     who = AnswerColumn(header, header, header, kind="text")
     return responses("plain long", source, np.array(list(first.values())), [(who, names)], repeats=(part,))
 
 
-def _wide(headers: list[str], cells: list[CellArray], source: Source, inspection: Inspection) -> list[FilledColumn]:
+def _wide(headers: list[str], cells: list[CodedTexts], source: Source, inspection: Inspection) -> list[FilledColumn]:
     questions = _questions(headers, cells)
     groups: dict[str, list[int]] = {}
     for place, (question, _item) in enumerate(questions):
@@ -110,7 +110,7 @@ def _wide(headers: list[str], cells: list[CellArray], source: Source, inspection
     return [pair for place in sorted(filled) for pair in filled[place]]
 
 
-def _questions(headers: list[str], cells: list[CellArray]) -> list[tuple[str, str]]:
+def _questions(headers: list[str], cells: list[CodedTexts]) -> list[tuple[str, str]]:
     """Question and item of each column: from brackets, from numbers that count up, from a scale that is shared."""
     questions = [bracketed(header) or (header, "") for header in headers]
     series: dict[str, list[tuple[int, int]]] = {}
@@ -126,7 +126,7 @@ def _questions(headers: list[str], cells: list[CellArray]) -> list[tuple[str, st
     steps = set[str]()
     rosters = 0
     for place in range(len(headers) + 1):
-        own = set(cells[place].tolist()) - {""} if place < len(headers) else set()
+        own = set(cells[place].used()) - {""} if place < len(headers) else set()
         alone = place < len(headers) and not questions[place][1] and len(own) <= _MOST_STEPS
         if alone and (not run or not own or not steps or _one_scale(steps, own)):
             run.append(place)

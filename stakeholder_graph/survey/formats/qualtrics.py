@@ -9,8 +9,15 @@ import numpy as np
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
 from stakeholder_graph.survey.formats.qsf import QsfQuestion, read_qsf
-from stakeholder_graph.survey.formats.responses import AnswerColumn, CellArray, FilledColumn, Mask, Responses, responses
-from stakeholder_graph.survey.formats.source import Body, Signature, Source, body, plain
+from stakeholder_graph.survey.formats.responses import (
+    AnswerColumn,
+    FilledColumn,
+    Mask,
+    Responses,
+    responses,
+)
+from stakeholder_graph.survey.formats.source import Signature, Source, plain
+from stakeholder_graph.tabular.columns import Body, CodedTexts, body
 from stakeholder_graph.tabular.files import trimmed
 from stakeholder_graph.text import _
 
@@ -169,15 +176,15 @@ def _filled(
     }
 
 
-def _options(labels: Mapping[str, str], cells: CellArray) -> list[str]:
+def _options(labels: Mapping[str, str], cells: CodedTexts) -> list[str]:
     """The options as the export spells them: by their codes or by their labels."""
-    coded = all(re.fullmatch(r"[-\d.,\s]*", text) for text in set(cells.tolist()))
+    coded = all(re.fullmatch(r"[-\d.,\s]*", text) for text in cells.used())
     return list(labels) if coded else list(dict.fromkeys(labels.values()))
 
 
-def _own_codes(group: list[_Header], cells: list[CellArray]) -> bool:
+def _own_codes(group: list[_Header], cells: list[CodedTexts]) -> bool:
     """Whether each column holds one code only, its own: options of a list, exported as numbers."""
-    said = [{text.removesuffix(".0") for text in set(texts.tolist())} - {""} for texts in cells]
+    said = [{text.removesuffix(".0") for text in texts.used()} - {""} for texts in cells]
     if any(len(codes) > 1 for codes in said) or not any(said):
         return False
     if all(head.is_choice for head in group):
@@ -254,7 +261,7 @@ def _bare(question: str) -> str:
 
 def _status(headers: list[_Header], data: Body, source: Source, inspection: Inspection) -> tuple[dict[str, Mask], Mask]:
     noted = {_key(head.header): data.cells[head.place] for head in headers if head.noted}
-    blank = np.full(len(data.rows), "", dtype=object)
+    blank = CodedTexts.of([""] * len(data.rows))
     status, channel = noted.get("status", blank), noted.get("distributionchannel", blank)
     apart = {
         "previews": _where(status, lambda text: _bit(text, 1) or bool(_PREVIEW.search(text))) | _is(channel, "preview"),
@@ -267,12 +274,11 @@ def _status(headers: list[_Header], data: Body, source: Source, inspection: Insp
     return apart, unfinished
 
 
-def _where(cells: CellArray, holds: Callable[[str], bool]) -> Mask:
-    which = {text: holds(text) for text in set(cells.tolist())}
-    return np.array([which[text] for text in cells.tolist()], dtype=bool)
+def _where(cells: CodedTexts, holds: Callable[[str], bool]) -> Mask:
+    return cells.among(map(holds, cells.different))
 
 
-def _is(cells: CellArray, text: str) -> Mask:
+def _is(cells: CodedTexts, text: str) -> Mask:
     return _where(cells, lambda cell: cell.casefold() == text)
 
 

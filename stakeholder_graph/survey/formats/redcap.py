@@ -18,7 +18,8 @@ from stakeholder_graph.survey.formats.responses import (
     repeat,
     responses,
 )
-from stakeholder_graph.survey.formats.source import Body, Signature, Source, body, note_unreadable, open_source, plain
+from stakeholder_graph.survey.formats.source import Signature, Source, note_unreadable, open_source, plain
+from stakeholder_graph.tabular.columns import Body, CodedTexts, body
 from stakeholder_graph.text import _
 
 _FIRST = "Variable / Field Name"
@@ -60,25 +61,27 @@ def read(source: Source, inspection: Inspection) -> Responses:
     form = data.cells[names.index("redcap_repeat_instrument")] if "redcap_repeat_instrument" in names else None
     if form is None:
         again = np.zeros(len(data.rows), dtype=bool)
-        form = np.full(len(data.rows), "", dtype=object)
+        form = CodedTexts.of([""] * len(data.rows))
     else:
-        again = (form != "").astype(bool)
-    base = Body(data.rows[~again], data.cells[:, ~again])
+        again = form != ""
+    base = data.at(~again)
     parent, base = _records(data, again, base, names)
     repeats, only_repeated = list[AnswerTable](), set[int]()
-    for name in dict.fromkeys(form[again].tolist()):
-        rows = (form == name).astype(bool)
+    for name in form[again].used():
+        rows = form == name
         answered = [place for place in range(1, len(names)) if (data.cells[place][rows] != "").any()]
         own = [place for place in answered if not names[place].startswith("redcap_")]
         only_repeated |= {place for place in own if not (base.cells[place] != "").any()}
         part = [(_sorted_kind(columns[place], data.cells[place][rows])) for place in own]
-        repeats.append(repeat(str(name), source, data.rows[rows], part, parent[rows]))
+        repeats.append(repeat(name, source, data.rows[rows], part, parent[rows]))
     filled = [
         _sorted_kind(columns[place], base.cells[place]) for place in range(len(names)) if place not in only_repeated
     ]
     status = [base.cells[place] for place, name in enumerate(names) if name.endswith("_complete")]
     nothing = np.zeros(len(base.rows), dtype=bool)
-    complete = np.logical_or.reduce([nothing, *(np.isin(texts, ["2", "2.0"]) for texts in status)])
+    complete = np.logical_or.reduce(
+        [nothing, *(texts.among(text in ("2", "2.0") for text in texts.different) for texts in status)]
+    )
     if not fields:
         inspection.advise(
             _("There is no data dictionary beside the export, so that answers stay codes."),
@@ -107,11 +110,11 @@ def _records(data: Body, again: NDArray[np.bool_], base: Body, names: list[str])
         parent[place] = first.get(exact, first[key])
     if not added:
         return parent, base
-    blank = np.full((len(names), len(added)), "", dtype=object)
-    blank[0] = data.cells[0][added]
     rows = np.concatenate([base.rows, data.rows[added]])
+    keys = [data.cells[0][place] for place in added]
+    cells = [[*texts, *([""] * len(added) if number else keys)] for number, texts in enumerate(base.cells)]
     order = np.argsort(rows, kind="stable")
-    return parent, Body(rows[order], np.concatenate([base.cells, blank], axis=1)[:, order])
+    return parent, Body(rows, list(map(CodedTexts.of, cells))).at(order)
 
 
 def _column(header: str, fields: Mapping[str, _Field]) -> AnswerColumn:
@@ -127,7 +130,7 @@ def _column(header: str, fields: Mapping[str, _Field]) -> AnswerColumn:
     return AnswerColumn(header, header, header, kind="meta" if header.casefold() == "record_id" else "single")
 
 
-def _sorted_kind(column: AnswerColumn, cells: NDArray[np.object_]) -> FilledColumn:
+def _sorted_kind(column: AnswerColumn, cells: CodedTexts) -> FilledColumn:
     unknown = column.kind == "single" and not column.labels
     return (
         AnswerColumn(column.header, column.question, column.wording, kind=kind_of([cells])) if unknown else column

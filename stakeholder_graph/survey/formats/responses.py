@@ -12,11 +12,10 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.tabular.columns import CodedTexts
 from stakeholder_graph.tabular.files import TableFile
 
 AnswerKind = Literal["single", "many", "text", "meta"]
-CellArray = NDArray[np.object_]
-"""The texts of one column."""
 Mask = NDArray[np.bool_]
 
 #: What stands in the cell of an option that was not ticked.
@@ -72,7 +71,7 @@ class AnswerColumn:
         object.__setattr__(self, "labels", MappingProxyType(dict(self.labels)))
 
 
-FilledColumn = tuple[AnswerColumn, CellArray]
+FilledColumn = tuple[AnswerColumn, CodedTexts]
 """A column of an export with its cells."""
 
 
@@ -86,7 +85,7 @@ class AnswerTable:
         How problems name it.
     columns : tuple of AnswerColumn
         What the columns ask, in their order.
-    cells : dict of str to list of str
+    cells : dict of str to CodedTexts
         The texts of each column, by its header. In a column of kind ``many`` a cell is ``"1"`` (ticked), ``"0"``
         (left out by someone who ticked another option of the same list) or blank (nothing ticked at all: not
         answered, unless the settings say that it means no).
@@ -102,7 +101,7 @@ class AnswerTable:
 
     file: str
     columns: tuple[AnswerColumn, ...]
-    cells: dict[str, list[str]]
+    cells: dict[str, CodedTexts]
     rows: list[int]
     respondents: list[int]
     name: str = ""
@@ -155,7 +154,7 @@ class AnswerTable:
         key = _comparable(name)
         return next((group[key] for group in self._groups.values() if key in group), ())
 
-    def texts(self, column: AnswerColumn) -> list[str]:
+    def texts(self, column: AnswerColumn) -> CodedTexts:
         """Give the answers of a column by row, with labels in place of codes.
 
         Parameters
@@ -164,7 +163,7 @@ class AnswerTable:
             One of the table.
         """
         cells, labels = self.cells[column.header], column.labels
-        return [labels.get(text, text) for text in cells] if labels else cells
+        return cells.renamed(labels) if labels else cells
 
     def select(self, kept: Iterable[bool]) -> "AnswerTable":
         """Give the table with some of its rows only.
@@ -175,7 +174,8 @@ class AnswerTable:
             Whether each row stays.
         """
         mask = list(kept)
-        cells = {header: list(compress(texts, mask)) for header, texts in self.cells.items()}
+        whole = np.array(mask, dtype=np.bool_)
+        cells = {header: texts[whole] for header, texts in self.cells.items()}
         rows, respondents = list(compress(self.rows, mask)), list(compress(self.respondents, mask))
         return replace(self, cells=cells, rows=rows, respondents=respondents)
 
@@ -239,7 +239,7 @@ def responses(
         As opened.
     rows : array of int, shape (n,)
         The row of each respondent.
-    filled : iterable of (AnswerColumn, array of str)
+    filled : iterable of (AnswerColumn, CodedTexts)
         The columns. Options may be ticked in any way; headers need not be unique yet.
     apart : mapping of str to array of bool, shape (n,)
         Rows that do not count, by reason; the first that holds is the reason.
@@ -323,11 +323,11 @@ def repeat(
     )
 
 
-def _by_header(columns: list[AnswerColumn], cells: list[CellArray]) -> dict[str, list[str]]:
-    return {column.header: texts.tolist() for column, texts in zip(columns, cells, strict=True)}
+def _by_header(columns: list[AnswerColumn], cells: list[CodedTexts]) -> dict[str, CodedTexts]:
+    return {column.header: texts for column, texts in zip(columns, cells, strict=True)}
 
 
-def _tidied(filled: list[FilledColumn]) -> tuple[list[AnswerColumn], list[CellArray]]:
+def _tidied(filled: list[FilledColumn]) -> tuple[list[AnswerColumn], list[CodedTexts]]:
     columns = _unique([column for column, _cells in filled])
     cells = [_whole(texts) for _column, texts in filled]
     lists: dict[tuple[str, str], list[int]] = {}
@@ -338,23 +338,22 @@ def _tidied(filled: list[FilledColumn]) -> tuple[list[AnswerColumn], list[CellAr
         ticked = [_ticked(cells[place]) for place in places]
         any_ticked = np.logical_or.reduce(ticked)
         for place, mask in zip(places, ticked, strict=True):
-            cells[place] = np.where(mask, "1", np.where(any_ticked, "0", "")).astype(object)
+            cells[place] = CodedTexts(("", "0", "1"), np.where(mask, 2, any_ticked))
     return columns, cells
 
 
-def _ticked(texts: CellArray) -> Mask:
-    ticks = {text: text.casefold() not in NOT_TICKED for text in set(texts.tolist())}
-    return np.array([ticks[text] for text in texts.tolist()], dtype=bool)
+def _ticked(texts: CodedTexts) -> Mask:
+    return texts.among(text.casefold() not in NOT_TICKED for text in texts.different)
 
 
-def _whole(texts: CellArray) -> CellArray:
+def _whole(texts: CodedTexts) -> CodedTexts:
     """Whole numbers as whole numbers: a spreadsheet may have made 1.0 of a 1."""
-    different = set(texts.tolist())
+    different = texts.different
     if not any(text.endswith(".0") for text in different) or not all(
-        WHOLE_NUMBER.fullmatch(text) or text.removeprefix("-").isdigit() for text in different - {""}
+        WHOLE_NUMBER.fullmatch(text) or text.removeprefix("-").isdigit() for text in different if text
     ):
         return texts
-    return np.array([text.partition(".")[0] for text in texts.tolist()], dtype=object)
+    return texts.renamed({text: text.partition(".")[0] for text in different})
 
 
 def _unique(columns: list[AnswerColumn]) -> list[AnswerColumn]:

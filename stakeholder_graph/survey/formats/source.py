@@ -13,12 +13,8 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.responses import Responses
-from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.files import TableFile, open_file
 from stakeholder_graph.text import _
 
@@ -246,45 +242,6 @@ def note_unreadable(file: str, inspection: Inspection) -> None:
         _("Download it again, or remove it."),
         file,
     )
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class Body:
-    """The rows below the headers of a sheet.
-
-    Parameters
-    ----------
-    rows : array of int, shape (n,)
-        The row of each as the spreadsheet numbers it. Blank rows are left out.
-    cells : array of str, shape (columns, n)
-        A column is one piece of memory.
-    """
-
-    rows: NDArray[np.int64]
-    cells: NDArray[np.object_]
-
-
-def body(rows: TextRows, header_rows: int, width: int) -> Body:
-    """Give the rows below the headers, cut or filled up to `width` columns.
-
-    Parameters
-    ----------
-    rows : list of list of str
-        The sheet.
-    header_rows, width : int
-        How many rows and columns of it hold headers.
-
-    Examples
-    --------
-    >>> body([["a", "b"], ["1"], [""], ["2", "3"]], 1, 2).cells.tolist()
-    [['1', '2'], ['', '3']]
-    """
-    kept = [number for number in range(header_rows, len(rows)) if any(rows[number])]
-    cells = np.full((width, len(kept)), "", dtype=object)
-    for place, number in enumerate(kept):
-        row = rows[number][:width]
-        cells[: len(row), place] = row
-    return Body(np.array(kept, dtype=np.int64) + 1, cells)
 
 
 def plain(text: str) -> str:

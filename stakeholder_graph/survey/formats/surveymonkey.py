@@ -7,8 +7,9 @@ import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
-from stakeholder_graph.survey.formats.responses import AnswerColumn, CellArray, FilledColumn, Responses, responses
-from stakeholder_graph.survey.formats.source import Signature, Source, body, plain
+from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
+from stakeholder_graph.survey.formats.source import Signature, Source, plain
+from stakeholder_graph.tabular.columns import CodedTexts, body
 
 _NOTED = re.compile(
     "respondent ?id|collector ?id|date (created|modified)|(start|end) ?date|ip address|email( address)?|first name|"
@@ -29,7 +30,7 @@ SIGNATURES = (Signature(opening=("respondent ?id",), below=r"\d+(\.\d+)?(E\+\d+)
 class _GridColumn:
     place: int
     below: str
-    cells: CellArray
+    cells: CodedTexts
 
 
 def read(source: Source, inspection: Inspection) -> Responses:
@@ -105,7 +106,7 @@ def _words(question: str, part: _GridColumn) -> FilledColumn:
 
 def _options(group: list[_GridColumn]) -> list[str]:
     """The option of each column: what its ticks repeat, which after a row is the end of ``"Row - Option"``."""
-    ticked = {plain(text) for part in group for text in set(part.cells.tolist()) if text}
+    ticked = {plain(text) for part in group for text in part.cells.used() if text}
     ends = sorted((f" - {text}" for text in ticked), key=len, reverse=True)
     options = []
     for part in group:

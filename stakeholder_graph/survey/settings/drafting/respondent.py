@@ -124,7 +124,7 @@ def _best(
 def _alone(part: AnswerTable) -> dict[str, list[str]]:
     """The answers of each column that is a question by itself, by header."""
     alone = [column for column in part.columns if not column.item and not column.choice and column.kind != "many"]
-    return {column.header: part.texts(column) for column in alone}
+    return {column.header: part.texts(column).tolist() for column in alone}
 
 
 def _candidates(part: AnswerTable) -> list[tuple[str, list[str]]]:
