@@ -38,10 +38,12 @@ def command(folder: Path) -> None:
 
     from stakeholder_graph.model.problems import Inspection, Problem, SurveyError
     from stakeholder_graph.survey.networks.draft import network_among, network_preview
+    from stakeholder_graph.survey.roles.decided import with_decided_roles
     from stakeholder_graph.survey.roles.draft import look_at, not_read
     from stakeholder_graph.survey.settings.drafting.from_files import (
         check_spelling,
         draft_settings,
+        earlier_draft,
         find_exports,
         find_network,
     )
@@ -57,9 +59,11 @@ def command(folder: Path) -> None:
     workbook = folder / WORKBOOK_FILE
     check_spelling(folder, SETTINGS_FILE)
     check_closed(workbook)
-    tables = look_at(folder)
+    old = earlier_draft(folder, inspection := Inspection())
+    inspection.verdict()
+    tables = with_decided_roles(look_at(folder), old)
     if named is None and tables.make_a_partnership:
-        _finish(_of_tables(folder, workbook, tables), folder, workbook)
+        _finish(_of_tables(folder, old, tables), folder, workbook)
         return
     inspection = Inspection()
     opened = find_exports(folder, inspection)
@@ -80,18 +84,19 @@ def command(folder: Path) -> None:
     _finish(draft, folder, workbook)
 
 
-def _of_tables(folder: Path, workbook: Path, tables: "FolderTables") -> "Draft":
+def _of_tables(folder: Path, old: "Draft | None", tables: "FolderTables") -> "Draft":
     """Say what each table was taken for, take corrections, and draft the settings; add what nobody can tell."""
     from dataclasses import replace
 
+    from stakeholder_graph.survey.roles.decided import with_corrections
     from stakeholder_graph.survey.roles.draft import draft_tables
     from stakeholder_graph.survey.settings.drafting.from_files import with_what_is_decided
 
     for problem in tables.broken:
         echo(_("Skipped: {problem}", problem=problem))
-    tables = _confirmed(tables)
-    drafted, directions = draft_tables(tables)
-    draft = with_what_is_decided(workbook, drafted)
+    confirmed = _confirmed(tables)
+    drafted, directions = draft_tables(confirmed)
+    draft = with_corrections(with_what_is_decided(old, drafted), tables, confirmed)
     name = _ask(_("What is your partnership called?"), draft.settings.name or folder.resolve().name)
     draft = replace(draft, settings=draft.settings.model_copy(update={"name": name}))
     likely = {kind: said.directed for kind, said in directions.items()}
@@ -133,6 +138,8 @@ def _finish(draft: "Draft", folder: Path, workbook: Path) -> None:
     if kept:
         echo(kept_in_words(kept), err=True)
     launcher = write_launcher(folder, output)
+    for line in draft.news:
+        echo(_("New since the last time: {rows}", rows=line))
     echo("\n" + _("Written: {workbook} and {launcher}", workbook=workbook, launcher=launcher))
     echo(_next_steps(draft, workbook.name, launcher.name))
 

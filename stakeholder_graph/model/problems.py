@@ -134,10 +134,13 @@ class Inspection:
 
         Examples
         --------
-        >>> Inspection().list_name("scales"), Inspection(sheets={"scales": "Scales"}).list_name("scales")
+        >>> in_workbook = Inspection(sheets={"scales": "Scales"}, to_set="write {} in {}".format)
+        >>> Inspection().list_name("scales"), in_workbook.list_name("scales")
         ('scales.csv', 'the sheet “Scales”')
         """
-        return _("the sheet “{sheet}”", sheet=self.sheets[family]) if family in self.sheets else f"{family}.csv"
+        if family not in self.sheets:
+            return f"{family}.csv"
+        return _("the sheet “{sheet}”", sheet=self.sheets[family]) if self.in_workbook else self.sheets[family]
 
     def wrong(
         self, what: str, todo: str, file: str = "", row: Hashable | None = None, column: str | None = None

@@ -23,6 +23,7 @@ from stakeholder_graph.survey.roles.usual_names import with_other_headers
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, Template
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings
+from stakeholder_graph.survey.settings.stated_scales import with_stated_scales
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE, to_set_in_workbook
 from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table
@@ -177,7 +178,7 @@ def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, di
         tables = _with_sheets(plain, workbook.tables, inspection)
     else:
         settings = read_settings(file, inspection) if file.exists() else Settings()
-        tables = _plain_files(folder, settings, inspection)
+        tables = with_stated_scales(settings, _plain_files(folder, settings, inspection), inspection)
     if settings.organizations is not None:
         _add_chosen_list(folder, settings, tables, inspection)
     return folder, settings, tables

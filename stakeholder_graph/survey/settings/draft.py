@@ -54,12 +54,15 @@ class Draft:
         As in `TABLES`, with any further columns; a cell that ends with `UNSURE` is a guess.
     with_sector : frozenset of str
         Organizations, in normal form, that state their sector in an answer, so that nobody has to fill it in.
+    news : tuple of str
+        What an earlier draft lacks, in words.
     """
 
     settings: Settings
     notes: Mapping[QuestionKey, QuestionNote] = field(default_factory=dict)
     tables: "Mapping[str, pd.DataFrame]" = field(default_factory=dict)
     with_sector: frozenset[str] = frozenset()
+    news: tuple[str, ...] = ()
 
 
 def question_key(question: QuestionSettings) -> QuestionKey:

@@ -13,6 +13,7 @@ from pydantic import (
 
 from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, WhoAnswered
 from stakeholder_graph.survey.settings.elements import Location, Scale, SettingsTable, TidyName, in_any_case
+from stakeholder_graph.survey.settings.named_scales import StepRow
 from stakeholder_graph.survey.settings.tables import TableSettings
 from stakeholder_graph.tabular.encoding import encoding_name
 from stakeholder_graph.text import N_
@@ -322,12 +323,16 @@ class Settings(SettingsTable):
         The questions of exports.
     wave : tuple of WaveSettings
         The rounds of the survey, the first one first.
+    scales : dict of str to tuple of StepRow
+        Scales by name, for questions and layers that name theirs.
     sectors : dict of str to float or None
         The list of sectors to compare with, each with its share where that is known.
     ties : TiesSettings
         What counts as a tie.
     promises : PromiseSettings
         What respondents were promised about ratings, and about who answered.
+    drafted : dict of str to tuple of str
+        What runs drafted so far, by kind of row: what of it a person deleted is not drafted again.
 
     Examples
     --------
@@ -349,12 +354,14 @@ class Settings(SettingsTable):
     layers: dict[TidyName, LayerSettings] = Field(default_factory=dict)
     question: tuple[QuestionSettings, ...] = ()
     wave: tuple[WaveSettings, ...] = ()
+    scales: dict[TidyName, tuple[StepRow, ...]] = Field(default_factory=dict)
     sectors: Annotated[
         dict[str, Annotated[float, Field(ge=0, allow_inf_nan=False)] | None],
         BeforeValidator(lambda written: _shares(written)),
     ] = Field(default_factory=dict)
     ties: TiesSettings = TiesSettings()
     promises: PromiseSettings = PromiseSettings()
+    drafted: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _waves_apart(self) -> "Settings":

@@ -18,6 +18,7 @@ from stakeholder_graph.survey.settings.model import (
     TiesSettings,
     WaveSettings,
 )
+from stakeholder_graph.survey.settings.named_scales import StepRow
 from stakeholder_graph.survey.settings.tables import TableSettings
 from stakeholder_graph.text import N_, _, listing
 
@@ -31,6 +32,7 @@ _MODELS: Mapping[str, type[BaseModel]] = {
     "ties": TiesSettings,
     "promises": PromiseSettings,
     "scale": StepSettings,
+    "scales": StepRow,
 }
 _NUMBER = N_("Write a number.")
 _WHOLE_NUMBER = N_("Write a whole number.")

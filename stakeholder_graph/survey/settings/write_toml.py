@@ -1,4 +1,4 @@
-"""Writes the survey settings as text, and adds to a text that is there without touching what stands in it."""
+"""Writes the survey settings as text."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -7,9 +7,14 @@ import tomlkit
 from tomlkit.items import Array, InlineTable, Item, Table
 
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
+from stakeholder_graph.text import N_, _
 
 Commented = tuple[str, QuestionSettings]
 """A question and the lines that stand above it, for the people who read them."""
+_REMEMBERED = N_(
+    "What was drafted so far. What you delete above stays deleted.\n"
+    "To get it back, delete its line here, too, and run stakeholder-graph codebook again."
+)
 
 
 def settings_text(settings: Settings, comment: str = "", questions: Iterable[Commented] = ()) -> str:
@@ -39,53 +44,16 @@ def settings_text(settings: Settings, comment: str = "", questions: Iterable[Com
     <BLANKLINE>
     """
     written = settings.model_dump(exclude_defaults=True)
+    remembered = blocks("drafted", written.pop("drafted")) if "drafted" in written else []
     head = tomlkit.document()
     for line in comment.splitlines():
         head.add(tomlkit.comment(line) if line else tomlkit.nl())
     for key, value in written.items():
         if not _is_table(value):
             head.add(key, _item(value))
-    blocks = [block for key, value in written.items() if _is_table(value) for block in _blocks(key, value)]
-    blocks += [_question_block(question, above) for above, question in questions]
-    return "".join([tomlkit.dumps(head), *(f"\n{block}" for block in blocks)])
-
-
-def add_questions(text: str, questions: Sequence[Commented]) -> str:
-    r"""Add questions to settings that are written already.
-
-    Parameters
-    ----------
-    text : str
-        The settings in TOML.
-    questions : sequence of (str, QuestionSettings)
-        What is added, each below its comment.
-
-    Returns
-    -------
-    str
-        Every line of `text`, comments included, as it was; the questions follow the last one.
-
-    Examples
-    --------
-    >>> text = 'name = "Ours"  # our own name\n'
-    >>> print(add_questions(text, [("It asks for names.", QuestionSettings(kind="tie", question="Q1"))]))
-    name = "Ours"  # our own name
-    <BLANKLINE>
-    # It asks for names.
-    [[question]]
-    kind = "tie"
-    question = "Q1"
-    <BLANKLINE>
-    """
-    document = tomlkit.parse(text)
-    present = document.get("question")
-    if isinstance(present, Array):
-        for _above, question in questions:
-            present.append(_inline(question.model_dump(exclude_defaults=True)))
-        return tomlkit.dumps(document)
-    if not questions:
-        return text
-    return text.rstrip("\n") + "\n" + "".join(f"\n{_question_block(question, above)}" for above, question in questions)
+    tables = [block for key, value in written.items() if _is_table(value) for block in blocks(key, value)]
+    tables += [question_block(question, above) for above, question in questions]
+    return "".join([tomlkit.dumps(head), *(f"\n{block}" for block in [*tables, *remembered])])
 
 
 def toml_key(name: str) -> str:
@@ -110,17 +78,56 @@ def _is_table(value: object) -> bool:
     )
 
 
-def _blocks(key: str, value: Any) -> list[str]:
-    """The tables that one setting is written as, each below its header."""
+def blocks(key: str, value: Any) -> list[str]:
+    """Give the tables that one setting is written as, each below its header.
+
+    Parameters
+    ----------
+    key : str
+        The setting.
+    value : dict or list
+        What it is, without what has its default.
+    """
     if isinstance(value, list | tuple):
         return [_block(key, tomlkit.aot(), [_table(entry)]) for entry in value]
     if value and all(isinstance(entry, dict) for entry in value.values()):
         return [
             _block(key, tomlkit.table(is_super_table=True), [(name, _table(entry))]) for name, entry in value.items()
         ]
+    if key == "drafted":
+        return [remembered_block(value)]
     if key == "sectors" and all(share is None for share in value.values()):
         value = {"list": list(value)}
     return [_block(key, _table(value))]
+
+
+def remembered_block(drafted: Mapping[str, Sequence[str]]) -> str:
+    """Write what runs drafted so far, a row a line.
+
+    Parameters
+    ----------
+    drafted : mapping of str to sequence of str
+        By kind of row.
+    """
+    table = tomlkit.table()
+    for line in _(_REMEMBERED).splitlines():
+        table.add(tomlkit.comment(line))
+    for kind, rows in drafted.items():
+        table.append(kind, rows_array(rows))
+    return _block("drafted", table)
+
+
+def rows_array(rows: Sequence[str]) -> Array:
+    """Give texts as a list with a line for each.
+
+    Parameters
+    ----------
+    rows : sequence of str
+        The texts.
+    """
+    array = _item(list(rows))
+    assert isinstance(array, Array)
+    return array.multiline(True)
 
 
 def _block(key: str, container: Any, entries: Sequence[Any] = ()) -> str:
@@ -131,7 +138,16 @@ def _block(key: str, container: Any, entries: Sequence[Any] = ()) -> str:
     return tomlkit.dumps(document)
 
 
-def _question_block(question: QuestionSettings, above: str) -> str:
+def question_block(question: QuestionSettings, above: str) -> str:
+    """Write one question below its comment.
+
+    Parameters
+    ----------
+    question : QuestionSettings
+        The question.
+    above : str
+        Lines for the people who read it.
+    """
     comment = "".join(tomlkit.comment(line).as_string() for line in above.splitlines())
     return comment + _block("question", tomlkit.aot(), [_table(question.model_dump(exclude_defaults=True))])
 
@@ -142,7 +158,14 @@ def _table(pairs: Mapping[str, Any]) -> Table:
     return table
 
 
-def _inline(pairs: Mapping[str, Any]) -> InlineTable:
+def inline(pairs: Mapping[str, Any]) -> InlineTable:
+    """Give settings as a table within one line.
+
+    Parameters
+    ----------
+    pairs : mapping of str to Any
+        By key; None is left out.
+    """
     table = tomlkit.inline_table()
     _fill(table, pairs)
     return table
@@ -165,7 +188,7 @@ def _short_scale(scale: Any) -> Any:
 
 def _item(value: Any) -> Item:
     if isinstance(value, Mapping):
-        return _inline(value)
+        return inline(value)
     if isinstance(value, list | tuple):
         array = tomlkit.array()
         for entry in value:

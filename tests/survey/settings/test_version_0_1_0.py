@@ -88,4 +88,6 @@ def test_a_workbook_of_then_takes_a_new_draft_and_keeps_every_decision(tmp_path:
     assert draft.settings == before.settings
     assert dict(draft.notes) == dict(before.notes)
     write_workbook(folder / "partnership.xlsx", draft)
-    assert read_workbook(folder / "partnership.xlsx", Inspection()).settings == before.settings
+    after = read_workbook(folder / "partnership.xlsx", Inspection()).settings
+    assert after.drafted["questions"]  # what later runs go by
+    assert after.model_copy(update={"drafted": {}}) == before.settings

@@ -5,8 +5,9 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from stakeholder_graph.survey.settings.add_to_toml import add_to_text
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
-from stakeholder_graph.survey.settings.write_toml import add_questions, settings_text
+from stakeholder_graph.survey.settings.write_toml import settings_text
 
 words = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12).map(str.strip).filter(bool)
 steps = st.lists(
@@ -80,7 +81,7 @@ default = "either"
 
 def test_comments_and_the_authors_own_lines_survive_when_questions_are_added() -> None:
     added = QuestionSettings(kind="team", question="Q7", wording="Which teams?")
-    text = add_questions(MINE, [("Several can be ticked.", added)])
+    text = add_to_text(MINE, questions=[("Several can be ticked.", added)])
     assert text.startswith(MINE)
     assert "# Several can be ticked.\n[[question]]\n" in text
     before, after = (Settings.model_validate(tomllib.loads(toml)) for toml in (MINE, text))
@@ -89,10 +90,10 @@ def test_comments_and_the_authors_own_lines_survive_when_questions_are_added() -
 
 def test_questions_join_those_of_an_inline_list() -> None:
     mine = 'question = [{kind = "tie", question = "Q1"}]  # short\n'
-    text = add_questions(mine, [("", QuestionSettings(kind="team", question="Q7"))])
+    text = add_to_text(mine, questions=[("", QuestionSettings(kind="team", question="Q7"))])
     assert text.endswith("# short\n")
     assert [question["question"] for question in tomllib.loads(text)["question"]] == ["Q1", "Q7"]
 
 
 def test_nothing_changes_where_nothing_is_added() -> None:
-    assert add_questions(MINE, []) == MINE
+    assert add_to_text(MINE) == MINE

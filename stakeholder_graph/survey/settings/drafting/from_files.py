@@ -13,16 +13,20 @@ from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.draft import draft_network, network_among, network_in
 from stakeholder_graph.survey.settings.draft import Draft
+from stakeholder_graph.survey.settings.drafting.draft_toml import text_draft
 from stakeholder_graph.survey.settings.drafting.from_responses import draft_from_responses
 from stakeholder_graph.survey.settings.drafting.merge import merge
 from stakeholder_graph.survey.settings.drafting.waves import wave_of
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.read_toml import read_settings
+from stakeholder_graph.survey.settings.record import Removed, news, removed
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.files import WORKBOOKS
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
 from stakeholder_graph.text import _
+from stakeholder_graph.text.commands import quoted
 
 #: Tables of a draft that rest on the list of organizations.
 _OF_LIST = frozenset({"organizations", "names"})
@@ -52,8 +56,7 @@ def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, 
         If an export, or the workbook, cannot be read.
     """
     inspection = Inspection()
-    workbook = folder / WORKBOOK_FILE
-    old = read_workbook(workbook, inspection).draft() if workbook.exists() else None
+    old = earlier_draft(folder, inspection)
     asked = old is not None and any(question.kind == "tie" for question in old.settings.question)
     if not asked and (network := network_among(exports)):
         inspection.verdict()
@@ -72,6 +75,7 @@ def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, 
     waves = _waves(old.settings, readable, folder) if old else {}
     listed = old.tables["organizations"]["organization"] if old and "organizations" in old.tables else None
     decided = old.settings.question if old else ()
+    gone = removed(old) if old else Removed()
     new = draft_from_responses(
         readable,
         known,
@@ -79,42 +83,66 @@ def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, 
         waves,
         () if listed is None else list(listed),
         decided,
+        gone.rows.get("organizations", frozenset()),
     )
-    if listed is not None and not len(listed) and any(said.kind == "identity" and said.decided for said in decided):
-        # Somebody who has decided who answers has emptied the list, or does without one.
+    emptied = (
+        listed is not None and not len(listed) and any(said.kind == "identity" and said.decided for said in decided)
+    )
+    if "organizations" in gone.emptied or (old and not old.settings.drafted and emptied):
+        # Somebody has emptied the list, or does without one; workbooks of earlier versions do not say which.
         new = replace(
             new, tables={name: table.iloc[:0] if name in _OF_LIST else table for name, table in new.tables.items()}
         )
-    return merge(old, new) if old else new
+    return merge(old, _as_spelled(old, new)) if old else new
 
 
-def with_what_is_decided(workbook: Path, drafted: Draft) -> Draft:
-    """Add a draft to the workbook that is there: every decision in it stays.
+def _as_spelled(old: Draft, new: Draft) -> Draft:
+    """A draft without the lists that settings in text have no room for: these are plain files."""
+    if not old.settings.location.file.endswith(".toml"):
+        return new
+    return replace(new, tables={name: table for name, table in new.tables.items() if name == "scales"})
+
+
+def earlier_draft(folder: Path, inspection: Inspection) -> Draft | None:
+    """Give the settings that are there, in either spelling, as the draft that a person left; None without any.
 
     Parameters
     ----------
-    workbook : Path
-        It need not exist.
+    folder : Path
+        Of the partnership.
+    inspection : Inspection
+        Takes what is wrong with them.
+    """
+    if (workbook := folder / WORKBOOK_FILE).exists():
+        return read_workbook(workbook, inspection).draft()
+    if (text := folder / SETTINGS_FILE).exists():
+        return text_draft(read_settings(text, inspection))
+    return None
+
+
+def with_what_is_decided(old: Draft | None, drafted: Draft) -> Draft:
+    """Add a draft to the settings that are there: every decision in them stays.
+
+    Parameters
+    ----------
+    old : Draft or None
+        As `earlier_draft` gives it.
     drafted : Draft
         From tables or a network.
     """
-    if not workbook.exists():
-        return drafted
-    inspection = Inspection()
-    old = read_workbook(workbook, inspection).draft()
-    inspection.verdict()
-    return _merged(old, drafted)
+    return _merged(old, drafted) if old else drafted
 
 
 def _merged(old: Draft, drafted: Draft) -> Draft:
     """The workbook with the organizations and kinds of tie that a network has besides."""
-    merged = merge(old, drafted)
-    known = {normal(name) for name in old.settings.layers}
+    merged, gone = merge(old, _as_spelled(old, drafted)), removed(old)
+    known = {normal(name) for name in old.settings.layers} | set(gone.rows.get("layers", ()))
     added = {name: layer for name, layer in drafted.settings.layers.items() if normal(name) not in known}
     settings = merged.settings.model_copy(
         update={"layers": {**old.settings.layers, **added}, "network": old.settings.network or drafted.settings.network}
     )
-    return replace(merged, settings=settings)
+    merged = replace(merged, settings=settings)
+    return replace(merged, news=news(old, merged))
 
 
 def find_exports(folder: Path, inspection: Inspection) -> dict[Path, Responses]:
@@ -190,7 +218,11 @@ def check_spelling(folder: Path, other: str) -> None:
         mine = WORKBOOK_FILE if other == SETTINGS_FILE else SETTINGS_FILE
         inspection.wrong(
             _("This file holds the survey settings already; {file} would be a second set.", file=mine),
-            _("Move it out of the folder, or go on with it."),
+            _(
+                "Go on with it, or turn it into the other: stakeholder-graph codebook {path}{to}.",
+                path=quoted(folder / other),
+                to="" if other == SETTINGS_FILE else " --to toml",
+            ),
             other,
         )
     inspection.verdict()

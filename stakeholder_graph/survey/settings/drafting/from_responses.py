@@ -8,6 +8,7 @@ import pandas as pd
 from stakeholder_graph.frames import natural
 from stakeholder_graph.survey.formats import Responses
 from stakeholder_graph.survey.names.decisions import WaveAndName
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.lists import REFERENCE
 from stakeholder_graph.survey.settings.draft import TABLES, Draft, QuestionNote, question_key
@@ -35,6 +36,7 @@ def draft_from_responses(
     waves: Mapping[str, str] | None = None,
     drafted: Sequence[str] = (),
     decided: Collection[QuestionSettings] = (),
+    deleted: Collection[str] = (),
 ) -> Draft:
     """Draft the settings from exports.
 
@@ -52,6 +54,8 @@ def draft_from_responses(
         Organizations that an earlier draft lists.
     decided : collection of QuestionSettings
         Questions of the settings that are there; where a person has decided, nothing is guessed.
+    deleted : collection of str
+        Organizations, in normal form, that a person took out of an earlier draft.
 
     Returns
     -------
@@ -68,7 +72,8 @@ def draft_from_responses(
     scales, table = scale_table(together)
     questions = tuple(with_scale(guess, scales.get(number, "")) for number, guess in enumerate(together))
     settings = Settings(question=questions, wave=_waves(by_file))
-    roster = list(known) or list(Names([*drafted, *implied_roster(together, guessed)]).shown.values())
+    implied = [name for name in implied_roster(together, guessed) if normal(name) not in deleted]
+    roster = list(known) or list(Names([*drafted, *implied]).shown.values())
     tables = {
         "scales": table,
         "sectors": _sectors(together),

@@ -1,22 +1,15 @@
-"""Puts a new draft beside a workbook that a person has worked in: every decision stays, what is new is added."""
+"""Puts a new draft beside settings that a person has worked in: every decision stays, what is new is added."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionKey, guesses_in, question_key
-from stakeholder_graph.survey.settings.model import Settings, WaveSettings
+from stakeholder_graph.survey.settings.draft import Draft, QuestionKey, question_key
+from stakeholder_graph.survey.settings.model import QuestionSettings, Settings, WaveSettings
+from stakeholder_graph.survey.settings.record import Removed, kept_record, news, removed, row_key, table_keys
 from stakeholder_graph.survey.settings.tables import TableSettings
-
-#: What tells the rows of a table apart.
-_ROW_KEYS: Mapping[str, tuple[str, ...]] = {
-    "scales": ("scale", "name"),
-    "organizations": ("organization",),
-    "names": ("written",),
-    "sectors": ("list", "sector"),
-}
 
 
 def merge(old: Draft, new: Draft) -> Draft:
@@ -25,7 +18,7 @@ def merge(old: Draft, new: Draft) -> Draft:
     Parameters
     ----------
     old : Draft
-        What stands in the workbook.
+        What a person left in the settings.
     new : Draft
         What the exports give today.
 
@@ -33,68 +26,74 @@ def merge(old: Draft, new: Draft) -> Draft:
     -------
     Draft
         With the rows of `old` as they are, in their order. Questions that no export has any more stay, since a file
-        may be missing for a day only. Names that wait for no decision any more are dropped.
+        may be missing for a day only. What a person deleted stays away. Names that wait for no decision any more are
+        dropped.
     """
+    gone = removed(old)
     known = {question_key(question) for question in old.settings.question}
-    added = [question for question in new.settings.question if _is_new(question_key(question), known)]
+    added = [question for question in new.settings.question if _is_new(question, known, gone)]
     settings = old.settings.model_copy(
         update={
             "question": (*old.settings.question, *added),
-            "wave": _waves(old.settings, new.settings),
-            "table": (*old.settings.table, *_new_tables(old.settings, new.settings)),
+            "wave": _waves(old.settings, new.settings, gone),
+            "table": (*old.settings.table, *_new_tables(old.settings, new.settings, gone)),
         }
     )
-    tables = {name: _rows(name, old, new) for name in dict.fromkeys([*new.tables, *old.tables])}
+    tables = {name: _rows(name, old, new, gone) for name in dict.fromkeys([*new.tables, *old.tables])}
     scales = {question.scale for question in settings.question}
     if "scales" in tables:
         kept = tables["scales"]["scale"].isin(list(old.tables.get("scales", pd.DataFrame({"scale": []}))["scale"]))
         tables["scales"] = tables["scales"][kept | tables["scales"]["scale"].isin(list(scales))]
-    return Draft(settings, {**new.notes, **old.notes}, tables, new.with_sector)
+    merged = Draft(settings, {**new.notes, **old.notes}, tables, new.with_sector)
+    settings = settings.model_copy(update={"drafted": kept_record(old, merged)})
+    return replace(merged, settings=settings, news=news(old, merged))
 
 
-def _is_new(key: QuestionKey, known: set[QuestionKey]) -> bool:
+def _is_new(question: QuestionSettings, known: set[QuestionKey], gone: Removed) -> bool:
     """Whether a question is new; one that stood in every wave is not new in one of them."""
-    return key not in known and (*key[:2], "") not in known
+    key = question_key(question)
+    stood = key in known or (*key[:2], "") in known
+    deleted = gone.has("questions", key) or gone.has("questions", key[:2])
+    return not (stood or deleted or gone.has("rounds", (question.wave,)))
 
 
-def _new_tables(old: Settings, new: Settings) -> list[TableSettings]:
-    """The tables that the workbook does not name yet."""
+def _new_tables(old: Settings, new: Settings, gone: Removed) -> list[TableSettings]:
+    """The tables that the settings do not name yet; none where a person left it to the files what they are."""
     known = {(said.file, normal(said.sheet)) for said in old.table}
-    return [said for said in new.table if (said.file, normal(said.sheet)) not in known]
+    return [
+        said
+        for said in new.table
+        if (said.file, normal(said.sheet)) not in known
+        and not gone.has("files", (said.file, said.sheet))
+        and "files" not in gone.emptied
+    ]
 
 
-def _waves(old: Settings, new: Settings) -> tuple[WaveSettings, ...]:
-    """The waves of the workbook; an export of one of them replaces the file it was drafted from."""
+def _waves(old: Settings, new: Settings, gone: Removed) -> tuple[WaveSettings, ...]:
+    """The waves of the settings; an export of one of them replaces the file it was drafted from."""
     fresh = {wave.name: wave for wave in new.wave}
     kept = [
         wave.model_copy(update={"files": fresh[wave.name].files}) if wave.name in fresh else wave for wave in old.wave
     ]
     known = {wave.name for wave in old.wave}
-    added = [wave for wave in new.wave if wave.name not in known]
+    added = [wave for wave in new.wave if wave.name not in known and not gone.has("rounds", (wave.name,))]
     return (*kept, *sorted(added, key=lambda wave: natural(wave.name)))
 
 
-def _rows(name: str, old: Draft, new: Draft) -> pd.DataFrame:
-    """The rows of the old table, then those of the new one that it lacks."""
+def _rows(name: str, old: Draft, new: Draft, gone: Removed) -> pd.DataFrame:
+    """The rows of the old table, then those of the new one that it lacks and nobody deleted."""
     if name not in old.tables:
-        return new.tables[name]
+        fresh = new.tables[name]
+        return fresh[pd.Series([not gone.has(name, key) for key in table_keys(name, fresh)], fresh.index, dtype=bool)]
     before = old.tables[name]
     if name == "names":
         waiting = {normal(text) for text in new.tables[name]["written"]} if name in new.tables else set()
         before = before[(before["decision"] != "") | before["written"].map(normal).isin(list(waiting))]
-    if name not in new.tables:
-        return before
+    if name not in new.tables or (name == "organizations" and name in gone.emptied):
+        return before  # whoever emptied the list does without one
     after = new.tables[name]
-    known = set(_keys(name, before))
-    lacking = [key not in known for key in _keys(name, after)]
+    known = {row_key(key) for key in table_keys(name, before)}
+    lacking = [row_key(key) not in known and not gone.has(name, key) for key in table_keys(name, after)]
     if not any(lacking):
         return before
     return pd.concat([before, after[lacking]], ignore_index=True).fillna("").astype("str")
-
-
-def _keys(name: str, table: pd.DataFrame) -> list[tuple[str, ...]]:
-    """What tells each row from the others; the mark of a guess does not."""
-    keys = table[list(_ROW_KEYS[name])]
-    if name == "scales":
-        keys = keys.assign(name=keys["name"].where(~guesses_in(keys, "name"), keys["name"].str.removesuffix(UNSURE)))
-    return [tuple(normal(str(text)) for text in row) for row in keys.itertuples(index=False, name=None)]

@@ -103,13 +103,16 @@ def implied_roster(together: Sequence[QuestionGuess], exports: Sequence[GuessedE
     Returns
     -------
     list of str
-        The rows and options of questions about ties, as the form has them; without any, those who answer.
+        The rows and options of questions about ties, as the form has them; without any, those who answer. What is
+        a guess still, or left out, lists nobody: a person may say yet that it is about something else.
     """
-    ties = [guess for guess in together if guess.question.kind == "tie" and not guess.question.partners]
+    decided = [guess for guess in together if guess.question.decided]
+    ties = [guess for guess in decided if guess.question.kind == "tie" and not guess.question.partners]
     roster = list(Names(item for guess in ties for item in guess.items).shown.values())
     if roster:
         return roster
-    answering = {name for export in exports for name in export.respondents().values()} - {""}
+    certain = [export for export in exports if (who := export.identity()) is not None and who.decided]
+    answering = {name for export in certain for name in export.respondents().values()} - {""}
     kept: list[str] = []
     for name in sorted(answering, key=natural):
         if not Matcher(kept).match(name).organization:

@@ -7,6 +7,8 @@ import pandas as pd
 from stakeholder_graph.survey.settings.draft import UNSURE, Draft, QuestionNote, question_key
 from stakeholder_graph.survey.settings.elements import Scale
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
+from stakeholder_graph.survey.settings.named_scales import scales_frame
+from stakeholder_graph.survey.settings.record import record
 from stakeholder_graph.survey.settings.tables import TableSettings
 from stakeholder_graph.survey.settings.workbook.sheets import (
     ALL_RATINGS,
@@ -43,10 +45,11 @@ def sheet_tables(draft: Draft) -> dict[str, pd.DataFrame]:
     [['Q1', 'tie?', 'not known']]
     """
     settings, scales = draft.settings, draft.tables.get("scales", pd.DataFrame())
-    spelled = [_spelled(question.scale, _scale_name(question)) for question in settings.question]
+    spelled = [_spelled(question.scale, scale_name(question)) for question in settings.question]
     spelled += [_spelled(layer.scale, name) for name, layer in settings.layers.items()]
     tables = {_SHEET_OF[name]: table for name, table in draft.tables.items()}
-    tables["Scales"] = pd.concat([scales, *filter(len, spelled)], ignore_index=True).fillna("").astype("str")
+    named = scales_frame(settings.scales)
+    tables["Scales"] = pd.concat([scales, named, *filter(len, spelled)], ignore_index=True).fillna("").astype("str")
     rows = [
         _question_row(question, draft.notes.get(question_key(question), QuestionNote()))
         for question in settings.question
@@ -55,10 +58,13 @@ def sheet_tables(draft: Draft) -> dict[str, pd.DataFrame]:
     tables["Promise"] = _frame("Promise", _promise_rows(settings))
     rounds = [{"name": wave.name, "date": wave.date, "files": BETWEEN.join(wave.files)} for wave in settings.wave]
     tables["Rounds"] = _frame("Rounds", rounds)
-    if settings.table:
+    drafted = record(draft)
+    if settings.table or "files" in drafted:
         tables["Files"] = _frame("Files", [_file_row(said) for said in settings.table])
-    if settings.layers:
+    if settings.layers or "layers" in drafted:
         tables["Layers"] = _frame("Layers", _layer_rows(settings))
+    rows = [{"kind": kind, "row": text} for kind, texts in drafted.items() for text in texts]
+    tables["Drafted"] = _frame("Drafted", rows)
     return tables
 
 
@@ -101,7 +107,7 @@ def _question_row(question: QuestionSettings, note: QuestionNote) -> dict[str, s
         row["kind"] = UNDECIDED if question.kind == "ignore" else f"{row['kind']}{UNSURE}"
     row["blank"] = BLANK.word(question.blank) if question.kind == "tie" else row.get("blank", "")
     row["layer"] = question.layer if question.kind == "tie" or "layer" in row else ""
-    return {**row, "scale": _named(question.scale, _scale_name(question)), "items": note.items, "reason": note.reason}
+    return {**row, "scale": _named(question.scale, scale_name(question)), "items": note.items, "reason": note.reason}
 
 
 def _promise_rows(settings: Settings) -> list[dict[str, str]]:
@@ -146,7 +152,14 @@ def _layer_rows(settings: Settings) -> list[dict[str, str]]:
     ]
 
 
-def _scale_name(question: QuestionSettings) -> str:
+def scale_name(question: QuestionSettings) -> str:
+    """Name the scale of a question that spells it out.
+
+    Parameters
+    ----------
+    question : QuestionSettings
+        Of ties, the kind of tie names it; of others, what they are about.
+    """
     return question.layer if question.kind == "tie" else question.item or question.question or question.columns
 
 

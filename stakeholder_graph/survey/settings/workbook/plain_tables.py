@@ -47,7 +47,9 @@ def confirmed_scales(table: SourceTable, inspection: Inspection) -> SourceTable:
         for scale, row in first.items():
             inspection.decide(
                 _(unconfirmed, scale=scale),
-                _("Correct the yellow cells, or take the “{mark}” out of them.", mark=UNSURE),
+                _("Correct the yellow cells, or take the “{mark}” out of them.", mark=UNSURE)
+                if inspection.in_workbook
+                else _("Correct the steps of “{scale}”, or take the “{mark}” out of them.", scale=scale, mark=UNSURE),
                 table.file,
                 row,
                 column,

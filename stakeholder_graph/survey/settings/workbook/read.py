@@ -111,7 +111,7 @@ def read_workbook(path: Path, inspection: Inspection) -> SettingsWorkbook:
     ratings, questions = reader.promises(questions)
     listed = [said for _raw, said in reader.models("Files", TableSettings)]
     facts: dict[str, Any] = {"question": questions, "wave": waves, "layers": layers, **reader.facts()}
-    facts["table"] = listed
+    facts |= {"table": listed, "drafted": reader.drafted()}
     if ratings:
         facts.setdefault("promises", {})["ratings"] = ratings
     settings = reader.settings(facts)
@@ -219,6 +219,13 @@ class _SheetReader:
             for detail in error.errors():
                 note_invalid(detail, sheet, self.file, int(row), self.inspection)
         return None
+
+    def drafted(self) -> dict[str, list[str]]:
+        """What runs drafted so far, by kind of row."""
+        drafted: dict[str, list[str]] = {}
+        for _row, raw in self.sheets["Drafted"].records() if "Drafted" in self.sheets else ():
+            drafted.setdefault(raw.get("kind", "").casefold(), []).append(raw.get("row", ""))
+        return drafted
 
     def facts(self) -> dict[str, Any]:
         """What stands in the first sheet, beside the labels that we know."""

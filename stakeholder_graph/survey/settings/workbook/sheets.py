@@ -244,6 +244,11 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("asks about", "asks", 16, ASKS),
         SheetField("has a direction", "directed", 16, YES_NO),
     ),
+    "Drafted": (
+        SheetField("kind of row", "kind", 16),
+        SheetField("row", "row", 60),
+        SheetField("What you delete on its sheet stays deleted. To get it back, delete its row here, too.", "hint", 80),
+    ),
 }
 #: Columns without which a sheet means nothing, by sheet.
 ESSENTIAL: Mapping[str, frozenset[str]] = {
@@ -256,6 +261,7 @@ ESSENTIAL: Mapping[str, frozenset[str]] = {
     "Rounds": frozenset({"name"}),
     "Files": frozenset({"file", "role"}),
     "Layers": frozenset({"layer"}),
+    "Drafted": frozenset({"kind", "row"}),
 }
 #: Sheets that are plain files in all but name, and the file each stands for.
 PLAIN = {"Scales": "scales", "Organizations": "organizations", "Names": "names", "Sectors": "sectors"}

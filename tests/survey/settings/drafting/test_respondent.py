@@ -12,6 +12,7 @@ from stakeholder_graph.survey.formats import is_other, read_export
 from stakeholder_graph.survey.settings.drafting.from_files import draft_settings
 from stakeholder_graph.survey.settings.drafting.guess import guess_questions
 from stakeholder_graph.survey.settings.model import QuestionSettings
+from stakeholder_graph.survey.settings.record import record
 from stakeholder_graph.survey.settings.workbook.write import write_workbook
 
 NAMES = ("Alder Clinic", "Birch School", "Cedar Fund", "Dogwood Shelter", "Elm Library", "Fir Church")
@@ -123,7 +124,9 @@ def test_a_second_codebook_takes_what_was_decided(tmp_path: Path) -> None:
         ]
     ]
     empty = {name: table.iloc[:0] for name, table in draft.tables.items()}
-    decided = type(draft)(draft.settings.model_copy(update={"question": tuple(right)}), draft.notes, empty)
+    decided = type(draft)(
+        draft.settings.model_copy(update={"question": tuple(right), "drafted": record(draft)}), draft.notes, empty
+    )
     write_workbook(tmp_path / "partnership.xlsx", decided)
     before = read_partnership(tmp_path)
     again = draft_settings([path], tmp_path)

@@ -1,0 +1,89 @@
+"""Scales that the settings spell out under a name, as the sheet Scales of the workbook has them."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import pandas as pd
+from pydantic import BeforeValidator
+
+from stakeholder_graph.survey.settings.elements import SettingsTable
+from stakeholder_graph.tabular.source_table import SourceTable
+
+_COLUMNS = ("scale", "value", "name", "tie")
+
+
+def _yes_or_no(written: object) -> object:
+    return {True: "yes", False: "no"}[written] if isinstance(written, bool) else written
+
+
+def _short(written: object) -> object:
+    return f"{written:g}" if isinstance(written, float) else written
+
+
+class StepRow(SettingsTable):
+    """One step of a scale with a name, as a cell of the workbook has it: a “?” behind a text marks it as a guess.
+
+    Parameters
+    ----------
+    value : str
+        The number it stands for.
+    name : str
+        What the answer is called.
+    tie : str
+        ``"yes"`` or ``"no"``; where it is blank, all but 0 and "none" are.
+
+    Examples
+    --------
+    >>> StepRow.model_validate({"value": 2, "name": "weekly", "tie": True})
+    StepRow(value='2', name='weekly', tie='yes')
+    """
+
+    value: Annotated[str, BeforeValidator(_short)] = ""
+    name: str = ""
+    tie: Annotated[str, BeforeValidator(_yes_or_no)] = ""
+
+
+def scales_frame(scales: Mapping[str, tuple[StepRow, ...]]) -> pd.DataFrame:
+    """Give scales as the table of a draft.
+
+    Parameters
+    ----------
+    scales : mapping of str to tuple of StepRow
+        By name.
+    """
+    rows = [(scale, step.value, step.name, step.tie) for scale, steps in scales.items() for step in steps]
+    return pd.DataFrame(rows, columns=list(_COLUMNS), dtype="str")
+
+
+def scales_table(scales: Mapping[str, tuple[StepRow, ...]], file: str) -> SourceTable:
+    """Give scales as scales.csv, whose rows are counted over all scales.
+
+    Parameters
+    ----------
+    scales : mapping of str to tuple of StepRow
+        By name.
+    file : str
+        Where they stand.
+    """
+    frame = scales_frame(scales)
+    columns = {name: [str(text) for text in frame[name]] for name in _COLUMNS}
+    return SourceTable(file, columns, list(range(1, len(frame) + 1)))
+
+
+def named_scales(scales: pd.DataFrame) -> dict[str, tuple[StepRow, ...]]:
+    """Give the table of scales of a draft as the settings spell it.
+
+    Parameters
+    ----------
+    scales : DataFrame of str
+        With the columns scale, value, name and tie.
+
+    Examples
+    --------
+    >>> named_scales(pd.DataFrame({"scale": ["often"], "value": ["0?"], "name": ["never"], "tie": ["no"]}))
+    {'often': (StepRow(value='0?', name='never', tie='no'),)}
+    """
+    named: dict[str, tuple[StepRow, ...]] = {}
+    for scale, value, name, tie in scales.reindex(columns=list(_COLUMNS), fill_value="").itertuples(index=False):
+        named[scale] = (*named.get(scale, ()), StepRow(value=value, name=name, tie=tie))
+    return named
