@@ -66,7 +66,7 @@ def _reading(finding: Finding) -> Message | None:
     if len(clusters) == 1:
         return Message("one_cluster", {"size": first["size"], "outcomes": first["outcomes"]})
     about = "; ".join(str(row["outcomes"]) for row in clusters.values())
-    return Message("clusters", {"count": len(clusters), "about": about})
+    return Message("several", {"count": len(clusters), "about": about})
 
 
 def _hardly_tied(finding: Finding) -> Row | None:
@@ -142,7 +142,7 @@ def _headline_p(finding: Finding) -> float | None:
     messages={
         "no_clusters": N_("No clear groups: which outcomes organizations share is much as chance would have it."),
         "one_cluster": N_("{size} organizations stand out as a group. They work on: {outcomes}."),
-        "clusters": N_("{count} groups of organizations work on the same outcomes. They are: {about}."),
+        "several": N_("{count} groups of organizations work on the same outcomes. They are: {about}."),
         "to_convene": N_(
             "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: {ties} ties "
             "of {layer} among them, where {expected:.0f} would be usual for organizations with as many partners. A "

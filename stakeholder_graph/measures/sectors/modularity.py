@@ -155,7 +155,7 @@ def _reading(finding: Finding) -> Message | None:
     rows = {row["groups"]: row for row in finding.tables["groups"].rows}
     sectors, best = rows["sectors"], rows["best found"]
     fields = {"inside": round(100 * float(sectors["inside"] or 0)), "value": sectors["modularity"]}
-    return Message("groups", {**fields, "best": best["modularity"], "count": best["number"]})
+    return Message("inside", {**fields, "best": best["modularity"], "count": best["number"]})
 
 
 @measure(
@@ -184,7 +184,7 @@ def _reading(finding: Finding) -> Message | None:
         "large networks. Journal of Statistical Mechanics, P10008.",
     ),
     messages={
-        "groups": N_(
+        "inside": N_(
             "{inside} of 100 ties stay within a sector. As groups the sectors reach {value}; the best {count} groups "
             "found reach {best}."
         ),

@@ -152,6 +152,11 @@ def test_backbone_s_copy_says_so(reported: Reported) -> None:
     assert "Backbone only: do not share" in read(draw_report(reported("backbone")))
 
 
+def test_no_text_has_a_blank_that_was_never_filled_in(reported: Reported) -> None:
+    text = " ".join(Text(draw_report(reported("backbone")), evaluator=True).parts)
+    assert re.findall(r"\{\w[^}]*\}", text) == []
+
+
 def test_every_finding_is_folded_out_for_the_evaluator(reported: Reported) -> None:
     release = reported("backbone")
     text = read(draw_report(release), evaluator=True)
