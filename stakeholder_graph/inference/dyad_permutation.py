@@ -1,13 +1,16 @@
 """Dyad permutation: which pairs of organizations QAP compares, and which organizations may change places.
 
 Dyads of one organization resemble each other, so that rows and columns are permuted together: every organization takes
-the position of another with all of its dyads [1]_. The permutation is drawn within strata, such that the observed dyads
-are the same in every permutation.
+what is known of another in all of its dyads [1]_. Ties, and who was asked about whom, stay where they are; what may go
+with ties is permuted, and compared with them on all observed dyads [2]_. It is permuted among those who answered and,
+separately, among those who did not.
 
 References
 ----------
 .. [1] Krackhardt, D. (1988). Predicting with networks: Nonparametric multiple regression analysis of dyadic data.
    Social Networks, 10(4), 359-381.
+.. [2] Hubert, L., & Schultz, J. (1976). Quadratic assignment as a general data analysis strategy. British Journal of
+   Mathematical and Statistical Psychology, 29(2), 190-241.
 """
 
 from collections.abc import Iterator
@@ -30,7 +33,10 @@ class PermutedDyads:
     Parameters
     ----------
     rows, columns : ndarray of int, shape (d,)
-        The ends of the dyads; an unordered pair once.
+        The ends of the observed dyads; an unordered pair once.
+    missing : pair of ndarray of int, shape (u,)
+        The ends of dyads that are not observed, from those of whom any is to those about whom any is. Together with the
+        observed ones they stay the same set under permutations, whatever was asked about whom.
     strata : ndarray of int, shape (n,)
         Organizations of one stratum may change places.
     directed : bool
@@ -39,6 +45,7 @@ class PermutedDyads:
 
     rows: NDArray[np.intp]
     columns: NDArray[np.intp]
+    missing: tuple[NDArray[np.intp], NDArray[np.intp]]
     strata: NDArray[np.intp]
     directed: bool = True
 
@@ -56,9 +63,8 @@ class PermutedDyads:
         Returns
         -------
         PermutedDyads
-            Two organizations are of one stratum if the mask stays as it is when they change places. Single missing
-            dyads can leave most organizations without another to change places with. Then those that miss most are
-            left out, as senders or as receivers, until no dyad of the others is missing.
+            With all observed dyads. Two organizations are of one stratum if both sent an answer, or neither did, and
+            both were asked about, or neither was.
 
         Examples
         --------
@@ -67,14 +73,17 @@ class PermutedDyads:
         >>> len(dyads.rows), dyads.strata
         (12, array([1, 1, 1, 0, 0]))
         """
-        mask = known & ~np.eye(len(known), dtype=bool)
-        strata = _twins(mask)
-        if 2 * (np.bincount(strata)[strata] == 1).sum() > len(strata):
-            mask = _whole(mask)
-            strata = _twins(mask)
-        mask = mask if directed else np.triu(mask | mask.T)
+        apart = ~np.eye(len(known), dtype=bool)
+        mask = known & apart
+        sends, receives = mask.any(axis=1), mask.any(axis=0)
+        whole = np.outer(sends, receives) & apart
+        if not directed:
+            mask, whole = np.triu(mask | mask.T), np.triu(whole | whole.T)
+        strata = np.unique(2 * sends + receives, return_inverse=True)[1]
         rows, columns = np.nonzero(mask)
-        return cls(rows.astype(np.intp), columns.astype(np.intp), strata, directed)
+        left, others = np.nonzero(whole & ~mask)
+        missing = left.astype(np.intp), others.astype(np.intp)
+        return cls(rows.astype(np.intp), columns.astype(np.intp), missing, strata.astype(np.intp), directed)
 
     @property
     def n(self) -> int:
@@ -95,13 +104,15 @@ class PermutedDyads:
         """
         return np.asarray(matrix[self.rows, self.columns], dtype=np.float64)
 
-    def square(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+    def square(self, values: NDArray[np.float64], missing: NDArray[np.float64] | float = 0.0) -> NDArray[np.float64]:
         """Write values of the dyads into a square matrix.
 
         Parameters
         ----------
         values : ndarray of float, shape (d,)
             One for each dyad.
+        missing : ndarray of float, shape (u,), or float
+            The same for those that are not observed.
 
         Returns
         -------
@@ -109,9 +120,10 @@ class PermutedDyads:
             0 elsewhere.
         """
         matrix = np.zeros((self.n, self.n))
-        matrix[self.rows, self.columns] = values
-        if not self.directed:
-            matrix[self.columns, self.rows] = values
+        for ends, at in (((self.rows, self.columns), values), (self.missing, missing)):
+            matrix[ends] = at
+            if not self.directed:
+                matrix[ends[::-1]] = at
         return matrix
 
     def permutations(self, permutations: int, seed: int, size: int) -> Iterator[NDArray[np.intp]]:
@@ -132,32 +144,8 @@ class PermutedDyads:
         return permuted_within(np.arange(self.n), self.strata, permutations, seed, size)
 
 
-def _twins(mask: NDArray[np.bool_]) -> NDArray[np.intp]:
-    """Give organizations with the same row and column, apart from each other, the same number."""
-    # The diagonal is filled in for those that send and receive, so that twins are equal there too.
-    filled = mask | np.diag(mask.any(axis=1) & mask.any(axis=0))
-    return np.unique(np.hstack([filled, filled.T]), axis=0, return_inverse=True)[1].astype(np.intp)
-
-
-def _whole(mask: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Leave out of the mask those of whom single dyads are missing."""
-    mask = mask.copy()
-    while True:
-        sends, receives = mask.any(axis=1), mask.any(axis=0)
-        missing = ~mask & np.outer(sends, receives) & ~np.eye(len(mask), dtype=bool)
-        of_sender, of_receiver = missing.sum(axis=1), missing.sum(axis=0)
-        if not missing.any():
-            return mask
-        most = max(of_sender.max(), of_receiver.max())
-        # All that miss as many are left out together, so that the order of the roster has no effect.
-        if of_sender.max() == most:
-            mask[of_sender == most] = False
-        else:
-            mask[:, of_receiver == most] = False
-
-
 def dyads_of(layer: Layer) -> PermutedDyads:
-    """Take the dyads of a layer that stay observed under permutations [1]_.
+    """Take the observed dyads of a layer [1]_.
 
     Parameters
     ----------

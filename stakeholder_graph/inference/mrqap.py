@@ -1,5 +1,8 @@
 """MRQAP: what each predictor of ties explains beside the others, where dyads depend on each other.
 
+Null model: what a predictor tells beyond the others is dealt out anew, organizations taking each other's place; the
+ties, the other predictors and who was asked about whom stay [1]_.
+
 References
 ----------
 .. [1] Dekker, D., Krackhardt, D., & Snijders, T. A. B. (2007). Sensitivity of MRQAP tests to collinearity and
@@ -56,9 +59,10 @@ def mrqap(
     y : ndarray of float, shape (n, n)
         Such as ties.
     x : ndarray of float, shape (p, n, n)
-        Predictors; symmetric where dyads are unordered.
+        Predictors; symmetric where dyads are unordered. They are known of all pairs, also of those that were not asked
+        about.
     dyads : PermutedDyads
-        Where all are known.
+        Where `y` is known.
     permutations, seed : int
         How many, and the seed.
 
@@ -71,7 +75,8 @@ def mrqap(
     For each predictor in turn, its residual given the other predictors is permuted, and its t is compared with the t
     that the permuted residual has beside the others, unpermuted: a pivotal statistic. By [2]_ this t follows from three
     sums of products of the permuted residual: with the residual of y given the others, with each direction that the
-    others span, and with itself, which no permutation changes.
+    others span, and with itself, which no permutation changes where everybody was asked about everybody. Residuals of
+    dyads that are not observed, too, come from the fit on those that are, so that they can be moved to observed ones.
 
     References
     ----------
@@ -91,7 +96,8 @@ def mrqap(
     out, predictors = dyads.of(y), [dyads.of(matrix) for matrix in x]
     design = np.stack([np.ones(len(dyads.rows)), *predictors], axis=1)
     fit = np.linalg.lstsq(design, out, rcond=None)[0] if len(out) else np.full(len(x) + 1, np.nan)
-    partials = [_Partial.of(out, design, column, dyads) for column in range(1, len(x) + 1)]
+    aside = np.stack([np.ones(len(dyads.missing[0])), *(matrix[dyads.missing] for matrix in x)], axis=1)
+    partials = [_Partial.of(out, design, aside, column, dyads) for column in range(1, len(x) + 1)]
     known = np.zeros((dyads.n * dyads.n, 1 + design.shape[1]))
     known[dyads.rows * dyads.n + dyads.columns] = np.column_stack([out, design])
     simulated = np.concatenate(
@@ -111,18 +117,27 @@ def mrqap(
 class _Partial:
     """One predictor beside the others."""
 
-    #: The residual of the predictor given the others, shape (n, n), 0 elsewhere.
+    #: The residual of the predictor given the others, shape (n, n), on dyads observed or not; 0 elsewhere.
     residual: NDArray[np.float64]
+    #: 1 for each observed dyad, shape (n * n,), an unordered one once; None where everybody was asked about everybody.
+    observed: NDArray[np.float64] | None
     #: From products with the outcome, the constant and all predictors to those that are needed: with the residual of
     #: the outcome given the others, and with an orthonormal basis of what these span, the constant among them.
     needed: NDArray[np.float64]
-    #: Sums of squares of the two residuals.
+    #: Sums of squares of the two residuals on the observed dyads.
     predictor_squares: float
     outcome_squares: float
     freedom: int
 
     @classmethod
-    def of(cls, out: NDArray[np.float64], design: NDArray[np.float64], column: int, dyads: PermutedDyads) -> "_Partial":
+    def of(
+        cls,
+        out: NDArray[np.float64],
+        design: NDArray[np.float64],
+        aside: NDArray[np.float64],
+        column: int,
+        dyads: PermutedDyads,
+    ) -> "_Partial":
         others, own = np.delete(design, column, axis=1), design[:, column]
         basis, sizes, turned = np.linalg.svd(others, full_matrices=False)
         spans = sizes > COLLINEAR * sizes.max(initial=0.0)
@@ -130,13 +145,18 @@ class _Partial:
         residual = own - basis @ (basis.T @ own)
         if residual @ residual <= COLLINEAR * (own @ own):
             residual = np.zeros_like(own)
+        fitted = (turned[spans].T / sizes[spans]) @ (basis.T @ own)
+        left_aside = aside[:, column] - np.delete(aside, column, axis=1) @ fitted
         along = basis.T @ out
         left = out - basis @ along
         to_basis = np.insert(turned[spans].T / sizes[spans], column, 0.0, axis=0)
         needed = np.vstack([np.eye(1, 1 + len(along)), np.column_stack([-to_basis @ along, to_basis])])
         freedom = len(out) - basis.shape[1] - 1
         squares = float(left @ left) if left @ left > COLLINEAR * (out @ out) else 0.0
-        return cls(dyads.square(residual), needed, float(residual @ residual), squares, freedom)
+        observed = np.zeros(dyads.n**2)
+        observed[dyads.rows * dyads.n + dyads.columns] = 1.0
+        moved = dyads.square(residual, left_aside)
+        return cls(moved, observed if len(left_aside) else None, needed, float(residual @ residual), squares, freedom)
 
     def permuted(self, known: NDArray[np.float64], orders: NDArray[np.intp]) -> NDArray[np.float64]:
         """Compute t under b permutations, shape (b,); NaN where there is nothing to explain, or nothing explains."""
@@ -145,9 +165,12 @@ class _Partial:
         moved = np.empty((len(orders), *self.residual.shape))
         for order, into in zip(orders, moved, strict=True):
             np.take(self.residual.take(order, axis=0), order, axis=1, out=into, mode="clip")
-        product, *shared = (moved.reshape(len(orders), -1) @ known @ self.needed).T
-        squares = self.predictor_squares - np.sum(np.square(shared), axis=0)
-        squares = np.maximum(squares, COLLINEAR * self.predictor_squares)
+        moved = moved.reshape(len(orders), -1)
+        product, *shared = (moved @ known @ self.needed).T
+        own: float | NDArray[np.float64] = self.predictor_squares
+        if self.observed is not None:
+            own = np.square(moved) @ self.observed
+        squares = np.maximum(own - np.sum(np.square(shared), axis=0), COLLINEAR * self.predictor_squares)
         # Where nothing is left to explain t has no limit; it is kept finite, so that it can be compared.
         rest = np.maximum(self.outcome_squares - product**2 / squares, COLLINEAR * self.outcome_squares)
         return np.asarray(product / np.sqrt(squares * rest / self.freedom), dtype=np.float64)

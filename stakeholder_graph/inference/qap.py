@@ -1,5 +1,9 @@
 """QAP: whether ties go with what pairs of organizations have in common, where dyads depend on each other.
 
+Null model: what pairs have in common is dealt out anew, organizations taking each other's place; the ties and who was
+asked about whom stay [1]_. Reference software moves the dyads that are not observed instead, so that each permutation
+has other dyads; on complete data the two are the same.
+
 References
 ----------
 .. [1] Krackhardt, D. (1988). Predicting with networks: Nonparametric multiple regression analysis of dyadic data.
@@ -44,9 +48,10 @@ def qap(
     Parameters
     ----------
     y, x : ndarray of float, shape (n, n)
-        Such as ties and what pairs share; symmetric where dyads are unordered.
+        Such as ties and what pairs share; symmetric where dyads are unordered. `x` is known of all pairs, also of those
+        that were not asked about.
     dyads : PermutedDyads
-        Where both are known.
+        Where `y` is known.
     permutations, seed : int
         How many, and the seed.
 
@@ -56,8 +61,10 @@ def qap(
 
     Notes
     -----
-    Means and deviations are the same under all permutations, so that only the sum of products is computed again, over
-    the dyads at which `y` is not 0.
+    The mean and the deviation of `y` are the same under all permutations, and so are those of `x` where everybody was
+    asked about everybody. Else the permuted `x` has its own on the observed dyads. Its sums there are those on all
+    dyads, which no permutation changes, less those on the dyads that are not observed; or they are taken directly where
+    fewer are observed.
 
     References
     ----------
@@ -79,11 +86,57 @@ def qap(
     tied = np.flatnonzero(y_values)
     rows, columns, weights = dyads.rows[tied], dyads.columns[tied], y_values[tied]
     flat = np.ascontiguousarray(x, dtype=np.float64).ravel()
-    products = []
-    for permuted in dyads.permutations(permutations, seed, len(tied)):
-        positions = np.take(permuted * dyads.n, rows, axis=1)
-        positions += np.take(permuted, columns, axis=1)
-        products.append(flat.take(positions) @ weights)
-    centre = y_values.mean() * x_values.mean()
-    value = float((y_values @ x_values / count - centre) / spread)
-    return Correlation(value, (np.concatenate(products) / count - centre) / spread)
+    moving = _Moving.of(flat, dyads)
+    simulated = []
+    for permuted in dyads.permutations(permutations, seed, len(tied) + len(moving.rows)):
+        products = flat.take(_positions(permuted, rows, columns)) @ weights
+        mean, deviation = moving.of_permuted(permuted)
+        covariance = products / count - y_values.mean() * mean
+        # Where the permuted values are all alike they go with nothing.
+        apart = y_values.std() * deviation
+        simulated.append(np.divide(covariance, apart, out=np.zeros_like(covariance), where=apart > 0))
+    value = float((y_values @ x_values / count - y_values.mean() * x_values.mean()) / spread)
+    return Correlation(value, np.concatenate(simulated))
+
+
+def _positions(permuted: NDArray[np.intp], rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Where a permuted matrix, written out, has the values of some dyads, shape (b, dyads)."""
+    positions = np.take(permuted * permuted.shape[1], rows, axis=1)
+    positions += np.take(permuted, columns, axis=1)
+    return positions
+
+
+@dataclass(frozen=True, eq=False)
+class _Moving:
+    """Mean and deviation of the permuted values on the observed dyads."""
+
+    flat: NDArray[np.float64]
+    count: int
+    #: The dyads that are looked at: none where everybody was asked about everybody.
+    rows: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    #: Sums of values and of squares that no permutation changes, and whether to take away or to add what is looked at.
+    fixed: NDArray[np.float64]
+    sign: int
+
+    @classmethod
+    def of(cls, flat: NDArray[np.float64], dyads: PermutedDyads) -> "_Moving":
+        fewer = len(dyads.missing[0]) <= len(dyads.rows)
+        ends = dyads.missing if fewer else (dyads.rows, dyads.columns)
+        fixed = np.zeros(2)
+        if fewer:
+            for rows, columns in ((dyads.rows, dyads.columns), dyads.missing):
+                fixed += _sums(flat.take(rows * dyads.n + columns)[None])[0]
+        return cls(flat, len(dyads.rows), *ends, fixed, -1 if fewer else 1)
+
+    def of_permuted(self, permuted: NDArray[np.intp]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        sums = self.fixed + self.sign * _sums(self.flat.take(_positions(permuted, self.rows, self.columns)))
+        mean, squares = (sums / self.count).T
+        variance = squares - mean**2
+        # What is left of equal values by rounding is nothing.
+        return mean, np.sqrt(np.where(variance > 1e-12 * np.maximum(squares, 1e-300), variance, 0.0))
+
+
+def _sums(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Sums of values and of their squares, shape (b, m) to (b, 2)."""
+    return np.stack([values.sum(axis=1), np.square(values).sum(axis=1)], axis=-1)

@@ -21,6 +21,8 @@ OUTCOME_SIMILARITY = Column("outcome_similarity", N_("Share of their outcomes in
 
 OBSERVED = Column("observed", N_("Ties reported"), "count")
 EXPECTED = Column("expected", N_("If by chance"), "number")
+DYADS_USED = Column("dyads_used", N_("Answered pairs used"), "count", evaluator=True)
+DYADS_ANSWERED = Column("dyads_answered", N_("Answered pairs in all"), "count", evaluator=True)
 SHARE_BY_CHANCE = Column("share_by_chance", N_("Share if by chance"), "share")
 BY_CHANCE = Column("by_chance", N_("If chance dealt out the sectors"), "number", evaluator=True)
 SD = Column("sd", N_("Standard deviation by chance"), "number", evaluator=True)

@@ -66,10 +66,11 @@ def _reading(finding: Finding) -> Message | None:
         "introduced should be."
     ),
     formula=N_(
-        "Pearson's correlation over pairs of tie (0 or 1) and Jaccard similarity of outcomes; QAP: rows and columns "
-        "permuted together, such that the observed pairs stay the same. Aligned: Jaccard at least .5. At most 25 pairs "
-        "of each kind are listed: introductions by similarity, then by how many partners they have in common, through "
-        "the common partner that is most like both; conversations with the least similar first."
+        "Pearson's correlation over pairs of tie (0 or 1) and Jaccard similarity of outcomes; QAP: outcomes permuted "
+        "among organizations, while ties and who was asked about whom stay; all observed pairs are used. Aligned: "
+        "Jaccard at least .5. At most 25 pairs of each kind are listed: introductions by similarity, then by how many "
+        "partners they have in common, through the common partner that is most like both; conversations with the least "
+        "similar first."
     ),
     undefined=N_(
         "The correlation, where all pairs are tied or none is, or all are as similar. Everything, for fewer than two "

@@ -7,7 +7,17 @@ from scipy.stats import false_discovery_control
 
 from stakeholder_graph.inference.dyad_permutation import dyads_of
 from stakeholder_graph.inference.qap import Correlation, qap
-from stakeholder_graph.measures._columns import ORGANIZATIONS, P_ADJUSTED, SHARE, SHARE_BY_CHANCE, VERDICT, P, Z
+from stakeholder_graph.measures._columns import (
+    DYADS_ANSWERED,
+    DYADS_USED,
+    ORGANIZATIONS,
+    P_ADJUSTED,
+    SHARE,
+    SHARE_BY_CHANCE,
+    VERDICT,
+    P,
+    Z,
+)
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
@@ -32,6 +42,8 @@ COLUMNS = (
     Column("groups", N_("Groups"), "count"),
     ORGANIZATIONS,
     Column("left_out", N_("Left out, not known"), "count"),
+    DYADS_USED,
+    DYADS_ANSWERED,
     SHARE,
     SHARE_BY_CHANCE,
     Z,
@@ -43,8 +55,9 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class _Tested:
-    """One grouping: share of ties inside, and what chance would make of it."""
+    """One grouping: on how many dyads, the share of ties inside, and what chance would make of it."""
 
+    dyads: int
     inside: float
     expected: float
     z: float
@@ -88,7 +101,8 @@ def _reading(finding: Finding) -> Message | None:
     ),
     formula=N_(
         "Share of ties inside a group (the same value, a team in common), its mean and standard deviation with values "
-        "dealt out at random among those who answered and apart among the others, z, and a two-sided p; corrected over "
+        "dealt out at random among those who answered and apart among the others, z, and a two-sided p. Ties and who "
+        "was asked about whom stay; each line uses all answered pairs of which both values are known. Corrected over "
         "the lines by Benjamini and Hochberg's procedure. Value: share less expected share of the line with the "
         "highest z."
     ),
@@ -186,8 +200,14 @@ def silo_sources(context: StudyContext) -> Measured:
     -------
     Measured
         `table` has a row for the sector, each attribute, teams and clusters by outcomes: attribute, groups,
-        organizations (of whom it is known), left_out, share (of ties inside), share_by_chance, z, p, p_adjusted and
-        verdict; the highest z first. `value` is share less share_by_chance of the first row.
+        organizations (of whom it is known), left_out, dyads_used of dyads_answered, share (of ties inside),
+        share_by_chance, z, p, p_adjusted and verdict; the highest z first. `value` is share less share_by_chance of
+        the first row.
+
+    Notes
+    -----
+    Null model: QAP with values dealt out anew among those who answered and, separately, among the others; ties and who
+    was asked about whom stay.
 
     Examples
     --------
@@ -213,7 +233,8 @@ def silo_sources(context: StudyContext) -> Measured:
     if not tested:
         return Measured(None, caveats=[Message("nothing_to_compare")])
     adjusted = false_discovery_control([result.p for _, result in tested.values()])
-    rows = [_row(*pair, float(p)) for pair, p in zip(tested.values(), adjusted, strict=True)]
+    answered = context.layer.n_dyads
+    rows = [_row(*pair, answered, float(p)) for pair, p in zip(tested.values(), adjusted, strict=True)]
     rows.sort(key=lambda row: -float(row["z"] or 0))
     value = float(rows[0]["share"] or 0) - float(rows[0]["share_by_chance"] or 0)
     return Measured(value, Table.from_rows(COLUMNS, rows, Disclosure.NETWORK))
@@ -248,13 +269,13 @@ def _tested(context: StudyContext, grouping: Grouping) -> _Tested | None:
     spread = float(correlated.simulated.std())
     if not spread > 0:
         return None
-    # The correlation is the share of ties inside on another scale.
+    # The correlation is the share of ties inside on another scale, that of the true values.
     scale = float(tied.std() * alike.std() / tied.mean())
     inside, excess = float(alike[tied > 0].mean()), correlated.value - float(correlated.simulated.mean())
-    return _Tested(inside, inside - scale * excess, excess / spread, correlated.p)
+    return _Tested(len(dyads.rows), inside, inside - scale * excess, excess / spread, correlated.p)
 
 
-def _row(grouping: Grouping, result: _Tested, p_adjusted: float) -> dict[str, Cell]:
+def _row(grouping: Grouping, result: _Tested, answered: int, p_adjusted: float) -> dict[str, Cell]:
     clear = p_adjusted <= LEVEL
     known = int(grouping.stated.sum())
     return {
@@ -262,6 +283,8 @@ def _row(grouping: Grouping, result: _Tested, p_adjusted: float) -> dict[str, Ce
         "groups": grouping.groups,
         "organizations": known,
         "left_out": len(grouping.stated) - known,
+        "dyads_used": result.dyads,
+        "dyads_answered": answered,
         "share": result.inside,
         "share_by_chance": result.expected,
         "z": result.z,

@@ -8,7 +8,7 @@ from scipy.stats import false_discovery_control
 
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads, dyads_of
 from stakeholder_graph.inference.mrqap import Regression, mrqap
-from stakeholder_graph.measures._columns import P_ADJUSTED, VERDICT, P
+from stakeholder_graph.measures._columns import DYADS_ANSWERED, DYADS_USED, P_ADJUSTED, VERDICT, P
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes._affiliations import carried
@@ -39,6 +39,8 @@ COLUMNS = (
     Column("predictor", N_("Two organizations with"), "term"),
     Column("tied_alike", N_("Of 100 such pairs, tied"), "count"),
     Column("tied_others", N_("Of 100 other pairs"), "count"),
+    DYADS_USED,
+    DYADS_ANSWERED,
     Column("coefficient", N_("Coefficient"), "number"),
     Column("t", N_("t"), "number"),
     P,
@@ -79,10 +81,10 @@ def _either(names: list[str]) -> str:
     ),
     formula=N_(
         "Least squares of tie (0 or 1) on Jaccard similarity of outcomes, a team in common, the same sector and up to "
-        "four other attributes (0 or 1), over observed dyads; each tested by MRQAP with double semi-partialling, the "
-        "residuals of the predictor permuted such that the observed dyads stay the same, by a pivotal t. Corrected "
-        "over the predictors by Benjamini and Hochberg's procedure. Value: R squared. Pairs with shared outcomes: "
-        "Jaccard at least .5."
+        "four other attributes (0 or 1), over all observed dyads; each tested by MRQAP with double semi-partialling, "
+        "the residuals of the predictor permuted while ties and who was asked about whom stay, by a pivotal t. "
+        "Corrected over the predictors by Benjamini and Hochberg's procedure. Value: R squared. Pairs with shared "
+        "outcomes: Jaccard at least .5."
     ),
     undefined=N_(
         "For fewer than ten organizations of which all this is known, and where all dyads are ties or none is."
@@ -114,6 +116,7 @@ def _either(names: list[str]) -> str:
         "left_out_unknown": N_(
             "Organizations left out, since they name no outcomes or not all of this is known of them: {count}."
         ),
+        "pairs_used": N_("Of {answered} answered pairs {used} are looked at: those of which all this is known."),
         "all_tied": N_("All pairs are tied, so this cannot be said."),
         "nothing_to_compare": N_("Nothing is known that organizations could have in common."),
     },
@@ -142,8 +145,8 @@ def tie_predictors(context: StudyContext) -> Measured:
     -------
     Measured
         `value` is the share of the variance explained. `table` has a row a predictor: predictor, tied_alike and
-        tied_others (of 100 pairs that have it in common, or have not, how many are tied), coefficient, t, p,
-        p_adjusted, verdict.
+        tied_others (of 100 pairs that have it in common, or have not, how many are tied), dyads_used of
+        dyads_answered, coefficient, t, p, p_adjusted, verdict.
 
     Examples
     --------
@@ -173,7 +176,12 @@ def tie_predictors(context: StudyContext) -> Measured:
     fitted = mrqap(ties, known.matrices, dyads, permutations=permutations, seed=context.settings.seed)
     if np.isnan(fitted.r_squared):
         return Measured(None, caveats=[Message("all_tied" if layer.n_ties else "no_ties"), *caveats])
-    table = Table.from_rows(COLUMNS, _rows(known, fitted, ties, dyads), Disclosure.NETWORK)
+    used, answered = len(dyads.rows), context.layer.n_dyads
+    if used < answered:
+        caveats.append(Message("pairs_used", {"used": used, "answered": answered}))
+    pairs: Row = {"dyads_used": used, "dyads_answered": answered}
+    rows = [{**row, **pairs} for row in _rows(known, fitted, ties, dyads)]
+    table = Table.from_rows(COLUMNS, rows, Disclosure.NETWORK)
     return Measured(fitted.r_squared, table, caveats=caveats)
 
 

@@ -209,3 +209,12 @@ def test_clusters_are_found_once_for_all_layers_and_for_their_own_finding(monkey
     findings = assess(partnership, ["silo_sources", "outcome_clusters"], settings=settings)
     assert [finding.name for finding in findings] == ["silo_sources", "silo_sources", "outcome_clusters"]
     assert calls == [0]
+
+
+def test_each_line_says_how_many_answered_pairs_it_uses() -> None:
+    """24 organizations, 4 silent: 20 x 23 answered pairs; without two of unknown county, of the others 18 x 21."""
+    county = [f"C{i // 8}" if i > 1 else "" for i in range(24)]
+    by_attribute = rows(found("sector", silent=4, county=county))
+    assert {row["dyads_answered"] for row in by_attribute.values()} == {20 * 23}
+    assert by_attribute["sector"]["dyads_used"] == 20 * 23
+    assert by_attribute["county"]["dyads_used"] == 18 * 21

@@ -10,7 +10,7 @@ from stakeholder_graph.text import N_, _, translate
 #: The nulls by name.
 NULLS = {
     "labels": N_("sector labels permuted among those who answered and, apart, among those who did not"),
-    "qap": N_("organizations permuted with all their dyads, such that the observed dyads stay the same"),
+    "qap": N_("what organizations have in common permuted, while ties and who was asked about whom stay"),
     "curveball": N_("tables dealt out anew, every row and column keeping its sum"),
     "rewired": N_("ties rewired, every organization keeping how many it sends, receives and has returned"),
 }
