@@ -5,6 +5,10 @@ both, a sector of which few answered would look like a silo. Most statistics of 
 matrix, so that one kernel that yields mixing matrices serves them; statistics of two ties in a row are counted from the
 labels themselves.
 
+Where people were asked about different partners, who was asked about whom stays as it is. Permuted labels then meet
+other numbers of observed dyads than the true ones, and what is compared is how far ties differ from what their number
+would give on these dyads.
+
 References
 ----------
 .. [1] Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises: An experimental simulation.
@@ -18,12 +22,21 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.mixing import mixing_of
+from stakeholder_graph.inference.observed_mixing import ObservedMixing, asked_alike
+from stakeholder_graph.inference.p_values import two_sided
+from stakeholder_graph.model.finding import LEVEL
 
 #: Ties looked at in one batch; fixed, so that results do not depend on the machine.
 BATCH = 2_000_000
 
 
-def permuted_mixing(layer: Layer, permutations: int = 9999, seed: int = 0) -> Iterator[NDArray[np.intp]]:
+#: Dyads looked at in all permutations where people were asked about different partners; of more there are fewer.
+WORK, FEWEST = 4_000_000_000, 999
+
+
+def permuted_mixing(
+    layer: Layer, permutations: int = 9999, seed: int = 0, *, by_cell: bool = False
+) -> Iterator[NDArray[np.number]]:
     """Yield mixing matrices of a layer under permuted labels [1]_, batch by batch.
 
     Parameters
@@ -34,15 +47,32 @@ def permuted_mixing(layer: Layer, permutations: int = 9999, seed: int = 0) -> It
         How many in all.
     seed : int
         Same seed, same matrices.
+    by_cell : bool
+        Whether deviations are standardized cell by cell, for tests of cells; else all alike, for statistics of the
+        whole matrix, whose sum stays the number of ties. It makes a difference only where people were asked about
+        different partners.
 
     Yields
     ------
-    ndarray of int, shape (b, S, S)
+    ndarray, shape (b, S, S)
+        Counts. Where people were asked about different partners, not whole numbers: what ties by chance give on the
+        observed dyads of the true labels, plus how far the permuted ones are from that on theirs.
+
+    Notes
+    -----
+    Let m ties lie on D observed dyads, O of them in a cell and O' under permuted labels, where x' ties are then seen.
+    With everybody asked about everybody O = O', and the matrix holds x'. Else it holds
+    m O / D + (x' - m O' / D) f, where f is the ratio of the standard deviations of a count on O and on O' of D dyads:
+    the square root of O (D - O) / (O' (D - O')). The permutation distribution of (x - m O / D) over its standard
+    deviation is then that of the correlation of ties with the cell over all observed dyads [2]_.
 
     References
     ----------
     .. [1] Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises: An experimental
        simulation. Social Psychology Quarterly, 51(2), 123-140.
+
+    .. [2] Hubert, L., & Schultz, J. (1976). Quadratic assignment as a general data analysis strategy. British Journal
+       of Mathematical and Statistical Psychology, 29(2), 190-241.
 
     Examples
     --------
@@ -54,8 +84,29 @@ def permuted_mixing(layer: Layer, permutations: int = 9999, seed: int = 0) -> It
     """
     sectors = len(layer.sectors)
     size = max(layer.n_ties, layer.n, sectors * sectors)
-    for labels in permuted_labels(layer, permutations, seed, size):
-        yield mixing_of(labels, layer.edge_index, sectors, directed=layer.directed)
+    observed = None if asked_alike(layer) else ObservedMixing.of(layer)
+    if observed is None:
+        for labels in permuted_labels(layer, permutations, seed, size):
+            yield mixing_of(labels, layer.edge_index, sectors, directed=layer.directed)
+        return
+    by_chance = observed.expected(layer.sector_codes)
+    for labels in permuted_labels(layer, min(permutations, max(FEWEST, WORK // layer.n**2)), seed, size):
+        expected = observed.expected(labels)
+        deviation = mixing_of(labels, layer.edge_index, sectors, directed=layer.directed) - expected
+        yield by_chance + deviation * _ratio_of_deviations(by_chance, expected, by_cell=by_cell)
+
+
+def _ratio_of_deviations(
+    by_chance: NDArray[np.float64], expected: NDArray[np.float64], *, by_cell: bool
+) -> NDArray[np.float64]:
+    """How much wider counts spread on the dyads of the true labels than on those of permuted ones."""
+    ties = by_chance.sum()
+    if not by_cell:
+        by_chance, expected = (
+            np.trace(matrix, axis1=-2, axis2=-1)[..., None, None] for matrix in (by_chance, expected)
+        )
+    spread, permuted = by_chance * (ties - by_chance), expected * (ties - expected)
+    return np.asarray(np.sqrt(np.divide(spread, permuted, out=np.ones_like(expected), where=permuted > 0)))
 
 
 def permuted_labels(layer: Layer, permutations: int, seed: int, size: int) -> Iterator[NDArray[np.intp]]:
@@ -116,9 +167,11 @@ def permuted_within(
 
 def under_labels(
     layer: Layer,
-    statistic: Callable[[NDArray[np.intp]], NDArray[np.float64]],
+    statistic: Callable[[NDArray[np.number]], NDArray[np.float64]],
     permutations: int = 9999,
     seed: int = 0,
+    *,
+    by_cell: bool = False,
 ) -> NDArray[np.float64]:
     """Compute a statistic of mixing matrices under permuted labels [1]_.
 
@@ -128,7 +181,7 @@ def under_labels(
         Its labels are permuted.
     statistic : callable
         From mixing matrices, shape (b, S, S), to values, shape (b, ...).
-    permutations, seed : int
+    permutations, seed, by_cell
         As in `permuted_mixing`.
 
     Returns
@@ -149,7 +202,7 @@ def under_labels(
     >>> inside.shape, np.trace(layer.mixing) > inside.max()
     ((99,), np.True_)
     """
-    return np.concatenate([statistic(batch) for batch in permuted_mixing(layer, permutations, seed)])
+    return np.concatenate([statistic(batch) for batch in permuted_mixing(layer, permutations, seed, by_cell=by_cell)])
 
 
 def under_relabelling(
@@ -182,8 +235,39 @@ def under_relabelling(
     return np.concatenate([statistic(layer, labels) for labels in batches])
 
 
+def asked_by_sector(layer: Layer, permutations: int = 9999, seed: int = 0) -> bool:
+    """Whether who was asked about whom goes with sectors; tests of two ties in a row would take that for brokerage.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+    permutations, seed : int
+        As in `permuted_mixing`.
+
+    Returns
+    -------
+    bool
+        Whether more, or fewer, observed dyads lie within sectors than in 95 of 100 permutations, two-sided. False where
+        everybody was asked about everybody.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> asked_by_sector(from_networkx(nx.path_graph(4)).layer("collaboration"))
+    False
+    """
+    if asked_alike(layer):
+        return False
+    observed = ObservedMixing.of(layer)
+    batches = permuted_labels(layer, min(permutations, FEWEST), seed, layer.n**2)
+    inside = np.concatenate([observed.inside(labels) for labels in batches])
+    return bool(two_sided(np.array(observed.inside(layer.sector_codes)), inside) <= LEVEL)
+
+
 def expected_mixing(layer: Layer) -> NDArray[np.float64]:
-    """Compute the exact mean of the mixing matrix under permuted labels.
+    """Compute the mean of the mixing matrix by chance: under permuted labels, given who was asked about whom.
 
     Parameters
     ----------
@@ -199,8 +283,11 @@ def expected_mixing(layer: Layer) -> NDArray[np.float64]:
     -----
     Let r and q be the numbers of each sector that answered and that did not, R and Q their sums, and m_RR and m_RQ the
     numbers of ties among those who answered and from them to those who did not. Then a directed cell is
-    m_RR r_g (r_h - [g = h]) / (R (R - 1)) + m_RQ r_g q_h / (R Q).
+    m_RR r_g (r_h - [g = h]) / (R (R - 1)) + m_RQ r_g q_h / (R Q). Where people were asked about different partners,
+    the numbers of observed dyads stand in place of r_g (r_h - [g = h]) and r_g q_h, and their sums below.
     """
+    if not asked_alike(layer):
+        return ObservedMixing.of(layer).expected(layer.sector_codes)
     answered = layer.answered
     sectors = len(layer.sectors)
     r = np.bincount(layer.sector_codes[answered], minlength=sectors).astype(float)

@@ -24,8 +24,9 @@ from stakeholder_graph.frames.pairs import fold
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.mixing import mixing_of
 
-#: Sweeps where every pair is free. An exchange needs two or three free pairs, so that their share counts cubed.
-SWEEPS, MOST_SWEEPS = 6, 127
+#: Sweeps where every pair is free. An exchange needs two or three free pairs, so that their share counts cubed. It does
+#: so of every class that holds at least a tenth of the ties.
+SWEEPS, MOST_SWEEPS, LEAST_SHARE = 6, 255, 0.1
 
 #: What a dyad can hold: nothing that moves, ties known from both sides, ties whose return is not known.
 FIXED, KNOWN, HALF_KNOWN = 0, 1, 2
@@ -110,13 +111,17 @@ class Constraints:
 
     @property
     def sweeps(self) -> int:
-        """One less than a power of two: enough where few pairs are free."""
-        least = 1.0
+        """One less than a power of two: enough where few pairs are free, or were asked about."""
+        least, moving = 1.0, sum(len(tie_class.ties) for tie_class in self.classes)
         for on in (KNOWN, HALF_KNOWN):
-            dyads = np.count_nonzero(self.dyads == on) / (2 if on == KNOWN else 1)
             ties = sum(len(tie_class.ties) for tie_class in self.classes if tie_class.on == on)
-            if ties:
-                least = min(least, max(1 - ties / dyads, 1e-3))
+            if ties and ties >= LEAST_SHARE * moving:
+                asked = (self.dyads == on).reshape(self.n, self.n)
+                twice = 2 if on == KNOWN else 1
+                # Who names somebody else may be drawn to anyone who is named, but was not always asked.
+                sends, receives = asked.any(axis=1), asked.any(axis=0)
+                drawn = int(sends.sum()) * int(receives.sum()) - int((sends & receives).sum())
+                least = min(least, max((np.count_nonzero(asked) / twice - ties) / (drawn / twice), 1e-3))
         wanted = SWEEPS / least**3
         return min(MOST_SWEEPS, int(2 ** np.ceil(np.log2(wanted + 1))) - 1)
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.graph import Layer
-from stakeholder_graph.inference.label_permutation import under_labels, under_relabelling
+from stakeholder_graph.inference.label_permutation import asked_by_sector, under_labels, under_relabelling
 from stakeholder_graph.inference.p_values import max_t, min_p, two_sided
 from stakeholder_graph.inference.rewiring import LARGEST
 from stakeholder_graph.measures._columns import BY_CHANCE, EXPECTED, P_ADJUSTED, P_REWIRED, SD, VERDICT, P
@@ -116,6 +116,8 @@ def _rows_tested(
 ) -> Finding:
     if layer.n > LARGEST_RELABELLED:
         return replace(finding, caveats=(*finding.caveats, Message("too_large_to_test", {"most": LARGEST_RELABELLED})))
+    if asked_by_sector(layer, settings.permutations, settings.seed):
+        return replace(finding, caveats=(*finding.caveats, Message("asked_by_sector")))
     observed = statistics(layer, layer.sector_codes[None, :])[0]
     simulated = under_relabelling(layer, statistics, settings.permutations, settings.seed)
     by_chance = simulated.mean(axis=0)
@@ -131,7 +133,9 @@ def _cells_tested(
     cells, settings = null.cells, context.settings
     assert cells is not None
     observed = cells(layer, layer.mixing)
-    simulated = under_labels(layer, lambda mixing: cells(layer, mixing), settings.permutations, settings.seed)
+    simulated = under_labels(
+        layer, lambda mixing: cells(layer, mixing), settings.permutations, settings.seed, by_cell=True
+    )
     known = np.array([mean is not None for mean in table["expected"]])
     p = np.where(known, two_sided(observed, simulated), np.nan)
     judged = known & np.array([null.judged(row) for row in table.rows], dtype=bool)

@@ -55,6 +55,10 @@ SHARED = {
         "Respondents could name only so many, so the range may be too narrow, above all for measures of "
         "single organizations."
     ),
+    "asked_by_sector": N_(
+        "Organizations were asked about partners of some sectors more than of others, so what chance alone would give "
+        "cannot be told here."
+    ),
     "too_large_to_test": N_("With more than {most} organizations this is not compared with chance."),
     "too_large_to_rewire": N_(
         "With more than {most} organizations this is not compared with partners chosen by chance."

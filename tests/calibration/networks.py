@@ -118,3 +118,15 @@ def limited(layer: Layer, names: int, rng: np.random.Generator) -> Layer:
     rosters = np.ones((n, 1), dtype=bool)
     observed = Observed(np.zeros(n, dtype=np.intp), rosters, csr_array((n, n), dtype=bool), left)
     return replace(layer, strength=csr_array(named.astype(float)), observed=observed)
+
+
+def asked_about_their_own(layer: Layer, share: float, rng: np.random.Generator) -> Layer:
+    """The layer as answered where each is asked about all of its own sector and about a share of the others."""
+    n = layer.n
+    apart = ~np.eye(n, dtype=bool)
+    same = layer.sector_codes[:, None] == layer.sector_codes
+    asked = (same | (rng.random((n, n)) < share)) & apart
+    tied = (layer.adjacency.toarray() > 0) & asked
+    rosters, none = np.ones((n, 1), dtype=bool), csr_array((n, n), dtype=bool)
+    observed = Observed(np.zeros(n, dtype=np.intp), rosters, none, csr_array(~asked & apart))
+    return replace(layer, strength=csr_array(tied.astype(float)), observed=observed)

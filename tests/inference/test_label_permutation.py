@@ -16,7 +16,7 @@ from tests.known import karate, knoki
 Floats = NDArray[np.float64]
 
 
-def inside(mixing: NDArray[np.intp]) -> Floats:
+def inside(mixing: NDArray[np.number]) -> Floats:
     return np.asarray(np.trace(mixing, axis1=-2, axis2=-1), dtype=float)
 
 

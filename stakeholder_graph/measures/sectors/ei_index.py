@@ -19,12 +19,12 @@ INTERNAL = Column("internal", N_("Within the sector"), "count")
 INDEX = Column("ei_index", N_("Index from −1 to 1"), "index")
 
 
-def of_mixing(mixing: NDArray[np.intp]) -> NDArray[np.float64]:
+def of_mixing(mixing: NDArray[np.number]) -> NDArray[np.float64]:
     """(E - I) / (E + I) of mixing matrices, shape (..., S, S) to (...); NaN without ties.
 
     Parameters
     ----------
-    mixing : ndarray of int, shape (..., S, S)
+    mixing : ndarray, shape (..., S, S)
         Counts of ties from each sector to each.
 
     Returns
@@ -180,8 +180,9 @@ def _displayed(finding: Finding, index: float) -> float:
     ),
     formula=N_(
         "(E - I) / (E + I), E ties across sectors, I ties within. Expectation with the labels dealt out at random "
-        "among those who answered and apart among the others: 1 - 2 E[I] / m. Rescaled linearly to what these sector "
-        "sizes and this number of ties allow."
+        "among those who answered and apart among the others: 1 - 2 E[I] / m; where people were asked about different "
+        "partners, who was asked about whom stays, and E[I] is what the ties would give on the pairs asked about. "
+        "Rescaled linearly to what these sector sizes and this number of ties allow."
     ),
     undefined=N_("Without ties, or with one sector."),
     unit=N_("index"),
@@ -239,6 +240,11 @@ def ei_index(layer: Layer) -> Measured:
         `value` is (E - I) / (E + I); `_attainable` and `rescaled` say what these sector sizes allow. `table` has
         organization, sector, external, internal, ei_index, and ``tables["by_sector"]`` the same by sector: ties sent
         where directed, else all ties of an organization. None for those who did not answer and for those without ties.
+
+    Notes
+    -----
+    Null model: sectors permuted among those who answered and, separately, among the others; ties and who was asked
+    about whom stay. The second null model rewires ties with all degrees kept.
 
     Examples
     --------

@@ -86,7 +86,8 @@ def _reading(finding: Finding) -> Message | None:
     how_to_read=N_("0: as many ties cross sectors as chance alone would give. 1: none does. Below 0: more do."),
     formula=N_(
         "(E[cross] - cross) / E[cross], not cut off at 0: cross the ties across sectors, E[cross] their mean with "
-        "labels dealt out at random among those who answered and apart among the others. Defined for undirected ties; "
+        "labels dealt out at random among those who answered and apart among the others, given who was asked about "
+        "whom. Defined for undirected ties; "
         "where ties have a direction each report counts."
     ),
     undefined=N_("Without ties, with one sector, or where no tie across sectors could be expected."),
