@@ -1,5 +1,6 @@
 """Alignment: which words of two names belong together, and where the names differ, in plain words."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -33,6 +34,8 @@ class NameParts:
         Where neighbouring words stand, by their initials.
     shown : mapping of str to str
         Words as the name has them.
+    numbers : tuple of str
+        The numbers in it: School 12 is not School 13, however alike they are.
     """
 
     text: str
@@ -40,6 +43,7 @@ class NameParts:
     joined: str
     runs: Mapping[str, tuple[int, int]]
     shown: Mapping[str, str]
+    numbers: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, text: str) -> "NameParts":
@@ -65,7 +69,7 @@ class NameParts:
                         if len(short) > 1:
                             runs.setdefault(short, (start, start + length))
         shown = {plain: part for part in text.split() for plain in plain_words(part)}
-        return cls(text, words, "".join(words), runs, shown)
+        return cls(text, words, "".join(words), runs, shown, tuple(re.findall(r"\d+", " ".join(words))))
 
     def quoted(self, numbers: Iterable[int]) -> str:
         """Quote some of the words.
@@ -192,8 +196,9 @@ class WordAlignment:
         weigh : callable
             Gives the weight of a word.
         """
-        if not self.alike:
-            return 0.0
+        shared = {self.name.words[at] for at, _to in self._pairs}
+        if not self.alike or (shared and all(word.isdigit() for word in shared) and not self._same_initials):
+            return 0.0  # A number alone is nobody's name.
         left = self.weight + sum(weigh(self.name.words[number]) for number in self._left)
         right = self.weight + sum(weigh(self.known.words[number]) for number in self._right)
         return 0.7 * 2 * self.alike / (left + right) + 0.3 * self.alike / left

@@ -15,6 +15,7 @@ References
    354-359.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ MOST_PROPOSALS = 3
 #: Of names that differ in more than an abbreviation.
 MOST_SHARE = 0.97
 _BLOCK = 1024
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,7 @@ class Proposer:
             )
             for at, to in zip(*np.nonzero(alike), strict=True):
                 word, other = block[at], self.words[to]
-                if word == other or min(len(word), len(other)) > 3:
+                if word == other or (min(len(word), len(other)) > 3 and not _DIGIT.search(word + other)):
                     near[word][other] = round(float(alike[at, to]), 4)
         return near
 
@@ -228,10 +230,14 @@ class Proposer:
             return 0.99, harmless()
         if not written.possible.isdisjoint(listed.possible):
             return 0.98, _("abbreviation")
+        if name.numbers and known.numbers and name.numbers != known.numbers:
+            return 0.0, ""
         alignment = WordAlignment.of(name, known, near, self._weigh)
         by_words = alignment.share(self._weigh)
         wrong = OSA.distance(name.joined, known.joined, score_cutoff=WRONG_LETTERS)
         by_letters = 1 - wrong / max(len(name.joined), len(known.joined), 1) if wrong <= WRONG_LETTERS else 0.0
+        if name.numbers != known.numbers:
+            by_letters = 0.0
         if by_letters >= max(by_words, RIGHT_SHARE):
             return round(MOST_SHARE * by_letters, 4), letters_differ(wrong)
         return round(MOST_SHARE * by_words, 4), alignment

@@ -242,8 +242,13 @@ def _note_open_decisions(
         for single in match.single if cell.role == NAMED else (match,):
             if single.kind not in ("exact", "alias", "nobody"):
                 waiting.setdefault((cell.wave, normal(single.written)), (single, []))[1].append(cell)
+    apart = _asked_about_only(waiting.values())
+    for file, names in apart.items():
+        _note_asked_about(names, file, inspection)
     for match, cells in waiting.values():
         first = cells[0]
+        if match.written in apart.get(first.file, ()):
+            continue
         inspection.decide(
             f"{_who_is_meant(match)} {_in_which_role(cells)}",
             say_who_it_is(inspection),
@@ -251,6 +256,40 @@ def _note_open_decisions(
             first.row or None,
             first.column or None,
         )
+
+
+def _asked_about_only(waiting: Iterable[tuple[Match, list[NameCell]]]) -> dict[str, list[str]]:
+    """By file, organizations that a question asks about and nothing on the list resembles, where they are several."""
+    by_file: dict[str, list[str]] = {}
+    for match, cells in waiting:
+        if match.kind == "unknown" and all(cell.role == ASKED_ABOUT for cell in cells):
+            by_file.setdefault(cells[0].file, []).append(match.written)
+    return {file: names for file, names in by_file.items() if len(names) > 1}
+
+
+def _note_asked_about(names: Sequence[str], file: str, inspection: Inspection) -> None:
+    shown = listing(
+        [*names[:_MOST_LISTED], _("{count} more", count=len(names) - _MOST_LISTED)]
+        if len(names) > _MOST_LISTED + 1
+        else names
+    )
+    todo = say_who_it_is(inspection)
+    if {"names", "organizations"} <= set(inspection.sheets):
+        todo = _(
+            "Decide the questions, then run start again: it adds them to {organizations}. Where one is listed under "
+            "another name, write so in {names} instead.",
+            organizations=inspection.list_name("organizations"),
+            names=inspection.list_name("names"),
+        )
+    inspection.decide(
+        _(
+            "The survey asks about {count} organizations that are not in the list: {names}.",
+            count=len(names),
+            names=shown,
+        ),
+        todo,
+        file,
+    )
 
 
 def _who_is_meant(match: Match) -> str:

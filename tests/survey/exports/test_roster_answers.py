@@ -87,6 +87,13 @@ def test_with_a_list_of_organizations_others_wait_for_a_decision(read: Read) -> 
     assert not survey["asked"].set_index("organization").loc["Z", "answered"]
 
 
+def test_several_that_the_survey_asks_about_and_the_list_lacks_wait_for_one_decision(read: Read) -> None:
+    # Only A answers here, of those that the list has.
+    survey = read(files(ANSWERS[:1], organizations="organization,sector\na,Clinics\nZ,Funders\n"))
+    (waiting,) = [decision for decision in survey.info.undecided if "asks about" in decision.what]
+    assert waiting.what == "The survey asks about 2 organizations that are not in the list: B and C."
+
+
 def test_a_blank_may_mean_no_tie(read: Read) -> None:
     survey = read(files(question=QUESTION + 'blank = "no tie"\n'))
     assert not len(survey["exceptions"])

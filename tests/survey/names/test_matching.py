@@ -299,3 +299,18 @@ def test_five_thousand_names_in_seconds() -> None:
     print(f"\n5,000 names with typing errors against 1,000: {seconds:.1f} s of processor time")
     assert len(matches) == 5000
     assert seconds < 15
+
+
+@pytest.mark.parametrize("written", ["School 14", "GBIF_559", "Ward 3 Council", "12"])
+def test_a_number_makes_another_name_and_is_nobody_alone(written: str) -> None:
+    known = ["School 12", "School 13", "DiSSCo_559", "DiSSCo_595", "Ward 2 Council"]
+    assert Matcher(known).match(written).proposals == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "organization"),
+    [("Scholl 12", "School 12"), ("PS12", "PS 12"), ("Ward 2 Concil", "Ward 2 Council"), ("Dads", "24/7 Dads")],
+)
+def test_names_with_the_same_numbers_or_without_are_still_near(written: str, organization: str) -> None:
+    match = Matcher(["School 12", "School 13", "PS 12", "PS 13", "Ward 2 Council", "24/7 Dads"]).match(written)
+    assert organization in {match.organization, *(proposal.organization for proposal in match.proposals)}
