@@ -1,87 +1,168 @@
 """``start``: a few questions, and the survey settings are drafted."""
 
-import sys
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from stakeholder_graph.cli import options
-from stakeholder_graph.cli.streams import echo, printable
-from stakeholder_graph.text import N_, _, listing
+from stakeholder_graph.cli._start_questions import (
+    ask,
+    ask_for_exports,
+    confirmed_tables,
+    with_backbone,
+    with_directions,
+    with_promises,
+    with_round,
+)
+from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.text import N_, _
 
 if TYPE_CHECKING:
-    from stakeholder_graph.model.problems import Problem
     from stakeholder_graph.survey.roles.draft import FolderTables
     from stakeholder_graph.survey.settings.draft import Draft
-
-_PROMISES = N_("""
-What did you promise people about who will see which organizations they named?
-  named with strength  everyone may see who works with whom, and how closely
-  named                everyone may see who works with whom, not how closely
-  aggregate            everyone may see totals only
-  backbone             only the backbone sees it
-  later                decide in the workbook""")
 
 
 @options.command(
     N_(
         "Answer six questions and get a draft of your survey settings.\n\n"
-        "Put the export of your survey into a folder and give that folder. Press Enter to accept what is in brackets."
+        "Put the export of your survey, or your tables, into a folder and give that folder. Press Enter to accept what "
+        "is in brackets."
     )
 )
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 def command(folder: Path) -> None:
     """Ask six questions, write the workbook and the launcher, and say what to do next."""
-    from dataclasses import replace
-
-    from stakeholder_graph.model.problems import Inspection, Problem, SurveyError
-    from stakeholder_graph.survey.networks.draft import network_among, network_preview
+    from stakeholder_graph.model.problems import Inspection
     from stakeholder_graph.survey.roles.decided import with_decided_roles
-    from stakeholder_graph.survey.roles.draft import look_at, not_read
-    from stakeholder_graph.survey.settings.drafting.from_files import (
-        check_spelling,
-        draft_settings,
-        earlier_draft,
-        find_exports,
-        find_network,
-    )
+    from stakeholder_graph.survey.roles.draft import look_at
+    from stakeholder_graph.survey.roles.with_networks import are_several, with_rounds_or_kinds
+    from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, earlier_draft
     from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
     from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed
     from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 
-    if not folder.exists():
-        raise SurveyError([Problem(_("There is no such folder."), _("Check its name."), str(folder))])
-    named = folder if folder.is_file() else None
-    if named:
-        folder = named.parent
-    workbook = folder / WORKBOOK_FILE
+    folder, named = _folder_and_file(folder)
     check_spelling(folder, SETTINGS_FILE)
-    check_closed(workbook)
+    check_closed(folder / WORKBOOK_FILE)
+    _say_what_is_open(folder)
     old = earlier_draft(folder, inspection := Inspection())
     inspection.verdict()
-    tables = with_decided_roles(look_at(folder), old)
-    if named is None and tables.make_a_partnership:
-        _finish(_of_tables(folder, old, tables), folder, workbook)
-        return
+    tables = with_decided_roles(with_rounds_or_kinds(folder, look_at(folder)), old)
+    if named:
+        tables = _about(tables, named)
+    if tables.make_a_partnership or (named is None and are_several(tables)):
+        _finish(_of_tables(folder, old, tables), folder)
+    else:
+        _finish(_of_exports(folder, named, old, tables), folder)
+
+
+def _folder_and_file(path: Path) -> tuple[Path, Path | None]:
+    """The folder of the partnership, and the file in it that the user named."""
+    from stakeholder_graph.model.problems import Problem, SurveyError
+    from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
+    from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+
+    if not path.exists():
+        raise SurveyError([Problem(_("There is no such folder."), _("Check its name."), str(path))])
+    folder, named = (path.parent, path) if path.is_file() else (path, None)
+    if not os.access(folder, os.W_OK):
+        what = _("The folder cannot be written to, and the survey settings go into it.")
+        todo = _("Copy it to a place of your own, such as Documents, and start there.")
+        raise SurveyError([Problem(what, todo, str(folder))])
+    return folder, None if named is not None and named.name in (SETTINGS_FILE, WORKBOOK_FILE) else named
+
+
+def _say_what_is_open(folder: Path) -> None:
+    from stakeholder_graph.survey.what_is_there import open_now
+
+    for file in open_now(folder):
+        echo(_("{file} is open in a spreadsheet: what is not saved there is not read.", file=file))
+
+
+def _about(tables: "FolderTables", named: Path) -> "FolderTables":
+    """The tables of the folder where the user named one of them: no other holds the ties."""
+    from dataclasses import replace
+
+    roles = tables.roles
+    if not any(role.file == named.name and role.role in ("ties", "matrix") for role in roles):
+        return replace(tables, roles=tuple(role for role in roles if role.role not in ("ties", "matrix")))
+    why = _("You named {file}.", file=named.name)
+    return replace(
+        tables,
+        roles=tuple(
+            replace(role, role="not used", columns={}, why=why, sure=True, doubt="", layer="", wave="")
+            if role.role in ("ties", "matrix", "network") and role.file != named.name
+            else role
+            for role in roles
+        ),
+    )
+
+
+def _of_exports(folder: Path, named: Path | None, old: "Draft | None", tables: "FolderTables") -> "Draft":
+    """Draft from the exports of a survey, and the tables beside them, or from a network file."""
+    from dataclasses import replace
+
+    from stakeholder_graph.model.problems import Inspection, SurveyError
+    from stakeholder_graph.survey.networks.draft import network_among, network_preview
+    from stakeholder_graph.survey.roles.table_role import ROLES
+    from stakeholder_graph.survey.settings.drafting.from_files import draft_settings, find_exports, find_network
+    from stakeholder_graph.survey.what_is_there import not_a_table, nothing_to_read
+
     inspection = Inspection()
     opened = find_exports(folder, inspection)
     network = network_among([named] if named else []) or find_network(folder, opened)
     broken = [problem for problem in inspection.problems if not network or problem.file != network.name]
-    exports = _exports(folder, [network] if network else list(opened), broken)
-    for line in [
-        *(network_preview(exports[0]) if network_among(exports) else ()),
-        *not_read(tables, [path.name for path in exports]),
-    ]:
+    lists = {role.file for role in tables.roles if role.role in ("dictionary", "contacts")}
+    opened = {path: read for path, read in opened.items() if path.name not in lists or read.format[:5] != "plain"}
+    found = [named] if named else [network] if network else list(opened)
+    if named and named != network and named not in opened:
+        of_it = [problem for problem in broken if problem.file == named.name]
+        raise SurveyError(of_it or [not_a_table(named)])
+    if not found:
+        seen = [f"{role.shown} ({_(ROLES[role.role])})" for role in tables.roles]
+        seen += [f"{table.file} ({_(family)})" for family, table in tables.plain.items()]
+        raise SurveyError(broken or [nothing_to_read(folder, seen)])
+    exports = ask_for_exports(folder, found, broken)
+    for line in network_preview(exports[0]) if network_among(exports) else ():
         echo(line)
     draft = draft_settings(exports, folder, opened)
+    directions = None
+    if draft.settings.network is None:
+        draft, directions = _with_tables_beside(folder, exports, draft, old, tables)
     settings = draft.settings
-    name = _ask(_("What is your partnership called?"), settings.name or folder.resolve().name)
+    name = ask(_("What is your partnership called?"), settings.name or folder.resolve().name)
     draft = replace(draft, settings=settings.model_copy(update={"name": name}))
-    draft = _round(draft) if draft.settings.network is None else _directed(draft)
-    draft = _backbone(draft)
-    _finish(draft, folder, workbook)
+    if draft.settings.network is None:
+        draft = with_round(draft)
+    return with_backbone(with_directions(draft, directions))
+
+
+def _with_tables_beside(
+    folder: Path, exports: Sequence[Path], draft: "Draft", old: "Draft | None", tables: "FolderTables"
+) -> "tuple[Draft, dict[str, bool]]":
+    """Say what the other tables of the folder are, take corrections, and add them to the draft."""
+    from stakeholder_graph.survey.roles import beside
+    from stakeholder_graph.survey.roles.decided import with_corrections, with_decided_roles
+    from stakeholder_graph.survey.roles.draft import not_read, usual_names
+    from stakeholder_graph.survey.settings.drafting.from_files import draft_settings, with_what_is_decided
+
+    others = beside.tables_beside(folder, tables, [path.name for path in exports], draft)
+    others = beside.with_rounds(others, [wave.name for wave in draft.settings.wave])
+    others = with_decided_roles(beside.without_second_list(others, old), old)
+    if not beside.uses_any(others):
+        for line in [*usual_names(others), *not_read(others, [])]:
+            echo(line)
+        return draft, {}
+    confirmed = confirmed_tables(others, folder, _("These tables are beside the export:"))
+    listed = beside.listed_in(confirmed)
+    if listed:
+        draft = draft_settings(exports, folder, listed_elsewhere=listed)
+    added, directions = beside.add_tables(draft, confirmed)
+    merged = with_corrections(with_what_is_decided(old, added), others, confirmed)
+    return merged, {kind: said.directed for kind, said in directions.items()}
 
 
 def _of_tables(folder: Path, old: "Draft | None", tables: "FolderTables") -> "Draft":
@@ -90,50 +171,30 @@ def _of_tables(folder: Path, old: "Draft | None", tables: "FolderTables") -> "Dr
 
     from stakeholder_graph.survey.roles.decided import with_corrections
     from stakeholder_graph.survey.roles.draft import draft_tables
+    from stakeholder_graph.survey.roles.with_networks import are_several, draft_with_networks
     from stakeholder_graph.survey.settings.drafting.from_files import with_what_is_decided
 
     for problem in tables.broken:
         echo(_("Skipped: {problem}", problem=problem))
-    confirmed = _confirmed(tables)
-    drafted, directions = draft_tables(confirmed)
+    confirmed = confirmed_tables(tables, folder, _("These tables are in the folder:"))
+    networks = are_several(tables)
+    drafted, directions = draft_with_networks(folder, confirmed) if networks else draft_tables(confirmed)
     draft = with_corrections(with_what_is_decided(old, drafted), tables, confirmed)
-    name = _ask(_("What is your partnership called?"), draft.settings.name or folder.resolve().name)
+    name = ask(_("What is your partnership called?"), draft.settings.name or folder.resolve().name)
     draft = replace(draft, settings=draft.settings.model_copy(update={"name": name}))
     likely = {kind: said.directed for kind, said in directions.items()}
-    return _backbone(_directed(draft, likely))
+    return with_backbone(with_directions(draft, likely))
 
 
-def _confirmed(tables: "FolderTables") -> "FolderTables":
-    """Show what each table was taken for until nothing is corrected any more."""
-    from stakeholder_graph.survey.roles.draft import corrected, numbered
-
-    while True:
-        echo(_("These tables are in the folder:"))
-        for line in numbered(tables):
-            echo(line)
-        answer = _ask(
-            _("Is that right? Press Enter, or write a number and what it is, such as “2 not used” or “2 round 2024”"),
-            "",
-        )
-        if not answer:
-            return tables
-        number, _blank, word = answer.partition(" ")
-        changed = corrected(tables, int(number) if number.isdigit() else 0, word)
-        if changed is None:
-            echo(
-                "  "
-                + _("This does not fit the table. Write, for example, “1 not used”, “1 reverse” or “1 kind funding”.")
-            )
-        tables = changed or tables
-
-
-def _finish(draft: "Draft", folder: Path, workbook: Path) -> None:
+def _finish(draft: "Draft", folder: Path) -> None:
     """Ask what was promised and where the reports go, and write the workbook and the launcher."""
     from stakeholder_graph.cli.launcher import write_launcher
+    from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
     from stakeholder_graph.survey.settings.workbook.write import kept_in_words, write_workbook
 
-    draft = _promised(draft)
-    output = _ask(_("In which folder should the reports go?"), "outputs")
+    workbook = folder / WORKBOOK_FILE
+    draft = with_promises(draft)
+    output = ask(_("In which folder should the reports go?"), "outputs")
     kept = write_workbook(workbook, draft)
     if kept:
         echo(kept_in_words(kept), err=True)
@@ -160,113 +221,3 @@ def _next_steps(draft: "Draft", workbook: str, launcher: str) -> str:
         workbook=workbook,
         launcher=launcher,
     )
-
-
-def _ask(text: str, default: str, choices: Sequence[str] = ()) -> str:
-    """Ask one question; where answers are piped in and run out, the default is the answer."""
-    default = printable(default)
-    kind = click.Choice(choices, case_sensitive=False) if choices else str
-    try:
-        answer = click.prompt(text, default=default, type=kind, show_default=bool(default), show_choices=False)
-    except click.Abort:
-        if sys.stdin.isatty():
-            raise
-        echo()
-        answer = default
-    return str(answer).strip()
-
-
-def _exports(folder: Path, exports: Sequence[Path], broken: "Sequence[Problem]") -> list[Path]:
-    """Ask which files are the exports, with those of the folder as the default, and name what cannot be read."""
-    from stakeholder_graph.model.problems import Problem, SurveyError
-
-    for problem in broken if exports else ():
-        echo(_("Skipped: {problem}", problem=problem))
-    question = _("Which file is the export of your survey? (separate several with commas)")
-    answer = _ask(question, ", ".join(export.name for export in exports))
-    named = [folder / answer] if (folder / answer).is_file() else [folder / name.strip() for name in answer.split(",")]
-    missing = [path for path in named if not path.is_file()]
-    if not answer and broken:
-        raise SurveyError(broken)
-    if missing:
-        what = _("There is no such file.") if answer else _("There is no export of a survey in the folder.")
-        todo = _("Download it from your survey tool, put it into the folder, and start again.")
-        raise SurveyError([Problem(what, todo, path.name if answer else str(folder)) for path in missing])
-    return named
-
-
-def _round(draft: "Draft") -> "Draft":
-    """Ask for the name of the round; where there are several, they have names already."""
-    from dataclasses import replace
-
-    waves = draft.settings.wave
-    known = ", ".join(wave.name for wave in waves)
-    answer = _ask(_("Which round of the survey is this? (a year will do)"), known)
-    if len(waves) != 1 or not answer or answer == known:
-        return draft
-    renamed = (waves[0].model_copy(update={"name": answer}),)
-    return replace(draft, settings=draft.settings.model_copy(update={"wave": renamed}))
-
-
-def _directed(draft: "Draft", likely: "Mapping[str, bool] | None" = None) -> "Draft":
-    """Ask of each kind of tie whether it has a direction, where the files do not say; what is likely is proposed."""
-    from dataclasses import replace
-
-    layers = dict(draft.settings.layers)
-    for name, layer in layers.items():
-        if layer.directed is None:
-            question = _("Does “{kind}” run one way, from one organization to another? (yes or no)", kind=name)
-            default = "yes" if (likely or {}).get(name) else "no"
-            answer = _ask(question, default, ("yes", "no"))
-            layers[name] = layer.model_copy(update={"directed": answer == "yes"})
-    return replace(draft, settings=draft.settings.model_copy(update={"layers": layers}))
-
-
-def _backbone(draft: "Draft") -> "Draft":
-    """Ask which organization holds the partnership together; it must be in the list of organizations."""
-    from dataclasses import replace
-
-    from stakeholder_graph.survey.names.matching import Matcher
-
-    question = _("Which organization is the backbone? (press Enter for none, or to decide later)")
-    answer = _ask(question, draft.settings.backbone)
-    if not answer:
-        return draft
-    listed = draft.tables.get("organizations")
-    match = Matcher(listed["organization"]).match(answer) if listed is not None else None
-    if match and not match.organization:
-        near = listing((proposal.organization for proposal in match.proposals), "or")
-        lines = [_("“{name}” is not in the list of organizations.", name=answer)]
-        lines += [_("Did you mean {names}?", names=near)] if near else []
-        echo("  " + " ".join([*lines, _("Choose the backbone in the workbook.")]))
-        return draft
-    settings = draft.settings.model_copy(update={"backbone": match.organization if match else answer})
-    return replace(draft, settings=settings)
-
-
-def _promised(draft: "Draft") -> "Draft":
-    """Ask for one promise for every question about ties that has none yet."""
-    from dataclasses import replace
-    from typing import get_args
-
-    from stakeholder_graph.model.survey import Promise
-
-    echo(_(_PROMISES))
-    promise = _ask(_("Your choice"), "later", (*get_args(Promise), "later"))
-    tables = bool(draft.settings.network or draft.settings.table)
-    if promise == "later":
-        if not tables:
-            return draft  # the questions wait for it, and the report is a draft until then
-        promise = "aggregate"
-        echo("  " + _("Until you write another promise on the sheet Layers, others see totals only."))
-    questions = tuple(
-        question.model_copy(update={"promise": promise})
-        if question.kind == "tie" and question.promise is None
-        else question
-        for question in draft.settings.question
-    )
-    layers = {
-        name: layer.model_copy(update={"promise": layer.promise or promise}) if tables else layer
-        for name, layer in draft.settings.layers.items()
-    }
-    return replace(draft, settings=draft.settings.model_copy(update={"question": questions, "layers": layers}))

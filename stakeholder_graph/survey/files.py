@@ -15,6 +15,7 @@ from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.input_files import InputWatch, shown_files
 from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, network_of
 from stakeholder_graph.survey.networks.read import with_network
+from stakeholder_graph.survey.networks.several import with_networks
 from stakeholder_graph.survey.plain.families import ESSENTIAL, FAMILIES, FURTHER, TABLES
 from stakeholder_graph.survey.plain.one_workbook import one_workbook, sheets_of
 from stakeholder_graph.survey.plain.organizations import chosen_columns
@@ -139,6 +140,8 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
         tables = {family: table for family, table in tables.items() if family not in other}
     if settings.network is None and _looks_for_tables(settings, tables):
         settings, tables = with_tables(folder, settings, tables, inspection, network_files=not other)
+    if any(said.role == "network" for said in settings.table):
+        settings, tables = with_networks(folder, settings, tables, inspection)
     without_ties = not {"ties", "affiliations"} & set(tables) and not _asks_about_ties(settings) and folder.is_dir()
     if (settings.network or without_ties) and (
         network := network_of(folder, settings, tables, _named(settings), inspection)
@@ -178,7 +181,8 @@ def _open_folder(path: Path, inspection: Inspection) -> tuple[Path, Settings, di
         tables = _with_sheets(plain, workbook.tables, inspection)
     else:
         settings = read_settings(file, inspection) if file.exists() else Settings()
-        tables = with_stated_scales(settings, _plain_files(folder, settings, inspection), inspection)
+        tables = _plain_files(folder, settings, inspection)
+        tables = with_stated_scales(settings, tables, inspection) if settings.scales else tables
     if settings.organizations is not None:
         _add_chosen_list(folder, settings, tables, inspection)
     return folder, settings, tables

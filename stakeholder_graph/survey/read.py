@@ -21,6 +21,7 @@ from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions
 from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
+from stakeholder_graph.survey.plain.beside_survey import with_survey_answers
 from stakeholder_graph.survey.plain.items import NO_ITEMS, read_items
 from stakeholder_graph.survey.plain.lists import add_lists
 from stakeholder_graph.survey.plain.organizations import (
@@ -119,7 +120,10 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         add_lists(tables, items, settings, rows, context)
     organizations = described(listed, questions, resolution, inspection) if resolution else listed
     if context and "ties" in tables:
-        add_reports(tables, organizations, rows, context)
+        answering = organizations
+        if resolution and "asked" not in tables:
+            answering = with_survey_answers(organizations, written, resolution, tables["ties"])
+        add_reports(tables, answering, rows, context)
     elif context and not questions:
         add_roster(organizations, rows, context)
     if resolution:
@@ -146,7 +150,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         promises=promises,
         who_answered=settings.promises.who_answered,
         strict=settings.strict,
-        answered_known=_answered_known(tables),
+        answered_known=bool(questions) or _answered_known(tables),
         surveyed=_is_surveyed(files),
         answered_attributes=tuple(sorted(organizations.from_answers)),
         sector_called=settings.sector,
@@ -226,7 +230,13 @@ def _is_surveyed(files: PartnershipFiles) -> bool:
     tables, said = files.tables, ("asked", "organizations")
     if any("answered" in tables[family] for family in said if family in tables):
         return True
-    return bool(files.questions) or (files.settings.network is None and "ties" in tables)
+    return bool(files.questions) or ("ties" in tables and not _is_drawn(files.settings))
+
+
+def _is_drawn(settings: Settings) -> bool:
+    """Whether all ties are those of networks, which somebody drew."""
+    roles = {said.role for said in settings.table}
+    return settings.network is not None or ("network" in roles and not {"ties", "matrix"} & roles)
 
 
 def _answered_known(tables: Mapping[str, SourceTable]) -> bool:

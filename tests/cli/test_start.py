@@ -128,8 +128,9 @@ def test_a_folder_without_an_export_is_told_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "organizations.csv").write_text("organization\nA\n")
     result = run("start", tmp_path, answers="\n")
     assert result.exit_code == 2
-    assert "There is no export of a survey in the folder." in result.output
-    assert "put it into the folder" in result.output
+    assert "Nothing in the folder says who works with whom or who takes part in what." in result.output
+    assert "organizations.csv (organizations)" in result.output
+    assert "Put the export of your survey, a list of who works with whom, or a network file into" in result.output
     assert not (tmp_path / "partnership.xlsx").exists()
 
 

@@ -89,12 +89,12 @@ def test_codebook_drafts_a_list_of_ties_in_both_spellings(tmp_path: Path) -> Non
         (tmp_path / file).unlink()
 
 
-def test_tables_beside_an_export_are_named_as_not_read(tmp_path: Path) -> None:
+def test_tables_beside_an_export_are_named_with_what_they_are(tmp_path: Path) -> None:
     rows = [["Timestamp", "Your organization", "Who do you work with?"], ["2025-03-31", "Elm Library", "Fir Church"]]
     folder_with(
         tmp_path, form=text(rows), codes="variable,description\na,b\n", members=text(nodes("id", "name", "sector"))
     )
     said = run("start", tmp_path).output
     assert "[form.csv]" in said
-    assert "Not read: codes.csv (a list of what columns mean)." in said
-    assert "Not read: members.csv (organizations)." in said
+    assert "1 codes.csv: a list of what columns mean" in said
+    assert "2 members.csv: organizations, names in “name”" in said

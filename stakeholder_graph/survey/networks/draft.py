@@ -10,6 +10,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.networks.as_tables import NetworkTables
 from stakeholder_graph.survey.networks.locate import is_network, networks_in, only_network
 from stakeholder_graph.survey.networks.read import network_in_words, read_network
+from stakeholder_graph.survey.plain.families import TABLES
 from stakeholder_graph.survey.settings.draft import Draft
 from stakeholder_graph.survey.settings.model import LayerSettings, NetworkSettings, Settings
 from stakeholder_graph.text import _
@@ -72,7 +73,8 @@ def draft_network(path: Path, file: str) -> Draft:
         directed=any(said.directed or said.in_doubt for said in directions.values()),
         layers=layers,
     )
-    return Draft(settings, tables={"organizations": _organizations(network)})
+    listed = any((path.parent / f"organizations{ending}").is_file() for ending in TABLES)
+    return Draft(settings, tables={} if listed else {"organizations": network_organizations(network)})
 
 
 def network_preview(path: Path) -> list[str]:
@@ -99,6 +101,28 @@ def network_preview(path: Path) -> list[str]:
     return lines
 
 
+def network_lines(folder: Path, file: str) -> list[str]:
+    """Say what the first ties of a network mean.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the partnership.
+    file : str
+        The network.
+    """
+    network = read_network(folder / file, file, Settings(), Inspection())
+    if network is None:
+        return []
+    records = islice(network.tables["ties"].records(), _SHOWN)
+    return [
+        ", ".join(
+            filter(None, (_("{a} works with {b}", a=tie["from"], b=tie["to"]), tie["layer"], tie.get("value", "")))
+        )
+        for _row, tie in records
+    ]
+
+
 def _read(path: Path) -> NetworkTables:
     inspection = Inspection()
     network = read_network(path, path.name, Settings(), inspection)
@@ -108,8 +132,14 @@ def _read(path: Path) -> NetworkTables:
     return network
 
 
-def _organizations(network: NetworkTables) -> pd.DataFrame:
-    """The organizations as the workbook lists them: sector and role after the name, then the attributes."""
+def network_organizations(network: NetworkTables) -> pd.DataFrame:
+    """Give the organizations as the workbook lists them: sector and role after the name, then the attributes.
+
+    Parameters
+    ----------
+    network : NetworkTables
+        As read.
+    """
     table = network.tables["organizations"]
     columns = dict(table.columns)
     sector = columns.pop(network.sector, [""] * len(table)) if network.sector else [""] * len(table)

@@ -17,6 +17,7 @@ from stakeholder_graph.survey.settings.workbook.sheets import START, WORKBOOK_FI
 from stakeholder_graph.tabular.files import TableFile
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, listing
+from stakeholder_graph.text.commands import quoted
 
 #: Endings of files that may be networks: those of the formats.
 ENDINGS = frozenset(ending for graph_format in GRAPH_FORMATS.values() for ending in graph_format.endings) | {".mat"}
@@ -182,7 +183,10 @@ def only_network(paths: Sequence[Path], folder: Path, inspection: Inspection) ->
     if len(paths) > 1:
         inspection.wrong(
             _("Several files are networks: {files}.", files=listing((path.name for path in paths), "and")),
-            _("Name the one you mean: stakeholder-graph report {file}.", file=str(folder / paths[0].name)),
+            _(
+                "Run this, which asks whether they are rounds or kinds of tie: stakeholder-graph start {folder}",
+                folder=quoted(folder),
+            ),
             str(folder),
         )
     return paths[0] if len(paths) == 1 else None

@@ -12,6 +12,7 @@ from stakeholder_graph.model.problems import Inspection, Problem
 from stakeholder_graph.survey.names.matching import Matcher
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.direction import Direction
+from stakeholder_graph.survey.networks.draft import network_lines
 from stakeholder_graph.survey.plain.families import FAMILIES
 from stakeholder_graph.survey.roles.as_plain import as_plain
 from stakeholder_graph.survey.roles.cells import affiliation_cells, matrix_cells, tie_cells
@@ -95,24 +96,38 @@ def look_at(folder: Path, only: Collection[str] = ()) -> FolderTables:
     return FolderTables(files, tuple(recognize_all(files, listed)), plain)
 
 
-def numbered(tables: FolderTables) -> list[str]:
+def numbered(tables: FolderTables, folder: Path | None = None) -> list[str]:
     """Say what each table was taken for, a line each, with numbers to correct it by.
 
     Parameters
     ----------
     tables : FolderTables
         As looked at.
+    folder : Path, optional
+        In which they are, to show the first ties of networks.
     """
-    lines = [_("  {file}: read under its usual name", file=table.file) for table in tables.plain.values()]
+    lines = usual_names(tables)
     for number, role in enumerate(tables.roles, start=1):
-        used = role.role in USED and role.role != "contacts"
+        used = (role.role in USED and role.role != "contacts") or bool(role.layer or role.wave)
         sure = _("sure") if role.sure else _("not sure")
         words = role.in_words() if used else _("{role}: {why}", role=_(ROLES[role.role]), why=role.why)
         lines.append(f"  {number} {role.shown}: {words}" + (f" ({sure})" if used else ""))
         if role.doubt and not role.sure:
             lines.append(f"      {role.doubt}")
-        lines += [f"      {line}" for line in preview(tables, role)]
+        shown = network_lines(folder, role.file) if folder and role.role == "network" else preview(tables, role)
+        lines += [f"      {line}" for line in shown]
     return lines
+
+
+def usual_names(tables: FolderTables) -> list[str]:
+    """Say which files are read under their usual names.
+
+    Parameters
+    ----------
+    tables : FolderTables
+        As looked at.
+    """
+    return [_("  {file}: read under its usual name", file=table.file) for table in tables.plain.values()]
 
 
 def not_read(tables: FolderTables, exports: Sequence[str]) -> list[str]:
@@ -183,7 +198,7 @@ def corrected(tables: FolderTables, number: int, word: str) -> FolderTables | No
     role = tables.roles[number - 1]
     first, _blank, rest = word.strip().partition(" ")
     meant = {_(shown).casefold(): name for name, shown in ROLES.items()} | {name: name for name in ROLES}
-    if first in ("round", "kind") and rest.strip() and role.role in ("ties", "matrix"):
+    if first in ("round", "kind") and rest.strip() and role.role in ("ties", "matrix", "network"):
         wave, layer = (rest.strip(), "") if first == "round" else ("", rest.strip())
         new = replace(role, wave=wave, layer=layer, sure=True, doubt="")
     elif word.strip().casefold() in ("reverse", "the other way") and {"from", "to"} <= set(role.columns):

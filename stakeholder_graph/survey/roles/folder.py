@@ -66,7 +66,8 @@ def with_tables(
     update: dict[str, object] = {}
     if made.directions:
         update["layers"] = with_directions(settings, made.directions)
-        update["directed"] = any(direction.directed for direction in made.directions.values())
+        if not settings.question:  # those of an export say themselves whether their ties have a direction
+            update["directed"] = any(direction.directed for direction in made.directions.values())
     if made.sector and settings.sector == "sector":
         update["sector"] = made.sector
     said = settings.model_copy(update=update).located(settings.location.file or SETTINGS_FILE)

@@ -12,19 +12,17 @@ from stakeholder_graph.text import _
 def with_stated_scales(
     settings: Settings, tables: dict[str, SourceTable], inspection: Inspection
 ) -> dict[str, SourceTable]:
-    """Give the plain files with the scales of the settings, if these have any.
+    """Give the plain files with the scales of the settings.
 
     Parameters
     ----------
     settings : Settings
-        Of which `scales` counts.
+        Of which `scales` counts; it has some.
     tables : dict of str to SourceTable
         The plain files.
     inspection : Inspection
         Takes guesses that nobody has confirmed, and a problem where scales.csv is there, too.
     """
-    if not settings.scales:
-        return tables
     where = _("[scales] in {settings}", settings=SETTINGS_FILE)
     if "scales" in tables:
         file = tables["scales"].file

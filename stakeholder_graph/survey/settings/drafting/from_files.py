@@ -32,7 +32,12 @@ from stakeholder_graph.text.commands import quoted
 _OF_LIST = frozenset({"organizations", "names"})
 
 
-def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, Responses] | None = None) -> Draft:
+def draft_settings(
+    exports: Sequence[Path],
+    folder: Path,
+    opened: Mapping[Path, Responses] | None = None,
+    listed_elsewhere: Sequence[str] = (),
+) -> Draft:
     """Draft the settings of a partnership from its exports.
 
     Parameters
@@ -44,6 +49,8 @@ def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, 
         is there every decision stays.
     opened : mapping of Path to Responses, optional
         Exports that `find_exports` has opened; no file is opened twice.
+    listed_elsewhere : sequence of str
+        Organizations that another table of the folder lists.
 
     Returns
     -------
@@ -63,7 +70,7 @@ def draft_settings(exports: Sequence[Path], folder: Path, opened: Mapping[Path, 
         drafted = draft_network(network, _called(network, folder))
         return _merged(old, drafted) if old else drafted
     encoding = old.settings.encoding if old else ""
-    known = _known_organizations(folder, inspection)
+    known = sorted({*_known_organizations(folder, inspection), *listed_elsewhere})
     names = _listed(folder, "names", inspection)
     read = [
         (file, (opened or {}).get(path) or read_export(path, file, inspection, known, encoding))

@@ -1,0 +1,158 @@
+"""The questions that ``start`` asks, each with a default."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from stakeholder_graph.cli.streams import echo, printable
+from stakeholder_graph.text import N_, _, listing
+
+if TYPE_CHECKING:
+    from stakeholder_graph.model.problems import Problem
+    from stakeholder_graph.survey.roles.draft import FolderTables
+    from stakeholder_graph.survey.settings.draft import Draft
+
+_PROMISES = N_("""
+What did you promise people about who will see which organizations they named?
+  named with strength  everyone may see who works with whom, and how closely
+  named                everyone may see who works with whom, not how closely
+  aggregate            everyone may see totals only
+  backbone             only the backbone sees it
+  later                decide in the workbook""")
+
+
+def confirmed_tables(tables: "FolderTables", folder: Path, title: str) -> "FolderTables":
+    """Show what each table was taken for until nothing is corrected any more."""
+    from stakeholder_graph.survey.roles.draft import corrected, numbered
+
+    while True:
+        echo(title)
+        for line in numbered(tables, folder):
+            echo(line)
+        answer = ask(
+            _("Is that right? Press Enter, or write a number and what it is, such as “2 not used” or “2 round 2024”"),
+            "",
+        )
+        if not answer:
+            return tables
+        number, _blank, word = answer.partition(" ")
+        changed = corrected(tables, int(number) if number.isdigit() else 0, word)
+        if changed is None:
+            echo(
+                "  "
+                + _("This does not fit the table. Write, for example, “1 not used”, “1 reverse” or “1 kind funding”.")
+            )
+        tables = changed or tables
+
+
+def ask(text: str, default: str, choices: Sequence[str] = ()) -> str:
+    """Ask one question; where answers are piped in and run out, the default is the answer."""
+    default = printable(default)
+    kind = click.Choice(choices, case_sensitive=False) if choices else str
+    try:
+        answer = click.prompt(text, default=default, type=kind, show_default=bool(default), show_choices=False)
+    except click.Abort:
+        if sys.stdin.isatty():
+            raise
+        echo()
+        answer = default
+    return str(answer).strip()
+
+
+def ask_for_exports(folder: Path, exports: Sequence[Path], broken: "Sequence[Problem]") -> list[Path]:
+    """Ask which files are the exports, with those of the folder as the default, and name what cannot be read."""
+    from stakeholder_graph.model.problems import Problem, SurveyError
+
+    for problem in broken if exports else ():
+        echo(_("Skipped: {problem}", problem=problem))
+    question = _("Which file is the export of your survey? (separate several with commas)")
+    answer = ask(question, ", ".join(export.name for export in exports))
+    named = [folder / answer] if (folder / answer).is_file() else [folder / name.strip() for name in answer.split(",")]
+    missing = [path for path in named if not path.is_file()]
+    if not answer and broken:
+        raise SurveyError(broken)
+    if missing:
+        what = _("There is no such file.") if answer else _("There is no export of a survey in the folder.")
+        todo = _("Download it from your survey tool, put it into the folder, and start again.")
+        raise SurveyError([Problem(what, todo, path.name if answer else str(folder)) for path in missing])
+    return named
+
+
+def with_round(draft: "Draft") -> "Draft":
+    """Ask for the name of the round; where there are several, they have names already."""
+    from dataclasses import replace
+
+    waves = draft.settings.wave
+    known = ", ".join(wave.name for wave in waves)
+    answer = ask(_("Which round of the survey is this? (a year will do)"), known)
+    if len(waves) != 1 or not answer or answer == known:
+        return draft
+    renamed = (waves[0].model_copy(update={"name": answer}),)
+    return replace(draft, settings=draft.settings.model_copy(update={"wave": renamed}))
+
+
+def with_directions(draft: "Draft", likely: "Mapping[str, bool] | None" = None) -> "Draft":
+    """Ask of each kind of tie whether it has a direction, where the files do not say; what is likely is proposed."""
+    from dataclasses import replace
+
+    layers = dict(draft.settings.layers)
+    for name, layer in layers.items():
+        if layer.directed is None:
+            question = _("Does “{kind}” run one way, from one organization to another? (yes or no)", kind=name)
+            default = "yes" if (likely or {}).get(name) else "no"
+            answer = ask(question, default, ("yes", "no"))
+            layers[name] = layer.model_copy(update={"directed": answer == "yes"})
+    return replace(draft, settings=draft.settings.model_copy(update={"layers": layers}))
+
+
+def with_backbone(draft: "Draft") -> "Draft":
+    """Ask which organization holds the partnership together; it must be in the list of organizations."""
+    from dataclasses import replace
+
+    from stakeholder_graph.survey.names.matching import Matcher
+
+    question = _("Which organization is the backbone? (press Enter for none, or to decide later)")
+    answer = ask(question, draft.settings.backbone)
+    if not answer:
+        return draft
+    listed = draft.tables.get("organizations")
+    match = Matcher(listed["organization"]).match(answer) if listed is not None and len(listed) else None
+    if match and not match.organization:
+        near = listing((proposal.organization for proposal in match.proposals), "or")
+        lines = [_("“{name}” is not in the list of organizations.", name=answer)]
+        lines += [_("Did you mean {names}?", names=near)] if near else []
+        echo("  " + " ".join([*lines, _("Choose the backbone in the workbook.")]))
+        return draft
+    settings = draft.settings.model_copy(update={"backbone": match.organization if match else answer})
+    return replace(draft, settings=settings)
+
+
+def with_promises(draft: "Draft") -> "Draft":
+    """Ask for one promise for every question about ties that has none yet."""
+    from dataclasses import replace
+    from typing import get_args
+
+    from stakeholder_graph.model.survey import Promise
+
+    echo(_(_PROMISES))
+    promise = ask(_("Your choice"), "later", (*get_args(Promise), "later"))
+    tables = bool(draft.settings.network or draft.settings.table)
+    if promise == "later":
+        if not tables:
+            return draft  # the questions wait for it, and the report is a draft until then
+        promise = "aggregate"
+        echo("  " + _("Until you write another promise on the sheet Layers, others see totals only."))
+    questions = tuple(
+        question.model_copy(update={"promise": promise})
+        if question.kind == "tie" and question.promise is None
+        else question
+        for question in draft.settings.question
+    )
+    layers = {
+        name: layer.model_copy(update={"promise": layer.promise or promise}) if tables else layer
+        for name, layer in draft.settings.layers.items()
+    }
+    return replace(draft, settings=draft.settings.model_copy(update={"question": questions, "layers": layers}))
