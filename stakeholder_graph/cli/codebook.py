@@ -73,8 +73,8 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
 def _of_tables(exports: tuple[Path, ...], folder: Path) -> "Draft | None":
     """A draft from lists of ties, matrices and the like in the folder itself; None where the files are exports."""
     from stakeholder_graph.model.problems import Inspection
-    from stakeholder_graph.survey.roles.decided import with_decided_roles
     from stakeholder_graph.survey.roles.draft import draft_tables, look_at
+    from stakeholder_graph.survey.roles.drafting.decided import with_decided_roles
     from stakeholder_graph.survey.settings.drafting.from_files import earlier_draft, with_what_is_decided
 
     if any(path.parent.resolve() != folder.resolve() or not path.is_file() for path in exports):

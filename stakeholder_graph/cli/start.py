@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 def command(folder: Path) -> None:
     """Ask six questions, write the workbook and the launcher, and say what to do next."""
     from stakeholder_graph.model.problems import Inspection
-    from stakeholder_graph.survey.roles.decided import with_decided_roles
     from stakeholder_graph.survey.roles.draft import look_at
-    from stakeholder_graph.survey.roles.with_networks import are_several, with_rounds_or_kinds
+    from stakeholder_graph.survey.roles.drafting.decided import with_decided_roles
+    from stakeholder_graph.survey.roles.drafting.with_networks import are_several, with_rounds_or_kinds
     from stakeholder_graph.survey.settings.drafting.from_files import check_spelling, earlier_draft
     from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
     from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed
@@ -117,15 +117,15 @@ def _of_exports(folder: Path, named: Path | None, old: "Draft | None", tables: "
     broken = [problem for problem in inspection.problems if not network or problem.file != network.name]
     lists = {role.file for role in tables.roles if role.role in ("dictionary", "contacts")}
     opened = {path: read for path, read in opened.items() if path.name not in lists or read.format[:5] != "plain"}
-    found = [named] if named else [network] if network else list(opened)
+    proposed = [named] if named else [network] if network else list(opened)
     if named and named != network and named not in opened:
         of_it = [problem for problem in broken if problem.file == named.name]
         raise SurveyError(of_it or [not_a_table(named)])
-    if not found:
+    if not proposed:
         seen = [f"{role.shown} ({_(ROLES[role.role])})" for role in tables.roles]
         seen += [f"{table.file} ({_(family)})" for family, table in tables.plain.items()]
         raise SurveyError(broken or [nothing_to_read(folder, seen)])
-    exports = ask_for_exports(folder, found, broken)
+    exports = ask_for_exports(folder, proposed, broken)
     for line in network_preview(exports[0]) if network_among(exports) else ():
         echo(line)
     draft = draft_settings(exports, folder, opened)
@@ -144,9 +144,9 @@ def _with_tables_beside(
     folder: Path, exports: Sequence[Path], draft: "Draft", old: "Draft | None", tables: "FolderTables"
 ) -> "tuple[Draft, dict[str, bool]]":
     """Say what the other tables of the folder are, take corrections, and add them to the draft."""
-    from stakeholder_graph.survey.roles import beside
-    from stakeholder_graph.survey.roles.decided import with_corrections, with_decided_roles
     from stakeholder_graph.survey.roles.draft import not_read, usual_names
+    from stakeholder_graph.survey.roles.drafting import beside
+    from stakeholder_graph.survey.roles.drafting.decided import with_corrections, with_decided_roles
     from stakeholder_graph.survey.settings.drafting.from_files import draft_settings, with_what_is_decided
 
     others = beside.tables_beside(folder, tables, [path.name for path in exports], draft)
@@ -169,9 +169,9 @@ def _of_tables(folder: Path, old: "Draft | None", tables: "FolderTables") -> "Dr
     """Say what each table was taken for, take corrections, and draft the settings; add what nobody can tell."""
     from dataclasses import replace
 
-    from stakeholder_graph.survey.roles.decided import with_corrections
     from stakeholder_graph.survey.roles.draft import draft_tables
-    from stakeholder_graph.survey.roles.with_networks import are_several, draft_with_networks
+    from stakeholder_graph.survey.roles.drafting.decided import with_corrections
+    from stakeholder_graph.survey.roles.drafting.with_networks import are_several, draft_with_networks
     from stakeholder_graph.survey.settings.drafting.from_files import with_what_is_decided
 
     for problem in tables.broken:
