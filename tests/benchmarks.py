@@ -1,7 +1,7 @@
 """How long things take, beside the plain way and beside sna in R: ``python -m tests.benchmarks``.
 
-Prints a table and writes it into the README. All times are of the processor, in one run, the best of some: trust the
-ratios. Where R with sna and jsonlite is not at hand its columns stay empty.
+Prints the tables and writes them into the README. All times are of the processor, in one run, the best of some: trust
+the ratios. Where R with sna and jsonlite is not at hand its columns stay empty.
 """
 
 import json
@@ -30,6 +30,7 @@ from stakeholder_graph.measures.sectors import ei_index as ei
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
+from tests.large_tables import large_tables, memory_table
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 BEGINS, ENDS = "<!-- benchmarks -->", "<!-- end of benchmarks -->"
@@ -213,6 +214,6 @@ if __name__ == "__main__":
     for row in run(Sizes()):
         rows.append(row)
         print(f"{row.what}: {row.ours:.3g} s", file=sys.stderr)
-    found = table(rows)
+    found = table(rows) + "\n" + memory_table(list(large_tables()))
     print(found)
     README.write_text(into(README.read_text(encoding="utf-8"), found), encoding="utf-8")

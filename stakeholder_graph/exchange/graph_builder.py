@@ -36,6 +36,10 @@ class GraphBuilder:
         Takes the problems.
     name : str
         The attribute that is the name of a node, where the reader of the file has chosen it; ``"id"`` for its id.
+    nodes, edges : dict, list
+        Those added so far.
+    shared : dict
+        The attributes of edges, each combination once.
 
     Examples
     --------
@@ -53,6 +57,7 @@ class GraphBuilder:
     name: str = ""
     nodes: dict[str, tuple[int, str, dict[str, tuple[str, ...]]]] = field(default_factory=dict)
     edges: list[Edge] = field(default_factory=list)
+    shared: dict[object, dict[str, tuple[str, ...]]] = field(default_factory=dict, repr=False)
 
     def add_node(self, key: str, row: int, attributes: Mapping[str, Iterable[object]], label: str = "") -> None:
         """Add a node; a second one with the same id is a problem.
@@ -105,7 +110,10 @@ class GraphBuilder:
         """
         if len(self.edges) >= MOST_EDGES:
             raise TooLargeError
-        self.edges.append(Edge(_clean(origin), _clean(target), row, texts_of(attributes), directed))
+        texts = texts_of(attributes)
+        if len(self.shared) < MOST_NODES:  # a million edges have few different strengths: each is kept once
+            texts = self.shared.setdefault(tuple(texts.items()), texts)
+        self.edges.append(Edge(_clean(origin), _clean(target), row, texts, directed))
 
     def graph(
         self, headers: tuple[str, str, str] = ("name", "from", "to"), title: str = "", *, implied: bool = False
@@ -133,7 +141,9 @@ class GraphBuilder:
                 kept = {**attributes, "id in the file" if "id" in attributes else "id": (key,)}
             nodes.append(Node(called[key], row, kept))
         edges = [
-            replace(edge, origin=called[edge.origin], target=called[edge.target])
+            edge
+            if (called[edge.origin], called[edge.target]) == (edge.origin, edge.target)
+            else replace(edge, origin=called[edge.origin], target=called[edge.target])
             for edge in self.edges
             if edge.origin in called and edge.target in called
         ]

@@ -264,10 +264,10 @@ def _typed(family: str, name: str, values: Values) -> NDArray[Any]:
 
 
 def _repeated(value: str | float | bool, length: int) -> NDArray[np.object_]:
-    """The same value in every row: one object, however many rows there are."""
-    values = np.empty(length, dtype=object)
-    values.fill(value)
-    return values
+    """The same value in every row, in the room of one."""
+    one_value = np.empty(1, dtype=object)
+    one_value[0] = value
+    return np.broadcast_to(one_value, length)
 
 
 def _frame(columns: dict[str, NDArray[Any]], order: NDArray[np.intp] | None = None) -> pd.DataFrame:

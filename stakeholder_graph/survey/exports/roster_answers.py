@@ -135,22 +135,23 @@ def read_roster(
         )  # fmt: skip
     heard = np.array([row in of_row for row in matrix.rows.tolist()], dtype=bool)
     unclear = [resolution.matches.get((located.wave, item)) for item in matrix.items]
-    nobody = [match is not None and match.kind == "nobody" for match in unclear]
-    lost = matrix.given & ~np.logical_and.outer(heard, columns >= 0) & ~np.array(nobody, dtype=bool)
-    inspection.left_out[located.about] += int(lost.sum())
+    somebody = np.array([match is None or match.kind != "nobody" for match in unclear], dtype=bool)
+    kept = matrix.given[np.ix_(heard, somebody & (columns >= 0))]
+    inspection.left_out[located.about] += int(matrix.given[:, somebody].sum() - kept.sum())
     strength, chosen, given, shown = _merged(matrix, heard, columns)
-    respondents = matrix.rows[heard].tolist()
+    respondents, levels = matrix.rows[heard].tolist(), matrix.levels
+    del matrix, kept  # as large as the table of answers, as is each of these
     ends = np.array([of_row[row] for row in respondents], dtype=np.intp)
-    own = np.equal.outer(ends, shown)
-    chosen &= ~own
-    given = np.asarray(given | located.question.blank_is_no_tie, dtype=bool) & ~own
+    given |= located.question.blank_is_no_tie
+    for of in (chosen, given):
+        of[np.equal.outer(ends, shown)] = False
     answered = np.asarray(given.any(axis=1))
     names = np.array(listed, dtype=object)
     everyone = len(shown) == len(listed)
     roster = "" if everyone else f"{info.name}, {located.wave}"
     about: dict[str, str] = {"wave": located.wave, "layer": info.name}
     labels = np.array([known.labels[row] for row in respondents], dtype=object)
-    rows.add("ties", {**about, **_ties(chosen, strength, matrix.levels, names[ends], names[shown], labels)})
+    rows.add("ties", {**about, **_ties(chosen, strength, levels, names[ends], names[shown], labels)})
     limit = np.nan if located.question.limit is None else float(located.question.limit)
     add_asked(rows, about, names[ends], labels, answered, listed, roster, np.full(len(ends), limit), limit)
     left, out = _blanks(ends, shown, given, answered, len(listed))

@@ -1,6 +1,7 @@
 """What ties.csv reports against who was asked: contradictions, and dyads that no roster holds."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -216,11 +217,10 @@ def add_reports(
     known = [report for report in reports if not report.unlisted]
     off = off_roster(known, asked, rosters, context.undirected)
     rows.add_records("exceptions", ("wave", "layer", "from", "to", "observed"), [(*dyad, True) for dyad in off])
-    rows.add_records(
-        "ties",
-        ("wave", "layer", "from", "to", "value", "respondent"),
-        [(r.wave, r.layer, r.origin, r.target, r.value, r.respondent) for r in known if r.tie],
-    )
+    known = [report for report in known if report.tie]
+    parts = {"wave": "wave", "layer": "layer", "from": "origin", "to": "target", "value": "value"}
+    parts["respondent"] = "respondent"
+    rows.add("ties", {column: list(map(attrgetter(part), known)) for column, part in parts.items()})
 
 
 def add_roster(listed: OrganizationList, rows: SurveyRows, context: ReadingContext) -> None:

@@ -1,15 +1,17 @@
 """ties.csv: who reported which tie."""
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import compress, groupby
 from math import fsum, isnan, nan
 from typing import Any, NamedTuple
+
+import numpy as np
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.plain.duplicates import settled
+from stakeholder_graph.survey.plain.duplicates import come_back, settled
 from stakeholder_graph.survey.plain.scales import wrong_answers
 from stakeholder_graph.survey.settings.layers import no_ties, values_of
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -20,7 +22,7 @@ class Report(NamedTuple):
     """What one row reports of two organizations, or that there is no tie.
 
     `value` is NaN where the strength is not known. `unlisted` is the partner where names.csv says that it is not on
-    the roster; `target` is blank then. `written` holds both names in normal form.
+    the roster; `target` is blank then.
     """
 
     row: int
@@ -32,7 +34,6 @@ class Report(NamedTuple):
     value: float
     respondent: str
     tie: bool
-    written: tuple[str, str]
 
 
 def read_ties(table: SourceTable, context: ReadingContext) -> list[Report]:
@@ -63,7 +64,6 @@ def read_ties(table: SourceTable, context: ReadingContext) -> list[Report]:
     undirected = context.undirected
     rows = zip(
         table.rows, waves, layers, origins, targets, unlisted, values, table.texts("respondent"), ties,
-        zip(_normal(table.texts("from")), _normal(table.texts("to")), strict=True),
         table.texts("value"), strict=True,
     )  # fmt: skip
     for *cells, text in rows:
@@ -89,21 +89,33 @@ def read_ties(table: SourceTable, context: ReadingContext) -> list[Report]:
             itself[0].row,
         )
     _advise_unlisted(reports, table.file, inspection)
+    return _settled(reports, table, inspection)
+
+
+def _settled(reports: list[Report], table: SourceTable, inspection: Inspection) -> list[Report]:
+    """Every report once, with a problem for those that contradict each other; most are about a pair of their own."""
+    again = come_back(map(_about, reports), len(reports))
+    if not again.any():
+        return reports
+    doubtful = np.flatnonzero(again)
+    several = [reports[place] for place in doubtful.tolist()]
+    at = {row: place for place, row in enumerate(table.rows)}
+    ends = table.texts("from"), table.texts("to")
     kept = settled(
-        [report.row for report in reports],
-        [(r.wave, r.layer, r.origin, r.target, r.unlisted, r.respondent) for r in reports],
-        {"value": [report.value for report in reports]},
+        [report.row for report in several],
+        list(map(_about, several)),
+        {"value": [report.value for report in several]},
         table.file,
         inspection,
-        [report.written for report in reports],
+        [tuple(sorted(normal(texts[at[report.row]]) for texts in ends)) for report in several],
     )
-    return [reports[place] for place in kept]
+    counts = ~again
+    counts[doubtful[kept]] = True
+    return list(compress(reports, counts.tolist()))
 
 
-def _normal(names: Sequence[str]) -> list[str]:
-    """Names in normal form."""
-    known = {name: normal(name) for name in set(names)}
-    return [known[name] for name in names]
+def _about(report: Report) -> tuple[str, ...]:
+    return report.wave, report.layer, report.origin, report.target, report.unlisted, report.respondent
 
 
 def _values(table: SourceTable, layers: Sequence[str], context: ReadingContext) -> tuple[list[float], list[bool]]:
@@ -133,7 +145,7 @@ def _values(table: SourceTable, layers: Sequence[str], context: ReadingContext) 
 
 
 def _turned(report: Report) -> Report:
-    return report._replace(origin=report.target, target=report.origin, written=report.written[::-1])
+    return report._replace(origin=report.target, target=report.origin)
 
 
 def _advise_unlisted(reports: Sequence[Report], file: str, inspection: Inspection) -> None:
