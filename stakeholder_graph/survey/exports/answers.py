@@ -10,7 +10,16 @@ from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.exports.name_generator import read_named
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.roster_answers import organizations_in, read_roster
-from stakeholder_graph.survey.names.resolution import ASKED_ABOUT, NAMED, RESPONDENT, NameCell, NameResolution
+from stakeholder_graph.survey.formats.options.write_ins import names_written
+from stakeholder_graph.survey.names.resolution import (
+    ASKED_ABOUT,
+    NAMED,
+    NUMBERED,
+    RESPONDENT,
+    WRITTEN_IN,
+    NameCell,
+    NameResolution,
+)
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.organizations import OrganizationList
 from stakeholder_graph.tabular.delimited import is_known
@@ -41,13 +50,16 @@ def written_names(questions: Iterable[LocatedQuestion]) -> list[NameCell]:
         if located.question.kind != "tie":
             continue
         if not located.generates_names:
-            cells += [NameCell(wave, item, ASKED_ABOUT, file, column=header) for header, item in located.items.items()]
-            continue
-        table = located.table
+            cells += [
+                NameCell(wave, item, NUMBERED if column.item_kind == "unnamed" else ASKED_ABOUT, file, column=header)
+                for column in located.columns
+                for header, item in [(column.header, located.items[column.header])]
+            ]
+        table, role = located.table, NAMED if located.generates_names else WRITTEN_IN
         cells += [
-            NameCell(wave, text, NAMED, file, row, column.header, names[row])
-            for column in table.question(located.question.partners)
-            for row, text in zip(table.respondents, table.texts(column), strict=True)
+            NameCell(wave, text, role, file, row, column.header, names[row])
+            for column in (table.question(located.question.partners) if role == NAMED else located.write_ins)
+            for row, text in zip(table.respondents, names_written(table, column), strict=True)
             if text and row in names
         ]
     return cells

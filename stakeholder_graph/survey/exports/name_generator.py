@@ -13,6 +13,7 @@ from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.roster_answers import Speakers, add_asked, speakers
 from stakeholder_graph.survey.formats import AnswerColumn
+from stakeholder_graph.survey.formats.options.write_ins import names_written
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import no_ties, values_of
@@ -130,7 +131,7 @@ def _partners(
         strengths = table.texts(beside) if beside else [""] * len(table)
         cells += [
             (row, text, strength)
-            for row, text, strength in zip(table.respondents, table.texts(column), strengths, strict=True)
+            for row, text, strength in zip(table.respondents, names_written(table, column), strengths, strict=True)
             if text and row in located.respondents.names
         ]
     values = values_of({strength for _row, _text, strength in cells}, steps, table.decimal_comma)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable, Responses, is_other
+from stakeholder_graph.survey.formats.options.write_ins import is_partner, write_ins_of
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import Template, partner
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
@@ -55,6 +56,8 @@ class LocatedQuestion:
         By header, the named parts of a template, beside the one that names a partner.
     respondents : Respondents
         Who answers.
+    write_ins : tuple of AnswerColumn
+        The words that respondents wrote beside the option "other", where partners are rows or options.
     """
 
     question: QuestionSettings
@@ -64,6 +67,7 @@ class LocatedQuestion:
     items: dict[str, str]
     item_parts: dict[str, dict[str, str]]
     respondents: Respondents
+    write_ins: tuple[AnswerColumn, ...] = ()
 
     @property
     def file(self) -> str:
@@ -200,14 +204,31 @@ class _Locator:
         if question.partners and not table.question(question.partners):
             column_of(table, question.partners, self.inspection)
             return None
+        write_ins: tuple[AnswerColumn, ...] = ()
+        if question.kind == "tie" and not question.partners:
+            columns = [(column, item, parts) for column, item, parts in columns if is_partner(column, item)]
+            write_ins = self._write_ins(table, [column for column, _item, _parts in columns])
         items = {column.header: item for column, item, _parts in columns}
         if question.kind == "tie" and not question.partners and not all(items.values()):
             self._no_partner(question, table.file)
             return None
         parts = {column.header: rest for column, _item, rest in columns}
         return LocatedQuestion(
-            question, wave, table, tuple(column for column, _item, _parts in columns), items, parts, respondents
+            question,
+            wave,
+            table,
+            tuple(column for column, _item, _parts in columns),
+            items,
+            parts,
+            respondents,
+            write_ins,
         )
+
+    def _write_ins(self, table: AnswerTable, columns: Sequence[AnswerColumn]) -> tuple[AnswerColumn, ...]:
+        """Words beside "other"; those that the settings take for a question of their own are read there."""
+        own = {normal(question.partners) for question in self.settings.question} - {""}
+        words = write_ins_of(table, columns)
+        return tuple(column for column in words if own.isdisjoint({normal(column.header), normal(column.question)}))
 
     def _no_partner(self, question: QuestionSettings, file: str) -> None:
         if question.question:

@@ -1,6 +1,7 @@
 """Answers about ties where respondents were shown a roster of partners."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,13 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.exports.answer_matrix import AnswerMatrix, read_matrix, values_at
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
+from stakeholder_graph.survey.exports.write_ins import (
+    WrittenPartner,
+    add_write_ins,
+    fill_in,
+    read_write_ins,
+    written_in,
+)
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.text import _
 
@@ -83,7 +91,8 @@ def organizations_in(located: LocatedQuestion, resolution: NameResolution) -> se
     written = set(located.respondents.names.values())
     if located.question.kind == "tie" and not located.generates_names:
         written |= set(located.items.values())
-    return {resolution.organization(name, located.wave) for name in written if name} - {""}
+    named = {resolution.organization(name, located.wave) for name in written if name} - {""}
+    return named | written_in(located, resolution) if located.write_ins else named
 
 
 def read_roster(
@@ -142,11 +151,17 @@ def read_roster(
     respondents, levels = matrix.rows[heard].tolist(), matrix.levels
     del matrix, kept  # as large as the table of answers, as is each of these
     ends = np.array([of_row[row] for row in respondents], dtype=np.intp)
-    given |= located.question.blank_is_no_tie
-    for of in (chosen, given):
-        of[np.equal.outer(ends, shown)] = False
-    answered = np.asarray(given.any(axis=1))
     names = np.array(listed, dtype=object)
+    written: list[WrittenPartner] = []
+    if located.write_ins:
+        partners_written = read_write_ins(located, resolution, info.steps, inspection)
+        heard_of = [(partner, of_row.get(partner.row, -1)) for partner in partners_written]
+        written = [partner for partner, by in heard_of if by not in (-1, number.get(partner.organization))]
+    ties = fill_in(written, respondents, names[shown].tolist(), chosen, given) if written else {}
+    given |= _blank_counts(located, respondents)[:, np.newaxis]
+    for answers in (chosen, given):
+        answers[np.equal.outer(ends, shown)] = False
+    answered = np.asarray(given.any(axis=1)) | np.isin(respondents, [row for row, _organization in ties])
     everyone = len(shown) == len(listed)
     roster = "" if everyone else f"{info.name}, {located.wave}"
     about: dict[str, str] = {"wave": located.wave, "layer": info.name}
@@ -154,6 +169,8 @@ def read_roster(
     rows.add("ties", {**about, **_ties(chosen, strength, levels, names[ends], names[shown], labels)})
     limit = np.nan if located.question.limit is None else float(located.question.limit)
     add_asked(rows, about, names[ends], labels, answered, listed, roster, np.full(len(ends), limit), limit)
+    if written:
+        add_write_ins(written, ties, known.organizations, known.labels, about, rows)
     left, out = _blanks(ends, shown, given, answered, len(listed))
     rows.add("exceptions", {**about, "from": names[left], "to": names[shown[out]], "observed": False})
     if not everyone:
@@ -172,6 +189,18 @@ def _ties(
     at, to = np.nonzero(chosen)
     value = values_at(levels, strength[at, to])
     return {"from": speaking[at], "to": partners[to], "value": value, "respondent": labels[at]}
+
+
+def _blank_counts(located: LocatedQuestion, respondents: Sequence[int]) -> NDArray[np.bool_]:
+    """Whose blanks mean no tie: where a draft only proposes so, not those of who left the whole question blank."""
+    if located.question.blank != "no tie?":
+        return np.full(len(respondents), located.question.blank_is_no_tie)
+    table = located.table
+    questions = dict.fromkeys(column.question for column in located.columns)
+    whole = [column for question in questions for column in table.question(question)]
+    headers = {column.header for column in (*located.columns, *located.write_ins, *whole)}
+    filled = np.logical_or.reduce([table.cells[header] != "" for header in sorted(headers)])
+    return np.isin(respondents, np.array(table.respondents)[filled])
 
 
 def _merged(

@@ -7,7 +7,17 @@ theirs through the entry point group ``stakeholder_graph.formats``, naming such 
 as a plain table.
 """
 
-from stakeholder_graph.survey.formats.responses import AnswerColumn, AnswerTable, Responses, is_other
+from stakeholder_graph.survey.formats.options.other import is_other, is_residual
+from stakeholder_graph.survey.formats.responses import AnswerColumn, AnswerTable, Responses
 from stakeholder_graph.survey.formats.source import Signature, read_export, resembles_export
 
-__all__ = ["AnswerColumn", "AnswerTable", "Responses", "Signature", "is_other", "read_export", "resembles_export"]
+__all__ = [
+    "AnswerColumn",
+    "AnswerTable",
+    "Responses",
+    "Signature",
+    "is_other",
+    "is_residual",
+    "read_export",
+    "resembles_export",
+]

@@ -3,7 +3,8 @@
 import re
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.options import advise_on_guessed_options, kind_of, options_of, split
+from stakeholder_graph.survey.formats.options.cells import advise_on_guessed_options, kind_of, options_of, split
+from stakeholder_graph.survey.formats.options.typed import respondents_beside
 from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
 from stakeholder_graph.survey.formats.source import Signature, Source, bracketed, plain
 from stakeholder_graph.tabular.columns import body
@@ -38,25 +39,29 @@ def read(source: Source, inspection: Inspection) -> Responses:
     for place, column in enumerate(columns):
         if column.kind == "meta":
             answered[place] = [(column, data.cells[place])]
+    beside = respondents_beside(data.cells)
     for places in grids.values():
         cells = [data.cells[place] for place in places]
         pooled = [text for texts in cells for text in texts.tolist()]
-        separator, options = _shared_cells(pooled, source)
+        respondents = beside(places[0])
+        separator, options = ("", list[str]()) if len(places) > 1 else _shared_cells(pooled, source.known | respondents)
         advise_on_guessed_options(options, separator, columns[places[0]].question, source, inspection)
         kind = kind_of(cells)
         for place in places:
             column = columns[place]
             column = AnswerColumn(column.header, column.question, column.wording, column.item, kind=kind)
             filled = (column, data.cells[place])
-            answered[place] = split(filled, separator, source, inspection, options) if options else [filled]
+            answered[place] = (
+                split(filled, separator, source, inspection, options, respondents) if options else [filled]
+            )
     ordered = [filled for place in sorted(answered) for filled in answered[place]]
     return responses("Google Forms", source, data.rows, ordered)
 
 
-def _shared_cells(texts: list[str], source: Source) -> tuple[str, list[str]]:
+def _shared_cells(texts: list[str], known: frozenset[str]) -> tuple[str, list[str]]:
     """What stands between options, and the options; none where no cell holds several."""
     for separator in (";", ","):
-        options = options_of(texts, separator, sorted(source.known))
+        options = options_of(texts, separator, sorted(known))
         if options:
             return separator, options
     return "", []

@@ -1,9 +1,12 @@
 """LimeSurvey: CSV or XLSX, headed by codes, by texts or by both."""
 
 import re
+from collections.abc import Set
+from dataclasses import replace
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.options import kind_of
+from stakeholder_graph.survey.formats.options.cells import kind_of
+from stakeholder_graph.survey.formats.options.other import is_other
 from stakeholder_graph.survey.formats.responses import (
     AnswerColumn,
     AnswerKind,
@@ -22,8 +25,10 @@ _NOTED = re.compile(
     re.IGNORECASE,
 )
 _CODED = re.compile(r"([A-Za-z]\w*)((?:\[[^\]]*\])*)(?:\.\s+(.+))?")
-_TICKS = frozenset({"", "y", "yes", "no", "n/a", "oui", "non", "sí", "ja", "nein", "sim", "não"})
-_NO = frozenset({"no", "non", "nein", "não", "n/a"})
+_TICKS = frozenset({"", "y", "n", "yes", "no", "n/a", "oui", "non", "sí", "ja", "nein", "sim", "não"})
+#: What stands in the boxes of a grid with several for each row.
+_BOXES = _TICKS | {"0", "1", "0.0", "1.0"}
+_NO = frozenset({"n", "no", "non", "nein", "não", "n/a"})
 
 
 #: A date of submitting beside the last page seen.
@@ -34,16 +39,17 @@ def read(source: Source, inspection: Inspection) -> Responses:
     """Read the export; a blank date of submitting is a partial answer."""
     data = body(source.rows, 1, len(source.headers))
     columns, groups = list[AnswerColumn](), dict[str, list[int]]()
+    cells = [_unquoted(texts) for texts in data.cells]
     for place, written in enumerate(source.headers):
-        column = _column(plain(written) or f"Column {place + 1}")
+        column = _column(plain(written) or f"Column {place + 1}", {text.casefold() for text in cells[place].used()})
         columns.append(column)
         if column.kind == "single":
             groups.setdefault(column.question, []).append(place)
-    cells = [_unquoted(texts) for texts in data.cells]
     kinds: dict[int, AnswerKind] = {}
     for places in groups.values():
         said = {text.casefold() for place in places for text in cells[place].used()}
-        ticks = len(places) > 1 and said <= _TICKS and bool(said - {""})
+        boxes = all(columns[place].choice for place in places)
+        ticks = len(places) > 1 and said <= (_BOXES if boxes else _TICKS) and bool(said - {""})
         kind: AnswerKind = "many" if ticks else kind_of([cells[place] for place in places])
         for place in places:
             kinds[place] = kind
@@ -53,9 +59,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
     filled: list[FilledColumn] = []
     for place, column in enumerate(columns):
         kind = kinds.get(place, column.kind)
-        filled.append(
-            (AnswerColumn(column.header, column.question, column.wording, column.item, kind=kind), cells[place])
-        )
+        filled.append((replace(column, kind=kind), cells[place]))
     if any(re.fullmatch(r"SQ\d+", column.item) for column in columns):
         inspection.advise(
             _("The headers are codes such as SQ001, and not the words that respondents read."),
@@ -66,7 +70,8 @@ def read(source: Source, inspection: Inspection) -> Responses:
     return responses("LimeSurvey", source, data.rows, filled, unfinished=cells[submitted] == "")
 
 
-def _column(header: str) -> AnswerColumn:
+def _column(header: str, said: Set[str]) -> AnswerColumn:
+    """What a column asks, by its header; whether it holds ticks or words, by what is `said` in it."""
     if _NOTED.fullmatch(header):
         return AnswerColumn(header, header, header, kind="meta")
     coded = _CODED.fullmatch(header)
@@ -76,11 +81,17 @@ def _column(header: str) -> AnswerColumn:
         wording = words[0] if words else coded[3] or question
         item = words[1] if words and parts else " ".join(parts)
         if parts and (parts[-1] == "other" or parts[-1].endswith("comment")):
-            return AnswerColumn(header, coded[1] + coded[2], wording, kind="text")
+            listed = coded[1] if parts == ["other"] else ""
+            return AnswerColumn(header, coded[1] + coded[2], wording, kind="text", write_in_of=listed)
         return AnswerColumn(header, question, wording, item)
     words = bracketed(header)
-    if words and words[1].casefold() in ("other", "comment"):
+    if words and words[1].casefold() == "comment":
         return AnswerColumn(header, header, header, kind="text")
+    if words and is_other(words[1]) and not said - {""} <= _TICKS:
+        return AnswerColumn(header, header, header, kind="text", write_in_of=words[0])
+    row = bracketed(words[0]) if words and "][" in header else None
+    if words and row and said <= _BOXES:
+        return AnswerColumn(header, row[0], row[0], row[1], words[1])
     return AnswerColumn(header, words[0], words[0], words[1]) if words else AnswerColumn(header, header, header)
 
 

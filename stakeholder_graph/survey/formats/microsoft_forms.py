@@ -3,7 +3,8 @@
 import re
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.options import kind_of, split
+from stakeholder_graph.survey.formats.options.cells import kind_of, split
+from stakeholder_graph.survey.formats.options.typed import respondents_beside
 from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
 from stakeholder_graph.survey.formats.source import Signature, Source, plain
 from stakeholder_graph.tabular.columns import CodedTexts, body
@@ -23,6 +24,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
     """Read the export: options that share a cell end with a semicolon."""
     data = body(source.rows, 1, len(source.headers))
     filled: list[FilledColumn] = []
+    beside = respondents_beside(data.cells)
     opening = True  # what the tool notes stands before the questions, which may be called Name too
     for place, written in enumerate(source.headers):
         header, cells = plain(written) or f"Column {place + 1}", data.cells[place]
@@ -37,6 +39,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
             source,
             inspection,
             _listed(cells),
+            beside(place),
         )
     return responses("Microsoft Forms", source, data.rows, filled)
 

@@ -8,7 +8,7 @@ import numpy as np
 from stakeholder_graph.exchange import GRAPH_FORMATS
 from stakeholder_graph.exchange.graph_format import Attributes, GraphFormat
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.options import kind_of
+from stakeholder_graph.survey.formats.options.cells import kind_of
 from stakeholder_graph.survey.formats.responses import (
     AnswerColumn,
     FilledColumn,

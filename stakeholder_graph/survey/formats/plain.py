@@ -5,7 +5,7 @@ import re
 import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
+from stakeholder_graph.survey.formats.options.cells import are_ticks, kind_of, split
 from stakeholder_graph.survey.formats.responses import (
     AnswerColumn,
     FilledColumn,

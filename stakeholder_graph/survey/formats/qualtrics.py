@@ -2,64 +2,34 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
+from stakeholder_graph.survey.formats.options.cells import are_ticks, kind_of, split
+from stakeholder_graph.survey.formats.options.other import asks_who, is_other
 from stakeholder_graph.survey.formats.qsf import QsfQuestion, read_qsf
-from stakeholder_graph.survey.formats.responses import (
-    AnswerColumn,
-    FilledColumn,
-    Mask,
-    Responses,
-    responses,
-)
-from stakeholder_graph.survey.formats.source import Signature, Source, plain
+from stakeholder_graph.survey.formats.qualtrics_headers import ID_ROW, NOTED, QualtricsHeader, key_of, read_headers
+from stakeholder_graph.survey.formats.qualtrics_loops import as_grids
+from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Mask, Responses, responses
+from stakeholder_graph.survey.formats.source import Signature, Source
 from stakeholder_graph.tabular.columns import Body, CodedTexts, body
-from stakeholder_graph.tabular.files import trimmed
 from stakeholder_graph.text import _
 
-_ID_ROW = re.compile(r"""\{\s*["'“”]ImportId["'“”]\s*:\s*["'“”]([^"'“”]*)["'“”]""")
-_CHOICE = re.compile(r"""["'“”]choiceId["'“”]\s*:\s*["'“”]([^"'“”]*)["'“”]""")
-_QUESTION_ID = re.compile(r"((?:\d+_)?QID\d+(?:#\d+)?)(?:[-_](.+))?")
-_TAGGED = re.compile(r"(.+?)((?:_\d+)+)(_TEXT)?")
 _RESPONSE = re.compile(r"R_\w{6,}")
-
-#: What Qualtrics notes by itself, in any of its layouts, in lower case with or without blanks.
-_NOTED = re.compile(
-    "start ?date|end ?date|status|ip ?address|progress|duration( ?[(]in ?seconds[)])?|finished|recorded ?date|"
-    "response ?id|_record ?id|response ?set|name|recipient ?(last|first) ?name|recipient ?email|email ?address|"
-    "external ?(data)? ?reference|location ?(latitude|longitude|accuracy)|distribution ?channel|user ?language|"
-    "q_(recaptcha|relevant ?id|ballot ?box|duplicate).*|q_total ?duration"
-)
 _SURE = frozenset({"responseid", "_recordid"})
 _SURELY = "response ?id|_record ?id"
 #: A row of ids, third, second or first; the old names V1 and V2 above the real ones; or what Qualtrics notes by itself.
 SIGNATURES = (
-    Signature(among=(_ID_ROW.pattern + ".*",), header_rows=3),
+    Signature(among=(ID_ROW.pattern + ".*",), header_rows=3),
     Signature(opening=("V1", "V2"), among=(_SURELY,), header_rows=2),
-    Signature(among=(_SURELY, *[_NOTED.pattern] * 3)),
+    Signature(among=(_SURELY, *[NOTED.pattern] * 3)),
 )
 _PREVIEW = re.compile(r"preview|vorschau|previa|aper[cç]u|anteprima|pr[ée][- ]?visuali|voorbeeld|förhandsg|podgl", re.I)
 _TEST = re.compile(r"\btest|umfragetest|prueba|\bteste\b|\bprova\b", re.IGNORECASE)
 _SPAM = re.compile(r"spam|indésirable|no deseado", re.IGNORECASE)
 _NOT_FINISHED = frozenset(["0", "0.0", "false", "falsch", "falso", "faux", "onwaar", "falskt", "falsk", "no"])
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """One column: its header, its text, its id and, split in parts, what the id says."""
-
-    place: int
-    header: str
-    text: str
-    question: str
-    parts: tuple[str, ...] = ()
-    is_text: bool = False
-    noted: bool = False
-    is_choice: bool = False
 
 
 def read(source: Source, inspection: Inspection) -> Responses:
@@ -68,18 +38,24 @@ def read(source: Source, inspection: Inspection) -> Responses:
     count, id_row = layout
     rows = source.rows
     _no_duplicates(source, inspection)
-    headers = _headers(source, count, id_row)
+    headers = read_headers(source, count, id_row)
     data = body(rows, count, max(head.place for head in headers) + 1)
+    if any(head.in_loop for head in headers):
+        headers = as_grids(headers, list(data.cells), source.known, source.file, inspection)
     questions = _questionnaire(source, headers, inspection)
-    groups: dict[str, list[_Header]] = {}
+    groups: dict[str, list[QualtricsHeader]] = {}
     for head in headers:
-        groups.setdefault(f"\0{head.place}" if head.noted or head.is_text else head.question, []).append(head)
+        alone = head.noted or (head.is_text and not head.tag)
+        groups.setdefault(f"\0{head.place}" if alone else head.question, []).append(head)
     filled: dict[int, list[FilledColumn]] = {}
     for group in groups.values():
         first = group[0]
         known = questions.get(_bare(first.question)) or questions.get(first.header)
         for place, columns in _filled(group, headers, data, known, source, inspection).items():
             filled[place] = columns
+    for head in headers:
+        if head.is_text and head.place in filled:
+            filled[head.place] = [_beside(column, head, groups, filled) for column in filled[head.place]]
     ordered = [column for place in sorted(filled) for column in filled[place]]
     apart, unfinished = _status(headers, data, source, inspection)
     return responses("Qualtrics", source, data.rows, ordered, apart=apart, unfinished=unfinished)
@@ -89,53 +65,24 @@ def _layout(source: Source) -> tuple[int, int | None] | None:
     """How many rows hold headers, and in which of them the ids stand."""
     rows = source.rows
     for number, row in enumerate(rows[:3]):
-        if any(_ID_ROW.match(cell) for cell in row):
+        if any(ID_ROW.match(cell) for cell in row):
             return number + 1, number
     if not rows:
         return None
-    first = [_key(cell) for cell in rows[0]]
+    first = [key_of(cell) for cell in rows[0]]
     second = rows[1] if len(rows) > 1 else []
-    if first[:2] == ["v1", "v2"] and any(_key(cell) in _SURE for cell in second):
+    if first[:2] == ["v1", "v2"] and any(key_of(cell) in _SURE for cell in second):
         return 2, None
-    if sum(_NOTED.fullmatch(name) is not None for name in first) >= 3 and _SURE & set(first):
+    if sum(NOTED.fullmatch(name) is not None for name in first) >= 3 and _SURE & set(first):
         place = next(number for number, name in enumerate(first) if name in _SURE)
         answered = place < len(second) and _RESPONSE.fullmatch(second[place])
         return 1 if answered or not second else 2, 0 if any(name.startswith("qid") for name in first) else None
     return None
 
 
-def _headers(source: Source, count: int, id_row: int | None) -> list[_Header]:
-    texts = source.rows[1] if count > 1 else source.rows[0]
-    ids = source.rows[id_row] if id_row is not None else []
-    width = max(len(trimmed(source.rows[0])), len(trimmed(ids)))  # a damaged file may have ids without headers
-    top = [*source.rows[0], *[""] * width][:width]
-    old = _key(top[0]) == "v1"
-    heads = []
-    for place, written_header in enumerate(top):
-        header = written_header or f"Column {place + 1}"
-        text = plain(texts[place]) if place < len(texts) else ""
-        written = ids[place] if place < len(ids) else ""
-        match, choice = _ID_ROW.match(written), _CHOICE.search(written)
-        name = match[1] if match else written
-        question = _QUESTION_ID.fullmatch(name)
-        if question:
-            parts = [part for part in re.split(r"[-_]", question[2] or "") if part] + ([choice[1]] if choice else [])
-            is_text = "TEXT" in parts
-            heads.append(_Header(place, header, text, question[1], tuple(parts), is_text, is_choice=choice is not None))
-        elif id_row is not None or _NOTED.fullmatch(_key(text if old and re.fullmatch(r"V\d+", header) else header)):
-            header = text if old and re.fullmatch(r"V\d+", header) else header
-            heads.append(_Header(place, header, text, header, noted=True))
-        else:
-            tagged = _TAGGED.fullmatch(header)
-            parts = tagged[2].strip("_").split("_") if tagged else []
-            is_text = header.endswith("_TEXT")
-            heads.append(_Header(place, header, text, tagged[1] if tagged else header, tuple(parts), is_text))
-    return heads
-
-
 def _filled(
-    group: list[_Header],
-    headers: list[_Header],
+    group: list[QualtricsHeader],
+    headers: list[QualtricsHeader],
     data: Body,
     known: QsfQuestion | None,
     source: Source,
@@ -144,7 +91,7 @@ def _filled(
     first, cells = group[0], [data.cells[head.place] for head in group]
     if first.noted:
         return {first.place: [(AnswerColumn(first.header, first.header, first.text, kind="meta"), cells[0])]}
-    if first.is_text:
+    if first.is_text and not first.tag:
         return {first.place: [(AnswerColumn(first.header, first.header, first.text, kind="text"), cells[0])]}
     name = _name(group)
     family = [head.text for head in headers if head.question == first.question and not head.noted]
@@ -168,12 +115,36 @@ def _filled(
     ticked = known.kind == "many" if known else are_ticks(cells, shown) or _own_codes(group, cells)
     if not ticked:
         pairs = [(item, "") for item in items]
-    kind = known.kind if known else "many" if ticked else kind_of(cells)
+    kind = "text" if first.is_text else known.kind if known else "many" if ticked else kind_of(cells)
     labels = {} if kind == "many" else labels
     return {
-        head.place: [(AnswerColumn(head.header, name, wording, item, choice, kind, labels), texts)]
+        head.place: [
+            (
+                AnswerColumn(
+                    head.header, name, wording, item, choice, kind, labels, "unnamed" if head.unnamed else "named"
+                ),
+                texts,
+            )
+        ]
         for head, (item, choice), texts in zip(group, pairs, cells, strict=True)
     }
+
+
+def _beside(
+    written: FilledColumn,
+    head: QualtricsHeader,
+    groups: Mapping[str, Sequence[QualtricsHeader]],
+    filled: Mapping[int, Sequence[FilledColumn]],
+) -> FilledColumn:
+    """Words beside an option of a list that asks for another are said to belong to it."""
+    column, cells = written
+    for other in groups.get(head.question, ()):
+        listed = [option for option, _cells in filled[other.place] if option.item]
+        for option in listed:
+            its_own = other.parts[:1] == head.parts[:1] or (len(listed) > 1 and is_other(option.item))
+            if its_own and asks_who(option.item):
+                return replace(column, write_in_of=option.question, beside=option.item), cells
+    return written
 
 
 def _options(labels: Mapping[str, str], cells: CodedTexts) -> list[str]:
@@ -182,7 +153,7 @@ def _options(labels: Mapping[str, str], cells: CodedTexts) -> list[str]:
     return list(labels) if coded else list(dict.fromkeys(labels.values()))
 
 
-def _own_codes(group: list[_Header], cells: list[CodedTexts]) -> bool:
+def _own_codes(group: list[QualtricsHeader], cells: list[CodedTexts]) -> bool:
     """Whether each column holds one code only, its own: options of a list, exported as numbers."""
     said = [{text.removesuffix(".0") for text in texts.used()} - {""} for texts in cells]
     if any(len(codes) > 1 for codes in said) or not any(said):
@@ -195,7 +166,7 @@ def _own_codes(group: list[_Header], cells: list[CodedTexts]) -> bool:
     return all(own) and some_left_out and len(set().union(*said)) > 1
 
 
-def _pairs(group: list[_Header], items: list[str], separator: str) -> list[tuple[str, str]]:
+def _pairs(group: list[QualtricsHeader], items: list[str], separator: str) -> list[tuple[str, str]]:
     """Row and option of each column: the row is what all columns with the same row in their ids share."""
     of_row: dict[str, list[int]] = {}
     for number, head in enumerate(group):
@@ -230,9 +201,11 @@ def _shared(texts: Sequence[str], separator: str = " - ") -> tuple[str, list[str
     return separator.join(split[0][:same]), [separator.join(parts[same:]) for parts in split]
 
 
-def _name(group: list[_Header]) -> str:
+def _name(group: list[QualtricsHeader]) -> str:
     """What the headers of a question have in common, as in contact_1, contact_2."""
     first = group[0]
+    if first.tag:
+        return first.tag
     if len(group) == 1 and not first.parts:
         return first.header
     tails = []
@@ -242,7 +215,7 @@ def _name(group: list[_Header]) -> str:
     return tails[0] if len(set(tails)) == 1 else first.question
 
 
-def _questionnaire(source: Source, headers: list[_Header], inspection: Inspection) -> Mapping[str, QsfQuestion]:
+def _questionnaire(source: Source, headers: list[QualtricsHeader], inspection: Inspection) -> Mapping[str, QsfQuestion]:
     """The questions of the `.qsf` file beside the export that knows most of its columns, by id and by tag."""
     wanted = {_bare(head.question) for head in headers if not head.noted}
     best: Mapping[str, QsfQuestion] = {}
@@ -259,8 +232,10 @@ def _bare(question: str) -> str:
     return re.sub(r"^\d+_(?=QID)", "", question)
 
 
-def _status(headers: list[_Header], data: Body, source: Source, inspection: Inspection) -> tuple[dict[str, Mask], Mask]:
-    noted = {_key(head.header): data.cells[head.place] for head in headers if head.noted}
+def _status(
+    headers: list[QualtricsHeader], data: Body, source: Source, inspection: Inspection
+) -> tuple[dict[str, Mask], Mask]:
+    noted = {key_of(head.header): data.cells[head.place] for head in headers if head.noted}
     blank = CodedTexts.of([""] * len(data.rows))
     status, channel = noted.get("status", blank), noted.get("distributionchannel", blank)
     apart = {
@@ -300,7 +275,3 @@ def _no_duplicates(source: Source, inspection: Inspection) -> None:
                 header,
             )
         seen.add(header.casefold())
-
-
-def _key(header: str) -> str:
-    return re.sub(r"\s+", "", header).casefold()

@@ -12,20 +12,20 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.survey.formats.options.several import with_ticks_apart
+from stakeholder_graph.survey.formats.options.write_ins import with_write_ins
 from stakeholder_graph.tabular.columns import CodedTexts
 from stakeholder_graph.tabular.files import TableFile
 
 AnswerKind = Literal["single", "many", "text", "meta"]
+ItemKind = Literal["named", "residual", "typed", "unnamed"]
 Mask = NDArray[np.bool_]
 
 #: What stands in the cell of an option that was not ticked.
 NOT_TICKED = frozenset(
     {"", "0", "0.0", "false", "no", "n", "unchecked", "not selected", "-99", "falsch", "falso", "faux"}
 )
-_OTHER = re.compile(
-    r"(another|others?|other (one|organi[sz]ation|agency|partner|group|option)s?|otros?|otras?|autres?|andere[rs]?"
-    r"|sonstige[rs]?|not (listed|on (the|this) list))( ?[-–:,;/(] ?.*| please .*)?"
-)
+_BETWEEN_TICKS = re.compile(r"[,;|\r\n]")
 WHOLE_NUMBER = re.compile(r"-?\d+\.0+")
 
 
@@ -52,6 +52,13 @@ class AnswerColumn:
     labels : mapping of str to str
         What a code in the cells stands for, where the export or a file beside it says so; in the order of
         the answers, where it is known.
+    item_kind : {"named", "residual", "typed", "unnamed"}
+        Whether the item is what it is called; the option for what is not listed, or for none of it; what a respondent
+        may have typed in beside the options; or one that the export only numbers.
+    write_in_of : str
+        The question beside whose option "other" these words were written; blank where they answer one of their own.
+    beside : str
+        That option; blank where the form has none to tick.
 
     Examples
     --------
@@ -66,6 +73,9 @@ class AnswerColumn:
     choice: str = ""
     kind: AnswerKind = "single"
     labels: Mapping[str, str] = field(default_factory=dict)
+    item_kind: ItemKind = "named"
+    write_in_of: str = ""
+    beside: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", MappingProxyType(dict(self.labels)))
@@ -255,7 +265,7 @@ def responses(
     Responses
         With ticks made alike, and rows that do not count set apart.
     """
-    columns, cells = _tidied(list(filled))
+    columns, cells = _tidied(list(filled), source.decimal_comma)
     answered = np.zeros(len(rows), dtype=bool)
     for column, texts in zip(columns, cells, strict=True):
         if column.kind != "meta":
@@ -311,7 +321,7 @@ def repeat(
     AnswerTable
         With ticks made alike.
     """
-    columns, cells = _tidied(list(filled))
+    columns, cells = _tidied(list(filled), source.decimal_comma)
     return AnswerTable(
         source.file,
         tuple(columns),
@@ -327,19 +337,27 @@ def _by_header(columns: list[AnswerColumn], cells: list[CodedTexts]) -> dict[str
     return {column.header: texts for column, texts in zip(columns, cells, strict=True)}
 
 
-def _tidied(filled: list[FilledColumn]) -> tuple[list[AnswerColumn], list[CodedTexts]]:
-    columns = _unique([column for column, _cells in filled])
+def _tidied(filled: list[FilledColumn], decimal_comma: bool) -> tuple[list[AnswerColumn], list[CodedTexts]]:
+    if any(_may_hold_several(*pair) for pair in filled):
+        filled = with_ticks_apart(filled, decimal_comma)
     cells = [_whole(texts) for _column, texts in filled]
+    columns = with_write_ins(_unique([column for column, _cells in filled]), cells)
     lists: dict[tuple[str, str], list[int]] = {}
     for place, column in enumerate(columns):
         if column.kind == "many":
             lists.setdefault((column.question, column.item if column.choice else ""), []).append(place)
-    for places in lists.values():
+    for (question, row), places in lists.items():
         ticked = [_ticked(cells[place]) for place in places]
-        any_ticked = np.logical_or.reduce(ticked)
+        beside = [cells[place] != "" for place, column in enumerate(columns) if question == column.write_in_of]
+        any_ticked = np.logical_or.reduce(ticked if row else ticked + beside)
         for place, mask in zip(places, ticked, strict=True):
             cells[place] = CodedTexts(("", "0", "1"), np.where(mask, 2, any_ticked))
     return columns, cells
+
+
+def _may_hold_several(column: AnswerColumn, texts: CodedTexts) -> bool:
+    in_grid = column.item and not column.choice and column.kind in ("single", "text")
+    return bool(in_grid) and any(_BETWEEN_TICKS.search(text) for text in texts.different)
 
 
 def _ticked(texts: CodedTexts) -> Mask:
@@ -375,19 +393,3 @@ def _unique(columns: list[AnswerColumn]) -> list[AnswerColumn]:
 def _comparable(text: str) -> str:
     """A text without case, with one space between words."""
     return unicodedata.normalize("NFC", " ".join(unicodedata.normalize("NFC", text).split()).casefold())
-
-
-def is_other(text: str) -> bool:
-    """Whether an option is the one for what is not listed, such as "Other (please specify)".
-
-    Parameters
-    ----------
-    text : str
-        As a respondent reads it.
-
-    Examples
-    --------
-    >>> is_other("Other (please specify)"), is_other("Otro:"), is_other("Other Voices Theater")
-    (True, True, False)
-    """
-    return _OTHER.fullmatch(" ".join(text.casefold().split())) is not None

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.options import are_ticks, kind_of, split
+from stakeholder_graph.survey.formats.options.cells import are_ticks, kind_of, split
+from stakeholder_graph.survey.formats.options.other import asks_who, is_other
+from stakeholder_graph.survey.formats.options.typed import respondents_beside
 from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
 from stakeholder_graph.survey.formats.source import Signature, Source, plain
 from stakeholder_graph.tabular.columns import CodedTexts, body
@@ -26,11 +28,12 @@ _OPEN = re.compile(
 SIGNATURES = (Signature(opening=("respondent ?id",), below=r"\d+(\.\d+)?(E\+\d+)?"),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _GridColumn:
     place: int
     below: str
     cells: CodedTexts
+    respondents: frozenset[str] = frozenset()
 
 
 def read(source: Source, inspection: Inspection) -> Responses:
@@ -41,6 +44,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
     while two and width > len(source.headers) and not second[width - 1]:
         width -= 1
     data = body(source.rows, 2 if two else 1, width)
+    beside = respondents_beside(data.cells)
     filled: list[FilledColumn] = []
     group: list[_GridColumn] = []
     question, number = "", dict[str, int]()
@@ -57,7 +61,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
             group, question = [], header or f"Column {place + 1}"
             number[question] = number.get(question, 0) + 1
             question += f" ({number[question]})" if number[question] > 1 else ""
-        group.append(_GridColumn(place, below, data.cells[place]))
+        group.append(_GridColumn(place, below, data.cells[place], beside(place)))
     filled += _filled(question, group, source, inspection)
     everyone = np.ones(len(data.rows), dtype=bool)
     return responses("SurveyMonkey", source, data.rows, filled, partial=everyone)
@@ -73,14 +77,16 @@ def _filled(question: str, group: list[_GridColumn], source: Source, inspection:
         header = f"{question} [{item}]" if item else question
         column = AnswerColumn(header, question, question, item, kind=kind)
         # A condensed export puts the options of a list into one cell.
-        return [(column, part.cells)] if part.below else split((column, part.cells), ",", source, inspection)
+        if part.below:
+            return [(column, part.cells)]
+        return split((column, part.cells), ",", source, inspection, respondents=part.respondents)
     if _ONE.fullmatch(group[0].below):
         others = [_words(question, part) for part in group[1:]]
         return [*_filled(question, group[:1], source, inspection), *others]
-    # The last column may hold the words of those who chose "other".
-    listed = group
+    # A column, mostly the last, may hold the words of those who chose "other".
+    listed = [part for part in group if not _is_write_in(part)]
     options = _options(listed)
-    if not are_ticks([part.cells for part in listed], options) and len(group) > 2:
+    if not are_ticks([part.cells for part in listed], options) and len(listed) == len(group) > 2:
         listed = group[:-1]
         options = _options(listed)
     if not are_ticks([part.cells for part in listed], options):
@@ -91,17 +97,30 @@ def _filled(question: str, group: list[_GridColumn], source: Source, inspection:
         item, choice = (row, option) if row else (option, "")
         column = AnswerColumn(f"{question} [{part.below}]", question, question, item, choice, "many")
         many.append((column, part.cells))
-    return many + [_words(question, part) for part in group[len(listed) :]]
+    return many + [_words(question, part, question) for part in group if part not in listed]
 
 
 def _grid(question: str, group: list[_GridColumn]) -> list[FilledColumn]:
-    kind = kind_of([part.cells for part in group])
-    return [(AnswerColumn(f"{question} [{p.below}]", question, question, p.below, kind=kind), p.cells) for p in group]
+    """The rows of a grid; beside one called "other" respondents may have written words, and no answer of the others."""
+    said = {text for part in group if not is_other(part.below) for text in part.cells.used()}
+    words = [part for part in group if _is_write_in(part) and said.isdisjoint({*part.cells.used()} - {""})]
+    rows = [part for part in group if part not in words]
+    kind = kind_of([part.cells for part in rows])
+    named = [(AnswerColumn(f"{question} [{p.below}]", question, question, p.below, kind=kind), p.cells) for p in rows]
+    return [*named, *(_words(question, part, question) for part in words)]
 
 
-def _words(question: str, part: _GridColumn) -> FilledColumn:
+def _is_write_in(part: _GridColumn) -> bool:
+    """Whether a column called "other" holds words, and no tick."""
+    written = {plain(text) for text in part.cells.used() if text}
+    return is_other(part.below) and bool(written - {part.below, "0", "1"})
+
+
+def _words(question: str, part: _GridColumn, listed: str = "") -> FilledColumn:
+    """What respondents wrote in their own words; beside an option of a list where it asks for another."""
     header = f"{question} [{part.below}]"
-    return AnswerColumn(header, header, f"{question} {part.below}", kind="text"), part.cells
+    listed = listed if asks_who(part.below) else ""
+    return AnswerColumn(header, header, f"{question} {part.below}", kind="text", write_in_of=listed), part.cells
 
 
 def _options(group: list[_GridColumn]) -> list[str]:

@@ -14,11 +14,14 @@ from stakeholder_graph.survey.names.roster import Names, follow_renames, say_who
 from stakeholder_graph.text import N_, _, _n, listing
 
 #: In which roles a name is written: of whoever answers, of whoever a question asks about, of a partner that a
-#: respondent writes down.
-NameRole = Literal["respondent", "asked about", "named"]
+#: respondent writes down, or writes in beside the option "other"; or the number that stands for whoever is asked about.
+NameRole = Literal["respondent", "asked about", "named", "written in", "numbered"]
 RESPONDENT: NameRole = "respondent"
 ASKED_ABOUT: NameRole = "asked about"
 NAMED: NameRole = "named"
+WRITTEN_IN: NameRole = "written in"
+NUMBERED: NameRole = "numbered"
+_BY_RESPONDENTS = (NAMED, WRITTEN_IN)
 #: How many of those who named somebody a sentence lists.
 _MOST_LISTED = 3
 
@@ -109,7 +112,7 @@ def resolve_names(
         Every name in the files.
     listed : sequence of str
         The list of organizations. Where there is none, the roster is made of those that questions ask about, then
-        of those that answer or are named.
+        of those that answer or are named. One that is written in beside a list counts once somebody has decided so.
     decisions : NameDecisions
         What people have decided on names.
     inspection : Inspection
@@ -131,7 +134,7 @@ def resolve_names(
     aliases = dict(decisions.aliases)
     waves = sorted({cell.wave for cell in written})
     if not listed:
-        for role in (ASKED_ABOUT, RESPONDENT, NAMED):
+        for role in (ASKED_ABOUT, NUMBERED, RESPONDENT, NAMED, WRITTEN_IN):
             for wave in waves:
                 texts = dict.fromkeys(cell.text for cell in written if (cell.role, cell.wave) == (role, wave))
                 roster += _new_organizations(texts, role, Matcher(roster, aliases, wave), decisions.spelled)
@@ -170,7 +173,7 @@ def unlisted_names(written: Sequence[NameCell], resolution: NameResolution) -> l
     return given_names(
         (cell.wave, single.written, organization)
         for cell in written
-        if cell.role == NAMED and (cell.wave, cell.text) in resolution.matches
+        if cell.role in _BY_RESPONDENTS and (cell.wave, cell.text) in resolution.matches
         if (organization := resolution.organization(cell.by, cell.wave))
         for single in resolution.matches[cell.wave, cell.text].single
         if single.kind == "unknown"
@@ -206,18 +209,18 @@ def _new_organizations(texts: Iterable[str], role: NameRole, matcher: Matcher, s
     # Only of cells that may hold a list does it matter what else they resemble.
     matches = (
         matcher.match_all(sorted(texts))
-        if role == NAMED
+        if role in _BY_RESPONDENTS
         else matcher.certain(texts if role == ASKED_ABOUT else sorted(texts))
     )
     for match in matches:
-        for single in match.single if role == NAMED else (match,):
+        for single in match.single if role in _BY_RESPONDENTS else (match,):
             key = follow_renames(matcher.names.aliases, normal(single.written), matcher.wave)
             renamed = key != normal(single.written)
             if single.kind in ("exact", "alias") or (single.kind == "nobody" and renamed):
                 continue
             if key in spelled:
                 added.setdefault(key, spelled[key])
-            elif single.kind != "nobody":
+            elif single.kind != "nobody" and role not in (WRITTEN_IN, NUMBERED):
                 # Columns are told apart as they are written; what people write is not.
                 added.setdefault(key if role == ASKED_ABOUT else spellings(single.written).plain, single.written)
     return list(added.values())
@@ -239,7 +242,7 @@ def _note_open_decisions(
     waiting: dict[tuple[str, str], tuple[Match, list[NameCell]]] = {}
     for cell in written:
         match = matches[cell.wave, cell.text]
-        for single in match.single if cell.role == NAMED else (match,):
+        for single in match.single if cell.role in _BY_RESPONDENTS else (match,):
             if single.kind not in ("exact", "alias", "nobody"):
                 waiting.setdefault((cell.wave, normal(single.written)), (single, []))[1].append(cell)
     apart = _asked_about_only(waiting.values())
@@ -307,11 +310,12 @@ def _who_is_meant(match: Match) -> str:
 _ROLES: Mapping[str, str] = {
     RESPONDENT: N_("It is the name of somebody who answered."),
     ASKED_ABOUT: N_("The survey asks about it."),
+    NUMBERED: N_("The export only numbers whom this question asks about."),
 }
 
 
 def _in_which_role(cells: Sequence[NameCell]) -> str:
-    by = sorted({cell.by for cell in cells if cell.role == NAMED})
+    by = sorted({cell.by for cell in cells if cell.role in _BY_RESPONDENTS})
     if not by:
         return _(_ROLES[cells[0].role])
     if len(by) > _MOST_LISTED:

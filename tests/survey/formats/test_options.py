@@ -6,7 +6,7 @@ import pytest
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats import Responses, read_export
-from stakeholder_graph.survey.formats.options import options_of, split_options
+from stakeholder_graph.survey.formats.options.cells import options_of, split_options
 from tests.survey.formats.long_answers import questions_of
 
 

@@ -57,12 +57,27 @@ def guess_questions(responses: Responses, known: Collection[str] = ()) -> tuple[
     guesses = [QuestionGuess(identity.question, identity.reason)] if identity else []
     taken: dict[str, int] = {}
     joined = Template(identity.question.respondent).fields if identity else ()
-    for profile in profiles:
+    about_ties = dict[str, str]()
+    by_profile = dict[int, list[QuestionGuess]]()
+    for number in sorted(range(len(profiles)), key=lambda place: bool(profiles[place].columns[0].write_in_of)):
+        profile = profiles[number]
         if identity and (profile.id == identity.question.question or profile.columns[0].header in joined):
             continue
-        for guess in _guess(profile, organizations, profiles):
-            guesses.append(_with_own_layer(guess, profile, taken))
-    return tuple(guesses)
+        listed = about_ties.get(profile.columns[0].write_in_of, "")
+        guessed = [_beside(profile, listed)] if listed else _guess(profile, organizations, profiles)
+        if profile.unnamed:  # whom or what it asks about is for a person to say
+            guessed = [_undecided(guess) for guess in guessed]
+        by_profile[number] = [_with_own_layer(guess, profile, taken) for guess in guessed]
+        if any(guess.question.kind == "tie" for guess in guessed):
+            about_ties[profile.id] = profile.wording
+    return (*guesses, *(guess for number in sorted(by_profile) for guess in by_profile[number]))
+
+
+def _beside(profile: QuestionProfile, listed: str) -> QuestionGuess:
+    """What respondents wrote beside the option "other" of a question about ties is read with that question."""
+    return left_out(
+        profile, _("Names that respondents wrote in are read with “{question}”.", question=listed), sure=True
+    )
 
 
 def _questions(columns: Sequence[AnswerColumn]) -> dict[str, tuple[AnswerColumn, ...]]:
@@ -90,6 +105,10 @@ def _guess(
     if profile.kind == "many":
         return [guess_ticked(profile)]
     return [guess_single_choice(profile)]
+
+
+def _undecided(guess: QuestionGuess) -> QuestionGuess:
+    return replace(guess, question=guess.question.model_copy(update={"decided": False}))
 
 
 def _with_own_layer(guess: QuestionGuess, profile: QuestionProfile, taken: dict[str, int]) -> QuestionGuess:

@@ -78,7 +78,7 @@ def guess_ticked(profile: QuestionProfile) -> QuestionGuess:
         layer, _word = first_match(LAYERS, profile.words)
         why = _("Several can be ticked, and the question says “{word}”.", word=partners[0])
         question = question_as(profile, "tie", False, layer=layer or profile.short)
-        return QuestionGuess(question, why, profile.items)
+        return QuestionGuess(question, why, profile.partners)
     if not fitting:
         return left_out(profile, _("Several can be ticked; nothing says what they are."), sure=False)
     (kind, word), *others = fitting.items()

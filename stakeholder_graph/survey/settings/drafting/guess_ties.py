@@ -38,12 +38,14 @@ def guess_partner_rows(profile: QuestionProfile, organizations: frozenset[str]) 
     list of QuestionGuess
         One, or one for each box of the grid; none where its rows are no organizations.
     """
-    if len(profile.items) < FEWEST_ROWS or profile.kind == "text":
+    if profile.unnamed and profile.kind != "text":
+        return _loop(profile)
+    total = len(profile.partners)
+    if total < FEWEST_ROWS or profile.kind == "text":
         return []
     known = _known_rows(profile, organizations)
-    if not known and not _sound_like_organizations(profile.items):
+    if not known and not _sound_like_organizations(profile.partners):
         return []
-    total = len(profile.items)
     if known:
         why = _n(
             "{count} of its {total} rows is an organization that answers or is listed.",
@@ -63,23 +65,42 @@ def guess_partner_rows(profile: QuestionProfile, organizations: frozenset[str]) 
     )
     blank = "no tie?" if _blank_may_be_no_tie(profile) else ""
     question = question_as(profile, "tie", bool(known and word), layer=layer or profile.short, blank=blank)
-    return [QuestionGuess(question, f"{why} {more}", profile.items, profile.tie_scale)]
+    return [QuestionGuess(question, f"{why} {more}", profile.partners, profile.tie_scale)]
+
+
+def _loop(profile: QuestionProfile) -> list[QuestionGuess]:
+    """A question that was asked once for each partner, where the export does not say who they are."""
+    layer, word = first_match(LAYERS, profile.words)
+    if not word:
+        return []
+    why = _n(
+        "It was asked in {count} loop, and the export does not say about whom: say so with the names.",
+        "It was asked in {count} loops, and the export does not say about whom: say so with the names.",
+        len(profile.unnamed),
+    )
+    if profile.choices:
+        return [_box(profile, choice, why) for choice in profile.choices]
+    more = _("The question says “{word}”.", word=word)
+    question = question_as(profile, "tie", False, layer=layer)
+    return [QuestionGuess(question, f"{why} {more}", (), profile.tie_scale)]
 
 
 def _blank_may_be_no_tie(profile: QuestionProfile) -> bool:
     """Whether no answer of a grid says "no tie", and more is blank than what respondents skip of themselves."""
-    if profile.kind != "single" or not profile.texts or any(map(no_tie, profile.answers)):
+    boxes = profile.kind == "many" and bool(profile.choices)
+    said = profile.choices if boxes else profile.answers
+    if not (profile.kind == "single" or boxes) or not profile.texts or any(map(no_tie, said)):
         return False
-    cells = [text for column in profile.columns for text in profile.part.texts(column)]
-    return cells.count("") > len(profile.part)
+    rows = {column.item: column for column in profile.columns} if boxes else dict(enumerate(profile.columns))
+    return sum(profile.part.cells[column.header].count("") for column in rows.values()) > len(profile.part)
 
 
 def _known_rows(profile: QuestionProfile, organizations: frozenset[str]) -> int:
     """How many of the rows are known organizations, where that is most of the rows or most who are known are there."""
-    rows = forms(profile.items)
+    rows = forms(profile.partners)
     shown = len(rows & organizations) / max(1, len(organizations))
-    like = alike(profile.items, organizations)
-    return round(like * len(profile.items)) if max(like, shown) >= MOSTLY else 0
+    like = alike(profile.partners, organizations)
+    return round(like * len(profile.partners)) if max(like, shown) >= MOSTLY else 0
 
 
 def _sound_like_organizations(items: Sequence[str]) -> bool:
@@ -91,11 +112,12 @@ def _box(profile: QuestionProfile, choice: str, why: str) -> QuestionGuess:
     """Of a grid with several boxes for each partner each may be a kind of tie; "none of these" is not."""
     if no_tie(choice):
         question = question_as(profile, "ignore", True, choice=choice)
-        return QuestionGuess(question, _("A box for none of these; it is no kind of tie itself."), profile.items)
+        return QuestionGuess(question, _("A box for none of these; it is no kind of tie itself."), profile.partners)
     layer = " ".join(choice.split()[:_WORDS]).casefold()
-    question = question_as(profile, "tie", False, choice=choice, layer=layer)
+    blank = "no tie?" if _blank_may_be_no_tie(profile) else ""
+    question = question_as(profile, "tie", False, choice=choice, layer=layer, blank=blank)
     more = _("Each box may be a kind of tie of its own: keep those you want to map.")
-    return QuestionGuess(question, f"{why} {more}", profile.items)
+    return QuestionGuess(question, f"{why} {more}", profile.partners)
 
 
 def guess_repeated(profile: QuestionProfile, others: Sequence[QuestionProfile]) -> QuestionGuess:

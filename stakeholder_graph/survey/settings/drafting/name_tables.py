@@ -1,5 +1,6 @@
 """The organizations of a draft: the roster that exports imply, and the names that a person has to decide."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,8 @@ import pandas as pd
 from stakeholder_graph.frames import natural
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.questions import joined
-from stakeholder_graph.survey.formats import Responses
+from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable, Responses
+from stakeholder_graph.survey.formats.options.write_ins import names_written, write_ins_of
 from stakeholder_graph.survey.names.decisions import WaveAndName
 from stakeholder_graph.survey.names.matching import Matcher
 from stakeholder_graph.survey.names.near_duplicates import without_near_duplicates
@@ -17,6 +19,10 @@ from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.settings.draft import TABLES
 from stakeholder_graph.survey.settings.drafting.question_guess import QuestionGuess
 from stakeholder_graph.survey.settings.model import QuestionSettings
+from stakeholder_graph.text import _
+
+#: The score of a proposal for a partner that an export only numbers.
+_LIKELY = "80"
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,11 +60,26 @@ class GuessedExport:
         partners = {
             text
             for part in self.responses.tables
-            for question in asked
-            for column in part.question(question)
-            for text in part.texts(column)
+            for column in [*(c for question in asked for c in part.question(question)), *self._write_ins(part)]
+            for text in names_written(part, column)
         }
         return sorted({*self.respondents().values(), *partners} - {""}, key=natural)
+
+    def _write_ins(self, part: AnswerTable) -> tuple[AnswerColumn, ...]:
+        """Words beside the option "other" of questions about ties."""
+        ties = [guess.question.question for guess in self.guesses if guess.question.kind == "tie"]
+        return write_ins_of(part, [column for question in ties for column in part.question(question)])
+
+    def numbered(self) -> dict[str, str]:
+        """Partners of questions about ties that the export only numbers, each with the respondent whom it may be."""
+        respondents, numbered = self.respondents(), dict[str, str]()
+        for guess in self.guesses:
+            for part in self.responses.tables if guess.question.kind == "tie" else ():
+                columns = [column for column in part.question(guess.question.question) if column.item_kind == "unnamed"]
+                proposed = not_asked(part, columns, respondents) if columns else {}
+                for column in columns:
+                    numbered[column.item] = numbered.get(column.item, "") or proposed.get(column.item, "")
+        return numbered
 
     def with_sector(self) -> list[str]:
         """Respondents who answered the question about their sector."""
@@ -120,6 +141,41 @@ def implied_roster(together: Sequence[QuestionGuess], exports: Sequence[GuessedE
     return without_near_duplicates(kept, {})
 
 
+def not_asked(part: AnswerTable, columns: Sequence[AnswerColumn], respondents: Mapping[int, str]) -> dict[str, str]:
+    """Propose for each number the respondent who alone was not asked about it: nobody is asked about oneself.
+
+    Parameters
+    ----------
+    part : AnswerTable
+        Where the columns stand.
+    columns : sequence of AnswerColumn
+        Of one question, each about a partner with a number.
+    respondents : mapping of int to str
+        Who answers, by row.
+
+    Returns
+    -------
+    dict of str to str
+        Names by item; none where two numbers would stand for one name.
+
+    Examples
+    --------
+    >>> columns = [AnswerColumn(f"{n}_Q5", "Q5", "", f"Loop {n}", item_kind="unnamed") for n in (1, 2)]
+    >>> cells = {"1_Q5": ["", "Weekly"], "2_Q5": ["Never", ""]}
+    >>> part = AnswerTable("export.csv", tuple(columns), cells, [2, 3], [2, 3])
+    >>> not_asked(part, columns, {2: "Clinic", 3: "Library"})
+    {'Loop 1': 'Clinic', 'Loop 2': 'Library'}
+    """
+    answered = [any(row) for row in zip(*(part.cells[column.header] for column in columns), strict=True)]
+    proposed: dict[str, str] = {}
+    for column in columns:
+        rows = zip(part.respondents, part.cells[column.header], answered, strict=True)
+        skipped = {respondents.get(row, "") for row, text, there in rows if there and not text} - {""}
+        if len(skipped) == 1:
+            proposed[column.item] = skipped.pop()
+    return proposed if max(Counter(proposed.values()).values(), default=0) == 1 else {}
+
+
 def names_to_decide(
     roster: Sequence[str], exports: Sequence[GuessedExport], aliases: Mapping[WaveAndName, str] | None
 ) -> pd.DataFrame:
@@ -135,6 +191,11 @@ def names_to_decide(
         As of `NameDecisions`.
     """
     rows: dict[str, tuple[str, ...]] = {}
+    for export in exports:
+        for written, name in export.numbered().items():
+            if Matcher(roster, aliases, export.wave).match(written).kind not in ("exact", "alias", "nobody"):
+                reason = _("This respondent alone was not asked about it; nobody is asked about oneself.")
+                rows[normal(written)] = (written, name, *((_LIKELY, reason) if name else ("", "")), "")
     for export in exports if roster else ():
         for match in Matcher(roster, aliases, export.wave).match_all(export.written()):
             for single in match.single:

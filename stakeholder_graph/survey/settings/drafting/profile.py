@@ -64,6 +64,16 @@ class QuestionProfile:
         return tuple(dict.fromkeys(column.item for column in self.columns if column.item))
 
     @cached_property
+    def partners(self) -> tuple[str, ...]:
+        """The rows or options that may be partners: not those for what is not listed, or for none of it."""
+        return tuple(dict.fromkeys(c.item for c in self.columns if c.item and c.item_kind == "named"))
+
+    @cached_property
+    def unnamed(self) -> tuple[str, ...]:
+        """The partners that the export only numbers, as in a loop whose field it does not tell."""
+        return tuple(dict.fromkeys(column.item for column in self.columns if column.item_kind == "unnamed"))
+
+    @cached_property
     def choices(self) -> tuple[str, ...]:
         """The boxes in each row of a grid."""
         return tuple(dict.fromkeys(column.choice for column in self.columns if column.choice))

@@ -10,7 +10,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.formats.responses import WHOLE_NUMBER, AnswerKind, FilledColumn
+from stakeholder_graph.survey.formats.options.typed import joined_as_written, typed_options
+from stakeholder_graph.survey.formats.responses import WHOLE_NUMBER, AnswerKind, FilledColumn, ItemKind
 from stakeholder_graph.survey.formats.source import Source
 from stakeholder_graph.tabular.columns import CodedTexts
 from stakeholder_graph.text import _
@@ -200,7 +201,12 @@ def _folded(text: str) -> str:
 
 
 def split(
-    filled: FilledColumn, separator: str, source: Source, inspection: Inspection, options: Sequence[str] = ()
+    filled: FilledColumn,
+    separator: str,
+    source: Source,
+    inspection: Inspection,
+    options: Sequence[str] = (),
+    respondents: frozenset[str] = frozenset(),
 ) -> list[FilledColumn]:
     """Give a column in which several options share a cell as one column for each option.
 
@@ -216,6 +222,8 @@ def split(
         Takes advice where only the answers themselves show which options there are.
     options : sequence of str
         The options of this very question, where they are known.
+    respondents : frozenset of str
+        Who answers, where a tool puts what a respondent typed in beside the options into the same cell.
 
     Returns
     -------
@@ -223,7 +231,8 @@ def split(
         The column as it is, where it holds no such list.
     """
     column, cells = filled
-    ticked_options = list(options) or options_of(cells.tolist(), separator, sorted(source.known))
+    known = source.known | respondents
+    ticked_options = list(options) or options_of(cells.tolist(), separator, sorted(known))
     if ticked_options is None:
         return [filled]
     longest = sorted(ticked_options, key=lambda option: (-len(option), option))
@@ -231,9 +240,14 @@ def split(
     if any(text.endswith(".0") for text in different):  # a single code that a spreadsheet took for a number
         cells = cells.renamed({text: text.partition(".")[0] for text in different if WHOLE_NUMBER.fullmatch(text)})
         different = list(dict.fromkeys(cells.used()))
-    ticked = {text: set(split_options(text, longest, separator)) for text in different}
-    others = dict.fromkeys(part for text in different for part in split_options(text, longest, separator))
-    ticked_options += [option for option in others if option not in ticked_options]
+    parts = {text: split_options(text, longest, separator) for text in different}
+    typed = typed_options(parts, cells.tolist(), known) if respondents else frozenset()
+    if typed:
+        parts = {text: joined_as_written(options_in, typed, text) for text, options_in in parts.items()}
+    ticked = {text: set(options_in) for text, options_in in parts.items()}
+    of_form = {option for option in ticked_options if option not in typed}
+    others = dict.fromkeys(option for options_in in parts.values() for option in options_in)
+    ticked_options = [option for option in dict.fromkeys([*ticked_options, *others]) if option in {*others, *of_form}]
     if not options:
         advise_on_guessed_options(ticked_options, separator, column.question, source, inspection)
     many = []
@@ -243,7 +257,9 @@ def split(
         label = column.labels.get(option, option)
         item, choice = (column.item, label) if column.item else (label, "")
         header = f"{column.header} [{label}]"
-        many.append((replace(column, header=header, item=item, choice=choice, kind="many", labels={}), marks))
+        of_kind: ItemKind = "typed" if typed and option not in of_form and option not in known else "named"
+        split_off = replace(column, header=header, item=item, choice=choice, kind="many", labels={}, item_kind=of_kind)
+        many.append((split_off, marks))
     return many
 
 
