@@ -52,7 +52,9 @@ def read(source: Source, inspection: Inspection) -> Responses:
             column = AnswerColumn(column.header, column.question, column.wording, column.item, kind=kind)
             filled = (column, data.cells[place])
             answered[place] = (
-                split(filled, separator, source, inspection, options, respondents) if options else [filled]
+                split(filled, separator, source, inspection, options, respondents, typed_in=True)
+                if options
+                else [filled]
             )
     ordered = [filled for place in sorted(answered) for filled in answered[place]]
     return responses("Google Forms", source, data.rows, ordered)

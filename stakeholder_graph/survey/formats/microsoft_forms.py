@@ -40,6 +40,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
             inspection,
             _listed(cells),
             beside(place),
+            typed_in=True,
         )
     return responses("Microsoft Forms", source, data.rows, filled)
 

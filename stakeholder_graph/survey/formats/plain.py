@@ -6,6 +6,7 @@ import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options.cells import are_ticks, kind_of, split
+from stakeholder_graph.survey.formats.options.typed import respondents_beside
 from stakeholder_graph.survey.formats.responses import (
     AnswerColumn,
     FilledColumn,
@@ -96,6 +97,7 @@ def read(source: Source, inspection: Inspection) -> Responses | None:
 
 def _wide(headers: list[str], cells: list[CodedTexts], source: Source, inspection: Inspection) -> list[FilledColumn]:
     questions = _questions(headers, cells)
+    beside = respondents_beside(cells)
     groups: dict[str, list[int]] = {}
     for place, (question, _item) in enumerate(questions):
         groups.setdefault(question, []).append(place)
@@ -106,7 +108,10 @@ def _wide(headers: list[str], cells: list[CodedTexts], source: Source, inspectio
         kind = "many" if len(places) > 1 and are_ticks(own, items) else kind_of(own)
         for place, item in zip(places, items, strict=True):
             pair = (AnswerColumn(headers[place], question, question, item, kind=kind), cells[place])
-            filled[place] = split(pair, ";", source, inspection) if len(places) == 1 else [pair]
+            alone = len(places) == 1
+            filled[place] = (
+                split(pair, ";", source, inspection, respondents=beside(place), typed_in=True) if alone else [pair]
+            )
     return [pair for place in sorted(filled) for pair in filled[place]]
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options.cells import are_ticks, kind_of, split
 from stakeholder_graph.survey.formats.options.other import asks_who, is_other
+from stakeholder_graph.survey.formats.options.typed import respondents_beside
 from stakeholder_graph.survey.formats.qsf import QsfQuestion, read_qsf
 from stakeholder_graph.survey.formats.qualtrics_headers import ID_ROW, NOTED, QualtricsHeader, key_of, read_headers
 from stakeholder_graph.survey.formats.qualtrics_loops import as_grids
@@ -18,6 +19,9 @@ from stakeholder_graph.tabular.columns import Body, CodedTexts, body
 from stakeholder_graph.text import _
 
 _RESPONSE = re.compile(r"R_\w{6,}")
+#: A comma between two options, and what stands in its place while they are told apart.
+_PARTS = re.compile(r",(?=\S)")
+_BETWEEN = "\x1f"
 _SURE = frozenset({"responseid", "_recordid"})
 _SURELY = "response ?id|_record ?id"
 #: A row of ids, third, second or first; the old names V1 and V2 above the real ones; or what Qualtrics notes by itself.
@@ -108,7 +112,7 @@ def _filled(
             first.header, name, wording or first.text, kind=known.kind if known else kind_of(cells), labels=labels
         )
         if column.kind == "many" or not known:
-            return {first.place: split((column, cells[0]), ",", source, inspection, _options(labels, cells[0]))}
+            return {first.place: _list_in_cells(column, first.place, data, source, inspection)}
         return {first.place: [(column, cells[0])]}
     pairs = _pairs(group, items, separator)
     shown = [choice or item for item, choice in pairs]
@@ -128,6 +132,20 @@ def _filled(
         ]
         for head, (item, choice), texts in zip(group, pairs, cells, strict=True)
     }
+
+
+def _list_in_cells(
+    column: AnswerColumn, place: int, data: Body, source: Source, inspection: Inspection
+) -> list[FilledColumn]:
+    """The options of a list that share a cell: parted by commas, with no blank behind, which options may hold."""
+    cells, options = data.cells[place], _options(column.labels, data.cells[place])
+    respondents = respondents_beside(data.cells)(place)
+    parted = any(_PARTS.search(text) for text in cells.different)
+    if options or not parted or any(_PARTS.search(name) for name in (*source.known, *respondents)):
+        return split((column, cells), ",", source, inspection, options, respondents)
+    apart = cells.renamed({text: _PARTS.sub(_BETWEEN, text) for text in cells.different})
+    listed = split((column, apart), _BETWEEN, source, inspection, respondents=respondents)
+    return listed if len(listed) > 1 else [(column, cells)]
 
 
 def _beside(

@@ -79,7 +79,7 @@ def _filled(question: str, group: list[_GridColumn], source: Source, inspection:
         # A condensed export puts the options of a list into one cell.
         if part.below:
             return [(column, part.cells)]
-        return split((column, part.cells), ",", source, inspection, respondents=part.respondents)
+        return split((column, part.cells), ",", source, inspection, respondents=part.respondents, typed_in=True)
     if _ONE.fullmatch(group[0].below):
         others = [_words(question, part) for part in group[1:]]
         return [*_filled(question, group[:1], source, inspection), *others]

@@ -207,6 +207,7 @@ def split(
     inspection: Inspection,
     options: Sequence[str] = (),
     respondents: frozenset[str] = frozenset(),
+    typed_in: bool = False,
 ) -> list[FilledColumn]:
     """Give a column in which several options share a cell as one column for each option.
 
@@ -223,7 +224,9 @@ def split(
     options : sequence of str
         The options of this very question, where they are known.
     respondents : frozenset of str
-        Who answers, where a tool puts what a respondent typed in beside the options into the same cell.
+        Who answers: they may be options.
+    typed_in : bool
+        Whether the tool puts what a respondent typed in beside the options into the same cell.
 
     Returns
     -------
@@ -241,7 +244,7 @@ def split(
         cells = cells.renamed({text: text.partition(".")[0] for text in different if WHOLE_NUMBER.fullmatch(text)})
         different = list(dict.fromkeys(cells.used()))
     parts = {text: split_options(text, longest, separator) for text in different}
-    typed = typed_options(parts, cells.tolist(), known) if respondents else frozenset()
+    typed = typed_options(parts, cells.tolist(), known) if typed_in else frozenset()
     if typed:
         parts = {text: joined_as_written(options_in, typed, text) for text, options_in in parts.items()}
     ticked = {text: set(options_in) for text, options_in in parts.items()}

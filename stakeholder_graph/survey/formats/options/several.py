@@ -14,6 +14,8 @@ _SEPARATORS = (r"\s*[\r\n]+\s*", r"\s*;\s*", r"\s*\|\s*", r",(?=\S)", r",\s+")
 _LOOSE = _SEPARATORS[-1]
 _MOST_OPTIONS = 12
 _LONGEST_OPTION = 200
+#: Ticks make no more different cells than this; words of respondents' own do.
+_MOST_TEXTS = 500
 
 
 def with_ticks_apart(filled: "Sequence[FilledColumn]", decimal_comma: bool) -> "list[FilledColumn]":
@@ -35,15 +37,18 @@ def with_ticks_apart(filled: "Sequence[FilledColumn]", decimal_comma: bool) -> "
     for place, (column, _cells) in enumerate(filled):
         if column.item and not column.choice and column.kind in ("single", "text") and not column.write_in_of:
             grids.setdefault(column.question, []).append(place)
+    in_grids = {place for places in grids.values() for place in places}
+    outside = {text for place, (_column, cells) in enumerate(filled) if place not in in_grids for text in cells.used()}
     apart: dict[int, list[FilledColumn]] = {}
     for places in grids.values():
-        if len(places) < 2:
-            continue
+        if len(places) < 2 or all(re.search(r"(^|\D )\d+$", filled[place][0].item) for place in places):
+            continue  # a row is called by its number where respondents write down names
         counts = Counter(text for place in places for text in filled[place][1] if text)
         rows = {" ".join(filled[place][0].item.casefold().split()) for place in places}
         ticked = ticks_in(counts, decimal_comma)
         options = _by_use(ticked, counts)
-        if ticked and not rows & {option.casefold() for option in options}:
+        names = sum(option in outside for option in options)  # of organizations, as who answers
+        if ticked and 2 * names < len(options) and not rows & {option.casefold() for option in options}:
             for place in places:
                 apart[place] = _boxes(filled[place], ticked, options)
     return [column for place, pair in enumerate(filled) for column in apart.get(place, [pair])]
@@ -74,6 +79,8 @@ def ticks_in(counts: Mapping[str, int], decimal_comma: bool = False) -> dict[str
     >>> ticks_in({"Never": 2, "Weekly": 1, "Weekly, or more often": 1})
     {}
     """
+    if len(counts) > _MOST_TEXTS:
+        return {}
     for separator in _SEPARATORS:
         pieces = {
             text: re.split(f"({separator})", re.sub(rf"({separator})+$|[;|]$", "", text.strip())) for text in counts
@@ -84,36 +91,25 @@ def ticks_in(counts: Mapping[str, int], decimal_comma: bool = False) -> dict[str
         numbers = all(re.fullmatch(r"[\d.]+", part) for parts in pieces.values() for part in parts[::2])
         if numbers and decimal_comma and separator.startswith(","):
             continue
-        ticked = _proven(pieces) or (_recurring(pieces, separator) if not numbers else {})
+        ticked = _proven(pieces, separator) or (_recurring(pieces, separator) if not numbers else {})
         options = {option for options_in in ticked.values() for option in options_in}
         if 1 < len(options) <= _MOST_OPTIONS and max(map(len, options)) <= _LONGEST_OPTION:
             return ticked
     return {}
 
 
-def _proven(pieces: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+def _proven(pieces: Mapping[str, Sequence[str]], separator: str) -> dict[str, tuple[str, ...]]:
     """The options in each text, where some text is made of others; a text may hold the separator and be one option."""
-    alone = {parts[0] for parts in pieces.values() if len(parts) == 1}
-    ordered = sorted((parts for parts in pieces.values() if len(parts) > 1), key=lambda parts: (len(parts), parts))
-    while True:
-        open_still = [parts for parts in ordered if _segments(parts, alone) is None]
-        within = next(
-            (
-                whole
-                for whole in open_still
-                if any(len(_segments(parts, {*alone, "".join(whole)}) or ()) > 1 for parts in ordered if parts != whole)
-            ),
-            None,
-        )
-        if within is None:
-            break
-        alone.add("".join(within))
-    if len(open_still) == len(ordered) or all(len(_segments(parts, alone) or ()) < 2 for parts in ordered):
+    whole = {"".join(parts): parts for parts in pieces.values()}
+    several = {text for text, parts in whole.items() if len(_segments(parts, whole.keys() - {text}) or ()) > 1}
+    if not several:
         return {}
-    for parts in open_still:  # of which an option never stands alone
-        if _segments(parts, alone) is None:
-            alone.add(_rest(parts, alone))
-    return {text: tuple(_segments(parts, alone) or ("".join(parts),)) for text, parts in pieces.items()}
+    options = whole.keys() - several
+    for text in sorted(options):  # of which a part never stands alone
+        rest = _rest(whole[text], options - {text})
+        if rest != text and not (separator == _LOOSE and rest[:1].islower()):
+            options = options - {text} | {rest}
+    return {text: tuple(_segments(parts, options) or ("".join(parts),)) for text, parts in pieces.items()}
 
 
 def _segments(parts: Sequence[str], alone: Collection[str]) -> list[str] | None:
@@ -145,15 +141,11 @@ def _rest(parts: Sequence[str], alone: Collection[str]) -> str:
 def _recurring(pieces: Mapping[str, Sequence[str]], separator: str) -> dict[str, tuple[str, ...]]:
     """The options in each text, where nobody ticked one alone: they come back in different company."""
     company = Counter(part for parts in pieces.values() for part in dict.fromkeys(parts[::2]))
-    again = [part for part in company if company[part] > 1]
     if separator == _LOOSE:
-        ticks = len(again) == len(company) and not any(part[:1].islower() for part in company)
+        ticks = all(times > 1 and not part[:1].islower() for part, times in company.items())
     else:
-        ticks = 2 * len(again) >= len(company)
-        ticks = ticks and all(
-            any(company[part] > 1 for part in parts[::2]) for parts in pieces.values() if len(parts) > 1
-        )
-    return {text: tuple(dict.fromkeys(parts[::2])) for text, parts in pieces.items()} if ticks and again else {}
+        ticks = all(any(company[part] > 1 for part in parts[::2]) for parts in pieces.values() if len(parts) > 1)
+    return {text: tuple(dict.fromkeys(parts[::2])) for text, parts in pieces.items()} if ticks else {}
 
 
 def _by_use(ticked: Mapping[str, Sequence[str]], counts: Mapping[str, int]) -> list[str]:

@@ -137,7 +137,8 @@ def _option(
     filled = cells[written] != ""
     for place in reversed(places):
         ticked = [text.casefold() in ("1", "1.0", "true", "yes") for text in cells[place].tolist()]
-        coded = _OTHER_CODE.fullmatch(columns[place].item) or asks_who(columns[place].item)
+        code = re.split("[_/]", columns[place].header)[-1]
+        coded = _OTHER_CODE.fullmatch(code) or asks_who(columns[place].item)
         if (
             coded
             and columns[place].kind == "many"
