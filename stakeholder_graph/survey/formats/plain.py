@@ -97,7 +97,6 @@ def read(source: Source, inspection: Inspection) -> Responses | None:
 
 def _wide(headers: list[str], cells: list[CodedTexts], source: Source, inspection: Inspection) -> list[FilledColumn]:
     questions = _questions(headers, cells)
-    beside = respondents_beside(cells)
     groups: dict[str, list[int]] = {}
     for place, (question, _item) in enumerate(questions):
         groups.setdefault(question, []).append(place)
@@ -108,11 +107,17 @@ def _wide(headers: list[str], cells: list[CodedTexts], source: Source, inspectio
         kind = "many" if len(places) > 1 and are_ticks(own, items) else kind_of(own)
         for place, item in zip(places, items, strict=True):
             pair = (AnswerColumn(headers[place], question, question, item, kind=kind), cells[place])
-            alone = len(places) == 1
-            filled[place] = (
-                split(pair, ";", source, inspection, respondents=beside(place), typed_in=True) if alone else [pair]
-            )
+            filled[place] = _apart(pair, place, cells, source, inspection) if len(places) == 1 else [pair]
     return [pair for place in sorted(filled) for pair in filled[place]]
+
+
+def _apart(
+    pair: FilledColumn, place: int, cells: list[CodedTexts], source: Source, inspection: Inspection
+) -> list[FilledColumn]:
+    """The options of a list that share a cell; the column as it is where no cell holds several."""
+    if not any(";" in text for text in cells[place].different):
+        return [pair]
+    return split(pair, ";", source, inspection, respondents=respondents_beside(cells)(place), typed_in=True)
 
 
 def _questions(headers: list[str], cells: list[CodedTexts]) -> list[tuple[str, str]]:

@@ -139,7 +139,8 @@ def _list_in_cells(
 ) -> list[FilledColumn]:
     """The options of a list that share a cell: parted by commas, with no blank behind, which options may hold."""
     cells, options = data.cells[place], _options(column.labels, data.cells[place])
-    respondents = respondents_beside(data.cells)(place)
+    shared = any("," in text for text in cells.different)
+    respondents = respondents_beside(data.cells)(place) if shared else frozenset[str]()
     parted = any(_PARTS.search(text) for text in cells.different)
     if options or not parted or any(_PARTS.search(name) for name in (*source.known, *respondents)):
         return split((column, cells), ",", source, inspection, options, respondents)

@@ -1,5 +1,6 @@
 """Partners written in beside "Other (please specify)": names to be decided, and never an option that is a partner."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -202,9 +203,8 @@ def test_the_dictionary_of_redcap_says_which_option_is_other(tmp_path: Path, lab
 )
 @pytest.mark.parametrize("layout", [qualtrics_list, monkey])
 def test_names_of_the_list_are_ties_and_others_wait(
-    tmp_path: Path, layout: object, beside: str, ties: int, waiting: dict[str, str]
+    tmp_path: Path, layout: Callable[..., list[Row]], beside: str, ties: int, waiting: dict[str, str]
 ) -> None:
-    assert callable(layout)
     survey = started(tmp_path / "ours", layout("Other (please specify)", 6, beside))
     assert counted(survey) == {"collaboration": (ties, 30, 30)}
     assert names_sheet(tmp_path / "ours") == waiting

@@ -1,5 +1,6 @@
 """Several ticks in one cell of a grid: each box is a kind of tie, whatever stands between them."""
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ def in_boxes_of_limesurvey() -> list[Row]:
     return limesurvey(asked, rows)
 
 
-LAYOUTS = {
+LAYOUTS: dict[str, Sequence[Row]] = {
     "Qualtrics": in_qualtrics(","),
     "Qualtrics, saved again": in_qualtrics(", "),
     "Google Forms, sheet": in_google(", "),
@@ -79,8 +80,9 @@ def test_each_box_is_a_kind_of_tie(tmp_path: Path, layout: str) -> None:
     ],
 )
 @pytest.mark.parametrize("layout", [in_qualtrics, in_google])
-def test_an_option_may_hold_a_comma(tmp_path: Path, layout: object, separator: str, advice: str, support: str) -> None:
-    assert callable(layout)
+def test_an_option_may_hold_a_comma(
+    tmp_path: Path, layout: Callable[..., list[Row]], separator: str, advice: str, support: str
+) -> None:
     survey = started(tmp_path / "ours", layout(separator, advice, support))
     assert counted(survey) == {advice.casefold(): (7, 25, 30), support.casefold(): (5, 25, 30)}
 
