@@ -96,6 +96,30 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
+class Quotient:
+    """A share or a mean as the two numbers that it is made of.
+
+    Parameters
+    ----------
+    numerator, denominator : float
+        Counts or sums; the denominator is not 0.
+
+    Examples
+    --------
+    >>> Quotient(469, 2580).value
+    0.1817829457364341
+    """
+
+    numerator: float
+    denominator: float
+
+    @property
+    def value(self) -> float:
+        """The share or the mean."""
+        return float(self.numerator) / float(self.denominator)
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """What a measure returns: the value and its tables, before any test or range.
 
@@ -115,6 +139,8 @@ class Measured:
         What limits the value.
     test, estimate, range_like, range
         As in `Finding`, from a measure that has to find them itself; the runner adds them to all others.
+    quotient : Quotient or None
+        Of a share or a mean: what was divided by what.
     """
 
     value: float | None
@@ -127,6 +153,33 @@ class Measured:
     estimate: float | None = None
     range_like: Interval | None = None
     range: Interval | None = None
+    quotient: Quotient | None = None
+
+    @classmethod
+    def of(
+        cls,
+        quotient: Quotient,
+        table: Table | None = None,
+        tables: Mapping[str, Table] | None = None,
+        *,
+        caveats: Sequence[Message] = (),
+        test: Test | None = None,
+    ) -> "Measured":
+        """Give a share or a mean, so that its value is what its numerator and denominator say.
+
+        Parameters
+        ----------
+        quotient : Quotient
+            What was divided by what.
+        table, tables, caveats, test
+            As of the class.
+
+        Examples
+        --------
+        >>> Measured.of(Quotient(1, 4)).value
+        0.25
+        """
+        return cls(quotient.value, table, tables or {}, caveats=caveats, test=test, quotient=quotient)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +228,7 @@ class Finding:
 
     Other Parameters
     ----------------
-    attainable, rescaled
+    attainable, rescaled, quotient
         As in `Measured`.
     """
 
@@ -200,6 +253,7 @@ class Finding:
     complete: bool | None = False
     in_words: bool = False
     released: bool = False
+    quotient: Quotient | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", MappingProxyType(dict(self.tables)))

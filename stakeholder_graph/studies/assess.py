@@ -183,6 +183,7 @@ def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:
         bounds=info.bounds,
         attainable=measured.attainable,
         rescaled=measured.rescaled,
+        quotient=measured.quotient,
         table=measured.table,
         tables=measured.tables,
         test=measured.test,

@@ -8,7 +8,7 @@ from stakeholder_graph.measures._columns import ORGANIZATION, SECTOR
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import sectors_of
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.text import N_
@@ -200,5 +200,6 @@ def whom_to_call(context: StudyContext) -> Measured:
     names = np.array(layer.organizations, dtype=object)[order]
     cells = {ORGANIZATION: names, SECTOR: sectors_of(layer)[order], TIER: tiers(held)}
     table = Table.of({**cells, NAMED_BY: named_by[order], SETTLES: share[order]})
-    value = float(share[order[:CALLS]].sum()) if known and total else None
-    return Measured(value, table, caveats=[] if value is not None else [Message("by_named")])
+    if not (known and total):
+        return Measured(None, table, caveats=[Message("by_named")])
+    return Measured.of(Quotient(float(held[:CALLS].sum()), total), table)

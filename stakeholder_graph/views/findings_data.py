@@ -115,6 +115,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
             "group": scope.group,
         },
         "value": finding.value,
+        "numerator": finding.quotient.numerator if finding.quotient else None,
+        "denominator": finding.quotient.denominator if finding.quotient else None,
         "unit": finding.unit,
         "bounds": list(finding.bounds),
         "attainable": finding.attainable,

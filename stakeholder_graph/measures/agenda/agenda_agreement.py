@@ -21,7 +21,7 @@ from stakeholder_graph.measures.agenda._item_answers import (
     ItemAnswers,
 )
 from stakeholder_graph.measures.agenda._ratings import organization_ratings
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -209,12 +209,10 @@ def agenda_agreement(graph: PartnerGraph, partnership: Partnership, *, seed: int
         counts = counts.reindex(columns=["yes", "neither", "no"], fill_value=0).reset_index()
         tables["by_sector"] = Table.from_frame((ITEM, SECTOR, YES, NEITHER, NO), counts, Disclosure.ORGANIZATION)
         tables["sides"] = Table.from_frame((ITEM, SECTOR, ORGANIZATION, ANSWER, SIDE), sides)
-    return Measured(
-        said.count(AGREED) / len(said) if said else None,
-        Table.from_rows(ITEMS, (item.row for item in items), Disclosure.NETWORK),
-        tables,
-        caveats=caveats if said else [*caveats, Message("too_few_organizations")],
-    )
+    table = Table.from_rows(ITEMS, (item.row for item in items), Disclosure.NETWORK)
+    if not said:
+        return Measured(None, table, tables, caveats=[*caveats, Message("too_few_organizations")])
+    return Measured.of(Quotient(said.count(AGREED), len(said)), table, tables, caveats=caveats)
 
 
 def _sectors(graph: PartnerGraph) -> NDArray[np.intp]:

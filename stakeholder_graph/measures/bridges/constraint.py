@@ -8,7 +8,7 @@ from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._needs import TIES, organizations
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure
 from stakeholder_graph.text import N_
 
@@ -186,4 +186,6 @@ def constraint(layer: Layer) -> Measured:
         EFFECTIVE_SIZE: size,
         EFFICIENCY: size / np.maximum(_partners(_both_ways(layer)), 1),
     }
-    return Measured(_mean_constraint(layer), organization_table(layer, cells))
+    held = constraint_of(layer)
+    held = held[~np.isnan(held)]
+    return Measured.of(Quotient(float(held.sum()), len(held)), organization_table(layer, cells))

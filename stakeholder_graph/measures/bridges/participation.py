@@ -7,7 +7,7 @@ from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column
 from stakeholder_graph.text import N_
 
@@ -116,4 +116,6 @@ def participation(layer: Layer) -> Measured:
     [0.0, 0.5, 0.0]
     """
     cells = {PARTICIPATION: _participation_of(layer), WITHIN_Z: _within_z(layer)}
-    return Measured(_mean_participation(layer), organization_table(layer, cells))
+    held = _participation_of(layer)
+    held = held[~np.isnan(held)]
+    return Measured.of(Quotient(float(held.sum()), len(held)), organization_table(layer, cells))

@@ -8,7 +8,7 @@ from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._columns import ORGANIZATIONS
 from stakeholder_graph.measures._needs import organizations
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -68,8 +68,13 @@ def connected_share(layer: Layer) -> float:
     >>> connected_share(layer)
     1.0
     """
-    sizes, n = parts(layer).astype(float), layer.n
-    return float((sizes * (sizes - 1)).sum() / (n * (n - 1))) if n > 1 else float("nan")
+    return _joined_pairs(layer).value if layer.n > 1 else float("nan")
+
+
+def _joined_pairs(layer: Layer) -> Quotient:
+    """Ordered pairs in one part, of all ordered pairs."""
+    sizes = parts(layer)
+    return Quotient(int((sizes * (sizes - 1)).sum()), layer.n * (layer.n - 1))
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -146,4 +151,4 @@ def connectedness(layer: Layer) -> Measured:
     """
     sizes = parts(layer)
     network = {ORGANIZATIONS: [layer.n], PARTS: [len(sizes)], LARGEST: [int(sizes[0])]}
-    return Measured(connected_share(layer), tables={"network": Table.of(network, Disclosure.NETWORK)})
+    return Measured.of(_joined_pairs(layer), tables={"network": Table.of(network, Disclosure.NETWORK)})

@@ -3,7 +3,7 @@
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._needs import OBSERVED_DYADS
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Finding, Interval, Measured, Message
+from stakeholder_graph.model.finding import Finding, Interval, Measured, Message, Quotient
 from stakeholder_graph.text import N_
 
 
@@ -127,4 +127,4 @@ def density(layer: Layer) -> Measured:
     >>> density(from_networkx(nx.karate_club_graph()).layer("collaboration")).value
     0.13903743315508021
     """
-    return Measured(share_of_dyads(layer))
+    return Measured.of(Quotient(layer.n_ties, layer.n_dyads))

@@ -8,7 +8,7 @@ from scipy.sparse.csgraph import connected_components
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._needs import HALF_ANSWERED, TIES, Need
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -135,4 +135,8 @@ def distance(layer: Layer) -> Measured:
     mean = float(lengths.mean())
     network = {MEAN: [mean], DIAMETER: [int(lengths.max())], LARGEST: [part.n], REACHED: [share]}
     caveats = [Message("no_way_found", {"reached": round(100 * share)})] if share < 1 else []
-    return Measured(mean, tables={"network": Table.of(network, Disclosure.NETWORK)}, caveats=caveats)
+    return Measured.of(
+        Quotient(float(lengths.sum()), len(lengths)),
+        tables={"network": Table.of(network, Disclosure.NETWORK)},
+        caveats=caveats,
+    )

@@ -7,7 +7,7 @@ from scipy.sparse.csgraph import connected_components
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._needs import DIRECTION, TIES
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.text import N_
 
 
@@ -124,4 +124,5 @@ def hierarchy(layer: Layer) -> Measured:
     >>> hierarchy(from_networkx(chart).layer("collaboration")).value
     1.0
     """
-    return Measured(one_way_share(layer))
+    either, both = _reached(layer)
+    return Measured.of(Quotient(either - both, either))

@@ -4,7 +4,7 @@ import numpy as np
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -116,4 +116,4 @@ def transitivity(layer: Layer) -> Measured:
         return Measured(None, caveats=[Message("no_ways")])
     density = layer.n_ties / layer.n_dyads if layer.n_dyads else np.nan
     network = {LINKS: [ways], CLOSED: [closed], DENSITY: [density]}
-    return Measured(closed / ways, tables={"network": Table.of(network, Disclosure.NETWORK)})
+    return Measured.of(Quotient(closed, ways), tables={"network": Table.of(network, Disclosure.NETWORK)})

@@ -11,7 +11,7 @@ from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.outcomes._affiliations import carried
-from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -124,12 +124,12 @@ def activity_overlap(graph: PartnerGraph, partnership: Partnership, *, seed: int
         return Measured(None, caveats=[Message("no_activities")])
     organizations = given.sum()
     table = Table.of({ACTIVITY: given.columns, ORGANIZATIONS: organizations}, Disclosure.NETWORK)
-    value = float((organizations > 1).sum() / (organizations > 0).sum())
+    several = Quotient(int((organizations > 1).sum()), int((organizations > 0).sum()))
     silent = int((~graph.answered).sum())
     caveats = [Message("silent_activities", {"silent": silent})] if silent else []
     if len(given) > LARGEST:
         caveats.append(Message("too_large_to_test", {"most": LARGEST}))
-    return Measured(value, table, {"pairs": _pairs(graph, given, seed)}, caveats=caveats)
+    return Measured.of(several, table, {"pairs": _pairs(graph, given, seed)}, caveats=caveats)
 
 
 def shared(named: NDArray[np.bool_]) -> NDArray[np.float64]:

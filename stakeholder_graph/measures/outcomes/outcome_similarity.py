@@ -11,7 +11,7 @@ from stakeholder_graph.measures._columns import OUTCOME_SIMILARITY, SHARED_OUTCO
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.outcomes._affiliations import carried
-from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Test
+from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Quotient, Test
 from stakeholder_graph.model.table import Column, Table
 from stakeholder_graph.text import N_
 
@@ -183,7 +183,8 @@ def outcome_similarity(graph: PartnerGraph, partnership: Partnership, *, seed: i
     alike = int((similar[pairs] > 0).sum())
     if alike > len(table):
         caveats.append(Message("most_alike", {"pairs": alike, "listed": len(table)}))
-    return Measured(value, tables={"pairs": table} if len(table) else {}, test=test, caveats=caveats)
+    quotient = Quotient(float(similar[pairs].sum()), len(pairs[0]))
+    return Measured.of(quotient, tables={"pairs": table} if len(table) else {}, test=test, caveats=caveats)
 
 
 def _by_chance(named: NDArray[np.bool_], value: float, seed: int) -> Test:

@@ -9,7 +9,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import LISTED, ORGANIZATION, SECTOR, SHARE
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -153,9 +153,11 @@ def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
     if not partnership.info.answered_known:
         silent = int((~np.isin(graph.names, graph["ties"]["from"].to_numpy(dtype=object))).sum())
         caveats.append(Message("all_assumed_answered", {"listed": len(people), "silent": silent}))
-    return Measured(
-        float(graph.answered.mean()) if len(people) else None,
+    if not len(people):
+        return Measured(None, caveats=[Message("too_few_organizations")])
+    return Measured.of(
+        Quotient(int(graph.answered.sum()), len(people)),
         Table.from_frame((ORGANIZATION, SECTOR, ANSWERED), people, Disclosure.ORGANIZATION),
         {"by_sector": Table.from_frame(BY_SECTOR, by_sector, Disclosure.SECTOR)},
-        caveats=caveats if len(people) else [Message("too_few_organizations")],
+        caveats=caveats,
     )

@@ -16,7 +16,7 @@ from stakeholder_graph.measures.representation._sector_lists import (
     further_lists,
     table_by_sector,
 )
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Column, Disclosure
 from stakeholder_graph.text import N_
@@ -194,12 +194,9 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
         for reference in further
     }
     there = table.loc[table["expected"], "listed"] > 0
-    return Measured(
-        float(there.mean()) if main.name else None,
-        table_by_sector(COLUMNS, table),
-        others,
-        caveats=caveats,
-    )
+    if not main.name:
+        return Measured(None, table_by_sector(COLUMNS, table), others, caveats=caveats)
+    return Measured.of(Quotient(int(there.sum()), len(there)), table_by_sector(COLUMNS, table), others, caveats=caveats)
 
 
 def _partners_named(graph: PartnerGraph) -> "pd.Series[float]":

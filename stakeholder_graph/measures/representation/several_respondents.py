@@ -4,7 +4,7 @@ from stakeholder_graph.frames import in_order_of_content
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import LAYER, ORGANIZATION, SECTOR
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -109,5 +109,5 @@ def several_respondents(graph: PartnerGraph, partnership: Partnership) -> Measur
     table = in_order_of_content(table, ["organization", "layer"], {"layer": tuple(graph.layers)})
     sectors = graph.organizations.set_index("organization")["sector"]
     table["sector"] = table["organization"].map(sectors)
-    value = float(named_by["everyone"].mean())
-    return Measured(value, Table.from_frame(COLUMNS, table, Disclosure.ORGANIZATION))
+    both = Quotient(int(named_by["everyone"].sum()), len(named_by))
+    return Measured.of(both, Table.from_frame(COLUMNS, table, Disclosure.ORGANIZATION))

@@ -13,7 +13,7 @@ from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import first_list
 from stakeholder_graph.measures.representation.sector_coverage import steering_seats
-from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient, Tone
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.text import N_
 
@@ -192,9 +192,9 @@ def team_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
         rows.append({**row, **{name: _where(items, str(sector)) for name, items in carried.items()}})
     teams = carried["teams"]
     there = sum(len(teams.sectors_of(item)) for item in teams.items)
-    value = there / (len(teams.items) * len(reference.sectors))
+    covered = Quotient(there, len(teams.items) * len(reference.sectors))
     columns = [column for column in BY_SECTOR if column.name in rows[0]]
-    return Measured(value, Table.from_rows(columns, rows, Disclosure.SECTOR), tables, caveats=caveats)
+    return Measured.of(covered, Table.from_rows(columns, rows, Disclosure.SECTOR), tables, caveats=caveats)
 
 
 def _carried(

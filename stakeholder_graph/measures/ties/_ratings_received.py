@@ -12,7 +12,7 @@ from stakeholder_graph.measures._columns import ORGANIZATION, SECTOR
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.ties._levels import level_of, levels_of, strengths
 from stakeholder_graph.model.cells import plain
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.text import N_
 
@@ -129,7 +129,12 @@ def received(layers: Sequence[Layer], graph: PartnerGraph, score: Column) -> Mea
         "network": Table.from_rows(NETWORK, [network], Disclosure.NETWORK),
         "items": Table.from_rows(ITEMS, rows, Disclosure.NETWORK),
     }
-    return Measured(value, Table.of(cells), tables, caveats=_caveats(graph, network, raters, common=common))
+    return Measured.of(
+        Quotient(float(pairs.sum()), len(pairs)),
+        Table.of(cells),
+        tables,
+        caveats=_caveats(graph, network, raters, common=common),
+    )
 
 
 def _reading(finding: Finding) -> Message | None:

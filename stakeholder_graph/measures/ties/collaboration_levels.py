@@ -13,7 +13,7 @@ from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._needs import OBSERVED_DYADS, TIES
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.ties._levels import NAMED_LEVELS, level_of, levels_of, strengths
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.survey import LayerInfo, Step
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
@@ -145,7 +145,8 @@ def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
     middle, strongest = levels[known[(len(known) - 1) // 2]].name, levels[known[-1]].name
     network = {TIE_COUNT: [layer.n_ties], MEAN: [mean], MIDDLE: [middle], STRONGEST: [strongest]}
     tables = {"network": Table.of(network, Disclosure.NETWORK), "by_sector": _by_sector(layer, values)}
-    return Measured(mean, table, tables, caveats=caveats)
+    known_values = values[~np.isnan(values)]
+    return Measured.of(Quotient(float(known_values.sum()), len(known_values)), table, tables, caveats=caveats)
 
 
 def _rows(layer: Layer, info: LayerInfo, levels: Sequence[Step], level: NDArray[np.intp]) -> Sequence[dict[str, Cell]]:

@@ -10,7 +10,7 @@ from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.ties._unreturned import MORE, unreturned_by_group
 from stakeholder_graph.measures.ties.reciprocity import returned_counts
-from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient, Tone
 from stakeholder_graph.model.table import Cell, Column, Disclosure
 from stakeholder_graph.text import N_
 
@@ -130,8 +130,8 @@ def confirmation(layer: Layer, graph: PartnerGraph, *, seed: int = 0) -> Measure
     >>> confirmation(graph.layer("collaboration"), graph).value
     0.5
     """
-    value = _confirmed_share(layer)
-    if np.isnan(value):
+    ties, returned = returned_counts(layer) if layer.directed else (0, 0)
+    if not ties:
         return Measured(None, caveats=[Message("no_pairs")])
     either, both = (np.where(layer.answered, count, np.nan) for count in _of_organizations(layer))
     share = both / np.where(either > 0, either, np.nan)
@@ -139,4 +139,4 @@ def confirmation(layer: Layer, graph: PartnerGraph, *, seed: int = 0) -> Measure
     by_group = unreturned_by_group(layer, graph, seed)
     tables = {"unreturned_by_group": by_group} if by_group is not None else {}
     caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
-    return Measured(value, table, tables, caveats=caveats)
+    return Measured.of(Quotient(returned, 2 * ties - returned), table, tables, caveats=caveats)

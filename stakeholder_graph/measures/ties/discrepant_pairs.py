@@ -8,7 +8,7 @@ from stakeholder_graph.measures._needs import DIRECTION
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.ties._levels import NAMED_LEVELS, level_of, levels_of, strengths
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -130,4 +130,4 @@ def discrepant_pairs(layer: Layer, graph: PartnerGraph) -> Measured:
         DIFFERENT: [len(differ)],
         FAR_APART: [int((apart > 1).sum())],
     }
-    return Measured(len(differ) / len(known), table, {"network": Table.of(network, Disclosure.NETWORK)})
+    return Measured.of(Quotient(len(differ), len(known)), table, {"network": Table.of(network, Disclosure.NETWORK)})

@@ -10,7 +10,7 @@ from stakeholder_graph.graph import Layer
 from stakeholder_graph.measures._columns import LAYER, SHARE, TIE_COUNT
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.text import N_
 
@@ -111,7 +111,9 @@ def multiplexity(layers: Sequence[Layer]) -> Measured:
         TIE_COUNT: counts[1:],
         SHARE: [count / len(kinds) for count in counts[1:]],
     }
-    return Measured(float(kinds.mean()), Table.of(table, Disclosure.NETWORK), {"overlap": overlap})
+    return Measured.of(
+        Quotient(int(kinds.sum()), len(kinds)), Table.of(table, Disclosure.NETWORK), {"overlap": overlap}
+    )
 
 
 def _keys(layer: Layer) -> NDArray[np.int64]:

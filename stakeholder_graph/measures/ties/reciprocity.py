@@ -3,7 +3,7 @@
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._needs import DIRECTION
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Finding, Interval, Measured, Message
+from stakeholder_graph.model.finding import Finding, Interval, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -175,4 +175,4 @@ def reciprocity(layer: Layer) -> Measured:
         return Measured(None, caveats=[Message("no_pairs")])
     arcs, dyads = returned / ties, returned / (2 * ties - returned)
     variants = {VARIANT: [N_("arcs"), N_("dyads")], RECIPROCITY: [arcs, dyads]}
-    return Measured(arcs, tables={"variants": Table.of(variants, Disclosure.NETWORK)})
+    return Measured.of(Quotient(returned, ties), tables={"variants": Table.of(variants, Disclosure.NETWORK)})

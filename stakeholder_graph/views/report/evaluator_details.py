@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from stakeholder_graph.measures._registry import MeasureInfo
-from stakeholder_graph.model.finding import Finding, Interval, Test, Ties
-from stakeholder_graph.text import N_, _, translate
+from stakeholder_graph.model.finding import Finding, Interval, Quotient, Test, Ties
+from stakeholder_graph.text import N_, _, number, translate
 
 #: The nulls by name.
 NULLS = {
@@ -57,6 +57,7 @@ def details(finding: Finding, info: MeasureInfo, *, lists_only: bool = False) ->
     said = [
         (_("Finding"), finding.id),
         (_("Value"), _value(finding)),
+        (_("Numerator / denominator"), _quotient(finding.quotient)),
         (_("Ties"), _ties(finding)),
         (_("Grouped by"), finding.scope.group or ""),
         (_("Formula"), translate((lists_only and info.formula_lists) or info.formula)),
@@ -82,6 +83,14 @@ def _value(finding: Finding) -> str:
     least, most = map(_bound, finding.bounds)
     possible = {"unit": translate(finding.unit), "least": least, "most": most}
     return _("{value} ({unit}; possible from {least} to {most})", value=value, **possible)
+
+
+def _quotient(quotient: Quotient | None) -> str:
+    return f"{_counted(quotient.numerator)} / {_counted(quotient.denominator)}" if quotient else ""
+
+
+def _counted(value: float) -> str:
+    return number(round(value)) if float(value).is_integer() else _digits(value)
 
 
 def _ties(finding: Finding) -> str:
