@@ -12,7 +12,7 @@ from stakeholder_graph.text import N_, _n
 @options.command(
     N_(
         "List every problem of a survey, every open decision, who answered, and what is not known yet.\n\n"
-        "The command writes no file."
+        "The command writes no file. Its last line says what to do next."
     )
 )
 @options.partnership
@@ -20,6 +20,7 @@ from stakeholder_graph.text import N_, _n
 def command(partnership: Path, wave: str | None) -> None:
     """List problems and open decisions, or problems alone where the survey cannot be read."""
     import stakeholder_graph as sg
+    from stakeholder_graph.survey.next_step import next_step
     from stakeholder_graph.views.terminal import problem_table
 
     try:
@@ -29,5 +30,7 @@ def command(partnership: Path, wave: str | None) -> None:
         count = len(error.problems)
         summary = _n("There is {count} problem to correct.", "There are {count} problems to correct.", count)
         echo(summary, err=True)
+        echo("\n" + next_step(partnership, (), error.problems))
         sys.exit(2)
     echo(sg.check(read, wave), nl=False)
+    echo("\n" + next_step(partnership, read.info.undecided))

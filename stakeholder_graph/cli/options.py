@@ -122,12 +122,12 @@ def read_partnership(path: Path, *, say_advice: bool = True) -> "Partnership":
         False for a quiet command.
     """
     import stakeholder_graph as sg
-    from stakeholder_graph.views.terminal import progress_bar
+    from stakeholder_graph.views.terminal import first_of_each_kind, progress_bar
 
     with progress_bar(_("Reading"), READING_STEPS) as advance:
         read = sg.read(path, progress=advance)
     if say_advice:
-        for advice in read.info.advice:
+        for advice in first_of_each_kind(read.info.advice):
             echo(_("Note: {advice}", advice=advice), err=True)
         if read.info.undecided:
             draft = _n(

@@ -35,6 +35,7 @@ from stakeholder_graph.survey.plain.tie_reports import add_reports, add_roster, 
 from stakeholder_graph.survey.plain.ties import one_row_a_pair
 from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.remedies import drop_layer
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
@@ -219,7 +220,7 @@ def _asked_layers(
         if name not in asked:
             inspection.advise(
                 _("Nobody was asked about the layer “{layer}”, so that it is left out.", layer=name),
-                _("Remove it from the settings, or add its ties."),
+                drop_layer(name, inspection),
                 settings.location.file,
             )
     return tuple(info for info in layers.values() if info.name in asked)

@@ -13,6 +13,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.scales import allowed_answers
 from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import no_ties, values_of
+from stakeholder_graph.survey.settings.remedies import add_answer, describe_answers
 from stakeholder_graph.text import _, _n
 
 FloatMatrix = NDArray[np.floating]
@@ -236,7 +237,7 @@ def _note_unknown(
             if is_layer
             else _("Nothing says what these answers to “{question}” mean: {answers}.", question=located.about,
                    answers=answers),
-            _("Write its scale into the survey settings, from least to most, and say which steps are no tie."),
+            describe_answers(located.question, located.about, sorted(unknown)[:_MOST_QUOTED], inspection),
             located.file,
             row,
             header,
@@ -254,7 +255,7 @@ def _note_unknown(
             what += " " + _n("It stands in {count} more cell.", "It stands in {count} more cells.", more)
         inspection.decide(
             what,
-            _("Add it to the scale in the survey settings, which has {answers}.", answers=allowed_answers(steps)),
+            add_answer(located.question, located.about, text, allowed_answers(steps), inspection),
             located.file,
             row,
             header,

@@ -15,9 +15,11 @@ from stakeholder_graph.survey.exports.roster_answers import Speakers, add_asked,
 from stakeholder_graph.survey.formats import AnswerColumn
 from stakeholder_graph.survey.formats.options.write_ins import names_written
 from stakeholder_graph.survey.names.resolution import NameResolution
+from stakeholder_graph.survey.plain.scales import allowed_answers
 from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import no_ties, values_of
-from stakeholder_graph.text import _, _n
+from stakeholder_graph.survey.settings.remedies import add_answer
+from stakeholder_graph.text import _n
 
 
 class _NamedPartner(NamedTuple):
@@ -135,7 +137,7 @@ def _partners(
             if text and row in located.respondents.names
         ]
     values = values_of({strength for _row, _text, strength in cells}, steps, table.decimal_comma)
-    _note_unknown_strengths(located, cells, values, inspection)
+    _note_unknown_strengths(located, cells, values, steps, inspection)
     return [
         _NamedPartner(
             row,
@@ -158,6 +160,7 @@ def _note_unknown_strengths(
     located: LocatedQuestion,
     cells: Sequence[tuple[int, str, str]],
     values: dict[str, float],
+    steps: Steps,
     inspection: Inspection,
 ) -> None:
     rows: dict[str, list[int]] = {}
@@ -175,7 +178,7 @@ def _note_unknown_strengths(
                 answer=text,
                 layer=located.about,
             ),
-            _("Add it to the scale in the survey settings."),
+            add_answer(located.question, located.about, text, allowed_answers(steps), inspection),
             located.file,
             places[0],
         )

@@ -9,6 +9,7 @@ from stakeholder_graph.survey.formats.options.write_ins import is_partner, write
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import Template, partner
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
+from stakeholder_graph.survey.settings.remedies import confirm_question, correct_id
 from stakeholder_graph.text import _, _n, listing
 
 #: So many headers of an export are listed where none fits.
@@ -111,8 +112,7 @@ def locate_questions(
     for question in settings.question:
         if not question.decided:
             at = question.location
-            todo = _("Confirm or correct it in the survey settings.")
-            inspection.decide(_unconfirmed(question), todo, at.file, at.row)
+            inspection.decide(_unconfirmed(question), confirm_question(question, inspection), at.file, at.row)
         if question.kind == "tie" and question.blank == "no tie?":
             wording = question.wording or question.question or question.columns
             inspection.decide(
@@ -366,7 +366,7 @@ class _Locator:
                 )
                 if question.choice
                 else _("There is no question “{id}”.", id=question.question),
-                suggestion(question.question, ids, _("Correct the id of the question in the settings.")),
+                suggestion(question.question, ids, correct_id(self.inspection)),
                 responses.table.file,
             )
         return responses.table, []
@@ -433,6 +433,6 @@ def column_of(table: AnswerTable, name: str, inspection: Inspection) -> AnswerCo
     column = table.column(name)
     if column is None:
         headers = [known.header for known in table.columns]
-        todo = suggestion(name, headers, _("Correct the question in the settings."))
+        todo = suggestion(name, headers, correct_id(inspection))
         inspection.wrong(_("There is no column “{column}”.", column=name), todo, table.file, column=name)
     return column

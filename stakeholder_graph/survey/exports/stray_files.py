@@ -9,6 +9,7 @@ from stakeholder_graph.survey.formats import Responses, resembles_export
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.files import WORKBOOKS
 from stakeholder_graph.text import _
+from stakeholder_graph.text.commands import quoted
 
 _ENDINGS = (".csv", ".tsv", ".txt", ".json", ".zip", *WORKBOOKS)
 _OURS = frozenset({*COLUMNS, "names", "scales", Path(WORKBOOK_FILE).stem})
@@ -53,6 +54,10 @@ def advise_unread(unnamed: Iterable[Path], opened: Iterable[Responses], inspecti
         if resembles_export(path, headers, _ALIKE):
             inspection.advise(
                 _("This export is in the folder but is not read, because no question and no round names it."),
-                _("Name it in the survey settings, or run: stakeholder-graph codebook {file}.", file=path.name),
+                _(
+                    "To read it, run: stakeholder-graph codebook {file}{to}",
+                    file=quoted(path),
+                    to="" if inspection.in_workbook else " --to toml",
+                ),
                 path.name,
             )

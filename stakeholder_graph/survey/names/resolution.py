@@ -279,8 +279,8 @@ def _note_asked_about(names: Sequence[str], file: str, inspection: Inspection) -
     todo = say_who_it_is(inspection)
     if {"names", "organizations"} <= set(inspection.sheets):
         todo = _(
-            "Decide the questions, then run start again: it adds them to {organizations}. Where one is listed under "
-            "another name, write so in {names} instead.",
+            "Decide the questions, then run start again: it adds them to {organizations}, or to {names} those that you "
+            "deleted there. Where one is listed under another name, write so in {names} instead.",
             organizations=inspection.list_name("organizations"),
             names=inspection.list_name("names"),
         )

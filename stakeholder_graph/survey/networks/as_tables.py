@@ -19,6 +19,7 @@ from stakeholder_graph.survey.networks.attributes import (
 from stakeholder_graph.survey.networks.direction import Direction, NetworkTie, direction_of
 from stakeholder_graph.survey.settings.drafting.answer_order import order_answers
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.remedies import order_strengths, set_of_network
 from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import TableFile
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -71,6 +72,7 @@ def network_tables(
     opened: TableFile,
     settings: Settings,
     inspection: Inspection,
+    scales: Iterable[str] = (),
 ) -> NetworkTables:
     """Turn a graph into plain tables.
 
@@ -86,6 +88,8 @@ def network_tables(
         May name attributes, and say which kinds of tie have a direction.
     inspection : Inspection
         Takes problems and advice.
+    scales : iterable of str
+        Names of scales that are there already.
     """
     nodes_file = opened.nodes_file if isinstance(opened, NetworkSource) else ""
     named, file, decimal_comma = settings.network, opened.file, opened.decimal_comma
@@ -96,7 +100,7 @@ def network_tables(
     sector = "" if settings.sector != "sector" else sector_attribute(graph.nodes, label)
     ties = _ties(graph.edges, kind, strength, file, inspection)
     used = {kind, strength, *ends, *_COLUMNS}
-    directions, of_ties = tie_tables(ties, settings, file, decimal_comma, inspection)
+    directions, of_ties = tie_tables(ties, settings, file, decimal_comma, inspection, scales)
     strength = strength if any(of_ties["ties"].texts("value")) else ""
     tables = {"organizations": _organizations(graph, label, file, inspection), **of_ties}
     _note_unused(graph, used, file, inspection)
@@ -301,7 +305,7 @@ def _scales(
                     layer=name,
                     words=", ".join(f"“{answer}”" for answer in answers[:_MOST_STEPS]),
                 ),
-                _("List them in the survey settings, the least first: [layers.{layer}], scale = [...].", layer=name),
+                order_strengths(name, answers[:_MOST_STEPS], inspection),
                 file,
             )
             unknown.add(name)
@@ -326,6 +330,6 @@ def _note_unused(graph: GraphFile, used: Iterable[str], file: str, inspection: I
                 len(headers),
                 names=listing((f"“{header}”" for header in headers), "and"),
             ),
-            _("If one is the kind of tie or the strength, name it as layer or weight under [network] in the settings."),
+            " ".join((_("If one is the kind of tie or the strength, name it."), set_of_network(inspection))),
             file,
         )

@@ -226,7 +226,16 @@ def network_of(
         if asked or "ties" in tables:
             inspection.wrong(
                 _("The settings name a network, and ties stand elsewhere too; only one of the two can count."),
-                _("Take the network out of the settings, or the questions about ties and the list of ties away."),
+                _(
+                    "Empty the cell beside “File with a network” on the sheet “{sheet}”, or choose “leave out” for the "
+                    "questions about ties and remove the list of ties.",
+                    sheet=START,
+                )
+                if inspection.in_workbook
+                else _(
+                    "Take network out of {settings}, or the questions about ties and the list of ties.",
+                    settings=SETTINGS_FILE,
+                ),
                 settings.location.file,
             )
         chosen = folder / settings.network.file

@@ -10,13 +10,15 @@ from stakeholder_graph.survey.networks.direction import Direction
 from stakeholder_graph.survey.networks.locate import ENDINGS, format_of, open_with_nodes
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import LayerSettings, NetworkSettings, Settings
+from stakeholder_graph.survey.settings.remedies import is_stated, set_direction, set_of_network
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
-from stakeholder_graph.survey.settings.write_toml import toml_key
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n, listing
 
 
-def read_network(path: Path, file: str, settings: Settings, inspection: Inspection) -> NetworkTables | None:
+def read_network(
+    path: Path, file: str, settings: Settings, inspection: Inspection, scales: SourceTable | None = None
+) -> NetworkTables | None:
     """Read a network file.
 
     Parameters
@@ -29,6 +31,8 @@ def read_network(path: Path, file: str, settings: Settings, inspection: Inspecti
         May say more of it.
     inspection : Inspection
         Takes problems and advice.
+    scales : SourceTable, optional
+        Scales that are known: strengths of a kind of tie with the name of one are on it.
 
     Returns
     -------
@@ -54,7 +58,8 @@ def read_network(path: Path, file: str, settings: Settings, inspection: Inspecti
     if not graph.nodes:
         inspection.wrong(_("The network has no nodes."), _("Save it again in the program it comes from."), file)
         return None
-    return network_tables(graph, graph_format, opened, settings, inspection)
+    named = scales.texts("scale") if scales is not None else ()
+    return network_tables(graph, graph_format, opened, settings, inspection, named)
 
 
 def with_network(
@@ -88,7 +93,7 @@ def with_network(
     (Settings, dict of str to SourceTable)
         With the directions of the kinds of tie, the sector, and the network's tables.
     """
-    network = read_network(path, file, settings, inspection)
+    network = read_network(path, file, settings, inspection, tables.get("scales"))
     if network is None:
         return settings, dict(tables)
     listed = "organizations" in tables
@@ -105,7 +110,7 @@ def with_network(
     if not settings.name and (network.title or named_alone):
         update["name"] = network.title or path.stem
     said = settings.model_copy(update=update).located(settings.location.file or SETTINGS_FILE)
-    return said, {**network.tables, **tables}
+    return said, {**network.tables, **tables, **with_scales(network.tables, tables)}
 
 
 def _note_unread(path: Path, network: NetworkTables, tables: Mapping[str, SourceTable], inspection: Inspection) -> None:
@@ -120,6 +125,23 @@ def _note_unread(path: Path, network: NetworkTables, tables: Mapping[str, Source
                   network=path.name),
                 other.name,
             )  # fmt: skip
+
+
+def with_scales(drawn: Mapping[str, SourceTable], tables: Mapping[str, SourceTable]) -> dict[str, SourceTable]:
+    """Give the scales of networks beside those of the partnership, where there are both.
+
+    Parameters
+    ----------
+    drawn : mapping of str to SourceTable
+        The tables of networks.
+    tables : mapping of str to SourceTable
+        What is known besides.
+    """
+    ours, theirs = tables.get("scales"), drawn.get("scales")
+    if ours is None or theirs is None:
+        return {}
+    columns = {name: [*ours.texts(name), *theirs.texts(name)] for name in ("scale", "value", "name", "tie")}
+    return {"scales": SourceTable(ours.file, columns, [*ours.rows, *theirs.rows], ours.decimal_comma)}
 
 
 def with_directions(settings: Settings, directions: Mapping[str, Direction]) -> dict[str, LayerSettings]:
@@ -185,7 +207,7 @@ def _say_how_it_was_read(
             file=file,
         )
         if settings.network is None
-        else _("Your survey settings can say otherwise.")
+        else set_of_network(inspection)
     )
     words = network_in_words(network, sector_wanted=not listed and settings.sector == "sector")
     inspection.advise(words, todo, file)
@@ -198,20 +220,12 @@ def _directed_in_words(kind: str, directed: bool) -> str:
 def _ask_about_direction(network: NetworkTables, file: str, settings: Settings, inspection: Inspection) -> None:
     for kind, direction in network.directions.items():
         if direction.in_doubt:
-            in_text = _(
-                'Write it into {settings} beside the file: network = "{file}" and below it [layers.{layer}] and '
-                "directed = false or true.",
-                settings=SETTINGS_FILE,
-                file=file,
-                layer=toml_key(kind),
-            )
-            in_workbook = _("Choose yes or no in the sheet “{sheet}”, column “has a direction”.", sheet="Layers")
             inspection.decide(
                 _(
                     "No tie of “{kind}” is returned, and the file does not say whether its ties have a direction; they "
                     "count as both ways.",
                     kind=kind,
                 ),
-                in_workbook if settings.location.file.endswith(".xlsx") else in_text,
+                set_direction(kind, inspection, "" if settings.network else file, stated=is_stated(kind, settings)),
                 file,
             )

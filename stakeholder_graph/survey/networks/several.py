@@ -9,7 +9,7 @@ from stakeholder_graph.survey.input_files import shown_files
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.as_tables import NetworkTables
 from stakeholder_graph.survey.networks.direction import Direction
-from stakeholder_graph.survey.networks.read import read_network, with_directions
+from stakeholder_graph.survey.networks.read import read_network, with_directions, with_scales
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import kind_in, round_in
 from stakeholder_graph.survey.settings.model import Settings
@@ -77,7 +77,7 @@ def with_networks(
                 said.location.file,
                 said.location.row,
             )
-        elif (network := read_network(path, said.file, settings, inspection)) is not None:
+        elif (network := read_network(path, said.file, settings, inspection, tables.get("scales"))) is not None:
             read.append((said, network))
             _ask_what_it_is(said, inspection)
     if not read:
@@ -93,7 +93,8 @@ def with_networks(
     if sector and "organizations" not in tables and settings.sector == "sector":
         update["sector"] = sector
     said_now = settings.model_copy(update=update).located(settings.location.file)
-    return said_now, {**made, **{name: table for name, table in tables.items() if name != "ties"}}
+    others = {name: table for name, table in tables.items() if name != "ties"}
+    return said_now, {**made, **others, **with_scales(made, others)}
 
 
 def together(read: Sequence[tuple[TableSettings, NetworkTables]], inspection: Inspection) -> dict[str, SourceTable]:

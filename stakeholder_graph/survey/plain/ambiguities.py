@@ -126,7 +126,9 @@ def _unstated_promises(
                 "organizations, not how close they are.",
                 layers=", ".join(f"“{name}”" for name in unstated),
             ),
-            _(
+            _("If they were promised otherwise, choose it in the column “promise” of the sheet “Layers”.")
+            if inspection.in_workbook
+            else _(
                 'If they were promised otherwise, write promise = "named with strength", "aggregate" or "backbone" '
                 "under [layers.{layer}] in {settings}.",
                 layer=toml_key(unstated[0]),

@@ -15,8 +15,8 @@ from stakeholder_graph.survey.roles.table_role import USED, TableAndRole, TableR
 from stakeholder_graph.survey.roles.together import recognize_all
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
+from stakeholder_graph.survey.settings.remedies import is_stated, set_direction
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
-from stakeholder_graph.survey.settings.write_toml import toml_key
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n, listing
 
@@ -227,14 +227,7 @@ def _ask_about_direction(
     for kind, direction in directions.items():
         if not direction.in_doubt:
             continue
-        if settings.location.file.startswith(WORKBOOK_FILE):
-            how = _("Choose yes or no in the sheet “{sheet}”, column “has a direction”.", sheet="Layers")
-        else:
-            how = _(
-                "Write into {settings}: [layers.{layer}] and directed = false or true below it.",
-                settings=SETTINGS_FILE,
-                layer=toml_key(kind),
-            )
+        how = set_direction(kind, inspection, stated=is_stated(kind, settings))
         inspection.decide(
             _("No tie of “{kind}” is returned, and nothing says whether its ties have a direction; they count as both "
               "ways.", kind=kind)

@@ -10,16 +10,14 @@ from stakeholder_graph.model.survey import Asks, LayerInfo, Promise
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import RENUMBER, Location, Steps, StepSettings
 from stakeholder_graph.survey.settings.model import LayerSettings, QuestionSettings, Settings
+from stakeholder_graph.survey.settings.remedies import choose_promise
 from stakeholder_graph.tabular.delimited import as_number
-from stakeholder_graph.text import N_, _
+from stakeholder_graph.text import _
 
 #: How names of layers begin that judge a partner instead of saying that there is a tie.
 JUDGES: dict[str, Asks] = {"trust": "trust", "perceived value": "value", "value:": "value"}
 #: Promises, the strictest last.
 _STRICTNESS: tuple[Promise, ...] = get_args(Promise)
-_CHOOSE_PROMISE = N_(
-    "Choose in the survey settings what you promised: named with strength, named, aggregate or backbone."
-)
 
 
 def layer_infos(
@@ -100,7 +98,7 @@ def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promi
                     "these in the aggregate only.",
                     kind=question.kind,
                 ),
-                _(_CHOOSE_PROMISE),
+                choose_promise(at, inspection),
                 at.file,
                 at.row,
             )
@@ -135,7 +133,7 @@ def _info(
         )
         inspection.decide(
             nothing_said,
-            _(_CHOOSE_PROMISE),
+            choose_promise(question.promise_location, inspection),
             question.promise_location.file,
             question.promise_location.row,
         )

@@ -199,7 +199,7 @@ def test_a_direction_that_nobody_can_tell_is_asked_until_it_is_said(reads: Reads
     assert "No tie of “collaboration” is returned" in decision.what
     assert (survey.info.draft, survey.directed) == (True, False)
     # What the decision says to write is valid as it stands, and answers it.
-    assert "[layers.collaboration] and directed = false or true" in decision.todo
+    assert "[layers.collaboration] on a line of its own, and below it directed = false or true" in decision.todo
     survey = reads(partnership_toml='network = "edges.csv"\n[layers.collaboration]\ndirected = true\n')
     assert (survey.info.draft, survey.directed) == (False, True)
 
