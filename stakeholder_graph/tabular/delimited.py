@@ -9,6 +9,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.encoding import ENCODED_TWICE, decode_otherwise, decode_unusual
 from stakeholder_graph.tabular.sheet import MOST_CELLS, MOST_ROWS
+from stakeholder_graph.tabular.texts.not_known import NOT_KNOWN
 from stakeholder_graph.text import _
 
 #: What a spreadsheet or a form may leave in a text without anyone seeing it, and halves of letters, which no file can
@@ -19,16 +20,6 @@ _UNSEEN = re.compile(
 )
 _SEPARATOR_SAID = re.compile(r"sep=([,;\t|])\s*\Z")
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
-#: What a spreadsheet shows where it cannot compute a cell.
-ERRORS = frozenset({
-    "#n/a", "#ref!", "#name?", "#value!", "#div/0!", "#null!", "#num!", "#spill!", "#calc!", "#getting_data", "#field!",
-    "#blocked!", "#connect!", "#unknown!", "#busy!", "#error!", "err:502", "err:504", "err:508", "err:509",
-})  # fmt: skip
-#: What people and programs write where something is not known: R, Python, databases, Excel, and those who fill in.
-NOT_KNOWN = ERRORS | {
-    "na", "n/a", "n.a.", "n.a", "#na", "nan", "null", "none", "nil", "<na>", "<null>", "-", "--", "–", "—", "?", "??",
-    ".", "unknown", "not known", "not available", "missing", "no data", "not stated", "tbd",
-}  # fmt: skip
 _MOST_COLUMNS = 20_000
 _MOST_CELL = 1_000_000
 #: A cell in quotation marks, which may hold separators and ends of lines.
@@ -221,7 +212,7 @@ def is_known(text: str) -> bool:
 
     Examples
     --------
-    >>> is_known("Health"), is_known("n/a"), is_known("#N/A"), is_known("")
+    >>> is_known("Health"), is_known("n/a"), is_known("#¡REF!"), is_known("")
     (True, False, False, False)
     """
     return bool(text) and " ".join(text.casefold().split()) not in NOT_KNOWN

@@ -342,13 +342,14 @@ def header_row(rows: TextRows, file: str, inspection: Inspection, headers: Colle
     filled = [place for place, row in enumerate(rows[: 10 * _MOST_ABOVE]) if any(row)][:_MOST_ABOVE]
     first = next((place for place, row in enumerate(rows) if any(row)), 0)
     place = first
-    if headers:
-        place = next((place for place in filled if _has_headers([rows[place]], headers)), first)
+    named = next((place for place in filled if headers and _has_headers([rows[place]], headers)), None)
+    if named is not None:
+        place = named
     elif filled and sum(map(bool, rows[first])) == 1:
         widths = {place: sum(map(bool, rows[place])) for place in filled}
         usual = sorted(widths.values())[len(widths) // 2]
-        named = (place for place in filled if widths[place] >= max(2, usual) and _may_be_headers(rows[place]))
-        place = next(named, first)
+        wide = (place for place in filled if widths[place] >= max(2, usual) and _may_be_headers(rows[place]))
+        place = next(wide, first)
     if place != first:
         inspection.advise(
             _("The headers stand in this row, and what stands above them is not read."),

@@ -45,6 +45,8 @@ class Sheet:
         Whether the whole sheet is.
     hidden_rows : list of int
         Those that are, such as the rows that a filter took out.
+    hidden_columns : list of int
+        Those that are.
     uncomputed : list of (int, int)
         Row and column of formulas without a value.
     merged : list of (int, int, int, int)
@@ -57,6 +59,7 @@ class Sheet:
     rows: TextRows
     hidden: bool = False
     hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
     uncomputed: list[tuple[int, int]] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     dates: dict[int, list[int]] = field(default_factory=dict)

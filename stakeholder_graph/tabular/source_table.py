@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.tabular import TextRows
-from stakeholder_graph.tabular.delimited import ERRORS, as_number
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import check_headers, header_row, open_plain_file
+from stakeholder_graph.tabular.texts.date_like import RANGE_AS_DATE, note_dates_as_text
+from stakeholder_graph.tabular.texts.not_known import ERRORS
 from stakeholder_graph.text import _
 
 if TYPE_CHECKING:
@@ -300,6 +302,9 @@ def table_of(
         if names[place].casefold() not in seen:
             seen.add(names[place].casefold())
             columns[names[place]] = list(texts)
+    for name, column in columns.items():
+        if any(map(RANGE_AS_DATE.fullmatch, set(column))):
+            note_dates_as_text(name, column, numbers, file, inspection)
     return SourceTable(file, columns, numbers, decimal_comma)
 
 

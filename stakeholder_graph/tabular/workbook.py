@@ -1,6 +1,5 @@
 """The sheets of a workbook as rows of text, as a person sees them, and what of them a person does not see."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from stakeholder_graph.model.problems import Inspection
@@ -14,14 +13,13 @@ from stakeholder_graph.tabular.sheet import (
     TooManyCellsError,
     TooManyRowsError,
 )
+from stakeholder_graph.tabular.texts.date_like import BESIDE_DATES, as_written_again
 from stakeholder_graph.tabular.xlsx import read_sheets
 from stakeholder_graph.text import _, _n, listing
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: What a workbook with a password says in its directory.
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-#: What stands beside a range such as 1-10 that a spreadsheet took for a date.
-_RANGE = re.compile(r"\d+\s*(-|–|—|to)\s*\d+.*|\d+\s*\+|[<>≤≥].*\d.*|\D.*")
 _MOST_ROWS = 5
 
 
@@ -107,7 +105,7 @@ def workbook_rows(data: bytes, file: str, inspection: Inspection) -> dict[str, l
 
 
 def note_unseen(sheet: Sheet, file: str, inspection: Inspection) -> None:
-    """Say what of a sheet counts and is not seen, or is seen otherwise: hidden rows, merged cells, dates, formulas.
+    """Say what of a sheet counts and is not seen, or is seen otherwise: what is hidden, merged, a date or a formula.
 
     Parameters
     ----------
@@ -144,6 +142,20 @@ def note_unseen(sheet: Sheet, file: str, inspection: Inspection) -> None:
             _("Delete what should not count."),
             file,
             sheet.hidden_rows[0],
+        )
+    hidden = [column for column in sheet.hidden_columns if _header(sheet, len(sheet.rows) + 1, column)]
+    if hidden:
+        inspection.advise(
+            _n(
+                "{count} column is hidden and was read: {columns}.",
+                "{count} columns are hidden and were read: {columns}.",
+                len(hidden),
+                columns=_first(
+                    f"{_letters(column)} (“{_header(sheet, len(sheet.rows) + 1, column)}”)" for column in hidden
+                ),
+            ),
+            _("Delete what should not count."),
+            file,
         )
     _note_merged(sheet, file, inspection)
     _note_dates(sheet, file, inspection)
@@ -195,7 +207,7 @@ def _note_dates(sheet: Sheet, file: str, inspection: Inspection) -> None:
         texts = [_cell(sheet, row, column) for row in range(dates[0] + 1, len(sheet.rows) + 1) if row not in dates]
         texts += [_cell(sheet, row, column) for row in range(2, dates[0])]
         others = [text for text in texts if text]
-        if len(others) < len(dates) or not any(map(_RANGE.fullmatch, others)):
+        if len(others) < len(dates) or not any(map(BESIDE_DATES.fullmatch, others)):
             continue
         inspection.advise(
             _n(
@@ -205,9 +217,9 @@ def _note_dates(sheet: Sheet, file: str, inspection: Inspection) -> None:
                 "Spreadsheets take a range such as 1-10 for a date.",
                 len(dates),
                 dates=_first(f"{_letters(column)}{row}: {_cell(sheet, row, column)}" for row in dates),
-                other=next(text for text in others if _RANGE.fullmatch(text)),
+                other=next(text for text in others if BESIDE_DATES.fullmatch(text)),
             ),
-            _("Write the range again with an apostrophe before it: '1-10."),
+            as_written_again(),
             file,
             dates[0],
             _header(sheet, dates[0], column),

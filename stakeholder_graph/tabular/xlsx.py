@@ -143,6 +143,9 @@ def _fill(sheet: Sheet, archive: ZipFile, path: str, book: _Book, most_rows: int
                 sheet.hidden_rows.append(number)
         elif tag == "rPh":
             spoken = len(pieces)
+        elif tag == "col" and attributes.get("hidden") in ("1", "true"):
+            first, last = (_whole(attributes.get(end, "1")) for end in ("min", "max"))
+            sheet.hidden_columns += range(first, min(last, 16_384) + 1)
         elif tag == "mergeCell":
             sheet.merged.append(cell_range(attributes.get("ref", "")))
 

@@ -29,6 +29,7 @@ def test_utf_16_with_and_without_a_mark(encoding: str, name: str) -> None:
     [
         ("mac_roman", "organization\rPeña House\rJosé’s\r"),
         ("mac_roman", "a\nLópez Fund\nÀ la carte\n"),
+        ("mac_roman", "a\nPeña “Center” – Women’s House\nCafé Gem\n"),
         ("cp1250", "a\nŁódź House\nŚwit School\n"),
         ("cp1250", "a\nDvořák\nČesko\n"),
         ("cp1250", "a\nGyőr\n"),

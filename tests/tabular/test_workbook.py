@@ -107,6 +107,21 @@ def test_a_title_above_the_headers_of_delimited_text(tmp_path: Path) -> None:
     assert inspection.advice[0].row == 3
 
 
+@pytest.mark.parametrize("second", [["as of March"], ["as of", "March 2025"], [None, "draft"]])
+@pytest.mark.parametrize("headers", [(), ("organization",), ("name",)])
+def test_two_lines_above_the_headers(tmp_path: Path, second: list[str | None], headers: tuple[str, ...]) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.insert_rows(1, 2)
+        sheet["A1"] = "Partners of Wren County"
+        for column, text in enumerate(second, start=1):
+            sheet.cell(2, column, text)
+
+    rows, inspection = read(saved(tmp_path, change), *headers)
+    assert rows == LIST[1:]
+    assert [(note.row, "headers stand in this row" in note.what) for note in inspection.advice] == [(3, True)]
+    assert not inspection.problems
+
+
 def test_hidden_rows_are_read_and_said(tmp_path: Path) -> None:
     def change(sheet: Worksheet) -> None:
         for row in (3, 5, 9):
@@ -116,6 +131,41 @@ def test_hidden_rows_are_read_and_said(tmp_path: Path) -> None:
     assert rows == LIST[1:]
     (note,) = inspection.advice
     assert (note.row, note.what.endswith("were read: rows 3 and 5.")) == (3, True)
+
+
+def test_hidden_columns_are_read_and_said(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.column_dimensions.group("B", "C", hidden=True)
+        sheet.column_dimensions["F"].hidden = True  # blank
+
+    rows, inspection = read(saved(tmp_path, change))
+    assert rows == LIST[1:]
+    (note,) = inspection.advice
+    assert note.what == "2 columns are hidden and were read: B (“sector”) and C (“size”)."
+
+
+def test_one_hidden_column_under_a_title(tmp_path: Path) -> None:
+    def change(sheet: Worksheet) -> None:
+        sheet.insert_rows(1, 2)
+        sheet["A1"] = "Partners"
+        sheet.column_dimensions["C"].hidden = True
+
+    _rows, inspection = read(saved(tmp_path, change))
+    assert [note.what for note in inspection.advice if "hidden" in note.what] == [
+        "1 column is hidden and was read: C (“size”)."
+    ]
+
+
+@pytest.mark.parametrize("state", ["visible", "hidden"])
+def test_hidden_columns_of_a_sheet_that_is_not_read_are_not_said(tmp_path: Path, state: str) -> None:
+    def change(sheet: Worksheet) -> None:
+        with_sheet("notes", state, [["a", "b"], ["c", "d"]], 1)(sheet)
+        assert sheet.parent is not None
+        sheet.parent["notes"].column_dimensions["B"].hidden = True
+
+    rows, inspection = read(saved(tmp_path, change), "organization")
+    assert rows == LIST[1:]
+    assert not any("column is hidden" in note.what for note in inspection.advice)
 
 
 def test_cells_merged_downwards_count_for_each_row_and_those_across_once(tmp_path: Path) -> None:

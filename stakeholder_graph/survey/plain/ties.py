@@ -94,7 +94,7 @@ def read_ties(table: SourceTable, context: ReadingContext) -> list[Report]:
 
 def _settled(reports: list[Report], table: SourceTable, inspection: Inspection) -> list[Report]:
     """Every report once, with a problem for those that contradict each other; most are about a pair of their own."""
-    again = come_back(map(_about, reports), len(reports))
+    again = come_back(np.fromiter((hash(_about(report)) for report in reports), np.int64, len(reports)))
     if not again.any():
         return reports
     doubtful = np.flatnonzero(again)

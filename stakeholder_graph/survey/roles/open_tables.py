@@ -172,9 +172,13 @@ def table_of_sheet(opened: NetworkSource, sheet: str, rows: TextRows) -> OpenTab
 
 
 def _titles(rows: TextRows, filled: list[int]) -> int:
-    """How many of the first rows are a title: one cell alone, above rows with several."""
-    for place, number in enumerate(filled[:_MOST_TITLE_ROWS]):
-        if sum(map(bool, rows[number])) > 1 or place == len(filled) - 1:
+    """How many of the first rows are a title: one cell alone, and what of two cells follows it, above wider rows."""
+    widths = [sum(map(bool, rows[number])) for number in filled[: 2 * _MOST_TITLE_ROWS]]
+    usual = sorted(widths)[len(widths) // 2]
+    titled = widths[0] == 1
+    for place, width in enumerate(widths[:_MOST_TITLE_ROWS]):
+        beside_title = titled and width == 2 < usual
+        if (width > 1 and not beside_title) or place == len(filled) - 1:
             return place
     return 0
 

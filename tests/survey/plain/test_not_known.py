@@ -13,7 +13,11 @@ Problems = Callable[[Mapping[str, str | bytes]], tuple[Problem, ...]]
 TIES = "from,to\nAlpha,Beta\n"
 
 
-@pytest.mark.parametrize("word", ["NA", "n/a", "nan", "NULL", "None", "-", "#N/A", "#REF!", "unknown", "<NA>", "?"])
+@pytest.mark.parametrize(
+    "word",
+    ["NA", "n/a", "nan", "NULL", "None", "-", "#N/A", "#REF!", "unknown", "<NA>", "?", "TBD", "(blank)", "N/K",
+     "Not applicable", "don’t know", "k.A.", "unbekannt", "s/d", "Desconocido", "[unknown]"],
+)  # fmt: skip
 def test_a_sector_that_is_not_known(read: Read, word: str) -> None:
     survey = read(
         {
@@ -26,6 +30,36 @@ def test_a_sector_that_is_not_known(read: Read, word: str) -> None:
     said = [advice for advice in survey.info.advice if "not known" in advice.what]
     assert [advice.row for advice in said] == [3]
     assert f"2 cells say that something is not known (“{word}”)" in said[0].what
+
+
+@pytest.mark.parametrize(
+    "error",
+    ["#NV", "#WERT!", "#BEZUG!", "#ÜBERLAUF!", "#¡REF!", "#¡DIV/0!", "#¿NOMBRE?", "#N/D", "#VALEUR!", "#NOM?", "#RIF!",
+     "#VERW!", "#ДЕЛ/0!", "Err:522", "#DIV/0!", "#SPILL!"],
+)  # fmt: skip
+def test_errors_of_a_spreadsheet_in_other_languages(read: Read, problems: Problems, error: str) -> None:
+    listed = "organization,sector\nAlpha,Health\nBeta,{}\nGamma,Arts\n"
+    survey = read({"organizations.csv": listed.format(error), "ties.csv": TIES})
+    assert survey["organizations"].set_index("organization")["sector"]["Beta"] == NO_SECTOR
+    told = problems({"organizations.csv": listed.format("Arts"), "ties.csv": f"{TIES}Gamma,{error}\n"})
+    assert any("could not compute" in p.what and (p.row, p.column) == (3, "to") for p in told)
+
+
+@pytest.mark.parametrize("sector", ["Pending", "DK", "Unknown Pleasures", "#MeToo", "Nanny care", "Dash", "N"])
+def test_sectors_that_only_resemble_such_words(read: Read, sector: str) -> None:
+    survey = read({"organizations.csv": f"organization,sector\nAlpha,Health\nBeta,{sector}\n", "ties.csv": TIES})
+    assert survey["organizations"].set_index("organization")["sector"]["Beta"] == sector
+    assert not any("not known" in advice.what for advice in survey.info.advice)
+
+
+def test_organizations_that_are_really_called_so(read: Read) -> None:
+    survey = read({
+        "organizations.csv": "organization,sector\nNone,Arts\nNA,Health\nTBD,none\nGem,Arts\n",
+        "ties.csv": "from,to\nGem,None\nNone,NA\nTBD,Gem\n",
+    })  # fmt: skip
+    assert survey["organizations"]["organization"].tolist() == ["Gem", "NA", "None", "TBD"]
+    assert survey["organizations"]["sector"].tolist() == ["Arts", "Health", "Arts", NO_SECTOR]
+    assert survey["ties"][["from", "to"]].to_numpy().tolist() == [["Gem", "None"], ["None", "NA"], ["TBD", "Gem"]]
 
 
 def test_it_is_said_once_and_no_spelling_is_compared(read: Read) -> None:

@@ -35,6 +35,18 @@ def test_headers_of_other_tools_name_the_ends(
     assert set(headers) == {"From", "To"} or "We take “" in role.why
 
 
+@pytest.mark.parametrize(
+    "above",
+    ["Partners of 2025\n", "Partners of 2025\nas of,March\n", "Partners of 2025\n\ndraft\n", "Partners\nby,Ann\n"],
+)
+def test_lines_above_the_headers_are_no_headers(tmp_path: Path, above: str) -> None:
+    content = f"{above}Organization name,Sector,Town\nGem,Arts,X\nAda,Health,Y\nElm,Arts,Z\n"
+    role = roles(tmp_path, list_csv=content)["list.csv"]
+    assert (role.role, dict(role.columns)) == (
+        "organizations", {"organization": "Organization name", "sector": "Sector"}
+    )  # fmt: skip
+
+
 def test_two_columns_with_the_same_names_may_be_ties_in_either_direction(tmp_path: Path) -> None:
     role = roles(tmp_path, list_csv=text(pairs("Agency", "Helps")))["list.csv"]
     assert (role.role, role.sure) == ("ties", False)
