@@ -19,11 +19,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from scipy.stats import false_discovery_control
-
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.measures._sections import section_info
 from stakeholder_graph.model.finding import LEVEL, Finding
+from stakeholder_graph.studies.headline_tests import corrected_in_tables, headline_tests, p_of, voices
 
 #: How often a section may speak on page one.
 TURNS = 2
@@ -70,15 +68,9 @@ def story(findings: Sequence[Finding], at_most: int = 5) -> tuple[Learned, ...]:
     tuple of Learned
         Fewer where there is less to say; with a strength among them where there is one.
 
-    Notes
-    -----
-    The tests of headlines are corrected together by Benjamini and Hochberg's procedure [1]_. A table with tests of
-    its own corrects these itself and enters with the smallest, unless its measure declares on which p it rests.
-
-    References
-    ----------
-    .. [1] Y. Benjamini and Y. Hochberg (1995), "Controlling the false discovery rate", Journal of the Royal
-       Statistical Society B 57(1), 289-300.
+    See Also
+    --------
+    headline_tests : how the tests of headlines are corrected.
 
     Examples
     --------
@@ -90,10 +82,10 @@ def story(findings: Sequence[Finding], at_most: int = 5) -> tuple[Learned, ...]:
     >>> [(learned.finding.name, learned.standing) for learned in story([found])]
     [('ei_index', 'clear')]
     """
-    voices = _one_voice_each(findings)
+    speaking = voices(findings)
     learned = [
         Learned(finding, standing)
-        for finding, standing in zip(voices, _standings(voices), strict=True)
+        for finding, standing in zip(speaking, _standings(speaking), strict=True)
         if standing != "fallen"
     ]
     ranked = sorted(_in_turns(learned), key=_firmness)
@@ -130,34 +122,9 @@ def questions(learned: Sequence[Learned], at_most: int = 2) -> tuple[str, ...]:
     return tuple(dict.fromkeys(asked))[:at_most]
 
 
-def _one_voice_each(findings: Sequence[Finding]) -> list[Finding]:
-    known = measures()
-    voices: dict[str, Finding] = {}
-    for finding in findings:
-        info = known[finding.name]
-        says = finding.reading is not None and (finding.value is not None or finding.in_words)
-        if says and section_info(info.section).on_page_one and not info.supporting:
-            voices.setdefault(finding.name, finding)
-    return list(voices.values())
-
-
 def _standings(findings: Sequence[Finding]) -> list[Standing]:
-    known = measures()
-    raw = {
-        finding.name: p
-        for finding in findings
-        if known[finding.name].headline and (p := _smallest(finding)) is not None
-    }
-    adjusted = dict(zip(raw, false_discovery_control(list(raw.values())).tolist(), strict=True)) if raw else {}
+    adjusted = {test.finding.name: test.p_adjusted for test in headline_tests(findings)}
     return [_standing(finding, adjusted.get(finding.name)) for finding in findings]
-
-
-def _smallest(finding: Finding) -> float | None:
-    """The p that a headline rests on: what its measure declares, its own test, or the smallest in its tables."""
-    declared = measures()[finding.name].headline_p
-    if declared is not None:
-        return declared(finding)
-    return finding.test.p if finding.test else min(_corrected(finding), default=None)
 
 
 def _standing(finding: Finding, p: float | None) -> Standing:
@@ -178,14 +145,7 @@ def _compared(finding: Finding) -> bool:
     """Whether a finding is held against chance, by its own test or in its tables."""
     info = measures()[finding.name]
     declared = info.permutes_labels is not None or info.headline_p is not None
-    return finding.test is not None or declared or bool(_corrected(finding))
-
-
-def _corrected(finding: Finding) -> list[float]:
-    """The corrected p-values in its tables."""
-    tables = [table for table in (finding.table, *finding.tables.values()) if table is not None]
-    cells = (cell for table in tables if "p_adjusted" in table for cell in table["p_adjusted"])
-    return [float(cell) for cell in cells if isinstance(cell, int | float)]
+    return finding.test is not None or declared or bool(corrected_in_tables(finding))
 
 
 def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
@@ -199,7 +159,7 @@ def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
 
 
 def _p(item: Learned) -> float:
-    smallest = _smallest(item.finding)
+    smallest = p_of(item.finding)
     return 1.0 if smallest is None else smallest
 
 

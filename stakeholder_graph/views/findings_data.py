@@ -8,8 +8,9 @@ from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.model.finding import Finding, Test
+from stakeholder_graph.model.finding import LEVEL, Finding, Test
 from stakeholder_graph.model.table import Cell, Table
+from stakeholder_graph.studies.headline_tests import headline_tests
 from stakeholder_graph.text import _
 from stakeholder_graph.views.sentences import headline, say
 
@@ -37,6 +38,7 @@ def to_json(copy: Copy) -> str:
         "partnership": copy.partnership.name,
         "version": __version__,
         "edition": copy.edition,
+        "headline_tests": _headline_tests(copy),
         "findings": [_finding(finding) for finding in copy.findings],
     }
     return json.dumps(_rounded(document), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
@@ -134,6 +136,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "caveats": [caveat.id for caveat in finding.caveats],
         "notes": [say(caveat, finding.name) for caveat in finding.caveats],
     }
+
+
+def _headline_tests(copy: Copy) -> dict[str, Any] | None:
+    """The tests that page one may rest on; a copy beyond the backbone's desk rests on words and lines instead."""
+    if not copy.confidential:
+        return None
+    tests = [
+        {"id": test.finding.id, "p": test.p, "p_adjusted": test.p_adjusted, "monte_carlo_error": test.error,
+         "stands": test.stands, "could_turn": test.could_turn}
+        for test in headline_tests(copy.findings)
+    ]  # fmt: skip
+    return {"correction": "Benjamini-Hochberg", "level": LEVEL, "tests": tests}
 
 
 def _test(test: Test | None) -> dict[str, Cell] | None:

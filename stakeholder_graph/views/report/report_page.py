@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.call_list import call_list, first_calls
+from stakeholder_graph.studies.headline_tests import headline_tests
 from stakeholder_graph.studies.headlines import Learned, questions, story
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import call_line
@@ -14,6 +15,7 @@ from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.first_lines import Opening, changes, draft_lines, opening
 from stakeholder_graph.views.report.sections import sections
+from stakeholder_graph.views.report.tests_table import RULE, tests_table
 from stakeholder_graph.views.sentences import headline
 from stakeholder_graph.views.style import sector_looks
 from stakeholder_graph.views.undrawn_lines import why_no_lines
@@ -66,6 +68,8 @@ def draw_report(
         calls=[call_line(call) for call in calls],
         questions=[translate(question) for question in questions(learned)],
         sure=_sure(copy, learned, first),
+        tests=tests_table(headline_tests(copy.findings)) if copy.confidential else None,
+        tests_rule=translate(RULE),
         sections=sections(copy, looks),
         looks=looks,
         lines=not why_no_lines(copy),

@@ -1,0 +1,158 @@
+"""The tests that page one may rest on: one family, named before any data are seen and corrected together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scipy.stats import false_discovery_control
+
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.measures._sections import section_info
+from stakeholder_graph.model.finding import LEVEL, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineTest:
+    """One of the tests.
+
+    Parameters
+    ----------
+    finding : Finding
+        What was tested.
+    p : float
+        The p that a headline rests on.
+    p_adjusted : float
+        The same, corrected with the others.
+    error : float or None
+        The Monte Carlo standard error of `p`; None where nothing says how often its null model was drawn.
+    """
+
+    finding: Finding
+    p: float
+    p_adjusted: float
+    error: float | None
+
+    @property
+    def stands(self) -> bool:
+        """Whether it remains after the correction."""
+        return self.p_adjusted <= LEVEL
+
+    @property
+    def could_turn(self) -> bool:
+        """Whether two standard errors more or less could turn the verdict."""
+        if self.error is None:
+            return False
+        factor = self.p_adjusted / self.p
+        return abs(self.p_adjusted - LEVEL) <= 2 * factor * self.error
+
+
+def voices(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings that may speak on page one: of each measure the first that says anything.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        In the order of the report.
+
+    Returns
+    -------
+    list of Finding
+        Without measures that only support others, and sections that page one does not tell of.
+
+    Examples
+    --------
+    >>> voices([])
+    []
+    """
+    known = measures()
+    first: dict[str, Finding] = {}
+    for finding in findings:
+        info = known[finding.name]
+        says = finding.reading is not None and (finding.value is not None or finding.in_words)
+        if says and section_info(info.section).on_page_one and not info.supporting:
+            first.setdefault(finding.name, finding)
+    return list(first.values())
+
+
+def headline_tests(findings: Sequence[Finding]) -> tuple[HeadlineTest, ...]:
+    """Correct the tests that page one may rest on.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        All that a reader may see, in the order of the report.
+
+    Returns
+    -------
+    tuple of HeadlineTest
+        Empty where no measure with a headline was tested.
+
+    Notes
+    -----
+    Corrected together by Benjamini and Hochberg's procedure [1]_ at .05. A table with tests of its own corrects these
+    itself and enters with the smallest, unless its measure declares on which p it rests. The standard error of a p of
+    B permutations is sqrt(p (1 - p) / B).
+
+    References
+    ----------
+    .. [1] Y. Benjamini and Y. Hochberg (1995), "Controlling the false discovery rate", Journal of the Royal
+       Statistical Society B 57(1), 289-300.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Message, Scope, Test
+    >>> reading = Message("across", {"across": 70, "chance": 50}, "strength")
+    >>> test = Test("labels", 999, 0.0, 0.1, 0.002, 0)
+    >>> found = Finding("ei_index", Scope(("1",), ("contact",)), 0.4, "index", (-1, 1), test=test, reading=reading)
+    >>> [(one.p, one.p_adjusted, one.stands, round(one.error, 4)) for one in headline_tests([found])]
+    [(0.002, 0.002, True, 0.0014)]
+    """
+    known = measures()
+    tested = [
+        (finding, p)
+        for finding in voices(findings)
+        if known[finding.name].headline and not finding.in_words and (p := p_of(finding)) is not None
+    ]
+    if not tested:
+        return ()
+    adjusted = false_discovery_control([p for _finding, p in tested]).tolist()
+    return tuple(
+        HeadlineTest(finding, p, corrected, _error(finding, p))
+        for (finding, p), corrected in zip(tested, adjusted, strict=True)
+    )
+
+
+def p_of(finding: Finding) -> float | None:
+    """The p that a headline rests on: what its measure declares, its own test, or the smallest in its tables.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+
+    Returns
+    -------
+    float or None
+        None where it is not held against chance.
+    """
+    declared = measures()[finding.name].headline_p
+    if declared is not None:
+        return declared(finding)
+    return finding.test.p if finding.test else min(corrected_in_tables(finding), default=None)
+
+
+def corrected_in_tables(finding: Finding) -> list[float]:
+    """The corrected p-values in the tables of a finding.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+    """
+    tables = [table for table in (finding.table, *finding.tables.values()) if table is not None]
+    cells = (cell for table in tables if "p_adjusted" in table for cell in table["p_adjusted"])
+    return [float(cell) for cell in cells if isinstance(cell, int | float)]
+
+
+def _error(finding: Finding, p: float) -> float | None:
+    draws = [test.permutations for test in (finding.test, finding.rewired) if test and abs(test.p - p) < 1e-12]
+    return float((p * (1 - p) / draws[0]) ** 0.5) if draws else None
