@@ -69,7 +69,8 @@ def _yellow_cells(path: Path) -> dict[str, int]:
 def _of_problem(problem: Problem, path: Path) -> str:
     head, mark, command = problem.todo.partition(_COMMAND)
     if mark and head.rstrip().endswith(":"):
-        return _("Next: {todo}", todo=f"{_COMMAND}{command}" if len(head) < len("Run this: ") else _begun(problem.todo))
+        alone = f"{_COMMAND}{command}" if len(head) < len("Run this: ") else _begun(problem.todo)
+        return _("Next: {todo}", todo=alone)
     todo, where = _begun(problem.todo).removesuffix("."), problem.where
     if not where:
         return _("Next: {todo}, then run: stakeholder-graph check {path}", todo=todo, path=quoted(path))

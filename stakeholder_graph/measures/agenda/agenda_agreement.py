@@ -116,7 +116,7 @@ def _reading(finding: Finding) -> Message | None:
         "none_on_a_scale": N_(
             "Nothing can be said of the agenda yet: it is not known from where to where the answers run about {items}."
         ),
-        "silent_ratings": N_("{silent} organizations have not answered yet; what they think is not known."),
+        "silent_ratings": N_("Organizations that have not answered yet: {silent}; what they think is not known."),
         "several_ratings": N_(
             "For {several} organizations several people answered; the middle one of their answers counts, of two the "
             "lower."

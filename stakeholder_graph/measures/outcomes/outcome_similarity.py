@@ -129,7 +129,7 @@ def _reading(finding: Finding) -> Message | None:
         ),
         "few_outcomes": N_("Fewer than two organizations named outcomes that they work on."),
         "silent_outcomes": N_(
-            "{silent} organizations have not answered yet; which outcomes they work on is not known."
+            "Organizations that have not answered yet: {silent}; which outcomes they work on is not known."
         ),
         "most_alike": N_("Of {pairs} pairs that have an outcome in common, the {listed} most alike are listed."),
     },

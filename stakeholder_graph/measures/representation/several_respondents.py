@@ -49,12 +49,12 @@ def _reading(finding: Finding) -> Message | None:
         "low_end": N_("never the same partners"),
         "high_end": N_("always the same partners"),
         "agree": N_(
-            "Several people answered for the same organization in {several} cases; of 100 partners that any of them "
-            "named, all named {of_hundred}."
+            "Organizations for which several people answered: {several}. Of 100 partners that any of them named, all "
+            "named {of_hundred}."
         ),
         "differ": N_(
-            "Several people answered for the same organization in {several} cases and often name different partners: "
-            "of 100 that any of them named, all named {of_hundred}."
+            "Organizations for which several people answered, who often name different partners: {several}. Of 100 "
+            "partners that any of them named, all named {of_hundred}."
         ),
         "one_each": N_("One person answered for each organization."),
     },

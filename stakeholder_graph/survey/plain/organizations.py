@@ -294,8 +294,7 @@ def _note_blank_sectors(
     if table:
         row = next((row for row, text in table.items("organization") if normal(text) == normal(blank[0])), None)
         place = (table.file, row, table.headers.get(settings.sector.casefold()))
-    note = inspection.decide if settings.question else inspection.advise
-    note(
+    inspection.advise(  # a sector may stay blank, and a report is no draft for that
         _n(
             "{count} of {total} organizations has no sector: {names}. Comparisons of sectors leave it out.",
             "{count} of {total} organizations have no sector: {names}. Comparisons of sectors leave them out.",
