@@ -60,7 +60,7 @@ def command(exports: tuple[Path, ...], output: Path | None, spelling: Literal["w
         if kept:
             echo(kept_in_words(kept), err=True)
     else:
-        from stakeholder_graph.survey.settings.drafting.draft_toml import write_toml
+        from stakeholder_graph.survey.settings.draft_toml import write_toml
 
         write_toml(target, drafted)
     echo(target)

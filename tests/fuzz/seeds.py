@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from stakeholder_graph.model.errors import StakeholderGraphError
-from stakeholder_graph.survey.settings.drafting.draft_toml import write_toml
+from stakeholder_graph.survey.settings.draft_toml import write_toml
 from stakeholder_graph.survey.settings.drafting.from_files import draft_settings
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.write import write_workbook

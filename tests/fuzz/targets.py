@@ -14,7 +14,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.name_report import names_as_written
 from stakeholder_graph.survey.names.matching import Matcher
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.drafting.draft_toml import write_toml
+from stakeholder_graph.survey.settings.draft_toml import write_toml
 from stakeholder_graph.survey.settings.drafting.from_files import draft_settings, find_exports
 from stakeholder_graph.survey.settings.workbook.write import write_workbook
 from stakeholder_graph.tabular.files import open_file

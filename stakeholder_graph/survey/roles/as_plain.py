@@ -1,6 +1,6 @@
 """Tables whose role is known, as the tables of plain files: renamed, put together, and with names resolved."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection
@@ -93,7 +93,9 @@ def as_plain(
         )
         made |= {name: table for name, table in of_ties.items() if name not in tables or name == "ties"}
     if affiliations:
-        made["affiliations"] = _affiliations(affiliations, items, lookup, resolution, inspection)
+        made["affiliations"] = _affiliations(
+            affiliations, items, lookup, resolution, {(role.file, role.sheet) for _table, role in lists}, inspection
+        )
     return PlainTables(made, directions, sector)
 
 
@@ -242,25 +244,27 @@ def _affiliations(
     cells: Sequence[Sequence[RowStatement]],
     lookup: Lookup,
     resolution: NameResolution,
+    lists: Collection[tuple[str, str]],
     inspection: Inspection,
 ) -> SourceTable:
-    """What organizations take part in, as affiliations.csv has it."""
+    """What organizations take part in, as affiliations.csv has it; what their own list says is said of everybody."""
     file = _together([table.table.file for table, _role in pairs])
     rows: list[tuple[str, ...]] = []
     numbers: list[int] = []
     places: list[tuple[str, int]] = []
-    for (table, _role), of_table in zip(pairs, cells, strict=True):
+    for (table, role), of_table in zip(pairs, cells, strict=True):
         for cell in of_table:
             names, waits = meant(resolution, lookup.name(cell.origin), cell.wave)
             if waits:
                 inspection.left_out[cell.kind] += 1
             places.append((table.table.file, cell.row))
             for name in names:
-                rows.append((name, cell.kind, cell.item, cell.value, cell.wave))
+                source = "list" if (role.file, role.sheet) in lists else ""
+                rows.append((name, cell.kind, cell.item, cell.value, cell.wave, source))
                 numbers.append(len(places) if len(pairs) > 1 else cell.row)
     if len(pairs) > 1:
         inspection.places[file] = places
-    headers = ("organization", "kind", "item", "value", "wave")
+    headers = ("organization", "kind", "item", "value", "wave", "source")
     columns = {header: [row[place] for row in rows] for place, header in enumerate(headers)}
     kept = {header: texts for header, texts in columns.items() if header in headers[:3] or any(texts)}
     return SourceTable(file, kept, numbers, pairs[0][0].table.decimal_comma)

@@ -104,7 +104,12 @@ def is_one_network(files: OpenFiles, roles: Sequence[TableRole]) -> bool:
     roles : sequence of TableRole
         What their tables are.
     """
-    used = [role for role in roles if role.role in USED]
+    listed_in = {(role.file, role.sheet) for role in roles if role.role == "organizations"}
+    used = [
+        role
+        for role in roles
+        if role.role in USED and not (role.role == "affiliations" and (role.file, role.sheet) in listed_in)
+    ]
     ties = [role for role in used if role.role in ("ties", "matrix")]
     if any(role.role == "network" for role in roles) and not ties:
         return True
@@ -196,7 +201,8 @@ def _note(
         unused = [
             header for header in table.table.columns if header not in role.columns.values() and table.texts(header)
         ]
-        if unused and role.role in ("ties", "affiliations"):
+        of_list = any(other.role == "organizations" and other.file == role.file for _table, other in used)
+        if unused and role.role in ("ties", "affiliations") and not of_list:
             inspection.advise(
                 _n(
                     "{count} column is not used: {columns}.",

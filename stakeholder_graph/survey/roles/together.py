@@ -10,6 +10,7 @@ from pathlib import PurePath
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.roles.lists import affiliation_list, name_columns, own_columns
 from stakeholder_graph.survey.roles.matrices import square_columns
+from stakeholder_graph.survey.roles.memberships import membership_columns
 from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable
 from stakeholder_graph.survey.roles.recognize import recognize, recognize_file
 from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
@@ -44,7 +45,8 @@ def recognize_all(files: OpenFiles, listed: Iterable[str] = ()) -> list[TableRol
         pairs = [(table, replace(role, sure=role.sure and role.role != "matrix")) for table, role in pairs]
     by_table = {(role.file, role.sheet): role for _table, role in pairs}
     order = [(table.file, table.sheet) for table in files.tables]
-    return [*(by_table[key] for key in order if key in by_table), *whole.values()]
+    roles = [by_table[key] for key in order if key in by_table]
+    return [*roles, *membership_columns(files.tables, roles), *whole.values()]
 
 
 def ends_in(table: OpenTable, role: TableRole) -> set[str]:

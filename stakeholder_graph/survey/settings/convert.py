@@ -7,7 +7,7 @@ from pathlib import Path
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.storage.files import write_file_whole
 from stakeholder_graph.storage.recovery import beside, free_name
-from stakeholder_graph.survey.settings.drafting.draft_toml import draft_as_toml, text_draft
+from stakeholder_graph.survey.settings.draft_toml import draft_as_toml, text_draft
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.read_toml import read_settings
 from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed

@@ -17,7 +17,7 @@ from stakeholder_graph.cli import main
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey import Survey, read_partnership
 from stakeholder_graph.survey.settings.draft import Draft
-from stakeholder_graph.survey.settings.drafting.draft_toml import draft_as_toml, text_draft
+from stakeholder_graph.survey.settings.draft_toml import draft_as_toml, text_draft
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.write import workbook_bytes

@@ -64,7 +64,12 @@ def tables_beside(folder: Path, tables: FolderTables, exports: Collection[str], 
         names += texts
     rest = replace(files, tables=[table for table in files.tables if (table.file, table.sheet) not in of_lists])
     seen = {(role.file, role.sheet): _with_kind(rest.tables, role, names) for role in recognize_all(rest, names)}
-    roles = [of_lists.get((role.file, role.sheet)) or seen.get((role.file, role.sheet), role) for role in first]
+    roles = [
+        role  # a column of the list that says what organizations take part in
+        if (role.file, role.sheet) in of_lists and role.role != "organizations"
+        else of_lists.get((role.file, role.sheet)) or seen.get((role.file, role.sheet), role)
+        for role in first
+    ]
     return FolderTables(files, tuple(roles), plain)
 
 

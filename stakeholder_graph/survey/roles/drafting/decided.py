@@ -28,18 +28,24 @@ def with_decided_roles(tables: FolderTables, old: Draft | None) -> FolderTables:
     if old is None:
         return tables
     said, gone = _by_table(old.settings.table), removed(old)
-    roles = []
+    roles: list[TableRole] = []
+    done: set[TableKey] = set()
     for role in tables.roles:
-        entry = said.get(_key(role))
-        if entry is not None:
-            words = _("Your survey settings say so.")
-            roles.append(replace(TableRole.of(entry), why=words, doubt=role.doubt if not entry.decided else ""))
-        elif gone.has("files", (role.file, role.sheet)) and "files" not in gone.emptied:
+        entries = said.get(_key(role), [])
+        if entries and _key(role) not in done:
+            roles += [_as_said(entry, role) for entry in entries]
+        elif not entries and gone.has("files", (role.file, role.sheet)) and "files" not in gone.emptied:
             words = _("You deleted its row in the survey settings.")
-            roles.append(replace(role, role="not used", columns={}, why=words, sure=True, doubt=""))
-        else:
+            roles.append(replace(role, role="not used", columns={}, why=words, sure=True, doubt="", layer="", wave=""))
+        elif not entries:
             roles.append(role)
+        done.add(_key(role))
     return replace(tables, roles=tuple(roles))
+
+
+def _as_said(entry: TableSettings, role: TableRole) -> TableRole:
+    words = _("Your survey settings say so.")
+    return replace(TableRole.of(entry), why=words, doubt="" if entry.decided else role.doubt)
 
 
 def with_corrections(draft: Draft, before: FolderTables, after: FolderTables) -> Draft:
@@ -52,17 +58,30 @@ def with_corrections(draft: Draft, before: FolderTables, after: FolderTables) ->
     before, after : FolderTables
         As they were shown first, and as they were confirmed.
     """
-    shown = {_key(role): role for role in before.roles}
-    changed = {_key(role): role.settings() for role in after.roles if shown.get(_key(role)) != role}
+    shown, now = _roles_by_table(before), _roles_by_table(after)
+    changed = {key: [role.settings() for role in roles] for key, roles in now.items() if shown.get(key) != roles}
     if not changed:
         return draft
-    table = tuple(changed.pop((said.file, normal(said.sheet)), said) for said in draft.settings.table)
-    settings = draft.settings.model_copy(update={"table": (*table, *changed.values())})
-    return replace(draft, settings=settings)
+    table: list[TableSettings] = []
+    for said in draft.settings.table:
+        key = (said.file, normal(said.sheet))
+        table += changed.pop(key) if key in changed else [said] if key not in now or shown.get(key) == now[key] else []
+    table += [said for entries in changed.values() for said in entries]
+    return replace(draft, settings=draft.settings.model_copy(update={"table": tuple(table)}))
 
 
-def _by_table(table: tuple[TableSettings, ...]) -> Mapping[TableKey, TableSettings]:
-    return {(said.file, normal(said.sheet)): said for said in table}
+def _roles_by_table(tables: FolderTables) -> dict[TableKey, list[TableRole]]:
+    by_table: dict[TableKey, list[TableRole]] = {}
+    for role in tables.roles:
+        by_table.setdefault(_key(role), []).append(role)
+    return by_table
+
+
+def _by_table(table: tuple[TableSettings, ...]) -> Mapping[TableKey, list[TableSettings]]:
+    by_table: dict[TableKey, list[TableSettings]] = {}
+    for said in table:
+        by_table.setdefault((said.file, normal(said.sheet)), []).append(said)
+    return by_table
 
 
 def _key(role: TableRole) -> TableKey:

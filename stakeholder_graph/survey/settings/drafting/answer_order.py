@@ -187,6 +187,24 @@ def no_tie(answer: str) -> bool:
     return as_number(answer) == 0 or bool(_NO_TIE.search(_plain(answer)))
 
 
+def rank_of(name: str, answer: str) -> float | None:
+    """Give the rank of an answer on a known scale; None where it has none.
+
+    Parameters
+    ----------
+    name : str
+        One of `KNOWN_SCALES`, or ``"for or against"``.
+    answer : str
+        As respondents read it.
+
+    Examples
+    --------
+    >>> rank_of("how good", "Excellent"), rank_of("for or against", "Disagree"), rank_of("", "red")
+    (5.0, -2.0, None)
+    """
+    return _rank(name, _plain(answer)) if name in (*KNOWN_SCALES, "for or against") else None
+
+
 def _ranks(name: str, answers: Sequence[str]) -> dict[str, float]:
     """The rank of each answer on a known scale; nothing where one has none or two have the same."""
     ranks = {answer: rank for answer in answers if (rank := _rank(name, _plain(answer))) is not None}

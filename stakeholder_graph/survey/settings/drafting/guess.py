@@ -19,10 +19,12 @@ from stakeholder_graph.survey.settings.drafting.guess_answers import (
 )
 from stakeholder_graph.survey.settings.drafting.guess_ties import (
     FEWEST_ROWS,
+    guess_judged_rows,
     guess_named_partners,
     guess_partner_rows,
     guess_repeated,
 )
+from stakeholder_graph.survey.settings.drafting.missing_steps import missing_steps
 from stakeholder_graph.survey.settings.drafting.profile import QuestionProfile, forms
 from stakeholder_graph.survey.settings.drafting.question_guess import QuestionGuess, left_out
 from stakeholder_graph.survey.settings.drafting.respondent import guess_identity
@@ -67,7 +69,7 @@ def guess_questions(responses: Responses, known: Collection[str] = ()) -> tuple[
         guessed = [_beside(profile, listed)] if listed else _guess(profile, organizations, profiles)
         if profile.unnamed:  # whom or what it asks about is for a person to say
             guessed = [_undecided(guess) for guess in guessed]
-        by_profile[number] = [_with_own_layer(guess, profile, taken) for guess in guessed]
+        by_profile[number] = [_with_missing_steps(_with_own_layer(guess, profile, taken)) for guess in guessed]
         if any(guess.question.kind == "tie" for guess in guessed):
             about_ties[profile.id] = profile.wording
     return (*guesses, *(guess for number in sorted(by_profile) for guess in by_profile[number]))
@@ -96,7 +98,7 @@ def _guess(
         return [left_out(profile, _("It asks who is not here, which is no tie."), sure=True)]
     if profile.part.repeated:
         return [guess_repeated(profile, others)]
-    if guesses := guess_partner_rows(profile, organizations):
+    if guesses := guess_partner_rows(profile, organizations) or guess_judged_rows(profile):
         return guesses
     if profile.kind == "text":
         if is_about_person(profile):
@@ -105,6 +107,13 @@ def _guess(
     if profile.kind == "many":
         return [guess_ticked(profile)]
     return [guess_single_choice(profile)]
+
+
+def _with_missing_steps(guess: QuestionGuess) -> QuestionGuess:
+    """What nobody chose is not in an export; where a step seems to be missing, the reason says so."""
+    used = guess.scale is not None and guess.question.kind in ("tie", "rating")
+    missing = missing_steps(guess.scale) if used and guess.scale else ""
+    return replace(guess, reason=f"{guess.reason} {missing}") if missing else guess
 
 
 def _undecided(guess: QuestionGuess) -> QuestionGuess:

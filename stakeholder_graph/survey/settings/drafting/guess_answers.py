@@ -116,7 +116,7 @@ def guess_single_choice(profile: QuestionProfile) -> QuestionGuess:
     rates, scale = re.search(RATES, profile.words), profile.scale
     if scale and (rates or scale.name in _RATING_SCALES or profile.items):
         about = next((name for name, words in RATED.items() if re.search(words, profile.words)), "statement")
-        item = "" if profile.items else profile.short
+        item = "" if profile.items else _item(profile)
         sure = bool(rates and scale.ordered) or scale.name == "for or against"
         question = question_as(profile, "rating", sure, item=item, about=about)
         return QuestionGuess(question, _why_rating(rates, scale.name), profile.items, scale)
@@ -141,6 +141,11 @@ def about_person(profile: QuestionProfile) -> QuestionGuess:
 def _holds_addresses(texts: Sequence[str]) -> bool:
     """Whether most answers are addresses of mail; one of many is a name with a sign in it."""
     return sum(bool(_ADDRESS.fullmatch(text)) for text in texts) > len(texts) / 2
+
+
+def _item(profile: QuestionProfile) -> str:
+    """What a single rating is about: the whole question, since the first words of several are often the same."""
+    return " ".join(profile.wording.split()).rstrip("?:. ") or profile.short
 
 
 def _why_rating(rates: re.Match[str] | None, scale: str) -> str:

@@ -19,6 +19,8 @@ from stakeholder_graph.text import _, _n
 FEWEST_ROWS = 3
 #: So many rows that sound like organizations are no chance.
 _FEWEST_SOUNDING = 4
+#: Kinds of tie that judge a partner.
+_JUDGE = ("trust", "perceived value")
 #: So many words of a box name its kind of tie.
 _WORDS = 6
 
@@ -66,6 +68,36 @@ def guess_partner_rows(profile: QuestionProfile, organizations: frozenset[str]) 
     blank = "no tie?" if _blank_may_be_no_tie(profile) else ""
     question = question_as(profile, "tie", bool(known and word), layer=layer or profile.short, blank=blank)
     return [QuestionGuess(question, f"{why} {more}", profile.partners, profile.tie_scale)]
+
+
+def guess_judged_rows(profile: QuestionProfile) -> list[QuestionGuess]:
+    """Take a question for one about ties where it asks how far its rows are trusted, and these read like names.
+
+    Parameters
+    ----------
+    profile : QuestionProfile
+        What can be seen of it; nothing says that its rows are organizations.
+
+    Returns
+    -------
+    list of QuestionGuess
+        At most one, for a person to confirm: a statement that is agreed with is a rating.
+    """
+    layer, word = first_match({name: LAYERS[name] for name in _JUDGE}, profile.words)
+    if not word or len(profile.partners) < FEWEST_ROWS or profile.kind != "single" or profile.choices:
+        return []
+    if not all(_reads_like_a_name(row) for row in profile.partners):
+        return []
+    why = _(
+        "The question says “{word}”, and its rows read like names; if they are organizations, it is a tie.", word=word
+    )
+    question = question_as(profile, "tie", False, layer=layer)
+    return [QuestionGuess(question, why, profile.partners, profile.tie_scale)]
+
+
+def _reads_like_a_name(row: str) -> bool:
+    words = row.split()
+    return 0 < len(words) <= _WORDS and row[:1].isupper() and not row.rstrip().endswith((".", "?", "!"))
 
 
 def _loop(profile: QuestionProfile) -> list[QuestionGuess]:

@@ -1,0 +1,53 @@
+"""Columns of a list of organizations that say what each takes part in, such as Teams or Outcomes."""
+
+from collections.abc import Sequence
+
+from stakeholder_graph.survey.roles.open_tables import OpenTable
+from stakeholder_graph.survey.roles.table_role import TableRole
+from stakeholder_graph.survey.roles.vocabulary import item_kind
+from stakeholder_graph.tabular.delimited import as_number
+from stakeholder_graph.tabular.source_table import NO, YES
+from stakeholder_graph.text import _
+
+
+def membership_columns(tables: Sequence[OpenTable], roles: Sequence[TableRole]) -> list[TableRole]:
+    """Propose the columns of lists of organizations that say what these take part in.
+
+    Parameters
+    ----------
+    tables : sequence of OpenTable
+        Of a folder.
+    roles : sequence of TableRole
+        What they are.
+
+    Returns
+    -------
+    list of TableRole
+        One for each such column, which a person has to confirm.
+    """
+    lists = [role for role in roles if role.role == "organizations"]
+    pairs = [
+        (table, role) for role in lists for table in tables if (table.file, table.sheet) == (role.file, role.sheet)
+    ]
+    return [
+        TableRole(
+            role.file,
+            role.sheet,
+            "affiliations",
+            {"organization": role.columns["organization"], "item": header},
+            _("“{column}” seems to say what each organization takes part in.", column=header),
+            sure=False,
+            kind=kind,
+            doubt=_("It may also be something else that describes the organization."),
+        )
+        for table, role in pairs
+        for header in table.table.columns
+        if header not in role.columns.values() and (kind := item_kind(header)) and _are_names(table.texts(header))
+    ]
+
+
+def _are_names(texts: Sequence[str]) -> bool:
+    """Whether cells name things that several organizations can take part in: neither numbers, nor yes and no."""
+    items = [item.strip() for text in texts for item in text.replace("|", ";").split(";") if item.strip()]
+    counted = any(as_number(item) is not None or item.casefold() in YES | NO for item in items)
+    return bool(items) and not counted and len({item.casefold() for item in items}) < len(items)
