@@ -9,11 +9,12 @@ from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.storage.kept_files import Merge
+from stakeholder_graph.text import _n
 from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list, merge_call_list
 from stakeholder_graph.views.findings_data import to_json
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.present.corrections import draw_corrections, merge_corrections
-from stakeholder_graph.views.present.paper import draw_stations
+from stakeholder_graph.views.present.paper import draw_stations, drawable
 from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import deck
 from stakeholder_graph.views.present.slides import draw_slides
@@ -53,7 +54,7 @@ def publish(
     editions : sequence of {"backbone", "partners", "community"}
         Which.
     say : callable
-        Takes a sentence about each file in which people wrote something.
+        Takes a sentence about each file in which people wrote something, and on names that the posters cannot show.
 
     Returns
     -------
@@ -75,7 +76,24 @@ def publish(
         if edition == "partners":
             files, shown[folder] = _to_present(copy)
             folders[folder] |= files
+            _say_undrawn(copy, say)
     return write_folders(output, folders, forbidden, shown, MERGES, say)
+
+
+def _say_undrawn(copy: Copy, say: Callable[[str], None]) -> None:
+    """Say at once whose names the posters cannot show, rather than let the room find boxes on the wall."""
+    names = [name for name in copy.partnership.graph().organizations["organization"] if not drawable(name)]
+    if names:
+        say(
+            _n(
+                "The posters (stations.pdf) cannot show every letter of {count} name, such as “{name}”; boxes stand "
+                "for them. map.html and present.html show it: print the map from there.",
+                "The posters (stations.pdf) cannot show every letter of {count} names, such as “{name}”; boxes stand "
+                "for them. map.html and present.html show them: print the map from there.",
+                len(names),
+                name=names[0],
+            )
+        )
 
 
 def _files(copy: Copy) -> dict[str, str | bytes]:
