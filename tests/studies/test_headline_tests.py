@@ -15,10 +15,8 @@ def found(name: str, p: float, permutations: int = 999, layer: str = "contact") 
 def test_the_family_is_corrected_by_benjamini_and_hochberg() -> None:
     # By hand: .01 * 2 / 1 = .02 and .04 * 2 / 2 = .04.
     tests = headline_tests([found("ei_index", 0.01), found("aligned_pairs", 0.04)])
-    assert [(test.finding.name, test.p, pytest.approx(test.p_adjusted)) for test in tests] == [
-        ("ei_index", 0.01, 0.02),
-        ("aligned_pairs", 0.04, 0.04),
-    ]
+    assert [(test.finding.name, test.p) for test in tests] == [("ei_index", 0.01), ("aligned_pairs", 0.04)]
+    assert [test.p_adjusted for test in tests] == pytest.approx([0.02, 0.04])
 
 
 def test_a_measure_speaks_once_and_one_without_a_headline_is_not_in_the_family() -> None:
