@@ -4,7 +4,9 @@ Texts that belong to one measure stand in that measure's own file; here stand th
 English message of the catalogue, and its fields are filled in here or by `stakeholder_graph.text`, nowhere else.
 """
 
+import re
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
 from stakeholder_graph.editions.declared_words import DECLARED_WORDS
@@ -142,6 +144,7 @@ PHRASES = {
     "standing_clear": N_("Chance alone would hardly give this"),
     "standing_counted": N_("Counted from the answers"),
     "standing_counted_lines": N_("Counted on the map"),
+    "so_far": N_("That is so far: with all the answers it would be between {low} and {high}."),
     "standing_counted_files": N_("Counted from the files"),
     "standing_counted_words": N_("What all answers together show"),
     "standing_counted_organizations": N_("Counted from the list of organizations"),
@@ -275,10 +278,32 @@ def term(text: str) -> str:
 
 
 def headline(finding: Finding) -> str:
-    """What a finding says in one sentence, or the question it answers where its reading may not be shown."""
+    """What a finding says in one sentence, or the question it answers where its reading may not be shown.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+
+    Returns
+    -------
+    str
+        Where it states a number that lies outside its own range, a second sentence says so.
+    """
     if finding.reading is None:
         return translate(measures()[finding.name].question)
-    return say(finding.reading, finding.name)
+    said = say(finding.reading, finding.name)
+    return f"{said} {so_far}" if (so_far := _outside_its_range(finding, said)) else said
+
+
+def _outside_its_range(finding: Finding, said: str) -> str:
+    if finding.range is None or finding.value is None or all(c.id != "outside_range" for c in finding.caveats):
+        return ""
+    stated = display(finding, finding.value, what=False)
+    low, high = (display(finding, end, what=False) for end in sorted(finding.range, key=partial(displayed, finding)))
+    if stated in (low, high) or not re.search(rf"(?<![\d.,]){re.escape(stated)}(?![\d,]|\.\d)", said):
+        return ""
+    return phrase("so_far", low=low, high=high)
 
 
 def also(finding: Finding, tone: Tone | None = None) -> tuple[str, ...]:

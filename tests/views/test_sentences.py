@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -136,3 +137,20 @@ def test_how_sure_of_the_story() -> None:
     assert sure_of_story([Learned(tested, "clear")] * 3, 0).startswith("All three of these differ")
     assert sure_of_story([Learned(finding(), "counted")], None).endswith("takes for granted that everyone answered.")
     assert sure_of_story([], 3) == ""
+
+
+@pytest.mark.parametrize(
+    ("high", "said"),
+    [
+        (0.44, " That is so far: with all the answers it would be between 0.40 and 0.44."),
+        (0.486, ""),  # as it is shown, the number does not lie outside
+    ],
+)
+def test_a_headline_whose_number_lies_outside_its_range_says_so(high: float, said: str) -> None:
+    finding = Finding(
+        "centralization", Scope(("1",), ("work",)), 0.49, "index", (0, 1), range=(0.4, high),
+        reading=Message("between", {"value": 0.49}), caveats=(Message("outside_range"),),
+    )  # fmt: skip
+    plain = words.headline(replace(finding, range=None))
+    assert "0.49" in plain
+    assert words.headline(finding) == plain + said
