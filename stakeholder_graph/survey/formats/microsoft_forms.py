@@ -28,7 +28,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
     filled: list[FilledColumn] = []
     beside = respondents_beside(data.cells)
     headers = [plain(written) or f"Column {place}" for place, written in enumerate(source.headers, start=1)]
-    rows = rows_of_grids(headers, source.known | beside(0))
+    rows = rows_of_grids(headers, source.known | beside(len(headers)))
     boxes: dict[str, list[str]] = {}
     for question in dict.fromkeys(question for question, _row in rows.values()):
         boxes[question] = _listed([data.cells[place] for place in rows if rows[place][0] == question])

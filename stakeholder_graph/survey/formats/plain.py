@@ -6,6 +6,7 @@ import numpy as np
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options.cells import are_ticks, kind_of, split
+from stakeholder_graph.survey.formats.options.rows import rows_of_grids
 from stakeholder_graph.survey.formats.options.typed import respondents_beside
 from stakeholder_graph.survey.formats.responses import (
     AnswerColumn,
@@ -21,6 +22,7 @@ from stakeholder_graph.text import _
 
 _ENDS = (("from", "to"), ("source", "target"), ("ego", "alter"))
 _NUMBERED = re.compile(r"(.*?)[ _.-]?(\d{1,9})")
+_TICKS_APART = re.compile(r"[;|\r\n,]")
 _MOST_STEPS = 12
 _LEAST_ROSTER = 3
 
@@ -97,6 +99,11 @@ def read(source: Source, inspection: Inspection) -> Responses | None:
 
 def _wide(headers: list[str], cells: list[CodedTexts], source: Source, inspection: Inspection) -> list[FilledColumn]:
     questions = _questions(headers, cells)
+    if any(
+        not item and _TICKS_APART.search(t) for (_q, item), c in zip(questions, cells, strict=True) for t in c.used()
+    ):
+        rows = rows_of_grids(headers, source.known | respondents_beside(cells)(len(cells)))
+        questions = [rows.get(place, question) for place, question in enumerate(questions)]
     groups: dict[str, list[int]] = {}
     for place, (question, _item) in enumerate(questions):
         groups.setdefault(question, []).append(place)

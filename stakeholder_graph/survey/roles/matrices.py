@@ -1,8 +1,10 @@
 """Matrices: who is tied to whom as a square, or who takes part in what as a table with a column for each."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from stakeholder_graph.survey.formats.options.several import ticks_in
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.roles.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
@@ -60,6 +62,8 @@ def matrix(table: OpenTable) -> TableRole | None:
     columns = square_columns(table)
     if not columns or not all(_are_steps(table.texts(header)) for header in columns):
         return None
+    if ticks_in(Counter(text for header in columns for text in table.texts(header) if text), decimal_comma=True):
+        return None  # several kinds of tie in a cell: answers of a grid with boxes
     first = next(iter(table.table.columns))
     rows = len({normal(text) for text in table.texts(first)})
     why = _("Its columns have the names that stand in its first column.")

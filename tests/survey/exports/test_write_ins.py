@@ -144,6 +144,22 @@ LAYOUTS = {
 }
 
 
+def test_words_may_stand_far_from_their_list_and_in_two_columns(tmp_path: Path) -> None:
+    first, *rows = kobo("other", "partners_other_1")
+    heads = [*first[:2], first[-2], *first[2:-2], "sector_name", "partners_other_2", "_index"]
+    cells = [[*row[:2], row[-2], *row[2:-2], "x", of_birch(by, "Fir Trust"), row[-1]] for by, row in enumerate(rows)]
+    survey = started(tmp_path / "ours", [heads, *cells])
+    assert counted(survey) == {"collaboration": (11, 30, 30)}
+    assert names_sheet(tmp_path / "ours") == {ZOO: ""}
+
+
+def test_words_before_their_list_are_known_by_who_wrote_them(tmp_path: Path) -> None:
+    rows = [[*row[:2], row[-2], *row[2:-2], row[-1]] for row in kobo("other", "If not on the list, please specify")]
+    survey = started(tmp_path / "ours", rows)
+    assert counted(survey) == {"collaboration": (10, 30, 30)}
+    assert names_sheet(tmp_path / "ours") == {ZOO: ""}
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_what_is_written_in_is_a_name_of_the_same_layer(tmp_path: Path, layout: str) -> None:
     survey = started(tmp_path / "ours", LAYOUTS[layout])

@@ -73,6 +73,6 @@ def _with_gaps_filled(headers: Sequence[str], parts: Sequence[tuple[str, str]]) 
         before, dots, after = question.partition(_NAME)
         if dots and header.startswith(before) and header.endswith(after) and len(header) > len(before + after):
             filled[place] = (question, header[len(before) : len(header) - len(after)])
-        elif question == "roster" and any(asked == question for asked, _name in parts[place + 1 : place + 3]):
+        elif place and question == "roster" and any(asked == question for asked, _name in parts[place + 1 : place + 3]):
             filled[place] = (question, header)
     return filled

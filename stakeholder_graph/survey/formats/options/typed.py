@@ -26,7 +26,7 @@ def respondents_beside(columns: "Iterable[CodedTexts]") -> Callable[[int], froze
     Returns
     -------
     callable
-        Gives those answers that stand in any other column than the one in the place.
+        Gives those answers that stand in any other column than the one in the place; all beyond the last.
 
     Examples
     --------
@@ -41,7 +41,7 @@ def respondents_beside(columns: "Iterable[CodedTexts]") -> Callable[[int], froze
     everybody = frozenset(counts)
 
     def beside(place: int) -> frozenset[str]:
-        here = {name for name in own[place] if counts[name] == 1}
+        here = {name for name in own[place] if counts[name] == 1} if place < len(own) else set[str]()
         return everybody - here if here else everybody
 
     return beside

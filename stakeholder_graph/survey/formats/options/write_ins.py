@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 #: Codes that forms give to the option "other"; a list may have an item with such a number, too.
 _OTHER_CODE = re.compile(r"-?(66|77|88|9[5-9]|777|888|999)|oth(er)?|otr[oa]|autre", re.IGNORECASE)
+_TICKED = frozenset({"1", "1.0", "true", "yes", "y", "x"})
 #: How the name of a text begins or ends that belongs to the option "other" of the list of that name.
-_BESIDE = re.compile(r"(others?|oth|otr[oa]s?|autres?)?[_-]?(specify|spec|text|txt|name|names|especifi\w*)?")
+_BESIDE = re.compile(r"(others?|oth|otr[oa]s?|autres?)?[_-]?(specify|spec|text|txt|name|names|especifi\w*)?[_-]?\d?")
 
 
 def with_write_ins(columns: "Sequence[AnswerColumn]", cells: "Sequence[CodedTexts]") -> "list[AnswerColumn]":
@@ -49,26 +50,23 @@ def with_write_ins(columns: "Sequence[AnswerColumn]", cells: "Sequence[CodedText
     lists = {question: places for question, places in lists.items() if len(places) > 1}
     claimed = {column.write_in_of for column in marked} - {""}
     for place, column in enumerate(marked):
-        if column.write_in_of or column.kind not in ("text", "single") or column.item or not _words(cells[place]):
+        if column.write_in_of or column.kind not in ("text", "single") or column.item:
             continue
         for question, places in lists.items():
-            if question in claimed:
-                continue
-            follows = places[-1] < place and not any(
-                marked[between].kind != "meta" for between in range(places[-1] + 1, place)
-            )
             named = _named_after(column, marked[places[0]])
-            if not (named or (follows and asks_which(f"{column.wording} {column.header}"))):
+            asks = asks_which(f"{column.wording} {column.header}")
+            if not (named or (asks and question not in claimed)) or not _words(cells[place]):
                 continue
             option = _option(places, place, marked, cells)
-            if option is None and not named:
-                continue
-            claimed.add(question)
-            if option is not None:
-                marked[option] = replace(marked[option], item_kind="residual")
-            beside = "" if option is None else marked[option].item
-            marked[place] = replace(column, kind="text", write_in_of=question, beside=beside)
-            break
+            between = marked[places[-1] + 1 : place]
+            follows = places[-1] < place and all(other.kind == "meta" or other.write_in_of for other in between)
+            if named or (option is not None and (follows or _only_beside(cells[place], cells[option]))):
+                claimed.add(question)
+                if option is not None:
+                    marked[option] = replace(marked[option], item_kind="residual")
+                beside = "" if option is None else marked[option].item
+                marked[place] = replace(column, kind="text", write_in_of=question, beside=beside)
+                break
     return marked
 
 
@@ -134,18 +132,19 @@ def _option(
     for place in places:
         if is_other(columns[place].item):
             return place
-    filled = cells[written] != ""
     for place in reversed(places):
-        ticked = [text.casefold() in ("1", "1.0", "true", "yes") for text in cells[place].tolist()]
         code = re.split("[_/]", columns[place].header)[-1]
         coded = _OTHER_CODE.fullmatch(code) or asks_who(columns[place].item)
-        if (
-            coded
-            and columns[place].kind == "many"
-            and all(tick for tick, word in zip(ticked, filled, strict=True) if word)
-        ):
+        if coded and columns[place].kind == "many" and _only_beside(cells[written], cells[place]):
             return place
     return None
+
+
+def _only_beside(words: "CodedTexts", ticks: "CodedTexts") -> bool:
+    """Whether words were written, and only by those who had ticked an option."""
+    written = words != ""
+    ticked = ticks.among(text.casefold() in _TICKED for text in ticks.different)
+    return bool(written.any()) and not bool((written & ~ticked).any())
 
 
 def _words(cells: "CodedTexts") -> bool:

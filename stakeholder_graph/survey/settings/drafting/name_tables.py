@@ -192,8 +192,10 @@ def names_to_decide(
     """
     rows: dict[str, tuple[str, ...]] = {}
     for export in exports:
-        for written, name in export.numbered().items():
-            if Matcher(roster, aliases, export.wave).match(written).kind not in ("exact", "alias", "nobody"):
+        matcher = Matcher(roster, aliases, export.wave)
+        for written, respondent in export.numbered().items():
+            if matcher.match(written).kind not in ("exact", "alias", "nobody"):
+                name = matcher.match(respondent).organization if respondent else ""
                 reason = _("This respondent alone was not asked about it; nobody is asked about oneself.")
                 rows[normal(written)] = (written, name, *((_LIKELY, reason) if name else ("", "")), "")
     for export in exports if roster else ():

@@ -44,6 +44,13 @@ def in_boxes_of_limesurvey() -> list[Row]:
     return limesurvey(asked, rows)
 
 
+def in_microsoft(text: str) -> list[Row]:
+    """A question for each partner, with a semicolon behind each tick."""
+    heads = ["ID", "Start time", "Completion time", "Email", "Name", WHO, *(text.format(name) for name in PARTNERS)]
+    rows = [[row[0], *(f"{cell};" if cell else "" for cell in row[1:])] for row in cells(";")]
+    return [heads, *([str(n), "2026-02-01", "2026-02-01", "", "", *row] for n, row in enumerate(rows, start=1))]
+
+
 LAYOUTS: dict[str, Sequence[Row]] = {
     "Qualtrics": in_qualtrics(","),
     "Qualtrics, saved again": in_qualtrics(", "),
@@ -52,6 +59,9 @@ LAYOUTS: dict[str, Sequence[Row]] = {
     "SurveyMonkey": surveymonkey(ASKED, PARTNERS, cells(", ")),
     "LimeSurvey": in_limesurvey("; "),
     "LimeSurvey, a column for each box": in_boxes_of_limesurvey(),
+    "Microsoft Forms": in_microsoft("How have you worked with {}?"),
+    "Microsoft Forms, names": in_microsoft("{}"),
+    "plain, names": [["Organization", *PARTNERS], *cells("; ")],
     "plain, lines": [["Organization", *(f"{ASKED} [{name}]" for name in PARTNERS)], *cells("\n")],
     "plain, bars": [["Organization", *(f"{ASKED} [{name}]" for name in PARTNERS)], *cells(" | ")],
 }
@@ -85,6 +95,17 @@ def test_an_option_may_hold_a_comma(
 ) -> None:
     survey = started(tmp_path / "ours", layout(separator, advice, support))
     assert counted(survey) == {advice.casefold(): (7, 25, 30), support.casefold(): (5, 25, 30)}
+
+
+def test_statements_of_microsoft_forms_are_the_rows_of_a_grid(tmp_path: Path) -> None:
+    heads = ["ID", "Start time", "Completion time", "Email", "Name", WHO, *PARTNERS, *(f"{name}2" for name in PARTNERS)]
+    steps, trust = ("Never", "Monthly", "Weekly"), ("Not at all", "A little", "Fully")
+    rows = []
+    for by, name in enumerate(PARTNERS):
+        asked = [["" if to == by else scale[(to + by) % 3] for to in range(6)] for scale in (steps, trust)]
+        rows.append([str(by), "2026-02-01", "2026-02-01", "", "", name, *asked[0], *asked[1]])
+    # As in the next test but one ten pairs of thirty are on the least step.
+    assert list(counted(started(tmp_path / "ours", [heads, *rows])).values()) == [(20, 30, 30), (20, 30, 30)]
 
 
 def test_the_codes_of_options(tmp_path: Path) -> None:
