@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _OTHER_CODE = re.compile(r"-?(66|77|88|9[5-9]|777|888|999)|oth(er)?|otr[oa]|autre", re.IGNORECASE)
 _TICKED = frozenset({"1", "1.0", "true", "yes", "y", "x"})
 #: How the name of a text begins or ends that belongs to the option "other" of the list of that name.
-_BESIDE = re.compile(r"(?=.*[^\W\d_])(others?|oth|otr[oa]s?|autres?)?[_-]?(specify|spec|text|txt|name|names|especifi\w*)?[_-]?\d?")
+_BESIDE = re.compile(
+    r"(?=.*[^\W\d_])(others?|oth|otr[oa]s?|autres?)?[_-]?(specify|spec|text|txt|names?|especifi\w*)?[_-]?\d?"
+)
 
 
 def with_write_ins(columns: "Sequence[AnswerColumn]", cells: "Sequence[CodedTexts]") -> "list[AnswerColumn]":
