@@ -1,11 +1,6 @@
 """The made-up partnership that every layout of the front door holds: eight organizations and ten ties."""
 
-import csv
-import io
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-
-from openpyxl import Workbook
+from collections.abc import Iterable, Sequence
 
 Rows = Sequence[Sequence[object]]
 
@@ -32,11 +27,10 @@ PARTS = [
 ]  # fmt: skip
 
 
-def text(rows: Rows, separator: str = ",") -> str:
-    """Rows as delimited text."""
-    out = io.StringIO()
-    csv.writer(out, delimiter=separator, lineterminator="\n").writerows(rows)
-    return out.getvalue()
+#: Ties of two kinds, and those that are said once though they run both ways.
+KINDS = [[a, b, "funds" if n == 1 else "refers to"] for a, b, n in TIES]
+TWO_KINDS = {"funds": 3, "refers to": 7}
+MUTUAL = [[a, b] for a, b, _n in TIES[:2] + TIES[3:7] + TIES[8:]]
 
 
 def pairs(*headers: object, ids: bool = False, value: bool = False) -> list[list[object]]:
@@ -63,12 +57,12 @@ def listed(*headers: str) -> list[list[object]]:
     return [list(headers), *rows]
 
 
-def book(path: Path, sheets: Mapping[str, Rows]) -> None:
-    """Write a workbook."""
-    workbook = Workbook()
-    workbook.remove(workbook.active)
-    for name, rows in sheets.items():
-        sheet = workbook.create_sheet(name)
-        for row in rows:
-            sheet.append(list(row))
-    workbook.save(path)
+def answers(never: object = "Never", codes: bool = False) -> dict[str, list[object]]:
+    """What each organization answers of each, in the order of the names; nothing of itself."""
+    known = {(a, b): n if codes else OFTEN[n] for a, b, n in TIES}
+    return {a: ["" if a == b else known.get((a, b), never) for b in NAMES] for a in NAMES}
+
+
+def partners(a: str) -> list[str]:
+    """Whom an organization names."""
+    return [b for c, b, _n in TIES if c == a]

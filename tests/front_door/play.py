@@ -1,16 +1,22 @@
 """Plays a user of the front door who accepts whatever is proposed, and says how far that leads."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import openpyxl
 from click.testing import CliRunner, Result
 
 from stakeholder_graph.cli import main
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.model.problems import SurveyError
-from stakeholder_graph.survey import read_partnership
-from tests.front_door.layouts import Layout
+from stakeholder_graph.survey import Survey, read_partnership
+from tests.front_door.advice import follow
+from tests.front_door.layout import Layout
+from tests.front_door.person import accept
+from tests.front_door.spelling import PLAIN, Spelling
+
+#: Where reports go: another folder than the one that is read.
+OUTPUT = "outputs"
 
 
 @dataclass(frozen=True)
@@ -20,14 +26,20 @@ class Verdict:
     Parameters
     ----------
     word : str
-        ``right``, ``asked`` (a decision is open and the numbers are right once it is made), ``wrong``, ``stuck`` (a
-        problem that nothing proposed solves) or ``crash``.
+        ``right``, ``asked`` (a decision for which nothing is proposed is open, and the report says so), ``wrong`` (a
+        number without a word), ``stuck`` (a problem that no advice solves) or ``crash``.
     why : str
         What was seen instead.
+    partnership : Partnership, optional
+        What was read in the end.
+    steps : tuple of str
+        What was decided and followed on the way.
     """
 
     word: str
     why: str = ""
+    partnership: Partnership | None = None
+    steps: tuple[str, ...] = field(default=())
 
 
 def run(*args: object, answers: str = "") -> Result:
@@ -35,43 +47,63 @@ def run(*args: object, answers: str = "") -> Result:
     return CliRunner().invoke(main, [str(arg) for arg in args], input=answers)
 
 
-def accept(workbook: Path) -> int:
-    """Accept every proposal of the workbook, as somebody would who takes the marks away; how many there were."""
-    if not workbook.exists():
-        return 0
-    book = openpyxl.load_workbook(workbook)
-    accepted = 0
-    for sheet in book.worksheets:
-        heads = {cell.value: place for place, cell in enumerate(sheet[1])}
-        for row in sheet.iter_rows(min_row=2):
-            for cell in row:
-                if sheet.title in ("Files", "Scales", "Questions") and str(cell.value or "").endswith("?"):
-                    cell.value = str(cell.value)[:-1]
-                    accepted += 1
-            if sheet.title == "Names" and row[heads["proposal"]].value and not row[heads["decision"]].value:
-                row[heads["decision"]].value = "yes"
-                accepted += 1
-    book.save(workbook)
-    return accepted
+def crashed(result: Result) -> str:
+    """What went wrong inside, where something did."""
+    return repr(result.exception) if result.exception and not isinstance(result.exception, SystemExit) else ""
 
 
-def play(layout: Layout, folder: Path) -> Verdict:
-    """Begin with `start` and Enter at everything, accept what the workbook proposes, and look at the numbers."""
-    layout.write(folder)
+def play(layout: Layout, folder: Path, spelling: Spelling = PLAIN, report: bool = False) -> Verdict:
+    """Begin with `start` and Enter at everything, accept what is proposed, follow each advice once, and look.
+
+    Parameters
+    ----------
+    layout : Layout
+        What is in the folder.
+    folder : Path
+        An empty one.
+    spelling : Spelling
+        How it is written.
+    report : bool
+        Whether the two folders of the report are written and looked at too; they take two seconds.
+    """
+    layout.write(folder, spelling)
     started = run("start", folder)
-    if started.exception and not isinstance(started.exception, SystemExit):
-        return Verdict("crash", repr(started.exception))
+    if crashed(started):
+        return Verdict("crash", crashed(started))
+    filled = accept(folder)
+    steps = [f"{filled.accepted} accepted"] if filled.accepted else []
     if started.exit_code != 0:
-        return Verdict("stuck", started.output.strip().splitlines()[-1])
-    proposed = accept(folder / "partnership.xlsx")
-    try:
-        partnership = to_partnership(read_partnership(folder))
-    except SurveyError as error:
-        return Verdict("stuck", str(error.problems[0]))
-    differs = differences(layout, partnership)
-    if differs:
-        return Verdict("wrong", differs)
-    return Verdict("asked" if proposed or partnership.info.draft else "right")
+        steps.append("start failed")
+    followed = set[str]()
+    while True:
+        try:
+            survey = read_partnership(folder)
+        except SurveyError as error:
+            done = follow(error.problems, folder, followed)
+            if not done:
+                return Verdict("stuck", str(error.problems[0]), steps=tuple(steps))
+        else:
+            break
+        steps += done
+        started = run("start", folder) if started.exit_code else started
+        filled = accept(folder)
+    partnership = to_partnership(survey)
+    checked = run("check", folder)
+    if crashed(checked) or checked.exit_code != 0:
+        return Verdict("crash", crashed(checked) or checked.output)
+    if not report:
+        return _verdict(layout, survey, partnership, differences(layout, partnership), steps)
+    written = run("report", folder, "-o", folder / OUTPUT, "--permutations", 99, "--draws", 20, "--quiet")
+    if crashed(written) or written.exit_code != 0:
+        return Verdict("crash", crashed(written) or written.output)
+    differs = differences(layout, partnership) or in_folders(layout, folder / OUTPUT)
+    return _verdict(layout, survey, partnership, differs, steps)
+
+
+def _verdict(layout: Layout, survey: Survey, partnership: Partnership, differs: str, steps: list[str]) -> Verdict:
+    open_ = [str(decision.what) for decision in survey.info.undecided]
+    word = "asked" if open_ else "wrong" if differs else "right"
+    return Verdict(word, differs or "; ".join(open_), partnership, tuple(steps))
 
 
 def differences(layout: Layout, partnership: Partnership) -> str:
@@ -86,3 +118,19 @@ def differences(layout: Layout, partnership: Partnership) -> str:
         ("rounds", layout.waves, len(partnership.graphs)),
     ]
     return "; ".join(f"{what}: {got}, not {right}" for what, right, got in seen if got != right)
+
+
+def in_folders(layout: Layout, outputs: Path) -> str:
+    """What is wrong with the two folders of a report; blank for nothing."""
+    for name in ("backbone-only/report.html", "for-the-room/report.html", "backbone-only/findings.json"):
+        if not (outputs / name).is_file():
+            return f"there is no {name}"
+    findings = json.loads((outputs / "backbone-only" / "findings.json").read_text("utf-8"))["findings"]
+    densities = {
+        finding["scope"]["layers"][0].casefold(): finding["value"]
+        for finding in findings
+        if finding["name"] == "density" and len(finding["scope"]["layers"]) == 1
+    }
+    right = {kind.casefold(): ties / layout.possible for kind, ties in layout.ties.items()}
+    near = densities.keys() == right.keys() and all(abs(densities[kind] - right[kind]) < 1e-6 for kind in right)
+    return "" if near else f"density: {densities}, not {right}"
