@@ -8,6 +8,7 @@ from stakeholder_graph.exchange.graph_builder import GraphBuilder, within_limits
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import NetworkSource, name_attribute_of, program_of
 from stakeholder_graph.exchange.node_edge_tables import add_nodes, grid, nodes_among
+from stakeholder_graph.exchange.totals import is_total
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import TableFile, trimmed
@@ -73,7 +74,12 @@ def read(opened: TableFile, inspection: Inspection) -> GraphFile:
 
 
 FORMAT = GraphFormat(
-    "matrix", (".csv", ".txt", ".dat", ".xlsx"), recognize, read, several_values=False, parallel_edges=True
+    "matrix",
+    (".csv", ".txt", ".dat", ".xlsx", ".ods", ".xls"),
+    recognize,
+    read,
+    several_values=False,
+    parallel_edges=True,
 )
 
 
@@ -155,6 +161,8 @@ def _square(filled: Sequence[tuple[int, list[str]]]) -> _Square | None:
     ):
         skipped = 2  # row numbers come before the names
     names = head[skipped:]
+    if names and is_total(names[-1]):
+        return None  # what is left of it is a matrix, of which the roles of tables know
     beside = [row[skipped - 1] if len(row) >= skipped else "" for _number, row in body]
     if len(names) != len(body) or set(names) != set(beside) or len(set(names)) < len(names) or "" in names:
         return None

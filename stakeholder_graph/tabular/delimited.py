@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
 _MOST_COLUMNS = 20_000
 _MOST_CELL = 1_000_000
 #: A cell in quotation marks, which may hold separators and ends of lines.
-_QUOTED = re.compile(r'(?:(?<=[,;\t\r\n])|\A)"(?:[^"]|"")*"')
+_QUOTED = re.compile(r'(?:(?<=[,;\t|\r\n])|\A)"(?:[^"]|"")*"')
 #: So much of a text tells its separator.
 _HEAD = 200_000
 
@@ -107,8 +107,8 @@ def split(text: str, file: str, inspection: Inspection) -> tuple[TextRows, str]:
     Parameters
     ----------
     text : str
-        Separated by commas, semicolons or tabs, whichever is most frequent in both the header and the next line; or
-        by what a first line such as ``sep=;`` says, which Excel understands too.
+        Separated by commas, semicolons, tabs or bars, whichever is most frequent in both the header and the next
+        line; or by what a first line such as ``sep=;`` says, which Excel understands too.
     file : str
         How problems name it.
     inspection : Inspection
@@ -175,7 +175,7 @@ def _separator(text: str) -> tuple[str, int]:
         return said[1], text.index("\n") + 1 if "\n" in text else len(text)
     bare = _QUOTED.sub("x", text[:_HEAD].removeprefix("\ufeff"))
     lines = [line for line in re.split(r"\r\n|\n|\r", bare) if line.strip()][:2]
-    counts = {separator: [line.count(separator) for line in lines] for separator in ",;\t"}
+    counts = {separator: [line.count(separator) for line in lines] for separator in ",;\t|"}
     return max(counts, key=lambda separator: (min(counts[separator], default=0), counts[separator])), 0
 
 

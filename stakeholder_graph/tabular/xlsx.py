@@ -22,6 +22,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from stakeholder_graph.tabular.archive import UNPACKING_ERRORS
+from stakeholder_graph.tabular.merged_headers import spread_headers
 from stakeholder_graph.tabular.sheet import (
     MOST_CELLS,
     MOST_ROWS,
@@ -174,6 +175,7 @@ def _fill(sheet: Sheet, archive: ZipFile, path: str, book: _Book, most_rows: int
     with suppress(_EnoughRows):
         _parse(archive, path, start, end, pieces.append)
     spread_merged(sheet)
+    spread_headers(sheet)
     sheet.hidden_rows = [row for row in sheet.hidden_rows if any(rows[row - 1])]
 
 

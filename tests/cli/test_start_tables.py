@@ -7,7 +7,8 @@ from click.testing import CliRunner, Result
 
 from stakeholder_graph.cli import main
 from stakeholder_graph.survey import read_partnership
-from tests.front_door.partnership import nodes, pairs, text
+from tests.front_door.files import text
+from tests.front_door.partnership import nodes, pairs
 
 
 def run(*args: object, answers: str = "") -> Result:

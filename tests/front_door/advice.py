@@ -43,7 +43,20 @@ def _beside(folder: Path, problem: Problem, match: "re.Match[str]") -> None:
     book.save(folder / WORKBOOK)
 
 
+def _compute(folder: Path, problem: Problem, match: "re.Match[str]") -> None:
+    """Open a workbook in a spreadsheet and save it: what its formulas look up then stands in their cells."""
+    book = openpyxl.load_workbook(folder / problem.file)
+    for cell in (cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row):
+        looked_up = _LOOK_UP.fullmatch(str(cell.value))
+        if looked_up:
+            known = {row[0].value: row[1].value for row in book[looked_up["sheet"]].iter_rows()}
+            cell.value = known[cell.parent[looked_up["cell"]].value]
+    book.save(folder / problem.file)
+
+
+_LOOK_UP = re.compile(r"=VLOOKUP\((?P<cell>\w+),(?P<sheet>\w+)!A:B,2,FALSE\)")
 MOVES: tuple[tuple[str, Move], ...] = (
     (r"[Ww]rite (?P<word>\S+) beside “(?P<label>[^”]+)”", _beside),
+    (r"Open the workbook in a spreadsheet, save it", _compute),
     (r"remove it if it is not needed", _remove),
 )

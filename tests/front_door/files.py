@@ -2,8 +2,10 @@
 
 import csv
 import io
+import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from xml.sax.saxutils import escape
 
 from tests.front_door.partnership import Rows
 
@@ -38,8 +40,10 @@ class Table:
     def text(self, rows: Rows, separator: str) -> str:
         """Write cells with a separator."""
         out = io.StringIO()
-        quoting = csv.QUOTE_ALL if self.quoted else csv.QUOTE_MINIMAL
-        csv.writer(out, delimiter=separator, lineterminator="\n", quoting=quoting).writerows(rows)
+        if self.quoted:
+            csv.writer(out, delimiter=separator, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
+        else:
+            csv.writer(out, delimiter=separator, lineterminator="\n").writerows(rows)
         return out.getvalue()
 
 
@@ -83,10 +87,56 @@ class Text:
     escape: Callable[[str], str] = field(default=unescaped)
 
 
-Content = Table | Book | Text | bytes
-"""What a file holds."""
-
-
 def table(rows: Rows, separator: str = ",", heads: int = 1, shuffled: str = "rows") -> Table:
     """A table as most people have it."""
     return Table(rows, separator, heads, shuffled)
+
+
+@dataclass(frozen=True)
+class Ods:
+    """A workbook of LibreOffice, as ODS.
+
+    Parameters
+    ----------
+    sheets : mapping of str to rows
+        In their order.
+    """
+
+    sheets: Mapping[str, Rows]
+
+    def bytes_of(self, written: Callable[[object], object]) -> bytes:
+        """Write it, each cell as `written` spells it."""
+        tables = "".join(
+            f'<table:table table:name="{name}">'
+            + "".join(f"<table:table-row>{''.join(_in_ods(written(c)) for c in row)}</table:table-row>" for row in rows)
+            + "</table:table>"
+            for name, rows in self.sheets.items()
+        )
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            archive.writestr("META-INF/manifest.xml", f'<manifest:manifest xmlns:manifest="{_OASIS}manifest:1.0"/>')
+            archive.writestr("content.xml", _ODS.format(tables))
+        return stream.getvalue()
+
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+_ODS = f"""<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="{_OASIS}office:1.0"
+ xmlns:table="{_OASIS}table:1.0" xmlns:text="{_OASIS}text:1.0" office:version="1.2"><office:body>
+ <office:spreadsheet>{{}}
+</office:spreadsheet></office:body></office:document-content>"""
+
+
+def _in_ods(value: object) -> str:
+    kind = f'float" office:value="{value}' if isinstance(value, int) else "string"
+    shown = f"<text:p>{escape(str(value))}</text:p>" if value not in ("", None) else ""
+    return f'<table:table-cell office:value-type="{kind}">{shown}</table:table-cell>'
+
+
+Content = Table | Book | Ods | Text | bytes
+"""What a file holds."""
+
+
+def text(rows: Rows, separator: str = ",") -> str:
+    """Rows as delimited text."""
+    return Table(rows).text(rows, separator)

@@ -66,3 +66,9 @@ def answers(never: object = "Never", codes: bool = False) -> dict[str, list[obje
 def partners(a: str) -> list[str]:
     """Whom an organization names."""
     return [b for c, b, _n in TIES if c == a]
+
+
+def in_fields(a: str, fields: int = 3) -> list[object]:
+    """Whom an organization names, in fields."""
+    row: list[object] = [*partners(a), "", "", ""]
+    return row[:fields]

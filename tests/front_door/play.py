@@ -83,10 +83,13 @@ def play(layout: Layout, folder: Path, spelling: Spelling = PLAIN, report: bool 
             if not done:
                 return Verdict("stuck", str(error.problems[0]), steps=tuple(steps))
         else:
-            break
+            done = follow(survey.info.undecided, folder, followed)
+            if not done:
+                break
         steps += done
-        started = run("start", folder) if started.exit_code else started
-        filled = accept(folder)
+        if started.exit_code:
+            started = run("start", folder)
+            accept(folder)
     partnership = to_partnership(survey)
     checked = run("check", folder)
     if crashed(checked) or checked.exit_code != 0:

@@ -4,11 +4,12 @@ import io
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from openpyxl import Workbook
 
-from tests.front_door.files import Book, Table, Text
-from tests.front_door.partnership import IDS, Rows
+from tests.front_door.files import Book, Ods, Table, Text
+from tests.front_door.partnership import Rows
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,12 @@ class Spelling:
     encoding: str = "utf-8"
     newline: str = "\n"
 
-    def bytes_of(self, content: Table | Book | Text) -> bytes:
+    def bytes_of(self, content: Table | Book | Ods | Text) -> bytes:
         """Spell the content of a file."""
         if isinstance(content, Book):
             return self._book(content)
+        if isinstance(content, Ods):
+            return content.bytes_of(self._cell)
         if isinstance(content, Text):
             text = content.text
             for usual, name in self.names.items():
@@ -90,4 +93,8 @@ class Spelling:
 
 PLAIN = Spelling()
 """As the layouts have it."""
-ID_WORDS = tuple(IDS.values())
+
+
+def book(path: Path, sheets: Mapping[str, Rows]) -> None:
+    """Write a workbook."""
+    path.write_bytes(PLAIN.bytes_of(Book(sheets)))

@@ -33,11 +33,17 @@ _KINDS: Mapping[str, AnswerKind] = {
     "calc": "single",
 }
 _STATUS = ".*_complete"
+#: In an export with labels, the header of an option, and the tool's own columns.
+_LABELLED = re.compile(r"(.+) \(choice=(.+)\)", re.DOTALL)
+_NOTED_LABELS = re.compile(
+    r"event name|repeat (instrument|instance)|survey (identifier|timestamp)|data access group|complete\?", re.I
+)
 #: REDCap's own columns; else a form's status beside options written ``list___option``, or beside the record's id.
 SIGNATURES = (
     Signature(among=("redcap_(event_name|repeat_instrument|repeat_instance|data_access_group)",)),
     Signature(among=(_TICKED.pattern, _STATUS)),
     Signature(opening=("record_id",), among=(_STATUS,)),
+    Signature(among=(_LABELLED.pattern, r"complete\?")),
 )
 _TRUTH = {"yesno": {"1": "Yes", "0": "No"}, "truefalse": {"1": "True", "0": "False"}}
 
@@ -118,6 +124,10 @@ def _records(data: Body, again: NDArray[np.bool_], base: Body, names: list[str])
 
 
 def _column(header: str, fields: Mapping[str, _Field]) -> AnswerColumn:
+    if labelled := _LABELLED.fullmatch(plain(header)):
+        return AnswerColumn(header, labelled[1], labelled[1], labelled[2], kind="many")
+    if _NOTED_LABELS.fullmatch(header) or header.casefold() == "record id":
+        return AnswerColumn(header, header, header, kind="meta")
     ticked = _TICKED.fullmatch(header)
     known = fields.get(header) or (fields.get(ticked[1]) if ticked else None)
     if _NOTED.fullmatch(header) or (header.endswith("_complete") and not known):

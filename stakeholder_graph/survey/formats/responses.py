@@ -59,6 +59,8 @@ class AnswerColumn:
         The question beside whose option "other" these words were written; blank where they answer one of their own.
     beside : str
         That option; blank where the form has none to tick.
+    of_answers : bool
+        Whether the option is known only because somebody ticked it, so that the form may have had others.
 
     Examples
     --------
@@ -76,6 +78,7 @@ class AnswerColumn:
     item_kind: ItemKind = "named"
     write_in_of: str = ""
     beside: str = ""
+    of_answers: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "labels", MappingProxyType(dict(self.labels)))

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.tabular.delimited import ERRORS, is_known
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, _n, listing
 
 #: Stands in names.csv for a text that names no organization.
 NOBODY = "-"
@@ -131,6 +132,21 @@ class Names:
                     row,
                     column,
                 )
+        unknown = {text for _row, text in missing if partners and not is_known(text) and text.casefold() not in ERRORS}
+        if rows := [row for row, text in missing if text in unknown - nobody]:
+            inspection.advise(
+                _n(
+                    "{count} row says that the partner is not known ({words}); it is left out.",
+                    "{count} rows say that the partner is not known ({words}); they are left out.",
+                    len(rows),
+                    words=listing((f"“{text}”" for text in sorted(unknown - nobody)), "or"),
+                ),
+                _("You need do nothing if that is right; else write who it is."),
+                table.file,
+                rows[0],
+                column,
+            )
+        nobody |= unknown
         inspection.wrong_texts(
             ((row, text) for row, text in missing if text not in nobody),
             table.file,

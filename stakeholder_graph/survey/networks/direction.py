@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from stakeholder_graph.tabular.delimited import as_number
+
 
 class NetworkTie(NamedTuple):
     """One tie of one kind as a file has it.
@@ -49,9 +51,9 @@ def direction_of(ties: Iterable[NetworkTie]) -> Direction:
     Returns
     -------
     Direction
-        What the file says counts. Ties that hold both ways and no others are without direction. Where it does not say,
-        ties that are all returned are without direction, and so are those that are never returned although some that
-        receive one send others, too; these are in doubt, and words such as "funds" say that they run one way.
+        What the file says counts. Where it does not say, ties that are all returned, each as strong as it is given, are
+        without direction, and so are those that are never returned although some that receive one send others, too;
+        these are in doubt, and words such as "funds" say that they run one way. A written 0 is no tie.
 
     Examples
     --------
@@ -60,13 +62,18 @@ def direction_of(ties: Iterable[NetworkTie]) -> Direction:
     Direction(directed=False, in_doubt=True)
     >>> direction_of([NetworkTie(1, "", *pair, None) for pair in [*pairs, "BA"]])
     Direction(directed=True, in_doubt=False)
+    >>> direction_of([NetworkTie(1, "", "A", "B", None, "3"), NetworkTie(2, "", "B", "A", None, "0")])
+    Direction(directed=True, in_doubt=False)
     """
     ties = list(ties)
     if any(tie.directed for tie in ties):
         return Direction(directed=True)
     if any(tie.directed is False for tie in ties):
         return Direction(directed=False)
-    pairs = {(tie.origin, tie.target) for tie in ties if tie.origin != tie.target}
+    values = {(tie.wave, tie.origin, tie.target): tie.value for tie in ties if tie.origin != tie.target}
+    if any(values.get((wave, target, origin), value) != value for (wave, origin, target), value in values.items()):
+        return Direction(directed=True)
+    pairs = {(origin, target) for (_wave, origin, target), value in values.items() if as_number(value) != 0}
     returned = sum((target, origin) in pairs for origin, target in pairs)
     if not pairs or returned == len(pairs):
         return Direction(directed=False)

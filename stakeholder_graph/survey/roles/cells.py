@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.roles.matrices import NOT_TICKED, TICKED, is_ticked, square_columns
+from stakeholder_graph.survey.roles.matrices import NOT_TICKED, TICKED, is_ticked, not_known, square_columns
 from stakeholder_graph.survey.roles.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import DIRECTIONS
-from stakeholder_graph.tabular.delimited import as_number
+from stakeholder_graph.tabular.delimited import ERRORS, as_number, is_known
 from stakeholder_graph.text import _, _n
 
 
@@ -44,6 +44,7 @@ def tie_cells(table: OpenTable, role: TableRole) -> Iterator[RowStatement]:
     texts = {name: source.texts(role.columns[name]) if name in role.columns else [""] * len(source) for name in names}
     for place, row in enumerate(source.rows):
         origin, target, kind, value, wave, respondent, direction = (texts[name][place] for name in names)
+        origin, target = (end if is_known(end) or end.casefold() in ERRORS else "" for end in (origin, target))
         if origin or target:
             yield RowStatement(
                 row, origin, target, kind or role.layer, value, wave or role.wave, respondent,
@@ -92,6 +93,7 @@ def matrix_cells(table: OpenTable, role: TableRole, inspection: Inspection) -> I
             _("Write 0 where there is no tie, and leave the whole row of whoever did not answer blank."),
             table.table.file,
         )
+    unknown = {pair for pair, text in cells.items() if not_known(text)}
     done = set[tuple[str, str]]()
     for row, name in zip(table.table.rows, names, strict=True):
         for column in columns:
@@ -101,8 +103,10 @@ def matrix_cells(table: OpenTable, role: TableRole, inspection: Inspection) -> I
                 value = (
                     cells[pair] if as_number(cells[pair]) is not None or cells[pair].casefold() not in TICKED else ""
                 )
-                directed = not (symmetric or half)
-                yield RowStatement(row, name, column, role.layer, value, role.wave, directed=directed)
+                yield RowStatement(row, name, column, role.layer, value, role.wave, directed=not (symmetric or half))
+            elif unknown and cells[pair] and pair not in unknown and pair[0] != pair[1] and not (symmetric or half):
+                # Where zeros are written, a pair that is left out was not asked.
+                yield RowStatement(row, name, column, role.layer, "0", role.wave, directed=True)
 
 
 def matrix_names(table: OpenTable, role: TableRole) -> tuple[list[tuple[int, str]], list[str]]:
@@ -181,7 +185,13 @@ def _strength(text: str) -> str:
     """How strong the tie of a cell is; blank for none."""
     folded = text.casefold()
     number = as_number(text)
-    return "" if folded in NOT_TICKED or number == 0 else f"{number:g}" if number is not None else folded
+    return (
+        ""
+        if folded in NOT_TICKED or number == 0 or not_known(text)
+        else f"{number:g}"
+        if number is not None
+        else folded
+    )
 
 
 def _blank_cells(cells: dict[tuple[str, str], str], names: Sequence[str]) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.roles.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import item_kind
-from stakeholder_graph.tabular.delimited import as_number
+from stakeholder_graph.tabular.delimited import as_number, is_known
 from stakeholder_graph.text import _, _n
 
 #: Of a smaller square nobody can tell whether it is one.
@@ -116,8 +116,24 @@ def is_ticked(texts: Sequence[str]) -> bool:
     return folded <= TICKED | NOT_TICKED and bool(folded & TICKED)
 
 
+def not_known(text: str) -> bool:
+    """Whether a cell says that it is not known whether there is a tie.
+
+    Parameters
+    ----------
+    text : str
+        The cell of a matrix; there ``-`` and ``none`` say that there is no tie.
+
+    Examples
+    --------
+    >>> [text for text in ("NA", "-", "none", "", "2", "#N/A") if not_known(text)]
+    ['NA', '#N/A']
+    """
+    return bool(text) and text.casefold() not in NOT_TICKED and not is_known(text)
+
+
 def _are_steps(texts: Sequence[str]) -> bool:
     """Whether cells say how strong ties are: numbers, ticks, or a few words."""
-    different = set(texts)
+    different = {text for text in texts if not not_known(text)}
     numbers = all(as_number(text, decimal_comma=True) is not None for text in different)
     return numbers or len(different) <= _MOST_STEPS

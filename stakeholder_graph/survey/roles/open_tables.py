@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from stakeholder_graph.exchange.network_source import NetworkSource, open_network
+from stakeholder_graph.exchange.totals import without_totals
 from stakeholder_graph.model.problems import Inspection, Problem
 from stakeholder_graph.survey.exports.stray_files import EARLIER
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular import TextRows
-from stakeholder_graph.tabular.files import trimmed
+from stakeholder_graph.tabular.files import WORKBOOKS, trimmed
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
-_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".json"})
+_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", *WORKBOOKS})
 #: What a column without a header is called.
 NAMELESS = "(no header)"
 _MOST_TITLE_ROWS = 5
@@ -167,6 +168,7 @@ def table_of_sheet(opened: NetworkSource, sheet: str, rows: TextRows) -> OpenTab
             header = f"{wanted} ({number})"
         taken.add(header.casefold())
         columns[header] = cells[place]
+    columns, body = without_totals(columns, body)
     table = SourceTable(shown, columns, [number + 1 for number in body], opened.decimal_comma)
     return OpenTable(opened.file, sheet, table, opened, numbered)
 

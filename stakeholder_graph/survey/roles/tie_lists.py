@@ -1,6 +1,6 @@
 """Tie lists: which two columns are the ends, and what the others say of each tie."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from stakeholder_graph.survey.names.normalization import normal
@@ -11,6 +11,8 @@ from stakeholder_graph.survey.roles.vocabulary import (
     DIRECTIONS,
     ENDS,
     LAYERS,
+    NAMERS,
+    NAMES,
     RESPONDENTS,
     VALUES,
     WAVES,
@@ -41,9 +43,22 @@ def ends_by_header(headers: Sequence[str]) -> tuple[str, str] | None:
     --------
     >>> ends_by_header(["Weight", "ToID", "FromID"]), ends_by_header(["id", "label"])
     (('FromID', 'ToID'), None)
+    >>> ends_by_header(["Org1", "Org2"]), ends_by_header(["Organization", "Partner 1", "Partner 2"])
+    (('Org1', 'Org2'), None)
     """
     written = {words(header): header for header in reversed(headers)}
-    return next(((written[a], written[b]) for a, b in ENDS if a in written and b in written), None)
+    ends = next(((a, b) for a, b in ENDS if a in written and b in written), None)
+    if ends is None or _name_partners(ends, written):
+        return None
+    return written[ends[0]], written[ends[1]]
+
+
+def _name_partners(ends: tuple[str, str], headers: Collection[str]) -> bool:
+    """Whether numbered columns are the partners that each row names: there is a third, or another column of names."""
+    stem = ends[0].removesuffix("1")
+    if stem == ends[0] or ends[1] != f"{stem}2":
+        return False
+    return f"{stem}3" in headers or not {*NAMES, *NAMERS}.isdisjoint(headers)
 
 
 def tie_list(table: OpenTable) -> TableRole | None:

@@ -30,6 +30,8 @@ VALUES = (
     "value", "weight", "strength", "edge weight", "tie strength", "frequency", "how often", "how closely", "count",
     "intensity", "level", "closeness", "times", "score", "contacts", "frecuencia", "valor",
 )  # fmt: skip
+#: Whoever answers, beside the partners it names.
+NAMERS = ("respondent", "who", "your organization", "your agency", "from", "ego", "nominator")
 WAVES = ("wave", "round", "year", "survey year", "period", "time", "ronda", "ano")
 RESPONDENTS = ("respondent", "reported by", "reporter", "person")
 #: Whether a tie has a direction, and the words that say so.

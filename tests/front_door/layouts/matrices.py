@@ -17,4 +17,3 @@ layout("matrix, row numbers before it", {"matrix.csv": table([["", "name", *NAME
 layout("matrix, rows of those who answered", {"roster.csv": table(square("Organization", NAMES[:6]))}, possible=42)  # fmt: skip
 layout("organizations and a matrix", {"organizations.csv": table(listed("organization", "sector")), "matrix.csv": table(square())})  # fmt: skip
 layout("matrices of two kinds, sheets", {"ties.xlsx": Book({"Funding": square(), "Referral": square()})}, ties={"funding": 10, "referral": 10})  # fmt: skip
-

@@ -3,9 +3,20 @@
 
 from tests.front_door.files import Book, Table
 from tests.front_door.layout import layout
+from tests.front_door.layouts.forms import UNSEEN
 from tests.front_door.partnership import NAMES, SECTORS, Rows, answers, partners
 
-META = ["Respondent ID", "Collector ID", "Start Date", "End Date", "IP Address", "Email Address", "First Name", "Last Name", "Custom Data 1"]
+META = [
+    "Respondent ID",
+    "Collector ID",
+    "Start Date",
+    "End Date",
+    "IP Address",
+    "Email Address",
+    "First Name",
+    "Last Name",
+    "Custom Data 1",
+]
 ASKED = "How often do you work with each of these organizations?"
 SCALE = {"contact": 10}
 TICKS = "Which of these organizations do you work with?"
@@ -13,7 +24,17 @@ TICKS = "Which of these organizations do you work with?"
 
 def noted(number: int) -> list[object]:
     """What the tool writes of a respondent."""
-    return [f"1100000000{number}", "400", "03/01/2025 09:00:00 AM", "03/01/2025 09:10:00 AM", "192.0.2.1", "", "", "", ""]
+    return [
+        f"1100000000{number}",
+        "400",
+        "03/01/2025 09:00:00 AM",
+        "03/01/2025 09:10:00 AM",
+        "192.0.2.1",
+        "",
+        "",
+        "",
+        "",
+    ]
 
 
 def expanded(cells: dict[str, list[object]], asked: str, more: str = "") -> Rows:
@@ -33,7 +54,27 @@ CONDENSED: Rows = [
 TICKED: dict[str, list[object]] = {a: [b if b in partners(a) else "" for b in NAMES] for a in NAMES}
 
 layout("SurveyMonkey, expanded CSV", {"survey.csv": Table(expanded(answers(), ASKED), heads=2)}, ties=SCALE)
-layout("SurveyMonkey, expanded workbook", {"survey.xlsx": Book({"Sheet": expanded(answers(), ASKED)}, shuffled=False)}, ties=SCALE)
-layout("SurveyMonkey, partners ticked", {"survey.csv": Table(expanded(TICKED, TICKS), heads=2)}, ties={"collaboration": 10}, possible=42)
-layout("SurveyMonkey, partners ticked and others written in", {"survey.csv": Table(expanded(TICKED, TICKS, "Other (please specify)"), heads=2)}, ties={"collaboration": 10}, possible=42)
-layout("SurveyMonkey, condensed", {"survey.csv": Table(CONDENSED, heads=2)}, ties={"collaboration": 10}, possible=42, varied="no commas")
+layout(
+    "SurveyMonkey, expanded workbook",
+    {"survey.xlsx": Book({"Sheet": expanded(answers(), ASKED)}, shuffled=False)},
+    ties=SCALE,
+)
+layout(
+    "SurveyMonkey, partners ticked",
+    {"survey.csv": Table(expanded(TICKED, TICKS), heads=2)},
+    ties={"collaboration": 10},
+    possible=42,
+)
+layout(
+    "SurveyMonkey, partners ticked and others written in",
+    {"survey.csv": Table(expanded(TICKED, TICKS, "Other (please specify)"), heads=2)},
+    ties={"collaboration": 10},
+    possible=42,
+)
+layout(
+    "SurveyMonkey, condensed",
+    {"survey.csv": Table(CONDENSED, heads=2)},
+    ties={"collaboration": 10},
+    possible=UNSEEN,
+    varied="no commas",
+)

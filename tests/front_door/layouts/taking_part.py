@@ -11,4 +11,3 @@ layout("list of teams beside organizations", {"members.csv": table(listed("Organ
 layout("table of projects, a column each", {"projects.csv": table([["Organization", "Project A", "Project B", "Project C"], *([n, *("x" if (n, f"Project {p}") in PARTS else "" for p in "ABC")] for n in NAMES)])}, ties=NO_TIES, items=3)  # fmt: skip
 layout("table of outcomes, in a workbook with organizations", {"work.xlsx": Book({"Organizations": listed("Name", "Sector"), "Outcomes": [["Name", "Reading", "Health", "Housing"], *([n, *(int((n, f"Project {p}") in PARTS) for p in "ABC")] for n in NAMES)]})}, ties=NO_TIES, items=3)  # fmt: skip
 layout("ties and projects", {"nodes.csv": table(nodes("id", "name", "sector")), "edges.csv": table(pairs("source", "target", ids=True)), "projects.csv": table([["id", "project"], *([IDS[a], p] for a, p in PARTS)])}, items=3)  # fmt: skip
-

@@ -29,4 +29,3 @@ layout("tie list, no tie returned", {"partners.csv": table([["From", "To"], *MUT
 layout("tie list, each tie written both ways", {"partners.csv": table([["From", "To"], *MUTUAL, *([b, a] for a, b in MUTUAL)])}, ties={"collaboration": 8}, possible=28)  # fmt: skip
 layout("tie list, undirected by a column", {"edges.csv": table([["Source", "Target", "Type"], *([a, b, "Undirected"] for a, b in MUTUAL)])}, ties={"collaboration": 8}, possible=28)  # fmt: skip
 layout("tie list, capitals and spaces", {"partners.csv": table([["From", "To"], *([a.upper() if n == 3 else a, f" {b} "] for a, b, n in TIES)])})  # fmt: skip
-

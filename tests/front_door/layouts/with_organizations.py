@@ -16,4 +16,3 @@ layout("organizations with acronyms, ties by them", {"organizations.csv": table(
 layout("organizations called members", {"members.csv": table(listed("Member", "Group")), "partners.csv": table(pairs("From", "To"))})  # fmt: skip
 layout("sheets under our own names", {"survey.xlsx": Book({"organizations": listed("organization", "sector"), "ties": pairs("from", "to")})})  # fmt: skip
 layout("organizations without a tie", {"nodes.csv": table([*nodes("id", "name", "sector"), ["IVY", "Ivy Trust", "Funder"]]), "edges.csv": table(pairs("source", "target", ids=True))}, organizations=9, possible=72)  # fmt: skip
-

@@ -7,7 +7,9 @@ import pytest
 from stakeholder_graph.survey.roles.open_tables import open_tables, tables_in
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
-from tests.front_door.partnership import IDS, NAMES, PARTS, SECTORS, TIES, book, listed, nodes, pairs, square, text
+from tests.front_door.files import text
+from tests.front_door.partnership import IDS, NAMES, PARTS, SECTORS, TIES, listed, nodes, pairs, square
+from tests.front_door.spelling import book
 
 
 def roles(folder: Path, **files: str) -> dict[str, TableRole]:

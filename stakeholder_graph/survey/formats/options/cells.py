@@ -253,7 +253,7 @@ def split(
     ticked_options = [option for option in dict.fromkeys([*ticked_options, *others]) if option in {*others, *of_form}]
     if not options:
         advise_on_guessed_options(ticked_options, separator, column.question, source, inspection)
-    many = []
+    many, seen = [], not column.labels
     for option in ticked_options:
         chosen = {text for text, parts in ticked.items() if option in parts}
         marks = cells.renamed({text: "1" if text in chosen else "" for text in cells.different})
@@ -262,6 +262,7 @@ def split(
         header = f"{column.header} [{label}]"
         of_kind: ItemKind = "typed" if typed and option not in of_form and option not in known else "named"
         split_off = replace(column, header=header, item=item, choice=choice, kind="many", labels={}, item_kind=of_kind)
+        split_off = replace(split_off, of_answers=seen)
         many.append((split_off, marks))
     return many
 

@@ -22,7 +22,8 @@ from stakeholder_graph.tabular.delimited import as_number
 _UNKNOWN = r"dont know|do not know|never heard|not aware|unfamiliar|no (lo |la |los |las |le )?(conoz|conoc)"
 _NO_CONTACT = r"no contact|not in contact|without contact|not (had|have|been in) contact|sin contacto|no hemos tenido"
 _NOTHING = (
-    r"^no$|never|\bnone\b|no (interact|relation|ties?$|collab|work)|not at all|do(es)? not work|nunca|ningun|^nada"
+    r"^no$|^nothing\b|never|\bnone\b|no (interact|relation|ties?$|collab|work)|not at all|do(es)? not work|nunca"
+    r"|ningun|^nada"
 )
 
 #: Known scales by name, each step a pattern of words. Of two steps that fit the higher counts, except that a word for

@@ -55,15 +55,22 @@ class GuessedExport:
         return joined(self.responses.table, question.respondent or question.question, Inspection()) or {}
 
     def written(self) -> list[str]:
-        """Every name that respondents write down, of themselves and of partners."""
-        asked = {guess.question.partners for guess in self.guesses if guess.question.kind == "tie"} - {""}
+        """Every name that respondents write down, of themselves and of partners, and rows that are numbers."""
+        ties = [guess for guess in self.guesses if guess.question.kind == "tie"]
+        asked = {guess.question.partners for guess in ties} - {""}
+        numbered = {item for guess in ties if not guess.question.partners for item in guess.items if item.isdigit()}
         partners = {
             text
             for part in self.responses.tables
             for column in [*(c for question in asked for c in part.question(question)), *self._write_ins(part)]
             for text in names_written(part, column)
         }
-        return sorted({*self.respondents().values(), *partners} - {""}, key=natural)
+        return sorted({*self.respondents().values(), *partners, *numbered} - {""}, key=natural)
+
+    def ticked_only(self, question: QuestionSettings) -> bool:
+        """Whether options of a question are known only because somebody ticked them."""
+        columns = (column for part in self.responses.tables for column in part.question(question.question))
+        return any(column.of_answers for column in columns)
 
     def _write_ins(self, part: AnswerTable) -> tuple[AnswerColumn, ...]:
         """Words beside the option "other" of questions about ties."""
@@ -124,17 +131,19 @@ def implied_roster(together: Sequence[QuestionGuess], exports: Sequence[GuessedE
     Returns
     -------
     list of str
-        The rows and options of questions about ties, as the form has them; without any, those who answer. What is
-        a guess still, or left out, lists nobody: a person may say yet that it is about something else.
+        The rows and options of questions about ties, as the form has them; without any, or where the form may have had
+        more of them, those who answer. What is a guess still, or left out, lists nobody: a person may say yet that it
+        is about something else.
     """
     decided = [guess for guess in together if guess.question.decided]
     ties = [guess for guess in decided if guess.question.kind == "tie" and not guess.question.partners]
-    roster = list(Names(item for guess in ties for item in guess.items).shown.values())
-    if roster:
+    items = [item for guess in ties for item in guess.items if not item.isdigit()]
+    roster = list(Names(items).shown.values())
+    if roster and not any(export.ticked_only(guess.question) for guess in ties for export in exports):
         return roster
     certain = [export for export in exports if (who := export.identity()) is not None and who.decided]
     answering = {name for export in certain for name in export.respondents().values()} - {""}
-    kept: list[str] = []
+    kept = roster
     for name in sorted(answering, key=natural):
         if not Matcher(kept).match(name).organization:
             kept.append(name)

@@ -102,15 +102,18 @@ def _identified(part: AnswerTable, spelled: str, sure: bool, why: str, names: Se
 def _best(
     candidates: Iterable[tuple[str, list[str]]], lists: Sequence[tuple[str, frozenset[str]]]
 ) -> tuple[float, str, str, list[str]] | None:
-    """The candidate most of whose answers are on one of the lists: share, columns, reason, answers."""
+    """The candidate that names the most rows by one of the lists: share of its answers, columns, reason, answers."""
     best: tuple[float, str, str, list[str]] | None = None
+    most = 0.0
     for spelled, texts in candidates:
         distinct = sorted(set(filter(None, texts)))
         if names_nobody(distinct):
             continue
         for called, listed in lists:
             share = alike(distinct, listed)
-            if len(distinct) > 1 and share >= MOSTLY and (best is None or share > best[0]):
+            named = share * sum(map(bool, texts))
+            if len(distinct) > 1 and share >= MOSTLY and named > most:
+                most = named
                 why = _(
                     "{count} of {total} who answered it are among {list}.",
                     count=round(share * len(distinct)),

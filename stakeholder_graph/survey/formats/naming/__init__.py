@@ -1,0 +1,1 @@
+"""Columns of exports that hold names: of rows, and of organizations that several columns ask about."""
