@@ -33,6 +33,8 @@ class Layout:
     varied : str
         What of the spelling may vary: ``all``, ``names`` (names alone), or ``nothing`` where letters or numbers are
         what is tried.
+    verdict : str
+        ``right``, or ``asked`` where nothing can be proposed to somebody who accepts every proposal.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Layout:
     items: int = 0
     waves: int = 1
     varied: str = "all"
+    verdict: str = "right"
 
     def write(self, folder: Path, spelling: Spelling = PLAIN) -> Path:
         """Put the files into a folder."""
@@ -55,6 +58,6 @@ LAYOUTS: dict[str, Layout] = {}
 
 
 def layout(name: str, files: Mapping[str, Content], **right: object) -> None:
-    """Add one to the table."""
-    assert name not in LAYOUTS, name
+    """Add one to the table; pytest reads a file twice, so that the same one may come again."""
+    assert name not in LAYOUTS or LAYOUTS[name].files.keys() == files.keys(), name
     LAYOUTS[name] = Layout(name, files, **right)  # type: ignore[arg-type]

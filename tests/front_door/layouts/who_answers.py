@@ -57,6 +57,7 @@ layout(
         )
     },
     ties=SCALE,
+    verdict="asked",
 )
 layout(
     "answers, sector first",
@@ -150,6 +151,7 @@ layout(
     ties={"collaboration": 11},
     possible=42 + 6,
     organizations=9,
+    verdict="asked",
 )
 layout("answers, Loop & Merge with names", {"export.csv": Table(loops(by_name=True), heads=3)}, ties=SCALE)
 layout(
@@ -157,6 +159,7 @@ layout(
     {"export.csv": Table(loops(by_name=False), heads=3)},
     ties=SCALE,
     varied="nothing",
+    verdict="asked",
 )
 layout(
     "answers, two rounds in two exports",
