@@ -8,7 +8,6 @@ from stakeholder_graph.exchange.graph_builder import GraphBuilder, within_limits
 from stakeholder_graph.exchange.graph_format import RELATION, GraphFile, GraphFormat
 from stakeholder_graph.exchange.network_source import NetworkSource, name_attribute_of, program_of
 from stakeholder_graph.exchange.node_edge_tables import add_nodes, grid, nodes_among
-from stakeholder_graph.exchange.totals import is_total
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import TableFile, trimmed
@@ -161,8 +160,6 @@ def _square(filled: Sequence[tuple[int, list[str]]]) -> _Square | None:
     ):
         skipped = 2  # row numbers come before the names
     names = head[skipped:]
-    if names and is_total(names[-1]):
-        return None  # what is left of it is a matrix, of which the roles of tables know
     beside = [row[skipped - 1] if len(row) >= skipped else "" for _number, row in body]
     if len(names) != len(body) or set(names) != set(beside) or len(set(names)) < len(names) or "" in names:
         return None
@@ -173,7 +170,15 @@ def _square(filled: Sequence[tuple[int, list[str]]]) -> _Square | None:
     if any(as_number(cell) is None for cell in {cell for row in cells for cell in row} - {""}):
         return None
     order = [place[name] for name in names]
+    if _ends_with_sums([[as_number(cell) or 0.0 for cell in cells[number]] for number in order]):
+        return None  # what is left without them is a matrix, which the roles of tables know
     return _Square(names, [cells[number] for number in order], [body[number][0] for number in order])
+
+
+def _ends_with_sums(numbers: Sequence[Sequence[float]]) -> bool:
+    """Whether the last row and the last column hold the sums of the others."""
+    rows, columns = numbers[:-1], list(zip(*numbers, strict=True))[:-1]
+    return any(numbers[-1]) and all(line[-1] == sum(line[:-1]) for line in (*rows, *columns))
 
 
 def _of_text(opened: NetworkSource, inspection: Inspection) -> _Square | None:

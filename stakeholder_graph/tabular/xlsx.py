@@ -22,7 +22,6 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelt
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900, from_excel
 
 from stakeholder_graph.tabular.archive import UNPACKING_ERRORS
-from stakeholder_graph.tabular.merged_headers import spread_headers
 from stakeholder_graph.tabular.sheet import (
     MOST_CELLS,
     MOST_ROWS,
@@ -33,6 +32,7 @@ from stakeholder_graph.tabular.sheet import (
     cell_range,
     column_number,
     padded,
+    spread_headers,
     spread_merged,
 )
 

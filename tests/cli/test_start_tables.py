@@ -7,8 +7,7 @@ from click.testing import CliRunner, Result
 
 from stakeholder_graph.cli import main
 from stakeholder_graph.survey import read_partnership
-from tests.front_door.files import text
-from tests.front_door.partnership import nodes, pairs
+from tests.front_door.partnership import nodes, pairs, text
 
 
 def run(*args: object, answers: str = "") -> Result:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from tests.front_door.partnership import Rows
+from tests.front_door.partnership import Rows, text
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,11 @@ class Table:
 
     def text(self, rows: Rows, separator: str) -> str:
         """Write cells with a separator."""
-        out = io.StringIO()
         if self.quoted:
+            out = io.StringIO()
             csv.writer(out, delimiter=separator, lineterminator="\n", quoting=csv.QUOTE_ALL).writerows(rows)
-        else:
-            csv.writer(out, delimiter=separator, lineterminator="\n").writerows(rows)
-        return out.getvalue()
+            return out.getvalue()
+        return text(rows, separator)
 
 
 @dataclass(frozen=True)
@@ -135,8 +134,3 @@ def _in_ods(value: object) -> str:
 
 Content = Table | Book | Ods | Text | bytes
 """What a file holds."""
-
-
-def text(rows: Rows, separator: str = ",") -> str:
-    """Rows as delimited text."""
-    return Table(rows).text(rows, separator)

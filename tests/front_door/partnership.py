@@ -1,5 +1,7 @@
 """The made-up partnership that every layout of the front door holds: eight organizations and ten ties."""
 
+import csv
+import io
 from collections.abc import Iterable, Sequence
 
 Rows = Sequence[Sequence[object]]
@@ -31,6 +33,13 @@ PARTS = [
 KINDS = [[a, b, "funds" if n == 1 else "refers to"] for a, b, n in TIES]
 TWO_KINDS = {"funds": 3, "refers to": 7}
 MUTUAL = [[a, b] for a, b, _n in TIES[:2] + TIES[3:7] + TIES[8:]]
+
+
+def text(rows: Rows, separator: str = ",") -> str:
+    """Rows as delimited text."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=separator, lineterminator="\n").writerows(rows)
+    return out.getvalue()
 
 
 def pairs(*headers: object, ids: bool = False, value: bool = False) -> list[list[object]]:

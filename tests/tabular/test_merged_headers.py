@@ -62,5 +62,6 @@ def test_a_title_is_no_header() -> None:
 
 
 def test_merged_cells_below_the_headers_are_left_alone() -> None:
-    rows: list[list[object]] = [["a", "b", "c"], *([1, 2, 3] for _row in range(6)), ["note", "", "x"]]
+    numbers: list[list[object]] = [[1, 2, 3]] * 6
+    rows: list[list[object]] = [["a", "b", "c"], *numbers, ["note", "", "x"]]
     assert rows_of(rows, "A8:B8")[7] == ["note", "", "x"]

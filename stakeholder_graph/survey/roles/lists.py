@@ -26,6 +26,11 @@ from stakeholder_graph.text import _
 #: This share of the cells of a column differ, where each row is an organization.
 _DIFFERENT = 0.95
 _LONGEST_NAME = 120
+_FORM_TYPE = re.compile(
+    r"select[_ ](one|multiple)\b.*|(begin|end)[_ ](group|repeat)|rank\b.*|text|integer|decimal|date(time)?|time|note"
+    r"|calculate|start|end|today|deviceid|username|geopoint|image|audio|file|acknowledge|hidden|range|barcode|audit",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(r"\?|^(timestamp|start ?time|startdate|submitdate|response ?id|respondent ?id)$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.*?)[ _.-]?(\d{1,3})")
 #: Headers with so many words are questions.
@@ -193,11 +198,20 @@ def dictionary(table: OpenTable) -> TableRole | None:
     """
     headers = {words(header) for header in table.table.columns}
     written = {" ".join(header.split()).casefold() for header in table.table.columns}
-    if any(known <= headers or known <= written for known in DICTIONARIES):
+    if any(known <= headers or known <= written for known in DICTIONARIES) or _is_xlsform(table):
         return TableRole(
             table.file, table.sheet, "dictionary", {}, _("It says what columns of another table mean."), sure=True
         )
     return None
+
+
+def _is_xlsform(table: OpenTable) -> bool:
+    """Whether a sheet holds the questions of an XLSForm: each row a type, a name and a label."""
+    headers = {words(header): header for header in table.table.columns}
+    if not {"type", "name"} <= set(headers) or not any(header.startswith("label") for header in headers):
+        return False
+    types = set(table.texts(headers["type"]))
+    return bool(types) and all(map(_FORM_TYPE.fullmatch, types))
 
 
 def resembles_answers(table: OpenTable) -> bool:

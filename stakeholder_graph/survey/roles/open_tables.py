@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
 from stakeholder_graph.exchange.network_source import NetworkSource, open_network
-from stakeholder_graph.exchange.totals import without_totals
 from stakeholder_graph.model.problems import Inspection, Problem
 from stakeholder_graph.survey.exports.stray_files import EARLIER
+from stakeholder_graph.survey.roles.totals import without_totals
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular import TextRows

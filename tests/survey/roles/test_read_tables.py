@@ -7,8 +7,7 @@ import pytest
 from stakeholder_graph.model.problems import SurveyError
 from stakeholder_graph.model.survey import Survey
 from stakeholder_graph.survey import read_partnership
-from tests.front_door.files import text
-from tests.front_door.partnership import IDS, TIES, listed, nodes, pairs, square
+from tests.front_door.partnership import IDS, TIES, listed, nodes, pairs, square, text
 
 
 def read(folder: Path, **files: str) -> Survey:

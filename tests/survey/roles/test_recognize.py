@@ -7,8 +7,7 @@ import pytest
 from stakeholder_graph.survey.roles.open_tables import open_tables, tables_in
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
-from tests.front_door.files import text
-from tests.front_door.partnership import IDS, NAMES, PARTS, SECTORS, TIES, listed, nodes, pairs, square
+from tests.front_door.partnership import IDS, NAMES, PARTS, SECTORS, TIES, listed, nodes, pairs, square, text
 from tests.front_door.spelling import book
 
 
@@ -165,3 +164,13 @@ def test_every_table_says_why(tmp_path: Path) -> None:
 def test_a_list_of_contacts_is_known_by_its_addresses(tmp_path: Path, headers: tuple[str, ...]) -> None:
     role = roles(tmp_path, people_csv=text([headers, ["Ada", "Gem", "a@example.org"], ["Lee", "Kay", "l@example.org"]]))
     assert (role["people.csv"].role, role["people.csv"].sure) == ("contacts", True)
+
+
+@pytest.mark.parametrize("first", ["type", "Type"])
+@pytest.mark.parametrize("label", ["label", "label::English (en)"])
+def test_the_form_behind_an_export_lists_no_organizations(tmp_path: Path, first: str, label: str) -> None:
+    questions = [[first, "name", label], ["begin group", "g", "You"], ["text", "org", "Who?"],
+                 ["select_multiple orgs", "partners", "Whom?"], ["end group", "", ""]]  # fmt: skip
+    choices = [["list_name", "name", "label"], ["orgs", "ald", "Alder Clinic"], ["orgs", "bir", "Birch School"]]
+    book(tmp_path / "form.xlsx", {"survey": questions, "choices": choices})
+    assert {role.role for role in roles(tmp_path).values()} == {"dictionary"}
