@@ -3,19 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cache
 from html import unescape
 from importlib import import_module
 from importlib.metadata import entry_points
-from itertools import islice, zip_longest
+from itertools import islice
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.naming.column_grids import LEAST, with_column_grids
-from stakeholder_graph.survey.formats.naming.row_names import row_names
 from stakeholder_graph.survey.formats.responses import Responses
 from stakeholder_graph.tabular.files import TableFile, open_file
 from stakeholder_graph.text import _
@@ -168,10 +167,6 @@ def read_export(
     if source is None:
         return None
     module = _format_of(source) or import_module(f"{__package__}.plain")
-    if any("," in cell or ";" in cell for row in source.rows[1:] for cell in row):
-        # Options that share a cell may be names with a comma of their own.
-        columns = zip_longest(*filter(any, source.rows[1:]), fillvalue="")
-        source = replace(source, known=source.known | row_names(columns))
     responses: Responses | None = module.read(source, inspection)
     if responses is None or sum(column.kind == "single" and not column.item for column in responses.columns) < LEAST:
         return responses

@@ -70,7 +70,6 @@ layout(
     {"survey.csv": Table(expanded(TICKED, TICKS, "Other (please specify)"), heads=2)},
     ties={"collaboration": 10},
     possible=42,
-    verdict="asked",
 )
 layout(
     "SurveyMonkey, condensed",

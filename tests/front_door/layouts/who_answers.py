@@ -159,7 +159,6 @@ layout(
     {"export.csv": Table(loops(by_name=False), heads=3)},
     ties=SCALE,
     varied="nothing",
-    verdict="asked",
 )
 layout(
     "answers, two rounds in two exports",

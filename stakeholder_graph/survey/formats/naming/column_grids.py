@@ -1,7 +1,7 @@
 """Questions that are asked of each organization in a column of its own: one question with a row for each.
 
-Microsoft Forms writes the rows of a grid so, Qualtrics each round of Loop & Merge; in KoboToolbox and REDCap people
-make a field for each partner. The columns have the same answers, and what they ask differs in one name.
+Microsoft Forms writes the rows of a grid so; in KoboToolbox and REDCap people make a field for each partner. The
+columns have the same answers, and what they ask differs in one name.
 """
 
 import re
@@ -19,10 +19,7 @@ LEAST = 3
 _MOST_STEPS = 12
 #: A name has at most so many words.
 _MOST_WORDS = 10
-#: Qualtrics: the number of the round, then the question.
-_ROUND = re.compile(r"(\d+)_(Q\w+)", re.IGNORECASE)
 _GAP = "..."
-_MARKS = "?.,:;!"
 _AROUND = "?,:;!\"'“”()[]"
 
 
@@ -64,7 +61,7 @@ def with_column_grids(responses: Responses, names: Collection[str]) -> Responses
     known = {normal(name) for name in {*names, *row_names(answers)}} - {""}
     steps = {column.header: _steps(column, table.cells[column.header]) for column in alone}
     alone = [column for column in alone if len(steps[column.header]) <= _MOST_STEPS]
-    cuts = [*_rounds(alone), *(cut for column in alone if (cut := _cut(column, known)))]
+    cuts = [cut for column in alone if (cut := _cut(column, known))]
     grids: dict[tuple[str, str], list[_Cut]] = {}
     taken = set[str]()
     for cut in cuts:
@@ -101,35 +98,6 @@ def _share_steps(steps: Sequence[set[str]]) -> bool:
     overlap = sum(bool(own & other) for own, other in pairwise(steps))
     numbers = all(text.isdigit() for text in together)
     return 0 < len(together) <= _MOST_STEPS and (numbers or 2 * overlap >= len(steps) - 1)
-
-
-def _rounds(columns: Sequence[AnswerColumn]) -> list[_Cut]:
-    """Rounds of Loop & Merge: what differs between their wordings, or the number where nothing does."""
-    groups: dict[str, list[tuple[str, AnswerColumn]]] = {}
-    for column in columns:
-        if match := _ROUND.fullmatch(column.header):
-            groups.setdefault(match[2], []).append((match[1], column))
-    cuts = []
-    for group in groups.values():
-        wordings = [column.wording.split() for _number, column in group]
-        before = _same(wordings)
-        after = min(_same([words[::-1] for words in wordings]), min(map(len, wordings)) - before)
-        named = [" ".join(words[before : len(words) - after]) for words in wordings]
-        end = named[0][-1:] if len({name[-1:] for name in named} | set(_MARKS)) == len(_MARKS) else ""
-        for (number, column), words, name in zip(group, wordings, named, strict=True):
-            rest = " ".join([end, *words[len(words) - after :]]) if end else " ".join(words[len(words) - after :])
-            cuts.append(_Cut(column, " ".join(words[:before]), name.removesuffix(end) or number, rest))
-    return cuts
-
-
-def _same(wordings: Sequence[Sequence[str]]) -> int:
-    """How many words at the start all have in common."""
-    count = 0
-    for words in zip(*wordings, strict=False):
-        if len(set(words)) > 1:
-            break
-        count += 1
-    return count
 
 
 def _cut(column: AnswerColumn, known: Collection[str]) -> _Cut | None:

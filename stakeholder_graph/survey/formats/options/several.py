@@ -14,6 +14,9 @@ _SEPARATORS = (r"\s*[\r\n]+\s*", r"\s*;\s*", r"\s*\|\s*", r",(?=\S)", r",\s+")
 _LOOSE = _SEPARATORS[-1]
 _MOST_OPTIONS = 12
 _LONGEST_OPTION = 200
+#: One cell decides nothing.
+_LEAST_CELLS = 2
+_YES_NO = frozenset({"Yes", "No", "Sí", "Si", "Maybe", "Not sure"})
 #: Ticks make no more different cells than this; words of respondents' own do.
 _MOST_TEXTS = 500
 
@@ -76,8 +79,10 @@ def ticks_in(counts: Mapping[str, int], decimal_comma: bool = False) -> dict[str
     ('Advice', 'Support')
     >>> ticks_in({"Money, rooms": 2, "Advice": 1, "Advice,Money, rooms": 1})["Advice,Money, rooms"]
     ('Advice', 'Money, rooms')
-    >>> ticks_in({"Never": 2, "Weekly": 1, "Weekly, or more often": 1})
+    >>> ticks_in({"Never": 2, "Weekly": 1, "Weekly, or more often": 2})
     {}
+    >>> ticks_in({"Nothing": 9, "Plan": 3, "Plan, Share data": 2})["Plan, Share data"]
+    ('Plan', 'Share data')
     """
     if len(counts) > _MOST_TEXTS:
         return {}
@@ -91,7 +96,9 @@ def ticks_in(counts: Mapping[str, int], decimal_comma: bool = False) -> dict[str
         numbers = all(re.fullmatch(r"[\d.]+", part) for parts in pieces.values() for part in parts[::2])
         if numbers and decimal_comma and separator.startswith(","):
             continue
-        ticked = _proven(pieces, separator) or (_recurring(pieces, separator) if not numbers else {})
+        ticked = _proven(pieces, separator)
+        if not ticked and not numbers:
+            ticked = _recurring(pieces, separator) or _begun_alike(pieces, counts)
         options = {option for options_in in ticked.values() for option in options_in}
         if 1 < len(options) <= _MOST_OPTIONS and max(map(len, options)) <= _LONGEST_OPTION:
             return ticked
@@ -146,6 +153,23 @@ def _recurring(pieces: Mapping[str, Sequence[str]], separator: str) -> dict[str,
     else:
         ticks = all(any(company[part] > 1 for part in parts[::2]) for parts in pieces.values() if len(parts) > 1)
     return {text: tuple(dict.fromkeys(parts[::2])) for text, parts in pieces.items()} if ticks else {}
+
+
+def _begun_alike(pieces: Mapping[str, Sequence[str]], counts: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
+    """The options in each text, where several cells hold one that stands alone elsewhere, and one that never does.
+
+    What follows begins with a capital, as options do: "Weekly, or more often" is one answer, and so is "Yes, Often".
+    """
+    whole = {text: "".join(parts) for text, parts in pieces.items()}
+    alone = {whole[text] for text, parts in pieces.items() if len(parts) == 1}
+    rests = {text: _rest(parts, alone - _YES_NO) for text, parts in pieces.items() if len(parts) > 1}
+    if any(
+        rest == whole[text] or not rest[:1].isupper() or counts[text] < _LEAST_CELLS for text, rest in rests.items()
+    ):
+        return {}
+    options = alone | set(rests.values())
+    ticked = {text: tuple(_segments(parts, options) or ()) for text, parts in pieces.items()}
+    return ticked if all(ticked.values()) else {}
 
 
 def _by_use(ticked: Mapping[str, Sequence[str]], counts: Mapping[str, int]) -> list[str]:

@@ -55,17 +55,15 @@ class GuessedExport:
         return joined(self.responses.table, question.respondent or question.question, Inspection()) or {}
 
     def written(self) -> list[str]:
-        """Every name that respondents write down, of themselves and of partners, and rows that are numbers."""
-        ties = [guess for guess in self.guesses if guess.question.kind == "tie"]
-        asked = {guess.question.partners for guess in ties} - {""}
-        numbered = {item for guess in ties if not guess.question.partners for item in guess.items if item.isdigit()}
+        """Every name that respondents write down, of themselves and of partners."""
+        asked = {guess.question.partners for guess in self.guesses if guess.question.kind == "tie"} - {""}
         partners = {
             text
             for part in self.responses.tables
             for column in [*(c for question in asked for c in part.question(question)), *self._write_ins(part)]
             for text in names_written(part, column)
         }
-        return sorted({*self.respondents().values(), *partners, *numbered} - {""}, key=natural)
+        return sorted({*self.respondents().values(), *partners} - {""}, key=natural)
 
     def ticked_only(self, question: QuestionSettings) -> bool:
         """Whether options of a question are known only because somebody ticked them."""
@@ -137,8 +135,7 @@ def implied_roster(together: Sequence[QuestionGuess], exports: Sequence[GuessedE
     """
     decided = [guess for guess in together if guess.question.decided]
     ties = [guess for guess in decided if guess.question.kind == "tie" and not guess.question.partners]
-    items = [item for guess in ties for item in guess.items if not item.isdigit()]
-    roster = list(Names(items).shown.values())
+    roster = list(Names(item for guess in ties for item in guess.items).shown.values())
     if roster and not any(export.ticked_only(guess.question) for guess in ties for export in exports):
         return roster
     certain = [export for export in exports if (who := export.identity()) is not None and who.decided]

@@ -59,31 +59,6 @@ def test_somebody_who_has_not_answered_is_a_row_too(tmp_path: Path) -> None:
     assert [column.item for column in table.columns if column.item] == list(NAMES)
 
 
-def test_rounds_of_loop_and_merge_with_two_questions(tmp_path: Path) -> None:
-    heads = [f"{n}_Q{q}" for n in range(1, 6) for q in (5, 6)]
-    asked = [
-        text.format(name) for name in NAMES for text in ("How often do you work with {}?", "How far do you trust {}?")
-    ]
-    ids = [f'{{"ImportId":"{n}_QID{q}"}}' for n in range(1, 6) for q in (5, 6)]
-    cells = [[text for often in row for text in (often, "A lot" if often == "Weekly" else "A little")] for row in OFTEN]
-    rows = [["Q1", *heads], ["Who are you?", *asked], ['{"ImportId":"QID1"}', *ids],
-            *([name, *row] for name, row in zip(NAMES, cells, strict=True))]  # fmt: skip
-    table = read(tmp_path / "x.csv", rows).table
-    found: dict[str, list[str]] = {}
-    for column in table.columns:
-        if column.item:
-            found.setdefault(column.question, []).append(column.item)
-    assert found == {"How often do you work with": list(NAMES), "How far do you trust": list(NAMES)}
-
-
-def test_rounds_that_name_nobody_are_numbered(tmp_path: Path) -> None:
-    rows = [["Q1", "1_Q5", "2_Q5", "3_Q5", "4_Q5", "5_Q5"], ["Who?", *["How often do you work with [Field-1]?"] * 5],
-            [f'{{"ImportId":"{name}"}}' for name in ("QID1", "1_QID5", "2_QID5", "3_QID5", "4_QID5", "5_QID5")],
-            *([name, *row] for name, row in zip(NAMES, OFTEN, strict=True))]  # fmt: skip
-    table = read(tmp_path / "x.csv", rows).table
-    assert [column.item for column in table.columns if column.item] == ["1", "2", "3", "4", "5"]
-
-
 @pytest.mark.parametrize(
     "headers",
     [
