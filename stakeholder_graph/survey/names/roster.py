@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.tabular.delimited import ERRORS, is_known
+from stakeholder_graph.tabular.delimited import is_known
 from stakeholder_graph.tabular.source_table import SourceTable
+from stakeholder_graph.tabular.texts.not_known import ERRORS
 from stakeholder_graph.text import _, _n, listing
 
 #: Stands in names.csv for a text that names no organization.

@@ -9,7 +9,8 @@ from stakeholder_graph.survey.roles.matrices import NOT_TICKED, TICKED, is_ticke
 from stakeholder_graph.survey.roles.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import DIRECTIONS
-from stakeholder_graph.tabular.delimited import ERRORS, as_number, is_known
+from stakeholder_graph.tabular.delimited import as_number, is_known
+from stakeholder_graph.tabular.texts.not_known import ERRORS
 from stakeholder_graph.text import _, _n
 
 
