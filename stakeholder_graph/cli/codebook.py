@@ -8,6 +8,7 @@ import click
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
 from stakeholder_graph.text import N_, _, _n
+from stakeholder_graph.text.commands import quoted
 
 if TYPE_CHECKING:
     from stakeholder_graph.survey.settings.draft import Draft
@@ -110,6 +111,6 @@ def _next_steps(draft: "Draft", spelling: Literal["workbook", "toml"], folder: P
             if draft.settings.table and not questions
             else _n("The draft has {count} question.", "The draft has {count} questions.", len(questions)),
             look,
-            _("Then run: stakeholder-graph check {folder}", folder=folder),
+            _("Then run: stakeholder-graph check {folder}", folder=quoted(folder)),
         )
     )

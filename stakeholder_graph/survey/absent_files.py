@@ -11,6 +11,7 @@ from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, listing
+from stakeholder_graph.text.commands import quoted
 
 #: So many questions are listed in a sentence.
 _MOST_NAMED = 6
@@ -30,6 +31,9 @@ def check_presence(folder: Path, tables: Mapping[str, SourceTable], settings: Se
     inspection : Inspection
         Takes the problems.
     """
+    if "questions" in settings.drafted and not settings.question and not {"ties", "affiliations"} & set(tables):
+        _note_emptied(folder, settings, inspection)
+        return
     if settings.question and "ties" not in tables and "affiliations" not in tables:
         _note_no_tie(settings, inspection)
         return
@@ -42,9 +46,27 @@ def check_presence(folder: Path, tables: Mapping[str, SourceTable], settings: Se
             _("There is no such file in the folder."),
             _("Is it “{file}”? Then rename it.", file=near[0])
             if near
-            else _("Add {file}; from the export of a survey begin with: stakeholder-graph start.", file=file),
+            else _(
+                "Add {file}; from the export of a survey begin with: stakeholder-graph start {folder}",
+                file=file,
+                folder=quoted(folder),
+            ),
             file,
         )
+
+
+def _note_emptied(folder: Path, settings: Settings, inspection: Inspection) -> None:
+    """Say that every question was deleted from the settings, and how to get them back."""
+    files = [folder / file for wave in settings.wave for file in wave.files]
+    export = quoted(next((path for path in files if path.is_file()), folder / "EXPORT"))
+    todo = (
+        _("To have them drafted again, delete the rows with “questions” on the sheet “Drafted” too, then run: "
+          "stakeholder-graph start {folder}", folder=quoted(folder))
+        if inspection.in_workbook
+        else _("To have them drafted again, delete questions below [drafted] too, then run: stakeholder-graph codebook "
+               "{export} --to toml", export=export)
+    )  # fmt: skip
+    inspection.wrong(_("All questions were deleted from the survey settings."), todo, settings.location.file)
 
 
 def _note_no_tie(settings: Settings, inspection: Inspection) -> None:

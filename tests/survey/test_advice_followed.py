@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from stakeholder_graph.cli import main
-from stakeholder_graph.model.problems import Problem
+from stakeholder_graph.model.problems import Problem, SurveyError
 from stakeholder_graph.survey import read_partnership
 from tests.front_door.partnership import pairs, text
 from tests.survey.follow_advice import follow
@@ -153,3 +153,26 @@ def test_what_comes_up_later(tmp_path: Path, spelling: str, then: Callable[[Path
     then(tmp_path)
     assert read_partnership(tmp_path).info.undecided
     assert [problem.what for problem in settle(tmp_path)] == []
+
+
+def test_emptied_questions_come_back_by_the_advice_and_no_circle(tmp_path: Path) -> None:
+    a_survey(tmp_path)
+    CliRunner().invoke(main, ["start", str(tmp_path)])
+
+    def delete(sheet: str, kind: str = "") -> None:
+        book = openpyxl.load_workbook(tmp_path / "partnership.xlsx")
+        for row in reversed(range(2, book[sheet].max_row + 1)):
+            if not kind or book[sheet].cell(row, 1).value == kind:
+                book[sheet].delete_rows(row)
+        book.save(tmp_path / "partnership.xlsx")
+
+    delete("Questions")
+    delete("Promise")
+    with pytest.raises(SurveyError) as caught:
+        read_partnership(tmp_path)
+    (problem,) = caught.value.problems
+    assert problem.what == "All questions were deleted from the survey settings."
+    assert problem.todo.endswith(f"stakeholder-graph start {tmp_path}")
+    delete("Drafted", "questions")
+    CliRunner().invoke(main, ["start", str(tmp_path)])
+    assert len(read_partnership(tmp_path)["ties"]) == 7

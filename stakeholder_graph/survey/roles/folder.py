@@ -19,6 +19,7 @@ from stakeholder_graph.survey.settings.remedies import is_stated, set_direction
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n, listing
+from stakeholder_graph.text.commands import quoted
 
 
 def with_tables(
@@ -60,7 +61,7 @@ def with_tables(
     if not used:
         return settings, dict(tables)
     made = as_plain(used, tables, settings, inspection)
-    _note(used, pairs, settings, inspection)
+    _note(folder, used, pairs, settings, inspection)
     _ask_about_direction(made.directions, [table.table.file for table, role in used if role.role == "ties"],
                          settings, inspection)  # fmt: skip
     update: dict[str, object] = {}
@@ -177,24 +178,33 @@ def _has_columns(table: OpenTable, role: TableRole, inspection: Inspection) -> b
 
 
 def _note(
-    used: Sequence[TableAndRole], pairs: Sequence[TableAndRole], settings: Settings, inspection: Inspection
+    folder: Path,
+    used: Sequence[TableAndRole],
+    pairs: Sequence[TableAndRole],
+    settings: Settings,
+    inspection: Inspection,
 ) -> None:
     """Say what each table was taken for, and which are not used; what is in doubt is an open decision."""
     for _table, role in used:
         if role.doubt and not role.sure:
             inspection.decide(
                 " ".join((_("This counts as {role}.", role=role.in_words()), role.doubt)),
-                _how(role, settings),
+                _how(folder, role, settings),
                 role.shown,
             )
         elif not role.sure:
             inspection.decide(
-                _("Nobody has confirmed that this is {role}.", role=role.in_words()), _how(role, settings), role.shown
+                _("Nobody has confirmed that this is {role}.", role=role.in_words()),
+                _how(folder, role, settings),
+                role.shown,
             )
         elif not settings.table:
             inspection.advise(
                 " ".join((_("This is read as {role}.", role=role.in_words()), role.why)),
-                _("You need do nothing if that is right; else run: stakeholder-graph start."),
+                _(
+                    "You need do nothing if that is right; else run: stakeholder-graph start {folder}",
+                    folder=quoted(folder),
+                ),
                 role.shown,
             )
     for table, role in used:
@@ -218,13 +228,13 @@ def _note(
             inspection.advise(_("This table is not used."), role.why or _("Nothing in it is known."), role.shown)
 
 
-def _how(role: TableRole, settings: Settings) -> str:
+def _how(folder: Path, role: TableRole, settings: Settings) -> str:
     """How to settle what a table is, in the spelling of the settings that there are."""
     if settings.location.file.startswith(WORKBOOK_FILE):
         return _("Choose in the sheet “{sheet}” what it is, and take the “?” away.", sheet="Files")
     if settings.table:
         return _("Correct its [[table]] in {settings}, and take out decided = false.", settings=SETTINGS_FILE)
-    return _("Run stakeholder-graph start, which asks you, and keeps what you say.")
+    return _("Run this, which asks you and keeps what you say: stakeholder-graph start {folder}", folder=quoted(folder))
 
 
 def _ask_about_direction(

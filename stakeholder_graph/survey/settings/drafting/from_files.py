@@ -226,7 +226,7 @@ def check_spelling(folder: Path, other: str) -> None:
         inspection.wrong(
             _("This file holds the survey settings already; {file} would be a second set.", file=mine),
             _(
-                "Go on with it, or turn it into the other: stakeholder-graph codebook {path}{to}.",
+                "Go on with it, or turn it into the other: stakeholder-graph codebook {path}{to}",
                 path=quoted(folder / other),
                 to="" if other == SETTINGS_FILE else " --to toml",
             ),
