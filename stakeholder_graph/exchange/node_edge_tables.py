@@ -4,6 +4,7 @@ Which table and which column is which, the contents say together with the header
 holds the ends of the edges.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -126,11 +127,11 @@ def nodes_among(others: Sequence[Grid], ends: Sequence[str], least: float = COVE
     (Grid, int) or None
         None where no column holds most of the ends.
     """
-    wanted = {end.casefold() for end in ends if end}
+    wanted = {_key(end) for end in ends if end}
     best: tuple[float, int, Grid, int] | None = None
     for table in others:
         for place, header in enumerate(table.headers):
-            listed = {cell.casefold() for cell in table.column(place)}
+            listed = {_key(cell) for cell in table.column(place)}
             share = len(wanted & listed) / max(len(wanted), 1)
             liking = -_KEYS.index(header.casefold()) if header.casefold() in _KEYS else -len(_KEYS)
             if share >= least and (best is None or (share, liking) > best[:2]):
@@ -216,6 +217,7 @@ def _add_edges(
         for place, header in enumerate(table.headers)
         if header and place not in (*ends, says) and header.casefold() not in (*left_out, "id")
     ]
+    padded = _padded(known)
     for number, row in table.rows:
         cells = [*row, *[""] * (len(table.headers) - len(row))]
         if not (cells[ends[0]] or cells[ends[1]]):
@@ -223,9 +225,22 @@ def _add_edges(
         attributes = {table.headers[place]: [cells[place]] for place in places}
         if relation:
             attributes.setdefault("relation", [relation])
-        origin, target = (known.get(cells[place].casefold(), cells[place]) for place in ends)
+        origin, target = (
+            known.get(cells[place].casefold()) or padded.get(_key(cells[place]), cells[place]) for place in ends
+        )
         directed = None if says is None else DIRECTIONS.get(_folded(cells[says]))
         builder.add_edge(origin, target, number, attributes, directed=directed)
+
+
+def _key(text: str) -> str:
+    """An id as it is compared: a spreadsheet that opens a CSV file makes 7 of 007."""
+    return (text.lstrip("0") or "0") if text.isdecimal() else text.casefold()
+
+
+def _padded(known: Mapping[str, str]) -> dict[str, str]:
+    """The ids that begin with zeros, by what a spreadsheet makes of them, where that is no other's id."""
+    counts = Counter(map(_key, known.values()))
+    return {_key(key): key for key in known.values() if key.isdecimal() and counts[_key(key)] == 1}
 
 
 def _directions(texts: Sequence[str]) -> bool:

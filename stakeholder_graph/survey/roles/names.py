@@ -1,5 +1,6 @@
 """Whom the ends of ties and the rows of lists mean: ids are looked up, names are matched as those of exports are."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,23 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.text import _
+
+
+def id_form(text: str) -> str:
+    """Give an id as it is compared: a spreadsheet that opens a CSV file makes 7 of 007.
+
+    Parameters
+    ----------
+    text : str
+        An id or a name.
+
+    Examples
+    --------
+    >>> id_form("007"), id_form("ORG-007"), id_form("000")
+    ('7', 'org007', '0')
+    """
+    form = normal(text)
+    return (form.lstrip("0") or "0") if form.isdecimal() else form
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +67,9 @@ class Lookup:
         for key, name in zip(ids, names, strict=False):
             if key and name:
                 by_id.setdefault(normal(key), name)
+        several = Counter(map(id_form, by_id))
+        without_zeros = {id_form(key): name for key, name in by_id.items() if several[id_form(key)] == 1}
+        by_id = {**without_zeros, **by_id}
         named = {normal(end) for end in ends} - {""}
         as_ids = len(named & set(by_id))
         return cls(by_id, shown, as_ids > len(named & shown))

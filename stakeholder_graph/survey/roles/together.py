@@ -11,6 +11,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.roles.lists import affiliation_list, name_columns, own_columns
 from stakeholder_graph.survey.roles.matrices import square_columns
 from stakeholder_graph.survey.roles.memberships import membership_columns
+from stakeholder_graph.survey.roles.names import id_form
 from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable
 from stakeholder_graph.survey.roles.recognize import recognize, recognize_file
 from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
@@ -94,8 +95,9 @@ def _with_organizations(pairs: Sequence[TableAndRole], listed: set[str]) -> list
 
 def _list_of(table: OpenTable, role: TableRole, ends: set[str], least: float) -> tuple[float, TableRole] | None:
     """A table as the list of the organizations that ties name, and the share of these that it holds."""
+    wanted = set(map(id_form, ends))
     shares = {
-        header: len({normal(text) for text in table.table.texts(header)} & ends) / len(ends)
+        header: len(set(map(id_form, table.table.texts(header))) & wanted) / len(wanted)
         for header in table.table.columns
     }
     name, key = name_columns(table)
