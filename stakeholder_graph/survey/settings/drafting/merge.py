@@ -54,7 +54,12 @@ def _is_new(question: QuestionSettings, known: set[QuestionKey], gone: Removed) 
     key = question_key(question)
     stood = key in known or (*key[:2], "") in known
     deleted = gone.has("questions", key) or gone.has("questions", key[:2])
-    return not (stood or deleted or gone.has("rounds", (question.wave,)))
+    return not (stood or deleted or _is_round_gone(question.wave, gone))
+
+
+def _is_round_gone(wave: str, gone: Removed) -> bool:
+    """Whether a person deleted a round; where none is left, the exports are in no round, so that they come back."""
+    return "rounds" not in gone.emptied and gone.has("rounds", (wave,))
 
 
 def _new_tables(old: Settings, new: Settings, gone: Removed) -> list[TableSettings]:
@@ -76,7 +81,7 @@ def _waves(old: Settings, new: Settings, gone: Removed) -> tuple[WaveSettings, .
         wave.model_copy(update={"files": fresh[wave.name].files}) if wave.name in fresh else wave for wave in old.wave
     ]
     known = {wave.name for wave in old.wave}
-    added = [wave for wave in new.wave if wave.name not in known and not gone.has("rounds", (wave.name,))]
+    added = [wave for wave in new.wave if wave.name not in known and not _is_round_gone(wave.name, gone)]
     return (*kept, *sorted(added, key=lambda wave: natural(wave.name)))
 
 
