@@ -18,6 +18,9 @@ from stakeholder_graph.survey.settings.elements import Steps
 from stakeholder_graph.survey.settings.layers import no_ties, values_of
 from stakeholder_graph.text import _, _n
 
+#: What stands for nobody, and what is decided to be none of the list.
+_NO_PARTNER = ("nobody", "unlisted")
+
 
 class WrittenPartner(NamedTuple):
     """A partner written in by a respondent.
@@ -51,7 +54,8 @@ def read_write_ins(
     Notes
     -----
     In a list a name is a tick; in a grid the answer in the row of "other" counts, and one that is blank is a tie of
-    unknown strength. Of a grid with boxes a name counts where the box of its row is ticked.
+    unknown strength. Of a grid with boxes a name counts where the box of its row is ticked; where it has none, nobody
+    knows which kind of tie is meant, so that the dyad is not known.
     """
     table, strength = located.table, dict[str, float]()
     partners: list[WrittenPartner] = []
@@ -63,11 +67,13 @@ def read_write_ins(
             if not text or row not in located.respondents.names:
                 continue
             value, is_tie = _reported(beside, answer, strength, steps)
-            partners += [
-                WrittenPartner(row, match.organization, tuple(p.organization for p in match.proposals), value, is_tie)
-                for match in resolution.match(text, located.wave).single
-                if match.kind not in ("nobody", "unlisted")
-            ]
+            meant = [match for match in resolution.match(text, located.wave).single if match.kind not in _NO_PARTNER]
+            for match in meant:
+                perhaps = tuple(proposal.organization for proposal in match.proposals)
+                if located.question.choice and beside is None and match.organization:
+                    partners.append(WrittenPartner(row, "", (match.organization,), value, is_tie))
+                else:
+                    partners.append(WrittenPartner(row, match.organization, perhaps, value, is_tie))
     _note_nameless(located, inspection)
     inspection.left_out[located.about] += sum(partner.is_tie and not partner.organization for partner in partners)
     return partners

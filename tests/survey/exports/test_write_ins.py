@@ -274,6 +274,19 @@ def test_in_a_grid_the_row_of_other_says_how_often(tmp_path: Path, answer: str, 
     assert counted(survey) == {"contact": (ties, 30, 30)}
 
 
+def test_a_name_beside_boxes_of_which_it_has_none_is_no_kind_of_tie(tmp_path: Path) -> None:
+    options = [f"{name} - {box}" for name in PARTNERS for box in ("Advice", "Support")]
+    cells = []
+    for by, name in enumerate(PARTNERS):
+        ticked = [box if to in TIES[by] else "" for to in range(6) for box in ("Advice", "Support")]
+        cells.append([name, *ticked, of_birch(by, "Fir Trust")])
+    rows = surveymonkey("How do you work with these partners?", [*options, "Other (please specify)"], cells)
+    # Whether Birch means advice or support nobody can tell: of Fir Trust nothing is known.
+    survey = started(tmp_path / "ours", rows)
+    assert counted(survey) == {"advice": (10, 29, 30), "support": (10, 29, 30)}
+    assert survey.info.left_out == {"advice": 1, "support": 1}
+
+
 def test_an_option_of_other_lists_stays_an_item(tmp_path: Path) -> None:
     options = ["Reading", "Health", "Other"]
     work = "Which activities do you take part in?"
