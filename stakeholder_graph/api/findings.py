@@ -37,6 +37,8 @@ class Findings(Sequence[Finding]):
         What was found.
     wave : str
         The round of the survey that they speak of.
+    agreed : iterable of Finding
+        Where some organizations did not agree to be named, what the same measures found without their answers.
 
     Examples
     --------
@@ -49,10 +51,13 @@ class Findings(Sequence[Finding]):
     True
     """
 
-    def __init__(self, partnership: Partnership, findings: Iterable[Finding], wave: str) -> None:
+    def __init__(
+        self, partnership: Partnership, findings: Iterable[Finding], wave: str, agreed: Iterable[Finding] = ()
+    ) -> None:
         self.partnership = partnership
         self.wave = wave
         self._findings = tuple(findings)
+        self.agreed = tuple(agreed)
 
     def __len__(self) -> int:
         return len(self._findings)
@@ -67,7 +72,9 @@ class Findings(Sequence[Finding]):
     def __getitem__(self, key: int | str | slice) -> "Finding | Findings":
         """A finding by position, by id or by its measure's name (its first layer); a slice is findings again."""
         if isinstance(key, slice):
-            return Findings(self.partnership, self._findings[key], self.wave)
+            ids = {finding.id for finding in self._findings[key]}
+            agreed = [finding for finding in self.agreed if finding.id in ids]
+            return Findings(self.partnership, self._findings[key], self.wave, agreed)
         if isinstance(key, int):
             return self._findings[key]
         for finding in self._findings:
@@ -115,7 +122,7 @@ class Findings(Sequence[Finding]):
     def copy(self, edition: Edition = "backbone") -> Copy:
         """What an edition lets its readers see, of the same measures."""
         names = list(dict.fromkeys(finding.name for finding in self._findings))
-        return make_copy(edition, self.partnership, self._findings, self.wave, names)
+        return make_copy(edition, self.partnership, self._findings, self.wave, names, self.agreed)
 
     def to_text(self, form: TextFormat = "table", edition: Edition = "backbone") -> str:
         """Findings as text.

@@ -68,4 +68,14 @@ def measure(
     layers = [layers] if isinstance(layers, str) else layers
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
     findings = assess(partnership, names, wave=wave, layers=layers, settings=settings, progress=progress)
-    return Findings(partnership, findings, partnership.graph(wave).wave.name)
+    wave = partnership.graph(wave).wave.name
+    agreed = partnership.agreed
+    if agreed is None:
+        return Findings(partnership, findings, wave)
+    known = None if layers is None else [name for name in layers if name in agreed.graph(wave).layers]
+    return Findings(
+        partnership,
+        findings,
+        wave,
+        assess(agreed, names, wave=wave, layers=known, settings=settings, progress=progress),
+    )

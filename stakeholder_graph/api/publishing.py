@@ -83,7 +83,7 @@ def report(
                 "the column public of organizations.csv for those that everybody may see."
             )
         )
-    return publish(partnership, findings, findings.wave, Path(output), editions, say)
+    return publish(partnership, findings, findings.wave, Path(output), editions, say, findings.agreed)
 
 
 def draw_map(

@@ -18,6 +18,7 @@ def make_copy(
     findings: Sequence[Finding],
     wave: str,
     names: Sequence[str] | None = None,
+    agreed: Sequence[Finding] = (),
 ) -> Copy:
     """Make the copy of an edition.
 
@@ -33,6 +34,9 @@ def make_copy(
         That wave.
     names : sequence of str, optional
         The measures that a copy beyond the desk speaks of; by default all.
+    agreed : sequence of Finding
+        Where some organizations did not agree to be named, the same findings without their answers: on
+        `partnership.agreed`, of which every copy beyond the desk is made. Without them it says no verdict in words.
 
     Returns
     -------
@@ -49,6 +53,8 @@ def make_copy(
     """
     if edition == "backbone":
         return Copy(edition, partnership, tuple(findings), wave)
+    if partnership.agreed is not None:
+        partnership, findings = partnership.agreed, agreed
     room = room_release(partnership, findings, wave)
     return copy_of(room if edition == "partners" else community_release(room), names)
 

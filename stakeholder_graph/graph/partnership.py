@@ -27,6 +27,9 @@ class Partnership:
         By wave, oldest first.
     lists : mapping of str to DataFrame
         Those of `LISTS`; none where left out.
+    agreed : Partnership, optional
+        The same as if the organizations that did not agree to be named had not answered; None where all agreed. All
+        that leaves the backbone's desk is made of it.
 
     See Also
     --------
@@ -42,17 +45,20 @@ class Partnership:
     info: SurveyInfo
     graphs: Mapping[str, PartnerGraph]
     lists: Mapping[str, pd.DataFrame]
+    agreed: "Partnership | None"
 
     def __init__(
         self,
         info: SurveyInfo | str,
         graphs: Mapping[str, PartnerGraph],
         lists: Mapping[str, pd.DataFrame] = MappingProxyType({}),
+        agreed: "Partnership | None" = None,
     ) -> None:
         copies = {name: frame.copy() for name, frame in lists.items()}
         object.__setattr__(self, "info", SurveyInfo(info) if isinstance(info, str) else info)
         object.__setattr__(self, "graphs", MappingProxyType(dict(graphs)))
         object.__setattr__(self, "lists", MappingProxyType(copies))
+        object.__setattr__(self, "agreed", agreed)
 
     @property
     def name(self) -> str:
@@ -124,4 +130,5 @@ def to_partnership(survey: Survey) -> Partnership:
         frames["organizations"] = organizations[organizations["organization"].isin(listed)]
         layers = {info.name: info for info in survey.layers}
         graphs[wave.name] = PartnerGraph(wave, layers, frames, survey.directed)
-    return Partnership(survey.info, graphs, {name: survey[name] for name in LISTS})
+    agreed = to_partnership(survey.agreed) if survey.agreed else None
+    return Partnership(survey.info, graphs, {name: survey[name] for name in LISTS}, agreed)

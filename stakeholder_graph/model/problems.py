@@ -76,7 +76,13 @@ class SurveyError(StakeholderGraphError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+#: Settings that belong to one question of an export.
+_OF_QUESTIONS = frozenset({"several_answers", "flagged_answers", "agree"})
+
+
 def _in_toml(key: str, value: str) -> str:
+    if key in _OF_QUESTIONS:
+        return _('write {key} = "{value}" below this [[question]] in partnership.toml', key=key, value=value)
     return _('write {key} = "{value}" in partnership.toml', key=key, value=value)
 
 

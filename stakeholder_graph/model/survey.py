@@ -209,6 +209,8 @@ class SurveyInfo:
         Answers that wait for a decision and are not used, by layer or question.
     set_apart : mapping of str to int
         By reason, rows of survey exports that do not count, such as previews, and partial answers, which do.
+    answers_aside : mapping of str to tuple of str
+        By wave, organizations whose answer came and was set aside, such as one that the survey tool takes for spam.
     as_written : tuple of str
         Organizations' names as they were written, where that differs from the roster; the backbone's alone.
     read_from : ReadFiles
@@ -236,12 +238,13 @@ class SurveyInfo:
     advice: tuple[Problem, ...] = field(default=(), repr=False)
     left_out: Mapping[str, int] = field(default_factory=dict, repr=False)
     set_apart: Mapping[str, int] = field(default_factory=dict, repr=False)
+    answers_aside: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     as_written: tuple[str, ...] = field(default=(), repr=False)
     read_from: ReadFiles = field(default=ReadFiles(), repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "draft", self.draft or bool(self.undecided))
-        for name in ("promises", "left_out", "set_apart"):
+        for name in ("promises", "left_out", "set_apart", "answers_aside"):
             object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
 
@@ -262,6 +265,9 @@ class Survey:
     directed : bool
         False where a dyad is one unordered pair, observed if either end answered, in every layer; `LayerInfo` says so
         of one layer.
+    agreed : Survey, optional
+        The same survey as if the organizations that did not agree to be named had not answered; None where all agreed.
+        All that leaves the backbone's desk is made of it.
 
     Notes
     -----
@@ -288,6 +294,7 @@ class Survey:
     layers: tuple[LayerInfo, ...]
     frames: "Mapping[str, pd.DataFrame]"
     directed: bool = True
+    agreed: "Survey | None" = None
 
     def __repr__(self) -> str:
         waves, layers = (", ".join(part.name for part in parts) for parts in (self.waves, self.layers))

@@ -90,7 +90,8 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
     known = partnership.info.answered_known and not partnership.info.draft
     waves = list(partnership.graphs)
     before = waves[: waves.index(wave)][-1:]
-    desk = _Desk(partnership.graph(wave), [partnership.graph(name) for name in before])
+    aside = partnership.info.answers_aside.get(wave, ())
+    desk = _Desk(partnership.graph(wave), [partnership.graph(name) for name in before], aside)
     invite = (*_missing(findings), *desk.unlisted())
     return (*invite, *desk.to_hear_from(_settles(findings)), *desk.to_connect()) if known else invite
 
@@ -156,8 +157,9 @@ def _best_connected(
 class _Desk:
     """What the backbone knows of its partners in one wave."""
 
-    def __init__(self, graph: PartnerGraph, before: Sequence[PartnerGraph]) -> None:
+    def __init__(self, graph: PartnerGraph, before: Sequence[PartnerGraph], aside: Collection[str]) -> None:
         self.graph = graph
+        self.aside = frozenset(aside)
         self.partners = _partners(graph)
         self.formerly = [_partners(earlier) for earlier in before]
         self.people = graph.organizations.set_index("organization")
@@ -207,11 +209,15 @@ class _Desk:
         ]
 
     def to_hear_from(self, settles: Mapping[str, int]) -> list[Call]:
-        """Those who have not answered, first those of whom it is known what they would settle, in the order given."""
-        counts = {name: len(self.named_by.get(name, ())) for name in set(self.graph.names) - self.answered}
+        """Those who have not answered, first those of whom it is known what they would settle, in the order given.
+
+        Whose answer came and is set aside has answered, so that nobody calls for it.
+        """
+        silent = set(self.graph.names) - self.answered - self.aside
+        counts = {name: len(self.named_by.get(name, ())) for name in silent}
         place = {name: rank for rank, name in enumerate(settles)}
-        silent = sorted(counts, key=lambda name: (place.get(name, len(place)), -counts[name], natural(name)))
-        return [self.call("hear from", name, _unheard(counts[name], settles.get(name, 0))) for name in silent]
+        ranked = sorted(counts, key=lambda name: (place.get(name, len(place)), -counts[name], natural(name)))
+        return [self.call("hear from", name, _unheard(counts[name], settles.get(name, 0))) for name in ranked]
 
     def to_connect(self) -> list[Call]:
         """Those who answered and have few partners; the backbone's are its work."""

@@ -98,6 +98,8 @@ def tiers(weight: NDArray[np.float64]) -> list[str]:
 
 
 def _reading(finding: Finding) -> Message | None:
+    if any(caveat.id == "aside_only" for caveat in finding.caveats):
+        return Message("aside_only", tone="unknown")
     if finding.table is None or not finding.table.rows:
         return Message("nobody", tone="strength")
     first = [str(row["organization"]) for row in finding.table.rows if row["tier"] == TIERS[0]]
@@ -137,6 +139,7 @@ def _reading(finding: Finding) -> Message | None:
     messages={
         "nobody": N_("Everyone answered: nobody has to be called."),
         "nothing_open": N_("Everyone answered, so nothing is left to settle."),
+        "aside_only": N_("Nobody has to be called: every answer that is missing came and is set aside."),
         "settle": N_(
             "Start with {first}: {calls} calls would settle about {of_hundred}% of what is not known yet about ties."
         ),
@@ -181,9 +184,10 @@ def whom_to_call(context: StudyContext) -> Measured:
     True
     """
     layer = context.reports
-    silent = np.flatnonzero(~layer.answered)
+    aside = context.partnership.info.answers_aside.get(context.graph.wave.name, ())
+    silent = np.flatnonzero(~layer.answered & ~np.isin(layer.organizations, aside))
     if not len(silent):
-        return Measured(None, caveats=[Message("nothing_open")])
+        return Measured(None, caveats=[Message("nothing_open" if layer.answered.all() else "aside_only")])
     senders, receivers = layer.edge_index
     named_by = np.bincount(receivers, minlength=layer.n)
     if not layer.directed:

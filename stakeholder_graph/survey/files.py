@@ -11,7 +11,7 @@ from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.absent_files import check_presence, misspelled_settings
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, locate_questions
 from stakeholder_graph.survey.exports.stray_files import advise_unread
-from stakeholder_graph.survey.formats import Responses, read_export
+from stakeholder_graph.survey.formats import Responses, read_export, with_flagged
 from stakeholder_graph.survey.input_files import InputWatch, shown_files
 from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, network_of
 from stakeholder_graph.survey.networks.read import with_network
@@ -92,7 +92,8 @@ def open_partnership(
 
     def open_export(file: str) -> Responses | None:
         if file not in opened:
-            opened[file] = read_export(folder / file, file, inspection, known, settings.encoding)
+            responses = read_export(folder / file, file, inspection, known, settings.encoding)
+            opened[file] = with_flagged(responses) if responses and responses.flagged else responses
         return opened[file]
 
     questions = locate_questions(settings, open_export, inspection) if settings.question else []
@@ -233,7 +234,8 @@ def _set_apart(exports: Iterable[Responses]) -> dict[str, int]:
     counts = Counter[str]()
     for responses in exports:
         counts.update(responses.set_apart)
-        counts[UNFINISHED] += len(responses.unfinished)
+        flagged = responses.flagged.reasons.keys() if responses.flagged else frozenset()
+        counts[UNFINISHED] += len(responses.unfinished - flagged)
     return {reason: count for reason, count in sorted(counts.items()) if count}
 
 

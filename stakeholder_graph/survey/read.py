@@ -2,8 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,17 +14,22 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection, SurveyError
 from stakeholder_graph.model.survey import COLUMNS, DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
+from stakeholder_graph.survey.agreed_answers import with_agreed_answers
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.exports.affiliations import ABOUT_ITEMS, add_item_answers, with_items_shown
-from stakeholder_graph.survey.exports.answers import add_ties, described, written_names
+from stakeholder_graph.survey.exports.answers import add_ties, count_ties, described, written_names
+from stakeholder_graph.survey.exports.flagged_answers import without_set_aside
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
+from stakeholder_graph.survey.exports.several_answers import one_answer_each
 from stakeholder_graph.survey.files import PartnershipFiles, open_partnership
 from stakeholder_graph.survey.input_files import InputWatch, changes, check_unchanged
 from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions, check_decisions, read_decisions
+from stakeholder_graph.survey.names.normalization import plain_words
 from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
 from stakeholder_graph.survey.plain.beside_survey import with_survey_answers
+from stakeholder_graph.survey.plain.consent import CONSENT
 from stakeholder_graph.survey.plain.items import NO_ITEMS, read_items
 from stakeholder_graph.survey.plain.lists import add_lists
 from stakeholder_graph.survey.plain.organizations import (
@@ -33,7 +41,7 @@ from stakeholder_graph.survey.plain.organizations import (
 from stakeholder_graph.survey.plain.scales import advise_on_unused_scales, read_scales
 from stakeholder_graph.survey.plain.tie_reports import add_reports, add_roster, of_partners
 from stakeholder_graph.survey.plain.ties import one_row_a_pair
-from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos
+from stakeholder_graph.survey.settings.layers import kind_promises, layer_infos, with_combine
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.remedies import drop_layer
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -71,12 +79,21 @@ def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda 
     inspection, watch = Inspection(), InputWatch(Path(path))
     try:
         files = open_partnership(Path(path), inspection, progress, watch)
-        survey = _read(files, inspection)
+        opened = deepcopy(inspection)
+        reading = _read(files, inspection)
+        survey = reading.survey
+        if reading.agreed:
+            survey = replace(survey, agreed=_finished(_read(reading.agreed, opened).survey, opened, watch))
         progress(3)
         inspection.verdict()
     except SurveyError as error:  # a file that changes may be half-written, and then it has other problems too
         raise SurveyError([*changes(watch.files), *error.problems]) from None
     check_unchanged(watch.files)
+    return _finished(survey, inspection, watch)
+
+
+def _finished(survey: Survey, inspection: Inspection, watch: InputWatch) -> Survey:
+    """The survey with what was noted while it was read."""
     info = replace(
         survey.info,
         undecided=tuple(dict.fromkeys(inspection.undecided)),
@@ -87,11 +104,22 @@ def read_partnership(path: str | Path, progress: Callable[[int], None] = lambda 
     return replace(survey, info=info)
 
 
-def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
+class _ReadSurvey(NamedTuple):
+    """A survey; and where some organizations did not agree to be named, the files without their answers."""
+
+    survey: Survey
+    agreed: PartnershipFiles | None
+
+
+def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
     """Read tables and exports against each other, so that one list reports all that is wrong with them."""
     settings, tables = files.settings, files.tables
     waves = _waves(settings, tables, files.questions)
-    questions = _in_only_wave(files.questions, waves)
+    questions, set_apart, aside = _in_only_wave(files.questions, waves), files.set_apart, frozenset[tuple[str, str]]()
+    if any(located.respondents.flagged for located in questions):
+        counted = without_set_aside(questions, inspection)
+        questions, aside = counted.questions, counted.aside
+        set_apart = {reason: n for reason, rows in set_apart.items() if (n := rows - counted.kept.get(reason, 0))}
 
     # Names, once: from here on every organization is called as the roster shows it.
     decisions = read_decisions(tables["names"], inspection) if "names" in tables else NO_DECISIONS
@@ -105,6 +133,9 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
     # What was asked: layers on their scales, and items.
     scales = read_scales(tables["scales"], inspection) if "scales" in tables else {}
     layers = layer_infos(_layers_named(tables), settings, scales, inspection)
+    if resolution and _answered_twice(questions, resolution):
+        count = partial(count_ties, listed=listed.names, resolution=resolution, layers=layers)
+        questions = one_answer_each(questions, resolution, with_combine(settings), count, inspection)
     about_items = [located for located in questions if located.question.kind in ABOUT_ITEMS]
     items = read_items(tables.get("items"), scales, inspection) if about_items or "items" in tables else NO_ITEMS
     items = with_items_shown(items, about_items) if about_items else items
@@ -120,6 +151,9 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         context = ReadingContext(names, tuple(wave.name for wave in waves), layers, inspection)
         add_lists(tables, items, settings, rows, context)
     organizations = described(listed, questions, resolution, inspection) if resolution else listed
+    agreed = None
+    if _asked_for_consent(questions, listed):
+        agreed = with_agreed_answers(files, questions, resolution, listed, names, waves, layers, inspection)
     if context and "ties" in tables:
         answering = organizations
         if resolution and "asked" not in tables:
@@ -156,11 +190,39 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> Survey:
         answered_attributes=tuple(sorted(organizations.from_answers)),
         sector_called=settings.sector,
         invented=settings.invented,
-        set_apart=files.set_apart,
+        set_apart=set_apart,
+        answers_aside=_aside(aside, names, rows),
         as_written=_as_written(decisions, resolution, names),
     )
     directed = any(info.directed for info in kept) if kept else settings.directed
-    return Survey(info, waves, kept, rows.frames(waves, kept), directed)
+    return _ReadSurvey(Survey(info, waves, kept, rows.frames(waves, kept), directed), agreed)
+
+
+def _answered_twice(questions: Iterable[LocatedQuestion], resolution: NameResolution) -> bool:
+    """Whether any organization stands in several rows of an export."""
+    for located in {(located.file, located.wave): located for located in questions}.values():
+        written = (resolution.organization(name, located.wave) for name in located.respondents.names.values())
+        answering = list(filter(None, written))
+        if len(set(answering)) < len(answering):
+            return True
+    return False
+
+
+def _asked_for_consent(questions: Iterable[LocatedQuestion], listed: OrganizationList) -> bool:
+    """Whether a question or a column of the list of organizations says who may be named."""
+    asked = any(located.question.kind == "consent" for located in questions)
+    return asked or any(CONSENT.fullmatch(" ".join(plain_words(header))) for header in listed.attributes)
+
+
+def _aside(aside: Iterable[tuple[str, str]], names: Names, rows: SurveyRows) -> dict[str, tuple[str, ...]]:
+    """By wave, the organizations without an answer that counts of which one came and was set aside."""
+    asked = rows.records("asked", "wave", "organization", "answered")
+    heard = {(wave, organization) for wave, organization, answered in asked if answered}
+    came = {(wave, name) for wave, written in aside if (name := names.find(written, wave))}
+    by_wave: dict[str, list[str]] = {}
+    for wave, name in sorted(came - heard):
+        by_wave.setdefault(wave, []).append(name)
+    return {wave: tuple(of_wave) for wave, of_wave in by_wave.items()}
 
 
 def _as_written(decisions: NameDecisions, resolution: NameResolution | None, names: Names) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def standing(learned: Learned, *, surveyed: bool = True) -> str:
     return phrase(f"standing_{learned.standing}{what}")
 
 
-def sure_of_story(learned: Sequence[Learned], silent: int | None, *, surveyed: bool = True) -> str:
+def sure_of_story(learned: Sequence[Learned], silent: int | None, aside: int = 0, *, surveyed: bool = True) -> str:
     """One sentence on how sure we are of the things learned.
 
     Parameters
@@ -88,6 +88,8 @@ def sure_of_story(learned: Sequence[Learned], silent: int | None, *, surveyed: b
         The story; blank if there is none.
     silent : int or None
         How many organizations have not answered yet; None where nothing says who answered.
+    aside : int
+        Of how many an answer came and is set aside.
     surveyed : bool
         False where nobody was asked, so that no answer is missing.
     """
@@ -98,6 +100,8 @@ def sure_of_story(learned: Sequence[Learned], silent: int | None, *, surveyed: b
     ranged = any(item.finding.range for item in learned)
     of_silent = "sure_ranges" if ranged else "sure_lines"
     after = "sure_assumed" if silent is None else of_silent if silent else "sure_everyone"
+    if silent is not None and aside:
+        after, silent = f"{of_silent}_aside", silent + aside
     return f"{_standing(learned)} {phrase(after, silent=silent)}"
 
 

@@ -38,6 +38,7 @@ def publish(
     output: Path,
     editions: Sequence[Edition] = ("backbone", "partners"),
     say: Callable[[str], None] = lambda sentence: None,
+    agreed: Sequence[Finding] = (),
 ) -> list[Path]:
     """Write the folders of a report, all of them or none.
 
@@ -55,6 +56,8 @@ def publish(
         Which.
     say : callable
         Takes a sentence about each file in which people wrote something, and on names that the posters cannot show.
+    agreed : sequence of Finding
+        As of `make_copy`.
 
     Returns
     -------
@@ -70,7 +73,7 @@ def publish(
     forbidden: dict[str, Withheld] = {}
     shown: dict[str, dict[str, str]] = {}
     for edition in editions:
-        copy, folder = make_copy(edition, partnership, findings, wave), FOLDERS[edition]
+        copy, folder = make_copy(edition, partnership, findings, wave, agreed=agreed), FOLDERS[edition]
         folders[folder] = _files(copy)
         forbidden[folder] = withheld(partnership, copy)
         if edition == "partners":

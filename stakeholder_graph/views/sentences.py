@@ -139,6 +139,11 @@ PHRASES = {
         "Beside the numbers stands how far the {silent} organizations that have not answered yet could move them."
     ),
     "sure_lines": N_("What the {silent} organizations that have not answered yet would say is not known."),
+    "sure_ranges_aside": N_(
+        "Beside the numbers stands how far the answers of {silent} organizations that are missing or set aside could "
+        "move them."
+    ),
+    "sure_lines_aside": N_("What the answers that are missing or set aside ({silent}) would say is not counted."),
     "sure_assumed": N_("All of it takes for granted that everyone answered."),
     "sure_everyone": N_("Everyone answered, so nothing had to be guessed."),
     "standing_clear": N_("Chance alone would hardly give this"),

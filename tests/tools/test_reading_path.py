@@ -35,7 +35,8 @@ def partnership(folder: Path, sample: str, identity: str, tie: str) -> Path:
 
 @pytest.mark.parametrize(
     ("sample", "identity", "tie", "most"),
-    [("qualtrics/choice_text.csv", "org", "contact", 32), ("plain/roster.csv", "organization", "roster", 27)],
+    # The first holds an answer that Qualtrics takes for spam, which two modules see to.
+    [("qualtrics/choice_text.csv", "org", "contact", 34), ("plain/roster.csv", "organization", "roster", 27)],
 )
 def test_an_answer_of_an_export(tmp_path: Path, sample: str, identity: str, tie: str, most: int) -> None:
     path = reading_path(partnership(tmp_path, sample, identity, tie))

@@ -10,7 +10,7 @@ from stakeholder_graph.measures._columns import LISTED, ORGANIZATION, SECTOR, SH
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
-from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
 ANSWERED = Column("answered", N_("Answered"), "flag")
@@ -28,16 +28,19 @@ def _reading(finding: Finding) -> Message | None:
     listed = len(finding.table.rows)
     answered = sum(bool(row["answered"]) for row in finding.table.rows)
     assumed = any(caveat.id == "all_assumed_answered" for caveat in finding.caveats)
-    return how_many_answered(answered, listed, known=not assumed)
+    aside = sum(int(caveat.fields["count"] or 0) for caveat in finding.caveats if caveat.id == "answers_aside")
+    return how_many_answered(answered, listed, aside, known=not assumed)
 
 
-def how_many_answered(answered: int, listed: int, *, known: bool = True) -> Message:
+def how_many_answered(answered: int, listed: int, aside: int = 0, *, known: bool = True) -> Message:
     """What is said of how many answered.
 
     Parameters
     ----------
     answered, listed : int
         Of so many organizations so many answered.
+    aside : int
+        Of those who did not, so many sent an answer that is set aside.
     known : bool
         False where nothing says who answered, so that all are taken to have.
 
@@ -50,8 +53,10 @@ def how_many_answered(answered: int, listed: int, *, known: bool = True) -> Mess
     >>> how_many_answered(43, 61).id, how_many_answered(61, 61).id
     ('some', 'everyone')
     """
-    fields = {"answered": answered, "listed": listed, "silent": listed - answered}
+    fields = {"answered": answered, "listed": listed, "silent": listed - answered - aside}
     share = answered / max(listed, 1)
+    if aside and answered + aside == listed:
+        return Message("all_but_aside", {**fields, "count": aside}, "unknown")
     if not known:
         return Message("assumed", fields, "unknown")
     if answered == listed:
@@ -100,6 +105,14 @@ def nobody_asked(graph: PartnerGraph) -> Message:
         "some": N_("{answered} of {listed} organizations answered; what the other {silent} would say is not known."),
         "half": N_("About half is not known yet: {answered} of {listed} organizations answered."),
         "few": N_("Most is not known yet: {answered} of {listed} organizations answered."),
+        "all_but_aside": N_(
+            "{answered} of {listed} organizations answered in a way that counts; answers that came and are set aside: "
+            "{count}."
+        ),
+        "answers_aside": N_(
+            "An answer came and is set aside, as the survey settings say, of {organizations}. Nobody has to call for "
+            "it."
+        ),
         "assumed": N_("Nothing says who answered, so all {listed} organizations are taken to have answered."),
         "all_assumed_answered": N_(
             "The survey does not say who answered. All {listed} are taken to have answered; {silent} reported no tie "
@@ -153,6 +166,10 @@ def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
     if not partnership.info.answered_known:
         silent = int((~np.isin(graph.names, graph["ties"]["from"].to_numpy(dtype=object))).sum())
         caveats.append(Message("all_assumed_answered", {"listed": len(people), "silent": silent}))
+    aside = partnership.info.answers_aside.get(graph.wave.name, ())
+    if aside:
+        said: dict[str, Cell] = {"count": len(aside), "organizations": ", ".join(aside)}
+        caveats.append(Message("answers_aside", said, discloses=Disclosure.ORGANIZATION))
     if not len(people):
         return Measured(None, caveats=[Message("too_few_organizations")])
     return Measured.of(

@@ -228,3 +228,24 @@ def add_ties(
         taken.add((located.wave, info.name))
         read = read_named if located.generates_names else read_roster
         read(located, resolution, info, sorted(in_wave[located.wave] | silent), rows, inspection)
+
+
+def count_ties(
+    questions: Sequence[LocatedQuestion],
+    listed: Sequence[str],
+    resolution: NameResolution,
+    layers: Mapping[str, LayerInfo],
+) -> int:
+    """Count the ties that the answers to some questions give; a pair without direction counts once.
+
+    Parameters
+    ----------
+    questions, listed, resolution, layers
+        As of `add_ties`.
+    """
+    rows = SurveyRows()
+    add_ties(questions, listed, resolution, layers, rows, Inspection())
+    ends = rows.records("ties", "wave", "layer", "from", "to")
+    return len(
+        {(wave, layer, *((a, b) if layers[layer].directed else sorted((a, b)))) for wave, layer, a, b in ends if a != b}
+    )

@@ -1,21 +1,21 @@
 """The questions of the settings, located in exports: where each stands, in which wave, and who answers it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.survey.exports.question_problems import note_nameless, note_no_partner
 from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable, Responses, is_other
 from stakeholder_graph.survey.formats.options.write_ins import is_partner, write_ins_of
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import Template, partner
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
 from stakeholder_graph.survey.settings.remedies import confirm_question, correct_id
-from stakeholder_graph.text import _, _n, listing
+from stakeholder_graph.survey.settings.unconfirmed import unconfirmed
+from stakeholder_graph.text import _
 
 #: So many headers of an export are listed where none fits.
 _MOST_HEADERS = 8
-#: So many rows are listed that have the same wrong with them.
-_MOST_ROWS = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,16 +25,38 @@ class Respondents:
     Parameters
     ----------
     names : dict of int to str
-        Organizations as written, by row; rows that name nobody are left out.
+        Organizations as written, by row; rows that name nobody, or that do not count, are left out.
     persons : dict of int to str
         What tells respondents of one organization apart, by row; none where nothing does.
     attributes : tuple of (str, dict of int to str)
         What respondents say of their organization, by row.
+    saying : QuestionSettings
+        The question of the settings that says who answers.
+    table : AnswerTable
+        The main table.
+    flagged : mapping of int to str
+        By row, why the survey tool does not count an answer that has come.
+    unfinished : frozenset of int
+        Rows whose respondents did not come to the end.
     """
 
     names: dict[int, str]
     persons: dict[int, str]
     attributes: tuple[tuple[str, dict[int, str]], ...]
+    saying: QuestionSettings
+    table: AnswerTable
+    flagged: Mapping[int, str] = field(default_factory=dict)
+    unfinished: frozenset[int] = frozenset()
+
+    def without(self, rows: Collection[int]) -> "Respondents":
+        """Give those whose answers count once some do not.
+
+        Parameters
+        ----------
+        rows : collection of int
+            Of the main table.
+        """
+        return replace(self, names={row: name for row, name in self.names.items() if row not in rows})
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,7 +134,7 @@ def locate_questions(
     for question in settings.question:
         if not question.decided:
             at = question.location
-            inspection.decide(_unconfirmed(question), confirm_question(question, inspection), at.file, at.row)
+            inspection.decide(unconfirmed(question), confirm_question(question, inspection), at.file, at.row)
         if question.kind == "tie" and question.blank == "no tie?":
             wording = question.wording or question.question or question.columns
             inspection.decide(
@@ -125,17 +147,6 @@ def locate_questions(
         if question.kind not in ("identity", "ignore"):
             located += locator.locate(question)
     return located
-
-
-def _unconfirmed(question: QuestionSettings) -> str:
-    wording = question.wording or question.question or question.columns or question.respondent
-    if question.kind == "ignore":
-        return _("Nobody has confirmed what “{wording}” asks about, so that it is left out.", wording=wording)
-    return _(
-        "Nobody has confirmed that “{wording}” is a question of the kind “{kind}”.",
-        wording=wording,
-        kind=question.kind,
-    )
 
 
 class _Locator:
@@ -210,7 +221,7 @@ class _Locator:
             write_ins = self._write_ins(table, [column for column, _item, _parts in columns])
         items = {column.header: item for column, item, _parts in columns}
         if question.kind == "tie" and not question.partners and not all(items.values()):
-            self._no_partner(question, table.file)
+            note_no_partner(question, table.file, self.inspection)
             return None
         parts = {column.header: rest for column, _item, rest in columns}
         return LocatedQuestion(
@@ -229,23 +240,6 @@ class _Locator:
         own = {normal(question.partners) for question in self.settings.question} - {""}
         words = write_ins_of(table, columns)
         return tuple(column for column in words if own.isdisjoint({normal(column.header), normal(column.question)}))
-
-    def _no_partner(self, question: QuestionSettings, file: str) -> None:
-        if question.question:
-            self.inspection.wrong(
-                _("“{id}” has an answer that stands for no partner.", id=question.question),
-                _(
-                    "If its answers name the partners, {set_partners}.",
-                    set_partners=self.inspection.to_set("partners", question.question),
-                ),
-                file,
-            )
-        else:
-            self.inspection.wrong(
-                _("“{template}” does not say which of its parts names the partner.", template=question.columns),
-                _("Call that part {part}.", part="{organization}"),
-                file,
-            )
 
     def _who_answers(self) -> str:
         """The kind of a question that says who answers, as the spelling of the settings has it."""
@@ -275,51 +269,32 @@ class _Locator:
         attributes = tuple(dict.fromkeys([*shared, *saying.attributes, *question.attributes]))
         key = (table.file, written, saying.person, attributes)
         if key not in self.respondents:
-            self.respondents[key] = self._read_respondents(table, written, saying.person, attributes)
+            self.respondents[key] = self._read_respondents(responses, saying, attributes)
         return self.respondents[key]
 
     def _read_respondents(
-        self, table: AnswerTable, written: str, person: str, attributes: tuple[str, ...]
+        self, responses: Responses, saying: QuestionSettings, attributes: tuple[str, ...]
     ) -> Respondents | None:
+        table, written = responses.table, saying.respondent or saying.question
         names = joined(table, written, self.inspection)
-        persons = joined(table, person, self.inspection) if person else {}
+        persons = joined(table, saying.person, self.inspection) if saying.person else {}
         columns = {name: column_of(table, name, self.inspection) for name in attributes}
         sector = table.by_header.get(self.settings.sector.casefold())
         if sector is not None and normal(sector.header) not in {normal(name) for name in (*attributes, written)}:
             columns[sector.header] = sector
         if names is None or persons is None or None in columns.values():
             return None
-        self._note_nameless([row for row, name in names.items() if not name], len(names), table.file, written)
+        reasons = responses.flagged.reasons if responses.flagged else {}
+        nameless = [row for row, name in names.items() if not name and row not in reasons]
+        if nameless:
+            note_nameless(nameless, len(names.keys() - reasons.keys()), table.file, written, self.inspection)
         said = tuple(
             (name, dict(zip(table.rows, table.texts(column), strict=True)))
             for name, column in columns.items()
             if column is not None
         )
-        return Respondents({row: name for row, name in names.items() if name}, persons, said)
-
-    def _note_nameless(self, rows: Sequence[int], total: int, file: str, written: str) -> None:
-        """Say once which rows do not say who answers; where none says it, the question is the wrong one."""
-        if not rows:
-            return
-        if len(rows) == total:
-            self.inspection.wrong(
-                _("No row says who answers: “{question}” is blank throughout.", question=written),
-                _("Choose another question as the one that says who answers."),
-                file,
-            )
-            return
-        shown = listing(map(str, rows[:_MOST_ROWS])) + (_(" and others") if len(rows) > _MOST_ROWS else "")
-        self.inspection.advise(
-            _n(
-                "{count} row does not say who answers, and is left out: row {rows}.",
-                "{count} rows do not say who answers, and are left out: rows {rows}.",
-                len(rows),
-                rows=shown,
-            ),
-            _("Fill in who it is."),
-            file,
-            rows[0],
-        )
+        by_row = {row: name for row, name in names.items() if name}
+        return Respondents(by_row, persons, said, saying, table, reasons, responses.unfinished)
 
     def _by_template(
         self, question: QuestionSettings, table: AnswerTable

@@ -254,9 +254,10 @@ def _bare(question: str) -> str:
 def _status(
     headers: list[QualtricsHeader], data: Body, source: Source, inspection: Inspection
 ) -> tuple[dict[str, Mask], Mask]:
-    noted = {key_of(head.header): data.cells[head.place] for head in headers if head.noted}
+    texts = ((key_of(text), head.place) for head in headers if head.noted for text in (head.text, head.header))
+    noted = {key: data.cells[place] for key, place in texts}
     blank = CodedTexts.of([""] * len(data.rows))
-    status, channel = noted.get("status", blank), noted.get("distributionchannel", blank)
+    status, channel = noted.get("status", noted.get("responsetype", blank)), noted.get("distributionchannel", blank)
     apart = {
         "previews": _where(status, lambda text: _bit(text, 1) or bool(_PREVIEW.search(text))) | _is(channel, "preview"),
         "tests": _where(status, lambda text: _bit(text, 2) or bool(_TEST.search(text))) | _is(channel, "test"),

@@ -12,6 +12,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.survey.formats.flagged import DOUBTFUL, FlaggedAnswers
 from stakeholder_graph.survey.formats.options.several import with_ticks_apart
 from stakeholder_graph.survey.formats.options.write_ins import with_write_ins
 from stakeholder_graph.tabular.columns import CodedTexts
@@ -209,6 +210,8 @@ class Responses:
         Rows of the table that the tool says were not finished.
     repeats : tuple of AnswerTable
         Parts of the form that were filled in several times.
+    flagged : FlaggedAnswers, optional
+        Those set apart of which a person has to say whether they count.
     """
 
     format: str
@@ -216,6 +219,7 @@ class Responses:
     set_apart: Mapping[str, int] = field(default_factory=dict)
     unfinished: frozenset[int] = frozenset()
     repeats: tuple[AnswerTable, ...] = ()
+    flagged: FlaggedAnswers | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "set_apart", MappingProxyType(dict(self.set_apart)))
@@ -278,26 +282,31 @@ def responses(
     unfinished = np.zeros(len(rows), dtype=bool) if unfinished is None else unfinished
     reasons = dict(apart or {})
     reasons["empty partial answers"] = (unfinished if partial is None else partial) & ~answered
-    out, counted = np.zeros(len(rows), dtype=bool), dict[str, int]()
+    out, by_reason = np.zeros(len(rows), dtype=bool), dict[str, set[int]]()
     for reason, mask in reasons.items():
-        counted[reason] = int((mask & ~out).sum())
+        by_reason[reason] = set(rows[mask & ~out].tolist())
         out |= mask
-    kept = ~out
-    numbers = rows[kept].tolist()
-    stays = set(numbers)
+
+    def tables(kept: Mask) -> tuple[AnswerTable, ...]:
+        numbers = rows[kept].tolist()
+        texts = _by_header(columns, cells if kept.all() else [column[kept] for column in cells])
+        main = AnswerTable(source.file, tuple(columns), texts, numbers, numbers, decimal_comma=source.decimal_comma)
+        stays = set(numbers)
+        return (main, *(part.select(row in stays for row in part.respondents) for part in repeats))
+
+    main, *parts = tables(~out)
+    doubtful = {row: reason for reason in DOUBTFUL for row in by_reason.get(reason, ())}
+    flagged = None
+    if doubtful:
+        aside = np.isin(rows, list(doubtful))
+        flagged = FlaggedAnswers(tables(aside), doubtful, frozenset(rows[aside & unfinished].tolist()))
     return Responses(
         f"{format} {source.spelling}",
-        AnswerTable(
-            source.file,
-            tuple(columns),
-            _by_header(columns, [texts[kept] for texts in cells] if out.any() else cells),
-            numbers,
-            numbers,
-            decimal_comma=source.decimal_comma,
-        ),
-        {reason: count for reason, count in counted.items() if count},
-        frozenset(rows[kept & unfinished].tolist()),
-        tuple(part.select(row in stays for row in part.respondents) for part in repeats),
+        main,
+        {reason: len(numbers) for reason, numbers in by_reason.items() if numbers},
+        frozenset(rows[~out & unfinished].tolist()),
+        tuple(parts),
+        flagged,
     )
 
 

@@ -86,7 +86,7 @@ def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promi
     promises: dict[str, Promise] = {}
     undecided: set[str] = set()
     for question in settings.question:
-        if question.kind in ("tie", "identity", "attribute", "ignore"):
+        if question.kind in ("tie", "identity", "attribute", "consent", "ignore"):
             continue
         promise = question.promise or (settings.promises.ratings if question.kind == "rating" else None)
         if promise is None and question.kind not in undecided:
@@ -107,6 +107,23 @@ def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promi
     if settings.promises.ratings:
         promises["rating"] = max("named", settings.promises.ratings, key=_STRICTNESS.index)
     return promises
+
+
+def with_combine(settings: Settings) -> frozenset[str]:
+    """Give the layers of which the settings say how several respondents of one organization become one.
+
+    Parameters
+    ----------
+    settings : Settings
+        Its layers, and its questions about ties.
+
+    Examples
+    --------
+    >>> with_combine(Settings.model_validate({"layers": {"trust": {"combine": "mean"}, "contact": {}}}))
+    frozenset({'trust'})
+    """
+    layers = {name for name, layer in settings.layers.items() if layer.combine}
+    return frozenset({*layers, *(question.layer for question in settings.question if question.combine)})
 
 
 def _info(

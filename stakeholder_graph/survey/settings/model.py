@@ -12,6 +12,7 @@ from pydantic import (
 )
 
 from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, WhoAnswered
+from stakeholder_graph.survey.settings.answers import AnswersSettings
 from stakeholder_graph.survey.settings.elements import Location, Scale, SettingsTable, TidyName, in_any_case
 from stakeholder_graph.survey.settings.named_scales import StepRow
 from stakeholder_graph.survey.settings.tables import TableSettings
@@ -19,7 +20,7 @@ from stakeholder_graph.tabular.encoding import encoding_name
 from stakeholder_graph.text import N_
 
 AffiliationKind = Literal["outcome", "indicator", "activity", "team", "meeting", "asset", "need"]
-QuestionKind = Literal["identity", "tie", AffiliationKind, "rating", "attribute", "ignore"]
+QuestionKind = Literal["identity", "tie", AffiliationKind, "rating", "attribute", "consent", "ignore"]
 
 
 #: What is wrong with settings that contradict themselves; whoever reads them puts it into the reader's language.
@@ -74,14 +75,16 @@ class LayerSettings(SettingsTable):
     directed: bool | None = None
 
 
-class QuestionSettings(SettingsTable):
+class QuestionSettings(AnswersSettings):
     """One question of a survey export: where its answers stand and how to read them.
+
+    The question that says who answers also says which answers count: see `AnswersSettings`.
 
     Parameters
     ----------
     kind : str
-        What it asks about. ``identity``: who answers, for all questions of the same export; ``ignore``: nothing
-        that is used.
+        What it asks about. ``identity``: who answers, for all questions of the same export; ``consent``: whether the
+        organization agrees that others see its answers; ``ignore``: nothing that is used.
     file : str
         The export; blank for the `files` of each wave, or the only export there is.
     question : str

@@ -128,6 +128,8 @@ def _elsewhere(key: str, model: type[BaseModel], known: Sequence[str]) -> str:
     table = next((name for name, other in _TABLES.items() if key in other.model_fields and model is Settings), "")
     if table:
         return _("Write it below a line [{table}].", table=table)
+    if key in QuestionSettings.model_fields and model is Settings:
+        return _("Write it below the line [[question]] of the question that it is about.")
     return _("Remove it, or use one of {settings}.", settings=", ".join(known))
 
 

@@ -54,7 +54,7 @@ def _table(rows: Markup, caption: str, whose: str) -> Markup:
         whose=whose,
         picture=_("Picture"),
         answered=_("Answered"),
-        key=_("Filled: answered. Hollow: has not answered yet."),
+        key=_("Filled: answered. Hollow: no answer that counts yet."),
         rows=rows,
     )
 

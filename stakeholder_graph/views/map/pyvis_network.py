@@ -172,7 +172,8 @@ def _silent(copy: Copy, graph: PartnerGraph) -> set[str]:
     """Who has not answered; for the backbone's eyes only."""
     if not copy.confidential or not copy.answered_known:
         return set()
-    return {name for name, answered in zip(graph.names, graph.answered, strict=True) if not answered}
+    aside = copy.partnership.info.answers_aside.get(graph.wave.name, ())
+    return {name for name, answered in zip(graph.names, graph.answered, strict=True) if not answered} - {*aside}
 
 
 def _scores(copy: Copy) -> dict[str, list[list[str | float]]]:

@@ -31,11 +31,14 @@ class Opening:
     silent : int or None
         How many have not answered yet; None where nothing says who answered, or so few did that the copy does not say
         how many.
+    aside : int
+        Of how many an answer came and is set aside.
     """
 
     first: str
     follows: tuple[str, ...]
     silent: int | None
+    aside: int = 0
 
 
 def opening(copy: Copy) -> Opening | None:
@@ -73,7 +76,8 @@ def opening(copy: Copy) -> Opening | None:
         return Opening(caveats[0], caveats[1:], None)
     counts = response.reading.fields
     answered, silent = int(counts["answered"] or 0), int(counts["silent"] or 0)
-    return Opening(headline(response), (*_follows(response, answered, silent), *caveats), silent)
+    aside = sum(int(caveat.fields["count"] or 0) for caveat in response.caveats if caveat.id == "answers_aside")
+    return Opening(headline(response), (*_follows(response, answered, silent + aside), *caveats), silent, aside)
 
 
 def _of_release(copy: Copy, first: str) -> Opening | None:
@@ -197,8 +201,8 @@ def draft_lines(partnership: Partnership) -> list[str]:
     return lines
 
 
-def _follows(response: Finding, answered: int, silent: int) -> list[str]:
-    if not silent:
+def _follows(response: Finding, answered: int, missing: int) -> list[str]:
+    if not missing:
         return [_("What follows rests on an answer from each of them.")]
     share = response.value or 0.0
     if share > ABOUT_HALF:

@@ -82,7 +82,7 @@ def draw_report(
 def _sure(copy: Copy, learned: Sequence[Learned], first: Opening | None) -> str:
     if first is None or not _response_known(copy, first):
         return ""
-    return sure_of_story(learned, first.silent, surveyed=copy.partnership.info.surveyed)
+    return sure_of_story(learned, first.silent, first.aside, surveyed=copy.partnership.info.surveyed)
 
 
 def _response_known(copy: Copy, first: Opening) -> bool:

@@ -7,7 +7,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.survey_response import LayerResponse, layer_response, sector_responses, unused_answers
-from stakeholder_graph.text import _, _n, number, percent
+from stakeholder_graph.text import _, _n, listing, number, percent
 from stakeholder_graph.views.terminal.text_table import text_table
 
 #: The most characters in each column of a table of problems.
@@ -94,7 +94,7 @@ def held_from_room(partnership: Partnership, wave: str) -> list[str]:
     []
     """
     info, graph = partnership.info, partnership.graph(wave)
-    release = room_release(partnership, (), wave)
+    release = room_release(partnership.agreed or partnership, (), wave)
     said = []
     if "sector" in info.answered_attributes and all(member.sector == NO_SECTOR for member in release.members):
         said.append(
@@ -147,6 +147,15 @@ def _response(partnership: Partnership, graph: PartnerGraph) -> str:
             answered=int(graph.answered.sum()),
         )
     ]
+    if aside := partnership.info.answers_aside.get(graph.wave.name):
+        lines.append(
+            _n(
+                "An answer of {count} more organization came and is set aside: {names}.",
+                "Answers of {count} more organizations came and are set aside: {names}.",
+                len(aside),
+                names=listing(aside),
+            )
+        )
     if not partnership.info.answered_known:
         lines.append(
             _(

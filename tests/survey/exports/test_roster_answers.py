@@ -106,8 +106,9 @@ def test_a_row_of_blanks_has_not_answered(read: Read) -> None:
     assert not len(survey["exceptions"])
 
 
-def test_two_rows_of_one_organization_are_two_respondents(read: Read) -> None:
-    survey = read(files(["A,,,weekly,", "A,,,yearly,never", "B,,1,,"]))
+def test_two_rows_of_one_organization_are_two_respondents_where_the_settings_say_so(read: Read) -> None:
+    question = QUESTION + 'several_answers = "combine"\n'
+    survey = read(files(["A,,,weekly,", "A,,,yearly,never", "B,,1,,"], question))
     assert ties(survey) == [["A", "B", 2.0, "1"], ["A", "B", 1.0, "2"], ["B", "A", 1.0, ""]]
     assert survey["asked"][["organization", "respondent"]].to_numpy().tolist() == [
         ["A", "1"],

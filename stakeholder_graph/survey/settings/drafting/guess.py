@@ -12,6 +12,7 @@ from dataclasses import replace
 from stakeholder_graph.survey.formats import AnswerColumn, Responses
 from stakeholder_graph.survey.settings.drafting.guess_answers import (
     about_person,
+    guess_consent,
     guess_own_words,
     guess_single_choice,
     guess_ticked,
@@ -100,6 +101,8 @@ def _guess(
         return [guess_repeated(profile, others)]
     if guesses := guess_partner_rows(profile, organizations) or guess_judged_rows(profile):
         return guesses
+    if consent := guess_consent(profile):
+        return [consent]
     if profile.kind == "text":
         if is_about_person(profile):
             return [about_person(profile)]

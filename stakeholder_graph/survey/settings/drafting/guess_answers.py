@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from stakeholder_graph.survey.names.normalization import plain_words
 from stakeholder_graph.survey.settings.drafting.profile import QuestionProfile
 from stakeholder_graph.survey.settings.drafting.question_guess import (
     QuestionGuess,
@@ -11,12 +12,19 @@ from stakeholder_graph.survey.settings.drafting.question_guess import (
     question_as,
 )
 from stakeholder_graph.survey.settings.drafting.vocabulary import (
+    ANONYMOUS,
     ATTRIBUTES,
+    CONSENT_ANSWERS,
+    CONSENT_ASKS,
+    CONSENT_ELSE,
+    CONSENT_NAMED,
+    CONSENT_OWN,
     LAYERS,
     LISTS,
     PARTNERS,
     PERSON,
     RATED,
+    RATED_AGREEMENT,
     RATES,
 )
 from stakeholder_graph.text import N_, _, listing
@@ -125,6 +133,41 @@ def guess_single_choice(profile: QuestionProfile) -> QuestionGuess:
         why = _("It has {count} different answers and may describe the organization.", count=different)
         return left_out(profile, why, sure=False)
     return left_out(profile, _("Nothing says what it is about."), sure=False)
+
+
+def guess_consent(profile: QuestionProfile) -> QuestionGuess | None:
+    """Guess whether a question asks if the organization may be named.
+
+    Parameters
+    ----------
+    profile : QuestionProfile
+        What can be seen of it.
+
+    Returns
+    -------
+    QuestionGuess or None
+        Always one that is not decided: who is named where depends on it.
+    """
+    alone = " ".join(plain_words(profile.wording)) in ("consent", "consentimiento")
+    asking, named = re.search(CONSENT_ASKS, profile.words), re.search(CONSENT_NAMED, profile.words)
+    own = re.search(CONSENT_OWN, profile.words)
+    if not (alone or (asking and named and own)) or re.search(CONSENT_ELSE, profile.words):
+        return None
+    said = {" ".join(plain_words(text)) for text in {*profile.texts, *profile.answers}} - {""}
+    if profile.kind == "many":
+        said = {" ".join(plain_words(item)) for item in profile.items} or {"yes"}
+        if len(said) > 2:
+            return None
+    elif not said or not any(re.fullmatch(CONSENT_ANSWERS, text) for text in said):
+        return None
+    if len(said) > 4 or len(profile.items) > 2 or any(re.search(RATED_AGREEMENT, text) for text in said):
+        return None
+    word = (named or asking or [profile.wording])[0]
+    turned = bool(re.search(ANONYMOUS, profile.words)) and not re.search(r"\bor (stay|remain)", profile.words)
+    agree = [text for text in profile.answers if re.match(r"no\b", text.casefold())] if turned else []
+    why = _("It asks for leave, and the question says “{word}”: who has not agreed is not shown to others.", word=word)
+    question = question_as(profile, "consent", False)
+    return QuestionGuess(question.model_copy(update={"agree": tuple(agree)}), why, profile.items)
 
 
 def about_person(profile: QuestionProfile) -> QuestionGuess:

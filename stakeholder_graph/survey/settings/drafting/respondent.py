@@ -7,6 +7,7 @@ from itertools import combinations, permutations
 
 from stakeholder_graph.survey.formats import AnswerTable, is_other
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.settings.drafting.guess_answers import guess_consent
 from stakeholder_graph.survey.settings.drafting.profile import MOSTLY, QuestionProfile, alike, forms, names_nobody
 from stakeholder_graph.survey.settings.drafting.vocabulary import ATTRIBUTES, LISTS, MISSING, PERSON, RATES, WHO_ANSWERS
 from stakeholder_graph.survey.settings.model import QuestionSettings
@@ -75,6 +76,7 @@ def guess_identity(
         and (match := re.search(WHO_ANSWERS, profile.words))
         and not re.search(f"{LISTS['sector']}|{RATES}|{ATTRIBUTES['staff']}|{PERSON}|{MISSING}", profile.words)
         and not names_nobody(set(profile.texts))
+        and not guess_consent(profile)
     ]
     if not asking:
         return None

@@ -97,7 +97,7 @@ def _frame(sheet: str, rows: Sequence[Mapping[str, str]]) -> pd.DataFrame:
 
 def _question_row(question: QuestionSettings, note: QuestionNote) -> dict[str, str]:
     """One row of the sheet Questions."""
-    lists = {"attributes": question.attributes, "not_known": question.not_known}
+    lists = {"attributes": question.attributes, "not_known": question.not_known, "agree": question.agree}
     written = question.model_dump(exclude_defaults=True, exclude={"scale", "promise", *lists})
     row = {name: str(value) for name, value in written.items()}
     row |= {name: BETWEEN.join(texts) for name, texts in lists.items()}
@@ -112,7 +112,7 @@ def _question_row(question: QuestionSettings, note: QuestionNote) -> dict[str, s
 
 def _promise_rows(settings: Settings) -> list[dict[str, str]]:
     """A row for each question about which respondents may have been promised who sees their answers."""
-    unpromised = ("identity", "attribute", "ignore")
+    unpromised = ("identity", "attribute", "consent", "ignore")
     rows = [
         {
             "question": question_key(question)[0],
@@ -122,7 +122,8 @@ def _promise_rows(settings: Settings) -> list[dict[str, str]]:
             "promise": question.promise or "",
         }
         for question in settings.question
-        if question.kind != "identity" and (question.kind not in unpromised or question.promise or not question.decided)
+        if question.kind not in ("identity", "consent")
+        and (question.kind not in unpromised or question.promise or not question.decided)
     ]
     if settings.promises.ratings:
         rows.append({"question": ALL_RATINGS, "promise": settings.promises.ratings})

@@ -37,7 +37,7 @@ from stakeholder_graph.text import _
 RowSettings = TypeVar("RowSettings", bound=SettingsTable)
 
 _PROMISES: Mapping[str, Promise] = {promise: promise for promise in get_args(Promise)}
-_LISTS = ("attributes", "not_known", "files", "organizations.attributes")
+_LISTS = ("attributes", "not_known", "agree", "files", "organizations.attributes")
 
 
 @dataclass(frozen=True, eq=False)

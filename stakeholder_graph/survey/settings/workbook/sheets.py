@@ -76,12 +76,15 @@ class SheetField:
         In letters.
     choice : Dropdown, optional
         What can be chosen.
+    hint : str
+        What a cell says once somebody chooses it, a message id.
     """
 
     header: str
     name: str
     width: int = 16
     choice: Dropdown | None = None
+    hint: str = ""
 
 
 def _same(*words: str) -> Dropdown:
@@ -106,6 +109,7 @@ KINDS = Dropdown(
         "rating": "rating",
         "sector": "sector",
         "about the organization": "attribute",
+        "consent to be named": "consent",
         "leave out": "ignore",
         UNDECIDED: UNDECIDED,
     }
@@ -150,6 +154,16 @@ FACTS = (
     SheetField("Letters of files that are not UTF-8", "encoding"),
 )
 
+#: What helps to choose, of columns whose words alone do not say it.
+SEVERAL_HINT = N_(
+    "Of who answers: if an organization answered more than once, choose combine for several people, latest or first "
+    "for corrections."
+)
+FLAGGED_HINT = N_(
+    "Of who answers: whether answers count that the survey tool takes for spam or somebody did not approve."
+)
+AGREE_HINT = N_("Of consent to be named: the answers that agree, with | between them. Blank: those that say yes.")
+
 SHEETS: Mapping[str, tuple[SheetField, ...]] = {
     "Questions": (
         SheetField("question", "question", 14),
@@ -171,6 +185,9 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("who answers", "respondent", 24),
         SheetField("person", "person"),
         SheetField("also describes", "attributes"),
+        SheetField("several answers", "several_answers", 16, _same("combine", "latest", "first"), SEVERAL_HINT),
+        SheetField("flagged answers", "flagged_answers", 16, _same("keep", "set aside"), FLAGGED_HINT),
+        SheetField("answers that agree", "agree", hint=AGREE_HINT),
         SheetField("round", "wave", 10),
         SheetField("export", "file"),
         SheetField("columns like", "columns"),

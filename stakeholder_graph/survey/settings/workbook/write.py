@@ -144,7 +144,9 @@ def _write_sheet(
             _put(sheet.cell(row, number), text).alignment = Alignment(wrap_text=column.width > 30, vertical="top")
         cells = f"{letter}2:{letter}{last + _SPARE}"
         if column.choice:
-            _offer(sheet, column.choice, cells)
+            _offer(sheet, column.choice, cells, _(column.hint) if column.hint else "")
+        elif column.hint:
+            _tell(sheet, cells, _(column.hint))
         elif column.name == "scale" and sheet.title in ("Questions", "Layers"):
             _offer_names(sheet, "Scales", len(tables["Scales"]), cells)
         elif column.name == "decision":
@@ -174,8 +176,15 @@ def _put(cell: Cell, text: str) -> Cell:
     return cell
 
 
-def _offer(sheet: Worksheet, choice: Dropdown, cells: str) -> None:
-    _validate(sheet, f'"{",".join(choice.words)}"', cells, others=choice.others)
+def _offer(sheet: Worksheet, choice: Dropdown, cells: str, hint: str = "") -> None:
+    _validate(sheet, f'"{",".join(choice.words)}"', cells, others=choice.others, hint=hint)
+
+
+def _tell(sheet: Worksheet, cells: str, hint: str) -> None:
+    """Say what may stand in cells in which anything can be written."""
+    shown = DataValidation(allow_blank=True, showInputMessage=True, promptTitle=_("Decision"), prompt=hint)
+    sheet.add_data_validation(shown)
+    shown.add(cells)
 
 
 def _offer_names(sheet: Worksheet, source: str, count: int, cells: str, hint: str = "") -> None:
