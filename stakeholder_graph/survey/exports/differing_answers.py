@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import get_args
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.exports.answers_alike import contradict
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, Respondents
+from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.answers import SeveralAnswers
 from stakeholder_graph.text import N_, _, _n, listing
 
+#: From this share of organizations on that answered more than once, several people of each were asked.
+MOSTLY = 0.5
 RULES: tuple[SeveralAnswers, ...] = get_args(SeveralAnswers)
 #: So many organizations are named where the same is asked of several.
 _MOST_NAMED = 5
@@ -69,43 +73,10 @@ class DifferingAnswers:
         return all(_differ([known.persons.get(row, "") for row in rows], every=True) for rows in self.rows.values())
 
 
-def answers_by_row(
-    questions: Sequence[LocatedQuestion], rows: set[int], *, not_ticked: bool = False
-) -> dict[int, frozenset[tuple[str, str, str]]]:
-    """Give what some rows of the main table say.
-
-    Parameters
-    ----------
-    questions : sequence of LocatedQuestion
-        Of one export.
-    rows : set of int
-        Of its main table.
-    not_ticked : bool
-        Whether an option counts that somebody left out who ticked another one.
-
-    Returns
-    -------
-    dict of int to frozenset of (str, str, str)
-        By row: header, in a repeated part the partner it is about, and the text; nothing for a row without answers.
-    """
-    said: dict[int, set[tuple[str, str, str]]] = {row: set() for row in rows}
-    for located in questions:
-        table = located.table
-        places = [(place, row) for place, row in enumerate(table.respondents) if row in rows]
-        partners = table.question(located.question.partners) if located.question.partners else ()
-        for column in dict.fromkeys([*(column.header for column in (*partners, *located.columns))]):
-            cells = table.cells[column]
-            ticks = table.by_header[column.casefold()].kind == "many" and not not_ticked
-            nothing = {"", "0"} if ticks else {""}
-            for place, row in places:
-                if cells[place] not in nothing:
-                    about = "|".join(table.cells[other.header][place] for other in partners) if table.repeated else ""
-                    said[row].add((column, about, cells[place]))
-    return {row: frozenset(cells) for row, cells in said.items()}
-
-
 def proposal(differing: DifferingAnswers, questions: Sequence[LocatedQuestion], known: Respondents) -> SeveralAnswers:
     """Propose what counts: all answers where several people gave them or none contradicts another, else the latest.
+
+    Where most organizations answered more than once, a survey went to several people of each.
 
     Parameters
     ----------
@@ -118,14 +89,15 @@ def proposal(differing: DifferingAnswers, questions: Sequence[LocatedQuestion], 
     """
     table = known.table
     place = {row: number for number, row in enumerate(table.rows)}
+    if len(differing.rows) > MOSTLY * len(set(map(normal, known.names.values()))):
+        return "combine"
     columns = [table.cells[column.header] for column in table.columns if _PERSON.fullmatch(column.header.strip())]
     columns = [cells for cells in columns if not any(cells[place[row]] == name for row, name in known.names.items())]
     for rows in differing.rows.values():
         by_column = [[cells[place[row]] for row in rows] for cells in columns]
         if any(_differ(texts) for texts in ([known.persons.get(row, "") for row in rows], *by_column)):
             return "combine"
-    said = answers_by_row(questions, {row for rows in differing.rows.values() for row in rows}, not_ticked=True)
-    return "latest" if any(_contradict([said[row] for row in rows]) for rows in differing.rows.values()) else "combine"
+    return "latest" if contradict(questions, list(differing.rows.values())) else "combine"
 
 
 def choices_in_words(
@@ -188,8 +160,3 @@ def _differ(texts: Sequence[str], *, every: bool = False) -> bool:
     """Whether nobody left blank who they are, and there are at least two, or none twice."""
     folded = {text.casefold() for text in texts}
     return all(texts) and (len(folded) == len(texts) if every else len(folded) > 1)
-
-
-def _contradict(answers: Sequence[frozenset[tuple[str, str, str]]]) -> bool:
-    cells: dict[tuple[str, str], str] = {}
-    return any(cells.setdefault((header, about), text) != text for said in answers for header, about, text in said)

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.answer_order import dates_of
+from stakeholder_graph.survey.exports.answers_alike import digests
 from stakeholder_graph.survey.exports.differing_answers import (
     RULES,
     DifferingAnswers,
-    answers_by_row,
     choices_in_words,
     proposal,
 )
@@ -18,6 +18,8 @@ from stakeholder_graph.text import _, _n
 
 #: Nothing of these kinds is an answer that could contradict another.
 _NO_ANSWERS = ("identity", "attribute", "consent", "ignore")
+#: Of more cells than this, nobody counts what follows from each choice: it takes the time of reading again.
+_MOST_COUNTED = 200_000
 Count = Callable[[Sequence[LocatedQuestion]], int]
 """How many ties the answers to some questions give."""
 
@@ -70,7 +72,8 @@ def one_answer_each(
                 rule = "combine" if decided else proposal(several, answering, known)
                 if not decided:
                     counted = _without(here, left)
-                    numbers = [count(_without(counted, several.dropped(choice))) for choice in RULES] if ties else []
+                    small = sum(map(_cells, answering)) <= _MOST_COUNTED
+                    numbers = [count(_without(counted, several.dropped(choice))) for choice in RULES if ties and small]
                     at = known.saying.location
                     what, todo = choices_in_words(several, numbers, rule, known.table.file, inspection)
                     inspection.decide(what, todo, at.file, at.row)
@@ -84,6 +87,10 @@ def one_answer_each(
         for located in questions
         for key in [(located.file, located.wave)]
     ]
+
+
+def _cells(located: LocatedQuestion) -> int:
+    return len(located.table) * len(located.columns)
 
 
 def _without(questions: Sequence[LocatedQuestion], rows: set[int]) -> list[LocatedQuestion]:
@@ -108,7 +115,7 @@ def _several(
     rows = {row for several in by_name.values() for row in several}
     if not rows:
         return DifferingAnswers({}, dated=False), set()
-    said = answers_by_row(questions, rows)
+    said = digests(questions, sorted(rows))
     dates = dates_of(known.table, rows)
     left, repeated = set[int](), list[tuple[str, int, int]]()
     differing: dict[str, list[int]] = {}
