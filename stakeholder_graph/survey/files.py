@@ -9,9 +9,10 @@ from pathlib import Path
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.absent_files import check_presence, misspelled_settings
+from stakeholder_graph.survey.exports.flagged_answers import with_flagged
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, locate_questions
 from stakeholder_graph.survey.exports.stray_files import advise_unread
-from stakeholder_graph.survey.formats import Responses, read_export, with_flagged
+from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.input_files import InputWatch, shown_files
 from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, network_of
 from stakeholder_graph.survey.networks.read import with_network
@@ -234,8 +235,7 @@ def _set_apart(exports: Iterable[Responses]) -> dict[str, int]:
     counts = Counter[str]()
     for responses in exports:
         counts.update(responses.set_apart)
-        flagged = responses.flagged.reasons.keys() if responses.flagged else frozenset()
-        counts[UNFINISHED] += len(responses.unfinished - flagged)
+        counts[UNFINISHED] += len(responses.unfinished - responses.flags.keys())
     return {reason: count for reason, count in sorted(counts.items()) if count}
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, Respondents
+from stakeholder_graph.survey.formats import AnswerTable, Responses
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.tabular.columns import CodedTexts
 from stakeholder_graph.text import N_, _, _n, listing
 
 #: So many answers are named where the same is asked of several.
@@ -138,3 +140,37 @@ def _is_personal(row: int, known: Respondents) -> bool:
         column.header for column in table.columns if column.kind == "meta" and _PERSONAL.fullmatch(column.header)
     ]
     return any(table.cells[header][place] for header in headers)
+
+
+def with_flagged(responses: Responses) -> Responses:
+    """Put the answers that are set aside back among the others, in the order of their rows.
+
+    Parameters
+    ----------
+    responses : Responses
+        An export.
+
+    Returns
+    -------
+    Responses
+        The same where no answer is flagged; else `flags` still says which rows these are.
+    """
+    flagged = responses.flagged
+    if flagged is None:
+        return responses
+    main, *repeats = (_joined(*tables) for tables in zip(responses.tables, flagged.tables, strict=True))
+    unfinished = responses.unfinished | flagged.unfinished
+    return replace(responses, table=main, repeats=tuple(repeats), unfinished=unfinished)
+
+
+def _joined(table: AnswerTable, more: AnswerTable) -> AnswerTable:
+    order = sorted(range(len(table) + len(more)), key=[*table.rows, *more.rows].__getitem__)
+    cells = {
+        header: CodedTexts.of([joined[place] for place in order])
+        for header, texts in table.cells.items()
+        for joined in [[*texts, *more.cells[header]]]
+    }
+    rows, respondents = [*table.rows, *more.rows], [*table.respondents, *more.respondents]
+    return replace(
+        table, cells=cells, rows=[rows[place] for place in order], respondents=[respondents[place] for place in order]
+    )

@@ -4,14 +4,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from stakeholder_graph.model.problems import Inspection, suggestion
-from stakeholder_graph.survey.exports.question_problems import note_nameless, note_no_partner
+from stakeholder_graph.survey.exports.question_problems import note_nameless, note_no_partner, unconfirmed
 from stakeholder_graph.survey.formats import AnswerColumn, AnswerTable, Responses, is_other
 from stakeholder_graph.survey.formats.options.write_ins import is_partner, write_ins_of
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.settings.elements import Template, partner
 from stakeholder_graph.survey.settings.model import QuestionSettings, Settings
 from stakeholder_graph.survey.settings.remedies import confirm_question, correct_id
-from stakeholder_graph.survey.settings.unconfirmed import unconfirmed
 from stakeholder_graph.text import _
 
 #: So many headers of an export are listed where none fits.
@@ -284,7 +283,7 @@ class _Locator:
             columns[sector.header] = sector
         if names is None or persons is None or None in columns.values():
             return None
-        reasons = responses.flagged.reasons if responses.flagged else {}
+        reasons = responses.flags
         nameless = [row for row, name in names.items() if not name and row not in reasons]
         if nameless:
             note_nameless(nameless, len(names.keys() - reasons.keys()), table.file, written, self.inspection)

@@ -7,7 +7,6 @@ theirs through the entry point group ``stakeholder_graph.formats``, naming such 
 as a plain table.
 """
 
-from stakeholder_graph.survey.formats.flagged import with_flagged
 from stakeholder_graph.survey.formats.options.other import is_other, is_residual
 from stakeholder_graph.survey.formats.responses import AnswerColumn, AnswerTable, Responses
 from stakeholder_graph.survey.formats.source import Signature, read_export, resembles_export
@@ -21,5 +20,4 @@ __all__ = [
     "is_residual",
     "read_export",
     "resembles_export",
-    "with_flagged",
 ]

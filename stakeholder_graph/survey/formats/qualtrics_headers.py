@@ -13,10 +13,10 @@ _TAGGED = re.compile(r"(.+?)((?:_\d+)+)(_TEXT)?")
 
 #: What Qualtrics notes by itself, in any of its layouts, in lower case with or without blanks.
 NOTED = re.compile(
-    "start ?date|end ?date|status|response ?type|ip ?address|progress|duration( ?[(]in ?seconds[)])?|finished|recorded ?date|"
-    "response ?id|_record ?id|response ?set|name|recipient ?(last|first) ?name|recipient ?email|email ?address|"
-    "external ?(data)? ?reference|location ?(latitude|longitude|accuracy)|distribution ?channel|user ?language|"
-    "q_(recaptcha|relevant ?id|ballot ?box|duplicate).*|q_total ?duration"
+    "start ?date|end ?date|status|response ?type|ip ?address|progress|duration( ?[(]in ?seconds[)])?|finished|"
+    "recorded ?date|response ?id|_record ?id|response ?set|name|recipient ?(last|first) ?name|recipient ?email|"
+    "email ?address|external ?(data)? ?reference|location ?(latitude|longitude|accuracy)|distribution ?channel|"
+    "user ?language|q_(recaptcha|relevant ?id|ballot ?box|duplicate).*|q_total ?duration"
 )
 
 

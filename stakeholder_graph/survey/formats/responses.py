@@ -12,7 +12,6 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from stakeholder_graph.survey.formats.flagged import DOUBTFUL, FlaggedAnswers
 from stakeholder_graph.survey.formats.options.several import with_ticks_apart
 from stakeholder_graph.survey.formats.options.write_ins import with_write_ins
 from stakeholder_graph.tabular.columns import CodedTexts
@@ -28,6 +27,10 @@ NOT_TICKED = frozenset(
 )
 _BETWEEN_TICKS = re.compile(r"[,;|\r\n]")
 WHOLE_NUMBER = re.compile(r"-?\d+\.0+")
+
+
+#: Reasons to set an answer aside that may be wrong: somebody has answered. A preview or a test is no answer.
+DOUBTFUL = ("spam", "not approved", "rejected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +213,10 @@ class Responses:
         Rows of the table that the tool says were not finished.
     repeats : tuple of AnswerTable
         Parts of the form that were filled in several times.
-    flagged : FlaggedAnswers, optional
-        Those set apart of which a person has to say whether they count.
+    flagged : Responses, optional
+        Rows set apart of which a person has to say whether they count, and nothing else.
+    flags : mapping of int to str
+        Why each of these is set apart, one of `DOUBTFUL`, by row.
     """
 
     format: str
@@ -219,7 +224,8 @@ class Responses:
     set_apart: Mapping[str, int] = field(default_factory=dict)
     unfinished: frozenset[int] = frozenset()
     repeats: tuple[AnswerTable, ...] = ()
-    flagged: FlaggedAnswers | None = None
+    flagged: "Responses | None" = None
+    flags: Mapping[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "set_apart", MappingProxyType(dict(self.set_apart)))
@@ -299,7 +305,8 @@ def responses(
     flagged = None
     if doubtful:
         aside = np.isin(rows, list(doubtful))
-        flagged = FlaggedAnswers(tables(aside), doubtful, frozenset(rows[aside & unfinished].tolist()))
+        doubted, *further = tables(aside)
+        flagged = Responses(format, doubted, {}, frozenset(rows[aside & unfinished].tolist()), tuple(further))
     return Responses(
         f"{format} {source.spelling}",
         main,
@@ -307,6 +314,7 @@ def responses(
         frozenset(rows[~out & unfinished].tolist()),
         tuple(parts),
         flagged,
+        doubtful,
     )
 
 

@@ -172,7 +172,7 @@ def test_a_draft_recognizes_the_question_and_does_not_decide(
     )
     survey = read(files(answers, "decided = false", question))
     (decision,) = [each for each in survey.info.undecided if "consent" in each.what]
-    assert "take out the line decided = false" in decision.todo
+    assert "take the line decided = false out" in decision.todo
     assert silent(survey)  # a guess is honoured until somebody decides
 
 
