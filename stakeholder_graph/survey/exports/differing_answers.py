@@ -9,7 +9,7 @@ from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.answers_alike import contradict
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, Respondents
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.settings.answers import SeveralAnswers
+from stakeholder_graph.survey.settings.model import SeveralAnswers
 from stakeholder_graph.text import N_, _, _n, listing
 
 #: From this share of organizations on that answered more than once, several people of each were asked.

@@ -12,7 +12,8 @@ from stakeholder_graph.survey.networks.locate import is_network, networks_in, on
 from stakeholder_graph.survey.networks.read import network_in_words, read_network
 from stakeholder_graph.survey.plain.families import TABLES
 from stakeholder_graph.survey.settings.draft import Draft
-from stakeholder_graph.survey.settings.model import LayerSettings, NetworkSettings, Settings
+from stakeholder_graph.survey.settings.model import LayerSettings, Settings
+from stakeholder_graph.survey.settings.tables import NetworkSettings
 from stakeholder_graph.text import _
 
 #: So many ties show how a file was understood.

@@ -9,8 +9,9 @@ from stakeholder_graph.survey.networks.as_tables import NetworkTables, network_t
 from stakeholder_graph.survey.networks.direction import Direction
 from stakeholder_graph.survey.networks.locate import ENDINGS, format_of, open_with_nodes
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
-from stakeholder_graph.survey.settings.model import LayerSettings, NetworkSettings, Settings
+from stakeholder_graph.survey.settings.model import LayerSettings, Settings
 from stakeholder_graph.survey.settings.remedies import is_stated, set_direction, set_of_network
+from stakeholder_graph.survey.settings.tables import NetworkSettings
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n, listing

@@ -12,14 +12,15 @@ from pydantic import (
 )
 
 from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, WhoAnswered
-from stakeholder_graph.survey.settings.answers import AnswersSettings
 from stakeholder_graph.survey.settings.elements import Location, Scale, SettingsTable, TidyName, in_any_case
 from stakeholder_graph.survey.settings.named_scales import StepRow
-from stakeholder_graph.survey.settings.tables import TableSettings
+from stakeholder_graph.survey.settings.tables import NetworkSettings, OrganizationsSettings, TableSettings
 from stakeholder_graph.tabular.encoding import encoding_name
 from stakeholder_graph.text import N_
 
 AffiliationKind = Literal["outcome", "indicator", "activity", "team", "meeting", "asset", "need"]
+SeveralAnswers = Literal["combine", "latest", "first"]
+FlaggedAnswersRule = Literal["keep", "set aside"]
 QuestionKind = Literal["identity", "tie", AffiliationKind, "rating", "attribute", "consent", "ignore"]
 
 
@@ -73,6 +74,31 @@ class LayerSettings(SettingsTable):
     asked_of: TidyName = ""
     asks: Asks | None = None
     directed: bool | None = None
+
+
+class AnswersSettings(SettingsTable):
+    """Which answers of an export count, as the question that says who answers has it; and who agreed to be named.
+
+    Parameters
+    ----------
+    several_answers : {"combine", "latest", "first"}, optional
+        Of an organization that answered more than once: all answers put together, as of several people; or one of
+        them, as of somebody who corrected an earlier answer. Open where it is missing.
+    flagged_answers : {"keep", "set aside"}, optional
+        What becomes of answers that the survey tool does not count, such as those it takes for spam. Open where it
+        is missing.
+    agree : tuple of str
+        Of a question about consent, the answers that agree; where it is blank, those that say yes.
+
+    Examples
+    --------
+    >>> AnswersSettings(several_answers="Latest").several_answers
+    'latest'
+    """
+
+    several_answers: Annotated[SeveralAnswers | None, in_any_case(*get_args(SeveralAnswers))] = None
+    flagged_answers: Annotated[FlaggedAnswersRule | None, in_any_case(*get_args(FlaggedAnswersRule))] = None
+    agree: Annotated[tuple[str, ...], BeforeValidator(lambda said: [said] if isinstance(said, str) else said)] = ()
 
 
 class QuestionSettings(AnswersSettings):
@@ -245,51 +271,6 @@ class PromiseSettings(SettingsTable):
 
     ratings: WrittenPromise | None = None
     who_answered: Annotated[WhoAnswered, in_any_case(*get_args(WhoAnswered))] = "count"
-
-
-class OrganizationsSettings(SettingsTable):
-    """Where the list of organizations stands, unless in organizations.csv.
-
-    Parameters
-    ----------
-    file : str
-        Such as a list of contacts.
-    organization : str
-        The header of the column with names, or a template such as ``"{FirstName} {LastName}"``.
-    attributes : tuple of str
-        Columns to keep beside `sector`, `role`, `answered` and `public`; a list of contacts may hold addresses that
-        nobody else should see.
-    """
-
-    file: str = Field(min_length=1)
-    organization: Annotated[str, Field(min_length=1)] = "organization"
-    attributes: tuple[str, ...] = ()
-
-
-class NetworkSettings(SettingsTable):
-    """A file of a network program that holds organizations and ties, and how to read it.
-
-    Parameters
-    ----------
-    file : str
-        Such as ``"network.graphml"``.
-    name : str
-        The attribute of nodes that is their name, or ``"id"``; where it is blank, their labels are.
-    layer : str
-        The attribute of edges that is the kind of tie; where it is blank, one with a usual name is.
-    weight : str
-        The attribute of edges that is the strength; where it is blank, one with a usual name is.
-
-    Examples
-    --------
-    >>> Settings.model_validate({"network": "map.gexf"}).network.file
-    'map.gexf'
-    """
-
-    file: str = Field(min_length=1)
-    name: str = ""
-    layer: str = ""
-    weight: str = ""
 
 
 def _network(written: object) -> object:

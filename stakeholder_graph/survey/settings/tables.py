@@ -1,4 +1,4 @@
-"""What a table is taken for: the settings' word on each file, and each sheet of a workbook."""
+"""What files are taken for: the settings' word on each table, on the list of organizations and on a network."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal, get_args
@@ -68,3 +68,48 @@ class TableSettings(SettingsTable):
         if not set(known[:needed]) <= set(self.columns):
             raise ValueError(COLUMN_MISSING)
         return self
+
+
+class OrganizationsSettings(SettingsTable):
+    """Where the list of organizations stands, unless in organizations.csv.
+
+    Parameters
+    ----------
+    file : str
+        Such as a list of contacts.
+    organization : str
+        The header of the column with names, or a template such as ``"{FirstName} {LastName}"``.
+    attributes : tuple of str
+        Columns to keep beside `sector`, `role`, `answered` and `public`; a list of contacts may hold addresses that
+        nobody else should see.
+    """
+
+    file: str = Field(min_length=1)
+    organization: Annotated[str, Field(min_length=1)] = "organization"
+    attributes: tuple[str, ...] = ()
+
+
+class NetworkSettings(SettingsTable):
+    """A file of a network program that holds organizations and ties, and how to read it.
+
+    Parameters
+    ----------
+    file : str
+        Such as ``"network.graphml"``.
+    name : str
+        The attribute of nodes that is their name, or ``"id"``; where it is blank, their labels are.
+    layer : str
+        The attribute of edges that is the kind of tie; where it is blank, one with a usual name is.
+    weight : str
+        The attribute of edges that is the strength; where it is blank, one with a usual name is.
+
+    Examples
+    --------
+    >>> NetworkSettings(file="map.gexf").file
+    'map.gexf'
+    """
+
+    file: str = Field(min_length=1)
+    name: str = ""
+    layer: str = ""
+    weight: str = ""

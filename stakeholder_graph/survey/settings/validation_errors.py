@@ -10,8 +10,6 @@ from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.settings.elements import StepSettings
 from stakeholder_graph.survey.settings.model import (
     LayerSettings,
-    NetworkSettings,
-    OrganizationsSettings,
     PromiseSettings,
     QuestionSettings,
     Settings,
@@ -19,7 +17,7 @@ from stakeholder_graph.survey.settings.model import (
     WaveSettings,
 )
 from stakeholder_graph.survey.settings.named_scales import StepRow
-from stakeholder_graph.survey.settings.tables import TableSettings
+from stakeholder_graph.survey.settings.tables import NetworkSettings, OrganizationsSettings, TableSettings
 from stakeholder_graph.text import N_, _, listing
 
 _MODELS: Mapping[str, type[BaseModel]] = {
