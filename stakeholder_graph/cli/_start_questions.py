@@ -139,20 +139,18 @@ def with_promises(draft: "Draft") -> "Draft":
 
     echo(_(_PROMISES))
     promise = ask(_("Your choice"), "later", (*get_args(Promise), "later"))
-    tables = bool(draft.settings.network or draft.settings.table)
-    if promise == "later":
-        if not tables:
-            return draft  # the questions wait for it, and the report is a draft until then
-        promise = "aggregate"
+    tables = bool(draft.settings.network or draft.settings.table or draft.settings.layers)
+    decided = None if promise == "later" else promise  # questions wait for it, and the report is a draft until then
+    if tables and decided is None:
         echo("  " + _("Until you write another promise on the sheet Layers, others see totals only."))
     questions = tuple(
-        question.model_copy(update={"promise": promise})
+        question.model_copy(update={"promise": decided})
         if question.kind == "tie" and question.promise is None
         else question
         for question in draft.settings.question
     )
     layers = {
-        name: layer.model_copy(update={"promise": layer.promise or promise}) if tables else layer
+        name: layer.model_copy(update={"promise": layer.promise or decided or "aggregate"}) if tables else layer
         for name, layer in draft.settings.layers.items()
     }
     return replace(draft, settings=draft.settings.model_copy(update={"question": questions, "layers": layers}))

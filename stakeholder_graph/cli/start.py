@@ -171,6 +171,7 @@ def _of_tables(folder: Path, old: "Draft | None", tables: "FolderTables") -> "Dr
 
     from stakeholder_graph.survey.roles.draft import draft_tables
     from stakeholder_graph.survey.roles.drafting.decided import with_corrections
+    from stakeholder_graph.survey.roles.drafting.plain_kinds import with_plain_kinds
     from stakeholder_graph.survey.roles.drafting.with_networks import are_several, draft_with_networks
     from stakeholder_graph.survey.settings.drafting.from_files import with_what_is_decided
 
@@ -179,10 +180,11 @@ def _of_tables(folder: Path, old: "Draft | None", tables: "FolderTables") -> "Dr
     confirmed = confirmed_tables(tables, folder, _("These tables are in the folder:"))
     networks = are_several(tables)
     drafted, directions = draft_with_networks(folder, confirmed) if networks else draft_tables(confirmed)
+    drafted, of_plain = with_plain_kinds(drafted, confirmed.plain)
     draft = with_corrections(with_what_is_decided(old, drafted), tables, confirmed)
     name = ask(_("What is your partnership called?"), draft.settings.name or folder.resolve().name)
     draft = replace(draft, settings=draft.settings.model_copy(update={"name": name}))
-    likely = {kind: said.directed for kind, said in directions.items()}
+    likely = {kind: said.directed for kind, said in {**directions, **of_plain}.items()}
     return with_backbone(with_directions(draft, likely))
 
 

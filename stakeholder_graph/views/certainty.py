@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Interval, Test
-from stakeholder_graph.studies.headlines import Learned
+from stakeholder_graph.studies.page_one.story import Learned
 from stakeholder_graph.views.sentences import count, display, displayed, phrase, say
 
 

@@ -10,7 +10,7 @@ from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.model.finding import LEVEL, Finding, Test
 from stakeholder_graph.model.table import Cell, Table
-from stakeholder_graph.studies.headline_tests import headline_tests
+from stakeholder_graph.studies.page_one.headline_tests import headline_tests
 from stakeholder_graph.text import _
 from stakeholder_graph.views.sentences import headline, say
 

@@ -8,6 +8,7 @@ from click.testing import CliRunner
 
 import stakeholder_graph as sg
 from stakeholder_graph.cli import main
+from stakeholder_graph.editions.room_release import room_release
 from stakeholder_graph.survey.settings.tables import COLUMNS_OF
 from stakeholder_graph.survey.settings.workbook.sheets import SHEETS
 
@@ -53,3 +54,15 @@ def test_until_a_promise_is_made_others_see_totals_only(tmp_path: Path) -> None:
 def test_every_column_that_a_table_can_have_is_on_the_sheet() -> None:
     meanings = {name for columns, _needed in COLUMNS_OF.values() for name in columns}
     assert {f"columns.{name}" for name in meanings} <= {field.name for field in SHEETS["Files"]}
+
+
+@pytest.mark.parametrize(("choice", "lines"), [("later", False), ("aggregate", False), ("named", True)])
+def test_a_promise_counts_for_plain_files_under_their_usual_names_too(choice: str, lines: bool, tmp_path: Path) -> None:
+    (tmp_path / "organizations.csv").write_text("organization,sector\nAda,Health\nGem,Arts\nKay,Health\nLee,Arts\n")
+    (tmp_path / "ties.csv").write_text("from,to,layer\nAda,Gem,contact\nGem,Ada,contact\nKay,Lee,contact\n")
+    # The tables, the name, the backbone, the promise, the folder.
+    started = CliRunner().invoke(main, ["start", str(tmp_path)], input=f"\n\n\n{choice}\n\n")
+    assert started.exit_code == 0, started.output
+    partnership = sg.read(tmp_path)
+    release = room_release(partnership, (), partnership.latest)
+    assert bool(release.layers) is lines

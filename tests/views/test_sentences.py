@@ -11,7 +11,7 @@ from stakeholder_graph.measures._registry import HOMES, measures
 from stakeholder_graph.measures._sections import SECTIONS
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.model.table import Column
-from stakeholder_graph.studies.headlines import Learned
+from stakeholder_graph.studies.page_one.story import Learned
 from stakeholder_graph.text import number
 from stakeholder_graph.views import sentences as words
 from stakeholder_graph.views.certainty import how_often, how_sure, standing, sure_of_story

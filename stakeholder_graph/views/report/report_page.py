@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.call_list import call_list, first_calls
-from stakeholder_graph.studies.headline_tests import headline_tests
-from stakeholder_graph.studies.headlines import Learned, questions, story
+from stakeholder_graph.studies.page_one.headline_tests import headline_tests
+from stakeholder_graph.studies.page_one.story import Learned, questions, story
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import call_line
 from stakeholder_graph.views.certainty import standing, sure_of_story

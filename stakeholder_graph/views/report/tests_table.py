@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.table import Column, Disclosure, Table
-from stakeholder_graph.studies.headline_tests import HeadlineTest
+from stakeholder_graph.studies.page_one.headline_tests import HeadlineTest
 from stakeholder_graph.text import N_, _, listing, translate
 from stakeholder_graph.views.report.tables import TableView, table_view
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Tone
-from stakeholder_graph.studies.headlines import Learned, Standing
+from stakeholder_graph.studies.page_one.story import Learned, Standing
 from stakeholder_graph.text import N_, _, listing, translate
 from stakeholder_graph.views.certainty import how_sure, standing
 from stakeholder_graph.views.present.screens.bars import bars_of, group_bars, sector_bars, tally

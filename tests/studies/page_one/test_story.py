@@ -7,7 +7,7 @@ import pytest
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test, Tone
-from stakeholder_graph.studies.headlines import Standing, questions, story
+from stakeholder_graph.studies.page_one.story import Standing, questions, story
 from tests.tables import table_of
 
 

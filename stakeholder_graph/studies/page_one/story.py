@@ -21,7 +21,7 @@ from typing import Literal
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL, Finding
-from stakeholder_graph.studies.headline_tests import corrected_in_tables, headline_tests, p_of, voices
+from stakeholder_graph.studies.page_one.headline_tests import corrected_in_tables, headline_tests, p_of, voices
 
 #: How often a section may speak on page one.
 TURNS = 2

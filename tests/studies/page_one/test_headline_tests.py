@@ -3,7 +3,7 @@
 import pytest
 
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
-from stakeholder_graph.studies.headline_tests import headline_tests, voices
+from stakeholder_graph.studies.page_one.headline_tests import headline_tests, voices
 
 
 def found(name: str, p: float, permutations: int = 999, layer: str = "contact") -> Finding:
