@@ -144,6 +144,7 @@ layout(
             lambda name: name.replace('"', "'"),
         )
     },
+    varied="no commas",
 )
 layout(
     "a network beside its organizations", {"network.graphml": graphml(TIE_ROWS), "notes.txt": Text("Drawn in Gephi.\n")}

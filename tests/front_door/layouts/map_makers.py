@@ -87,3 +87,9 @@ layout(
         )
     },
 )
+NODE_LINK = {
+    "directed": True,
+    "nodes": [{"id": IDS[n], "label": n, "sector": s} for n, s in SECTORS.items()],
+    "links": [{"source": IDS[a], "target": IDS[b], "weight": n} for a, b, n in TIES],
+}
+layout("JSON of nodes and links", {"network.json": Text(json.dumps(NODE_LINK, indent=1), in_json)})

@@ -18,14 +18,14 @@ layout("tie list, semicolons", {"partners.csv": table(pairs("From", "To"), ";")}
 layout("tie list, tabs", {"partners.tsv": table(pairs("From", "To"), "\t")})
 layout("tie list, workbook", {"partners.xlsx": Book({"Sheet1": pairs("From", "To")})})
 layout("tie list, row numbers before it", {"edges.csv": table([["", "from", "to"], *([n, a, b] for n, (a, b, _v) in enumerate(TIES, 1))])})  # fmt: skip
-layout("tie list, a title above", {"partners.csv": table([["Who works with whom"], *pairs("From", "To")])})
+layout("tie list, a title above", {"partners.csv": table([["Who works with whom"], *pairs("From", "To")], heads=2)})
 layout("tie list, how often in words", {"partners.csv": table([["From", "To", "How often"], *([a, b, OFTEN[n]] for a, b, n in TIES)])})  # fmt: skip
 layout("tie list, kinds of tie in a column", {"partners.csv": table([["From", "To", "Kind of work"], *KINDS])}, ties=TWO_KINDS)  # fmt: skip
 layout("tie list, rounds in a column", {"partners.csv": table([["From", "To", "Year"], *([a, b, y] for y in (2023, 2024) for a, b, _n in TIES)])}, waves=2)  # fmt: skip
 layout("tie list, several names in a cell", {"partners.csv": table([["From", "To"], *([a, "; ".join(b for c, b, _n in TIES if c == a)] for a in dict.fromkeys(t[0] for t in TIES))])})  # fmt: skip
 layout("tie list, usual name and other headers", {"ties.csv": table(pairs("sender", "receiver", "count", value=True)), "organizations.csv": table(listed("organization", "sector"))})  # fmt: skip
-layout("tie list, near duplicates", {"partners.csv": table([*pairs("From", "To"), ["Alder Clinic", "Hazel Pantrry"]])}, ties={"collaboration": 11})  # fmt: skip
+layout("tie list, near duplicates", {"partners.csv": table([*pairs("From", "To"), ["Alder Clinic", "Hazel Pantrry"]])}, ties={"collaboration": 11}, varied="nothing")  # fmt: skip
 layout("tie list, no tie returned", {"partners.csv": table([["From", "To"], *MUTUAL])}, ties={"collaboration": 8}, possible=28)  # fmt: skip
 layout("tie list, each tie written both ways", {"partners.csv": table([["From", "To"], *MUTUAL, *([b, a] for a, b in MUTUAL)])}, ties={"collaboration": 8}, possible=28)  # fmt: skip
 layout("tie list, undirected by a column", {"edges.csv": table([["Source", "Target", "Type"], *([a, b, "Undirected"] for a, b in MUTUAL)])}, ties={"collaboration": 8}, possible=28)  # fmt: skip
-layout("tie list, capitals and spaces", {"partners.csv": table([["From", "To"], *([a.upper() if n == 3 else a, f" {b} "] for a, b, n in TIES)])})  # fmt: skip
+layout("tie list, capitals and spaces", {"partners.csv": table([["From", "To"], *([a.upper() if n == 3 else a, f" {b} "] for a, b, n in TIES)])}, varied="nothing")  # fmt: skip

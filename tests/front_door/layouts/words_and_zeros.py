@@ -156,7 +156,8 @@ layout(
                 [*square()[0], "Total"],
                 *([*row, sum(int(str(c)) for c in row[1:])] for row in square()[1:]),
                 ["Total", *(sum(int(str(row[n])) for row in square()[1:]) for n in range(1, 9)), 10],
-            ]
+            ],
+            shuffled="",
         )
     },
 )
