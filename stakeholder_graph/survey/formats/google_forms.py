@@ -4,6 +4,7 @@ import re
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options.cells import advise_on_guessed_options, kind_of, options_of, split
+from stakeholder_graph.survey.formats.options.rows import rows_of_grids
 from stakeholder_graph.survey.formats.options.typed import respondents_beside
 from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
 from stakeholder_graph.survey.formats.source import Signature, Source, bracketed, plain
@@ -14,6 +15,8 @@ _TIMESTAMP = (
     "sygnatura czasowa|tidsstämpel|отметка времени|タイムスタンプ|时间戳记"
 )
 _NOTED = re.compile("email address|username|score|dirección de correo electrónico|adresse e-mail|e-mail-adresse", re.I)
+#: What may stand between ticks in a cell.
+_SHARED = re.compile("[,;]")
 _DATE = r"\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}\b.*"
 #: The time stamp stands first, and holds times.
 SIGNATURES = (Signature(opening=(_TIMESTAMP,), below=_DATE, rows_below=19),)
@@ -24,9 +27,14 @@ def read(source: Source, inspection: Inspection) -> Responses:
     data = body(source.rows, 1, len(source.headers))
     grids: dict[str, list[int]] = {}
     columns: list[AnswerColumn] = []
-    for place, written in enumerate(source.headers):
-        header = plain(written) or f"Column {place + 1}"
+    beside = respondents_beside(data.cells)
+    headers = [plain(written) or f"Column {place}" for place, written in enumerate(source.headers, start=1)]
+    rows = rows_of_grids(headers, source.known | beside(len(headers)))
+    shared = {rows[place][0] for place in rows if any(_SHARED.search(text) for text in data.cells[place].different)}
+    for place, header in enumerate(headers):
         parts = bracketed(header)
+        if place in rows and rows[place][0] in shared and not parts:
+            parts = rows[place]
         if place == 0 or (place < 3 and _NOTED.fullmatch(header)):
             columns.append(AnswerColumn(header, header, header, kind="meta"))
             continue
@@ -39,7 +47,6 @@ def read(source: Source, inspection: Inspection) -> Responses:
     for place, column in enumerate(columns):
         if column.kind == "meta":
             answered[place] = [(column, data.cells[place])]
-    beside = respondents_beside(data.cells)
     for places in grids.values():
         cells = [data.cells[place] for place in places]
         pooled = [text for texts in cells for text in texts.tolist()]

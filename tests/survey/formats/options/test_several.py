@@ -59,6 +59,9 @@ LAYOUTS: dict[str, Sequence[Row]] = {
     "SurveyMonkey": surveymonkey(ASKED, PARTNERS, cells(", ")),
     "LimeSurvey": in_limesurvey("; "),
     "LimeSurvey, a column for each box": in_boxes_of_limesurvey(),
+    "Google Forms, a question for each": google(
+        [WHO, *(f"How have you worked with {n}?" for n in PARTNERS)], cells(", ")
+    ),
     "Microsoft Forms": in_microsoft("How have you worked with {}?"),
     "Microsoft Forms, names": in_microsoft("{}"),
     "plain, names": [["Organization", *PARTNERS], *cells("; ")],
