@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from stakeholder_graph.cli import main
 from stakeholder_graph.graph import Partnership, to_partnership
 from stakeholder_graph.survey import read_partnership
-from tests.front_door.play import accept
+from tests.survey.follow_advice import accept
 from tests.survey.settings.made_exports import HOW_OFTEN, ORG, grid, qualtrics
 
 MEMBERS = "name,sector\nHarbor Clinic,health\nCity Library,culture\nFirst Church,faith\nWren Schools,school\nElm,arts\n"

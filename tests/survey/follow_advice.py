@@ -151,3 +151,17 @@ def _question_of(lines: list[str], problem: Problem) -> int:
         if any(f'"{about}"' in line for line in block):
             return start
     raise CannotFollowError(str(problem))
+
+
+def accept(workbook: Path) -> int:
+    """Take away every mark of a guess, and nothing else; how many there were."""
+    book = openpyxl.load_workbook(workbook)
+    accepted = 0
+    for title in ("Files", "Questions", "Scales"):
+        for row in book[title].iter_rows(min_row=2) if title in book.sheetnames else ():
+            for cell in row:
+                if str(cell.value or "").endswith("?"):
+                    cell.value = str(cell.value)[:-1]
+                    accepted += 1
+    book.save(workbook)
+    return accepted

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from stakeholder_graph.cli import main
 from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.survey.next_step import next_step
-from tests.front_door.play import accept
+from tests.survey.follow_advice import accept
 from tests.survey.settings.made_exports import HOW_OFTEN, ORG, grid, qualtrics
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.roles.drafting.memberships import membership_columns
 from stakeholder_graph.survey.roles.lists import affiliation_list, name_columns, own_columns
 from stakeholder_graph.survey.roles.matrices import square_columns
-from stakeholder_graph.survey.roles.memberships import membership_columns
 from stakeholder_graph.survey.roles.names import id_form
 from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable
 from stakeholder_graph.survey.roles.recognize import recognize, recognize_file

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from stakeholder_graph.cli import main
 from stakeholder_graph.survey import read_partnership
-from tests.front_door.play import accept
+from tests.survey.follow_advice import accept
 
 LINKS = "From,To\nHarbor,Elm\nElm,Fir\nFir,Elm\n"
 MEMBERS = "name,sector,{header},Staff\nHarbor,health,Reading; Food,12\nElm,school,Reading,4\nFir,faith,Food | Jobs,5\n"
