@@ -14,6 +14,9 @@ from stakeholder_graph.text.commands import quoted
 _TABLES = frozenset({".csv", ".tsv", ".tab", ".zip", *WORKBOOKS}) | {
     ending for graph_format in GRAPH_FORMATS.values() for ending in graph_format.endings
 } - {".txt", ".json", ".xml", ".dat"}
+_ARCHIVES = frozenset({".zip", ".gz", ".7z", ".rar", ".tar", ".bz2", ".xz"})
+#: Of network programs whose files are not read.
+_OTHER_NETWORKS = frozenset({".sif", ".dot", ".gv", ".tgf", ".lgl", ".ncol", ".cys"})
 #: What files are that hold no table, by ending.
 _KINDS = {
     **dict.fromkeys((".pdf",), N_("{file} (a PDF)")),
@@ -21,6 +24,8 @@ _KINDS = {
     **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), N_("{file} (slides)")),
     **dict.fromkeys((".jpg", ".jpeg", ".png", ".gif", ".heic", ".tif", ".tiff", ".svg"), N_("{file} (a picture)")),
     **dict.fromkeys((".eml", ".msg"), N_("{file} (a message)")),
+    **dict.fromkeys(_ARCHIVES, N_("{file} (an archive)")),
+    **dict.fromkeys(_OTHER_NETWORKS, N_("{file} (a network)")),
 }
 _MOST_NAMED = 5
 #: How the marks begin that spreadsheets leave beside a file they have open, and how these end.
@@ -69,6 +74,12 @@ def nothing_to_read(folder: Path, tables: Sequence[str] = ()) -> Problem:
              for path in files]  # fmt: skip
     what = _n("The folder holds no table, but {files}.", "The folder holds no table, but {files}.",
               len(kinds), files=_named(kinds))  # fmt: skip
+    endings = {path.suffix.casefold() for path in files}
+    if endings & _ARCHIVES:
+        return Problem(what, _("Unpack the archive into the folder, and start again."), str(folder))
+    if endings & _OTHER_NETWORKS:
+        return Problem(what, _("Save the network as GraphML, or as a table with a row for each tie, and start again."),
+                       str(folder))  # fmt: skip
     return Problem(what, _("If one of them shows a table, save that as CSV or Excel. {needed}", needed=_(_NEEDED)),
                    str(folder))  # fmt: skip
 

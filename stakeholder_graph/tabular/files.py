@@ -206,6 +206,13 @@ def _note_empty(file: str, inspection: Inspection) -> None:
 def _is_web_page(data: bytes, file: str, inspection: Inspection) -> bool:
     if not _HTML.match(data.removeprefix(b"\xef\xbb\xbf")):
         return False
+    if data.lower().count(b"<tr") > 1:
+        inspection.wrong(
+            _("This is a web page that holds a table, under the name of another kind of file."),
+            _("Open it in Excel or LibreOffice, and save it as .xlsx."),
+            file,
+        )
+        return True
     inspection.wrong(
         _("This is a web page and not a table; it may be the page that asks you to log in."),
         _("Log in, download the file again and open it once to see that it is a table."),

@@ -2,12 +2,14 @@
 
 import os
 import shlex
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import stakeholder_graph as sg
 from stakeholder_graph.cli import main
 from stakeholder_graph.survey import read_partnership
 
@@ -120,3 +122,33 @@ def test_lists_without_ties_are_named_with_what_is_missing(tmp_path: Path) -> No
     assert "Nothing in the folder says who works with whom or who takes part in what." in result.output
     assert "organizations.csv (organizations)" in result.output
     assert "codes.csv (a list of what columns mean)" in result.output
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("edges.csv.gz", b"\x1f\x8bx", "Unpack the archive into the folder, and start again."),
+        ("export.7z", b"7z\xbc", "Unpack the archive into the folder, and start again."),
+        ("net.sif", b"Ada\tworks with\tGem\n", "Save the network as GraphML"),
+        ("net.dot", b"digraph G { a -> b; }", "Save the network as GraphML"),
+        (
+            "partners.xls",
+            b"<html><table><tr><th>From</th><th>To</th></tr><tr><td>Ada</td><td>Gem</td></tr></table></html>",
+            "Open it in Excel or LibreOffice, and save it as .xlsx.",
+        ),
+    ],
+)
+def test_what_cannot_be_read_comes_with_one_step_that_works(
+    tmp_path: Path, file: str, content: bytes, said: str
+) -> None:
+    (tmp_path / file).write_bytes(content)
+    result = start(tmp_path)
+    assert result.exit_code == 2
+    assert said in result.output
+
+
+def test_a_table_in_an_archive_is_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "export.zip", "w") as archive:
+        archive.writestr("partners.csv", "From,To\nAda,Gem\nGem,Kay\nKay,Ada\nAda,Kay\n")
+    assert start(tmp_path, "\n" * 9).exit_code == 0
+    assert sg.read(tmp_path).graph().layer("collaboration").n_ties == 4

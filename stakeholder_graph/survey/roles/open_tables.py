@@ -15,7 +15,7 @@ from stakeholder_graph.tabular.files import WORKBOOKS, trimmed
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
-_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", *WORKBOOKS})
+_ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".zip", *WORKBOOKS})
 #: What a column without a header is called.
 NAMELESS = "(no header)"
 _MOST_TITLE_ROWS = 5
