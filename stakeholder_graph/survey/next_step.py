@@ -39,13 +39,14 @@ def next_step(path: Path, undecided: Sequence[Problem], problems: Sequence[Probl
     if not undecided:
         return _("Next: stakeholder-graph report {path}", path=quoted(path))
     for sheet in (*_FIRST, *SHEETS):
-        if any(problem.file == sheet_file(sheet) for problem in undecided):
-            return _of_sheet(sheet, sum(problem.file == sheet_file(sheet) for problem in undecided), path)
+        if waiting := [problem for problem in undecided if problem.file == sheet_file(sheet)]:
+            count = _yellow_cells(path, sheet, len(waiting))
+            # What nobody could draft, such as which of two answers counts, has no yellow cell.
+            return _of_sheet(sheet, count, path) if count else _of_problem(waiting[0], path)
     return _of_problem(undecided[0], path)
 
 
-def _of_sheet(sheet: str, decisions: int, path: Path) -> str:
-    count = _yellow_cells(path).get(sheet, decisions)
+def _of_sheet(sheet: str, count: int, path: Path) -> str:
     return _n(
         "Next: decide the {count} yellow cell on the sheet {sheet} of {workbook}, save and close it, then run: "
         "stakeholder-graph check {path}",
@@ -55,15 +56,15 @@ def _of_sheet(sheet: str, decisions: int, path: Path) -> str:
     )  # fmt: skip
 
 
-def _yellow_cells(path: Path) -> dict[str, int]:
-    """How many cells of each sheet wait; none where the settings are no workbook."""
+def _yellow_cells(path: Path, sheet: str, otherwise: int) -> int:
+    """How many cells of a sheet wait, where the workbook can be read."""
     workbook = (path if path.is_dir() else path.parent) / WORKBOOK_FILE
     if not workbook.is_file():
-        return {}
+        return otherwise
     try:
-        return waiting_cells(read_workbook(workbook, Inspection()).draft())
+        return waiting_cells(read_workbook(workbook, Inspection()).draft()).get(sheet, 0)
     except SurveyError:
-        return {}
+        return otherwise
 
 
 def _of_problem(problem: Problem, path: Path) -> str:

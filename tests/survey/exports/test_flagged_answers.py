@@ -11,6 +11,7 @@ from stakeholder_graph.cli import main
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.studies.call_list import call_list
 from stakeholder_graph.survey import Survey, read_partnership
+from stakeholder_graph.survey.next_step import next_step
 from stakeholder_graph.views.terminal.survey_check import survey_check
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]
@@ -188,3 +189,6 @@ def test_in_a_workbook_the_advice_has_its_words(tmp_path: Path) -> None:
     survey = read_partnership(tmp_path)
     (todo,) = [each.todo for each in survey.info.undecided if "spam" in each.what]
     assert "write keep in the column “flagged answers” of its row" in todo
+    (step,) = {next_step(tmp_path, [each for each in survey.info.undecided if "spam" in each.what])}
+    assert step.startswith("Next: to count such answers, write keep in the column “flagged answers” of its row")
+    assert "yellow" not in step

@@ -198,3 +198,24 @@ def test_dates_as_tools_write_them(text: str, day_first: bool, date: tuple[int, 
 @pytest.mark.parametrize("text", ["", "weekly", "12/40/2026", "3", "10:00"])
 def test_what_is_no_date(text: str) -> None:
     assert moment(text) is None
+
+
+def test_eight_organizations_of_which_one_answered_again_after_three_weeks(read: Read) -> None:
+    """Counted in the rows by hand: 37 answers above 0 in the first eight rows, 39 with both of Alder House's, else 34."""
+    names = ("Alder House", "Birch School", "Cedar Fund", "Dogwood Clinic", "Elm Academy", "Fir Trust", "Ginkgo Lab",
+             "Hazel Center")  # fmt: skip
+    answers = (",0,3,3,0,1,3,2", "3,,0,3,0,2,1,3", "0,0,,2,3,3,2,2", "0,0,0,,3,2,0,0", "0,3,0,1,,0,1,2", "3,2,2,2,3,,2,0",
+               "1,0,0,0,2,0,,1", "2,1,2,3,2,3,1,", ",3,0,0,3,0,0,0")  # fmt: skip
+    head = ",".join(["Timestamp", "Your organization", *(f"Works with [{name}]" for name in names)])
+    days = (1, 2, 3, 4, 5, 6, 7, 8, 20)
+    rows = [
+        f"2026/03/{day:02d} 10:00:00 AM EST,{name},{said}"
+        for day, name, said in zip(days, (*names, names[0]), answers, strict=True)
+    ]
+    text = "\n".join([head, *rows])
+    (decision,) = read(files(text)).info.undecided
+    assert "“Alder House” (rows 2 and 10)" in decision.what
+    assert "give 39 ties in all; with the latest of each, 34; with the first, 37" in decision.what
+    for rule, ties in (("combine", 39), ("latest", 34), ("first", 37)):
+        survey = read(files(text, f'several_answers = "{rule}"'))
+        assert (n_ties(survey), survey.info.draft) == (ties, False)
