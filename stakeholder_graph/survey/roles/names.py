@@ -21,7 +21,7 @@ def id_form(text: str) -> str:
     Examples
     --------
     >>> id_form("007"), id_form("ORG-007"), id_form("000")
-    ('7', 'org007', '0')
+    ('7', 'org-007', '0')
     """
     form = normal(text)
     return (form.lstrip("0") or "0") if form.isdecimal() else form
