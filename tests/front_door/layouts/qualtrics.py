@@ -136,3 +136,18 @@ layout(
     ties={"collaboration": 10},
     possible=42,
 )
+
+
+def flagged() -> Rows:
+    """An export in which a finished answer is flagged as spam."""
+    rows = [list(row) for row in qualtrics(answers(), NAMES)]
+    rows[3][rows[0].index("Status")] = "Spam"
+    return rows
+
+
+layout(
+    "Qualtrics, a finished answer flagged as spam",
+    {"export.csv": Table(flagged(), heads=3)},
+    ties=SCALE,
+    verdict="asked",
+)

@@ -177,3 +177,18 @@ layout(
     },
     ties=SCALE,
 )
+
+
+def twice(differs: bool) -> Table:
+    """An export in which Alder Clinic answers twice; the second time with the same answers, or with other ones."""
+    once = form(["Name of your organization", *GRID], {a: [a, *answers()[a]] for a in NAMES})
+    again = ["3/20/2025 9:00:00", "Alder Clinic", *answers()["Alder Clinic"]]
+    if differs:
+        again[-1] = "Weekly"
+    return table([*once.rows, again])
+
+
+layout("answers, one organization twice and alike", {"export.csv": twice(differs=False)}, ties=SCALE)
+layout(
+    "answers, one organization twice and otherwise", {"export.csv": twice(differs=True)}, ties=SCALE, verdict="asked"
+)
