@@ -19,7 +19,7 @@ from stakeholder_graph.survey.roles.cells import (
     who_has_a_row,
 )
 from stakeholder_graph.survey.roles.names import Lookup, meant, note_missing
-from stakeholder_graph.survey.roles.open_tables import OpenTable
+from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
 from stakeholder_graph.survey.roles.vocabulary import CONTACTS, words
 from stakeholder_graph.survey.settings.model import Settings

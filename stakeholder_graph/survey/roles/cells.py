@@ -6,7 +6,7 @@ from typing import NamedTuple
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.roles.matrices import NOT_TICKED, TICKED, is_ticked, not_known, square_columns
-from stakeholder_graph.survey.roles.open_tables import OpenTable
+from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import DIRECTIONS
 from stakeholder_graph.tabular.delimited import as_number, is_known

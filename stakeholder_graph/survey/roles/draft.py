@@ -17,7 +17,13 @@ from stakeholder_graph.survey.plain.families import FAMILIES
 from stakeholder_graph.survey.roles.as_plain import as_plain
 from stakeholder_graph.survey.roles.cells import affiliation_cells, matrix_cells, tie_cells
 from stakeholder_graph.survey.roles.names import Lookup
-from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable, open_tables, tables_in
+from stakeholder_graph.survey.roles.opening.open_tables import (
+    OpenFiles,
+    OpenTable,
+    left_out_in_words,
+    open_tables,
+    tables_in,
+)
 from stakeholder_graph.survey.roles.table_role import ROLES, USED, TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
 from stakeholder_graph.survey.roles.usual_names import with_other_headers
@@ -114,6 +120,8 @@ def numbered(tables: FolderTables, folder: Path | None = None) -> list[str]:
         lines.append(f"  {number} {role.shown}: {words}" + (f" ({sure})" if used else ""))
         if role.doubt and not role.sure:
             lines.append(f"      {role.doubt}")
+        if (table := tables.table(role)) and table.left_out:
+            lines.append("      " + left_out_in_words(table))
         shown = network_lines(folder, role.file) if folder and role.role == "network" else preview(tables, role)
         lines += [f"      {line}" for line in shown]
     return lines

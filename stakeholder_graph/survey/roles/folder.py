@@ -10,7 +10,13 @@ from stakeholder_graph.survey.networks.locate import format_of
 from stakeholder_graph.survey.networks.read import with_directions
 from stakeholder_graph.survey.roles.as_plain import as_plain
 from stakeholder_graph.survey.roles.cells import who_has_a_row
-from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable, open_tables, tables_in
+from stakeholder_graph.survey.roles.opening.open_tables import (
+    OpenFiles,
+    OpenTable,
+    left_out_in_words,
+    open_tables,
+    tables_in,
+)
 from stakeholder_graph.survey.roles.table_role import USED, TableAndRole, TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
@@ -208,6 +214,9 @@ def _note(
                 role.shown,
             )
     for table, role in used:
+        if table.left_out:
+            what = left_out_in_words(table)
+            inspection.advise(what, _("If it is part of the table, give it a row and a column of its own."), role.shown)
         unused = [
             header for header in table.table.columns if header not in role.columns.values() and table.texts(header)
         ]

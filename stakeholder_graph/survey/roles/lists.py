@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from stakeholder_graph.survey.formats.source import bracketed
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.items import KINDS
-from stakeholder_graph.survey.roles.open_tables import NAMELESS, OpenTable
+from stakeholder_graph.survey.roles.opening.open_tables import NAMELESS, OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import (
     CONTACTS,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from stakeholder_graph.survey.formats.options.several import ticks_in
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.roles.open_tables import OpenTable
+from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import item_kind
 from stakeholder_graph.tabular.delimited import as_number, is_known

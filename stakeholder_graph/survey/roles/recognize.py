@@ -11,7 +11,7 @@ from stakeholder_graph.survey.roles.lists import (
     resembles_answers,
 )
 from stakeholder_graph.survey.roles.matrices import affiliation_table, matrix
-from stakeholder_graph.survey.roles.open_tables import NAMELESS, OpenTable
+from stakeholder_graph.survey.roles.opening.open_tables import NAMELESS, OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.tie_lists import tie_list, tie_list_by_content
 from stakeholder_graph.survey.roles.vocabulary import CONTACTS, words
@@ -59,6 +59,8 @@ def recognize(table: OpenTable) -> TableRole:
     """
     if not len(table.table):
         return TableRole(table.file, table.sheet, "not used", {}, _("It has headers and no rows."), sure=True)
+    if table.headless and (role := tie_list_by_content(table)):
+        return role  # without headers only its names tell what it is
     asked = resembles_answers(table)
     role = dictionary(table) or indicator_list(table) or matrix(table) or tie_list(table)
     role = role or (None if asked else affiliation_list(table))

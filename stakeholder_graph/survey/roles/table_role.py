@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from stakeholder_graph.survey.roles.open_tables import OpenTable
+from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.settings.tables import TableRoleName, TableSettings
 from stakeholder_graph.text import N_, _
 

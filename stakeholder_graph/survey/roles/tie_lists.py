@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.roles.open_tables import NAMELESS, OpenTable
+from stakeholder_graph.survey.roles.opening.open_tables import NAMELESS, OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import (
     DIRECTION,
@@ -104,6 +104,11 @@ def tie_list_by_content(table: OpenTable) -> TableRole | None:
     if best is None:
         return None
     _share, origin, target = best
+    if table.headless:
+        why = _("It has no row of headers, and the same names stand in its first columns.")
+        doubt = _("Ties may run from the second name of a row to the first.")
+        columns = _columns(table, (origin, target))
+        return TableRole(table.file, table.sheet, "ties", columns, why, sure=False, doubt=doubt)
     why = _("The same names stand in “{origin}” and “{target}”.", origin=origin, target=target)
     doubt = _("Ties may run from “{target}” to “{origin}”.", origin=origin, target=target)
     return TableRole(table.file, table.sheet, "ties", _columns(table, (origin, target)), why, sure=False, doubt=doubt)

@@ -12,7 +12,7 @@ from stakeholder_graph.survey.roles.drafting.memberships import membership_colum
 from stakeholder_graph.survey.roles.lists import affiliation_list, name_columns, own_columns
 from stakeholder_graph.survey.roles.matrices import square_columns
 from stakeholder_graph.survey.roles.names import id_form
-from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable
+from stakeholder_graph.survey.roles.opening.open_tables import OpenFiles, OpenTable
 from stakeholder_graph.survey.roles.recognize import recognize, recognize_file
 from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
 from stakeholder_graph.survey.roles.vocabulary import kind_in, round_in

@@ -6,7 +6,7 @@ from pathlib import Path
 from stakeholder_graph.exchange.network_source import NetworkSource
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.roles.lists import affiliation_list, organization_list
-from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable, open_tables
+from stakeholder_graph.survey.roles.opening.open_tables import OpenFiles, OpenTable, open_tables
 from stakeholder_graph.survey.roles.recognize import recognize
 from stakeholder_graph.survey.roles.tie_lists import ends_by_header
 from stakeholder_graph.survey.roles.vocabulary import IDS, words

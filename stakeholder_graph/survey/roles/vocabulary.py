@@ -79,6 +79,12 @@ DICTIONARIES = (
     frozenset({"list name", "name", "label"}), frozenset({"variable", "definition"}),
     frozenset({"field", "definition"}), frozenset({"code", "meaning"}),
 )  # fmt: skip
+#: Whatever is a header for sure, so that a row with it is no row of data.
+HEADERS = frozenset(
+    {*(end for ends in ENDS for end in ends), *LAYERS, *VALUES, *NAMERS, *WAVES, *RESPONDENTS, *DIRECTION, *NAMES,
+     *IDS, *SECTORS, *ITEMS}
+)  # fmt: skip
+
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _ROUND = re.compile(r"(?:\b|_)(?:wave|round|time|year|phase|t|w)[ _-]?(\d{1,2})(?!\d)", re.IGNORECASE)
 _BEFORE_AFTER = re.compile(r"baseline|follow[ _-]?up|before|after|midline|endline|\bpre\b|\bpost\b", re.IGNORECASE)

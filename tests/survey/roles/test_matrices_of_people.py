@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from stakeholder_graph.survey import Survey
-from stakeholder_graph.survey.roles.totals import without_totals
+from stakeholder_graph.survey.roles.opening.totals import without_totals
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]
 SQUARE = ["{},Ann,Ben,Cat,Dot", "Ann,0,1,0,{}", "Ben,0,0,1,0", "Cat,1,0,0,0", "Dot,0,1,0,0"]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from stakeholder_graph.survey.roles.open_tables import open_tables, tables_in
+from stakeholder_graph.survey.roles.opening.open_tables import open_tables, tables_in
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
 from tests.front_door.partnership import IDS, NAMES, PARTS, SECTORS, TIES, listed, nodes, pairs, square, text

@@ -11,7 +11,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.direction import Direction
 from stakeholder_graph.survey.plain.families import FAMILIES
 from stakeholder_graph.survey.roles.draft import FolderTables, draft_tables
-from stakeholder_graph.survey.roles.open_tables import OpenFiles, OpenTable
+from stakeholder_graph.survey.roles.opening.open_tables import OpenFiles, OpenTable
 from stakeholder_graph.survey.roles.table_role import USED, TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
 from stakeholder_graph.survey.roles.vocabulary import kind_in, round_in

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stakeholder_graph.survey.roles.open_tables import OpenTable
+from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import item_kind
 from stakeholder_graph.tabular.delimited import as_number

@@ -7,18 +7,23 @@ from pathlib import Path, PurePath
 from stakeholder_graph.exchange.network_source import NetworkSource, open_network
 from stakeholder_graph.model.problems import Inspection, Problem
 from stakeholder_graph.survey.exports.stray_files import EARLIER
-from stakeholder_graph.survey.roles.totals import without_totals
+from stakeholder_graph.survey.roles.opening.around_tables import is_data, notes_below
+from stakeholder_graph.survey.roles.opening.totals import without_totals
+from stakeholder_graph.survey.roles.vocabulary import HEADERS
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular import TextRows
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import WORKBOOKS, trimmed
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, listing
 
 _ENDINGS = frozenset({".csv", ".tsv", ".tab", ".txt", ".json", ".zip", *WORKBOOKS})
 #: What a column without a header is called.
 NAMELESS = "(no header)"
 _MOST_TITLE_ROWS = 5
+_SHOWN_LETTERS = 60
+_PAIR = 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +42,10 @@ class OpenTable:
         The file it stands in.
     row_numbers : bool
         Whether numbers of rows stood before the first column, and are left out.
+    left_out : tuple of str
+        Totals and notes below that are no part of the table, as written.
+    headless : bool
+        Whether it has no row of headers.
     """
 
     file: str
@@ -44,6 +53,8 @@ class OpenTable:
     table: SourceTable
     opened: NetworkSource
     row_numbers: bool = False
+    left_out: tuple[str, ...] = ()
+    headless: bool = False
 
     @property
     def name(self) -> str:
@@ -153,8 +164,16 @@ def table_of_sheet(opened: NetworkSource, sheet: str, rows: TextRows) -> OpenTab
     head = filled[_titles(rows, filled)]
     width = max((len(trimmed(rows[number])) for number in filled), default=0)
     body = [number for number in filled if number > head]
-    headers = [*rows[head], *[""] * width][:width]
+    below = notes_below(rows, body)
+    body = [number for number in body if number not in below]
+    headless = is_data(trimmed(rows[head]), [rows[number] for number in body], HEADERS)
+    headers = [*([] if headless else rows[head]), *[""] * width][:width]
+    body = [head, *body] if headless else body
     cells = [[row[place] if place < len(row) else "" for row in map(rows.__getitem__, body)] for place in range(width)]
+    if headless and width > _PAIR and not any(as_number(text) is not None for column in cells for text in column):
+        # A row names an organization, and then its partners, as many as it has.
+        partners = ["; ".join(filter(None, row)) for row in zip(*cells[1:], strict=True)]
+        cells, headers, width = [cells[0], partners], headers[:_PAIR], _PAIR
     numbered = bool(width) and not headers[0] and _counts_up(cells[0])
     columns: dict[str, list[str]] = {}
     taken: set[str] = set()
@@ -168,9 +187,24 @@ def table_of_sheet(opened: NetworkSource, sheet: str, rows: TextRows) -> OpenTab
             header = f"{wanted} ({number})"
         taken.add(header.casefold())
         columns[header] = cells[place]
-    columns, body = without_totals(columns, body)
+    everything, last = columns, next((cells[-1] for cells in columns.values() if cells), "")
+    columns, kept = without_totals(columns, body)
+    totals = [header for header in everything if header not in columns] + [last] * (len(kept) < len(body))
+    left_out, body = (*totals, *(rows[number][0] for number in below)), kept
     table = SourceTable(shown, columns, [number + 1 for number in body], opened.decimal_comma)
-    return OpenTable(opened.file, sheet, table, opened, numbered)
+    return OpenTable(opened.file, sheet, table, opened, numbered, left_out, headless)
+
+
+def left_out_in_words(table: OpenTable) -> str:
+    """Say what of a sheet is no part of its table.
+
+    Parameters
+    ----------
+    table : OpenTable
+        With something left out.
+    """
+    texts = listing([_("“{text}”", text=text[:_SHOWN_LETTERS]) for text in table.left_out], "and")
+    return _("Left out, as totals or notes: {texts}.", texts=texts)
 
 
 def _titles(rows: TextRows, filled: list[int]) -> int:
