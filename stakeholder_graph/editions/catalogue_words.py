@@ -1,4 +1,4 @@
-"""What the program itself says: the messages of its catalogue, with their fields as gaps, and nothing else."""
+"""What the program itself says: the messages of its catalogue, with their fields as gaps, and the works it cites."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 
 from stakeholder_graph.editions.statements import plain
+from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.text import current_language
 from stakeholder_graph.text.language import DOMAIN, translations
 
@@ -77,7 +78,8 @@ def _messages(language: str) -> frozenset[str]:
     template = files("stakeholder_graph.text") / "locale" / f"{DOMAIN}.pot"
     with template.open("rb") as file:
         ids = [message.id for message in read_po(file) if message.id]
-    return frozenset(plain(text) for entry in ids for text in _versions(entry, language))
+    works = {reference for info in measures().values() for reference in info.references}
+    return frozenset(plain(text) for text in [*(text for entry in ids for text in _versions(entry, language)), *works])
 
 
 def _versions(entry: str | Sequence[str], language: str) -> Iterator[str]:

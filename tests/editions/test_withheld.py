@@ -3,8 +3,9 @@
 import pandas as pd
 
 from stakeholder_graph.editions import make_copy
-from stakeholder_graph.editions.withheld import withheld
+from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership
+from stakeholder_graph.measures._registry import measures as every_measure
 from stakeholder_graph.model.survey import LayerInfo, Promise, Step, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
@@ -38,3 +39,12 @@ def test_a_layer_promised_to_the_backbone_may_never_be_named() -> None:
 def test_words_of_the_settings_may_be_said_though_an_attribute_says_the_same() -> None:
     assert LAYER not in left_out("named", remark=LAYER)
     assert left_out("named", remark="several times a week") == frozenset()
+
+
+def test_the_title_of_a_work_that_a_page_cites_is_no_leak() -> None:
+    cited = next(
+        reference for info in every_measure().values() for reference in info.references if "collaboration" in reference
+    )
+    withheld = Withheld(texts=frozenset({"collaboration"}))
+    assert withheld.leaks([(cited,)]) == []
+    assert withheld.leaks([("All on collaboration said so.",)]) == ["collaboration"]
