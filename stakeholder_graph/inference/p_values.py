@@ -5,6 +5,7 @@ Tests count the observed network among the permuted ones, so that no p is 0.
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.stats import false_discovery_control
 
 
 def two_sided(observed: NDArray[np.float64], simulated: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -127,6 +128,37 @@ def min_p(observed: NDArray[np.float64], simulated: NDArray[np.float64]) -> NDAr
     in_place[order] = np.maximum(stepped, p[0, order])
     corrected[varies] = in_place
     return corrected
+
+
+def benjamini_hochberg(p: NDArray[np.float64], family: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Correct the p of some rows together, by Benjamini and Hochberg's procedure [1]_.
+
+    Parameters
+    ----------
+    p : ndarray of float, shape (k,)
+        NaN where there is none.
+    family : ndarray of bool, shape (k,)
+        Which are corrected together.
+
+    Returns
+    -------
+    ndarray of float, shape (k,)
+        NaN outside the family. A row without a p counts as one that says nothing.
+
+    References
+    ----------
+    .. [1] Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical
+       Society B, 57(1), 289-300.
+
+    Examples
+    --------
+    >>> benjamini_hochberg(np.array([0.01, 0.04, 0.5]), np.array([True, True, False]))
+    array([0.02, 0.04,  nan])
+    """
+    corrected = np.full(len(p), np.nan)
+    if family.any():
+        corrected[family] = false_discovery_control(np.nan_to_num(p[family], nan=1.0))
+    return np.where(np.isnan(p), np.nan, corrected)
 
 
 def _two_sided_of_each(values: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -30,6 +30,7 @@ Z = Column("z", N_("Standard deviations from chance"), "number", evaluator=True)
 P = Column("p", N_("p"), "p")
 P_ADJUSTED = Column("p_adjusted", N_("p, adjusted"), "p")
 P_REWIRED = Column("p_rewired", N_("p with the same numbers of partners"), "p", evaluator=True)
+P_REWIRED_ADJUSTED = Column("p_rewired_adjusted", N_("The same, adjusted"), "p", evaluator=True)
 FIRST_IN = Column("first_in", N_("Share of draws in which the same one is first"), "share")
 #: What several verdicts say.
 NOT_KNOWN, TOO_CLOSE, AS_EXPECTED = N_("not known"), N_("too close to call"), N_("as expected")

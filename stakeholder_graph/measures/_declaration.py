@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from stakeholder_graph.frames.arrays import Floats, Ints
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.imputation.impute import Ranges
 from stakeholder_graph.measures._needs import Need
 from stakeholder_graph.model.finding import Finding, Interval, Message
 from stakeholder_graph.model.table import Disclosure, Row
@@ -24,12 +25,13 @@ class LabelPermutation:
         ``(layer) -> float``: the exact mean under the null.
     cells : callable, optional
         ``(layer, mixing) -> values``: one statistic for each row of the main table, shape (..., rows); the
-        runner adds the columns p, p_adjusted (step-down min-P over the judged rows) and p_rewired (with ties rewired)
-        to that table, which has a column `expected`.
+        runner adds the columns p, p_adjusted (step-down min-P over the judged rows), p_rewired (with ties rewired) and
+        p_rewired_adjusted (over the judged rows that stand out by themselves) to that table, which has a column
+        `expected`.
     judged : callable, optional
         ``(row) -> bool``: which rows are tested together; by default all. The others have no p_adjusted.
     verdict : callable, optional
-        ``(row) -> str``: the last column of the main table, once p_adjusted and p_rewired are known.
+        ``(row) -> str``: the last column of the main table, once both adjusted p are known.
     value : callable, optional
         ``(rows) -> float``: the measure's value, where it counts verdicts.
     relabelled : callable, optional
@@ -138,6 +140,12 @@ class Declaration:
     certain : callable, optional
         ``(layer) -> (low, high)``: between what the value must lie whatever those who have not answered would say,
         without any assumption; None where even that is undefined.
+    where_limited : "withheld" or callable, optional
+        What becomes of the value where many respondents named as many as they were allowed: withheld, or estimated by
+        ``(layer, draws, seed) -> ranges``; by default it is as observed.
+    hangs_on_largest : bool
+        Whether the value is decided by the one organization with most ties, so that it has no range as long as the
+        organization named most has not answered.
     no_range : str
         Why there is no range, where `statistic` is absent; a message id.
     null : LabelPermutation, RewiredTies or str, optional
@@ -197,6 +205,8 @@ class Declaration:
     statistic: Callable[[Layer], float] | None = None
     scores: Callable[[Layer], Floats] | None = None
     certain: Callable[[Layer], Interval | None] | None = None
+    where_limited: Literal["withheld"] | Callable[[Layer, int, int], Ranges] | None = None
+    hangs_on_largest: bool = False
     no_range: str = ""
     null: LabelPermutation | RewiredTies | OwnNull | None = None
     headline: bool = False

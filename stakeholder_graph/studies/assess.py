@@ -21,6 +21,7 @@ from stakeholder_graph.model.finding import Finding, Measured, Message, Scope, T
 from stakeholder_graph.studies._arguments import arguments, extent_of
 from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyContext, of_known_sector
 from stakeholder_graph.studies.significance import against_chance
+from stakeholder_graph.studies.withheld import hub_unsettled, under_limit, unless_too_wide
 
 DEFAULT_SETTINGS = MeasureSettings()
 
@@ -123,14 +124,15 @@ class _Run:
     def _of_layer(self, info: MeasureInfo, context: StudyContext) -> Finding:
         layer = context.grouped if info.group else context.layer
         scope = Scope((layer.wave,), (layer.name,), layer.ties, "sector" if info.group else None)
-        measured = self._measured(info, {Layer: layer, StudyContext: context})
+        instead = under_limit(info, context)
+        measured = instead or self._measured(info, {Layer: layer, StudyContext: context})
         finding = replace(_finding(info, scope, measured), complete=context.complete)
         if layer.n < context.layer.n:
             unknown = Message("no_sector", {"count": context.layer.n - layer.n})
             finding = replace(finding, caveats=(*finding.caveats, unknown))
         if finding.table is not None or finding.value is not None:
             finding = against_chance(info, finding, context)
-        if finding.value is not None:
+        if finding.value is not None and not instead:
             finding = _ranged(info, finding, context)
         if not context.layer.n_ties and not info.says_of_no_ties:
             return finding if finding.value is None else replace(finding, caveats=(*finding.caveats, NO_TIES))
@@ -140,10 +142,9 @@ class _Run:
         """The finding with what it says; where nobody was asked nothing is missing, so that there is no range."""
         if not self.partnership.info.surveyed:
             finding = replace(finding, estimate=None, range_like=None, range=None, certain=None)
-        reading = info.reading(finding)
-        if any(caveat.id == "answered_subgraph" for caveat in finding.caveats):
-            reading = reading and replace(reading, answered_only=True)
-        finding = replace(finding, reading=reading)
+        finding = unless_too_wide(info, finding)
+        if finding.reading and any(caveat.id == "answered_subgraph" for caveat in finding.caveats):
+            finding = replace(finding, reading=replace(finding.reading, answered_only=True))
         return finding if self.partnership.info.surveyed else _of_lists(info, finding)
 
     def _measured(self, info: MeasureInfo, values: dict[Any, Any]) -> Measured:
@@ -232,7 +233,7 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
         caveats += (Message("outside_range"),)
     if first and drawn.range is not None and len(context.imputations):
         finding = first.added_to(finding, len(context.imputations))
-    return replace(
+    finding = replace(
         finding,
         estimate=drawn.estimate,
         range_like=drawn.range_like,
@@ -240,6 +241,7 @@ def _ranged(info: MeasureInfo, finding: Finding, context: StudyContext) -> Findi
         certain=info.certain(context.layer) if info.certain else None,
         caveats=caveats,
     )
+    return hub_unsettled(info, finding, context) or finding
 
 
 class _First:

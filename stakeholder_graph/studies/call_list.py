@@ -73,7 +73,8 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
     -------
     tuple of Call
         By purpose. Invite: sectors of the list with nobody at the table, and names that at least two partners gave and
-        no list holds, those given most first. Hear from: organizations that have not answered, by ``whom_to_call``.
+        no list holds, those given most first. Hear from: organizations that have not answered, first the one that is
+        named most of all, on whose answer whole findings wait, then by ``whom_to_call``.
         Connect: organizations that answered and have under half as many partners as is usual, fewest first. Only the
         first where nothing says who answered, and in a draft, where an undecided name may be any of them.
 
@@ -93,7 +94,7 @@ def call_list(partnership: Partnership, wave: str, findings: Sequence[Finding]) 
     aside = partnership.info.answers_aside.get(wave, ())
     desk = _Desk(partnership.graph(wave), [partnership.graph(name) for name in before], aside)
     invite = (*_missing(findings), *desk.unlisted())
-    return (*invite, *desk.to_hear_from(_settles(findings)), *desk.to_connect()) if known else invite
+    return (*invite, *desk.to_hear_from(_settles(findings), _hubs(findings)), *desk.to_connect()) if known else invite
 
 
 def first_calls(calls: Sequence[Call], at_most: int = 3) -> tuple[Call, ...]:
@@ -208,16 +209,20 @@ class _Desk:
             if len(by) >= NAMED_BY
         ]
 
-    def to_hear_from(self, settles: Mapping[str, int]) -> list[Call]:
-        """Those who have not answered, first those of whom it is known what they would settle, in the order given.
+    def to_hear_from(self, settles: Mapping[str, int], hubs: Collection[str]) -> list[Call]:
+        """Those who have not answered: on whom findings wait, then whose answer is known to settle much, in order.
 
         Whose answer came and is set aside has answered, so that nobody calls for it.
         """
         silent = set(self.graph.names) - self.answered - self.aside
         counts = {name: len(self.named_by.get(name, ())) for name in silent}
-        place = {name: rank for rank, name in enumerate(settles)}
-        ranked = sorted(counts, key=lambda name: (place.get(name, len(place)), -counts[name], natural(name)))
-        return [self.call("hear from", name, _unheard(counts[name], settles.get(name, 0))) for name in ranked]
+        place = {name: position for position, name in enumerate(settles)}
+        rank = {name: (name not in hubs, place.get(name, len(place)), -counts[name]) for name in counts}
+        why = {name: Message("call_hub", {"count": counts[name]}) for name in hubs if name in counts}
+        return [
+            self.call("hear from", name, why.get(name) or _unheard(counts[name], settles.get(name, 0)))
+            for name in sorted(counts, key=lambda name: (rank[name], natural(name)))
+        ]
 
     def to_connect(self) -> list[Call]:
         """Those who answered and have few partners; the backbone's are its work."""
@@ -265,6 +270,12 @@ def _missing(findings: Sequence[Finding]) -> list[Call]:
     rows = coverage.table.rows if coverage and coverage.table else ()
     absent = sorted((str(row["sector"]) for row in rows if row["expected"] and not row["listed"]), key=natural)
     return [Call("invite", sector, sector, Message("call_missing")) for sector in absent]
+
+
+def _hubs(findings: Sequence[Finding]) -> frozenset[str]:
+    """Those who have not answered and are named most, so that findings wait for them."""
+    waiting = [caveat for finding in findings for caveat in finding.caveats if caveat.id == "hub_silent"]
+    return frozenset(str(caveat.fields["organization"]) for caveat in waiting)
 
 
 def _settles(findings: Sequence[Finding]) -> dict[str, int]:

@@ -14,9 +14,18 @@ import numpy as np
 from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.label_permutation import asked_by_sector, under_labels, under_relabelling
-from stakeholder_graph.inference.p_values import max_t, min_p, two_sided
+from stakeholder_graph.inference.p_values import benjamini_hochberg, max_t, min_p, two_sided
 from stakeholder_graph.inference.rewiring import LARGEST
-from stakeholder_graph.measures._columns import BY_CHANCE, EXPECTED, P_ADJUSTED, P_REWIRED, SD, VERDICT, P
+from stakeholder_graph.measures._columns import (
+    BY_CHANCE,
+    EXPECTED,
+    P_ADJUSTED,
+    P_REWIRED,
+    P_REWIRED_ADJUSTED,
+    SD,
+    VERDICT,
+    P,
+)
 from stakeholder_graph.measures._declaration import LabelPermutation, RewiredTies
 from stakeholder_graph.measures._registry import MeasureInfo
 from stakeholder_graph.model.finding import LEVEL, Finding, Message, Test
@@ -129,7 +138,7 @@ def _rows_tested(
 def _cells_tested(
     null: LabelPermutation, finding: Finding, table: Table, layer: Layer, context: StudyContext
 ) -> Finding:
-    """Test each row of a table under both null models: corrected under the first, by itself under the second."""
+    """Test each row of a table under both null models: the second over those that stand out under the first."""
     cells, settings = null.cells, context.settings
     assert cells is not None
     observed = cells(layer, layer.mixing)
@@ -142,7 +151,8 @@ def _cells_tested(
     adjusted = np.full(len(known), np.nan)
     adjusted[judged] = min_p(observed[judged], simulated[:, judged])
     rewired, why_not = _cells_rewired(cells, observed, judged, layer, context)
-    table = table.with_columns({P: p, P_ADJUSTED: adjusted, P_REWIRED: rewired})
+    guard = benjamini_hochberg(rewired, judged & (p <= LEVEL))
+    table = table.with_columns({P: p, P_ADJUSTED: adjusted, P_REWIRED: rewired, P_REWIRED_ADJUSTED: guard})
     if null.verdict:
         table = table.with_columns({VERDICT: list(map(null.verdict, table.rows))})
     value = null.value(table.rows) if null.value else finding.value
@@ -152,7 +162,10 @@ def _cells_tested(
 def _cells_rewired(
     cells: Callable[[Layer, Any], Any], observed: Floats, judged: Flags, layer: Layer, context: StudyContext
 ) -> tuple[Floats, tuple[Message, ...]]:
-    """Two-sided p of the judged cells with ties rewired, NaN where rewiring tells nothing; why, if of none it does."""
+    """Two-sided p of the judged cells with ties rewired, NaN where rewiring tells nothing; why, if of none it does.
+
+    A walk that mixes slowly still gives a valid p, only less power; as a guard that has to agree it is used.
+    """
     p = np.full(len(judged), np.nan)
     if not judged.any():
         return p, ()
@@ -162,9 +175,9 @@ def _cells_rewired(
     end, half = cells(layer, networks.mixing), cells(layer, networks.halfway)
     reasons = []
     for cell in np.flatnonzero(judged):
-        values = networks.usable(end[:, cell], half[:, cell])
-        if isinstance(values, str):
-            reasons.append(values)
+        why = networks.usable(end[:, cell], half[:, cell])
+        if isinstance(why, str) and why in ("rewire_one", "rewire_same"):
+            reasons.append(why)
         else:
-            p[cell] = two_sided(observed[cell], values)
+            p[cell] = two_sided(observed[cell], end[:, cell])
     return p, (Message(reasons[0]),) if len(reasons) == judged.sum() else ()

@@ -129,11 +129,25 @@ def layer_response(graph: PartnerGraph, name: str) -> LayerResponse:
         layer.n_possible_dyads - layer.n_dyads,
         unreturned,
         graph.layers[name].asked_of,
-        _limit(graph, name),
+        name_limit(graph, name),
     )
 
 
-def _limit(graph: PartnerGraph, name: str) -> NameLimit | None:
+def name_limit(graph: PartnerGraph, name: str) -> NameLimit | None:
+    """The limit on names of a layer, and how many reached it.
+
+    Parameters
+    ----------
+    graph : PartnerGraph
+        One wave.
+    name : str
+        Of the layer.
+
+    Returns
+    -------
+    NameLimit or None
+        None where respondents could name as many as they liked.
+    """
     asked = graph["asked"]
     asked = asked[(asked["layer"] == name) & asked["answered"] & asked["limit"].notna()]
     if asked.empty:

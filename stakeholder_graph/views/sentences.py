@@ -57,6 +57,26 @@ SHARED = {
         "Respondents could name only so many, so the range may be too narrow, above all for measures of "
         "single organizations."
     ),
+    "limit_withheld": N_(
+        "Of {respondents} respondents {reached} named as many organizations as they were allowed and may have more "
+        "ties, so this would come out wrong and is withheld."
+    ),
+    "limit_estimated": N_(
+        "Of {respondents} respondents {reached} named as many organizations as they were allowed and may have more "
+        "ties. What was observed would come out too high, so this is estimated from how many each named."
+    ),
+    "limit_too_few_below": N_(
+        "Of {respondents} respondents {reached} named as many organizations as they were allowed: too few named fewer "
+        "to tell how many ties there are."
+    ),
+    "hub_silent": N_(
+        "Too few answers to tell how far this could move: {organization}, which others name most, has not answered, "
+        "and its answer decides."
+    ),
+    "too_few_to_tell": N_(
+        "Too few answers to tell how far those who have not answered could move this: the range would be too wide to "
+        "use."
+    ),
     "asked_by_sector": N_(
         "Organizations were asked about partners of some sectors more than of others, so what chance alone would give "
         "cannot be told here."

@@ -128,6 +128,8 @@ def _reading(finding: Finding) -> Message | None:
     names_need_half=True,
     whole_network=True,
     questions=(N_("Which connections should not hang on one organization alone?"),),
+    where_limited="withheld",
+    hangs_on_largest=True,
     statistic=largest,
     scores=betweenness_of,
     disclosure=Disclosure.ORGANIZATION,

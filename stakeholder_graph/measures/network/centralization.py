@@ -94,6 +94,8 @@ def _reading(finding: Finding) -> Message | None:
     among_answered=True,
     whole_network=True,
     questions=(N_("If our best-connected organization were away for half a year, what would stop?"),),
+    where_limited="withheld",
+    hangs_on_largest=True,
     statistic=degree_centralization,
 )
 def centralization(layer: Layer) -> Measured:

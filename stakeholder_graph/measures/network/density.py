@@ -1,6 +1,7 @@
 """Density: how many of the ties that could be there are there."""
 
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.censored_out_degrees import density_under_limit
 from stakeholder_graph.measures._needs import OBSERVED_DYADS
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Interval, Measured, Message, Quotient
@@ -63,7 +64,10 @@ def _reading(finding: Finding) -> Message | None:
     if not finding.value and not (finding.range and finding.range[1]):
         return Message("none")
     low, high = finding.range or (finding.value, finding.value)
+    estimated = any(caveat.id == "limit_estimated" for caveat in finding.caveats)
     fields = {"of_hundred": round(100 * finding.value), "low": round(100 * low), "high": round(100 * high)}
+    if estimated:
+        return Message("estimated_between" if fields["low"] != fields["high"] else "estimated", fields)
     return Message("ties_between" if fields["low"] != fields["high"] else "ties", fields)
 
 
@@ -79,12 +83,19 @@ def _reading(finding: Finding) -> Message | None:
         "A tie costs time: more is not better. Compare it with what the partnership needs. A tie that nobody has "
         "reported yet has no line."
     ),
-    formula=N_("Ties / observed dyads. Dyads that were not answered are in neither."),
+    formula=N_(
+        "Ties / observed dyads. Dyads that were not answered are in neither. Where a fifth of the respondents or more "
+        "named as many as they were allowed: estimated from how many each named, by a beta-binomial distribution "
+        "fitted with those at the limit censored."
+    ),
     undefined=N_("Where no dyad is observed."),
     unit=N_("share"),
     bounds=(0, 1),
     references=(
         "Wasserman, S., & Faust, K. (1994). Social Network Analysis, p. 101 and 129. Cambridge University Press.",
+        "Skellam, J. G. (1948). A probability distribution derived from the binomial distribution by regarding the "
+        "probability of success as variable between the sets of trials. Journal of the Royal Statistical Society B, "
+        "10(2), 257-261.",
     ),
     messages={
         "low_end": N_("no ties"),
@@ -94,6 +105,14 @@ def _reading(finding: Finding) -> Message | None:
         "ties_between": N_(
             "Of 100 ties that were asked about, {of_hundred} are there; with everyone's answers it would be somewhere "
             "from {low} to {high}."
+        ),
+        "estimated": N_(
+            "Of 100 ties that could be there, about {of_hundred} are: an estimate, since many respondents named as "
+            "many as they were allowed."
+        ),
+        "estimated_between": N_(
+            "Of 100 ties that could be there, about {of_hundred} are, somewhere from {low} to {high}: an estimate, "
+            "since many respondents named as many as they were allowed."
         ),
         "none": N_("No ties are reported."),
         "none_on_lines": N_("No line is drawn on the map."),
@@ -105,6 +124,7 @@ def _reading(finding: Finding) -> Message | None:
     whole_network=True,
     questions=(N_("Which ties are worth the time they take, and which could rest?"),),
     statistic=share_of_dyads,
+    where_limited=density_under_limit,
     certain=certain,
 )
 def density(layer: Layer) -> Measured:

@@ -89,6 +89,7 @@ def _reading(finding: Finding) -> Message | None:
     among_answered=True,
     whole_network=True,
     questions=(N_("Who has a partner in common with us and could simply be introduced?"),),
+    where_limited="withheld",
     statistic=closed_share,
 )
 def transitivity(layer: Layer) -> Measured:

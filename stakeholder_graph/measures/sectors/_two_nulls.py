@@ -2,7 +2,14 @@
 
 Permuting labels asks whether sectors matter at all. It rejects, too, where one sector is only busier or more sought
 after than others. Rewired networks keep how many partners everyone has, so that what remains is who the partners are.
-The first is corrected for all that is judged together; the second then has to agree, each by itself.
+The first is corrected for all that is judged together. The second then has to agree, corrected by Benjamini and
+Hochberg's procedure [1]_ over all that stand out by themselves under the first: one busy sector makes all of its pairs
+stand out there, and each by itself would give chance as many tries under the second.
+
+References
+----------
+.. [1] Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical
+   Society B, 57(1), 289-300.
 """
 
 from collections.abc import Mapping
@@ -37,7 +44,7 @@ def by_both(row: Mapping[str, Any]) -> bool:
     Parameters
     ----------
     row : mapping
-        With `p_adjusted` and `p_rewired`; None where rewired networks tell nothing.
+        With `p_adjusted` and `p_rewired_adjusted`; None where rewired networks tell nothing.
 
     Returns
     -------
@@ -45,7 +52,8 @@ def by_both(row: Mapping[str, Any]) -> bool:
 
     Examples
     --------
-    >>> by_both({"p_adjusted": 0.01, "p_rewired": 0.03}), by_both({"p_adjusted": 0.01, "p_rewired": None})
-    (True, False)
+    >>> rewired = (0.03, None)
+    >>> [by_both({"p_adjusted": 0.01, "p_rewired_adjusted": p}) for p in rewired]
+    [True, False]
     """
-    return by_labels(row) and row.get("p_rewired") is not None and row["p_rewired"] <= LEVEL
+    return by_labels(row) and row.get("p_rewired_adjusted") is not None and row["p_rewired_adjusted"] <= LEVEL

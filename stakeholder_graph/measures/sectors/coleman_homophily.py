@@ -206,8 +206,9 @@ def _reading(finding: Finding) -> Message | None:
         "w* = d s: d the ties a sector sends (both ends where undirected), s the share of its observed dyads that lie "
         "inside, (n_g - 1)/(N - 1) with all observed. If more than w* stay inside (w): (w - w*)/(d - w*), else (w - "
         "w*)/w*. p of w - w* by permuting labels among those who answered and apart among the others; p_adjusted by "
-        "step-down min-P over all sectors. p_rewired, two-sided, by rewiring the ties with all degrees and reciprocity "
-        "kept. A sector is named where both p_adjusted and p_rewired are at most .05."
+        "step-down min-P over all sectors. p_rewired, two-sided, by rewiring the ties with all degrees and "
+        "reciprocity kept; p_rewired_adjusted by Benjamini and Hochberg's procedure over the sectors with p at most "
+        ".05. A sector is named where both adjusted p are at most .05."
     ),
     undefined=N_(
         "Without ties or with one sector; for a sector without ties, of one organization, or from which nobody "
@@ -245,8 +246,8 @@ def coleman_homophily(layer: Layer) -> Measured:
     -------
     Measured
         `table` has sector, ties, inside, share_by_chance, index and expected (0 where index is defined); the
-        runner adds p, p_adjusted, p_rewired and verdict, and with them `value`, the number of sectors that keep to
-        themselves.
+        runner adds p, p_adjusted, p_rewired, p_rewired_adjusted and verdict, and with them `value`, the number of
+        sectors that keep to themselves.
 
     Examples
     --------

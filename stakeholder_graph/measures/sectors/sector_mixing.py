@@ -91,7 +91,7 @@ def verdict(row: Mapping[str, Any]) -> str:
 
     Examples
     --------
-    >>> verdict({"observed": 2, "expected": 9.0, "p_adjusted": 0.01, "p_rewired": 0.004})
+    >>> verdict({"observed": 2, "expected": 9.0, "p_adjusted": 0.01, "p_rewired_adjusted": 0.004})
     'fewer'
     """
     if row["observed"] is None:
@@ -184,12 +184,15 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
         "models. p by permuting labels among those who answered and apart among the others; "
         "p_adjusted by step-down min-P (Westfall & Young 1993) over all fields with at least 4 ties expected; only "
         "these are judged. p_rewired, two-sided, by rewiring the ties with all degrees and reciprocity kept (McDonald, "
-        "Smith & Forster 2007). A field is named where both p_adjusted and p_rewired are at most .05."
+        "Smith & Forster 2007); p_rewired_adjusted by Benjamini and Hochberg's procedure over the judged fields with p "
+        "at most .05. A field is named where both adjusted p are at most .05."
     ),
     undefined=N_("Without ties or with one sector; a field from a sector where nobody answered is not known."),
     unit=N_("pairs of sectors with fewer ties than chance"),
     bounds=(0, None),
     references=(
+        "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical "
+        "Society B, 57(1), 289-300.",
         "Krackhardt, D., & Stern, R. N. (1988). Informal networks and organizational crises. Social Psychology "
         "Quarterly, 51(2), 123-140.",
         "McDonald, J. W., Smith, P. W. F., & Forster, J. J. (2007). Markov chain Monte Carlo exact inference for "
@@ -254,9 +257,14 @@ def sector_mixing(layer: Layer) -> Measured:
     Returns
     -------
     Measured
-        `table` has from_sector, to_sector, observed, expected, ratio; the runner adds p, p_adjusted, p_rewired and
-        verdict, and with them `value`, the number of pairs with fewer ties than chance. Where ties have no direction
-        each pair of sectors stands once.
+        `table` has from_sector, to_sector, observed, expected, ratio; the runner adds p, p_adjusted, p_rewired,
+        p_rewired_adjusted and verdict, and with them `value`, the number of pairs with fewer ties than chance. Where
+        ties have no direction each pair of sectors stands once.
+
+    Notes
+    -----
+    Null models: sectors permuted among those who answered and, separately, among the others, with ties and who was
+    asked about whom fixed; and ties rewired with all degrees and reciprocity kept.
 
     Examples
     --------

@@ -101,6 +101,7 @@ def _reading(finding: Finding) -> Message | None:
     needs=(DIRECTION,),
     questions=(N_("Where do we see a tie differently from our partner, and what would each side change?"),),
     null="attribute permutation",
+    where_limited="withheld",
     statistic=_confirmed_share,
 )
 def confirmation(layer: Layer, graph: PartnerGraph, *, seed: int = 0) -> Measured:

@@ -146,6 +146,7 @@ def _reading(finding: Finding) -> Message | None:
     among_answered=True,
     whole_network=True,
     questions=(N_("Where do we see a tie differently from our partner, and what would each side change?"),),
+    where_limited="withheld",
     statistic=returned_share,
     certain=certain,
 )

@@ -37,6 +37,10 @@ WHY: Mapping[str, str] = {
     "call_missing": N_("Nobody of this sector is at the table"),
     "call_unlisted": N_("{count} partners named it, and it is not in the list of organizations"),
     "call_settles": N_("Has not answered yet, named by {count}; would settle {of_hundred}% of what is open"),
+    "call_hub": N_(
+        "Has not answered yet, named by {count}, more than anyone else; how far ties run together and who stands "
+        "between others cannot be told without it"
+    ),
     "call_silent": N_("Has not answered yet, named by {count}"),
     "call_unnamed": N_("Has not answered yet"),
     "call_unnamed_settles": N_("Has not answered yet; would settle {of_hundred}% of what is open"),

@@ -7,9 +7,9 @@ from typing import Any
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.graph import PartnerGraph
+from stakeholder_graph.graph.strength_steps import strength_steps
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import NO_SECTOR
-from stakeholder_graph.studies.strength_steps import strength_steps
 from stakeholder_graph.text import _
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, RADIUS
 from stakeholder_graph.views.map.map_findings import clusters, counts_namings, verdicts

@@ -8,6 +8,7 @@ import pytest
 from numpy.random import SeedSequence
 
 from stakeholder_graph.graph import Layer, PartnerGraph
+from stakeholder_graph.inference.censored_out_degrees import density_under_limit
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.imputation.impute import MOST_IMPUTED, Ranges, impute, ranges
 from stakeholder_graph.inference.imputation.model_check import model_check
@@ -145,9 +146,28 @@ def test_names_over_the_limit_are_drawn_and_those_named_stay() -> None:
     known = limited(full, 12, rng)
     drawn = impute(known, imputations=10)
     assert set(drawn.rows) == set(np.flatnonzero(tied.sum(axis=1) >= 12))
-    found = ranges(drawn, density)
-    assert found.range is not None
-    assert density(known) < found.range[0] <= density(full) <= found.range[1]
+    assert all(
+        ((completed.adjacency.toarray() > 0) | ~(known.adjacency.toarray() > 0)).all()
+        for completed in drawn.completed()
+    )
+
+
+def test_where_many_reach_the_limit_draws_have_too_few_ties_and_out_degrees_do_not() -> None:
+    """Those below the limit teach the model, and they are the less active: its density is too low."""
+    off, right = [], []
+    for number in range(6):
+        rng = np.random.default_rng([number, 8])
+        tied, sector = network(rng, n=60)
+        full = layer_of(tied, sector)
+        known = limited(full, 6, rng)
+        drawn, by_degrees = ranges(impute(known, imputations=10), density), density_under_limit(known, 10)
+        if drawn.estimate is not None and by_degrees.estimate is not None:
+            off.append(drawn.estimate - density(full))
+            right.append(by_degrees.estimate - density(full))
+    assert len(off) >= 4
+    assert max(off) < 0
+    assert np.mean(off) < -0.02
+    assert abs(np.mean(right)) < 0.02
 
 
 def test_the_range_holds_the_likely_range_and_that_the_estimate() -> None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.special import expit
 
+from stakeholder_graph.inference.censored_out_degrees import OutDegrees
 from stakeholder_graph.inference.imputation.dyads import NO, UNKNOWN, YES, Dyads, without_answers
 from stakeholder_graph.inference.imputation.model import (
     COEFFICIENT_VARIANCE,
@@ -153,13 +154,16 @@ def test_reports_of_the_other_side_are_yes_no_or_unknown() -> None:
     assert (report[1, 0], report[0, 1], report[0, 2]) == (YES, NO, UNKNOWN)
 
 
-def test_whoever_reached_the_limit_on_names_teaches_nothing() -> None:
+def test_whoever_reached_the_limit_on_names_teaches_nothing_of_dyads_but_has_at_least_as_many_ties() -> None:
     rng = np.random.default_rng(2)
     tied, sector = network(rng, n=40)
     layer = limited(layer_of(tied, sector), 6, rng)
     dyads = Dyads.of(layer)
     assert (dyads.informative == (tied.sum(axis=1) < 6)).all()
     assert not dyads.answers[~dyads.informative].any()
+    degrees = OutDegrees.of(layer)
+    assert (degrees.censored == ~dyads.informative).all()
+    assert (degrees.named[degrees.censored] == 6).all()
 
 
 def test_a_view_of_pairs_is_refused() -> None:

@@ -51,7 +51,7 @@ def test_undirected_each_pair_of_sectors_stands_once() -> None:
 def test_verdicts(
     observed: float | None, expected: float | None, p: float | None, rewired: float | None, said: str
 ) -> None:
-    assert verdict({"observed": observed, "expected": expected, "p_adjusted": p, "p_rewired": rewired}) == said
+    assert verdict({"observed": observed, "expected": expected, "p_adjusted": p, "p_rewired_adjusted": rewired}) == said
 
 
 def test_only_pairs_with_four_ties_expected_are_judged() -> None:
@@ -104,7 +104,7 @@ def test_a_sector_that_is_only_more_active_names_no_pair() -> None:
     rows = rows_of(*calibration.drawn("active", 0))
     refused = [row for row in rows if float(row["p_adjusted"] or 1) <= 0.05]
     assert len(refused) == 2
-    assert all(float(row["p_rewired"] or 1) > 0.05 for row in refused)
+    assert all(float(row["p_rewired_adjusted"] or 1) > 0.05 for row in refused)
     assert {row["verdict"] for row in refused} == {"too close to call"}
 
 

@@ -61,7 +61,8 @@ def test_a_test_that_was_not_named_beforehand_describes() -> None:
 
 def cells(p: float, rewired: float = 0.01) -> Finding:
     """A finding whose table holds a test of each pair of sectors."""
-    rows = table_of(({"p_adjusted": None, "p_rewired": None}, {"p_adjusted": p, "p_rewired": rewired}))
+    clear = {"p_adjusted": p, "p_rewired_adjusted": rewired}
+    rows = table_of(({"p_adjusted": None, "p_rewired_adjusted": None}, clear))
     scope = Scope(("1",), ("contact",))
     return Finding("sector_mixing", scope, 1, "pairs", (0, None), table=rows, reading=Message("holes", {}, "concern"))
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import numpy as np
 
-from stakeholder_graph.graph import PartnerGraph
+from stakeholder_graph.graph.partner_graph import PartnerGraph
 from stakeholder_graph.model.survey import Step
 
 

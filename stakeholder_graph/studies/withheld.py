@@ -1,0 +1,141 @@
+"""What is withheld: values that a limit on names distorts, and ranges that would not tell what they seem to.
+
+Three rules, stated here and nowhere else. Where a fifth of the respondents or more named as many as they were allowed,
+what is observed is a biased sample of ties. Where the organization that is named most has not answered, no imputation
+knows how many ties it has, and measures that hang on the largest of all cannot be drawn. A range that is wider than
+half of its estimate, or than a quarter of the scale of an index that can be negative, tells too little to be printed.
+"""
+
+from dataclasses import replace
+
+import numpy as np
+
+from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.measures._registry import MeasureInfo
+from stakeholder_graph.model.finding import Finding, Interval, Measured, Message
+from stakeholder_graph.model.table import Disclosure
+from stakeholder_graph.studies.context import StudyContext
+from stakeholder_graph.studies.survey_response import name_limit
+
+#: A limit on names is reached by many if so large a share of those who had one named as many.
+MANY = 0.2
+#: The widest range that is printed, as a share of the estimate, and of the scale where it reaches below 0.
+WIDEST, WIDEST_OF_SCALE = 0.5, 0.25
+
+
+def under_limit(info: MeasureInfo, context: StudyContext) -> Measured | None:
+    """What a measure says where a limit on names is reached by many.
+
+    Parameters
+    ----------
+    info : MeasureInfo
+        It declares whether its value is then withheld, estimated, or as observed.
+    context : StudyContext
+        One layer.
+
+    Returns
+    -------
+    Measured or None
+        None where the measure is computed as it always is.
+    """
+    if info.where_limited is None:
+        return None
+    limit = name_limit(context.graph, context.name)
+    if limit is None or limit.reached < MANY * limit.respondents:
+        return None
+    fields = {"reached": limit.reached, "respondents": limit.respondents}
+    withheld = Measured(None, caveats=[Message("limit_withheld", fields)])
+    if info.where_limited == "withheld" or not context.layer.directed:
+        return withheld
+    drawn = info.where_limited(context.layer, context.settings.draws, context.settings.seed)
+    if drawn.estimate is None:
+        return Measured(None, caveats=[Message(drawn.reason or "limit_withheld", fields)])
+    return Measured(
+        drawn.estimate,
+        estimate=drawn.estimate,
+        range_like=drawn.range_like,
+        range=drawn.range,
+        caveats=[Message("limit_estimated", fields)],
+    )
+
+
+def silent_hub(layer: Layer) -> str | None:
+    """Name the organization that is named most, if it has not answered.
+
+    Parameters
+    ----------
+    layer : Layer
+        As reported.
+
+    Returns
+    -------
+    str or None
+        The first on the roster of those that are named most and have not answered; None where all of these have.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import from_networkx
+    >>> silent_hub(from_networkx(nx.star_graph(4)).layer("collaboration")) is None
+    True
+    """
+    senders, receivers = layer.edge_index
+    named = np.bincount(receivers, minlength=layer.n)
+    if not layer.directed:
+        named = named + np.bincount(senders, minlength=layer.n)
+    if layer.answered.all() or not named.any():
+        return None
+    hubs = np.flatnonzero((named == named.max()) & ~layer.answered)
+    return layer.organizations[hubs[0]] if len(hubs) else None
+
+
+def hub_unsettled(info: MeasureInfo, finding: Finding, context: StudyContext) -> Finding | None:
+    """The finding without a range where it hangs on an organization that has not answered; None where it does not."""
+    hub = silent_hub(context.reports) if info.hangs_on_largest else None
+    if hub is None:
+        return None
+    why = Message("hub_silent", {"organization": hub}, discloses=Disclosure.PAIR)
+    return replace(finding, estimate=None, range_like=None, range=None, caveats=(*finding.caveats, why))
+
+
+def too_wide(interval: Interval, estimate: float, bounds: tuple[float | None, float | None]) -> bool:
+    """Whether a range tells too little to be printed.
+
+    Parameters
+    ----------
+    interval : tuple of float
+        The range.
+    estimate : float
+        Its middle.
+    bounds : tuple of (float or None)
+        Of the measure.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> too_wide((0.07, 0.15), 0.15, (0, 1)), too_wide((0.13, 0.17), 0.15, (0, 1)), too_wide((-0.1, 0.1), 0.0, (-1, 1))
+    (True, False, False)
+    """
+    low, high = bounds
+    width = interval[1] - interval[0]
+    if low is not None and low >= 0:
+        return width > WIDEST * abs(estimate)
+    # Without a lower bound an index falls as far below 0 as it rises above.
+    scale = (high if high is not None else abs(estimate)) - (low if low is not None else -(high or abs(estimate)))
+    return width > WIDEST_OF_SCALE * scale
+
+
+def unless_too_wide(info: MeasureInfo, finding: Finding) -> Finding:
+    """The finding with its reading, and without its range where that is too wide to tell anything."""
+    reading = info.reading(finding)
+    middle = finding.estimate if finding.estimate is not None else finding.value
+    if finding.range is None or middle is None or not too_wide(finding.range, middle, finding.bounds):
+        return replace(finding, reading=reading)
+    caveats = tuple(caveat for caveat in finding.caveats if caveat.id != "outside_range")
+    plain = replace(finding, range_like=None, range=None, caveats=(*caveats, Message("too_few_to_tell")))
+    text = info.messages.get(reading.id, "") if reading else ""
+    # What is said rests on the range all the same; only its ends are not said.
+    return replace(plain, reading=info.reading(plain) if "{low}" in text or "{high}" in text else reading)
