@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.frames.arrays import Floats, Ints
 from stakeholder_graph.graph.layer import Layer
+from stakeholder_graph.inference.canonical_order import in_canonical_order
 from stakeholder_graph.inference.rewiring_moves import Constraints, Walk
 
 #: The most replicates, and the fewest in a network so large that it takes long.
@@ -49,6 +50,9 @@ class RewiredMixing:
         Of the first of them, each tie as its sender times n plus its receiver; undirected ties once.
     moves : float
         How often a tie got another receiver in a walk, on average; 0 without ties.
+    layer : Layer
+        The layer that was rewired, its organizations in the order that `ties` uses: that of `canonical_order`, so that
+        nothing depends on names or on the order of the roster.
     crowded : bool
         Whether most of what was asked about are ties; if a walk does not mix, then that is why.
     """
@@ -57,6 +61,7 @@ class RewiredMixing:
     halfway: Ints
     ties: NDArray[np.int32]
     moves: float
+    layer: Layer
     crowded: bool = True
 
     def values(self, statistic: Callable[[Ints], Floats]) -> Floats | str:
@@ -140,6 +145,7 @@ def rewire(layer: Layer, replicates: int = MOST, seed: int = 0) -> RewiredMixing
     >>> rewire(layer, 99).mixing.shape
     (99, 1, 1)
     """
+    layer = in_canonical_order(layer)
     constraints = Constraints.of(layer)
     ties = sum(len(tie_class.ties) for tie_class in constraints.classes)
     sweeps = constraints.sweeps
@@ -161,7 +167,7 @@ def rewire(layer: Layer, replicates: int = MOST, seed: int = 0) -> RewiredMixing
     networks = np.concatenate(written)[:FEWEST]
     crowded = 2 * layer.n_ties > layer.n_dyads
     moved = moves / max(ties * replicates, 1)
-    return RewiredMixing(np.concatenate(ends), np.concatenate(halves), networks, moved, crowded)
+    return RewiredMixing(np.concatenate(ends), np.concatenate(halves), networks, moved, layer, crowded)
 
 
 def _correlation(x: Floats, y: Floats) -> float:

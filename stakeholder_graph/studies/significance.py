@@ -104,7 +104,8 @@ def _against_rewired_ties(null: RewiredTies, finding: Finding, context: StudyCon
         why = Message("too_large_to_rewire", {"most": LARGEST}) if layer.n > LARGEST else Message("too_many_to_rewire")
         return null.unclear(replace(finding, caveats=(*finding.caveats, why)))
     networks = context.rewired_whole
-    values = [null.statistic(layer, np.stack(np.divmod(ties.astype(np.intp), layer.n))) for ties in networks.ties]
+    ends = [np.stack(np.divmod(ties.astype(np.intp), layer.n)) for ties in networks.ties]
+    values = [null.statistic(networks.layer, there) for there in ends]
     simulated = networks.usable(np.array(values), None)
     if isinstance(simulated, str):
         return null.unclear(replace(finding, caveats=(*finding.caveats, Message(simulated))))

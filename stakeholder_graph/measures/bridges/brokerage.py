@@ -155,9 +155,25 @@ def brokerage(layer: Layer) -> Measured:
     -------
     Measured
         `value` is the number of open triples. `table` has organization, sector, coordinator, itinerant, gatekeeper,
-        representative, liaison, total and the same with ``_z``; None for those who did not answer and where a sector is
-        too small for the role. ``tables["network"]`` has role, observed, expected, sd, z, to which the runner adds
+        representative, liaison, total and the same with ``_z``; None for those who did not answer and where a role is
+        impossible, see below. ``tables["network"]`` has role, observed, expected, sd, z, to which the runner adds
         by_chance, p and p_adjusted. With one sector, only coordinators.
+
+    Notes
+    -----
+    *Impossible* and *none* differ. A role is impossible for an organization if no three organizations could play it:
+    the only member of its sector cannot connect two of its own. Then the count is None and so is z. Where the role is
+    possible and the organization plays it for nobody the count is 0 and z says how far that is below chance. Reference
+    software (``sna::brokerage`` in R) prints a count of 0 for both.
+
+    Null models: z compares a count with its exact mean and variance where each dyad is a tie with the same probability,
+    apart from all others [1]_. p permutes sectors among those who answered and, separately, among the others, while
+    ties and who was asked about whom stay; it is left out where who was asked about whom goes with sectors.
+
+    References
+    ----------
+    .. [1] Gould, R. V., & Fernandez, R. M. (1989). Structures of mediation: A formal approach to brokerage in
+       transaction networks. Sociological Methodology, 19, 89-126.
 
     Examples
     --------

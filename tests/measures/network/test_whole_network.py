@@ -18,6 +18,7 @@ from stakeholder_graph.measures.ties.confirmation import confirmation
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
+from tests.calibration.networks import layer_of as plain_layer
 from tests.known import karate, knoki, knoki_graph
 
 NAMES = ["transitivity", "connectedness", "hierarchy", "distance", "core_periphery", "confirmation"]
@@ -207,3 +208,17 @@ def test_with_all_ties() -> None:
 def test_without_direction_nothing_can_be_returned_or_lead_back() -> None:
     for name in ("hierarchy", "confirmation"):
         assert [caveat.id for caveat in of(name, nx.path_graph(4)).caveats] == ["no_direction"]
+
+
+@pytest.mark.parametrize("directed", [True, False])
+def test_the_search_for_a_core_finds_the_best_of_all(directed: bool) -> None:
+    """40 networks of ten with unequal activity: every core enumerated; without forced moves some were missed by 6 %."""
+    for number in range(40):
+        rng = np.random.default_rng([number, directed])
+        activity = rng.normal(0, 1, 10)
+        odds = activity[:, None] + activity / 2 - rng.uniform(-1, 3)
+        layer = plain_layer(
+            rng.random((10, 10)) < 1 / (1 + np.exp(-odds)), np.zeros(10, dtype=np.intp), directed=directed
+        )
+        if 0 < layer.n_ties < layer.n_possible_dyads:
+            assert fit(layer) == pytest.approx(best_by_enumeration(layer)), number
