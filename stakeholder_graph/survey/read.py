@@ -15,6 +15,7 @@ from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection, SurveyError
 from stakeholder_graph.model.survey import COLUMNS, DEFAULT_LAYER, DEFAULT_WAVE, LayerInfo, Survey, SurveyInfo, Wave
 from stakeholder_graph.survey.agreed_answers import with_agreed_answers
+from stakeholder_graph.survey.ask_direction import ask_about_direction, never_returned
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.exports.affiliations import ABOUT_ITEMS, add_item_answers, with_items_shown
 from stakeholder_graph.survey.exports.answers import add_ties, count_ties, described, written_names
@@ -169,6 +170,9 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
     if any(info.asked_of for info in layers.values()):
         rows.keep("exceptions", of_partners(rows["exceptions"], rows["ties"], layers.values()))
     promises = kind_promises(settings, inspection)
+    of_ties = [tables["ties"].file] if "ties" in tables else []
+    of_ties += [located.table.file for located in questions if located.question.kind == "tie"]
+    ask_about_direction(never_returned(layers.values(), rows, settings), of_ties, settings, inspection)
     if not all(info.directed for info in layers.values()):
         _fold_pairs(rows, layers)
 

@@ -18,7 +18,7 @@ def test_a_network_of_each_scenario_gives_what_is_stored(scenario: str) -> None:
 
 def test_without_structure_hardly_any_pair_is_named() -> None:
     for rule, share in SHARES["no structure"].items():
-        assert share <= most(NETWORKS, 0.05, 3), rule
+        assert share <= most(NETWORKS["no structure"], 0.05, len(SHARES["no structure"])), rule
 
 
 def test_one_active_sector_is_rarely_a_pair_that_stands_out() -> None:

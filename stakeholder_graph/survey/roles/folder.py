@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection, suggestion
+from stakeholder_graph.survey.ask_direction import ask_about_direction
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.networks.direction import Direction
 from stakeholder_graph.survey.networks.locate import format_of
 from stakeholder_graph.survey.networks.read import with_directions
 from stakeholder_graph.survey.roles.as_plain import as_plain
@@ -21,10 +21,9 @@ from stakeholder_graph.survey.roles.table_role import USED, TableAndRole, TableR
 from stakeholder_graph.survey.roles.together import recognize_all
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
-from stakeholder_graph.survey.settings.remedies import is_stated, set_direction
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _, _n, listing
+from stakeholder_graph.text import _, _n
 from stakeholder_graph.text.commands import quoted
 
 
@@ -68,7 +67,7 @@ def with_tables(
         return settings, dict(tables)
     made = as_plain(used, tables, settings, inspection)
     _note(folder, used, pairs, settings, inspection)
-    _ask_about_direction(made.directions, [table.table.file for table, role in used if role.role == "ties"],
+    ask_about_direction(made.directions, [table.table.file for table, role in used if role.role == "ties"],
                          settings, inspection)  # fmt: skip
     update: dict[str, object] = {}
     if made.directions:
@@ -244,21 +243,3 @@ def _how(folder: Path, role: TableRole, settings: Settings) -> str:
     if settings.table:
         return _("Correct its [[table]] in {settings}, and take out decided = false.", settings=SETTINGS_FILE)
     return _("Run this, which asks you and keeps what you say: stakeholder-graph start {folder}", folder=quoted(folder))
-
-
-def _ask_about_direction(
-    directions: Mapping[str, Direction], files: Sequence[str], settings: Settings, inspection: Inspection
-) -> None:
-    for kind, direction in directions.items():
-        if not direction.in_doubt:
-            continue
-        how = set_direction(kind, inspection, stated=is_stated(kind, settings))
-        inspection.decide(
-            _("No tie of “{kind}” is returned, and nothing says whether its ties have a direction; they count as both "
-              "ways.", kind=kind)
-            if not direction.directed
-            else _("No tie of “{kind}” is returned, and nothing says whether its ties have a direction; they count as "
-                   "one way.", kind=kind),
-            how,
-            listing(dict.fromkeys(files), "and"),
-        )  # fmt: skip
