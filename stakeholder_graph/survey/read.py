@@ -171,8 +171,10 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         rows.keep("exceptions", of_partners(rows["exceptions"], rows["ties"], layers.values()))
     promises = kind_promises(settings, inspection)
     of_ties = [tables["ties"].file] if "ties" in tables else []
-    of_ties += [located.table.file for located in questions if located.question.kind == "tie"]
-    ask_about_direction(never_returned(layers.values(), rows, settings), of_ties, settings, inspection)
+    about_ties = [located for located in questions if located.question.kind == "tie"]
+    of_ties += [located.table.file for located in about_ties]
+    doubts = never_returned(layers.values(), rows, settings, {located.question.layer for located in about_ties})
+    ask_about_direction(doubts, of_ties, settings, inspection)
     if not all(info.directed for info in layers.values()):
         _fold_pairs(rows, layers)
 

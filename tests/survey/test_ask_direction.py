@@ -110,6 +110,19 @@ def test_an_export_of_which_no_tie_is_returned_is_asked_about(read: Read) -> Non
     assert "[layers.work] and directed = false or true" in question
 
 
+def test_sparse_answers_of_an_export_are_not_asked_about(read: Read) -> None:
+    """Sixteen ties of sixteen who answered: by chance 16 x 16 / (2 x 16 x 15) = .53 pairs would name each other."""
+    names = [chr(ord("A") + i) for i in range(16)]
+    ring = {name: names[(i + 1) % 16] for i, name in enumerate(names)}
+    files = export(returned=False)
+    files["organizations.csv"] = "organization\n" + "\n".join(names) + "\n"
+    lines = [f"{name}," + ",".join(str(int(ring[name] == to)) for to in names) for name in names]
+    files["answers.csv"] = "org," + ",".join(names) + "\n" + "\n".join(lines) + "\n"
+    survey = read(files)
+    assert len(survey["ties"]) == 16
+    assert asked(survey) == []
+
+
 def test_an_export_with_one_that_is_returned_is_not(read: Read) -> None:
     assert asked(read(export(returned=True))) == []
 
