@@ -1,6 +1,5 @@
 """Asking whether ties have a direction, where no tie of a kind is returned and nothing says."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from stakeholder_graph.frames.rows import SurveyRows
@@ -44,33 +43,28 @@ def ask_about_direction(
         )  # fmt: skip
 
 
-#: In an export people answered for themselves: that none is returned says something where by chance alone, each naming
-#: whom it likes, so many pairs would name each other.
-_EXPECTED = 1.0
-
-
 def never_returned(
-    layers: Iterable[LayerInfo], rows: SurveyRows, settings: Settings, from_exports: Collection[str] = ()
+    layers: Iterable[LayerInfo], rows: SurveyRows, settings: Settings, exported: Collection[str]
 ) -> dict[str, Direction]:
     """The kinds of tie of which none is returned although both sides answered, and nothing says that they run one way.
 
     Parameters
     ----------
     layers : iterable of LayerInfo
-        Those of the survey.
+        Those that may be in doubt.
     rows : SurveyRows
         With ties and who was asked.
     settings : Settings
         What they say of direction counts, for all ties or for a kind.
-    from_exports : collection of str
+    exported : collection of str
         Kinds of tie of which exports have the answers.
 
     Returns
     -------
     dict of str to Direction
         Each counts as one way until somebody says otherwise. Judgments of partners run one way by themselves, and so do
-        ties asked about partners only. Fewer than four such ties say nothing, and neither do those of a few who name
-        and others who are only named, nor answers of an export so sparse that hardly any would be returned by chance.
+        ties asked about partners only. In an export people answered for themselves: there it says something only where
+        by chance alone one pair or more would name each other.
     """
     if "directed" in settings.model_fields_set:
         return {}
@@ -78,14 +72,18 @@ def never_returned(
     open_to_all = {info.name for info in layers if info.directed and info.asks == "ties" and not info.asked_of}
     asked = rows.records("asked", "wave", "layer", "organization", "answered")
     answered = {(wave, layer, who) for wave, layer, who, yes in asked if yes}
-    exported = {normal(name) for name in from_exports}
-    of_kind: dict[str, list[NetworkTie]] = defaultdict(list)
+    by_kind: dict[str, set[tuple[str, str]]] = {}
     for wave, layer, origin, target in rows.records("ties", "wave", "layer", "from", "to"):
         if layer in open_to_all and {(wave, layer, origin), (wave, layer, target)} <= answered:
-            of_kind[layer].append(NetworkTie(0, "", origin, target, None))
-    for layer in [layer for layer in of_kind if normal(layer) in exported]:
-        respondents = len({who for _wave, of, who in answered if of == layer})
-        if len(of_kind[layer]) ** 2 < _EXPECTED * 2 * respondents * (respondents - 1):
-            del of_kind[layer]
-    doubtful = {layer: direction_of(ties) for layer, ties in of_kind.items() if normal(layer) not in stated}
-    return {layer: Direction(directed=True, in_doubt=True) for layer, said in doubtful.items() if said.in_doubt}
+            by_kind.setdefault(layer, set()).add((origin, target))
+    doubts = {}
+    for layer, pairs in by_kind.items():
+        if normal(layer) in stated or any((target, origin) in pairs for origin, target in pairs):
+            continue
+        respondents = len({who for _wave, about, who in answered if about == layer})
+        sparse = len(pairs) ** 2 < 2 * respondents * (respondents - 1)
+        if sparse and normal(layer) in {normal(name) for name in exported}:
+            continue
+        if direction_of(NetworkTie(0, "", *pair, None) for pair in pairs).in_doubt:
+            doubts[layer] = Direction(directed=True, in_doubt=True)
+    return doubts

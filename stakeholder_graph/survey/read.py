@@ -170,11 +170,12 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
     if any(info.asked_of for info in layers.values()):
         rows.keep("exceptions", of_partners(rows["exceptions"], rows["ties"], layers.values()))
     promises = kind_promises(settings, inspection)
-    of_ties = [tables["ties"].file] if "ties" in tables else []
-    about_ties = [located for located in questions if located.question.kind == "tie"]
-    of_ties += [located.table.file for located in about_ties]
-    doubts = never_returned(layers.values(), rows, settings, {located.question.layer for located in about_ties})
-    ask_about_direction(doubts, of_ties, settings, inspection)
+    if in_doubt := [layers[name] for name in _not_returned(rows) if name in layers]:
+        about_ties = [located for located in questions if located.question.kind == "tie"]
+        exported = {located.question.layer for located in about_ties}
+        of_ties = [tables["ties"].file] if "ties" in tables else []
+        of_ties += [located.table.file for located in about_ties]
+        ask_about_direction(never_returned(in_doubt, rows, settings, exported), of_ties, settings, inspection)
     if not all(info.directed for info in layers.values()):
         _fold_pairs(rows, layers)
 
@@ -261,6 +262,13 @@ def _layers_named(tables: Mapping[str, SourceTable]) -> list[str]:
     if "ties" in tables and "layer" not in tables["ties"]:
         counts[DEFAULT_LAYER] += 1
     return sorted(set(counts) - {""}, key=lambda name: (-counts[name], natural(name)))
+
+
+def _not_returned(rows: SurveyRows) -> list[str]:
+    """The kinds of tie of which none is returned."""
+    ties = set(rows.records("ties", "layer", "from", "to"))
+    returned = {layer for layer, origin, target in ties if (layer, target, origin) in ties}
+    return sorted({layer for layer, _origin, _target in ties} - returned)
 
 
 def _fold_pairs(rows: SurveyRows, layers: Mapping[str, LayerInfo]) -> None:

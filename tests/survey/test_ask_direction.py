@@ -31,7 +31,7 @@ def test_a_plain_list_that_holds_each_pair_once_is_asked_about(read: Read) -> No
     survey = read(plain(ONCE))
     assert asked(survey) == [
         "ties.csv: No tie of “collaboration” is returned, and nothing says whether its ties have a direction; they "
-        "count as one way. Write into partnership.toml: [layers.collaboration] and directed = false or true below it."
+        "count as one way. Write below [layers.collaboration] in partnership.toml: directed = false or true."
     ]
     assert survey.info.draft
     assert survey.directed
@@ -107,7 +107,10 @@ def export(returned: bool) -> dict[str, str]:
 def test_an_export_of_which_no_tie_is_returned_is_asked_about(read: Read) -> None:
     (question,) = asked(read(export(returned=False)))
     assert question.startswith("answers.csv: No tie of “work” is returned")
-    assert "[layers.work] and directed = false or true" in question
+    assert (
+        "Write into partnership.toml: [layers.work] on a line of its own, and below it directed = false or true"
+        in question
+    )
 
 
 def test_sparse_answers_of_an_export_are_not_asked_about(read: Read) -> None:
