@@ -11,6 +11,7 @@ References
    1(4), 387-401.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -100,13 +101,9 @@ def mrqap(
     partials = [_Partial.of(out, design, aside, column, dyads) for column in range(1, len(x) + 1)]
     known = np.zeros((dyads.n * dyads.n, 1 + design.shape[1]))
     known[dyads.rows * dyads.n + dyads.columns] = np.column_stack([out, design])
-    simulated = np.concatenate(
-        [
-            np.stack([partial.permuted(known, batch) for partial in partials], axis=1)
-            for batch in dyads.permutations(permutations, seed, dyads.n**2)
-        ]
-    )
-    t = np.array([partial.permuted(known, np.arange(dyads.n)[None])[0] for partial in partials])
+    batches = dyads.permutations(permutations, seed, dyads.n**2)
+    simulated = np.concatenate([_permuted(partials, known, batch) for batch in batches])
+    t = _permuted(partials, known, np.arange(dyads.n)[None])[0]
     total = float(((out - out.mean()) ** 2).sum()) if len(out) else 0.0
     explained = 1 - float(((out - design @ fit) ** 2).sum()) / total if total > 0 else np.nan
     coefficients = np.where(np.isnan(t), np.nan, fit[1:])
@@ -158,19 +155,43 @@ class _Partial:
         moved = dyads.square(residual, left_aside)
         return cls(moved, observed if len(left_aside) else None, needed, float(residual @ residual), squares, freedom)
 
-    def permuted(self, known: NDArray[np.float64], orders: NDArray[np.intp]) -> NDArray[np.float64]:
-        """Compute t under b permutations, shape (b,); NaN where there is nothing to explain, or nothing explains."""
+    def t(self, products: NDArray[np.float64], moved_squares: NDArray[np.float64] | None) -> NDArray[np.float64]:
+        """Compute t from sums of products, one a permutation; NaN where nothing explains, or is to be explained.
+
+        Parameters
+        ----------
+        products : ndarray of float, shape (b, k)
+            Of the permuted residual with the outcome, the constant and all predictors, on observed dyads.
+        moved_squares : ndarray of float, shape (b,), or None
+            Sum of squares of the permuted residual on observed dyads; None where no permutation changes it.
+        """
         if not (self.predictor_squares > 0 and self.outcome_squares > 0 and self.freedom > 0):
-            return np.full(len(orders), np.nan)
-        moved = np.empty((len(orders), *self.residual.shape))
-        for order, into in zip(orders, moved, strict=True):
-            np.take(self.residual.take(order, axis=0), order, axis=1, out=into, mode="clip")
-        moved = moved.reshape(len(orders), -1)
-        product, *shared = (moved @ known @ self.needed).T
-        own: float | NDArray[np.float64] = self.predictor_squares
-        if self.observed is not None:
-            own = np.square(moved) @ self.observed
+            return np.full(len(products), np.nan)
+        product, *shared = (products @ self.needed).T
+        own = self.predictor_squares if moved_squares is None else moved_squares
         squares = np.maximum(own - np.sum(np.square(shared), axis=0), COLLINEAR * self.predictor_squares)
         # Where nothing is left to explain t has no limit; it is kept finite, so that it can be compared.
         rest = np.maximum(self.outcome_squares - product**2 / squares, COLLINEAR * self.outcome_squares)
         return np.asarray(product / np.sqrt(squares * rest / self.freedom), dtype=np.float64)
+
+
+def _permuted(
+    partials: Sequence[_Partial], known: NDArray[np.float64], orders: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """Compute t of every predictor under b permutations, shape (b, p).
+
+    Notes
+    -----
+    The residuals of all predictors are moved together: they lie side by side, so that one look at memory fetches them.
+    """
+    count, n = orders.shape
+    beside = np.stack([partial.residual.ravel() for partial in partials], axis=1)
+    places = (orders[:, :, None] * n + orders[:, None, :]).reshape(count, n * n)
+    moved = beside.take(places, axis=0).transpose(0, 2, 1)
+    products = moved @ known
+    observed = partials[0].observed
+    squares = None if observed is None else np.square(moved) @ observed
+    return np.stack(
+        [partial.t(products[:, k], None if squares is None else squares[:, k]) for k, partial in enumerate(partials)],
+        axis=1,
+    )
