@@ -83,6 +83,12 @@ _OF_QUESTIONS = frozenset({"several_answers", "flagged_answers", "agree"})
 def _in_toml(key: str, value: str) -> str:
     if key in _OF_QUESTIONS:
         return _('write {key} = "{value}" below this [[question]] in partnership.toml', key=key, value=value)
+    if "." in key:
+        table, _dot, key = key.partition(".")
+        return _(
+            'write into partnership.toml a line [{table}], and below it {key} = "{value}"',
+            table=table, key=key, value=value,
+        )  # fmt: skip
     return _('write {key} = "{value}" in partnership.toml', key=key, value=value)
 
 

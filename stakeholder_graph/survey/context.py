@@ -1,10 +1,11 @@
 """What every reader of a plain file needs: the names, the waves, the layers, and the list of problems."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.names.roster import Names
+from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n
 
@@ -23,12 +24,15 @@ class ReadingContext:
         By name.
     inspection : Inspection
         Takes problems and advice.
+    settings : Settings
+        What the partnership says of its survey.
     """
 
     names: Names
     waves: tuple[str, ...]
     layers: dict[str, LayerInfo]
     inspection: Inspection
+    settings: Settings = field(default_factory=Settings)
 
     @property
     def undirected(self) -> frozenset[str]:

@@ -149,7 +149,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
     rows.add("items", {name: [getattr(item, name) for item in items.listed] for name in COLUMNS["items"]})
     context = None
     if settings.sectors or tables.keys() - _NOT_ANSWERS:
-        context = ReadingContext(names, tuple(wave.name for wave in waves), layers, inspection)
+        context = ReadingContext(names, tuple(wave.name for wave in waves), layers, inspection, settings)
         add_lists(tables, items, settings, rows, context)
     organizations = described(listed, questions, resolution, inspection) if resolution else listed
     agreed = None

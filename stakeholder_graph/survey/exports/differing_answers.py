@@ -1,7 +1,7 @@
 """Answers of one organization that differ: what each says, who seems to have given them, what each choice leads to."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
@@ -101,25 +101,35 @@ def proposal(differing: DifferingAnswers, questions: Sequence[LocatedQuestion], 
 
 
 def choices_in_words(
-    differing: DifferingAnswers, numbers: Sequence[int], until: SeveralAnswers, file: str, inspection: Inspection
+    differing: DifferingAnswers,
+    numbers: Sequence[int],
+    until: SeveralAnswers,
+    file: str,
+    inspection: Inspection,
+    key: str = "several_answers",
+    shown: Callable[[int], str] = str,
 ) -> tuple[str, str]:
     """Say what is open, what follows from each choice, and what counts until somebody decides; and how to decide.
 
     Parameters
     ----------
     differing : DifferingAnswers
-        Of one export.
+        Of one export, or one plain table.
     numbers : sequence of int
         How many ties each of `RULES` gives; empty where the export asks about none.
     until : {"combine", "latest", "first"}
         What counts for now.
     file : str
-        The export.
+        The export, or the table.
     inspection : Inspection
         Knows how the settings are spelled.
+    key : str
+        The setting.
+    shown : callable
+        How a row is called.
     """
     names = [
-        _("“{name}” (rows {rows})", name=name, rows=listing(map(str, rows)))
+        _("“{name}” (rows {rows})", name=name, rows=listing(map(shown, rows)))
         for name, rows in list(differing.rows.items())[:_MOST_NAMED]
     ]
     if len(differing.rows) > _MOST_NAMED:
@@ -147,11 +157,11 @@ def choices_in_words(
             )
         )
     if not differing.dated:
-        sentences.append(_("The export has no dates, so the lowest row is taken for the latest."))
+        sentences.append(_("Nothing says when each came, so the lowest row is taken for the latest."))
     todo = _(
         "If several people answered, {set_combine}; if somebody corrected an earlier answer, {set_latest}.",
-        set_combine=inspection.to_set("several_answers", "combine"),
-        set_latest=inspection.to_set("several_answers", "latest"),
+        set_combine=inspection.to_set(key, "combine"),
+        set_latest=inspection.to_set(key, "latest"),
     )
     return " ".join([*sentences, _(_UNTIL[until])]), todo
 

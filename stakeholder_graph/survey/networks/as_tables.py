@@ -17,6 +17,7 @@ from stakeholder_graph.survey.networks.attributes import (
     strength_attribute,
 )
 from stakeholder_graph.survey.networks.direction import Direction, NetworkTie, direction_of
+from stakeholder_graph.survey.networks.repeated_ties import strongest, strongest_of_both_ends
 from stakeholder_graph.survey.settings.drafting.answer_order import order_answers
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.remedies import order_strengths, set_of_network
@@ -114,6 +115,8 @@ def tie_tables(
     decimal_comma: bool,
     inspection: Inspection,
     scales: Iterable[str] = (),
+    *,
+    are_answers: bool = False,
 ) -> tuple[dict[str, Direction], dict[str, SourceTable]]:
     """Turn ties into the table of plain files, and one of scales where strengths are words.
 
@@ -131,6 +134,8 @@ def tie_tables(
         Takes advice and open decisions.
     scales : iterable of str
         Names of scales that are there already.
+    are_answers : bool
+        Whether organizations gave them, so that one that stands twice on the same side may have answered twice.
 
     Returns
     -------
@@ -138,7 +143,8 @@ def tie_tables(
         By kind of tie; by name of the plain file.
     """
     directions = {name: _direction(name, ties, settings) for name in dict.fromkeys(tie.kind for tie in ties)}
-    ties = _once(_both_ways(ties, directions), directions, file, inspection)
+    once = strongest_of_both_ends if are_answers else strongest
+    ties = once(_both_ways(ties, directions), directions, file, inspection)
     if {as_number(tie.value) for tie in ties} == {1.0}:
         ties = [tie._replace(value="") for tie in ties]
     ties, made = _scales(ties, {*_with_scale(settings), *map(normal, scales)}, file, inspection)
@@ -209,39 +215,6 @@ def _both_ways(ties: Sequence[NetworkTie], directions: Mapping[str, Direction]) 
         if directions[tie.kind].directed and tie.directed is False and tie.origin != tie.target:
             spread.append(tie._replace(origin=tie.target, target=tie.origin))
     return spread
-
-
-def _once(
-    ties: Sequence[NetworkTie], directions: Mapping[str, Direction], file: str, inspection: Inspection
-) -> list[NetworkTie]:
-    """One tie of a kind for each pair: of several the strongest counts."""
-    kept: dict[tuple[str, ...], NetworkTie] = {}
-    repeated: list[int] = []
-    for tie in ties:
-        ends = (tie.origin, tie.target)
-        if not directions[tie.kind].directed:
-            ends = (min(ends), max(ends))
-        key = (tie.wave, tie.respondent, tie.kind, *ends)
-        if key not in kept:
-            kept[key] = tie
-            continue
-        returned = tie.origin == kept[key].target and as_number(tie.value) == as_number(kept[key].value)
-        if tie.row != kept[key].row and not returned:
-            repeated.append(tie.row)
-        if (as_number(tie.value) or 0) > (as_number(kept[key].value) or 0):
-            kept[key] = tie
-    if repeated:
-        inspection.advise(
-            _n(
-                "{count} tie stands between two organizations that have one of the same kind; the stronger counts.",
-                "{count} ties stand between two organizations that have one of the same kind; the strongest counts.",
-                len(repeated),
-            ),
-            _("You need do nothing, unless they are of different kinds: then give each its kind."),
-            file,
-            repeated[0],
-        )
-    return list(kept.values())
 
 
 def _organizations(graph: GraphFile, label: str, file: str, inspection: Inspection) -> SourceTable:

@@ -1,6 +1,6 @@
 """ties.csv: who reported which tie."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import compress, groupby
 from math import fsum, isnan, nan
 from typing import Any, NamedTuple
@@ -10,10 +10,13 @@ import numpy as np
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import DEFAULT_LAYER, LayerInfo
 from stakeholder_graph.survey.context import ReadingContext
+from stakeholder_graph.survey.exports.differing_answers import DifferingAnswers
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.plain.answered_twice import chosen, groups_that_differ, rows_by_name, rule_of
 from stakeholder_graph.survey.plain.duplicates import come_back, settled
 from stakeholder_graph.survey.plain.scales import wrong_answers
 from stakeholder_graph.survey.settings.layers import no_ties, values_of
+from stakeholder_graph.survey.settings.model import SeveralAnswers
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _, _n
 
@@ -89,17 +92,26 @@ def read_ties(table: SourceTable, context: ReadingContext) -> list[Report]:
             itself[0].row,
         )
     _advise_unlisted(reports, table.file, inspection)
-    return _settled(reports, table, inspection)
+    return _settled(reports, origins, table, context)
 
 
-def _settled(reports: list[Report], table: SourceTable, inspection: Inspection) -> list[Report]:
-    """Every report once, with a problem for those that contradict each other; most are about a pair of their own."""
+def _settled(
+    reports: list[Report], origins: Sequence[str], table: SourceTable, context: ReadingContext
+) -> list[Report]:
+    """Every report once: who says different things of a pair is asked about, both ends of a pair contradict each other.
+
+    Most reports are about a pair of their own.
+    """
+    inspection = context.inspection
     again = come_back(np.fromiter((hash(_about(report)) for report in reports), np.int64, len(reports)))
     if not again.any():
         return reports
     doubtful = np.flatnonzero(again)
-    several = [reports[place] for place in doubtful.tolist()]
     at = {row: place for place, row in enumerate(table.rows)}
+    dropped = _answered_twice(reports, doubtful.tolist(), lambda row: origins[at[row]], table.file, context)
+    again[list(dropped)] = False
+    doubtful = np.flatnonzero(again)
+    several = [reports[place] for place in doubtful.tolist()]
     ends = table.texts("from"), table.texts("to")
     kept = settled(
         [report.row for report in several],
@@ -110,8 +122,56 @@ def _settled(reports: list[Report], table: SourceTable, inspection: Inspection) 
         [tuple(sorted(normal(texts[at[report.row]]) for texts in ends)) for report in several],
     )
     counts = ~again
+    counts[list(dropped)] = False
     counts[doubtful[kept]] = True
     return list(compress(reports, counts.tolist()))
+
+
+def _answered_twice(
+    reports: list[Report], doubtful: Sequence[int], origin: Callable[[int], str], file: str, context: ReadingContext
+) -> set[int]:
+    """Bring what an organization said of a pair more than once, and differently, into one report.
+
+    That takes the place of the first that counts; the places of the others are given back.
+    """
+    by = {place: origin(reports[place].row) for place in doubtful}
+    groups = groups_that_differ(
+        [(_about(reports[place]), by[place]) for place in doubtful],
+        [(str(reports[place].value), reports[place].tie) for place in doubtful],
+    )
+    if not groups:
+        return set()
+    of_pairs = [[doubtful[number] for number in several] for several in groups.values()]
+    people = [
+        (by[place] + (f", {reports[place].respondent}" if reports[place].respondent else ""), reports[place].row)
+        for places in of_pairs
+        for place in places
+    ]
+    apart = {place for places in of_pairs for place in places}
+    certain = {_about(report)[:4] for place, report in enumerate(reports) if report.tie and place not in apart}
+
+    def count(rule: SeveralAnswers) -> int:
+        counted = (place for places in of_pairs for place in chosen(rule, places) if reports[place].tie)
+        return len(certain | {_about(reports[place])[:4] for place in counted})
+
+    rule = rule_of(
+        DifferingAnswers(rows_by_name(people), dated=False),
+        len({report.origin for report in reports}),
+        contradict=True,
+        settings=context.settings,
+        count=count,
+        file=file,
+        inspection=context.inspection,
+    )
+    dropped: set[int] = set()
+    for places in of_pairs:
+        counting = [reports[place] for place in chosen(rule, places)]
+        ties = [report for report in counting if report.tie] or counting
+        values = [report.value for report in ties if not isnan(report.value)]
+        first = chosen(rule, places)[0]
+        reports[first] = ties[0]._replace(value=_combined(values, context.layers[ties[0].layer]))
+        dropped |= {*places} - {first}
+    return dropped
 
 
 def _about(report: Report) -> tuple[str, ...]:

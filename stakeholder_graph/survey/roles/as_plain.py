@@ -1,6 +1,6 @@
 """Tables whose role is known, as the tables of plain files: renamed, put together, and with names resolved."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection
@@ -10,6 +10,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.resolution import NAMED, RESPONDENT, NameCell, NameResolution, resolve_names
 from stakeholder_graph.survey.networks.as_tables import tie_tables
 from stakeholder_graph.survey.networks.direction import Direction, NetworkTie
+from stakeholder_graph.survey.roles.answered_twice import matrix_answers
 from stakeholder_graph.survey.roles.cells import (
     RowStatement,
     affiliation_cells,
@@ -67,7 +68,8 @@ def as_plain(
     if not ties and not affiliations:
         return PlainTables(made, {}, sector)
 
-    cells = [[*tie_cells(*pair), *matrix_cells(*pair, inspection)] for pair in ties]
+    apart = [Inspection() for _pair in ties]
+    cells = [[*tie_cells(*pair), *matrix_cells(*pair, own)] for pair, own in zip(ties, apart, strict=True)]
     items = [affiliation_cells(*pair) for pair in affiliations]
     listed = made.get("organizations", tables.get("organizations"))
     lookup = _lookup(lists, listed, [cell for of_table in cells + items for cell in of_table])
@@ -81,6 +83,12 @@ def as_plain(
         made["organizations"] = _with_answered(listed, said, lookup, resolution)
     directions: dict[str, Direction] = {}
     if ties:
+        for place, (pair, own) in enumerate(zip(ties, apart, strict=True)):
+            answered = matrix_answers(pair, _certain(lookup, resolution, pair[1].wave), settings, inspection)
+            if answered is None:
+                inspection.undecided += own.undecided
+            else:
+                cells[place] = answered
         file = _together([table.table.file for table, _role in ties])
         reports = _reports(ties, cells, lookup, resolution, file, inspection)
         directions, of_ties = tie_tables(
@@ -90,6 +98,7 @@ def as_plain(
             any(table.table.decimal_comma for table, _role in ties),
             inspection,
             tables["scales"].texts("scale") if "scales" in tables else (),
+            are_answers=True,
         )
         made |= {name: table for name, table in of_ties.items() if name not in tables or name == "ties"}
     if affiliations:
@@ -137,6 +146,16 @@ def _lookup(lists: Sequence[TableAndRole], listed: SourceTable | None, cells: It
         table, role = lists[0]
         return Lookup.of(table.table.texts(header), table.table.texts(role.columns["organization"]), ends)
     return Lookup.of([], listed.texts("organization") if listed is not None else [], ends)
+
+
+def _certain(lookup: Lookup, resolution: NameResolution, wave: str) -> Callable[[str], str]:
+    """Which one organization a name certainly means; blank for none."""
+
+    def certain(text: str) -> str:
+        names = () if lookup.missing(text) else meant(resolution, lookup.name(text), wave)[0]
+        return names[0] if len(names) == 1 else ""
+
+    return certain
 
 
 def _ends(cells: Iterable[RowStatement]) -> list[tuple[int, str, str]]:

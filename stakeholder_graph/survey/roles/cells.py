@@ -1,6 +1,6 @@
 """What the rows and cells of a table say, one by one: ties, and what organizations take part in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection
@@ -12,6 +12,9 @@ from stakeholder_graph.survey.roles.vocabulary import DIRECTIONS
 from stakeholder_graph.tabular.delimited import as_number, is_known
 from stakeholder_graph.tabular.texts.not_known import ERRORS
 from stakeholder_graph.text import _, _n
+
+#: Nobody has more than one row.
+NOBODY: Mapping[int, str] = {}
 
 
 class RowStatement(NamedTuple):
@@ -53,7 +56,9 @@ def tie_cells(table: OpenTable, role: TableRole) -> Iterator[RowStatement]:
             )  # fmt: skip
 
 
-def matrix_cells(table: OpenTable, role: TableRole, inspection: Inspection) -> Iterator[RowStatement]:
+def matrix_cells(
+    table: OpenTable, role: TableRole, inspection: Inspection, persons: Mapping[int, str] = NOBODY
+) -> Iterator[RowStatement]:
     """Give the ties of a matrix; a symmetric one, or half of one, has no direction.
 
     Parameters
@@ -64,17 +69,20 @@ def matrix_cells(table: OpenTable, role: TableRole, inspection: Inspection) -> I
         What it is; of other tables nothing comes.
     inspection : Inspection
         Takes blanks beside zeros as an open decision.
+    persons : mapping of int to str
+        Of rows of an organization that has several which all count: whose answer each is.
     """
     if role.role != "matrix":
         return
     names = table.table.texts(role.columns["organization"])
     columns = square_columns(table)
-    cells = {
-        (normal(name), normal(column)): text
-        for column in columns
-        for name, text in zip(names, table.table.texts(column), strict=True)
-    }
-    strengths = {pair: _strength(text) for pair, text in cells.items() if pair[0] != pair[1]}
+    cells: dict[tuple[str, str], str] = {}
+    for column in columns:
+        for name, text in zip(names, table.table.texts(column), strict=True):
+            pair = (normal(name), normal(column))
+            if pair not in cells or (strength(text) and not strength(cells[pair])):
+                cells[pair] = text
+    strengths = {pair: strength(text) for pair, text in cells.items() if pair[0] != pair[1]}
     ties = {pair for pair, strength in strengths.items() if strength}
     symmetric = bool(ties) and all(strengths.get((b, a), "") == strengths[a, b] for a, b in ties)
     order = {normal(name): place for place, name in enumerate(names)}
@@ -96,18 +104,19 @@ def matrix_cells(table: OpenTable, role: TableRole, inspection: Inspection) -> I
         )
     unknown = {pair for pair, text in cells.items() if not_known(text)}
     done = set[tuple[str, str]]()
-    for row, name in zip(table.table.rows, names, strict=True):
+    texts = {column: table.table.texts(column) for column in columns}
+    for place_of_row, (row, name) in enumerate(zip(table.table.rows, names, strict=True)):
         for column in columns:
-            pair = (normal(name), normal(column))
-            if pair in ties and not (symmetric and pair[::-1] in done):
+            pair, text = (normal(name), normal(column)), texts[column][place_of_row]
+            person = persons.get(row, "")
+            if pair in ties and strength(text) and not (symmetric and pair[::-1] in done):
                 done.add(pair)
-                value = (
-                    cells[pair] if as_number(cells[pair]) is not None or cells[pair].casefold() not in TICKED else ""
-                )
-                yield RowStatement(row, name, column, role.layer, value, role.wave, directed=not (symmetric or half))
-            elif unknown and cells[pair] and pair not in unknown and pair[0] != pair[1] and not (symmetric or half):
+                value = text if as_number(text) is not None or text.casefold() not in TICKED else ""
+                directed = not (symmetric or half)
+                yield RowStatement(row, name, column, role.layer, value, role.wave, person, directed=directed)
+            elif unknown and text and not not_known(text) and pair[0] != pair[1] and not (symmetric or half):
                 # Where zeros are written, a pair that is left out was not asked.
-                yield RowStatement(row, name, column, role.layer, "0", role.wave, directed=True)
+                yield RowStatement(row, name, column, role.layer, "0", role.wave, person, directed=True)
 
 
 def matrix_names(table: OpenTable, role: TableRole) -> tuple[list[tuple[int, str]], list[str]]:
@@ -182,8 +191,19 @@ def affiliation_cells(table: OpenTable, role: TableRole) -> list[RowStatement]:
     ]
 
 
-def _strength(text: str) -> str:
-    """How strong the tie of a cell is; blank for none."""
+def strength(text: str) -> str:
+    """Give how strong the tie of a cell is; blank for none.
+
+    Parameters
+    ----------
+    text : str
+        Of a matrix.
+
+    Examples
+    --------
+    >>> strength("2.0"), strength("Weekly"), strength("0"), strength("NA")
+    ('2', 'weekly', '', '')
+    """
     folded = text.casefold()
     number = as_number(text)
     return (

@@ -9,7 +9,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.locate import format_of
 from stakeholder_graph.survey.networks.read import with_directions
 from stakeholder_graph.survey.roles.as_plain import as_plain
-from stakeholder_graph.survey.roles.cells import who_has_a_row
+from stakeholder_graph.survey.roles.cells import matrix_names, who_has_a_row
 from stakeholder_graph.survey.roles.opening.open_tables import (
     OpenFiles,
     OpenTable,
@@ -126,8 +126,13 @@ def is_one_network(files: OpenFiles, roles: Sequence[TableRole]) -> bool:
         pairs = [
             (table, ties[0]) for table in files.tables if (table.file, table.sheet) == (ties[0].file, ties[0].sheet)
         ]
-        return not listed and not who_has_a_row(pairs) and format_of(files.files[ties[0].file]) is not None
+        apart = all(len(set(names)) == len(names) for table, role in pairs for names in [_row_names(table, role)])
+        return not listed and apart and not who_has_a_row(pairs) and format_of(files.files[ties[0].file]) is not None
     return len(listed) == 1 and (listed[0].file == ties[0].file or not listed[0].file.endswith(".xlsx"))
+
+
+def _row_names(table: OpenTable, role: TableRole) -> list[str]:
+    return [normal(name) for _row, name in matrix_names(table, role)[0]]
 
 
 def _recognized(

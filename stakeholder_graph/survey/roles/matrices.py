@@ -40,7 +40,8 @@ def square_columns(table: OpenTable) -> list[str]:
     of_rows = set(beside) - {""}
     columns = [header for header in headers[1:] if normal(header) in of_rows]
     rows = len(of_rows & named)
-    if len(of_rows) < len(beside) - 1 or rows < _SQUARE * len(of_rows) or rows < _LEAST:
+    named_rows = len(beside) - beside.count("")
+    if 2 * len(of_rows) < named_rows or named_rows < len(beside) - 1 or rows < _SQUARE * len(of_rows) or rows < _LEAST:
         return []
     # A square: nearly every column is a row. A roster: rows of those who answered, a column for everybody.
     if len(columns) >= _SQUARE * (len(headers) - 1):

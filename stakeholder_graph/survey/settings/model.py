@@ -247,15 +247,18 @@ class WaveSettings(SettingsTable):
 
 
 class TiesSettings(SettingsTable):
-    """What counts as a tie, unless the command line says otherwise.
+    """What counts as a tie, unless the command line says otherwise; and which answers of tables of ties count.
 
     Parameters
     ----------
     default : {"reported", "either", "both"}
         Each report, a pair that either side reports, or a pair that both sides report.
+    several_answers : {"combine", "latest", "first"}, optional
+        Of an organization that answered twice in a table of ties, as in `AnswersSettings`; a lower row is the later.
     """
 
     default: Literal["reported", "either", "both"] = "reported"
+    several_answers: Annotated[SeveralAnswers | None, in_any_case(*get_args(SeveralAnswers))] = None
 
 
 class PromiseSettings(SettingsTable):

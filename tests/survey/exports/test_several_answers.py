@@ -83,7 +83,7 @@ def test_the_latest_is_told_by_the_date_and_not_by_the_row(read: Read) -> None:
 def test_without_dates_the_lowest_row_is_the_latest_and_that_is_said(read: Read) -> None:
     survey = read(files(export(ROWS)))
     (decision,) = survey.info.undecided
-    assert "no dates, so the lowest row is taken for the latest" in decision.what
+    assert "Nothing says when each came, so the lowest row is taken for the latest" in decision.what
     assert n_ties(survey) == 4
     assert n_ties(read(files(export(ROWS[::-1]), 'several_answers = "latest"'))) == 5
 

@@ -179,7 +179,7 @@ def test_a_text_where_a_table_belongs(tmp_path: Path) -> None:
     (problem,) = refused(tmp_path, 'ties = "both"')
     assert problem == (
         "partnership.toml, ties: This setting is “both” and should be a table. "
-        "Write a line [ties] and below it the settings you need, each on a line of its own: default."
+        "Write a line [ties] and below it the settings you need, each on a line of its own: default, several_answers."
     )
 
 

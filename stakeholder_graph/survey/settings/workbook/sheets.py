@@ -141,6 +141,9 @@ FACTS = (
     SheetField("What you call a sector", "sector"),
     SheetField("Ties have a direction", "directed", choice=YES_NO),
     SheetField("A tie counts if it is", "ties.default", choice=_same("reported", "either", "both")),
+    SheetField(
+        "Several answers in a table of ties", "ties.several_answers", choice=_same("combine", "latest", "first")
+    ),
     SheetField("The data are invented", "invented", choice=YES_NO),
     SheetField("File with a list of organizations", "organizations.file"),
     SheetField("Its column with their names", "organizations.organization"),
