@@ -12,7 +12,7 @@ import numpy as np
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._registry import MeasureInfo
-from stakeholder_graph.model.finding import Finding, Interval, Measured, Message
+from stakeholder_graph.model.finding import Finding, Interval, Measured, Message, Quotient
 from stakeholder_graph.model.table import Disclosure
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.survey_response import name_limit
@@ -56,6 +56,7 @@ def under_limit(info: MeasureInfo, context: StudyContext) -> Measured | None:
         range_like=drawn.range_like,
         range=drawn.range,
         caveats=[Message("limit_estimated", fields)],
+        quotient=Quotient(drawn.estimate * context.layer.n_possible_dyads, context.layer.n_possible_dyads),
     )
 
 

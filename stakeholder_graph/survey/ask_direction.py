@@ -11,6 +11,9 @@ from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.remedies import is_stated, set_direction
 from stakeholder_graph.text import _, listing
 
+#: That none is returned says something of answers to a survey where chance alone would have so many pairs returned.
+_RETURNED = 3
+
 
 def ask_about_direction(
     directions: Mapping[str, Direction], files: Sequence[str], settings: Settings, inspection: Inspection
@@ -64,7 +67,7 @@ def never_returned(
     dict of str to Direction
         Each counts as one way until somebody says otherwise. Judgments of partners run one way by themselves, and so do
         ties asked about partners only. In an export people answered for themselves: there it says something only where
-        by chance alone one pair or more would name each other.
+        three pairs or more would name each other if all named whom they like, so that chance gives none in 5 % (e^-3).
     """
     if "directed" in settings.model_fields_set:
         return {}
@@ -81,7 +84,8 @@ def never_returned(
         if normal(layer) in stated or any((target, origin) in pairs for origin, target in pairs):
             continue
         respondents = len({who for _wave, about, who in answered if about == layer})
-        sparse = len(pairs) ** 2 < 2 * respondents * (respondents - 1)
+        # With m ties on R (R - 1) dyads, each as likely, m^2 / (2 R (R - 1)) pairs are returned on average.
+        sparse = len(pairs) ** 2 < _RETURNED * 2 * respondents * (respondents - 1)
         if sparse and normal(layer) in {normal(name) for name in exported}:
             continue
         if direction_of(NetworkTie(0, "", *pair, None) for pair in pairs).in_doubt:

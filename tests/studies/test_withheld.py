@@ -131,3 +131,11 @@ def test_a_range_that_is_too_wide_is_not_printed() -> None:
     assert say(caveat, "density").startswith("Too few answers to tell")
     wide = found(partnership(TIED, silent=tuple(range(4))), "density")["density"]
     assert wide.range is not None
+
+
+def test_an_estimated_density_has_a_numerator_and_a_denominator() -> None:
+    settings = MeasureSettings(permutations=0, draws=0)
+    (finding,) = assess(partnership(TIED, limit=5), ["density"], settings=settings)
+    assert finding.quotient is not None
+    assert finding.quotient.denominator == N * (N - 1)
+    assert finding.quotient.value == pytest.approx(finding.value)

@@ -7,7 +7,7 @@ from stakeholder_graph.measures._columns import ORGANIZATIONS
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._needs import TIES, at_most
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.model.finding import Finding, Measured, Message
+from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -71,7 +71,7 @@ def _reading(finding: Finding) -> Message | None:
     no_range=N_("It checks the ranges themselves."),
     chart=Chart("none"),
 )
-def imputation_check(layer: Layer, seed: int = 0) -> Measured:
+def simulated_nonresponse(layer: Layer, seed: int = 0) -> Measured:
     """Measure how often imputations recover numbers of ties that are known.
 
     Parameters
@@ -91,7 +91,7 @@ def imputation_check(layer: Layer, seed: int = 0) -> Measured:
     --------
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
-    >>> imputation_check(from_networkx(nx.karate_club_graph()).layer("collaboration")).value is None
+    >>> simulated_nonresponse(from_networkx(nx.karate_club_graph()).layer("collaboration")).value is None
     True
     """
     if layer.complete:
@@ -104,4 +104,5 @@ def imputation_check(layer: Layer, seed: int = 0) -> Measured:
     if not check.organizations:
         return Measured(None, caveats=[Message("too_few_answers")])
     cells = {ORGANIZATIONS: [check.organizations], WITHIN_LIKE: [check.within_like], WITHIN: [check.within]}
-    return Measured(check.within_like / check.organizations, tables={"network": Table.of(cells, Disclosure.NETWORK)})
+    within = Quotient(check.within_like, check.organizations)
+    return Measured.of(within, tables={"network": Table.of(cells, Disclosure.NETWORK)})
