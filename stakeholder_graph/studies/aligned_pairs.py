@@ -103,7 +103,7 @@ def _reading(finding: Finding) -> Message | None:
         "none_aligned": N_("No two organizations share most of their outcomes."),
         "few_outcomes": N_("Fewer than two organizations named outcomes that they work on."),
         "pairs_not_known": N_(
-            "Of {pairs} pairs nothing is known, since one of the two has not answered yet or names no outcomes."
+            "Of {pairs} pairs nothing is known, since no answer of one of the two counts or it names no outcomes."
         ),
         "only_most": N_("At most {listed} pairs of each kind are listed."),
         "together": N_("Aligned and tied"),

@@ -51,6 +51,7 @@ SHARED = {
     ),
     # Why there is no range is a text of the measure itself.
     "no_range": "{why}",
+    "set_aside": N_("Organizations whose answer came and is set aside, so that it does not count here: {count}."),
     "no_sector": N_("Organizations whose sector is not stated: {count}. They are left out of this."),
     "asked_of": N_("This was asked about partners in {layer} only, so there is no range."),
     "limited_names": N_(
@@ -70,8 +71,8 @@ SHARED = {
         "to tell how many ties there are."
     ),
     "hub_silent": N_(
-        "Too few answers to tell how far this could move: {organization}, which others name most, has not answered, "
-        "and its answer decides."
+        "Too few answers to tell how far this could move: {organization}, which others name most, has no "
+        "answer that counts, and its answer decides."
     ),
     "too_few_to_tell": N_(
         "Too few answers to tell how far those who have not answered could move this: the range would be too wide to "

@@ -8,6 +8,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import NOT_KNOWN, ORGANIZATION, SECTOR, TOO_CLOSE
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._silence import silence
 from stakeholder_graph.measures.agenda._item_answers import (
     AGREED,
     ANSWER,
@@ -191,8 +192,7 @@ def agenda_agreement(graph: PartnerGraph, partnership: Partnership, *, seed: int
     caveats += [Message("no_scale", {"items": ", ".join(without)})] if without else []
     if not items:
         return Measured(None, caveats=caveats)
-    silent = int(ratings.isna().all(axis=1).sum())
-    caveats += [Message("silent_ratings", {"silent": silent})] if silent else []
+    caveats += silence(graph, partnership, "silent_ratings", ratings.index[ratings.isna().all(axis=1)])
     clamped = [item.name for item in items if item.r_wg < 0]
     caveats += [Message("clamped", {"items": ", ".join(clamped)})] if clamped else []
     said = [item.verdict for item in items if item.verdict != NOT_KNOWN]

@@ -9,6 +9,7 @@ from stakeholder_graph.inference.curveball import curveballs
 from stakeholder_graph.measures._columns import EXPECTED, ORGANIZATIONS, VERDICT, P
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._silence import silence
 from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Quotient
@@ -125,8 +126,7 @@ def activity_overlap(graph: PartnerGraph, partnership: Partnership, *, seed: int
     organizations = given.sum()
     table = Table.of({ACTIVITY: given.columns, ORGANIZATIONS: organizations}, Disclosure.NETWORK)
     several = Quotient(int((organizations > 1).sum()), int((organizations > 0).sum()))
-    silent = int((~graph.answered).sum())
-    caveats = [Message("silent_activities", {"silent": silent})] if silent else []
+    caveats = silence(graph, partnership, "silent_activities")
     if len(given) > LARGEST:
         caveats.append(Message("too_large_to_test", {"most": LARGEST}))
     return Measured.of(several, table, {"pairs": _pairs(graph, given, seed)}, caveats=caveats)

@@ -21,6 +21,7 @@ from stakeholder_graph.measures._columns import (
 )
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._silence import silence
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._ties_inside import CLUSTER, HARDLY, only_links, ties_inside
 from stakeholder_graph.measures.outcomes._two_mode import barber_modularity, cluster, excess
@@ -217,8 +218,7 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
         return Measured(None, caveats=[Message("no_outcomes")])
     use = _use(given)
     tables = {"outcomes": _outcome_table(given, use)}
-    silent = int((~answered).sum())
-    caveats = [Message("silent_outcomes", {"silent": silent})] if silent else []
+    caveats = silence(graph, partnership, "silent_outcomes")
     table = _telling(given, use)
     if table.shape[1] < LEAST_OUTCOMES:
         return Measured(None, None, tables, caveats=[Message("few_outcomes"), *caveats])

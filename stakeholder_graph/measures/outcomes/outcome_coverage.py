@@ -7,6 +7,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import ORGANIZATIONS, OUTCOME, SECTOR
 from stakeholder_graph.measures._declaration import Chart, as_whole_number
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._silence import silence
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
 from stakeholder_graph.model.survey import NO_SECTOR
@@ -26,6 +27,7 @@ STATE = Column("state", N_("How it stands"), "term")
 NOBODY_LISTED = N_("nobody")
 ANSWERED = Column("answered", N_("Answered"), "count")
 SILENT = Column("silent", N_("Have not answered yet"), "count")
+ASIDE = Column("aside", N_("Came and are set aside"), "count", discloses=Disclosure.ORGANIZATION)
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -36,7 +38,8 @@ def _reading(finding: Finding) -> Message | None:
         for state in (NOBODY, NOBODY_LISTED, ONE, ONE_SECTOR)
     }
     heard = finding.tables["network"].rows[0] if "network" in finding.tables else {"answered": 1, "silent": 0}
-    tone: Tone = "concern" if int(heard["answered"] or 0) > int(heard["silent"] or 0) else "unknown"
+    missing = int(heard["silent"] or 0) + int(heard.get("aside") or 0)
+    tone: Tone = "concern" if int(heard["answered"] or 0) > missing else "unknown"
     outcomes[NOBODY] = outcomes[NOBODY] or outcomes[NOBODY_LISTED]
     fields = {"nobody": outcomes[NOBODY], "one": outcomes[ONE], "one_sector": outcomes[ONE_SECTOR]}
     if outcomes[NOBODY] or outcomes[ONE]:
@@ -149,6 +152,7 @@ def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     if not given.to_numpy().any():
         return Measured(None, caveats=[Message("no_outcomes")])
     answered, silent = len(given), int((~graph.answered).sum())
+    missing = silence(graph, partnership, "silent_outcomes")
     sector = graph.organizations.set_index("organization")["sector"]
     organizations = given.sum()
     by_sector = given.groupby(sector[given.index].to_numpy()).sum()
@@ -168,10 +172,12 @@ def outcome_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     counts = counts[counts["organizations"] > 0]
     tables = {"by_sector": Table.from_frame((OUTCOME, SECTOR, ORGANIZATIONS), counts, Disclosure.ORGANIZATION)}
     if surveyed:
-        tables["network"] = Table.of({ANSWERED: [answered], SILENT: [silent]}, Disclosure.NETWORK)
+        aside = sum(int(message.fields["count"] or 0) for message in missing if message.id == "set_aside")
+        network = {ANSWERED: [answered], SILENT: [silent - aside]} | ({ASIDE: [aside]} if aside else {})
+        tables["network"] = Table.of(network, Disclosure.NETWORK)
     items = partnership.lists.get("items")
     caveats = [] if items is not None and (items["kind"] == "outcome").any() else [Message("no_list")]
-    caveats += [Message("silent_outcomes", {"silent": silent})] if silent else []
+    caveats += missing
     few = organizations <= 1
     value, surely = int(few.sum()), int((few & (organizations + silent <= 1)).sum())
     could_be = (surely, value) if surely < value or not silent else None

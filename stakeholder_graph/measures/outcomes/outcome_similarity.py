@@ -9,6 +9,7 @@ from stakeholder_graph.inference.curveball import curveballs
 from stakeholder_graph.inference.p_values import two_sided
 from stakeholder_graph.measures._columns import OUTCOME_SIMILARITY, SHARED_OUTCOMES
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._silence import silence
 from stakeholder_graph.measures._tables import pair_table
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Quotient, Test
@@ -168,8 +169,7 @@ def outcome_similarity(graph: PartnerGraph, partnership: Partnership, *, seed: i
     """
     given = carried(graph, partnership, "outcome")[graph.answered]
     given = given[given.any(axis=1)]
-    silent = int((~graph.answered).sum())
-    caveats = [Message("silent_outcomes", {"silent": silent})] if silent else []
+    caveats = silence(graph, partnership, "silent_outcomes")
     if len(given) < 2:
         return Measured(None, caveats=[Message("few_outcomes"), *caveats])
     named = given.to_numpy()

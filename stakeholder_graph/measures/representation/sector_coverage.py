@@ -10,6 +10,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import LISTED, SHARE, TOO_CLOSE
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures._silence import set_aside
 from stakeholder_graph.measures.representation._sector_lists import (
     SectorList,
     first_list,
@@ -40,6 +41,12 @@ COLUMNS = (
     Column("state", N_("How it stands"), "term", of_answers=True),
     Column("next_step", N_("Next step"), "term", of_answers=True),
 )
+
+
+def _next_step(row: Mapping[Hashable, Any], aside: int) -> str:
+    """What to do next; nobody is called whose answer came and is set aside."""
+    nobody_to_call = row["state"] == TOO_CLOSE and aside == row["listed"] - row["answered"]
+    return "" if nobody_to_call else NEXT[row["state"]]
 
 
 def _state(row: Mapping[Hashable, Any], typical: float, fair: float) -> str:
@@ -76,7 +83,10 @@ def _reading(finding: Finding) -> Message | None:
     if missing:
         return Message("missing", {"missing": ", ".join(missing)}, "concern", Disclosure.SECTOR)
     if unclear:
-        return Message("unclear", {"unclear": ", ".join(unclear)}, "unknown", Disclosure.SECTOR)
+        aside = any(caveat.id == "set_aside" for caveat in finding.caveats)
+        return Message(
+            "unclear_aside" if aside else "unclear", {"unclear": ", ".join(unclear)}, "unknown", Disclosure.SECTOR
+        )
     return Message("all_there", tone="strength")
 
 
@@ -116,6 +126,10 @@ def _reading(finding: Finding) -> Message | None:
         "unclear": N_(
             "Every sector on the list is at the table. Too close to call for {unclear}: most there have not answered "
             "yet."
+        ),
+        "unclear_aside": N_(
+            "Every sector on the list is at the table. Too close to call for {unclear}: most answers from there are "
+            "missing or set aside."
         ),
         "all_there": N_("Every sector on the list is at the table."),
         "no_list": N_("{listed} sectors are at the table; there is no list of who should be."),
@@ -184,6 +198,7 @@ def sector_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     further, caveats = further_lists(graph, partnership)
     if not main.name:
         caveats = [Message("no_reference")]
+    caveats = [*caveats, *set_aside(graph, partnership)]
     unknown = int((graph.organizations["sector"] == NO_SECTOR).sum())
     if unknown:
         caveats = [*caveats, Message("no_sector", {"count": unknown})]
@@ -209,6 +224,7 @@ def _partners_named(graph: PartnerGraph) -> "pd.Series[float]":
 
 
 def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partnership) -> pd.DataFrame:
+    aside = partnership.info.answers_aside.get(graph.wave.name, ())
     ties, named = graph["ties"], _partners_named(graph)
     answered = pd.Series(graph.answered, index=list(graph.names))
     people = pd.DataFrame({"sector": reference.members})
@@ -236,7 +252,9 @@ def _by_sector(reference: SectorList, graph: PartnerGraph, partnership: Partners
     table[counts] = table[counts].fillna(0).astype(int)
     states = zip(table.assign(named_each=named_each).to_dict("records"), reference.fair, strict=True)
     table["state"] = [_state(row, float(named.mean()), fair) for row, fair in states]
-    table["next_step"] = table["state"].map(NEXT)
+    came = reference.members[reference.members.index.isin(aside)].value_counts()
+    steps = zip(table.to_dict("records"), table.index, strict=True)
+    table["next_step"] = [_next_step(row, int(came.get(sector, 0))) for row, sector in steps]
     # Not known is not none. A list of teams that holds nonrespondents, though, does not rest on answers alone.
     unheard = (table["answered"] == 0) & (table["listed"] > 0)
     left_open = ["tied", "teams", "steering"] if set(seats["organization"]) <= set(named.index) else ["tied"]

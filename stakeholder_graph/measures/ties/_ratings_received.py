@@ -44,7 +44,9 @@ MESSAGES = {
         "The items have different scales, so each answer was put between 0, the lowest, and 1, the highest."
     ),
     "few_raters": N_("Organizations that fewer than three partners judged: {count}. Their scores are not shown."),
-    "silent": N_("Organizations that have not answered yet: {silent}; what they think of their partners is not known."),
+    "silent": N_(
+        "Organizations without an answer that counts: {silent}; what they think of their partners is not known."
+    ),
 }
 
 

@@ -59,7 +59,7 @@ def _row(row: Row, looks: Looks, kinds: tuple[str, str]) -> Markup:
     name = sector_name(str(row["sector"]), looks)
     internal, external = row["internal"], row["external"]
     if internal is None or external is None:
-        return _UNKNOWN.format(name=name, why=_("not known: nobody has answered yet"))
+        return _UNKNOWN.format(name=name, why=_("not known: no answer from there counts yet"))
     within, out = int(internal), int(external)
     if not within + out:
         return _UNKNOWN.format(name=name, why=_("no ties reported yet"))

@@ -49,7 +49,12 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
         rows=Markup("").join(drawn),
     )
     if answers:
-        html += KEY.format(_("Filled: answered. Hollow: has not answered yet."))
+        aside = any(caveat.id == "set_aside" for caveat in finding.caveats)
+        html += KEY.format(
+            _("Filled: answered. Hollow: has not answered yet, or its answer is set aside.")
+            if aside
+            else _("Filled: answered. Hollow: has not answered yet.")
+        )
     if any(row.get("state") == FEW_TIES for row in rows):
         html += KEY.format(phrase("few_ties"))
     return Picture(html, frozenset({""}))

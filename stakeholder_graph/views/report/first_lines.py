@@ -1,5 +1,6 @@
 """The report's first lines: who answered, and what that allows one to say."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -77,7 +78,10 @@ def opening(copy: Copy) -> Opening | None:
     counts = response.reading.fields
     answered, silent = int(counts["answered"] or 0), int(counts["silent"] or 0)
     aside = sum(int(caveat.fields["count"] or 0) for caveat in response.caveats if caveat.id == "answers_aside")
-    return Opening(headline(response), (*_follows(response, answered, silent + aside), *caveats), silent, aside)
+    of_whom = copy.partnership.info.answers_aside.get(copy.wave, ())
+    return Opening(
+        headline(response), (*_follows(response, answered, silent + aside, of_whom), *caveats), silent, aside
+    )
 
 
 def _of_release(copy: Copy, first: str) -> Opening | None:
@@ -201,7 +205,7 @@ def draft_lines(partnership: Partnership) -> list[str]:
     return lines
 
 
-def _follows(response: Finding, answered: int, missing: int) -> list[str]:
+def _follows(response: Finding, answered: int, missing: int, aside: Collection[str] = ()) -> list[str]:
     if not missing:
         return [_("What follows rests on an answer from each of them.")]
     share = response.value or 0.0
@@ -231,8 +235,12 @@ def _follows(response: Finding, answered: int, missing: int) -> list[str]:
             )
         )
     by_sector = response.tables["by_sector"].rows if "by_sector" in response.tables else ()
+    people = response.table.rows if response.table is not None else ()
+    waited_for = {row["sector"] for row in people if row["organization"] not in aside}
     silent_sectors = [
-        str(row["sector"]) for row in by_sector if row.get("answered") == 0 and row["sector"] != NO_SECTOR
+        str(row["sector"])
+        for row in by_sector
+        if row.get("answered") == 0 and row["sector"] != NO_SECTOR and (not people or row["sector"] in waited_for)
     ]
     if silent_sectors:
         said.append(

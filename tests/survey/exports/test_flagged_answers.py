@@ -192,3 +192,80 @@ def test_in_a_workbook_the_advice_has_its_words(tmp_path: Path) -> None:
     (step,) = {next_step(tmp_path, [each for each in survey.info.undecided if "spam" in each.what])}
     assert step.startswith("Next: to count such answers, write keep in the column “flagged answers” of its row")
     assert "yellow" not in step
+
+
+ABOUT = {"Alder Clinic": "Reading,5", "Birch School": "Reading,1", "Cedar Fund": "Health,4", "Dogwood Shelter": ","}
+MORE = """
+[sectors]
+list = ["Health", "Schools", "Money", "Housing"]
+[[question]]
+kind = "outcome"
+question = "Outcome"
+[[question]]
+kind = "rating"
+question = "Funds"
+item = "Pool funds"
+about = "agenda"
+scale = [{value = 1, name = "1"}, {value = 2, name = "2"}, {value = 3, name = "3"}, {value = 4, name = "4"},
+  {value = 5, name = "5"}]
+"""
+
+
+def with_more_questions(without: str = "") -> dict[str, str]:
+    """With an outcome and a rating; Cedar Fund, alone in its sector, is flagged and set aside."""
+    of_export = qualtrics(SPAM).splitlines()
+    head = [
+        f"{line},{more}"
+        for line, more in zip(
+            of_export[:3],
+            ("Outcome,Funds", "Outcome,Funds", '"{""ImportId"":""Outcome""}","{""ImportId"":""Funds""}"'),
+            strict=True,
+        )
+    ]
+    rows = [f"{row},{ABOUT[name]}" for name, row in zip(NAMES, of_export[3:], strict=True) if name != without]
+    made = files("\n".join([*head, *rows]), 'flagged_answers = "set aside"')
+    made["partnership.toml"] += MORE
+    listed = zip(NAMES, ("Health", "Schools", "Money", "Housing"), strict=True)
+    made["organizations.csv"] = "organization,sector\n" + "".join(f"{name},{sector}\n" for name, sector in listed)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("measured", "caveat"),
+    [
+        ("agenda_agreement", "silent_ratings"),
+        ("outcome_coverage", "silent_outcomes"),
+        ("outcome_similarity", "silent_outcomes"),
+        ("sector_coverage", ""),
+    ],
+)
+def test_no_caveat_counts_it_as_not_given(read: Read, measured: str, caveat: str) -> None:
+    (finding,) = measure(to_partnership(read(with_more_questions())), measured, permutations=9, draws=0)
+    said = {message.id: message.fields for message in finding.caveats}
+    assert said["set_aside"] == {"count": 1}
+    # Dogwood Shelter answered, though not about the agenda.
+    assert said.get(caveat, {"silent": 0})["silent"] == (measured == "agenda_agreement")
+    (finding,) = measure(
+        to_partnership(read(with_more_questions("Dogwood Shelter"))), measured, permutations=9, draws=0
+    )
+    said = {message.id: message.fields for message in finding.caveats}
+    assert said["set_aside"] == {"count": 1}
+    assert not caveat or said[caveat] == {"silent": 1}
+
+
+def test_the_sectors_at_the_table_do_not_wait_for_it(read: Read, tmp_path: Path) -> None:
+    partnership = to_partnership(read(with_more_questions()))
+    (finding,) = measure(partnership, "sector_coverage", permutations=9, draws=0)
+    rows = {row["sector"]: row for row in finding.table.rows}  # type: ignore[union-attr]
+    assert (rows["Money"]["state"], rows["Money"]["next_step"]) == ("too close to call", "")
+    assert finding.reading is not None
+    assert finding.reading.id == "unclear_aside"
+    report(partnership, tmp_path / "out", permutations=9, draws=0, editions=("backbone", "partners"))
+    desk = (tmp_path / "out" / "backbone-only" / "report.html").read_text("utf-8")
+    assert "Hollow: has not answered yet, or its answer is set aside." in desk
+    assert "Nobody has answered yet from" not in desk
+    assert "set aside" not in (tmp_path / "out" / "for-the-room" / "report.html").read_text("utf-8")
+    both = with_more_questions("Dogwood Shelter")
+    (finding,) = measure(to_partnership(read(both)), "sector_coverage", permutations=9, draws=0)
+    rows = {row["sector"]: row for row in finding.table.rows}  # type: ignore[union-attr]
+    assert (rows["Money"]["next_step"], rows["Housing"]["next_step"]) == ("", "hear from")

@@ -62,7 +62,7 @@ def test_across_divides_each_sector_s_ties() -> None:
     # Where the headline tells the share within, that is what stands out.
     within = replace(found("ei_index", by_sector=rows), reading=Message("within", {"inside": 75, "chance": 50}))
     assert 'class="across" width="75.00%"' in drawn(within).html
-    assert "not known: nobody has answered yet" in html
+    assert "not known: no answer from there counts yet" in html
     assert "Other" not in html
 
 
