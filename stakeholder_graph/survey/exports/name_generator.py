@@ -11,7 +11,7 @@ from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import LayerInfo
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
-from stakeholder_graph.survey.exports.roster_answers import Speakers, add_asked, speakers
+from stakeholder_graph.survey.exports.roster_answers import Speakers, add_asked, blank_counts, speakers
 from stakeholder_graph.survey.formats import AnswerColumn
 from stakeholder_graph.survey.formats.options.write_ins import names_written
 from stakeholder_graph.survey.names.resolution import NameResolution
@@ -95,13 +95,13 @@ def _add_asked(
     # A respondent whose names are all uncertain has answered about nobody.
     silent = set(lost) - {row for row, _organization in named}
     speaking = list(known.organizations)
-    blank_counts = located.question.blank_is_no_tie
+    blank_is_no_tie = blank_counts(located, speaking)
     add_asked(
         rows,
         about,
         np.array(list(known.organizations.values()), dtype=object),
         np.array(list(known.labels.values()), dtype=object),
-        np.array([(row in naming or blank_counts) and row not in silent for row in speaking], dtype=bool),
+        (np.isin(speaking, list(naming)) | blank_is_no_tie) & ~np.isin(speaking, list(silent)),
         listed,
         "",
         np.array([nan if limit is None else max(limit - lost[row], 0) for row in speaking], dtype=float),

@@ -117,7 +117,7 @@ def read_roster(
         Everyone on the roster of the wave.
     rows : SurveyRows
         Takes ties, who was asked, exceptions and the roster shown. Of oneself nothing is known. A row with blanks
-        only has not answered, unless a blank means no tie.
+        only has not answered, unless a blank means no tie and the respondent came to the end of the survey.
     inspection : Inspection
         Takes what waits for a decision.
     """
@@ -158,7 +158,7 @@ def read_roster(
         heard_of = [(partner, of_row.get(partner.row, -1)) for partner in partners_written]
         written = [partner for partner, by in heard_of if by not in (-1, number.get(partner.organization))]
     ties = fill_in(written, respondents, names[shown].tolist(), chosen, given) if written else {}
-    given |= _blank_counts(located, respondents)[:, np.newaxis]
+    given |= blank_counts(located, respondents)[:, np.newaxis]
     for answers in (chosen, given):
         answers[np.equal.outer(ends, shown)] = False
     answered = np.asarray(given.any(axis=1)) | np.isin(respondents, [row for row, _organization in ties])
@@ -191,16 +191,34 @@ def _ties(
     return {"from": speaking[at], "to": partners[to], "value": value, "respondent": labels[at]}
 
 
-def _blank_counts(located: LocatedQuestion, respondents: Sequence[int]) -> NDArray[np.bool_]:
-    """Whose blanks mean no tie: where a draft only proposes so, not those of who left the whole question blank."""
-    if located.question.blank != "no tie?":
-        return np.full(len(respondents), located.question.blank_is_no_tie)
+def blank_counts(located: LocatedQuestion, respondents: Sequence[int]) -> NDArray[np.bool_]:
+    """Say of whom a blank means no tie.
+
+    Parameters
+    ----------
+    located : LocatedQuestion
+        With what a blank means.
+    respondents : sequence of int
+        Rows of the main table.
+
+    Returns
+    -------
+    array of bool
+        False for those who left the whole question blank and did not finish: they have not come to it. Where a draft
+        only proposes what a blank means, False for everybody who left the whole question blank.
+    """
+    proposed = located.question.blank == "no tie?"
+    rows = np.array(respondents, dtype=np.int64)
+    counts = np.full(len(rows), proposed or located.question.blank_is_no_tie)
+    in_doubt = counts & (proposed | np.isin(rows, list(located.respondents.unfinished)))
+    if not in_doubt.any():
+        return counts
     table = located.table
-    questions = dict.fromkeys(column.question for column in located.columns)
-    whole = [column for question in questions for column in table.question(question)]
+    questions = dict.fromkeys([*(column.question for column in located.columns), located.question.partners])
+    whole = [column for question in questions if question for column in table.question(question)]
     headers = {column.header for column in (*located.columns, *located.write_ins, *whole)}
     filled = np.logical_or.reduce([table.cells[header] != "" for header in sorted(headers)])
-    return np.isin(respondents, np.array(table.respondents)[filled])
+    return counts & (~in_doubt | np.isin(rows, np.array(table.respondents)[filled]))
 
 
 def _merged(

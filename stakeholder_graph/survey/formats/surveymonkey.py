@@ -15,9 +15,12 @@ from stakeholder_graph.tabular.columns import CodedTexts, body
 
 _NOTED = re.compile(
     "respondent ?id|collector ?id|date (created|modified)|(start|end) ?date|ip address|email( address)?|first name|"
-    r"last name|custom ?(data|value) ?\d*|collector( title)?|language",
+    r"last name|custom ?(data|value) ?\d*|collector( title)?|language|"
+    "((response|completion|respondent|survey) ?)?status",
     re.IGNORECASE,
 )
+#: Where the export has a column of the status, what it says of who did not come to the end.
+_NOT_FINISHED = frozenset(["partial", "partially completed", "incomplete", "in progress", "not completed"])
 _ONE = re.compile("response|réponse|respuesta|antwort|resposta|risposta", re.IGNORECASE)
 _OPEN = re.compile(
     "open-ended response|réponse ouverte|respuesta abierta|offene antwort|resposta aberta", re.IGNORECASE
@@ -47,6 +50,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
     beside = respondents_beside(data.cells)
     filled: list[FilledColumn] = []
     group: list[_GridColumn] = []
+    unfinished = np.zeros(len(data.rows), dtype=bool)
     question, number = "", dict[str, int]()
     for place in range(width):
         header = plain(source.rows[0][place]) if place < len(source.rows[0]) else ""
@@ -54,6 +58,9 @@ def read(source: Source, inspection: Inspection) -> Responses:
         if header and _NOTED.fullmatch(header) and not below:
             filled += _filled(question, group, source, inspection)
             group = []
+            if header.casefold().endswith("status"):
+                cells = data.cells[place]
+                unfinished |= cells.among(text.casefold() in _NOT_FINISHED for text in cells.different)
             filled.append((AnswerColumn(header, header, header, kind="meta"), data.cells[place]))
             continue
         if header or not group:
@@ -64,7 +71,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
         group.append(_GridColumn(place, below, data.cells[place], beside(place)))
     filled += _filled(question, group, source, inspection)
     everyone = np.ones(len(data.rows), dtype=bool)
-    return responses("SurveyMonkey", source, data.rows, filled, partial=everyone)
+    return responses("SurveyMonkey", source, data.rows, filled, unfinished=unfinished, partial=everyone)
 
 
 def _filled(question: str, group: list[_GridColumn], source: Source, inspection: Inspection) -> list[FilledColumn]:
