@@ -20,7 +20,8 @@ from stakeholder_graph.survey.networks.several import with_networks
 from stakeholder_graph.survey.plain.families import ESSENTIAL, FAMILIES, FURTHER, TABLES
 from stakeholder_graph.survey.plain.one_workbook import one_workbook, sheets_of
 from stakeholder_graph.survey.plain.organizations import chosen_columns
-from stakeholder_graph.survey.roles.folder import with_tables
+from stakeholder_graph.survey.roles.drafting.memberships import name_memberships
+from stakeholder_graph.survey.roles.folder import with_memberships, with_tables
 from stakeholder_graph.survey.roles.usual_names import with_other_headers
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, Template
 from stakeholder_graph.survey.settings.model import Settings
@@ -142,6 +143,12 @@ def open_lists(path: Path, inspection: Inspection) -> tuple[Path, Settings, dict
         tables = {family: table for family, table in tables.items() if family not in other}
     if settings.network is None and _looks_for_tables(settings, tables):
         settings, tables = with_tables(folder, settings, tables, inspection, network_files=not other)
+    elif (
+        "organizations" in tables
+        and name_memberships([*tables["organizations"].columns])
+        and not (settings.table or settings.question or settings.network)
+    ):
+        tables = with_memberships(folder, settings, tables, inspection)
     if any(said.role == "network" for said in settings.table):
         settings, tables = with_networks(folder, settings, tables, inspection)
     without_ties = not {"ties", "affiliations"} & set(tables) and not _asks_about_ties(settings) and folder.is_dir()

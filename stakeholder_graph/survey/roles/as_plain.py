@@ -102,8 +102,14 @@ def as_plain(
         )
         made |= {name: table for name, table in of_ties.items() if name not in tables or name == "ties"}
     if affiliations:
+        plain_list = {(tables["organizations"].file, "")} if "organizations" in tables else set()
         made["affiliations"] = _affiliations(
-            affiliations, items, lookup, resolution, {(role.file, role.sheet) for _table, role in lists}, inspection
+            affiliations,
+            items,
+            lookup,
+            resolution,
+            {(role.file, role.sheet) for _table, role in lists} | plain_list,
+            inspection,
         )
     return PlainTables(made, directions, sector)
 

@@ -16,6 +16,7 @@ from stakeholder_graph.survey.networks.draft import network_lines
 from stakeholder_graph.survey.plain.families import FAMILIES
 from stakeholder_graph.survey.roles.as_plain import as_plain
 from stakeholder_graph.survey.roles.cells import affiliation_cells, matrix_cells, tie_cells
+from stakeholder_graph.survey.roles.drafting.memberships import of_plain_list
 from stakeholder_graph.survey.roles.names import Lookup
 from stakeholder_graph.survey.roles.opening.open_tables import (
     OpenFiles,
@@ -99,7 +100,11 @@ def look_at(folder: Path, only: Collection[str] = ()) -> FolderTables:
     paths = tables_in(folder, [table.file for table in plain.values()])
     files = open_tables(path for path in paths if not only or path.name in only)
     listed = plain["organizations"].texts("organization") if "organizations" in plain else ()
-    return FolderTables(files, tuple(recognize_all(files, listed)), plain)
+    roles = recognize_all(files, listed)
+    proposed = of_plain_list(plain) if not only else []
+    if proposed:
+        files = replace(files, tables=[*files.tables, proposed[0][0]])
+    return FolderTables(files, (*roles, *(role for _table, role in proposed)), plain)
 
 
 def numbered(tables: FolderTables, folder: Path | None = None) -> list[str]:

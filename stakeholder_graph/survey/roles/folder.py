@@ -10,6 +10,7 @@ from stakeholder_graph.survey.networks.locate import format_of
 from stakeholder_graph.survey.networks.read import with_directions
 from stakeholder_graph.survey.roles.as_plain import as_plain
 from stakeholder_graph.survey.roles.cells import matrix_names, who_has_a_row
+from stakeholder_graph.survey.roles.drafting.memberships import of_plain_list
 from stakeholder_graph.survey.roles.opening.open_tables import (
     OpenFiles,
     OpenTable,
@@ -66,7 +67,8 @@ def with_tables(
     if not used:
         return settings, dict(tables)
     made = as_plain(used, tables, settings, inspection)
-    _note(folder, used, pairs, settings, inspection)
+    listed_in = tables["organizations"].file if "organizations" in tables else ""
+    _note(folder, used, pairs, settings, inspection, listed_in)
     ask_about_direction(made.directions, [table.table.file for table, role in used if role.role == "ties"],
                          settings, inspection)  # fmt: skip
     update: dict[str, object] = {}
@@ -78,6 +80,30 @@ def with_tables(
         update["sector"] = made.sector
     said = settings.model_copy(update=update).located(settings.location.file or SETTINGS_FILE)
     return said, {**tables, **made.tables}
+
+
+def with_memberships(
+    folder: Path, settings: Settings, tables: Mapping[str, SourceTable], inspection: Inspection
+) -> dict[str, SourceTable]:
+    """Add what organizations take part in where organizations.csv says it and no settings say what its columns are.
+
+    Parameters
+    ----------
+    folder : Path
+        Of the partnership.
+    settings : Settings
+        That are there so far.
+    tables : dict of str to SourceTable
+        Plain files, by name without ending.
+    inspection : Inspection
+        Takes an open decision for each column.
+    """
+    pairs = of_plain_list(tables)
+    if not pairs:
+        return dict(tables)
+    made = as_plain(pairs, tables, settings, inspection)
+    _note(folder, pairs, pairs, settings, inspection, tables["organizations"].file)
+    return {**tables, **made.tables}
 
 
 def recognized_in(
@@ -193,6 +219,7 @@ def _note(
     pairs: Sequence[TableAndRole],
     settings: Settings,
     inspection: Inspection,
+    listed_in: str,
 ) -> None:
     """Say what each table was taken for, and which are not used; what is in doubt is an open decision."""
     for _table, role in used:
@@ -224,7 +251,9 @@ def _note(
         unused = [
             header for header in table.table.columns if header not in role.columns.values() and table.texts(header)
         ]
-        of_list = any(other.role == "organizations" and other.file == role.file for _table, other in used)
+        of_list = role.file == listed_in or any(
+            other.role == "organizations" and other.file == role.file for _table, other in used
+        )
         if unused and role.role in ("ties", "affiliations") and not of_list:
             inspection.advise(
                 _n(

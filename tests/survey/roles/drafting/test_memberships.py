@@ -42,6 +42,48 @@ def test_they_are_proposed_until_somebody_confirms(tmp_path: Path, header: str, 
     assert (len(survey["organizations"]), len(survey["ties"])) == (3, 3)
 
 
+@pytest.mark.parametrize(("header", "kind"), [("Teams", "team"), ("Outcomes", "outcome"), ("Programs", "activity")])
+def test_they_are_proposed_of_files_under_their_usual_names(tmp_path: Path, header: str, kind: str) -> None:
+    (tmp_path / "ties.csv").write_text(LINKS.replace("From,To", "from,to"))
+    (tmp_path / "organizations.csv").write_text(MEMBERS.format(header=header).replace("name", "organization"))
+    survey = read_partnership(tmp_path)
+    (decision,) = survey.info.undecided
+    assert (decision.file, f"“{header}”" in decision.what) == ("organizations.csv", True)
+    assert "stakeholder-graph start" in decision.todo
+    assert not [advice.what for advice in survey.info.advice if "not used" in advice.what]
+    assert (
+        f"1 organizations.csv: what organizations take part in, names in “organization”, what they take part in in "
+        f"“{header}”" in start(tmp_path)
+    )
+    assert survey["affiliations"].equals(read_partnership(tmp_path)["affiliations"])
+    assert accept(tmp_path / "partnership.xlsx") == 1
+    survey = read_partnership(tmp_path)
+    assert not survey.info.undecided
+    held = survey["affiliations"]
+    assert (len(held), set(held["kind"]), set(held["source"])) == (5, {kind}, {"list"})
+    assert (len(survey["organizations"]), len(survey["ties"])) == (3, 3)
+    assert survey["organizations"]["sector"].tolist() == ["school", "faith", "health"]  # Elm, Fir, Harbor
+
+
+def test_what_affiliations_say_is_not_asked_of_the_list(tmp_path: Path) -> None:
+    (tmp_path / "ties.csv").write_text(LINKS.replace("From,To", "from,to"))
+    (tmp_path / "organizations.csv").write_text(MEMBERS.format(header="Teams").replace("name", "organization"))
+    (tmp_path / "affiliations.csv").write_text("organization,kind,item\nHarbor,team,Food\n")
+    survey = read_partnership(tmp_path)
+    assert not survey.info.undecided
+    assert len(survey["affiliations"]) == 1
+
+
+def test_one_under_its_usual_name_stays_out(tmp_path: Path) -> None:
+    (tmp_path / "ties.csv").write_text(LINKS.replace("From,To", "from,to"))
+    (tmp_path / "organizations.csv").write_text(MEMBERS.format(header="Teams").replace("name", "organization"))
+    start(tmp_path, "1 not used\n")
+    survey = read_partnership(tmp_path)
+    assert not survey.info.undecided
+    assert not len(survey["affiliations"])
+    assert len(survey["ties"]) == 3
+
+
 def test_one_that_is_something_else_is_left_out_by_number_and_stays_out(tmp_path: Path) -> None:
     (tmp_path / "links.csv").write_text(LINKS)
     (tmp_path / "members.csv").write_text(MEMBERS.format(header="Teams"))
