@@ -1,6 +1,6 @@
 """What the room may hold: the one place where a release is made of all answers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +18,8 @@ from stakeholder_graph.model.survey import NO_SECTOR, RATED, LayerInfo, SurveyIn
 
 #: Fewer organizations than this are never counted in what rests on answers.
 FEWEST = 5
+#: An item that no list has is said only where so many organizations named it: what one typed may be a remark.
+SEVERAL = 2
 #: Answers on an item of the agenda, at least; shares are told in tenths, never none and never all.
 FEWEST_RATINGS, TENTHS = 10, (1, 9)
 
@@ -141,13 +143,31 @@ def _items(partnership: Partnership) -> tuple[tuple[str, str, bool], ...]:
     frame = partnership.lists.get("items")
     if frame is None:
         return ()
-    promises = partnership.info.promises
+    promises, sayable = partnership.info.promises, _sayable_items(partnership)
     steering = frame["steering"] if "steering" in frame else [False] * len(frame)
-    return tuple(
+    items = [
         (str(kind), str(item), bool(steers))
         for kind, item, steers in zip(frame["kind"], frame["item"], steering, strict=True)
-        if kind not in RATED and promises.get(str(kind), "named") != "backbone"
-    )
+        if kind not in RATED and promises.get(str(kind), "named") != "backbone" and sayable(str(kind), str(item))
+    ]
+    # The order of what answers alone name would tell who was first to name it.
+    of_answers = set(partnership.info.answered_kinds)
+    return tuple(sorted(items, key=lambda item: (item[0], natural(item[1])) if item[0] in of_answers else ("", ())))
+
+
+def _sayable_items(partnership: Partnership) -> Callable[[str, str], bool]:
+    """Which items may be said: those of a list, and of others those that several named, which nobody typed alone."""
+    of_answers = set(partnership.info.answered_kinds)
+    several: set[tuple[str, str]] = set()
+    for graph in partnership.graphs.values():
+        frame = graph["affiliations"]
+        named = frame[frame["kind"].isin(of_answers) & (frame["value"] != 0)]
+        counts = named.groupby(["kind", "item"])["organization"].nunique()
+        several |= {(str(kind), str(item)) for kind, item in counts.index[counts >= SEVERAL]}
+        whole = set(_whole_kinds(graph, partnership.info))
+        shown = named[named["kind"].isin(whole)]
+        several |= {(str(kind), str(item)) for kind, item in zip(shown["kind"], shown["item"], strict=True)}
+    return lambda kind, item: kind not in of_answers or (kind, item) in several
 
 
 def _outcomes(partnership: Partnership, wave: str) -> tuple[tuple[str, int | None], ...]:
@@ -158,7 +178,8 @@ def _outcomes(partnership: Partnership, wave: str) -> tuple[tuple[str, int | Non
     named = frame[(frame["kind"] == "outcome") & (frame["value"] != 0)]
     counts = named.groupby("item")["organization"].nunique()
     listed = [item for kind, item, _ in _items(partnership) if kind == "outcome"]
-    outcomes = sorted({*map(str, counts.index), *listed}, key=natural)
+    sayable = _sayable_items(partnership)
+    outcomes = sorted({*(item for item in map(str, counts.index) if sayable("outcome", item)), *listed}, key=natural)
     return tuple((item, int(counts[item]) if counts.get(item, 0) >= FEWEST else None) for item in outcomes)
 
 

@@ -193,6 +193,8 @@ class SurveyInfo:
         Columns of ``organizations`` with a cell that only a respondent's own answer says, not a list that the backbone
         keeps nor what the export says of everybody: a blank there may mean that nobody answered. ``sector`` can be
         one of them.
+    answered_kinds : tuple of str
+        Kinds of items that no list has, so that answers alone say which there are: one may be what somebody typed.
     surveyed : bool
         False where the ties are a map that somebody drew, so that nobody was asked and nobody can have not answered.
     sector_called : str
@@ -231,6 +233,7 @@ class SurveyInfo:
     answered_known: bool = True
     surveyed: bool = True
     answered_attributes: tuple[str, ...] = ()
+    answered_kinds: tuple[str, ...] = ()
     sector_called: str = "sector"
     invented: bool = False
     draft: bool = False

@@ -139,6 +139,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         questions = one_answer_each(questions, resolution, with_combine(settings), count, inspection)
     about_items = [located for located in questions if located.question.kind in ABOUT_ITEMS]
     items = read_items(tables.get("items"), scales, inspection) if about_items or "items" in tables else NO_ITEMS
+    of_lists = {item.kind for item in items.listed}
     items = with_items_shown(items, about_items) if about_items else items
     if scales:
         named = [*layers, *(item.scale for item in items.listed)]
@@ -195,6 +196,9 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         answered_known=bool(questions) or _answered_known(tables),
         surveyed=_is_surveyed(files),
         answered_attributes=tuple(sorted(organizations.from_answers)),
+        answered_kinds=tuple(
+            sorted({*rows.column("affiliations", "kind").tolist(), *(item.kind for item in items.listed)} - of_lists)
+        ),
         sector_called=settings.sector,
         invented=settings.invented,
         set_apart=set_apart,

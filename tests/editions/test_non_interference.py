@@ -60,9 +60,11 @@ def test_the_pairs_differ_in_what_a_release_does_not_say(some: list[Pair]) -> No
         assert kinds[kind], kind
 
 
-def leaks_who_answered(edition: Edition, whole: Partnership, findings: Sequence[Finding], wave: str) -> Copy:
+def leaks_who_answered(
+    edition: Edition, whole: Partnership, findings: Sequence[Finding], wave: str, **more: object
+) -> Copy:
     """The copy with who answered among what is known of organizations, as a careless change might have it."""
-    copy = make_copy(edition, whole, findings, wave)
+    copy = make_copy(edition, whole, findings, wave, **more)  # type: ignore[arg-type]
     graphs = {}
     for name, graph in copy.partnership.graphs.items():
         answered = dict(zip(whole.graph(name).names, map(str, whole.graph(name).answered), strict=True))
@@ -72,9 +74,11 @@ def leaks_who_answered(edition: Edition, whole: Partnership, findings: Sequence[
     return replace(copy, partnership=Partnership(copy.partnership.info, graphs, copy.partnership.lists))
 
 
-def leaks_directions(edition: Edition, whole: Partnership, findings: Sequence[Finding], wave: str) -> Copy:
+def leaks_directions(
+    edition: Edition, whole: Partnership, findings: Sequence[Finding], wave: str, **more: object
+) -> Copy:
     """The copy with lines as they were reported."""
-    copy = make_copy(edition, whole, findings, wave)
+    copy = make_copy(edition, whole, findings, wave, **more)  # type: ignore[arg-type]
     graphs = {}
     for name, graph in copy.partnership.graphs.items():
         ties = whole.graph(name)["ties"]
@@ -85,7 +89,9 @@ def leaks_directions(edition: Edition, whole: Partnership, findings: Sequence[Fi
     return replace(copy, partnership=Partnership(copy.partnership.info, graphs, copy.partnership.lists))
 
 
-def leaks_how_many_returned(edition: Edition, whole: Partnership, findings: Sequence[Finding], wave: str) -> Copy:
+def leaks_how_many_returned(
+    edition: Edition, whole: Partnership, findings: Sequence[Finding], wave: str, **more: object
+) -> Copy:
     """The copy with a number that was computed on all answers."""
     copy = make_copy(edition, whole, findings, wave)
     told = [replace(finding, table=None, tables={}) for finding in findings if finding.name == "reciprocity"]

@@ -196,3 +196,19 @@ def test_a_wave_without_organizations_has_none() -> None:
     graph = PartnerGraph(Wave("1"), {}, {"organizations": people})
     release = room_release(Partnership("P", {"1": graph}, {}), [], "1")
     assert (release.members, release.of_wave().lines, release.of_wave().listed) == ((), (), 0)
+
+
+def test_an_item_that_only_one_organization_typed_is_not_said_and_one_of_a_list_is() -> None:
+    typed = affiliations(
+        (NAMES[1], "outcome", "Reading", "answer"),
+        (NAMES[2], "outcome", "Reading", "answer"),
+        (NAMES[1], "outcome", "We refuse to work with the hospital", "answer"),
+    )
+    items = pd.DataFrame(
+        {"kind": "outcome", "item": ["We refuse to work with the hospital", "Reading", "Housing"], "scale": ""}
+    )
+    listed = partnership(frames=typed, lists={"items": items})
+    assert {item for _kind, item, _steers in released(listed).items} == set(items["item"])
+    answered = partnership(frames=typed, lists={"items": items}, answered_kinds=("outcome",))
+    assert [item for _kind, item, _steers in released(answered).items] == ["Reading"]
+    assert released(answered).outcomes == (("Reading", None),)
