@@ -69,8 +69,9 @@ def ask_for_exports(folder: Path, exports: Sequence[Path], broken: "Sequence[Pro
     for problem in broken if exports else ():
         echo(_("Skipped: {problem}", problem=problem))
     question = _("Which file is the export of your survey? (separate several with commas)")
-    answer = ask(question, ", ".join(export.name for export in exports))
-    named = [folder / answer] if (folder / answer).is_file() else [folder / name.strip() for name in answer.split(",")]
+    proposed = ", ".join(export.name for export in exports)
+    answer = ask(question, proposed)
+    named = [*exports] if exports and answer == printable(proposed).strip() else _files_named(answer, folder)
     missing = [path for path in named if not path.is_file()]
     if not answer and broken:
         raise SurveyError(broken)
@@ -79,6 +80,26 @@ def ask_for_exports(folder: Path, exports: Sequence[Path], broken: "Sequence[Pro
         todo = _("Download it from your survey tool, put it into the folder, and start again.")
         raise SurveyError([Problem(what, todo, path.name if answer else str(folder)) for path in missing])
     return named
+
+
+def _files_named(answer: str, folder: Path) -> list[Path]:
+    """The files that an answer names, with commas between them, which may stand in their names, too."""
+    there = {path.name.casefold(): path for path in folder.iterdir() if path.is_file()}
+    pieces, named, missing = answer.split(","), list[Path](), ""
+    while pieces:
+        for count in range(len(pieces), 0, -1):
+            name = ",".join(pieces[:count]).strip().strip("'\"")
+            path = folder / name if (folder / name).is_file() else there.get(name.casefold())
+            if path is not None:
+                break
+        if path is None:  # what is not there is one name up to its ending
+            missing += f",{pieces[0]}" if missing else pieces[0]
+        if missing and (path is not None or Path(name).suffix or len(pieces) == 1):
+            named.append(folder / missing.strip())
+            missing = ""
+        named += [path] if path is not None else []
+        del pieces[:count]
+    return named or [folder]
 
 
 def with_round(draft: "Draft") -> "Draft":
