@@ -29,6 +29,7 @@ from stakeholder_graph.text import N_
 #: depends on the sizes of sectors and on who answered, never on where the ties run.
 LEAST_EXPECTED = 4.0
 
+DRAWN = Column("drawn", N_("Ties on the map"), "count")
 RATIO = Column("ratio", N_("Times chance"), "number")
 
 
@@ -142,7 +143,7 @@ def _reading(finding: Finding) -> Message | None:
             clearest = min(pairs, key=lambda row: float(row["p"] or 0))
             if message == "near" and by_labels(clearest):
                 message = "near_partners"
-            way = "" if finding.scope.ties == "reported" or message == "inside" else "_both"
+            way = "" if finding.scope.ties == "reported" else "_both"
             return _pair(message + way, clearest, sum(map(judged, rows)), tone)
     return Message("none")
 
@@ -161,7 +162,7 @@ def _headline_p(finding: Finding) -> float | None:
 
 def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -> Message:
     fields: dict[str, Cell] = {"one": row["from_sector"], "other": row["to_sector"], "count": judged_pairs}
-    fields |= {"observed": row["observed"], "expected": round(row["expected"])}
+    fields |= {"observed": row["observed"], "expected": round(row["expected"]), "drawn": row.get("drawn")}
     return Message(message, fields, tone, Disclosure.SECTOR)
 
 
@@ -201,30 +202,34 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
     ),
     messages={
         "holes": N_(
-            "Fewer ties than chance alone would give run from {one} to {other}: {observed}, against about {expected}."
+            "Organizations of {one} mention those of {other} less often than chance alone would give: {observed} "
+            "mentions, against about {expected}. The map draws {drawn} ties between the two."
         ),
         "holes_both": N_(
             "Fewer ties than chance alone would give run between {one} and {other}: {observed}, against about "
             "{expected}."
         ),
         "bridge": N_(
-            "More ties than chance alone would give run from {one} to {other}: {observed}, against about {expected}."
+            "Organizations of {one} mention those of {other} more often than chance alone would give: {observed} "
+            "mentions, against about {expected}. The map draws {drawn} ties between the two."
         ),
         "bridge_both": N_(
             "More ties than chance alone would give run between {one} and {other}: {observed}, against about "
             "{expected}."
         ),
         "near": N_(
-            "Too close to call: ties from {one} to {other} are fewer than chance alone would give, but among {count} "
-            "pairs of sectors one such difference can be chance: {observed}, against about {expected}."
+            "Too close to call: organizations of {one} mention those of {other} less often than chance alone would "
+            "give, but among {count} pairs of sectors one such difference can be chance: {observed} mentions, against "
+            "about {expected}."
         ),
         "near_both": N_(
             "Too close to call: ties between {one} and {other} are fewer than chance alone would give, but among "
             "{count} pairs of sectors one such difference can be chance: {observed}, against about {expected}."
         ),
         "near_partners": N_(
-            "Too close to call: ties from {one} to {other} are fewer than chance alone would give, {observed} against "
-            "about {expected}, but so few could be owed to how many partners their organizations have with anyone."
+            "Too close to call: organizations of {one} mention those of {other} less often than chance alone would "
+            "give, {observed} times against about {expected}, but so seldom could be owed to how many partners they "
+            "have with anyone."
         ),
         "near_partners_both": N_(
             "Too close to call: ties between {one} and {other} are fewer than chance alone would give, {observed} "
@@ -232,7 +237,13 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
             "anyone."
         ),
         "on_lines": N_("Lines on the map, by the sectors that they join."),
-        "inside": N_("More ties than chance alone would give run within {one}: {observed}, against about {expected}."),
+        "inside": N_(
+            "Organizations of {one} mention each other more often than chance alone would give: {observed} mentions, "
+            "against about {expected}. The map draws these as {drawn} ties."
+        ),
+        "inside_both": N_(
+            "More ties than chance alone would give run within {one}: {observed}, against about {expected}."
+        ),
         "none": N_("No pair of sectors has clearly fewer ties than chance alone would give."),
     },
     reading=_reading,
@@ -289,7 +300,8 @@ def mixing_table(layer: Layer) -> Table:
     Returns
     -------
     Table
-        from_sector, to_sector, observed, expected and ratio.
+        from_sector, to_sector, observed, expected and ratio; where ties have a direction, so that `observed` counts
+        mentions, also drawn: the ties between the two sectors as the map draws them, one for each pair.
 
     Examples
     --------
@@ -316,4 +328,16 @@ def mixing_table(layer: Layer) -> Table:
         EXPECTED: expected,
         RATIO: observed / np.where(expected > 0, expected, np.nan),
     }
+    if layer.directed and layer.ties == "reported":
+        cells[DRAWN] = np.where(known, _drawn(layer)[from_codes, to_codes], np.nan)
     return Table.of(cells, Disclosure.SECTOR)
+
+
+def _drawn(layer: Layer) -> NDArray[np.float64]:
+    """Pairs with at least one mention by the sectors of both, shape (sectors, sectors)."""
+    senders, receivers = layer.edge_index
+    pairs = np.unique(np.sort(np.stack([senders, receivers]), axis=0), axis=1)
+    one, other = layer.sector_codes[pairs]
+    counts = np.zeros((len(layer.sectors), len(layer.sectors)))
+    np.add.at(counts, (one, other), 1.0)
+    return counts + np.triu(counts, 1).T + np.tril(counts, -1).T
