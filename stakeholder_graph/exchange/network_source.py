@@ -113,8 +113,11 @@ def open_network(
 
 
 def _start(head: bytes) -> str:
-    """The first lines as text, whatever their encoding: what tells programs apart is plain ASCII."""
-    return head.decode("latin-1").removeprefix("\xef\xbb\xbf")
+    """The first lines as text, whatever their encoding: what tells programs apart is plain ASCII.
+
+    Other bytes become letters that nothing takes for a blank or the end of a line, as Latin-1 would have some of them.
+    """
+    return head.removeprefix(codecs.BOM_UTF8).decode("ascii", errors="replace")
 
 
 def _is_matrix(head: bytes) -> bool:

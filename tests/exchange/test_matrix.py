@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 
 from stakeholder_graph.exchange import GRAPH_FORMATS
+from stakeholder_graph.exchange.network_source import open_network
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.networks.locate import format_of
 from stakeholder_graph.tabular.files import open_file
@@ -106,3 +107,20 @@ def test_what_is_no_matrix(content: str, tmp_path: Path) -> None:
 def test_a_row_of_the_wrong_length_is_said(tmp_path: Path) -> None:
     _, inspection = read_text(tmp_path, "a.txt", "   A B C\nA 0 1 0\nB 0 0 0\nC 1 0 0\nD 1 0\n")
     assert said(inspection) == [(5, "The row has 3 cells; a square of 3 organizations needs 4.")]
+
+
+@pytest.mark.parametrize("name", ["مركز النور", "Łódź Fund", "à Paris", "N/A Housing", "St. Mary's “Old” School"])
+def test_a_matrix_with_blanks_between_is_known_whatever_letters_its_names_have(name: str, tmp_path: Path) -> None:
+    names = [name, "Gem", "Ada"]
+    rows = [
+        " ".join(f'"{name}"' for name in names),
+        *(f'"{name}" {"0 1 1" if not k else "1 0 0"}' for k, name in enumerate(names)),
+    ]
+    path = tmp_path / "matrix.txt"
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    inspection = Inspection()
+    opened = open_network(path, path.name, inspection)
+    assert opened is not None
+    assert opened.program == "matrix"
+    graph = GRAPH_FORMATS["matrix"].read(opened, inspection)
+    assert {node.name for node in graph.nodes} == set(names)
