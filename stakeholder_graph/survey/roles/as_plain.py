@@ -1,6 +1,6 @@
 """Tables whose role is known, as the tables of plain files: renamed, put together, and with names resolved."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection
@@ -19,6 +19,7 @@ from stakeholder_graph.survey.roles.cells import (
     tie_cells,
     who_has_a_row,
 )
+from stakeholder_graph.survey.roles.membership_source import membership_table
 from stakeholder_graph.survey.roles.names import Lookup, meant, note_missing
 from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
@@ -32,11 +33,15 @@ _OWN = ("organization", "answered", "public", "role")
 
 
 class PlainTables(NamedTuple):
-    """Tables as plain files have them, the directions of kinds of tie, and the attribute that is the sector."""
+    """Tables as plain files have them, the directions of kinds of tie, and the attribute that is the sector.
+
+    Nobody knows yet of tables of memberships in `in_doubt`, by file and sheet, whether they are lists or answers.
+    """
 
     tables: dict[str, SourceTable]
     directions: dict[str, Direction]
     sector: str
+    in_doubt: frozenset[tuple[str, str]] = frozenset()
 
 
 def as_plain(
@@ -102,15 +107,10 @@ def as_plain(
         )
         made |= {name: table for name, table in of_ties.items() if name not in tables or name == "ties"}
     if affiliations:
-        plain_list = {(tables["organizations"].file, "")} if "organizations" in tables else set()
-        made["affiliations"] = _affiliations(
-            affiliations,
-            items,
-            lookup,
-            resolution,
-            {(role.file, role.sheet) for _table, role in lists} | plain_list,
-            inspection,
+        made["affiliations"], in_doubt = membership_table(
+            affiliations, items, lookup, resolution, made.get("organizations", listed), settings, inspection
         )
+        return PlainTables(made, directions, sector, in_doubt)
     return PlainTables(made, directions, sector)
 
 
@@ -262,37 +262,6 @@ def _reports(
     if several:
         inspection.places[file] = places
     return ties
-
-
-def _affiliations(
-    pairs: Sequence[TableAndRole],
-    cells: Sequence[Sequence[RowStatement]],
-    lookup: Lookup,
-    resolution: NameResolution,
-    lists: Collection[tuple[str, str]],
-    inspection: Inspection,
-) -> SourceTable:
-    """What organizations take part in, as affiliations.csv has it; what their own list says is said of everybody."""
-    file = _together([table.table.file for table, _role in pairs])
-    rows: list[tuple[str, ...]] = []
-    numbers: list[int] = []
-    places: list[tuple[str, int]] = []
-    for (table, role), of_table in zip(pairs, cells, strict=True):
-        for cell in of_table:
-            names, waits = meant(resolution, lookup.name(cell.origin), cell.wave)
-            if waits:
-                inspection.left_out[cell.kind] += 1
-            places.append((table.table.file, cell.row))
-            for name in names:
-                source = "list" if (role.file, role.sheet) in lists else ""
-                rows.append((name, cell.kind, cell.item, cell.value, cell.wave, source))
-                numbers.append(len(places) if len(pairs) > 1 else cell.row)
-    if len(pairs) > 1:
-        inspection.places[file] = places
-    headers = ("organization", "kind", "item", "value", "wave", "source")
-    columns = {header: [row[place] for row in rows] for place, header in enumerate(headers)}
-    kept = {header: texts for header, texts in columns.items() if header in headers[:3] or any(texts)}
-    return SourceTable(file, kept, numbers, pairs[0][0].table.decimal_comma)
 
 
 def _together(files: Sequence[str]) -> str:

@@ -30,7 +30,7 @@ from stakeholder_graph.survey.roles.together import recognize_all
 from stakeholder_graph.survey.roles.usual_names import with_other_headers
 from stakeholder_graph.survey.settings.draft import TABLES, Draft
 from stakeholder_graph.survey.settings.model import LayerSettings, Settings
-from stakeholder_graph.survey.settings.tables import COLUMNS_OF
+from stakeholder_graph.survey.settings.tables import COLUMNS_OF, IN_DOUBT, TableSettings
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
 from stakeholder_graph.text import _
 
@@ -265,7 +265,14 @@ def draft_tables(tables: FolderTables) -> tuple[Draft, dict[str, Direction]]:
         steps = made.tables["scales"]
         rows = zip(steps.texts("scale"), steps.texts("value"), steps.texts("name"), strict=True)
         drafted["scales"] = _frame("scales", [(*row, "no" if row[1] == "0" else "yes") for row in rows])
-    return Draft(settings.model_copy(update={"layers": layers}), {}, drafted), made.directions
+    said = tuple(_with_source(entry, made.in_doubt) for entry in settings.table)
+    return Draft(settings.model_copy(update={"layers": layers, "table": said}), {}, drafted), made.directions
+
+
+def _with_source(said: TableSettings, in_doubt: Collection[tuple[str, str]]) -> TableSettings:
+    """What the draft says of a table: of memberships of which nobody knows where they are from, that they wait."""
+    waits = said.role.startswith("affiliation") and (said.file, said.sheet) in in_doubt and not said.source
+    return said.model_copy(update={"source": IN_DOUBT}) if waits else said
 
 
 def _names(tables: FolderTables) -> Lookup:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.settings.tables import TableRoleName, TableSettings
@@ -62,6 +63,8 @@ class TableRole:
         The kind of tie, the round, or the kind of item of all its rows.
     doubt : str
         What it may be instead, in plain words, where that is not sure.
+    source : str
+        Of what organizations take part in: as `TableSettings` has it.
 
     Examples
     --------
@@ -82,6 +85,7 @@ class TableRole:
     wave: str = ""
     kind: str = ""
     doubt: str = field(default="", compare=False)
+    source: Literal["", "list", "answer", "answer?"] = ""
 
     @property
     def shown(self) -> str:
@@ -98,6 +102,7 @@ class TableRole:
             layer=self.layer,
             wave=self.wave,
             kind=self.kind,
+            source=self.source,
             decided=self.sure,
         )
 
@@ -112,7 +117,7 @@ class TableRole:
         """
         return cls(
             said.file, said.sheet, said.role, said.columns, sure=said.decided, layer=said.layer, wave=said.wave,
-            kind=said.kind,
+            kind=said.kind, source=said.source,
         )  # fmt: skip
 
     def in_words(self) -> str:

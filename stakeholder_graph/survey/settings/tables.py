@@ -14,6 +14,8 @@ TableRoleName = Literal[
 ]  # fmt: skip
 """What a table can be."""
 
+#: That memberships count as answers until somebody decides.
+IN_DOUBT = "answer?"
 #: The columns that each role can have, the needed ones first, and how many of them are needed.
 COLUMNS_OF: Mapping[str, tuple[tuple[str, ...], int]] = {
     "ties": (("from", "to", "layer", "value", "wave", "respondent", "direction"), 2),
@@ -42,6 +44,9 @@ class TableSettings(SettingsTable):
         Header by meaning, such as ``{"from": "Sender", "to": "Receiver"}``.
     layer, wave, kind : str
         The kind of tie, the round, or the kind of item of all its rows.
+    source : {"", "list", "answer", "answer?"}
+        Of what organizations take part in: a list that the backbone keeps for everybody, or what they answered. While
+        nobody has decided (blank, or a question mark) it counts as answers, unless every organization has an entry.
     decided : bool
         False where this is the guess of a draft: it is used, and listed among the decisions that are still open.
 
@@ -58,6 +63,7 @@ class TableSettings(SettingsTable):
     layer: TidyName = ""
     wave: TidyName = ""
     kind: str = ""
+    source: Annotated[Literal["", "list", "answer", "answer?"], in_any_case("", "list", "answer", IN_DOUBT)] = ""
     decided: bool = True
 
     @model_validator(mode="after")

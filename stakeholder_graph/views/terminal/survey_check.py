@@ -115,7 +115,8 @@ def held_from_room(partnership: Partnership, wave: str) -> list[str]:
         said.append(
             _(
                 "The room will not see which organization works on what, since only those who answered have said so. "
-                "Where you keep such a list for everybody, write “list” in the column source of affiliations.csv."
+                "Where you keep such a list for everybody, write “list” in the column source, of "
+                "affiliations.csv or of the sheet Files."
             )
         )
     return [f"{line}\n" for line in said]

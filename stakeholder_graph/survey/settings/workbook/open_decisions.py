@@ -27,7 +27,7 @@ def is_waiting(sheet: str, column: str, table: pd.DataFrame, with_sector: frozen
         return guesses_in(table, column)
     if (sheet, column) == ("Questions", "kind"):
         return table[column].str.endswith(UNSURE) | (table[column] == UNDECIDED)
-    if (sheet, column) in (("Questions", "blank"), ("Files", "role")):
+    if (sheet, column) in (("Questions", "blank"), ("Files", "role"), ("Files", "source")):
         return table[column].str.endswith(UNSURE)
     blank = table[column] == ""
     if (sheet, column) == ("Organizations", "sector"):

@@ -165,6 +165,10 @@ SEVERAL_HINT = N_(
 FLAGGED_HINT = N_(
     "Of who answers: whether answers count that the survey tool takes for spam or somebody did not approve."
 )
+SOURCE_HINT = N_(
+    "Of what organizations take part in: list if you keep it for every organization, answer if they said so. Beyond "
+    "your desk, answers are shown only where they give away nobody who did not answer."
+)
 AGREE_HINT = N_("Of consent to be named: the answers that agree, with | between them. Blank: those that say yes.")
 
 SHEETS: Mapping[str, tuple[SheetField, ...]] = {
@@ -219,6 +223,7 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("all of the kind of tie", "layer", 20),
         SheetField("all in round", "wave"),
         SheetField("all of the kind of item", "kind", 20),
+        SheetField("source", "source", 16, _same("list", "answer"), SOURCE_HINT),
     ),
     "Scales": (
         SheetField("scale", "scale", 24),
