@@ -106,6 +106,7 @@ def _of_exports(folder: Path, named: Path | None, old: "Draft | None", tables: "
     from dataclasses import replace
 
     from stakeholder_graph.model.problems import Inspection, SurveyError
+    from stakeholder_graph.survey.formats.source import read_export
     from stakeholder_graph.survey.networks.draft import network_among, network_preview
     from stakeholder_graph.survey.roles.table_role import ROLES
     from stakeholder_graph.survey.settings.drafting.from_files import draft_settings, find_exports, find_network
@@ -117,7 +118,17 @@ def _of_exports(folder: Path, named: Path | None, old: "Draft | None", tables: "
     broken = [problem for problem in inspection.problems if not network or problem.file != network.name]
     lists = {role.file for role in tables.roles if role.role in ("dictionary", "contacts")}
     opened = {path: read for path, read in opened.items() if path.name not in lists or read.format[:5] != "plain"}
+    usual = {table.file for table in tables.plain.values()}
+    network = None if network and network.name in usual else network
+    opened = {path: read for path, read in opened.items() if path.name not in usual}
+    if not opened and not network:
+        files = dict.fromkeys(role.file for role in tables.roles if role.role == "answers")
+        read_now = {folder / file: read_export(folder / file, file, inspection, ()) for file in files}
+        opened = {path: read for path, read in read_now.items() if read}
     proposed = [named] if named else [network] if network else list(opened)
+    answers = any(role.role == "answers" and role.file == named.name for role in tables.roles) if named else False
+    if named and answers and (read := read_export(named, named.name, inspection, ())):
+        opened[named] = read
     if named and named != network and named not in opened:
         of_it = [problem for problem in broken if problem.file == named.name]
         raise SurveyError(of_it or [not_a_table(named)])
@@ -179,6 +190,9 @@ def _of_tables(folder: Path, old: "Draft | None", tables: "FolderTables") -> "Dr
         echo(_("Skipped: {problem}", problem=problem))
     confirmed = confirmed_tables(tables, folder, _("These tables are in the folder:"))
     networks = are_several(tables)
+    answers = [role.file for role in confirmed.roles if role.role == "answers" and role.sure]
+    if answers and not networks:
+        return _of_exports(folder, folder / answers[0], old, confirmed)
     drafted, directions = draft_with_networks(folder, confirmed) if networks else draft_tables(confirmed)
     drafted, of_plain = with_plain_kinds(drafted, confirmed.plain)
     draft = with_corrections(with_what_is_decided(old, drafted), tables, confirmed)

@@ -125,6 +125,10 @@ def numbered(tables: FolderTables, folder: Path | None = None) -> list[str]:
         lines.append(f"  {number} {role.shown}: {words}" + (f" ({sure})" if used else ""))
         if role.doubt and not role.sure:
             lines.append(f"      {role.doubt}")
+        if role.role == "answers" and not role.sure and tables.make_a_partnership:
+            answers = _("answers")
+            words = _("They are not read. To read them, too, write “{number} {word}”.", number=number, word=answers)
+            lines.append(f"      {words}")
         if (table := tables.table(role)) and table.left_out:
             lines.append("      " + left_out_in_words(table))
         shown = network_lines(folder, role.file) if folder and role.role == "network" else preview(tables, role)

@@ -18,7 +18,7 @@ from stakeholder_graph.survey.roles.opening.open_tables import (
     open_tables,
     tables_in,
 )
-from stakeholder_graph.survey.roles.table_role import USED, TableAndRole, TableRole
+from stakeholder_graph.survey.roles.table_role import ROLES, USED, TableAndRole, TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
@@ -266,8 +266,24 @@ def _note(
                 role.shown,
             )
     for table, role in pairs:
-        if (table, role) not in used and not settings.table:
+        if (table, role) not in used and not settings.table and role.role != "answers":
             inspection.advise(_("This table is not used."), role.why or _("Nothing in it is known."), role.shown)
+    roles = [TableRole.of(said) for said in settings.table] if settings.table else [role for _table, role in pairs]
+    _ask_about_answers([role for role in roles if role.role == "answers"], folder, settings, inspection)
+
+
+def _ask_about_answers(roles: Sequence[TableRole], folder: Path, settings: Settings, inspection: Inspection) -> None:
+    """Say that answers beside ties are not read, where no question of the settings is about any."""
+    for role in () if settings.question else roles:
+        inspection.decide(
+            _("This table seems to hold answers of a survey, which are not read."),
+            _(
+                "Run this, and write the number of the table and “{word}” to read them, or “{other}” to leave them "
+                "out: stakeholder-graph start {folder}",
+                word=_("answers"), other=_(ROLES["not used"]), folder=quoted(folder),
+            ),
+            role.shown,
+        )  # fmt: skip
 
 
 def _how(folder: Path, role: TableRole, settings: Settings) -> str:

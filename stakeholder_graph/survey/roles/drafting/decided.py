@@ -28,6 +28,8 @@ def with_decided_roles(tables: FolderTables, old: Draft | None) -> FolderTables:
     if old is None:
         return tables
     said, gone = _by_table(old.settings.table), removed(old)
+    asked = {question.file for question in old.settings.question}
+    asked |= {file for wave in old.settings.wave for file in wave.files if old.settings.question}
     roles: list[TableRole] = []
     done: set[TableKey] = set()
     for role in tables.roles:
@@ -38,7 +40,8 @@ def with_decided_roles(tables: FolderTables, old: Draft | None) -> FolderTables:
             words = _("You deleted its row in the survey settings.")
             roles.append(replace(role, role="not used", columns={}, why=words, sure=True, doubt="", layer="", wave=""))
         elif not entries:
-            roles.append(role)
+            read = role.role == "answers" and role.file in asked
+            roles.append(replace(role, sure=True, doubt="") if read else role)
         done.add(_key(role))
     return replace(tables, roles=tuple(roles))
 
