@@ -11,7 +11,6 @@ from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.survey.absent_files import check_presence, misspelled_settings
 from stakeholder_graph.survey.exports.flagged_answers import with_flagged
 from stakeholder_graph.survey.exports.questions import LocatedQuestion, locate_questions
-from stakeholder_graph.survey.exports.stray_files import advise_unread
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.input_files import InputWatch, shown_files
 from stakeholder_graph.survey.networks.locate import is_network, looks_like_network, network_of
@@ -29,6 +28,7 @@ from stakeholder_graph.survey.settings.read_toml import read_settings
 from stakeholder_graph.survey.settings.stated_scales import with_stated_scales
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE, to_set_in_workbook
+from stakeholder_graph.survey.stray_files import advise_unread
 from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table
 from stakeholder_graph.text import N_, _
 

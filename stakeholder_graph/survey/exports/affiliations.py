@@ -10,6 +10,7 @@ from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import COLUMNS, RATED
 from stakeholder_graph.survey.exports.answer_matrix import read_matrix, values_at
+from stakeholder_graph.survey.exports.item_options import names_item, note_typed_in, only_adds, typed_in
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.roster_answers import speakers
 from stakeholder_graph.survey.names.resolution import NameResolution
@@ -30,6 +31,7 @@ class _Choice(NamedTuple):
     row: int
     item: str
     value: float
+    typed: bool = False
 
 
 def kinds_of(located: LocatedQuestion) -> tuple[str, ...]:
@@ -57,20 +59,32 @@ def with_items_shown(items: Items, questions: Iterable[LocatedQuestion]) -> Item
     Returns
     -------
     Items
-        Those added follow in the order of the questions. What respondents only wrote is not among them.
+        Those added follow in the order of the questions. What respondents only wrote is not among them; where a list
+        holds nothing else, it adds to what the questions show.
     """
     added: dict[tuple[str, str], Item] = {}
-    for located in questions:
+    everyone = list(questions)
+    for located in everyone:
         kinds = kinds_of(located)
-        if items.names(*kinds).shown:
+        listed = items.names(*kinds)
+        if listed.shown and not only_adds(listed, [other for other in everyone if kinds_of(other) == kinds]):
             continue
-        shown = [name for name in located.items.values() if name]
+        shown = _items_shown(located)
         if not shown and located.question.kind == "rating":
             shown = [_alone(located)]
         scale = located.question.scale if isinstance(located.question.scale, str) else ""
         for name in Names(shown).shown.values():
+            if listed.find(name):
+                continue
             added.setdefault((kinds[0], name), Item(kinds[0], name, scale=scale))
     return Items((*items.listed, *added.values()), items.scales) if added else items
+
+
+def _items_shown(located: LocatedQuestion) -> list[str]:
+    """The items that the form shows, without options that stand for none."""
+    is_item, is_typed = names_item(located), typed_in(located)
+    shown = [located.items[column.header] for column in located.columns if not is_typed(column)]
+    return [name for name in shown if is_item(name)]
 
 
 def _alone(located: LocatedQuestion) -> str:
@@ -150,13 +164,18 @@ def _read_choices(
         The items that have an answer.
     """
     known = speakers(located, resolution)
-    choices = _written(located) if _answers_name_items(located) else _shown(located, steps, inspection)
+    is_item = names_item(located)
+    read = _written(located) if _answers_name_items(located) else _shown(located, steps, inspection)
+    choices = [choice for choice in read if is_item(choice.item)]
     heard = [choice for choice in choices if choice.row in known.organizations]
     inspection.left_out[located.about] += len(choices) - len(heard)
     kinds = kinds_of(located)
     listed = items.names(*kinds)
     names = listed if listed.shown else Names(sorted({choice.item for choice in heard}))
-    _note_unknown(located, [choice for choice in heard if not names.find(choice.item)], kinds[0], listed, inspection)
+    if located.question.kind != "rating" and not listed.shown:
+        names = Names(sorted({choice.item for choice in heard if not choice.typed}))
+    unknown = [choice for choice in heard if not names.find(choice.item)]
+    _note_unknown(located, unknown, kinds[0], listed, inspection)
     rating = located.question.kind == "rating"
     strongest: dict[tuple[str, str, str], float] = {}
     for choice in heard:
@@ -184,8 +203,10 @@ def _note_unknown(
 ) -> None:
     inspection.left_out[located.about] += len(unknown)
     rows: dict[str, list[int]] = {}
+    typed: dict[str, list[int]] = {}
     for choice in unknown:
-        rows.setdefault(choice.item, []).append(choice.row)
+        (typed if choice.typed else rows).setdefault(choice.item, []).append(choice.row)
+    note_typed_in(located, typed, kind, inspection)
     for text, places in sorted(rows.items()):
         inspection.decide(
             _n(
@@ -211,9 +232,9 @@ def _answers_name_items(located: LocatedQuestion) -> bool:
 
 
 def _written(located: LocatedQuestion) -> list[_Choice]:
-    table = located.table
+    table, is_typed = located.table, typed_in(located)
     return [
-        _Choice(row, text, nan)
+        _Choice(row, text, nan, is_typed(column))
         for column in located.columns
         for row, text in zip(table.respondents, table.texts(column), strict=True)
         if text and row in located.respondents.names
@@ -224,7 +245,9 @@ def _shown(located: LocatedQuestion, steps: Steps, inspection: Inspection) -> li
     matrix = read_matrix(located, steps, inspection)
     counts = matrix.given if located.question.kind == "rating" else matrix.chosen
     names = [item or _alone(located) for item in matrix.items]
+    is_typed = typed_in(located)
+    typed = {located.items[column.header] for column in located.columns if is_typed(column)}
     at, to = np.nonzero(counts)
     values = values_at(matrix.levels, matrix.strength[at, to])
     cells = zip(matrix.rows[at].tolist(), to.tolist(), values.tolist(), strict=True)
-    return [_Choice(row, names[place], value) for row, place, value in cells]
+    return [_Choice(row, names[place], value, names[place] in typed) for row, place, value in cells]

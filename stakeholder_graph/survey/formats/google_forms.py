@@ -5,7 +5,7 @@ import re
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options.cells import advise_on_guessed_options, kind_of, options_of, split
 from stakeholder_graph.survey.formats.options.rows import rows_of_grids
-from stakeholder_graph.survey.formats.options.typed import respondents_beside
+from stakeholder_graph.survey.formats.options.typed import respondents_beside, with_added
 from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
 from stakeholder_graph.survey.formats.source import Signature, Source, bracketed, plain
 from stakeholder_graph.tabular.columns import body
@@ -59,7 +59,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
             column = AnswerColumn(column.header, column.question, column.wording, column.item, kind=kind)
             filled = (column, data.cells[place])
             answered[place] = (
-                split(filled, separator, source, inspection, options, respondents, typed_in=True)
+                with_added(split(filled, separator, source, inspection, options, respondents, typed_in=True), filled[1])
                 if options
                 else [filled]
             )

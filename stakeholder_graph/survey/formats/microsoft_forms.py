@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options.cells import kind_of, split
 from stakeholder_graph.survey.formats.options.rows import rows_of_grids
-from stakeholder_graph.survey.formats.options.typed import respondents_beside
+from stakeholder_graph.survey.formats.options.typed import respondents_beside, with_added
 from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
 from stakeholder_graph.survey.formats.source import Signature, Source, plain
 from stakeholder_graph.tabular.columns import CodedTexts, body
@@ -49,7 +49,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
                 else [(column, cells)]
             )
             continue
-        filled += split(
+        options = split(
             (AnswerColumn(header, header, header, kind=kind_of([cells])), cells),
             ";",
             source,
@@ -58,6 +58,7 @@ def read(source: Source, inspection: Inspection) -> Responses:
             beside(place),
             typed_in=True,
         )
+        filled += with_added(options, cells)
     return responses("Microsoft Forms", source, data.rows, filled)
 
 

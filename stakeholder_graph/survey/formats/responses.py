@@ -18,7 +18,7 @@ from stakeholder_graph.tabular.columns import CodedTexts
 from stakeholder_graph.tabular.files import TableFile
 
 AnswerKind = Literal["single", "many", "text", "meta"]
-ItemKind = Literal["named", "residual", "typed", "unnamed"]
+ItemKind = Literal["named", "residual", "typed", "added", "unnamed"]
 Mask = NDArray[np.bool_]
 
 #: What stands in the cell of an option that was not ticked.
@@ -56,9 +56,9 @@ class AnswerColumn:
     labels : mapping of str to str
         What a code in the cells stands for, where the export or a file beside it says so; in the order of
         the answers, where it is known.
-    item_kind : {"named", "residual", "typed", "unnamed"}
+    item_kind : {"named", "residual", "typed", "added", "unnamed"}
         Whether the item is what it is called; the option for what is not listed, or for none of it; what a respondent
-        may have typed in beside the options; or one that the export only numbers.
+        may have typed in beside organizations, or added to options of any kind; or one that the export only numbers.
     write_in_of : str
         The question beside whose option "other" these words were written; blank where they answer one of their own.
     beside : str

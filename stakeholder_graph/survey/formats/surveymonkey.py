@@ -8,7 +8,7 @@ import numpy as np
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.formats.options.cells import are_ticks, kind_of, split
 from stakeholder_graph.survey.formats.options.other import asks_who, is_other
-from stakeholder_graph.survey.formats.options.typed import respondents_beside
+from stakeholder_graph.survey.formats.options.typed import respondents_beside, with_added
 from stakeholder_graph.survey.formats.responses import AnswerColumn, FilledColumn, Responses, responses
 from stakeholder_graph.survey.formats.source import Signature, Source, plain
 from stakeholder_graph.tabular.columns import CodedTexts, body
@@ -86,7 +86,8 @@ def _filled(question: str, group: list[_GridColumn], source: Source, inspection:
         # A condensed export puts the options of a list into one cell.
         if part.below:
             return [(column, part.cells)]
-        return split((column, part.cells), ",", source, inspection, respondents=part.respondents, typed_in=True)
+        apart = split((column, part.cells), ",", source, inspection, respondents=part.respondents, typed_in=True)
+        return with_added(apart, part.cells)
     if _ONE.fullmatch(group[0].below):
         others = [_words(question, part) for part in group[1:]]
         return [*_filled(question, group[:1], source, inspection), *others]

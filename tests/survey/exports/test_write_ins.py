@@ -287,7 +287,7 @@ def test_a_name_beside_boxes_of_which_it_has_none_is_no_kind_of_tie(tmp_path: Pa
     assert survey.info.left_out == {"advice": 1, "support": 1}
 
 
-def test_an_option_of_other_lists_stays_an_item(tmp_path: Path) -> None:
+def test_an_option_for_what_is_not_listed_is_no_item(tmp_path: Path) -> None:
     options = ["Reading", "Health", "Other"]
     work = "Which activities do you take part in?"
     asked = [("Q1", WHO), *((f"Q2_{n}", f"{work} - {option}") for n, option in enumerate(options, start=1))]
@@ -295,4 +295,5 @@ def test_an_option_of_other_lists_stays_an_item(tmp_path: Path) -> None:
     cells = [[name, "Reading" if by else "", "", "" if by else "Other", *marks(by)] for by, name in enumerate(PARTNERS)]
     survey = started(tmp_path / "ours", qualtrics(asked, cells))
     affiliations = survey["affiliations"][["organization", "item"]].to_numpy().tolist()
-    assert ["Alder House", "Other"] in affiliations
+    assert sorted(affiliations) == [[name, "Reading"] for name in sorted(PARTNERS) if name != "Alder House"]
+    assert survey["items"]["item"].tolist() == ["Reading", "Health"]

@@ -7,6 +7,10 @@ _NOUN = (
     r"company|companies|stakeholders?|names?|collaborators?|"
     r"organizaci[oó]n(es)?|entidad(es)?|soci[oa]s?|instituci[oó]n(es)?|grupos?|organisations?|partenaires?|partner)"
 )
+_GROUP = (
+    r"(work(ing)? ?|action |project )?(teams?|groups?|committees?|task ?forces?|networks?|workgroups?|councils?|"
+    r"activit(y|ies)|outcomes?|meetings?)"
+)
 #: What may follow the word for "other": a number, where it is not listed, and a request to say who.
 _TAIL = (
     r"( ?#?\d+)?"
@@ -27,6 +31,10 @@ _NONE = re.compile(
     r"none( (of|at|apply).*)?|no ?one|nobody|no (partner|other|organi[sz]ation)s?|not applicable|no aplica|n/?a"
     r"|(we|i|my organi[sz]ation) (do|does|have|has) ?(not|n't) (work|collaborate|partner|cooperate|know|interact)\w* .*"
     r"|(we|i) (don't|haven't) (work|collaborate|partner|cooperate|know|interact)\w* .*"
+    rf"|((i am|we are|i'm|we're|my organi[sz]ation is|currently|presently) )?not( currently| yet)? "
+    rf"((a member|part|member) of|on|in|involved (in|with)) (a|an|any|the|one|these|those) ?(of )?(these|the)? ?"
+    rf"({_GROUP}|above|them|these)( yet)?"
+    rf"|(no|not any|without an?) {_GROUP}( yet)?"
     r"|ningun[oa]s?( de .*)?|aucune?s?( (de|d').*)?|keine[rs]?( (von|der) .*)?|nenhuma?( .*)?"
 )
 _SPECIFY = re.compile(
@@ -66,6 +74,8 @@ def is_residual(text: str) -> bool:
     --------
     >>> is_residual("None of these"), is_residual("Other:"), is_residual("City Library")
     (True, True, False)
+    >>> is_residual("Not on a team"), is_residual("No Team Left Behind")
+    (True, False)
     """
     return is_other(text) or _NONE.fullmatch(_folded(text).rstrip(".:! ")) is not None
 

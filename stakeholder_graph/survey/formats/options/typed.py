@@ -2,9 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from stakeholder_graph.survey.formats.options.other import is_residual
+
 if TYPE_CHECKING:
+    from stakeholder_graph.survey.formats.responses import FilledColumn
     from stakeholder_graph.tabular.columns import CodedTexts
 
 #: A column in which this share of the answers differ says who answers, or what else only one respondent says.
@@ -85,6 +89,62 @@ def typed_options(parts: Mapping[str, Sequence[str]], cells: Iterable[str], know
     if len(backed) < max(_FEWEST, sum(ticked[option] > 1 for option in others)):
         return frozenset()
     return frozenset(option for option in others if ticked[option] == 1)
+
+
+def added_options(marks: "Mapping[str, CodedTexts]", cells: "CodedTexts") -> frozenset[str]:
+    """Say which options of any list a respondent may have added: nobody else has them, and they end their cell.
+
+    Parameters
+    ----------
+    marks : mapping of str to array of str
+        By option, ``"1"`` where it is ticked.
+    cells : array of str
+        The cells that held them, in which tools put what was typed in behind what was ticked.
+
+    Returns
+    -------
+    frozenset of str
+        None where few options were chosen by several: there, an option of one respondent is nothing special.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.tabular.columns import CodedTexts
+    >>> marks = {"Jobs": ["1", "1", ""], "Food": ["", "1", "1"], "Arts": ["1", "", "1"], "Dental": ["1", "", ""]}
+    >>> cells = CodedTexts.of(["Jobs, Arts, Dental", "Jobs, Food", "Food, Arts"])
+    >>> sorted(added_options({option: CodedTexts.of(texts) for option, texts in marks.items()}, cells))
+    ['Dental']
+    """
+    ticked = {option: texts == "1" for option, texts in marks.items()}
+    several = [option for option, mask in ticked.items() if mask.sum() > 1]
+    single = {option: int(mask.argmax()) for option, mask in ticked.items() if mask.sum() == 1}
+    added = set[str]()
+    for place in set(single.values()):
+        rest, here = cells[place].rstrip(" ,;"), [option for option, at in single.items() if at == place]
+        while end := next((option for option in here if rest.endswith(option) and option not in added), ""):
+            added.add(end)
+            rest = rest.removesuffix(end).rstrip(" ,;")
+    return frozenset(added) if len(several) >= max(_FEWEST, 2 * len(added)) else frozenset()
+
+
+def with_added(filled: "Sequence[FilledColumn]", cells: "CodedTexts") -> "list[FilledColumn]":
+    """Mark the options of a list that a respondent may have added.
+
+    Parameters
+    ----------
+    filled : sequence of (AnswerColumn, array of str)
+        The columns of the options, as `cells.split` gives them; or the column as it was.
+    cells : array of str
+        The cells that held them.
+    """
+    ticks = ((column, marks) for column, marks in filled if column.kind == "many" and not column.choice)
+    apart = {column.item: marks for column, marks in ticks if not is_residual(column.item)}
+    added = added_options(apart, cells) if len(filled) > 1 else frozenset()
+    return [
+        (replace(column, item_kind="added"), marks)
+        if column.item in added and column.of_answers and column.item_kind == "named"
+        else (column, marks)
+        for column, marks in filled
+    ]
 
 
 def joined_as_written(parts: Sequence[str], typed: Collection[str], text: str) -> list[str]:

@@ -39,7 +39,7 @@ def with_write_ins(columns: "Sequence[AnswerColumn]", cells: "Sequence[CodedText
     written = {(column.write_in_of, column.beside) for column in columns if column.write_in_of}
     marked = [
         replace(column, item_kind="residual")
-        if column.item_kind in ("named", "typed")
+        if column.item_kind in ("named", "typed", "added")
         and column.kind in ("single", "many")
         and (is_residual(column.item) or (column.question, column.item) in written)
         else column

@@ -6,12 +6,12 @@ from pathlib import Path, PurePath
 
 from stakeholder_graph.exchange.network_source import NetworkSource, open_network
 from stakeholder_graph.model.problems import Inspection, Problem
-from stakeholder_graph.survey.exports.stray_files import EARLIER
 from stakeholder_graph.survey.roles.opening.around_tables import is_data, notes_below
 from stakeholder_graph.survey.roles.opening.totals import without_totals
 from stakeholder_graph.survey.roles.vocabulary import HEADERS
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.stray_files import EARLIER
 from stakeholder_graph.tabular import TextRows
 from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.files import WORKBOOKS, trimmed

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from stakeholder_graph.exchange import GRAPH_FORMATS
 from stakeholder_graph.model.problems import Inspection
-from stakeholder_graph.survey.exports.stray_files import may_be_exports
 from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.normalization import normal
@@ -23,6 +22,7 @@ from stakeholder_graph.survey.settings.read_toml import read_settings
 from stakeholder_graph.survey.settings.record import Removed, news, removed
 from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
+from stakeholder_graph.survey.stray_files import may_be_exports
 from stakeholder_graph.tabular.files import WORKBOOKS
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
 from stakeholder_graph.text import _

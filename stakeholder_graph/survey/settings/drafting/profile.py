@@ -66,7 +66,7 @@ class QuestionProfile:
     @cached_property
     def partners(self) -> tuple[str, ...]:
         """The rows or options that may be partners: not those for what is not listed, or for none of it."""
-        return tuple(dict.fromkeys(c.item for c in self.columns if c.item and c.item_kind == "named"))
+        return tuple(dict.fromkeys(c.item for c in self.columns if c.item and c.item_kind in ("named", "added")))
 
     @cached_property
     def unnamed(self) -> tuple[str, ...]:
