@@ -1,5 +1,6 @@
-"""Notes of one kind together: the first of them, and how many more there are."""
+"""Notes and open decisions of one kind together: the first of them, and how many more there are."""
 
+import re
 from collections.abc import Iterable
 
 from stakeholder_graph.model.problems import Problem
@@ -7,6 +8,9 @@ from stakeholder_graph.text import _, _n, listing
 
 #: So many notes of a kind are shown one by one; so many rows of the others are named.
 _MOST_SHOWN, _MOST_ROWS = 3, 5
+#: So many decisions of a kind are listed.
+_MOST_DECISIONS = 5
+_QUOTED = re.compile(r"“[^”]*”")
 
 
 def first_of_each_kind(notes: Iterable[Problem]) -> list[str]:
@@ -38,10 +42,45 @@ def first_of_each_kind(notes: Iterable[Problem]) -> list[str]:
     return said
 
 
-def _more(notes: list[Problem]) -> str:
+def first_decisions(decisions: Iterable[Problem]) -> list[Problem]:
+    """Give open decisions with at most the first five of each kind, and one line for how many more there are.
+
+    Parameters
+    ----------
+    decisions : iterable of Problem
+        In the order in which they are to be read. Those of one kind are settled in the same way, in one file.
+
+    Examples
+    --------
+    >>> waiting = [Problem(f"Who is “{name}”?", "Say it.", "ties.csv", row) for row, name in enumerate("abcdefgh", 2)]
+    >>> shown = first_decisions(waiting)
+    >>> len(shown), shown[-1].what
+    (6, '3 more decisions are of this kind, of rows 7, 8 and 9.')
+    """
+    kinds: dict[tuple[str, str], list[Problem]] = {}
+    for decision in decisions:
+        kinds.setdefault((decision.file, _QUOTED.sub("“”", decision.todo)), []).append(decision)
+    shown: list[Problem] = []
+    for alike in kinds.values():
+        first = alike if len(alike) <= _MOST_DECISIONS + 1 else alike[:_MOST_DECISIONS]
+        shown += first
+        if more := alike[len(first) :]:
+            what = _n("{count} more decision is of this kind", "{count} more decisions are of this kind", len(more))
+            todo = _("Settle them in the same way; each shows up here once those above are decided.")
+            shown.append(Problem(f"{_with_rows(what, more)}.", todo, more[0].file))
+    return shown
+
+
+def _with_rows(count: str, notes: list[Problem]) -> str:
     rows = [str(note.row) for note in notes if note.row is not None]
-    count = _n("{count} more note is of this kind", "{count} more notes are of this kind", len(notes))
-    if rows:
-        named = rows[:_MOST_ROWS] + ([_("others")] if len(rows) > _MOST_ROWS else [])
-        count = _("{count}, of rows {rows}", count=count, rows=listing(named, "and"))
+    if not rows:
+        return count
+    named = rows[:_MOST_ROWS] + ([_("others")] if len(rows) > _MOST_ROWS else [])
+    return _("{count}, of rows {rows}", count=count, rows=listing(named, "and"))
+
+
+def _more(notes: list[Problem]) -> str:
+    count = _with_rows(
+        _n("{count} more note is of this kind", "{count} more notes are of this kind", len(notes)), notes
+    )
     return f"{notes[0].file}: {count}." if notes[0].file else f"{count}."

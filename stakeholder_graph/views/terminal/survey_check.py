@@ -8,6 +8,7 @@ from stakeholder_graph.model.problems import Problem
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.survey_response import LayerResponse, layer_response, sector_responses, unused_answers
 from stakeholder_graph.text import _, _n, listing, number, percent
+from stakeholder_graph.views.terminal.alike import first_decisions
 from stakeholder_graph.views.terminal.text_table import text_table
 
 #: The most characters in each column of a table of problems.
@@ -130,7 +131,7 @@ def _open_decisions(partnership: Partnership) -> list[str]:
         "{count} open decisions. The report is a draft until you make them.",
         len(partnership.info.undecided),
     )
-    blocks = [f"{said}\n", problem_table(partnership.info.undecided)]
+    blocks = [f"{said}\n", problem_table(first_decisions(partnership.info.undecided))]
     if partnership.info.left_out:
         rows = [(about, number(count)) for about, count in partnership.info.left_out.items()]
         blocks.append(text_table((_("Left out until you decide"), _("Answers")), rows))
