@@ -52,11 +52,15 @@ def how_many_answered(answered: int, listed: int, aside: int = 0, *, known: bool
     --------
     >>> how_many_answered(43, 61).id, how_many_answered(61, 61).id
     ('some', 'everyone')
+    >>> dict(how_many_answered(14, 18, aside=1).fields)
+    {'answered': 14, 'listed': 18, 'silent': 3, 'count': 1}
     """
     fields = {"answered": answered, "listed": listed, "silent": listed - answered - aside}
     share = answered / max(listed, 1)
     if aside and answered + aside == listed:
         return Message("all_but_aside", {**fields, "count": aside}, "unknown")
+    if aside and known:
+        return Message("some_aside", {**fields, "count": aside}, "strength" if share >= 0.8 else "unknown")
     if not known:
         return Message("assumed", fields, "unknown")
     if answered == listed:
@@ -108,6 +112,10 @@ def nobody_asked(graph: PartnerGraph) -> Message:
         "all_but_aside": N_(
             "{answered} of {listed} organizations answered in a way that counts; answers that came and are set aside: "
             "{count}."
+        ),
+        "some_aside": N_(
+            "{answered} of {listed} organizations answered in a way that counts; {count} sent an answer that is set "
+            "aside, and no answer has come yet from {silent}."
         ),
         "answers_aside": N_(
             "An answer came and is set aside, as the survey settings say, of {organizations}. Nobody has to call for "
