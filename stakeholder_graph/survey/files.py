@@ -30,6 +30,7 @@ from stakeholder_graph.survey.settings.workbook.read import read_workbook
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE, to_set_in_workbook
 from stakeholder_graph.survey.stray_files import advise_unread
 from stakeholder_graph.tabular.source_table import SourceTable, advise_on_headers, read_table
+from stakeholder_graph.tabular.workbook import stop_at_uncomputed
 from stakeholder_graph.text import N_, _
 
 #: Answers that count although the respondent did not come to the end.
@@ -99,6 +100,8 @@ def open_partnership(
         return opened[file]
 
     questions = locate_questions(settings, open_export, inspection) if settings.question else []
+    if inspection.problems:
+        stop_at_uncomputed(inspection)
     exports = [responses for responses in opened.values() if responses is not None]
     unnamed = _unnamed(folder, [*opened, *_named(settings)], tables) if exports else []
     if unnamed:

@@ -15,12 +15,14 @@ from stakeholder_graph.tabular.sheet import (
 )
 from stakeholder_graph.tabular.texts.date_like import BESIDE_DATES, as_written_again
 from stakeholder_graph.tabular.xlsx import read_sheets
-from stakeholder_graph.text import _, _n, listing
+from stakeholder_graph.text import N_, _, _n, listing
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 #: What a workbook with a password says in its directory.
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _MOST_ROWS = 5
+#: What to do about formulas without a value.
+_COMPUTE = N_("Open the workbook in a spreadsheet, save it, and read it again.")
 
 
 def workbook_sheets(data: bytes, file: str, inspection: Inspection, most_rows: int | None = None) -> list[Sheet] | None:
@@ -104,6 +106,23 @@ def workbook_rows(data: bytes, file: str, inspection: Inspection) -> dict[str, l
     return None if sheets is None else {sheet.name: sheet.rows for sheet in sheets}
 
 
+def stop_at_uncomputed(inspection: Inspection) -> None:
+    """Stop where a formula has no value: whatever rests on its cell would be a second problem for one fault.
+
+    Parameters
+    ----------
+    inspection : Inspection
+        Of files that have been opened.
+
+    Raises
+    ------
+    SurveyError
+        With every problem of opening them.
+    """
+    if any(problem.todo == _(_COMPUTE) for problem in inspection.problems):
+        inspection.verdict()
+
+
 def note_unseen(sheet: Sheet, file: str, inspection: Inspection) -> None:
     """Say what of a sheet counts and is not seen, or is seen otherwise: what is hidden, merged, a date or a formula.
 
@@ -126,7 +145,7 @@ def note_unseen(sheet: Sheet, file: str, inspection: Inspection) -> None:
                 len(cells),
                 cells=_first(cells),
             ),
-            _("Open the workbook in a spreadsheet, save it, and read it again."),
+            _(_COMPUTE),
             file,
             row,
             _header(sheet, row, column),
