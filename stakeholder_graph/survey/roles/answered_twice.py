@@ -63,7 +63,8 @@ def matrix_answers(
 
     def count(rule: SeveralAnswers) -> int:
         cells = matrix_cells(_without(kept, differing.dropped(rule)), role, Inspection())
-        return len({(organization(cell.origin), organization(cell.target)) for cell in cells if strength(cell.value)})
+        ties = [cell for cell in cells if not cell.value or strength(cell.value)]  # a tick has no value
+        return len({(organization(cell.origin), organization(cell.target)) for cell in ties})
 
     rule: SeveralAnswers = "combine"
     if role.layer not in with_combine(settings) or settings.ties.several_answers:

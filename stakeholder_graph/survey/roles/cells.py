@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.roles.matrices import NOT_TICKED, TICKED, is_ticked, not_known, square_columns
+from stakeholder_graph.survey.roles.matrices import NOT_TICKED, TICKED, is_ticked, not_known, same_names, square_columns
 from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import DIRECTIONS
@@ -76,10 +76,12 @@ def matrix_cells(
         return
     names = table.table.texts(role.columns["organization"])
     columns = square_columns(table)
+    alike = same_names(table)
+    keys = {column: alike.get(normal(column), normal(column)) for column in columns}
     cells: dict[tuple[str, str], str] = {}
     for column in columns:
         for name, text in zip(names, table.table.texts(column), strict=True):
-            pair = (normal(name), normal(column))
+            pair = (normal(name), keys[column])
             if pair not in cells or (strength(text) and not strength(cells[pair])):
                 cells[pair] = text
     strengths = {pair: strength(text) for pair, text in cells.items() if pair[0] != pair[1]}
@@ -107,7 +109,7 @@ def matrix_cells(
     texts = {column: table.table.texts(column) for column in columns}
     for place_of_row, (row, name) in enumerate(zip(table.table.rows, names, strict=True)):
         for column in columns:
-            pair, text = (normal(name), normal(column)), texts[column][place_of_row]
+            pair, text = (normal(name), keys[column]), texts[column][place_of_row]
             person = persons.get(row, "")
             if pair in ties and strength(text) and not (symmetric and pair[::-1] in done):
                 done.add(pair)

@@ -22,9 +22,9 @@ from stakeholder_graph.survey.roles.opening.open_tables import (
     OpenFiles,
     OpenTable,
     left_out_in_words,
-    open_tables,
     tables_in,
 )
+from stakeholder_graph.survey.roles.opening.whole_folder import open_folder
 from stakeholder_graph.survey.roles.table_role import ROLES, USED, TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
 from stakeholder_graph.survey.roles.usual_names import with_other_headers
@@ -98,7 +98,7 @@ def look_at(folder: Path, only: Collection[str] = ()) -> FolderTables:
     other = with_other_headers(plain, folder)
     plain = {family: table for family, table in plain.items() if family not in other}
     paths = tables_in(folder, [table.file for table in plain.values()])
-    files = open_tables(path for path in paths if not only or path.name in only)
+    files = open_folder((path for path in paths if not only or path.name in only), lists=list(plain.values()))
     listed = plain["organizations"].texts("organization") if "organizations" in plain else ()
     roles = recognize_all(files, listed)
     proposed = of_plain_list(plain) if not only else []
@@ -122,7 +122,7 @@ def numbered(tables: FolderTables, folder: Path | None = None) -> list[str]:
         used = (role.role in USED and role.role != "contacts") or bool(role.layer or role.wave)
         sure = _("sure") if role.sure else _("not sure")
         words = role.in_words() if used else _("{role}: {why}", role=_(ROLES[role.role]), why=role.why)
-        lines.append(f"  {number} {role.shown}: {words}" + (f" ({sure})" if used else ""))
+        lines.append(f"  {number} {role.shown}: {words}" + (f" ({sure})" if used or role.doubt else ""))
         if role.doubt and not role.sure:
             lines.append(f"      {role.doubt}")
         if role.role == "answers" and not role.sure and tables.make_a_partnership:
@@ -131,6 +131,8 @@ def numbered(tables: FolderTables, folder: Path | None = None) -> list[str]:
             lines.append(f"      {words}")
         if (table := tables.table(role)) and table.left_out:
             lines.append("      " + left_out_in_words(table))
+        if table and table.short_names and used:
+            lines.append("      " + table.short_names)
         shown = network_lines(folder, role.file) if folder and role.role == "network" else preview(tables, role)
         lines += [f"      {line}" for line in shown]
     return lines

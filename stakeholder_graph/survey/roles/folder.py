@@ -11,13 +11,14 @@ from stakeholder_graph.survey.networks.read import with_directions
 from stakeholder_graph.survey.roles.as_plain import as_plain
 from stakeholder_graph.survey.roles.cells import matrix_names, who_has_a_row
 from stakeholder_graph.survey.roles.drafting.memberships import of_plain_list
+from stakeholder_graph.survey.roles.matrices import square_columns
 from stakeholder_graph.survey.roles.opening.open_tables import (
     OpenFiles,
     OpenTable,
     left_out_in_words,
-    open_tables,
     tables_in,
 )
+from stakeholder_graph.survey.roles.opening.whole_folder import open_folder
 from stakeholder_graph.survey.roles.table_role import ROLES, USED, TableAndRole, TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
@@ -57,7 +58,7 @@ def with_tables(
         With the directions of kinds of tie and the attribute that is the sector.
     """
     if settings.table:
-        pairs = _stated(folder, settings, inspection)
+        pairs = _stated(folder, settings, list(tables.values()), inspection)
     else:
         plain = {table.file for table in tables.values()}
         pairs = _recognized(folder, plain, tables, network_files, settings.encoding)
@@ -107,7 +108,11 @@ def with_memberships(
 
 
 def recognized_in(
-    folder: Path, but: Collection[str], listed: Collection[str] = (), encoding: str = ""
+    folder: Path,
+    but: Collection[str],
+    listed: Collection[str] = (),
+    encoding: str = "",
+    lists: Sequence[SourceTable] = (),
 ) -> tuple[OpenFiles, list[TableRole]]:
     """Open the tables of a folder and say what each is.
 
@@ -121,8 +126,10 @@ def recognized_in(
         Organizations that a plain file lists.
     encoding : str
         That of text files, where the settings say it.
+    lists : sequence of SourceTable
+        Plain files beside them.
     """
-    files = open_tables(tables_in(folder, but), encoding)
+    files = open_folder(tables_in(folder, but), encoding, lists)
     return files, recognize_all(files, listed)
 
 
@@ -165,23 +172,26 @@ def _recognized(
     folder: Path, plain: Collection[str], tables: Mapping[str, SourceTable], network_files: bool, encoding: str
 ) -> list[TableAndRole]:
     listed = tables["organizations"].texts("organization") if "organizations" in tables else ()
-    files, roles = recognized_in(folder, plain, listed, encoding)
+    files, roles = recognized_in(folder, plain, listed, encoding, list(tables.values()))
     if network_files and is_one_network(files, roles):
         return []
     by_table = {(table.file, table.sheet): table for table in files.tables}
     return [(table, role) for role in roles if (table := by_table.get((role.file, role.sheet)))]
 
 
-def _stated(folder: Path, settings: Settings, inspection: Inspection) -> list[TableAndRole]:
+def _stated(
+    folder: Path, settings: Settings, lists: Sequence[SourceTable], inspection: Inspection
+) -> list[TableAndRole]:
     """The tables that the settings name, each with what they say it is."""
     entries = [(said, TableRole.of(said)) for said in settings.table]
     wanted = {role.file for _said, role in entries if role.role in USED}
     there = {path.name: path for path in (folder.iterdir() if folder.is_dir() else ())}
-    files = open_tables((there[name] for name in sorted(wanted) if name in there), settings.encoding)
+    files = open_folder((there[name] for name in sorted(wanted) if name in there), settings.encoding, lists)
     inspection.problems += files.broken
     pairs: list[TableAndRole] = []
     for said, role in entries:
         if role.role not in USED:
+            _ask_whether_unused(folder, role, settings, inspection)
             continue
         sheets = [table for table in files.tables if table.file == role.file]
         table = next(
@@ -248,13 +258,17 @@ def _note(
         if table.left_out:
             what = left_out_in_words(table)
             inspection.advise(what, _("If it is part of the table, give it a row and a column of its own."), role.shown)
+        if table.short_names:
+            inspection.advise(table.short_names, _("You need do nothing if that is right."), role.shown)
         unused = [
             header for header in table.table.columns if header not in role.columns.values() and table.texts(header)
         ]
         of_list = role.file == listed_in or any(
             other.role == "organizations" and other.file == role.file for _table, other in used
         )
-        if unused and role.role in ("ties", "affiliations") and not of_list:
+        if role.role == "matrix":
+            unused = [header for header in unused if header not in square_columns(table)]
+        if unused and (role.role == "matrix" or (role.role in ("ties", "affiliations") and not of_list)):
             inspection.advise(
                 _n(
                     "{count} column is not used: {columns}.",
@@ -266,7 +280,13 @@ def _note(
                 role.shown,
             )
     for table, role in pairs:
+<<<<<<< HEAD
         if (table, role) not in used and not settings.table and role.role != "answers":
+=======
+        if (table, role) not in used and not settings.table and role.doubt:
+            _ask_whether_unused(folder, role, settings, inspection)
+        elif (table, role) not in used and not settings.table:
+>>>>>>> 3852877 (Resolve the names above a matrix as those beside it, read abbreviated headers, and leave out inexact totals)
             inspection.advise(_("This table is not used."), role.why or _("Nothing in it is known."), role.shown)
     roles = [TableRole.of(said) for said in settings.table] if settings.table else [role for _table, role in pairs]
     _ask_about_answers([role for role in roles if role.role == "answers"], folder, settings, inspection)
@@ -284,6 +304,13 @@ def _ask_about_answers(roles: Sequence[TableRole], folder: Path, settings: Setti
             ),
             role.shown,
         )  # fmt: skip
+
+
+def _ask_whether_unused(folder: Path, role: TableRole, settings: Settings, inspection: Inspection) -> None:
+    """Note an open decision where nobody has confirmed that a table is not used."""
+    if role.role == "not used" and not role.sure:
+        what = _("Nobody has confirmed that this table is not used.")
+        inspection.decide(" ".join(filter(None, (what, role.doubt))), _how(folder, role, settings), role.shown)
 
 
 def _how(folder: Path, role: TableRole, settings: Settings) -> str:

@@ -1,14 +1,16 @@
 """Matrices: who is tied to whom as a square, or who takes part in what as a table with a column for each."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from stakeholder_graph.survey.formats.options.several import ticks_in
+from stakeholder_graph.survey.names.matching import Matcher
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
+from stakeholder_graph.survey.roles.opening.open_tables import NAMELESS, OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
-from stakeholder_graph.survey.roles.vocabulary import item_kind
+from stakeholder_graph.survey.roles.vocabulary import HEADERS, item_kind, words
 from stakeholder_graph.tabular.delimited import as_number, is_known
 from stakeholder_graph.text import _, _n
 
@@ -32,24 +34,83 @@ def square_columns(table: OpenTable) -> list[str]:
     table : OpenTable
         Any.
     """
+    return list(_square(table))
+
+
+@lru_cache(maxsize=8)
+def _square(table: OpenTable) -> tuple[str, ...]:
+    """The headers of a matrix; the last tables that were looked at are remembered."""
     headers = list(table.table.columns)
     if len(headers) <= _LEAST or len(table.table) < _LEAST:
-        return []
+        return ()
+    alike = same_names(table)
     beside = [normal(text) for text in table.table.texts(headers[0])]
-    named = {normal(header) for header in headers[1:]}
+    named = {alike.get(normal(header), normal(header)) for header in headers[1:]}
     of_rows = set(beside) - {""}
-    columns = [header for header in headers[1:] if normal(header) in of_rows]
+    columns = [header for header in headers[1:] if alike.get(normal(header), normal(header)) in of_rows]
     rows = len(of_rows & named)
     named_rows = len(beside) - beside.count("")
     if 2 * len(of_rows) < named_rows or named_rows < len(beside) - 1 or rows < _SQUARE * len(of_rows) or rows < _LEAST:
-        return []
+        return ()
     # A square: nearly every column is a row. A roster: rows of those who answered, a column for everybody.
-    if len(columns) >= _SQUARE * (len(headers) - 1):
-        return columns
     others = [header for header in headers[1:] if header not in columns]
+    if len(columns) >= _SQUARE * (len(headers) - 1):
+        answers = {text.casefold() for header in columns for text in table.texts(header)}
+        partners = {header for header in others if _is_partner(header, table.texts(header), answers)}
+        return tuple(header for header in headers[1:] if header in partners or header not in others)
     if len(columns) >= _ROWS * (len(headers) - 1) and all(_are_steps(table.texts(header)) for header in others):
-        return headers[1:]
-    return []
+        return tuple(headers[1:])
+    return ()
+
+
+@lru_cache(maxsize=8)
+def same_names(table: OpenTable) -> Mapping[str, str]:
+    """Give the name of a row for each header that spells it otherwise: certainly so, or nearly and at its place.
+
+    Parameters
+    ----------
+    table : OpenTable
+        Perhaps a matrix.
+
+    Returns
+    -------
+    mapping of str to str
+        In normal form; whom a name that is only near means stays a question.
+    """
+    first, *headers = table.table.columns
+    names = table.table.texts(first)
+    across, rows = list(map(normal, headers)), list(map(normal, names))
+    above, beside = set(across) - set(rows), set(rows) - set(across) - {""}
+    if not above or not beside or 2 * len(above) > len(across) or 2 * len(beside) > len(set(rows)):
+        return {}
+    matcher = Matcher(text for text, key in zip(names, rows, strict=True) if key in beside)
+    unmatched = [(place, header) for place, header in enumerate(headers) if across[place] in above]
+    alike: dict[str, str] = {}
+    for (place, header), match in zip(unmatched, matcher.match_all([header for _p, header in unmatched]), strict=True):
+        near = {normal(proposal.organization) for proposal in match.proposals}
+        opposite = rows[place] if place < len(rows) else ""
+        if len(match.organizations) == 1:
+            alike[normal(header)] = normal(match.organizations[0])
+        elif opposite in near & beside:
+            alike[normal(header)] = opposite
+    return alike
+
+
+def _is_partner(header: str, texts: Sequence[str], answers: set[str]) -> bool:
+    """Whether a column beside those of a matrix is about an organization, too: it holds the same answers."""
+    if words(header) in HEADERS or header.startswith(NAMELESS):
+        return False
+    numbers = [number for text in answers if (number := as_number(text, decimal_comma=True)) is not None]
+    return all(
+        text.casefold() in answers
+        or not_known(text)
+        or (
+            (number := as_number(text, decimal_comma=True)) is not None
+            and bool(numbers)
+            and 0 <= number <= max(numbers)
+        )
+        for text in texts
+    )
 
 
 def matrix(table: OpenTable) -> TableRole | None:

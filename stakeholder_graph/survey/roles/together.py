@@ -18,8 +18,13 @@ from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
 from stakeholder_graph.survey.roles.vocabulary import kind_in, round_in
 from stakeholder_graph.text import _
 
-#: From this share of the ends of ties that a column holds, its table lists the organizations; a matrix names them all.
+#: From this share of the ends of ties that a column holds, its table lists the organizations; beside a matrix, which
+#: names them all, a table that does not look like a list has nearly all of them.
 _COVERED, _ALL = 0.6, 0.95
+#: A list repeats or names in addition no more than this share of its rows.
+_REPEATED = 0.2
+#: So many organizations that a table names are no chance.
+_FEW = 3
 
 
 def recognize_all(files: OpenFiles, listed: Iterable[str] = ()) -> list[TableRole]:
@@ -88,9 +93,11 @@ def _with_organizations(pairs: Sequence[TableAndRole], listed: set[str]) -> list
     if not ends and not listed:
         chosen = next((pair for pair in pairs if pair[1].role == "organizations"), None)
     known = listed | (_names_in(*chosen) if chosen else set())
-    return [
-        pair if pair is chosen else _beside(pair, chosen is not None or bool(listed or ends), known) for pair in pairs
+    beside = [
+        pair if pair is chosen else _beside(pair, chosen is not None or bool(listed or ends), known, ends)
+        for pair in pairs
     ]
+    return [(table, _in_doubt(table, role, known | ends)) for table, role in beside]
 
 
 def _list_of(table: OpenTable, role: TableRole, ends: set[str], least: float) -> tuple[float, TableRole] | None:
@@ -102,10 +109,13 @@ def _list_of(table: OpenTable, role: TableRole, ends: set[str], least: float) ->
     }
     name, key = name_columns(table)
     held = max(shares, key=lambda header: (shares[header], header == name), default="")
-    if not held or shares[held] < least:
+    texts = [normal(text) for text in table.texts(held)] if held else []
+    repeated = len(texts) - len(set(texts))
+    if _is_list(table, role, held) and repeated <= _REPEATED * len(texts):
+        least = _COVERED
+    elif repeated:
         return None
-    texts = [normal(text) for text in table.texts(held)]
-    if len(set(texts)) < len(texts):
+    if not held or shares[held] < least:
         return None
     if held not in (name, key):
         name, key = (held, "") if not name or (shares[held] > shares[name] == 0 and not key) else (name, held)
@@ -121,20 +131,51 @@ def _list_of(table: OpenTable, role: TableRole, ends: set[str], least: float) ->
     return shares[held] + bonus, seen
 
 
+def _is_list(table: OpenTable, role: TableRole, held: str) -> bool:
+    """Whether a table looks like a list of organizations by itself, so that it may lack or repeat a few of them."""
+    name, key = name_columns(table)
+    return bool(held) and (role.role == "organizations" or (held in (name, key) and len(table.table.columns) > 2))
+
+
 def _names_in(table: OpenTable, role: TableRole) -> set[str]:
     columns = [role.columns[name] for name in ("organization", "id") if name in role.columns]
     return {normal(text) for column in columns for text in table.texts(column)}
 
 
-def _beside(pair: TableAndRole, have_list: bool, known: set[str]) -> TableAndRole:
+def _beside(pair: TableAndRole, have_list: bool, known: set[str], ends: set[str]) -> TableAndRole:
     """A table that is not the list of organizations, given what that list holds."""
     table, role = pair
     if role.role in ("organizations", "not used") and known and (seen := affiliation_list(table, known)):
         return table, seen
     if role.role == "organizations" and have_list:
-        why = _("Another table lists the organizations.") if known else _("It lacks most of those that the ties name.")
+        why = _("Another table lists the organizations.") if known else _lacking(table, role, ends)
         return table, replace(role, role="not used", columns={}, why=why, sure=True)
     return pair
+
+
+def _in_doubt(table: OpenTable, role: TableRole, known: set[str]) -> TableRole:
+    """Nobody can be sure that a table is not used whose headers are organizations, or which names others than the list.
+
+    Of a second list whose names the first one has there is no doubt.
+    """
+    headers = {normal(header) for header in table.table.columns}
+    first = {normal(text) for text in table.texts(next(iter(table.table.columns), ""))}
+    across = len(headers & known) >= max(_FEW, _REPEATED * len(headers))
+    others = len(headers) > _FEW and _FEW <= len(first & known) < _COVERED * len(first)
+    if role.role != "not used" or not (across or others):
+        return role
+    doubt = _("It names organizations of the partnership; it may be a matrix of ties, or belong to the list.")
+    return replace(role, sure=False, doubt=doubt)
+
+
+def _lacking(table: OpenTable, role: TableRole, ends: set[str]) -> str:
+    """Why a list of names is not the list of the organizations that ties name, in numbers."""
+    names = {normal(text) for text in table.texts(role.columns["organization"])}
+    held = len(set(map(id_form, names)) & set(map(id_form, ends)))
+    return _(
+        "Of the {total} organizations that the ties name, “{column}” holds {count}.",
+        total=len(ends), column=role.columns["organization"], count=held,
+    )  # fmt: skip
 
 
 def _several_tie_tables(pairs: Sequence[TableAndRole]) -> list[TableAndRole]:

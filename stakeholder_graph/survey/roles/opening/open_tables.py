@@ -46,6 +46,8 @@ class OpenTable:
         Totals and notes below that are no part of the table, as written.
     headless : bool
         Whether it has no row of headers.
+    short_names : str
+        Which of its names were abbreviations or ids, in plain words; blank for none.
     """
 
     file: str
@@ -55,6 +57,7 @@ class OpenTable:
     row_numbers: bool = False
     left_out: tuple[str, ...] = ()
     headless: bool = False
+    short_names: str = ""
 
     @property
     def name(self) -> str:
