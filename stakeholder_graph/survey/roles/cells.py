@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.roles.blank_cells import ask_what_blanks_mean
 from stakeholder_graph.survey.roles.matrices import NOT_TICKED, TICKED, is_ticked, not_known, same_names, square_columns
 from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import DIRECTIONS
 from stakeholder_graph.tabular.delimited import as_number, is_known
 from stakeholder_graph.tabular.texts.not_known import ERRORS
-from stakeholder_graph.text import _, _n
 
 #: Nobody has more than one row.
 NOBODY: Mapping[int, str] = {}
@@ -94,17 +94,12 @@ def matrix_cells(
     if half:
         written = any(text in ("0", "0.0") for (a, b), text in cells.items() if (b, a) not in ties and a != b)
     blanks = [] if half else _blank_cells(cells, names)
-    if blanks and written:
-        inspection.decide(
-            _n(
-                "{count} cell of the matrix is blank, while others are 0; it counts as no tie.",
-                "{count} cells of the matrix are blank, while others are 0; they count as no tie.",
-                len(blanks),
-            ),
-            _("Write 0 where there is no tie, and leave the whole row of whoever did not answer blank."),
-            table.table.file,
-        )
+    if blanks and written and not role.blank:
+        ask_what_blanks_mean(len(blanks), table.table.file, inspection)
     unknown = {pair for pair, text in cells.items() if not_known(text)}
+    unknown |= set(blanks) if role.blank == "unobserved" else set()
+    # Where zeros are written, a row without any answer is of somebody who has not answered.
+    silent = {normal(name) for name in names} - _answering(cells) if written else set[str]()
     done = set[tuple[str, str]]()
     texts = {column: table.table.texts(column) for column in columns}
     for place_of_row, (row, name) in enumerate(zip(table.table.rows, names, strict=True)):
@@ -116,9 +111,17 @@ def matrix_cells(
                 value = text if as_number(text) is not None or text.casefold() not in TICKED else ""
                 directed = not (symmetric or half)
                 yield RowStatement(row, name, column, role.layer, value, role.wave, person, directed=directed)
-            elif unknown and text and not not_known(text) and pair[0] != pair[1] and not (symmetric or half):
+            elif (
+                unknown
+                and pair not in unknown
+                and pair[0] != pair[1]
+                and (text or (pair[0] not in silent and row not in table.unanswered))
+                and not half
+                and not (symmetric and pair[::-1] in done)
+            ):
+                done.add(pair)
                 # Where zeros are written, a pair that is left out was not asked.
-                yield RowStatement(row, name, column, role.layer, "0", role.wave, person, directed=True)
+                yield RowStatement(row, name, column, role.layer, "0", role.wave, person, directed=not symmetric)
 
 
 def matrix_names(table: OpenTable, role: TableRole) -> tuple[list[tuple[int, str]], list[str]]:
@@ -157,7 +160,13 @@ def who_has_a_row(pairs: Sequence[tuple[OpenTable, TableRole]]) -> list[tuple[st
         everyone |= {normal(name) for name in [*names, *columns]}
         zeros = any(text in ("0", "0.0") for texts in cells.values() for text in texts)
         ticks = [(any(cells[column][place] for column in columns), name) for place, name in enumerate(names)]
-        answered |= {normal(name): (role.wave, name) for filled, name in ticks if name and (filled or not zeros)}
+        silent = table.unanswered
+        rows = zip(table.table.rows, ticks, strict=True)
+        answered |= {
+            normal(name): (role.wave, name)
+            for row, (filled, name) in rows
+            if name and (filled or not (zeros or row in silent))
+        }
     return list(answered.values()) if len(answered) < len(everyone) else []
 
 
@@ -219,6 +228,9 @@ def strength(text: str) -> str:
 
 def _blank_cells(cells: dict[tuple[str, str], str], names: Sequence[str]) -> list[tuple[str, str]]:
     """Blanks in rows that have other answers; a row without any is of somebody who has not answered."""
-    filled = {a for (a, b), text in cells.items() if text and a != b}
-    known = {normal(name) for name in names} & filled
+    known = {normal(name) for name in names} & _answering(cells)
     return [(a, b) for (a, b), text in cells.items() if a != b and a in known and not text]
+
+
+def _answering(cells: dict[tuple[str, str], str]) -> set[str]:
+    return {a for (a, b), text in cells.items() if text and a != b}

@@ -280,13 +280,11 @@ def _note(
                 role.shown,
             )
     for table, role in pairs:
-<<<<<<< HEAD
-        if (table, role) not in used and not settings.table and role.role != "answers":
-=======
-        if (table, role) not in used and not settings.table and role.doubt:
+        if (table, role) in used or settings.table or role.role == "answers":
+            continue
+        if role.doubt:
             _ask_whether_unused(folder, role, settings, inspection)
-        elif (table, role) not in used and not settings.table:
->>>>>>> 3852877 (Resolve the names above a matrix as those beside it, read abbreviated headers, and leave out inexact totals)
+        else:
             inspection.advise(_("This table is not used."), role.why or _("Nothing in it is known."), role.shown)
     roles = [TableRole.of(said) for said in settings.table] if settings.table else [role for _table, role in pairs]
     _ask_about_answers([role for role in roles if role.role == "answers"], folder, settings, inspection)

@@ -61,6 +61,8 @@ class TableRole:
         False where it may be something else, so that a person has to decide.
     layer, wave, kind : str
         The kind of tie, the round, or the kind of item of all its rows.
+    blank : str
+        What a blank cell of a matrix means, as `TableSettings` has it.
     doubt : str
         What it may be instead, in plain words, where that is not sure.
     source : str
@@ -84,6 +86,7 @@ class TableRole:
     layer: str = ""
     wave: str = ""
     kind: str = ""
+    blank: Literal["", "unobserved", "no tie"] = ""
     doubt: str = field(default="", compare=False)
     source: Literal["", "list", "answer", "answer?"] = ""
 
@@ -103,6 +106,7 @@ class TableRole:
             wave=self.wave,
             kind=self.kind,
             source=self.source,
+            blank=self.blank,
             decided=self.sure,
         )
 
@@ -117,7 +121,7 @@ class TableRole:
         """
         return cls(
             said.file, said.sheet, said.role, said.columns, sure=said.decided, layer=said.layer, wave=said.wave,
-            kind=said.kind, source=said.source,
+            kind=said.kind, source=said.source, blank=said.blank,
         )  # fmt: skip
 
     def in_words(self) -> str:

@@ -19,8 +19,8 @@ from stakeholder_graph.survey.roles.vocabulary import kind_in, round_in
 from stakeholder_graph.text import _
 
 #: From this share of the ends of ties that a column holds, its table lists the organizations; beside a matrix, which
-#: names them all, a table that does not look like a list has nearly all of them.
-_COVERED, _ALL = 0.6, 0.95
+#: names them all, a list has most of them, and a table that does not look like a list nearly all.
+_COVERED, _NEARLY_ALL, _ALL = 0.6, 0.75, 0.95
 #: A list repeats or names in addition no more than this share of its rows.
 _REPEATED = 0.2
 #: So many organizations that a table names are no chance.
@@ -112,7 +112,7 @@ def _list_of(table: OpenTable, role: TableRole, ends: set[str], least: float) ->
     texts = [normal(text) for text in table.texts(held)] if held else []
     repeated = len(texts) - len(set(texts))
     if _is_list(table, role, held) and repeated <= _REPEATED * len(texts):
-        least = _COVERED
+        least = min(least, _NEARLY_ALL)
     elif repeated:
         return None
     if not held or shares[held] < least:

@@ -47,6 +47,8 @@ class TableSettings(SettingsTable):
     source : {"", "list", "answer", "answer?"}
         Of what organizations take part in: a list that the backbone keeps for everybody, or what they answered. While
         nobody has decided (blank, or a question mark) it counts as answers, unless every organization has an entry.
+    blank : {"", "unobserved", "no tie"}
+        What a blank cell of a matrix means in a row with answers; while nobody has said it, it counts as no tie.
     decided : bool
         False where this is the guess of a draft: it is used, and listed among the decisions that are still open.
 
@@ -64,6 +66,7 @@ class TableSettings(SettingsTable):
     wave: TidyName = ""
     kind: str = ""
     source: Annotated[Literal["", "list", "answer", "answer?"], in_any_case("", "list", "answer", IN_DOUBT)] = ""
+    blank: Literal["", "unobserved", "no tie"] = ""
     decided: bool = True
 
     @model_validator(mode="after")

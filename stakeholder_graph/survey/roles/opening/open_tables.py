@@ -46,6 +46,8 @@ class OpenTable:
         Totals and notes below that are no part of the table, as written.
     headless : bool
         Whether it has no row of headers.
+    unanswered : frozenset of int
+        Rows of a matrix that say that nobody answered.
     short_names : str
         Which of its names were abbreviations or ids, in plain words; blank for none.
     """
@@ -58,6 +60,7 @@ class OpenTable:
     left_out: tuple[str, ...] = ()
     headless: bool = False
     short_names: str = ""
+    unanswered: frozenset[int] = frozenset()
 
     @property
     def name(self) -> str:

@@ -1,4 +1,4 @@
-"""The tables of a folder as they are understood when all are open: with full names, and without totals of matrices."""
+"""The tables of a folder as they are understood when all are open: with full names, and matrices without totals."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -7,6 +7,7 @@ from pathlib import Path
 from stakeholder_graph.survey.roles.opening.matrix_totals import without_named_totals
 from stakeholder_graph.survey.roles.opening.open_tables import OpenFiles, open_tables
 from stakeholder_graph.survey.roles.opening.short_names import with_full_names
+from stakeholder_graph.survey.roles.opening.unanswered_rows import without_unanswered_rows
 from stakeholder_graph.tabular.source_table import SourceTable
 
 
@@ -23,4 +24,5 @@ def open_folder(paths: Iterable[Path], encoding: str = "", lists: Sequence[Sourc
         Plain files beside them, which may list organizations.
     """
     there = open_tables(paths, encoding)
-    return replace(there, tables=without_named_totals(with_full_names(there.tables, lists), lists))
+    tables = without_named_totals(with_full_names(there.tables, lists), lists)
+    return replace(there, tables=without_unanswered_rows(tables))

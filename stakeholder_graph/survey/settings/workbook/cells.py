@@ -135,7 +135,8 @@ def _file_row(said: TableSettings) -> dict[str, str]:
     role = f"{TABLE_ROLES.word(said.role)}{'' if said.decided else UNSURE}"
     row = {"file": said.file, "sheet": said.sheet, "role": role}
     row |= {f"columns.{meaning}": header for meaning, header in said.columns.items()}
-    return row | {"layer": said.layer, "wave": said.wave, "kind": said.kind, "source": said.source}
+    row |= {"layer": said.layer, "wave": said.wave, "kind": said.kind, "source": said.source}
+    return row | {"blank": BLANK.word(said.blank) if said.blank else ""}
 
 
 def _layer_rows(settings: Settings) -> list[dict[str, str]]:

@@ -224,6 +224,7 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("all in round", "wave"),
         SheetField("all of the kind of item", "kind", 20),
         SheetField("source", "source", 16, _same("list", "answer"), SOURCE_HINT),
+        SheetField("a blank means", "blank", 14, BLANK),
     ),
     "Scales": (
         SheetField("scale", "scale", 24),
