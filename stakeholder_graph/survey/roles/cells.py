@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.names.normalization import normal
-from stakeholder_graph.survey.roles.blank_cells import ask_what_blanks_mean
 from stakeholder_graph.survey.roles.matrices import NOT_TICKED, TICKED, is_ticked, not_known, same_names, square_columns
+from stakeholder_graph.survey.roles.opening.blank_cells import ask_what_blanks_mean
 from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import DIRECTIONS
