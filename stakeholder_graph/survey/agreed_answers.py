@@ -55,7 +55,7 @@ def with_agreed_answers(
     PartnershipFiles or None
         None where everybody agreed, or nobody was asked.
     """
-    everywhere = plain.may_not_be_named(listed)
+    everywhere = plain.may_not_be_named(listed, inspection)
     refused = {(wave.name, name) for wave in waves for name in everywhere}
     if resolution:
         refused |= exports.did_not_agree(questions, resolution, inspection)

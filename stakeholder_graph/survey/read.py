@@ -24,13 +24,12 @@ from stakeholder_graph.survey.exports.questions import LocatedQuestion
 from stakeholder_graph.survey.exports.several_answers import one_answer_each
 from stakeholder_graph.survey.files import PartnershipFiles, open_partnership
 from stakeholder_graph.survey.input_files import InputWatch, changes, check_unchanged
+from stakeholder_graph.survey.names.consent_words import consent_columns
 from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions, check_decisions, read_decisions
-from stakeholder_graph.survey.names.normalization import plain_words
 from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
 from stakeholder_graph.survey.plain.beside_survey import with_survey_answers
-from stakeholder_graph.survey.plain.consent import CONSENT
 from stakeholder_graph.survey.plain.items import NO_ITEMS, read_items
 from stakeholder_graph.survey.plain.lists import add_lists
 from stakeholder_graph.survey.plain.organizations import (
@@ -152,7 +151,10 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
     if settings.sectors or tables.keys() - _NOT_ANSWERS:
         context = ReadingContext(names, tuple(wave.name for wave in waves), layers, inspection, settings)
         add_lists(tables, items, settings, rows, context)
-    organizations = described(listed, questions, resolution, inspection) if resolution else listed
+    # Who may be named describes nobody: no tie is explained by it.
+    gone = consent_columns(listed.attributes)
+    shown = replace(listed, attributes={name: texts for name, texts in listed.attributes.items() if name not in gone})
+    organizations = described(shown, questions, resolution, inspection) if resolution else shown
     agreed = None
     if _asked_for_consent(questions, listed):
         agreed = with_agreed_answers(files, questions, resolution, listed, names, waves, layers, inspection)
@@ -222,7 +224,7 @@ def _answered_twice(questions: Iterable[LocatedQuestion], resolution: NameResolu
 def _asked_for_consent(questions: Iterable[LocatedQuestion], listed: OrganizationList) -> bool:
     """Whether a question or a column of the list of organizations says who may be named."""
     asked = any(located.question.kind == "consent" for located in questions)
-    return asked or any(CONSENT.fullmatch(" ".join(plain_words(header))) for header in listed.attributes)
+    return asked or bool(consent_columns(listed.attributes))
 
 
 def _aside(aside: Iterable[tuple[str, str]], names: Names, rows: SurveyRows) -> dict[str, tuple[str, ...]]:

@@ -1,62 +1,16 @@
 """Consent: which organizations agreed that others see their answers. Who did not counts beyond the desk as silent."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.exports.questions import LocatedQuestion
-from stakeholder_graph.survey.names.normalization import normal, plain_words
+from stakeholder_graph.survey.names.consent_words import agrees
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.text import _, listing
 
 WaveAndOrganization = tuple[str, str]
 """A round of the survey, and an organization that answered in it."""
-
-#: How answers begin that say yes, and that say no, in plain words.
-_YES = (
-    "yes", "y", "i agree", "agree", "agreed", "we agree", "i consent", "we consent", "consent", "i do", "true", "ok",
-    "okay", "sure", "of course", "si", "acepto", "aceptamos", "autorizo", "de acuerdo", "consiento", "claro",
-)  # fmt: skip
-_NO = (
-    "no", "n", "not", "i do not", "i don t", "i dont", "do not", "don t", "dont", "we do not", "i disagree", "disagree",
-    "decline", "i decline", "i would rather not", "prefer not", "i prefer not", "false", "only anonym", "anonym",
-    "keep us anonym", "never", "no acepto", "no autorizo", "prefiero no", "anonim", "solo anonim", "rechazo",
-)  # fmt: skip
-
-
-def agrees(answer: str, agree: Collection[str] = ()) -> bool | None:
-    """Say whether an answer agrees.
-
-    Parameters
-    ----------
-    answer : str
-        As it was given.
-    agree : collection of str
-        Answers that do, where the settings say which.
-
-    Returns
-    -------
-    bool or None
-        None where nobody can tell.
-
-    Examples
-    --------
-    >>> agrees("Yes, you may"), agrees("No, thank you"), agrees("Sí"), agrees("2"), agrees("2", ["2"])
-    (True, False, True, None, True)
-    """
-    if agree:
-        return normal(answer) in {normal(text) for text in agree}
-    words = f"{' '.join(plain_words(answer))} "
-    if _begins(words, _NO):
-        return False
-    return True if _begins(words, _YES) else None
-
-
-def _begins(words: str, beginnings: Iterable[str]) -> bool:
-    return any(
-        words.startswith(f"{text} ") or (text.endswith(("nonym", "onim")) and words.startswith(text))
-        for text in beginnings
-    )
 
 
 def did_not_agree(

@@ -1,59 +1,79 @@
 """Consent in the list of organizations: a column that says which of them may be named."""
 
-import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey.context import ReadingContext
-from stakeholder_graph.survey.names.normalization import plain_words
+from stakeholder_graph.survey.names.consent_words import agrees, asks_for_consent, consent_columns, is_turned
 from stakeholder_graph.survey.plain.organizations import OrganizationList
-from stakeholder_graph.tabular.source_table import YES, SourceTable
+from stakeholder_graph.tabular.source_table import NO, YES, SourceTable
+from stakeholder_graph.text import _, listing
 
-#: Headers of a column that says who agreed to be named, in plain words.
-CONSENT = re.compile(
-    r"consent( to be named)?|consented|may be named|may we name( them)?|agree[sd]? to be named|can be named|"
-    r"named on the map|consentimiento|puede nombrarse|acepta ser nombrad[ao]"
-)
 #: Tables with answers, and the column that says whose.
 _ANSWERS: Mapping[str, str] = {"ties": "from", "affiliations": "organization", "ratings": "organization"}
 
 
-def is_consent(header: str) -> bool:
-    """Whether a column of the list of organizations says which of them may be named.
-
-    Parameters
-    ----------
-    header : str
-        As it is written.
-
-    Examples
-    --------
-    >>> is_consent("Consent"), is_consent("May be named?"), is_consent("Consent decree")
-    (True, True, False)
-    """
-    return CONSENT.fullmatch(" ".join(plain_words(header))) is not None
+#: Ticks that agree beside the words for yes.
+_TICKS = YES | {"x", "✓", "✔"}
 
 
-def may_not_be_named(listed: OrganizationList) -> frozenset[str]:
+def may_not_be_named(listed: OrganizationList, inspection: Inspection) -> frozenset[str]:
     """Give the organizations of which the list does not say that they may be named, where it says so of any.
 
     Parameters
     ----------
     listed : OrganizationList
         As read; a blank is no consent.
+    inspection : Inspection
+        Takes open decisions: a column that may ask something else, and answers of which nobody knows what they say.
 
     Examples
     --------
-    >>> sorted(may_not_be_named(OrganizationList(["Zoo", "Library"], {"consent": ["yes", ""]})))
+    >>> listed = OrganizationList(["Zoo", "Library"], {"consent": ["yes", ""]})
+    >>> sorted(may_not_be_named(listed, Inspection()))
     ['Library']
     """
-    columns = [texts for header, texts in listed.attributes.items() if is_consent(header)]
-    agreed = YES | {"si", "sí", "x"}
-    return frozenset(
-        name
-        for texts in columns
-        for name, text in zip(listed.names, texts, strict=True)
-        if text.casefold() not in agreed
+    refused: set[str] = set()
+    for header in consent_columns(listed.attributes):
+        texts, turned = listed.attributes[header], is_turned(header)
+        said = {text: _agrees(text, turned) for text in dict.fromkeys(texts)}
+        refused |= {name for name, text in zip(listed.names, texts, strict=True) if not said[text]}
+        if turned or asks_for_consent(header) != "surely":
+            _ask(header, turned, inspection)
+        elif unclear := [text for text, agreed in said.items() if agreed is None and text]:
+            _ask_about(header, unclear, inspection)
+    return frozenset(refused)
+
+
+def _agrees(text: str, turned: bool) -> bool | None:
+    if not text:
+        return None
+    agreed = True if text.casefold() in _TICKS else False if text.casefold() in NO else agrees(text)
+    return agreed if agreed is None or not turned else not agreed
+
+
+def _ask(header: str, turned: bool, inspection: Inspection) -> None:
+    inspection.decide(
+        _(
+            "“{column}” of the list of organizations seems to say who may be named. Until you decide, {who} looks "
+            "beyond your desk like an organization that has not answered.",
+            column=header,
+            who=_("whoever does not say no there") if turned else _("whoever does not say yes there"),
+        ),
+        _("Head it “may be named”, with yes or no below it; or, if it says something else, give it another header."),
+    )
+
+
+def _ask_about(header: str, answers: Sequence[str], inspection: Inspection) -> None:
+    inspection.decide(
+        _(
+            "Nothing says whether {answers} below “{column}” of the list of organizations means yes. Until you decide "
+            "it counts as a no: beyond your desk, whoever said it looks like an organization that has not answered.",
+            answers=listing((_("“{name}”", name=text) for text in sorted(answers)), "or"),
+            column=header,
+        ),
+        _("Write yes or no there."),
     )
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.model.survey import NO_SECTOR
+from stakeholder_graph.survey.names.consent_words import asks_for_consent
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names, follow_renames
 from stakeholder_graph.survey.plain.duplicates import settled
@@ -225,7 +226,15 @@ def chosen_columns(table: SourceTable, settings: Settings) -> SourceTable:
     parts = {name: table.texts(name) for name in template.fields or (said.organization,)}
     rows = zip(*parts.values(), strict=True)
     names = [template.filled(dict(zip(parts, row, strict=True))) if template.fields else row[0] for row in rows]
-    kept = [settings.sector, "sector", "role", "answered", "public", *said.attributes]
+    kept = [
+        settings.sector,
+        "sector",
+        "role",
+        "answered",
+        "public",
+        *said.attributes,
+        *filter(asks_for_consent, table.columns),
+    ]
     headers = dict.fromkeys(table.headers[name.casefold()] for name in kept if name in table)
     cells = {header: table.columns[header] for header in headers if header.casefold() != "organization"}
     return replace(table, columns={"organization": names, **cells})

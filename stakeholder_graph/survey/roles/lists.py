@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from stakeholder_graph.survey.formats.source import bracketed
+from stakeholder_graph.survey.names.consent_words import asks_for_consent
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.plain.items import KINDS
 from stakeholder_graph.survey.roles.opening.open_tables import NAMELESS, OpenTable
@@ -226,6 +227,7 @@ def resembles_answers(table: OpenTable) -> bool:
     asked = sum(
         bool(_QUESTION.search(header)) or bracketed(header) is not None or len(header.split()) >= _QUESTION_WORDS
         for header in headers
+        if not asks_for_consent(header)
     )
     series: dict[str, int] = {}
     for header in headers:

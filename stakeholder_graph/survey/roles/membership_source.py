@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.names.consent_words import consent_columns
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.resolution import NameResolution
-from stakeholder_graph.survey.plain.consent import is_consent
 from stakeholder_graph.survey.roles.cells import RowStatement
 from stakeholder_graph.survey.roles.names import Lookup, meant
 from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
@@ -91,7 +91,7 @@ def _source(role: TableRole, rows: Iterable[tuple[str, ...]], listed: SourceTabl
         held.setdefault((kind, wave), set()).add(normal(name))
     everybody = {normal(name) for name in listed.texts("organization")} - {""}
     # Where everybody has an entry, entries tell nobody who answered; but a refusal has to look like no entry at all.
-    if all(everybody <= names for names in held.values()) and not any(map(is_consent, listed.columns)):
+    if all(everybody <= names for names in held.values()) and not consent_columns(listed.columns):
         return "list", False
     return "answer", True
 

@@ -8,8 +8,8 @@ import pytest
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.survey import Survey
-from stakeholder_graph.survey.exports.consent import agrees
 from stakeholder_graph.survey.formats import read_export
+from stakeholder_graph.survey.names.consent_words import agrees
 from stakeholder_graph.survey.settings.drafting.guess import guess_questions
 
 Read = Callable[[Mapping[str, str | bytes]], Survey]
@@ -156,6 +156,16 @@ def test_a_tie_without_direction_may_have_been_reported_by_either(read: Read) ->
         ("¿Podemos mostrar el nombre de su organización en el mapa?", ("Sí", "No", "Sí", "Sí", "Sí")),
         ("Autoriza que su organización aparezca con nombre", ("Sí", "No", "Sí", "Sí", "No")),
         ("Consent", ("Yes", "No", "Yes", "Yes", "Yes")),
+        ("Are you ok with being named?", ("yes", "no", "sure", "yes", "")),
+        ("OK to be named?", ("y", "n", "y", "y", "y")),
+        ("May we name you?", ("Yes", "No", "Yes", "Yes", "Yes")),
+        ("May we name your organization in the report?", ("Yes", "No", "Yes", "Yes", "Yes")),
+        ("Permission to be named", ("yes", "no", "yes", "yes", "yes")),
+        ("Named? (y/n)", ("y", "n", "y", "y", "y")),
+        ("Can we share your name", ("Yes", "No", "Yes", "Yes", "Yes")),
+        ("Show on map?", ("x", "", "x", "x", "")),
+        ("¿Está de acuerdo con que mencionemos su organización en el informe?", ("Sí", "No", "Sí", "Sí", "Sí")),
+        ("¿Acepta ser nombrada?", ("Sí", "No", "Sí", "Sí", "Sí")),
     ],
 )
 def test_a_draft_recognizes_the_question_and_does_not_decide(
@@ -184,6 +194,9 @@ def test_a_draft_recognizes_the_question_and_does_not_decide(
         ("Do you share data with other partners?", ("Yes", "No", "Yes", "Yes", "Yes")),
         ("What is your name?", ("Ann", "Bo", "Cy", "Di", "Ed")),
         ("Does your organization publish a map?", ("Yes", "No", "Yes", "Yes", "Yes")),
+        ("May we share resources with you?", ("Yes", "No", "Yes", "Yes", "Yes")),
+        ("Do you want to name more partners?", ("Yes", "No", "Yes", "Yes", "Yes")),
+        ("May we quote you?", ("Yes", "No", "Yes", "Yes", "Yes")),
     ],
 )
 def test_what_is_no_consent_to_be_named(question: str, answers: tuple[str, ...], tmp_path: Path) -> None:

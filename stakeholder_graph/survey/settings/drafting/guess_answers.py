@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from stakeholder_graph.survey.names.consent_words import agrees, asks_for_consent, is_turned
 from stakeholder_graph.survey.names.normalization import plain_words
 from stakeholder_graph.survey.settings.drafting.profile import QuestionProfile
 from stakeholder_graph.survey.settings.drafting.question_guess import (
@@ -12,13 +13,7 @@ from stakeholder_graph.survey.settings.drafting.question_guess import (
     question_as,
 )
 from stakeholder_graph.survey.settings.drafting.vocabulary import (
-    ANONYMOUS,
     ATTRIBUTES,
-    CONSENT_ANSWERS,
-    CONSENT_ASKS,
-    CONSENT_ELSE,
-    CONSENT_NAMED,
-    CONSENT_OWN,
     LAYERS,
     LISTS,
     PARTNERS,
@@ -148,24 +143,22 @@ def guess_consent(profile: QuestionProfile) -> QuestionGuess | None:
     QuestionGuess or None
         Always one that is not decided: who is named where depends on it.
     """
-    alone = " ".join(plain_words(profile.wording)) in ("consent", "consentimiento")
-    asking, named = re.search(CONSENT_ASKS, profile.words), re.search(CONSENT_NAMED, profile.words)
-    own = re.search(CONSENT_OWN, profile.words)
-    if not (alone or (asking and named and own)) or re.search(CONSENT_ELSE, profile.words):
+    if not asks_for_consent(profile.wording):
         return None
     said = {" ".join(plain_words(text)) for text in {*profile.texts, *profile.answers}} - {""}
     if profile.kind == "many":
         said = {" ".join(plain_words(item)) for item in profile.items} or {"yes"}
         if len(said) > 2:
             return None
-    elif not said or not any(re.fullmatch(CONSENT_ANSWERS, text) for text in said):
+    elif not any(agrees(text) is not None or text in ("x", "1", "0") for text in said):
         return None
     if len(said) > 4 or len(profile.items) > 2 or any(re.search(RATED_AGREEMENT, text) for text in said):
         return None
-    word = (named or asking or [profile.wording])[0]
-    turned = bool(re.search(ANONYMOUS, profile.words)) and not re.search(r"\bor (stay|remain)", profile.words)
-    agree = [text for text in profile.answers if re.match(r"no\b", text.casefold())] if turned else []
-    why = _("It asks for leave, and the question says “{word}”: who has not agreed is not shown to others.", word=word)
+    agree = [text for text in profile.answers if agrees(text) is False] if is_turned(profile.wording) else []
+    why = _(
+        "“{wording}” seems to ask for leave to be named: who has not agreed is not shown to others.",
+        wording=profile.wording,
+    )
     question = question_as(profile, "consent", False)
     return QuestionGuess(question.model_copy(update={"agree": tuple(agree)}), why, profile.items)
 

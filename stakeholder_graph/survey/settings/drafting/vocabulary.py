@@ -66,34 +66,5 @@ ORGANIZATION_WORDS = (
     r"health|church|ministr\w*|ymca|association|center|library|council|coalition|services|bank|united way|agency|"
     r"society|escuela|universidad|fundacion|clinica|iglesia|asociacion|centro|biblioteca|condado|banco|alcaldia)\b"
 )
-#: That somebody asks for leave, in English and Spanish, without case and accents.
-CONSENT_ASKS = (
-    r"\b(may|can|could) (we|the \w+|others?|partners?)\b|\b(do|would) you (consent|agree|allow|permit|object|"
-    r"authori[sz]e|want|like|prefer|mind)|\bconsents?\b|\bpermission|\b(i|we) (agree|authori[sz]e|allow|permit|give)\b|"
-    r"\b(is it|are you) (ok|okay|all right|alright|comfortable|willing|happy|fine)|"
-    r"\b(podemos|puede|consiente|consentimiento|autoriza\w*|acepta\w*|permite\w*|permiso|desea|prefiere|"
-    r"esta\w* de acuerdo)\b"
-)
-#: That it is about being named or shown to others.
-CONSENT_NAMED = (
-    r"\bnam(e|ed|es|ing)\b|\bidentif|\bshow|\bmap\b|\blisted\b|\bpubli|\bshar(e|ed|ing)\b|\bdisclos|\bappear|\bvisible|"
-    r"\banonym|\bnombr|\bmostr|\bmapa\b|\bcompart|\baparec|\bdifund|\bidentific|\banonim|\brevel"
-)
-#: That it is about who answers, or their organization.
-CONSENT_OWN = (
-    r"\b(your|our|us|su|sus|tu|nuestr\w+) (\w+ )?(organi|agenc|answer|respon|name|institut|group|entidad|"
-    r"respuest|nombre)|\bbe (named|listed|identified|shown)|\bby name\b|\bon the (\w+ )?map\b|"
-    r"\b(name|show|list|identify) you\b|\banonym|\banonim|\bnombrad|\bel nombre de\b|\ben el mapa\b"
-)
-#: That it is about a person, or about something else that is shown or shared.
-CONSENT_ELSE = (
-    r"\bcontact you\b|\be ?mail|\bphone|\bquot(e|ed)\b|\bphotos?\b|\bnewsletter|\byour (own )?name\b|"
-    r"\bcontact (info|details)|\bcorreo|\btelefono|\bsu nombre\b|\bfotos?\b|\bclient|\bdata with\b"
-)
-ANONYMOUS = r"\b(remain|stay|be kept|keep)\w* anonym|\banonymous\b|\bwithhold|\bobject\b|\bmind if\b|\banonim"
-CONSENT_ANSWERS = (
-    r"(yes|no|y|n|si|i agree|agree|i do not agree|disagree|do not agree|i consent|i do not consent|acepto|no acepto|"
-    r"autorizo|no autorizo|true|false|1|0|prefer not|i decline|decline)( .*)?"
-)
 #: Answers to a statement that is rated.
 RATED_AGREEMENT = r"\b(strongly|somewhat|neither|neutral|totalmente|parcialmente|ni de acuerdo)\b"
