@@ -35,7 +35,8 @@ def partnership(folder: Path, sample: str, identity: str, tie: str) -> Path:
 
 @pytest.mark.parametrize(
     ("sample", "identity", "tie", "most"),
-    # One module looks for headers that ask for leave to be named. The first holds an answer that Qualtrics takes for spam, which two modules see to.
+    # One module looks for headers that ask for leave to be named.
+    # The first holds an answer that Qualtrics takes for spam, which two modules see to.
     [("qualtrics/choice_text.csv", "org", "contact", 35), ("plain/roster.csv", "organization", "roster", 28)],
 )
 def test_an_answer_of_an_export(tmp_path: Path, sample: str, identity: str, tie: str, most: int) -> None:
