@@ -67,7 +67,7 @@ def without_set_aside(questions: Sequence[LocatedQuestion], inspection: Inspecti
         if located.file in dropped or not known.flagged:
             continue
         named = {row: reason for row, reason in known.flagged.items() if row in known.names}
-        rule = known.saying.flagged_answers
+        rule = known.saying.flagged_rule
         keep = {row for row in named if (rule == "keep" if rule else _seems_good(row, known))}
         dropped[located.file] = set(named) - keep
         aside |= {(located.wave, known.names[row]) for row in dropped[located.file]}
@@ -81,6 +81,20 @@ def without_set_aside(questions: Sequence[LocatedQuestion], inspection: Inspecti
         for located in questions
     ]  # fmt: skip
     return CountedQuestions(left, frozenset(aside), kept)
+
+
+def proposed_rule(known: Respondents) -> str:
+    """Give what counts of the flagged answers of an export until somebody decides; blank where there are none.
+
+    Parameters
+    ----------
+    known : Respondents
+        Of the export.
+    """
+    named = [row for row in known.flagged if row in known.names]
+    if not named:
+        return ""
+    return "keep" if all(_seems_good(row, known) for row in named) else "set aside"
 
 
 def _seems_good(row: int, known: Respondents) -> bool:

@@ -62,11 +62,11 @@ def one_answer_each(
         here = [other for other in questions if (other.file, other.wave) == key]
         answering = [other for other in here if other.question.kind not in _NO_ANSWERS]
         known = located.respondents
-        several, left = _several(answering, known, resolution, located.wave, inspection)
+        several, left = _several(answering, known, resolution.organization, located.wave, inspection)
         dropped[key], nothing_new[key] = set(), left
         if several.rows:
             ties = [other.question.layer for other in answering if other.question.kind == "tie"]
-            rule = known.saying.several_answers
+            rule = known.saying.several_rule
             if rule is None:
                 decided = several.are_people(known) or (ties and set(ties) <= set(with_rule))
                 rule = "combine" if decided else proposal(several, answering, known)
@@ -89,6 +89,22 @@ def one_answer_each(
     ]
 
 
+def open_choice(questions: Sequence[LocatedQuestion], organization: Callable[[str, str], str]) -> str:
+    """Propose which answers of an export count; blank where no organization gave several that differ.
+
+    Parameters
+    ----------
+    questions : sequence of LocatedQuestion
+        All of one export and wave.
+    organization : callable
+        Gives what a name stands for in a wave.
+    """
+    answering = [located for located in questions if located.question.kind not in _NO_ANSWERS]
+    known = questions[0].respondents
+    several, _left = _several(answering, known, organization, questions[0].wave, Inspection())
+    return proposal(several, answering, known) if several.rows and not several.are_people(known) else ""
+
+
 def _cells(located: LocatedQuestion) -> int:
     return len(located.table) * len(located.columns)
 
@@ -102,14 +118,14 @@ def _without(questions: Sequence[LocatedQuestion], rows: set[int]) -> list[Locat
 def _several(
     questions: Sequence[LocatedQuestion],
     known: Respondents,
-    resolution: NameResolution,
+    resolved: Callable[[str, str], str],
     wave: str,
     inspection: Inspection,
 ) -> tuple[DifferingAnswers, set[int]]:
     """Organizations with answers that differ; and rows that say nothing, or nothing that a later row does not say."""
     by_name: dict[str, list[int]] = {}
     for row, name in known.names.items():
-        if organization := resolution.organization(name, wave):
+        if organization := resolved(name, wave):
             by_name.setdefault(organization, []).append(row)
     by_name = {name: rows for name, rows in by_name.items() if len(rows) > 1}
     rows = {row for several in by_name.values() for row in several}

@@ -21,6 +21,8 @@ from stakeholder_graph.text import N_
 AffiliationKind = Literal["outcome", "indicator", "activity", "team", "meeting", "asset", "need"]
 SeveralAnswers = Literal["combine", "latest", "first"]
 FlaggedAnswersRule = Literal["keep", "set aside"]
+ProposedSeveral = Literal[SeveralAnswers, "combine?", "latest?", "first?"]
+ProposedFlagged = Literal[FlaggedAnswersRule, "keep?", "set aside?"]
 QuestionKind = Literal["identity", "tie", AffiliationKind, "rating", "attribute", "consent", "ignore"]
 
 
@@ -86,7 +88,7 @@ class AnswersSettings(SettingsTable):
         them, as of somebody who corrected an earlier answer. Open where it is missing.
     flagged_answers : {"keep", "set aside"}, optional
         What becomes of answers that the survey tool does not count, such as those it takes for spam. Open where it
-        is missing.
+        is missing. In a draft either may be a proposal with a mark, which leaves it open.
     agree : tuple of str
         Of a question about consent, the answers that agree; where it is blank, those that say yes.
 
@@ -96,9 +98,19 @@ class AnswersSettings(SettingsTable):
     'latest'
     """
 
-    several_answers: Annotated[SeveralAnswers | None, in_any_case(*get_args(SeveralAnswers))] = None
-    flagged_answers: Annotated[FlaggedAnswersRule | None, in_any_case(*get_args(FlaggedAnswersRule))] = None
+    several_answers: Annotated[ProposedSeveral | None, in_any_case(*get_args(ProposedSeveral))] = None
+    flagged_answers: Annotated[ProposedFlagged | None, in_any_case(*get_args(ProposedFlagged))] = None
     agree: Annotated[tuple[str, ...], BeforeValidator(lambda said: [said] if isinstance(said, str) else said)] = ()
+
+    @property
+    def several_rule(self) -> SeveralAnswers | None:
+        """What counts of several answers, once somebody has decided it."""
+        return next((rule for rule in get_args(SeveralAnswers) if rule == self.several_answers), None)
+
+    @property
+    def flagged_rule(self) -> FlaggedAnswersRule | None:
+        """What becomes of flagged answers, once somebody has decided it."""
+        return next((rule for rule in get_args(FlaggedAnswersRule) if rule == self.flagged_answers), None)
 
 
 class QuestionSettings(AnswersSettings):

@@ -190,7 +190,7 @@ def test_in_a_workbook_the_advice_has_its_words(tmp_path: Path) -> None:
     (todo,) = [each.todo for each in survey.info.undecided if "spam" in each.what]
     assert "write keep in the column “flagged answers” of its row" in todo
     (step,) = {next_step(tmp_path, [each for each in survey.info.undecided if "spam" in each.what])}
-    assert step.startswith("Next: to count such answers, write keep in the column “flagged answers” of its row")
+    assert step.startswith("Next: decide the 1 yellow cell on the sheet Questions")
     assert "yellow" not in step
 
 

@@ -15,6 +15,7 @@ from stakeholder_graph.survey.settings.draft import Draft
 from stakeholder_graph.survey.settings.draft_toml import text_draft
 from stakeholder_graph.survey.settings.drafting.from_responses import draft_from_responses
 from stakeholder_graph.survey.settings.drafting.merge import merge
+from stakeholder_graph.survey.settings.drafting.open_answers import with_open_answers
 from stakeholder_graph.survey.settings.drafting.waves import wave_of
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
@@ -100,7 +101,9 @@ def draft_settings(
         new = replace(
             new, tables={name: table.iloc[:0] if name in _OF_LIST else table for name, table in new.tables.items()}
         )
-    return merge(old, _as_spelled(old, new)) if old else new
+    merged = merge(old, _as_spelled(old, new)) if old else new
+    in_text = old is not None and old.settings.location.file.endswith(".toml")
+    return merged if in_text else with_open_answers(merged, readable)
 
 
 def _as_spelled(old: Draft, new: Draft) -> Draft:

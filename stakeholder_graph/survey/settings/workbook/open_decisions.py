@@ -8,6 +8,9 @@ from stakeholder_graph.survey.settings.workbook.cells import sheet_tables
 from stakeholder_graph.survey.settings.workbook.sheets import SHEETS, UNDECIDED
 from stakeholder_graph.text import _, _n
 
+#: Columns in which a mark behind a proposal says that it waits.
+_MARKED = {"Questions": ("blank", "several_answers", "flagged_answers"), "Files": ("role", "source")}
+
 
 def is_waiting(sheet: str, column: str, table: pd.DataFrame, with_sector: frozenset[str]) -> "pd.Series[bool]":
     """Say which cells of a column wait for a decision, or for a sector that no answer says.
@@ -27,7 +30,7 @@ def is_waiting(sheet: str, column: str, table: pd.DataFrame, with_sector: frozen
         return guesses_in(table, column)
     if (sheet, column) == ("Questions", "kind"):
         return table[column].str.endswith(UNSURE) | (table[column] == UNDECIDED)
-    if (sheet, column) in (("Questions", "blank"), ("Files", "role"), ("Files", "source")):
+    if column in _MARKED.get(sheet, ()):
         return table[column].str.endswith(UNSURE)
     blank = table[column] == ""
     if (sheet, column) == ("Organizations", "sector"):
