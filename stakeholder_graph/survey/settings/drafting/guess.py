@@ -20,6 +20,7 @@ from stakeholder_graph.survey.settings.drafting.guess_answers import (
 )
 from stakeholder_graph.survey.settings.drafting.guess_ties import (
     FEWEST_ROWS,
+    guess_chosen_partners,
     guess_judged_rows,
     guess_named_partners,
     guess_partner_rows,
@@ -103,6 +104,8 @@ def _guess(
         return guesses
     if consent := guess_consent(profile):
         return [consent]
+    if chosen := guess_chosen_partners(profile, organizations):
+        return [chosen]
     if profile.kind == "text":
         if is_about_person(profile):
             return [about_person(profile)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from stakeholder_graph.survey.names.normalization import plain_words
 from stakeholder_graph.survey.settings.drafting.answer_order import no_tie
-from stakeholder_graph.survey.settings.drafting.profile import MOSTLY, QuestionProfile, alike, forms
+from stakeholder_graph.survey.settings.drafting.profile import MOSTLY, QuestionProfile, alike, forms, names_nobody
 from stakeholder_graph.survey.settings.drafting.question_guess import (
     QuestionGuess,
     first_match,
@@ -181,6 +181,32 @@ def guess_repeated(profile: QuestionProfile, others: Sequence[QuestionProfile]) 
     return left_out(profile, _("Nothing says what it asks about the partner."), sure=False)
 
 
+def guess_chosen_partners(profile: QuestionProfile, organizations: frozenset[str]) -> QuestionGuess | None:
+    """Take a question whose answers repeat for one that asks for partners where these are names of organizations.
+
+    Parameters
+    ----------
+    profile : QuestionProfile
+        What can be seen of it; few different answers look like steps, but names are never steps of a scale.
+    organizations : frozenset of str
+        Spellings of those that are known.
+
+    Returns
+    -------
+    QuestionGuess or None
+        None where its answers are no names, or say nothing of partners.
+    """
+    if profile.kind != "single" or profile.choices or profile.part.repeated:
+        return None
+    named = {text for text in profile.texts if not names_nobody([text])}
+    if len(named) < FEWEST_ROWS or names_nobody(named) or any(column.labels for column in profile.columns):
+        return None
+    numbered = bool(profile.items) and all(item.isdecimal() for item in profile.items)
+    if alike(sorted(named), organizations) >= MOSTLY and (numbered or not profile.items):
+        return guess_named_partners(profile, organizations)
+    return guess_named_partners(profile, organizations) if numbered and re.search(NAMES, profile.words) else None
+
+
 def guess_named_partners(profile: QuestionProfile, organizations: frozenset[str]) -> QuestionGuess | None:
     """Take a question for one that asks respondents to write down partners.
 
@@ -198,7 +224,10 @@ def guess_named_partners(profile: QuestionProfile, organizations: frozenset[str]
     """
     different = sorted(set(profile.texts))
     share = alike(different, organizations)
+    numbered = bool(profile.items) and all(item.isdecimal() for item in profile.items)
     asks = re.search(NAMES, profile.words)
+    if not asks and numbered and share >= MOSTLY:
+        asks = re.search(LAYERS["collaboration"], profile.words)
     if not asks and (share < MOSTLY or len(different) < 2):
         return None
     layer, _word = first_match(LAYERS, profile.words)
