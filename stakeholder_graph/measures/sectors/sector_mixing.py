@@ -337,7 +337,7 @@ def _drawn(layer: Layer) -> NDArray[np.float64]:
     """Pairs with at least one mention by the sectors of both, shape (sectors, sectors)."""
     senders, receivers = layer.edge_index
     pairs = np.unique(np.sort(np.stack([senders, receivers]), axis=0), axis=1)
-    one, other = layer.sector_codes[pairs]
+    first, second = layer.sector_codes[pairs]
     counts = np.zeros((len(layer.sectors), len(layer.sectors)))
-    np.add.at(counts, (one, other), 1.0)
+    np.add.at(counts, (first, second), 1.0)
     return counts + np.triu(counts, 1).T + np.tril(counts, -1).T

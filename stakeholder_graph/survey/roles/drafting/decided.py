@@ -39,9 +39,12 @@ def with_decided_roles(tables: FolderTables, old: Draft | None) -> FolderTables:
         elif not entries and gone.has("files", (role.file, role.sheet)) and "files" not in gone.emptied:
             words = _("You deleted its row in the survey settings.")
             roles.append(replace(role, role="not used", columns={}, why=words, sure=True, doubt="", layer="", wave=""))
-        elif not entries:
-            read = role.role == "answers" and role.file in asked
-            roles.append(replace(role, sure=True, doubt="") if read else role)
+        elif role.file in asked:
+            # Its questions are decided: taken for a list of ties as well, its answers would count twice.
+            why = role.why if role.role == "answers" else _("Your survey settings read it as answers.")
+            roles.append(replace(role, role="answers", columns={}, why=why, sure=True, doubt="", layer="", wave=""))
+        else:
+            roles.append(role)
         done.add(_key(role))
     return replace(tables, roles=tuple(roles))
 

@@ -17,6 +17,7 @@ from stakeholder_graph.survey.settings.drafting.from_responses import draft_from
 from stakeholder_graph.survey.settings.drafting.merge import merge
 from stakeholder_graph.survey.settings.drafting.open_answers import with_open_answers
 from stakeholder_graph.survey.settings.drafting.waves import wave_of
+from stakeholder_graph.survey.settings.drafting.without_list import without_list
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings
@@ -28,9 +29,6 @@ from stakeholder_graph.tabular.files import WORKBOOKS
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
 from stakeholder_graph.text import _
 from stakeholder_graph.text.commands import quoted
-
-#: Tables of a draft that rest on the list of organizations.
-_OF_LIST = frozenset({"organizations", "names"})
 
 
 def draft_settings(
@@ -98,9 +96,7 @@ def draft_settings(
     )
     if "organizations" in gone.emptied or (old and not old.settings.drafted and emptied):
         # Somebody has emptied the list, or does without one; workbooks of earlier versions do not say which.
-        new = replace(
-            new, tables={name: table.iloc[:0] if name in _OF_LIST else table for name, table in new.tables.items()}
-        )
+        new = replace(new, tables=without_list(new.tables))
     merged = merge(old, _as_spelled(old, new)) if old else new
     in_text = old is not None and old.settings.location.file.endswith(".toml")
     return merged if in_text else with_open_answers(merged, readable)
