@@ -11,11 +11,11 @@ from stakeholder_graph.survey.formats import Responses, read_export
 from stakeholder_graph.survey.names.decisions import read_decisions
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.networks.draft import draft_network, network_among, network_in
+from stakeholder_graph.survey.open_answers import with_open_answers
 from stakeholder_graph.survey.settings.draft import Draft
 from stakeholder_graph.survey.settings.draft_toml import text_draft
 from stakeholder_graph.survey.settings.drafting.from_responses import draft_from_responses
 from stakeholder_graph.survey.settings.drafting.merge import merge
-from stakeholder_graph.survey.settings.drafting.open_answers import with_open_answers
 from stakeholder_graph.survey.settings.drafting.waves import wave_of
 from stakeholder_graph.survey.settings.drafting.without_list import without_list
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE

@@ -7,6 +7,7 @@ of earlier versions have them.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stakeholder_graph.survey.settings.workbook.hints import OF_FILES, OF_NAMES, OF_QUESTIONS
 from stakeholder_graph.text import N_, _
 
 WORKBOOK_FILE = "partnership.xlsx"
@@ -76,15 +77,12 @@ class SheetField:
         In letters.
     choice : Dropdown, optional
         What can be chosen.
-    hint : str
-        What a cell says once somebody chooses it, a message id.
     """
 
     header: str
     name: str
     width: int = 16
     choice: Dropdown | None = None
-    hint: str = ""
 
 
 def _same(*words: str) -> Dropdown:
@@ -132,8 +130,6 @@ TABLE_ROLES = Dropdown(
 BLANK = Dropdown({"not known": "unobserved", "no tie": "no tie"})
 COMBINE = _same("most", "mean", "latest")
 ASKS = Dropdown({"ties": "ties", "trust": "trust", "how valuable": "value"})
-#: Decisions on a name, beside the organizations themselves.
-DECISIONS = ("yes", "new", "nobody")
 
 FACTS = (
     SheetField("Name of the partnership", "name"),
@@ -157,20 +153,6 @@ FACTS = (
     SheetField("Letters of files that are not UTF-8", "encoding"),
 )
 
-#: What helps to choose, of columns whose words alone do not say it.
-SEVERAL_HINT = N_(
-    "Of who answers: if an organization answered more than once, choose combine for several people, latest or first "
-    "for corrections."
-)
-FLAGGED_HINT = N_(
-    "Of who answers: whether answers count that the survey tool takes for spam or somebody did not approve."
-)
-SOURCE_HINT = N_(
-    "Of what organizations take part in: list if you keep it for every organization, answer if they said so. Beyond "
-    "your desk, answers are shown only where they give away nobody who did not answer."
-)
-AGREE_HINT = N_("Of consent to be named: the answers that agree, with | between them. Blank: those that say yes.")
-
 SHEETS: Mapping[str, tuple[SheetField, ...]] = {
     "Questions": (
         SheetField("question", "question", 14),
@@ -192,9 +174,9 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("who answers", "respondent", 24),
         SheetField("person", "person"),
         SheetField("also describes", "attributes"),
-        SheetField("several answers", "several_answers", 16, _same("combine", "latest", "first"), SEVERAL_HINT),
-        SheetField("flagged answers", "flagged_answers", 16, _same("keep", "set aside"), FLAGGED_HINT),
-        SheetField("answers that agree", "agree", hint=AGREE_HINT),
+        SheetField("several answers", "several_answers", 16, _same("combine", "latest", "first")),
+        SheetField("flagged answers", "flagged_answers", 16, _same("keep", "set aside")),
+        SheetField("answers that agree", "agree"),
         SheetField("round", "wave", 10),
         SheetField("export", "file"),
         SheetField("columns like", "columns"),
@@ -223,7 +205,7 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("all of the kind of tie", "layer", 20),
         SheetField("all in round", "wave"),
         SheetField("all of the kind of item", "kind", 20),
-        SheetField("source", "source", 16, _same("list", "answer"), SOURCE_HINT),
+        SheetField("source", "source", 16, _same("list", "answer")),
         SheetField("a blank means", "blank", 14, BLANK),
     ),
     "Scales": (
@@ -276,6 +258,8 @@ SHEETS: Mapping[str, tuple[SheetField, ...]] = {
         SheetField("What you delete on its sheet stays deleted. To get it back, delete its row here, too.", "hint", 80),
     ),
 }
+#: What a cell says once somebody chooses it, by sheet and key.
+HINTS = {"Questions": OF_QUESTIONS, "Files": OF_FILES, "Names": OF_NAMES}
 #: Columns without which a sheet means nothing, by sheet.
 ESSENTIAL: Mapping[str, frozenset[str]] = {
     "Questions": frozenset({"question", "kind"}),

@@ -22,9 +22,9 @@ from stakeholder_graph.survey.settings.workbook.cells import fact_text, sheet_ta
 from stakeholder_graph.survey.settings.workbook.open_decisions import is_waiting
 from stakeholder_graph.survey.settings.workbook.open_elsewhere import check_closed
 from stakeholder_graph.survey.settings.workbook.sheets import (
-    DECISIONS,
     FACTS,
     FACTS_ROW,
+    HINTS,
     SENTENCES,
     SHEETS,
     START,
@@ -143,16 +143,16 @@ def _write_sheet(
         for row, text in enumerate(table[column.name], start=2):
             _put(sheet.cell(row, number), text).alignment = Alignment(wrap_text=column.width > 30, vertical="top")
         cells = f"{letter}2:{letter}{last + _SPARE}"
+        hint = HINTS.get(sheet.title, {}).get(column.name, "")
+        hint = _(hint) if hint else ""
         if column.choice:
-            _offer(sheet, column.choice, cells, _(column.hint) if column.hint else "")
-        elif column.hint:
-            _tell(sheet, cells, _(column.hint))
+            _offer(sheet, column.choice, cells, hint)
         elif column.name == "scale" and sheet.title in ("Questions", "Layers"):
-            _offer_names(sheet, "Scales", len(tables["Scales"]), cells)
+            _offer_names(sheet, "Scales", len(tables["Scales"]), cells, hint=hint)
         elif column.name == "decision":
-            count = len(tables.get("Organizations", ()))
-            hint = _("Or write one of: {words}", words=", ".join(DECISIONS))
-            _offer_names(sheet, "Organizations", count, cells, hint=hint)
+            _offer_names(sheet, "Organizations", len(tables.get("Organizations", ())), cells, hint=hint)
+        elif hint:
+            _tell(sheet, cells, hint)
         waiting = is_waiting(sheet.title, column.name, table, with_sector)
         _mark(sheet, letter, cells, [row for row, waits in enumerate(waiting, start=2) if waits])
     sheet.freeze_panes = "A2"
@@ -188,7 +188,9 @@ def _tell(sheet: Worksheet, cells: str, hint: str) -> None:
 
 
 def _offer_names(sheet: Worksheet, source: str, count: int, cells: str, hint: str = "") -> None:
-    if count:
+    if not count and hint:
+        _tell(sheet, cells, hint)
+    elif count:
         _validate(sheet, f"'{source}'!$A$2:$A${count + 1}", cells, others=True, hint=hint)
 
 
