@@ -21,6 +21,7 @@ from stakeholder_graph.survey.roles.cells import (
 )
 from stakeholder_graph.survey.roles.membership_source import membership_table
 from stakeholder_graph.survey.roles.names import Lookup, meant, note_missing
+from stakeholder_graph.survey.roles.opening.listed_twice import listed_once
 from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
 from stakeholder_graph.survey.roles.vocabulary import CONTACTS, words
@@ -64,7 +65,7 @@ def as_plain(
     lists = [pair for pair in pairs if pair[1].role == "organizations"]
     sector = lists[0][1].columns.get("sector", "") if lists else ""
     if lists and "organizations" not in tables:
-        made["organizations"] = organization_table(*lists[0])
+        made["organizations"] = listed_once(organization_table(*lists[0]), sector, inspection)
     ties = [pair for pair in pairs if pair[1].role in ("ties", "matrix")]
     affiliations = [pair for pair in pairs if pair[1].role in ("affiliations", "affiliation table")]
     for table, role in pairs:

@@ -143,6 +143,8 @@ def is_one_network(files: OpenFiles, roles: Sequence[TableRole]) -> bool:
     roles : sequence of TableRole
         What their tables are.
     """
+    if any(table.left_out for table in files.tables):
+        return False  # a reader of network files would take a note below a table for an organization
     listed_in = {(role.file, role.sheet) for role in roles if role.role == "organizations"}
     used = [
         role

@@ -1,7 +1,7 @@
 """What stands around a table: a line of notes below it, and in place of a missing header the first row of data."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.roles.vocabulary import words
@@ -12,11 +12,23 @@ from stakeholder_graph.tabular.delimited import as_number
 _NOTE = re.compile(
     r"(source|notes?|remarks?|data|fuente|quelle|last updated|exported|generated)\b.*[:.]|[*©†]", re.IGNORECASE
 )
+#: A line that counts: "22 organizations, 17 answered", "N = 22", "Answered: 17 of 22".
+_COUNT = re.compile(
+    r"n\s*=\s*\d+.*|(total|number|count)( of [\w ]+)?[:=]?\s*\d+.*"
+    r"|[\w ]+[:=]\s*\d+( (of|out of|/|from) \d+)?( [\w ]+)?\W*"
+    r"|\d+ (of|out of) (the )?\d+\b.*"
+    r"|\d+ ([\w-]+ )?(organi[sz]ations?|partners?|members?|orgs?|answers?|answered|responses?|responded|respondents?"
+    r"|replies|replied|rows?|entries|records?|returned|missing|organizaciones|respuestas|organisationen|antworten"
+    r"|geantwortet|in (all|total))\b.*",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 120
+#: A sentence has so many words, and is longer than every name.
+_SENTENCE_WORDS = 5
 
 
 def notes_below(rows: TextRows, body: Sequence[int]) -> list[int]:
-    """Give the last rows of a table that are notes: one cell alone, apart from the table or worded like a note.
+    """Give the last rows of a table that are notes: one cell alone, apart or worded as a note or a count.
 
     Parameters
     ----------
@@ -36,6 +48,8 @@ def notes_below(rows: TextRows, body: Sequence[int]) -> list[int]:
     [3]
     >>> notes_below([["A", "B"], ["x", "y"], ["z", ""]], [1, 2])
     []
+    >>> notes_below([["#", "Name"], ["1", "Elm"], ["2", "Fir"], ["", "2 organizations, 1 answered"]], [1, 2, 3])
+    [3]
     """
     cells = {number: [text for text in rows[number] if text] for number in body}
     if max(map(len, cells.values()), default=0) < 2:
@@ -43,13 +57,21 @@ def notes_below(rows: TextRows, body: Sequence[int]) -> list[int]:
     below: list[int] = []
     for place in range(len(body) - 1, 0, -1):
         number = body[place]
-        if len(cells[number]) > 1 or not rows[number][0]:
+        if len(cells[number]) > 1 or not (rows[number][0] or _is_note(cells[number][0], cells)):
             break
         below.append(number)
         apart = number - body[place - 1] > 1
         if apart and len(cells[body[place - 1]]) > 1:
             return sorted(below)  # everything below the gap
-    return sorted(number for number in below if _NOTE.match(cells[number][0]) or len(cells[number][0]) > _LONGEST_NAME)
+    return sorted(number for number in below if _is_note(cells[number][0], cells))
+
+
+def _is_note(text: str, cells: Mapping[int, Sequence[str]]) -> bool:
+    """Whether a cell that stands alone is worded as a note, as a count or as a sentence longer than all other cells."""
+    if _NOTE.match(text) or _COUNT.fullmatch(text) or len(text) > _LONGEST_NAME:
+        return True
+    longest = max((len(cell) for row in cells.values() if len(row) > 1 for cell in row[:2]), default=0)
+    return len(text.split()) >= _SENTENCE_WORDS and len(text) > longest and bool(re.search(r"\d|[.!?]$", text))
 
 
 def is_data(head: Sequence[str], body: Sequence[Sequence[str]], known: frozenset[str]) -> bool:

@@ -196,7 +196,8 @@ def table_of_sheet(opened: NetworkSource, sheet: str, rows: TextRows) -> OpenTab
     everything, last = columns, next((cells[-1] for cells in columns.values() if cells), "")
     columns, kept = without_totals(columns, body)
     totals = [header for header in everything if header not in columns] + [last] * (len(kept) < len(body))
-    left_out, body = (*totals, *(rows[number][0] for number in below)), kept
+    notes = (next(filter(None, rows[number])) for number in below)
+    left_out, body = (*totals, *notes), kept
     table = SourceTable(shown, columns, [number + 1 for number in body], opened.decimal_comma)
     return OpenTable(opened.file, sheet, table, opened, numbered, left_out, headless)
 

@@ -66,3 +66,36 @@ def test_notes_below_a_table_are_left_out_and_said(note: list[str], tmp_path: Pa
 def test_an_organization_without_a_tie_at_the_end_is_no_note(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text("\n".join(["From,To", *LINES, "Zoe,"]))
     assert "Zoe" in set(read_partnership(tmp_path)["organizations"]["organization"])
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "22 organizations, 17 answered", "N = 6", "Answered: 5 of 6", "6 partners in all", "5 of 6 responded",
+        "Number of organizations: 6", "Yellow rows were reminded twice before the end of November.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("gap", [True, False])
+@pytest.mark.parametrize("column", [0, 1])
+def test_a_count_or_a_sentence_below_a_list_is_no_organization(
+    note: str, gap: bool, column: int, tmp_path: Path
+) -> None:
+    names = sorted({end for tie in TIES for end in tie})
+    rows = [f"{number},{name},school" for number, name in enumerate(names, start=1)]
+    foot = ["", "", ""]
+    foot[column] = f'"{note}"'
+    (tmp_path / "list.csv").write_text("\n".join(["#,Organization,Sector", *rows, *[""] * gap, ",".join(foot)]))
+    (tmp_path / "links.csv").write_text("\n".join(["From,To", *LINES]))
+    survey = read_partnership(tmp_path)
+    assert sorted(survey["organizations"]["organization"]) == names
+    assert note[:50] in " ".join(advice.what for advice in survey.info.advice)
+
+
+@pytest.mark.parametrize("name", ["4 Paws Rescue", "211 Helpline", "City Library", "Area 51: Youth Center"])
+def test_an_organization_without_more_at_the_end_of_a_list_is_no_note(name: str, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text(
+        "#,Organization,Sector\n1,Ada,school\n2,Gem,school\n3,Kay,health\n4,Lee,health\n5,Max,arts\n6,Ivy,arts\n,"
+        + name + ",\n"
+    )  # fmt: skip
+    (tmp_path / "links.csv").write_text("\n".join(["From,To", *LINES]))
+    assert name in set(read_partnership(tmp_path)["organizations"]["organization"])

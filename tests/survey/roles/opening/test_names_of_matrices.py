@@ -9,6 +9,7 @@ from openpyxl import Workbook
 import stakeholder_graph as sg
 from stakeholder_graph.cli import main
 from stakeholder_graph.graph import Partnership
+from stakeholder_graph.survey import read_partnership
 
 NAMES = ["Elm Street School", "Mercy Hospital", "St. Mark's Church", "Harbor YMCA", "City Library"]
 SHORT = ["ESS", "MH", "StM", "YMCA", "CL"]
@@ -145,3 +146,26 @@ def test_a_symmetric_matrix_stays_one_where_a_header_is_spelled_otherwise(tmp_pa
     rows = [["Saint Marks Church" if n == NAMES[2] else n, *row] for n, row in zip(NAMES, cells, strict=True)]
     layer = drafted(tmp_path, {"ties": [["", *NAMES], *rows]}).graph().layer("collaboration")
     assert (layer.n_ties, layer.directed) == (4, False)
+
+
+@pytest.mark.parametrize("change", ["repeated", "one more", "one less", "two more", "repeated with another sector"])
+def test_a_list_that_lacks_or_repeats_a_few_is_still_the_list(change: str, tmp_path: Path) -> None:
+    listed = [[row[0], row[2], f"contact {number}"] for number, row in enumerate(LIST)]
+    listed[0][2] = "Contact note"
+    if change.startswith("repeated"):
+        listed.append(["Harbor YMCA", "Sports" if change.endswith("sector") else "", "the director"])
+    listed += [[f"Agency {number}", "Other", ""] for number in range({"one more": 1, "two more": 2}.get(change, 0))]
+    listed = listed[:-1] if change == "one less" else listed
+    partnership = drafted(tmp_path, {"list": listed, "ties": matrix(NAMES)})
+    graph = partnership.graph()
+    undecided = " ".join(problem.what for problem in partnership.info.undecided)
+    table = read_partnership(tmp_path)["organizations"]
+    sectors = dict(zip(table["organization"], table["sector"], strict=True))
+    assert sectors["Harbor YMCA"] == "Faith"
+    assert len(graph.names) == {"one more": 6, "two more": 7, "one less": 4}.get(change, 5)
+    # Without the library in the list, the tie with it waits for a decision.
+    assert graph.layer("collaboration").n_ties == (7 if change == "one less" else 8)
+    assert ("City Library" in undecided) == (change == "one less")
+    if change.startswith("repeated"):
+        said = undecided if change.endswith("sector") else " ".join(note.what for note in partnership.info.advice)
+        assert "“Harbor YMCA” is listed in rows 5 and 7" in said
