@@ -26,7 +26,8 @@ What did you promise people about who will see which organizations they named?
 
 def confirmed_tables(tables: "FolderTables", folder: Path, title: str) -> "FolderTables":
     """Show what each table was taken for until nothing is corrected any more."""
-    from stakeholder_graph.survey.roles.draft import corrected, numbered
+    from stakeholder_graph.survey.roles.draft import numbered
+    from stakeholder_graph.survey.roles.drafting.correct import corrected
 
     while True:
         echo(title)
@@ -40,12 +41,10 @@ def confirmed_tables(tables: "FolderTables", folder: Path, title: str) -> "Folde
             return tables
         number, _blank, word = answer.partition(" ")
         changed = corrected(tables, int(number) if number.isdigit() else 0, word)
-        if changed is None:
-            echo(
-                "  "
-                + _("This does not fit the table. Write, for example, “1 not used”, “1 reverse” or “1 kind funding”.")
-            )
-        tables = changed or tables
+        if isinstance(changed, str):
+            echo("  " + changed)
+        else:
+            tables = changed
 
 
 def ask(text: str, default: str, choices: Sequence[str] = ()) -> str:

@@ -17,6 +17,7 @@ from stakeholder_graph.survey.plain.families import FAMILIES
 from stakeholder_graph.survey.roles.as_plain import as_plain
 from stakeholder_graph.survey.roles.cells import affiliation_cells, matrix_cells, tie_cells
 from stakeholder_graph.survey.roles.drafting.memberships import of_plain_list
+from stakeholder_graph.survey.roles.matrices import square_columns
 from stakeholder_graph.survey.roles.names import Lookup
 from stakeholder_graph.survey.roles.opening.open_tables import (
     OpenFiles,
@@ -30,7 +31,7 @@ from stakeholder_graph.survey.roles.together import recognize_all
 from stakeholder_graph.survey.roles.usual_names import with_other_headers
 from stakeholder_graph.survey.settings.draft import TABLES, Draft
 from stakeholder_graph.survey.settings.model import LayerSettings, Settings
-from stakeholder_graph.survey.settings.tables import COLUMNS_OF, IN_DOUBT, TableSettings
+from stakeholder_graph.survey.settings.tables import IN_DOUBT, TableSettings
 from stakeholder_graph.tabular.source_table import SourceTable, read_table
 from stakeholder_graph.text import _
 
@@ -72,7 +73,9 @@ class FolderTables:
 
     def table(self, role: TableRole) -> OpenTable | None:
         """The table that a role is about."""
-        return next((t for t in self.files.tables if (t.file, t.sheet) == (role.file, role.sheet)), None)
+        table = next((t for t in self.files.tables if (t.file, t.sheet) == (role.file, role.sheet)), None)
+        stated = table is not None and role.role == "matrix" and not square_columns(table)
+        return replace(table, is_matrix=True) if table is not None and stated else table
 
     def pairs(self) -> list[tuple[OpenTable, TableRole]]:
         """The tables that are used, with what they are."""
@@ -193,46 +196,6 @@ def preview(tables: FolderTables, role: TableRole) -> list[str]:
         texts = [table.table.texts(role.columns[name]) for name in ("organization", "sector") if name in role.columns]
         return [", ".join(filter(None, row)) for row in islice(zip(*texts, strict=True), _SHOWN)]
     return []
-
-
-def corrected(tables: FolderTables, number: int, word: str) -> FolderTables | None:
-    """Take one table for something else.
-
-    Parameters
-    ----------
-    tables : FolderTables
-        As looked at.
-    number : int
-        The table, as `numbered` counts.
-    word : str
-        What it is: the name of a role, or a kind of tie or round (``"round 2024"``, ``"kind funding"``).
-
-    Returns
-    -------
-    FolderTables or None
-        None where there is no such table, or it cannot be that.
-    """
-    if not 0 < number <= len(tables.roles):
-        return None
-    role = tables.roles[number - 1]
-    first, _blank, rest = word.strip().partition(" ")
-    meant = {_(shown).casefold(): name for name, shown in ROLES.items()} | {name: name for name in ROLES}
-    if first in ("round", "kind") and rest.strip() and role.role in ("ties", "matrix", "network"):
-        wave, layer = (rest.strip(), "") if first == "round" else ("", rest.strip())
-        new = replace(role, wave=wave, layer=layer, sure=True, doubt="")
-    elif word.strip().casefold() in ("reverse", "the other way") and {"from", "to"} <= set(role.columns):
-        turned = {**role.columns, "from": role.columns["to"], "to": role.columns["from"]}
-        new = replace(role, columns=turned, sure=True, doubt="")
-    elif (name := meant.get(word.strip().casefold())) is not None:
-        needed = COLUMNS_OF.get(name, ((), 0))
-        if not set(needed[0][: needed[1]]) <= set(role.columns) and needed[1]:
-            return None
-        kept = {meaning: header for meaning, header in role.columns.items() if meaning in needed[0]}
-        new = replace(role, role=name, columns=kept, why=_("You said so."), sure=True, doubt="")
-    else:
-        return None
-    roles = [*tables.roles[: number - 1], new, *tables.roles[number:]]
-    return replace(tables, roles=tuple(roles))
 
 
 def draft_tables(tables: FolderTables) -> tuple[Draft, dict[str, Direction]]:

@@ -1,6 +1,7 @@
 """The tables of a folder that are no plain files: recognized, or as the settings say, and read as plain tables."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from stakeholder_graph.model.problems import Inspection, suggestion
@@ -10,6 +11,7 @@ from stakeholder_graph.survey.networks.locate import format_of
 from stakeholder_graph.survey.networks.read import with_directions
 from stakeholder_graph.survey.roles.as_plain import as_plain
 from stakeholder_graph.survey.roles.cells import matrix_names, who_has_a_row
+from stakeholder_graph.survey.roles.drafting.find_columns import with_columns
 from stakeholder_graph.survey.roles.drafting.memberships import of_plain_list
 from stakeholder_graph.survey.roles.matrices import square_columns
 from stakeholder_graph.survey.roles.opening.open_tables import (
@@ -21,7 +23,7 @@ from stakeholder_graph.survey.roles.opening.open_tables import (
 from stakeholder_graph.survey.roles.opening.whole_folder import open_folder
 from stakeholder_graph.survey.roles.table_role import ROLES, USED, TableAndRole, TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
-from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
+from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, Location
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.workbook.sheets import WORKBOOK_FILE
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -215,8 +217,22 @@ def _stated(
                 at.file, at.row,
             )  # fmt: skip
         elif table is not None and _has_columns(table, role, inspection):
-            pairs.append((table, role))
+            pairs += _with_found_columns(table, role, at, inspection)
     return pairs
+
+
+def _with_found_columns(table: OpenTable, role: TableRole, at: Location, inspection: Inspection) -> list[TableAndRole]:
+    """A table with the columns that nobody had to name, or nothing where it lacks them."""
+    role, lacking = with_columns(table, role)
+    if lacking:
+        inspection.wrong(
+            _("The table cannot be {role}.", role=_(ROLES[role.role])),
+            " ".join((lacking, _("Name its columns, or say what it is instead."))),
+            at.file or table.table.file, at.row,
+        )  # fmt: skip
+        return []
+    stated = role.role == "matrix" and not square_columns(table)
+    return [(replace(table, is_matrix=True) if stated else table, role)]
 
 
 def _has_columns(table: OpenTable, role: TableRole, inspection: Inspection) -> bool:

@@ -40,6 +40,17 @@ def square_columns(table: OpenTable) -> list[str]:
 @lru_cache(maxsize=8)
 def _square(table: OpenTable) -> tuple[str, ...]:
     """The headers of a matrix; the last tables that were looked at are remembered."""
+    seen = _of_rows(table)
+    if seen or not table.is_matrix:
+        return seen
+    # Whoever says that it is one knows that its other columns are organizations; their names are asked about.
+    partners = [header for header in list(table.table.columns)[1:] if words(header) not in HEADERS]
+    about = tuple(header for header in partners if table.texts(header) and _are_steps(table.texts(header)))
+    return about if len(about) >= _LEAST - 1 else ()
+
+
+def _of_rows(table: OpenTable) -> tuple[str, ...]:
+    """The headers that are names of rows, where these are nearly all."""
     headers = list(table.table.columns)
     if len(headers) <= _LEAST or len(table.table) < _LEAST:
         return ()

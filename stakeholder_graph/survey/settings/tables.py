@@ -26,7 +26,6 @@ COLUMNS_OF: Mapping[str, tuple[tuple[str, ...], int]] = {
     "indicators": (("indicator", "period", "value"), 3),
 }
 NO_SUCH_COLUMN = N_("Such a table has no column of this meaning.")
-COLUMN_MISSING = N_("The table needs its columns: “from” and “to” of ties, “organization” (and “item”) of others.")
 
 
 class TableSettings(SettingsTable):
@@ -71,11 +70,9 @@ class TableSettings(SettingsTable):
 
     @model_validator(mode="after")
     def _columns_of_its_role(self) -> "TableSettings":
-        known, needed = COLUMNS_OF.get(self.role, ((), 0))
+        known, _needed = COLUMNS_OF.get(self.role, ((), 0))
         if not set(self.columns) <= set(known):
             raise ValueError(NO_SUCH_COLUMN)
-        if not set(known[:needed]) <= set(self.columns):
-            raise ValueError(COLUMN_MISSING)
         return self
 
 

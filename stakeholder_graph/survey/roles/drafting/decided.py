@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.roles.draft import FolderTables
+from stakeholder_graph.survey.roles.drafting.find_columns import with_columns
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.settings.draft import Draft
 from stakeholder_graph.survey.settings.record import removed
@@ -35,7 +36,7 @@ def with_decided_roles(tables: FolderTables, old: Draft | None) -> FolderTables:
     for role in tables.roles:
         entries = said.get(_key(role), [])
         if entries and _key(role) not in done:
-            roles += [_as_said(entry, role) for entry in entries]
+            roles += [_as_said(entry, role, tables) for entry in entries]
         elif not entries and gone.has("files", (role.file, role.sheet)) and "files" not in gone.emptied:
             words = _("You deleted its row in the survey settings.")
             roles.append(replace(role, role="not used", columns={}, why=words, sure=True, doubt="", layer="", wave=""))
@@ -49,9 +50,14 @@ def with_decided_roles(tables: FolderTables, old: Draft | None) -> FolderTables:
     return replace(tables, roles=tuple(roles))
 
 
-def _as_said(entry: TableSettings, role: TableRole) -> TableRole:
+def _as_said(entry: TableSettings, role: TableRole, tables: FolderTables) -> TableRole:
     words = _("Your survey settings say so.")
-    return replace(TableRole.of(entry), why=words, doubt="" if entry.decided else role.doubt)
+    said = replace(TableRole.of(entry), why=words, doubt="" if entry.decided else role.doubt)
+    table = tables.table(said)
+    if table is None:
+        return said
+    said, lacking = with_columns(table, said)
+    return replace(role, sure=False, doubt=lacking) if lacking else said
 
 
 def with_corrections(draft: Draft, before: FolderTables, after: FolderTables) -> Draft:

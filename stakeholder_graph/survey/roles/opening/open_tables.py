@@ -46,6 +46,8 @@ class OpenTable:
         Totals and notes below that are no part of the table, as written.
     headless : bool
         Whether it has no row of headers.
+    is_matrix : bool
+        Whether a person says that it is a matrix of ties, whatever its headers are.
     unanswered : frozenset of int
         Rows of a matrix that say that nobody answered.
     short_names : str
@@ -60,6 +62,7 @@ class OpenTable:
     left_out: tuple[str, ...] = ()
     headless: bool = False
     short_names: str = ""
+    is_matrix: bool = False
     unanswered: frozenset[int] = frozenset()
 
     @property
