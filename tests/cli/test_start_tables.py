@@ -47,7 +47,8 @@ def test_a_correction_by_number_is_kept_when_run_again(tmp_path: Path) -> None:
 def test_what_cannot_be_is_said_and_asked_again(tmp_path: Path) -> None:
     folder_with(tmp_path, edges=text(pairs("From", "To")))
     said = run("start", tmp_path, answers="7 ties\n1 indicators\n").output
-    assert said.count("This does not fit the table.") == 2
+    assert "There is no table 7." in said
+    assert "Table 1 cannot be indicators: it lacks columns called indicator, period and value." in said
     assert said.count("These tables are in the folder:") == 3
 
 
