@@ -60,7 +60,7 @@ SHARED = {
     ),
     "limit_withheld": N_(
         "Of {respondents} respondents {reached} named as many organizations as they were allowed and may have more "
-        "ties, so this would come out wrong and is withheld."
+        "ties, so this would come out wrong and is not said."
     ),
     "limit_estimated": N_(
         "Of {respondents} respondents {reached} named as many organizations as they were allowed and may have more "

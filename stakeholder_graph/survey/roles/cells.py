@@ -16,6 +16,9 @@ from stakeholder_graph.tabular.texts.not_known import ERRORS
 #: Nobody has more than one row.
 NOBODY: Mapping[int, str] = {}
 
+#: From this share of pairs on that have one filled cell, a matrix is half of a symmetric one.
+_NEARLY_ALL = 0.9
+
 
 class RowStatement(NamedTuple):
     """A tie, or an affiliation: `target` is blank then, and `item` says what the organization takes part in."""
@@ -89,7 +92,8 @@ def matrix_cells(
     symmetric = bool(ties) and all(strengths.get((b, a), "") == strengths[a, b] for a, b in ties)
     order = {normal(name): place for place, name in enumerate(names)}
     place = [(order.get(a, -1), order.get(b, -1)) for a, b in ties]
-    half = not symmetric and min(len(place), len(strengths)) > 1 and len({a < b for a, b in place}) == 1
+    ordered = min(len(place), len(strengths)) > 1 and len({a < b for a, b in place}) == 1
+    half = not symmetric and (ordered or _each_pair_once(cells, len(order)))
     written = any(text in ("0", "0.0") for pair, text in cells.items() if pair[0] != pair[1])
     if half:
         written = any(text in ("0", "0.0") for (a, b), text in cells.items() if (b, a) not in ties and a != b)
@@ -122,6 +126,13 @@ def matrix_cells(
                 done.add(pair)
                 # Where zeros are written, a pair that is left out was not asked.
                 yield RowStatement(row, name, column, role.layer, "0", role.wave, person, directed=not symmetric)
+
+
+def _each_pair_once(cells: Mapping[tuple[str, str], str], organizations: int) -> bool:
+    """Whether of nearly every pair one cell is filled in and the other blank, in whatever order rows stand."""
+    filled = {pair for pair, text in cells.items() if text and pair[0] != pair[1]}
+    pairs = organizations * (organizations - 1) // 2
+    return len(filled) >= _NEARLY_ALL * pairs > 1 and not any((b, a) in filled for a, b in filled)
 
 
 def matrix_names(table: OpenTable, role: TableRole) -> tuple[list[tuple[int, str]], list[str]]:
