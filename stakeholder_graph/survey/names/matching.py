@@ -24,8 +24,11 @@ self, us, we, me, myself, ourselves, our agency, our office, our org, our organi
 our own agency, my agency, my organization, own agency, own organization, this agency, this organization, same,
 same as above, n/a, not applicable, none, none at this time, no others, nothing, nothing to add, nobody, no one,
 no, nil, null, unknown, unsure, not sure, don't know, do not know, i don't know, can't think of any, none come
-to mind, tbd, skip, prefer not to say, prefer not to answer, ninguno, ninguna, nadie, nosotros, nosotras, no se,
-no aplica"""
+to mind, tbd, skip, prefer not to say, prefer not to answer, none yet, none currently, no partner, no partners,
+ninguno, ninguna, ningun, ningunos, ningunas, ninguno por ahora, nadie, nada, nosotros, nosotras, no se, no aplica,
+sin socios, keine, keiner, keinen, keines, keins, kein, niemand, niemanden, keine weiteren, keine partner, aucun,
+aucune, aucuns, aucunes, aucun partenaire, néant, personne, nessuno, nessuna, nessun partner, nenhum, nenhuma, ninguém,
+geen, geen enkele, ingen, inga, inget, brak, żaden, nikt, žádný, nikdo, hiçbiri, нет, никто"""
 _PLAIN_PHRASES = frozenset("".join(plain_words(phrase)) for phrase in _PHRASES.split(","))
 MatchKind = Literal["exact", "alias", "several", "nobody", "unlisted", "proposals", "unknown"]
 
@@ -273,6 +276,22 @@ def _match(text: str, name: str, itself: bool, reason: str) -> Match:
 
 def _several(text: str, parts: tuple[Match, ...]) -> Match:
     return Match(text, "several", reason=_("several organizations in one cell"), parts=parts)
+
+
+def stands_for_nobody(text: str) -> bool:
+    """Whether a text names nobody and nothing, in a language that we know words for.
+
+    Parameters
+    ----------
+    text : str
+        As written.
+
+    Examples
+    --------
+    >>> [stands_for_nobody(text) for text in ("Keine", "ninguno", "Aucun", "no one", "None", "Zoo")]
+    [True, True, True, True, True, False]
+    """
+    return _names_nobody("".join(plain_words(text)))
 
 
 def _names_nobody(plain: str) -> bool:

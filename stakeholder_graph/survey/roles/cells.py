@@ -8,6 +8,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.roles.matrices import NOT_TICKED, TICKED, is_ticked, not_known, same_names, square_columns
 from stakeholder_graph.survey.roles.opening.blank_cells import ask_what_blanks_mean
 from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
+from stakeholder_graph.survey.roles.several_items import items_in
 from stakeholder_graph.survey.roles.table_role import TableRole
 from stakeholder_graph.survey.roles.vocabulary import DIRECTIONS
 from stakeholder_graph.tabular.delimited import as_number, is_known
@@ -204,12 +205,12 @@ def affiliation_cells(table: OpenTable, role: TableRole) -> list[RowStatement]:
     columns = {name: role.columns.get(name, "") for name in ("item", "kind", "value", "wave")}
     texts = {name: source.texts(header) if header else [""] * len(source) for name, header in columns.items()}
     return [
-        RowStatement(row, name, "", kind or role.kind, value, wave or role.wave, item=part.strip())
-        for row, name, item, kind, value, wave in zip(
-            source.rows, names, texts["item"], texts["kind"], texts["value"], texts["wave"], strict=True
+        RowStatement(row, name, "", kind or role.kind, value, wave or role.wave, item=item)
+        for row, name, items, kind, value, wave in zip(
+            source.rows, names, items_in(texts["item"]), texts["kind"], texts["value"], texts["wave"], strict=True
         )
-        for part in item.replace("|", ";").split(";")
-        if name and part.strip()
+        for item in items
+        if name
     ]
 
 

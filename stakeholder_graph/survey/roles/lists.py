@@ -36,6 +36,8 @@ _QUESTION = re.compile(r"\?|^(timestamp|start ?time|startdate|submitdate|respons
 _NUMBERED = re.compile(r"(.*?)[ _.-]?(\d{1,3})")
 #: Headers with so many words are questions.
 _QUESTION_WORDS = 6
+#: With so few words a question may still stand for the name of a column.
+_ITEM_WORDS = 9
 
 
 def different(texts: Sequence[str]) -> bool:
@@ -227,13 +229,18 @@ def resembles_answers(table: OpenTable) -> bool:
     asked = sum(
         bool(_QUESTION.search(header)) or bracketed(header) is not None or len(header.split()) >= _QUESTION_WORDS
         for header in headers
-        if not asks_for_consent(header)
+        if not asks_for_consent(header) and not _asks_for_items(header)
     )
     series: dict[str, int] = {}
     for header in headers:
         if (numbered := _NUMBERED.fullmatch(header)) and numbered[1]:
             series[numbered[1]] = series.get(numbered[1], 0) + 1
     return 4 * asked >= len(headers) or max(series.values(), default=0) >= 3
+
+
+def _asks_for_items(header: str) -> bool:
+    """Whether a header asks in a few words what somebody takes part in, as "Teams" does."""
+    return item_kind(header) is not None and bracketed(header) is None and len(header.split()) <= _ITEM_WORDS
 
 
 def _may_be_names(texts: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.resolution import NameResolution
 from stakeholder_graph.survey.roles.cells import RowStatement
 from stakeholder_graph.survey.roles.names import Lookup, meant
+from stakeholder_graph.survey.roles.several_items import in_doubt
 from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.source_table import SourceTable
@@ -59,7 +60,7 @@ def membership_table(
     rows: list[tuple[str, ...]] = []
     numbers: list[int] = []
     places: list[tuple[str, int]] = []
-    in_doubt = set[tuple[str, str]]()
+    waiting = set[tuple[str, str]]()
     for (table, role), of_table in zip(pairs, cells, strict=True):
         own: list[tuple[str, ...]] = []
         for cell in of_table:
@@ -69,9 +70,15 @@ def membership_table(
             places.append((table.table.file, cell.row))
             own += [(name, cell.kind, cell.item, cell.value, cell.wave) for name in names]
             numbers += [len(places) if len(pairs) > 1 else cell.row] * len(names)
+        for text in in_doubt(table.table.texts(role.columns["item"])) if "item" in role.columns else ():
+            inspection.advise(
+                _("“{item}” may be several; it counts as one item.", item=text),
+                _("If they are several, write a semicolon (;) between them."),
+                table.table.file,
+            )
         source, doubted = _source(role, own, listed)
         if doubted:
-            in_doubt.add((role.file, role.sheet))
+            waiting.add((role.file, role.sheet))
             _ask(role, settings, inspection)
         rows += [(*row, source) for row in own]
     if len(pairs) > 1:
@@ -79,7 +86,7 @@ def membership_table(
     headers = ("organization", "kind", "item", "value", "wave", "source")
     columns = {header: [row[place] for row in rows] for place, header in enumerate(headers)}
     kept = {header: texts for header, texts in columns.items() if header in headers[:3] or any(texts)}
-    return Memberships(SourceTable(file, kept, numbers, pairs[0][0].table.decimal_comma), frozenset(in_doubt))
+    return Memberships(SourceTable(file, kept, numbers, pairs[0][0].table.decimal_comma), frozenset(waiting))
 
 
 def _source(role: TableRole, rows: Iterable[tuple[str, ...]], listed: SourceTable) -> tuple[str, bool]:

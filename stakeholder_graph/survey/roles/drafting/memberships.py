@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stakeholder_graph.exchange.network_source import NetworkSource
 from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
+from stakeholder_graph.survey.roles.several_items import items_in
 from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
 from stakeholder_graph.survey.roles.vocabulary import item_kind
 from stakeholder_graph.tabular.delimited import as_number
@@ -81,6 +82,6 @@ def of_plain_list(tables: Mapping[str, SourceTable]) -> list[TableAndRole]:
 
 def _are_names(texts: Sequence[str]) -> bool:
     """Whether cells name things that several organizations can take part in: neither numbers, nor yes and no."""
-    items = [item.strip() for text in texts for item in text.replace("|", ";").split(";") if item.strip()]
+    items = [item for items in items_in(texts) for item in items]
     counted = any(as_number(item) is not None or item.casefold() in YES | NO for item in items)
     return bool(items) and not counted and len({item.casefold() for item in items}) < len(items)
