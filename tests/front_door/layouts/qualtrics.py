@@ -149,5 +149,4 @@ layout(
     "Qualtrics, a finished answer flagged as spam",
     {"export.csv": Table(flagged(), heads=3)},
     ties=SCALE,
-    verdict="asked",
 )

@@ -189,6 +189,5 @@ def twice(differs: bool) -> Table:
 
 
 layout("answers, one organization twice and alike", {"export.csv": twice(differs=False)}, ties=SCALE)
-layout(
-    "answers, one organization twice and otherwise", {"export.csv": twice(differs=True)}, ties=SCALE, verdict="asked"
-)
+# Whoever accepts what is proposed takes the later answer, which adds a tie of Alder Clinic with Hazel Pantry.
+layout("answers, one organization twice and otherwise", {"export.csv": twice(differs=True)}, ties={"contact": 11})
