@@ -128,25 +128,30 @@ def with_directions(draft: "Draft", likely: "Mapping[str, bool] | None" = None) 
     return replace(draft, settings=draft.settings.model_copy(update={"layers": layers}))
 
 
-def with_backbone(draft: "Draft") -> "Draft":
+def with_backbone(draft: "Draft", tables: "FolderTables | None" = None) -> "Draft":
     """Ask which organization holds the partnership together; it must be in the list of organizations."""
     from dataclasses import replace
 
     from stakeholder_graph.survey.names.matching import Matcher
+    from stakeholder_graph.survey.roles.drafting.listed_name import listed_name, listed_names
 
     question = _("Which organization is the backbone? (press Enter for none, or to decide later)")
     answer = ask(question, draft.settings.backbone)
     if not answer:
         return draft
     listed = draft.tables.get("organizations")
-    match = Matcher(listed["organization"]).match(answer) if listed is not None and len(listed) else None
-    if match and not match.organization:
+    names = [str(name) for name in listed["organization"]] if listed is not None else []
+    names = names or (listed_names(tables) if tables else [])
+    match = Matcher(names).match(answer) if names else None
+    named = match.organization if match else answer
+    named = named or (listed_name(tables, answer) if tables else "")
+    if match and not named:
         near = listing((proposal.organization for proposal in match.proposals), "or")
         lines = [_("“{name}” is not in the list of organizations.", name=answer)]
         lines += [_("Did you mean {names}?", names=near)] if near else []
         echo("  " + " ".join([*lines, _("Choose the backbone in the workbook.")]))
         return draft
-    settings = draft.settings.model_copy(update={"backbone": match.organization if match else answer})
+    settings = draft.settings.model_copy(update={"backbone": named})
     return replace(draft, settings=settings)
 
 

@@ -199,7 +199,7 @@ def _of_tables(folder: Path, old: "Draft | None", tables: "FolderTables") -> "Dr
     name = ask(_("What is your partnership called?"), draft.settings.name or folder.resolve().name)
     draft = replace(draft, settings=draft.settings.model_copy(update={"name": name}))
     likely = {kind: said.directed for kind, said in {**directions, **of_plain}.items()}
-    return with_backbone(with_directions(draft, likely))
+    return with_backbone(with_directions(draft, likely), confirmed)
 
 
 def _finish(draft: "Draft", folder: Path) -> None:

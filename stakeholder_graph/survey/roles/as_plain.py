@@ -21,7 +21,7 @@ from stakeholder_graph.survey.roles.cells import (
 )
 from stakeholder_graph.survey.roles.membership_source import membership_table
 from stakeholder_graph.survey.roles.names import Lookup, meant, note_missing
-from stakeholder_graph.survey.roles.opening.listed_twice import listed_once
+from stakeholder_graph.survey.roles.opening.listed_twice import listed_once, put_together
 from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
 from stakeholder_graph.survey.roles.table_role import TableAndRole, TableRole
 from stakeholder_graph.survey.roles.vocabulary import CONTACTS, words
@@ -64,8 +64,12 @@ def as_plain(
     made: dict[str, SourceTable] = {}
     lists = [pair for pair in pairs if pair[1].role == "organizations"]
     sector = lists[0][1].columns.get("sector", "") if lists else ""
-    if lists and "organizations" not in tables:
+    if lists:
         made["organizations"] = listed_once(organization_table(*lists[0]), sector, inspection)
+        if "organizations" in tables:
+            made["organizations"], sector = put_together(
+                made["organizations"], tables["organizations"], sector, inspection
+            )
     ties = [pair for pair in pairs if pair[1].role in ("ties", "matrix")]
     affiliations = [pair for pair in pairs if pair[1].role in ("affiliations", "affiliation table")]
     for table, role in pairs:

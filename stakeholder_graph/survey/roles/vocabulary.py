@@ -79,6 +79,11 @@ DICTIONARIES = (
     frozenset({"list name", "name", "label"}), frozenset({"variable", "definition"}),
     frozenset({"field", "definition"}), frozenset({"code", "meaning"}),
 )  # fmt: skip
+#: What a column of abbreviations is called.
+ABBREVIATIONS = frozenset(
+    {"abbr", "abbrev", "abbreviation", "acronym", "short", "short name", "shortname", "initials", "code", "sigla",
+     "siglas", "kurzel", "kürzel", "abkurzung", "abkürzung", "kurzname", "abreviatura"}
+)  # fmt: skip
 #: Whatever is a header for sure, so that a row with it is no row of data.
 HEADERS = frozenset(
     {*(end for ends in ENDS for end in ends), *LAYERS, *VALUES, *NAMERS, *WAVES, *RESPONDENTS, *DIRECTION, *NAMES,

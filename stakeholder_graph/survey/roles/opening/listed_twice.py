@@ -1,6 +1,7 @@
-"""Organizations that a list has in several rows: one row of what any of them says."""
+"""Organizations that are listed twice: in several rows of a list, or in two lists."""
 
 from stakeholder_graph.model.problems import Inspection
+from stakeholder_graph.survey.names.matching import Matcher
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.tabular.source_table import NO, YES, SourceTable
 from stakeholder_graph.text import _, listing
@@ -74,3 +75,63 @@ def _say(
     note(
         what, _("Keep one row of it, with what is right; two organizations need two names."), source.file, int(rows[0])
     )
+
+
+def put_together(
+    listed: SourceTable, sheet: SourceTable, sector: str, inspection: Inspection
+) -> tuple[SourceTable, str]:
+    """Put a list of organizations together with another one that the settings have as well, and say so.
+
+    Parameters
+    ----------
+    listed : SourceTable
+        The list that a row of the settings names.
+    sheet : SourceTable
+        The sheet Organizations or organizations.csv, which counts where both say something.
+    sector : str
+        The column of `listed` with sectors; blank for none.
+    inspection : Inspection
+        Takes advice.
+
+    Returns
+    -------
+    (SourceTable, str)
+        Everybody of both lists, those of the second first, and the column with sectors.
+
+    Examples
+    --------
+    >>> sheet = SourceTable("b.xlsx", {"organization": ["Elm", "Fir"], "sector": ["", "arts"]}, [2, 3])
+    >>> listed = SourceTable("a.csv", {"organization": ["Fir", "ELM"], "Field": ["health", "law"]}, [2, 3])
+    >>> table, sector = put_together(listed, sheet, "Field", Inspection())
+    >>> sector, table.columns
+    ('sector', {'organization': ['Elm', 'Fir'], 'sector': ['law', 'arts']})
+    """
+    called = {header: header for header in listed.columns}
+    own = next((header for header in sheet.columns if header.casefold() == "sector"), "")
+    if sector and own:
+        called[sector] = own
+    names = sheet.texts("organization")
+    known = Matcher(names)
+    places = {normal(name): place for place, name in enumerate(names)}
+    at: list[int] = []
+    fresh: list[int] = []
+    for place, match in enumerate(known.certain(listed.texts("organization"))):
+        at.append(places.get(normal(match.organization), -1) if match.organization else -1)
+        if at[-1] < 0 and listed.texts("organization")[place]:
+            fresh.append(place)
+    columns = {header: [*texts, *[""] * len(fresh)] for header, texts in sheet.columns.items()}
+    for header, texts in listed.columns.items():
+        shown = next((h for h in columns if h.casefold() == called[header].casefold()), called[header])
+        cells = columns.setdefault(shown, [""] * (len(names) + len(fresh)))
+        for place, to in enumerate(at):
+            if to >= 0 and not cells[to]:
+                cells[to] = texts[place]
+        cells[len(names) :] = [texts[place] for place in fresh]
+    inspection.advise(
+        _("Organizations are listed in {sheet} as well as in {file}: the two are put together, and {sheet} counts "
+          "where both say something.", sheet=sheet.file, file=listed.file),
+        _("You need do nothing if that is right; else remove one of the two."),
+        listed.file,
+    )  # fmt: skip
+    rows = [*sheet.rows, *(listed.rows[place] for place in fresh)]
+    return SourceTable(sheet.file, columns, rows, sheet.decimal_comma), own if sector and own else sector

@@ -5,16 +5,11 @@ from dataclasses import replace
 
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.roles.opening.open_tables import OpenTable
-from stakeholder_graph.survey.roles.vocabulary import words
+from stakeholder_graph.survey.roles.vocabulary import ABBREVIATIONS, words
 from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
-#: What a column of abbreviations is called: one of them found there is enough.
-_SHORT = frozenset(
-    {"abbr", "abbrev", "abbreviation", "acronym", "short", "short name", "shortname", "initials", "code", "sigla",
-     "siglas", "kurzel", "kürzel", "abkurzung", "abkürzung", "kurzname", "abreviatura"}
-)  # fmt: skip
 #: In a column that is called otherwise, this share of the headers stands.
 _MOST = 0.6
 _LEAST = 3
@@ -87,7 +82,7 @@ def _by_list(table: OpenTable, pairs: Sequence[tuple[str, Mapping[str, str]]]) -
     across = {normal(header) for header in headers[1:]}
     for column, short in pairs:
         names = {normal(name) for name in short.values()}
-        least = 1 if words(column) in _SHORT else _LEAST
+        least = 1 if words(column) in ABBREVIATIONS else _LEAST
         all_short = least == 1 and min(len(rows & set(short)), len(across & set(short))) >= _MOST * len(rows)
         if max(len(names & rows), len(names & across)) < max(_LEAST, len(rows) / 2) and not all_short:
             continue  # about other organizations, or nothing is a full name; ids on both sides are looked up later

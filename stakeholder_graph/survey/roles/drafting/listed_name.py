@@ -1,0 +1,42 @@
+"""The organization of a list that a person means by its name, its abbreviation or its id."""
+
+from stakeholder_graph.survey.names.matching import Matcher
+from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.roles.draft import FolderTables
+
+
+def listed_names(tables: FolderTables) -> list[str]:
+    """Give the organizations of the table that lists them; none where no table does.
+
+    Parameters
+    ----------
+    tables : FolderTables
+        As confirmed.
+    """
+    for table, role in tables.pairs():
+        if role.role == "organizations":
+            return table.texts(role.columns["organization"])
+    plain = tables.plain.get("organizations")
+    return [] if plain is None else [name for name in plain.texts("organization") if name]
+
+
+def listed_name(tables: FolderTables, written: str) -> str:
+    """Give the one organization that is meant; blank where none or several may be.
+
+    Parameters
+    ----------
+    tables : FolderTables
+        As confirmed.
+    written : str
+        A name, or what stands in another column of the row of one organization only, such as an abbreviation.
+    """
+    if name := Matcher(listed_names(tables)).match(written).organization:
+        return name
+    lists = [(t.table, role.columns["organization"]) for t, role in tables.pairs() if role.role == "organizations"]
+    lists += [(tables.plain["organizations"], "organization")] if "organizations" in tables.plain else []
+    for source, column in lists:
+        rows = zip(source.texts(column), *source.columns.values(), strict=True)
+        named: set[str] = {name for name, *cells in rows if normal(written) in map(normal, cells)}
+        if len(named) == 1:
+            return named.pop()
+    return ""
