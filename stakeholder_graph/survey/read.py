@@ -29,13 +29,13 @@ from stakeholder_graph.survey.names.decisions import NO_DECISIONS, NameDecisions
 from stakeholder_graph.survey.names.resolution import NameResolution, resolve_names, unlisted_names
 from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.ambiguities import advise_on_ambiguities
-from stakeholder_graph.survey.plain.backbone import with_roles
 from stakeholder_graph.survey.plain.beside_survey import with_survey_answers
 from stakeholder_graph.survey.plain.items import NO_ITEMS, read_items
 from stakeholder_graph.survey.plain.lists import add_lists
 from stakeholder_graph.survey.plain.organizations import (
     OrganizationList,
     read_organizations,
+    with_roles,
     with_sector,
 )
 from stakeholder_graph.survey.plain.scales import advise_on_unused_scales, read_scales

@@ -1,77 +1,53 @@
-"""Which of the organizations is the backbone: the settings or the list say it, by name or by abbreviation."""
+"""A backbone that is not named as the list has it: by its abbreviation, or wrongly."""
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from stakeholder_graph.model.problems import Inspection, suggestion
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names
-from stakeholder_graph.survey.plain.organizations import OrganizationList
 from stakeholder_graph.survey.roles.vocabulary import ABBREVIATIONS, words
-from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.text import _
 
 
-def with_roles(
-    organizations: OrganizationList, names: Names, settings: Settings, inspection: Inspection
-) -> OrganizationList:
-    """Give the backbone its role, which the settings or the column `role` may say, but not differently.
+def by_abbreviation(names: Sequence[str], attributes: Mapping[str, Sequence[str]], written: str) -> str:
+    """Give the one organization that has this as its abbreviation in the list; blank for none or several.
 
     Parameters
     ----------
-    organizations : OrganizationList
-        With their attributes.
-    names : Names
-        The roster.
-    settings : Settings
-        May name the backbone.
-    inspection : Inspection
-        Takes problems.
+    names : sequence of str
+        The organizations.
+    attributes : mapping of str to sequence of str
+        What the list says of them, by header.
+    written : str
+        What may be an abbreviation.
+
+    Examples
+    --------
+    >>> by_abbreviation(["Elm House", "Fir Hall"], {"Abbr.": ["EH", "FH"], "Sector": ["arts", "law"]}, "fh")
+    'Fir Hall'
     """
-    roles = organizations.attributes.get("role", [""] * len(organizations.names))
-    roles = ["backbone" if role.casefold() == "backbone" else role for role in roles]
-    if settings.backbone and names.shown:
-        backbone = names.find(settings.backbone) or _by_abbreviation(organizations, settings.backbone)
-        others = [
-            name
-            for name, role in zip(organizations.names, roles, strict=True)
-            if role == "backbone" and name != backbone
-        ]
-        if not backbone:
-            inspection.wrong(
-                _("The backbone “{name}” is not in the list of organizations.", name=settings.backbone),
-                _remedy(names, settings.backbone, inspection),
-                settings.location.file,
-            )
-        elif others:
-            inspection.wrong(
-                _(
-                    "The settings say that the backbone is “{name}”, and {organizations} says “{other}”.",
-                    name=backbone,
-                    organizations=inspection.list_name("organizations"),
-                    other=others[0],
-                ),
-                _("Keep one of the two."),
-                settings.location.file,
-            )
-        roles = [
-            "backbone" if name == backbone else role for name, role in zip(organizations.names, roles, strict=True)
-        ]
-    return replace(organizations, attributes={**organizations.attributes, "role": roles})
-
-
-def _by_abbreviation(organizations: OrganizationList, written: str) -> str:
-    """The one organization that has this as its abbreviation in the list; blank for none or several."""
     named = {
         name
-        for header, texts in organizations.attributes.items()
+        for header, texts in attributes.items()
         if words(header) in ABBREVIATIONS
-        for name, text in zip(organizations.names, texts, strict=True)
+        for name, text in zip(names, texts, strict=True)
         if normal(text) == normal(written)
     }
     return named.pop() if len(named) == 1 else ""
 
 
-def _remedy(names: Names, written: str, inspection: Inspection) -> str:
+def how_to_name_backbone(names: Names, written: str, inspection: Inspection) -> str:
+    """Say how to name the backbone as the list has it, in the words of the spelling of the settings.
+
+    Parameters
+    ----------
+    names : Names
+        The roster.
+    written : str
+        What the settings say.
+    inspection : Inspection
+        Knows the spelling.
+    """
     if not inspection.in_workbook or "organizations" in inspection.sheets:
         return names.remedy(written, inspection)
     what = _("Write its name as the list has it beside “{header}” on the sheet “{sheet}”.",

@@ -9,6 +9,7 @@ from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.survey.names.consent_words import asks_for_consent
 from stakeholder_graph.survey.names.normalization import normal
 from stakeholder_graph.survey.names.roster import Names, follow_renames
+from stakeholder_graph.survey.plain.backbone import by_abbreviation, how_to_name_backbone
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.settings.elements import Template
 from stakeholder_graph.survey.settings.model import Settings
@@ -314,3 +315,53 @@ def _note_blank_sectors(
         _("Fill in their sectors in the list of organizations."),
         *place,
     )
+
+
+def with_roles(
+    organizations: OrganizationList, names: Names, settings: Settings, inspection: Inspection
+) -> OrganizationList:
+    """Give the backbone its role, which the settings or the column `role` may say, but not differently.
+
+    Parameters
+    ----------
+    organizations : OrganizationList
+        With their attributes.
+    names : Names
+        The roster.
+    settings : Settings
+        May name the backbone.
+    inspection : Inspection
+        Takes problems.
+    """
+    roles = organizations.attributes.get("role", [""] * len(organizations.names))
+    roles = ["backbone" if role.casefold() == "backbone" else role for role in roles]
+    if settings.backbone and names.shown:
+        backbone = names.find(settings.backbone) or by_abbreviation(
+            organizations.names, organizations.attributes, settings.backbone
+        )
+        others = [
+            name
+            for name, role in zip(organizations.names, roles, strict=True)
+            if role == "backbone" and name != backbone
+        ]
+        if not backbone:
+            inspection.wrong(
+                _("The backbone “{name}” is not in the list of organizations.", name=settings.backbone),
+                how_to_name_backbone(names, settings.backbone, inspection),
+                settings.location.file,
+            )
+        elif others:
+            inspection.wrong(
+                _(
+                    "The settings say that the backbone is “{name}”, and {organizations} says “{other}”.",
+                    name=backbone,
+                    organizations=inspection.list_name("organizations"),
+                    other=others[0],
+                ),
+                _("Keep one of the two."),
+                settings.location.file,
+            )
+        roles = [
+            "backbone" if name == backbone else role for name, role in zip(organizations.names, roles, strict=True)
+        ]
+    return replace(organizations, attributes={**organizations.attributes, "role": roles})
