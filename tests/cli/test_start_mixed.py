@@ -26,7 +26,7 @@ def start(path: Path, answers: str = "") -> str:
 
 def graphml(*pairs: str, directed: bool = True) -> str:
     nodes = "".join(f'<node id="{name}"/>' for name in sorted(set("".join(pairs))))
-    edges = "".join(f'<edge source="{a}" target="{b}"/>' for a, b in pairs)
+    edges = "".join(f'<edge source="{pair[0]}" target="{pair[1]}"/>' for pair in pairs)
     kind = "directed" if directed else "undirected"
     graph = f'<graph edgedefault="{kind}">{nodes}{edges}</graph>'
     return f'<graphml xmlns="http://graphml.graphdrawing.org/xmlns">{graph}</graphml>'
