@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 #: Commands in the order of the help, each in a module of its own, and what the help says of each.
 COMMANDS = {
-    "start": N_("Answer six questions and get a draft of your survey settings."),
+    "start": N_("Answer a few questions and get a draft of your survey settings."),
     "report": N_("Write the report and the map, for your desk and for the room."),
     "check": N_("List every problem and open decision, and who answered."),
     "codebook": N_("Draft the survey settings from exports of your survey tool."),
@@ -82,6 +82,8 @@ class _Commands(click.Group):
                 raise
             echo("\n" + _("Stopped. No file was left half-written."), err=True)
             sys.exit(_INTERRUPTED)
+        except BrokenPipeError:  # whoever reads along has read enough; click ends without a word
+            raise
         except OSError as error:
             echo(_unusable(error), err=True)
             sys.exit(2)

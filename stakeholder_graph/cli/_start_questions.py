@@ -167,7 +167,9 @@ def with_promises(draft: "Draft") -> "Draft":
     tables = bool(draft.settings.network or draft.settings.table or draft.settings.layers)
     decided = None if promise == "later" else promise  # questions wait for it, and the report is a draft until then
     if tables and decided is None:
-        echo("  " + _("Until you write another promise on the sheet Layers, others see totals only."))
+        # Questions of an export wait for their promise on the one sheet, kinds of tie of tables stand on the other.
+        sheet = "Layers" if draft.settings.layers else "Promise"
+        echo("  " + _("Until you write another promise on the sheet {sheet}, others see totals only.", sheet=sheet))
     questions = tuple(
         question.model_copy(update={"promise": decided})
         if question.kind == "tie" and question.promise is None

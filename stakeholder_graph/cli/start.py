@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 @options.command(
     N_(
-        "Answer six questions and get a draft of your survey settings.\n\n"
+        "Answer a few questions and get a draft of your survey settings.\n\n"
         "Put the export of your survey, or your tables, into a folder and give that folder. Press Enter to accept what "
         "is in brackets."
     )
 )
 @click.argument("folder", type=click.Path(path_type=Path), default=".")
 def command(folder: Path) -> None:
-    """Ask six questions, write the workbook and the launcher, and say what to do next."""
+    """Ask a few questions, write the workbook and the launcher, and say what to do next."""
     from stakeholder_graph.model.problems import Inspection
     from stakeholder_graph.survey.roles.draft import look_at
     from stakeholder_graph.survey.roles.drafting.decided import with_decided_roles

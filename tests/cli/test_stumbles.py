@@ -78,7 +78,9 @@ def test_with_a_workbook_names_are_decided_in_its_sheet(folder: Path) -> None:
 def test_with_text_settings_names_are_decided_in_the_plain_file(folder: Path) -> None:
     run("codebook", folder / "responses.csv", "--to", "toml")
     (folder / "organizations.csv").write_text("organization\n" + "\n".join(NAMES) + "\n")
-    assert todo(folder, "“Zoo”") == "Say in names.csv who it is (“-” for nobody), or add it to organizations.csv."
+    assert todo(folder, "“Zoo”") == (
+        "Say in names.csv who it is (“-” for nobody, blank if not on your list), or add it to organizations.csv."
+    )
 
 
 def test_a_damaged_workbook_is_no_download(folder: Path) -> None:

@@ -206,11 +206,12 @@ def say_who_it_is(inspection: Inspection) -> str:
     Examples
     --------
     >>> say_who_it_is(Inspection())
-    'Say in names.csv who it is (“-” for nobody), or add it to organizations.csv.'
+    'Say in names.csv who it is (“-” for nobody, blank if not on your list), or add it to organizations.csv.'
     """
     if "names" not in inspection.sheets:
         return _(
-            "Say in names.csv who it is (“{nobody}” for nobody), or add it to {organizations}.",
+            "Say in names.csv who it is (“{nobody}” for nobody, blank if not on your list), "
+            "or add it to {organizations}.",
             nobody=NOBODY,
             organizations=inspection.list_name("organizations"),
         )
