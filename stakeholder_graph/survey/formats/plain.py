@@ -1,6 +1,7 @@
 """Any other table: one row a respondent (wide), or one row a tie (long)."""
 
 import re
+from collections import Counter
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from stakeholder_graph.tabular.files import check_headers, header_row, trimmed
 from stakeholder_graph.text import _
 
 _ENDS = (("from", "to"), ("source", "target"), ("ego", "alter"))
+_PARTNERS = re.compile(r"partner|works? with|socio|organi[sz]ation do you", re.IGNORECASE)
 _NUMBERED = re.compile(r"(.*?)[ _.-]?(\d{1,9})")
 _TICKS_APART = re.compile(r"[;|\r\n,]")
 _MOST_STEPS = 12
@@ -58,7 +60,7 @@ def read(source: Source, inspection: Inspection) -> Responses | None:
         )
         return None
     start = header_row(source.rows, source.file, inspection)
-    headers = trimmed([plain(header) for header in source.rows[start]])
+    headers = numbered_partners(trimmed([plain(header) for header in source.rows[start]]))
     if not headers:
         inspection.wrong(
             _("The row of headers is blank: it holds only codes for a space, such as &nbsp;."),
@@ -95,6 +97,33 @@ def read(source: Source, inspection: Inspection) -> Responses | None:
     names = CodedTexts.of(first)
     who = AnswerColumn(header, header, header, kind="text")
     return responses("plain long", source, np.array(list(first.values())), [(who, names)], repeats=(part,))
+
+
+def numbered_partners(headers: list[str]) -> list[str]:
+    """Number the columns of partners that all have the same header, as people write them who fill in a sheet.
+
+    Parameters
+    ----------
+    headers : list of str
+        As written.
+
+    Examples
+    --------
+    >>> numbered_partners(["Organization", "Partner", "Partner", "Partner"])
+    ['Organization', 'Partner 1', 'Partner 2', 'Partner 3']
+    >>> numbered_partners(["who", "Ada", "Ada"])
+    ['who', 'Ada', 'Ada']
+    """
+    times = Counter(headers)
+    several = {header for header, count in times.items() if count > 1 and _PARTNERS.search(header)}
+    seen = Counter[str]()
+    numbered = []
+    for header in headers:
+        seen[header] += 1
+        numbered.append(f"{header} {seen[header]}" if header in several else header)
+    return (
+        numbered if len(set(numbered)) == len(set(headers)) - len(several) + sum(times[h] for h in several) else headers
+    )
 
 
 def _wide(headers: list[str], cells: list[CodedTexts], source: Source, inspection: Inspection) -> list[FilledColumn]:

@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 
 from stakeholder_graph.exchange.network_source import NetworkSource, open_network
 from stakeholder_graph.model.problems import Inspection, Problem
+from stakeholder_graph.survey.formats.plain import numbered_partners
 from stakeholder_graph.survey.roles.opening.around_tables import is_data, notes_below
 from stakeholder_graph.survey.roles.opening.totals import without_totals
 from stakeholder_graph.survey.roles.vocabulary import HEADERS
@@ -176,7 +177,7 @@ def table_of_sheet(opened: NetworkSource, sheet: str, rows: TextRows) -> OpenTab
     below = notes_below(rows, body)
     body = [number for number in body if number not in below]
     headless = is_data(trimmed(rows[head]), [rows[number] for number in body], HEADERS)
-    headers = [*([] if headless else rows[head]), *[""] * width][:width]
+    headers = numbered_partners([*([] if headless else rows[head]), *[""] * width][:width])
     body = [head, *body] if headless else body
     cells = [[row[place] if place < len(row) else "" for row in map(rows.__getitem__, body)] for place in range(width)]
     if headless and width > _PAIR and not any(as_number(text) is not None for column in cells for text in column):

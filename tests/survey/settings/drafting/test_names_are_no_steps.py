@@ -43,6 +43,8 @@ def guesses(folder: Path, headers: str, rows: str) -> dict[str, QuestionGuess]:
         "Organization;Partner 1;Partner 2;Partner 3",
         "Organisation;Partner 1;Partner 2;Partner 3",
         "Organization;Partner1;Partner2;Partner3",
+        "Organization;Partner;Partner;Partner",
+        "Organization;Works with;Works with;Works with",
         "Organization;Works with 1;Works with 2;Works with 3",
         "Your organization;Partner organization 1;Partner organization 2;Partner organization 3",
         "Organization;Which organizations do you work with most? 1;Which organizations do you work with most? 2;"
