@@ -26,7 +26,7 @@ def shuffled(layer: Layer, order: NDArray[np.intp]) -> Layer:
     )
 
 
-def pictured(layer: Layer) -> tuple[list[object], ...]:
+def pictured(layer: Layer) -> tuple[object, ...]:
     """All that a layer says, without names."""
     return layer.adjacency.toarray().tolist(), layer.observed.mask().tolist(), layer.sector_codes.tolist()
 

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
@@ -42,22 +43,22 @@ def _chosen(todo: str) -> "re.Match[str] | None":
 
 
 def _in_workbook(book: openpyxl.Workbook, problem: Problem) -> None:
-    todo, at = problem.todo, _SHEET.fullmatch(problem.file)
-    own = book[at[1]] if at else None
+    todo, at, at_row = problem.todo, _SHEET.fullmatch(problem.file), problem.row or 0
+    own: Any = book[at[1]] if at else None
     if part := re.search(r"take the “\?” away in the column “(.+?)” of its row", todo):
-        cell = own.cell(problem.row, _column(own, part[1]))
+        cell = own.cell(at_row, _column(own, part[1]))
         assert str(cell.value).endswith("?")
         cell.value = str(cell.value)[:-1]
     elif part := _chosen(todo):
-        own.cell(problem.row, _column(own, part[1]), part[2])
+        own.cell(at_row, _column(own, part[1]), part[2])
     elif "take the “?” out of them" in todo:
-        column = _column(own, problem.column)
+        column = _column(own, problem.column or "")
         for row in range(2, own.max_row + 1):
             cell = own.cell(row, column)
             if str(cell.value or "").endswith("?"):
                 cell.value = str(cell.value)[:-1]
     elif part := re.search(r"write (.+?) in the column “(.+?)” of its row", todo):
-        own.cell(problem.row, _column(own, part[2]), part[1])
+        own.cell(at_row, _column(own, part[2]), part[1])
     elif part := re.search(r"Choose yes or no in the column “(.+?)” of “(.+?)” on the sheet “(.+?)”", todo):
         sheet = book[part[3]]
         rows = {str(row[0].value).casefold(): row[0].row for row in sheet.iter_rows(min_row=2)}
@@ -66,7 +67,7 @@ def _in_workbook(book: openpyxl.Workbook, problem: Problem) -> None:
         sheet.cell(row, _column(sheet, part[1]), "no")
     elif part := re.search(r"Choose in the sheet “(.+?)” what it is, and take the “\?” away", todo):
         sheet = book[part[1]]
-        column, named = _column(sheet, "what it is"), problem.file if own is None else own.cell(problem.row, 1).value
+        column, named = _column(sheet, "what it is"), problem.file if own is None else own.cell(at_row, 1).value
         for row in range(2, sheet.max_row + 1):
             if str(sheet.cell(row, 1).value) == named.partition(",")[0]:
                 sheet.cell(row, column).value = str(sheet.cell(row, column).value).removesuffix("?")
@@ -87,7 +88,7 @@ def _in_workbook(book: openpyxl.Workbook, problem: Problem) -> None:
             book[part[1]].append([part[2], number, word, "yes"])
     elif part := re.search(r"on the sheet “(Names)”|the sheet “(Names)”", todo):
         names = book["Names"]
-        written = re.match(r"“(.+?)”", problem.what)[1]
+        (written,) = re.findall(r"^“(.+?)”", problem.what)
         rows = {str(row[0].value): row[0].row for row in names.iter_rows(min_row=2)}
         row = rows.get(written, names.max_row + 1)
         names.cell(row, 1, written)
@@ -97,18 +98,18 @@ def _in_workbook(book: openpyxl.Workbook, problem: Problem) -> None:
 
 
 def _in_text(text: str, problem: Problem) -> str:
-    todo, lines = problem.todo, text.splitlines()
+    todo, lines, at_row = problem.todo, text.splitlines(), problem.row or 0
     if "take the line decided = false out of its [[question]]" in todo[:1].lower() + todo[1:]:
-        return _without(lines, problem.row, "decided = false")
+        return _without(lines, at_row, "decided = false")
     if part := re.search(r"into its \[\[question\]\]: (promise) = and one of (\"[a-z ]+\")", todo):
-        return _with(lines, problem.row, f"{part[1]} = {part[2]}")
+        return _with(lines, at_row, f"{part[1]} = {part[2]}")
     if part := re.search(r"Add “(.+?)” to scale = in its \[\[question\]\]", todo):
         start = _question_of(lines, problem)
         at = next(n for n in range(start, len(lines)) if lines[n].startswith("scale = "))
         lines[at] = lines[at].rstrip().removesuffix("]") + f', "{part[1]}"]'
         return "\n".join([*lines, ""])
     if part := re.search(_WRITE, todo):
-        row = problem.row if problem.file == "partnership.toml" else _question_of(lines, problem)
+        row = at_row if problem.file == "partnership.toml" else _question_of(lines, problem)
         return _with(lines, row, f"{part[2]} = {part[3].rstrip('.')}")
     if "take the “?” out of them" in todo:
         return text.replace('?"', '"')
@@ -140,7 +141,7 @@ def _with(lines: list[str], row: int, line: str) -> str:
 
 def _question_of(lines: list[str], problem: Problem) -> int:
     """The question whose layer or item a problem names."""
-    about = re.search(r"(?:layer|to) “(.+?)”", problem.what)[1]
+    about = re.findall(r"(?:layer|to) “(.+?)”", problem.what)[0]
     starts = [number for number, line in enumerate(lines, start=1) if line.startswith("[[question]]")]
     for start in starts:
         block = []

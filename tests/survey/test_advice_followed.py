@@ -25,10 +25,10 @@ def network(path: Path, words: tuple[str, ...] = (), kind: str = "directed") -> 
     ends = ("AB", "AC", "BC", "CD", "BD")
     nodes = "".join(f'<node id="{name}"/>' for name in "ABCD")
     edges = "".join(
-        f'<edge source="{a}" target="{b}">'
+        f'<edge source="{pair[0]}" target="{pair[1]}">'
         + (f'<data key="s">{words[n % len(words)]}</data>' if words else "")
         + "</edge>"
-        for n, (a, b) in enumerate(ends)
+        for n, pair in enumerate(ends)
     )
     path.write_text(NETWORK.format(kind=kind, nodes=nodes, edges=edges))
 

@@ -51,7 +51,7 @@ def google(*cells: str, question: str = "Which outcomes do you work on?") -> str
 
 
 def counts(survey: Survey) -> dict[str, int]:
-    return survey["affiliations"]["item"].value_counts().to_dict()
+    return {str(item): int(count) for item, count in survey["affiliations"]["item"].value_counts().items()}
 
 
 def of(export: str, question: str = "Q4", who: str = "Q1", kind: str = "outcome", more: str = "") -> dict[str, str]:

@@ -99,7 +99,7 @@ def test_who_did_not_finish_has_not_answered_what_is_blank(read: Read, given: di
     survey = read(given)
     graph = to_partnership(survey).graph()
     answered = survey["asked"].set_index("organization")["answered"].to_dict()
-    assert {name.title(): yes for name, yes in answered.items()} == {
+    assert {str(name).title(): yes for name, yes in answered.items()} == {
         "Alder": True,
         "Birch": True,
         "Cedar": True,

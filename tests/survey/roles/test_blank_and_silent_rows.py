@@ -1,5 +1,6 @@
 """What blank cells of a matrix mean, and rows that say that nobody answered; values worked out by hand."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ CELLS: list[list[object]] = [
 ]  # fmt: skip
 
 
-def written(folder: Path, cells: list[list[object]]) -> None:
+def written(folder: Path, cells: Sequence[Sequence[object]]) -> None:
     book = Workbook()
     sheet = book["Sheet"]
     for row in [["", *NAMES], *([name, *row] for name, row in zip(NAMES, cells, strict=True))]:

@@ -62,7 +62,7 @@ made = st.fixed_dictionaries(
         "wave": st.lists(
             st.fixed_dictionaries({"name": words, "date": st.sampled_from(["", "2025", "2025-03"]),
                                    "files": st.lists(words, max_size=2)}),
-            max_size=2, unique_by=lambda wave: " ".join(wave["name"].split()),
+            max_size=2, unique_by=lambda wave: " ".join(str(wave["name"]).split()),
         ),
         "layers": st.dictionaries(
             words, st.fixed_dictionaries({}, optional={"scale": scale, "promise": promise, "directed": st.booleans()}),

@@ -16,8 +16,8 @@ from stakeholder_graph.survey.settings.draft import Draft
 from stakeholder_graph.survey.settings.draft_toml import text_draft
 from stakeholder_graph.survey.settings.drafting.from_responses import draft_from_responses
 from stakeholder_graph.survey.settings.drafting.merge import merge
+from stakeholder_graph.survey.settings.drafting.name_tables import without_list
 from stakeholder_graph.survey.settings.drafting.waves import wave_of
-from stakeholder_graph.survey.settings.drafting.without_list import without_list
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings

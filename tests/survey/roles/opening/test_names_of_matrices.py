@@ -43,9 +43,9 @@ def drafted(folder: Path, sheets: dict[str, list[list[object]]]) -> Partnership:
     return sg.read(folder)
 
 
-LIST: list[list[object]] = [["Organization", "Abbr.", "Sector"]] + [
-    [name, short, sector]
-    for name, short, sector in zip(NAMES, SHORT, ["School", "Health", "Faith", "Faith", "Library"], strict=True)
+LIST: list[list[object]] = [
+    ["Organization", "Abbr.", "Sector"],
+    *([*row] for row in zip(NAMES, SHORT, ["School", "Health", "Faith", "Faith", "Library"], strict=True)),
 ]
 
 
@@ -135,7 +135,7 @@ def test_totals_are_no_organizations_even_where_sums_do_not_match(
 
 def test_an_organization_that_is_called_total_is_one_if_the_list_has_it(tmp_path: Path) -> None:
     names = [*NAMES[:4], "Total"]
-    listed = [*LIST[:5], ["Total", "T", "Energy"]]
+    listed: list[list[object]] = [*LIST[:5], ["Total", "T", "Energy"]]
     partnership = drafted(tmp_path, {"list": listed, "ties": matrix(names, names)})
     assert "Total" in partnership.graph().names
     assert partnership.graph().layer("collaboration").n_ties == 8
