@@ -21,7 +21,7 @@ from stakeholder_graph.survey.plain.one_workbook import one_workbook, sheets_of
 from stakeholder_graph.survey.plain.organizations import chosen_columns
 from stakeholder_graph.survey.roles.drafting.memberships import name_memberships
 from stakeholder_graph.survey.roles.folder import with_memberships, with_tables
-from stakeholder_graph.survey.roles.usual_names import with_other_headers
+from stakeholder_graph.survey.roles.opening.usual_names import with_other_headers
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE, Template
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.read_toml import read_settings

@@ -25,10 +25,10 @@ from stakeholder_graph.survey.roles.opening.open_tables import (
     left_out_in_words,
     tables_in,
 )
+from stakeholder_graph.survey.roles.opening.usual_names import with_other_headers
 from stakeholder_graph.survey.roles.opening.whole_folder import open_folder
 from stakeholder_graph.survey.roles.table_role import ROLES, USED, TableRole
 from stakeholder_graph.survey.roles.together import recognize_all
-from stakeholder_graph.survey.roles.usual_names import with_other_headers
 from stakeholder_graph.survey.settings.draft import TABLES, Draft
 from stakeholder_graph.survey.settings.model import LayerSettings, Settings
 from stakeholder_graph.survey.settings.tables import IN_DOUBT, TableSettings

@@ -45,7 +45,7 @@ def drafted(folder: Path, sheets: dict[str, list[list[object]]]) -> Partnership:
 
 LIST: list[list[object]] = [
     ["Organization", "Abbr.", "Sector"],
-    *([*row] for row in zip(NAMES, SHORT, ["School", "Health", "Faith", "Faith", "Library"], strict=True)),
+    *(list[object](row) for row in zip(NAMES, SHORT, ["School", "Health", "Faith", "Faith", "Library"], strict=True)),
 ]
 
 
