@@ -33,7 +33,7 @@ def silence(
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
     >>> graph = from_networkx(nx.path_graph(3))
-    >>> silence(graph, Partnership("P", {"1": graph}, {}), "silent", ["1"])[0].fields
+    >>> dict(silence(graph, Partnership("P", {"1": graph}, {}), "silent", ["1"])[0].fields)
     {'silent': 1}
     """
     missing = set(_without_answer(graph) if without is None else without)

@@ -67,7 +67,7 @@ def test_a_merger(read: Read) -> None:
         ["Library", "Harbor Clinic", 2.0],
     ]
     assert survey["asked"]["answered"].tolist() == [True, True, False]
-    assert any("organizations otherwise than other rows" in advice.what for advice in survey.info.advice)
+    assert any("an organization otherwise than another row" in advice.what for advice in survey.info.advice)
 
 
 def test_an_organization_that_has_become_another_leaves_the_roster(read: Read) -> None:
