@@ -106,10 +106,14 @@ def _of_exports(folder: Path, named: Path | None, old: "Draft | None", tables: "
     from dataclasses import replace
 
     from stakeholder_graph.model.problems import Inspection, SurveyError
-    from stakeholder_graph.survey.formats.source import read_export
     from stakeholder_graph.survey.networks.draft import network_among, network_preview
     from stakeholder_graph.survey.roles.table_role import ROLES
-    from stakeholder_graph.survey.settings.drafting.from_files import draft_settings, find_exports, find_network
+    from stakeholder_graph.survey.settings.drafting.from_files import (
+        draft_settings,
+        find_exports,
+        find_network,
+        read_answers,
+    )
     from stakeholder_graph.survey.what_is_there import not_a_table, nothing_to_read
 
     inspection = Inspection()
@@ -123,12 +127,11 @@ def _of_exports(folder: Path, named: Path | None, old: "Draft | None", tables: "
     opened = {path: read for path, read in opened.items() if path.name not in usual}
     if not opened and not network:
         files = dict.fromkeys(role.file for role in tables.roles if role.role == "answers")
-        read_now = {folder / file: read_export(folder / file, file, inspection, ()) for file in files}
-        opened = {path: read for path, read in read_now.items() if read}
+        opened = read_answers([folder / file for file in files], inspection)
     proposed = [named] if named else [network] if network else list(opened)
     answers = any(role.role == "answers" and role.file == named.name for role in tables.roles) if named else False
-    if named and answers and (read := read_export(named, named.name, inspection, ())):
-        opened[named] = read
+    if named and answers:
+        opened |= read_answers([named], inspection)
     if named and named != network and named not in opened:
         of_it = [problem for problem in broken if problem.file == named.name]
         raise SurveyError(of_it or [not_a_table(named)])

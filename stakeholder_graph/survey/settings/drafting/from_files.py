@@ -1,7 +1,7 @@
 """From files to a draft: reads exports, what is known beside them, and the workbook that is there already."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -184,6 +184,20 @@ def find_exports(folder: Path, inspection: Inspection) -> dict[Path, Responses]:
         if not is_plain and not plain and wave_of(path.name, responses):
             years.setdefault(wave_of(path.name, responses), (path, responses))
     return dict(sorted(years.values(), key=lambda export: export[0]))
+
+
+def read_answers(paths: Iterable[Path], inspection: Inspection) -> dict[Path, Responses]:
+    """Read files of which somebody says that they hold answers, whatever they look like.
+
+    Parameters
+    ----------
+    paths : iterable of Path
+        The files.
+    inspection : Inspection
+        Takes what is wrong with those that cannot be read, which are left out.
+    """
+    read = {path: read_export(path, path.name, inspection, ()) for path in paths}
+    return {path: responses for path, responses in read.items() if responses is not None}
 
 
 def find_network(folder: Path, opened: Mapping[Path, Responses]) -> Path | None:
