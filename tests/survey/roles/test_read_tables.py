@@ -33,7 +33,7 @@ def test_the_settings_say_what_a_table_is(tmp_path: Path) -> None:
     [
         ('file = "gone.csv"\nrole = "ties"\ncolumns = {from = "a", to = "b"}', "There is no file “gone.csv”"),
         ('file = "x.csv"\nrole = "ties"\ncolumns = {from = "a", to = "c"}', "There is no column “c”"),
-        ('file = "x.csv"\nrole = "ties"\ncolumns = {from = "a"}', "“from” and “to”"),
+        ('file = "x.csv"\nrole = "matrix"', "It lacks a first column with names"),
         ('file = "x.csv"\nrole = "tie"', "“tie” cannot be chosen"),
         ('file = "x.csv"\nrole = "matrix"\ncolumns = {form = "a"}', "no column of this meaning"),
     ],
@@ -41,6 +41,17 @@ def test_the_settings_say_what_a_table_is(tmp_path: Path) -> None:
 def test_what_the_settings_say_wrongly_is_a_problem(tmp_path: Path, entry: str, message: str) -> None:
     with pytest.raises(SurveyError, match=message):
         read(tmp_path, partnership_toml=f"[[table]]\n{entry}\n", x_csv=text(pairs("a", "b")))
+
+
+@pytest.mark.parametrize(
+    ("columns", "origin"),
+    [("{}", "a"), ('{from = "a"}', "a"), ('{to = "b"}', "a"), ('{from = "b"}', "b"), ('{to = "a"}', "b")],
+)
+def test_an_end_that_the_settings_do_not_name_is_the_other_column(tmp_path: Path, columns: str, origin: str) -> None:
+    toml = f'[[table]]\nfile = "x.csv"\nrole = "ties"\ncolumns = {columns}\n'
+    survey = read(tmp_path, partnership_toml=toml, x_csv=text(pairs("a", "b")))
+    ties = set(survey["ties"][["from", "to"]].itertuples(index=False, name=None))
+    assert ties == ({(a, b) for a, b, _n in TIES} if origin == "a" else {(b, a) for a, b, _n in TIES})
 
 
 def test_a_guess_in_the_settings_makes_a_draft(tmp_path: Path) -> None:

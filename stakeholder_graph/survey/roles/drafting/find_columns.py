@@ -58,7 +58,12 @@ def with_columns(table: OpenTable, role: TableRole) -> tuple[TableRole, str]:
     seen = _ties(table) if role.role == "ties" else _others(table, role)
     if seen is None:
         return role, _lacking(role)
-    return replace(role, columns={**seen.columns, **role.columns}, kind=role.kind or seen.kind), ""
+    columns = {**seen.columns, **role.columns}
+    if role.role == "ties" and columns["from"] == columns["to"]:
+        # A person named one end, which was seen as the other: so the ends are the other way round.
+        missing = "to" if "from" in role.columns else "from"
+        columns[missing] = seen.columns["from" if missing == "to" else "to"]
+    return replace(role, columns=columns, kind=role.kind or seen.kind), ""
 
 
 def _ties(table: OpenTable) -> TableRole | None:
