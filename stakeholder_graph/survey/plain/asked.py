@@ -99,15 +99,9 @@ def asked_about_listed(
     }
     if not missing:
         return list(asked), []
-    context.inspection.advise(
-        _n(
-            "The list has pairs without a tie, so that a pair that is not in it counts as not asked: {count} pair.",
-            "The list has pairs without a tie, so that a pair that is not in it counts as not asked: {count} pairs.",
-            sum(missing.values()),
-        ),
-        _("If everyone was asked about everyone, take the pairs without a tie out, or say in asked.csv who was asked."),
-        file,
-    )
+    # Whoever has no pair at all has not answered, and that is said elsewhere.
+    if any(len(targets) < len(people[about]) - 1 for about in missing for targets in listed[about].values()):
+        _say_that_pairs_were_not_asked(sum(missing.values()), file, context)
     rosters = {(*about, origin): f"{about[1]}, {about[0]}: {origin}" for about in missing for origin in listed[about]}
     rows = [
         row
@@ -121,6 +115,18 @@ def asked_about_listed(
         (name, target) for (*about, origin), name in rosters.items() for target in listed[about[0], about[1]][origin]
     ]
     return rows, members
+
+
+def _say_that_pairs_were_not_asked(count: int, file: str, context: ReadingContext) -> None:
+    context.inspection.advise(
+        _n(
+            "The list has pairs without a tie, so that a pair that is not in it counts as not asked: {count} pair.",
+            "The list has pairs without a tie, so that a pair that is not in it counts as not asked: {count} pairs.",
+            count,
+        ),
+        _("If everyone was asked about everyone, take the pairs without a tie out, or say in asked.csv who was asked."),
+        file,
+    )
 
 
 def read_asked(

@@ -231,5 +231,6 @@ def _titles(rows: TextRows, filled: list[int]) -> int:
 
 
 def _counts_up(texts: list[str]) -> bool:
-    """Whether a column counts rows, from 1 or from 0."""
-    return len(texts) > 1 and any(texts == [str(number + first) for number in range(len(texts))] for first in (0, 1))
+    """Whether a column counts rows, from 1 or from 0; somebody may have sorted them since."""
+    counted = [{str(number + first) for number in range(len(texts))} for first in (0, 1)]
+    return len(texts) > 1 and set(texts) in counted
