@@ -109,7 +109,8 @@ def _reading(finding: Finding) -> Message | None:
         return None
     low = finding.range[0] if finding.range else finding.value
     fields = {"of_hundred": round(100 * finding.value)}
-    return Message("mutual", fields, "strength") if low >= 0.5 else Message("returned", fields)
+    # A reader counts pairs: of these as many are named by both sides as low / (2 - low).
+    return Message("mutual", fields, "strength") if low / (2 - low) >= 0.5 else Message("returned", fields)
 
 
 @measure(
