@@ -143,7 +143,7 @@ def _reading(finding: Finding) -> Message | None:
         "settle": N_(
             "Start with {first}: {calls} calls would settle about {of_hundred}% of what is not known yet about ties."
         ),
-        "by_name": N_("{silent} organizations have not answered yet; those named by most come first."),
+        "by_name": N_("Organizations that have not answered yet: {silent}; those named by most come first."),
         "by_named": N_(
             "It cannot be said here whose answer would settle most, so they are ordered by how many named them."
         ),

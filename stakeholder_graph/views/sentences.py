@@ -157,9 +157,9 @@ PHRASES = {
     "sure_others_close": N_("such as could have come about by chance"),
     "sure_others_both": N_("counts, or could have come about by chance"),
     "sure_ranges": N_(
-        "Beside the numbers stands how far the {silent} organizations that have not answered yet could move them."
+        "Beside the numbers stands how far the answers that are still missing ({silent}) could move them."
     ),
-    "sure_lines": N_("What the {silent} organizations that have not answered yet would say is not known."),
+    "sure_lines": N_("Answers that are still missing: {silent}; what they would say is not known."),
     "sure_ranges_aside": N_(
         "Beside the numbers stands how far the answers of {silent} organizations that are missing or set aside could "
         "move them."

@@ -133,7 +133,7 @@ def test_how_sure_of_the_story() -> None:
     tested = finding(test=Test("labels", 99, 0.1, 0.01, 0.001, 0))
     one = sure_of_story([Learned(tested, "clear"), Learned(finding(), "counted")], 18)
     assert one.startswith("One of these two differs clearly from what chance alone would give; the rest are counts")
-    assert "the 18 organizations that have not answered yet" in one
+    assert "Answers that are still missing: 18; what they would say is not known." in one
     assert sure_of_story([Learned(tested, "clear")] * 3, 0).startswith("All three of these differ")
     assert sure_of_story([Learned(finding(), "counted")], None).endswith("takes for granted that everyone answered.")
     assert sure_of_story([], 3) == ""

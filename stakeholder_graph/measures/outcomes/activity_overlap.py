@@ -79,7 +79,7 @@ def _reading(finding: Finding) -> Message | None:
         "none_shared": N_("No activity is carried by more than one organization."),
         "no_activities": N_("Nobody named activities that they carry."),
         "silent_activities": N_(
-            "{silent} organizations have not answered yet; which activities they carry is not known."
+            "Organizations that have not answered yet: {silent}; which activities they carry is not known."
         ),
     },
     reading=_reading,

@@ -152,7 +152,7 @@ def _headline_p(finding: Finding) -> float | None:
         "no_outcomes": N_("Nobody named outcomes that they work on."),
         "few_outcomes": N_("Fewer than three outcomes tell organizations apart, so groups cannot be found."),
         "silent_outcomes": N_(
-            "{silent} organizations have not answered yet; which outcomes they work on is not known."
+            "Organizations that have not answered yet: {silent}; which outcomes they work on is not known."
         ),
     },
     reading=_reading,

@@ -109,7 +109,7 @@ def _reading(finding: Finding) -> Message | None:
         "no_outcomes": N_("Nobody named outcomes that they work on."),
         "no_list": N_("There is no list of outcomes, so one that nobody works on cannot be seen."),
         "silent_outcomes": N_(
-            "{silent} organizations have not answered yet; which outcomes they work on is not known."
+            "Organizations that have not answered yet: {silent}; which outcomes they work on is not known."
         ),
     },
     reading=_reading,

@@ -105,7 +105,7 @@ def nobody_asked(graph: PartnerGraph) -> Message:
     references=("Kossinets, G. (2006). Effects of missing data in social networks. Social Networks, 28(3), 247-268.",),
     messages={
         "everyone": N_("All {listed} organizations answered."),
-        "most": N_("{answered} of {listed} organizations answered; {silent} have not answered yet."),
+        "most": N_("{answered} of {listed} organizations answered; {silent} not yet."),
         "some": N_("{answered} of {listed} organizations answered; what the other {silent} would say is not known."),
         "half": N_("About half is not known yet: {answered} of {listed} organizations answered."),
         "few": N_("Most is not known yet: {answered} of {listed} organizations answered."),
@@ -123,8 +123,8 @@ def nobody_asked(graph: PartnerGraph) -> Message:
         ),
         "assumed": N_("Nothing says who answered, so all {listed} organizations are taken to have answered."),
         "all_assumed_answered": N_(
-            "The survey does not say who answered. All {listed} are taken to have answered; {silent} reported no tie "
-            "and may simply not have answered."
+            "The survey does not say who answered. All {listed} are taken to have answered. Organizations that "
+            "reported no tie, and may simply not have answered: {silent}."
         ),
         "nobody_asked": N_("This is a map of {listed} organizations. Nobody was asked, so no answer is missing."),
         "listed_only": N_(
