@@ -27,10 +27,10 @@ class SectionInfo:
 SECTIONS: Mapping[str, SectionInfo] = MappingProxyType(
     {
         "response": SectionInfo(N_("Who answered"), on_page_one=False),
-        "silos": SectionInfo(N_("Working across sectors")),
-        "bridges": SectionInfo(N_("Who connects others")),
-        "missing": SectionInfo(N_("Who is missing")),
         "clusters": SectionInfo(N_("Who works on the same outcomes")),
+        "silos": SectionInfo(N_("Working across sectors")),
+        "missing": SectionInfo(N_("Who is missing")),
+        "bridges": SectionInfo(N_("Who connects others")),
         "alignment": SectionInfo(N_("What we stand for together")),
         "ties": SectionInfo(N_("How closely we work together")),
         "network": SectionInfo(N_("The network as a whole")),

@@ -53,7 +53,7 @@ class Learned:
         return self.finding.reading is not None and self.finding.reading.tone == "strength"
 
 
-def story(findings: Sequence[Finding], at_most: int = 5) -> tuple[Learned, ...]:
+def story(findings: Sequence[Finding], at_most: int = 3) -> tuple[Learned, ...]:
     """Choose the few things to tell first.
 
     Parameters

@@ -10,13 +10,14 @@ from stakeholder_graph.studies.page_one.headline_tests import headline_tests
 from stakeholder_graph.studies.page_one.story import Learned, questions, story
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import call_line
-from stakeholder_graph.views.certainty import standing, sure_of_story
+from stakeholder_graph.views.certainty import sure_of_story
 from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.page import render
+from stakeholder_graph.views.report.brief import brief
 from stakeholder_graph.views.report.first_lines import Opening, changes, draft_lines, opening
+from stakeholder_graph.views.report.pages import pages
 from stakeholder_graph.views.report.sections import sections
 from stakeholder_graph.views.report.tests_table import RULE, tests_table
-from stakeholder_graph.views.sentences import headline
 from stakeholder_graph.views.style import sector_looks
 from stakeholder_graph.views.undrawn_lines import why_no_lines
 
@@ -53,6 +54,9 @@ def draw_report(
     calls = first_calls(call_list(copy.partnership, copy.wave, copy.findings)) if copy.confidential else ()
     learned = story(copy.findings)
     looks = _looks(copy)
+    on_page_one = {lesson.finding.name for lesson in learned}
+    in_short = pages(copy, looks, on_page_one)
+    appendix = sections(copy, looks)
     return render(
         copy,
         "views/report/report.html",
@@ -64,13 +68,17 @@ def draw_report(
         opening=first,
         changes=changes(copy, map_href),
         draft=draft_lines(copy.partnership),
-        learned=[_shown(lesson, copy) for lesson in learned],
+        brief=brief(copy, learned),
+        at_the_map=_sizes(copy, looks),
         calls=[call_line(call) for call in calls],
         questions=[translate(question) for question in questions(learned)],
         sure=_sure(copy, learned, first),
         tests=tests_table(headline_tests(copy.findings)) if copy.confidential else None,
         tests_rule=translate(RULE),
-        sections=sections(copy, looks),
+        pages=in_short,
+        said=on_page_one | {point.anchor for page in in_short for point in page.points},
+        sections=appendix,
+        others=any(block.others for section in appendix for block in (*section.blocks, *section.supporting)),
         looks=looks,
         lines=not why_no_lines(copy),
         map_href=map_href,
@@ -90,14 +98,10 @@ def _response_known(copy: Copy, first: Opening) -> bool:
     return not (copy.answered_known and first.silent is None and not copy.confidential)
 
 
-def _shown(lesson: Learned, copy: Copy) -> dict[str, object]:
-    return {
-        "headline": headline(lesson.finding),
-        "strength": lesson.strength,
-        "standing": standing(lesson, surveyed=copy.partnership.info.surveyed),
-        "anchor": lesson.finding.name,
-        "layer": ", ".join(lesson.finding.scope.layers),
-    }
+def _sizes(copy: Copy, looks: Looks) -> dict[str, int]:
+    """How many organizations each sector has on the map of this wave, where there are sectors to tell apart."""
+    sizes = Counter(copy.partnership.graph(copy.wave).organizations["sector"].astype(str))
+    return {sector: sizes[sector] for sector in looks if sector in sizes} if len(sizes) > 1 else {}
 
 
 def _looks(copy: Copy) -> Looks:

@@ -126,9 +126,9 @@ def test_a_strength_is_told_if_there_is_one_and_first() -> None:
     assert names(concerns, 2) == ["ei_index", "sector_coverage"]
 
 
-def test_at_most_five() -> None:
+def test_at_most_three() -> None:
     every = [found(name, "concern") for name in measures() if measures()[name].section != "response"]
-    assert len(story(every)) == 5
+    assert len(story(every)) == 3
 
 
 def test_at_most_twelve_tests_are_named_beforehand_and_each_is_a_measure() -> None:

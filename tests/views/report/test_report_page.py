@@ -22,7 +22,7 @@ from stakeholder_graph.studies.backbone_dependence import SIDE_BY_SIDE
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.report import draw_report
 from stakeholder_graph.views.report.tables import table_view
-from stakeholder_graph.views.sentences import WORDS
+from stakeholder_graph.views.sentences import WORDS, headline
 from tests.tables import table_of
 
 Reported = Callable[..., Copy]
@@ -181,7 +181,7 @@ def test_sections_without_findings_do_not_appear() -> None:
     assert SECTIONS["clusters"].title not in text
 
 
-def test_other_layers_are_folded_below_the_first() -> None:
+def test_other_kinds_of_tie_stand_in_one_table() -> None:
     reading = Message("ties", {"of_hundred": 30})
     findings = [
         Finding("density", Scope(("1",), (layer,)), 0.3, "share", (0, 1), reading=reading)
@@ -189,8 +189,11 @@ def test_other_layers_are_folded_below_the_first() -> None:
     ]
     partnership, wave = small(12, 12)
     html = draw_report(Copy("backbone", partnership, tuple(findings), wave))
-    assert html.count("<article") == 1
-    assert '<details class="other"><summary><b>referral</b>' in html
+    appendix = html[html.index('id="appendix"') :]
+    assert appendix.count("<article") == 1
+    table = appendix[appendix.index('id="other-kinds"') :]
+    assert re.findall(r"<td>(.*?)</td><td>(.*?)</td>", table) == [("referral", headline(findings[1]))]
+    assert '<details class="other" id="density-1">' in appendix
 
 
 def test_a_value_is_drawn_with_chance_range_and_what_is_attainable() -> None:
@@ -316,3 +319,35 @@ def test_map_is_linked_where_there_is_one(reported: Reported) -> None:
     release = reported("partners")
     assert 'href="map.html"' in draw_report(release, "map.html")
     assert "Open the map" not in draw_report(release)
+
+
+def sentences_of(html: str) -> list[str]:
+    """The headlines of page one, of the pages and of the appendix, in their order."""
+    return [unescape(re.sub(r"<[^>]+>", "", said)) for said in re.findall(r'<(?:p|h4) class="said">(.*?)</', html)] + [
+        unescape(said) for said in re.findall(r"<h3>([^<]*)</h3>", html[html.index('class="point') :])
+    ]
+
+
+def test_no_headline_stands_twice(reported: Reported) -> None:
+    for edition in ("backbone", "partners"):
+        html = draw_report(reported(edition))
+        headlines = [text for text in sentences_of(html) if text.endswith(".")]
+        assert len(headlines) > 10
+        assert sorted(set(headlines)) == sorted(headlines)
+
+
+def test_page_one_shows_at_most_three_findings_and_a_map_of_one(reported: Reported) -> None:
+    html = draw_report(reported("backbone"))
+    first = html[html.index('id="learned"') : html.index('class="contents')]
+    assert 1 <= first.count('class="said"') <= 3
+    assert first.count('<svg class="small-map"') == 1
+    assert first.count('<g class="lines spoken-of"><path') == 1
+    assert "Blue lines: finding" in first
+
+
+def test_every_point_leads_to_how_it_was_found(reported: Reported) -> None:
+    html = draw_report(reported("backbone"))
+    anchors = set(re.findall(r'<article class="block" id="([^"]+)"', html))
+    links = re.findall(r'href="#([^"]+)">How this was found', html)
+    assert len(links) > 8
+    assert set(links) <= anchors

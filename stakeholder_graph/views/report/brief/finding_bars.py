@@ -1,0 +1,81 @@
+"""The few bars that show the point of a finding: as it is beside what would be usual, and who stands where."""
+
+from collections.abc import Sequence
+
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import Row
+from stakeholder_graph.text import N_, _
+from stakeholder_graph.views.present.screens.bars import bars_of, sector_bars
+from stakeholder_graph.views.present.screens.screen import Bar
+
+#: Bars beside one headline.
+MOST = 4
+
+
+def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
+    """Bars that show the point of a finding, and what they count.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any, as its readers may see it.
+
+    Returns
+    -------
+    tuple of (tuple of Bar, str)
+        Both empty where a sentence says it all.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Message, Scope
+    >>> reading = Message("to_convene", {"size": 9, "outcomes": "Attendance", "ties": 3, "expected": 15.4})
+    >>> clusters = Finding("outcome_clusters", Scope(("1",)), 4, "clusters", (0, None), reading=reading)
+    >>> bars, caption = finding_bars(clusters)
+    >>> [(bar.name, bar.label) for bar in bars], caption
+    ([('As it is', '3'), ('Would be usual', '15')], 'Ties among these 9 organizations')
+    """
+    fields = finding.reading.fields if finding.reading else {}
+    if {"ties", "expected", "size"} <= set(fields):
+        usual = round(float(fields["expected"] or 0))
+        ties = int(fields["ties"] or 0)
+        caption = _("Ties among these {count} organizations", count=fields["size"])
+        return (Bar(_("As it is"), ties, str(ties)), Bar(_("Would be usual"), usual, str(usual))), caption
+    if sides := _sides(finding):
+        return sides
+    if reach := _reached(finding):
+        return reach
+    if finding.table is not None and "listed" in finding.table:
+        return sector_bars(finding.table)[:MOST], _("Organizations at the table")
+    drawn = bars_of(finding)
+    return tuple(drawn.get("tally", ()))[:MOST], str(drawn.get("caption", ""))
+
+
+def _sides(finding: Finding) -> tuple[tuple[Bar, ...], str] | None:
+    """Where partners stand apart on one item: how many say no, and yes, in the sectors that do so most."""
+    table = finding.tables.get("by_sector")
+    if table is None or not table.rows or not {"item", "sector", "yes", "neither", "no"} <= set(table.rows[0]):
+        return None
+    item = table.rows[0]["item"]
+    of_item = [row for row in table.rows if row["item"] == item]
+    bars = [*_of_side("no", "yes", of_item), *_of_side("yes", "no", of_item)]
+    return (tuple(bars), str(item)) if len({bar.label[-3:] for bar in bars}) > 1 else None
+
+
+def _of_side(side: str, other: str, rows: Sequence[Row]) -> list[Bar]:
+    """The two sectors of which most take a side, and more than the other."""
+    count = {str(row["sector"]): int(row[side] or 0) for row in rows if int(row[side] or 0) > int(row[other] or 0)}
+    answered = {str(row["sector"]): sum(int(row[kind] or 0) for kind in ("yes", "neither", "no")) for row in rows}
+    label = {"no": N_("{count} of {answered} no"), "yes": N_("{count} of {answered} yes")}[side]
+    most = sorted(count, key=lambda sector: (-count[sector], sector))[: MOST // 2]
+    return [Bar(name, count[name], _(label, count=count[name], answered=answered[name])) for name in most]
+
+
+def _reached(finding: Finding) -> tuple[tuple[Bar, ...], str] | None:
+    """How many can reach each other with the backbone and without it."""
+    rows = finding.table.rows if finding.table is not None and "without_backbone" in finding.table else ()
+    row = next((row for row in rows if row["measure"] == "largest"), None)
+    if row is None:
+        return None
+    ends = [(_("With the backbone"), row["with_backbone"]), (_("Without it"), row["without_backbone"])]
+    bars = tuple(Bar(name, int(count or 0), str(int(count or 0))) for name, count in ends)
+    return bars, _("Organizations that can reach each other")

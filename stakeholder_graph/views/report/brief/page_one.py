@@ -1,0 +1,116 @@
+"""The brief: at most three findings, each with a picture, and a map on which the first that can be is drawn."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.studies.page_one.story import Learned
+from stakeholder_graph.views.certainty import standing
+from stakeholder_graph.views.present.scene import scene
+from stakeholder_graph.views.present.screens.screen import Bar
+from stakeholder_graph.views.report.brief.drawn_finding import drawn
+from stakeholder_graph.views.report.brief.finding_bars import finding_bars
+from stakeholder_graph.views.report.brief.small_map import small_map
+from stakeholder_graph.views.sentences import headline
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFinding:
+    """A finding as page one tells it.
+
+    Parameters
+    ----------
+    headline, standing : str
+        What was found, and how firmly it stands.
+    strength : bool
+        Whether it is good news.
+    anchor : str
+        Where the page goes on about it.
+    layer : str
+        The kind of tie; blank for none.
+    bars : tuple of Bar
+        The picture that shows its point.
+    caption : str
+        What the bars count.
+    """
+
+    headline: str
+    standing: str
+    strength: bool
+    anchor: str
+    layer: str
+    bars: tuple[Bar, ...]
+    caption: str
+
+    @property
+    def longest(self) -> int:
+        """The length of the longest bar, at least 1."""
+        return max((bar.length for bar in self.bars), default=1) or 1
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What page one shows beside who answered, calls and questions.
+
+    Parameters
+    ----------
+    findings : tuple of KeyFinding
+        The findings.
+    map : Markup or None
+        A map on which one of them is drawn; None where no line may be drawn.
+    drawn : int
+        Which of them it is, from 1; 0 where the map shows none.
+    """
+
+    findings: tuple[KeyFinding, ...]
+    map: Markup | None
+    drawn: int
+
+
+def brief(copy: Copy, learned: Sequence[Learned]) -> Brief:
+    """Put the things learned on page one.
+
+    Parameters
+    ----------
+    copy : Copy
+        What its readers may see.
+    learned : sequence of Learned
+        The story.
+
+    Returns
+    -------
+    Brief
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> copy = Copy("backbone", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), (), "1")
+    >>> brief(copy, ()).drawn, brief(copy, ()).map is None
+    (0, False)
+    """
+    findings = tuple(_key_finding(lesson, copy) for lesson in learned)
+    network = scene(copy)
+    if not network.threads:
+        return Brief(findings, None, 0)
+    shown = [drawn(lesson.finding, network, copy) for lesson in learned]
+    first = next((number for number, on_map in enumerate(shown) if on_map), None)
+    if first is None:
+        return Brief(findings, small_map(network), 0)
+    return Brief(findings, small_map(network, shown[first], findings[first].headline), first + 1)
+
+
+def _key_finding(lesson: Learned, copy: Copy) -> KeyFinding:
+    finding = lesson.finding
+    bars, caption = finding_bars(finding)
+    return KeyFinding(
+        headline(finding),
+        standing(lesson, surveyed=copy.partnership.info.surveyed),
+        lesson.strength,
+        finding.name,
+        ", ".join(finding.scope.layers),
+        bars,
+        caption,
+    )
