@@ -163,7 +163,7 @@ def _of_network(desk: Iterable[Finding], drawn: Collection[str]) -> Iterator[Wor
             # Where lines are drawn, these tell it themselves.
             if reading.id in ("within", "across"):
                 yield Word("keep_to_sector" if reading.id == "within" else "reach_across", layer)
-        elif finding.name == "outcome_clusters" and reading.id == "to_convene" and int(fields["size"] or 0) >= FEWEST:
+        elif reading.id in ("to_convene", "to_convene_mentions") and int(fields["size"] or 0) >= FEWEST:
             yield Word("team_to_convene", str(fields["layer"]), (str(fields["outcomes"]),))
 
 

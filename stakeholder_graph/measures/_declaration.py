@@ -118,7 +118,7 @@ class Declaration:
         ``{field}`` to fill in. ``displayed`` says what a displayed value counts, ``low_end`` and ``high_end`` what the
         bounds mean; a key that is the name of a table is its caption. What ends in ``_on_lines`` is said in a copy
         beyond the backbone's desk, in place of the message without that ending; what ends in ``_listed`` where nobody
-        was asked.
+        was asked; what ends in ``_mentions`` where each report counts by itself, so that a pair may count twice.
     reading : callable
         ``(finding) -> Message``: what the finished finding says.
     questions : tuple of str

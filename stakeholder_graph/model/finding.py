@@ -20,6 +20,25 @@ Tone = Literal["strength", "concern", "neutral", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)
+class Estimated:
+    """That what was counted so far lies outside the range of the estimate for the whole roster.
+
+    Parameters
+    ----------
+    so_far : float
+        What was counted, in the unit of the finding.
+    range : interval
+        Of the estimate.
+    leads : bool
+        Whether the message says the estimate; else it says what was counted so far.
+    """
+
+    so_far: float
+    range: Interval
+    leads: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """Something to be said, not yet in words.
 
@@ -35,6 +54,8 @@ class Message:
         The closest thing its fields name.
     answered_only : bool
         Whether it holds among those who answered only, while others have not; the runner marks that.
+    estimated : Estimated or None
+        Where what was counted so far lies outside the range: that number and the range.
     """
 
     id: str
@@ -42,6 +63,7 @@ class Message:
     tone: Tone = "neutral"
     discloses: Disclosure = Disclosure.NETWORK
     answered_only: bool = False
+    estimated: Estimated | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))

@@ -21,6 +21,7 @@ from stakeholder_graph.model.finding import Finding, Measured, Message, Scope, T
 from stakeholder_graph.studies._arguments import arguments, extent_of
 from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyContext, of_known_sector
 from stakeholder_graph.studies.significance import against_chance
+from stakeholder_graph.studies.whole_roster import estimate_first
 from stakeholder_graph.studies.withheld import hub_unsettled, under_limit, unless_too_wide
 
 DEFAULT_SETTINGS = MeasureSettings()
@@ -142,8 +143,12 @@ class _Run:
         """The finding with what it says; where nobody was asked nothing is missing, so that there is no range."""
         if not self.partnership.info.surveyed:
             finding = replace(finding, estimate=None, range_like=None, range=None, certain=None)
-        finding = unless_too_wide(info, finding)
-        if finding.reading and any(caveat.id == "answered_subgraph" for caveat in finding.caveats):
+        finding = estimate_first(info, unless_too_wide(info, finding))
+        answered_only = any(caveat.id == "answered_subgraph" for caveat in finding.caveats)
+        leads = (
+            finding.reading is not None and finding.reading.estimated is not None and finding.reading.estimated.leads
+        )
+        if finding.reading and answered_only and not leads:
             finding = replace(finding, reading=replace(finding.reading, answered_only=True))
         return finding if self.partnership.info.surveyed else _of_lists(info, finding)
 

@@ -17,6 +17,7 @@ from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.studies._arguments import arguments
 from stakeholder_graph.studies.context import StudyContext
+from stakeholder_graph.studies.withheld import under_limit
 from stakeholder_graph.text import N_
 
 #: With so few organizations there is nothing to speak of without one of them.
@@ -61,6 +62,18 @@ def _only_through(layer: Layer, backbone: int) -> NDArray[np.bool_]:
     return cut_off
 
 
+def _cut_off(layer: Layer, backbone: int) -> NDArray[np.bool_]:
+    """Whom the backbone alone links to the rest in the network of those who answered and of itself, shape (n,).
+
+    Where the backbone answered, these are as many as `cutpoints` says it would cut off.
+    """
+    kept = layer.answered.copy()
+    kept[backbone] = True
+    cut_off = np.zeros(layer.n, dtype=bool)
+    cut_off[kept] = _only_through(layer.subset(kept), int(kept[:backbone].sum()))
+    return cut_off & layer.answered
+
+
 def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
@@ -88,10 +101,10 @@ def _reading(finding: Finding) -> Message | None:
         "if it were gone, or had no time: introduce them to one another, where they would gain from it."
     ),
     formula=N_(
-        "Each measure of the whole network on all organizations and again without the backbone. Value: those who "
-        "answered and hang together with the backbone, whichever side reported a tie, but would be outside the largest "
-        "part that remains. Its range counts all organizations. Where the backbone itself has not answered, most "
-        "measures do not count it in either column, so that nothing is compared."
+        "Each measure of the whole network on all organizations and again without the backbone. Value: in the network "
+        "of those who answered, whichever side reported a tie, those who hang together with the backbone but would be "
+        "outside the largest part that remains. Its range counts all organizations. Where the backbone itself has not "
+        "answered, most measures do not count it in either column, so that nothing is compared."
     ),
     undefined=N_("Where no organization, or more than one, has the role of backbone; for fewer than three others."),
     unit=N_("organizations that reach others only through the backbone"),
@@ -170,7 +183,7 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     if not layer.answered.any():
         return Measured(None, caveats=[Message("nothing_observed")])
     backbone = context.graph.names.index(name)
-    cut_off = _only_through(layer, backbone) & layer.answered
+    cut_off = _cut_off(layer, backbone)
     tables = {}
     caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
     caveats += [] if layer.answered[backbone] else [Message("backbone_silent")]
@@ -194,7 +207,8 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
 
 def _side_by_side(context: StudyContext, backbone: str, seed: int) -> Iterator[Row]:
     for info in measures().values():
-        if info.whole_network:
+        # What a limit on names distorts is withheld or estimated where it is told, so that it is not told here.
+        if info.whole_network and under_limit(info, context) is None:
             layer = context.grouped if info.group else context.layer
             yield _row(info.name, *(_value(info, part, seed) for part in (layer, _without(layer, backbone))))
     yield _row("largest", *map(_largest, (context.layer, _without(context.layer, backbone))))

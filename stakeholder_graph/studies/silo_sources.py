@@ -1,5 +1,6 @@
 """Silo sources: what organizations that are tied have in common most, of all that is known of them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,14 +23,13 @@ from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Tone
-from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
+from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.groupings import TEAM, Grouping, groupings
+from stakeholder_graph.studies.whole_roster import leading_share, share_of_whole_roster
 from stakeholder_graph.text import N_
 
 CLUSTER = N_("cluster by outcomes")
-#: Ends the id of a sentence that leaves out ties, since of some organizations it is not known.
-OF_SOME = "_of_some"
 #: An attribute counts if it is known of so many; the others are left out for this attribute alone.
 KNOWN = 0.5
 FEWEST, LARGEST = 10, 2000
@@ -67,23 +67,28 @@ class _Tested:
 def _reading(finding: Finding) -> Message | None:
     if finding.table is None:
         return None
-    clear = [row for row in finding.table.rows if row["verdict"] in (MORE, FEWER)]
-    if not clear:
+    best = _clearest(finding.table.rows)
+    if best is None:
         return Message("none")
-    best = max(clear, key=lambda row: (row["verdict"] == MORE, abs(float(row["z"] or 0))))
+    share, estimated = leading_share(finding, float(best["share"] or 0))
     fields: dict[str, Cell] = {
         "what": str(best["attribute"]).replace("_", " "),
-        "inside": round(100 * float(best["share"] or 0)),
+        "inside": round(100 * share),
         "chance": round(100 * float(best["share_by_chance"] or 0)),
     }
     special = {TEAM: "teams", CLUSTER: "clusters"}.get(str(best["attribute"]))
-    suffix = OF_SOME if best["left_out"] else ""
     if best["verdict"] == FEWER:
         # Ties that cross sectors or places are good news; ties that pass by those with the same work are not.
         apart = {TEAM: "teams_apart", CLUSTER: "clusters_apart"}.get(str(best["attribute"]))
-        return Message((apart or "across") + suffix, fields, "concern" if apart else "strength")
-    tone: Tone = "strength" if special else "concern"
-    return Message((special or "along") + suffix, fields, tone)
+        tone: Tone = "concern" if apart else "strength"
+        return Message(apart or "across", fields, tone, estimated=estimated)
+    return Message(special or "along", fields, "strength" if special else "concern", estimated=estimated)
+
+
+def _clearest(rows: Sequence[Row]) -> Row | None:
+    """The line that the headline speaks of; None where none differs clearly from chance."""
+    clear = [row for row in rows if row["verdict"] in (MORE, FEWER)]
+    return max(clear, key=lambda row: (row["verdict"] == MORE, abs(float(row["z"] or 0))), default=None)
 
 
 @measure(
@@ -135,44 +140,43 @@ def _reading(finding: Finding) -> Message | None:
             "alone would give {chance}. Nothing else that is known of organizations tells as much."
         ),
         "across": N_(
-            "Ties reach across: {inside} of 100 ties join two that have this in common, {what}, where chance alone "
-            "would give {chance}."
-        ),
-        "along_of_some": N_(
-            "Of all that is known of organizations, ties run along this most: {what}. {inside} of 100 ties join two "
-            "that have it in common; chance alone would give {chance}. Ties are counted only where this is known of "
-            "both."
-        ),
-        "teams_of_some": N_(
-            "Teams bring organizations together: {inside} of 100 ties join two that sit in a team together, where "
-            "chance alone would give {chance}. Nothing else that is known of them tells as much. Ties are counted only "
-            "where this is known of both."
-        ),
-        "clusters_of_some": N_(
-            "Ties follow shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where chance "
-            "alone would give {chance}. Nothing else that is known of organizations tells as much. Ties are counted "
-            "only where this is known of both."
-        ),
-        "across_of_some": N_(
-            "Ties reach across: {inside} of 100 ties join two that have this in common, {what}, where chance alone "
-            "would give {chance}. Ties are counted only where this is known of both."
+            "Ties reach across. Less often than chance alone would have it they join two that have the same {what}: "
+            "{inside} of 100 ties do, where chance alone would give {chance}."
         ),
         "teams_apart": N_(
-            "Few ties run within teams: {inside} of 100 ties join two that sit in a team together, where chance alone "
-            "would give {chance}."
+            "Few ties run within teams: {inside} of 100 ties join two that sit in a team together, where chance alone"
+            " would give {chance}."
         ),
         "clusters_apart": N_(
             "Ties bypass shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where chance "
             "alone would give {chance}."
         ),
-        "teams_apart_of_some": N_(
-            "Few ties run within teams: {inside} of 100 ties join two that sit in a team together, where chance alone "
-            "would give {chance}. Ties are counted only where this is known of both."
+        "along_mentions": N_(
+            "Of all that is known of organizations, mentions run along this most: {what}. {inside} of 100 mentions "
+            "join two that have it in common; chance alone would give {chance}."
         ),
-        "clusters_apart_of_some": N_(
-            "Ties bypass shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where chance "
-            "alone would give {chance}. Ties are counted only where this is known of both."
+        "teams_mentions": N_(
+            "Teams bring organizations together: {inside} of 100 mentions join two that sit in a team together, where"
+            " chance alone would give {chance}. Nothing else that is known of them tells as much."
         ),
+        "clusters_mentions": N_(
+            "Mentions follow shared outcomes: {inside} of 100 mentions join two that work on the same outcomes, where"
+            " chance alone would give {chance}. Nothing else that is known of organizations tells as much."
+        ),
+        "across_mentions": N_(
+            "Mentions reach across. Less often than chance alone would have it they join two that have the same "
+            "{what}: {inside} of 100 mentions do, where chance alone would give {chance}."
+        ),
+        "teams_apart_mentions": N_(
+            "Few mentions run within teams: {inside} of 100 mentions join two that sit in a team together, where "
+            "chance alone would give {chance}."
+        ),
+        "clusters_apart_mentions": N_(
+            "Mentions bypass shared outcomes: {inside} of 100 mentions join two that work on the same outcomes, where"
+            " chance alone would give {chance}."
+        ),
+        "whole_roster": N_("What the headline counts, estimated for the whole roster"),
+        "of_some": N_("Ties are counted only where it is known of both what they have in common."),
         "none": N_("Nothing that is known of organizations clearly tells who works with whom."),
         "nothing_to_compare": N_("Nothing is known that organizations could have in common."),
     },
@@ -185,7 +189,7 @@ def _reading(finding: Finding) -> Message | None:
     null="QAP",
     reads=("outcome", "team"),
     no_range=N_(
-        "Each line counts the ties that were reported; others only those who have not answered yet could name."
+        "Each line counts the ties that were reported; of the one that stands out the evaluator's table says the range."
     ),
 )
 def silo_sources(context: StudyContext) -> Measured:
@@ -202,7 +206,8 @@ def silo_sources(context: StudyContext) -> Measured:
         `table` has a row for the sector, each attribute, teams and clusters by outcomes: attribute, groups,
         organizations (of whom it is known), left_out, dyads_used of dyads_answered, share (of ties inside),
         share_by_chance, z, p, p_adjusted and verdict; the highest z first. `value` is share less share_by_chance of
-        the first row.
+        the first row. ``tables["whole_roster"]`` has, of the line that stands out, attribute, estimate, low and
+        high with everyone's answers; left out where everyone answered, and for teams and clusters.
 
     Notes
     -----
@@ -237,7 +242,12 @@ def silo_sources(context: StudyContext) -> Measured:
     rows = [_row(*pair, answered, float(p)) for pair, p in zip(tested.values(), adjusted, strict=True)]
     rows.sort(key=lambda row: -float(row["z"] or 0))
     value = float(rows[0]["share"] or 0) - float(rows[0]["share_by_chance"] or 0)
-    return Measured(value, Table.from_rows(COLUMNS, rows, Disclosure.NETWORK))
+    best = _clearest(rows)
+    named = str(best["attribute"]) if best is not None else TEAM
+    # Of teams and of outcomes only those who answered can tell.
+    whole = {} if named in (TEAM, CLUSTER) else share_of_whole_roster(context, tested[named][0])
+    caveats = [Message("of_some")] if best is not None and best["left_out"] else []
+    return Measured(value, Table.from_rows(COLUMNS, rows, Disclosure.NETWORK), whole, caveats=caveats)
 
 
 def _groupings(context: StudyContext) -> list[Grouping]:

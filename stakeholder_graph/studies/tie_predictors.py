@@ -38,7 +38,7 @@ LIKELIER, LESS, EVEN, UNDEFINED = (
 COLUMNS = (
     Column("predictor", N_("Two organizations with"), "term"),
     Column("tied_alike", N_("Of 100 such pairs, tied"), "count"),
-    Column("tied_others", N_("Of 100 other pairs"), "count"),
+    Column("tied_others", N_("Of 100 other pairs, tied"), "count"),
     DYADS_USED,
     DYADS_ANSWERED,
     Column("coefficient", N_("Coefficient"), "number"),
@@ -47,6 +47,11 @@ COLUMNS = (
     P_ADJUSTED,
     VERDICT,
 )
+#: Where ties have a direction a pair is looked at from either side.
+OF_MENTIONS = {
+    "tied_alike": Column("tied_alike", N_("Of 100 such partners, mentioned"), "count"),
+    "tied_others": Column("tied_others", N_("Of 100 other partners, mentioned"), "count"),
+}
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -181,7 +186,8 @@ def tie_predictors(context: StudyContext) -> Measured:
         caveats.append(Message("pairs_used", {"used": used, "answered": answered}))
     pairs: Row = {"dyads_used": used, "dyads_answered": answered}
     rows = [{**row, **pairs} for row in _rows(known, fitted, ties, dyads)]
-    table = Table.from_rows(COLUMNS, rows, Disclosure.NETWORK)
+    columns = tuple(OF_MENTIONS.get(column.name, column) for column in COLUMNS) if layer.directed else COLUMNS
+    table = Table.from_rows(columns, rows, Disclosure.NETWORK)
     return Measured(fitted.r_squared, table, caveats=caveats)
 
 

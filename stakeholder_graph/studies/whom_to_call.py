@@ -19,8 +19,8 @@ CALLS = 5
 TIERS = (N_("first"), N_("next"), N_("later"))
 
 TIER = Column("tier", N_("Call"), "term")
-NAMED_BY = Column("named_by", N_("Named by"), "count")
-SETTLES = Column("whom_to_call", N_("Share of what is open"), "share")
+NAMED_BY = Column("named_by", N_("Named by, in this kind of tie"), "count")
+SETTLES = Column("whom_to_call", N_("Share of what is not known yet"), "share")
 
 
 def spread(imputations: Imputations) -> NDArray[np.float64]:
@@ -107,7 +107,10 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None or not first:
         silent = len(finding.table.rows)
         return Message("by_name", {"silent": silent}, "unknown", Disclosure.PAIR)
-    return Message("settle", fields | {"of_hundred": round(100 * finding.value)}, discloses=Disclosure.PAIR)
+    fields |= {"of_hundred": min(99, round(100 * finding.value))}
+    everybody = len(finding.table.rows) <= CALLS
+    name = "settle" if not everybody else "settle_one" if fields["calls"] == 1 else "settle_all"
+    return Message(name, fields, discloses=Disclosure.PAIR)
 
 
 @measure(
@@ -116,7 +119,8 @@ def _reading(finding: Finding) -> Message | None:
     question=N_("Whose answers would settle most of what is not known yet?"),
     how_to_read=N_(
         "An answer settles most where it is least clear what it will be, which is not where it is likely to be long. "
-        "Three tiers, since a finer order would say more than anybody knows: each holds about a third of what is open."
+        "Three tiers, since a finer order would say more than anybody knows: each holds about a third of what is not "
+        "known yet."
     ),
     formula=N_(
         "Variance over draws of the number of ties that an organization that has not answered sends (has, where ties "
@@ -141,8 +145,10 @@ def _reading(finding: Finding) -> Message | None:
         "nothing_open": N_("Everyone answered, so nothing is left to settle."),
         "aside_only": N_("Nobody has to be called: every answer that is missing came and is set aside."),
         "settle": N_(
-            "Start with {first}: {calls} calls would settle about {of_hundred}% of what is not known yet about ties."
+            "Start with {first}: {calls} answers would settle about {of_hundred}% of what is not known yet about ties."
         ),
+        "settle_all": N_("Start with {first}: {calls} answers would settle all that is not known yet about ties."),
+        "settle_one": N_("Call {first}: its answer would settle all that is not known yet about ties."),
         "by_name": N_("Organizations that have not answered yet: {silent}; those named by most come first."),
         "by_named": N_(
             "It cannot be said here whose answer would settle most, so they are ordered by how many named them."

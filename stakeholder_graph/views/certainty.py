@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Interval, Test
 from stakeholder_graph.studies.page_one.story import Learned
-from stakeholder_graph.views.sentences import count, display, displayed, phrase, say
+from stakeholder_graph.views.amounts import display, displayed
+from stakeholder_graph.views.sentences import count, notes, phrase
 
 
 def how_sure(finding: Finding) -> tuple[str, ...]:
@@ -35,7 +36,7 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
     said += [_chance("chance_of_partners", finding, finding.rewired)] if finding.rewired else []
     said += [phrase("judged_together")] if _corrected(finding) else []
     said += _range(finding)
-    said += [say(caveat, finding.name) for caveat in finding.caveats]
+    said += notes(finding)
     return tuple(dict.fromkeys(said))
 
 

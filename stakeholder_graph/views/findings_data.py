@@ -12,7 +12,7 @@ from stakeholder_graph.model.finding import LEVEL, Finding, Test
 from stakeholder_graph.model.table import Cell, Table
 from stakeholder_graph.studies.page_one.headline_tests import headline_tests
 from stakeholder_graph.text import _
-from stakeholder_graph.views.sentences import headline, say
+from stakeholder_graph.views.sentences import headline, notes
 
 SCHEMA = 1
 #: Digits that are the same on every machine.
@@ -134,7 +134,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "disclosed": str(finding.disclosed),
         "reading": headline(finding),
         "caveats": [caveat.id for caveat in finding.caveats],
-        "notes": [say(caveat, finding.name) for caveat in finding.caveats],
+        "notes": list(notes(finding)),
     }
 
 

@@ -4,16 +4,17 @@ Texts that belong to one measure stand in that measure's own file; here stand th
 English message of the catalogue, and its fields are filled in here or by `stakeholder_graph.text`, nowhere else.
 """
 
-import re
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
 from stakeholder_graph.editions.declared_words import DECLARED_WORDS
 from stakeholder_graph.measures._registry import MeasureInfo, measures
-from stakeholder_graph.model.finding import Finding, Message, Tone
+from stakeholder_graph.model.finding import Estimated, Finding, Message, Tone
 from stakeholder_graph.model.table import Cell
-from stakeholder_graph.text import N_, _, fill, number, percent, translate
+from stakeholder_graph.text import N_, _, fill, number, translate
+from stakeholder_graph.views.amounts import amount as amount
+from stakeholder_graph.views.amounts import counts_mentions, display, displayed
 
 #: What analysts say, as a pattern, and what users read instead; every page is tested against it.
 WORDS: Mapping[str, str] = MappingProxyType(
@@ -170,6 +171,12 @@ PHRASES = {
     "standing_clear": N_("Chance alone would hardly give this"),
     "standing_counted": N_("Counted from the answers"),
     "standing_counted_lines": N_("Counted on the map"),
+    "estimated": N_(
+        "That is the estimate for everyone on the roster, between {low} and {high}; from the answers so far it is "
+        "{so_far}."
+    ),
+    "estimated_short": N_("That is the estimate for everyone on the roster; from the answers so far it is {so_far}."),
+    "so_far_same": N_("That is so far: with all the answers it would be about {high}."),
     "so_far": N_("That is so far: with all the answers it would be between {low} and {high}."),
     "standing_counted_files": N_("Counted from the files"),
     "standing_counted_words": N_("What all answers together show"),
@@ -200,46 +207,6 @@ SMALL = (
 )
 
 
-def amount(value: float | None, unit: str) -> str:
-    """A value in its unit: shares as percentages, all else as numbers.
-
-    Examples
-    --------
-    >>> amount(0.281, "share"), amount(0.281, "index")
-    ('28%', '0.28')
-    """
-    return percent(value) if unit == "share" else number(value)
-
-
-def displayed(finding: Finding, value: float) -> float:
-    """A value of a finding as pages show it: in its own unit unless its measure declares otherwise."""
-    info = measures()[finding.name]
-    return info.displayed(finding, value) if info.displayed else value
-
-
-def display(finding: Finding, value: float, *, what: bool = True) -> str:
-    """A value of a finding in words.
-
-    Parameters
-    ----------
-    finding : Finding
-        Whose value it is, or its mean by chance, or an end of its range.
-    value : float
-        In the finding's unit.
-    what : bool
-        Whether to say what is counted too.
-
-    Examples
-    --------
-    >>> from stakeholder_graph.model.finding import Scope
-    >>> display(Finding("ei_index", Scope(("1",)), 0.4, "index", (-1, 1)), 0.5)
-    '75 of 100 ties'
-    """
-    text = amount(displayed(finding, value), finding.unit)
-    messages = measures()[finding.name].messages
-    return _(messages["displayed"], value=text) if what and "displayed" in messages else text
-
-
 def phrase(name: str, **fields: Cell) -> str:
     """A sentence that belongs to no measure, filled in.
 
@@ -251,7 +218,7 @@ def phrase(name: str, **fields: Cell) -> str:
     return _(PHRASES[name], **fields)
 
 
-def say(message: Message, measure: str) -> str:
+def say(message: Message, measure: str, *, mentions: bool = False) -> str:
     """Put one message into words, as plain text.
 
     Parameters
@@ -260,6 +227,8 @@ def say(message: Message, measure: str) -> str:
         What is to be said.
     measure : str
         Name of the measure that says it, whose words come first.
+    mentions : bool
+        Whether what it counts is mentions, so that a pair may count twice, and not ties.
 
     Returns
     -------
@@ -271,18 +240,24 @@ def say(message: Message, measure: str) -> str:
     >>> say(Message("no_ties"), "density")
     'No ties are reported, so this cannot be said.'
     """
+    template = _template(message, measure, mentions=mentions)
     fields = {
         name: term(value) if name in TERMS and isinstance(value, str) else value
         for name, value in message.fields.items()
     }
     if message.id == "no_range":
         fields["why"] = translate(str(fields["why"]))
-    template = {**SHARED, **_IN_WORDS, **measures()[measure].messages}[message.id]
     said = translate(template)
     # Many sentences say by themselves of whom they hold.
     if message.answered_only and "answered" not in template:
         return _(PHRASES["answered_only"], said=fill(said[:1].lower() + said[1:], fields))
     return fill(said, fields)
+
+
+def _template(message: Message, measure: str, *, mentions: bool) -> str:
+    known = {**SHARED, **_IN_WORDS, **measures()[measure].messages}
+    of_mentions = f"{message.id}_mentions"
+    return known[of_mentions if mentions and of_mentions in known else message.id]
 
 
 def term(text: str) -> str:
@@ -314,22 +289,38 @@ def headline(finding: Finding) -> str:
     Returns
     -------
     str
-        Where it states a number that lies outside its own range, a second sentence says so.
+        Where what was counted so far lies outside the range, the estimate for the whole roster leads, and a second
+        sentence says what was counted.
     """
-    if finding.reading is None:
+    reading = finding.reading
+    if reading is None:
         return translate(measures()[finding.name].question)
-    said = say(finding.reading, finding.name)
-    return f"{said} {so_far}" if (so_far := _outside_its_range(finding, said)) else said
+    said = say(reading, finding.name, mentions=counts_mentions(finding))
+    if reading.estimated is None:
+        return said
+    says_range = "{low}" in _template(reading, finding.name, mentions=counts_mentions(finding))
+    return f"{said} {_outside_its_range(finding, reading.estimated, says_range=says_range)}"
 
 
-def _outside_its_range(finding: Finding, said: str) -> str:
-    if finding.range is None or finding.value is None or all(c.id != "outside_range" for c in finding.caveats):
-        return ""
-    stated = display(finding, finding.value, what=False)
-    low, high = (display(finding, end, what=False) for end in sorted(finding.range, key=partial(displayed, finding)))
-    if stated in (low, high) or not re.search(rf"(?<![\d.,]){re.escape(stated)}(?![\d,]|\.\d)", said):
-        return ""
-    return phrase("so_far", low=low, high=high)
+def _outside_its_range(finding: Finding, estimated: Estimated, *, says_range: bool) -> str:
+    low, high = sorted(estimated.range, key=partial(displayed, finding))
+    ends = {"low": display(finding, low, what=False), "high": display(finding, high, what=False)}
+    same = ends["low"] == ends["high"]
+    if not estimated.leads:
+        return phrase("so_far_same" if same else "so_far", **ends | {"high": display(finding, high)})
+    name = "estimated_short" if says_range or same else "estimated"
+    return phrase(name, so_far=display(finding, estimated.so_far, what=False), **ends)
+
+
+def notes(finding: Finding) -> tuple[str, ...]:
+    """What limits a finding, in words.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+    """
+    return tuple(say(caveat, finding.name, mentions=counts_mentions(finding)) for caveat in finding.caveats)
 
 
 def also(finding: Finding, tone: Tone | None = None) -> tuple[str, ...]:
@@ -343,7 +334,8 @@ def also(finding: Finding, tone: Tone | None = None) -> tuple[str, ...]:
         Only verdicts of this tone; by default of any.
     """
     further = finding.caveats if finding.in_words else ()
-    return tuple(say(message, finding.name) for message in further if tone in (None, message.tone))
+    mentions = counts_mentions(finding)
+    return tuple(say(message, finding.name, mentions=mentions) for message in further if tone in (None, message.tone))
 
 
 def how_to_read(finding: Finding, info: MeasureInfo, *, lists_only: bool = False) -> str:

@@ -11,7 +11,7 @@ from stakeholder_graph.tabular.write_xlsx import XlsxCell, workbook
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.findings_data import DIGITS
 from stakeholder_graph.views.page import banner
-from stakeholder_graph.views.sentences import headline, say
+from stakeholder_graph.views.sentences import headline, notes
 
 #: Longest name of a sheet, and what it cannot hold.
 LONGEST_NAME = 31
@@ -102,7 +102,7 @@ def _line(finding: Finding, sheets: str) -> Sequence[XlsxCell]:
     low, high = finding.range or (None, None)
     test = finding.test
     numbers = (test.expected if test else None, test.p if test else None, finding.estimate, low, high)
-    notes = " ".join(say(caveat, finding.name) for caveat in finding.caveats)
+    limits = " ".join(notes(finding))
     return [
         finding.id,
         finding.name,
@@ -111,7 +111,7 @@ def _line(finding: Finding, sheets: str) -> Sequence[XlsxCell]:
         translate(finding.unit),
         *map(_plain, (*finding.bounds, *numbers)),
         headline(finding),
-        notes,
+        limits,
         sheets,
     ]
 

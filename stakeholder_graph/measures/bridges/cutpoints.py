@@ -93,10 +93,9 @@ def _reading(finding: Finding) -> Message | None:
     if finding.table is None:
         return bare
     most = max(finding.table.rows, key=lambda row: float(row["cut_off"] or 0))
-    lost = round(float(most["cut_off"] or 0))
-    name = ("only" if count == 1 else "most") + ("_single" if lost == 1 else "")
-    fields = {"count": count, "organization": most["organization"], "lost": lost}
-    return Message(name, fields, discloses=Disclosure.ORGANIZATION)
+    # How many it would cut off stands in the table; of the backbone the study of its dependence says it, with a range.
+    fields = {"count": count, "organization": most["organization"]}
+    return Message("only" if count == 1 else "most", fields, discloses=Disclosure.ORGANIZATION)
 
 
 @measure(
@@ -126,10 +125,9 @@ def _reading(finding: Finding) -> Message | None:
         "none": N_("No organization is the only link to others: each could leave without cutting anyone off."),
         "one": N_("One organization is the only link between some others and the rest."),
         "several": N_("{count} organizations are each the only link between some others and the rest."),
-        "only": N_("{organization} is the only link to {lost} others, which would be cut off if it left."),
-        "only_single": N_("{organization} is the only link to one other, which would be cut off if it left."),
-        "most": N_("{count} organizations are each the only link to some others; {organization} to the most, {lost}."),
-        "most_single": N_("{count} organizations are each the only link to one other, {organization} among them."),
+        "displayed": N_("{value} (organizations that are the only link to others)"),
+        "only": N_("One organization is the only link to others, which would be cut off if it left: {organization}."),
+        "most": N_("{count} organizations are each the only link to some others, {organization} to the most of them."),
     },
     reading=_reading,
     needs=(organizations(3),),

@@ -63,8 +63,8 @@ def _reading(finding: Finding) -> Message | None:
     ),
     formula=N_(
         "1 - sum over sectors of (ties with the sector / all ties)^2. Within its sector: (ties within - the sector's "
-        "mean) / the sector's standard deviation. The value is the mean over organizations with ties. Ties sent and "
-        "received together, among those who answered."
+        "mean) / the sector's standard deviation. The value is the mean over organizations with ties. Mentions sent "
+        "and received count together, among those who answered."
     ),
     undefined=N_(
         "With one sector or without ties; for an organization without ties or without an answer. The comparison within "
@@ -80,8 +80,8 @@ def _reading(finding: Finding) -> Message | None:
         "low_end": N_("all lead to one sector"),
         "high_end": N_("spread over many"),
         "mean": N_(
-            "How evenly the ties of an organization are spread over sectors: {value} on average, where 0 is all with "
-            "one sector and 1 would be evenly over very many."
+            "The spread of an organization's ties over sectors is {value} on average, where 0 is all with one sector "
+            "and 1 would be evenly over very many."
         ),
     },
     reading=_reading,

@@ -12,6 +12,7 @@ from stakeholder_graph.model.table import Column
 from stakeholder_graph.text import N_
 
 DEGREE = Column("degree", N_("Ties"), "count")
+MENTIONS = Column("degree", N_("Mentions, sent and received"), "count")
 
 
 def _total_degree(layer: Layer) -> NDArray[np.intp]:
@@ -87,6 +88,14 @@ def _reading(finding: Finding) -> Message | None:
             "Some organizations have many more ties than others, without all running to one: {value} on a scale from 0 "
             "to 1."
         ),
+        "spread_mentions": N_(
+            "Mentions are spread over many organizations rather than run to one: {value} on a scale from 0 to 1."
+        ),
+        "between_mentions": N_(
+            "Some organizations send and receive many more mentions than others, without all running to one: {value} "
+            "on a scale from 0 to 1."
+        ),
+        "centred_mentions": N_("Mentions run together in very few organizations: {value} on a scale from 0 to 1."),
         "centred": N_("Ties run together in very few organizations: {value} on a scale from 0 to 1."),
     },
     reading=_reading,
@@ -119,4 +128,5 @@ def centralization(layer: Layer) -> Measured:
     1.0
     """
     degree = _total_degree(layer).astype(np.float64)
-    return Measured(degree_centralization(layer), organization_table(layer, {DEGREE: degree}))
+    column = MENTIONS if layer.directed else DEGREE
+    return Measured(degree_centralization(layer), organization_table(layer, {column: degree}))

@@ -248,10 +248,12 @@ def _reading(finding: Finding) -> Message | None:
             "ties run to or from it. It fits with {value}, where 1 would be a perfect core and the same numbers of "
             "partners alone would give {chance}."
         ),
-        "no_core": N_(
-            "There is no core beyond what different numbers of partners alone would give: a fit of {value}, against "
-            "{chance}."
+        "core_mentions": N_(
+            "Mentions gather round a core of {core} of the {organizations} organizations that answered: {touching} of "
+            "100 mentions run to or from it. It fits with {value}, where 1 would be a perfect core and the same "
+            "numbers of partners alone would give {chance}."
         ),
+        "no_core": N_("There is no core beyond what different numbers of partners alone would give."),
         "all_ties": N_("Every possible tie is there, so nobody is more at the core than others."),
         "under_half": N_("Fewer than half answered: too few to say who is at the core."),
     },

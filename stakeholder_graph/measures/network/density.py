@@ -84,7 +84,8 @@ def _reading(finding: Finding) -> Message | None:
         "reported yet has no line."
     ),
     formula=N_(
-        "Ties / observed dyads. Dyads that were not answered are in neither. Where a fifth of the respondents or more "
+        "Ties / observed dyads; where ties have a direction each mention counts, on ordered pairs. Dyads that were not "
+        "answered are in neither. Where a fifth of the respondents or more "
         "named as many as they were allowed: estimated from how many each named, by a beta-binomial distribution "
         "fitted with those at the limit censored."
     ),
@@ -103,7 +104,7 @@ def _reading(finding: Finding) -> Message | None:
         "ties": N_("Of 100 ties that could be there, {of_hundred} are."),
         "ties_on_lines": N_("Of 100 lines that could be on the map, {of_hundred} are drawn."),
         "ties_between": N_(
-            "Of 100 ties that were asked about, {of_hundred} are there; with everyone's answers it would be somewhere "
+            "Of 100 pairs that were asked about, {of_hundred} are tied; with everyone's answers it would be somewhere "
             "from {low} to {high}."
         ),
         "estimated": N_(
@@ -113,6 +114,19 @@ def _reading(finding: Finding) -> Message | None:
         "estimated_between": N_(
             "Of 100 ties that could be there, about {of_hundred} are, somewhere from {low} to {high}: an estimate, "
             "since many respondents named as many as they were allowed."
+        ),
+        "ties_mentions": N_("Of 100 partners that organizations were asked about, they mention {of_hundred}."),
+        "ties_between_mentions": N_(
+            "Of 100 partners that organizations were asked about, they mention {of_hundred}; with everyone's answers "
+            "it would be somewhere from {low} to {high}."
+        ),
+        "estimated_mentions": N_(
+            "Of 100 partners that organizations could mention, they would mention about {of_hundred}: an estimate, "
+            "since many respondents named as many as they were allowed."
+        ),
+        "estimated_between_mentions": N_(
+            "Of 100 partners that organizations could mention, they would mention about {of_hundred}, somewhere from "
+            "{low} to {high}: an estimate, since many respondents named as many as they were allowed."
         ),
         "none": N_("No ties are reported."),
         "none_on_lines": N_("No line is drawn on the map."),

@@ -13,13 +13,13 @@ import rustworkx as rx
 from numpy.typing import NDArray
 from scipy.stats import false_discovery_control, poisson
 
+from stakeholder_graph.frames.pairs import distinct_pairs
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.measures._columns import (
     EXPECTED,
     LAYER,
     ORGANIZATION,
     P_ADJUSTED,
-    TIE_COUNT,
     TOO_CLOSE,
     VERDICT,
     P,
@@ -38,7 +38,8 @@ CLUSTER = Column("cluster", N_("Group"), "text")
 INSIDE = (
     CLUSTER,
     LAYER,
-    TIE_COUNT,
+    Column("ties", N_("Ties, or mentions where they have a direction"), "count"),
+    Column("drawn", N_("Ties on the map"), "count"),
     Column("asked", N_("Pairs that were asked about"), "count"),
     Column("density", N_("Share of these that are tied"), "index"),
     Column("density_to_others", N_("Share of pairs with others that are tied"), "index"),
@@ -59,7 +60,8 @@ def ties_inside(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
     Returns
     -------
     Table
-        cluster, layer, ties, asked (dyads observed inside), density, density_to_others (of the ties between members and
+        cluster, layer, ties (mentions where ties have a direction), drawn (then: the ties that they make on the map),
+        asked (dyads observed inside), density, density_to_others (of the ties between members and
         all others, either way; None without others), expected, p, p_adjusted (over all rows, by Benjamini and
         Hochberg's procedure) and verdict. Only among those who answered in a layer.
         Layers promised to the backbone alone have no row: the table speaks to everyone.
@@ -83,6 +85,7 @@ def ties_inside(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
                 "cluster": letter,
                 "layer": here.name,
                 "ties": inside.n_ties,
+                "drawn": len(distinct_pairs(*inside.edge_index)[0]) if inside.directed else None,
                 "asked": inside.n_dyads,
                 "density": inside.n_ties / inside.n_dyads,
                 "density_to_others": (here.n_ties - inside.n_ties - others.n_ties) / across if across else None,

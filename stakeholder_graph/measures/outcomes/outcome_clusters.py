@@ -62,7 +62,8 @@ def _reading(finding: Finding) -> Message | None:
     if row is not None:
         group = clusters[row["cluster"]]
         fields = {"size": group["size"], "outcomes": group["outcomes"], "layer": row["layer"]}
-        return Message("to_convene", {**fields, "ties": row["ties"], "expected": row["expected"]}, "concern")
+        fields |= {"ties": row["ties"], "drawn": row.get("drawn"), "expected": row["expected"]}
+        return Message("to_convene" if row.get("drawn") is None else "to_convene_mentions", fields, "concern")
     first = next(iter(clusters.values()))
     if len(clusters) == 1:
         return Message("one_cluster", {"size": first["size"], "outcomes": first["outcomes"]})
@@ -148,6 +149,11 @@ def _headline_p(finding: Finding) -> float | None:
             "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: {ties} ties "
             "of {layer} among them, where {expected:.0f} would be usual for organizations with as many partners. A "
             "team waiting to be convened."
+        ),
+        "to_convene_mentions": N_(
+            "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: they mention "
+            "each other {ties} times in {layer}, where {expected:.0f} times would be usual for organizations with as "
+            "many partners. The map draws {drawn} ties among them. A team waiting to be convened."
         ),
         "no_outcomes": N_("Nobody named outcomes that they work on."),
         "few_outcomes": N_("Fewer than three outcomes tell organizations apart, so groups cannot be found."),

@@ -63,6 +63,14 @@ def _reading(finding: Finding) -> Message | None:
             "With answers that were given hidden, ranges held the true number of ties of only {within} of "
             "{organizations} organizations; nine in ten are expected, so the ranges here are too narrow."
         ),
+        "believable_mentions": N_(
+            "With answers that were given hidden, ranges held how many partners {within} of {organizations} "
+            "organizations mention; nine in ten are expected."
+        ),
+        "doubtful_mentions": N_(
+            "With answers that were given hidden, ranges held how many partners only {within} of {organizations} "
+            "organizations mention; nine in ten are expected, so the ranges here are too narrow."
+        ),
         "all_there": N_("Every answer is there, so nothing is imputed."),
         "only_reports": N_("Imputations are of what each reported, so they are checked where reports count as ties."),
     },

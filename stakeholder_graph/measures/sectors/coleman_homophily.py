@@ -10,6 +10,7 @@ from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._columns import (
     AS_EXPECTED,
     EXPECTED,
+    MENTION_COUNT,
     NOT_KNOWN,
     SECTOR,
     SHARE_BY_CHANCE,
@@ -27,6 +28,7 @@ from stakeholder_graph.text import N_
 KEEPS, REACHES = N_("keeps to itself"), N_("reaches out")
 
 INSIDE = Column("inside", N_("Ties inside"), "count")
+MENTIONS_INSIDE = Column("inside", N_("Mentions inside"), "count")
 INDEX = Column("index", N_("Index from −1 to 1"), "index")
 
 
@@ -226,6 +228,10 @@ def _reading(finding: Finding) -> Message | None:
             "{sector} keeps to itself more than its size would have it: {inside} of 100 of its ties stay inside, where "
             "chance alone would give {chance}."
         ),
+        "keeps_mentions": N_(
+            "{sector} keeps to itself more than its size would have it: of 100 mentions that its organizations make, "
+            "{inside} stay inside, where chance alone would give {chance}."
+        ),
         "none": N_("No sector clearly keeps to itself more than its size would have it."),
     },
     reading=_reading,
@@ -263,8 +269,8 @@ def coleman_homophily(layer: Layer) -> Measured:
     homophily = index(ties, inside, by_chance)
     table = {
         SECTOR: layer.sectors,
-        TIE_COUNT: np.where(np.isnan(by_chance), np.nan, ties),
-        INSIDE: np.where(np.isnan(by_chance), np.nan, inside),
+        MENTION_COUNT if layer.directed else TIE_COUNT: np.where(np.isnan(by_chance), np.nan, ties),
+        MENTIONS_INSIDE if layer.directed else INSIDE: np.where(np.isnan(by_chance), np.nan, inside),
         SHARE_BY_CHANCE: by_chance,
         INDEX: homophily,
         EXPECTED: np.where(np.isnan(homophily), np.nan, 0.0),

@@ -179,7 +179,8 @@ def _displayed(finding: Finding, index: float) -> float:
         "often. In the tables the index runs from −1, every tie stays within the sector, to +1, every tie leaves it."
     ),
     formula=N_(
-        "(E - I) / (E + I), E ties across sectors, I ties within. Expectation with the labels dealt out at random "
+        "(E - I) / (E + I), E ties across sectors, I ties within; where ties have a direction each mention counts. "
+        "Expectation with the labels dealt out at random "
         "among those who answered and apart among the others: 1 - 2 E[I] / m; where people were asked about different "
         "partners, who was asked about whom stays, and E[I] is what the ties would give on the pairs asked about. "
         "Rescaled linearly to what these sector sizes and this number of ties allow."
@@ -195,6 +196,23 @@ def _displayed(finding: Finding, index: float) -> float:
         "low_end": N_("all within a sector"),
         "high_end": N_("all across sectors"),
         "displayed": N_("{value} of 100 ties"),
+        "displayed_mentions": N_("{value} of 100 mentions"),
+        "within_mentions": N_(
+            "Organizations keep to their own sector more than chance alone would have it: {inside} of 100 mentions "
+            "stay within a sector; chance alone would give {chance}."
+        ),
+        "across_mentions": N_(
+            "Organizations reach across sectors: {across} of 100 mentions cross sectors; chance alone would give "
+            "{chance}."
+        ),
+        "as_chance_mentions": N_(
+            "Mentions cross sectors about as often as chance alone would have it: {across} of 100; chance alone would "
+            "give {chance}."
+        ),
+        "close_mentions": N_(
+            "Too close to call: {across} of 100 mentions cross sectors, chance alone would give {chance}, and those "
+            "who have not answered yet could turn it either way."
+        ),
         "within": N_(
             "Organizations keep to their own sector more than chance alone would have it: {inside} of 100 ties stay "
             "within a sector; chance alone would give {chance}."

@@ -98,6 +98,17 @@ def _reading(finding: Finding) -> Message | None:
     ),
     messages={
         "displayed": N_("{value} of 100 ties"),
+        "displayed_mentions": N_("{value} of 100 mentions"),
+        "missing_mentions": N_(
+            "Of 100 mentions across sectors that chance alone would give, {of_hundred} are missing."
+        ),
+        "beyond_mentions": N_(
+            "For 100 mentions across sectors that chance alone would give, there are {of_hundred} more."
+        ),
+        "as_chance_mentions": N_(
+            "About as many mentions cross sectors as chance alone would give; a difference of {of_hundred} in 100 can "
+            "be chance."
+        ),
         "missing": N_("Of 100 ties across sectors that chance alone would give, {of_hundred} are missing."),
         "beyond": N_("For 100 ties across sectors that chance alone would give, there are {of_hundred} more."),
         "as_chance": N_(

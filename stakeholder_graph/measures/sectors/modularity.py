@@ -154,8 +154,8 @@ def _reading(finding: Finding) -> Message | None:
         return None
     rows = {row["groups"]: row for row in finding.tables["groups"].rows}
     sectors, best = rows["sectors"], rows["best found"]
-    fields = {"inside": round(100 * float(sectors["inside"] or 0)), "value": sectors["modularity"]}
-    return Message("inside", {**fields, "best": best["modularity"], "count": best["number"]})
+    # How many ties stay within a sector is said by the E-I index, with its range.
+    return Message("reach", {"value": sectors["modularity"], "best": best["modularity"], "count": best["number"]})
 
 
 @measure(
@@ -184,10 +184,7 @@ def _reading(finding: Finding) -> Message | None:
         "large networks. Journal of Statistical Mechanics, P10008.",
     ),
     messages={
-        "inside": N_(
-            "{inside} of 100 ties stay within a sector. As groups the sectors reach {value}; the best {count} groups "
-            "found reach {best}."
-        ),
+        "reach": N_("As groups the sectors reach {value}; the best {count} groups found reach {best}."),
     },
     reading=_reading,
     needs=(TWO_SECTORS, TIES),

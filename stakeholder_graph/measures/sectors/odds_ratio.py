@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.label_permutation import expected_mixing
-from stakeholder_graph.measures._columns import EXPECTED, SHARE, TIE_COUNT
+from stakeholder_graph.measures._columns import EXPECTED, MENTION_COUNT, SHARE, TIE_COUNT
 from stakeholder_graph.measures._declaration import LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
@@ -160,6 +160,10 @@ def _reading(finding: Finding) -> Message | None:
     ),
     messages={
         "shares": N_("Of 100 possible ties within a sector {within} are there; of 100 across sectors, {across}."),
+        "shares_mentions": N_(
+            "Of 100 partners of their own sector that organizations were asked about they mention {within}; of 100 of "
+            "other sectors, {across}."
+        ),
         "all_ties": N_("Every possible tie is there, so there is nothing to compare."),
         "one_kind": N_("All that was asked lies within sectors, or all across, so there is nothing to compare."),
     },
@@ -200,7 +204,7 @@ def odds_ratio(layer: Layer) -> Measured:
     ties, expected = cells_of(layer, layer.mixing), cells_of(layer, expected_mixing(layer))
     table = {
         WHERE: [WITHIN, ACROSS],
-        TIE_COUNT: ties.astype(np.intp),
+        MENTION_COUNT if layer.directed else TIE_COUNT: ties.astype(np.intp),
         POSSIBLE: possible,
         SHARE: ties / possible,
         EXPECTED: expected,

@@ -12,6 +12,7 @@ from stakeholder_graph.measures._columns import (
     AS_EXPECTED,
     EXPECTED,
     FROM_SECTOR,
+    MENTIONS_OBSERVED,
     NOT_KNOWN,
     OBSERVED,
     TO_SECTOR,
@@ -244,6 +245,7 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
         "inside_both": N_(
             "More ties than chance alone would give run within {one}: {observed}, against about {expected}."
         ),
+        "none_mentions": N_("No sector clearly mentions another less often than chance alone would give."),
         "none": N_("No pair of sectors has clearly fewer ties than chance alone would give."),
     },
     reading=_reading,
@@ -324,7 +326,7 @@ def mixing_table(layer: Layer) -> Table:
     cells = {
         FROM_SECTOR: names[from_codes],
         TO_SECTOR: names[to_codes],
-        OBSERVED: observed,
+        MENTIONS_OBSERVED if layer.directed else OBSERVED: observed,
         EXPECTED: expected,
         RATIO: observed / np.where(expected > 0, expected, np.nan),
     }

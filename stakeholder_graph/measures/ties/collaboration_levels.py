@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.frames.pairs import fold
 from stakeholder_graph.graph import Layer, PartnerGraph
-from stakeholder_graph.measures._columns import FROM_SECTOR, TIE_COUNT, TO_SECTOR
+from stakeholder_graph.measures._columns import FROM_SECTOR, MENTION_COUNT, TIE_COUNT, TO_SECTOR
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._needs import OBSERVED_DYADS, TIES
 from stakeholder_graph.measures._registry import measure
@@ -30,6 +30,11 @@ LEVELS = (
     Column("at_least", N_("At least, with every answer"), "index", of_answers=True),
     Column("at_most", N_("At most, with every answer"), "index", of_answers=True),
 )
+#: What columns are called where each mention counts.
+OF_MENTIONS = {
+    "ties": MENTION_COUNT,
+    "share_of_ties": Column("share_of_ties", N_("Share of mentions"), "index"),
+}
 MEAN = Column("mean", N_("Mean of the levels"), "number")
 MIDDLE = Column("middle", N_("Level of the middle tie"), "text")
 STRONGEST = Column("strongest", N_("Closest level"), "text")
@@ -79,13 +84,22 @@ def _reading(finding: Finding) -> Message | None:
     ),
     messages={
         "levels": N_(
-            "Of 100 ties of {layer}, {light} are at “{lightest}”, the lightest level, and {close} at “{closest}”, the "
-            "closest. At least half are at “{middle}” or lighter."
+            "Of 100 ties of {layer}, {light} have the lightest level, “{lightest}”, and {close} the closest, "
+            "“{closest}”. At least half have the level “{middle}” or a lighter one."
         ),
         "ends": N_(
-            "Of 100 ties of {layer}, {light} are at “{lightest}”, the lightest level, and {close} at “{closest}”, the "
-            "closest."
+            "Of 100 ties of {layer}, {light} have the lightest level, “{lightest}”, and {close} the closest, "
+            "“{closest}”."
         ),
+        "levels_mentions": N_(
+            "Of 100 mentions of {layer}, {light} have the lightest level, “{lightest}”, and {close} the closest, "
+            "“{closest}”. At least half have the level “{middle}” or a lighter one."
+        ),
+        "ends_mentions": N_(
+            "Of 100 mentions of {layer}, {light} have the lightest level, “{lightest}”, and {close} the closest, "
+            "“{closest}”."
+        ),
+        "unknown_levels_mentions": N_("Mentions whose level is not known: {count}. They are counted apart."),
         "no_levels": N_("Its answers are not named levels of closeness, so there is nothing to tell apart."),
         "unknown_levels": N_("Ties whose level is not known: {count}. They are counted apart."),
     },
@@ -136,14 +150,20 @@ def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:
     values = strengths(layer)
     level = level_of(values, levels)
     unknown = int((level < 0).sum())
-    table = Table.from_rows(LEVELS, _rows(layer, info, levels, level), Disclosure.NETWORK)
+    columns = [OF_MENTIONS.get(column.name, column) for column in LEVELS] if layer.directed else LEVELS
+    table = Table.from_rows(columns, _rows(layer, info, levels, level), Disclosure.NETWORK)
     caveats = [Message("unknown_levels", {"count": unknown})] if unknown else []
     if unknown == layer.n_ties:
         return Measured(None, table, caveats=caveats)
     known = np.sort(level[level >= 0])
     mean = float(np.nanmean(values))
     middle, strongest = levels[known[(len(known) - 1) // 2]].name, levels[known[-1]].name
-    network = {TIE_COUNT: [layer.n_ties], MEAN: [mean], MIDDLE: [middle], STRONGEST: [strongest]}
+    network = {
+        MENTION_COUNT if layer.directed else TIE_COUNT: [layer.n_ties],
+        MEAN: [mean],
+        MIDDLE: [middle],
+        STRONGEST: [strongest],
+    }
     tables = {"network": Table.of(network, Disclosure.NETWORK), "by_sector": _by_sector(layer, values)}
     known_values = values[~np.isnan(values)]
     return Measured.of(Quotient(float(known_values.sum()), len(known_values)), table, tables, caveats=caveats)
@@ -178,4 +198,5 @@ def _by_sector(layer: Layer, values: NDArray[np.float64]) -> Table:
     means = frame.groupby(["from_sector", "to_sector"], as_index=False)["value"].agg(ties="size", mean="mean")
     for column in ("from_sector", "to_sector"):
         means[column] = np.array(layer.sectors, dtype=object)[means[column]]
-    return Table.from_frame((FROM_SECTOR, TO_SECTOR, TIE_COUNT, MEAN), means)
+    counted = MENTION_COUNT if layer.directed else TIE_COUNT
+    return Table.from_frame((FROM_SECTOR, TO_SECTOR, counted, MEAN), means)

@@ -140,4 +140,5 @@ def confirmation(layer: Layer, graph: PartnerGraph, *, seed: int = 0) -> Measure
     by_group = unreturned_by_group(layer, graph, seed)
     tables = {"unreturned_by_group": by_group} if by_group is not None else {}
     caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
-    return Measured.of(Quotient(returned, 2 * ties - returned), table, tables, caveats=caveats)
+    # Both mentions of a pair are returned: as pairs they are half as many.
+    return Measured.of(Quotient(returned // 2, ties - returned // 2), table, tables, caveats=caveats)

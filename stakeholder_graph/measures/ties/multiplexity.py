@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import Layer
-from stakeholder_graph.measures._columns import LAYER, SHARE, TIE_COUNT
+from stakeholder_graph.measures._columns import LAYER, MENTION_COUNT, SHARE, TIE_COUNT
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
@@ -18,9 +18,9 @@ KINDS = Column("kinds", N_("Kinds of tie between them"), "count")
 OVERLAP = (
     LAYER,
     Column("other_layer", N_("Other kind of tie"), "text"),
-    Column("both", N_("Pairs tied in both"), "count"),
-    Column("either", N_("Pairs tied in either"), "count"),
-    Column("jaccard", N_("Share of these tied in both"), "index"),
+    Column("both", N_("In both kinds"), "count"),
+    Column("either", N_("In either kind"), "count"),
+    Column("jaccard", N_("Share of these in both"), "index"),
 )
 
 
@@ -60,6 +60,10 @@ def _reading(finding: Finding) -> Message | None:
         "kinds": N_(
             "Those who are tied are tied in {mean:.1f} of {asked} ways on average; {of_hundred} of 100 in more than "
             "one."
+        ),
+        "kinds_mentions": N_(
+            "Where one organization mentions another at all, it does so in {mean:.1f} of {asked} kinds of tie on "
+            "average; {of_hundred} of 100 times in more than one."
         ),
         "one_kind": N_("Only one kind of tie was asked about everybody, so nobody can be tied in several."),
     },
@@ -108,7 +112,7 @@ def multiplexity(layers: Sequence[Layer]) -> Measured:
     counts = np.bincount(kinds, minlength=len(layers) + 1).tolist()
     table = {
         KINDS: list(range(1, len(layers) + 1)),
-        TIE_COUNT: counts[1:],
+        MENTION_COUNT if any(layer.directed for layer in layers) else TIE_COUNT: counts[1:],
         SHARE: [count / len(kinds) for count in counts[1:]],
     }
     return Measured.of(

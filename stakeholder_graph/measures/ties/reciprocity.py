@@ -122,8 +122,8 @@ def _reading(finding: Finding) -> Message | None:
         "that one side values more."
     ),
     formula=N_(
-        "Arcs: returned ties / ties, over pairs where both answered. Beside it by dyads: pairs with both ties / pairs "
-        "with at least one."
+        "Arcs: returned mentions / mentions, over pairs where both answered. Beside it by dyads: pairs with both / "
+        "pairs with at least one."
     ),
     undefined=N_("Where ties have no direction, or no tie runs between two organizations that both answered."),
     unit=N_("share"),
@@ -136,9 +136,10 @@ def _reading(finding: Finding) -> Message | None:
         "low_end": N_("none named by both"),
         "high_end": N_("all named by both"),
         "mutual": N_(
-            "Most ties are seen from both sides: of 100 that one organization names, the other names {of_hundred} too."
+            "Most ties are seen from both sides: of 100 mentions {of_hundred} are returned, since the other side names "
+            "the one that mentions it."
         ),
-        "returned": N_("Of 100 ties that one organization names, the other names {of_hundred} too."),
+        "returned": N_("Of 100 mentions {of_hundred} are returned: the other side names the one that mentions it."),
         "no_direction": N_("Ties have no direction here, so none can be returned."),
         "no_pairs": N_("No tie runs between two organizations that both answered."),
     },

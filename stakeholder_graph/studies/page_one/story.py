@@ -118,8 +118,31 @@ def questions(learned: Sequence[Learned], at_most: int = 2) -> tuple[str, ...]:
     ()
     """
     raised = sorted(learned, key=lambda item: (_firmness(item), _tone(item) != "concern"))
-    asked = [info.questions[0] for item in raised if (info := measures()[item.finding.name]).questions]
+    asked = [
+        info.questions[0]
+        for item in raised
+        if (info := measures()[item.finding.name]).questions and raises_questions(item.finding)
+    ]
     return tuple(dict.fromkeys(asked))[:at_most]
+
+
+def raises_questions(finding: Finding) -> bool:
+    """Whether there is something to ask the room: not where no tie is reported, nor where nothing was found.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Message, Scope
+    >>> nobody = Finding("cutpoints", Scope(("1",)), 0.0, "organizations", (0, None), reading=Message("none"))
+    >>> raises_questions(nobody)
+    False
+    """
+    nothing = any(caveat.id in ("no_ties", "no_ties_told") for caveat in finding.caveats)
+    return not nothing and (finding.reading is None or finding.reading.id.partition("_")[0] != "none")
 
 
 def _standings(findings: Sequence[Finding]) -> list[Standing]:

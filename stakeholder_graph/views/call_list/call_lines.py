@@ -36,14 +36,16 @@ PURPOSES: Mapping[Purpose, tuple[str, str]] = {
 WHY: Mapping[str, str] = {
     "call_missing": N_("Nobody of this sector is at the table"),
     "call_unlisted": N_("{count} partners named it, and it is not in the list of organizations"),
-    "call_settles": N_("Has not answered yet, named by {count}; would settle {of_hundred}% of what is open"),
+    "call_settles": N_(
+        "Has not answered yet, named by {count}; its answer would settle {of_hundred}% of what is not known"
+    ),
     "call_hub": N_(
         "Has not answered yet, named by {count}, more than anyone else; how far ties run together and who stands "
         "between others cannot be told without it"
     ),
     "call_silent": N_("Has not answered yet, named by {count}"),
     "call_unnamed": N_("Has not answered yet"),
-    "call_unnamed_settles": N_("Has not answered yet; would settle {of_hundred}% of what is open"),
+    "call_unnamed_settles": N_("Has not answered yet; its answer would settle {of_hundred}% of what is not known"),
     "call_few_ties": N_("Answered, and works with {count} others; {usual} are usual here"),
     "call_one_tie": N_("Answered, and works with one other; {usual} are usual here"),
     "call_no_ties": N_("Answered, with no ties reported yet; {usual} are usual here"),

@@ -5,6 +5,7 @@ from markupsafe import Markup
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import _
+from stakeholder_graph.views.amounts import counts_mentions
 from stakeholder_graph.views.charts.marks import Looks, Picture, namings, sector_name
 from stakeholder_graph.views.charts.range_line import line
 
@@ -46,7 +47,7 @@ def across(finding: Finding, looks: Looks) -> Picture | None:
     kinds = ("across", "within") if within else ("within", "across")
     rows.sort(key=lambda row: str(row["sector"]))
     table = _TABLE.format(
-        caption=_("Where each sector’s ties go"),
+        caption=_("Whom each sector mentions") if counts_mentions(finding) else _("Where each sector’s ties go"),
         sector=_("Sector"),
         within=_("Within it"),
         out=_("To other sectors"),

@@ -101,13 +101,15 @@ def _outcome(row: Row, size: int) -> Markup:
 
 def _tied(row: Row) -> Markup:
     verdict = str(row["verdict"])
+    fields = {"ties": row["ties"], "layer": row["layer"], "expected": number(round(float(row["expected"] or 0)))}
+    if row.get("drawn") is None:
+        said = _("{ties} ties of {layer} among them, where about {expected} would be usual.", **fields)
+    else:
+        said = _(
+            "{ties} mentions of {layer} among them, where about {expected} would be usual; the map draws {drawn} ties.",
+            **fields,
+            drawn=row["drawn"],
+        )
     return _TIES.format(
-        kind="hardly" if verdict == "hardly tied" else "",
-        verdict=f"{translate(verdict).capitalize()}:",
-        said=_(
-            "{ties} ties of {layer} among them, where about {expected} would be usual.",
-            ties=row["ties"],
-            layer=row["layer"],
-            expected=number(round(float(row["expected"] or 0))),
-        ),
+        kind="hardly" if verdict == "hardly tied" else "", verdict=f"{translate(verdict).capitalize()}:", said=said
     )

@@ -7,8 +7,8 @@ from markupsafe import Markup
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Test
 from stakeholder_graph.text import _, translate
+from stakeholder_graph.views.amounts import amount, display, displayed
 from stakeholder_graph.views.charts.marks import KEY, Looks, Picture
-from stakeholder_graph.views.sentences import amount, display, displayed
 
 #: The ends of the line, in percent of the width, leave room for the mark.
 LEFT, RIGHT = 2.0, 98.0

@@ -26,7 +26,7 @@ _TABLE = Markup(
     "<caption>{below}</caption>"
     '<thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div><p class="key grid-key">{key}</p>'
 )
-_FROM_TO = N_("Ties from the sector on the left to the sector above")
+_FROM_TO = N_("How often organizations of the sector on the left mention those of the sector above")
 _BETWEEN = N_("Ties between the sector on the left and the sector above")
 _KEY = Markup('<span class="{}">{}</span>')
 _HEAD = Markup('<th scope="col">{}</th>')

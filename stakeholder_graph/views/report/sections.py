@@ -8,6 +8,7 @@ from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.measures._sections import SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Disclosure, Table
+from stakeholder_graph.studies.page_one.story import raises_questions
 from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.certainty import how_sure
 from stakeholder_graph.views.charts import Looks, picture
@@ -109,7 +110,10 @@ def _says_something(finding: Finding) -> bool:
 def _section(name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], looks: Looks, lists_only: bool) -> Section:
     ordered = sorted(voices, key=lambda voice: _place(voice[1][0]))
     questions = dict.fromkeys(
-        translate(question) for info, _ in ordered if not info.supporting for question in info.questions
+        translate(question)
+        for info, findings in ordered
+        if not info.supporting and any(map(raises_questions, findings))
+        for question in info.questions
     )
     blocks, supporting = (
         tuple(_block(info, findings, looks, lists_only) for info, findings in ordered if info.supporting is folded)

@@ -7,7 +7,8 @@ from stakeholder_graph.measures._registry import MeasureInfo, measures
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Column, Row, Table
 from stakeholder_graph.text import _, number, translate
-from stakeholder_graph.views.sentences import amount, term
+from stakeholder_graph.views.amounts import amount
+from stakeholder_graph.views.sentences import term
 
 #: Tables longer than this are folded.
 LONG = 12

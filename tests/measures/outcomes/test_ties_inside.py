@@ -25,6 +25,8 @@ def test_expected_ties_by_hand() -> None:
     (row,) = ties_inside(graph, groups).rows
     # P(X >= 2) = 1 - 3 exp(-2) and P(X <= 2) = 5 exp(-2); twice the smaller is above 1.
     expected = {"cluster": "A", "layer": "contact", "ties": 2, "asked": 2, "density": 1.0, "p": 1.0, "p_adjusted": 1.0}
+    # a and b name each other: two mentions, one tie on the map.
+    expected |= {"drawn": 1}
     # Six ties run between a or b and c or d, of eight possible.
     expected |= {"expected": pytest.approx(2.0), "density_to_others": 0.75}
     assert {**row} == {**expected, "verdict": "too close to call"}

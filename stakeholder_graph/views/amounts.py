@@ -1,0 +1,59 @@
+"""The numbers of findings in words: in the unit that pages show, with what they count."""
+
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.text import _, number, percent
+
+
+def amount(value: float | None, unit: str) -> str:
+    """A value in its unit: shares as percentages, all else as numbers.
+
+    Examples
+    --------
+    >>> amount(0.281, "share"), amount(0.281, "index")
+    ('28%', '0.28')
+    """
+    return percent(value) if unit == "share" else number(value)
+
+
+def displayed(finding: Finding, value: float) -> float:
+    """A value of a finding as pages show it: in its own unit unless its measure declares otherwise."""
+    info = measures()[finding.name]
+    return info.displayed(finding, value) if info.displayed else value
+
+
+def display(finding: Finding, value: float, *, what: bool = True) -> str:
+    """A value of a finding in words.
+
+    Parameters
+    ----------
+    finding : Finding
+        Whose value it is, or its mean by chance, or an end of its range.
+    value : float
+        In the finding's unit.
+    what : bool
+        Whether to say what is counted too.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Scope
+    >>> display(Finding("ei_index", Scope(("1",)), 0.4, "index", (-1, 1)), 0.5)
+    '75 of 100 ties'
+    """
+    text = amount(displayed(finding, value), finding.unit)
+    messages = measures()[finding.name].messages
+    key = "displayed_mentions" if counts_mentions(finding) and "displayed_mentions" in messages else "displayed"
+    return _(messages[key], value=text) if what and key in messages else text
+
+
+def counts_mentions(finding: Finding) -> bool:
+    """Whether each report counts by itself, so that two that name each other count twice.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Scope
+    >>> scope = Scope(("1",), ("contact",), "reported")
+    >>> counts_mentions(Finding("density", scope, 0.2, "share", (0, 1)))
+    True
+    """
+    return finding.scope.ties == "reported"
