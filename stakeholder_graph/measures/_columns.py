@@ -13,16 +13,16 @@ LAYER = Column("layer", N_("Kind of tie"), "text")
 
 ORGANIZATIONS = Column("organizations", N_("Organizations"), "count")
 LISTED = Column("listed", N_("At the table"), "count")
-TIE_COUNT = Column("ties", N_("Ties"), "count")
-#: The same where ties have a direction, so that a pair that names each other counts twice.
+#: Where ties have a direction, so that a pair that names each other counts twice.
 MENTION_COUNT = Column("ties", N_("Mentions"), "count")
+TIE_COUNT = Column("ties", N_("Ties"), "count")
 SHARE = Column("share", N_("Share"), "share")
 OUTCOME = Column("outcome", N_("Outcome"), "text")
 SHARED_OUTCOMES = Column("shared_outcomes", N_("Outcomes of both"))
 OUTCOME_SIMILARITY = Column("outcome_similarity", N_("Share of their outcomes in common"), "index")
 
-OBSERVED = Column("observed", N_("Ties reported"), "count")
 MENTIONS_OBSERVED = Column("observed", N_("Mentions"), "count")
+OBSERVED = Column("observed", N_("Ties reported"), "count")
 EXPECTED = Column("expected", N_("If by chance"), "number")
 DYADS_USED = Column("dyads_used", N_("Answered pairs used"), "count", evaluator=True)
 DYADS_ANSWERED = Column("dyads_answered", N_("Answered pairs in all"), "count", evaluator=True)

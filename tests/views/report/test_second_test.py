@@ -27,7 +27,7 @@ TESTED = Finding(
 def test_in_words_a_director_understands() -> None:
     assert how_sure(TESTED)[1] == (
         "If each organization had as many ties as it has, and chance alone chose with whom, it would be about 72 of "
-        "100 ties; as large a difference comes up by chance in 52 of 100 tries, so it says nothing."
+        "100 mentions; as large a difference comes up by chance in 52 of 100 tries, so it says nothing."
     )
 
 

@@ -38,7 +38,10 @@ def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
     if {"ties", "expected", "size"} <= set(fields):
         usual = round(float(fields["expected"] or 0))
         ties = int(fields["ties"] or 0)
-        caption = _("Ties among these {count} organizations", count=fields["size"])
+        text = N_("Ties among these {count} organizations")
+        if fields.get("drawn") is not None:
+            text = N_("Mentions among these {count} organizations")
+        caption = _(text, count=fields["size"])
         return (Bar(_("As it is"), ties, str(ties)), Bar(_("Would be usual"), usual, str(usual))), caption
     if sides := _sides(finding):
         return sides
