@@ -232,7 +232,19 @@ def under_relabelling(
        simulation. Social Psychology Quarterly, 51(2), 123-140.
     """
     batches = permuted_labels(layer, permutations, seed, layer.n**2)
-    return np.concatenate([statistic(layer, labels) for labels in batches])
+    return np.concatenate([statistic(layer, labels) for labels in _several(batches)])
+
+
+def _several(batches: Iterator[NDArray[np.intp]], least: int = 1000) -> Iterator[NDArray[np.intp]]:
+    """Put small batches together, so that what a statistic prepares for each is prepared for at least so many."""
+    waiting: list[NDArray[np.intp]] = []
+    for batch in batches:
+        waiting.append(batch)
+        if sum(map(len, waiting)) >= least:
+            yield np.concatenate(waiting)
+            waiting = []
+    if waiting:
+        yield np.concatenate(waiting)
 
 
 def asked_by_sector(layer: Layer, permutations: int = 9999, seed: int = 0) -> bool:

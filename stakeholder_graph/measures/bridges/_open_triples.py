@@ -1,5 +1,6 @@
 """Open triples: two ties in a row whose ends are not tied, counted by the sectors of all three organizations."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,13 @@ from stakeholder_graph.graph.layer import Layer
 
 #: Up to so many organizations ties are written out, which is quicker than to keep them sparse.
 WRITTEN_OUT = 200
+
+#: Triples looked at together; no more than a byte can count.
+AT_ONCE = 255
+#: How many triples are written out at a time, in about.
+WRITTEN_AT_ONCE = 1_000_000
+#: Which dyads of a triple join the same sector: both legs, the ends, the second leg, the first leg.
+SAME_SECTOR = ("both", "ends", "second", "first")
 
 #: An ndarray, or a csr_array: both are multiplied cell by cell with ``*``.
 Matrix = Any
@@ -118,8 +126,8 @@ def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
 
     Notes
     -----
-    Open triples in which one dyad joins organizations of the same sector are sums of weights of dyads; only those
-    within one sector, the coordinator's, need the triples themselves, and these one sector at a time.
+    The triples are written out once and looked at under all labels side by side: which of their three dyads join
+    organizations of the same sector decides the role.
 
     Examples
     --------
@@ -133,24 +141,38 @@ def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
     """
     if not layer.directed:
         labels, layer = labels[:, layer.answered], layer.among_answered()
-    ties = layer.adjacency.toarray()
-    lacks = 1.0 - _closed(layer).toarray()
-    np.fill_diagonal(lacks, 0.0)
-    first, second, ends = ties * (lacks @ ties.T), ties * (ties.T @ lacks), lacks * (ties @ ties)
-    members = np.argsort(labels, axis=1, kind="stable")
-    sizes = np.bincount(labels[0]) if len(labels) else np.zeros(0, dtype=int)
-    same = np.zeros((4, len(labels)))
-    for group in np.split(members, np.cumsum(sizes)[:-1], axis=1):
-        block = group[:, :, None], group[:, None, :]
-        among = ties[block]
-        same[0] += (lacks[block] * (among @ among)).sum(axis=(1, 2))
-        for row, weights in enumerate((ends, second, first), start=1):
-            same[row] += weights[block].sum(axis=(1, 2))
-    coordinator = same[0]
-    itinerant, gatekeeper, representative = same[1:] - coordinator
-    total = np.full(len(labels), first.sum())
-    liaison = total - same[1:].sum(axis=0) + 2 * coordinator
-    return np.column_stack([coordinator, itinerant, gatekeeper, representative, liaison, total])
+    counts = np.zeros((len(SAME_SECTOR), len(labels)), dtype=np.int64)
+    # Organizations by arrangements, so that what is looked up of an organization lies side by side.
+    by_organization = np.ascontiguousarray(labels.T.astype(np.min_scalar_type(max(len(layer.sectors) - 1, 0))))
+    triples = 0
+    for some in _two_in_a_row(layer):
+        triples += some.shape[1]
+        first, middle, last = (by_organization[ends] for ends in some)
+        in_first, in_second, at_ends = first == middle, middle == last, first == last
+        for row, alike in enumerate((in_first & in_second, at_ends, in_second, in_first)):
+            counts[row] += alike.view(np.uint8).sum(axis=0, dtype=np.uint8)
+    coordinator, (itinerant, gatekeeper, representative) = counts[0], counts[1:] - counts[0]
+    total = np.full(len(labels), triples)
+    liaison = total - counts[1:].sum(axis=0) + 2 * coordinator
+    roles = [coordinator, itinerant, gatekeeper, representative, liaison, total]
+    return np.column_stack(roles).astype(float)
+
+
+def _two_in_a_row(layer: Layer) -> Iterator[NDArray[np.intp]]:
+    """All open triples a -> b -> c of a layer, some at a time, shape (3, at most `AT_ONCE`)."""
+    ties = layer.adjacency
+    closed = _closed(layer).toarray() != 0
+    np.fill_diagonal(closed, val=True)
+    senders, receivers = layer.edge_index if layer.directed else ties.nonzero()
+    onward = np.diff(ties.indptr)[receivers]
+    for several in np.split(np.arange(len(senders)), np.flatnonzero(np.diff(np.cumsum(onward) // WRITTEN_AT_ONCE)) + 1):
+        of_tie = onward[several]
+        a, b = np.repeat(senders[several], of_tie), np.repeat(receivers[several], of_tie)
+        begins = ties.indptr[receivers[several]] - np.cumsum(of_tie) + of_tie
+        c = ties.indices[np.repeat(begins, of_tie) + np.arange(of_tie.sum())]
+        left = ~closed[a, c]
+        legs = np.stack([a[left], b[left], c[left]])
+        yield from np.array_split(legs, range(AT_ONCE, legs.shape[1], AT_ONCE), axis=1)
 
 
 def n_open_triples(layer: Layer) -> float:
