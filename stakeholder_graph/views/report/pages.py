@@ -145,11 +145,13 @@ def _point(
 ) -> InShort:
     again = finding.name in on_page_one
     info = measures()[finding.name]
+    # A room is shown few and large things; the wide ones stand in its appendix.
+    wide = info.chart.kind == WIDE
     return InShort(
         headline=translate(info.title) if again else headline(finding),
         standing=standing(learned, surveyed=copy.partnership.info.surveyed) if learned and not again else "",
-        picture=picture(finding, looks),
+        picture=picture(finding, looks) if copy.confidential or not wide else None,
         anchor=finding.name,
         layer=", ".join(finding.scope.layers),
-        wide=info.chart.kind == WIDE,
+        wide=wide,
     )

@@ -54,7 +54,8 @@ def draw_report(
     calls = first_calls(call_list(copy.partnership, copy.wave, copy.findings)) if copy.confidential else ()
     learned = story(copy.findings)
     looks = _looks(copy)
-    on_page_one = {lesson.finding.name for lesson in learned}
+    # Who answered is the first line of page one.
+    on_page_one = {lesson.finding.name for lesson in learned} | {"response"}
     in_short = pages(copy, looks, on_page_one)
     appendix = sections(copy, looks)
     return render(
@@ -69,7 +70,8 @@ def draw_report(
         changes=changes(copy, map_href),
         draft=draft_lines(copy.partnership),
         brief=brief(copy, learned),
-        at_the_map=_sizes(copy, looks),
+        sectors=_sizes(copy, looks),
+        on_map=frozenset(graph.names),
         calls=[call_line(call) for call in calls],
         questions=[translate(question) for question in questions(learned)],
         sure=_sure(copy, learned, first),
