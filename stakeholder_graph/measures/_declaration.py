@@ -81,10 +81,16 @@ class Chart:
         A name in the registry of charts, such as ``"bars"``; ``"none"`` for no chart.
     columns : mapping of str to str
         For charts of any table: which column plays which part.
+    title : str
+        What it shows, where the measure's own title does not say it; a message id of the catalogue.
+    usual : str
+        What would be usual, where a chart compares with it; a message id of the catalogue.
     """
 
     kind: str
     columns: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
+    usual: str = ""
 
 
 #: What other parts of the package look for among findings, whichever measure says it: who answered, which groups work

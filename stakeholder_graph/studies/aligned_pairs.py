@@ -112,7 +112,11 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     headline=True,
-    chart=Chart("bars", {"label": "kind", "length": "pairs"}),
+    chart=Chart(
+        "bars",
+        {"label": "kind", "length": "pairs", "stands_out": KINDS["introductions"]},
+        N_("Pairs of organizations, by what they share and whether they are tied"),
+    ),
     questions=(
         N_("Which two of us should meet, and who introduces them?"),
         N_("Where we work together on different outcomes: what holds us together?"),

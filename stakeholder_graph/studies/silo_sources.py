@@ -182,7 +182,12 @@ def _clearest(rows: Sequence[Row]) -> Row | None:
     },
     reading=_reading,
     headline=True,
-    chart=Chart("bars", {"label": "attribute", "length": "share", "beside": "share_by_chance"}),
+    chart=Chart(
+        "dumbbell",
+        {"label": "attribute", "value": "share", "usual": "share_by_chance", "verdict": "verdict"},
+        N_("Ties that join two organizations which have this in common"),
+        N_("by chance"),
+    ),
     questions=(
         N_("Whom do we know well only because they are near us or like us, and who is missing for that reason?"),
     ),

@@ -127,7 +127,12 @@ def _either(names: list[str]) -> str:
     },
     reading=_reading,
     headline=True,
-    chart=Chart("bars", {"label": "predictor", "length": "tied_alike", "beside": "verdict"}),
+    chart=Chart(
+        "dumbbell",
+        {"label": "predictor", "value": "tied_alike", "usual": "tied_others", "verdict": "verdict"},
+        N_("Of 100 pairs of organizations that have this in common, so many are tied"),
+        N_("all other pairs"),
+    ),
     questions=(
         N_("What would it take to work with those with whom we share outcomes, and not only with those near us?"),
     ),

@@ -175,3 +175,35 @@ def _rounded(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_rounded(item) for item in value]
     return value
+
+
+def table_to_csv(table: Table) -> str:
+    """Write a finding's table as CSV, safe to open in a spreadsheet.
+
+    Parameters
+    ----------
+    table : Table
+        Of a copy's finding, so that it holds what that copy's readers may see. First stand the names of its columns,
+        then its rows as they are.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.table import Column
+    >>> print(table_to_csv(Table.of({Column("sector"): ["=1+1", "Schools, public"], Column("ties"): [3, None]})))
+    sector,ties
+    '=1+1,3
+    "Schools, public",
+    <BLANKLINE>
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    names = [column.name for column in table.columns]
+    writer.writerow(map(_cell, names))
+    writer.writerows([[_plain(row.get(name)) for name in names] for row in table.rows])
+    return out.getvalue()
+
+
+def _plain(cell: Cell) -> str:
+    if isinstance(cell, float):
+        return f"{cell:.{DIGITS}g}"
+    return "" if cell is None else _cell(str(cell))

@@ -83,7 +83,11 @@ def _reading(finding: Finding) -> Message | None:
         ),
     },
     reading=_reading,
-    chart=Chart("bars", {"label": "activity", "length": "organizations"}),
+    chart=Chart(
+        "bars",
+        {"label": "activity", "length": "organizations"},
+        N_("How many organizations carry each activity"),
+    ),
     questions=(N_("Where several of us do the same, does that double the work or reach more people?"),),
     null="curveball",
     on_lines=True,

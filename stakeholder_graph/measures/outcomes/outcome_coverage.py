@@ -113,7 +113,11 @@ def _reading(finding: Finding) -> Message | None:
         ),
     },
     reading=_reading,
-    chart=Chart("bars", {"label": "outcome", "length": "organizations", "beside": "state"}),
+    chart=Chart(
+        "bars",
+        {"label": "outcome", "length": "organizations", "beside": "state"},
+        N_("How many organizations work on each outcome"),
+    ),
     displayed=as_whole_number,
     questions=(N_("Who else could work on an outcome that hangs on one organization, and what would they need?"),),
     reads=("outcome",),

@@ -6,6 +6,7 @@ from scipy.stats import binomtest, false_discovery_control
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import LISTED, NOT_KNOWN, P_ADJUSTED, SHARE, TOO_CLOSE, VERDICT, P
+from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.representation._sector_lists import (
     SectorList,
@@ -93,6 +94,12 @@ def _reading(finding: Finding) -> Message | None:
     null="binomial",
     no_range=N_("Who is on the roster is known."),
     group=True,
+    chart=Chart(
+        "dumbbell",
+        {"label": "sector", "value": "share", "usual": "reference_share", "verdict": "verdict"},
+        N_("Each sector’s share of the organizations"),
+        N_("share of the community"),
+    ),
 )
 def location_quotient(graph: PartnerGraph, partnership: Partnership) -> Measured:
     """Compare the share of each sector here with its share in the community.

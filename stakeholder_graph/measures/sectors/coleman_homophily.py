@@ -17,7 +17,7 @@ from stakeholder_graph.measures._columns import (
     TIE_COUNT,
     TOO_CLOSE,
 )
-from stakeholder_graph.measures._declaration import LabelPermutation
+from stakeholder_graph.measures._declaration import Chart, LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.sectors._two_nulls import by_both, by_labels
@@ -239,6 +239,12 @@ def _reading(finding: Finding) -> Message | None:
     no_range=N_("A count of sectors that stand out has no range; each sector has its own test."),
     null=LabelPermutation(cells=cells_of, verdict=_verdict, value=_keeping),
     group=True,
+    chart=Chart(
+        "dumbbell",
+        {"label": "sector", "value": "inside", "of": "ties", "usual": "share_by_chance", "verdict": "verdict"},
+        N_("How many of each sector’s ties stay within it"),
+        N_("by chance"),
+    ),
 )
 def coleman_homophily(layer: Layer) -> Measured:
     """Measure for each sector how far it keeps to itself, given its size.

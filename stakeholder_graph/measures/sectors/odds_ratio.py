@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.label_permutation import expected_mixing
 from stakeholder_graph.measures._columns import EXPECTED, MENTION_COUNT, SHARE, TIE_COUNT
-from stakeholder_graph.measures._declaration import LabelPermutation
+from stakeholder_graph.measures._declaration import Chart, LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.model.finding import Finding, Measured, Message
@@ -172,6 +172,12 @@ def _reading(finding: Finding) -> Message | None:
     statistic=of_layer,
     null=LabelPermutation(statistic=of_mixing, cells=cells_of),
     group=True,
+    chart=Chart(
+        "dumbbell",
+        {"label": "where", "value": "ties", "usual": "expected"},
+        N_("Ties within sectors and across"),
+        N_("by chance"),
+    ),
 )
 def odds_ratio(layer: Layer) -> Measured:
     """Measure the odds of a tie within a sector over those of a tie across sectors.

@@ -105,7 +105,11 @@ def _reading(finding: Finding) -> Message | None:
     },
     reading=_reading,
     needs=(NAMED_LEVELS, OBSERVED_DYADS, TIES),
-    chart=Chart("bars", {"label": "level", "length": "ties", "beside": "share_of_ties"}),
+    chart=Chart(
+        "bars",
+        {"label": "level", "length": "ties", "beside": "share_of_ties"},
+        N_("How many ties there are at each level"),
+    ),
     questions=(N_("Which ties should be closer than they are, and which are close enough?"),),
     no_range=N_(
         "How close a tie would be that nobody has reported yet cannot be guessed; the evaluator's table says how far "

@@ -68,7 +68,11 @@ def _reading(finding: Finding) -> Message | None:
         "one_kind": N_("Only one kind of tie was asked about everybody, so nobody can be tied in several."),
     },
     reading=_reading,
-    chart=Chart("bars", {"label": "kinds", "length": "ties", "beside": "share"}),
+    chart=Chart(
+        "bars",
+        {"label": "kinds", "length": "ties", "beside": "share"},
+        N_("Ties by how many kinds of tie they are at once"),
+    ),
     questions=(N_("Which of our partners do we meet in one way only, and would a second be worth it?"),),
     no_range=N_("In how many ways those who have not answered yet are tied is not known."),
 )

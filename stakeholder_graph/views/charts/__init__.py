@@ -9,17 +9,18 @@ from stakeholder_graph.views.charts.agreement import agreement
 from stakeholder_graph.views.charts.bars import bars
 from stakeholder_graph.views.charts.clusters import clusters
 from stakeholder_graph.views.charts.coverage import coverage
-from stakeholder_graph.views.charts.marks import Looks, Picture
+from stakeholder_graph.views.charts.dumbbells import dumbbells
+from stakeholder_graph.views.charts.picture import Looks, Picture
 from stakeholder_graph.views.charts.range_line import line
 from stakeholder_graph.views.charts.response import answered
 from stakeholder_graph.views.charts.sector_grid import grid
 
 __all__ = ["CHARTS", "Looks", "Picture", "picture"]
 
-Draw = Callable[[Finding, Looks], Picture | None]
+Draw = Callable[[Finding, Looks, str], Picture | None]
 
 
-def nothing(finding: Finding, looks: Looks) -> Picture | None:
+def nothing(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     """Draw nothing, where a value is no place on a line to compare with others: such as a share of what is open."""
     return None
 
@@ -31,6 +32,7 @@ CHARTS: Mapping[str, Draw] = {
     "answered": answered,
     "bars": bars,
     "cards": clusters,
+    "dumbbell": dumbbells,
     "none": nothing,
     "range": line,
     "seats": coverage,
@@ -38,7 +40,7 @@ CHARTS: Mapping[str, Draw] = {
 }
 
 
-def picture(finding: Finding, looks: Looks) -> Picture | None:
+def picture(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     """The picture of a finding: the chart that its measure declares.
 
     Parameters
@@ -47,10 +49,12 @@ def picture(finding: Finding, looks: Looks) -> Picture | None:
         Any.
     looks : mapping of str to Look
         Colour and shape of each sector.
+    source : str
+        Where the numbers come from, of `figure.source_line`.
 
     Returns
     -------
     Picture or None
         None where there is nothing to draw, or where the kind of chart is not known here.
     """
-    return CHARTS.get(measures()[finding.name].chart.kind, nothing)(finding, looks)
+    return CHARTS.get(measures()[finding.name].chart.kind, nothing)(finding, looks, source)

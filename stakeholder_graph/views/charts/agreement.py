@@ -1,43 +1,22 @@
-"""Agreement: for each item of the agenda a bar divided into yes, neither and no."""
+"""Agreement: of each item of the agenda who says no and who says yes; of what divides them, which sectors say which."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row, Table
-from stakeholder_graph.text import _, translate
-from stakeholder_graph.views.charts.marks import Looks, Picture
+from stakeholder_graph.text import _, number, percent
+from stakeholder_graph.views.charts.figure import Basis, figure
+from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
+from stakeholder_graph.views.charts.kinds.diverging import Diverging, DivergingRow
+from stakeholder_graph.views.charts.picture import Looks, Picture
 
-_TABLE = Markup(
-    '<table class="counts split"><caption class="for-ears">{caption}</caption>'
-    '<thead><tr><th scope="col">{item}</th><th scope="col" class="number">{yes}</th><td></td>'
-    '<th scope="col" class="number">{no}</th><th scope="col">{said}</th></tr></thead><tbody>{rows}</tbody></table>'
-    '<p class="key">{key}</p>'
-)
-_ROW = Markup(
-    '<tr class="{kind}"><th scope="row">{item}</th><td class="number">{yes:.0f}%</td><td class="bar">'
-    '<svg width="100%" height="16" aria-hidden="true"><rect class="neither" width="100%" height="16"/>'
-    '<rect class="across" width="{yes:.2f}%" height="16"/>'
-    '<rect class="within" x="{rest:.2f}%" width="{no:.2f}%" height="16"/></svg></td>'
-    '<td class="number">{no:.0f}%</td><td>{said}</td></tr>'
-)
+#: Verdicts under which opinions do not differ.
+QUIET = ("agreed", "not known")
 
 
-#: Beyond the backbone's desk it is only said how many of ten agree.
-_TENTHS = Markup(
-    '<table class="counts split bars"><caption class="for-ears">{caption}</caption><thead><tr>'
-    '<th scope="col">{item}</th><th scope="col" class="number">{tenths}</th><td></td></tr></thead>'
-    "<tbody>{rows}</tbody></table>"
-)
-_TENTHS_ROW = Markup(
-    '<tr><th scope="row">{item}</th><td class="number">{tenths}</td><td class="bar"><svg width="100%" height="16" '
-    'aria-hidden="true"><rect class="neither" width="100%" height="16"/><rect class="across" width="{width}%" '
-    'height="16"/></svg></td></tr>'
-)
-
-
-def agreement(finding: Finding, looks: Looks) -> Picture | None:
+def agreement(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     """Draw the answers about each item, in the order of the agenda.
 
     Parameters
@@ -46,6 +25,8 @@ def agreement(finding: Finding, looks: Looks) -> Picture | None:
         ``agenda_agreement``.
     looks : mapping of str to Look
         Not needed here.
+    source : str
+        Where the numbers come from.
 
     Returns
     -------
@@ -55,39 +36,46 @@ def agreement(finding: Finding, looks: Looks) -> Picture | None:
     if not finding.table:
         return None
     if "verdict" not in finding.table:
-        return _in_tenths(finding.table)
-    labels = finding.table.column("verdict").labels
-    drawn = Markup("").join(_row(row, labels) for row in finding.table.rows)
-    heading = _(finding.table.column("verdict").heading)
-    html = _TABLE.format(
-        caption=_("What partners say of each item of the agenda"),
-        item=_("Item"),
-        yes=_("Yes"),
-        no=_("No"),
-        said=heading,
-        key=_("Light, between the two: neither. Of those who answered."),
-        rows=drawn,
+        return _in_tenths(finding.table, source)
+    plot = Diverging(_("What partners say of each item of the agenda"), tuple(map(_row, finding.table.rows)))
+    answers = sorted({int(row["answers"] or 0) for row in finding.table.rows})
+    counted = "–".join(number(count) for count in dict.fromkeys((answers[0], answers[-1])))
+    basis = Basis(_("{count} answers", count=counted), (_("Whoever says neither yes nor no is not drawn."),))
+    by_sector = finding.tables.get("by_sector")
+    html = figure(plot, basis, source)
+    html += Markup("").join(_sides(item, rows, source) for item, rows in _by_item(by_sector).items())
+    return Picture(html, frozenset({"", "by_sector"} if by_sector else {""}))
+
+
+def _row(row: Row) -> DivergingRow:
+    yes, no = (float(row[name] or 0) for name in ("agree", "disagree"))
+    return DivergingRow(str(row["item"]), no, yes, percent(no), percent(yes), row["verdict"] not in QUIET)
+
+
+def _by_item(table: Table | None) -> Mapping[str, list[Row]]:
+    items: dict[str, list[Row]] = {}
+    for row in table.rows if table else ():
+        items.setdefault(str(row["item"]), []).append(row)
+    return items
+
+
+def _sides(item: str, rows: Sequence[Row], source: str) -> Markup:
+    """Who stands where on an item: the sectors that say no first."""
+    drawn = sorted(map(_side, rows), key=lambda row: (row.yes - row.no, row.name))
+    counted = sum(int(row[side] or 0) for row in rows for side in ("no", "yes", "neither"))
+    plot = Diverging(_("{item}: which sectors say no and which say yes", item=item), tuple(drawn))
+    return figure(plot, Basis(_("{count} answers", count=number(counted))), source)
+
+
+def _side(row: Row) -> DivergingRow:
+    no, yes = (int(row[side] or 0) for side in ("no", "yes"))
+    return DivergingRow(str(row["sector"]), no, yes, number(no), number(yes), no != yes)
+
+
+def _in_tenths(table: Table, source: str) -> Picture:
+    rows = tuple(
+        BarRow(str(row["item"]), tenths, _("{count} of {all}", count=tenths, all=10), whole=10)
+        for row, tenths in ((row, int(row["tenths"] or 0)) for row in table.rows)
     )
-    return Picture(html, frozenset({""}))
-
-
-def _in_tenths(table: Table) -> Picture:
-    rows = (
-        _TENTHS_ROW.format(item=row["item"], tenths=row["tenths"], width=10 * int(row["tenths"] or 0))
-        for row in table.rows
-    )
-    html = _TENTHS.format(
-        caption=_("What partners say of each item of the agenda"),
-        item=_("Item"),
-        tenths=_(table.column("tenths").heading),
-        rows=Markup("").join(rows),
-    )
-    return Picture(html, frozenset({""}))
-
-
-def _row(row: Row, labels: Mapping[str, str]) -> Markup:
-    yes, no = (100 * float(row[name] or 0) for name in ("agree", "disagree"))
-    kind = "" if row["verdict"] in ("agreed", "not known") else "apart"
-    verdict = str(row["verdict"])
-    said = translate(labels.get(verdict, verdict)).capitalize()
-    return _ROW.format(kind=kind, item=row["item"], yes=yes, no=no, rest=100 - no, said=said)
+    title = f"{_('What partners say of each item of the agenda')}: {_(table.column('tenths').heading)}"
+    return Picture(figure(Bars(title, rows), source=source), frozenset({""}))

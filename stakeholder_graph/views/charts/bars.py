@@ -1,42 +1,31 @@
 """Bars: how often something occurs, one line a level, an outcome, an activity, a number of kinds of tie and more."""
 
-from markupsafe import Markup
-
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Cell, Column, Row
-from stakeholder_graph.text import _, number
-from stakeholder_graph.views.charts.marks import Looks, Picture, namings
-from stakeholder_graph.views.sentences import term
+from stakeholder_graph.text import percent, translate
+from stakeholder_graph.views.charts.cells import said
+from stakeholder_graph.views.charts.figure import Basis, figure
+from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
+from stakeholder_graph.views.charts.picture import Looks, Picture, counted_ties, namings
 
 #: With more lines than this nobody reads them all.
 MOST = 40
 
-_TABLE = Markup(
-    '<table class="counts split bars"><caption class="for-ears">{caption}</caption><thead><tr>'
-    '<th scope="col">{what}</th>'
-    '<th scope="col" class="number">{length}</th><td></td>{beside}</tr></thead><tbody>{rows}</tbody></table>'
-)
-_HEAD = Markup('<th scope="col">{}</th>')
-_ROW = Markup(
-    '<tr class="{kind}"><th scope="row">{what}</th><td class="number">{length}</td>'
-    '<td class="bar"><svg width="100%" height="16" aria-hidden="true"><rect class="across" width="{width:.2f}%" '
-    'height="16"/></svg></td>{beside}</tr>'
-)
-_CELL = Markup("<td>{}</td>")
 
-
-def bars(finding: Finding, looks: Looks) -> Picture | None:
+def bars(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     """Draw a bar for each row of a finding's main table.
 
     Parameters
     ----------
     finding : Finding
         Of a measure whose `Chart` says which columns are drawn: ``label`` says what is counted, ``length`` how many,
-        and ``beside``, if any, what else stands there. Rows that are counted apart, such as pairs without a tie,
-        have no bar: they stand in the table below.
+        ``beside``, if any, what else stands there, and ``stands_out`` which row is the one to look at. Rows that are
+        counted apart, such as pairs without a tie, have no bar: they stand in the table below.
     looks : mapping of str to Look
         Not needed here.
+    source : str
+        Where the numbers come from.
 
     Returns
     -------
@@ -52,36 +41,28 @@ def bars(finding: Finding, looks: Looks) -> Picture | None:
     rows = [row for row in table.rows if not beside or row.get(beside) is not None]
     if not rows or len(rows) > MOST:
         return None
-    largest = max(_count(row, length) for row in rows) or 1
-    shares = table.column(length).kind == "share"
-    drawn = Markup("").join(
-        _ROW.format(
-            kind="" if _count(row, length) else "absent",
-            what=_name(row[label], table.column(label)),
-            length=_said(row[length], table.column(length)) if shares else f"{_count(row, length):.0f}",
-            width=100 * _count(row, length) / largest,
-            beside=_CELL.format(_said(row[beside], table.column(beside))) if beside else "",
+    # What is the same in every row says nothing.
+    varies = beside if len({row[beside] for row in rows} if beside else ()) > 1 else ""
+    drawn = tuple(
+        BarRow(
+            said(row[label], table.column(label)),
+            _count(row, length),
+            said(row[length], table.column(length)),
+            stands_out=not _count(row, length) or row[label] == columns.get("stands_out"),
+            beside=_beside(row[varies], table.column(varies)) if varies else "",
         )
         for row in rows
     )
-    heading = {name: _(table.column(name).heading) for name in (label, length, beside) if name}
-    heads = _HEAD.format(heading[beside]) if beside else ""
-    caption = f"{heading[label]}: {heading[length]}"
-    html = _TABLE.format(caption=caption, what=heading[label], length=heading[length], beside=heads, rows=drawn)
-    return Picture(html + (namings(finding) if length == "ties" else Markup("")), frozenset({""}))
+    info = measures()[finding.name]
+    plot = Bars(translate(info.chart.title or info.title), drawn)
+    counted = counted_ties(finding, int(sum(_count(row, length) for row in rows))) if length == "ties" else ""
+    return Picture(figure(plot, Basis(counted, namings(finding) if counted else ()), source), frozenset({""}))
 
 
-def _name(cell: Cell, column: Column) -> str:
-    """What a bar counts: a text or number of the survey, or a term of ours."""
-    if column.kind in ("term", "verdict") or cell in column.labels:
-        return term(column.labels.get(str(cell), str(cell)))
-    return number(cell).replace("_", " ")
+def _beside(cell: Cell, column: Column) -> str:
+    """A part of all as a percentage, all else in words."""
+    return percent(cell) if isinstance(cell, float) else said(cell, column)
 
 
 def _count(row: Row, length: str) -> float:
     return float(row[length] or 0)
-
-
-def _said(cell: Cell, column: Column) -> str:
-    """A share as a percentage, all else as what a bar counts."""
-    return f"{100 * cell:.0f}%" if isinstance(cell, float) else _name(cell, column)

@@ -1,4 +1,4 @@
-"""Clusters as cards: what each works on, who is in it by sector, and whether its members are tied."""
+"""Clusters: whether the members of each are tied, what each works on, and a card that says who is in it."""
 
 from collections.abc import Sequence
 
@@ -7,38 +7,34 @@ from markupsafe import Markup
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import _, _n, listing, number, translate
-from stakeholder_graph.views.charts.marks import ANY, Looks, Picture, marks
+from stakeholder_graph.views.charts.dumbbells import QUIET
+from stakeholder_graph.views.charts.figure import Basis, figure
+from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
+from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
+from stakeholder_graph.views.charts.kinds.small_multiples import SmallMultiples
+from stakeholder_graph.views.charts.picture import Looks, Picture
 
-#: Outcomes that a card shows.
+#: Outcomes that a panel shows.
 OUTCOMES = 4
-#: Tables that the cards hold.
+#: Tables that the picture holds.
 TABLES = ("clusters", "profiles", "sectors", "ties", "only_links")
 
-_CARDS = Markup('<div class="cards">{}</div><p class="key">{}</p>')
-_CARD = Markup(
-    '<section class="card"><p class="eyebrow">{group} · {size}</p><h4>{outcomes}</h4>'
-    '{sectors}<table class="counts"><caption class="for-ears">{caption}</caption>'
-    "<tbody>{profile}</tbody></table>{ties}{members}</section>"
-)
-_OUTCOME = Markup(
-    '<tr><th scope="row">{outcome}</th><td class="bar"><svg width="100%" height="10" aria-hidden="true">'
-    '<rect class="all" width="100%" height="10"/><rect class="across" width="{share:.1f}%" height="10"/></svg></td>'
-    '<td class="number">{said}</td><td class="number muted">{lift}×</td></tr>'
-)
-_TIES = Markup('<p class="tied {kind}"><b>{verdict}</b> {said}</p>')
-_SECTORS = Markup('<p>{marks}</p><p class="key">{said}</p>')
-_MEMBERS = Markup('<p class="members"><b>{}:</b> {}.</p>')
+_CARDS = Markup('<div class="cards">{}</div>')
+_CARD = Markup('<section class="card"><p class="eyebrow">{group} · {size}</p><h4>{outcomes}</h4>{said}</section>')
+_LINE = Markup('<p class="{kind}"><b>{what}</b> {said}</p>')
 
 
-def clusters(finding: Finding, looks: Looks) -> Picture | None:
-    """Draw a card for each cluster.
+def clusters(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
+    """Draw the clusters.
 
     Parameters
     ----------
     finding : Finding
         ``outcome_clusters``; members are named where this reader may see them.
     looks : mapping of str to Look
-        Of the sectors.
+        Not needed here.
+    source : str
+        Where the numbers come from.
 
     Returns
     -------
@@ -47,59 +43,77 @@ def clusters(finding: Finding, looks: Looks) -> Picture | None:
     """
     if "clusters" not in finding.tables:
         return None
-    key = _("×: how many times as common among them as among all who name outcomes.")
-    cards = [_card(row, finding, looks) for row in finding.tables["clusters"].rows]
-    return Picture(_CARDS.format(Markup("").join(cards), key), frozenset(TABLES))
+    rows = finding.tables["clusters"].rows
+    counted = sum(int(row["size"] or 0) for row in rows)
+    basis = Basis(_n("{count} organization", "{count} organizations", counted))
+    html = _tied(rows, finding, basis, source) + _profiles(rows, finding, basis, source)
+    html += _CARDS.format(Markup("").join(_card(row, finding) for row in rows))
+    return Picture(html, frozenset(TABLES))
 
 
-def _card(cluster: Row, finding: Finding, looks: Looks) -> Markup:
+def _tied(clusters: Sequence[Row], finding: Finding, basis: Basis, source: str) -> Markup:
+    """How many ties the members of each have, against what would be usual; of the first kind of tie."""
+    ties = finding.tables["ties"].rows if "ties" in finding.tables else ()
+    layer = next((row["layer"] for row in ties), None)
+    by_letter = {str(row["cluster"]): row for row in ties if row["layer"] == layer}
+    rows = tuple(
+        _dumbbell(cluster, by_letter[letter])
+        for cluster in clusters
+        if (letter := str(cluster["cluster"])) in by_letter
+    )
+    if not rows:
+        return Markup("")
+    title = _("Ties of {layer} among the members of each group", layer=str(layer))
+    return figure(Dumbbell(title, rows, _("usual for organizations with as many partners")), basis, source)
+
+
+def _dumbbell(cluster: Row, row: Row) -> DumbbellRow:
+    ties, expected = float(row["ties"] or 0), row["expected"]
+    usual = None if expected is None else float(expected)
+    written = "" if usual is None else number(round(usual))
+    return DumbbellRow(_named(cluster), ties, usual, number(ties), written, str(row["verdict"]) not in QUIET)
+
+
+def _profiles(clusters: Sequence[Row], finding: Finding, basis: Basis, source: str) -> Markup:
+    """How many of each group name each outcome: of its first ones, the rest stand in the table."""
+    panels = []
+    for cluster in clusters:
+        size = int(cluster["size"] or 0)
+        profile = [row for row in _of(str(cluster["cluster"]), finding, "profiles") if row["organizations"]]
+        bars = tuple(
+            BarRow(str(row["outcome"]), count, _("{count} of {all}", count=count, all=size), whole=size)
+            for row, count in ((row, int(row["organizations"] or 0)) for row in profile[:OUTCOMES])
+        )
+        if bars:
+            panels.append(Bars(_named(cluster), bars))
+    if not panels:
+        return Markup("")
+    return figure(SmallMultiples.of(_("What the members of each group work on"), tuple(panels)), basis, source)
+
+
+def _named(cluster: Row) -> str:
+    return f"{cluster['cluster']}: {cluster['outcomes']}"
+
+
+def _card(cluster: Row, finding: Finding) -> Markup:
     letter, size = str(cluster["cluster"]), int(cluster["size"] or 0)
-    sectors = _of(letter, finding, "sectors")
-    profile = [row for row in _of(letter, finding, "profiles") if row["organizations"]]
+    sectors = [f"{row['sector']} {row['organizations'] or 0}" for row in _of(letter, finding, "sectors")]
     members = {str(row["organization"]) for row in _of(letter, finding, "")}
     links = {f"{row['organization']} ({row['layer']})" for row in _of(letter, finding, "only_links")}
+    said = [_LINE.format(kind="key", what="", said=", ".join(sectors))] if sectors else []
+    said += [_verdict(row) for row in _of(letter, finding, "ties")]
+    for what, names in ((_("Who:"), members), (_("Only link between others of them:"), links)):
+        if names:
+            said.append(_LINE.format(kind="members", what=what, said=f"{listing(sorted(names))}."))
     return _CARD.format(
         group=_("Group {letter}", letter=letter),
         size=_n("{count} organization", "{count} organizations", size),
-        caption=_("How many name each outcome"),
         outcomes=cluster["outcomes"],
-        sectors=_SECTORS.format(
-            marks=marks(
-                [(looks.get(str(row["sector"]), ANY), True) for row in sectors for _mark in range(_count(row))]
-            ),
-            said=", ".join(f"{row['sector']} {_count(row)}" for row in sectors),
-        )
-        if sectors
-        else "",
-        profile=Markup("").join(_outcome(row, size) for row in profile[:OUTCOMES]),
-        ties=Markup("").join(_tied(row) for row in _of(letter, finding, "ties")),
-        members=_named(_("Who"), members) + _named(_("Only link between others of them"), links),
+        said=Markup("").join(said),
     )
 
 
-def _named(what: str, names: set[str]) -> Markup:
-    return _MEMBERS.format(what, listing(sorted(names))) if names else Markup("")
-
-
-def _of(letter: str, finding: Finding, table: str) -> Sequence[Row]:
-    part = finding.tables.get(table) if table else finding.table
-    return [row for row in (part.rows if part else ()) if row.get("cluster") == letter]
-
-
-def _count(row: Row) -> int:
-    return int(row["organizations"] or 0)
-
-
-def _outcome(row: Row, size: int) -> Markup:
-    return _OUTCOME.format(
-        outcome=row["outcome"],
-        share=100 * _count(row) / size,
-        said=_("{count} of {all}", count=_count(row), all=size),
-        lift=f"{float(row['lift'] or 0):.1f}",
-    )
-
-
-def _tied(row: Row) -> Markup:
+def _verdict(row: Row) -> Markup:
     verdict = str(row["verdict"])
     fields = {"ties": row["ties"], "layer": row["layer"], "expected": number(round(float(row["expected"] or 0)))}
     if row.get("drawn") is None:
@@ -110,6 +124,10 @@ def _tied(row: Row) -> Markup:
             **fields,
             drawn=row["drawn"],
         )
-    return _TIES.format(
-        kind="hardly" if verdict == "hardly tied" else "", verdict=f"{translate(verdict).capitalize()}:", said=said
-    )
+    kind = "tied hardly" if verdict == "hardly tied" else "tied"
+    return _LINE.format(kind=kind, what=f"{translate(verdict).capitalize()}:", said=said)
+
+
+def _of(letter: str, finding: Finding, table: str) -> Sequence[Row]:
+    part = finding.tables.get(table) if table else finding.table
+    return [row for row in (part.rows if part else ()) if row.get("cluster") == letter]

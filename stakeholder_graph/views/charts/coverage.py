@@ -6,7 +6,8 @@ from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import _, number, translate
-from stakeholder_graph.views.charts.marks import ANY, KEY, Looks, Picture, sector_name, share_of
+from stakeholder_graph.views.charts.marks import ANY, sector_name, share_of
+from stakeholder_graph.views.charts.picture import Looks, Picture
 from stakeholder_graph.views.sentences import phrase
 from stakeholder_graph.views.style import Look
 
@@ -19,10 +20,13 @@ _TABLE = Markup(
 )
 _HEAD = Markup('<th scope="col">{}</th>')
 _ROW = Markup('<tr class="{kind}"><th scope="row">{name}</th>{cells}</tr>')
+#: A key below, and the whole.
+KEY, _SOURCE = Markup('<p class="key">{}</p>'), Markup('<p class="source">{}</p>')
+_FIGURE = Markup("<figure>{}</figure>")
 _EMPTY_SEAT = Markup('<span class="empty-seat" aria-hidden="true"></span>')
 
 
-def coverage(finding: Finding, looks: Looks) -> Picture | None:
+def coverage(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     """Draw each sector of the reference list with those of it who are at the table.
 
     Parameters
@@ -31,6 +35,8 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
         ``sector_coverage``; columns that this reader may not see are left out.
     looks : mapping of str to Look
         Of the sectors there are.
+    source : str
+        Where the numbers come from.
     """
     table = finding.table
     rows = [row for row in (table.rows if table is not None else ()) if row.get("listed") is not None]
@@ -57,7 +63,9 @@ def coverage(finding: Finding, looks: Looks) -> Picture | None:
         )
     if any(row.get("state") == FEW_TIES for row in rows):
         html += KEY.format(phrase("few_ties"))
-    return Picture(html, frozenset({""}))
+    if source:
+        html += _SOURCE.format(source)
+    return Picture(_FIGURE.format(html), frozenset({""}))
 
 
 def _row(row: Row, looks: Looks, counts: list[str], *, stated: bool) -> Markup:

@@ -1,4 +1,4 @@
-"""Who answered: a filled mark for each organization that did, a hollow one for each that has not yet."""
+"""Who answered: of each sector a bar, filled as far as its organizations answered."""
 
 from markupsafe import Markup
 
@@ -6,18 +6,12 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import _
-from stakeholder_graph.views.charts.marks import ANY, Looks, Picture, sector_name, share_of
-
-_TABLE = Markup(
-    '<table class="counts"><caption class="for-ears">{caption}</caption>'
-    '<thead class="for-ears"><tr><th scope="col">{whose}</th><th scope="col">{picture}</th>'
-    '<th scope="col">{answered}</th></tr></thead><tbody>{rows}</tbody></table>'
-    '<p class="key">{key}</p>'
-)
-_ROW = Markup('<tr><th scope="row">{name}</th><td>{marks}</td><td class="number">{said}</td></tr>')
+from stakeholder_graph.views.charts.figure import Basis, figure
+from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
+from stakeholder_graph.views.charts.picture import Looks, Picture
 
 
-def answered(finding: Finding, looks: Looks) -> Picture | None:
+def answered(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     """Draw who answered, by sector where that may be seen, else in all.
 
     Parameters
@@ -25,7 +19,9 @@ def answered(finding: Finding, looks: Looks) -> Picture | None:
     finding : Finding
         ``response``.
     looks : mapping of str to Look
-        Of the sectors.
+        Not needed here.
+    source : str
+        Where the numbers come from.
 
     Returns
     -------
@@ -38,31 +34,21 @@ def answered(finding: Finding, looks: Looks) -> Picture | None:
     part = finding.tables.get("by_sector")
     rows = [row for row in (part.rows if part else ()) if row.get("answered") is not None]
     if any(row["sector"] != NO_SECTOR for row in rows):
-        drawn = [_row(row, str(row["sector"]), looks) for row in sorted(rows, key=lambda row: str(row["sector"]))]
+        drawn = tuple(_row(row, str(row["sector"])) for row in sorted(rows, key=lambda row: str(row["sector"])))
         left_out = len(part.rows) - len(rows) if part else 0
-        said = _table(Markup("").join(drawn), _("Who answered, by sector"), _("Sector"))
-        return Picture(said, frozenset() if left_out else frozenset({"by_sector"}))
+        html = _figure(_("Who answered, by sector"), drawn, source)
+        return Picture(html, frozenset() if left_out else frozenset({"by_sector"}))
     if finding.reading is None or "answered" not in finding.reading.fields:
         return None
-    shows = frozenset({"by_sector"} if rows else ())
-    return Picture(_table(_row(finding.reading.fields, None, looks), _("How many answered"), _("Who")), shows)
+    row = _row(finding.reading.fields, _("All organizations"))
+    return Picture(_figure(_("How many answered"), (row,), source), frozenset({"by_sector"} if rows else ()))
 
 
-def _table(rows: Markup, caption: str, whose: str) -> Markup:
-    return _TABLE.format(
-        caption=caption,
-        whose=whose,
-        picture=_("Picture"),
-        answered=_("Answered"),
-        key=_("Filled: answered. Hollow: no answer that counts yet."),
-        rows=rows,
-    )
+def _figure(title: str, rows: tuple[BarRow, ...], source: str) -> Markup:
+    # The source says how many answered.
+    return figure(Bars(title, rows, _("answered"), _("no answer that counts yet")), Basis(), source)
 
 
-def _row(row: Row, sector: str | None, looks: Looks) -> Markup:
+def _row(row: Row, name: str) -> BarRow:
     listed, answering = int(row["listed"] or 0), int(row["answered"] or 0)
-    return _ROW.format(
-        name=_("All organizations") if sector is None else sector_name(sector, looks),
-        marks=share_of(looks.get(sector or "", ANY), answering, listed),
-        said=_("{count} of {all}", count=answering, all=listed),
-    )
+    return BarRow(name, answering, _("{count} of {all}", count=answering, all=listed), whole=listed)

@@ -1,6 +1,7 @@
 """The report's sections: findings that belong together, the main kind of tie first, the others folded below."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from stakeholder_graph.editions.copies import Copy
@@ -12,13 +13,34 @@ from stakeholder_graph.studies.page_one.story import raises_questions
 from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.certainty import how_sure
 from stakeholder_graph.views.charts import Looks, picture
-from stakeholder_graph.views.charts.marks import Picture
+from stakeholder_graph.views.charts.figure import source_line
+from stakeholder_graph.views.charts.picture import Picture
+from stakeholder_graph.views.findings_data import table_to_csv
 from stakeholder_graph.views.report.evaluator_details import Detail, details
 from stakeholder_graph.views.report.tables import TableView, table_view
 from stakeholder_graph.views.sentences import also, headline, how_to_read
 
 #: Questions for the room below each section.
 QUESTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A table of which a picture shows all, for those who would rather read or compute.
+
+    Parameters
+    ----------
+    view : TableView
+        As it is shown.
+    file : str
+        The name to save it under.
+    csv : str
+        The same with all its columns, for a spreadsheet.
+    """
+
+    view: TableView
+    file: str
+    csv: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +59,10 @@ class Block:
         The kind of tie; blank for none.
     picture : Picture or None
         Where there is something to draw.
+    twins : tuple of Twin
+        What the picture holds.
     tables : tuple of TableView
-        What the picture does not hold.
+        What it does not hold.
     sure : tuple of str
         How sure we are.
     details : tuple of Detail
@@ -56,6 +80,7 @@ class Block:
     also: tuple[str, ...]
     layer: str
     picture: Picture | None
+    twins: tuple[Twin, ...]
     tables: tuple[TableView, ...]
     sure: tuple[str, ...]
     details: tuple[Detail, ...]
@@ -90,6 +115,7 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
         None of them empty.
     """
     known = measures()
+    source = source_line(copy)
     lists_only = not copy.partnership.info.surveyed and not copy.partnership.graph(copy.wave).layers
     by_section: dict[str, dict[str, list[Finding]]] = {name: {} for name in SECTIONS}
     for finding in copy.findings:
@@ -97,7 +123,7 @@ def sections(copy: Copy, looks: Looks) -> tuple[Section, ...]:
             voices = by_section.setdefault(known[finding.name].section, {})
             voices.setdefault(finding.name, []).append(finding)
     return tuple(
-        _section(name, [(known[measure], findings) for measure, findings in voices.items()], looks, lists_only)
+        _section(name, [(known[measure], findings) for measure, findings in voices.items()], looks, source, lists_only)
         for name, voices in by_section.items()
         if voices
     )
@@ -107,7 +133,9 @@ def _says_something(finding: Finding) -> bool:
     return finding.reading is not None or finding.table is not None or bool(finding.tables)
 
 
-def _section(name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], looks: Looks, lists_only: bool) -> Section:
+def _section(
+    name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], looks: Looks, source: str, lists_only: bool
+) -> Section:
     ordered = sorted(voices, key=lambda voice: _place(voice[1][0]))
     questions = dict.fromkeys(
         translate(question)
@@ -116,7 +144,9 @@ def _section(name: str, voices: Sequence[tuple[MeasureInfo, list[Finding]]], loo
         for question in info.questions
     )
     blocks, supporting = (
-        tuple(_block(info, findings, looks, lists_only) for info, findings in ordered if info.supporting is folded)
+        tuple(
+            _block(info, findings, looks, source, lists_only) for info, findings in ordered if info.supporting is folded
+        )
         for folded in (False, True)
     )
     return Section(name, translate(section_info(name).title), blocks, tuple(questions)[:QUESTIONS], supporting)
@@ -128,9 +158,9 @@ def _place(finding: Finding) -> tuple[bool, int]:
     return reading is None or reading.tone not in ("strength", "concern"), reading.discloses if reading else 9
 
 
-def _block(info: MeasureInfo, findings: Sequence[Finding], looks: Looks, lists_only: bool) -> Block:
+def _block(info: MeasureInfo, findings: Sequence[Finding], looks: Looks, source: str, lists_only: bool) -> Block:
     finding, *others = findings
-    drawn = picture(finding, looks)
+    drawn = picture(finding, looks, source)
     main = {} if finding.table is None else {"": finding.table}
     every = {**main, **finding.tables}
     drawn_in_full = drawn.shows if drawn else frozenset()
@@ -152,12 +182,23 @@ def _block(info: MeasureInfo, findings: Sequence[Finding], looks: Looks, lists_o
         also=also(finding),
         layer=", ".join(finding.scope.layers),
         picture=drawn,
+        twins=_twins(finding, {name: table for name, table in every.items() if name in drawn_in_full}, info),
         tables=tuple(table for table in tables if table),
         sure=how_sure(finding),
         details=details(finding, info, lists_only=lists_only),
         full=tuple(table for table in full if table),
-        others=tuple(_block(info, [other], looks, lists_only) for other in others),
+        others=tuple(_block(info, [other], looks, source, lists_only) for other in others),
     )
+
+
+def _twins(finding: Finding, drawn: Mapping[str, Table], info: MeasureInfo) -> tuple[Twin, ...]:
+    twins = []
+    for name, table in drawn.items():
+        if view := table_view(table, _caption(name, table, info)):
+            said = "-".join(filter(None, (finding.name, *finding.scope.layers, *finding.scope.waves, name)))
+            file = re.sub(r"[^\w-]+", "-", said) + ".csv"
+            twins.append(Twin(view, file, table_to_csv(table)))
+    return tuple(twins)
 
 
 def _names(table: Table) -> bool:

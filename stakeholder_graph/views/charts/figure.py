@@ -1,0 +1,102 @@
+"""A chart on a page: its picture for each width, a title, what it rests on, and where that comes from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.text import _
+from stakeholder_graph.views.charts.drawing.inline_svg import inline
+from stakeholder_graph.views.charts.kinds.plot import Plot
+from stakeholder_graph.views.charts.kinds.range_line import RangeLine
+from stakeholder_graph.views.charts.kinds.small_multiples import SmallMultiples
+
+_FIGURE = Markup('<figure class="chart">{caption}{drawn}{under}</figure>')
+_CAPTION = Markup("<figcaption>{}</figcaption>")
+_UNDER = Markup('<p class="source">{}</p>')
+_NOTE = Markup('<p class="key">{}</p>')
+_PANELS = Markup('<div class="panels">{}</div>')
+_PANEL = Markup('<div class="chart panel"><p>{}</p>{}</div>')
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a chart rests on.
+
+    Parameters
+    ----------
+    counted : str
+        How many of what it counts, such as ``"469 connections"``; blank where the chart says it itself.
+    notes : tuple of str
+        How to read its marks, where its key cannot say so.
+    """
+
+    counted: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def figure(plot: Plot | SmallMultiples, basis: Basis | None = None, source: str = "") -> Markup:
+    """Put a chart into a page.
+
+    Parameters
+    ----------
+    plot : Plot or SmallMultiples
+        What is drawn; its texts are escaped here.
+    basis : Basis, optional
+        What it rests on.
+    source : str
+        Where that comes from, of `source_line`.
+
+    Returns
+    -------
+    Markup
+        A ``<figure>`` for pages that have ``charts.css``. The table of the same numbers stands beside it on the page.
+    """
+    basis = basis or Basis()
+    if isinstance(plot, SmallMultiples):
+        panels = (
+            _PANEL.format(panel.title, inline(panel.draw("narrow"), panel.title, "panel")) for panel in plot.panels
+        )
+        drawn = _PANELS.format(Markup("").join(panels))
+    elif isinstance(plot, RangeLine):
+        drawn = inline(plot.draw("wide"), plot.described, "single")
+    else:
+        drawn = Markup("").join(inline(plot.draw(size), plot.title, size) for size in ("wide", "narrow"))
+    under = _lines(_NOTE, basis.notes)
+    under += _lines(_UNDER, [" ".join(filter(None, (f"n = {basis.counted}." if basis.counted else "", source)))])
+    caption = "" if isinstance(plot, RangeLine) else _CAPTION.format(plot.title)
+    return _FIGURE.format(caption=caption, drawn=drawn, under=under)
+
+
+def _lines(pattern: Markup, texts: Iterable[str]) -> Markup:
+    return Markup("").join(pattern.format(text) for text in texts if text)
+
+
+def source_line(copy: Copy) -> str:
+    """Where the charts of a copy come from, and how many answered.
+
+    Parameters
+    ----------
+    copy : Copy
+        Only what its readers may know of who answered is said.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> copy = Copy("backbone", Partnership("P", {"2025": from_networkx(nx.path_graph(3))}, {}), (), "2025")
+    >>> source_line(copy)
+    'Survey of 2025.'
+    """
+    date, several = copy.partnership.graph(copy.wave).wave.date, len(copy.partnership.graphs) > 1
+    # Folders without waves have one, which nobody named.
+    when = copy.wave if several or copy.wave != "1" else date
+    if not copy.partnership.info.surveyed:
+        return _("The partnership’s lists of {when}.", when=when) if when else _("The partnership’s lists.")
+    answered, listed = copy.answered()
+    if not copy.answered_known or answered is None:
+        return _("Survey of {when}.", when=when) if when else _("The partnership’s survey.")
+    if not when:
+        return _("The partnership’s survey, {answered} of {listed} answered.", answered=answered, listed=listed)
+    return _("Survey of {when}, {answered} of {listed} answered.", when=when, answered=answered, listed=listed)

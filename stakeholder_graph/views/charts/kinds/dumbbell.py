@@ -1,0 +1,141 @@
+"""Dumbbells: what is as a dot, what would be usual as a tick, and the line between them as the finding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from stakeholder_graph.text import _
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, Scale, width_of
+from stakeholder_graph.views.charts.drawing.inline_svg import named
+from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
+from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key, key_height
+from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
+from stakeholder_graph.views.charts.kinds.row_layout import row_layout
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+
+@dataclass(frozen=True, slots=True)
+class DumbbellRow:
+    """One row.
+
+    Parameters
+    ----------
+    name : str
+        What it is about.
+    value, usual : float or None
+        As it is, and what would be usual; None where it is not known.
+    written, usual_written : str
+        The same as they are written beside the marks; in place of a value that is not known, why.
+    stands_out : bool
+        Whether it differs clearly: only such rows are coloured.
+    low, high : float or None
+        Where the value would lie with all the answers.
+    """
+
+    name: str
+    value: float | None
+    usual: float | None
+    written: str
+    usual_written: str = ""
+    stands_out: bool = False
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dumbbell:
+    """Rows of what is against what would be usual.
+
+    Parameters
+    ----------
+    title : str
+        What it shows.
+    rows : tuple of DumbbellRow
+        From top to bottom.
+    usual : str
+        What the tick means, such as what chance alone would give.
+    axis : tuple of float or None
+        The least and the greatest number there is room for; by default 0 and the greatest there is.
+
+    Examples
+    --------
+    >>> row = DumbbellRow("Attendance", 3, 15, "3", "15", stands_out=True)
+    >>> Dumbbell("Connections in each group", (row,), "usual").draw("wide").height
+    60.0
+    """
+
+    title: str
+    rows: tuple[DumbbellRow, ...]
+    usual: str
+    axis: tuple[float, float] | None = None
+
+    def draw(self, size: Size) -> Canvas:
+        """Draw it."""
+        key = self._key()
+        layout = row_layout([row.name for row in self.rows], size, key_height(key, WIDTHS[size]))
+        canvas = Canvas(layout.width, layout.height)
+        draw_key(canvas, key, WIDTHS[size])
+        layout.write_names(canvas, [row.stands_out for row in self.rows], [row.value is None for row in self.rows])
+        texts = [row.written for row in self.rows if row.value is not None] + [row.usual_written for row in self.rows]
+        beside = max((width_of(text, bold=True) for text in texts), default=0.0) + 14
+        low, high = self.axis or (0.0, max(self._numbers(), default=0.0) or 1.0)
+        scale = Scale(layout.left + beside, layout.width - beside, low, high)
+        drawn = [(row, y) for row, y in zip(self.rows, layout.middles, strict=True) if row.value is not None]
+        _draw_rows(canvas.axes(scale), drawn, scale)
+        for row, y in zip(self.rows, layout.middles, strict=True):
+            if row.value is None:
+                canvas.text(layout.left + 8, y + 5, row.written, role="muted", size=SMALL)
+            else:
+                _write_numbers(canvas, row, row.value, y, scale)
+        return canvas
+
+    def _key(self) -> list[KeyEntry]:
+        differs = any(row.stands_out for row in self.rows)
+        key = [KeyEntry("dot", "accent" if differs else "quiet", _("as it is"))]
+        if any(row.usual is not None for row in self.rows):
+            key.append(KeyEntry("tick", "ink", self.usual))
+        if any(row.low is not None for row in self.rows):
+            key.append(KeyEntry("band", "accent-soft", _("with everyone’s answers")))
+        return key
+
+    def _numbers(self) -> list[float]:
+        return [number for row in self.rows for number in (row.value, row.usual, row.high) if number is not None]
+
+
+def _draw_rows(axes: "Axes", rows: Sequence[tuple[DumbbellRow, float]], scale: Scale) -> None:
+    """Draw all rows that have a value, one kind of mark after another."""
+    if not rows:
+        return
+    middles = [y for _row, y in rows]
+    axes.hlines(middles, scale.low, scale.high, colors=COLOURS["line"], linewidth=1, clip_on=False, gid=named("track"))
+    if ranged := [(y, row.low, row.high) for row, y in rows if row.low is not None and row.high is not None]:
+        ys, low, high = zip(*ranged, strict=True)
+        axes.hlines(ys, low, high, colors=COLOURS["accent-soft"], linewidth=12, clip_on=False, gid=named("range"))
+    if compared := [(y, row.value, row.usual, _colour(row)) for row, y in rows if row.usual is not None]:
+        ys, values, usual, colours = zip(*compared, strict=True)
+        axes.hlines(ys, values, usual, colors=colours, linewidth=3, clip_on=False, gid=named("difference"))
+        above, below = [y - 9 for y in ys], [y + 9 for y in ys]
+        axes.vlines(
+            usual, above, below, colors=COLOURS["ink"], linewidth=2, clip_on=False, zorder=3, gid=named("usual")
+        )
+    values, colours = zip(*((row.value, _colour(row)) for row, _y in rows), strict=True)
+    axes.scatter(values, middles, s=130, c=colours, linewidths=0, clip_on=False, zorder=4, gid=named("value"))
+
+
+def _colour(row: DumbbellRow) -> str:
+    return COLOURS["accent" if row.stands_out else "quiet"]
+
+
+def _write_numbers(canvas: Canvas, row: DumbbellRow, value: float, y: float, scale: Scale) -> None:
+    """The value on the far side of its dot from what would be usual, and that on the other: they never meet."""
+    right = row.usual is None or value >= row.usual
+    at = scale(value) + (11 if right else -11)
+    role: Role = "ink" if row.stands_out else "muted"
+    canvas.text(at, y + 5, row.written, role=role, bold=row.stands_out, anchor="start" if right else "end")
+    if row.usual is not None and row.usual_written:
+        at = scale(row.usual) + (-7 if right else 7)
+        if abs(scale(value) - scale(row.usual)) < 8:
+            at += -7 if right else 7
+        canvas.text(at, y + 4, row.usual_written, role="muted", size=SMALL, anchor="end" if right else "start")

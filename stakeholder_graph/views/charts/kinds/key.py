@@ -1,0 +1,60 @@
+"""Keys: what the marks of a chart mean, in a line above it that breaks where there is no room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, cut, width_of
+from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
+
+#: From one line to the next.
+LINE = 22.0
+
+
+@dataclass(frozen=True, slots=True)
+class KeyEntry:
+    """What a mark of some colour means, in words."""
+
+    mark: Literal["dot", "tick", "band", "hollow"]
+    role: Role
+    text: str
+
+
+def key_height(entries: Sequence[KeyEntry], width: float) -> float:
+    """How much room a key takes."""
+    return LINE * len(_lines(entries, width)) + 4 if entries else 0.0
+
+
+def draw_key(canvas: Canvas, entries: Sequence[KeyEntry], width: float, top: float = 0.0) -> None:
+    """Draw a key."""
+    from matplotlib.patches import Circle, Patch, Rectangle
+
+    for k, line in enumerate(_lines(entries, width)):
+        middle = top + 11 + LINE * k
+        for x, entry in line:
+            colour = COLOURS[entry.role]
+            shape: Patch
+            if entry.mark == "dot":
+                shape = Circle((x + 6, middle), 5)
+            elif entry.mark == "tick":
+                shape = Rectangle((x + 5, middle - 8), 2, 16)
+            else:
+                shape = Rectangle((x, middle - 5), 14, 10)
+            shape.set(facecolor=colour, linewidth=0, transform=canvas.pixels)
+            if entry.mark == "hollow":
+                shape.set(facecolor=COLOURS["paper"], edgecolor=colour, linewidth=1.5)
+            canvas.figure.add_artist(shape)
+            canvas.text(x + 20, middle + 4, cut(entry.text, width - 22, SMALL), role="muted", size=SMALL)
+
+
+def _lines(entries: Sequence[KeyEntry], width: float) -> list[list[tuple[float, KeyEntry]]]:
+    lines: list[list[tuple[float, KeyEntry]]] = []
+    x = 0.0
+    for entry in entries:
+        wide = 20 + width_of(entry.text, SMALL)
+        if not lines or x + wide > width:
+            lines.append([])
+            x = 0.0
+        lines[-1].append((x, entry))
+        x += wide + 22
+    return lines

@@ -1,0 +1,171 @@
+"""A matrix whose weight is on what differs: a square as large as the difference, coloured where that is clear."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING, Literal
+
+from stakeholder_graph.text import N_, _, number
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, Scale, cut
+from stakeholder_graph.views.charts.drawing.inline_svg import named
+from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
+from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
+from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key, key_height
+from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
+from stakeholder_graph.views.layout.text_width import wrap
+
+if TYPE_CHECKING:
+    from matplotlib.patches import Rectangle
+
+_FROM_TO, _BETWEEN = N_("{sector} to {other}"), N_("{sector} and {other}")
+Differs = Literal["more", "fewer", ""]
+_ROLES: Mapping[Differs, Role] = {"more": "accent", "fewer": "fewer", "": "soft"}
+
+#: The column of names, the slanted names above, and the most pairs that a phone lists.
+COLUMN, ABOVE, MOST_PAIRS = 150.0, 96.0, 12
+#: Cells at least this wide have room for what would be usual, below the number.
+ROOMY = 44.0
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixCell:
+    """What is between two sectors, and what would be usual; None where that is not known.
+
+    Parameters
+    ----------
+    observed, expected : float or None
+        Counts.
+    differs : {"more", "fewer", ""}
+        Whether the difference is clear.
+    """
+
+    observed: float | None
+    expected: float | None = None
+    differs: Differs = ""
+
+    @property
+    def difference(self) -> float:
+        """How far what is lies from what would be usual."""
+        if self.observed is None or self.expected is None:
+            return 0.0
+        return abs(self.observed - self.expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Pairs of sectors; on a phone, where a matrix has no room, the pairs that differ most.
+
+    Parameters
+    ----------
+    title : str
+        What is counted.
+    sectors : tuple of str
+        Rows and columns.
+    cells : mapping of (str, str) to MatrixCell
+        By the sectors on the left and above; pairs that are not there stay blank.
+    directed : bool
+        Whether what is from one sector to another differs from what is the other way.
+    usual : str
+        What would be usual, for the phone's key.
+
+    Examples
+    --------
+    >>> cells = {("Health", "Schools"): MatrixCell(3, 10)}
+    >>> Matrix("Connections", ("Health", "Schools"), cells, False, "usual").draw("wide").width
+    640.0
+    """
+
+    title: str
+    sectors: tuple[str, ...]
+    cells: Mapping[tuple[str, str], MatrixCell]
+    directed: bool
+    usual: str
+
+    def draw(self, size: Size) -> Canvas:
+        """Draw it."""
+        if size == "narrow":
+            return self.most_different().draw(size)
+        from matplotlib.collections import PatchCollection
+
+        key, squares = self._key(), []
+        top = key_height(key, WIDTHS[size]) + ABOVE
+        cell = min(64.0, (WIDTHS[size] - COLUMN - 30) / len(self.sectors))
+        canvas = Canvas(WIDTHS[size], top + cell * len(self.sectors) + 6)
+        draw_key(canvas, key, WIDTHS[size])
+        axes = canvas.axes(Scale(COLUMN, COLUMN + cell * len(self.sectors), 0.0, len(self.sectors)))
+        largest = max((it.difference for it in self.cells.values()), default=0.0)
+        for k, sector in enumerate(self.sectors):
+            middle = cell * (k + 0.5)
+            canvas.text(COLUMN + middle - 2, top - 8, cut(sector, 125, SMALL), size=SMALL, slant=40)
+            for line, words in enumerate(lines := wrap(sector, SMALL, COLUMN - 14, 2)):
+                canvas.text(0, top + middle + 4 + 14 * (line - (len(lines) - 1) / 2), words, size=SMALL)
+        for (sector, other), shown in self.cells.items():
+            row, column = self.sectors.index(sector), self.sectors.index(other)
+            at = (column, top + cell * row)
+            squares.append(_square(shown, at, cell, largest))
+            _write_cell(canvas, shown, (COLUMN + cell * (column + 0.5), at[1] + cell / 2), cell)
+        drawn = PatchCollection([square for square in squares if square], match_original=True, gid=named("cells"))
+        drawn.set_clip_on(False)
+        axes.add_collection(drawn, autolim=False)
+        return canvas
+
+    def most_different(self) -> Dumbbell:
+        """The pairs that differ most, those whose difference is clear first."""
+        compared = [(pair, it) for pair, it in self.cells.items() if it.observed is not None]
+        compared.sort(key=lambda item: (not item[1].differs, -item[1].difference, -(item[1].observed or 0), item[0]))
+        name = _FROM_TO if self.directed else _BETWEEN
+        rows = tuple(
+            DumbbellRow(
+                _(name, sector=sector, other=other),
+                it.observed,
+                it.expected,
+                number(it.observed),
+                "" if it.expected is None else f"{it.expected:.0f}",
+                bool(it.differs),
+            )
+            for (sector, other), it in compared[:MOST_PAIRS]
+        )
+        return Dumbbell(self.title, rows, self.usual)
+
+    def _key(self) -> list[KeyEntry]:
+        said = {it.differs for it in self.cells.values()}
+        key = [KeyEntry("band", "accent", _("more than usual"))] if "more" in said else []
+        key += [KeyEntry("band", "fewer", _("fewer than usual"))] if "fewer" in said else []
+        if any(it.difference for it in self.cells.values()):
+            key.append(KeyEntry("band", "soft", _("more, not clearly")))
+            key.append(KeyEntry("hollow", "line", _("fewer, not clearly")))
+        return key
+
+
+def _square(shown: MatrixCell, at: tuple[float, float], cell: float, largest: float) -> "Rectangle | None":
+    """The square of a cell whose corner is at `at`, in sectors across and pixels down."""
+    from matplotlib.patches import Rectangle
+
+    if shown.observed is None:
+        return None
+    share = sqrt(shown.difference / largest) if largest else 1.0 if shown.differs else 0.0
+    side = share * (cell - 3)
+    if side < 1:
+        return None
+    corner = (at[0] + (cell - side) / 2 / cell, at[1] + (cell - side) / 2)
+    square = Rectangle(corner, side / cell, side, facecolor=COLOURS[_ROLES[shown.differs]], linewidth=0)
+    if not shown.differs and (shown.expected or 0) > shown.observed:
+        square.set(facecolor=COLOURS["paper"], edgecolor=COLOURS["line"], linewidth=1.5)
+    return square
+
+
+def _write_cell(canvas: Canvas, shown: MatrixCell, middle: tuple[float, float], cell: float) -> None:
+    x, y = middle
+    if shown.observed is None:
+        canvas.text(x, y + 4, "–", role="muted", size=SMALL, anchor="middle")
+        return
+    written = number(shown.observed)
+    if not shown.differs:
+        canvas.text(x, y + 4, written, role="muted", size=SMALL, anchor="middle")
+        return
+    usual = shown.expected is not None and cell >= ROOMY
+    canvas.text(x, y + (1 if usual else 5), written, role="paper", bold=True, anchor="middle")
+    if usual:
+        canvas.text(
+            x, y + 14, _("not {usual}", usual=f"{shown.expected:.0f}"), role="paper", size=SMALL - 1, anchor="middle"
+        )

@@ -1,0 +1,22 @@
+"""What every kind of chart has in common: a title, and a picture for each of two widths."""
+
+from typing import Literal, Protocol
+
+from stakeholder_graph.views.charts.drawing.canvas import Canvas
+
+#: For a column of text, and for a phone; `charts.css` shows the one that fits.
+Size = Literal["wide", "narrow"]
+WIDTHS: dict[Size, float] = {"wide": 640.0, "narrow": 340.0}
+
+
+class Plot(Protocol):
+    """A chart that can be drawn."""
+
+    @property
+    def title(self) -> str:
+        """What it shows, in a few words."""
+        ...
+
+    def draw(self, size: Size) -> Canvas:
+        """Draw it."""
+        ...

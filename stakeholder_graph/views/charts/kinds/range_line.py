@@ -1,0 +1,116 @@
+"""A line between a measure's bounds: where the value lies, where chance would put it, how far it could move."""
+
+from dataclasses import dataclass
+
+from stakeholder_graph.text import _
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, Anchor, Canvas, Scale
+from stakeholder_graph.views.charts.drawing.inline_svg import named
+from stakeholder_graph.views.charts.drawing.theme import COLOURS
+from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key
+from stakeholder_graph.views.charts.kinds.plot import Size
+from stakeholder_graph.views.layout.text_width import text_width
+
+#: The line is one picture for every width: nothing stands beside it.
+WIDTH, HEIGHT, MIDDLE = 420.0, 86.0, 38.0
+#: How much room a key takes, where bands have to be told apart.
+KEY = 26.0
+
+Ends = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class RangeLine:
+    """One value between bounds.
+
+    Parameters
+    ----------
+    title : str
+        What it shows.
+    value : float
+        As it is.
+    written : str
+        The same in words.
+    bounds : tuple of float
+        What stands at the left and at the right end.
+    ends : tuple of str
+        What the bounds mean.
+    usual : float or None
+        What chance alone would give.
+    usual_written : str
+        The same in words.
+    attainable, likely : tuple of float or None
+        From the least to the most that is possible here; where the value would lie with all the answers.
+    likely_written : str
+        The range in words.
+    stands_out : bool
+        Whether the value differs clearly from what is usual.
+
+    Examples
+    --------
+    >>> RangeLine("Within a sector", 22, "22 of 100", (0, 100), ("none", "all"), 13, "13 of 100").draw("wide").width
+    420.0
+    """
+
+    title: str
+    value: float
+    written: str
+    bounds: Ends
+    ends: tuple[str, str]
+    usual: float | None = None
+    usual_written: str = ""
+    attainable: Ends | None = None
+    likely: Ends | None = None
+    likely_written: str = ""
+    stands_out: bool = False
+
+    @property
+    def described(self) -> str:
+        """What it shows, with its numbers, for those who do not see it."""
+        return "; ".join(filter(None, (f"{self.title}: {self.written}", self.usual_written, self.likely_written)))
+
+    def draw(self, size: Size) -> Canvas:
+        """Draw it."""
+        key = self._key()
+        canvas = Canvas(WIDTH, HEIGHT + (KEY if key else 0))
+        draw_key(canvas, key, WIDTH, HEIGHT)
+        scale = Scale(8, WIDTH - 8, *self.bounds)
+        axes = canvas.axes(scale)
+
+        def band(ends: Ends | None, high: float, colour: str, name: str) -> None:
+            if ends is not None:
+                low, wide = self._within(min(ends)), self._within(max(ends)) - self._within(min(ends))
+                axes.barh(MIDDLE, wide, high, low, color=colour, clip_on=False, gid=named(name))
+
+        band(self.bounds, 2, COLOURS["line"], "bounds")
+        band(self.attainable, 6, COLOURS["line"], "attainable")
+        band(self.likely, 20, COLOURS["accent-soft"], "likely")
+        value = self._within(self.value)
+        colour = COLOURS["accent" if self.stands_out or self.usual is None else "quiet"]
+        if self.usual is not None:
+            usual = self._within(self.usual)
+            axes.hlines(MIDDLE, usual, value, colors=colour, linewidth=3, clip_on=False, gid=named("difference"))
+            axes.vlines(
+                usual, MIDDLE - 11, MIDDLE + 11, colors=COLOURS["ink"], linewidth=2, clip_on=False, gid=named("usual")
+            )
+            self._write(canvas, scale(usual), MIDDLE + 24, self.usual_written)
+        axes.scatter([value], [MIDDLE], s=150, color=colour, linewidths=0, clip_on=False, zorder=4, gid=named("value"))
+        self._write(canvas, scale(value), 18, self.written, strong=True)
+        canvas.text(0, HEIGHT - 4, self.ends[0], role="muted", size=SMALL)
+        canvas.text(WIDTH, HEIGHT - 4, self.ends[1], role="muted", size=SMALL, anchor="end")
+        return canvas
+
+    def _key(self) -> list[KeyEntry]:
+        key = [KeyEntry("band", "accent-soft", _("with everyone’s answers"))] if self.likely else []
+        return key + ([KeyEntry("band", "line", _("possible here"))] if self.attainable else [])
+
+    def _within(self, value: float) -> float:
+        return min(max(value, min(self.bounds)), max(self.bounds))
+
+    @staticmethod
+    def _write(canvas: Canvas, x: float, y: float, text: str, *, strong: bool = False) -> None:
+        """Write around `x`, but within the picture."""
+        size = 15.0 if strong else SMALL
+        half = text_width(text, size) * 0.54
+        anchor: Anchor = "start" if x - half < 0 else "end" if x + half > WIDTH else "middle"
+        at = {"start": max(0.0, x - 7), "end": min(WIDTH, x + 7), "middle": x}[anchor]
+        canvas.text(at, y, text, role="ink" if strong else "muted", size=size, bold=strong, anchor=anchor)

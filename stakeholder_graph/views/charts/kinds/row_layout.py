@@ -1,0 +1,87 @@
+"""Where the rows of a chart lie: names beside what is drawn, or above it where there is little room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stakeholder_graph.views.charts.drawing.canvas import TEXT, Canvas, width_of
+from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
+from stakeholder_graph.views.layout.text_width import wrap
+
+#: The widest column of names, how many lines a name may take, and from one line to the next.
+COLUMN, LINES, LEADING = 230.0, 3, 17.0
+#: The least height of a row, and what a row adds to the height of its names.
+ROW, GAP = 30.0, 12.0
+#: Below the names of a row on a phone.
+BELOW_NAME = 31.0
+
+
+@dataclass(frozen=True, slots=True)
+class RowLayout:
+    """Where rows lie, in pixels.
+
+    Parameters
+    ----------
+    size : {"wide", "narrow"}
+        For which width.
+    names : tuple of tuple of str
+        The lines of each row's name.
+    left : float
+        Where what is drawn may begin.
+    middles : tuple of float
+        Of what is drawn in each row, downwards.
+    height : float
+        Of the whole.
+    """
+
+    size: Size
+    names: tuple[tuple[str, ...], ...]
+    left: float
+    middles: tuple[float, ...]
+    height: float
+
+    @property
+    def width(self) -> float:
+        """Of the whole."""
+        return WIDTHS[self.size]
+
+    def write_names(self, canvas: Canvas, strong: Sequence[bool], faint: Sequence[bool]) -> None:
+        """Write the names of all rows: bold where a row stands out, faint where there is nothing to draw."""
+        for lines, middle, bold, pale in zip(self.names, self.middles, strong, faint, strict=True):
+            first = middle - LEADING * (len(lines) - 1) / 2 + 5
+            if self.size == "narrow":
+                first = middle - 15 - LEADING * (len(lines) - 1)
+            for k, line in enumerate(lines):
+                canvas.text(0, first + LEADING * k, line, role="muted" if pale else "ink", bold=bold)
+
+
+def row_layout(names: Sequence[str], size: Size, top: float) -> RowLayout:
+    """Lay out rows below `top`.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Of the rows.
+    size : {"wide", "narrow"}
+        For which width.
+    top : float
+        How much room is taken above, as by a key.
+
+    Examples
+    --------
+    >>> row_layout(["Schools", "Health"], "narrow", 20).left
+    0.0
+    """
+    most = COLUMN if size == "wide" else WIDTHS[size]
+    # Names may be bold, so they break a little earlier.
+    lines = tuple(wrap(name, TEXT, most / 1.09, LINES) for name in names)
+    widest = max((width_of(line, bold=True) for name in lines for line in name), default=0.0)
+    middles, y = [], top
+    for name in lines:
+        if size == "wide":
+            high = max(ROW, LEADING * len(name) + GAP)
+            middles.append(y + high / 2)
+        else:
+            high = LEADING * len(name) + BELOW_NAME
+            middles.append(y + LEADING * len(name) + 10)
+        y += high
+    return RowLayout(size, lines, min(widest + 16, COLUMN + 16) if size == "wide" else 0.0, tuple(middles), y + 4)
