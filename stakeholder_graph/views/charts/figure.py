@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, current_language
 from stakeholder_graph.views.charts.drawing.inline_svg import inline
-from stakeholder_graph.views.charts.kinds.plot import Plot
+from stakeholder_graph.views.charts.kinds.plot import SIZES, Plot, Size
 from stakeholder_graph.views.charts.kinds.range_line import RangeLine
 from stakeholder_graph.views.charts.kinds.small_multiples import SmallMultiples
 
@@ -55,18 +56,37 @@ def figure(plot: Plot | SmallMultiples, basis: Basis | None = None, source: str 
     """
     basis = basis or Basis()
     if isinstance(plot, SmallMultiples):
-        panels = (
-            _PANEL.format(panel.title, inline(panel.draw("narrow"), panel.title, "panel")) for panel in plot.panels
-        )
+        panels = (_PANEL.format(panel.title, drawn_at(panel, "narrow", panel.title, "panel")) for panel in plot.panels)
         drawn = _PANELS.format(Markup("").join(panels))
     elif isinstance(plot, RangeLine):
-        drawn = inline(plot.draw("wide"), plot.described, "single")
+        drawn = drawn_at(plot, "wide", plot.described, "single")
     else:
-        drawn = Markup("").join(inline(plot.draw(size), plot.title, size) for size in ("wide", "narrow"))
+        drawn = Markup("").join(drawn_at(plot, size, plot.title, size) for size in SIZES)
     under = _lines(_NOTE, basis.notes)
     under += _lines(_UNDER, [" ".join(filter(None, (f"n = {basis.counted}." if basis.counted else "", source)))])
     caption = "" if isinstance(plot, RangeLine) else _CAPTION.format(plot.title)
     return _FIGURE.format(caption=caption, drawn=drawn, under=under)
+
+
+def drawn_at(plot: Plot, size: Size, label: str, kind: str) -> Markup:
+    """Draw a chart for one width; a chart that several pages show is drawn once.
+
+    Parameters
+    ----------
+    plot : Plot
+        What is drawn.
+    size : {"wide", "narrow"}
+        For which width.
+    label, kind : str
+        What it shows, for those who do not see it, and its class.
+    """
+    return _drawn(plot, size, label, kind, current_language())
+
+
+@lru_cache(maxsize=256)
+def _drawn(plot: Plot, size: Size, label: str, kind: str, language: str) -> Markup:
+    """The keys of charts are in the language of the page, so it is part of what is asked for."""
+    return inline(plot.draw(size), label, kind)
 
 
 def _lines(pattern: Markup, texts: Iterable[str]) -> Markup:
@@ -87,7 +107,7 @@ def source_line(copy: Copy) -> str:
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> copy = Copy("backbone", Partnership("P", {"2025": from_networkx(nx.path_graph(3))}, {}), (), "2025")
     >>> source_line(copy)
-    'Survey of 2025.'
+    'Survey of 2025, 3 of 3 answered.'
     """
     date, several = copy.partnership.graph(copy.wave).wave.date, len(copy.partnership.graphs) > 1
     # Folders without waves have one, which nobody named.

@@ -14,7 +14,8 @@ from stakeholder_graph.studies.page_one.story import Learned, story
 from stakeholder_graph.text import N_, translate
 from stakeholder_graph.views.certainty import standing
 from stakeholder_graph.views.charts import Looks, picture
-from stakeholder_graph.views.charts.marks import Picture
+from stakeholder_graph.views.charts.figure import source_line
+from stakeholder_graph.views.charts.picture import Picture
 from stakeholder_graph.views.sentences import headline
 
 #: Which measures stand on which page, in their order; the title of each page.
@@ -150,7 +151,7 @@ def _point(
     return InShort(
         headline=translate(info.title) if again else headline(finding),
         standing=standing(learned, surveyed=copy.partnership.info.surveyed) if learned and not again else "",
-        picture=picture(finding, looks) if copy.confidential or not wide else None,
+        picture=picture(finding, looks, source_line(copy)) if copy.confidential or not wide else None,
         anchor=finding.name,
         layer=", ".join(finding.scope.layers),
         wide=wide,

@@ -1,18 +1,19 @@
 """Pictures draw what a finding holds, and no more than an edition has left in it."""
 
-import re
 from dataclasses import replace
 
 import pytest
 
 from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES
-from stakeholder_graph.model.finding import Finding, Message, Scope, Ties
+from stakeholder_graph.model.finding import Finding, Message, Scope, Test, Ties, Tone
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Cell, Disclosure, Row
-from stakeholder_graph.views.charts import Picture, picture
+from stakeholder_graph.views import charts
+from stakeholder_graph.views.charts import Picture
 from stakeholder_graph.views.report.tables import table_view
 from stakeholder_graph.views.style import sector_looks
 from tests.tables import table_of
+from tests.views.charts.drawn import picture_of, pictures, proportional
 
 LOOKS = sector_looks({"Health": 3, "Schools": 4})
 
@@ -26,7 +27,7 @@ def found(
 
 
 def drawn(finding: Finding) -> Picture:
-    made = picture(finding, LOOKS)
+    made = charts.picture(finding, LOOKS)
     assert made
     return made
 
@@ -35,12 +36,15 @@ def field(one: str, other: str, observed: Cell, expected: Cell, verdict: str) ->
     return {"from_sector": one, "to_sector": other, "observed": observed, "expected": expected, "verdict": verdict}
 
 
-def test_answered_has_a_mark_for_each_organization() -> None:
-    rows: tuple[Row, ...] = ({"sector": "Schools", "listed": 4, "answered": 3},)
-    html = drawn(found("response", by_sector=rows)).html
-    assert html.count("<path transform") == 4
-    assert html.count(f'fill="{LOOKS["Schools"].colour}"/></svg>') == 0  # the last mark is hollow
-    assert "3 of 4" in html
+def test_answered_has_a_bar_for_each_sector() -> None:
+    rows: tuple[Row, ...] = (
+        {"sector": "Schools", "listed": 4, "answered": 3},
+        {"sector": "Health", "listed": 8, "answered": 0},
+    )
+    picture = picture_of(drawn(found("response", by_sector=rows)).html)
+    spans = picture.spans("value") + picture.spans("whole")
+    assert proportional([right - left for left, right in spans], [0, 3, 8, 4])  # by name
+    assert {"3 of 4", "0 of 8"} <= set(picture.texts)
 
 
 def test_answered_is_not_drawn_where_nothing_says_it() -> None:
@@ -55,30 +59,34 @@ def test_across_divides_each_sector_s_ties() -> None:
     rows: tuple[Row, ...] = (
         {"sector": "Schools", "internal": 3.0, "external": 1.0},
         {"sector": "Health", "internal": None, "external": None},
+        {"sector": "Worship", "internal": 0.0, "external": 0.0},
         {"sector": "Other"},
     )
-    html = drawn(found("ei_index", by_sector=rows)).html
-    assert 'class="within" width="75.00%"' in html
-    # Where the headline tells the share within, that is what stands out.
-    within = replace(found("ei_index", by_sector=rows), reading=Message("within", {"inside": 75, "chance": 50}))
-    assert 'class="across" width="75.00%"' in drawn(within).html
-    assert "not known: no answer from there counts yet" in html
-    assert "Other" not in html
+    made = drawn(found("ei_index", by_sector=rows))
+    picture = picture_of(made.html)
+    spans = picture.spans("value") + picture.spans("whole")
+    assert proportional([right - left for left, right in spans], [0.75, 1])
+    assert {"3 of 4", "not known: no answer from there counts yet", "no ties reported yet"} <= set(picture.texts)
+    assert "Other" not in made.html
+    assert made.shows == {"by_sector"}
 
 
-@pytest.mark.parametrize(("verdict", "kind"), [("more", "more"), ("fewer", "fewer"), ("too close to call", "close")])
-def test_grid_colours_by_verdict(verdict: str, kind: str) -> None:
-    html = drawn(found("sector_mixing", (field("Health", "Schools", 3, 8.4, verdict),))).html
-    assert re.search(rf'<td class="{kind}"><b>3.*?</b> <small>8</small>', html)
+@pytest.mark.parametrize(
+    ("verdict", "colour"), [("more", "accent"), ("fewer", "fewer"), ("too close to call", "paper")]
+)
+def test_grid_colours_by_verdict(verdict: str, colour: str) -> None:
+    picture = picture_of(drawn(found("sector_mixing", (field("Health", "Schools", 3, 8.4, verdict),))).html)
+    assert [name.split()[0] for name in picture.colours("cells")] == [f"fill-{colour}"]
+    assert "3" in picture.texts
+    assert ("not 8" in picture.texts) == (verdict != "too close to call")
 
 
 def test_grid_of_ties_without_direction_has_each_pair_once() -> None:
     pairs = [("Health", "Health"), ("Health", "Schools"), ("Schools", "Schools")]
     html = drawn(found("sector_mixing", tuple(field(*pair, 2, 2.0, "as expected") for pair in pairs))).html
-    assert html.count('<td class="even">') == 3
-    assert html.count("<td></td>") == 2  # the corner and the mirrored field
-    assert "not shown" not in html
+    assert picture_of(html).texts.count("2") == 3
     assert "Ties between" in html
+    assert "Health and Schools" in picture_of(html, "narrow").texts
 
 
 def test_grid_says_what_is_not_known() -> None:
@@ -86,9 +94,7 @@ def test_grid_says_what_is_not_known() -> None:
         field("Health", "Schools", None, None, "not known"),
         field("Schools", "Health", 1, 2.0, "as expected"),
     )
-    html = drawn(found("sector_mixing", rows)).html
-    assert html.count('<td class="unknown">') == 1
-    assert "what chance alone would give" in html
+    assert picture_of(drawn(found("sector_mixing", rows)).html).texts.count("–") == 1
 
 
 def test_a_grid_of_lines_has_verdicts_and_no_expectation() -> None:
@@ -97,11 +103,10 @@ def test_a_grid_of_lines_has_verdicts_and_no_expectation() -> None:
         {"from_sector": "Health", "to_sector": "Health", "observed": 1, "verdict": None},
         {"from_sector": "Schools", "to_sector": "Schools", "observed": 0, "verdict": None},
     )
-    html = drawn(found("sector_mixing", rows)).html
-    assert html.count('<b>3<span class="sign">▲</span></b>') == 1
-    assert "▲ more than chance" in html
-    assert "what chance alone would give" not in html
-    assert "about as chance" not in html
+    picture = picture_of(drawn(found("sector_mixing", rows)).html)
+    assert picture.colours("cells") == ["fill-accent"]
+    assert "more than usual" in picture.texts
+    assert not any("not " in text for text in picture.texts)
 
 
 @pytest.mark.parametrize(("ties", "said"), [("reported", True), ("either", False), (None, False)])
@@ -120,7 +125,7 @@ def test_ties_that_are_namings_are_told_apart_from_lines_of_the_map(ties: Ties |
 
 def test_grid_gives_way_to_a_table_where_there_are_too_many_sectors() -> None:
     rows = tuple(field(f"{k:02}", f"{k:02}", 1, 1.0, "as expected") for k in range(17))
-    assert picture(found("sector_mixing", rows), LOOKS) is None
+    assert charts.picture(found("sector_mixing", rows), LOOKS) is None
 
 
 def test_coverage_leaves_an_empty_seat() -> None:
@@ -140,7 +145,7 @@ def test_coverage_says_what_few_ties_are() -> None:
     assert "4 of 4" in html
     assert "<b>Connect</b>" in html
     said = "Few ties: those of the sector who answered name under half as many partners as organizations do on average."
-    assert html.endswith(f'<p class="key">{said}</p>')
+    assert f'<p class="key">{said}</p>' in html
     assert said not in drawn(found("sector_coverage", ({**row, "state": "at the table", "next_step": ""},))).html
 
 
@@ -162,8 +167,9 @@ def test_cards_name_members_only_where_they_may_be_seen() -> None:
     members: tuple[Row, ...] = ({"organization": "<b>Read</b>", "sector": "Schools", "cluster": "A"},)
     room = drawn(found("outcome_clusters", clusters=clusters, profiles=profiles, ties=ties)).html
     desk = drawn(found("outcome_clusters", members, clusters=clusters, profiles=profiles, ties=ties)).html
-    assert "3 of 3" in room
-    assert "4.6×" in room
+    assert picture_of(room).spans("usual")
+    assert picture_of(room).colours("value") == ["fill-accent"]
+    assert "3 of 3" in picture_of(room, "panel").texts
     assert "Hardly tied:" in room
     assert "about 6 would be usual" in room
     assert "Who:" not in room
@@ -178,16 +184,15 @@ def test_bars_are_as_long_as_what_they_count_and_leave_out_what_is_counted_apart
     )
     made = drawn(found("collaboration_levels", rows))
     assert made.shows == {""}
-    assert "none" not in made.html
-    assert "&lt;b&gt;light&lt;/b&gt;" in made.html
-    assert 'width="100.00%"' in made.html
-    assert 'width="33.33%"' in made.html
-    assert "75%" in made.html
-    assert picture(found("collaboration_levels", rows[:1]), LOOKS) is None
+    picture = picture_of(made.html)
+    assert proportional([right - left for left, right in picture.spans("value")], [3, 1])
+    assert {"<b>light</b>", "3", "75%", "close", "1", "25%"} == set(picture.texts)
+    nothing = found("collaboration_levels", rows[:1])
+    assert charts.picture(nothing, LOOKS) is None
 
 
 def test_no_picture_without_a_value_or_without_a_limit() -> None:
-    assert picture(found("betweenness"), LOOKS) is None
+    assert charts.picture(found("betweenness"), LOOKS) is None
 
 
 def test_agreement_divides_each_item_in_the_order_of_the_agenda() -> None:
@@ -196,37 +201,106 @@ def test_agreement_divides_each_item_in_the_order_of_the_agenda() -> None:
         {"item": "Data", "answers": 20, "mean": 3.0, "agree": 0.45, "disagree": 0.5, "verdict": "two camps"},
     )
     made = drawn(found("agenda_agreement", rows))
-    assert made.html.index("Vision") < made.html.index("Data")
-    assert 'class="across" width="80.00%"' in made.html
-    assert 'class="within" x="95.00%" width="5.00%"' in made.html
-    assert "Two camps" in made.html
-    assert "" in made.shows
+    picture = picture_of(made.html)
+    assert picture.texts.index("Vision") < picture.texts.index("Data")
+    spans = picture.spans("no") + picture.spans("yes")
+    assert proportional([right - left for left, right in spans], [0.05, 0.5, 0.8, 0.45])
+    assert picture.colours("yes") == ["fill-quiet", "fill-accent"]
+    assert {"80%", "5%", "45%", "50%"} <= set(picture.texts)
+    assert "n = 20 answers." in made.html
+    assert made.shows == {""}
+
+
+def test_what_divides_partners_is_drawn_sector_by_sector() -> None:
+    row: Row = {"item": "Data", "answers": 19, "mean": 3.0, "agree": 0.6, "disagree": 0.4, "verdict": "two camps"}
+    sides: tuple[Row, ...] = (
+        {"item": "Data", "sector": "Nonprofits", "yes": 11, "neither": 0, "no": 1},
+        {"item": "Data", "sector": "Schools", "yes": 0, "neither": 0, "no": 7},
+    )
+    made = drawn(found("agenda_agreement", (row,), by_sector=sides))
+    _items, sectors = pictures(made.html)
+    assert sectors.texts.index("Schools") < sectors.texts.index("Nonprofits")
+    spans = sectors.spans("no") + sectors.spans("yes")
+    assert proportional([right - left for left, right in spans], [7, 1, 0, 11])
+    assert made.shows == {"", "by_sector"}
 
 
 def test_beyond_the_desk_agreement_is_drawn_in_tenths() -> None:
     made = drawn(found("agenda_agreement", ({"item": "Vision", "tenths": 8}, {"item": "Data", "tenths": 4})))
-    assert made.html.index("Vision") < made.html.index("Data")
-    assert 'class="across" width="80%"' in made.html
-    assert 'class="across" width="40%"' in made.html
-    assert "%</td>" not in made.html
+    picture = picture_of(made.html)
+    assert picture.texts.index("Vision") < picture.texts.index("Data")
+    assert proportional([right - left for left, right in picture.spans("value")], [8, 4])
+    assert "8 of 10" in picture.texts
+    assert "%" not in made.html
     assert "" in made.shows
 
 
 def test_outcomes_are_drawn_where_nothing_stands_beside_their_count() -> None:
-    made = drawn(found("outcome_coverage", ({"outcome": "Reading", "organizations": 8},)))
-    assert 'class="across" width="100.00%"' in made.html
+    picture = picture_of(drawn(found("outcome_coverage", ({"outcome": "Reading", "organizations": 8},))).html)
+    assert set(picture.texts) == {"Reading", "8"}
 
 
-def test_what_ties_run_along_is_drawn_as_shares() -> None:
+def test_what_ties_run_along_is_drawn_against_chance() -> None:
     rows: tuple[Row, ...] = (
-        {"attribute": "sector", "share": 0.24, "share_by_chance": 0.12},
-        {"attribute": "year_founded", "share": 0.12, "share_by_chance": 0.1},
+        {"attribute": "sector", "share": 0.24, "share_by_chance": 0.12, "verdict": "more than by chance"},
+        {"attribute": "year_founded", "share": 0.12, "share_by_chance": 0.1, "verdict": "as by chance"},
     )
-    html = drawn(found("silo_sources", rows)).html
-    assert '<td class="number">24%</td>' in html
-    assert "<td>12%</td>" in html
-    assert "year founded" in html
-    assert 'width="50.00%"' in html
+    picture = picture_of(drawn(found("silo_sources", rows)).html)
+    ((zero, _end), *_others) = picture.spans("track")
+    usual = [left for left, _right in picture.spans("usual")]
+    assert proportional([x - zero for x in picture.dots("value") + usual], [0.24, 0.12, 0.12, 0.1])
+    assert {"24%", "12%", "10%", "year founded"} <= set(picture.texts)
+    assert picture.colours("value") == ["fill-accent", "fill-quiet"]
+
+
+def test_what_a_sector_keeps_to_itself_is_drawn_as_a_part_of_its_ties() -> None:
+    rows: tuple[Row, ...] = (
+        {"sector": "Schools", "ties": 95.0, "inside": 29.0, "share_by_chance": 0.12, "verdict": "keeps to itself"},
+        {"sector": "Health", "ties": 0.0, "inside": 0.0, "share_by_chance": 0.1, "verdict": "as expected"},
+    )
+    picture = picture_of(drawn(found("coleman_homophily", rows)).html)
+    ((zero, _end),) = picture.spans("track")
+    assert proportional([picture.dots("value")[0] - zero, picture.spans("usual")[0][0] - zero], [29 / 95, 0.12])
+    assert {"29 of 95", "12%", "not known"} <= set(picture.texts)
+
+
+def test_a_copy_without_what_is_usual_draws_the_values_alone() -> None:
+    picture = picture_of(drawn(found("location_quotient", ({"sector": "Schools", "listed": 4, "share": 0.5},))).html)
+    assert picture.dots("value")
+    assert picture.marks("usual") == []
+
+
+@pytest.mark.parametrize("n", [41, 60])
+def test_more_rows_than_anybody_reads_stay_a_table(n: int) -> None:
+    outcomes: tuple[Row, ...] = tuple({"outcome": f"Outcome {k}", "organizations": k} for k in range(n))
+    assert charts.picture(found("outcome_coverage", outcomes), LOOKS) is None
+    attributes: tuple[Row, ...] = tuple({"attribute": f"a{k}", "share": 0.1, "share_by_chance": 0.1} for k in range(n))
+    assert charts.picture(found("silo_sources", attributes), LOOKS) is None
+
+
+@pytest.mark.parametrize(
+    ("p", "tone", "stands_out", "usual"),
+    # An index of 0.2 by chance is 60 of 100 ties across sectors and 40 within them.
+    [(0.01, "concern", True, 0.4), (0.01, "neutral", False, 0.4), (0.4, "strength", False, 0.6)],
+)
+def test_a_value_is_coloured_where_its_sentence_claims_a_difference(
+    p: float, tone: Tone, stands_out: bool, usual: float
+) -> None:
+    test = Test("labels", 999, 0.2, 0.1, p, 0)
+    reading = Message("within", {"inside": 50, "chance": 40}, tone)
+    finding = Finding("ei_index", Scope(("1",)), 0.0, "index", (-1, 1), test=test, reading=reading)
+    picture = picture_of(drawn(finding).html, "single")
+    assert picture.colours("value") == ["fill-accent" if stands_out else "fill-quiet"]
+    ((left, right),) = picture.spans("bounds")
+    assert picture.dots("value")[0] == pytest.approx((left + right) / 2, abs=0.1)
+    assert picture.spans("usual")[0][0] == pytest.approx(left + usual * (right - left), abs=0.1)
+
+
+def test_every_picture_says_where_its_numbers_come_from() -> None:
+    rows: tuple[Row, ...] = ({"outcome": "Reading", "organizations": 8},)
+    made = charts.picture(found("outcome_coverage", rows), LOOKS, "Survey of 2025, 3 of 4 answered.")
+    assert made
+    assert '<p class="source">Survey of 2025, 3 of 4 answered.</p>' in made.html
 
 
 def test_where_no_sector_is_stated_nothing_is_told_by_sector() -> None:

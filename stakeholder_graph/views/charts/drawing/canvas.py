@@ -30,12 +30,12 @@ _ALIGNED: dict[Anchor, Literal["left", "center", "right"]] = {"start": "left", "
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class PixelScale:
     """A chart's numbers from `low` to `high`, which differ, between two places in pixels.
 
     Examples
     --------
-    >>> Scale(100, 200, 0, 1)(0.25)
+    >>> PixelScale(100, 200, 0, 1)(0.25)
     125.0
     """
 
@@ -78,12 +78,12 @@ class Canvas:
         #: For what is placed in pixels.
         self.pixels = Affine2D().scale(1, -1).translate(0, height)
 
-    def axes(self, scale: "Scale") -> "Axes":
+    def axes(self, scale: "PixelScale") -> "Axes":
         """Axes without frame or ticks as high as the canvas: x in the chart's own numbers, y in pixels.
 
         Parameters
         ----------
-        scale : Scale
+        scale : PixelScale
             Where its numbers lie.
         """
         box = (scale.left / self.width, 0.0, (scale.right - scale.left) / self.width, 1.0)

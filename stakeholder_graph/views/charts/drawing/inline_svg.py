@@ -6,6 +6,7 @@ and ids that would occur once a chart. Here stays what is drawn: groups with a n
 
 import re
 from collections.abc import Iterator, Mapping
+from html import escape
 from xml.etree import ElementTree
 
 from markupsafe import Markup
@@ -20,11 +21,6 @@ _LINK = "{http://www.w3.org/1999/xlink}href"
 _NUMBER = re.compile(r"-?\d+\.\d+")
 #: Of all that matplotlib states of a shape, what makes a difference on these charts.
 _KEPT = ("stroke-width", "stroke-dasharray", "stroke-linecap", "opacity", "font-size", "font-weight", "text-anchor")
-_PATTERNS: Mapping[str, Markup] = {
-    "circle": Markup('<circle class="{kind}"{listed}/>'),
-    "path": Markup('<path class="{kind}"{listed}/>'),
-    "text": Markup('<text class="{kind}"{listed}>{text}</text>'),
-}
 _USUAL = {("text-anchor", "start"), ("stroke-linecap", "butt"), ("font-weight", "normal"), ("stroke-width", "1")}
 
 
@@ -61,38 +57,34 @@ def inline(canvas: Canvas, label: str, kind: str) -> Markup:
     """
     root = ElementTree.fromstring(canvas.as_svg())  # noqa: S314 (our own)
     shapes = {shape.get("id", ""): shape for shape in root.iter(f"{_SVG}path") if shape.get("id")}
-    drawn = Markup("").join(_parts(root, shapes))
+    drawn = Markup("".join(_parts(root, shapes)))  # noqa: S704 (`_element` escapes)
     size = f"{canvas.width:g} {canvas.height:g}"
     return Markup('<svg class="{}" viewBox="0 0 {}" role="img" aria-label="{}">{}</svg>').format(
         kind, size, label, drawn
     )
 
 
-def _parts(parent: ElementTree.Element, shapes: Mapping[str, ElementTree.Element]) -> Iterator[Markup]:
+def _parts(parent: ElementTree.Element, shapes: Mapping[str, ElementTree.Element]) -> Iterator[str]:
     for node in parent:
         tag = node.tag.removeprefix(_SVG)
         if tag == "g":
-            inside = Markup("").join(_parts(node, shapes))
-            name = node.get("id", "")
-            if name.startswith(NAMED):
-                yield Markup('<g class="{}">{}</g>').format(name.removeprefix(NAMED), inside)
-            else:
-                yield inside
+            inside, name = "".join(_parts(node, shapes)), node.get("id", "")
+            yield f'<g class="{escape(name.removeprefix(NAMED))}">{inside}</g>' if name.startswith(NAMED) else inside
         elif tag == "path":
             yield _element("path", {"d": _short(" ".join(node.get("d", "").split()))}, node.get("style", ""))
         elif tag == "use":
-            shape = shapes[node.get(_LINK, "").removeprefix("#")]
-            at = {axis: _short(node.get(axis, "0")) for axis in ("x", "y")}
-            yield _symbol(shape, at, node.get("style", ""))
+            yield _symbol(shapes[node.get(_LINK, "").removeprefix("#")], _place(node), node.get("style", ""))
         elif tag == "text":
-            at = {axis: _short(node.get(axis, "0")) for axis in ("x", "y")}
             turned = node.get("transform", "")
-            if turned and not turned.startswith("rotate(-0 "):
-                at["transform"] = _short(turned)
+            at = _place(node) if turned.startswith("rotate(-0 ") else _place(node) | {"transform": _short(turned)}
             yield _element("text", at, node.get("style", ""), node.text or "")
 
 
-def _symbol(shape: ElementTree.Element, at: Mapping[str, str], style: str) -> Markup:
+def _place(node: ElementTree.Element) -> dict[str, str]:
+    return {axis: _short(node.get(axis, "0")) for axis in ("x", "y")}
+
+
+def _symbol(shape: ElementTree.Element, at: Mapping[str, str], style: str) -> str:
     """A marker at its place; matplotlib draws a circle as eight curves that begin at its lowest point."""
     path = " ".join(shape.get("d", "").split())
     if path.count("C") == 8:
@@ -101,20 +93,20 @@ def _symbol(shape: ElementTree.Element, at: Mapping[str, str], style: str) -> Ma
     return _element("path", {"transform": f"translate({at['x']} {at['y']})", "d": _short(path)}, style)
 
 
-def _element(tag: str, attributes: Mapping[str, str], style: str, text: str = "") -> Markup:
+def _element(tag: str, attributes: Mapping[str, str], style: str, text: str | None = None) -> str:
+    """One shape with its colours as classes; all that is in it is escaped here."""
     stated = dict(part.split(": ", 1) for part in style.split("; ") if ": " in part)
-    classes, fill, stroke = [], stated.get("fill", "ink"), stated.get("stroke", "none")
-    if fill != "none" and (role := ROLES.get(fill, "ink")) and not (tag == "path" and "fill" not in stated):
-        classes.append(f"fill-{role}")
-    if stroke in ROLES:
-        classes.append(f"line-{ROLES[stroke]}")
+    fill, stroke = stated.get("fill", ""), stated.get("stroke", "")
+    classes = [f"fill-{ROLES[fill]}"] if fill in ROLES else []
+    classes += [f"line-{ROLES[stroke]}"] if stroke in ROLES else []
     kept = {name: _short(stated[name].removesuffix("px")) for name in _KEPT if name in stated}
-    if tag != "text" and stroke == "none":
+    if stroke not in ROLES:
         kept.pop("stroke-width", None)
-    written = {**attributes, **dict(item for item in kept.items() if item not in _USUAL)}
-    listed = Markup("").join(Markup(' {}="{}"').format(name, value) for name, value in written.items())
-    return _PATTERNS[tag].format(kind=" ".join(classes), listed=listed, text=text)
+    written = {**attributes, **{name: value for name, value in kept.items() if (name, value) not in _USUAL}}
+    listed = "".join(f' {name}="{escape(value)}"' for name, value in written.items())
+    begun = f'<{tag} class="{" ".join(classes)}"{listed}'
+    return f"{begun}/>" if text is None else f"{begun}>{escape(text)}</{tag}>"
 
 
 def _short(text: str) -> str:
-    return _NUMBER.sub(lambda found: f"{float(found[0]):.1f}".removesuffix(".0"), text)
+    return _NUMBER.sub(lambda match: f"{float(match[0]):.1f}".removesuffix(".0"), text)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, Scale, width_of
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, width_of
 from stakeholder_graph.views.charts.drawing.inline_svg import named
 from stakeholder_graph.views.charts.drawing.theme import COLOURS
 from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key, key_height
@@ -75,8 +75,8 @@ class Bars:
 
     def draw(self, size: Size) -> Canvas:
         """Draw it."""
-        some = any(row.stands_out for row in self.rows)
-        key = [KeyEntry("band", "accent" if some else "quiet", self.part)] if self.part else []
+        differs = any(row.stands_out for row in self.rows)
+        key = [KeyEntry("band", "accent" if differs else "quiet", self.part)] if self.part else []
         key += [KeyEntry("band", "soft", self.rest)] if self.rest else []
         layout = row_layout([row.name for row in self.rows], size, key_height(key, WIDTHS[size]))
         canvas = Canvas(layout.width, layout.height)
@@ -87,7 +87,7 @@ class Bars:
         numbers = max((width_of(row.written, bold=True) for row in known), default=0.0)
         further = max((width_of(row.beside, SMALL) for row in known), default=0.0)
         longest = self.whole or max((max(row.value or 0, row.whole or 0) for row in known), default=0.0) or 1.0
-        scale = Scale(layout.left, layout.width - numbers - (further + 10 if further else 0) - 12, 0.0, longest)
+        scale = layout.scale(0, numbers + (further + 10 if further else 0) + 12, 0.0, longest)
         drawn = [(row, y) for row, y in zip(self.rows, layout.middles, strict=True) if row.value is not None]
         _draw_rows(canvas.axes(scale), drawn)
         for row, y in zip(self.rows, layout.middles, strict=True):
@@ -96,7 +96,7 @@ class Bars:
                 continue
             end = scale(max(row.value, row.whole or 0)) + 8
             canvas.text(
-                end, y + 5, row.written, role="ink" if row.stands_out or not some else "muted", bold=row.stands_out
+                end, y + 5, row.written, role="ink" if row.stands_out or not differs else "muted", bold=row.stands_out
             )
             if row.beside:
                 canvas.text(end + width_of(row.written, bold=True) + 10, y + 5, row.beside, role="muted", size=SMALL)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from stakeholder_graph.text import _
-from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, Scale, width_of
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, width_of
 from stakeholder_graph.views.charts.drawing.inline_svg import named
 from stakeholder_graph.views.charts.drawing.theme import COLOURS
 from stakeholder_graph.views.charts.kinds.bars import THICK
@@ -78,8 +78,9 @@ class Diverging:
         layout.write_names(canvas, [row.stands_out for row in self.rows], [False] * len(self.rows))
         beside_no = max((width_of(row.no_written, bold=True) for row in self.rows), default=0.0) + 8
         beside_yes = max((width_of(row.yes_written, bold=True) for row in self.rows), default=0.0) + 8
-        most_no, most_yes = (max((side(row) for row in self.rows), default=0.0) for side in (_no, _yes))
-        scale = Scale(layout.left + beside_no, layout.width - beside_yes, -(most_no or 0), most_yes or 1.0)
+        most_no = max((row.no for row in self.rows), default=0.0)
+        most_yes = max((row.yes for row in self.rows), default=0.0)
+        scale = layout.scale(beside_no, beside_yes, -most_no, most_yes or 1.0)
         for row, y in zip(self.rows, layout.middles, strict=True):
             write = partial(canvas.text, role="muted", size=SMALL)
             if row.stands_out:
@@ -96,11 +97,3 @@ class Diverging:
         axes.barh(middles, [row.yes for row in self.rows], THICK, color=yes, clip_on=False, gid=named("yes"))
         above, below = [y - 12 for y in middles], [y + 12 for y in middles]
         axes.vlines([0] * len(middles), above, below, colors=COLOURS["ink"], linewidth=1, clip_on=False)
-
-
-def _no(row: DivergingRow) -> float:
-    return row.no
-
-
-def _yes(row: DivergingRow) -> float:
-    return row.yes

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from stakeholder_graph.text import _
-from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, Scale, width_of
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, PixelScale, width_of
 from stakeholder_graph.views.charts.drawing.inline_svg import named
 from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
 from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key, key_height
@@ -81,7 +81,7 @@ class Dumbbell:
         texts = [row.written for row in self.rows if row.value is not None] + [row.usual_written for row in self.rows]
         beside = max((width_of(text, bold=True) for text in texts), default=0.0) + 14
         low, high = self.axis or (0.0, max(self._numbers(), default=0.0) or 1.0)
-        scale = Scale(layout.left + beside, layout.width - beside, low, high)
+        scale = layout.scale(beside, beside, low, high)
         drawn = [(row, y) for row, y in zip(self.rows, layout.middles, strict=True) if row.value is not None]
         _draw_rows(canvas.axes(scale), drawn, scale)
         for row, y in zip(self.rows, layout.middles, strict=True):
@@ -104,7 +104,7 @@ class Dumbbell:
         return [number for row in self.rows for number in (row.value, row.usual, row.high) if number is not None]
 
 
-def _draw_rows(axes: "Axes", rows: Sequence[tuple[DumbbellRow, float]], scale: Scale) -> None:
+def _draw_rows(axes: "Axes", rows: Sequence[tuple[DumbbellRow, float]], scale: PixelScale) -> None:
     """Draw all rows that have a value, one kind of mark after another."""
     if not rows:
         return
@@ -128,7 +128,7 @@ def _colour(row: DumbbellRow) -> str:
     return COLOURS["accent" if row.stands_out else "quiet"]
 
 
-def _write_numbers(canvas: Canvas, row: DumbbellRow, value: float, y: float, scale: Scale) -> None:
+def _write_numbers(canvas: Canvas, row: DumbbellRow, value: float, y: float, scale: PixelScale) -> None:
     """The value on the far side of its dot from what would be usual, and that on the other: they never meet."""
     right = row.usual is None or value >= row.usual
     at = scale(value) + (11 if right else -11)

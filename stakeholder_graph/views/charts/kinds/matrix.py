@@ -6,7 +6,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
 from stakeholder_graph.text import N_, _, number
-from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, Scale, cut
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, PixelScale, cut
 from stakeholder_graph.views.charts.drawing.inline_svg import named
 from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
 from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
@@ -33,12 +33,16 @@ class MatrixCell:
 
     Parameters
     ----------
+    sector, other : str
+        The one on the left and the one above.
     observed, expected : float or None
         Counts.
     differs : {"more", "fewer", ""}
         Whether the difference is clear.
     """
 
+    sector: str
+    other: str
     observed: float | None
     expected: float | None = None
     differs: Differs = ""
@@ -52,7 +56,7 @@ class MatrixCell:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class SectorMatrix:
     """Pairs of sectors; on a phone, where a matrix has no room, the pairs that differ most.
 
     Parameters
@@ -61,8 +65,8 @@ class Matrix:
         What is counted.
     sectors : tuple of str
         Rows and columns.
-    cells : mapping of (str, str) to MatrixCell
-        By the sectors on the left and above; pairs that are not there stay blank.
+    cells : tuple of MatrixCell
+        Pairs that are not there stay blank.
     directed : bool
         Whether what is from one sector to another differs from what is the other way.
     usual : str
@@ -70,14 +74,14 @@ class Matrix:
 
     Examples
     --------
-    >>> cells = {("Health", "Schools"): MatrixCell(3, 10)}
-    >>> Matrix("Connections", ("Health", "Schools"), cells, False, "usual").draw("wide").width
+    >>> cell = MatrixCell("Health", "Schools", 3, 10)
+    >>> SectorMatrix("Connections", ("Health", "Schools"), (cell,), False, "usual").draw("wide").width
     640.0
     """
 
     title: str
     sectors: tuple[str, ...]
-    cells: Mapping[tuple[str, str], MatrixCell]
+    cells: tuple[MatrixCell, ...]
     directed: bool
     usual: str
 
@@ -92,15 +96,15 @@ class Matrix:
         cell = min(64.0, (WIDTHS[size] - COLUMN - 30) / len(self.sectors))
         canvas = Canvas(WIDTHS[size], top + cell * len(self.sectors) + 6)
         draw_key(canvas, key, WIDTHS[size])
-        axes = canvas.axes(Scale(COLUMN, COLUMN + cell * len(self.sectors), 0.0, len(self.sectors)))
-        largest = max((it.difference for it in self.cells.values()), default=0.0)
+        axes = canvas.axes(PixelScale(COLUMN, COLUMN + cell * len(self.sectors), 0.0, len(self.sectors)))
+        largest = max((it.difference for it in self.cells), default=0.0)
         for k, sector in enumerate(self.sectors):
             middle = cell * (k + 0.5)
             canvas.text(COLUMN + middle - 2, top - 8, cut(sector, 125, SMALL), size=SMALL, slant=40)
             for line, words in enumerate(lines := wrap(sector, SMALL, COLUMN - 14, 2)):
                 canvas.text(0, top + middle + 4 + 14 * (line - (len(lines) - 1) / 2), words, size=SMALL)
-        for (sector, other), shown in self.cells.items():
-            row, column = self.sectors.index(sector), self.sectors.index(other)
+        for shown in self.cells:
+            row, column = self.sectors.index(shown.sector), self.sectors.index(shown.other)
             at = (column, top + cell * row)
             squares.append(_square(shown, at, cell, largest))
             _write_cell(canvas, shown, (COLUMN + cell * (column + 0.5), at[1] + cell / 2), cell)
@@ -111,27 +115,27 @@ class Matrix:
 
     def most_different(self) -> Dumbbell:
         """The pairs that differ most, those whose difference is clear first."""
-        compared = [(pair, it) for pair, it in self.cells.items() if it.observed is not None]
-        compared.sort(key=lambda item: (not item[1].differs, -item[1].difference, -(item[1].observed or 0), item[0]))
+        compared = [it for it in self.cells if it.observed is not None]
+        compared.sort(key=lambda it: (not it.differs, -it.difference, -(it.observed or 0), it.sector, it.other))
         name = _FROM_TO if self.directed else _BETWEEN
         rows = tuple(
             DumbbellRow(
-                _(name, sector=sector, other=other),
+                _(name, sector=it.sector, other=it.other),
                 it.observed,
                 it.expected,
                 number(it.observed),
                 "" if it.expected is None else f"{it.expected:.0f}",
                 bool(it.differs),
             )
-            for (sector, other), it in compared[:MOST_PAIRS]
+            for it in compared[:MOST_PAIRS]
         )
         return Dumbbell(self.title, rows, self.usual)
 
     def _key(self) -> list[KeyEntry]:
-        said = {it.differs for it in self.cells.values()}
+        said = {it.differs for it in self.cells}
         key = [KeyEntry("band", "accent", _("more than usual"))] if "more" in said else []
         key += [KeyEntry("band", "fewer", _("fewer than usual"))] if "fewer" in said else []
-        if any(it.difference for it in self.cells.values()):
+        if any(it.difference for it in self.cells):
             key.append(KeyEntry("band", "soft", _("more, not clearly")))
             key.append(KeyEntry("hollow", "line", _("fewer, not clearly")))
         return key

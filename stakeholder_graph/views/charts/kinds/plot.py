@@ -1,5 +1,6 @@
 """What every kind of chart has in common: a title, and a picture for each of two widths."""
 
+from collections.abc import Hashable
 from typing import Literal, Protocol
 
 from stakeholder_graph.views.charts.drawing.canvas import Canvas
@@ -7,10 +8,11 @@ from stakeholder_graph.views.charts.drawing.canvas import Canvas
 #: For a column of text, and for a phone; `charts.css` shows the one that fits.
 Size = Literal["wide", "narrow"]
 WIDTHS: dict[Size, float] = {"wide": 640.0, "narrow": 340.0}
+SIZES: tuple[Size, ...] = ("wide", "narrow")
 
 
-class Plot(Protocol):
-    """A chart that can be drawn."""
+class Plot(Hashable, Protocol):
+    """A chart that can be drawn: a frozen value, so that equal charts are drawn once."""
 
     @property
     def title(self) -> str:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from stakeholder_graph.model.finding import Interval
 from stakeholder_graph.text import _
-from stakeholder_graph.views.charts.drawing.canvas import SMALL, Anchor, Canvas, Scale
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, Anchor, Canvas, PixelScale
 from stakeholder_graph.views.charts.drawing.inline_svg import named
 from stakeholder_graph.views.charts.drawing.theme import COLOURS
 from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key
@@ -14,8 +15,6 @@ from stakeholder_graph.views.layout.text_width import text_width
 WIDTH, HEIGHT, MIDDLE = 420.0, 86.0, 38.0
 #: How much room a key takes, where bands have to be told apart.
 KEY = 26.0
-
-Ends = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,12 @@ class RangeLine:
     title: str
     value: float
     written: str
-    bounds: Ends
+    bounds: Interval
     ends: tuple[str, str]
     usual: float | None = None
     usual_written: str = ""
-    attainable: Ends | None = None
-    likely: Ends | None = None
+    attainable: Interval | None = None
+    likely: Interval | None = None
     likely_written: str = ""
     stands_out: bool = False
 
@@ -73,10 +72,10 @@ class RangeLine:
         key = self._key()
         canvas = Canvas(WIDTH, HEIGHT + (KEY if key else 0))
         draw_key(canvas, key, WIDTH, HEIGHT)
-        scale = Scale(8, WIDTH - 8, *self.bounds)
+        scale = PixelScale(8, WIDTH - 8, *self.bounds)
         axes = canvas.axes(scale)
 
-        def band(ends: Ends | None, high: float, colour: str, name: str) -> None:
+        def band(ends: Interval | None, high: float, colour: str, name: str) -> None:
             if ends is not None:
                 low, wide = self._within(min(ends)), self._within(max(ends)) - self._within(min(ends))
                 axes.barh(MIDDLE, wide, high, low, color=colour, clip_on=False, gid=named(name))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stakeholder_graph.views.charts.drawing.canvas import TEXT, Canvas, width_of
+from stakeholder_graph.views.charts.drawing.canvas import TEXT, Canvas, PixelScale, width_of
 from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
 from stakeholder_graph.views.layout.text_width import wrap
 
@@ -43,6 +43,19 @@ class RowLayout:
     def width(self) -> float:
         """Of the whole."""
         return WIDTHS[self.size]
+
+    def scale(self, before: float, after: float, low: float, high: float) -> PixelScale:
+        """A scale that leaves room for texts before and after what is drawn, but never more than two thirds.
+
+        Parameters
+        ----------
+        before, after : float
+            How much room, in pixels.
+        low, high : float
+            The chart's numbers at the ends; different.
+        """
+        most = (self.width - self.left) / 3
+        return PixelScale(self.left + min(before, most), self.width - min(after, most), low, high)
 
     def write_names(self, canvas: Canvas, strong: Sequence[bool], faint: Sequence[bool]) -> None:
         """Write the names of all rows: bold where a row stands out, faint where there is nothing to draw."""
