@@ -185,7 +185,7 @@ def _clearest(rows: Sequence[Row]) -> Row | None:
     chart=Chart(
         "dumbbell",
         {"label": "attribute", "value": "share", "usual": "share_by_chance", "verdict": "verdict"},
-        N_("Ties that join two organizations which have this in common"),
+        N_("How much of all joins two organizations which have this in common"),
         N_("by chance"),
     ),
     questions=(

@@ -242,7 +242,7 @@ def _reading(finding: Finding) -> Message | None:
     chart=Chart(
         "dumbbell",
         {"label": "sector", "value": "inside", "of": "ties", "usual": "share_by_chance", "verdict": "verdict"},
-        N_("How many of each sector’s ties stay within it"),
+        N_("What stays within each sector"),
         N_("by chance"),
     ),
 )

@@ -175,7 +175,7 @@ def _reading(finding: Finding) -> Message | None:
     chart=Chart(
         "dumbbell",
         {"label": "where", "value": "ties", "usual": "expected"},
-        N_("Ties within sectors and across"),
+        N_("Within one sector and across"),
         N_("by chance"),
     ),
 )

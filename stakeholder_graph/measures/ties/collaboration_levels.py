@@ -108,7 +108,7 @@ def _reading(finding: Finding) -> Message | None:
     chart=Chart(
         "bars",
         {"label": "level", "length": "ties", "beside": "share_of_ties"},
-        N_("How many ties there are at each level"),
+        N_("How many there are at each level"),
     ),
     questions=(N_("Which ties should be closer than they are, and which are close enough?"),),
     no_range=N_(

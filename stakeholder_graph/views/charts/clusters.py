@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
-from stakeholder_graph.text import _, _n, listing, number, translate
+from stakeholder_graph.text import N_, _, _n, listing, number, translate
 from stakeholder_graph.views.charts.dumbbells import QUIET
 from stakeholder_graph.views.charts.figure import Basis, figure
 from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
@@ -14,6 +14,8 @@ from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
 from stakeholder_graph.views.charts.kinds.small_multiples import SmallMultiples
 from stakeholder_graph.views.charts.picture import Looks, Picture
 
+_TIES = N_("Ties of {layer} among the members of each group")
+_MENTIONS = N_("Mentions of {layer} among the members of each group")
 #: Outcomes that a panel shows.
 OUTCOMES = 4
 #: Tables that the picture holds.
@@ -63,7 +65,8 @@ def _tied(clusters: Sequence[Row], finding: Finding, basis: Basis, source: str) 
     )
     if not rows:
         return Markup("")
-    title = _("Ties of {layer} among the members of each group", layer=str(layer))
+    mentioned = any(row.get("drawn") is not None for row in ties)
+    title = _(_MENTIONS if mentioned else _TIES, layer=str(layer))
     return figure(Dumbbell(title, rows, _("usual for organizations with as many partners")), basis, source)
 
 

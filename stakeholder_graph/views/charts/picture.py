@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.text import N_, _, _n
+from stakeholder_graph.views.amounts import counts_mentions
 from stakeholder_graph.views.style import Look
 
 Looks = Mapping[str, Look]
@@ -33,11 +34,11 @@ NAMINGS = N_("Each naming counts: where both name each other, that is two. The m
 
 def namings(finding: Finding) -> tuple[str, ...]:
     """What a tie is, below a picture that counts ties as they were named, where a map draws one line for each pair."""
-    return (_(NAMINGS),) if finding.scope.ties == "reported" else ()
+    return (_(NAMINGS),) if counts_mentions(finding) else ()
 
 
 def counted_ties(finding: Finding, count: int) -> str:
-    """How many a picture of ties rests on: mentions where each naming counts, else connections."""
-    if finding.scope.ties == "reported":
+    """How many a picture of ties rests on: mentions where each counts by itself, else ties."""
+    if counts_mentions(finding):
         return _n("{count} mention", "{count} mentions", count)
-    return _n("{count} connection", "{count} connections", count)
+    return _n("{count} tie", "{count} ties", count)

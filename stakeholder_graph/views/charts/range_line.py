@@ -3,10 +3,10 @@
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL, Finding, Interval
 from stakeholder_graph.text import _, number, translate
+from stakeholder_graph.views.amounts import amount, display, displayed
 from stakeholder_graph.views.charts.figure import Basis, figure
 from stakeholder_graph.views.charts.kinds.range_line import RangeLine
 from stakeholder_graph.views.charts.picture import Looks, Picture
-from stakeholder_graph.views.amounts import amount, display, displayed
 
 
 def line(finding: Finding, looks: Looks, source: str = "") -> Picture | None:

@@ -39,7 +39,8 @@ def draw_report(
     Returns
     -------
     str
-        HTML, to be written as UTF-8 with ``newline="\n"``. It runs no script and asks for nothing.
+        HTML, to be written as UTF-8 with ``newline="\n"``. It asks for nothing; its one script copies and saves
+        tables, and the page says all without it.
 
     Examples
     --------
