@@ -171,5 +171,10 @@ def _write_cell(canvas: Canvas, shown: MatrixCell, middle: tuple[float, float], 
     canvas.text(x, y + (1 if usual else 5), written, role="paper", bold=True, anchor="middle")
     if usual:
         canvas.text(
-            x, y + 14, _("not {usual}", usual=f"{shown.expected:.0f}"), role="paper", size=SMALL - 1, anchor="middle"
+            x,
+            y + 14,
+            _("not {usual}", usual=number(round(shown.expected))),
+            role="paper",
+            size=SMALL - 1,
+            anchor="middle",
         )
