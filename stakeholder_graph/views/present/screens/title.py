@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.views.sentences import TERMS, headline, say, term
+from stakeholder_graph.views.sentences import TERMS, headline, term
 
 #: Longer titles are cut where their first clause ends, unless hardly anything follows.
 LONGEST_TITLE, SHORTEST_LINE = 75, 30
@@ -38,7 +38,7 @@ def title_of(finding: Finding) -> tuple[str, list[str]]:
     # While it is cut, a letter that no text uses stands in for each name.
     names = {key: value for key, value in reading.fields.items() if isinstance(value, str)}
     marks = {key: chr(0xE000 + k) for k, key in enumerate(names)}
-    said = say(replace(reading, fields={**reading.fields, **marks}), finding.name)
+    said = headline(replace(finding, reading=replace(reading, fields={**reading.fields, **marks})))
 
     def filled(text: str) -> str:
         for key, mark in marks.items():

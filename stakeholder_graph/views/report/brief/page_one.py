@@ -10,10 +10,10 @@ from stakeholder_graph.studies.page_one.story import Learned
 from stakeholder_graph.views.certainty import standing
 from stakeholder_graph.views.present.scene import scene
 from stakeholder_graph.views.present.screens.screen import Bar
+from stakeholder_graph.views.present.screens.title import title_of
 from stakeholder_graph.views.report.brief.drawn_finding import drawn
 from stakeholder_graph.views.report.brief.finding_bars import finding_bars
 from stakeholder_graph.views.report.brief.small_map import small_map
-from stakeholder_graph.views.sentences import headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +22,12 @@ class KeyFinding:
 
     Parameters
     ----------
-    headline, standing : str
-        What was found, and how firmly it stands.
+    headline : str
+        What was found, in a sentence.
+    further : str
+        What is to be said besides; mostly blank.
+    standing : str
+        How firmly it stands.
     strength : bool
         Whether it is good news.
     anchor : str
@@ -37,6 +41,7 @@ class KeyFinding:
     """
 
     headline: str
+    further: str
     standing: str
     strength: bool
     anchor: str
@@ -105,8 +110,10 @@ def brief(copy: Copy, learned: Sequence[Learned]) -> Brief:
 def _key_finding(lesson: Learned, copy: Copy) -> KeyFinding:
     finding = lesson.finding
     bars, caption = finding_bars(finding)
+    title, further = title_of(finding)
     return KeyFinding(
-        headline(finding),
+        title,
+        " ".join(further),
         standing(lesson, surveyed=copy.partnership.info.surveyed),
         lesson.strength,
         finding.name,
