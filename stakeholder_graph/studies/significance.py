@@ -14,14 +14,18 @@ import numpy as np
 from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.label_permutation import asked_by_sector, under_labels, under_relabelling
+from stakeholder_graph.inference.monte_carlo import could_turn, error_of, needed
 from stakeholder_graph.inference.p_values import benjamini_hochberg, max_t, min_p, two_sided
 from stakeholder_graph.inference.rewiring import LARGEST
 from stakeholder_graph.measures._columns import (
     BY_CHANCE,
+    COULD_TURN,
     EXPECTED,
     P_ADJUSTED,
+    P_ERROR,
     P_REWIRED,
     P_REWIRED_ADJUSTED,
+    P_REWIRED_ERROR,
     SD,
     VERDICT,
     P,
@@ -79,7 +83,7 @@ def _against_labels(null: LabelPermutation, finding: Finding, layer: Layer, sett
     simulated = simulated[~np.isnan(simulated)]
     if not len(simulated):
         return finding
-    test = _test("labels", finding.value, simulated, settings.permutations, settings.seed)
+    test = _test("labels", finding.value, simulated, len(simulated), settings.seed)
     return replace(finding, test=replace(test, expected=null.expected(layer)) if null.expected else test)
 
 
@@ -132,7 +136,10 @@ def _rows_tested(
     simulated = under_relabelling(layer, statistics, settings.permutations, settings.seed)
     by_chance = simulated.mean(axis=0)
     p = np.where(np.ptp(simulated, axis=0) > 0, two_sided(observed, simulated), np.nan)
-    added = {BY_CHANCE: by_chance, P: p, P_ADJUSTED: max_t(observed, simulated, by_chance)}
+    # Corrected by the largest deviation either way, it may fall below twice the smaller tail.
+    adjusted = np.maximum(p, max_t(observed, simulated, by_chance))
+    error = error_of(adjusted, len(simulated))
+    added = {BY_CHANCE: by_chance, P: p, P_ADJUSTED: adjusted, P_ERROR: error, COULD_TURN: could_turn(adjusted, error)}
     return replace(finding, tables={**finding.tables, "network": finding.tables["network"].with_columns(added)})
 
 
@@ -153,11 +160,44 @@ def _cells_tested(
     adjusted[judged] = min_p(observed[judged], simulated[:, judged])
     rewired, why_not = _cells_rewired(cells, observed, judged, layer, context)
     guard = benjamini_hochberg(rewired, judged & (p <= LEVEL))
-    table = table.with_columns({P: p, P_ADJUSTED: adjusted, P_REWIRED: rewired, P_REWIRED_ADJUSTED: guard})
+    errors = error_of(adjusted, len(simulated)), error_of(rewired, _replicates(context, rewired), guard)
+    table = table.with_columns(
+        {
+            P: p,
+            P_ADJUSTED: adjusted,
+            P_ERROR: errors[0],
+            P_REWIRED: rewired,
+            P_REWIRED_ADJUSTED: guard,
+            P_REWIRED_ERROR: errors[1],
+            COULD_TURN: judged & _either_could_turn((adjusted, errors[0]), (guard, errors[1])),
+        }
+    )
+    why_not += _few_draws(int(judged.sum()), len(simulated))
     if null.verdict:
         table = table.with_columns({VERDICT: list(map(null.verdict, table.rows))})
     value = null.value(table.rows) if null.value else finding.value
     return replace(finding, value=value, table=table, caveats=(*finding.caveats, *why_not))
+
+
+def _replicates(context: StudyContext, rewired: Floats) -> int:
+    """How many rewired networks there were, if any were looked at."""
+    return 1 if np.isnan(rewired).all() else len(context.rewired.mixing)
+
+
+def _either_could_turn(labels: tuple[Floats, Floats], rewired: tuple[Floats, Floats]) -> Flags:
+    """Whether more permutations could turn a verdict that needs both tests to reject: p and its error under each null.
+
+    One could only turn it if the other rejects, or could.
+    """
+    near, near_rewired = could_turn(*labels), could_turn(*rewired)
+    rejects, agrees = near | (labels[0] <= LEVEL), near_rewired | ~(rewired[0] > LEVEL)
+    return np.asarray((near & agrees) | (near_rewired & rejects))
+
+
+def _few_draws(tests: int, permutations: int) -> tuple[Message, ...]:
+    """What is said where so many corrected tests cannot tell anything from so few permutations."""
+    fields = {"count": tests, "needed": needed(tests), "permutations": permutations}
+    return (Message("few_draws", fields),) if permutations + 1 < needed(tests) else ()
 
 
 def _cells_rewired(

@@ -7,12 +7,15 @@ import numpy as np
 from scipy.stats import false_discovery_control
 
 from stakeholder_graph.inference.dyad_permutation import dyads_of
+from stakeholder_graph.inference.monte_carlo import could_turn, error_of
 from stakeholder_graph.inference.qap import Correlation, qap
 from stakeholder_graph.measures._columns import (
+    COULD_TURN,
     DYADS_ANSWERED,
     DYADS_USED,
     ORGANIZATIONS,
     P_ADJUSTED,
+    P_ERROR,
     SHARE,
     SHARE_BY_CHANCE,
     VERDICT,
@@ -49,6 +52,8 @@ COLUMNS = (
     Z,
     P,
     P_ADJUSTED,
+    P_ERROR,
+    COULD_TURN,
     VERDICT,
 )
 
@@ -62,6 +67,7 @@ class _Tested:
     expected: float
     z: float
     p: float
+    permutations: int
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -287,11 +293,11 @@ def _tested(context: StudyContext, grouping: Grouping) -> _Tested | None:
     # The correlation is the share of ties inside on another scale, that of the true values.
     scale = float(tied.std() * alike.std() / tied.mean())
     inside, excess = float(alike[tied > 0].mean()), correlated.value - float(correlated.simulated.mean())
-    return _Tested(len(dyads.rows), inside, inside - scale * excess, excess / spread, correlated.p)
+    return _Tested(len(dyads.rows), inside, inside - scale * excess, excess / spread, correlated.p, permutations)
 
 
 def _row(grouping: Grouping, result: _Tested, answered: int, p_adjusted: float) -> dict[str, Cell]:
-    clear = p_adjusted <= LEVEL
+    clear, error = p_adjusted <= LEVEL, float(error_of(result.p, result.permutations, p_adjusted))
     known = int(grouping.stated.sum())
     return {
         "attribute": grouping.name,
@@ -305,5 +311,7 @@ def _row(grouping: Grouping, result: _Tested, answered: int, p_adjusted: float) 
         "z": result.z,
         "p": result.p,
         "p_adjusted": p_adjusted,
+        "p_error": error,
+        "could_turn": bool(could_turn(p_adjusted, error)),
         "verdict": (MORE if result.z > 0 else FEWER) if clear else EVEN,
     }

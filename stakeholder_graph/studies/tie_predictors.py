@@ -7,8 +7,9 @@ from numpy.typing import NDArray
 from scipy.stats import false_discovery_control
 
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads, dyads_of
+from stakeholder_graph.inference.monte_carlo import could_turn, error_of
 from stakeholder_graph.inference.mrqap import Regression, mrqap
-from stakeholder_graph.measures._columns import DYADS_ANSWERED, DYADS_USED, P_ADJUSTED, VERDICT, P
+from stakeholder_graph.measures._columns import COULD_TURN, DYADS_ANSWERED, DYADS_USED, P_ADJUSTED, P_ERROR, VERDICT, P
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes._affiliations import carried
@@ -45,6 +46,8 @@ COLUMNS = (
     Column("t", N_("t"), "number"),
     P,
     P_ADJUSTED,
+    P_ERROR,
+    COULD_TURN,
     VERDICT,
 )
 #: Where ties have a direction a pair is looked at from either side.
@@ -190,7 +193,7 @@ def tie_predictors(context: StudyContext) -> Measured:
     if used < answered:
         caveats.append(Message("pairs_used", {"used": used, "answered": answered}))
     pairs: Row = {"dyads_used": used, "dyads_answered": answered}
-    rows = [{**row, **pairs} for row in _rows(known, fitted, ties, dyads)]
+    rows = [{**row, **pairs} for row in _rows(known, fitted, ties, dyads, permutations)]
     columns = tuple(OF_MENTIONS.get(column.name, column) for column in COLUMNS) if layer.directed else COLUMNS
     table = Table.from_rows(columns, rows, Disclosure.NETWORK)
     return Measured(fitted.r_squared, table, caveats=caveats)
@@ -226,11 +229,14 @@ def _common(context: StudyContext) -> _Common:
     return _Common([name for name, _, _ in predictors], np.array(matrices), kept)
 
 
-def _rows(known: _Common, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads) -> list[Row]:
+def _rows(
+    known: _Common, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads, permutations: int
+) -> list[Row]:
     tested = ~np.isnan(fitted.p)
     adjusted = np.full(len(fitted.p), np.nan)
     if tested.any():
         adjusted[tested] = false_discovery_control(fitted.p[tested])
+    error = error_of(fitted.p, permutations, adjusted)
     tied = dyads.of(ties)
     rows: list[Row] = []
     for index, name in enumerate(known.names):
@@ -246,6 +252,8 @@ def _rows(known: _Common, fitted: Regression, ties: NDArray[np.float64], dyads: 
                 "t": float(fitted.t[index]),
                 "p": float(fitted.p[index]),
                 "p_adjusted": float(adjusted[index]),
+                "p_error": float(error[index]),
+                "could_turn": bool(could_turn(adjusted[index], error[index])),
                 "verdict": verdict,
             }
         )

@@ -8,6 +8,7 @@ from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.inference.monte_carlo import error_of, needed
 from stakeholder_graph.model.finding import LEVEL, Finding, Test
 from stakeholder_graph.model.table import Cell, Table
 from stakeholder_graph.studies.page_one.headline_tests import headline_tests
@@ -147,7 +148,12 @@ def _headline_tests(copy: Copy) -> dict[str, Any] | None:
          "stands": test.stands, "could_turn": test.could_turn}
         for test in headline_tests(copy.findings)
     ]  # fmt: skip
-    return {"correction": "Benjamini-Hochberg", "level": LEVEL, "tests": tests}
+    return {
+        "correction": "Benjamini-Hochberg",
+        "level": LEVEL,
+        "permutations_needed": needed(len(tests)),
+        "tests": tests,
+    }
 
 
 def _test(test: Test | None) -> dict[str, Cell] | None:
@@ -159,6 +165,7 @@ def _test(test: Test | None) -> dict[str, Cell] | None:
         "expected": test.expected,
         "sd": test.sd,
         "p": test.p,
+        "monte_carlo_error": float(error_of(test.p, test.permutations)),
         "seed": test.seed,
     }
 

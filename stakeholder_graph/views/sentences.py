@@ -104,6 +104,10 @@ SHARED = {
         "Too few other partners were asked about to give organizations others by chance, so this cannot be "
         "compared with partners chosen by chance."
     ),
+    "few_draws": N_(
+        "{count} comparisons are corrected together, which takes {needed} permutations or more to tell anything; there "
+        "were {permutations}."
+    ),
     "too_large": N_("With more than {most} organizations this takes too long to compute, so it is left out."),
     "answered_subgraph": N_("Counted among those who answered only."),
 }

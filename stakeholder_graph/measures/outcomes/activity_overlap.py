@@ -6,7 +6,8 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.curveball import curveballs
-from stakeholder_graph.measures._columns import EXPECTED, ORGANIZATIONS, VERDICT, P
+from stakeholder_graph.inference.monte_carlo import could_turn, error_of
+from stakeholder_graph.measures._columns import COULD_TURN, EXPECTED, ORGANIZATIONS, P_ERROR, VERDICT, P
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._silence import silence
@@ -179,7 +180,9 @@ def _pairs(graph: PartnerGraph, given: pd.DataFrame, seed: int) -> Table:
         verdict = np.where(p <= LEVEL, MORE, USUAL)
     both = (named[a] & named[b]).sum(axis=1)
     shared_any, position = both > 0, pd.Index(graph.names).get_indexer(given.index)
-    cells = {ACTIVITIES: both, SHARED: observed, EXPECTED: expected, P: p, VERDICT: verdict}
+    error = error_of(p, TABLES)
+    cells = {ACTIVITIES: both, SHARED: observed, EXPECTED: expected, P: p, P_ERROR: error}
+    cells |= {COULD_TURN: could_turn(p, error), VERDICT: verdict}
     return pair_table(
         graph,
         position[a[shared_any]],

@@ -8,13 +8,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.cluster_stability import Chosen, choose_number
+from stakeholder_graph.inference.cluster_stability import TABLES, Chosen, choose_number
+from stakeholder_graph.inference.monte_carlo import error_of
 from stakeholder_graph.measures._columns import (
     BY_CHANCE,
     NOT_KNOWN,
     ORGANIZATION,
     ORGANIZATIONS,
     OUTCOME,
+    P_ERROR,
     SECTOR,
     SHARE,
     P,
@@ -328,6 +330,7 @@ def _fit_table(table: pd.DataFrame, chosen: Chosen) -> Table:
     fit = {
         LOOKED_AT: [chosen.number],
         P: [chosen.p],
+        P_ERROR: error_of([chosen.p], TABLES),
         MODULARITY: [barber_modularity(named, labels, columns)],
         AGREEMENT: [chosen.agreement],
     }

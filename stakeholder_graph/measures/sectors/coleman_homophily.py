@@ -208,7 +208,8 @@ def _reading(finding: Finding) -> Message | None:
         "w* = d s: d the ties a sector sends (both ends where undirected), s the share of its observed dyads that lie "
         "inside, (n_g - 1)/(N - 1) with all observed. If more than w* stay inside (w): (w - w*)/(d - w*), else (w - "
         "w*)/w*. p of w - w* by permuting labels among those who answered and apart among the others; p_adjusted by "
-        "step-down min-P over all sectors. p_rewired, two-sided, by rewiring the ties with all degrees and "
+        "step-down min-P over all sectors, which takes 40 permutations or more for each. p_rewired, two-sided, by "
+        "rewiring the ties with all degrees and "
         "reciprocity kept; p_rewired_adjusted by Benjamini and Hochberg's procedure over the sectors with p at most "
         ".05. A sector is named where both adjusted p are at most .05."
     ),

@@ -184,8 +184,9 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
         "Expected cell: m_RR r_g (r_h - [g=h]) / (R (R-1)) + m_RQ r_g q_h / (R Q), r answering and q silent in a "
         "sector; where people were asked about different partners, in proportion to the pairs asked about. Two null "
         "models. p by permuting labels among those who answered and apart among the others; "
-        "p_adjusted by step-down min-P (Westfall & Young 1993) over all fields with at least 4 ties expected; only "
-        "these are judged. p_rewired, two-sided, by rewiring the ties with all degrees and reciprocity kept (McDonald, "
+        "p_adjusted by step-down min-P (Westfall & Young 1993) over all fields with at least 4 ties expected, which "
+        "takes 40 permutations or more for each; only these are judged. p_rewired, two-sided, by rewiring the ties "
+        "with all degrees and reciprocity kept (McDonald, "
         "Smith & Forster 2007); p_rewired_adjusted by Benjamini and Hochberg's procedure over the judged fields with p "
         "at most .05. A field is named where both adjusted p are at most .05."
     ),

@@ -16,8 +16,9 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.inference.label_permutation import permuted_within
+from stakeholder_graph.inference.monte_carlo import could_turn, error_of
 from stakeholder_graph.inference.p_values import max_t, two_sided
-from stakeholder_graph.measures._columns import P_ADJUSTED, TOO_CLOSE, VERDICT, P
+from stakeholder_graph.measures._columns import COULD_TURN, P_ADJUSTED, P_ERROR, TOO_CLOSE, VERDICT, P
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.model.table import Column, Row, Table
 from stakeholder_graph.text import N_
@@ -38,10 +39,12 @@ COLUMNS = (
     Column("within", N_("Within"), "text", labels={EVERYWHERE: N_("all sectors")}),
     Column("from_group", N_("From"), "text"),
     Column("to_group", N_("To"), "text"),
-    Column("unreturned", N_("Ties that are not returned"), "count"),
+    Column("unreturned", N_("Mentions that are not returned"), "count"),
     Column("other_way", N_("The other way"), "count"),
     P,
     P_ADJUSTED,
+    P_ERROR,
+    COULD_TURN,
     VERDICT,
 )
 
@@ -120,7 +123,9 @@ def unreturned_by_group(layer: Layer, graph: PartnerGraph, seed: int) -> Table |
         return None
     observed = np.concatenate([comparison.observed[:, 0] - comparison.observed[:, 1] for comparison in comparisons])
     simulated = np.concatenate([comparison.lean for comparison in comparisons], axis=1)
-    p, adjusted = two_sided(observed, simulated), max_t(observed, simulated, np.zeros(len(observed)))
+    p = two_sided(observed, simulated)
+    # Corrected by the largest deviation either way, it may fall below twice the smaller tail.
+    adjusted = np.fmax(p, max_t(observed, simulated, np.zeros(len(observed))))
     pairs = [pair for comparison in comparisons for pair in comparison.pairs]
     ways = [counts.tolist() for comparison in comparisons for counts in comparison.observed]
     rows = (_row(*row) for row in zip(pairs, ways, p.tolist(), adjusted.tolist(), strict=True))
@@ -181,6 +186,8 @@ def _row(pair: tuple[str, str, str, str], ways: list[int], p: float, p_adjusted:
         "other_way": ways[1],
         "p": p,
         "p_adjusted": p_adjusted,
+        "p_error": float(error_of(p_adjusted, PERMUTATIONS)),
+        "could_turn": bool(could_turn(p_adjusted, error_of(p_adjusted, PERMUTATIONS))),
         "verdict": MORE if p_adjusted <= LEVEL else TOO_CLOSE,
     }
 

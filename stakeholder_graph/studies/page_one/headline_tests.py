@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scipy.stats import false_discovery_control
 
+from stakeholder_graph.inference.monte_carlo import error_of
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures._sections import section_info
 from stakeholder_graph.model.finding import LEVEL, Finding
@@ -23,7 +24,7 @@ class HeadlineTest:
     p_adjusted : float
         The same, corrected with the others.
     error : float or None
-        The Monte Carlo standard error of `p`; None where nothing says how often its null model was drawn.
+        The Monte Carlo standard error of `p`; None where its null model was not simulated, so that it is exact.
     """
 
     finding: Finding
@@ -154,5 +155,11 @@ def corrected_in_tables(finding: Finding) -> list[float]:
 
 
 def _error(finding: Finding, p: float) -> float | None:
+    """Of the test or of the row of a table whose p it is; None where that p is exact."""
     draws = [test.permutations for test in (finding.test, finding.rewired) if test and abs(test.p - p) < 1e-12]
-    return float((p * (1 - p) / draws[0]) ** 0.5) if draws else None
+    if draws:
+        return float(error_of(p, draws[0]))
+    tables = [table for table in (finding.table, *finding.tables.values()) if table is not None and "p_error" in table]
+    rows = (row for table in tables for row in table.rows)
+    errors = (row["p_error"] for row in rows if abs(float(row.get("p_adjusted", row["p"]) or 0) - p) < 1e-12)
+    return next((float(error) for error in errors if isinstance(error, float)), None)

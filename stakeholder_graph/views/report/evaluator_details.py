@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from stakeholder_graph.inference.monte_carlo import could_turn, error_of
 from stakeholder_graph.measures._registry import MeasureInfo
 from stakeholder_graph.model.finding import Finding, Interval, Quotient, Test, Ties
 from stakeholder_graph.text import N_, _, number, translate
@@ -108,10 +109,18 @@ def _test(finding: Finding, test: Test | None) -> str:
         null=translate(nulls.get(test.null, test.null)),
         expected=_digits(test.expected),
         sd=_digits(test.sd),
-        p=_digits(test.p),
+        p=_with_error(test),
         permutations=str(test.permutations),
         seed=str(test.seed),
     )
+
+
+def _with_error(test: Test) -> str:
+    """The p of a test, with its Monte Carlo error where that could turn the verdict."""
+    error = float(error_of(test.p, test.permutations))
+    if not could_turn(test.p, error):
+        return _digits(test.p)
+    return _("{p}, Monte Carlo error {error}", p=_digits(test.p), error=_digits(error))
 
 
 def _digits(value: float) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from stakeholder_graph.inference.monte_carlo import needed
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.studies.page_one.headline_tests import HeadlineTest
@@ -38,10 +39,14 @@ def tests_table(tests: Sequence[HeadlineTest]) -> TableView | None:
         TIES: [listing(test.finding.scope.layers) for test in tests],
         P: [_digits(test.p) for test in tests],
         ADJUSTED: [_digits(test.p_adjusted) for test in tests],
-        ERROR: ["" if test.error is None else _digits(test.error) for test in tests],
+        ERROR: [_("none: exact") if test.error is None else _digits(test.error) for test in tests],
         VERDICT: [_verdict(test) for test in tests],
     }
-    return table_view(Table.of(cells, Disclosure.NETWORK), _("Tests that page one may rest on"))
+    caption = _(
+        "Tests that page one may rest on; corrected together they need {needed} permutations or more",
+        needed=needed(len(tests)),
+    )
+    return table_view(Table.of(cells, Disclosure.NETWORK), caption)
 
 
 def _digits(value: float) -> str:
