@@ -16,23 +16,25 @@ from stakeholder_graph.model.finding import LEVEL
 DRAWS_A_TEST = 40
 
 
-def error_of(p: Any, permutations: int, adjusted: Any = None) -> NDArray[np.float64]:
+def error_of(p: Any, permutations: int, adjusted: Any = None, *, two_sided: bool = True) -> NDArray[np.float64]:
     """The standard error of simulated p-values [1]_.
 
     Parameters
     ----------
     p : array_like, shape (...)
-        Simulated, or corrected by the largest statistic or the smallest p of each permutation, which are shares of
-        permutations too.
+        Simulated.
     permutations : int
         How many there were.
+    two_sided : bool
+        Whether p is twice the share of permutations in the smaller tail, so that its error is twice that of the share.
+        Not so where it was corrected by the largest statistic or the smallest p of each permutation.
     adjusted : array_like, shape (...), optional
         The same corrected by Benjamini and Hochberg's procedure, whose error is then meant: as much larger as it is.
 
     Returns
     -------
     ndarray of float, shape (...)
-        sqrt(p (1 - p) / B); NaN where there is no p.
+        2 sqrt(p/2 (1 - p/2) / B), or sqrt(p (1 - p) / B) for a share of permutations; NaN where there is no p.
 
     References
     ----------
@@ -41,11 +43,11 @@ def error_of(p: Any, permutations: int, adjusted: Any = None) -> NDArray[np.floa
 
     Examples
     --------
-    >>> error_of(0.05, 999).round(4), error_of(0.01, 999, adjusted=0.05).round(4)
-    (np.float64(0.0069), np.float64(0.0157))
+    >>> error_of(0.05, 999).round(4), error_of(0.05, 999, two_sided=False).round(4)
+    (np.float64(0.0099), np.float64(0.0069))
     """
     p = np.asarray(p, dtype=float)
-    error = np.sqrt(p * (1 - p) / permutations)
+    error = np.sqrt(p * ((2 if two_sided else 1) - p) / permutations)
     return np.asarray(error if adjusted is None else error * np.asarray(adjusted, dtype=float) / p)
 
 

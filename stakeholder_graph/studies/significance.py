@@ -138,7 +138,7 @@ def _rows_tested(
     p = np.where(np.ptp(simulated, axis=0) > 0, two_sided(observed, simulated), np.nan)
     # Corrected by the largest deviation either way, it may fall below twice the smaller tail.
     adjusted = np.maximum(p, max_t(observed, simulated, by_chance))
-    error = error_of(adjusted, len(simulated))
+    error = error_of(adjusted, len(simulated), two_sided=False)
     added = {BY_CHANCE: by_chance, P: p, P_ADJUSTED: adjusted, P_ERROR: error, COULD_TURN: could_turn(adjusted, error)}
     return replace(finding, tables={**finding.tables, "network": finding.tables["network"].with_columns(added)})
 
@@ -160,7 +160,10 @@ def _cells_tested(
     adjusted[judged] = min_p(observed[judged], simulated[:, judged])
     rewired, why_not = _cells_rewired(cells, observed, judged, layer, context)
     guard = benjamini_hochberg(rewired, judged & (p <= LEVEL))
-    errors = error_of(adjusted, len(simulated)), error_of(rewired, _replicates(context, rewired), guard)
+    errors = (
+        error_of(adjusted, len(simulated), two_sided=False),
+        error_of(rewired, _replicates(context, rewired), guard),
+    )
     table = table.with_columns(
         {
             P: p,

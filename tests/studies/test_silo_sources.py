@@ -10,10 +10,9 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.label_permutation import expected_mixing
 from stakeholder_graph.measures._registry import find_measure
-from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
-from stakeholder_graph.model.finding import Finding, Measured, Scope
+from stakeholder_graph.measures.outcomes._affiliations import carried
+from stakeholder_graph.model.finding import Finding, Scope
 from stakeholder_graph.model.survey import LayerInfo, Wave
-from stakeholder_graph.studies import silo_sources
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.studies.silo_sources import CLUSTER
@@ -198,17 +197,17 @@ def test_clusters_are_found_once_for_all_layers_and_for_their_own_finding(monkey
     frames = {"organizations": pd.DataFrame({"organization": names, "sector": ["x", "y"] * 6}), "ties": ties}
     layers = {name: LayerInfo(name) for name in ("work", "contact")}
     partnership = Partnership("P", {"1": PartnerGraph(Wave("1"), layers, frames)}, {})
-    calls: list[int] = []
+    calls: list[str] = []
 
-    def counted(graph: PartnerGraph, whole: Partnership, *, seed: int) -> Measured:
-        calls.append(seed)
-        return outcome_clusters(graph, whole, seed=seed)
+    def counted(graph: PartnerGraph, whole: Partnership, kind: str) -> pd.DataFrame:
+        calls.append(kind)
+        return carried(graph, whole, kind)
 
-    monkeypatch.setattr(silo_sources, "outcome_clusters", counted)
+    monkeypatch.setattr("stakeholder_graph.measures.outcomes.outcome_clusters.carried", counted)
     settings = MeasureSettings(permutations=19, draws=4)
     findings = assess(partnership, ["silo_sources", "outcome_clusters"], settings=settings)
     assert sorted(finding.name for finding in findings) == ["outcome_clusters", "silo_sources", "silo_sources"]
-    assert calls == [0]
+    assert calls == ["outcome"]
 
 
 def test_each_line_says_how_many_answered_pairs_it_uses() -> None:

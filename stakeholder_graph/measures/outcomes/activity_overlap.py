@@ -180,7 +180,7 @@ def _pairs(graph: PartnerGraph, given: pd.DataFrame, seed: int) -> Table:
         verdict = np.where(p <= LEVEL, MORE, USUAL)
     both = (named[a] & named[b]).sum(axis=1)
     shared_any, position = both > 0, pd.Index(graph.names).get_indexer(given.index)
-    error = error_of(p, TABLES)
+    error = error_of(p, TABLES, two_sided=False)
     cells = {ACTIVITIES: both, SHARED: observed, EXPECTED: expected, P: p, P_ERROR: error}
     cells |= {COULD_TURN: could_turn(p, error), VERDICT: verdict}
     return pair_table(

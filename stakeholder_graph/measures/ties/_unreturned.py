@@ -186,8 +186,8 @@ def _row(pair: tuple[str, str, str, str], ways: list[int], p: float, p_adjusted:
         "other_way": ways[1],
         "p": p,
         "p_adjusted": p_adjusted,
-        "p_error": float(error_of(p_adjusted, PERMUTATIONS)),
-        "could_turn": bool(could_turn(p_adjusted, error_of(p_adjusted, PERMUTATIONS))),
+        "p_error": float(error_of(p_adjusted, PERMUTATIONS, two_sided=False)),
+        "could_turn": bool(could_turn(p_adjusted, error_of(p_adjusted, PERMUTATIONS, two_sided=False))),
         "verdict": MORE if p_adjusted <= LEVEL else TOO_CLOSE,
     }
 

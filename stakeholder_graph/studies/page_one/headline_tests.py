@@ -90,8 +90,8 @@ def headline_tests(findings: Sequence[Finding]) -> tuple[HeadlineTest, ...]:
     Notes
     -----
     Corrected together by Benjamini and Hochberg's procedure [1]_ at .05. A table with tests of its own corrects these
-    itself and enters with the smallest, unless its measure declares on which p it rests. The standard error of a p of
-    B permutations is sqrt(p (1 - p) / B).
+    itself and enters with the smallest, unless its measure declares on which p it rests. The standard error of a
+    two-sided p of B permutations is sqrt(p (2 - p) / B).
 
     References
     ----------
@@ -105,7 +105,7 @@ def headline_tests(findings: Sequence[Finding]) -> tuple[HeadlineTest, ...]:
     >>> test = Test("labels", 999, 0.0, 0.1, 0.002, 0)
     >>> found = Finding("ei_index", Scope(("1",), ("contact",)), 0.4, "index", (-1, 1), test=test, reading=reading)
     >>> [(one.p, one.p_adjusted, one.stands, round(one.error, 4)) for one in headline_tests([found])]
-    [(0.002, 0.002, True, 0.0014)]
+    [(0.002, 0.002, True, 0.002)]
     """
     known = measures()
     tested = [

@@ -30,6 +30,6 @@ def test_a_verdict_near_the_level_says_that_more_permutations_could_turn_it(
     p: float, permutations: int, could_turn: bool
 ) -> None:
     (test,) = headline_tests([found("ei_index", p, permutations)])
-    # sqrt(.04 * .96 / 99) = .0197: two of these reach from .04 beyond .05; of 9,999 permutations two are .0039.
-    assert test.error == pytest.approx((p * (1 - p) / permutations) ** 0.5)
+    # sqrt(.04 * 1.96 / 99) = .028: two of these reach from .04 beyond .05; of 9,999 permutations two are .0056.
+    assert test.error == pytest.approx((p * (2 - p) / permutations) ** 0.5)
     assert test.could_turn is could_turn
