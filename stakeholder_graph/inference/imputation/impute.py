@@ -14,9 +14,7 @@ References
    extensive comparison of missing data treatment methods. Social Networks, 62, 99-112.
 """
 
-import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -24,12 +22,12 @@ import numpy as np
 from numpy.random import SeedSequence
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
-from threadpoolctl import threadpool_limits
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.imputation.dyads import Dyads
 from stakeholder_graph.inference.imputation.missing_dyads import MissingDyads
 from stakeholder_graph.inference.imputation.model import DyadModel
+from stakeholder_graph.inference.replicates import in_batches, replicated
 from stakeholder_graph.model.finding import Interval
 
 #: Added to the log-odds of rows without answers: as active as those who answered, half as active, twice as active.
@@ -41,8 +39,8 @@ FEWEST_ANSWERS = 10
 #: Imputation writes out every dyad: more organizations take more than ordinary memory and time.
 MOST_IMPUTED = 1_000
 
-#: Cores that impute at once: at the most organizations each takes some 100 MB.
-MOST_CORES = 4
+#: Imputations that are fitted side by side: the most, and as many as have so many dyads together.
+SIDE_BY_SIDE, DYADS_AT_ONCE = 25, 30_000
 
 #: Ties of all layers of one shift that may be kept in memory together.
 MOST_KEPT = 2_000_000
@@ -238,17 +236,19 @@ def impute(
     first = model.fit(answered)
     freedom = max(first.freedom, FEWEST_ANSWERS)
 
-    def imputed(child: SeedSequence) -> NDArray[np.uint8]:
-        rng = np.random.default_rng(child)
-        resampled = rng.multinomial(int(answered.sum()), answered / answered.sum())
-        fit = model.fit(resampled.astype(float), first)
-        spread = np.sqrt(first.variance * freedom / rng.chisquare(freedom))
-        fit = replace(fit, spread=np.where(model.taught, fit.spread, spread))
-        return np.packbits(missing.draw(fit, shifts, rng), axis=-1)
+    def imputed(children: Sequence[SeedSequence]) -> NDArray[np.uint8]:
+        rngs = [np.random.default_rng(child) for child in children]
+        resampled = [rng.multinomial(int(answered.sum()), answered / answered.sum()) for rng in rngs]
+        drawn = []
+        for rng, fit in zip(rngs, model.fits(np.array(resampled, dtype=float), first), strict=True):
+            spread = np.sqrt(first.variance * freedom / rng.chisquare(freedom))
+            like_it = replace(fit, spread=np.where(model.taught, fit.spread, spread))
+            drawn.append(np.packbits(missing.draw(like_it, shifts, rng), axis=-1))
+        return np.array(drawn)
 
-    # One core takes one imputation at a time. Each has its own stream, so that it does not matter which ends first.
-    with threadpool_limits(1, user_api="blas"), ThreadPoolExecutor(min(MOST_CORES, os.cpu_count() or 1)) as pool:
-        bits = np.array(list(pool.map(imputed, streams(seed, imputations))))
+    # Each imputation has a stream of its own, so that it does not matter which are fitted side by side.
+    at_once = int(np.clip(DYADS_AT_ONCE // layer.n**2, 1, SIDE_BY_SIDE))
+    bits = np.concatenate(list(replicated(imputed, in_batches(streams(seed, imputations), at_once))))
     return Imputations(layer, shifts, missing.rows, missing.columns, bits)
 
 

@@ -6,8 +6,9 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.inference.imputation.design import Design
 from stakeholder_graph.inference.imputation.dyads import Dyads
-from stakeholder_graph.inference.imputation.model import Design, Fit
+from stakeholder_graph.inference.imputation.model import Fit
 
 
 @dataclass(frozen=True, eq=False)

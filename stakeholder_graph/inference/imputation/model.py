@@ -24,13 +24,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.frames.arrays import Floats
-from stakeholder_graph.inference.imputation.dyads import REPORTS, UNKNOWN, YES, Dyads
-
-#: Prior variances of the effect of a pair of sectors and of every other coefficient.
-PAIR_VARIANCE, COEFFICIENT_VARIANCE = 0.16, 10.0
-
-#: The first so many covariates are the same for all dyads of a sender with a sector and a report.
-FIXED = 4
+from stakeholder_graph.inference.imputation.design import FIXED, Design
+from stakeholder_graph.inference.imputation.newton import NewtonSteps
 
 #: Newton steps end when no coefficient moves by more than this, nor the logarithm of s^2.
 TOLERANCE = 1e-4
@@ -104,52 +99,7 @@ class Fit:
         return np.asarray(np.where(tied, yes, 0.0) - unknown)
 
 
-@dataclass(frozen=True, eq=False)
-class Design:
-    """The covariates of m dyads.
-
-    Parameters
-    ----------
-    covariates : ndarray of float, shape (6, m)
-        In the order of `Fit.coefficients`.
-    pair : ndarray of int, shape (m,)
-        Index into the flat matrix of pairs of sectors.
-    """
-
-    covariates: Floats
-    pair: NDArray[np.intp]
-
-    @classmethod
-    def of(cls, dyads: Dyads, senders: NDArray[np.intp], receivers: NDArray[np.intp]) -> "Design":
-        """Make the design of dyads senders[k] -> receivers[k].
-
-        Parameters
-        ----------
-        dyads : Dyads
-            What is known.
-        senders, receivers : ndarray of int, shape (m,)
-            Their ends.
-
-        Returns
-        -------
-        Design
-        """
-        report = dyads.report[senders, receivers]
-        from_sector, to_sector = dyads.sector[senders], dyads.sector[receivers]
-        covariates = np.array(
-            [
-                np.ones(len(senders)),
-                from_sector == to_sector,
-                report == YES,
-                report == UNKNOWN,
-                dyads.popularity[senders, receivers],
-                dyads.own_popularity[senders, receivers],
-            ]
-        )
-        return cls(covariates, from_sector * dyads.sectors + to_sector)
-
-
-class DyadModel:
+class DyadModel(NewtonSteps):
     """The model of one set of dyads [1]_, to be fitted many times with different weights of senders.
 
     Parameters
@@ -188,25 +138,6 @@ class DyadModel:
     (1, 1)
     """
 
-    def __init__(self, dyads: Dyads) -> None:
-        self.dyads = dyads
-        self.taught = dyads.learned.any(axis=1)
-        self.rows = np.flatnonzero(self.taught)
-        senders, receivers = np.nonzero(dyads.learned)
-        # Dyads are grouped by sender, sector of the receiver and report: within a group only popularity differs.
-        cell = np.searchsorted(self.rows, senders) * dyads.sectors + dyads.sector[receivers]
-        group = cell * len(REPORTS) + dyads.report[senders, receivers]
-        order = np.argsort(group, kind="stable")
-        senders, receivers = senders[order], receivers[order]
-        design = Design.of(dyads, senders, receivers)
-        self._tied = dyads.tied[senders, receivers].astype(float)
-        groups, self._begins, self._size = np.unique(group[order], return_index=True, return_counts=True)
-        self._cells, self._cell_begins = np.unique(groups // len(REPORTS), return_index=True)
-        self._sender, self._pair = groups // (len(REPORTS) * dyads.sectors), design.pair[self._begins]
-        self._fixed, self._popularity = design.covariates[:FIXED, self._begins], design.covariates[FIXED:]
-        self._sector = dyads.sector[self.rows]
-        self._of_sector = (self._sector == np.arange(dyads.sectors)[:, None]).astype(float)
-
     def fit(self, weights: Floats, start: Fit | None = None) -> Fit:
         """Fit the model.
 
@@ -222,110 +153,63 @@ class DyadModel:
         -------
         Fit
         """
-        weights = weights[self.rows]
-        coefficients = start.coefficients if start else np.zeros(FIXED + len(self._popularity))
-        pairs = start.pairs if start else np.zeros((self.dyads.sectors, self.dyads.sectors))
-        intercepts = start.intercepts[self.rows] if start else np.zeros(len(self.rows))
-        variance = start.variance if start else 1.0
-        given_all, uncertainty = np.zeros((2, len(self.rows)))
-        for _ in range(MOST_STEPS):
-            steps, given_all, uncertainty = self._newton(weights, coefficients, pairs, intercepts, variance, given_all)
-            longest = max(float(np.abs(step).max()) for step in steps)
-            damping = min(1.0, LONGEST_STEP / longest) if longest else 1.0
-            coefficients = coefficients + damping * steps[0]
-            pairs = pairs + damping * steps[1]
-            intercepts = intercepts + damping * steps[2]
-            before = variance
-            variance = _scored(variance, intercepts, uncertainty, weights)
-            if max(longest, abs(np.log(variance / before))) < TOLERANCE:
-                break
-        everyone, spread = np.zeros(self.dyads.n), np.full(self.dyads.n, np.sqrt(variance))
-        everyone[self.rows], spread[self.rows] = intercepts, np.sqrt(given_all)
-        freedom = float(weights @ (1 - uncertainty / variance) ** 2)
-        return Fit(coefficients, pairs, everyone, spread, variance, freedom)
+        return self.fits(weights[None], start)[0]
 
-    def _newton(
-        self,
-        weights: Floats,
-        coefficients: Floats,
-        pairs: Floats,
-        intercepts: Floats,
-        variance: float,
-        uncertainty: Floats,
-    ) -> tuple[tuple[Floats, Floats, Floats], Floats, Floats]:
-        """Take a Newton step of coefficients, pairs and intercepts, and give the intercepts' variance two ways.
+    def fits(self, weights: Floats, start: Fit | None = None) -> list[Fit]:
+        """Fit the model several times, side by side: each ends when it has converged, whatever the others do.
 
-        The first is given all else, the second includes the uncertainty of all else.
+        Parameters
+        ----------
+        weights : ndarray of float, shape (b, n)
+            Of each fit, as for `fit`.
+        start : Fit, optional
+            Where all of them start from.
+
+        Returns
+        -------
+        list of Fit
         """
-        q, r, sectors = len(coefficients), len(self.rows), self.dyads.sectors
-        alike = coefficients[:FIXED] @ self._fixed + pairs.ravel()[self._pair] + intercepts[self._sender]
-        odds = np.repeat(alike, self._size) + coefficients[FIXED:] @ self._popularity
-        chance = 1 / (1 + np.exp(-odds))
-        varies = chance * (1 - chance)
-        # The mean probability over the distribution of the intercept; at its mode it would be off where ties are rare.
-        missed = self._tied - chance - varies * (0.5 - chance) * np.repeat(uncertainty[self._sender], self._size)
-        by_popularity = varies * self._popularity
-        weighted = np.vstack([self._fixed * self._summed(varies), self._summed(by_popularity)])
-        missed_of = self._summed(missed)
-        w = weights[self._sender]
-        dyad_weights = np.repeat(w, self._size)
-        # Information on coefficients, and on them with each (sender, sector of receivers); the first
-        # covariate is constant, so that its sums are the information on intercepts and pairs themselves.
-        inner = np.eye(q) / COEFFICIENT_VARIANCE
-        inner[:FIXED] += (self._fixed * w) @ weighted.T
-        inner[FIXED:, :FIXED] = inner[:FIXED, FIXED:].T
-        inner[FIXED:, FIXED:] += (by_popularity * dyad_weights) @ self._popularity.T
-        slope = np.append(self._fixed @ (w * missed_of), self._popularity @ (dyad_weights * missed))
-        slope -= coefficients / COEFFICIENT_VARIANCE
-        cells = np.zeros((q + 1, r * sectors))
-        cells[:, self._cells] = np.add.reduceat(np.vstack([weighted, missed_of]), self._cell_begins, axis=1)
-        shared = np.moveaxis(cells[:q].reshape(q, r, sectors), 0, 2)
-        missed_in = cells[q].reshape(r, sectors)
-        information, own = shared[:, :, 0], shared.sum(axis=1)
+        weights = weights[:, self.rows]
+        begin = (start.coefficients, start.pairs, start.intercepts[self.rows]) if start else self._nothing
+        at = [np.repeat(values[None], len(weights), axis=0) for values in begin]
+        variance = np.full(len(weights), start.variance if start else 1.0)
+        given_all, uncertainty = np.zeros((2, *weights.shape))
+        going = np.arange(len(weights))
+        for _ in range(MOST_STEPS):
+            now, before = [values[going] for values in at], variance[going]
+            steps, given_all[going], uncertainty[going] = self.newton(
+                weights[going], (now[0], now[1], now[2]), before, given_all[going]
+            )
+            longest = np.max([np.abs(step).reshape(len(going), -1).max(axis=1) for step in steps], axis=0)
+            damping = np.minimum(1.0, LONGEST_STEP / np.maximum(longest, LONGEST_STEP))
+            for values, old, step in zip(at, now, steps, strict=True):
+                values[going] = old + damping.reshape(-1, *[1] * (step.ndim - 1)) * step
+            variance[going] = _scored(before, at[2][going], uncertainty[going], weights[going])
+            moved = np.maximum(longest, np.abs(np.log(variance[going] / before)))
+            going = going[moved >= TOLERANCE]
+            if not len(going):
+                break
+        freedom = (weights * (1 - uncertainty / variance[:, None]) ** 2).sum(axis=1)
+        fitted = []
+        for coefficients, pairs, intercepts, given, s2, free in zip(*at, given_all, variance, freedom, strict=True):
+            everyone, spread = np.zeros(self.dyads.n), np.full(self.dyads.n, np.sqrt(s2))
+            everyone[self.rows], spread[self.rows] = intercepts, np.sqrt(given)
+            fitted.append(Fit(coefficients, pairs, everyone, spread, float(s2), float(free)))
+        return fitted
 
-        # Eliminate the intercepts first: the information of a sender about itself is a number.
-        alone = own[:, 0] + 1 / variance
-        pull = missed_in.sum(axis=1) - intercepts / variance
-        share = weights / alone
-        inner = inner - (own.T * share) @ own
-        slope = slope - own.T @ (share * pull)
-        # Then eliminate the pairs, whose information is a block for each sector of senders.
-        less = share[:, None] * information
-        blocks = self._by_sector(-less[:, :, None] * information[:, None, :])
-        diagonal = np.arange(sectors)
-        blocks[:, diagonal, diagonal] += self._by_sector(weights[:, None] * information) + 1 / PAIR_VARIANCE
-        across = self._by_sector(weights[:, None, None] * shared - less[:, :, None] * own[:, None, :])
-        pair_slope = self._by_sector(weights[:, None] * missed_in - less * pull[:, None]) - pairs / PAIR_VARIANCE
-        solved = np.linalg.solve(blocks, np.concatenate([across, pair_slope[:, :, None]], axis=2))
-        back, ahead = solved[:, :, :q], solved[:, :, q]
-        # Solve for the coefficients, then substitute back.
-        inner = inner - np.tensordot(across, back, axes=([0, 1], [0, 1]))
-        slope = slope - np.tensordot(across, ahead, axes=([0, 1], [0, 1]))
-        step = np.linalg.solve(inner, slope)
-        pair_step = ahead - back @ step
-        own_step = (pull - own @ step - (information * pair_step[self._sector]).sum(axis=1)) / alone
-        # An intercept is uncertain because of its own answers and because of what it is measured against.
-        rest = own - (information[:, None, :] @ back[self._sector])[:, 0]
-        against = (rest @ np.linalg.inv(inner) * rest).sum(axis=1)
-        against += np.einsum("ij,ijk,ik->i", information, np.linalg.inv(blocks)[self._sector], information)
-        return (step, pair_step, own_step), 1 / alone, 1 / alone + against / alone**2
-
-    def _summed(self, values: Floats) -> Floats:
-        """Sums over the dyads of each group: shape (..., m) to (..., groups)."""
-        return np.asarray(np.add.reduceat(values, self._begins, axis=-1))
-
-    def _by_sector(self, values: Floats) -> Floats:
-        """Sums over the senders of each sector: shape (r, ...) to (S, ...)."""
-        flat: Floats = self._of_sector @ values.reshape(len(values), -1)
-        return flat.reshape(-1, *values.shape[1:])
+    @property
+    def _nothing(self) -> tuple[Floats, Floats, Floats]:
+        sectors = self.dyads.sectors
+        return np.zeros(FIXED + len(self._popularity)), np.zeros((sectors, sectors)), np.zeros(len(self.rows))
 
 
-def _scored(variance: float, intercepts: Floats, uncertainty: Floats, weights: Floats) -> float:
+def _scored(variance: Floats, intercepts: Floats, uncertainty: Floats, weights: Floats) -> Floats:
     """Move s^2 towards the fixed point of EM, the mean of squared intercepts plus their uncertainty.
 
     EM itself is slow where the intercepts are uncertain; Fisher scoring takes larger steps in the same direction.
     """
-    known = (1 - uncertainty / variance) / variance
-    slope = weights @ ((intercepts / variance) ** 2 - known)
-    scored = variance + slope / (weights @ known**2)
-    return max(float(np.clip(scored, variance / 4, variance * 4)), LEAST_VARIANCE)
+    s2 = variance[:, None]
+    known = (1 - uncertainty / s2) / s2
+    slope = (weights * ((intercepts / s2) ** 2 - known)).sum(axis=1)
+    scored = variance + slope / (weights * known**2).sum(axis=1)
+    return np.asarray(np.maximum(np.clip(scored, variance / 4, variance * 4), LEAST_VARIANCE))

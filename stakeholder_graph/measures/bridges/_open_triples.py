@@ -145,9 +145,9 @@ def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
     # Organizations by arrangements, so that what is looked up of an organization lies side by side.
     by_organization = np.ascontiguousarray(labels.T.astype(np.min_scalar_type(max(len(layer.sectors) - 1, 0))))
     triples = 0
-    for some in _two_in_a_row(layer):
-        triples += some.shape[1]
-        first, middle, last = (by_organization[ends] for ends in some)
+    for legs in _two_in_a_row(layer):
+        triples += legs.shape[1]
+        first, middle, last = (by_organization[ends] for ends in legs)
         in_first, in_second, at_ends = first == middle, middle == last, first == last
         for row, alike in enumerate((in_first & in_second, at_ends, in_second, in_first)):
             counts[row] += alike.view(np.uint8).sum(axis=0, dtype=np.uint8)

@@ -9,14 +9,10 @@ from scipy.optimize import minimize
 from scipy.special import expit
 
 from stakeholder_graph.inference.censored_out_degrees import OutDegrees
+from stakeholder_graph.inference.imputation.design import Design
 from stakeholder_graph.inference.imputation.dyads import NO, UNKNOWN, YES, Dyads, without_answers
-from stakeholder_graph.inference.imputation.model import (
-    COEFFICIENT_VARIANCE,
-    LEAST_VARIANCE,
-    PAIR_VARIANCE,
-    Design,
-    DyadModel,
-)
+from stakeholder_graph.inference.imputation.model import LEAST_VARIANCE, DyadModel
+from stakeholder_graph.inference.imputation.newton import COEFFICIENT_VARIANCE, PAIR_VARIANCE
 from tests.calibration.networks import layer_of, limited, network, silent
 
 Floats = NDArray[np.float64]

@@ -1,0 +1,114 @@
+"""Replicates: the one place where permutations, imputations, rewired networks and resamples are computed.
+
+Whoever needs many replicates cuts them into items, batches of fixed size or seeds with streams of their own, and hands
+them over with the task that computes an item. Items are computed on all cores and come back in their order, so that
+results are the same, byte for byte, whatever the number of cores. Threads do the work, since numpy, scipy and
+rustworkx let go of the interpreter where there is much to do, and threads leave nothing behind.
+
+Draws may stop early, by a rule that is stated: see `drawn_until_clear`.
+
+References
+----------
+.. [1] Besag, J., & Clifford, P. (1991). Sequential Monte Carlo p-values. Biometrika, 78(2), 301-304.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from itertools import islice
+from typing import TypeVar
+
+from threadpoolctl import threadpool_limits
+
+DrawnFrom = TypeVar("DrawnFrom")
+Replicate = TypeVar("Replicate")
+
+#: The environment variable that limits how many cores are used.
+CORES = "STAKEHOLDER_GRAPH_CORES"
+#: Each core holds in memory what its item needs: imputation of the largest networks some 100 MB.
+MOST_CORES = 4
+#: Items that wait for each core, so that none is idle while the caller takes a result.
+AHEAD = 2
+
+
+def cores() -> int:
+    """How many cores to use: those there are, at most `MOST_CORES`, fewer if the environment variable says so.
+
+    Returns
+    -------
+    int
+        At least 1.
+
+    Examples
+    --------
+    >>> 1 <= cores() <= MOST_CORES
+    True
+    """
+    limit = os.environ.get(CORES, "")
+    most = int(limit) if limit.isdecimal() and int(limit) else MOST_CORES
+    return max(1, min(most, MOST_CORES, os.cpu_count() or 1))
+
+
+def replicated(task: Callable[[DrawnFrom], Replicate], items: Iterable[DrawnFrom]) -> Iterator[Replicate]:
+    """Compute a task of each item on all cores, in order.
+
+    Parameters
+    ----------
+    task : callable
+        Takes its randomness from the item alone, so that it does not matter which core takes it, or when.
+    items : iterable
+        Are looked at a few ahead of what is computed; the caller may stop before their end.
+
+    Yields
+    ------
+    object
+        What the task gives for each item, in the order of items. An error of a task is raised in its place.
+
+    Examples
+    --------
+    >>> list(replicated(abs, [-1, 2, -3]))
+    [1, 2, 3]
+    """
+    workers = cores()
+    # One core each: matrix products that start threads of their own would only wait for each other.
+    with threadpool_limits(1, user_api="blas"):
+        if workers == 1:
+            yield from map(task, items)
+            return
+        with ThreadPoolExecutor(workers) as pool:
+            waiting: deque[Future[Replicate]] = deque()
+            try:
+                for item in items:
+                    waiting.append(pool.submit(task, item))
+                    if len(waiting) > AHEAD * workers:
+                        yield waiting.popleft().result()
+                while waiting:
+                    yield waiting.popleft().result()
+            finally:
+                for future in waiting:
+                    future.cancel()
+
+
+def in_batches(items: Iterable[DrawnFrom], size: int) -> Iterator[list[DrawnFrom]]:
+    """Cut items into lists of a fixed size; the last may be shorter.
+
+    Parameters
+    ----------
+    items : iterable
+        Any.
+    size : int
+        At least 1.
+
+    Yields
+    ------
+    list
+
+    Examples
+    --------
+    >>> list(in_batches("abc", 2))
+    [['a', 'b'], ['c']]
+    """
+    left = iter(items)
+    while batch := list(islice(left, size)):
+        yield batch
