@@ -167,14 +167,7 @@ def _write_cell(canvas: Canvas, shown: MatrixCell, middle: tuple[float, float], 
     if not shown.differs:
         canvas.text(x, y + 4, written, role="muted", size=SMALL, anchor="middle")
         return
-    usual = shown.expected is not None and cell >= ROOMY
+    usual = None if shown.expected is None or cell < ROOMY else _("not {usual}", usual=number(round(shown.expected)))
     canvas.text(x, y + (1 if usual else 5), written, role="paper", bold=True, anchor="middle")
     if usual:
-        canvas.text(
-            x,
-            y + 14,
-            _("not {usual}", usual=number(round(shown.expected))),
-            role="paper",
-            size=SMALL - 1,
-            anchor="middle",
-        )
+        canvas.text(x, y + 14, usual, role="paper", size=SMALL - 1, anchor="middle")
