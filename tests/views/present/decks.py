@@ -81,5 +81,8 @@ def pdf_text(data: bytes) -> str:
 def slide_texts(data: bytes) -> list[str]:
     texts = []
     for slide in Presentation(io.BytesIO(data)).slides:
-        texts.append("\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame))
+        said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        for shape in (shape for shape in slide.shapes if shape.has_chart):
+            said += shape.chart.plots[0].categories
+        texts.append("\n".join(said))
     return texts

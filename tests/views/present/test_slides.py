@@ -3,12 +3,14 @@
 import io
 from dataclasses import replace
 
+import openpyxl
 from pptx import Presentation
 
 from stakeholder_graph.views.present.scene import Thread
 from stakeholder_graph.views.present.screens import Deck
+from stakeholder_graph.views.present.screens.screen import Bar
 from stakeholder_graph.views.present.slides import draw_slides
-from tests.views.present.decks import clear, response, slide_texts, small
+from tests.views.present.decks import clear, groups, response, slide_texts, small
 
 
 def test_the_slides_can_be_edited_and_have_notes() -> None:
@@ -41,3 +43,29 @@ def test_many_organizations_are_a_few_shapes() -> None:
     # All lines of one shape are equally wide.
     assert many.scene.has_widths
     assert "The thicker a line, the stronger the tie." not in "".join(slide_texts(draw_slides(many)))
+
+
+def test_bars_are_a_chart_with_the_screen_s_numbers_that_can_be_edited() -> None:
+    told = small(clear(), response(3, 1), groups())
+    bars = (Bar("=1+1, or &<b>", 3, "3"), Bar("Public safety", 0, "missing"), Bar("Health", 8, "8"))
+    screen = next(screen for screen in told.screens if screen.tally)
+    deck = Deck(told.copy, told.scene, (replace(screen, tally=bars, large="", caption="Organizations"),))
+    data = draw_slides(deck)
+    (slide,) = Presentation(io.BytesIO(data)).slides
+    (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
+    assert list(chart.plots[0].categories) == [bar.name for bar in bars]
+    (series,) = chart.plots[0].series
+    assert (series.name, list(series.values)) == ("Organizations", [3, 0, 8])
+    assert [point.data_label.text_frame.text for point in map(series.points.__getitem__, range(3))] == [
+        "3",
+        "missing",
+        "8",
+    ]
+    # What "edit data" opens is a workbook in which a name stays a text.
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    assert [[cell.value for cell in row] for row in book["Sheet1"]] == [
+        [None, "Organizations"],
+        *([bar.name, bar.length] for bar in bars),
+    ]
+    assert book["Sheet1"]["A2"].data_type == "s"
+    assert draw_slides(deck) == data

@@ -36,6 +36,11 @@ class Slide:
         # Otherwise each new shape looks through all others for a number of its own.
         self._shapes.turbo_add_enabled = True
 
+    @property
+    def shapes(self) -> Any:
+        """What lies on the slide."""
+        return self._shapes
+
     def title(self, left: float, top: float, wide: float, high: float, text: str, size: float) -> None:
         """Write the title, which also names the slide in its outline."""
         from pptx.util import Pt
@@ -58,13 +63,6 @@ class Slide:
         """What the speaker sees beside the slide."""
         self._slide.notes_slide.notes_text_frame.text = clean(text)
 
-    def bar(self, left: float, top: float, wide: float, high: float, colour: str) -> None:
-        """A rectangle without border."""
-        from pptx.enum.shapes import MSO_SHAPE
-        from pptx.util import Pt
-
-        _paint(self._shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, (left, top, wide, high))), colour, None)
-
     def line(self, start: Point, end: Point, colour: str, width: float) -> Any:
         """A straight line."""
         from pptx.enum.shapes import MSO_CONNECTOR
@@ -72,7 +70,7 @@ class Slide:
 
         drawn: Any = self._shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Pt, (*start, *end)))
         _bare(drawn)
-        drawn.line.color.rgb, drawn.line.width = _rgb(colour), Pt(width)
+        drawn.line.color.rgb, drawn.line.width = rgb(colour), Pt(width)
         return drawn
 
     def polygon(self, outlines: Iterable[Sequence[Point]], fill: str | None, line: str, width: float) -> Any:
@@ -208,7 +206,7 @@ def _write(
         paragraph.space_after = Pt(after)
         paragraph.text = clean(line)
         for run in paragraph.runs:
-            run.font.size, run.font.bold, run.font.name, run.font.color.rgb = Pt(size), bold, FONT, _rgb(colour)
+            run.font.size, run.font.bold, run.font.name, run.font.color.rgb = Pt(size), bold, FONT, rgb(colour)
 
 
 def _paint(shape: Any, fill: str | None, line: str | None, width: float = 0) -> None:
@@ -219,11 +217,11 @@ def _paint(shape: Any, fill: str | None, line: str | None, width: float = 0) -> 
         shape.fill.background()
     else:
         shape.fill.solid()
-        shape.fill.fore_color.rgb = _rgb(fill)
+        shape.fill.fore_color.rgb = rgb(fill)
     if line is None:
         shape.line.fill.background()
     else:
-        shape.line.color.rgb, shape.line.width = _rgb(line), Pt(width)
+        shape.line.color.rgb, shape.line.width = rgb(line), Pt(width)
 
 
 def _bare(shape: Any) -> None:
@@ -232,7 +230,8 @@ def _bare(shape: Any) -> None:
         shape._element.remove(style)
 
 
-def _rgb(colour: str) -> Any:
+def rgb(colour: str) -> Any:
+    """A colour ``#rrggbb`` as the library wants it."""
     from pptx.dml.color import RGBColor
 
     make: Any = RGBColor

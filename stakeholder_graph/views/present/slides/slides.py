@@ -12,6 +12,7 @@ from stakeholder_graph.views.present.map_key import map_key
 from stakeholder_graph.views.present.scene.camera import BOLD
 from stakeholder_graph.views.present.scene.scene import Scene
 from stakeholder_graph.views.present.screens import Deck, Screen
+from stakeholder_graph.views.present.slides.pptx_chart import draw_chart
 from stakeholder_graph.views.present.slides.pptx_map import draw_slide_map, has_single
 from stakeholder_graph.views.present.slides.pptx_slide import Slide, clean
 from stakeholder_graph.views.style import ACCENT, MUTED
@@ -25,10 +26,8 @@ NARROW = 26.0
 COLUMN, BESIDE = 300.0, 364.0
 #: Columns of the legend, its height, and that of the line below it.
 ACROSS, LEGEND, KEY = 5, 48.0, 30.0
-#: A name of fewer letters stands on one line.
-SHORT = 20
-#: What a bar of a hundred leaves.
-REST = "#E3E9EE"
+#: The most height of a bar with what lies around it, and the size of its texts.
+ROW, TEXT = 44.0, 16.0
 #: In place of the time of writing.
 _THEN = datetime(2000, 1, 1)
 
@@ -122,22 +121,9 @@ def _tally(slide: Slide, scene: Scene, screen: Screen, wide: float, high: float)
     if screen.caption:
         slide.text(BESIDE, FOOT - 18, wide, 16, [screen.caption], 12, colour=MUTED)
         high -= 24
-    step, name, said = min(44.0, high / len(screen.tally)), 200.0, 80.0
-    scale = (wide - name - said) / screen.longest
-    for k, bar in enumerate(screen.tally):
-        middle, look = top + step * (k + 0.5), scene.looks.get(bar.name)
-        if look:
-            slide.symbol((BESIDE + 9, middle), 8, look)
-        if screen.large:
-            slide.bar(BESIDE + name, middle - step * 0.28, 100 * scale, step * 0.56, REST)
-        if bar.length:
-            colour = look.colour if look else ACCENT if not (screen.large and k) else MUTED
-            slide.bar(BESIDE + name, middle - step * 0.28, bar.length * scale, step * 0.56, colour)
-        indent, size = 26 if look or not screen.large else 0, 17 if len(bar.name) < SHORT else 14
-        rows = 1 if len(bar.name) < SHORT else 2
-        slide.text(
-            BESIDE + indent, middle - 0.6 * rows * size, name - indent - 6, 22, [bar.name], size, bold=not bar.length
-        )
-        end = 100 if screen.large else bar.length
-        at = BESIDE + name + end * scale + 8
-        slide.text(at, middle - 11, said - 4, 22, [bar.label], 17, bold=not bar.length)
+    looks = [scene.looks.get(bar.name) for bar in screen.tally]
+    colours = [look.colour if look else ACCENT if not (screen.large and k) else MUTED for k, look in enumerate(looks)]
+    high = min(high, ROW * len(screen.tally) + ROW)
+    counted = screen.caption or screen.title
+    bars = list(zip(screen.tally, colours, strict=True))
+    draw_chart(slide, (BESIDE, top, wide, high), bars, screen.longest, counted, TEXT)
