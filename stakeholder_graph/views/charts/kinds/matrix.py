@@ -25,6 +25,8 @@ _ROLES: Mapping[Differs, Role] = {"more": "accent", "fewer": "fewer", "": "soft"
 COLUMN, ABOVE, MOST_PAIRS = 150.0, 96.0, 12
 #: Cells at least this wide have room for what would be usual, below the number.
 ROOMY = 44.0
+#: The most height of a cell.
+HIGH = 42.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +96,21 @@ class SectorMatrix:
         key, squares = self._key(), []
         top = key_height(key, WIDTHS[size]) + ABOVE
         cell = min(64.0, (WIDTHS[size] - COLUMN - 30) / len(self.sectors))
-        canvas = Canvas(WIDTHS[size], top + cell * len(self.sectors) + 6)
+        high = min(HIGH, cell)
+        canvas = Canvas(WIDTHS[size], top + high * len(self.sectors) + 6)
         draw_key(canvas, key, WIDTHS[size])
         axes = canvas.axes(PixelScale(COLUMN, COLUMN + cell * len(self.sectors), 0.0, len(self.sectors)))
         largest = max((it.difference for it in self.cells), default=0.0)
         for k, sector in enumerate(self.sectors):
-            middle = cell * (k + 0.5)
-            canvas.text(COLUMN + middle - 2, top - 8, cut(sector, 125, SMALL), size=SMALL, slant=40)
+            middle = high * (k + 0.5)
+            canvas.text(COLUMN + cell * (k + 0.5) - 2, top - 8, cut(sector, 125, SMALL), size=SMALL, slant=40)
             for line, words in enumerate(lines := wrap(sector, SMALL, COLUMN - 14, 2)):
                 canvas.text(0, top + middle + 4 + 14 * (line - (len(lines) - 1) / 2), words, size=SMALL)
         for shown in self.cells:
             row, column = self.sectors.index(shown.sector), self.sectors.index(shown.other)
-            at = (column, top + cell * row)
-            squares.append(_square(shown, at, cell, largest))
-            _write_cell(canvas, shown, (COLUMN + cell * (column + 0.5), at[1] + cell / 2), cell)
+            middle = top + high * (row + 0.5)
+            squares.append(_square(shown, (column + 0.5, middle), (cell, high), largest))
+            _write_cell(canvas, shown, (COLUMN + cell * (column + 0.5), middle), cell)
         drawn = PatchCollection([square for square in squares if square], match_original=True, gid=named("cells"))
         drawn.set_clip_on(False)
         axes.add_collection(drawn, autolim=False)
@@ -141,18 +144,22 @@ class SectorMatrix:
         return key
 
 
-def _square(shown: MatrixCell, at: tuple[float, float], cell: float, largest: float) -> "Rectangle | None":
-    """The square of a cell whose corner is at `at`, in sectors across and pixels down."""
+def _square(
+    shown: MatrixCell, middle: tuple[float, float], cell: tuple[float, float], largest: float
+) -> "Rectangle | None":
+    """The square around a middle, in sectors across and pixels down, of a cell so wide and high in pixels."""
     from matplotlib.patches import Rectangle
 
     if shown.observed is None:
         return None
     share = sqrt(shown.difference / largest) if largest else 1.0 if shown.differs else 0.0
-    side = share * (cell - 3)
+    side = share * (min(cell) - 2)
     if side < 1:
         return None
-    corner = (at[0] + (cell - side) / 2 / cell, at[1] + (cell - side) / 2)
-    square = Rectangle(corner, side / cell, side, facecolor=COLOURS[_ROLES[shown.differs]], linewidth=0)
+    wide = side / cell[0]
+    square = Rectangle(
+        (middle[0] - wide / 2, middle[1] - side / 2), wide, side, facecolor=COLOURS[_ROLES[shown.differs]], linewidth=0
+    )
     if not shown.differs and (shown.expected or 0) > shown.observed:
         square.set(facecolor=COLOURS["paper"], edgecolor=COLOURS["line"], linewidth=1.5)
     return square

@@ -49,10 +49,8 @@ def draw_chart(
     left, top, wide, high = map(Pt, box)
     chart: Any = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, left, top, wide, high, data).chart
     # The library's own workbook takes a name that begins with "=" for a formula, and knows the time of day.
-    rows: list[list[XlsxCell]] = [
-        ["", counted],
-        *([name, bar.length] for name, (bar, _colour) in zip(names, bars, strict=True)),
-    ]
+    rows: list[list[XlsxCell]] = [["", counted]]
+    rows += [[name, bar.length] for name, (bar, _colour) in zip(names, bars, strict=True)]
     chart.part.chart_workbook.update_from_xlsx_blob(workbook({"Sheet1": rows}))
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.name, chart.font.color.rgb = Pt(size), FONT, rgb(INK)
