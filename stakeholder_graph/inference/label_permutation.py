@@ -22,8 +22,10 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.graph.mixing import mixing_of
+from stakeholder_graph.inference.early_stopping import until_clear
 from stakeholder_graph.inference.observed_mixing import ObservedMixing, asked_alike
 from stakeholder_graph.inference.p_values import two_sided
+from stakeholder_graph.inference.replicates import replicated
 from stakeholder_graph.model.finding import LEVEL
 
 #: Ties looked at in one batch; fixed, so that results do not depend on the machine.
@@ -172,6 +174,7 @@ def under_labels(
     seed: int = 0,
     *,
     by_cell: bool = False,
+    observed: float | None = None,
 ) -> NDArray[np.float64]:
     """Compute a statistic of mixing matrices under permuted labels [1]_.
 
@@ -183,6 +186,9 @@ def under_labels(
         From mixing matrices, shape (b, S, S), to values, shape (b, ...).
     permutations, seed, by_cell
         As in `permuted_mixing`.
+    observed : float, optional
+        The value of a single statistic: permutations in which it is undefined are then left out, and the draws stop
+        early by the rule of `early_stopping`.
 
     Returns
     -------
@@ -202,7 +208,10 @@ def under_labels(
     >>> inside.shape, np.trace(layer.mixing) > inside.max()
     ((99,), np.True_)
     """
-    return np.concatenate([statistic(batch) for batch in permuted_mixing(layer, permutations, seed, by_cell=by_cell)])
+    values = replicated(statistic, permuted_mixing(layer, permutations, seed, by_cell=by_cell))
+    if observed is None:
+        return np.concatenate(list(values))
+    return until_clear(np.array(observed), (batch[~np.isnan(batch)] for batch in values))
 
 
 def under_relabelling(
@@ -232,7 +241,7 @@ def under_relabelling(
        simulation. Social Psychology Quarterly, 51(2), 123-140.
     """
     batches = permuted_labels(layer, permutations, seed, layer.n**2)
-    return np.concatenate([statistic(layer, labels) for labels in _several(batches)])
+    return np.concatenate(list(replicated(lambda labels: statistic(layer, labels), _several(batches))))
 
 
 def _several(batches: Iterator[NDArray[np.intp]], least: int = 1000) -> Iterator[NDArray[np.intp]]:
@@ -274,7 +283,7 @@ def asked_by_sector(layer: Layer, permutations: int = 9999, seed: int = 0) -> bo
         return False
     observed = ObservedMixing.of(layer)
     batches = permuted_labels(layer, min(permutations, FEWEST), seed, layer.n**2)
-    inside = np.concatenate([observed.inside(labels) for labels in batches])
+    inside = np.concatenate(list(replicated(observed.inside, batches)))
     return bool(two_sided(np.array(observed.inside(layer.sector_codes)), inside) <= LEVEL)
 
 

@@ -16,15 +16,17 @@ from stakeholder_graph.model.finding import LEVEL
 DRAWS_A_TEST = 40
 
 
-def error_of(p: Any, permutations: int, adjusted: Any = None, *, two_sided: bool = True) -> NDArray[np.float64]:
+def error_of(
+    p: Any, permutations: int | NDArray[np.intp], adjusted: Any = None, *, two_sided: bool = True
+) -> NDArray[np.float64]:
     """The standard error of simulated p-values [1]_.
 
     Parameters
     ----------
     p : array_like, shape (...)
         Simulated.
-    permutations : int
-        How many there were.
+    permutations : int, or ndarray of int, shape (...)
+        How many there were; of each where they stopped early.
     two_sided : bool
         Whether p is twice the share of permutations in the smaller tail, so that its error is twice that of the share.
         Not so where it was corrected by the largest statistic or the smallest p of each permutation.

@@ -18,7 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads
-from stakeholder_graph.inference.p_values import two_sided
+from stakeholder_graph.inference.early_stopping import sequential, stops_at, until_clear
+from stakeholder_graph.inference.replicates import replicated
 
 #: What is left of a predictor that the others explain is smaller than this share of it.
 COLLINEAR = 1e-9
@@ -40,6 +41,8 @@ class Regression:
         Share of the variance that all predictors explain together.
     simulated : ndarray of float, shape (b, p)
         t under permutations.
+    draws : ndarray of int, shape (p,)
+        On how many of them each p rests.
     """
 
     intercept: float
@@ -48,6 +51,7 @@ class Regression:
     p: NDArray[np.float64]
     r_squared: float
     simulated: NDArray[np.float64]
+    draws: NDArray[np.intp]
 
 
 def mrqap(
@@ -65,7 +69,8 @@ def mrqap(
     dyads : PermutedDyads
         Where `y` is known.
     permutations, seed : int
-        How many, and the seed.
+        How many at most, and the seed; draws stop early by the rule of `early_stopping`, when those of every predictor
+        have stopped.
 
     Returns
     -------
@@ -102,12 +107,14 @@ def mrqap(
     known = np.zeros((dyads.n * dyads.n, 1 + design.shape[1]))
     known[dyads.rows * dyads.n + dyads.columns] = np.column_stack([out, design])
     batches = dyads.permutations(permutations, seed, dyads.n**2)
-    simulated = np.concatenate([_permuted(partials, known, batch) for batch in batches])
     t = _permuted(partials, known, np.arange(dyads.n)[None])[0]
+    simulated = until_clear(t, replicated(lambda batch: _permuted(partials, known, batch), batches))
+    draws = stops_at(t, simulated)
+    draws = np.where(draws, draws, len(simulated))
     total = float(((out - out.mean()) ** 2).sum()) if len(out) else 0.0
     explained = 1 - float(((out - design @ fit) ** 2).sum()) / total if total > 0 else np.nan
     coefficients = np.where(np.isnan(t), np.nan, fit[1:])
-    return Regression(float(fit[0]), coefficients, t, two_sided(t, simulated), explained, simulated)
+    return Regression(float(fit[0]), coefficients, t, sequential(t, simulated), explained, simulated, draws)
 
 
 @dataclass(frozen=True, eq=False)

@@ -16,7 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads
+from stakeholder_graph.inference.early_stopping import until_clear
 from stakeholder_graph.inference.p_values import two_sided
+from stakeholder_graph.inference.replicates import replicated
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +55,7 @@ def qap(
     dyads : PermutedDyads
         Where `y` is known.
     permutations, seed : int
-        How many, and the seed.
+        How many at most, and the seed; draws stop early by the rule of `early_stopping`.
 
     Returns
     -------
@@ -87,16 +89,18 @@ def qap(
     rows, columns, weights = dyads.rows[tied], dyads.columns[tied], y_values[tied]
     flat = np.ascontiguousarray(x, dtype=np.float64).ravel()
     moving = _Moving.of(flat, dyads)
-    simulated = []
-    for permuted in dyads.permutations(permutations, seed, len(tied) + len(moving.rows)):
+    value = float((y_values @ x_values / count - y_values.mean() * x_values.mean()) / spread)
+
+    def correlations(permuted: NDArray[np.intp]) -> NDArray[np.float64]:
         products = flat.take(_positions(permuted, rows, columns)) @ weights
         mean, deviation = moving.of_permuted(permuted)
         covariance = products / count - y_values.mean() * mean
         # Where the permuted values are all alike they go with nothing.
         apart = y_values.std() * deviation
-        simulated.append(np.divide(covariance, apart, out=np.zeros_like(covariance), where=apart > 0))
-    value = float((y_values @ x_values / count - y_values.mean() * x_values.mean()) / spread)
-    return Correlation(value, np.concatenate(simulated))
+        return np.asarray(np.divide(covariance, apart, out=np.zeros_like(covariance), where=apart > 0))
+
+    batches = dyads.permutations(permutations, seed, len(tied) + len(moving.rows))
+    return Correlation(value, until_clear(np.array(value), replicated(correlations, batches)))
 
 
 def _positions(permuted: NDArray[np.intp], rows: NDArray[np.intp], columns: NDArray[np.intp]) -> NDArray[np.intp]:

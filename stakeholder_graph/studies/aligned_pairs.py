@@ -220,7 +220,7 @@ class _Pairs:
         # Over all arrangements of all of them each pair takes each place as often.
         expected = float(correlated.simulated.mean()) if dyads.strata.any() else 0.0
         sd = float(correlated.simulated.std())
-        return correlated.value, Test("qap", permutations, expected, sd, correlated.p, seed)
+        return correlated.value, Test("qap", len(correlated.simulated), expected, sd, correlated.p, seed)
 
     def listed(self, kind: str) -> Table:
         """The pairs of a kind that are listed."""

@@ -22,8 +22,8 @@ class MeasureSettings:
     seed : int
         Of all simulations.
     permutations, draws : int
-        How many permutations, and how many imputations of what was not answered; with 0 there are no tests, or no
-        ranges.
+        How many permutations at most (a single test stops early by the rule of `early_stopping`), and how many
+        imputations of what was not answered; with 0 there are no tests, or no ranges.
     """
 
     ties: Ties = "reported"

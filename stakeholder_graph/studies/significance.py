@@ -78,9 +78,10 @@ def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -
 def _against_labels(null: LabelPermutation, finding: Finding, layer: Layer, settings: MeasureSettings) -> Finding:
     statistic = null.statistic
     assert statistic is not None
-    simulated = under_labels(layer, lambda mixing: statistic(layer, mixing), settings.permutations, settings.seed)
-    # An arrangement in which the measure is undefined is no evidence either way.
-    simulated = simulated[~np.isnan(simulated)]
+    # An arrangement in which the measure is undefined is no evidence either way, and is left out.
+    simulated = under_labels(
+        layer, lambda mixing: statistic(layer, mixing), settings.permutations, settings.seed, observed=finding.value
+    )
     if not len(simulated):
         return finding
     test = _test("labels", finding.value, simulated, len(simulated), settings.seed)

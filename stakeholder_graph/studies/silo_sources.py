@@ -293,7 +293,9 @@ def _tested(context: StudyContext, grouping: Grouping) -> _Tested | None:
     # The correlation is the share of ties inside on another scale, that of the true values.
     scale = float(tied.std() * alike.std() / tied.mean())
     inside, excess = float(alike[tied > 0].mean()), correlated.value - float(correlated.simulated.mean())
-    return _Tested(len(dyads.rows), inside, inside - scale * excess, excess / spread, correlated.p, permutations)
+    return _Tested(
+        len(dyads.rows), inside, inside - scale * excess, excess / spread, correlated.p, len(correlated.simulated)
+    )
 
 
 def _row(grouping: Grouping, result: _Tested, answered: int, p_adjusted: float) -> dict[str, Cell]:

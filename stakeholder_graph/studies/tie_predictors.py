@@ -193,7 +193,7 @@ def tie_predictors(context: StudyContext) -> Measured:
     if used < answered:
         caveats.append(Message("pairs_used", {"used": used, "answered": answered}))
     pairs: Row = {"dyads_used": used, "dyads_answered": answered}
-    rows = [{**row, **pairs} for row in _rows(known, fitted, ties, dyads, permutations)]
+    rows = [{**row, **pairs} for row in _rows(known, fitted, ties, dyads)]
     columns = tuple(OF_MENTIONS.get(column.name, column) for column in COLUMNS) if layer.directed else COLUMNS
     table = Table.from_rows(columns, rows, Disclosure.NETWORK)
     return Measured(fitted.r_squared, table, caveats=caveats)
@@ -229,14 +229,12 @@ def _common(context: StudyContext) -> _Common:
     return _Common([name for name, _, _ in predictors], np.array(matrices), kept)
 
 
-def _rows(
-    known: _Common, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads, permutations: int
-) -> list[Row]:
+def _rows(known: _Common, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads) -> list[Row]:
     tested = ~np.isnan(fitted.p)
     adjusted = np.full(len(fitted.p), np.nan)
     if tested.any():
         adjusted[tested] = false_discovery_control(fitted.p[tested])
-    error = error_of(fitted.p, permutations, adjusted)
+    error = error_of(fitted.p, fitted.draws, adjusted)
     tied = dyads.of(ties)
     rows: list[Row] = []
     for index, name in enumerate(known.names):

@@ -133,6 +133,7 @@ class DyadModel(NewtonSteps):
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import from_networkx
     >>> layer = from_networkx(nx.gnp_random_graph(30, 0.2, seed=1, directed=True)).layer("collaboration")
+    >>> from stakeholder_graph.inference.imputation.dyads import Dyads
     >>> model = DyadModel(Dyads.of(layer))
     >>> model.fit(np.ones(30)).pairs.shape
     (1, 1)
