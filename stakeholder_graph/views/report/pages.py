@@ -13,9 +13,8 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.page_one.story import Learned, story
 from stakeholder_graph.text import N_, translate
 from stakeholder_graph.views.certainty import standing
-from stakeholder_graph.views.charts import Looks, picture
-from stakeholder_graph.views.charts.figure import source_line
 from stakeholder_graph.views.charts.picture import Picture
+from stakeholder_graph.views.report.sections import Block, Section, Twin
 from stakeholder_graph.views.sentences import headline
 
 #: Which measures stand on which page, in their order; the title of each page.
@@ -29,8 +28,8 @@ PAGES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
 }
 
-#: The kind of picture that takes the whole width.
-WIDE = "sector grid"
+#: The kind of picture that a room finds in its appendix: it is shown few and large things.
+DETAILED = "sector grid"
 #: Questions for the room below each page.
 QUESTIONS = 2
 
@@ -47,20 +46,20 @@ class InShort:
         How firmly it stands; blank where that is not judged.
     picture : Picture or None
         Where there is something to draw.
+    twins : tuple of Twin
+        What the picture draws, as tables.
     anchor : str
         Its place in the appendix.
     layer : str
         The kind of tie; blank for none.
-    wide : bool
-        Whether the picture takes the whole width.
     """
 
     headline: str
     standing: str
     picture: Picture | None
+    twins: tuple[Twin, ...]
     anchor: str
     layer: str
-    wide: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +72,15 @@ class Page:
     questions: tuple[str, ...]
 
 
-def pages(copy: Copy, looks: Looks, on_page_one: Collection[str] = ()) -> tuple[Page, ...]:
+def pages(copy: Copy, appendix: Sequence[Section], on_page_one: Collection[str] = ()) -> tuple[Page, ...]:
     """Put the findings that say most on pages; each measure speaks once, of the main kind of tie.
 
     Parameters
     ----------
     copy : Copy
         What its readers may see.
-    looks : mapping of str to Look
-        Of the sectors.
+    appendix : sequence of Section
+        Of the same copy: what it draws of these findings stands on the pages.
     on_page_one : collection of str
         The measures whose findings page one tells: no sentence stands twice.
 
@@ -97,7 +96,7 @@ def pages(copy: Copy, looks: Looks, on_page_one: Collection[str] = ()) -> tuple[
     >>> from stakeholder_graph.studies.assess import assess
     >>> path = Partnership("P", {"1": from_networkx(nx.path_graph(9))}, {})
     >>> copy = Copy("backbone", path, assess(path, ["density", "trust"]), "1")
-    >>> [(page.id, [point.anchor for point in page.points]) for page in pages(copy, {})]
+    >>> [(page.id, [point.anchor for point in page.points]) for page in pages(copy, ())]
     [('network', ['density'])]
     """
     first: dict[str, Finding] = {}
@@ -105,54 +104,47 @@ def pages(copy: Copy, looks: Looks, on_page_one: Collection[str] = ()) -> tuple[
         if finding.reading is not None:
             first.setdefault(finding.name, finding)
     judged = {learned.finding.name: learned for learned in story(copy.findings, at_most=len(copy.findings))}
-    known = measures()
-    other = dict.fromkeys(known[name].section for name in first if known[name].section not in SECTIONS)
-    everything = [(id, translate(title), names) for id, (title, names) in PAGES.items()]
-    everything += [
-        (
-            section,
-            translate(section_info(section).title),
-            tuple(name for name in first if known[name].section == section),
+    blocks = {block.anchor: block for section in appendix for block in (*section.blocks, *section.supporting)}
+    made = []
+    for id, (title, names) in {**PAGES, **_of_other_packages(first)}.items():
+        findings = [first[name] for name in names if name in first]
+        points = [_point(finding, judged, blocks, copy, on_page_one) for finding in findings]
+        # What page one has said and no picture adds to is not said again.
+        kept = tuple(point for point in points if point.picture or point.anchor not in on_page_one)
+        asked = dict.fromkeys(
+            translate(question) for finding in findings for question in measures()[finding.name].questions[:1]
         )
-        for section in other
-    ]
-    made = (
-        _page(id, title, [first[name] for name in names if name in first], judged, copy, looks, on_page_one)
-        for id, title, names in everything
-    )
+        made.append(Page(id, translate(title), kept, tuple(asked)[:QUESTIONS]))
     return tuple(page for page in made if page.points)
 
 
-def _page(
-    id: str,
-    title: str,
-    findings: Sequence[Finding],
-    judged: Mapping[str, Learned],
-    copy: Copy,
-    looks: Looks,
-    on_page_one: Collection[str],
-) -> Page:
-    asked = dict.fromkeys(
-        translate(question) for finding in findings for question in measures()[finding.name].questions[:1]
-    )
-    points = [_point(finding, judged.get(finding.name), copy, looks, on_page_one) for finding in findings]
-    # What page one has on_page_one and no picture adds to is not on_page_one again.
-    kept = [point for point in points if point.picture or point.anchor not in on_page_one]
-    return Page(id, title, tuple(sorted(kept, key=lambda point: point.wide)), tuple(asked)[:QUESTIONS])
+def _of_other_packages(names: Collection[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """A page for each section that another package made up, with its measures."""
+    section_of = {name: measures()[name].section for name in names if measures()[name].section not in SECTIONS}
+    return {
+        section: (section_info(section).title, tuple(name for name, own in section_of.items() if own == section))
+        for section in dict.fromkeys(section_of.values())
+    }
 
 
 def _point(
-    finding: Finding, learned: Learned | None, copy: Copy, looks: Looks, on_page_one: Collection[str]
+    finding: Finding,
+    judged: Mapping[str, Learned],
+    blocks: Mapping[str, Block],
+    copy: Copy,
+    on_page_one: Collection[str],
 ) -> InShort:
-    again = finding.name in on_page_one
+    again, learned = finding.name in on_page_one, judged.get(finding.name)
     info = measures()[finding.name]
-    # A room is shown few and large things; the wide ones stand in its appendix.
-    wide = info.chart.kind == WIDE
+    layer = ", ".join(finding.scope.layers)
+    block = blocks.get(finding.name)
+    large = copy.confidential or info.chart.kind != DETAILED
+    draws = block is not None and block.layer == layer and large
     return InShort(
         headline=translate(info.title) if again else headline(finding),
         standing=standing(learned, surveyed=copy.partnership.info.surveyed) if learned and not again else "",
-        picture=picture(finding, looks, source_line(copy)) if copy.confidential or not wide else None,
+        picture=block.picture if block and draws else None,
+        twins=block.twins if block and draws else (),
         anchor=finding.name,
-        layer=", ".join(finding.scope.layers),
-        wide=wide,
+        layer=layer,
     )

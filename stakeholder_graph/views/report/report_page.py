@@ -57,8 +57,9 @@ def draw_report(
     looks = _looks(copy)
     # Who answered is the first line of page one.
     on_page_one = {lesson.finding.name for lesson in learned} | {"response"}
-    in_short = pages(copy, looks, on_page_one)
     appendix = sections(copy, looks)
+    in_short = pages(copy, appendix, on_page_one)
+    points = [point for page in in_short for point in page.points]
     return render(
         copy,
         "views/report/report.html",
@@ -79,7 +80,8 @@ def draw_report(
         tests=tests_table(headline_tests(copy.findings)) if copy.confidential else None,
         tests_rule=translate(RULE),
         pages=in_short,
-        said=on_page_one | {point.anchor for page in in_short for point in page.points},
+        said=on_page_one | {point.anchor for point in points},
+        drawn={point.anchor for point in points if point.picture},
         sections=appendix,
         others=any(block.others for section in appendix for block in (*section.blocks, *section.supporting)),
         looks=looks,

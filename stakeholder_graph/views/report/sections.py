@@ -158,9 +158,12 @@ def _place(finding: Finding) -> tuple[bool, int]:
     return reading is None or reading.tone not in ("strength", "concern"), reading.discloses if reading else 9
 
 
-def _block(info: MeasureInfo, findings: Sequence[Finding], looks: Looks, source: str, lists_only: bool) -> Block:
+def _block(
+    info: MeasureInfo, findings: Sequence[Finding], looks: Looks, source: str, lists_only: bool, *, draws: bool = True
+) -> Block:
+    """A finding and the same of other kinds of tie, which have their tables and no picture."""
     finding, *others = findings
-    drawn = picture(finding, looks, source)
+    drawn = picture(finding, looks, source) if draws else None
     main = {} if finding.table is None else {"": finding.table}
     every = {**main, **finding.tables}
     drawn_in_full = drawn.shows if drawn else frozenset()
@@ -187,7 +190,7 @@ def _block(info: MeasureInfo, findings: Sequence[Finding], looks: Looks, source:
         sure=how_sure(finding),
         details=details(finding, info, lists_only=lists_only),
         full=tuple(table for table in full if table),
-        others=tuple(_block(info, [other], looks, source, lists_only) for other in others),
+        others=tuple(_block(info, [other], looks, source, lists_only, draws=False) for other in others),
     )
 
 
