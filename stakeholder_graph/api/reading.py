@@ -38,7 +38,7 @@ def read(path: str | Path, *, progress: Callable[[int], None] = lambda step: Non
     Examples
     --------
     >>> read("surveys/wren-county")
-    <Partnership Wren County Cradle to Career: 2 waves; 2025: 61 organizations, 43 answered, 3 layers, 1,477 ties>
+    <Partnership Wren County Cradle to Career: 2 waves; 2025: 61 organizations, 43 answered, 3 layers, 1,147 ties>
     """
     return to_partnership(read_partnership(path, progress))
 

@@ -61,9 +61,8 @@ class Layer:
             array.setflags(write=False)
 
     def __repr__(self) -> str:
-        sizes = (
-            f"{counted(self.n, 'organization')}, {counted(len(self.sectors), 'sector')}, {counted(self.n_ties, 'tie')}"
-        )
+        ties = counted(self.n_ties, "mention" if self.directed else "tie")
+        sizes = f"{counted(self.n, 'organization')}, {counted(len(self.sectors), 'sector')}, {ties}"
         return f"<Layer {self.name} {self.wave}: {sizes}, {self.n_dyads:,} of {self.n_possible_dyads:,} dyads observed>"
 
     @property

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
+from stakeholder_graph.frames.pairs import distinct_pairs
 from stakeholder_graph.text import _, number
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def counts_of(graph: "PartnerGraph", *, answered_known: bool = True) -> str:
     str
     """
     answered = [f"{int(graph.answered.sum()):,} answered"] if answered_known else []
-    ties = sum(graph.layer(name).n_ties for name in graph.layers)
+    ties = sum(_ties(graph, name) for name in graph.layers)
     organizations, layers = counted(len(graph.names), "organization"), counted(len(graph.layers), "layer")
     return ", ".join([organizations, *answered, layers, counted(ties, "tie")])
 
@@ -73,10 +74,15 @@ def graphs_table(title: str, graphs: Mapping[str, "PartnerGraph"], *, answered_k
     rows = []
     for wave, graph in graphs.items():
         sizes = [len(graph.names), *([int(graph.answered.sum())] if answered_known else [])]
-        layers = [(name, number(graph.layer(name).n_ties)) for name in graph.layers] or [("", "")]
+        layers = [(name, number(_ties(graph, name))) for name in graph.layers] or [("", "")]
         rows += [[wave, *layer, *map(number, sizes)] for layer in layers]
     body = "".join(_row(row, "td") for row in rows)
     return f"<table><caption>{escape(title)}</caption><thead>{_row(head, 'th')}</thead><tbody>{body}</tbody></table>"
+
+
+def _ties(graph: "PartnerGraph", name: str) -> int:
+    """Pairs of which at least one names the other, as the map draws them."""
+    return len(distinct_pairs(*graph.layer(name).edge_index)[0])
 
 
 def _row(cells: Iterable[str], tag: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from stakeholder_graph.frames import natural
+from stakeholder_graph.frames.pairs import distinct_pairs
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures.agenda._ratings import agenda_items
@@ -52,8 +53,10 @@ class LayerResponse:
     ----------
     layer : str
         Its name.
+    n_pairs : int
+        Ties as the map draws them: pairs of which at least one names the other.
     n_ties, n_possible, n_unknown : int
-        Ties reported, dyads there are, dyads that are unobserved.
+        Ties reported (mentions where they have a direction), dyads there are, dyads that are unobserved.
     n_unreturned : int or None
         Pairs that one side named and the other, which answered, did not; None where ties have no direction.
     asked_of : str
@@ -63,6 +66,7 @@ class LayerResponse:
     """
 
     layer: str
+    n_pairs: int
     n_ties: int
     n_possible: int
     n_unknown: int
@@ -124,6 +128,7 @@ def layer_response(graph: PartnerGraph, name: str) -> LayerResponse:
     unreturned = sum(pair.named_by == "one" for pair in reported_pairs(layer)) if layer.directed else None
     return LayerResponse(
         name,
+        len(distinct_pairs(*layer.edge_index)[0]),
         layer.n_ties,
         layer.n_possible_dyads,
         layer.n_possible_dyads - layer.n_dyads,

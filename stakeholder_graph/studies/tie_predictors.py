@@ -50,11 +50,6 @@ COLUMNS = (
     COULD_TURN,
     VERDICT,
 )
-#: Where ties have a direction a pair is looked at from either side.
-OF_MENTIONS = {
-    "tied_alike": Column("tied_alike", N_("Of 100 such partners, mentioned"), "count"),
-    "tied_others": Column("tied_others", N_("Of 100 other partners, mentioned"), "count"),
-}
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -85,7 +80,8 @@ def _either(names: list[str]) -> str:
     how_to_read=N_(
         "Organizations of one sector often share outcomes and live in one place. Here each of these is looked at "
         "beside the others: are two organizations likelier to be tied if they have this in common, whatever else they "
-        "have in common? It says what goes together, not what makes a tie."
+        "have in common? It says what goes together, not what makes a tie. How many of 100 pairs are tied is counted "
+        "over pairs of which both answered."
     ),
     formula=N_(
         "Least squares of tie (0 or 1) on Jaccard similarity of outcomes, a team in common, the same sector and up to "
@@ -158,7 +154,8 @@ def tie_predictors(context: StudyContext) -> Measured:
     -------
     Measured
         `value` is the share of the variance explained. `table` has a row a predictor: predictor, tied_alike and
-        tied_others (of 100 pairs that have it in common, or have not, how many are tied), dyads_used of
+        tied_others (of 100 pairs of which both answered and that have it in common, or have not, how many are tied, as
+        the map draws ties), dyads_used of
         dyads_answered, coefficient, t, p, p_adjusted, verdict.
 
     Examples
@@ -194,8 +191,7 @@ def tie_predictors(context: StudyContext) -> Measured:
         caveats.append(Message("pairs_used", {"used": used, "answered": answered}))
     pairs: Row = {"dyads_used": used, "dyads_answered": answered}
     rows = [{**row, **pairs} for row in _rows(known, fitted, ties, dyads)]
-    columns = tuple(OF_MENTIONS.get(column.name, column) for column in COLUMNS) if layer.directed else COLUMNS
-    table = Table.from_rows(columns, rows, Disclosure.NETWORK)
+    table = Table.from_rows(COLUMNS, rows, Disclosure.NETWORK)
     return Measured(fitted.r_squared, table, caveats=caveats)
 
 
@@ -229,16 +225,25 @@ def _common(context: StudyContext) -> _Common:
     return _Common([name for name, _, _ in predictors], np.array(matrices), kept)
 
 
+def _pairs(dyads: PermutedDyads) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Pairs of which both sides answered, once each; where ties have no direction, the dyads themselves."""
+    seen = np.zeros((dyads.n, dyads.n), dtype=bool)
+    seen[dyads.rows, dyads.columns] = True
+    one, other = np.nonzero(np.triu(seen & seen.T) if dyads.directed else seen)
+    return one.astype(np.intp), other.astype(np.intp)
+
+
 def _rows(known: _Common, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads) -> list[Row]:
     tested = ~np.isnan(fitted.p)
     adjusted = np.full(len(fitted.p), np.nan)
     if tested.any():
         adjusted[tested] = false_discovery_control(fitted.p[tested])
     error = error_of(fitted.p, fitted.draws, adjusted)
-    tied = dyads.of(ties)
+    one, other = _pairs(dyads)
+    tied = np.maximum(ties, ties.T)[one, other]
     rows: list[Row] = []
     for index, name in enumerate(known.names):
-        alike = dyads.of(known.matrices[index]) >= ALIGNED
+        alike = known.matrices[index][one, other] >= ALIGNED
         clear = bool(adjusted[index] <= LEVEL)
         verdict = (LIKELIER if fitted.t[index] > 0 else LESS) if clear else EVEN if tested[index] else UNDEFINED
         rows.append(

@@ -130,6 +130,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "certain": finding.certain,
         "test": _test(finding.test),
         "test_rewire": _test(finding.rewired),
+        "monte_carlo_error": {"test": _error(finding.test), "test_rewire": _error(finding.rewired)},
         "table": _rows(finding.table),
         "tables": {name: _rows(table) for name, table in finding.tables.items()},
         "disclosed": str(finding.disclosed),
@@ -165,9 +166,12 @@ def _test(test: Test | None) -> dict[str, Cell] | None:
         "expected": test.expected,
         "sd": test.sd,
         "p": test.p,
-        "monte_carlo_error": float(error_of(test.p, test.permutations)),
         "seed": test.seed,
     }
+
+
+def _error(test: Test | None) -> float | None:
+    return float(error_of(test.p, test.permutations)) if test else None
 
 
 def _rows(table: Table | None) -> list[dict[str, Cell]]:

@@ -4,6 +4,7 @@ Texts that belong to one measure stand in that measure's own file; here stand th
 English message of the catalogue, and its fields are filled in here or by `stakeholder_graph.text`, nowhere else.
 """
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
@@ -301,9 +302,20 @@ def headline(finding: Finding) -> str:
         return translate(measures()[finding.name].question)
     said = say(reading, finding.name, mentions=counts_mentions(finding))
     if reading.estimated is None:
-        return said
+        return f"{said} {so_far}" if (so_far := _said_so_far(finding, said)) else said
     says_range = "{low}" in _template(reading, finding.name, mentions=counts_mentions(finding))
     return f"{said} {_outside_its_range(finding, reading.estimated, says_range=says_range)}"
+
+
+def _said_so_far(finding: Finding, said: str) -> str:
+    """What a sentence leaves out that says a number of the finding, though as shown it lies outside the range."""
+    if finding.range is None or finding.value is None or all(c.id != "outside_range" for c in finding.caveats):
+        return ""
+    stated = display(finding, finding.value, what=False)
+    low, high = (display(finding, end, what=False) for end in sorted(finding.range, key=partial(displayed, finding)))
+    if stated in (low, high) or not re.search(rf"(?<![\d.,]){re.escape(stated)}(?!\d|[.,]\d)", said):
+        return ""
+    return phrase("so_far", low=low, high=high)
 
 
 def _outside_its_range(finding: Finding, estimated: Estimated, *, says_range: bool) -> str:

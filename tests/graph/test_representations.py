@@ -23,11 +23,11 @@ def graph(layer: str = "work", wave: str = "2025") -> PartnerGraph:
 
 def test_each_value_says_what_it_holds_in_one_line() -> None:
     whole = Partnership("Wren", {"2024": graph(wave="2024"), "2025": graph()})
-    counts = "3 organizations, 2 answered, 1 layer, 2 ties"
+    counts = "3 organizations, 2 answered, 1 layer, 1 tie"
     assert repr(whole) == f"<Partnership Wren: 2 waves; 2025: {counts}>"
     assert repr(graph()) == f"<PartnerGraph 2025: {counts}>"
     layer = graph().layer("work")
-    assert repr(layer) == "<Layer work 2025: 3 organizations, 1 sector, 2 ties, 4 of 6 dyads observed>"
+    assert repr(layer) == "<Layer work 2025: 3 organizations, 1 sector, 2 mentions, 4 of 6 dyads observed>"
     assert repr(layer.observed) == "<Observed: 4 of 6 ordered dyads>"
     survey = Survey(SurveyInfo("Wren"), (Wave("2025"),), (LayerInfo("work"),), graph().frames)
     assert repr(survey) == "<Survey Wren: waves 2025; layers work; 8 rows>"
@@ -47,8 +47,8 @@ def test_a_notebook_shows_a_row_for_each_wave_and_layer() -> None:
     table = ElementTree.fromstring(Partnership("Wren", {"2024": graph(), "2025": graph()})._repr_html_())
     assert [[cell.text for cell in row] for row in table.iter("tr")] == [
         ["Wave", "Layer", "Ties", "Organizations", "Answered"],
-        ["2024", "work", "2", "3", "2"],
-        ["2025", "work", "2", "3", "2"],
+        ["2024", "work", "1", "3", "2"],
+        ["2025", "work", "1", "3", "2"],
     ]
 
 

@@ -142,8 +142,9 @@ def test_what_was_planted_is_found_and_the_rest_is_not(by: str, other: str) -> N
     assert rows[f"the same {by}"]["coefficient"] == pytest.approx(0.27, abs=0.06)
     assert rows[f"the same {other}"]["verdict"] == "no likelier, no less"
     assert rows["shared outcomes"]["verdict"] == "no likelier, no less"
-    assert int(rows[f"the same {by}"]["tied_alike"] or 0) == pytest.approx(35, abs=6)
-    assert int(rows[f"the same {by}"]["tied_others"] or 0) == pytest.approx(8, abs=4)
+    # A pair is tied if either names the other: 1 - .65 x .65 and 1 - .92 x .92.
+    assert int(rows[f"the same {by}"]["tied_alike"] or 0) == pytest.approx(58, abs=6)
+    assert int(rows[f"the same {by}"]["tied_others"] or 0) == pytest.approx(15, abs=5)
 
 
 def test_few_of_whom_it_is_known() -> None:

@@ -125,7 +125,6 @@ def _reading(finding: Finding) -> Message | None:
         "none": N_("No organization is the only link to others: each could leave without cutting anyone off."),
         "one": N_("One organization is the only link between some others and the rest."),
         "several": N_("{count} organizations are each the only link between some others and the rest."),
-        "displayed": N_("{value} (organizations that are the only link to others)"),
         "only": N_("One organization is the only link to others, which would be cut off if it left: {organization}."),
         "most": N_("{count} organizations are each the only link to some others, {organization} to the most of them."),
     },

@@ -191,20 +191,21 @@ def _layers(graph: PartnerGraph) -> str:
     responses = [layer_response(graph, name) for name in graph.layers]
     if not responses:
         return ""
-    headings = (_("Layer"), _("Ties reported"), _("Possible"), _("Not known"), _("Named by one side only"))
+    headings = (_("Layer"), _("Ties"), _("Mentions"), _("Possible"), _("Not known"), _("Named by one side only"))
     table = text_table(headings, [_layer_row(response) for response in responses])
     return table + "".join(f"{note}\n" for response in responses for note in _layer_notes(response))
 
 
 def _layer_row(response: LayerResponse) -> tuple[str, ...]:
     unreturned = "" if response.n_unreturned is None else number(response.n_unreturned)
+    mentions = "" if response.n_unreturned is None else number(response.n_ties)
     if response.asked_of:
-        return (response.layer, number(response.n_ties), "", "", unreturned)
+        return (response.layer, number(response.n_pairs), mentions, "", "", unreturned)
     unknown = number(response.n_unknown)
     if response.n_possible:
         share = percent(response.n_unknown / response.n_possible)
         unknown = _("{count} ({share})", count=response.n_unknown, share=share)
-    return (response.layer, number(response.n_ties), number(response.n_possible), unknown, unreturned)
+    return (response.layer, number(response.n_pairs), mentions, number(response.n_possible), unknown, unreturned)
 
 
 def _layer_notes(response: LayerResponse) -> Iterator[str]:
