@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row, Table
-from stakeholder_graph.text import _, translate
+from stakeholder_graph.text import _, number, translate
 from stakeholder_graph.views.charts.cells import said
 from stakeholder_graph.views.charts.figure import figure
 from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
@@ -63,6 +63,8 @@ def dumbbell_row(row: Row, table: Table, columns: Mapping[str, str]) -> Dumbbell
     value, usual, whole = (_number(row, columns.get(part, "")) for part in ("value", "usual", "of"))
     written = said(row.get(columns["value"]), table.column(columns["value"]))
     usual_written = "" if usual is None else said(usual, table.column(columns["usual"]))
+    if usual is not None and usual >= 1 and table.column(columns["value"]).kind == "count" and "of" not in columns:
+        usual_written = number(round(usual))  # a count is held against a count
     if "of" in columns and value is not None:
         written = _("{count} of {all}", count=value, all=whole)
         value = value / whole if whole else None

@@ -24,10 +24,12 @@ def line(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     Returns
     -------
     Picture or None
-        None without a value, or where the measure has no upper or lower limit.
+        None without a value, where the measure has no upper or lower limit, and where there is nothing to hold the
+        value against: one number alone is no chart.
     """
     least, most = finding.bounds
-    if finding.value is None or least is None or most is None:
+    compared = finding.test or finding.attainable or _uncertain(finding)
+    if finding.value is None or least is None or most is None or not compared:
         return None
     # What readers are told may count the other way round.
     left, right = sorted((least, most), key=lambda end: displayed(finding, end))

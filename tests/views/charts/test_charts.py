@@ -264,6 +264,19 @@ def test_what_a_sector_keeps_to_itself_is_drawn_as_a_part_of_its_ties() -> None:
     assert {"29 of 95", "12%", "not known"} <= set(picture.texts)
 
 
+def test_a_count_is_held_against_a_count() -> None:
+    rows: tuple[Row, ...] = ({"where": "within one sector", "ties": 102, "possible": 331, "expected": 60.68},)
+    assert {"102", "61"} <= set(picture_of(drawn(found("odds_ratio", rows)).html).texts)
+
+
+def test_one_number_alone_is_no_chart() -> None:
+    bare = Finding("density", Scope(("1",), ("contact",)), 0.2, "share", (0, 1))
+    assert charts.picture(bare, LOOKS) is None
+    assert charts.picture(replace(bare, range=(0.2, 0.2)), LOOKS) is None
+    ranged = drawn(replace(bare, range=(0.1, 0.3)))
+    assert proportional([x - 8 for x in picture_of(ranged.html, "single").spans("likely")[0]], [0.1, 0.3])
+
+
 def test_a_copy_without_what_is_usual_draws_the_values_alone() -> None:
     picture = picture_of(drawn(found("location_quotient", ({"sector": "Schools", "listed": 4, "share": 0.5},))).html)
     assert picture.dots("value")

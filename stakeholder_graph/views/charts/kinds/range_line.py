@@ -12,7 +12,9 @@ from stakeholder_graph.views.charts.kinds.plot import Size
 from stakeholder_graph.views.layout.text_width import text_width
 
 #: The line is one picture for every width: nothing stands beside it.
-WIDTH, HEIGHT, MIDDLE = 420.0, 86.0, 38.0
+WIDTH, HEIGHT, MIDDLE = 420.0, 66.0, 38.0
+#: How much room what is usual takes, in words below its tick.
+USUAL = 20.0
 #: How much room a key takes, where bands have to be told apart.
 KEY = 26.0
 
@@ -70,8 +72,9 @@ class RangeLine:
     def draw(self, size: Size) -> Canvas:
         """Draw it."""
         key = self._key()
-        canvas = Canvas(WIDTH, HEIGHT + (KEY if key else 0))
-        draw_key(canvas, key, WIDTH, HEIGHT)
+        high = HEIGHT + (USUAL if self.usual is not None else 0)
+        canvas = Canvas(WIDTH, high + (KEY if key else 0))
+        draw_key(canvas, key, WIDTH, high)
         scale = PixelScale(8, WIDTH - 8, *self.bounds)
         axes = canvas.axes(scale)
 
@@ -94,8 +97,8 @@ class RangeLine:
             self._write(canvas, scale(usual), MIDDLE + 24, self.usual_written)
         axes.scatter([value], [MIDDLE], s=150, color=colour, linewidths=0, clip_on=False, zorder=4, gid=named("value"))
         self._write(canvas, scale(value), 18, self.written, strong=True)
-        canvas.text(0, HEIGHT - 4, self.ends[0], role="muted", size=SMALL)
-        canvas.text(WIDTH, HEIGHT - 4, self.ends[1], role="muted", size=SMALL, anchor="end")
+        canvas.text(0, high - 4, self.ends[0], role="muted", size=SMALL)
+        canvas.text(WIDTH, high - 4, self.ends[1], role="muted", size=SMALL, anchor="end")
         return canvas
 
     def _key(self) -> list[KeyEntry]:
