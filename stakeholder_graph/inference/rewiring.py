@@ -17,11 +17,12 @@ References
 .. [2] Besag, J., & Clifford, P. (1989). Generalized Monte Carlo significance tests. Biometrika, 76(4), 633-642.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from stakeholder_graph.frames.arrays import Floats, Ints
 from stakeholder_graph.graph.layer import Layer
@@ -81,6 +82,22 @@ class RewiredMixing:
             other partners were asked about.
         """
         return self.usable(statistic(self.mixing), statistic(self.halfway)) if self.moves else "rewire_one"
+
+    def layers(self) -> Iterator[Layer]:
+        """The first of the rewired networks as layers, for what mixing matrices do not tell.
+
+        Yields
+        ------
+        Layer
+            With ties of strength 1.0, its organizations in the order of `layer`.
+        """
+        n = self.layer.n
+        for ties in self.ties:
+            rows, columns = np.divmod(ties.astype(np.intp), n)
+            if not self.layer.directed:
+                rows, columns = np.append(rows, columns), np.append(columns, rows)
+            strength = csr_array((np.ones(len(rows)), (rows, columns)), shape=(n, n))
+            yield replace(self.layer, strength=strength)
 
     def usable(self, end: Floats, half: Floats | None) -> Floats | str:
         """Give the values at the end of each walk, or say why they would mean nothing.

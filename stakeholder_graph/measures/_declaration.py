@@ -161,8 +161,14 @@ class Declaration:
         Whether page one may rest on its test. At most twelve measures do, named before any data are seen: their tests
         are corrected together.
     headline_p : callable, optional
-        ``(finding) -> float or None``: the p that a headline rests on, where that is neither the finding's own test nor
+        ``(finding) -> float or None``: the p that its claims rest on, where that is neither the finding's own test nor
         the smallest corrected p in its tables.
+    claims : tuple of str
+        What the ids of those messages begin with that say more than was counted: that something differs from chance.
+        Their tests are one family a report; a claim that does not survive the correction is told as too close to call.
+    restates : str
+        Of a measure whose claim says in other numbers what another measure tests: the name of that one. It is no test
+        more for the family, and its claim stands only where that of the other does.
     on_lines : bool
         Of a measure with a null model: whether its test holds on lines that anybody may see and lists that the backbone
         keeps, so that a copy beyond the backbone's desk may run it. Without a null model every measure is computed.
@@ -217,6 +223,8 @@ class Declaration:
     null: LabelPermutation | RewiredTies | OwnNull | None = None
     headline: bool = False
     headline_p: Callable[[Finding], float | None] | None = None
+    claims: tuple[str, ...] = ()
+    restates: str = ""
     on_lines: bool = False
     supporting: bool = False
     says_of_no_ties: bool = False

@@ -15,6 +15,9 @@ from stakeholder_graph.model.cells import CompactCells
 from stakeholder_graph.model.finding import Measured, Message
 from stakeholder_graph.model.table import Cell, Disclosure, Table
 
+#: Less than so large a share of dyads asked about is asked in part; a few blanks change little.
+MOSTLY_ASKED = 0.95
+
 
 def guarded(
     function: Callable[..., Measured], declared: Declaration, takes: dict[str, object]
@@ -55,11 +58,24 @@ def guarded(
         measured = function(*bound.args, **bound.kwargs)
         if subject.layer.n < roster.n:
             measured = _said_of_answered(measured, subject)
+        elif declared.answered_only(roster) and asked_in_part(roster) and measured.value is not None:
+            measured = replace(measured, caveats=(Message("asked_in_part"), *measured.caveats))
         if declared.names_need_half and not subject.half_answered:
             measured = _without_names(measured)
         return measured
 
     return with_guards
+
+
+def asked_in_part(layer: Layer) -> bool:
+    """Whether everyone answered, and yet much is open: not all were asked about all, or could name all they wanted.
+
+    Parameters
+    ----------
+    layer : Layer
+        Any.
+    """
+    return bool(layer.answered.all()) and layer.n_dyads < MOSTLY_ASKED * layer.n_possible_dyads
 
 
 def _said_of_answered(measured: Measured, subject: Subject) -> Measured:

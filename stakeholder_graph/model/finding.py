@@ -56,6 +56,11 @@ class Message:
         Whether it holds among those who answered only, while others have not; the runner marks that.
     estimated : Estimated or None
         Where what was counted so far lies outside the range: that number and the range.
+    among_tests : int
+        With how many tests its own is corrected, where it does not survive that: it is then too close to call. 0 where
+        it does, and where nothing was tested.
+    as_asked : bool
+        Whether it holds as far as was asked: everyone answered, though not about everyone, or within a limit on names.
     """
 
     id: str
@@ -64,6 +69,8 @@ class Message:
     discloses: Disclosure = Disclosure.NETWORK
     answered_only: bool = False
     estimated: Estimated | None = None
+    among_tests: int = 0
+    as_asked: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "fields", MappingProxyType(dict(self.fields)))

@@ -111,6 +111,7 @@ def _reading(finding: Finding) -> Message | None:
         "conversations": N_("Conversations to have: tied, not aligned"),
     },
     reading=_reading,
+    claims=("tied_more", "tied_less"),
     headline=True,
     chart=Chart(
         "bars",

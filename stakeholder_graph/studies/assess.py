@@ -20,6 +20,7 @@ from stakeholder_graph.model.cells import plain
 from stakeholder_graph.model.finding import Finding, Measured, Message, Scope, Ties
 from stakeholder_graph.studies._arguments import arguments, extent_of
 from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyContext, of_known_sector
+from stakeholder_graph.studies.one_family import corrected_claims
 from stakeholder_graph.studies.significance import against_chance
 from stakeholder_graph.studies.whole_roster import estimate_first
 from stakeholder_graph.studies.withheld import hub_unsettled, under_limit, unless_too_wide
@@ -78,7 +79,7 @@ def assess(
     for info in sorted(chosen, key=lambda info: section_order(info.section)):
         progress(info.title)
         findings += run.findings(info)
-    return tuple(findings)
+    return tuple(corrected_claims(findings))
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,6 +151,8 @@ class _Run:
         )
         if finding.reading and answered_only and not leads:
             finding = replace(finding, reading=replace(finding.reading, answered_only=True))
+        if finding.reading and not leads and any(caveat.id == "asked_in_part" for caveat in finding.caveats):
+            finding = replace(finding, reading=replace(finding.reading, as_asked=True))
         return finding if self.partnership.info.surveyed else _of_lists(info, finding)
 
     def _measured(self, info: MeasureInfo, values: dict[Any, Any]) -> Measured:

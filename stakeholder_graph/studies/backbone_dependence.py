@@ -10,6 +10,7 @@ from scipy.sparse.csgraph import connected_components
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.imputation.impute import ranges
 from stakeholder_graph.measures._declaration import as_whole_number
+from stakeholder_graph.measures._guard import asked_in_part
 from stakeholder_graph.measures._registry import MeasureInfo, measure, measures
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.network.connectedness import parts
@@ -186,6 +187,7 @@ def backbone_dependence(context: StudyContext, *, seed: int = 0) -> Measured:
     cut_off = _cut_off(layer, backbone)
     tables = {}
     caveats = [] if layer.answered.all() else [Message("answered_subgraph")]
+    caveats += [Message("asked_in_part")] if asked_in_part(layer) else []
     caveats += [] if layer.answered[backbone] else [Message("backbone_silent")]
     if 2 * layer.answered.sum() < layer.n:
         caveats.append(Message("under_half_answered"))

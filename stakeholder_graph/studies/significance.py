@@ -71,7 +71,7 @@ def against_chance(info: MeasureInfo, finding: Finding, context: StudyContext) -
     if null.cells is not None and finding.table is not None:
         finding = _cells_tested(null, finding, finding.table, layer, context)
     if null.relabelled is not None and "network" in finding.tables:
-        finding = _rows_tested(null.relabelled, finding, layer, settings)
+        finding = _rows_tested(null.relabelled, finding, layer, context)
     return finding
 
 
@@ -127,8 +127,10 @@ def _test(null: str, value: float | None, simulated: Floats, permutations: int, 
 
 
 def _rows_tested(
-    statistics: Callable[[Layer, Any], Any], finding: Finding, layer: Layer, settings: MeasureSettings
+    statistics: Callable[[Layer, Any], Any], finding: Finding, layer: Layer, context: StudyContext
 ) -> Finding:
+    """Test each row of the table `network` under both null models, the second where any stands out under the first."""
+    settings = context.settings
     if layer.n > LARGEST_RELABELLED:
         return replace(finding, caveats=(*finding.caveats, Message("too_large_to_test", {"most": LARGEST_RELABELLED})))
     if asked_by_sector(layer, settings.permutations, settings.seed):
@@ -140,8 +142,28 @@ def _rows_tested(
     # Corrected by the largest deviation either way, it may fall below twice the smaller tail.
     adjusted = np.maximum(p, max_t(observed, simulated, by_chance))
     error = error_of(adjusted, len(simulated), two_sided=False)
+    rewired = _rows_rewired(statistics, observed, adjusted <= LEVEL, context)
+    guard = benjamini_hochberg(rewired, adjusted <= LEVEL)
     added = {BY_CHANCE: by_chance, P: p, P_ADJUSTED: adjusted, P_ERROR: error, COULD_TURN: could_turn(adjusted, error)}
+    added |= {P_REWIRED: rewired, P_REWIRED_ADJUSTED: guard}
     return replace(finding, tables={**finding.tables, "network": finding.tables["network"].with_columns(added)})
+
+
+def _rows_rewired(
+    statistics: Callable[[Layer, Any], Any], observed: Floats, judged: Flags, context: StudyContext
+) -> Floats:
+    """Two-sided p of the judged rows with ties rewired; NaN of others, and where rewiring tells nothing."""
+    p = np.full(len(judged), np.nan)
+    if not judged.any() or context.grouped.n > LARGEST or context.grouped.n_ties > MANY_TIES:
+        return p
+    networks = context.rewired
+    if not networks.moves:
+        return p
+    values = np.array([statistics(layer, layer.sector_codes[None, :])[0] for layer in networks.layers()])
+    for row in np.flatnonzero(judged):
+        if np.ptp(values[:, row]) > 0:
+            p[row] = two_sided(observed[row], values[:, row])
+    return p
 
 
 def _cells_tested(

@@ -187,6 +187,7 @@ def _clearest(rows: Sequence[Row]) -> Row | None:
         "nothing_to_compare": N_("Nothing is known that organizations could have in common."),
     },
     reading=_reading,
+    claims=("along", "teams", "clusters", "across"),
     headline=True,
     chart=Chart(
         "dumbbell",

@@ -125,6 +125,7 @@ def _either(names: list[str]) -> str:
         "nothing_to_compare": N_("Nothing is known that organizations could have in common."),
     },
     reading=_reading,
+    claims=("by_work", "both", "by_likeness", "alike_whatever", "less"),
     headline=True,
     chart=Chart(
         "dumbbell",

@@ -111,6 +111,10 @@ SHARED = {
     ),
     "too_large": N_("With more than {most} organizations this takes too long to compute, so it is left out."),
     "answered_subgraph": N_("Counted among those who answered only."),
+    "asked_in_part": N_(
+        "Not everyone was asked about everyone, or respondents could name only so many: this holds as far as was asked "
+        "and named."
+    ),
 }
 
 #: Verdicts that stand without a number.
@@ -147,6 +151,10 @@ PHRASES = {
     ),
     "range_only": N_("With all the answers it would be {between}."),
     "answered_only": N_("Among those who answered, {said}"),
+    "as_asked": N_("As far as was asked and named, {said}"),
+    "among_tests": N_(
+        "Too close to call: among the {tests} tests of this report one may come out like this by chance. {said}"
+    ),
     "in_words": N_(
         "The verdict rests on all answers. Its numbers stay with the backbone, so that nobody can tell from them who "
         "answered what."
@@ -252,10 +260,16 @@ def say(message: Message, measure: str, *, mentions: bool = False) -> str:
     }
     if message.id == "no_range":
         fields["why"] = translate(str(fields["why"]))
+    said = _said(message, template, fields)
+    return phrase("among_tests", tests=message.among_tests, said=said) if message.among_tests else said
+
+
+def _said(message: Message, template: str, fields: Mapping[str, Cell]) -> str:
     said = translate(template)
     # Many sentences say by themselves of whom they hold.
-    if message.answered_only and "answered" not in template:
-        return _(PHRASES["answered_only"], said=fill(said[:1].lower() + said[1:], fields))
+    within = "answered_only" if message.answered_only else "as_asked" if message.as_asked else ""
+    if within and "answered" not in template:
+        return _(PHRASES[within], said=fill(said[:1].lower() + said[1:], fields))
     return fill(said, fields)
 
 

@@ -11,7 +11,8 @@ from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.bridges._brokerage_chance import ROLES, Chance, of_network, of_organizations
 from stakeholder_graph.measures.bridges._open_triples import counts_of, n_open_triples, relabelled
-from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Tone
+from stakeholder_graph.measures.sectors._two_nulls import by_both
+from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -46,7 +47,7 @@ def _reading(finding: Finding) -> Message | None:
         return None
     count = round(finding.value)
     tested = [row for row in finding.tables["network"].rows if row.get("p_adjusted") is not None]
-    clear = [row for row in tested if float(row["p_adjusted"] or 0) <= LEVEL]
+    clear = [row for row in tested if by_both(row)]
     if not tested or not clear:
         return Message("as_chance" if tested else "counted", {"count": count})
     row = min(clear, key=lambda row: float(row["p"] or 0))
@@ -55,6 +56,13 @@ def _reading(finding: Finding) -> Message | None:
     fields: dict[str, Cell] = {"observed": round(observed), "chance": round(by_chance)}
     tone: Tone = "neutral" if role == "coordinator" else "strength" if more else "concern"
     return Message(f"{role}_{'more' if more else 'fewer'}", fields, tone)
+
+
+def _headline_p(finding: Finding) -> float | None:
+    """The smallest corrected p of the roles on which rewired networks agree; 1 where they agree on none."""
+    rows = finding.tables["network"].rows if "network" in finding.tables else ()
+    tested = [row for row in rows if row.get("p_adjusted") is not None]
+    return min((float(row["p_adjusted"] or 0) for row in tested if by_both(row)), default=1.0) if tested else None
 
 
 @measure(
@@ -134,6 +142,8 @@ def _reading(finding: Finding) -> Message | None:
         "counted": N_("{count} times two organizations that are not tied directly are connected by a third."),
     },
     reading=_reading,
+    headline_p=_headline_p,
+    claims=("coordinator", "itinerant", "gatekeeper", "representative", "liaison"),
     needs=(SOMEBODY_BETWEEN, TIES),
     among_answered=lambda layer: not layer.directed,
     names_need_half=True,
@@ -157,7 +167,8 @@ def brokerage(layer: Layer) -> Measured:
         `value` is the number of open triples. `table` has organization, sector, coordinator, itinerant, gatekeeper,
         representative, liaison, total and the same with ``_z``; None for those who did not answer and where a role is
         impossible, see below. ``tables["network"]`` has role, observed, expected, sd, z, to which the runner adds
-        by_chance, p and p_adjusted. With one sector, only coordinators.
+        by_chance, p and p_adjusted, and p_rewired and p_rewired_adjusted of the roles that these show. With one sector,
+        only coordinators.
 
     Notes
     -----
@@ -168,7 +179,9 @@ def brokerage(layer: Layer) -> Measured:
 
     Null models: z compares a count with its exact mean and variance where each dyad is a tie with the same probability,
     apart from all others [1]_. p permutes sectors among those who answered and, separately, among the others, while
-    ties and who was asked about whom stay; it is left out where who was asked about whom goes with sectors.
+    ties and who was asked about whom stay; it is left out where who was asked about whom goes with sectors. A role is
+    said to differ from chance only where networks with rewired ties agree: one sector that is merely busier connects
+    more than its labels alone would have it.
 
     References
     ----------

@@ -206,6 +206,14 @@ def _reading(finding: Finding) -> Message | None:
     return Message("core", {**fields, "touching": round(100 * float(row["touching"] or 0))})
 
 
+def _headline_p(finding: Finding) -> float | None:
+    """The p of a better fit than in rewired networks; a worse one is no core, however unlikely it is."""
+    test = finding.rewired
+    if finding.value is None or test is None:
+        return None
+    return test.p if finding.value > test.expected else 1.0
+
+
 @measure(
     supporting=True,
     null=RewiredTies(statistic=_rewired_fit, unclear=_unclear),
@@ -258,6 +266,8 @@ def _reading(finding: Finding) -> Message | None:
         "under_half": N_("Fewer than half answered: too few to say who is at the core."),
     },
     reading=_reading,
+    headline_p=_headline_p,
+    claims=("core",),
     needs=(organizations(3), HALF_ANSWERED, TIES),
     among_answered=True,
     whole_network=True,

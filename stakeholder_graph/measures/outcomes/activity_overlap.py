@@ -84,6 +84,7 @@ def _reading(finding: Finding) -> Message | None:
         ),
     },
     reading=_reading,
+    claims=("alike",),
     chart=Chart(
         "bars",
         {"label": "activity", "length": "organizations"},

@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.inference.cluster_stability import TABLES, Chosen, choose_number
+from stakeholder_graph.inference.cluster_stability import MORE_TABLES, Chosen, choose_number
 from stakeholder_graph.inference.monte_carlo import error_of
 from stakeholder_graph.measures._columns import (
     BY_CHANCE,
@@ -111,14 +111,16 @@ def _headline_p(finding: Finding) -> float | None:
         "Outcomes joined by average linkage on 1 - phi; each organization goes to the group of outcomes where the sum "
         "of A_ij - k_i d_j / M is largest (Barber 2007). The number of clusters is where the modularity that clusters "
         "found in 25 bootstrap resamples have on the whole table exceeds its mean over 99 curveball tables most; there "
-        "are clusters if that excess is reached in at most 3 % of curveball tables at any number. A cluster is kept if "
+        "are clusters if that excess is reached in at most 3 % of curveball tables at any number, and of 399, which are "
+        "drawn only then. A cluster is kept if "
         "its Jaccard over 200 resamples (Hennig 2007) is at least .6 and it has three members."
     ),
     formula=N_(
         "Outcomes joined by average linkage on 1 - phi; each organization goes to the group of outcomes where the sum "
         "of A_ij - k_i d_j / M is largest (Barber 2007). The number of clusters is where the modularity that clusters "
         "found in 25 bootstrap resamples have on the whole table exceeds its mean over 99 curveball tables most; there "
-        "are clusters if that excess is reached in at most 3 % of curveball tables at any number. A cluster is kept if "
+        "are clusters if that excess is reached in at most 3 % of curveball tables at any number, and of 399, which are "
+        "drawn only then. A cluster is kept if "
         "its Jaccard over 200 resamples (Hennig 2007) is at least .6 and it has three members. Ties inside: against a "
         "Poisson count with the mean that the members' numbers of partners give (Chung & Lu 2002), two-sided, "
         "corrected by Benjamini and Hochberg's procedure. Page one rests on the p of the clusters themselves and, "
@@ -164,6 +166,7 @@ def _headline_p(finding: Finding) -> float | None:
         ),
     },
     reading=_reading,
+    claims=("one_cluster", "several", "to_convene"),
     headline=True,
     headline_p=_headline_p,
     on_lines=True,
@@ -234,7 +237,7 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
         return Measured(None, None, tables, caveats=[Message("too_few_organizations"), *caveats])
 
     most = min(MOST, table.shape[1], len(table) // MEMBERS)
-    chosen = choose_number(table.to_numpy(), cluster, range(2, most + 1), seed=seed)
+    chosen = choose_number(table.to_numpy(), cluster, range(2, most + 1), seed=seed, more=MORE_TABLES)
     clusters = _lettered(table, chosen)
     people = graph.organizations[["organization", "sector"]].copy()
     letters = {name: group.letter for group in clusters for name in group.members}

@@ -135,6 +135,8 @@ def _reading(finding: Finding) -> Message | None:
         "most_alike": N_("Of {pairs} pairs that have an outcome in common, the {listed} most alike are listed."),
     },
     reading=_reading,
+    claims=("more", "fewer"),
+    restates="outcome_clusters",
     null="curveball",
     reads=("outcome",),
     no_range=N_("Only those who have not answered yet could say which outcomes they work on."),

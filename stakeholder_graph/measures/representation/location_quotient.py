@@ -88,6 +88,7 @@ def _reading(finding: Finding) -> Message | None:
         ),
     },
     reading=_reading,
+    claims=("less", "more", "both"),
     headline=True,
     on_lines=True,
     questions=(N_("Which sectors should have more seats here than their number, and which fewer?"),),

@@ -118,6 +118,8 @@ def _reading(finding: Finding) -> Message | None:
         "one_sector_tied": N_("All ties lie within one sector, so there is nothing to compare."),
     },
     reading=_reading,
+    claims=("alike", "unlike"),
+    restates="ei_index",
     needs=(TWO_SECTORS, TIES),
     statistic=of_layer,
     null=LabelPermutation(statistic=of_mixing),

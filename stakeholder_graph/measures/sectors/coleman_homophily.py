@@ -195,6 +195,14 @@ def _reading(finding: Finding) -> Message | None:
     return Message("keeps", {"sector": name, **numbers}, "neutral", Disclosure.SECTOR)
 
 
+def _headline_p(finding: Finding) -> float | None:
+    """The smallest corrected p of the sectors that keep to themselves by both null models; 1 where none does."""
+    rows = finding.table.rows if finding.table is not None else ()
+    tested = [row for row in rows if row.get("p_adjusted") is not None]
+    kept = [float(row["p_adjusted"] or 0) for row in tested if row["verdict"] == KEEPS]
+    return min(kept, default=1.0) if tested else None
+
+
 @measure(
     supporting=True,
     section="silos",
@@ -236,6 +244,8 @@ def _reading(finding: Finding) -> Message | None:
         "none": N_("No sector clearly keeps to itself more than its size would have it."),
     },
     reading=_reading,
+    headline_p=_headline_p,
+    claims=("keeps",),
     needs=(TWO_SECTORS, TIES),
     no_range=N_("A count of sectors that stand out has no range; each sector has its own test."),
     null=LabelPermutation(cells=cells_of, verdict=_verdict, value=_keeping),

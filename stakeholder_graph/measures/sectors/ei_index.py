@@ -230,6 +230,7 @@ def _displayed(finding: Finding, index: float) -> float:
         ),
     },
     reading=_reading,
+    claims=("within", "across"),
     needs=(TWO_SECTORS, TIES),
     headline=True,
     on_lines=True,

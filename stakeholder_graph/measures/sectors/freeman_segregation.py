@@ -118,6 +118,8 @@ def _reading(finding: Finding) -> Message | None:
         "none_expected": N_("By chance, too, no tie would cross sectors, so there is nothing to compare."),
     },
     reading=_reading,
+    claims=("missing", "beyond"),
+    restates="ei_index",
     needs=(TWO_SECTORS, TIES),
     displayed=lambda finding, value: round(100 * value),
     statistic=of_layer,

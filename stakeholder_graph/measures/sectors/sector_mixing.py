@@ -250,6 +250,7 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
         "none": N_("No pair of sectors has clearly fewer ties than chance alone would give."),
     },
     reading=_reading,
+    claims=("holes", "bridge", "inside"),
     needs=(TWO_SECTORS, TIES),
     headline=True,
     headline_p=_headline_p,

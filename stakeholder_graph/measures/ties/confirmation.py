@@ -98,6 +98,7 @@ def _reading(finding: Finding) -> Message | None:
         "no_pairs": N_("No tie runs between two organizations that both answered."),
     },
     reading=_reading,
+    claims=("unreturned",),
     needs=(DIRECTION,),
     questions=(N_("Where do we see a tie differently from our partner, and what would each side change?"),),
     null="attribute permutation",

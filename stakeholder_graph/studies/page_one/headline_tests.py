@@ -1,14 +1,13 @@
-"""The tests that page one may rest on: one family, named before any data are seen and corrected together."""
+"""The tests that page one may rest on, named before any data are seen; corrected with all others of the report."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from scipy.stats import false_discovery_control
 
 from stakeholder_graph.inference.monte_carlo import error_of
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures._sections import section_info
 from stakeholder_graph.model.finding import LEVEL, Finding
+from stakeholder_graph.studies.one_family import family
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class HeadlineTest:
     p : float
         The p that a headline rests on.
     p_adjusted : float
-        The same, corrected with the others.
+        The same, corrected with all tests of the report on which a sentence may rest.
     error : float or None
         The Monte Carlo standard error of `p`; None where its null model was not simulated, so that it is exact.
     """
@@ -75,7 +74,7 @@ def voices(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def headline_tests(findings: Sequence[Finding]) -> tuple[HeadlineTest, ...]:
-    """Correct the tests that page one may rest on.
+    """The tests that page one may rest on, corrected with all others of the report.
 
     Parameters
     ----------
@@ -89,9 +88,9 @@ def headline_tests(findings: Sequence[Finding]) -> tuple[HeadlineTest, ...]:
 
     Notes
     -----
-    Corrected together by Benjamini and Hochberg's procedure [1]_ at .05. A table with tests of its own corrects these
-    itself and enters with the smallest, unless its measure declares on which p it rests. The standard error of a
-    two-sided p of B permutations is sqrt(p (2 - p) / B).
+    The family, of every measure that claims anything and every kind of tie, is corrected by Benjamini and Hochberg's
+    procedure [1]_ at .05. The standard error of a two-sided p of B permutations is
+    sqrt(p (2 - p) / B).
 
     References
     ----------
@@ -107,51 +106,12 @@ def headline_tests(findings: Sequence[Finding]) -> tuple[HeadlineTest, ...]:
     >>> [(one.p, one.p_adjusted, one.stands, round(one.error, 4)) for one in headline_tests([found])]
     [(0.002, 0.002, True, 0.002)]
     """
-    known = measures()
-    tested = [
-        (finding, p)
-        for finding in voices(findings)
-        if known[finding.name].headline and not finding.in_words and (p := p_of(finding)) is not None
-    ]
-    if not tested:
-        return ()
-    adjusted = false_discovery_control([p for _finding, p in tested]).tolist()
+    speaking = {id(finding) for finding in voices(findings) if measures()[finding.name].headline}
     return tuple(
-        HeadlineTest(finding, p, corrected, _error(finding, p))
-        for (finding, p), corrected in zip(tested, adjusted, strict=True)
+        HeadlineTest(test.finding, test.p, test.p_adjusted, _error(test.finding, test.p))
+        for test in family(findings)
+        if id(test.finding) in speaking
     )
-
-
-def p_of(finding: Finding) -> float | None:
-    """The p that a headline rests on: what its measure declares, its own test, or the smallest in its tables.
-
-    Parameters
-    ----------
-    finding : Finding
-        Any.
-
-    Returns
-    -------
-    float or None
-        None where it is not held against chance.
-    """
-    declared = measures()[finding.name].headline_p
-    if declared is not None:
-        return declared(finding)
-    return finding.test.p if finding.test else min(corrected_in_tables(finding), default=None)
-
-
-def corrected_in_tables(finding: Finding) -> list[float]:
-    """The corrected p-values in the tables of a finding.
-
-    Parameters
-    ----------
-    finding : Finding
-        Any.
-    """
-    tables = [table for table in (finding.table, *finding.tables.values()) if table is not None]
-    cells = (cell for table in tables if "p_adjusted" in table for cell in table["p_adjusted"])
-    return [float(cell) for cell in cells if isinstance(cell, int | float)]
 
 
 def _error(finding: Finding, p: float) -> float | None:

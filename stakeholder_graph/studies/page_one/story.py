@@ -5,7 +5,8 @@ The rule
 1. Each measure speaks once, by its first finding that says anything: the main kind of tie. Measures that only support
    others do not speak here.
 2. Who answered stands before the story.
-3. The tests that measures declare as headlines, before any data are seen, are corrected together; all others describe.
+3. All tests of the report on which a sentence may rest are corrected together; page one rests on those alone that
+   measures declare as headlines, before any data are seen.
    A finding *stands* if its difference from chance remains then, or if it is a count and chance does not come into it.
    What neither cheers nor worries comes after, and then what is too close to call; a claim that does not survive the
    correction is left out.
@@ -21,7 +22,8 @@ from typing import Literal
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL, Finding
-from stakeholder_graph.studies.page_one.headline_tests import corrected_in_tables, headline_tests, p_of, voices
+from stakeholder_graph.studies.one_family import corrected_in_tables, p_of
+from stakeholder_graph.studies.page_one.headline_tests import headline_tests, voices
 
 #: How often a section may speak on page one.
 TURNS = 2
@@ -155,6 +157,8 @@ def _standing(finding: Finding, p: float | None) -> Standing:
     if finding.in_words:
         # A verdict that does not stand is not told; those of measures without a test were counted.
         return "clear" if measures()[finding.name].headline else "counted"
+    if finding.reading is not None and finding.reading.among_tests:
+        return "fallen"
     if tone == "unknown":
         return "close"
     if not _compared(finding):

@@ -16,8 +16,9 @@ VERDICT = Column("verdict", N_("Verdict"), "text")
 #: The rule, in the words of the page.
 RULE = N_(
     "Only these tests decide what page one calls clear. They were chosen before any data were seen: of each measure "
-    "the main kind of tie. They are corrected together by Benjamini and Hochberg's procedure at .05; a table with many "
-    "tests corrects these itself first. All other tests in this report describe."
+    "the main kind of tie. All tests of this report on which a sentence rests, these and others, are corrected "
+    "together by Benjamini and Hochberg's procedure at .05; a table with many tests corrects these itself first. A "
+    "claim that does not survive that is told as too close to call."
 )
 
 

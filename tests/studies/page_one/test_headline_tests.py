@@ -19,9 +19,11 @@ def test_the_family_is_corrected_by_benjamini_and_hochberg() -> None:
     assert [test.p_adjusted for test in tests] == pytest.approx([0.02, 0.04])
 
 
-def test_a_measure_speaks_once_and_one_without_a_headline_is_not_in_the_family() -> None:
+def test_a_measure_speaks_once_and_all_that_claim_anything_are_corrected_with_it() -> None:
+    # By hand, of three tests: .01 * 3 / 1 = .03. Density claims nothing beyond what was counted.
     findings = [found("ei_index", 0.01), found("ei_index", 0.5, layer="trust"), found("density", 0.001)]
-    assert [test.p_adjusted for test in headline_tests(findings)] == [0.01]
+    findings.append(found("confirmation", 0.9))
+    assert [test.p_adjusted for test in headline_tests(findings)] == pytest.approx([0.03])
     assert [finding.scope.layers for finding in voices(findings) if finding.name == "ei_index"] == [("contact",)]
 
 
