@@ -33,6 +33,8 @@ from stakeholder_graph.inference.rewiring_moves import Constraints, Walk
 MOST, FEWEST = 499, 199
 #: Ties looked at in all (some seconds), and dyads held at a time; fixed, so that results do not depend on the machine.
 WORK, CELLS = 10_000_000, 1 << 18
+#: Ties of rewired networks that are kept.
+HELD = 10_000_000
 #: The walk has mixed if ties moved at least so often, and the halfway value tells hardly anything of the last one.
 LEAST_MOVES, MOST_CORRELATION = 1.0, 0.3
 #: The largest network whose ties are rewired.
@@ -47,8 +49,8 @@ class RewiredMixing:
     ----------
     mixing, halfway : ndarray of int, shape (B, S, S)
         Mixing matrices at the end of each walk, and halfway.
-    ties : ndarray of int, shape (at most FEWEST, m)
-        Of the first of them, each tie as its sender times n plus its receiver; undirected ties once.
+    ties : ndarray of int, shape (at most B, m)
+        Of the first `FEWEST` of them at least, each tie as its sender times n plus its receiver; undirected ties once.
     moves : float
         How often a tie got another receiver in a walk, on average; 0 without ties.
     layer : Layer
@@ -84,7 +86,7 @@ class RewiredMixing:
         return self.usable(statistic(self.mixing), statistic(self.halfway)) if self.moves else "rewire_one"
 
     def layers(self) -> Iterator[Layer]:
-        """The first of the rewired networks as layers, for what mixing matrices do not tell.
+        """The first `FEWEST` of the rewired networks as layers, for what mixing matrices do not tell.
 
         Yields
         ------
@@ -92,7 +94,7 @@ class RewiredMixing:
             With ties of strength 1.0, its organizations in the order of `layer`.
         """
         n = self.layer.n
-        for ties in self.ties:
+        for ties in self.ties[:FEWEST]:
             rows, columns = np.divmod(ties.astype(np.intp), n)
             if not self.layer.directed:
                 rows, columns = np.append(rows, columns), np.append(columns, rows)
@@ -171,6 +173,8 @@ def rewire(layer: Layer, replicates: int = MOST, seed: int = 0) -> RewiredMixing
     first, *rest = np.random.SeedSequence(seed).spawn(1 + -(-replicates // at_once))
     away = Walk(constraints, 1, np.random.default_rng(first))
     away.run(sweeps, back=True)
+    # All of them, but in networks with so many ties that they would take much memory.
+    kept = max(FEWEST, HELD // max(ties, 1))
     ends, halves, written, moves = [], [], [], 0
     for index, child in enumerate(rest):
         walk = Walk(constraints, min(at_once, replicates - index * at_once), np.random.default_rng(child), away)
@@ -178,10 +182,10 @@ def rewire(layer: Layer, replicates: int = MOST, seed: int = 0) -> RewiredMixing
         halves.append(walk.mixing(layer))
         walk.run(sweeps, after=sweeps // 2)
         ends.append(walk.mixing(layer))
-        if index * at_once < FEWEST:
+        if index * at_once < kept:
             written.append(walk.written())
         moves += walk.moves
-    networks = np.concatenate(written)[:FEWEST]
+    networks = np.concatenate(written)[:kept]
     crowded = 2 * layer.n_ties > layer.n_dyads
     moved = moves / max(ties * replicates, 1)
     return RewiredMixing(np.concatenate(ends), np.concatenate(halves), networks, moved, layer, crowded)

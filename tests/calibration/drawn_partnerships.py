@@ -134,8 +134,8 @@ def draw(kind: Kind, seed: int) -> Drawn:
     carries, cluster = _outcomes(kind, rng)
     lean, core = _lean(kind, sector, seats, cluster), rng.permutation(n) < n // 6
     if kind.core:
-        # Beyond what activity alone would give: in log-odds the core's own ties are more than its two ends add up to.
-        lean = lean + kind.core * np.outer(core, core)
+        # Beyond what activity alone would give: ties touch the core, so that those outside it have hardly any.
+        lean = lean - kind.core * np.outer(~core, ~core)
     base = rng.normal(0, kind.activity, n)[:, None] + rng.normal(0, kind.popularity, n)
     base = base + kind.active * (sector == 0)[:, None]
     layers = [f"tie {i}" for i in range(1, kind.layers + 1)] if kind.layers > 1 else ["collaboration"]
