@@ -23,7 +23,7 @@ from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyCont
 from stakeholder_graph.studies.one_family import corrected_claims
 from stakeholder_graph.studies.significance import against_chance
 from stakeholder_graph.studies.whole_roster import estimate_first
-from stakeholder_graph.studies.withheld import hub_unsettled, under_limit, unless_too_wide
+from stakeholder_graph.studies.withheld import hub_unsettled, limit_unsettled, under_limit, unless_too_wide
 
 DEFAULT_SETTINGS = MeasureSettings()
 
@@ -136,6 +136,7 @@ class _Run:
             finding = against_chance(info, finding, context)
         if finding.value is not None and not instead:
             finding = _ranged(info, finding, context)
+        finding = limit_unsettled(finding, context)
         if not context.layer.n_ties and not info.says_of_no_ties:
             return finding if finding.value is None else replace(finding, caveats=(*finding.caveats, NO_TIES))
         return self._read(info, finding)

@@ -68,6 +68,10 @@ SHARED = {
         "Of {respondents} respondents {reached} named as many organizations as they were allowed and may have more "
         "ties. What was observed would come out too high, so this is estimated from how many each named."
     ),
+    "limit_unsettled": N_(
+        "Of {respondents} respondents {reached} named as many organizations as they were allowed: those who named "
+        "fewer have fewer ties and cannot tell how many more the others have, so there is no range."
+    ),
     "limit_too_few_below": N_(
         "Of {respondents} respondents {reached} named as many organizations as they were allowed: too few named fewer "
         "to tell how many ties there are."
