@@ -69,6 +69,8 @@ class Chosen:
         The number of clusters that stands out most from random tables, whether or not it does so significantly.
     p : float
         The share of random tables that stand out as much at any number of clusters.
+    tables : int
+        How many random tables were drawn.
     labels : ndarray of int, shape (n,)
         From 0 to ``number - 1``; the clusters of the table itself.
     returns : ndarray of float, shape (number,)
@@ -83,6 +85,7 @@ class Chosen:
 
     number: int
     p: float
+    tables: int
     labels: NDArray[np.intp]
     returns: NDArray[np.float64]
     agreement: float
@@ -169,6 +172,7 @@ def choose_number(
     return Chosen(
         number=int(labels.max()) + 1,
         p=_p(gap),
+        tables=len(held) - 1,
         labels=labels[np.argsort(by_content)],
         returns=best_jaccard(shared),
         agreement=float(adjusted_rand(shared).mean()),

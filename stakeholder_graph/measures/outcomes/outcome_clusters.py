@@ -333,7 +333,7 @@ def _fit_table(table: pd.DataFrame, chosen: Chosen) -> Table:
     fit = {
         LOOKED_AT: [chosen.number],
         P: [chosen.p],
-        P_ERROR: error_of([chosen.p], TABLES, two_sided=False),
+        P_ERROR: error_of([chosen.p], chosen.tables, two_sided=False),
         MODULARITY: [barber_modularity(named, labels, columns)],
         AGREEMENT: [chosen.agreement],
     }
