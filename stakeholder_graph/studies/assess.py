@@ -20,7 +20,7 @@ from stakeholder_graph.model.cells import plain
 from stakeholder_graph.model.finding import Finding, Measured, Message, Scope, Ties
 from stakeholder_graph.studies._arguments import arguments, extent_of
 from stakeholder_graph.studies.context import MeasureSettings, Shared, StudyContext, of_known_sector
-from stakeholder_graph.studies.one_family import corrected_claims
+from stakeholder_graph.studies.page_one.one_family import corrected_claims
 from stakeholder_graph.studies.significance import against_chance
 from stakeholder_graph.studies.whole_roster import estimate_first
 from stakeholder_graph.studies.withheld import hub_unsettled, limit_unsettled, under_limit, unless_too_wide

@@ -26,7 +26,7 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
-from stakeholder_graph.studies.one_family import claims, p_of
+from stakeholder_graph.studies.page_one.one_family import claims, p_of
 from stakeholder_graph.studies.page_one.story import story
 from tests.calibration.drawn_partnerships import KINDS, WITH, WITHOUT, Drawn, draw
 

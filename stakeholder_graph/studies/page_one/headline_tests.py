@@ -7,7 +7,7 @@ from stakeholder_graph.inference.monte_carlo import error_of
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures._sections import section_info
 from stakeholder_graph.model.finding import LEVEL, Finding
-from stakeholder_graph.studies.one_family import family
+from stakeholder_graph.studies.page_one.one_family import family
 
 
 @dataclass(frozen=True, slots=True)

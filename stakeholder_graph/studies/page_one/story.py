@@ -22,8 +22,8 @@ from typing import Literal
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import LEVEL, Finding
-from stakeholder_graph.studies.one_family import corrected_in_tables, p_of
 from stakeholder_graph.studies.page_one.headline_tests import headline_tests, voices
+from stakeholder_graph.studies.page_one.one_family import corrected_in_tables, p_of
 
 #: How often a section may speak on page one.
 TURNS = 2

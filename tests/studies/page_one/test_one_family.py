@@ -7,7 +7,7 @@ import pytest
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
-from stakeholder_graph.studies.one_family import corrected_claims, family
+from stakeholder_graph.studies.page_one.one_family import corrected_claims, family
 from stakeholder_graph.views.sentences import headline
 from tests.calibration.drawn_partnerships import WITH, WITHOUT, draw
 
@@ -85,7 +85,9 @@ def test_where_only_a_part_was_asked_the_one_who_is_named_is_so_as_far_as_was_as
 def test_a_clear_core_is_held_against_more_rewired_networks_than_an_unclear_one() -> None:
     settings = MeasureSettings(draws=0)
     (core,) = assess(draw(WITH["core and periphery"], 0).known, ["core_periphery"], settings=settings)
-    (none,) = assess(draw(WITHOUT["15 organizations, everyone answers"], 100).known, ["core_periphery"], settings=settings)
+    (none,) = assess(
+        draw(WITHOUT["15 organizations, everyone answers"], 100).known, ["core_periphery"], settings=settings
+    )
     assert core.rewired is not None
     assert none.rewired is not None
     assert (core.rewired.permutations, none.rewired.permutations) == (499, 199)
