@@ -25,6 +25,7 @@ from stakeholder_graph.measures._columns import (
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
+from stakeholder_graph.measures.sectors.ei_index import expected as exact_index
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Tone
 from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
 from stakeholder_graph.studies.context import StudyContext
@@ -112,10 +113,10 @@ def _clearest(rows: Sequence[Row]) -> Row | None:
     ),
     formula=N_(
         "Share of ties inside a group (the same value, a team in common), its mean and standard deviation with values "
-        "dealt out at random among those who answered and apart among the others, z, and a two-sided p. Ties and who "
-        "was asked about whom stay; each line uses all answered pairs of which both values are known. Corrected over "
-        "the lines by Benjamini and Hochberg's procedure. Value: share less expected share of the line with the "
-        "highest z."
+        "dealt out at random among those who answered and apart among the others, z, and a two-sided p; of sectors the "
+        "mean is exact. Ties and who was asked about whom stay; each line uses all answered pairs of which both values "
+        "are known. Corrected over the lines by Benjamini and Hochberg's procedure. Value: share less expected share "
+        "of the line with the highest z."
     ),
     undefined=N_(
         "Without ties, or where nothing is known that puts ten or more organizations into groups. An attribute counts "
@@ -294,9 +295,11 @@ def _tested(context: StudyContext, grouping: Grouping) -> _Tested | None:
     # The correlation is the share of ties inside on another scale, that of the true values.
     scale = float(tied.std() * alike.std() / tied.mean())
     inside, excess = float(alike[tied > 0].mean()), correlated.value - float(correlated.simulated.mean())
-    return _Tested(
-        len(dyads.rows), inside, inside - scale * excess, excess / spread, correlated.p, len(correlated.simulated)
-    )
+    by_chance = inside - scale * excess
+    if grouping.name == "sector" and layer.n == context.grouped.n:
+        # Of sectors it is known exactly, and the E-I index says it.
+        by_chance = (1 - exact_index(context.grouped)) / 2
+    return _Tested(len(dyads.rows), inside, by_chance, excess / spread, correlated.p, len(correlated.simulated))
 
 
 def _row(grouping: Grouping, result: _Tested, answered: int, p_adjusted: float) -> dict[str, Cell]:

@@ -162,6 +162,9 @@ def _shares_of_sectors(layer: Layer, found: dict[str, Finding]) -> Iterator[Fact
         yield "share within sectors", "ei_index", (1 - (index.value or 0)) / 2
         yield "share within sectors", "silo_sources", float(rows["sector"]["share"] or 0)
         yield "answered dyads", "silo_sources", float(rows["sector"]["dyads_answered"] or 0)
+        if index.test is not None:
+            yield "share within sectors by chance", "ei_index", (1 - index.test.expected) / 2
+            yield "share within sectors by chance", "silo_sources", float(rows["sector"]["share_by_chance"] or 0)
     whole = sources.tables.get("whole_roster") if sources else None
     if whole is not None and whole.rows[0]["attribute"] == "sector" and index.estimate is not None and index.range:
         row = whole.rows[0]

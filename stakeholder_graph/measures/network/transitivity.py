@@ -84,8 +84,8 @@ def _reading(finding: Finding) -> Message | None:
             "Of 100 links over a partner in common, {of_hundred} are tied directly too; of 100 pairs in all, {any} are."
         ),
         "closed_mentions": N_(
-            "Of 100 links over a partner in common, {of_hundred} are closed by a direct mention; of all 100 that those "
-            "who answered could make of each other, they make {any}."
+            "Of 100 links over a partner in common, {of_hundred} are closed by a direct mention; of every 100 that "
+            "those who answered could make of each other, they make {any}."
         ),
         "no_ways": N_("No organization that answered links two others, so this cannot be said."),
     },
