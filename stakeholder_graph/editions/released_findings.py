@@ -51,8 +51,8 @@ def released_findings(
     """
     known = [info for info in measures().values() if names is None or info.name in names]
     counted = [info for info in known if _counts(info, release)]
-    plain = [info.name for info in counted if info.null is None]
-    tested = [info.name for info in counted if info.null is not None]
+    plain = [info.name for info in counted if info.null is None or info.counted_on_lines]
+    tested = [info.name for info in counted if info.name not in plain]
     findings = [
         *assess(partnership, plain, wave=release.wave, settings=WITHOUT_TESTS),
         *assess(partnership, tested, wave=release.wave, settings=WITH_TESTS),
@@ -83,9 +83,9 @@ def sector_pairs_on_lines(release: Release) -> tuple[Finding, ...]:
 
 def _counts(info: Declaration, release: Release) -> bool:
     """Whether a measure can be computed on a release: not of who answered, nor of single organizations."""
-    if release.edition == "community" and info.section == "missing":
+    if release.edition == "community" and info.section in ("missing", "outcomes"):
         return False  # who is missing cannot be said where only some organizations are named
-    on_lines = info.null is None or info.on_lines
+    on_lines = info.null is None or info.on_lines or info.counted_on_lines
     return on_lines and info.role not in ("response", "calls") and info.disclosure < Disclosure.ORGANIZATION
 
 

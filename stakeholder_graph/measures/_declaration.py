@@ -172,6 +172,9 @@ class Declaration:
     on_lines : bool
         Of a measure with a null model: whether its test holds on lines that anybody may see and lists that the backbone
         keeps, so that a copy beyond the backbone's desk may run it. Without a null model every measure is computed.
+    counted_on_lines : bool
+        Of a measure with a null model that does not hold on lines: whether a copy beyond the backbone's desk counts on
+        lines what it counts, without its test.
     supporting : bool
         Whether it serves the evaluator: folded away in the report, and never on page one.
     says_of_no_ties : bool
@@ -226,6 +229,7 @@ class Declaration:
     claims: tuple[str, ...] = ()
     restates: str = ""
     on_lines: bool = False
+    counted_on_lines: bool = False
     supporting: bool = False
     says_of_no_ties: bool = False
     whole_network: bool = False

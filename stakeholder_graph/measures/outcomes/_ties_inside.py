@@ -97,7 +97,7 @@ def ties_inside(graph: PartnerGraph, groups: NDArray[np.object_]) -> Table:
     tails = poisson.cdf(ties, expected), poisson.sf(ties - 1, expected)
     p = np.minimum(1.0, 2 * np.minimum(*tails))
     adjusted = false_discovery_control(p) if rows else p
-    verdicts = list(map(_verdict, ties, expected, adjusted))
+    verdicts = list(map(verdict_inside, ties, expected, adjusted))
     table = Table.from_rows(INSIDE, rows, Disclosure.NETWORK)
     return table.with_columns({P: p, P_ADJUSTED: adjusted, VERDICT: verdicts})
 
@@ -178,7 +178,21 @@ def expected_inside(layer: Layer, members: NDArray[np.bool_]) -> float:
     return layer.n_ties * among / of_all if of_all else 0.0
 
 
-def _verdict(ties: float, expected: float, p: float) -> str:
+def verdict_inside(ties: float, expected: float, p: float) -> str:
+    """What can be said of ties inside a group.
+
+    Parameters
+    ----------
+    ties, expected : float
+        How many there are, and how many chance would give.
+    p : float
+        Corrected, where several groups are looked at together.
+
+    Examples
+    --------
+    >>> verdict_inside(2, 10.0, 0.01), verdict_inside(2, 10.0, 0.2)
+    ('hardly tied', 'too close to call')
+    """
     if p > LEVEL:
         return TOO_CLOSE
     if ties > expected:

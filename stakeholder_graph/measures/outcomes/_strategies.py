@@ -1,0 +1,80 @@
+"""Strategies: what is tried for each outcome, with whom, how it stands and what was learned."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from stakeholder_graph.graph import Partnership
+
+#: How a strategy stands that does not go on.
+STANDS_STILL = re.compile(
+    r"\b(paus\w*|stop\w*|on hold|stalled|blocked|suspend\w*|halted|en pausa|deten\w*|parad[oa]s?|bloquead[oa]s?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """One strategy, as the list has it.
+
+    Parameters
+    ----------
+    name, outcome, started, status, learned, indicator : str
+        Blank where the list says nothing.
+    partners : tuple of str
+        Organizations.
+    """
+
+    name: str
+    outcome: str
+    partners: tuple[str, ...] = ()
+    started: str = ""
+    status: str = ""
+    learned: str = ""
+    indicator: str = ""
+
+    @property
+    def stands_still(self) -> bool:
+        """Whether it is paused or stopped.
+
+        Examples
+        --------
+        >>> Strategy("Bus passes", "Attendance", status="Paused").stands_still
+        True
+        """
+        return bool(STANDS_STILL.search(self.status))
+
+
+def strategies(partnership: Partnership) -> Iterator[Strategy]:
+    """The strategies of a partnership, in the order of its list.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Its list `strategies`; there may be none.
+
+    Yields
+    ------
+    Strategy
+
+    Examples
+    --------
+    >>> list(strategies(Partnership("P", {}, {})))
+    []
+    """
+    frame = partnership.lists.get("strategies")
+    roster = {name for graph in partnership.graphs.values() for name in graph.names}
+    for row in () if frame is None else frame.astype(str).to_dict("records"):
+        partners = tuple(_names(str(row["partners"]), roster))
+        known = {name: str(row.get(name, "")).strip() for name in ("started", "status", "learned", "indicator")}
+        yield Strategy(str(row["strategy"]), str(row["outcome"]).strip(), partners, **known)
+
+
+def _names(text: str, roster: Collection[str]) -> Iterator[str]:
+    """Names parted by semicolons; one that holds a semicolon itself is known from the list of organizations."""
+    parts = [part.strip() for part in text.split(";")]
+    while parts:
+        whole = next((k for k in range(len(parts), 1, -1) if "; ".join(parts[:k]) in roster), 1)
+        if name := "; ".join(parts[:whole]):
+            yield name
+        del parts[:whole]

@@ -1,0 +1,127 @@
+"""Pairs of organizations that work together, that do not, and of which it is not known."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.frames.pairs import distinct_pairs
+from stakeholder_graph.graph import Layer
+from stakeholder_graph.measures._columns import NOT_KNOWN
+from stakeholder_graph.model.finding import Ties
+from stakeholder_graph.text import N_
+
+NAMED_BY_BOTH, NAMED_BY_ONE, NAMED_BY_NEITHER = (
+    N_("both name the other"),
+    N_("one names the other"),
+    N_("neither names the other"),
+)
+TIED, NOT_TIED = N_("work together"), N_("do not work together")
+
+
+@dataclass(frozen=True, eq=False)
+class PairsOfLayer:
+    """The unordered pairs of a layer.
+
+    Parameters
+    ----------
+    layer : Layer
+        With ties as reported, or without direction.
+    ties : {"reported", "either", "both"}
+        A pair works together if either side names the other, and one side that does is enough to know it; that it does
+        not, only both sides tell. With ``both`` it works together if both do, so that one "no" settles it. Where ties
+        have no direction, either side answers for both.
+    first, second : ndarray of int, shape (m,)
+        The pairs that work together, as far as answers say.
+    """
+
+    layer: Layer
+    ties: Ties
+    first: NDArray[np.intp]
+    second: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, layer: Layer, ties: Ties = "reported") -> "PairsOfLayer":
+        """Find the pairs that work together.
+
+        Parameters
+        ----------
+        layer, ties
+            As of the class.
+
+        Examples
+        --------
+        >>> import networkx as nx
+        >>> from stakeholder_graph.graph import from_networkx
+        >>> layer = from_networkx(nx.DiGraph([("a", "b"), ("b", "a"), ("b", "c")])).layer("collaboration")
+        >>> len(PairsOfLayer.of(layer).first), len(PairsOfLayer.of(layer, "both").first)
+        (2, 1)
+        """
+        senders, receivers = layer.edge_index
+        if layer.directed and ties == "both":
+            senders, receivers = senders[layer.returned], receivers[layer.returned]
+        return cls(layer, ties, *distinct_pairs(senders, receivers))
+
+    def tied_among(self, groups: NDArray[np.bool_]) -> NDArray[np.intp]:
+        """How many pairs work together in each of k groups, which may overlap.
+
+        Parameters
+        ----------
+        groups : ndarray of bool, shape (..., n, k)
+            Who is in each.
+
+        Returns
+        -------
+        ndarray of int, shape (..., k)
+        """
+        inside = groups.take(self.first, axis=-2) & groups.take(self.second, axis=-2)
+        return np.asarray(inside.sum(axis=-2), dtype=np.intp)
+
+    def together(self, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Whether pairs work together, as far as answers say.
+
+        Parameters
+        ----------
+        a, b : ndarray of int, shape (p,)
+            The two of each, the lower first.
+        """
+        n = self.layer.n
+        return np.isin(a.astype(np.int64) * n + b, self.first.astype(np.int64) * n + self.second)
+
+    def known(self, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.bool_]:
+        """Whether it is known of pairs if they work together.
+
+        Parameters
+        ----------
+        a, b
+            As of `together`.
+        """
+        forth, back = self.layer.observed.contains(a, b), self.layer.observed.contains(b, a)
+        if not self.layer.directed:
+            return forth & back if self.layer.pairing == "both ends" else forth | back
+        if self.ties == "both":
+            no = (forth & ~self._names(a, b)) | (back & ~self._names(b, a))
+            return self.together(a, b) | no
+        return self.together(a, b) | (forth & back)
+
+    def _names(self, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.bool_]:
+        senders, receivers = (ends.astype(np.int64) for ends in self.layer.edge_index)
+        return np.isin(a.astype(np.int64) * self.layer.n + b, senders * self.layer.n + receivers)
+
+    def state(self, a: int, b: int) -> str:
+        """How two organizations stand to each other, whatever counts as a tie.
+
+        Parameters
+        ----------
+        a, b : int
+            Their indices.
+        """
+        ends = np.array([a, b]), np.array([b, a])
+        asked = self.layer.observed.contains(*ends)
+        named = np.array([self.layer.adjacency[a, b], self.layer.adjacency[b, a]]) > 0
+        if not self.layer.directed:
+            known = asked.all() if self.layer.pairing == "both ends" else asked.any()
+            return TIED if named.any() else NOT_TIED if known else NOT_KNOWN
+        if named.any():
+            return NAMED_BY_BOTH if named.all() else NAMED_BY_ONE
+        return NAMED_BY_NEITHER if asked.all() else NOT_KNOWN
