@@ -88,6 +88,15 @@ DECLARED_WORDS: Mapping[str, WordInfo] = MappingProxyType(
             "concern",
             N_("That five or more organizations named these outcomes and reported few ties among them."),
         ),
+        "team_hardly_tied": WordInfo(
+            "outcome_clusters",
+            N_(
+                "Organizations that work on the same outcomes ({one}) hardly tie with each other, though there is a team "
+                "for these outcomes."
+            ),
+            "concern",
+            N_("That five or more organizations named these outcomes and reported few ties among them."),
+        ),
         "sectors_apart": WordInfo(
             "sector_mixing",
             N_("{one} and {other} have fewer ties with each other than chance alone would give."),
@@ -108,6 +117,14 @@ DECLARED_WORDS: Mapping[str, WordInfo] = MappingProxyType(
         ),
     }
 )
+
+
+#: Readings on a group that is hardly tied, counted as ties or as mentions: without a team for its outcomes, and with one.
+_HARDLY_TIED = {
+    **dict.fromkeys(("to_convene", "to_convene_mentions"), "team_to_convene"),
+    **dict.fromkeys(("team_there", "team_there_mentions"), "team_hardly_tied"),
+    **dict.fromkeys(("team_there_seats", "team_there_seats_mentions"), "team_hardly_tied"),
+}
 
 
 def words_of(
@@ -163,8 +180,8 @@ def _of_network(desk: Iterable[Finding], drawn: Collection[str]) -> Iterator[Wor
             # Where lines are drawn, these tell it themselves.
             if reading.id in ("within", "across"):
                 yield Word("keep_to_sector" if reading.id == "within" else "reach_across", layer)
-        elif reading.id in ("to_convene", "to_convene_mentions") and int(fields["size"] or 0) >= FEWEST:
-            yield Word("team_to_convene", str(fields["layer"]), (str(fields["outcomes"]),))
+        elif reading.id in _HARDLY_TIED and int(fields["size"] or 0) >= FEWEST:
+            yield Word(_HARDLY_TIED[reading.id], str(fields["layer"]), (str(fields["outcomes"]),))
 
 
 def _clear(finding: Finding) -> bool:

@@ -136,6 +136,8 @@ class Release:
         The first reference list: its name, a sector, and that sector's share in the community.
     items : tuple of (str, str, bool)
         The list of outcomes, teams and the like that was asked about: kind, item, whether it steers.
+    charters : tuple of (str, str)
+        Which team is there for which outcome, by the list of teams: team, outcome.
     outcomes : tuple of (str, int or None)
         How many organizations named each outcome in that wave; None for fewer than `FEWEST`.
     agreement : tuple of (str, int)
@@ -160,6 +162,7 @@ class Release:
     layers: tuple[LayerInfo, ...] = ()
     sectors: tuple[tuple[str, str, float | None], ...] = ()
     items: tuple[tuple[str, str, bool], ...] = ()
+    charters: tuple[tuple[str, str], ...] = ()
     outcomes: tuple[tuple[str, int | None], ...] = ()
     agreement: tuple[tuple[str, int], ...] = ()
     words: tuple[Word, ...] = ()

@@ -47,6 +47,7 @@ def released_partnership(release: Release) -> Partnership:
             [item for item in release.items if item[0] in release.of_wave().kinds],
             columns=["kind", "item", "steering"],
         ).assign(outcome="", scale="", public=False),
+        "charters": pd.DataFrame(release.charters, columns=["team", "outcome"]),
     }
     drawn = release.of_wave().lines is not None
     shown = [wave for wave in release.waves if wave.name == release.wave or (drawn and wave.lines is not None)]

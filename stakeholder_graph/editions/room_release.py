@@ -13,6 +13,7 @@ from stakeholder_graph.editions.released_findings import sector_pairs_on_lines
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._registry import find_measure
+from stakeholder_graph.measures.outcomes._charters import charters
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR, RATED, LayerInfo, SurveyInfo, is_named
 
@@ -64,6 +65,7 @@ def room_release(partnership: Partnership, findings: Sequence[Finding], wave: st
         layers=layers,
         sectors=_sectors(partnership),
         items=_items(partnership),
+        charters=_charters(partnership),
         outcomes=_outcomes(partnership, wave),
         agreement=_agreement(findings) if info.rating_promise in ("named", "aggregate") else (),
         sector_called=info.sector_called,
@@ -168,6 +170,21 @@ def _sayable_items(partnership: Partnership) -> Callable[[str, str], bool]:
         shown = named[named["kind"].isin(whole)]
         several |= {(str(kind), str(item)) for kind, item in zip(shown["kind"], shown["item"], strict=True)}
     return lambda kind, item: kind not in of_answers or (kind, item) in several
+
+
+def _charters(partnership: Partnership) -> tuple[tuple[str, str], ...]:
+    """Which team is there for which outcome, as far as the list of items says so of teams that may be named."""
+    frame = partnership.lists.get("items")
+    if frame is None or partnership.info.promises.get("outcome", "named") == "backbone":
+        return ()
+    shown = {(kind, item) for kind, item, _ in _items(partnership)}
+    stated = set(frame.loc[frame["kind"] == "team", "outcome"].astype(str)) if "outcome" in frame else set()
+    return tuple(
+        (team, outcome)
+        for outcome, teams in charters(partnership).items()
+        for team in teams
+        if ("team", team) in shown and (outcome in stated or ("outcome", outcome) in shown)
+    )
 
 
 def _outcomes(partnership: Partnership, wave: str) -> tuple[tuple[str, int | None], ...]:

@@ -26,6 +26,8 @@ NOT_NAMED = N_("on its team, does not name it")
 NOT_LISTED = N_("on its team, not listed as working on it")
 NOT_HEARD = N_("on its team, whether it works on it is not known")
 NOBODY = N_("nobody")
+#: What says who works on an outcome.
+LIST, ANSWERS = N_("a list of everybody"), N_("answers")
 #: A sector or place has nobody only where at least this share of it answered.
 HEARD = 0.5
 

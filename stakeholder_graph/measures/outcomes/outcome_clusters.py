@@ -25,6 +25,7 @@ from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._silence import silence
 from stakeholder_graph.measures.outcomes._affiliations import carried
+from stakeholder_graph.measures.outcomes._charters import charters
 from stakeholder_graph.measures.outcomes._ties_inside import CLUSTER, HARDLY, only_links, ties_inside
 from stakeholder_graph.measures.outcomes._two_mode import barber_modularity, cluster, excess
 from stakeholder_graph.model.finding import Finding, Measured, Message
@@ -44,6 +45,8 @@ TELLS, ALL = N_("tells organizations apart"), N_("nearly all name it")
 STATE = Column("state", N_("How it stands"), "term")
 SIZE = Column("size", N_("Organizations in it"), "count")
 OUTCOMES_OF = Column("outcomes", N_("Outcomes that stand out"), "text")
+TEAMS = Column("teams", N_("Teams for these outcomes"), "text")
+SEATED = Column("seated", N_("Members who sit on one"), "count")
 LIFT = Column("lift", N_("Times as common as among all"), "number")
 STABILITY = Column("stability", N_("How much of it comes back in resamples"), "index")
 USE = Column("use", N_("Whether it tells organizations apart"), "term")
@@ -65,7 +68,12 @@ def _reading(finding: Finding) -> Message | None:
         group = clusters[row["cluster"]]
         fields = {"size": group["size"], "outcomes": group["outcomes"], "layer": row["layer"]}
         fields |= {"ties": row["ties"], "drawn": row.get("drawn"), "expected": row["expected"]}
-        return Message("to_convene" if row.get("drawn") is None else "to_convene_mentions", fields, "concern")
+        mentions = "" if row.get("drawn") is None else "_mentions"
+        if not group.get("teams"):
+            return Message(f"to_convene{mentions}", fields, "concern")
+        fields |= {"teams": group["teams"], "seated": group["seated"]}
+        seats = "" if group["seated"] is None else "_seats"
+        return Message(f"team_there{seats}{mentions}", fields, "concern")
     first = next(iter(clusters.values()))
     if len(clusters) == 1:
         return Message("one_cluster", {"size": first["size"], "outcomes": first["outcomes"]})
@@ -159,6 +167,28 @@ def _headline_p(finding: Finding) -> float | None:
             "each other {ties} times in {layer}, where {expected:.0f} times would be usual for organizations with as "
             "many partners. The map draws {drawn} ties among them. A team waiting to be convened."
         ),
+        "team_there": N_(
+            "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: {ties} ties "
+            "of {layer} among them, where {expected:.0f} would be usual for organizations with as many partners. "
+            "Teams for these outcomes: {teams}."
+        ),
+        "team_there_mentions": N_(
+            "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: they mention "
+            "each other {ties} times in {layer}, where {expected:.0f} times would be usual for organizations with as "
+            "many partners. The map draws {drawn} ties among them. "
+            "Teams for these outcomes: {teams}."
+        ),
+        "team_there_seats": N_(
+            "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: {ties} ties "
+            "of {layer} among them, where {expected:.0f} would be usual for organizations with as many partners. "
+            "Teams for these outcomes: {teams}. Of the {size}, {seated} sit on one."
+        ),
+        "team_there_seats_mentions": N_(
+            "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: they mention "
+            "each other {ties} times in {layer}, where {expected:.0f} times would be usual for organizations with as "
+            "many partners. The map draws {drawn} ties among them. "
+            "Teams for these outcomes: {teams}. Of the {size}, {seated} sit on one."
+        ),
         "no_outcomes": N_("Nobody named outcomes that they work on."),
         "few_outcomes": N_("Fewer than three outcomes tell organizations apart, so groups cannot be found."),
         "silent_outcomes": N_(
@@ -198,9 +228,10 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
     Measured
         `value` is the number of clusters, 0 for no structure, None where too little is known to look. `table` has
         organization, sector, cluster (A, B, ... or None) and state: in a cluster, in no cluster, names no outcomes, not
-        known. `tables` has clusters, profiles (outcomes in each), sectors (of each), ties (inside each, by kind of tie;
-        not of those promised to the backbone alone), only_links (members that alone hold others of it together, for the
-        backbone alone), outcomes, numbers (those looked at) and fit.
+        known. `tables` has clusters (with the teams that are there for its outcomes, if any, and how many members sit on
+        one), profiles (outcomes in each), sectors (of each), ties (inside each, by kind of tie; not of those promised to
+        the backbone alone), only_links (members that alone hold others of it together, for the backbone alone),
+        outcomes, numbers (those looked at) and fit.
 
     Notes
     -----
@@ -246,7 +277,7 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
     tables["numbers"] = _number_table(chosen)
     tables["fit"] = _fit_table(table, chosen)
     if clusters:
-        tables["clusters"] = _cluster_table(clusters)
+        tables["clusters"] = _cluster_table(clusters, graph, partnership)
         tables["profiles"] = _profile_table(clusters)
         tables["sectors"] = _sector_table(people)
         groups = people["cluster"].to_numpy(dtype=object)
@@ -269,9 +300,14 @@ class _Cluster:
     profile: pd.DataFrame
 
     @property
-    def outcomes(self) -> str:
+    def named_by(self) -> list[str]:
         """The outcomes that name it, highest lift first."""
-        return ", ".join(self.profile.index[self.profile["names_it"]])
+        return list(self.profile.index[self.profile["names_it"]])
+
+    @property
+    def outcomes(self) -> str:
+        """The same as a text."""
+        return ", ".join(self.named_by)
 
 
 def _use(given: pd.DataFrame) -> "pd.Series[str]":
@@ -340,7 +376,12 @@ def _fit_table(table: pd.DataFrame, chosen: Chosen) -> Table:
     return Table.of(fit, Disclosure.NETWORK)
 
 
-def _cluster_table(clusters: list[_Cluster]) -> Table:
+def _cluster_table(clusters: list[_Cluster], graph: PartnerGraph, partnership: Partnership) -> Table:
+    chartered = charters(partnership)
+    teams = [
+        list(dict.fromkeys(team for outcome in cluster.named_by for team in chartered.get(outcome, ())))
+        for cluster in clusters
+    ]
     cells = {
         CLUSTER: [cluster.letter for cluster in clusters],
         SIZE: [len(cluster.members) for cluster in clusters],
@@ -348,7 +389,17 @@ def _cluster_table(clusters: list[_Cluster]) -> Table:
         LIFT: [float(cluster.profile["lift"].iloc[0]) for cluster in clusters],
         STABILITY: [cluster.returns for cluster in clusters],
     }
+    if any(teams):
+        seats = carried(graph, partnership, "team")
+        cells[TEAMS] = ["; ".join(of_cluster) for of_cluster in teams]
+        cells[SEATED] = [_seated(cluster, seats, there) for cluster, there in zip(clusters, teams, strict=True)]
     return Table.of(cells, Disclosure.NETWORK)
+
+
+def _seated(cluster: _Cluster, seats: pd.DataFrame, teams: list[str]) -> int | None:
+    """How many members sit on one of some teams; None where there is no team, or its seats are not known."""
+    known = [team for team in teams if team in seats and seats[team].any()]
+    return int(seats.loc[list(cluster.members), known].any(axis=1).sum()) if known else None
 
 
 def _profile_table(clusters: list[_Cluster]) -> Table:

@@ -6,7 +6,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import ORGANIZATION, ORGANIZATIONS, OUTCOME, SECTOR
 from stakeholder_graph.measures._declaration import Chart, as_whole_number
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.outcomes._outcome_facts import NOBODY, OutcomeFacts
+from stakeholder_graph.measures.outcomes._outcome_facts import ANSWERS, LIST, NOBODY, OutcomeFacts
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.text import N_
@@ -28,6 +28,10 @@ SUMMARY = (
 )
 ASSET = Column("asset", N_("What it can offer"), "text")
 PLACE = Column("place", N_("Place"), "text")
+OF_FUNDERS = (
+    Column("funders_listed", N_("Funders on the list"), "count"),
+    Column("known_from", N_("Who works on it is known from"), "term"),
+)
 FUNDERS_HEARD = Column("funders_known", N_("Funders of which it is known"), "count", of_answers=True)
 STRATEGIES = (
     OUTCOME,
@@ -129,7 +133,7 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
     Measured
         `value` is the number of outcomes for which no team is there. `table` has outcome, organizations (that work on
         it; None where nobody says of any outcome who does), sectors, teams, seats, seated (who work on it and sit on
-        its team), funders, strategies, standing_still and funders_known. `tables` has organizations (outcome,
+        its team), funders, strategies, standing_still, funders_listed, known_from and funders_known. `tables` has organizations (outcome,
         organization, sector, standing, funder), teams, missing_sectors, missing_places, strategies,
         strategy_partners, assets and indicators (first and latest value), as far as there are any.
 
@@ -169,7 +173,7 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
     }
     return Measured(
         sum(not row["teams"] for row in rows) if facts.teams_listed else None,
-        Table.from_rows((*SUMMARY, FUNDERS_HEARD), rows, Disclosure.NETWORK),
+        Table.from_rows((*SUMMARY, *OF_FUNDERS, FUNDERS_HEARD), rows, Disclosure.NETWORK),
         {name: table for name, table in tables.items() if len(table)},
         caveats=[] if facts.named else [Message("not_named")],
     )
@@ -188,6 +192,8 @@ def _summary(facts: OutcomeFacts, outcome: str) -> Row:
         "funders": int((works & facts.funders).sum()) if named else None,
         "strategies": len(tried),
         "standing_still": sum(strategy.stands_still for strategy in tried),
+        "funders_listed": int(facts.funders.sum()),
+        "known_from": (LIST if facts.by_list else ANSWERS) if named else None,
         "funders_known": int((facts.funders & facts.heard).sum()) if named else None,
     }
 

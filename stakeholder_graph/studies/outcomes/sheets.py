@@ -1,0 +1,235 @@
+"""A sheet for each outcome: what findings say of it put side by side, the outcomes that most need action first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stakeholder_graph.frames import natural
+from stakeholder_graph.measures._columns import NOT_KNOWN
+from stakeholder_graph.measures.outcomes._outcome_facts import BOTH, LIST, NO_TEAM, NOT_SEATED
+from stakeholder_graph.measures.outcomes._ties_inside import FEWER, HALF, HARDLY, WELL
+from stakeholder_graph.model.finding import Finding
+from stakeholder_graph.model.table import Row
+from stakeholder_graph.studies.outcomes._pairs import NAMED_BY_NEITHER, NOT_TIED
+from stakeholder_graph.text import N_
+
+#: How those stand to an outcome who work on it.
+WORKS = (BOTH, NOT_SEATED, NO_TEAM)
+#: What an outcome may lack, the most pressing first; sheets stand in this order.
+Need = Literal["nobody", "hardly tied", "stands still", "no team", "one organization", "seats", "no funder"]
+NEEDS: tuple[Need, ...] = (
+    "nobody", "hardly tied", "stands still", "no team", "one organization", "seats", "no funder"
+)  # fmt: skip
+
+#: Below so few pairs that would be usual, none at all says nothing.
+FEW_PAIRS = 2.0
+#: What a difference from what would be usual is worth: chance would hardly give it, or it could.
+CLEAR, CLOSE = N_("Chance alone would hardly give this"), N_("Chance alone could give this")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of those who work on an outcome: all, those that work together, those not known, how many are usual.
+
+    `standing` is `CLEAR` or `CLOSE` where the number is far from what is usual and was tested; blank elsewhere.
+    """
+
+    pairs: int
+    together: int
+    unknown: int
+    usual: float
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A strategy, who tries it, and the pairs of these that do not work together."""
+
+    name: str
+    started: str
+    status: str
+    stands_still: bool
+    learned: str
+    indicator: str
+    partners: tuple[str, ...]
+    pairs: int
+    apart: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeSheet:
+    """All that is said of one outcome.
+
+    Parameters
+    ----------
+    outcome : str
+        Its name.
+    summary : Row
+        Its row of the table of `outcome_sheets`.
+    named : int or None
+        How many organizations work on it, where only a number may be shown; None where not even that.
+    pairs : Pairs or None
+        Of the main kind of tie; None where fewer than two organizations work on it.
+    teams : tuple of Row
+        Team, seats and seated.
+    people : mapping of str to tuple of Row
+        By how they stand to it: organization, sector, funder.
+    missing, open : mapping of str to tuple of str
+        Sectors and places with nobody who works on it, and those of which it is not known.
+    tried : tuple of Tried
+        Strategies.
+    assets, indicators : tuple of Row
+        As in the tables of `outcome_sheets`.
+    needs : tuple of str
+        Those of `NEEDS` that it has, in their order.
+    """
+
+    outcome: str
+    summary: Row
+    named: int | None
+    pairs: Pairs | None
+    teams: tuple[Row, ...]
+    people: dict[str, tuple[Row, ...]]
+    missing: dict[str, tuple[str, ...]]
+    open: dict[str, tuple[str, ...]]
+    tried: tuple[Tried, ...]
+    assets: tuple[Row, ...]
+    indicators: tuple[Row, ...]
+    needs: tuple[Need, ...]
+
+    @property
+    def by_list(self) -> bool:
+        """Whether a list of everybody says who works on it."""
+        return self.summary.get("known_from") == LIST
+
+    @property
+    def funders(self) -> tuple[str, ...]:
+        """The funders that work on it."""
+        return tuple(
+            str(row["organization"])
+            for rows in self.people.values()
+            for row in rows
+            if row["funder"] and row["standing"] in WORKS
+        )
+
+
+def outcome_pages(findings: Sequence[Finding]) -> tuple[OutcomeSheet, ...]:
+    """Make a sheet of each outcome of which there is something to say.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        Of one copy and one wave; those of `outcome_sheets`, `outcome_ties` and `outcome_coverage` are looked at.
+
+    Returns
+    -------
+    tuple of OutcomeSheet
+        By the first of `NEEDS` that an outcome has, then by its second, and so on; then by the share of what would be
+        usual that its pairs reach, and by name.
+
+    Examples
+    --------
+    >>> outcome_pages([])
+    ()
+    """
+    first: dict[str, Finding] = {}
+    for finding in findings:
+        first.setdefault(finding.name, finding)
+    whole = first.get("outcome_sheets")
+    if whole is None or whole.table is None:
+        return ()
+    sheets = (_sheet(row, whole, first.get("outcome_ties"), first.get("outcome_coverage")) for row in whole.table.rows)
+    return tuple(sorted(filter(_says_something, sheets), key=_order))
+
+
+def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | None) -> OutcomeSheet:
+    outcome = str(row["outcome"])
+    pairs = next((_pairs(tied) for tied in _rows(ties, None, outcome)), None)
+    people: dict[str, list[Row]] = {}
+    for person in _rows(whole, "organizations", outcome):
+        people.setdefault(str(person["standing"]), []).append(person)
+    lacking: dict[bool, dict[str, tuple[str, ...]]] = {
+        known: {
+            name: tuple(
+                str(group[name]) for group in _rows(whole, table, outcome) if (group["state"] != NOT_KNOWN) is known
+            )
+            for name, table in (("sector", "missing_sectors"), ("place", "missing_places"))
+        }
+        for known in (True, False)
+    }
+    counted = [int(number) for cell in _rows(coverage, None, outcome) if (number := cell["organizations"])]
+    tried = tuple(_tried(strategy, whole, ties) for strategy in _rows(whole, "strategies", outcome))
+    return OutcomeSheet(
+        outcome,
+        row,
+        counted[0] if counted and row["organizations"] is None else None,
+        pairs,
+        tuple(_rows(whole, "teams", outcome)),
+        {standing: tuple(rows) for standing, rows in people.items()},
+        lacking[True],
+        lacking[False],
+        tried,
+        tuple(_rows(whole, "assets", outcome)),
+        tuple(_rows(whole, "indicators", outcome)),
+        tuple(_needs(row, pairs, teams_listed=whole.value is not None)),
+    )
+
+
+def _rows(finding: Finding | None, name: str | None, outcome: str) -> Iterator[Row]:
+    """The rows that a table of a finding has of an outcome; of the main table without a name."""
+    table = None if finding is None else finding.tables.get(name) if name else finding.table
+    return (row for row in (table.rows if table is not None else ()) if row["outcome"] == outcome)
+
+
+def _pairs(row: Row) -> Pairs:
+    pairs, together, unknown = (int(row[name] or 0) for name in ("pairs", "together", "unknown"))
+    usual, verdict = float(row["usual"] or 0), row.get("verdict")
+    far = max(usual, together) >= FEW_PAIRS and not HALF * usual < together < usual / HALF
+    standing = CLEAR if verdict in (HARDLY, FEWER, WELL) else CLOSE if far and verdict else ""
+    return Pairs(pairs, together, unknown, usual, standing)
+
+
+def _tried(row: Row, whole: Finding, ties: Finding | None) -> Tried:
+    outcome, name = str(row["outcome"]), str(row["strategy"])
+    two = [pair for pair in _rows(ties, "strategy_pairs", outcome) if pair["strategy"] == name]
+    partners = (other for other in _rows(whole, "strategy_partners", outcome) if other["strategy"] == name)
+    return Tried(
+        name,
+        *(str(row[cell] or "") for cell in ("started", "status")),
+        bool(row["stands_still"]),
+        *(str(row[cell] or "") for cell in ("learned", "indicator")),
+        tuple(str(other["organization"]) for other in partners),
+        len(two),
+        tuple(
+            (str(pair["organization"]), str(pair["partner"]))
+            for pair in two
+            if pair["state"] in (NAMED_BY_NEITHER, NOT_TIED)
+        ),
+    )
+
+
+def _needs(row: Row, pairs: Pairs | None, *, teams_listed: bool) -> Iterator[Need]:
+    works, seated = row["organizations"], int(row["seated"] or 0)
+    if works == 0:
+        yield "nobody"
+    if pairs and pairs.usual >= FEW_PAIRS and pairs.together <= HALF * pairs.usual:
+        yield "hardly tied"
+    if row["standing_still"]:
+        yield "stands still"
+    if teams_listed and not row["teams"]:
+        yield "no team"
+    if works == 1:
+        yield "one organization"
+    if works and row["seats"] and 2 * seated < int(works):
+        yield "seats"
+    if works and row["funders"] == 0 and row.get("funders_known"):
+        yield "no funder"
+
+
+def _says_something(sheet: OutcomeSheet) -> bool:
+    return bool(sheet.summary["organizations"] is not None or sheet.named or sheet.teams or sheet.tried)
+
+
+def _order(sheet: OutcomeSheet) -> tuple[object, ...]:
+    share = sheet.pairs.together / sheet.pairs.usual if sheet.pairs and sheet.pairs.usual else 1.0
+    return [need not in sheet.needs for need in NEEDS], share, natural(sheet.outcome)
