@@ -91,8 +91,8 @@ DECLARED_WORDS: Mapping[str, WordInfo] = MappingProxyType(
         "team_hardly_tied": WordInfo(
             "outcome_clusters",
             N_(
-                "Organizations that work on the same outcomes ({one}) hardly tie with each other, though there is a team "
-                "for these outcomes."
+                "Organizations that work on the same outcomes ({one}) hardly tie with each other, though there is a "
+                "team for these outcomes."
             ),
             "concern",
             N_("That five or more organizations named these outcomes and reported few ties among them."),

@@ -228,9 +228,9 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
     Measured
         `value` is the number of clusters, 0 for no structure, None where too little is known to look. `table` has
         organization, sector, cluster (A, B, ... or None) and state: in a cluster, in no cluster, names no outcomes, not
-        known. `tables` has clusters (with the teams that are there for its outcomes, if any, and how many members sit on
-        one), profiles (outcomes in each), sectors (of each), ties (inside each, by kind of tie; not of those promised to
-        the backbone alone), only_links (members that alone hold others of it together, for the backbone alone),
+        known. `tables` has clusters (with the teams for its outcomes, if there are any, and how many members sit on
+        one), profiles (outcomes in each), sectors (of each), ties (inside each, by kind of tie; not of those promised to the
+        backbone alone), only_links (members that alone hold others of it together, for the backbone alone),
         outcomes, numbers (those looked at) and fit.
 
     Notes

@@ -133,9 +133,9 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
     Measured
         `value` is the number of outcomes for which no team is there. `table` has outcome, organizations (that work on
         it; None where nobody says of any outcome who does), sectors, teams, seats, seated (who work on it and sit on
-        its team), funders, strategies, standing_still, funders_listed, known_from and funders_known. `tables` has organizations (outcome,
-        organization, sector, standing, funder), teams, missing_sectors, missing_places, strategies,
-        strategy_partners, assets and indicators (first and latest value), as far as there are any.
+        its team), funders, strategies, standing_still, funders_listed, known_from and funders_known. `tables` has
+        organizations (outcome, organization, sector, standing, funder), teams, missing_sectors, missing_places,
+        strategies, strategy_partners, assets and indicators (first and latest value), as far as there are any.
 
     Examples
     --------

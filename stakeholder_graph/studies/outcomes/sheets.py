@@ -6,6 +6,7 @@ from typing import Literal
 
 from stakeholder_graph.frames import natural
 from stakeholder_graph.measures._columns import NOT_KNOWN
+from stakeholder_graph.measures.outcomes._funders import FUNDERS
 from stakeholder_graph.measures.outcomes._outcome_facts import BOTH, LIST, NO_TEAM, NOT_SEATED
 from stakeholder_graph.measures.outcomes._ties_inside import FEWER, HALF, HARDLY, WELL
 from stakeholder_graph.model.finding import Finding
@@ -158,6 +159,10 @@ def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | N
         for known in (True, False)
     }
     counted = [int(number) for cell in _rows(coverage, None, outcome) if (number := cell["organizations"])]
+    needs = tuple(_needs(row, pairs, teams_listed=whole.value is not None))
+    if "no funder" in needs:
+        # That none of them is there is said already.
+        lacking[True]["sector"] = tuple(name for name in lacking[True]["sector"] if not FUNDERS.search(name))
     tried = tuple(_tried(strategy, whole, ties) for strategy in _rows(whole, "strategies", outcome))
     return OutcomeSheet(
         outcome,
@@ -171,7 +176,7 @@ def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | N
         tried,
         tuple(_rows(whole, "assets", outcome)),
         tuple(_rows(whole, "indicators", outcome)),
-        tuple(_needs(row, pairs, teams_listed=whole.value is not None)),
+        needs,
     )
 
 
@@ -195,9 +200,11 @@ def _tried(row: Row, whole: Finding, ties: Finding | None) -> Tried:
     partners = (other for other in _rows(whole, "strategy_partners", outcome) if other["strategy"] == name)
     return Tried(
         name,
-        *(str(row[cell] or "") for cell in ("started", "status")),
+        str(row["started"]),
+        str(row["status"]),
         bool(row["stands_still"]),
-        *(str(row[cell] or "") for cell in ("learned", "indicator")),
+        str(row["learned"]),
+        str(row["indicator"]),
         tuple(str(other["organization"]) for other in partners),
         len(two),
         tuple(

@@ -15,6 +15,7 @@ from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.brief import brief
 from stakeholder_graph.views.report.first_lines import Opening, changes, draft_lines, opening
+from stakeholder_graph.views.report.outcomes import outcome_sheets_of
 from stakeholder_graph.views.report.pages import pages
 from stakeholder_graph.views.report.sections import sections
 from stakeholder_graph.views.report.tests_table import RULE, tests_table
@@ -79,6 +80,7 @@ def draw_report(
         sure=_sure(copy, learned, first),
         tests=tests_table(headline_tests(copy.findings)) if copy.confidential else None,
         tests_rule=translate(RULE),
+        outcomes=outcome_sheets_of(copy),
         pages=in_short,
         said=on_page_one | {point.anchor for point in points},
         drawn={point.anchor for point in points if point.picture},

@@ -1,0 +1,246 @@
+"""A sheet for each outcome, in words: its story, who works on it, its team, who is missing, what blocks it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.measures.outcomes._outcome_facts import (
+    BOTH,
+    NO_TEAM,
+    NOT_HEARD,
+    NOT_LISTED,
+    NOT_NAMED,
+    NOT_SEATED,
+)
+from stakeholder_graph.studies.outcomes.sheets import CLEAR, OutcomeSheet, Pairs, Tried, outcome_pages
+from stakeholder_graph.text import N_, _, _n, listing, number, translate
+from stakeholder_graph.views.sentences import count
+
+#: Who stands how to an outcome, in this order.
+GROUPS: Mapping[str, str] = {
+    BOTH: N_("Work on it and sit on the team"),
+    NOT_SEATED: N_("Work on it, not on the team"),
+    NO_TEAM: N_("Work on it"),
+    NOT_NAMED: N_("On the team, do not name it"),
+    NOT_LISTED: N_("On the team, not listed for it"),
+    NOT_HEARD: N_("On the team, not known whether they work on it"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organization or a sector, and the sector whose symbol stands before it; blank for none."""
+
+    name: str
+    sector: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a sheet: a label, names, and sentences after them."""
+
+    label: str
+    names: tuple[Named, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """One sheet as the page shows it.
+
+    Parameters
+    ----------
+    anchor, title : str
+        To link to, and the outcome.
+    story : str
+        Its story in a few short sentences.
+    standing : str
+        What the difference from what is usual is worth; blank where there is none.
+    lines : tuple of Line
+        What is missing, blocks it, is tried, can be offered, and its indicators.
+    people : tuple of Line
+        Who works on it and who sits on its team.
+    """
+
+    anchor: str
+    title: str
+    story: str
+    standing: str
+    lines: tuple[Line, ...]
+    people: tuple[Line, ...]
+
+
+def outcome_sheets_of(copy: Copy) -> tuple[SheetView, ...]:
+    """The sheets of a copy, the outcomes that most need action first.
+
+    Parameters
+    ----------
+    copy : Copy
+        What its readers may see.
+
+    Returns
+    -------
+    tuple of SheetView
+        Empty where there are no outcomes, or this copy may say nothing of any.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.graph import Partnership
+    >>> outcome_sheets_of(Copy("backbone", Partnership("Ours", {}, {}), (), "1"))
+    ()
+    """
+    return tuple(_view(sheet, k) for k, sheet in enumerate(outcome_pages(copy.findings), 1))
+
+
+def _view(sheet: OutcomeSheet, number_of_it: int) -> SheetView:
+    pairs = sheet.pairs
+    return SheetView(
+        f"outcome-{number_of_it}",
+        sheet.outcome,
+        " ".join(filter(None, _story(sheet))),
+        translate(pairs.standing) + "." if pairs and pairs.standing else "",
+        tuple(_lines(sheet)),
+        tuple(_people(sheet)),
+    )
+
+
+def _story(sheet: OutcomeSheet) -> Iterator[str]:
+    yield _sentence(_who(sheet))
+    if sheet.pairs:
+        yield _sentence(_together(sheet.pairs))
+    yield _sentence(_team(sheet))
+    if sheet.funders:
+        yield _sentence(_n("A funder works on it: {names}.", "Funders work on it: {names}.", len(sheet.funders),
+                           names=listing(sheet.funders)))  # fmt: skip
+    elif "no funder" in sheet.needs:
+        yield _("No funder works on it.") if sheet.by_list else _("No funder that answered names it.")
+
+
+def _who(sheet: OutcomeSheet) -> str:
+    works = sheet.summary["organizations"]
+    if works is None:
+        if sheet.named is not None:
+            return _n("{count} organization names it.", "{count} organizations name it.", sheet.named,
+                      count=count(sheet.named))  # fmt: skip
+        return ""
+    many = int(works)
+    if sheet.by_list:
+        if not many:
+            return _("Nobody works on it.")
+        return _n("{count} organization works on it.", "{count} organizations work on it.", many, count=count(many))
+    if not many:
+        return _("Nobody who answered names it.")
+    return _n("{count} organization names it.", "{count} organizations name it.", many, count=count(many))
+
+
+def _together(pairs: Pairs) -> str:
+    if pairs.pairs == 1:
+        if pairs.unknown:
+            return _("Whether these two work together is not known.")
+        return _("These two work together.") if pairs.together else _("These two do not work together.")
+    fields = {"together": number(pairs.together), "pairs": number(pairs.pairs), "usual": _usual(pairs.usual)}
+    if pairs.unknown == pairs.pairs:
+        return _("Of their {pairs} pairs it is not known whether they work together.", **fields)
+    if pairs.unknown:
+        fields["unknown"] = number(pairs.unknown)
+        return _(
+            "Of their {pairs} pairs, {together} work together and {unknown} are not known; {usual} would be usual.",
+            **fields,
+        )
+    if not pairs.together:
+        return _("None of their {pairs} pairs works together; {usual} would be usual.", **fields)
+    return _n(
+        "{together} of their {pairs} pairs works together; {usual} would be usual.",
+        "{together} of their {pairs} pairs work together; {usual} would be usual.",
+        pairs.together,
+        **fields,
+    )
+
+
+def _usual(usual: float) -> str:
+    return _("about {number}", number=number(round(usual))) if usual >= 1 else _("fewer than one")
+
+
+def _team(sheet: OutcomeSheet) -> str:
+    if not sheet.teams:
+        if "no team" not in sheet.needs:
+            return ""
+        convene = sheet.pairs and sheet.pairs.standing == CLEAR and "hardly tied" in sheet.needs
+        return (
+            _("No team is there for it: a team waiting to be convened.") if convene else _("No team is there for it.")
+        )
+    teams = [str(row["team"]) for row in sheet.teams]
+    seats, works = int(sheet.summary["seats"] or 0), sheet.summary["organizations"]
+    fields = {"team": teams[0], "teams": listing(teams), "seated": count(int(sheet.summary["seated"] or 0))}
+    if not seats:
+        return _n("Its team is {teams}; who sits on it is not known.",
+                  "Its teams are {teams}; who sits on them is not known.", len(teams), **fields)  # fmt: skip
+    if not works:
+        return _n("{count} organizations sit on its team, {teams}.", "{count} organizations sit on its teams, {teams}.",
+                  len(teams), count=count(seats), **fields)  # fmt: skip
+    return _n("{seated} of the {works} sit on its team, {teams}.", "{seated} of the {works} sit on its teams, {teams}.",
+              len(teams), works=count(int(works)), **fields)  # fmt: skip
+
+
+def _lines(sheet: OutcomeSheet) -> Iterator[Line]:
+    blocks = [tried for tried in sheet.tried if tried.stands_still]
+    if blocks:
+        yield Line(_("What blocks it"), said=tuple(map(_strategy, blocks)))
+    if lacking := _missing(sheet.missing):
+        yield Line(_("Nobody works on it from") if sheet.by_list else _("Nobody names it from"), lacking)
+    if unheard := _missing(sheet.open):
+        yield Line(_("Not known yet"), unheard)
+    if goes_on := [tried for tried in sheet.tried if not tried.stands_still]:
+        yield Line(_("What is tried"), said=tuple(map(_strategy, goes_on)))
+    if sheet.assets:
+        offered = [_("{organization}: {asset}", **{name: str(row[name]) for name in ("organization", "asset")})
+                   for row in sheet.assets]  # fmt: skip
+        yield Line(_("What they can offer"), said=tuple(offered))
+    if sheet.indicators:
+        yield Line(_n("Indicator", "Indicators", len(sheet.indicators)), said=tuple(map(_indicator, sheet.indicators)))
+
+
+def _missing(groups: Mapping[str, Sequence[str]]) -> tuple[Named, ...]:
+    sectors = [Named(sector, sector) for sector in groups["sector"]]
+    return (*sectors, *map(Named, groups["place"]))
+
+
+def _strategy(tried: Tried) -> str:
+    how = ", ".join(filter(None, (tried.status, tried.started and _("since {year}", year=tried.started))))
+    said = [f"{tried.name} ({how})." if how else f"{tried.name}."]
+    if tried.partners:
+        said.append(_("Partners: {names}.", names=listing(tried.partners)))
+    if tried.pairs == 1 and tried.apart:
+        said.append(_("They do not name each other."))
+    elif tried.apart:
+        said.append(_n("{apart} of their {pairs} pairs does not name each other.",
+                       "{apart} of their {pairs} pairs do not name each other.", len(tried.apart),
+                       apart=number(len(tried.apart)), pairs=number(tried.pairs)))  # fmt: skip
+    if tried.learned:
+        said.append(_("Learned: “{text}”.", text=tried.learned.rstrip(". ")))
+    return " ".join(said)
+
+
+def _indicator(row: Mapping[str, object]) -> str:
+    name, first, last = row["indicator"], row.get("first"), row.get("last")
+    if not isinstance(last, float) or not isinstance(first, float):
+        return str(name)
+    fields = {"indicator": name, "last": number(last), "last_period": row["last_period"]}
+    if row["first_period"] == row["last_period"]:
+        return _("{indicator}: {last} in {last_period}", **fields)
+    return _("{indicator}: {last} in {last_period}, {first} in {first_period}", **fields, first=number(first),
+             first_period=row["first_period"])  # fmt: skip
+
+
+def _people(sheet: OutcomeSheet) -> Iterator[Line]:
+    for standing, label in GROUPS.items():
+        if people := sheet.people.get(standing):
+            # Where it is not shown of anybody who works on it, that is no trait of these.
+            hidden = standing == NOT_HEARD and sheet.summary["organizations"] is None
+            names = tuple(Named(str(row["organization"]), str(row["sector"])) for row in people)
+            yield Line(_("On the team") if hidden else translate(label), names)
+
+
+def _sentence(text: str) -> str:
+    """A sentence that begins with a capital, whatever it begins with."""
+    return text[:1].upper() + text[1:]
