@@ -88,12 +88,9 @@ DECLARED_WORDS: Mapping[str, WordInfo] = MappingProxyType(
             "concern",
             N_("That five or more organizations named these outcomes and reported few ties among them."),
         ),
-        "team_hardly_tied": WordInfo(
+        "outcome_hardly_tied": WordInfo(
             "outcome_clusters",
-            N_(
-                "Organizations that work on the same outcomes ({one}) hardly tie with each other, though there is a "
-                "team for these outcomes."
-            ),
+            N_("Organizations that work on the same outcomes ({one}) hardly tie with each other."),
             "concern",
             N_("That five or more organizations named these outcomes and reported few ties among them."),
         ),
@@ -119,11 +116,14 @@ DECLARED_WORDS: Mapping[str, WordInfo] = MappingProxyType(
 )
 
 
-#: Readings on a group that is hardly tied, counted as ties or as mentions: without a team for its outcomes, and with one.
+#: Readings on a group that is hardly tied: without a team for its outcomes; with one, or where that is not known.
 _HARDLY_TIED = {
     **dict.fromkeys(("to_convene", "to_convene_mentions"), "team_to_convene"),
-    **dict.fromkeys(("team_there", "team_there_mentions"), "team_hardly_tied"),
-    **dict.fromkeys(("team_there_seats", "team_there_seats_mentions"), "team_hardly_tied"),
+    **{
+        f"{id}{mentions}": "outcome_hardly_tied"
+        for id in ("hardly_tied", "team_there", "team_there_seats")
+        for mentions in ("", "_mentions")
+    },
 }
 
 

@@ -64,9 +64,11 @@ class OutcomeFacts:
 
     @cached_property
     def by_list(self) -> bool:
-        """Whether a list says it of everybody, and no answer."""
+        """Whether a list says it of everybody, and no answer; so do lists where nobody was asked."""
         frame = self.graph["affiliations"]
-        return bool((frame.loc[frame["kind"] == "outcome", "source"] == "list").all())
+        return not self.partnership.info.surveyed or bool(
+            (frame.loc[frame["kind"] == "outcome", "source"] == "list").all()
+        )
 
     @cached_property
     def heard(self) -> "pd.Series[bool]":
@@ -91,9 +93,9 @@ class OutcomeFacts:
         return tuple(sorted({*map(str, self.work.columns), *others}, key=natural))
 
     @cached_property
-    def teams_listed(self) -> bool:
-        """Whether there are teams at all."""
-        return bool(len(self.seats.columns))
+    def charters_stated(self) -> bool:
+        """Whether it is said of any team which outcome it is there for; if of none, one may be there for each."""
+        return bool(self.chartered)
 
     @cached_property
     def funders(self) -> "pd.Series[bool]":

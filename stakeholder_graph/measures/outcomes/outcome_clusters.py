@@ -70,7 +70,8 @@ def _reading(finding: Finding) -> Message | None:
         fields |= {"ties": row["ties"], "drawn": row.get("drawn"), "expected": row["expected"]}
         mentions = "" if row.get("drawn") is None else "_mentions"
         if not group.get("teams"):
-            return Message(f"to_convene{mentions}", fields, "concern")
+            known = not any(caveat.id == "no_charters" for caveat in finding.caveats)
+            return Message(f"{'to_convene' if known else 'hardly_tied'}{mentions}", fields, "concern")
         fields |= {"teams": group["teams"], "seated": group["seated"]}
         seats = "" if group["seated"] is None else "_seats"
         return Message(f"team_there{seats}{mentions}", fields, "concern")
@@ -167,6 +168,16 @@ def _headline_p(finding: Finding) -> float | None:
             "each other {ties} times in {layer}, where {expected:.0f} times would be usual for organizations with as "
             "many partners. The map draws {drawn} ties among them. A team waiting to be convened."
         ),
+        "hardly_tied": N_(
+            "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: {ties} ties "
+            "of {layer} among them, where {expected:.0f} would be usual for organizations with as many partners."
+        ),
+        "hardly_tied_mentions": N_(
+            "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: they mention "
+            "each other {ties} times in {layer}, where {expected:.0f} times would be usual for organizations with as "
+            "many partners. The map draws {drawn} ties among them."
+        ),
+        "no_charters": N_("It is said of no team which outcome it is there for."),
         "team_there": N_(
             "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: {ties} ties "
             "of {layer} among them, where {expected:.0f} would be usual for organizations with as many partners. "
@@ -229,8 +240,8 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
         `value` is the number of clusters, 0 for no structure, None where too little is known to look. `table` has
         organization, sector, cluster (A, B, ... or None) and state: in a cluster, in no cluster, names no outcomes, not
         known. `tables` has clusters (with the teams for its outcomes, if there are any, and how many members sit on
-        one), profiles (outcomes in each), sectors (of each), ties (inside each, by kind of tie; not of those promised to the
-        backbone alone), only_links (members that alone hold others of it together, for the backbone alone),
+        one), profiles (outcomes in each), sectors (of each), ties (inside each, by kind of tie; not of those promised
+        to the backbone alone), only_links (members that alone hold others of it together, for the backbone alone),
         outcomes, numbers (those looked at) and fit.
 
     Notes
@@ -261,6 +272,8 @@ def outcome_clusters(graph: PartnerGraph, partnership: Partnership, *, seed: int
     use = _use(given)
     tables = {"outcomes": _outcome_table(given, use)}
     caveats = silence(graph, partnership, "silent_outcomes")
+    if carried(graph, partnership, "team").size and not charters(partnership):
+        caveats.append(Message("no_charters"))
     table = _telling(given, use)
     if table.shape[1] < LEAST_OUTCOMES:
         return Measured(None, None, tables, caveats=[Message("few_outcomes"), *caveats])

@@ -79,6 +79,13 @@ def _reading(finding: Finding) -> Message | None:
         "Not everybody who works on an outcome has to sit on its team. Look at outcomes where most of those who work "
         "on them do not, and at outcomes without a team."
     ),
+    formula_lists=N_(
+        "Outcomes for which no team is there, of those that are listed, or that a team or a strategy is there for. The "
+        "list of items says which outcome a team is there for; of a team of which it says none, its name may, where it "
+        "holds the whole name of an outcome. A sector or a place has nobody where none of its organizations carries "
+        "the outcome. Funders are organizations whose role or sector says so. A strategy stands still where its status "
+        "says paused, stopped, on hold or the like."
+    ),
     formula=N_(
         "Outcomes for which no team is there, of those that are listed, named, or that a team or a strategy is there "
         "for. The list of items says which outcome a team is there for; of a team of which it says none, its name may, "
@@ -87,7 +94,9 @@ def _reading(finding: Finding) -> Message | None:
         "Funders are organizations whose role or sector says so. A strategy stands still where its status says paused, "
         "stopped, on hold or the like."
     ),
-    undefined=N_("The number, where no team is listed. Everything, without outcomes."),
+    undefined=N_(
+        "The number, where it is said of no team which outcome it is there for. Everything, without outcomes."
+    ),
     unit=N_("outcomes without a team"),
     bounds=(0, None),
     references=(
@@ -95,7 +104,7 @@ def _reading(finding: Finding) -> Message | None:
         "Breiger, R. L. (1974). The duality of persons and groups. Social Forces, 53(2), 181-190.",
     ),
     messages={
-        "outcomes": N_("Outcomes: {count}. No team is listed."),
+        "outcomes": N_("Outcomes: {count}. Which of them a team is there for is not said."),
         "without_team": N_("No team is there for: {outcomes}."),
         "every_team": N_("A team is there for every outcome."),
         "no_outcomes": N_("There are no outcomes that organizations work on."),
@@ -172,7 +181,7 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
         "indicators": Table.from_rows(INDICATORS, facts.indicators, Disclosure.NETWORK),
     }
     return Measured(
-        sum(not row["teams"] for row in rows) if facts.teams_listed else None,
+        sum(not row["teams"] for row in rows) if facts.charters_stated else None,
         Table.from_rows((*SUMMARY, *OF_FUNDERS, FUNDERS_HEARD), rows, Disclosure.NETWORK),
         {name: table for name, table in tables.items() if len(table)},
         caveats=[] if facts.named else [Message("not_named")],

@@ -190,9 +190,9 @@ def _of_strategies(context: StudyContext, pairs: PairsOfLayer) -> dict[str, Tabl
     rows: list[Row] = []
     for tried in strategies(context.partnership):
         partners = [name for name in dict.fromkeys(tried.partners) if name in index]
-        for one, other in combinations(partners, 2):
-            state = pairs.state(index[one], index[other])
-            cells = {"organization": one, "partner": other, "state": state}
+        for first, second in combinations(partners, 2):
+            state = pairs.state(index[first], index[second])
+            cells = {"organization": first, "partner": second, "state": state}
             rows.append({"outcome": tried.outcome, "strategy": tried.name, **cells})
     table = Table.from_rows((OUTCOME, STRATEGY, ORGANIZATION, PARTNER, STATE), rows)
     return {"strategy_pairs": table} if rows else {}

@@ -12,39 +12,44 @@ from stakeholder_graph.measures.outcomes._ties_inside import FEWER, HALF, HARDLY
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.studies.outcomes._pairs import NAMED_BY_NEITHER, NOT_TIED
-from stakeholder_graph.text import N_
 
 #: How those stand to an outcome who work on it.
 WORKS = (BOTH, NOT_SEATED, NO_TEAM)
 #: What an outcome may lack, the most pressing first; sheets stand in this order.
-Need = Literal["nobody", "hardly tied", "stands still", "no team", "one organization", "seats", "no funder"]
-NEEDS: tuple[Need, ...] = (
+Lack = Literal["nobody", "hardly tied", "stands still", "no team", "one organization", "seats", "no funder"]
+LACKS: tuple[Lack, ...] = (
     "nobody", "hardly tied", "stands still", "no team", "one organization", "seats", "no funder"
 )  # fmt: skip
 
 #: Below so few pairs that would be usual, none at all says nothing.
 FEW_PAIRS = 2.0
-#: What a difference from what would be usual is worth: chance would hardly give it, or it could.
-CLEAR, CLOSE = N_("Chance alone would hardly give this"), N_("Chance alone could give this")
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Pairs of those who work on an outcome: all, those that work together, those not known, how many are usual.
+class PairCounts:
+    """PairCounts of those who work on an outcome: all, those that work together, those not known, how many are usual.
 
-    `standing` is `CLEAR` or `CLOSE` where the number is far from what is usual and was tested; blank elsewhere.
+    `clear` says whether chance alone would hardly give so many or so few.
     """
 
     pairs: int
     together: int
     unknown: int
     usual: float
-    standing: str = ""
+    clear: bool = False
+
+    @property
+    def fewer(self) -> bool:
+        """Whether they are fewer than usual."""
+        return self.together < self.usual
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A strategy, who tries it, and the pairs of these that do not work together."""
+    """A strategy, who tries it, how many pairs these have, and how many of them are apart.
+
+    `named` says whether pairs are apart of which neither names the other; else ties have no direction.
+    """
 
     name: str
     started: str
@@ -54,7 +59,8 @@ class Tried:
     indicator: str
     partners: tuple[str, ...]
     pairs: int
-    apart: tuple[tuple[str, str], ...]
+    apart: int
+    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class OutcomeSheet:
         Its row of the table of `outcome_sheets`.
     named : int or None
         How many organizations work on it, where only a number may be shown; None where not even that.
-    pairs : Pairs or None
+    pairs : PairCounts or None
         Of the main kind of tie; None where fewer than two organizations work on it.
     teams : tuple of Row
         Team, seats and seated.
@@ -81,14 +87,14 @@ class OutcomeSheet:
         Strategies.
     assets, indicators : tuple of Row
         As in the tables of `outcome_sheets`.
-    needs : tuple of str
-        Those of `NEEDS` that it has, in their order.
+    lacks : tuple of str
+        Those of `LACKS` that it has, in their order.
     """
 
     outcome: str
     summary: Row
     named: int | None
-    pairs: Pairs | None
+    pairs: PairCounts | None
     teams: tuple[Row, ...]
     people: dict[str, tuple[Row, ...]]
     missing: dict[str, tuple[str, ...]]
@@ -96,7 +102,7 @@ class OutcomeSheet:
     tried: tuple[Tried, ...]
     assets: tuple[Row, ...]
     indicators: tuple[Row, ...]
-    needs: tuple[Need, ...]
+    lacks: tuple[Lack, ...]
 
     @property
     def by_list(self) -> bool:
@@ -125,7 +131,7 @@ def outcome_pages(findings: Sequence[Finding]) -> tuple[OutcomeSheet, ...]:
     Returns
     -------
     tuple of OutcomeSheet
-        By the first of `NEEDS` that an outcome has, then by its second, and so on; then by the share of what would be
+        By the first of `LACKS` that an outcome has, then by its second, and so on; then by the share of what would be
         usual that its pairs reach, and by name.
 
     Examples
@@ -139,8 +145,20 @@ def outcome_pages(findings: Sequence[Finding]) -> tuple[OutcomeSheet, ...]:
     whole = first.get("outcome_sheets")
     if whole is None or whole.table is None:
         return ()
-    sheets = (_sheet(row, whole, first.get("outcome_ties"), first.get("outcome_coverage")) for row in whole.table.rows)
+    ties, coverage = first.get("outcome_ties"), first.get("outcome_coverage")
+    rows: list[Row] = [*whole.table.rows, *_only_counted(whole, coverage)]
+    sheets = (_sheet(row, whole, ties, coverage) for row in rows)
     return tuple(sorted(filter(_says_something, sheets), key=_order))
+
+
+def _only_counted(whole: Finding, coverage: Finding | None) -> Iterator[Row]:
+    """Outcomes of which a copy says no more than how many name them."""
+    known = set(whole.table["outcome"]) if whole.table is not None else set()
+    counts = coverage.table.rows if coverage is not None and coverage.table is not None else ()
+    nothing = dict.fromkeys(("organizations", "seated", "funders"), None) | dict.fromkeys(("teams", "seats"), 0)
+    for row in counts:
+        if row["outcome"] not in known:
+            yield {"outcome": row["outcome"], **nothing, "standing_still": 0}
 
 
 def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | None) -> OutcomeSheet:
@@ -159,8 +177,8 @@ def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | N
         for known in (True, False)
     }
     counted = [int(number) for cell in _rows(coverage, None, outcome) if (number := cell["organizations"])]
-    needs = tuple(_needs(row, pairs, teams_listed=whole.value is not None))
-    if "no funder" in needs:
+    lacks = tuple(_lacks(row, pairs, charters_stated=whole.value is not None))
+    if "no funder" in lacks:
         # That none of them is there is said already.
         lacking[True]["sector"] = tuple(name for name in lacking[True]["sector"] if not FUNDERS.search(name))
     tried = tuple(_tried(strategy, whole, ties) for strategy in _rows(whole, "strategies", outcome))
@@ -176,7 +194,7 @@ def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | N
         tried,
         tuple(_rows(whole, "assets", outcome)),
         tuple(_rows(whole, "indicators", outcome)),
-        needs,
+        lacks,
     )
 
 
@@ -186,12 +204,10 @@ def _rows(finding: Finding | None, name: str | None, outcome: str) -> Iterator[R
     return (row for row in (table.rows if table is not None else ()) if row["outcome"] == outcome)
 
 
-def _pairs(row: Row) -> Pairs:
+def _pairs(row: Row) -> PairCounts:
     pairs, together, unknown = (int(row[name] or 0) for name in ("pairs", "together", "unknown"))
     usual, verdict = float(row["usual"] or 0), row.get("verdict")
-    far = max(usual, together) >= FEW_PAIRS and not HALF * usual < together < usual / HALF
-    standing = CLEAR if verdict in (HARDLY, FEWER, WELL) else CLOSE if far and verdict else ""
-    return Pairs(pairs, together, unknown, usual, standing)
+    return PairCounts(pairs, together, unknown, usual, verdict in (HARDLY, FEWER, WELL))
 
 
 def _tried(row: Row, whole: Finding, ties: Finding | None) -> Tried:
@@ -207,15 +223,12 @@ def _tried(row: Row, whole: Finding, ties: Finding | None) -> Tried:
         str(row["indicator"]),
         tuple(str(other["organization"]) for other in partners),
         len(two),
-        tuple(
-            (str(pair["organization"]), str(pair["partner"]))
-            for pair in two
-            if pair["state"] in (NAMED_BY_NEITHER, NOT_TIED)
-        ),
+        sum(pair["state"] in (NAMED_BY_NEITHER, NOT_TIED) for pair in two),
+        all(pair["state"] != NOT_TIED for pair in two),
     )
 
 
-def _needs(row: Row, pairs: Pairs | None, *, teams_listed: bool) -> Iterator[Need]:
+def _lacks(row: Row, pairs: PairCounts | None, *, charters_stated: bool) -> Iterator[Lack]:
     works, seated = row["organizations"], int(row["seated"] or 0)
     if works == 0:
         yield "nobody"
@@ -223,7 +236,7 @@ def _needs(row: Row, pairs: Pairs | None, *, teams_listed: bool) -> Iterator[Nee
         yield "hardly tied"
     if row["standing_still"]:
         yield "stands still"
-    if teams_listed and not row["teams"]:
+    if charters_stated and not row["teams"]:
         yield "no team"
     if works == 1:
         yield "one organization"
@@ -239,4 +252,4 @@ def _says_something(sheet: OutcomeSheet) -> bool:
 
 def _order(sheet: OutcomeSheet) -> tuple[object, ...]:
     share = sheet.pairs.together / sheet.pairs.usual if sheet.pairs and sheet.pairs.usual else 1.0
-    return [need not in sheet.needs for need in NEEDS], share, natural(sheet.outcome)
+    return [need not in sheet.lacks for need in LACKS], share, natural(sheet.outcome)

@@ -12,7 +12,7 @@ from stakeholder_graph.measures.outcomes._outcome_facts import (
     NOT_NAMED,
     NOT_SEATED,
 )
-from stakeholder_graph.studies.outcomes.sheets import CLEAR, OutcomeSheet, Pairs, Tried, outcome_pages
+from stakeholder_graph.studies.outcomes.sheets import OutcomeSheet, PairCounts, Tried, outcome_pages
 from stakeholder_graph.text import N_, _, _n, listing, number, translate
 from stakeholder_graph.views.sentences import count
 
@@ -29,14 +29,15 @@ GROUPS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An organization or a sector, and the sector whose symbol stands before it; blank for none."""
+    """An organization, a sector or a place, and the sector whose symbol stands before it; blank for none."""
 
     name: str
     sector: str = ""
+    on_map: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SheetLine:
     """One line of a sheet: a label, names, and sentences after them."""
 
     label: str
@@ -54,20 +55,17 @@ class SheetView:
         To link to, and the outcome.
     story : str
         Its story in a few short sentences.
-    standing : str
-        What the difference from what is usual is worth; blank where there is none.
-    lines : tuple of Line
-        What is missing, blocks it, is tried, can be offered, and its indicators.
-    people : tuple of Line
-        Who works on it and who sits on its team.
+    blocks : tuple of SheetLine
+        What blocks it.
+    lines : tuple of SheetLine
+        Who works on it and who sits on its team, who is missing, what is tried and can be offered, its indicators.
     """
 
     anchor: str
     title: str
     story: str
-    standing: str
-    lines: tuple[Line, ...]
-    people: tuple[Line, ...]
+    blocks: tuple[SheetLine, ...]
+    lines: tuple[SheetLine, ...]
 
 
 def outcome_sheets_of(copy: Copy) -> tuple[SheetView, ...]:
@@ -93,14 +91,12 @@ def outcome_sheets_of(copy: Copy) -> tuple[SheetView, ...]:
 
 
 def _view(sheet: OutcomeSheet, number_of_it: int) -> SheetView:
-    pairs = sheet.pairs
     return SheetView(
         f"outcome-{number_of_it}",
         sheet.outcome,
         " ".join(filter(None, _story(sheet))),
-        translate(pairs.standing) + "." if pairs and pairs.standing else "",
-        tuple(_lines(sheet)),
-        tuple(_people(sheet)),
+        tuple(_blocks(sheet)),
+        (*_people(sheet), *_lines(sheet)),
     )
 
 
@@ -108,11 +104,12 @@ def _story(sheet: OutcomeSheet) -> Iterator[str]:
     yield _sentence(_who(sheet))
     if sheet.pairs:
         yield _sentence(_together(sheet.pairs))
+        yield _worth(sheet.pairs)
     yield _sentence(_team(sheet))
     if sheet.funders:
         yield _sentence(_n("A funder works on it: {names}.", "Funders work on it: {names}.", len(sheet.funders),
                            names=listing(sheet.funders)))  # fmt: skip
-    elif "no funder" in sheet.needs:
+    elif "no funder" in sheet.lacks:
         yield _("No funder works on it.") if sheet.by_list else _("No funder that answered names it.")
 
 
@@ -133,7 +130,7 @@ def _who(sheet: OutcomeSheet) -> str:
     return _n("{count} organization names it.", "{count} organizations name it.", many, count=count(many))
 
 
-def _together(pairs: Pairs) -> str:
+def _together(pairs: PairCounts) -> str:
     if pairs.pairs == 1:
         if pairs.unknown:
             return _("Whether these two work together is not known.")
@@ -157,47 +154,71 @@ def _together(pairs: Pairs) -> str:
     )
 
 
+def _worth(pairs: PairCounts) -> str:
+    """What the difference from what is usual is worth, where chance would hardly give it."""
+    if not pairs.clear:
+        return ""
+    return _("Luck would rarely give so few.") if pairs.fewer else _("Luck would rarely give so many.")
+
+
 def _usual(usual: float) -> str:
     return _("about {number}", number=number(round(usual))) if usual >= 1 else _("fewer than one")
 
 
 def _team(sheet: OutcomeSheet) -> str:
     if not sheet.teams:
-        if "no team" not in sheet.needs:
+        if "no team" not in sheet.lacks:
             return ""
-        convene = sheet.pairs and sheet.pairs.standing == CLEAR and "hardly tied" in sheet.needs
+        convene = sheet.pairs and sheet.pairs.clear and "hardly tied" in sheet.lacks
         return (
             _("No team is there for it: a team waiting to be convened.") if convene else _("No team is there for it.")
         )
-    teams = [str(row["team"]) for row in sheet.teams]
-    seats, works = int(sheet.summary["seats"] or 0), sheet.summary["organizations"]
-    fields = {"team": teams[0], "teams": listing(teams), "seated": count(int(sheet.summary["seated"] or 0))}
+    teams = listing(str(row["team"]) for row in sheet.teams)
+    seats, works, seated = (int(sheet.summary[name] or 0) for name in ("seats", "organizations", "seated"))
     if not seats:
-        return _n("Its team is {teams}; who sits on it is not known.",
-                  "Its teams are {teams}; who sits on them is not known.", len(teams), **fields)  # fmt: skip
+        return _("Teams for it: {teams}. Who sits there is not known.", teams=teams)
     if not works:
-        return _n("{count} organizations sit on its team, {teams}.", "{count} organizations sit on its teams, {teams}.",
-                  len(teams), count=count(seats), **fields)  # fmt: skip
-    return _n("{seated} of the {works} sit on its team, {teams}.", "{seated} of the {works} sit on its teams, {teams}.",
-              len(teams), works=count(int(works)), **fields)  # fmt: skip
+        return _n(
+            "{count} organization sits on a team for it ({teams}).",
+            "{count} organizations sit on a team for it ({teams}).",
+            seats,
+            count=count(seats),
+            teams=teams,
+        )
+    if works == 1:
+        if seated:
+            return _("This organization sits on a team for it ({teams}).", teams=teams)
+        return _("This organization does not sit on a team for it ({teams}).", teams=teams)
+    return _n(
+        "{seated} of the {works} sits on a team for it ({teams}).",
+        "{seated} of the {works} sit on a team for it ({teams}).",
+        seated,
+        seated=count(seated),
+        works=count(works),
+        teams=teams,
+    )
 
 
-def _lines(sheet: OutcomeSheet) -> Iterator[Line]:
-    blocks = [tried for tried in sheet.tried if tried.stands_still]
-    if blocks:
-        yield Line(_("What blocks it"), said=tuple(map(_strategy, blocks)))
+def _blocks(sheet: OutcomeSheet) -> Iterator[SheetLine]:
+    if still := [tried for tried in sheet.tried if tried.stands_still]:
+        yield SheetLine(_("What blocks it"), said=tuple(map(_strategy, still)))
+
+
+def _lines(sheet: OutcomeSheet) -> Iterator[SheetLine]:
     if lacking := _missing(sheet.missing):
-        yield Line(_("Nobody works on it from") if sheet.by_list else _("Nobody names it from"), lacking)
+        yield SheetLine(_("Nobody works on it from") if sheet.by_list else _("Nobody names it from"), lacking)
     if unheard := _missing(sheet.open):
-        yield Line(_("Not known yet"), unheard)
+        yield SheetLine(_("Not known yet"), unheard)
     if goes_on := [tried for tried in sheet.tried if not tried.stands_still]:
-        yield Line(_("What is tried"), said=tuple(map(_strategy, goes_on)))
+        yield SheetLine(_("What is tried"), said=tuple(map(_strategy, goes_on)))
     if sheet.assets:
         offered = [_("{organization}: {asset}", **{name: str(row[name]) for name in ("organization", "asset")})
                    for row in sheet.assets]  # fmt: skip
-        yield Line(_("What they can offer"), said=tuple(offered))
+        yield SheetLine(_("What they can offer"), said=tuple(offered))
     if sheet.indicators:
-        yield Line(_n("Indicator", "Indicators", len(sheet.indicators)), said=tuple(map(_indicator, sheet.indicators)))
+        yield SheetLine(
+            _n("Indicator", "Indicators", len(sheet.indicators)), said=tuple(map(_indicator, sheet.indicators))
+        )
 
 
 def _missing(groups: Mapping[str, Sequence[str]]) -> tuple[Named, ...]:
@@ -211,11 +232,14 @@ def _strategy(tried: Tried) -> str:
     if tried.partners:
         said.append(_("Partners: {names}.", names=listing(tried.partners)))
     if tried.pairs == 1 and tried.apart:
-        said.append(_("They do not name each other."))
+        said.append(_("They do not name each other.") if tried.named else _("They do not work together."))
     elif tried.apart:
-        said.append(_n("{apart} of their {pairs} pairs does not name each other.",
-                       "{apart} of their {pairs} pairs do not name each other.", len(tried.apart),
-                       apart=number(len(tried.apart)), pairs=number(tried.pairs)))  # fmt: skip
+        fields = {"apart": number(tried.apart), "pairs": number(tried.pairs)}
+        said.append(
+            _("In {apart} of their {pairs} pairs neither names the other.", **fields)
+            if tried.named
+            else _("In {apart} of their {pairs} pairs the two do not work together.", **fields)
+        )
     if tried.learned:
         said.append(_("Learned: “{text}”.", text=tried.learned.rstrip(". ")))
     return " ".join(said)
@@ -232,13 +256,13 @@ def _indicator(row: Mapping[str, object]) -> str:
              first_period=row["first_period"])  # fmt: skip
 
 
-def _people(sheet: OutcomeSheet) -> Iterator[Line]:
+def _people(sheet: OutcomeSheet) -> Iterator[SheetLine]:
     for standing, label in GROUPS.items():
         if people := sheet.people.get(standing):
             # Where it is not shown of anybody who works on it, that is no trait of these.
             hidden = standing == NOT_HEARD and sheet.summary["organizations"] is None
-            names = tuple(Named(str(row["organization"]), str(row["sector"])) for row in people)
-            yield Line(_("On the team") if hidden else translate(label), names)
+            names = tuple(Named(str(row["organization"]), str(row["sector"]), on_map=True) for row in people)
+            yield SheetLine(_("On the team") if hidden else translate(label), names)
 
 
 def _sentence(text: str) -> str:

@@ -1,0 +1,137 @@
+"""An outcome at a time: the words of each sheet, and that a sheet appears only when its data are there."""
+
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+import stakeholder_graph as sg
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.graph import to_partnership
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.survey.read import read_partnership
+from stakeholder_graph.views.report.outcomes import SheetView, outcome_sheets_of
+from stakeholder_graph.views.report.report_page import draw_report
+from tests.studies.outcomes.test_outcome_ties import WREN
+from tests.views.payloads import PAYLOADS
+
+QUICK = MeasureSettings(permutations=99, draws=0)
+NAMES = ["outcome_sheets", "outcome_ties", "outcome_coverage"]
+ORGANIZATIONS = "organization,sector\nA,Schools\nB,Clinics\nC,Schools\nD,Clinics\n"
+AFFILIATIONS = "organization,kind,item\nA,outcome,Math\nB,outcome,Math\nA,team,Crew\n"
+
+
+def copy_of(folder: Path, names: list[str] | None = None) -> Copy:
+    partnership = to_partnership(read_partnership(folder))
+    found = assess(partnership, names or NAMES, settings=QUICK)
+    return Copy("backbone", partnership, found, partnership.latest)
+
+
+def sheets_of(tmp_path: Path, **files: str) -> tuple[SheetView, ...]:
+    for name, text in {"organizations": ORGANIZATIONS, "affiliations": AFFILIATIONS, **files}.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    return outcome_sheets_of(copy_of(tmp_path))
+
+
+def test_the_story_of_attendance_is_one_sheet() -> None:
+    first, *others = outcome_sheets_of(copy_of(WREN))
+    assert first.title == "Attendance"
+    assert first.story == (
+        "Nine organizations name it. 2 of their 36 pairs work together; about 8 would be usual. Two of the nine sit on "
+        "a team for it (Attendance). No funder that answered names it."
+    )
+    (blocks,) = first.blocks
+    assert blocks.said == (
+        "Bus passes for absent students (paused, since 2024). Partners: Wren Transit Authority and Wren County School "
+        "District. They do not name each other. Learned: “Nobody could say which students had missed ten days”.",
+    )
+    lines = {line.label: [named.name for named in line.names] or list(line.said) for line in first.lines}
+    assert lines["Work on it and sit on the team"] == ["Millrace Middle School", "Wrenfield Youth Clubs"]
+    assert lines["On the team, do not name it"] == ["Wren County School District"]
+    assert lines["Nobody names it from"] == ["Higher education", "Public safety"]
+    assert lines["Indicator"] == ["Chronic absence: 19.4 in 2025, 14.9 in 2020"]
+    assert "No team is there for it." in next(sheet.story for sheet in others if sheet.title == "Working at 24")
+    assert not any("waiting to be convened" in sheet.story for sheet in (first, *others))
+
+
+def test_names_on_the_sheet_lead_to_the_map() -> None:
+    html = draw_report(copy_of(WREN), map_href="map.html")
+    assert '<a href="map.html#organization=Eastgate%20Parents%27%20Circle">' in html
+    assert "map.html#organization" not in draw_report(copy_of(WREN))
+
+
+@pytest.mark.parametrize(
+    ("files", "story"),
+    [
+        (
+            {"ties": "from,to\nA,B\nC,D\n"},
+            "Two organizations name it. These two work together.",
+        ),
+        (
+            {"ties": "from,to\nC,D\n", "items": "kind,item,outcome\noutcome,Math,\nteam,Crew,Math\n"},
+            "Two organizations name it. These two do not work together. One of the two sits on a team for it (Crew).",
+        ),
+        (
+            {
+                "ties": "from,to\nA,C\n",
+                "affiliations": "organization,kind,item\nA,outcome,Math\nB,team,Crew\nC,team,Staff\n",
+                "items": "kind,item,outcome\nteam,Crew,Math\nteam,Staff,Math\noutcome,Math,\n",
+            },
+            "One organization names it. This organization does not sit on a team for it (Crew and Staff).",
+        ),
+    ],
+    ids=["no team for it", "a pair apart", "two teams"],
+)
+def test_small_partnerships(files: dict[str, str], story: str, tmp_path: Path) -> None:
+    (sheet,) = sheets_of(tmp_path, **files)
+    assert sheet.story == story
+
+
+def test_lists_alone_speak_of_no_answer(tmp_path: Path) -> None:
+    """Nobody was asked, so that nobody names anything and no pair works together."""
+    items = "kind,item,outcome\noutcome,Math,\noutcome,Reading,\nteam,Crew,Math\n"
+    sheets = sheets_of(tmp_path, items=items)
+    assert [sheet.story for sheet in sheets] == [
+        "Nobody works on it. No team is there for it.",
+        "Two organizations work on it. One of the two sits on a team for it (Crew).",
+    ]
+
+
+@pytest.mark.parametrize("affiliations", ["organization,kind,item\nA,team,Crew\n", "organization,kind,item\n"])
+def test_a_partnership_without_outcomes_has_no_such_page(affiliations: str, tmp_path: Path) -> None:
+    assert sheets_of(tmp_path, affiliations=affiliations, ties="from,to\nA,B\n") == ()
+    assert "An outcome at a time" not in draw_report(copy_of(tmp_path, ["density", *NAMES]))
+
+
+def test_spanish_names_and_hostile_text_are_text(tmp_path: Path) -> None:
+    hostile = [payload for payload in PAYLOADS if ";" not in payload and "|" not in payload][:12]
+    rows = "".join(
+        f'"{text.replace(chr(34), chr(34) * 2)}",Asistencia,"Niños; Peña, Ñandú y Cía.",2024,paused,'
+        f'"{text.replace(chr(34), chr(34) * 2)}",\n'
+        for text in hostile
+    )
+    sheets = sheets_of(
+        tmp_path,
+        organizations='organization,sector\nNiños,Vecinos\n"Peña, Ñandú y Cía.",Fundaciones\n',
+        affiliations='organization,kind,item\nNiños,outcome,Asistencia\n"Peña, Ñandú y Cía.",outcome,Asistencia\n',
+        ties='from,to\nNiños,"Peña, Ñandú y Cía."\n',
+        strategies=f"strategy,outcome,partners,started,status,learned,indicator\n{rows}",
+    )
+    (sheet,) = sheets
+    assert "A funder works on it: Peña, Ñandú y Cía." in sheet.story
+    assert all("Partners: Niños; and Peña, Ñandú y Cía." in said or "Niños" in said for said in sheet.blocks[0].said)
+    html = draw_report(copy_of(tmp_path), map_href="map.html")
+    assert not [payload for payload in hostile if "<" in payload and payload in html]
+    assert all(payload in unescape(html) for payload in hostile)
+
+
+def test_a_report_holds_the_page_and_findings_hold_its_tables(tmp_path: Path) -> None:
+    sg.report(sg.read(WREN), tmp_path, permutations=9, draws=5)
+    html = (tmp_path / "backbone-only" / "report.html").read_text("utf-8")
+    assert html.count('class="sheet') >= 8
+    room = (tmp_path / "for-the-room" / "report.html").read_text("utf-8")
+    assert "11 organizations name it. No team is there for it." in room
+    assert "Five organizations sit on a team for it (Attendance)." in room
+    for hidden in ("Bus passes", "do not name it", "Nobody names it from", "No funder"):
+        assert hidden not in room
