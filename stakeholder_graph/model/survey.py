@@ -67,6 +67,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "place",
             "n",
             "good",
+            "outcome",
         ),
         "strategies": (
             "strategy",

@@ -119,10 +119,11 @@ def read_indicators(table: SourceTable, items: Items, context: ReadingContext) -
         table.texts("place"),
         table.numbers("n", inspection, least=0),
         table.words("good", ("up", "down"), inspection),
+        items.resolved(table, "outcome", ("outcome",), inspection),
         strict=True,
     )
     legible = [(row, cell) for row, cell in zip(table.rows, cells, strict=True) if cell[0] and cell[1]]
-    return _columns("indicators", _once(legible, "indicators", ("value", "n", "good"), table, context))
+    return _columns("indicators", _once(legible, "indicators", ("value", "n", "good", "outcome"), table, context))
 
 
 def read_strategies(table: SourceTable, items: Items, context: ReadingContext) -> Columns:
