@@ -21,6 +21,8 @@ ITEMS: Mapping[str, tuple[str, ...]] = {
     "team": ("Early years team", "Data team"),
     "meeting": ("Steering committee",),
 }
+#: The outcome that a team is there for, by the list.
+CHARTERS = {"Early years team": "Reading"}
 AGENDA = ("Share the data", "Pool the money")
 WORDS = ("Zebra", "Lynx", "Heron", "Otter", "Bison", "Crane")
 
@@ -72,6 +74,8 @@ def draw(seed: int) -> Partnership:
         sector_called=_any(rng, ("sector", "kind of agency")),
     )
     sources = {kind: _any(rng, ("list", "answer")) for kind in ("team", "meeting")} | {"outcome": "answer"}
+    if np.random.default_rng([seed, 2]).random() < 0.3:
+        sources["outcome"] = "list"
     sources["asset"] = _any(rng, ("list", "answer", "both"))
     people = pd.DataFrame({"organization": names, "sector": sectors, "role": ["backbone"] + [""] * (n - 1)})
     people["public"] = [bool(rng.random() < 0.5) for _ in names]
@@ -198,16 +202,22 @@ def _hidden(rng: Rng, info: SurveyInfo) -> SurveyInfo:
 
 
 def _lists(rng: Rng) -> dict[str, pd.DataFrame]:
-    items = [(kind, item, kind == "meeting") for kind, listed in ITEMS.items() for item in listed]
-    items += [("agenda", item, False) for item in AGENDA]
+    items = [
+        (kind, item, kind == "meeting", CHARTERS.get(item, "")) for kind, listed in ITEMS.items() for item in listed
+    ]
+    items += [("agenda", item, False, "") for item in AGENDA]
     steps = [(item, value, name) for item in AGENDA for value, name in enumerate(("no", "perhaps", "yes"))]
     sectors = [("county", "Sector A", 0.6), ("county", "Sector B", 0.3), ("county", "Sector D", 0.1)]
     sectors += [("own list", f"Kind {k}", float(rng.random())) for k in range(2)]
     return {
-        "items": pd.DataFrame(items, columns=["kind", "item", "steering"]),
+        "items": pd.DataFrame(items, columns=["kind", "item", "steering", "outcome"]),
         "steps": pd.DataFrame(steps, columns=["item", "value", "name"]),
         "sectors": pd.DataFrame(sectors, columns=["list", "sector", "share"]),
-        "strategies": pd.DataFrame({"strategy": [_any(rng, WORDS)], "learned": [_any(rng, WORDS)]}),
+        "strategies": pd.DataFrame(
+            {"strategy": [_any(rng, WORDS)], "learned": [_any(rng, WORDS)]}
+            | {"outcome": [_any(rng, OUTCOMES)], "status": [_any(rng, ("going on", "paused"))]}
+            | {"partners": [f"Place {rng.integers(1, 5)}; Place {rng.integers(5, 9)}"]}
+        ),
     }
 
 

@@ -65,9 +65,9 @@ def strategies(partnership: Partnership) -> Iterator[Strategy]:
     frame = partnership.lists.get("strategies")
     roster = {name for graph in partnership.graphs.values() for name in graph.names}
     for row in () if frame is None else frame.astype(str).to_dict("records"):
-        partners = tuple(_names(str(row["partners"]), roster))
+        partners = tuple(_names(str(row.get("partners", "")), roster))
         known = {name: str(row.get(name, "")).strip() for name in ("started", "status", "learned", "indicator")}
-        yield Strategy(str(row["strategy"]), str(row["outcome"]).strip(), partners, **known)
+        yield Strategy(str(row["strategy"]), str(row.get("outcome", "")).strip(), partners, **known)
 
 
 def _names(text: str, roster: Collection[str]) -> Iterator[str]:
