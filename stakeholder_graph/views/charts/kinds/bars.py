@@ -14,8 +14,8 @@ from stakeholder_graph.views.charts.kinds.row_layout import row_layout
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-#: How thick bars are.
-THICK = 15.0
+#: How thick bars are, and where there is little room.
+THICK, THIN = 15.0, 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Bars:
         longest = self.whole or max((max(row.value or 0, row.whole or 0) for row in known), default=0.0) or 1.0
         scale = layout.scale(0, numbers + (further + 10 if further else 0) + 12, 0.0, longest)
         drawn = [(row, y) for row, y in zip(self.rows, layout.middles, strict=True) if row.value is not None]
-        _draw_rows(canvas.axes(scale), drawn)
+        _draw_rows(canvas.axes(scale), drawn, THIN if size == "small" else THICK)
         for row, y in zip(self.rows, layout.middles, strict=True):
             if row.value is None:
                 canvas.text(layout.left + 6, y + 5, row.written, role="muted", size=SMALL)
@@ -103,15 +103,15 @@ class Bars:
         return canvas
 
 
-def _draw_rows(axes: "Axes", rows: Sequence[tuple[BarRow, float]]) -> None:
+def _draw_rows(axes: "Axes", rows: Sequence[tuple[BarRow, float]], thick: float) -> None:
     """Draw all rows that have a value, one kind of mark after another."""
     if not rows:
         return
     if parts := [(y, row.whole) for row, y in rows if row.whole]:
         ys, wholes = zip(*parts, strict=True)
-        axes.barh(ys, wholes, THICK, color=COLOURS["soft"], clip_on=False, gid=named("whole"))
+        axes.barh(ys, wholes, thick, color=COLOURS["soft"], clip_on=False, gid=named("whole"))
     middles = [y for _row, y in rows]
     colours = [COLOURS["accent" if row.stands_out else "quiet"] for row, _y in rows]
-    axes.barh(middles, [row.value or 0 for row, _y in rows], THICK, color=colours, clip_on=False, gid=named("value"))
-    above, below = [y - 12 for y in middles], [y + 12 for y in middles]
+    axes.barh(middles, [row.value or 0 for row, _y in rows], thick, color=colours, clip_on=False, gid=named("value"))
+    above, below = [y - thick * 0.8 for y in middles], [y + thick * 0.8 for y in middles]
     axes.vlines([0] * len(middles), above, below, colors=COLOURS["ink"], linewidth=1, clip_on=False)

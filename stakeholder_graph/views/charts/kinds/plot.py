@@ -5,9 +5,9 @@ from typing import Literal, Protocol
 
 from stakeholder_graph.views.charts.drawing.canvas import Canvas
 
-#: For a column of text, and for a phone; `charts.css` shows the one that fits.
-Size = Literal["wide", "narrow"]
-WIDTHS: dict[Size, float] = {"wide": 640.0, "narrow": 340.0}
+#: For a column of text, for a phone, of which `charts.css` shows the one that fits, and a small one beside a sentence.
+Size = Literal["wide", "narrow", "small"]
+WIDTHS: dict[Size, float] = {"wide": 640.0, "narrow": 340.0, "small": 340.0}
 SIZES: tuple[Size, ...] = ("wide", "narrow")
 
 

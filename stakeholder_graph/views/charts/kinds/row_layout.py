@@ -1,16 +1,17 @@
 """Where the rows of a chart lie: names beside what is drawn, or above it where there is little room."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stakeholder_graph.views.charts.drawing.canvas import TEXT, Canvas, PixelScale, width_of
 from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
 from stakeholder_graph.views.layout.text_width import wrap
 
-#: The widest column of names, how many lines a name may take, and from one line to the next.
-COLUMN, LINES, LEADING = 230.0, 3, 17.0
-#: The least height of a row, and what a row adds to the height of its names.
-ROW, GAP = 30.0, 12.0
+#: How many lines a name may take, and from one line to the next.
+LINES, LEADING = 3, 17.0
+#: Where names stand beside what is drawn: the widest column of names, the least height of a row, and what a row adds to
+#: the height of its names.
+BESIDE: Mapping[Size, tuple[float, float, float]] = {"wide": (230.0, 30.0, 12.0), "small": (140.0, 20.0, 3.0)}
 #: Below the names of a row on a phone.
 BELOW_NAME = 31.0
 
@@ -21,7 +22,7 @@ class RowLayout:
 
     Parameters
     ----------
-    size : {"wide", "narrow"}
+    size : {"wide", "narrow", "small"}
         For which width.
     names : tuple of tuple of str
         The lines of each row's name.
@@ -74,7 +75,7 @@ def row_layout(names: Sequence[str], size: Size, top: float) -> RowLayout:
     ----------
     names : sequence of str
         Of the rows.
-    size : {"wide", "narrow"}
+    size : {"wide", "narrow", "small"}
         For which width.
     top : float
         How much room is taken above, as by a key.
@@ -84,17 +85,17 @@ def row_layout(names: Sequence[str], size: Size, top: float) -> RowLayout:
     >>> row_layout(["Schools", "Health"], "narrow", 20).left
     0.0
     """
-    most = COLUMN if size == "wide" else WIDTHS[size]
+    most, least, gap = BESIDE.get(size, (WIDTHS[size], 0.0, 0.0))
     # Names may be bold, so they break a little earlier.
     lines = tuple(wrap(name, TEXT, most / 1.09, LINES) for name in names)
     widest = max((width_of(line, bold=True) for name in lines for line in name), default=0.0)
     middles, y = [], top
     for name in lines:
-        if size == "wide":
-            high = max(ROW, LEADING * len(name) + GAP)
+        if size in BESIDE:
+            high = max(least, LEADING * len(name) + gap)
             middles.append(y + high / 2)
         else:
             high = LEADING * len(name) + BELOW_NAME
             middles.append(y + LEADING * len(name) + 10)
         y += high
-    return RowLayout(size, lines, min(widest + 16, COLUMN + 16) if size == "wide" else 0.0, tuple(middles), y + 4)
+    return RowLayout(size, lines, min(widest, most) + 16 if size in BESIDE else 0.0, tuple(middles), y + 4)

@@ -8,6 +8,8 @@ from markupsafe import Markup
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.page_one.story import Learned
 from stakeholder_graph.views.certainty import standing
+from stakeholder_graph.views.charts.figure import small_figure
+from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
 from stakeholder_graph.views.present.scene import scene
 from stakeholder_graph.views.present.screens.screen import Bar
 from stakeholder_graph.views.present.screens.title import title_of
@@ -34,10 +36,8 @@ class KeyFinding:
         Where the page goes on about it.
     layer : str
         The kind of tie; blank for none.
-    bars : tuple of Bar
-        The picture that shows its point.
-    caption : str
-        What the bars count.
+    picture : Markup
+        Bars that show its point; blank where a sentence says it all.
     """
 
     headline: str
@@ -46,13 +46,7 @@ class KeyFinding:
     strength: bool
     anchor: str
     layer: str
-    bars: tuple[Bar, ...]
-    caption: str
-
-    @property
-    def longest(self) -> int:
-        """The length of the longest bar, at least 1."""
-        return max((bar.length for bar in self.bars), default=1) or 1
+    picture: Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +112,13 @@ def _key_finding(lesson: Learned, copy: Copy) -> KeyFinding:
         lesson.strength,
         finding.name,
         ", ".join(finding.scope.layers),
-        bars,
-        caption,
+        _picture(bars, caption),
     )
+
+
+def _picture(bars: Sequence[Bar], caption: str) -> Markup:
+    """Bars of which the first is what the sentence speaks of, and the others what it is held against."""
+    if not bars:
+        return Markup("")
+    rows = tuple(BarRow(bar.name, bar.length, bar.label, stands_out=k == 0) for k, bar in enumerate(bars))
+    return small_figure(Bars(caption, rows))

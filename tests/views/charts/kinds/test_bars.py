@@ -2,7 +2,7 @@
 
 import pytest
 
-from stakeholder_graph.views.charts.figure import figure
+from stakeholder_graph.views.charts.figure import figure, small_figure
 from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
 from stakeholder_graph.views.charts.kinds.diverging import Diverging, DivergingRow
 from stakeholder_graph.views.charts.kinds.small_multiples import SmallMultiples
@@ -63,3 +63,11 @@ def test_where_all_say_yes_or_nobody_answers_there_is_a_picture() -> None:
     assert agreed.spans("no")[0][0] == agreed.spans("no")[0][1]
     assert picture_of(figure(Diverging("T", ()))).marks("yes") == []
     assert picture_of(figure(Bars("T", ()))).marks("value") == []
+
+
+def test_a_small_chart_says_all_its_numbers_to_those_who_do_not_see_it() -> None:
+    rows = BarRow("As it is", 3, "3", stands_out=True), BarRow("Would be usual, for a name of some length", 15, "15")
+    drawn = picture_of(small_figure(Bars("", rows)), "small")
+    assert drawn.root.get("aria-label") == "As it is 3; Would be usual, for a name of some length 15"
+    assert proportional([right - left for left, right in drawn.spans("value")], [3, 15])
+    assert drawn.colours("value") == ["fill-accent", "fill-quiet"]
