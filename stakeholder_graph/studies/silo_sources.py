@@ -1,74 +1,25 @@
 """Silo sources: what organizations that are tied have in common most, of all that is known of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
-from scipy.stats import false_discovery_control
 
-from stakeholder_graph.inference.dyad_permutation import dyads_of
-from stakeholder_graph.inference.monte_carlo import could_turn, error_of
-from stakeholder_graph.inference.qap import Correlation, qap
-from stakeholder_graph.measures._columns import (
-    COULD_TURN,
-    DYADS_ANSWERED,
-    DYADS_USED,
-    ORGANIZATIONS,
-    P_ADJUSTED,
-    P_ERROR,
-    SHARE,
-    SHARE_BY_CHANCE,
-    VERDICT,
-    P,
-    Z,
-)
+from stakeholder_graph.measures._columns import TOO_CLOSE
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
-from stakeholder_graph.measures.sectors.ei_index import expected as exact_index
-from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Tone
-from stakeholder_graph.model.table import Cell, Column, Disclosure, Row, Table
+from stakeholder_graph.measures.sectors._two_nulls import smallest_agreed
+from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
+from stakeholder_graph.model.table import Cell, Disclosure, Row, Table
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.groupings import TEAM, Grouping, groupings
+from stakeholder_graph.studies.in_common.silo_lines import CLUSTER, COLUMNS, FEWER, MORE, compared_line, line_rows
 from stakeholder_graph.studies.whole_roster import leading_share, share_of_whole_roster
 from stakeholder_graph.text import N_
 
-CLUSTER = N_("cluster by outcomes")
 #: An attribute counts if it is known of so many; the others are left out for this attribute alone.
 KNOWN = 0.5
-FEWEST, LARGEST = 10, 2000
-#: Ties looked at in all permutations; larger networks are compared with fewer.
-WORK, LEAST_PERMUTATIONS = 200_000_000, 999
-MORE, FEWER, EVEN = N_("more than by chance"), N_("fewer than by chance"), N_("as by chance")
-
-COLUMNS = (
-    Column("attribute", N_("What two have in common"), "text", labels={CLUSTER: CLUSTER, TEAM: N_("team")}),
-    Column("groups", N_("Groups"), "count"),
-    ORGANIZATIONS,
-    Column("left_out", N_("Left out, not known"), "count"),
-    DYADS_USED,
-    DYADS_ANSWERED,
-    SHARE,
-    SHARE_BY_CHANCE,
-    Z,
-    P,
-    P_ADJUSTED,
-    P_ERROR,
-    COULD_TURN,
-    VERDICT,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Tested:
-    """One grouping: on how many dyads, the share of ties inside, and what chance would make of it."""
-
-    dyads: int
-    inside: float
-    expected: float
-    z: float
-    p: float
-    permutations: int
+LARGEST = 2000
 
 
 def _reading(finding: Finding) -> Message | None:
@@ -76,7 +27,9 @@ def _reading(finding: Finding) -> Message | None:
         return None
     best = _clearest(finding.table.rows)
     if best is None:
-        return Message("none")
+        close = [row for row in finding.table.rows if row["verdict"] == TOO_CLOSE]
+        what = {"what": str(close[0]["attribute"]).replace("_", " ")} if close else {}
+        return Message("near_partners", what, "unknown") if close else Message("none")
     share, estimated = leading_share(finding, float(best["share"] or 0))
     fields: dict[str, Cell] = {
         "what": str(best["attribute"]).replace("_", " "),
@@ -115,8 +68,9 @@ def _clearest(rows: Sequence[Row]) -> Row | None:
         "Share of ties inside a group (the same value, a team in common), its mean and standard deviation with values "
         "dealt out at random among those who answered and apart among the others, z, and a two-sided p; of sectors the "
         "mean is exact. Ties and who was asked about whom stay; each line uses all answered pairs of which both values "
-        "are known. Corrected over the lines by Benjamini and Hochberg's procedure. Value: share less expected share "
-        "of the line with the highest z."
+        "are known. Corrected over the lines by Benjamini and Hochberg's procedure. A line is named where ties "
+        "rewired with all degrees and reciprocity kept agree, p_rewired corrected likewise over the lines with p at "
+        "most .05. Value: share less expected share of the line with the highest z."
     ),
     undefined=N_(
         "Without ties, or where nothing is known that puts ten or more organizations into groups. An attribute counts "
@@ -184,12 +138,17 @@ def _clearest(rows: Sequence[Row]) -> Row | None:
         ),
         "whole_roster": N_("What the headline counts, estimated for the whole roster"),
         "of_some": N_("Ties are counted only where it is known of both what they have in common."),
+        "near_partners": N_(
+            "Too close to call: ties run along this, {what}, more or less often than chance alone would give, but the "
+            "difference could be owed to how many partners some organizations have with anyone."
+        ),
         "none": N_("Nothing that is known of organizations clearly tells who works with whom."),
         "nothing_to_compare": N_("Nothing is known that organizations could have in common."),
     },
     reading=_reading,
     claims=("along", "teams", "clusters", "across"),
     headline=True,
+    headline_p=smallest_agreed,
     chart=Chart(
         "dumbbell",
         {"label": "attribute", "value": "share", "usual": "share_by_chance", "verdict": "verdict"},
@@ -218,14 +177,17 @@ def silo_sources(context: StudyContext) -> Measured:
     Measured
         `table` has a row for the sector, each attribute, teams and clusters by outcomes: attribute, groups,
         organizations (of whom it is known), left_out, dyads_used of dyads_answered, share (of ties inside),
-        share_by_chance, z, p, p_adjusted and verdict; the highest z first. `value` is share less share_by_chance of
+        share_by_chance, z, p, p_adjusted, p_rewired and p_rewired_adjusted (of lines with p at most .05) and verdict;
+        the highest z first. `value` is share less share_by_chance of
         the first row. ``tables["whole_roster"]`` has, of the line that stands out, attribute, estimate, low and
         high with everyone's answers; left out where everyone answered, and for teams and clusters.
 
     Notes
     -----
-    Null model: QAP with values dealt out anew among those who answered and, separately, among the others; ties and who
-    was asked about whom stay.
+    Null models: QAP with values dealt out anew among those who answered and, separately, among the others, while ties
+    and who was asked about whom stay; and ties rewired with all degrees and reciprocity kept. The second has to agree,
+    since ties run along whatever the most active organizations have in common. Where rewired networks tell nothing, the
+    first decides alone.
 
     Examples
     --------
@@ -245,14 +207,12 @@ def silo_sources(context: StudyContext) -> Measured:
         return Measured(None, caveats=[Message("no_ties")])
     tested = {}
     for grouping in _groupings(context):
-        result = _tested(context, grouping)
+        result = compared_line(context, grouping)
         if result is not None:
             tested[grouping.name] = grouping, result
     if not tested:
         return Measured(None, caveats=[Message("nothing_to_compare")])
-    adjusted = false_discovery_control([result.p for _, result in tested.values()])
-    answered = context.layer.n_dyads
-    rows = [_row(*pair, answered, float(p)) for pair, p in zip(tested.values(), adjusted, strict=True)]
+    rows = line_rows(context, tested)
     rows.sort(key=lambda row: -float(row["z"] or 0))
     value = float(rows[0]["share"] or 0) - float(rows[0]["share_by_chance"] or 0)
     best = _clearest(rows)
@@ -276,48 +236,3 @@ def _clusters(context: StudyContext) -> Grouping | None:
     stated = letters.astype(bool)
     groups = len(set(letters[stated]))
     return Grouping(CLUSTER, letters[:, None] == letters, stated, groups) if groups > 1 else None
-
-
-def _tested(context: StudyContext, grouping: Grouping) -> _Tested | None:
-    """None where there is nothing to compare: too few organizations, or ties, or pairs of one kind only."""
-    layer, kept = context.layer.subset(grouping.stated), grouping.stated
-    if layer.answered.sum() < FEWEST or not layer.n_ties:
-        return None
-    dyads = dyads_of(layer)
-    ties = (layer.adjacency.toarray() > 0).astype(float)
-    same = grouping.same[np.ix_(kept, kept)].astype(float)
-    tied, alike = dyads.of(ties), dyads.of(same)
-    permutations = min(context.settings.permutations, max(LEAST_PERMUTATIONS, WORK // layer.n_ties))
-    correlated: Correlation = qap(ties, same, dyads, permutations=permutations, seed=context.settings.seed)
-    spread = float(correlated.simulated.std())
-    if not spread > 0:
-        return None
-    # The correlation is the share of ties inside on another scale, that of the true values.
-    scale = float(tied.std() * alike.std() / tied.mean())
-    inside, excess = float(alike[tied > 0].mean()), correlated.value - float(correlated.simulated.mean())
-    by_chance = inside - scale * excess
-    if grouping.name == "sector" and layer.n == context.grouped.n:
-        # Of sectors it is known exactly, and the E-I index says it.
-        by_chance = (1 - exact_index(context.grouped)) / 2
-    return _Tested(len(dyads.rows), inside, by_chance, excess / spread, correlated.p, len(correlated.simulated))
-
-
-def _row(grouping: Grouping, result: _Tested, answered: int, p_adjusted: float) -> dict[str, Cell]:
-    clear, error = p_adjusted <= LEVEL, float(error_of(result.p, result.permutations, p_adjusted))
-    known = int(grouping.stated.sum())
-    return {
-        "attribute": grouping.name,
-        "groups": grouping.groups,
-        "organizations": known,
-        "left_out": len(grouping.stated) - known,
-        "dyads_used": result.dyads,
-        "dyads_answered": answered,
-        "share": result.inside,
-        "share_by_chance": result.expected,
-        "z": result.z,
-        "p": result.p,
-        "p_adjusted": p_adjusted,
-        "p_error": error,
-        "could_turn": bool(could_turn(p_adjusted, error)),
-        "verdict": (MORE if result.z > 0 else FEWER) if clear else EVEN,
-    }

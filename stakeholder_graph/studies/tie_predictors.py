@@ -9,16 +9,29 @@ from scipy.stats import false_discovery_control
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads, dyads_of
 from stakeholder_graph.inference.monte_carlo import could_turn, error_of
 from stakeholder_graph.inference.mrqap import Regression, mrqap
-from stakeholder_graph.measures._columns import COULD_TURN, DYADS_ANSWERED, DYADS_USED, P_ADJUSTED, P_ERROR, VERDICT, P
+from stakeholder_graph.measures._columns import (
+    COULD_TURN,
+    DYADS_ANSWERED,
+    DYADS_USED,
+    P_ADJUSTED,
+    P_ERROR,
+    P_REWIRED,
+    P_REWIRED_ADJUSTED,
+    TOO_CLOSE,
+    VERDICT,
+    P,
+)
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
+from stakeholder_graph.measures.sectors._two_nulls import smallest_agreed
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.studies.aligned_pairs import ALIGNED
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.groupings import TEAM, groupings
+from stakeholder_graph.studies.in_common.rewired_ties import agreed, regression_p, rewired_ends
 from stakeholder_graph.text import N_
 
 OUTCOMES, SEATS = N_("shared outcomes"), N_("a team in common")
@@ -48,6 +61,8 @@ COLUMNS = (
     P_ADJUSTED,
     P_ERROR,
     COULD_TURN,
+    P_REWIRED,
+    P_REWIRED_ADJUSTED,
     VERDICT,
 )
 
@@ -87,7 +102,9 @@ def _either(names: list[str]) -> str:
         "Least squares of tie (0 or 1) on Jaccard similarity of outcomes, a team in common, the same sector and up to "
         "four other attributes (0 or 1), over all observed dyads; each tested by MRQAP with double semi-partialling, "
         "the residuals of the predictor permuted while ties and who was asked about whom stay, by a pivotal t. "
-        "Corrected over the predictors by Benjamini and Hochberg's procedure. Value: R squared. Pairs with shared "
+        "Corrected over the predictors by Benjamini and Hochberg's procedure. A predictor is named where ties rewired "
+        "with all degrees and reciprocity kept agree, p_rewired corrected likewise over the predictors with p at most "
+        ".05. Value: R squared. Pairs with shared "
         "outcomes: Jaccard at least .5."
     ),
     undefined=N_(
@@ -127,6 +144,7 @@ def _either(names: list[str]) -> str:
     reading=_reading,
     claims=("by_work", "both", "by_likeness", "alike_whatever", "less"),
     headline=True,
+    headline_p=smallest_agreed,
     chart=Chart(
         "dumbbell",
         {"label": "predictor", "value": "tied_alike", "usual": "tied_others", "verdict": "verdict"},
@@ -157,7 +175,8 @@ def tie_predictors(context: StudyContext) -> Measured:
         `value` is the share of the variance explained. `table` has a row a predictor: predictor, tied_alike and
         tied_others (of 100 pairs of which both answered and that have it in common, or have not, how many are tied, as
         the map draws ties), dyads_used of
-        dyads_answered, coefficient, t, p, p_adjusted, verdict.
+        dyads_answered, coefficient, t, p, p_adjusted, p_rewired and p_rewired_adjusted (of predictors with p at
+        most .05), verdict.
 
     Examples
     --------
@@ -191,7 +210,7 @@ def tie_predictors(context: StudyContext) -> Measured:
     if used < answered:
         caveats.append(Message("pairs_used", {"used": used, "answered": answered}))
     pairs: Row = {"dyads_used": used, "dyads_answered": answered}
-    rows = [{**row, **pairs} for row in _rows(known, fitted, ties, dyads)]
+    rows = [{**row, **pairs} for row in _rows(context, known, fitted, ties, dyads)]
     table = Table.from_rows(COLUMNS, rows, Disclosure.NETWORK)
     return Measured(fitted.r_squared, table, caveats=caveats)
 
@@ -230,21 +249,30 @@ def _pairs(dyads: PermutedDyads) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Pairs of which both sides answered, once each; where ties have no direction, the dyads themselves."""
     seen = np.zeros((dyads.n, dyads.n), dtype=bool)
     seen[dyads.rows, dyads.columns] = True
-    one, other = np.nonzero(np.triu(seen & seen.T) if dyads.directed else seen)
-    return one.astype(np.intp), other.astype(np.intp)
+    first, second = np.nonzero(np.triu(seen & seen.T) if dyads.directed else seen)
+    return first.astype(np.intp), second.astype(np.intp)
 
 
-def _rows(known: _Common, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads) -> list[Row]:
+def _rows(
+    context: StudyContext, known: _Common, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads
+) -> list[Row]:
     tested = ~np.isnan(fitted.p)
     adjusted = np.full(len(fitted.p), np.nan)
     if tested.any():
         adjusted[tested] = false_discovery_control(fitted.p[tested])
     error = error_of(fitted.p, fitted.draws, adjusted)
-    one, other = _pairs(dyads)
-    tied = np.maximum(ties, ties.T)[one, other]
+    by_partners = np.full(len(fitted.p), np.nan)
+    if (fitted.p <= LEVEL).any():
+        networks = context.rewired_whole
+        ends = rewired_ends(networks, context.layer)
+        by_partners = regression_p(fitted.t, known.matrices, known.kept, dyads, networks, ends)
+    guard = agreed(fitted.p, by_partners)
+    by_partners = np.where(fitted.p <= LEVEL, by_partners, np.nan)
+    first, second = _pairs(dyads)
+    tied = np.maximum(ties, ties.T)[first, second]
     rows: list[Row] = []
     for index, name in enumerate(known.names):
-        alike = known.matrices[index][one, other] >= ALIGNED
+        alike = known.matrices[index][first, second] >= ALIGNED
         clear = bool(adjusted[index] <= LEVEL)
         verdict = (LIKELIER if fitted.t[index] > 0 else LESS) if clear else EVEN if tested[index] else UNDEFINED
         rows.append(
@@ -258,7 +286,13 @@ def _rows(known: _Common, fitted: Regression, ties: NDArray[np.float64], dyads: 
                 "p_adjusted": float(adjusted[index]),
                 "p_error": float(error[index]),
                 "could_turn": bool(could_turn(adjusted[index], error[index])),
-                "verdict": verdict,
+                "p_rewired": _known(by_partners[index]),
+                "p_rewired_adjusted": _known(guard[index]),
+                "verdict": TOO_CLOSE if clear and guard[index] > LEVEL else verdict,
             }
         )
     return rows
+
+
+def _known(p: float) -> float | None:
+    return None if np.isnan(p) else float(p)

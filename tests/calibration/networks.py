@@ -32,7 +32,15 @@ def layer_of(tied: NDArray[np.bool_], sector: NDArray[np.intp], *, directed: boo
 
 
 def network(
-    rng: np.random.Generator, *, n: int | None = None, places: float = 0.0, silos: float | None = None
+    rng: np.random.Generator,
+    *,
+    n: int | None = None,
+    places: float = 0.0,
+    silos: float | None = None,
+    sector: NDArray[np.intp] | None = None,
+    density: tuple[float, float] = (0.1, 0.25),
+    hubs: int = 0,
+    active: bool = False,
 ) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
     """Ties and sectors of a network from the p2 model, with parameters drawn too.
 
@@ -48,7 +56,16 @@ def network(
         How much likelier ties are within one of four places, in log-odds: clustering that no model here knows of.
     silos : float, optional
         How much likelier ties are within a sector, in log-odds, with all pairs of sectors else alike; 0 for a network
-        in which sectors play no part. Drawn from .4 to 1.4, with differences between pairs, unless told.
+        in which sectors play no part. Drawn from .4 to 1.4, with differences between pairs, unless given.
+    sector : ndarray of int, shape (n,), optional
+        The sectors, if they are not to be drawn.
+    density : tuple of float
+        Between what the density is drawn.
+    hubs : int
+        How many organizations name others, and are named, with odds twelve times as high.
+    active : bool
+        Whether members of the first sector name others, whichever, with odds four times as high, and are named with
+        odds twice as high: activity without homophily.
 
     References
     ----------
@@ -56,28 +73,26 @@ def network(
     directed graphs. Statistica Neerlandica, 58(2), 234-254.
     """
     n = int(rng.integers(40, 81)) if n is None else n
-    sectors = int(rng.integers(6, 9))
-    sector = rng.permutation(
-        np.append(
-            np.repeat(np.arange(sectors), 3),
-            rng.choice(sectors, n - 3 * sectors, p=rng.dirichlet(np.full(sectors, 4.0))),
-        )
-    )
+    sector = _sectors(rng, n) if sector is None else sector
+    sectors = int(sector.max()) + 1
     together = rng.uniform(0.0, 0.6)
     effects = rng.multivariate_normal([0, 0], [[1, together], [together, 1]], n) * rng.uniform(0.4, 0.9, 2)
     pairs = rng.normal(0, 0.4, (sectors, sectors))[np.ix_(sector, sector)]
+    effects[:hubs] += np.log(12)
+    if active:
+        effects[sector == 0] += np.log([4, 2])
     place = rng.integers(4, size=n)
     sectors_matter = pairs + rng.uniform(0.4, 1.4) * (sector[:, None] == sector)
     if silos is not None:
         sectors_matter = silos * (sector[:, None] == sector)
     base = effects[:, :1] + effects[:, 1] + sectors_matter
     base = base + places * (place[:, None] == place)
-    mutual, density = rng.uniform(0.8, 2.0), rng.uniform(0.1, 0.25)
+    mutual, dense = rng.uniform(0.8, 2.0), rng.uniform(*density)
     low, high = -12.0, 6.0
     for _ in range(40):
         middle = (low + high) / 2
         none, one, other, both = _states(base + middle, mutual)
-        if ((one + both) / (none + one + other + both)).sum() / (n * (n - 1)) < density:
+        if ((one + both) / (none + one + other + both)).sum() / (n * (n - 1)) < dense:
             low = middle
         else:
             high = middle
@@ -86,6 +101,14 @@ def network(
     upper = np.triu(np.ones((n, n), dtype=bool), 1)
     tied = (((state == 1) | (state == 3)) & upper) | (((state == 2) | (state == 3)) & upper).T
     return tied, sector
+
+
+def _sectors(rng: np.random.Generator, n: int) -> NDArray[np.intp]:
+    """6 to 8 sectors of three organizations at least."""
+    sectors = int(rng.integers(6, 9))
+    every = np.repeat(np.arange(sectors), 3)
+    more = rng.choice(sectors, n - 3 * sectors, p=rng.dirichlet(np.full(sectors, 4.0)))
+    return rng.permutation(np.append(every, more))
 
 
 def _states(odds: NDArray[np.float64], mutual: float) -> tuple[NDArray[np.float64], ...]:

@@ -1,4 +1,4 @@
-"""When a pair of sectors, or a sector, is named: both null models have to reject.
+"""When ties are said to run within sectors or across, and a pair of sectors, or a sector, is named: two nulls reject.
 
 Permuting labels asks whether sectors matter at all. It rejects, too, where one sector is only busier or more sought
 after than others. Rewired networks keep how many partners everyone has, so that what remains is who the partners are.
@@ -10,12 +10,42 @@ References
 ----------
 .. [1] Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical
    Society B, 57(1), 289-300.
+.. [2] Berger, R. L. (1982). Multiparameter hypothesis testing and acceptance sampling. Technometrics, 24(4), 295-300.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from stakeholder_graph.model.finding import LEVEL
+from stakeholder_graph.model.finding import LEVEL, Finding
+
+
+def larger_p(finding: Finding) -> float | None:
+    """The p of a value that has to differ from both null models: the larger of the two [2]_.
+
+    Parameters
+    ----------
+    finding : Finding
+        With its tests.
+
+    Returns
+    -------
+    float or None
+        1 where the value lies above what one null model gives and below what the other gives; the p of permuted labels
+        where rewired networks tell nothing, and a caveat says so; None without a test.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Scope, Test
+    >>> labels, rewired = Test("labels", 999, 0.5, 0.1, 0.002, 0), Test("rewired", 499, 0.4, 0.1, 0.03, 0)
+    >>> found = Finding("ei_index", Scope(("1",)), 0.1, "index", (-1, 1), test=labels, rewired=rewired)
+    >>> larger_p(found)
+    0.03
+    """
+    labels, rewired = finding.test, finding.rewired
+    if labels is None or rewired is None or finding.value is None:
+        return labels.p if labels else None
+    opposite = (finding.value - labels.expected) * (finding.value - rewired.expected) < 0
+    return 1.0 if opposite else max(labels.p, rewired.p)
 
 
 def by_labels(row: Mapping[str, Any]) -> bool:
@@ -57,3 +87,22 @@ def by_both(row: Mapping[str, Any]) -> bool:
     [True, False]
     """
     return by_labels(row) and row.get("p_rewired_adjusted") is not None and row["p_rewired_adjusted"] <= LEVEL
+
+
+def smallest_agreed(finding: Finding) -> float | None:
+    """The smallest corrected p of the rows of which rewired networks do not say otherwise.
+
+    Parameters
+    ----------
+    finding : Finding
+        Its table has p_adjusted and p_rewired_adjusted, None where these tell nothing or are not needed.
+
+    Returns
+    -------
+    float or None
+        1 where rewired networks speak against all rows; None without a table.
+    """
+    rows = finding.table.rows if finding.table is not None else ()
+    tested = [row for row in rows if row.get("p_adjusted") is not None]
+    left = [row for row in tested if not float(row.get("p_rewired_adjusted") or 0) > LEVEL]
+    return min((float(row["p_adjusted"] or 0) for row in left), default=1.0) if tested else None

@@ -7,6 +7,7 @@ from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._declaration import LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures.sectors._two_nulls import larger_p
 from stakeholder_graph.measures.sectors.modularity import inside_and_by_chance
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.text import N_
@@ -78,8 +79,8 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None or finding.test is None:
         return None
     fields = {"value": round(finding.value, 2), "chance": round(finding.test.expected, 2)}
-    if finding.test.p > LEVEL:
-        return Message("as_chance", fields)
+    if (larger_p(finding) or 0) > LEVEL:
+        return Message("as_chance" if finding.test.p > LEVEL else "near_partners", fields)
     return Message("alike" if finding.value > finding.test.expected else "unlike", fields)
 
 
@@ -114,6 +115,10 @@ def _reading(finding: Finding) -> Message | None:
         ),
         "as_chance": N_(
             "Ties join like with like about as much as chance alone would have it: {value}, against {chance}."
+        ),
+        "near_partners": N_(
+            "Too close to call: that ties join like with like, {value} against {chance}, could be owed to how many "
+            "partners some organizations have with anyone."
         ),
         "one_sector_tied": N_("All ties lie within one sector, so there is nothing to compare."),
     },

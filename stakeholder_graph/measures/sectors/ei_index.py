@@ -10,6 +10,7 @@ from stakeholder_graph.measures._declaration import Chart, LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
+from stakeholder_graph.measures.sectors._two_nulls import larger_p
 from stakeholder_graph.model.finding import LEVEL, Finding, Interval, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
@@ -141,16 +142,18 @@ def _by_sector(layer: Layer) -> Table:
 def _reading(finding: Finding) -> Message | None:
     if finding.value is None or finding.test is None:
         return None
-    chance = finding.test.expected
+    chance, stands = finding.test.expected, (larger_p(finding) or 0) <= LEVEL
     low, high = finding.range or (finding.value, finding.value)
     # What was reported may lie outside the range.
     low, high = min(low, finding.value), max(high, finding.value)
-    if finding.test.p <= LEVEL and high < chance:
+    if stands and high < chance:
         inside = {"inside": _within(finding.value), "chance": _within(chance)}
         return Message("within", inside, "concern")
     across = {"across": _across(finding.value), "chance": _across(chance)}
     if finding.test.p > LEVEL:
         return Message("as_chance", across)
+    if not stands:
+        return Message("near_partners", across, "unknown")
     return Message("close", across, "unknown") if low <= chance else Message("across", across, "strength")
 
 
@@ -183,7 +186,9 @@ def _displayed(finding: Finding, index: float) -> float:
         "Expectation with the labels dealt out at random "
         "among those who answered and apart among the others: 1 - 2 E[I] / m; where people were asked about different "
         "partners, who was asked about whom stays, and E[I] is what the ties would give on the pairs asked about. "
-        "Rescaled linearly to what these sector sizes and this number of ties allow."
+        "Rescaled linearly to what these sector sizes and this number of ties allow. That ties run within sectors or "
+        "across is said where ties rewired with all degrees and reciprocity kept give p at most .05, too; page one "
+        "rests on the larger p of the two."
     ),
     undefined=N_("Without ties, or with one sector."),
     unit=N_("index"),
@@ -224,6 +229,10 @@ def _displayed(finding: Finding, index: float) -> float:
             "Ties cross sectors about as often as chance alone would have it: {across} of 100; chance alone would give "
             "{chance}."
         ),
+        "near_partners": N_(
+            "Too close to call: {across} of 100 ties cross sectors where chance alone would give {chance}, but the "
+            "difference could be owed to how many partners some organizations have with anyone."
+        ),
         "close": N_(
             "Too close to call: {across} of 100 reported ties cross sectors, chance alone would give {chance}, and "
             "those who have not answered yet could turn it either way."
@@ -233,6 +242,7 @@ def _displayed(finding: Finding, index: float) -> float:
     claims=("within", "across"),
     needs=(TWO_SECTORS, TIES),
     headline=True,
+    headline_p=larger_p,
     on_lines=True,
     whole_network=True,
     chart=Chart("across"),
@@ -263,7 +273,8 @@ def ei_index(layer: Layer) -> Measured:
     Notes
     -----
     Null model: sectors permuted among those who answered and, separately, among the others; ties and who was asked
-    about whom stay. The second null model rewires ties with all degrees kept.
+    about whom stay. The second null model rewires ties with all degrees kept. Where one sector is merely more active,
+    without keeping to itself, labels alone reject in about a tenth of networks; so both have to.
 
     Examples
     --------

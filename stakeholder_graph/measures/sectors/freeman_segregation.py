@@ -8,6 +8,7 @@ from stakeholder_graph.inference.label_permutation import expected_mixing
 from stakeholder_graph.measures._declaration import LabelPermutation
 from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures.sectors._two_nulls import larger_p
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.text import N_
 
@@ -73,8 +74,8 @@ def _reading(finding: Finding) -> Message | None:
     if finding.value is None:
         return None
     fields = {"of_hundred": round(100 * abs(finding.value))}
-    if finding.test is not None and finding.test.p > LEVEL:
-        return Message("as_chance", fields)
+    if finding.test is not None and (larger_p(finding) or 0) > LEVEL:
+        return Message("as_chance" if finding.test.p > LEVEL else "near_partners", fields)
     return Message("missing" if finding.value >= 0 else "beyond", fields)
 
 
@@ -114,6 +115,10 @@ def _reading(finding: Finding) -> Message | None:
         "as_chance": N_(
             "About as many ties cross sectors as chance alone would give; a difference of {of_hundred} in 100 can be "
             "chance."
+        ),
+        "near_partners": N_(
+            "Too close to call: a difference of {of_hundred} in 100 ties across sectors from what chance alone would "
+            "give could be owed to how many partners some organizations have with anyone."
         ),
         "none_expected": N_("By chance, too, no tie would cross sectors, so there is nothing to compare."),
     },
