@@ -21,6 +21,7 @@ from scipy.special import betaln, expit, gammaln, logit
 from stakeholder_graph.frames.arrays import Flags, Floats, Ints
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.imputation.impute import FEWEST_ANSWERS, HIGH, LOW, SHIFTS, Ranges, streams
+from stakeholder_graph.inference.replicates import replicated
 
 #: Fewer respondents below the limit say too little of what those at the limit left out.
 FEWEST_BELOW = 5
@@ -247,9 +248,12 @@ def density_under_limit(layer: Layer, draws: int = 200, seed: int = 0) -> Ranges
     estimate = degrees.density(likelihood.fit(), possible)
     if not draws:
         return Ranges(estimate)
-    values, respondents = [], len(likelihood.kind)
-    for child in streams(seed, draws):
+    respondents = len(likelihood.kind)
+
+    def drawn(child: np.random.SeedSequence) -> list[float]:
         rng = np.random.default_rng(child)
-        values.append(degrees.drawn(likelihood.fit(rng.integers(respondents, size=respondents)), possible, rng))
+        return degrees.drawn(likelihood.fit(rng.integers(respondents, size=respondents)), possible, rng)
+
+    values = list(replicated(drawn, streams(seed, draws)))
     lows, highs = np.quantile(values, (LOW, HIGH), axis=0)
     return Ranges(estimate, (float(lows[0]), float(highs[0])), (float(lows.min()), float(highs.max())))

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stakeholder_graph.inference.curveball import curveballs
+from stakeholder_graph.inference.replicates import replicated
 
 #: Resamples of each table, and random tables with its margins.
 RESAMPLES, TABLES = 25, 99
@@ -157,7 +158,8 @@ def choose_number(
     def quality(rows: NDArray[np.bool_]) -> NDArray[np.float64]:
         return np.asarray(cluster(rows, weights, numbers).quality.mean(axis=0))
 
-    by_chance = (quality(drawn[np.lexsort(drawn.T[::-1])]) for drawn in curveballs(table, tables + more, for_tables))
+    drawn_by_chance = curveballs(table, tables + more, for_tables)
+    by_chance = replicated(quality, (drawn[np.lexsort(drawn.T[::-1])] for drawn in drawn_by_chance))
     held = np.array([quality(table), *islice(by_chance, tables)])
     gap = _gap(held)
     if _p(gap) <= LEVEL:

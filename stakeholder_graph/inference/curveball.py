@@ -17,6 +17,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
+from stakeholder_graph.inference.replicates import replicated
+
 #: Trades for each line of the shorter side: every line takes part in about twenty.
 TRADES = 10
 
@@ -105,5 +107,4 @@ def curveballs(table: NDArray[np.bool_], tables: int, seed: np.random.SeedSequen
     """
     first, *others = (np.random.default_rng(child) for child in seed.spawn(1 + tables))
     start = curveball(table, first)
-    for rng in others:
-        yield curveball(start, rng)
+    yield from replicated(lambda rng: curveball(start, rng), others, most=1)

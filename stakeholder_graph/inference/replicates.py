@@ -5,21 +5,19 @@ them over with the task that computes an item. Items are computed on all cores a
 results are the same, byte for byte, whatever the number of cores. Threads do the work, since numpy, scipy and
 rustworkx let go of the interpreter where there is much to do, and threads leave nothing behind.
 
-Draws may stop early, by a rule that is stated: see `drawn_until_clear`.
-
-References
-----------
-.. [1] Besag, J., & Clifford, P. (1991). Sequential Monte Carlo p-values. Biometrika, 78(2), 301-304.
+Draws may stop early, by a rule that is stated: see `early_stopping`.
 """
 
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from itertools import islice
 from typing import TypeVar
 
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 DrawnFrom = TypeVar("DrawnFrom")
 Replicate = TypeVar("Replicate")
@@ -50,7 +48,9 @@ def cores() -> int:
     return max(1, min(most, MOST_CORES, os.cpu_count() or 1))
 
 
-def replicated(task: Callable[[DrawnFrom], Replicate], items: Iterable[DrawnFrom]) -> Iterator[Replicate]:
+def replicated(
+    task: Callable[[DrawnFrom], Replicate], items: Iterable[DrawnFrom], *, most: int = MOST_CORES
+) -> Iterator[Replicate]:
     """Compute a task of each item on all cores, in order.
 
     Parameters
@@ -59,6 +59,9 @@ def replicated(task: Callable[[DrawnFrom], Replicate], items: Iterable[DrawnFrom
         Takes its randomness from the item alone, so that it does not matter which core takes it, or when.
     items : iterable
         Are looked at a few ahead of what is computed; the caller may stop before their end.
+    most : int
+        How many cores help: 1 where the task is plain Python, which holds the interpreter, or shares what is not made
+        for several threads, such as the cached properties of one layer.
 
     Yields
     ------
@@ -70,9 +73,9 @@ def replicated(task: Callable[[DrawnFrom], Replicate], items: Iterable[DrawnFrom
     >>> list(replicated(abs, [-1, 2, -3]))
     [1, 2, 3]
     """
-    workers = cores()
+    workers = min(cores(), most)
     # One core each: matrix products that start threads of their own would only wait for each other.
-    with threadpool_limits(1, user_api="blas"):
+    with _matrix_products("scipy.linalg" in sys.modules).limit(limits=1, user_api="blas"):
         if workers == 1:
             yield from map(task, items)
             return
@@ -88,6 +91,12 @@ def replicated(task: Callable[[DrawnFrom], Replicate], items: Iterable[DrawnFrom
             finally:
                 for future in waiting:
                     future.cancel()
+
+
+@cache
+def _matrix_products(_with_scipy: bool) -> ThreadpoolController:
+    """The libraries that multiply matrices, looked for once, and again when scipy has loaded its own."""
+    return ThreadpoolController()
 
 
 def in_batches(items: Iterable[DrawnFrom], size: int) -> Iterator[list[DrawnFrom]]:

@@ -27,6 +27,7 @@ from scipy.sparse import csr_array
 from stakeholder_graph.frames.arrays import Floats, Ints
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.inference.canonical_order import in_canonical_order
+from stakeholder_graph.inference.replicates import replicated
 from stakeholder_graph.inference.rewiring_moves import Constraints, Walk
 
 #: The most replicates, and the fewest in a network so large that it takes long.
@@ -175,19 +176,20 @@ def rewire(layer: Layer, replicates: int = MOST, seed: int = 0) -> RewiredMixing
     away.run(sweeps, back=True)
     # All of them, but in networks with so many ties that they would take much memory.
     kept = max(FEWEST, HELD // max(ties, 1))
-    ends, halves, written, moves = [], [], [], 0
-    for index, child in enumerate(rest):
+
+    def walked(batch: tuple[int, np.random.SeedSequence]) -> tuple[Ints, Ints, NDArray[np.int32], int]:
+        index, child = batch
         walk = Walk(constraints, min(at_once, replicates - index * at_once), np.random.default_rng(child), away)
         walk.run(sweeps // 2)
-        halves.append(walk.mixing(layer))
+        half = walk.mixing(layer)
         walk.run(sweeps, after=sweeps // 2)
-        ends.append(walk.mixing(layer))
-        if index * at_once < kept:
-            written.append(walk.written())
-        moves += walk.moves
-    networks = np.concatenate(written)[:kept]
+        networks = walk.written()[: max(kept - index * at_once, 0)]
+        return walk.mixing(layer), half, networks, walk.moves
+
+    ends, halves, written, moves = zip(*replicated(walked, enumerate(rest)), strict=True)
+    networks = np.concatenate(written)
     crowded = 2 * layer.n_ties > layer.n_dyads
-    moved = moves / max(ties * replicates, 1)
+    moved = sum(moves) / max(ties * replicates, 1)
     return RewiredMixing(np.concatenate(ends), np.concatenate(halves), networks, moved, layer, crowded)
 
 

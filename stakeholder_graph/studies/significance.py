@@ -17,6 +17,7 @@ from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.label_permutation import asked_by_sector, under_labels, under_relabelling
 from stakeholder_graph.inference.monte_carlo import could_turn, error_of, needed
 from stakeholder_graph.inference.p_values import benjamini_hochberg, max_t, min_p, two_sided
+from stakeholder_graph.inference.replicates import replicated
 from stakeholder_graph.inference.rewiring import FEWEST, LARGEST
 from stakeholder_graph.measures._columns import (
     BY_CHANCE,
@@ -110,8 +111,8 @@ def _against_rewired_ties(null: RewiredTies, finding: Finding, context: StudyCon
         why = Message("too_large_to_rewire", {"most": LARGEST}) if layer.n > LARGEST else Message("too_many_to_rewire")
         return null.unclear(replace(finding, caveats=(*finding.caveats, why)))
     networks = context.rewired_whole
-    ends = (np.stack(np.divmod(ties.astype(np.intp), layer.n)) for ties in networks.ties)
-    values = [null.statistic(networks.layer, there) for there in islice(ends, FEWEST)]
+    ends = (np.stack(np.divmod(ties.astype(np.intp), layer.n)) for ties in islice(networks.ties, FEWEST))
+    values = list(replicated(lambda there: null.statistic(networks.layer, there), ends, most=1))
     simulated = networks.usable(np.array(values), None)
     if isinstance(simulated, str):
         return null.unclear(replace(finding, caveats=(*finding.caveats, Message(simulated))))

@@ -281,8 +281,9 @@ def ranges(imputations: Imputations, statistic: Callable[[Layer], float]) -> Ran
     if not len(imputations.rows):
         by_shift = [np.array([statistic(imputations.layer)], dtype=float)]
     else:
+        # Statistics keep what they compute with the layer that they share; what takes long uses all cores by itself.
         by_shift = [
-            np.array([statistic(layer) for layer in imputations.completed(shift)], dtype=float)
+            np.array(list(replicated(statistic, imputations.completed(shift), most=1)), dtype=float)
             for shift in range(len(imputations.shifts))
         ]
     defined = [values[np.isfinite(values)] for values in by_shift]

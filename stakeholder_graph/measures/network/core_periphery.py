@@ -95,10 +95,15 @@ def _best(ties: _Ties) -> tuple[float, NDArray[np.bool_]]:
     touched = np.cumsum(np.bincount(np.minimum(rank[senders], rank[receivers]), minlength=n))
     fits = ties.correlation(np.arange(1, n + 1), touched)
     sizes = 1 + np.argsort(-fits, kind="stable")[:STARTS]
-    best = max((_climb(ties, links, rank < size) for size in sizes), key=lambda fit_and_core: fit_and_core[0])
+    best = _best_of(*_climbs(ties, links, rank < sizes[:, None]))
     while (better := _beyond(ties, links, *best)) is not None:
         best = better
     return best
+
+
+def _best_of(fits: NDArray[np.float64], cores: NDArray[np.bool_]) -> tuple[float, NDArray[np.bool_]]:
+    best = int(np.argmax(fits))
+    return float(fits[best]), cores[best]
 
 
 def _beyond(ties: _Ties, links: Links, best: float, core: NDArray[np.bool_]) -> tuple[float, NDArray[np.bool_]] | None:
@@ -107,13 +112,12 @@ def _beyond(ties: _Ties, links: Links, best: float, core: NDArray[np.bool_]) -> 
     touching = ties.count - outside[~core].sum() / 2
     step = np.where(core, -1, 1)
     fits = ties.correlation(int(core.sum()) + step, touching + step * outside)
-    for moved in np.argsort(-fits, kind="stable")[:FORCED]:
-        other = core.copy()
-        other[moved] = ~other[moved]
-        fit, found_core = _climb(ties, links, _climb(ties, links, other, held=int(moved))[1])
-        if fit > best + 1e-12:
-            return fit, found_core
-    return None
+    forced = np.argsort(-fits, kind="stable")[:FORCED]
+    others = np.repeat(core[None], len(forced), axis=0)
+    others[np.arange(len(forced)), forced] ^= True
+    climbed, cores = _climbs(ties, links, _climbs(ties, links, others, held=forced)[1])
+    better = np.flatnonzero(climbed > best + 1e-12)
+    return (float(climbed[better[0]]), cores[better[0]]) if len(better) else None
 
 
 def _links(ties: _Ties) -> Links:
@@ -126,32 +130,52 @@ def _links(ties: _Ties) -> Links:
     return csr_array((np.ones(2 * ties.count), both_ways), shape=(n, n))
 
 
-def _links_of(links: Links, organization: int) -> NDArray[np.float64]:
-    if isinstance(links, np.ndarray):
-        return np.asarray(links[organization])
-    row = slice(links.indptr[organization], links.indptr[organization + 1])
-    return np.asarray(np.bincount(links.indices[row], links.data[row], minlength=links.shape[1]), dtype=float)
+def _links_of(links: Links, organizations: NDArray[np.intp]) -> NDArray[np.float64]:
+    """How each of some organizations is tied to all, shape (k, n)."""
+    rows = links[organizations]
+    return np.asarray(rows if isinstance(rows, np.ndarray) else rows.toarray())
 
 
-def _climb(
-    ties: _Ties, links: csr_array | NDArray[np.float64], core: NDArray[np.bool_], held: int | None = None
-) -> tuple[float, NDArray[np.bool_]]:
-    """Move the one organization that helps most, as long as that improves the fit; one of them may be held."""
-    core, size = core.copy(), int(core.sum())
-    outside = links @ (~core).astype(float)
-    touching = ties.count - outside[~core].sum() / 2
-    best = float(ties.correlation(np.array(size), np.array(touching)))
-    while True:
-        step = np.where(core, -1, 1)
-        fits = ties.correlation(size + step, touching + step * outside)
+def _climbs(
+    ties: _Ties, links: Links, cores: NDArray[np.bool_], held: NDArray[np.intp] | None = None
+) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
+    """Move in each core the one organization that helps most, as long as that improves its fit; one may be held.
+
+    Parameters
+    ----------
+    cores : ndarray of bool, shape (k, n)
+        Where each climb begins: they go side by side, each as if it were alone.
+    held : ndarray of int, shape (k,), optional
+        Which organization stays where it is.
+
+    Returns
+    -------
+    ndarray of float, shape (k,)
+        The fit at the end of each climb.
+    ndarray of bool, shape (k, n)
+        The cores there.
+    """
+    cores, sizes = cores.copy(), cores.sum(axis=1)
+    outside = np.asarray((links @ (~cores).T.astype(float)).T)
+    touching = ties.count - np.where(cores, 0.0, outside).sum(axis=1) / 2
+    best = ties.correlation(sizes, touching)
+    climbing = np.arange(len(cores))
+    while len(climbing):
+        step = np.where(cores[climbing], -1, 1)
+        after = touching[climbing, None] + step * outside[climbing]
+        fits = ties.correlation(sizes[climbing, None] + step, after)
         if held is not None:
-            fits[held] = -np.inf
-        moved = int(np.argmax(fits))
-        if fits[moved] <= best + 1e-12:
-            return best, core
-        best, size, touching = float(fits[moved]), size + step[moved], touching + step[moved] * outside[moved]
-        core[moved] = ~core[moved]
-        outside -= step[moved] * _links_of(links, moved)
+            fits[np.arange(len(climbing)), held[climbing]] = -np.inf
+        moved = np.argmax(fits, axis=1)
+        here = np.arange(len(climbing)), moved
+        helps = fits[here] > best[climbing] + 1e-12
+        fit, by, reached = fits[here][helps], step[here][helps], after[here][helps]
+        climbing, moved = climbing[helps], moved[helps]
+        best[climbing], touching[climbing] = fit, reached
+        sizes[climbing] += by
+        cores[climbing, moved] ^= True
+        outside[climbing] -= by[:, None] * _links_of(links, moved)
+    return best, cores
 
 
 def _rewired_fit(layer: Layer, ends: NDArray[np.intp]) -> float:

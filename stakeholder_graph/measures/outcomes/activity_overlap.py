@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.curveball import curveballs
 from stakeholder_graph.inference.monte_carlo import could_turn, error_of
+from stakeholder_graph.inference.replicates import replicated
 from stakeholder_graph.measures._columns import COULD_TURN, EXPECTED, ORGANIZATIONS, P_ERROR, VERDICT, P
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
@@ -170,7 +171,7 @@ def _pairs(graph: PartnerGraph, given: pd.DataFrame, seed: int) -> Table:
         back = np.argsort(rank)
         # Drawn with rows in the order of their content, so that names do not matter.
         tables = curveballs(named[rank], TABLES, np.random.SeedSequence(seed))
-        simulated = np.array([shared(table[back]) for table in tables])
+        simulated = np.array(list(replicated(lambda table: shared(table[back]), tables)))
         # Chance expects the same of any two pairs that name as many.
         sums = np.sort(named.sum(axis=1)[np.stack([a, b], axis=1)], axis=1)
         _, alike = np.unique(sums, axis=0, return_inverse=True)

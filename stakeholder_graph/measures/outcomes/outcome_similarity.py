@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.curveball import curveballs
 from stakeholder_graph.inference.p_values import two_sided
+from stakeholder_graph.inference.replicates import replicated
 from stakeholder_graph.measures._columns import OUTCOME_SIMILARITY, SHARED_OUTCOMES
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._silence import silence
@@ -194,7 +195,7 @@ def _by_chance(named: NDArray[np.bool_], value: float, seed: int) -> Test:
     ordered = named[np.lexsort(named.T[::-1])]
     above = np.triu_indices(len(named), 1)
     tables = curveballs(ordered, TABLES, np.random.SeedSequence(seed))
-    simulated = np.array([jaccard(table)[above].mean() for table in tables])
+    simulated = np.array(list(replicated(lambda table: float(jaccard(table)[above].mean()), tables)))
     p = float(two_sided(np.array(value), simulated))
     return Test("curveball", TABLES, float(simulated.mean()), float(simulated.std()), p, seed)
 

@@ -18,6 +18,7 @@ from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.inference.label_permutation import permuted_within
 from stakeholder_graph.inference.monte_carlo import could_turn, error_of
 from stakeholder_graph.inference.p_values import max_t, two_sided
+from stakeholder_graph.inference.replicates import replicated
 from stakeholder_graph.measures._columns import COULD_TURN, P_ADJUSTED, P_ERROR, TOO_CLOSE, VERDICT, P
 from stakeholder_graph.model.finding import LEVEL
 from stakeholder_graph.model.table import Column, Row, Table
@@ -164,7 +165,7 @@ def _compared(
 
     largest = max(len(labels), len(ends[0]), len(groups) ** 2)
     orders = permuted_within(np.arange(len(labels)), strata, PERMUTATIONS, seed, largest)
-    simulated = np.concatenate([both_ways(order) for order in orders])
+    simulated = np.concatenate(list(replicated(both_ways, orders)))
     often = simulated.sum(axis=2).mean(axis=0) >= FEWEST
     return _Comparison(
         [(attribute, *groups[a], groups[b][1]) for (a, b), kept in zip(pairs, often, strict=True) if kept],
