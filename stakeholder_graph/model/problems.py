@@ -5,8 +5,9 @@ An input is read to its end before anything is raised, so that one error lists a
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from typing import Literal
 
 from stakeholder_graph.model.errors import StakeholderGraphError
 from stakeholder_graph.text import _, _n, listing
@@ -15,6 +16,8 @@ from stakeholder_graph.text import _, _n, listing
 MOST_ROWS = 20
 #: So many different texts of a column are looked at one by one: to find what each is like takes time.
 MOST_TEXTS = 100
+#: What an open decision leaves open.
+About = Literal["", "who answered", "answers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Problem:
         Row as a spreadsheet numbers it: the header is row 1.
     column : str or None
         The header of the column.
+    about : {"", "who answered", "answers"}
+        What an open decision leaves open: who answered, or only what somebody who answered said or was promised; blank
+        where it may be either.
+    organizations : tuple of str
+        Of a decision about who answered, those that it may be about; none where it may be about anybody.
     """
 
     what: str
@@ -40,6 +48,8 @@ class Problem:
     file: str = ""
     row: int | None = None
     column: str | None = None
+    about: About = ""
+    organizations: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:
@@ -195,7 +205,14 @@ class Inspection:
         self.advice.append(self._at(what, todo, file, row, column))
 
     def decide(
-        self, what: str, todo: str, file: str = "", row: Hashable | None = None, column: str | None = None
+        self,
+        what: str,
+        todo: str,
+        file: str = "",
+        row: Hashable | None = None,
+        column: str | None = None,
+        about: About = "",
+        organizations: tuple[str, ...] = (),
     ) -> None:
         """Note a decision that is open; `left_out` counts the answers that wait for it.
 
@@ -211,8 +228,11 @@ class Inspection:
             As a spreadsheet numbers it.
         column : str, optional
             Its header.
+        about, organizations
+            As of `Problem`.
         """
-        self.undecided.append(self._at(what, todo, file, row, column))
+        at = self._at(what, todo, file, row, column)
+        self.undecided.append(replace(at, about=about, organizations=organizations))
 
     def wrong_texts(
         self,

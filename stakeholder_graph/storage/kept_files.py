@@ -90,6 +90,31 @@ def keep(
     return whole, kept
 
 
+def filled_in(output: Path, folder: str, name: str, fresh: bytes, merge: Merge) -> bytes:
+    """Give a file as `keep` will write it: with what people filled in since it was last written.
+
+    Parameters
+    ----------
+    output : Path
+        The folder that holds the folders.
+    folder, name : str
+        Where the file is.
+    fresh : bytes
+        As it would be written now.
+    merge : Merge
+        How what people filled in is carried over.
+
+    Returns
+    -------
+    bytes
+        The new file itself where there is no earlier one, or nobody can put the two together.
+    """
+    memory, path = output / folder / AS_WRITTEN, output / folder / name
+    if not path.is_file() or not _changed(path, fresh, _digests(memory).get(name)):
+        return fresh
+    return _merged(merge, memory / name, path, fresh) or fresh
+
+
 def _written_by_people(folder: Path) -> Iterable[str]:
     entries = (name for name in disk.entries(folder) if not name.startswith(f"{AS_WRITTEN}/"))
     return [name for name in entries if not any(map(PurePosixPath(name).match, _OF_THE_SYSTEM))]

@@ -19,6 +19,7 @@ from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message, Test
 from stakeholder_graph.model.table import Column, Disclosure, Table
+from stakeholder_graph.studies.call_list.introducers import first_without
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.text import N_
 
@@ -69,8 +70,8 @@ def _reading(finding: Finding) -> Message | None:
         "Pearson's correlation over pairs of tie (0 or 1) and Jaccard similarity of outcomes; QAP: outcomes permuted "
         "among organizations, while ties and who was asked about whom stay; all observed pairs are used. Aligned: "
         "Jaccard at least .5. At most 25 pairs of each kind are listed: introductions by similarity, then by how many "
-        "partners they have in common, through the common partner that is most like both; conversations with the least "
-        "similar first."
+        "partners they have in common, through the common partner that is most like both, the backbone only where "
+        "there is no other; conversations with the least similar first."
     ),
     undefined=N_(
         "The correlation, where all pairs are tied or none is, or all are as similar. Everything, for fewer than two "
@@ -241,9 +242,11 @@ class _Pairs:
         return pair_table(self.graph, first, second, cells)
 
     def _through(self, a: int, b: int) -> str | None:
-        """The partner of both that is most like both, to introduce them."""
+        """The partner of both that is most like both, to introduce them; the backbone where there is nobody else."""
         partners = np.flatnonzero(self.tied[a] & self.tied[b])
         if not len(partners):
             return None
         alike = np.nan_to_num(np.minimum(self.similar[a, partners], self.similar[b, partners]))
-        return self.layer.organizations[int(partners[np.argmax(alike)])]
+        names = [self.layer.organizations[partner] for partner in partners]
+        likest = dict(zip(names, -alike, strict=True))
+        return first_without(names, self.graph.backbone, likest.__getitem__)[0]

@@ -43,6 +43,7 @@ def ask_about_direction(
                    "one way.", kind=kind),
             how,
             listing(dict.fromkeys(files), "and"),
+            about="answers",
         )  # fmt: skip
 
 

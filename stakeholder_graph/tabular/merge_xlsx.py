@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -83,6 +83,33 @@ def merge_workbooks(
     return without_clock(out.getvalue())
 
 
+def headers_of(data: bytes, sheet: str) -> list[str]:
+    """Give the headers of a sheet.
+
+    Parameters
+    ----------
+    data : bytes
+        A workbook.
+    sheet : str
+        One of its sheets.
+
+    Returns
+    -------
+    list of str
+        Empty where it has no such sheet or is no workbook.
+
+    Examples
+    --------
+    >>> headers_of(b"no workbook", "calls")
+    []
+    """
+    try:
+        book = _opened(data)
+    except _UnsafeError:
+        return []
+    return [head for head, _seen in _headers(book[sheet])] if sheet in book.sheetnames else []
+
+
 def _check_parts(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
@@ -146,9 +173,9 @@ class _Merging:
     def _filled_in(self, name: str, key: RowKey) -> None:
         """Rows that are known by a key."""
         changed, fresh = self.changed[name], self.fresh[name]
-        heads, columns = _headers(changed), self._columns(changed, fresh)
-        before, now = _by_key(self.written[name], key), _by_key(fresh, key)
         places = _headers(self.written[name])
+        heads, columns = _headers(changed), self._columns(changed, fresh, places)
+        before, now = _by_key(self.written[name], key), _by_key(fresh, key)
         for known, row in _by_key(changed, key).items():
             old = before.get(known)
             was = {head: _text(self.written[name].cell(old, column)) for head, column in places.items()} if old else {}
@@ -169,6 +196,9 @@ class _Merging:
                 now[known] = new
             otherwise = False
             for head in differing:
+                if head not in columns:  # a column that we no longer write
+                    otherwise = True
+                    continue
                 cell, target = changed.cell(row, heads[head]), fresh.cell(new, columns[head])
                 if _text(target) in ("", was.get(head, ""), _text(cell)):
                     _copy(cell, target)
@@ -195,11 +225,13 @@ class _Merging:
                 _copy(changed.cell(row, column), target)
             free += 1
 
-    def _columns(self, changed: Worksheet, fresh: Worksheet) -> dict[tuple[str, int], int]:
-        """The column of each header in the new sheet; those that people added follow at its end."""
+    def _columns(
+        self, changed: Worksheet, fresh: Worksheet, ours: Collection[tuple[str, int]] = ()
+    ) -> dict[tuple[str, int], int]:
+        """The column of each header in the new sheet; those that people added follow at its end, ours do not."""
         columns = _headers(fresh)
         for head, column in _headers(changed).items():
-            if head not in columns:
+            if head not in columns and head not in ours:
                 columns[head] = max([0, *columns.values()]) + 1
                 _copy(changed.cell(1, column), fresh.cell(1, columns[head]))
                 self.carried = True

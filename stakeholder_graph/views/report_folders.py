@@ -8,9 +8,9 @@ from stakeholder_graph.editions.publish import write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.storage.kept_files import Merge
+from stakeholder_graph.storage.kept_files import Merge, filled_in
 from stakeholder_graph.text import _n
-from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list, merge_call_list
+from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list, merge_call_list, read_notes
 from stakeholder_graph.views.findings_data import to_json
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.present.corrections import draw_corrections, merge_corrections
@@ -74,7 +74,7 @@ def publish(
     shown: dict[str, dict[str, str]] = {}
     for edition in editions:
         copy, folder = make_copy(edition, partnership, findings, wave, agreed=agreed), FOLDERS[edition]
-        folders[folder] = _files(copy)
+        folders[folder] = _files(copy, output)
         forbidden[folder] = withheld(partnership, copy)
         if edition == "partners":
             files, shown[folder] = _to_present(copy)
@@ -99,18 +99,23 @@ def _say_undrawn(copy: Copy, say: Callable[[str], None]) -> None:
         )
 
 
-def _files(copy: Copy) -> dict[str, str | bytes]:
-    calls = "call-list.html" if copy.confidential else None
+def _files(copy: Copy, output: Path) -> dict[str, str | bytes]:
     present = "present.html" if copy.edition == "partners" else None
-    files: dict[str, str | bytes] = {
-        "report.html": draw_report(copy, map_href="map.html", calls_href=calls, present_href=present),
-        "map.html": draw_map(copy, report_href="report.html", present_href=present),
+    if not copy.confidential:
+        return {
+            "report.html": draw_report(copy, map_href="map.html", present_href=present),
+            "map.html": draw_map(copy, report_href="report.html", present_href=present),
+        }
+    calls = call_list_workbook(copy)
+    name = "call-list.xlsx"
+    notes = read_notes(filled_in(output, FOLDERS[copy.edition], name, calls, MERGES[name]))
+    return {
+        "report.html": draw_report(copy, map_href="map.html", calls_href="call-list.html", settled=notes.settled),
+        "map.html": draw_map(copy, report_href="report.html"),
+        "call-list.html": draw_call_list(copy, report_href="report.html", map_href="map.html", notes=notes),
+        name: calls,
+        "findings.json": to_json(copy),
     }
-    if copy.confidential:
-        files["call-list.html"] = draw_call_list(copy, report_href="report.html", map_href="map.html")
-        files["call-list.xlsx"] = call_list_workbook(copy)
-        files["findings.json"] = to_json(copy)
-    return files
 
 
 def _to_present(copy: Copy) -> tuple[dict[str, str | bytes], dict[str, str]]:

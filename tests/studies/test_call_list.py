@@ -60,19 +60,19 @@ MISSING = finding(
 
 def test_invite_the_missing_sector_and_whom_two_partners_named() -> None:
     safety, zoo = calls()["invite"]
-    assert (safety.whom, safety.why.id) == ("Public safety", "call_missing")
-    assert (zoo.whom, zoo.why.fields["count"]) == ("Zoo", 3)
+    assert (safety.whom, safety.why[0].id) == ("Public safety", "call_missing")
+    assert (zoo.whom, zoo.why[0].fields["count"]) == ("Zoo", 3)
     # A is tied to the backbone; B and D are not, and D has more partners.
     assert zoo.introduce == ("A", "D")
 
 
 def test_hear_from_those_named_by_most_without_anything_better_to_go_by() -> None:
     silent, quiet = calls()["hear from"]
-    assert (silent.whom, silent.why.fields["count"]) == ("Silent", 3)
+    assert (silent.whom, silent.why[0].fields["count"]) == ("Silent", 3)
     assert silent.introduce == ("A", "D")
     assert silent.contact == "s@example.org, 555 0100"
     assert silent.team == "Arts, Reading"
-    assert (quiet.whom, quiet.why.id, quiet.introduce) == ("Quiet", "call_unnamed", ())
+    assert (quiet.whom, quiet.why[0].id, quiet.introduce) == ("Quiet", "call_unnamed", ())
 
 
 def test_hear_from_them_by_whom_to_call_where_it_can_tell() -> None:
@@ -83,7 +83,7 @@ def test_hear_from_them_by_whom_to_call_where_it_can_tell() -> None:
     found = [
         call for call in call_list(partnership(), "1", [finding("whom_to_call", rows)]) if call.purpose == "hear from"
     ]
-    assert [(call.whom, call.why.id, call.why.fields) for call in found] == [
+    assert [(call.whom, call.why[0].id, call.why[0].fields) for call in found] == [
         ("Quiet", "call_unnamed_settles", {"of_hundred": 62}),
         ("Silent", "call_settles", {"count": 3, "of_hundred": 38}),
     ]
@@ -102,7 +102,7 @@ def test_whoever_has_no_partner_now_is_introduced_by_those_of_the_survey_before(
 
 def test_connect_those_who_answered_and_have_few_partners() -> None:
     (lone,) = calls()["connect"]
-    assert (lone.whom, lone.why.id, lone.introduce) == ("Lone", "call_one_tie", ("D",))
+    assert (lone.whom, lone.why[0].id, lone.introduce) == ("Lone", "call_one_tie", ("D",))
 
 
 def test_nothing_is_read_into_silence_where_nobody_knows_who_answered() -> None:

@@ -104,7 +104,7 @@ def test_where_the_one_named_most_is_silent_what_hangs_on_it_has_no_range_and_it
             assert (finding.estimate, finding.range_like, finding.range) == (None, None, None)
             assert finding.value is not None
     first = next(call for call in call_list(whole, "1", findings) if call.purpose == "hear from")
-    assert (first.whom, first.why.id) == (NAMES[hub], "call_hub")
+    assert (first.whom, first.why[0].id) == (NAMES[hub], "call_hub")
 
 
 def test_where_it_has_answered_there_is_a_range() -> None:

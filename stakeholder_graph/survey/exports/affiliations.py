@@ -223,6 +223,7 @@ def _note_unknown(
             ),
             located.file,
             places[0],
+            about="answers",
         )
 
 

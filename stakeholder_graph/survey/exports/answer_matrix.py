@@ -241,6 +241,7 @@ def _note_unknown(
             located.file,
             row,
             header,
+            about="answers",
         )  # fmt: skip
         return
     for text, places in unknown.items():
@@ -259,4 +260,5 @@ def _note_unknown(
             located.file,
             row,
             header,
+            about="answers",
         )

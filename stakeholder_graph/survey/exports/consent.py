@@ -56,6 +56,7 @@ def did_not_agree(
                 ),
                 at.file,
                 at.row,
+                about="answers",
             )
     return frozenset(refused)
 

@@ -141,6 +141,7 @@ def _ask(rows: set[int], keep: set[int], reason: str, known: Respondents, inspec
           set_aside=inspection.to_set("flagged_answers", "set aside")),
         at.file,
         at.row,
+        about="answers",
     )  # fmt: skip
 
 

@@ -126,4 +126,5 @@ def note_typed_in(
         + no_item,
         located.file,
         min(min(rows) for rows in texts.values()),
+        about="answers",
     )

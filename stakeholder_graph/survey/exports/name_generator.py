@@ -181,6 +181,7 @@ def _note_unknown_strengths(
             add_answer(located.question, located.about, text, allowed_answers(steps), inspection),
             located.file,
             places[0],
+            about="answers",
         )
 
 

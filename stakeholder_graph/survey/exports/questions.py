@@ -133,7 +133,13 @@ def locate_questions(
     for question in settings.question:
         if not question.decided:
             at = question.location
-            inspection.decide(unconfirmed(question), confirm_question(question, inspection), at.file, at.row)
+            inspection.decide(
+                unconfirmed(question),
+                confirm_question(question, inspection),
+                at.file,
+                at.row,
+                about="" if question.kind == "identity" else "answers",
+            )
         if question.kind == "tie" and question.blank == "no tie?":
             wording = question.wording or question.question or question.columns
             inspection.decide(
@@ -142,6 +148,7 @@ def locate_questions(
                   set_blank=inspection.to_set("blank", "no tie")),
                 question.location.file,
                 question.location.row,
+                about="answers",
             )  # fmt: skip
         if question.kind not in ("identity", "ignore"):
             located += locator.locate(question)

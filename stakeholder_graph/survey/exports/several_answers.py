@@ -76,7 +76,7 @@ def one_answer_each(
                     numbers = [count(_without(counted, several.dropped(choice))) for choice in RULES if ties and small]
                     at = known.saying.location
                     what, todo = choices_in_words(several, numbers, rule, known.table.file, inspection)
-                    inspection.decide(what, todo, at.file, at.row)
+                    inspection.decide(what, todo, at.file, at.row, about="answers")
             dropped[key] = several.dropped(rule)
     return [
         located

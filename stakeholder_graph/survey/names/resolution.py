@@ -258,6 +258,8 @@ def _note_open_decisions(
             first.file,
             first.row or None,
             first.column or None,
+            about="who answered" if any(cell.role == RESPONDENT for cell in cells) else "answers",
+            organizations=tuple(proposal.organization for proposal in match.proposals),
         )
 
 
@@ -292,6 +294,7 @@ def _note_asked_about(names: Sequence[str], file: str, inspection: Inspection) -
         ),
         todo,
         file,
+        about="answers",
     )
 
 

@@ -46,7 +46,7 @@ def rule_of(
     what, todo = choices_in_words(
         differing, [count(choice) for choice in RULES], rule, file, inspection, KEY, _shown(file, inspection)
     )
-    inspection.decide(what, todo, file, next(iter(differing.rows.values()))[-1])
+    inspection.decide(what, todo, file, next(iter(differing.rows.values()))[-1], about="answers")
     return rule
 
 

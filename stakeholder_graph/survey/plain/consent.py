@@ -62,6 +62,7 @@ def _ask(header: str, turned: bool, inspection: Inspection) -> None:
             who=_("whoever does not say no there") if turned else _("whoever does not say yes there"),
         ),
         _("Head it “may be named”, with yes or no below it; or, if it says something else, give it another header."),
+        about="answers",
     )
 
 
@@ -74,6 +75,7 @@ def _ask_about(header: str, answers: Sequence[str], inspection: Inspection) -> N
             column=header,
         ),
         _("Write yes or no there."),
+        about="answers",
     )
 
 

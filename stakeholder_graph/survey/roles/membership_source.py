@@ -125,4 +125,5 @@ def _ask(role: TableRole, settings: Settings, inspection: Inspection) -> None:
         else _("Run stakeholder-graph start on the folder; then choose list or answer on the sheet “Files”."),
         at.file if at else role.file,
         at.row if at else None,
+        about="answers",
     )

@@ -101,6 +101,7 @@ def kind_promises(settings: Settings, inspection: Inspection) -> dict[str, Promi
                 choose_promise(at, inspection),
                 at.file,
                 at.row,
+                about="answers",
             )
         kinds = (promises.get(question.kind, "named"), promise or "aggregate")
         promises[question.kind] = max(kinds, key=_STRICTNESS.index)
@@ -153,6 +154,7 @@ def _info(
             choose_promise(question.promise_location, inspection),
             question.promise_location.file,
             question.promise_location.row,
+            about="answers",
         )
     steps = steps_of(stated if stated.scale or not question else question, name, scales, inspection, own=name)
     return LayerInfo(

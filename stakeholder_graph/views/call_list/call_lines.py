@@ -26,8 +26,9 @@ PURPOSES: Mapping[Purpose, tuple[str, str]] = {
     "connect": (
         N_("Connect"),
         N_(
-            "They answered and have under half as many partners as is usual. That may suit them: ask whom they would "
-            "gain from meeting."
+            "First, partners of one strategy that do not work together; then those with under half as many partners "
+            "as is usual, each with the organization it shares most with; then partners of one outcome that do not "
+            "work together, ten pairs at most. Few partners may suit somebody: ask whom they would gain from meeting."
         ),
     ),
 }
@@ -46,9 +47,38 @@ WHY: Mapping[str, str] = {
     "call_silent": N_("Has not answered yet, named by {count}"),
     "call_unnamed": N_("Has not answered yet"),
     "call_unnamed_settles": N_("Has not answered yet; its answer would settle {of_hundred}% of what is not known"),
-    "call_few_ties": N_("Answered, and works with {count} others; {usual} are usual here"),
-    "call_one_tie": N_("Answered, and works with one other; {usual} are usual here"),
-    "call_no_ties": N_("Answered, with no ties reported yet; {usual} are usual here"),
+    "call_few_ties": N_("Works with {count} others; {usual} are usual here"),
+    "call_one_tie": N_("Works with one other; {usual} are usual here"),
+    "call_no_ties": N_("No connections reported yet; {usual} are usual here"),
+    "call_few_ties_reported": N_("{count} connections reported, {usual} are usual; it may simply not have answered"),
+    "call_one_tie_reported": N_("One connection reported, {usual} are usual; it may simply not have answered"),
+    "call_no_ties_reported": N_("No connection reported, {usual} are usual; it may simply not have answered"),
+    "pair_strategy": N_("Both are on the strategy “{strategy}”"),
+    "pair_strategy_status": N_("Both are on the strategy “{strategy}” ({status})"),
+    "pair_team": N_("Both work on {outcome}; {sits} sits on the team {team}, and {other} does not"),
+    "pair_outcome": N_("Both work on {outcome}"),
+    "pair_place": N_("Both are in {place}"),
+    "pair_common": N_("Partners in common: {count}"),
+}
+
+#: What the list leaves out while something is open.
+WAITS: Mapping[str, str] = {
+    "waits_not_known": N_(
+        "Nothing says who answered, so nobody is listed under Hear from, and whoever has few connections here may "
+        "simply not have answered. Add the column “answered” to the list of organizations to know."
+    ),
+    "waits_all": N_(
+        "Organizations without an answer that are not listed yet: {count}. A decision about the survey that is still "
+        "open may say of any of them that it did answer; stakeholder-graph check names it."
+    ),
+    "waits_some": N_(
+        "Organizations without an answer that are not listed yet: {count}. Each may be meant by a name, not decided "
+        "yet, of somebody who answered; stakeholder-graph names lists these names."
+    ),
+    "waits_answers": N_(
+        "Answers that wait for a decision: {count}. Pairs and organizations that they could change are not listed "
+        "under Connect."
+    ),
 }
 
 
@@ -58,17 +88,21 @@ class CallLine:
 
     Parameters
     ----------
-    purpose, whom, sector, why, introduce, contact, team : str
+    purpose, whom, sector, with_whom, why, introduce, contact, team : str
         As in `Call`; text, not yet escaped.
+    contacts : tuple of (str, str)
+        How to reach each of those to call: its name, blank where there is but one, and what is known.
     """
 
     purpose: str
     whom: str
     sector: str
+    with_whom: str
     why: str
     introduce: str
     contact: str
     team: str
+    contacts: tuple[tuple[str, str], ...] = ()
 
 
 def call_line(call: Call) -> CallLine:
@@ -82,13 +116,36 @@ def call_line(call: Call) -> CallLine:
     Examples
     --------
     >>> from stakeholder_graph.model.finding import Message
-    >>> call_line(Call("connect", "Zoo", "Arts", Message("call_few_ties", {"count": 2, "usual": 9}))).why
-    'Answered, and works with 2 others; 9 are usual here'
+    >>> few, both = Message("call_few_ties", {"count": 2, "usual": 9}), Message("pair_outcome", {"outcome": "Reading"})
+    >>> call_line(Call("connect", "Zoo", "Arts", (few, both), "Museum")).why
+    'Works with 2 others; 9 are usual here. Both work on Reading'
     """
     title, _about = PURPOSES[call.purpose]
-    introduce = listing(call.introduce) if call.introduce else ""
-    why = _(WHY[call.why.id], **call.why.fields)
-    return CallLine(_(title), call.whom, call.sector, why, introduce, call.contact, call.team)
+    through = listing(call.introduce) if call.introduce else ""
+    if call.by_backbone:
+        through = _("Yourselves ({backbone})", backbone=through)
+    if call.in_touch:
+        through = _("Not needed: in touch already ({layer})", layer=call.in_touch)
+    contacts = _contacts(call)
+    return CallLine(
+        purpose=_(title),
+        whom=call.whom,
+        sector=call.sector,
+        with_whom=call.with_whom,
+        why=". ".join(_(WHY[why.id], **why.fields) for why in call.why),
+        introduce=through,
+        contact="; ".join(f"{name}: {known}" if name else known for name, known in contacts),
+        team=call.team,
+        contacts=contacts,
+    )
+
+
+def _contacts(call: Call) -> tuple[tuple[str, str], ...]:
+    if not call.contact_with:
+        return (("", call.contact),) if call.contact else ()
+    return tuple(
+        (name, known) for name, known in ((call.whom, call.contact), (call.with_whom, call.contact_with)) if known
+    )
 
 
 def calls_of(copy: Copy) -> tuple[Call, ...]:

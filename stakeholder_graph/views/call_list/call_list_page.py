@@ -3,13 +3,19 @@
 from collections import Counter
 
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.studies.call_list import Call, what_waits
+from stakeholder_graph.tabular.write_xlsx import cell_text
 from stakeholder_graph.text import _
-from stakeholder_graph.views.call_list.call_lines import PURPOSES, call_line, calls_of
+from stakeholder_graph.views.call_list.call_lines import PURPOSES, WAITS, call_line, calls_of
+from stakeholder_graph.views.call_list.contact_links import linked
+from stakeholder_graph.views.call_list.notes import CallNotes, Note
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.style import sector_looks
 
 
-def draw_call_list(copy: Copy, report_href: str | None = None, map_href: str | None = None) -> str:
+def draw_call_list(
+    copy: Copy, report_href: str | None = None, map_href: str | None = None, notes: CallNotes | None = None
+) -> str:
     r"""Draw the call list as one self-contained page.
 
     Parameters
@@ -18,6 +24,8 @@ def draw_call_list(copy: Copy, report_href: str | None = None, map_href: str | N
         The backbone's; no other edition has a call list.
     report_href, map_href : str, optional
         Where the report and the map lie, relative to the list.
+    notes : CallNotes, optional
+        What people wrote into the workbook: shown beside each call. Calls that are done are folded below.
 
     Returns
     -------
@@ -37,13 +45,16 @@ def draw_call_list(copy: Copy, report_href: str | None = None, map_href: str | N
     >>> "There is nobody to call" in draw_call_list(copy)
     True
     """
-    calls = calls_of(copy)
-    drawn = {purpose: [call_line(call) for call in calls if call.purpose == purpose] for purpose in PURPOSES}
+    notes = notes or CallNotes()
+    lines = [(call.purpose, call_line(call), _note(call, notes)) for call in calls_of(copy)]
     people = copy.partnership.graph(copy.wave).organizations
+    open_lines = {
+        purpose: [(line, note) for of, line, note in lines if of == purpose and not note.done] for purpose in PURPOSES
+    }
     blocks = [
-        {"title": _(title), "about": _(about), "lines": drawn[purpose]}
+        {"title": _(title), "about": _(about), "lines": open_lines[purpose], "pairs": purpose == "connect"}
         for purpose, (title, about) in PURPOSES.items()
-        if drawn[purpose]
+        if open_lines[purpose]
     ]
     return render(
         copy,
@@ -51,10 +62,17 @@ def draw_call_list(copy: Copy, report_href: str | None = None, map_href: str | N
         wave=copy.wave,
         waves=len(copy.partnership.graphs),
         blocks=blocks,
-        introductions=any(line.introduce for lines in drawn.values() for line in lines),
+        done=[note for _purpose, _line, note in lines if note.done],
+        earlier=notes.earlier,
+        introductions=any(line.introduce for _purpose, line, _said in lines),
+        waits=[_(WAITS[said.id], **said.fields) for said in what_waits(copy.partnership, copy.wave)],
         looks=sector_looks(Counter(people["sector"].astype(str))),
-        draft=copy.partnership.info.draft,
-        answered_known=copy.answered_known,
+        linked=linked,
         report_href=report_href,
         map_href=map_href,
     )
+
+
+def _note(call: Call, notes: CallNotes) -> Note:
+    key = call.purpose, cell_text(call.whom), cell_text(call.with_whom)
+    return notes.of_calls.get(key) or Note(call_line(call).purpose, call.whom, call.with_whom)

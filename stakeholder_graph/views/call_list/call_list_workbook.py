@@ -1,25 +1,38 @@
 """The call list as a workbook to fill in."""
 
+from collections.abc import Sequence
+
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.tabular.merge_xlsx import merge_workbooks
+from stakeholder_graph.tabular.merge_xlsx import headers_of, merge_workbooks
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _
-from stakeholder_graph.views.call_list.call_lines import call_line, calls_of
+from stakeholder_graph.views.call_list.call_lines import CallLine, call_line, calls_of
 
-#: The columns; the last two are for whoever makes the calls.
+#: By these a row is known again.
+KEY = (N_("Call for"), N_("Whom"), N_("With whom"))
+#: These are for whoever makes the calls.
+WHO, STATUS, DATE, NOTES = N_("Who calls"), N_("Status"), N_("Date"), N_("Notes")
+#: The columns.
 HEADERS = (
-    N_("Call for"),
-    N_("Whom"),
+    *KEY[:2],
     N_("Sector"),
+    KEY[2],
     N_("Why"),
-    N_("Who could introduce"),
+    N_("Through whom"),
     N_("Contact"),
     N_("Team"),
-    N_("Who calls"),
-    N_("Date"),
+    WHO,
+    STATUS,
+    DATE,
+    NOTES,
 )
+#: How a call stands: to be chosen in the workbook.
+TO_DO, TRIED, DONE, NOT_NOW = N_("to do"), N_("tried"), N_("done"), N_("not now")
+STATUSES = (TO_DO, TRIED, DONE, NOT_NOW)
 
-_SHEET = N_("Backbone only - call list")
+SHEET = N_("Backbone only - call list")
+#: Where calls stand that are no longer on the list and of which somebody noted something.
+FORMER = N_("Earlier calls")
 
 
 def call_list_workbook(copy: Copy) -> bytes:
@@ -33,7 +46,8 @@ def call_list_workbook(copy: Copy) -> bytes:
     Returns
     -------
     bytes
-        The same for the same list. Every cell is text, also one that begins with ``=``.
+        The same for the same list. Every cell is text, also one that begins with ``=``. The status of each call is
+        chosen from `STATUSES`.
 
     Raises
     ------
@@ -48,15 +62,18 @@ def call_list_workbook(copy: Copy) -> bytes:
     >>> call_list_workbook(copy)[:2]
     b'PK'
     """
-    rows = [tuple(_(header) for header in HEADERS)]
-    for call in calls_of(copy):
-        line = call_line(call)
-        rows.append((line.purpose, line.whom, line.sector, line.why, line.introduce, line.contact, line.team, "", ""))
-    return workbook({_(_SHEET): rows})
+    rows = [tuple(_(header) for header in HEADERS), *(_row(call_line(call)) for call in calls_of(copy))]
+    sheet = _(SHEET)
+    return workbook({sheet: rows}, choices={sheet: {_(STATUS): [_(status) for status in STATUSES]}})
+
+
+def _row(line: CallLine) -> Sequence[str]:
+    ours = (line.sector, line.with_whom, line.why, line.introduce, line.contact, line.team)
+    return (line.purpose, line.whom, *ours, "", _(TO_DO), "", "")
 
 
 def merge_call_list(written: bytes, changed: bytes, fresh: bytes) -> bytes | None:
-    """Carry over who calls and when, and whatever else was noted in the call list.
+    """Carry over who calls, how it stands and when, and whatever else was noted in the call list.
 
     Parameters
     ----------
@@ -68,6 +85,13 @@ def merge_call_list(written: bytes, changed: bytes, fresh: bytes) -> bytes | Non
     bytes or None
         The new workbook with their notes; calls with notes that are no longer on the list stand on a sheet of their
         own. None where nobody but a person can put the two together.
+
+    Notes
+    -----
+    A call is known again by what it is for, whom to call and whom to connect it with; in a workbook of an earlier
+    release, which said nothing of the last, by the first two.
     """
-    key = (_(HEADERS[0]), _(HEADERS[1]))
-    return merge_workbooks(written, changed, fresh, {_(_SHEET): key}, _("Earlier calls"))
+    sheet = _(SHEET)
+    known = headers_of(written, sheet)
+    key = [header for header in map(_, KEY) if header in known] if known else list(map(_, KEY))
+    return merge_workbooks(written, changed, fresh, {sheet: key}, _(FORMER))

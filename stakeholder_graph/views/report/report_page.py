@@ -1,7 +1,7 @@
 """The report page, from what an edition lets its readers see."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
@@ -26,7 +26,11 @@ READER = {"backbone": N_("For the backbone"), "partners": N_("For the room"), "c
 
 
 def draw_report(
-    copy: Copy, map_href: str | None = None, calls_href: str | None = None, present_href: str | None = None
+    copy: Copy,
+    map_href: str | None = None,
+    calls_href: str | None = None,
+    present_href: str | None = None,
+    settled: Collection[tuple[str, str, str]] = (),
 ) -> str:
     r"""Draw the report as one self-contained page.
 
@@ -36,6 +40,8 @@ def draw_report(
         What its readers may see; nothing else is looked at.
     map_href, calls_href, present_href : str, optional
         Where the map, the call list and what is presented lie, relative to the report.
+    settled : collection of (str, str, str)
+        Keys of calls that need not be made now, as of `CallNotes.settled`.
 
     Returns
     -------
@@ -53,7 +59,7 @@ def draw_report(
     """
     graph = copy.partnership.graph(copy.wave)
     first = opening(copy)
-    calls = first_calls(call_list(copy.partnership, copy.wave, copy.findings)) if copy.confidential else ()
+    calls = call_list(copy.partnership, copy.wave, copy.findings) if copy.confidential else ()
     learned = story(copy.findings)
     looks = _looks(copy)
     # Who answered is the first line of page one.
@@ -75,7 +81,7 @@ def draw_report(
         brief=brief(copy, learned),
         sectors=_sizes(copy, looks),
         on_map=frozenset(graph.names),
-        calls=[call_line(call) for call in calls],
+        calls=[call_line(call) for call in first_calls(calls, settled=settled)],
         questions=[translate(question) for question in questions(learned)],
         sure=_sure(copy, learned, first),
         tests=tests_table(headline_tests(copy.findings)) if copy.confidential else None,

@@ -62,7 +62,7 @@ def test_a_name_that_names_csv_says_is_none_of_the_list_changes_no_number(read: 
 def test_whom_two_partners_named_is_on_the_call_list(read: Read) -> None:
     partnership = to_partnership(read(files(names=UNLISTED)))
     (call,) = [each for each in call_list(partnership, "1", ()) if each.purpose == "invite"]
-    assert (call.whom, call.why.fields["count"], call.introduce) == (NAME, 2, ("B", "C"))
+    assert (call.whom, call.why[0].fields["count"], call.introduce) == (NAME, 2, ("B", "C"))
 
 
 def test_the_room_never_reads_it(tmp_path: Path) -> None:

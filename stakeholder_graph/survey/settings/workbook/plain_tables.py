@@ -53,6 +53,7 @@ def confirmed_scales(table: SourceTable, inspection: Inspection) -> SourceTable:
                 table.file,
                 row,
                 column,
+                about="answers",
             )
     return replace(table, columns=columns)
 

@@ -1,0 +1,226 @@
+"""What the backbone knows of its partners in one wave, and whom it should call for it."""
+
+from collections.abc import Collection, Mapping
+from functools import cached_property
+from statistics import median
+
+from stakeholder_graph.frames import natural
+from stakeholder_graph.graph import Partnership
+from stakeholder_graph.model.finding import Message
+from stakeholder_graph.studies.call_list.call import Call, Purpose
+from stakeholder_graph.studies.call_list.introducers import best_connected, introducers, introducers_of_two
+from stakeholder_graph.studies.call_list.known_ties import mentions, open_layers, partners_of
+from stakeholder_graph.studies.call_list.pairs import PairsToConnect
+from stakeholder_graph.studies.call_list.waiting import may_have_answered
+
+#: A name that no list holds is somebody to invite once so many partners gave it.
+NAMED_BY = 2
+#: Few ties: fewer partners than this share of what is usual among those who answered.
+FEW = 0.5
+#: Columns of the list of organizations that say how to reach one, in the order in which they are shown.
+CONTACT = (
+    "contact", "contact name", "contact person", "email", "e-mail", "e mail", "mail", "contact email", "phone",
+    "telephone", "contact phone",
+)  # fmt: skip
+
+
+class Desk:
+    """What the backbone knows of its partners in one wave.
+
+    Parameters
+    ----------
+    partnership : Partnership
+        Everything.
+    wave : str
+        Which wave.
+    """
+
+    def __init__(self, partnership: Partnership, wave: str) -> None:
+        waves = list(partnership.graphs)
+        self.partnership = partnership
+        self.graph = partnership.graph(wave)
+        self.aside = frozenset(partnership.info.answers_aside.get(wave, ()))
+        self.partners = partners_of(self.graph)
+        self.formerly = [partners_of(partnership.graph(name)) for name in waves[: waves.index(wave)][-1:]]
+        self.people = self.graph.organizations.set_index("organization")
+        self.answered = {name for name, yes in zip(self.graph.names, self.graph.answered, strict=True) if yes}
+        self.named_by: dict[str, set[str]] = {}
+        for a, b in mentions(self.graph):
+            self.named_by.setdefault(b, set()).add(a)
+        headers = list(map(str, self.people))
+        named = {header.strip().casefold().replace("_", " "): header for header in reversed(headers)}
+        self.contact_columns = [named[name] for name in CONTACT if name in named]
+        seats = self.graph["affiliations"]
+        self.teams = seats[seats["kind"] == "team"].groupby("organization")["item"].unique()
+
+    @cached_property
+    def pairs(self) -> PairsToConnect:
+        """Pairs to connect."""
+        return PairsToConnect(self.graph, self.partnership)
+
+    def call(self, purpose: Purpose, whom: str, why: tuple[Message, ...], with_whom: str = "") -> Call:
+        """A line about an organization on the roster.
+
+        Parameters
+        ----------
+        purpose, whom, why, with_whom
+            As of `Call`.
+        """
+        in_touch = self.in_touch(whom, with_whom)
+        through = () if in_touch else self.introducers(whom, with_whom)
+        return Call(
+            purpose,
+            whom,
+            str(self.people.loc[whom, "sector"]),
+            why,
+            with_whom,
+            through,
+            bool(through) and set(through) == {self.graph.backbone},
+            in_touch,
+            self.contact(whom),
+            self.contact(with_whom) if with_whom else "",
+            ", ".join(sorted(self.teams.get(whom, ()), key=natural)),
+        )
+
+    def in_touch(self, whom: str, with_whom: str) -> str:
+        """A kind of tie that two organizations have already; blank for none.
+
+        Parameters
+        ----------
+        whom, with_whom : str
+            On the roster; the second may be blank.
+        """
+        return next((layer for layer, partners in self._by_layer.items() if with_whom in partners.get(whom, ())), "")
+
+    def contact(self, whom: str) -> str:
+        """How to reach an organization.
+
+        Parameters
+        ----------
+        whom : str
+            On the roster.
+        """
+        known = [str(self.people.at[whom, column]).strip() for column in self.contact_columns]
+        return ", ".join(dict.fromkeys(text for text in known if text and text != "nan"))
+
+    def introducers(self, whom: str, with_whom: str = "") -> tuple[str, ...]:
+        """Its partners, or else those of the survey before; of two that are to be connected, partners of both.
+
+        Parameters
+        ----------
+        whom, with_whom : str
+            On the roster; the second may be blank.
+        """
+        for partners in (self.partners, *self.formerly):
+            known = (
+                introducers_of_two(whom, with_whom, partners, self.answered, self.graph.backbone)
+                if with_whom
+                else introducers(whom, partners, self.answered, self.graph.backbone)
+            )
+            if known:
+                return known
+        return ()
+
+    def unlisted(self) -> list[Call]:
+        """Names given by several that stand on no list."""
+        given = self.graph["unlisted"].groupby("name")["by"].unique()
+        named_by = {str(name): sorted(by, key=natural) for name, by in given.items()}
+        often = sorted(named_by.items(), key=lambda row: (-len(row[1]), natural(row[0])))
+        return [
+            Call(
+                "invite",
+                name,
+                "",
+                (Message("call_unlisted", {"count": len(by)}),),
+                introduce=best_connected(by, self.partners, self.graph.backbone),
+            )
+            for name, by in often
+            if len(by) >= NAMED_BY
+        ]
+
+    def to_hear_from(self, settles: Mapping[str, int], hubs: Collection[str]) -> list[Call]:
+        """Those who have not answered: on whom findings wait, then whose answer is known to settle much, in order.
+
+        Whose answer came and is set aside has answered, so that nobody calls for it; nor for anybody of whom an open
+        decision may say that it answered.
+
+        Parameters
+        ----------
+        settles : mapping of str to int
+            Of a hundred parts of what is open, in the order of the calls.
+        hubs : collection of str
+            On whom findings wait.
+        """
+        unheard = may_have_answered(self.partnership)
+        if unheard.everybody:
+            return []
+        silent = set(self.graph.names) - self.answered - self.aside - unheard.organizations
+        counts = {name: len(self.named_by.get(name, ())) for name in silent}
+        place = {name: position for position, name in enumerate(settles)}
+        rank = {name: (name not in hubs, place.get(name, len(place)), -counts[name]) for name in counts}
+        why = {name: Message("call_hub", {"count": counts[name]}) for name in hubs if name in counts}
+        return [
+            self.call("hear from", name, (why.get(name) or _unheard(counts[name], settles.get(name, 0)),))
+            for name in sorted(counts, key=lambda name: (rank[name], natural(name)))
+        ]
+
+    def to_connect(self) -> list[Call]:
+        """Pairs on one strategy, those with few partners, pairs on one outcome; the backbone's ties are its work."""
+        few: list[Call] = []
+        for name in self._few:
+            pair = self.pairs.best_partner(name, without=self._few)
+            why = (self._why_few(name), *((pair[2],) if pair else ()))
+            few.append(self.call("connect", name, why, pair[1] if pair else ""))
+        listed = {frozenset({call.whom, call.with_whom}) for call in few}
+        on_strategy, on_outcome = self.pairs.further({*self._few, *(call.with_whom for call in few)})
+        first, last = (
+            [self.call("connect", a, (why,), b) for a, b, why in pairs if {a, b} not in listed]
+            for pairs in (on_strategy, on_outcome)
+        )
+        return [*first, *few, *last]
+
+    @cached_property
+    def _by_layer(self) -> dict[str, dict[str, set[str]]]:
+        return {layer: partners_of(self.graph, [layer]) for layer in open_layers(self.graph)}
+
+    @cached_property
+    def _counts(self) -> dict[str, int]:
+        return {name: len(self.partners.get(name, ())) for name in self.answered}
+
+    @property
+    def _usual(self) -> float:
+        return median(self._counts.values()) if self._counts else 0
+
+    @cached_property
+    def _few(self) -> list[str]:
+        """Those who answered and have few partners, fewest first."""
+        few = [
+            name
+            for name, count in self._counts.items()
+            if count + self._perhaps.get(name, 0) < FEW * self._usual and name != self.graph.backbone
+        ]
+        return sorted(few, key=lambda name: (self._counts[name], natural(name)))
+
+    @cached_property
+    def _perhaps(self) -> dict[str, int]:
+        """How many more partners each may turn out to have named once the answers that wait are decided."""
+        layers = open_layers(self.graph)
+        if not self.partnership.info.left_out or not layers:
+            return {}
+        observed = self.graph.layer(layers[0]).observed.row_counts()
+        return {
+            name: len(self.graph.names) - 1 - int(count) for name, count in zip(self.graph.names, observed, strict=True)
+        }
+
+    def _why_few(self, name: str) -> Message:
+        count = self._counts[name]
+        kind = "call_no_ties" if not count else "call_one_tie" if count == 1 else "call_few_ties"
+        unheard = "" if self.partnership.info.answered_known else "_reported"
+        return Message(kind + unheard, {"count": count, "usual": round(self._usual)})
+
+
+def _unheard(count: int, settles: int) -> Message:
+    known = {"count": count} if count else {}
+    if settles:
+        return Message("call_settles" if count else "call_unnamed_settles", known | {"of_hundred": settles})
+    return Message("call_silent" if count else "call_unnamed", known)
