@@ -28,7 +28,7 @@ def partnership(*, draft: bool = False, known: bool = True, seed: int = 0) -> Pa
         "organizations": people,
         "ties": pd.DataFrame(ties, columns=["from", "to"]).assign(layer="work", value=1.0),
         "asked": pd.DataFrame({"organization": NAMES, "layer": "work"}).assign(
-            answered=[name not in ("Silent", "Quiet") for name in NAMES]
+            answered=[not known or name not in ("Silent", "Quiet") for name in NAMES]
         ),
         "affiliations": pd.DataFrame(
             [("Silent", "team", "Reading"), ("Silent", "team", "Arts")], columns=["organization", "kind", "item"]
@@ -103,14 +103,25 @@ def test_whoever_has_no_partner_now_is_introduced_by_those_of_the_survey_before(
 def test_connect_those_who_answered_and_have_few_partners() -> None:
     (lone,) = calls()["connect"]
     assert (lone.whom, lone.why[0].id, lone.introduce) == ("Lone", "call_one_tie", ("D",))
+    # A, B and C are each tied to D, which is its only partner; of those that share as much the first by name.
+    assert (lone.with_whom, lone.why[1].id, lone.why[1].fields) == ("A", "pair_common", {"count": 1})
 
 
-def test_nothing_is_read_into_silence_where_nobody_knows_who_answered() -> None:
-    for how in ({"known": False}, {"draft": True}):
-        found = calls(**how)
-        assert [call.whom for call in found["invite"]] == ["Public safety", "Zoo"]
-        assert not found["hear from"]
-        assert not found["connect"]
+def test_nobody_is_said_to_be_silent_where_a_decision_may_say_that_it_answered() -> None:
+    found = calls(draft=True)
+    assert [call.whom for call in found["invite"]] == ["Public safety", "Zoo"]
+    assert not found["hear from"]
+    assert [call.whom for call in found["connect"]] == ["Lone"]
+
+
+def test_where_nobody_knows_who_answered_few_ties_are_said_to_be_those_that_are_reported() -> None:
+    found = calls(known=False)
+    assert not found["hear from"]
+    # They have 2, 5, 4, 4, 5, 3, 0 and 1 partners: usual is 3.5, so that fewer than 1.75 are few; the backbone has 2.
+    assert [(call.whom, call.why[0].id) for call in found["connect"]] == [
+        ("Quiet", "call_no_ties_reported"),
+        ("Lone", "call_one_tie_reported"),
+    ]
 
 
 def test_the_order_of_rows_does_not_matter() -> None:
@@ -130,10 +141,22 @@ def test_first_calls_are_of_the_list_one_of_each_block() -> None:
 
 
 def test_the_example_invites_public_safety_and_connects_the_eight() -> None:
-    wren = to_partnership(read_partnership(Path(__file__).resolve().parents[2] / "surveys" / "wren-county"))
+    wren = to_partnership(read_partnership(Path(__file__).resolve().parents[3] / "surveys" / "wren-county"))
     names = ["sector_coverage", "whom_to_call"]
     found = assess(wren, names, layers=["collaboration"], settings=MeasureSettings(permutations=99, draws=20))
     every = call_list(wren, "2025", found)
     assert [call.whom for call in every if call.purpose == "invite"] == ["Public safety"]
-    assert {call.whom for call in every if call.purpose == "connect"} == SPOKES
+    few = {call.whom: call for call in every if call.why[0].id == "call_one_tie"}
+    assert set(few) == SPOKES
+    # The backbone is their only partner, so that nobody else can introduce them; each meets somebody who knows many.
+    assert all(call.by_backbone and call.with_whom and call.with_whom not in SPOKES for call in few.values())
     assert len([call for call in every if call.purpose == "hear from"]) == 18
+
+
+def test_the_example_connects_the_two_partners_of_the_paused_bus_pass_test_first() -> None:
+    wren = to_partnership(read_partnership(Path(__file__).resolve().parents[3] / "surveys" / "wren-county"))
+    first = next(call for call in call_list(wren, "2025", ()) if call.purpose == "connect")
+    # ties.csv, 2025: no collaboration between the two; one of them names the other for contact, once a year.
+    assert (first.whom, first.with_whom) == ("Wren County School District", "Wren Transit Authority")
+    assert (first.why[0].id, first.why[0].fields["status"]) == ("pair_strategy_status", "paused")
+    assert (first.in_touch, first.introduce) == ("contact", ())
