@@ -9,8 +9,9 @@ from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.storage.kept_files import Merge, filled_in
+from stakeholder_graph.studies.call_list import first_calls
 from stakeholder_graph.text import _n
-from stakeholder_graph.views.call_list import call_list_workbook, draw_call_list, merge_call_list, read_notes
+from stakeholder_graph.views.call_list import call_list_workbook, calls_of, draw_call_list, merge_call_list, read_notes
 from stakeholder_graph.views.findings_data import to_json
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.present.corrections import draw_corrections, merge_corrections
@@ -106,14 +107,17 @@ def _files(copy: Copy, output: Path) -> dict[str, str | bytes]:
             "report.html": draw_report(copy, map_href="map.html", present_href=present),
             "map.html": draw_map(copy, report_href="report.html", present_href=present),
         }
-    calls = call_list_workbook(copy)
-    name = "call-list.xlsx"
-    notes = read_notes(filled_in(output, FOLDERS[copy.edition], name, calls, MERGES[name]))
+    calls, name = calls_of(copy), "call-list.xlsx"
+    to_fill_in = call_list_workbook(copy, calls)
+    notes = read_notes(filled_in(output, FOLDERS[copy.edition], name, to_fill_in, MERGES[name]))
+    first = first_calls(calls, settled=notes.settled)
+    # Where nobody is to be called no button leads to a page that says so.
+    calls_href = "call-list.html" if calls or notes.earlier else None
     return {
-        "report.html": draw_report(copy, map_href="map.html", calls_href="call-list.html", settled=notes.settled),
+        "report.html": draw_report(copy, map_href="map.html", calls_href=calls_href, calls=first),
         "map.html": draw_map(copy, report_href="report.html"),
-        "call-list.html": draw_call_list(copy, report_href="report.html", map_href="map.html", notes=notes),
-        name: calls,
+        "call-list.html": draw_call_list(copy, "report.html", "map.html", notes, calls),
+        name: to_fill_in,
         "findings.json": to_json(copy),
     }
 

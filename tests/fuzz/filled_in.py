@@ -13,7 +13,7 @@ from stakeholder_graph.views.present.corrections import COLUMNS
 
 
 def _calls(*rows: tuple[str, str, str]) -> bytes:
-    lines = [[purpose, whom, "arts", why, "", "", "", "", ""] for purpose, whom, why in rows]
+    lines = [[purpose, whom, "arts", "", why, "", "", "", "", "", "", ""] for purpose, whom, why in rows]
     return workbook({"Backbone only - call list": [list(HEADERS), *lines]})
 
 
@@ -42,5 +42,5 @@ CORRECTIONS = _corrections("Ada", "Ben")
 #: As they are written now, which nobody touches.
 FRESH_CALLS = _calls(("survey", "Ada", "has not answered"), ("introduce", "Cem", "3 ties"))
 FRESH_CORRECTIONS = _corrections("Ada", "Cem")
-FILLED_CALLS = _filled(CALLS, "Backbone only - call list", lambda book: book.worksheets[0].cell(2, 8, "Zoe"))
+FILLED_CALLS = _filled(CALLS, "Backbone only - call list", lambda book: book.worksheets[0].cell(2, 9, "Zoe"))
 FILLED_CORRECTIONS = _filled(CORRECTIONS, "ties", lambda book: book["organizations"].cell(6, 2, "health"))

@@ -60,11 +60,24 @@ class Call:
         """
         return self.purpose, self.whom, self.with_whom
 
+    @property
+    def perhaps_silent(self) -> bool:
+        """Whether it rests on ties that nobody reported, where nothing says who answered.
+
+        Examples
+        --------
+        >>> Call("connect", "Zoo", "", (Message("call_no_ties_reported"),)).perhaps_silent
+        True
+        """
+        return any(why.id.endswith("_reported") for why in self.why)
+
 
 def first_calls(
     calls: Sequence[Call], at_most: int = 3, settled: Collection[tuple[str, str, str]] = ()
 ) -> tuple[Call, ...]:
     """The calls to make first: the first of each purpose, then more of those to hear from.
+
+    None of them rests on ties that nobody reported where nothing says who answered.
 
     Parameters
     ----------
@@ -81,7 +94,7 @@ def first_calls(
     >>> [call.whom for call in first_calls(calls, settled=[("hear from", "a", "")])]
     ['b']
     """
-    open_calls = [call for call in calls if call.key not in settled]
+    open_calls = [call for call in calls if call.key not in settled and not call.perhaps_silent]
     firsts = [next((call for call in open_calls if call.purpose == purpose), None) for purpose in PURPOSES]
     chosen = [call for call in firsts if call is not None]
     chosen += [call for call in open_calls if call.purpose == "hear from" and call not in chosen]

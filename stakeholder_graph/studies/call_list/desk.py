@@ -212,10 +212,17 @@ class Desk:
             name: len(self.graph.names) - 1 - int(count) for name, count in zip(self.graph.names, observed, strict=True)
         }
 
+    @cached_property
+    def _senders(self) -> frozenset[str]:
+        directed = [layer for layer in open_layers(self.graph) if self.graph.has_direction(layer)]
+        return frozenset(sender for sender, _receiver in mentions(self.graph, directed))
+
     def _why_few(self, name: str) -> Message:
         count = self._counts[name]
         kind = "call_no_ties" if not count else "call_one_tie" if count == 1 else "call_few_ties"
-        unheard = "" if self.partnership.info.answered_known else "_reported"
+        # Whoever is the sender of a tie with a direction has answered.
+        heard = self.partnership.info.answered_known or name in self._senders
+        unheard = "" if heard else "_reported"
         return Message(kind + unheard, {"count": count, "usual": round(self._usual)})
 
 

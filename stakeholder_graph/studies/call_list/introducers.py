@@ -41,13 +41,13 @@ def introducers(whom: str, partners: Partners, answered: Collection[str], backbo
 
 
 def introducers_of_two(
-    one: str, other: str, partners: Partners, answered: Collection[str], backbone: str | None
+    whom: str, with_whom: str, partners: Partners, answered: Collection[str], backbone: str | None
 ) -> tuple[str, ...]:
     """Who could introduce two organizations to each other.
 
     Parameters
     ----------
-    one, other : str
+    whom, with_whom : str
         The two.
     partners, answered, backbone
         As of `introducers`.
@@ -64,8 +64,8 @@ def introducers_of_two(
     >>> introducers_of_two("a", "b", partners, ["bb", "x"], "bb"), introducers_of_two("a", "b", partners, ["bb"], "bb")
     (('x',), ('bb',))
     """
-    both = set(partners.get(one, ())) & set(partners.get(other, ())) & set(answered)
-    return best_connected(both, partners, backbone) or introducers(one, partners, answered, backbone)
+    both = set(partners.get(whom, ())) & set(partners.get(with_whom, ())) & set(answered)
+    return best_connected(both, partners, backbone) or introducers(whom, partners, answered, backbone)
 
 
 def best_connected(names: Iterable[str], partners: Partners, backbone: str | None) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ _COMMON = 63
 _STRATEGIES = 7
 
 Pair = tuple[str, str, Message]
-Matrix = NDArray[np.bool_]
+PairMask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,14 +117,14 @@ class PairsToConnect:
         return len(self._names) <= LARGEST
 
     @cached_property
-    def _tied(self) -> Matrix:
+    def _tied(self) -> PairMask:
         tied = np.zeros((len(self._names), len(self._names)), dtype=bool)
         for name, partners in partners_of(self.graph, open_layers(self.graph)[:1]).items():
             tied[self._place[name], [self._place[partner] for partner in partners if partner in self._place]] = True
         return tied
 
     @cached_property
-    def _heard(self) -> Matrix:
+    def _heard(self) -> PairMask:
         order = self.graph.index.get_indexer(pd.Index(self._names))
         heard = heard_about(self.graph, answered_known=self.partnership.info.answered_known)
         return np.asarray(heard[np.ix_(order, order)])
@@ -148,7 +148,7 @@ class PairsToConnect:
         return shared
 
     @cached_property
-    def _stalled(self) -> Matrix:
+    def _stalled(self) -> PairMask:
         """Pairs on a strategy that stands still."""
         stalled = np.zeros(self._tied.shape, dtype=bool)
         for strategy, members in self._strategies:
@@ -156,7 +156,7 @@ class PairsToConnect:
         return stalled
 
     @property
-    def _together(self) -> Matrix:
+    def _together(self) -> PairMask:
         return self._on_one_strategy > 0
 
     @cached_property
@@ -165,13 +165,13 @@ class PairsToConnect:
         shares = {str(outcome): self._share_tied(self._work[outcome].to_numpy()) for outcome in self._work}
         return sorted(shares, key=lambda outcome: (shares[outcome], natural(outcome)))
 
-    def _share_tied(self, members: Matrix) -> float:
+    def _share_tied(self, members: PairMask) -> float:
         """The share of the known pairs of an outcome that are tied."""
         inside = np.triu(np.outer(members, members), 1)
         known = inside & (self._heard | self._heard.T | self._tied)
         return float((inside & self._tied).sum() / known.sum()) if known.any() else 1.0
 
-    def _teams_with_one_of(self, outcome: str) -> Iterator[tuple[str, Matrix]]:
+    def _teams_with_one_of(self, outcome: str) -> Iterator[tuple[str, PairMask]]:
         """The teams of an outcome, and the pairs that work on it of which one alone sits there."""
         seats = carried(self.graph, self.partnership, "team").loc[self._names]
         work = self._work[outcome].to_numpy()
@@ -189,7 +189,7 @@ class PairsToConnect:
         return seat
 
     @cached_property
-    def _teams(self) -> list[tuple[str, str, Matrix]]:
+    def _teams(self) -> list[tuple[str, str, PairMask]]:
         return [
             (outcome, team, pairs) for outcome in self._outcomes for team, pairs in self._teams_with_one_of(outcome)
         ]
@@ -213,7 +213,7 @@ class PairsToConnect:
         return np.array(people[column].fillna("").astype(str).str.strip().to_numpy(), dtype=object)
 
     @cached_property
-    def _at_one_place(self) -> Matrix:
+    def _at_one_place(self) -> PairMask:
         return np.asarray((self._places[:, None] == self._places[None, :]) & (self._places != "")[:, None])
 
     @cached_property

@@ -1,6 +1,7 @@
 """The call list as one page that prints on A4 and Letter."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.call_list import Call, what_waits
@@ -14,7 +15,11 @@ from stakeholder_graph.views.style import sector_looks
 
 
 def draw_call_list(
-    copy: Copy, report_href: str | None = None, map_href: str | None = None, notes: CallNotes | None = None
+    copy: Copy,
+    report_href: str | None = None,
+    map_href: str | None = None,
+    notes: CallNotes | None = None,
+    calls: Sequence[Call] | None = None,
 ) -> str:
     r"""Draw the call list as one self-contained page.
 
@@ -26,6 +31,8 @@ def draw_call_list(
         Where the report and the map lie, relative to the list.
     notes : CallNotes, optional
         What people wrote into the workbook: shown beside each call. Calls that are done are folded below.
+    calls : sequence of Call, optional
+        As of `calls_of`, where they are known already.
 
     Returns
     -------
@@ -46,10 +53,12 @@ def draw_call_list(
     True
     """
     notes = notes or CallNotes()
-    lines = [(call.purpose, call_line(call), _note(call, notes)) for call in calls_of(copy)]
+    calls = calls_of(copy) if calls is None else calls
+    lines = [(call.purpose, call_line(call), _note(call, notes)) for call in calls]
     people = copy.partnership.graph(copy.wave).organizations
     open_lines = {
-        purpose: [(line, note) for of, line, note in lines if of == purpose and not note.done] for purpose in PURPOSES
+        purpose: [(line, note) for what_for, line, note in lines if what_for == purpose and not note.done]
+        for purpose in PURPOSES
     }
     blocks = [
         {"title": _(title), "about": _(about), "lines": open_lines[purpose], "pairs": purpose == "connect"}
@@ -65,6 +74,7 @@ def draw_call_list(
         done=[note for _purpose, _line, note in lines if note.done],
         earlier=notes.earlier,
         introductions=any(line.introduce for _purpose, line, _said in lines),
+        reachable=any(line.contacts for _purpose, line, _said in lines),
         waits=[_(WAITS[said.id], **said.fields) for said in what_waits(copy.partnership, copy.wave)],
         looks=sector_looks(Counter(people["sector"].astype(str))),
         linked=linked,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.studies.call_list import Call
 from stakeholder_graph.tabular.merge_xlsx import headers_of, merge_workbooks
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.text import N_, _
@@ -35,13 +36,15 @@ SHEET = N_("Backbone only - call list")
 FORMER = N_("Earlier calls")
 
 
-def call_list_workbook(copy: Copy) -> bytes:
+def call_list_workbook(copy: Copy, calls: Sequence[Call] | None = None) -> bytes:
     """Write the call list as an XLSX workbook to fill in.
 
     Parameters
     ----------
     copy : Copy
         The backbone's; no other edition has a call list.
+    calls : sequence of Call, optional
+        As of `calls_of`, where they are known already.
 
     Returns
     -------
@@ -62,7 +65,8 @@ def call_list_workbook(copy: Copy) -> bytes:
     >>> call_list_workbook(copy)[:2]
     b'PK'
     """
-    rows = [tuple(_(header) for header in HEADERS), *(_row(call_line(call)) for call in calls_of(copy))]
+    calls = calls_of(copy) if calls is None else calls
+    rows = [tuple(_(header) for header in HEADERS), *(_row(call_line(call)) for call in calls)]
     sheet = _(SHEET)
     return workbook({sheet: rows}, choices={sheet: {_(STATUS): [_(status) for status in STATUSES]}})
 

@@ -1,15 +1,15 @@
 """The report page, from what an edition lets its readers see."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.studies.call_list import call_list, first_calls
+from stakeholder_graph.studies.call_list import Call, first_calls
 from stakeholder_graph.studies.page_one.headline_tests import headline_tests
 from stakeholder_graph.studies.page_one.story import Learned, questions, story
 from stakeholder_graph.text import N_, _, translate
-from stakeholder_graph.views.call_list.call_lines import call_line
+from stakeholder_graph.views.call_list.call_lines import call_line, calls_of
 from stakeholder_graph.views.certainty import sure_of_story
 from stakeholder_graph.views.charts import Looks
 from stakeholder_graph.views.page import render
@@ -30,7 +30,7 @@ def draw_report(
     map_href: str | None = None,
     calls_href: str | None = None,
     present_href: str | None = None,
-    settled: Collection[tuple[str, str, str]] = (),
+    calls: Sequence[Call] | None = None,
 ) -> str:
     r"""Draw the report as one self-contained page.
 
@@ -40,8 +40,8 @@ def draw_report(
         What its readers may see; nothing else is looked at.
     map_href, calls_href, present_href : str, optional
         Where the map, the call list and what is presented lie, relative to the report.
-    settled : collection of (str, str, str)
-        Keys of calls that need not be made now, as of `CallNotes.settled`.
+    calls : sequence of Call, optional
+        Those of page one; by default the first of the call list. Only the backbone's copy has any.
 
     Returns
     -------
@@ -59,7 +59,8 @@ def draw_report(
     """
     graph = copy.partnership.graph(copy.wave)
     first = opening(copy)
-    calls = call_list(copy.partnership, copy.wave, copy.findings) if copy.confidential else ()
+    if calls is None or not copy.confidential:
+        calls = first_calls(calls_of(copy)) if copy.confidential else ()
     learned = story(copy.findings)
     looks = _looks(copy)
     # Who answered is the first line of page one.
@@ -81,7 +82,7 @@ def draw_report(
         brief=brief(copy, learned),
         sectors=_sizes(copy, looks),
         on_map=frozenset(graph.names),
-        calls=[call_line(call) for call in first_calls(calls, settled=settled)],
+        calls=[call_line(call) for call in calls],
         questions=[translate(question) for question in questions(learned)],
         sure=_sure(copy, learned, first),
         tests=tests_table(headline_tests(copy.findings)) if copy.confidential else None,

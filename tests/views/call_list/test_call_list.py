@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -128,3 +129,39 @@ def test_an_address_breaks_before_its_at_sign_only(reported: Reported) -> None:
     with_contact = PartnerGraph(graph.wave, graph.layers, {**graph.frames, "organizations": people}, graph.directed)
     partnership = replace(release.partnership, graphs={release.wave: with_contact})
     assert "director<wbr>@&lt;b&gt;.example</span>" in draw_call_list(replace(release, partnership=partnership))
+
+
+def test_plain_addresses_and_numbers_are_links_on_the_page_and_nowhere_beyond_the_desk(
+    reported: Reported, tmp_path: Path
+) -> None:
+    copy = shy(reported("backbone"))
+    graph = copy.partnership.graph(copy.wave)
+    people = graph.organizations.assign(contact="Ada Quill", email="ada@quill.example", phone="+1 555 010 0123")
+    with_contact = PartnerGraph(graph.wave, graph.layers, {**graph.frames, "organizations": people}, graph.directed)
+    partnership = replace(copy.partnership, graphs={copy.wave: with_contact})
+    publish(partnership, copy.findings, copy.wave, tmp_path, ("backbone", "partners", "community"))
+    html = (tmp_path / "backbone-only" / "call-list.html").read_text("utf-8")
+    assert 'Ada Quill, <a href="mailto:ada@quill.example">ada<wbr>@quill.example</a>' in html
+    assert '<a href="tel:+15550100123">+1 555 010 0123</a>' in html
+    assert "Add the columns contact" not in html
+    assert "Add the columns contact" in draw_call_list(copy)
+    beyond = [path for folder in ("for-the-room", "for-the-community") for path in (tmp_path / folder).rglob("*.*")]
+    assert len(beyond) > 3
+    for path in beyond:
+        content = path.read_bytes() if path.is_file() else b""
+        if path.suffix in (".xlsx", ".pptx"):
+            content = b"".join(ZipFile(path).read(name) for name in ZipFile(path).namelist())
+        assert b"quill" not in content.lower()
+        assert b"call-list" not in content
+
+
+@pytest.mark.browser
+def test_a_telephone_shows_cards_and_nothing_is_moved_sideways(
+    reported: Reported, chromium: Browser, page_file: Callable[[str], str]
+) -> None:
+    page = chromium.new_page(viewport={"width": 390, "height": 844})
+    page.goto(page_file(draw_call_list(reported("backbone"))))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("[...document.querySelectorAll('.wide')].every(e => e.scrollWidth <= e.clientWidth)")
+    assert page.evaluate("getComputedStyle(document.querySelector('tbody tr')).display") == "block"
+    page.close()
