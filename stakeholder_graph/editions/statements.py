@@ -187,8 +187,8 @@ def _without_ours(code: str) -> str:
 
 @cache
 def _own_code() -> tuple[str, ...]:
-    """The style sheets and scripts that are written into pages, and the script of vis-network."""
-    ours = [path.read_text("utf-8") for path in _walk(files("stakeholder_graph"), (".css", ".js"))]
+    """The style sheets and bundled scripts that are written into pages, and the script of vis-network."""
+    ours = [path.read_text("utf-8") for path in _walk(files("stakeholder_graph"), (".css", ".bundle.js"))]
     drawn = [path.read_text("utf-8") for path in _walk(files("pyvis"), ("vis-network.min.js",))]
     # The longest first: one may be a part of another.
     return tuple(sorted(filter(str.strip, map(_unix, [*ours, *drawn])), key=len, reverse=True))
@@ -202,7 +202,7 @@ def _template_attributes() -> frozenset[tuple[str, str]]:
 
 @cache
 def _script_words() -> frozenset[str]:
-    scripts = (path.read_text("utf-8") for path in _walk(files("stakeholder_graph"), (".js",)))
+    scripts = (path.read_text("utf-8") for path in _walk(files("stakeholder_graph"), (".bundle.js",)))
     return frozenset(word for script in scripts for word in re.findall(r"\w+", script))
 
 

@@ -42,7 +42,7 @@ def environment(copy: Copy) -> Environment:
         ``packaged(*files)`` for style sheets and scripts to write into the page (with ``|safe``), ``|tojson``
         for a block of data, ``swatch(look)``, ``banner``, ``confidential`` and ``partnership``, its name. Texts are
         marked as in Python, ``_("...", field=value)`` and ``_n("...", "...", count)``; the current language is the
-        page's, and ``"views/scripts.html"`` writes its scripts with their translations.
+        page's, and ``"views/scripts.html"`` writes the bundle that ``script`` names, with its translations.
     """
     env = Environment(
         loader=PackageLoader("stakeholder_graph", ""),
@@ -97,15 +97,15 @@ def packaged(*names: str) -> str:
     return "\n".join(files("stakeholder_graph").joinpath(name).read_text("utf-8") for name in names)
 
 
-def texts_of(*names: str) -> Mapping[str, str | Mapping[str, str]]:
-    """What scripts of this package say, in the current language; empty in English.
+def texts_of(name: str) -> Mapping[str, str | Mapping[str, str]]:
+    """What a bundle of scripts says, in the current language; empty in English.
 
     Parameters
     ----------
-    *names : str
-        Paths in the package, such as ``"views/present/show.js"``.
+    name : str
+        Its path in the package, such as ``"views/present/present.bundle.js"``.
     """
-    return script_translations(packaged(*names))
+    return script_translations(packaged(name))
 
 
 def plain_json(value: Any) -> str:

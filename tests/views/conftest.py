@@ -23,6 +23,7 @@ from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.views.map.map_page import draw_map
 from tests.tables import table_of
 from tests.views.browser import still, until
+from tests.views.probe import probed
 
 STEPS = ("networking", "cooperation", "coordination", "coalition", "collaboration")
 PLACES = ("Wrenfield", "Harbor Flats", "Eastgate", "Millrace", "North Fork", "Valley", "Niños", "Saint Anne")
@@ -206,7 +207,7 @@ def opens(chromium: Browser, page_file: Callable[[str], str], invents: Invents) 
         if release is None:
             partnership = invents(n, density, hostile=hostile)
             release = make_copy(edition, partnership, (), partnership.latest)
-        address = page_file(draw_map(release))
+        address = page_file(probed(draw_map(release)))
         page = chromium.new_page(viewport={"width": size[0], "height": size[1]}, reduced_motion=motion)
         pages.append(page)
         page.on("console", lambda message: trouble.append(message.text))

@@ -41,6 +41,7 @@ from stakeholder_graph.views.workbook import to_workbook
 from tests.folders import files_in
 from tests.text.pseudo import LANGUAGE, speaking_pseudo, untranslated
 from tests.views.browser import until
+from tests.views.probe import probed
 from tests.views.visible import texts_now, visible_texts
 
 EXAMPLE = Path(__file__).parents[2] / "surveys" / "wren-county"
@@ -82,7 +83,7 @@ _MAP_STATES = (
     "change({ together: '', item: items.length ? 0 : -1 })",
     "change({ item: -1, since: waves.length > 1 ? 0 : -1 })",
     "change({ off: new Set([0]) }); stepBack()",
-    "control('find').value = 'e'; search.show()",
+    "byId('find').value = 'e'; showFound()",
 )
 
 
@@ -160,7 +161,7 @@ def live_texts(
     page.add_init_script("window.print = () => {}")
     trouble: list[str] = []
     page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.goto(page_file(html))
+    page.goto(page_file(probed(html)))
     until(page, ready)
     seen = dict.fromkeys(texts_now(page))
     for state in states:

@@ -19,40 +19,6 @@ from stakeholder_graph.views.page import environment, seal
 from stakeholder_graph.views.style import FONT, sector_looks
 from stakeholder_graph.views.undrawn_lines import earlier_left_out, why_no_lines
 
-#: The page's scripts, each one idea, in the order in which they build upon another.
-SCRIPTS = (
-    "text/messages.js",
-    *(
-        f"views/map/scripts/{name}.js"
-        for name in (
-            "state/data",
-            "state/waves",
-            "panels/notes",
-            "drawing/scene",
-            "state/state",
-            "drawing/symbols",
-            "drawing/names",
-            "panels/arranged",
-            "drawing/hulls",
-            "drawing/titles",
-            "drawing/groups",
-            "panels/together",
-            "drawing/canvas",
-            "state/view",
-            "panels/details",
-            "panels/compare",
-            "panels/matrix",
-            "panels/table",
-            "panels/controls",
-            "panels/search",
-            "state/keys",
-            "drawing/picture",
-            "state/address",
-            "state/start",
-        )
-    ),
-)
-
 #: With more organizations than this the map starts from sectors that open into their members.
 MANY = 2000
 
@@ -102,7 +68,7 @@ def draw_map(
     sectors = _sectors(graphs)
     env = environment(copy)
     env.globals.update(
-        scripts=SCRIPTS,
+        script="views/map/map.bundle.js",
         report_href=report_href,
         present_href=present_href,
         vis=vis_network(),

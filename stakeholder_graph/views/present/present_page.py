@@ -11,9 +11,6 @@ from stakeholder_graph.views.present.scene.scene import RING
 from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.style import FONT
 
-#: The page's scripts, in the order in which they build upon another.
-SCRIPTS = ("text/messages.js", *(f"views/present/{name}.js" for name in ("map", "show", "find", "keys")))
-
 
 def draw_present(deck: Deck, map_href: str | None = None, report_href: str | None = None) -> str:
     r"""Draw the page to present with.
@@ -49,7 +46,7 @@ def draw_present(deck: Deck, map_href: str | None = None, report_href: str | Non
         key=map_key(ring=drawn.has_ring, widths=drawn.has_widths),
         map_href=map_href,
         report_href=report_href,
-        scripts=SCRIPTS,
+        script="views/present/present.bundle.js",
         data=_data(drawn, deck.screens),
     )
 

@@ -43,11 +43,11 @@ def test_where_one_looks_comes_back_too(opens: Opens) -> None:
     page.mouse.move(700, 350, steps=4)
     page.mouse.up()
     until(page, "location.hash.includes('at=')")
-    where = still(page).evaluate("canvas.whereabouts()")
+    where = still(page).evaluate("whereabouts()")
     page.reload()
-    until(page, f"canvas.open && canvas.whereabouts() === '{where}'")
+    until(page, f"canvas.open && whereabouts() === '{where}'")
     page.click("#whole")
-    until(page, "(writeAddress(), !location.hash.includes('at='))")
+    until(page, "(rememberNow(), !location.hash.includes('at='))")
 
 
 def test_nonsense_in_an_address_is_ignored(opens: Opens, found: Found) -> None:

@@ -13,6 +13,7 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.views.layout.text_width import text_width
 from stakeholder_graph.views.map.map_page import draw_map
 from tests.views.browser import goes_to, sees, still, until
+from tests.views.probe import probed
 
 pytestmark = pytest.mark.browser
 
@@ -95,7 +96,7 @@ def test_search_lists_all_that_it_finds_and_says_where_it_does_not(
     hits = still(page).evaluate("search.matches.length")
     assert 8 < hits == page.locator("#found li[data-at]").count()
     expect(page.locator("#found li").last).to_have_text(f"{hits} found")
-    height = page.evaluate("[control('found').clientHeight, control('found').scrollHeight]")
+    height = page.evaluate("[byId('found').clientHeight, byId('found').scrollHeight]")
     assert height[0] < height[1]
     for _ in range(hits + 3):
         page.keyboard.press("ArrowDown")
@@ -308,7 +309,7 @@ def test_an_edition_without_organizations_still_opens(
     page = chromium.new_page()
     trouble: list[str] = []
     page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.goto(page_file(draw_map(make_copy("community", partnership, (), partnership.latest))))
+    page.goto(page_file(probed(draw_map(make_copy("community", partnership, (), partnership.latest)))))
     expect(page.locator("#count")).to_contain_text("0 organizations")
     until(page, "drawPicture().svg.startsWith('<svg')")
     page.close()

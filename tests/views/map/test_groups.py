@@ -36,7 +36,7 @@ def test_starts_from_sectors_as_large_as_they_have_members(large: Page) -> None:
     sees(large, "threads.length", len(between))
     sees(
         large,
-        "groups.bundles().reduce((sum, { count }) => sum + count, 0)",
+        "bundles().reduce((sum, { count }) => sum + count, 0)",
         large.evaluate(
             "scene.visible.filter((tie) => organizations[tie.from].sector !== organizations[tie.to].sector).length"
         ),

@@ -55,7 +55,7 @@ def test_that_pairs_are_counted_is_said_where_the_report_counts_namings(
     details = expect(page.locator("#details"))
     (details.to_contain_text if said else details.not_to_contain_text)(pairs)
     for row, column, count in page.evaluate(FIELDS):
-        pairs = f"new Set(scene.visible.filter((tie) => joins(tie, [{row}, {column}])).map(endsOf)).size"
+        pairs = f"new Set(scene.visible.filter((tie) => joins(network, tie, [{row}, {column}])).map((tie) => endsOf(tie, 60))).size"
         sees(page, pairs, count)
 
 

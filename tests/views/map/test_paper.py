@@ -57,7 +57,7 @@ def test_long_headings_stay_on_the_paper(opens: Opens, found: Found) -> None:
     picture = ElementTree.fromstring(page.evaluate("drawPicture().svg"))
     _, _, width, _ = map(float, picture.get("viewBox", "").split())
     sizes = page.evaluate(
-        "(lines) => lines.map(([line, size, weight]) => canvasPen(size, weight).measureText(line).width)",
+        "(lines) => lines.map(([line, size, weight]) => penOf(size, weight).measureText(line).width)",
         [
             [text.text, float(text.get("font-size", "13")), text.get("font-weight", "normal")]
             for text in picture.iter("{http://www.w3.org/2000/svg}text")

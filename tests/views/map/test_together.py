@@ -22,13 +22,13 @@ Invents = Callable[..., Partnership]
 #: Titles that lie on a symbol, on a name or on another title.
 COLLISIONS = """() => {
   const hit = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-  const symbols = [...scene.shown].map((id) => { const one = organizations[id], r = canvas.radius(id);
+  const symbols = [...scene.shown].map((id) => { const one = organizations[id], r = radiusAt(id);
     return { left: one.x - r, right: one.x + r, top: one.y - r, bottom: one.y + r }; });
   const others = (box) => titles.boxes.filter((other) => other !== box);
   return titles.boxes.filter((box) => [...symbols, ...names.boxes, ...others(box)].some((other) => hit(box, other)))
     .map((box) => box.group.name);
 }"""
-INSIDE = """() => titles.boxes.filter((box) => { const view = canvas.view();
+INSIDE = """() => titles.boxes.filter((box) => { const view = viewOnScreen();
   return box.left < view.left || box.right > view.right || box.top < view.top || box.bottom > view.bottom; }).length"""
 
 

@@ -9,6 +9,7 @@ from stakeholder_graph.editions import Copy
 from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import Deck, deck
 from tests.views.browser import sees, until
+from tests.views.probe import probed
 
 pytestmark = pytest.mark.browser
 
@@ -42,7 +43,7 @@ def told(reported: Callable[..., Copy]) -> Deck:
 @pytest.fixture
 def opens(told: Deck, chromium: Browser, page_file: Callable[[str], str]) -> Iterator[Opens]:
     """Open the page: ``opens(size=(1440, 900), state="")``; at the end nothing may have gone wrong on it."""
-    address = page_file(draw_present(told, "map.html", "report.html"))
+    address = page_file(probed(draw_present(told, "map.html", "report.html")))
     trouble: list[str] = []
     pages: list[Page] = []
 

@@ -1,0 +1,2143 @@
+// Written by python -m tools.scripts from views/scripts/map: change its modules, not this.
+(() => {
+  // stakeholder_graph/views/scripts/shared/colours.js
+  var INK = "#16232e";
+  var ACCENT = "#0b5cad";
+  var LINE_COLOUR = "#5b6f82";
+  var channels = (colour) => [1, 3, 5].map((k) => parseInt(colour.slice(k, k + 2), 16));
+  var tint = (colour, share) => `rgb(${channels(colour).map((c) => Math.round(255 - (255 - c) * share)).join(",")})`;
+  var shade = (colour) => `rgb(${channels(colour).map((c) => Math.round(c * 0.5)).join(",")})`;
+
+  // stakeholder_graph/views/scripts/shared/elements.js
+  function byId(id, kind) {
+    const element = document.getElementById(id);
+    if (!element || kind && !(element instanceof kind)) throw new TypeError(`There is no ${kind?.name ?? "element"} #${id}`);
+    return (
+      /** @type {T} */
+      /** @type {unknown} */
+      element
+    );
+  }
+  function make(tag2, attributes = {}, ...children) {
+    const element = document.createElement(tag2);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (typeof value === "function") element.addEventListener(name.slice(2), value);
+      else if (value !== false && value !== null && value !== void 0) element.setAttribute(name, value === true ? "" : String(value));
+    }
+    element.append(...children.filter((child) => child !== null));
+    return element;
+  }
+  function makeSvg(tag2, values, ...children) {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", tag2);
+    for (const [name, value] of Object.entries(values)) element.setAttribute(name, String(value));
+    element.append(...children);
+    return element;
+  }
+  function swatch(sector, size) {
+    const across = size === void 0 ? {} : { width: size, height: size };
+    return makeSvg(
+      "svg",
+      { class: "swatch", ...across, viewBox: "-1.8 -1.8 3.6 3.6", "aria-hidden": "true" },
+      makeSvg("path", { d: sector.path, fill: sector.colour, stroke: INK, "stroke-width": 0.22, "stroke-linejoin": "round" })
+    );
+  }
+
+  // stakeholder_graph/views/scripts/shared/page_block.js
+  function blockOf(id) {
+    const text2 = globalThis.document?.getElementById(id)?.textContent;
+    return text2 ? JSON.parse(text2) : void 0;
+  }
+
+  // stakeholder_graph/views/scripts/shared/messages.js
+  function translator(language, texts) {
+    const rules = new Intl.PluralRules(language);
+    const written = (value) => typeof value === "number" ? value.toLocaleString(language) : String(value);
+    const filled = (text2, fields) => text2.replace(/\{(\w+)\}/g, (gap, name) => Object.hasOwn(fields, name) ? written(fields[name]) : gap);
+    const translated = (text2) => {
+      const known2 = Object.hasOwn(texts, text2) ? texts[text2] : text2;
+      return typeof known2 === "string" ? known2 : text2;
+    };
+    const formed = (one, many, count) => {
+      const known2 = Object.hasOwn(texts, one) ? texts[one] : void 0;
+      const forms = typeof known2 === "object" ? known2 : (
+        /** @type {Record<string, string>} */
+        { one, other: many }
+      );
+      return forms[rules.select(count)] ?? forms.other ?? many;
+    };
+    return {
+      _: (text2, fields = {}) => filled(translated(text2), fields),
+      _n: (one, many, count, fields = {}) => filled(formed(one, many, count), { count, ...fields })
+    };
+  }
+  var LANGUAGE = globalThis.document?.documentElement.lang || "en";
+  var { _, _n } = translator(
+    LANGUAGE,
+    /** @type {Translations} */
+    blockOf("texts") ?? {}
+  );
+
+  // stakeholder_graph/views/scripts/shared/names.js
+  var collator = new Intl.Collator(LANGUAGE, { sensitivity: "base", numeric: true });
+  var compareNames = collator.compare;
+  var folded = (text2) => text2.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  function findByName(text2, candidates, nameOf2) {
+    const words = folded(text2).split(/\s+/).filter(Boolean);
+    if (!words.length) return [];
+    const hits = candidates.filter((candidate) => words.every((word) => folded(nameOf2(candidate)).includes(word)));
+    const starts = (candidate) => folded(nameOf2(candidate)).startsWith(words[0]);
+    return [...hits.filter(starts), ...hits.filter((candidate) => !starts(candidate))];
+  }
+  var slug = (words) => folded(words).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  var capital = (text2) => text2.charAt(0).toUpperCase() + text2.slice(1);
+
+  // stakeholder_graph/views/scripts/map/state/network.js
+  function prepared({ organizations: nodes, ties: edges, options: options2, about: about2 }) {
+    const { sectors: sectors2, waves: waves2, items: items2 } = about2;
+    const tiesShown2 = about2.layers.length > 0;
+    const layers2 = tiesShown2 ? about2.layers : [{ name: "", steps: [], asks: (
+      /** @type {const} */
+      "ties"
+    ) }];
+    const sectorNumber2 = new Map(sectors2.map((sector, k) => [sector.name, k]));
+    const organizations2 = nodes.map((node) => ({
+      ...node,
+      sectorNumber: (
+        /** @type {number} */
+        sectorNumber2.get(node.sector)
+      ),
+      places: { ties: [node.x, node.y], sector: node.sector_place }
+    }));
+    const ties2 = edges.map((tie, id) => ({ ...tie, id, step: stepOf(tie.strength, layers2[tie.layer].steps) }));
+    const byName2 = organizations2.map(({ id }) => id).sort((a, b) => compareNames(organizations2[a].name, organizations2[b].name) || a - b);
+    const isStated2 = (sector) => sector.name !== about2.unstated;
+    return {
+      organizations: organizations2,
+      ties: ties2,
+      options: options2,
+      about: about2,
+      sectors: sectors2,
+      waves: waves2,
+      items: items2,
+      layers: layers2,
+      tiesShown: tiesShown2,
+      sectorNumber: sectorNumber2,
+      byName: byName2,
+      isStated: isStated2,
+      bySector: sectors2.some(isStated2),
+      nameOf: (id) => organizations2[id].name,
+      stepName: (tie) => tie.step < 0 ? _("strength not known") : layers2[tie.layer].steps[tie.step].name,
+      /** What two organizations both work on. @type {(a: number, b: number, wave: number) => number[]} */
+      sharedItems: (a, b, wave) => {
+        const theirs = new Set(organizations2[b].items[wave]);
+        return organizations2[a].items[wave].filter((item) => theirs.has(item));
+      }
+    };
+  }
+  function stepOf(strength, steps) {
+    if (strength === null) return -1;
+    let step = 0;
+    while (step + 1 < steps.length && steps[step + 1].value <= strength) step += 1;
+    return step;
+  }
+  var touches = (tie, id) => tie.from === id || tie.to === id;
+
+  // stakeholder_graph/views/scripts/map/state/data.js
+  var network = prepared(
+    /** @type {MapData} */
+    blockOf("data")
+  );
+  var {
+    organizations,
+    ties,
+    options,
+    about,
+    sectors,
+    waves,
+    items,
+    layers,
+    tiesShown,
+    sectorNumber,
+    byName,
+    isStated,
+    bySector,
+    nameOf,
+    stepName,
+    sharedItems
+  } = network;
+  var type = about.type;
+
+  // stakeholder_graph/views/scripts/map/state/changes.js
+  var CHANGES = ["gained", "kept", "ended", "now", "then"];
+  var endsOf = (tie, among) => Math.min(tie.from, tie.to) * among + Math.max(tie.from, tie.to);
+  var knowsAnswers = ({ about: about2 }) => about2.desk && about2.known;
+  function changesOf(network2, layer, wave, since) {
+    const ends = (tie) => endsOf(tie, network2.organizations.length);
+    const surely = (tie, other) => knowsAnswers(network2) && !tie.unsure?.includes(other);
+    const [now, then] = [wave, since].map((k) => new Map(network2.ties.filter((tie) => tie.layer === layer && tie.wave === k).map((tie) => [ends(tie), tie])));
+    const changes = /* @__PURE__ */ new Map();
+    for (const [pair, tie] of now) changes.set(tie, then.has(pair) ? "kept" : surely(tie, since) ? "gained" : "now");
+    for (const [pair, tie] of then) if (!now.has(pair)) changes.set(tie, surely(tie, wave) ? "ended" : "then");
+    return changes;
+  }
+
+  // stakeholder_graph/views/scripts/map/state/scene.js
+  function see(network2, state2) {
+    const { organizations: organizations2, ties: ties2, byName: byName2, nameOf: nameOf2 } = network2;
+    const shown = new Set(byName2.filter((id) => organizations2[id].waves.includes(state2.wave) && !state2.off.has(organizations2[id].sectorNumber)));
+    const drawable = (tie) => shown.has(tie.from) && shown.has(tie.to) && (tie.step < 0 || tie.step >= state2.least);
+    const visible = ties2.filter((tie) => tie.layer === state2.layer && tie.wave === state2.wave && drawable(tie));
+    const partners = new Map([...shown].map((id) => [
+      id,
+      /** @type {Partner[]} */
+      []
+    ]));
+    for (const tie of visible) {
+      partners.get(tie.from)?.push({ other: tie.to, tie });
+      partners.get(tie.to)?.push({ other: tie.from, tie });
+    }
+    for (const list2 of partners.values()) {
+      list2.sort((p, q) => q.tie.step - p.tie.step || compareNames(nameOf2(p.other), nameOf2(q.other)));
+    }
+    const changes = state2.since >= 0 ? changesOf(network2, state2.layer, state2.wave, state2.since) : null;
+    const gone = changes ? [...changes.keys()].filter((tie) => tie.wave === state2.since && drawable(tie)) : [];
+    const drawn = [...gone, ...visible];
+    const chosen = shown.has(state2.chosen) ? state2.chosen : -1;
+    const beside = chosen >= 0 && state2.beside !== chosen && shown.has(state2.beside) ? state2.beside : -1;
+    const { lit, litTie, both } = beside >= 0 ? lightTwo(partners, chosen, beside) : chosen >= 0 ? lightOne(drawn, partners, chosen, state2.steps) : state2.between ? lightBetween(network2, shown, visible, state2.between) : state2.item >= 0 ? lightItem(network2, shown, state2) : { lit: shown, litTie: () => true, both: void 0 };
+    return { shown, lit, visible, drawn, gone, changes, partners, chosen, beside, both: both ?? /* @__PURE__ */ new Set(), litTie, focused: lit !== shown };
+  }
+  function lightOne(drawn, partners, chosen, steps) {
+    const distance = within(chosen, steps, partners), lit = new Set(distance.keys());
+    for (const tie of drawn) if (touches(tie, chosen)) lit.add(tie.from).add(tie.to);
+    const nearest = (tie) => Math.min(distance.get(tie.from) ?? Infinity, distance.get(tie.to) ?? Infinity);
+    return { lit, litTie: (tie) => nearest(tie) < steps && lit.has(tie.from) && lit.has(tie.to) };
+  }
+  function lightTwo(partners, chosen, beside) {
+    const [one, other] = [chosen, beside].map((id) => new Set((partners.get(id) ?? []).map((partner) => partner.other)));
+    const ends = /* @__PURE__ */ new Set([chosen, beside]);
+    const both = new Set([...one].filter((id) => other.has(id) && !ends.has(id)));
+    return { lit: /* @__PURE__ */ new Set([chosen, beside, ...one, ...other]), both, litTie: (tie) => ends.has(tie.from) || ends.has(tie.to) };
+  }
+  function joins({ organizations: organizations2 }, tie, [one, other]) {
+    const [a, b] = [organizations2[tie.from].sectorNumber, organizations2[tie.to].sectorNumber];
+    return a === one && b === other || a === other && b === one;
+  }
+  function lightBetween(network2, shown, visible, pair) {
+    const crossing = new Set(visible.filter((tie) => joins(network2, tie, pair)));
+    const ends = [...crossing].flatMap((tie) => [tie.from, tie.to]);
+    const lit = ends.length ? ends : [...shown].filter((id) => pair.includes(network2.organizations[id].sectorNumber));
+    return { lit: new Set(lit), litTie: (tie) => crossing.has(tie) };
+  }
+  function lightItem({ organizations: organizations2 }, shown, { item, wave }) {
+    const lit = new Set([...shown].filter((id) => organizations2[id].items[wave].includes(item)));
+    return { lit, litTie: (tie) => lit.has(tie.from) && lit.has(tie.to) };
+  }
+  function within(start, steps, partners) {
+    const distance = /* @__PURE__ */ new Map([[start, 0]]);
+    let edge = [start];
+    for (let step = 1; step <= steps; step += 1) {
+      const next = [];
+      for (const id of edge) {
+        for (const { other } of partners.get(id) ?? []) {
+          if (!distance.has(other)) {
+            distance.set(other, step);
+            next.push(other);
+          }
+        }
+      }
+      edge = next;
+    }
+    return distance;
+  }
+
+  // stakeholder_graph/views/scripts/map/state/state.js
+  var opening = {
+    layer: about.opening.layer,
+    wave: about.opening.wave,
+    least: 0,
+    off: /* @__PURE__ */ new Set(),
+    item: -1,
+    chosen: -1,
+    beside: -1,
+    steps: 1,
+    cursor: -1,
+    size: "equal",
+    view: "map",
+    since: -1,
+    arranged: about.grouped ? "sector" : "ties",
+    opened: /* @__PURE__ */ new Set(),
+    together: tiesShown || !bySector || sectors.length < 2 || about.grouped ? "" : "sectors",
+    group: -1,
+    matrix: false,
+    between: null,
+    how: true
+  };
+  var state = { ...opening };
+  var scene = see(network, state);
+  var watchers = [];
+  function watch(watcher) {
+    watchers.push(watcher);
+  }
+  function change(patch) {
+    const before = state;
+    state = { ...state, ...patch };
+    if (!("cursor" in patch)) state.cursor = -1;
+    if (state.layer !== before.layer) state.least = Math.min(state.least, Math.max(0, layers[state.layer].steps.length - 1));
+    if (state.since >= state.wave) state.since = -1;
+    scene = see(network, state);
+    if (scene.chosen < 0) state.chosen = -1;
+    if (scene.beside < 0) state.beside = -1;
+    for (const id of [state.chosen, state.beside]) if (id >= 0 && !stands(id)) state.opened = /* @__PURE__ */ new Set([...state.opened, organizations[id].sectorNumber]);
+    for (const watcher of watchers) {
+      try {
+        watcher(before);
+      } catch (error) {
+        reportError(error);
+      }
+    }
+  }
+  var choose = (id) => change({ chosen: id, beside: -1 });
+  var partnersOf = (id) => scene.partners.get(id) ?? [];
+  var isClosed = (sector) => about.grouped && state.arranged === "sector" && !state.opened.has(sector);
+  var stands = (id) => !isClosed(organizations[id].sectorNumber);
+  var judging = () => tiesShown && layers[state.layer].asks !== "ties";
+  var organizationsOf = (count) => _n("{count} organization", "{count} organizations", count);
+  var pairsOf = (count) => judging() ? _n("{count} pair judged", "{count} pairs judged", count) : _n("{count} tie", "{count} ties", count);
+  function say(text2) {
+    byId("said").textContent = text2;
+  }
+
+  // stakeholder_graph/views/scripts/shared/lines.js
+  function inLines(words, fits) {
+    const lines = [];
+    for (const word of words) {
+      const joined = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
+      if (lines.length && fits(joined)) lines[lines.length - 1] = joined;
+      else lines.push(word);
+    }
+    return lines;
+  }
+  var wrapped = (text2, pen, width) => inLines(text2.split(/\s+/), (line) => pen.measureText(line).width <= width);
+
+  // stakeholder_graph/views/scripts/map/drawing/pen.js
+  var context = document.createElement("canvas").getContext("2d");
+  function penOf(size = type.size, weight = "normal") {
+    if (!context) throw new Error("This browser draws no canvas.");
+    context.font = `${weight} ${size}px ${type.family}`;
+    return context;
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/stage.js
+  var canvas = { network: null, hover: -1, home: true, open: false, size: "", lowest: Infinity };
+  var arranged = { moving: 0 };
+  var stage = byId("stage");
+  function visNetwork() {
+    if (!canvas.network) throw new Error("The map is not drawn yet.");
+    return canvas.network;
+  }
+  var redraw = () => canvas.network?.redraw();
+  var radii = /* @__PURE__ */ new Map();
+  function measureSymbols() {
+    radii.clear();
+    for (const id of scene.shown) radii.set(id, radiusOf(id));
+  }
+  var radiusAt = (id, scale = canvas.network ? canvas.network.getScale() : 1) => Math.max(radii.get(id) ?? type.radius, 4 / scale);
+  function radiusOf(id) {
+    if (state.size === "equal") return type.radius;
+    const [low, high] = [type.radius * 0.6, type.radius * 1.3];
+    const value = sizeValue(id), most = Math.max(...[...scene.shown].map(sizeValue), 1e-9);
+    return Math.sqrt(low * low + (high * high - low * low) * Math.max(0, value) / most);
+  }
+  function sizeValue(id) {
+    if (state.size === "ties") return scene.partners.get(id)?.length ?? 0;
+    return organizations[id].scores?.find(([title]) => title === state.size)?.[1] ?? 0;
+  }
+  function viewOnScreen() {
+    const middle = visNetwork().getViewPosition(), scale = visNetwork().getScale();
+    const [w, h] = [stage.clientWidth / scale / 2, stage.clientHeight / scale / 2];
+    return { left: middle.x - w, right: middle.x + w, top: middle.y - h, bottom: middle.y + h };
+  }
+  function whereabouts() {
+    const { x, y } = visNetwork().getViewPosition();
+    return [Math.round(x), Math.round(y), visNetwork().getScale().toFixed(3)].join();
+  }
+  function fillStage() {
+    const size = `${stage.clientWidth} x ${stage.clientHeight}`;
+    if (!stage.clientWidth || size === canvas.size) return false;
+    canvas.size = size;
+    visNetwork().setSize("100%", "100%");
+    redraw();
+    return true;
+  }
+
+  // stakeholder_graph/views/scripts/map/state/search_hits.js
+  var search = { matches: [], at: -1 };
+
+  // stakeholder_graph/views/scripts/map/drawing/symbols.js
+  var outlines = sectors.map((sector) => new Path2D(sector.path));
+  var isRinged = (id) => id === state.cursor || scene.both.has(id) || search.matches.includes(id);
+  var isSilent = (organization) => Boolean(organization.silent?.includes(state.wave));
+  function drawSymbol(ctx, id, radius) {
+    const organization = organizations[id], outline2 = outlines[organization.sectorNumber];
+    const colour = sectors[organization.sectorNumber].colour, silent = isSilent(organization);
+    ctx.save();
+    ctx.translate(organization.x, organization.y);
+    const asked = id === scene.chosen || id === scene.beside;
+    if (asked || isRinged(id)) {
+      ctx.beginPath();
+      ctx.arc(0, 0, radius * 1.95, 0, 2 * Math.PI);
+      ctx.fillStyle = asked ? "rgba(11,92,173,.22)" : "rgba(11,92,173,.1)";
+      ctx.fill();
+      ctx.lineWidth = 2;
+      ctx.strokeStyle = ACCENT;
+      ctx.stroke();
+    }
+    ctx.scale(radius, radius);
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = INK;
+    if (organization.backbone) {
+      ctx.globalAlpha = scene.lit.has(id) ? 1 : 0.15;
+      ctx.beginPath();
+      ctx.arc(0, 0, 1.62, 0, 2 * Math.PI);
+      ctx.fillStyle = "#fff";
+      ctx.fill();
+      ctx.lineWidth = 1.5 / radius;
+      ctx.stroke();
+      ctx.globalAlpha = 1;
+    }
+    ctx.fillStyle = "#fff";
+    ctx.fill(outline2);
+    ctx.globalAlpha = scene.lit.has(id) ? 1 : 0.15;
+    ctx.fillStyle = silent ? tint(colour, 0.16) : colour;
+    ctx.fill(outline2);
+    ctx.lineWidth = 1.6 / radius;
+    if (silent) ctx.setLineDash([0.34, 0.26]);
+    ctx.stroke(outline2);
+    ctx.restore();
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/groups.js
+  var TITLE_SIZE = 15;
+  var groups = { list: [], boxes: [] };
+  var groupNode = (k) => organizations.length + k;
+  var groupOf = (node) => node - organizations.length;
+  function makeGroups() {
+    groups.list = sectors.map((sector, k) => {
+      const members = organizations.filter((organization) => organization.sectorNumber === k);
+      const [[left, right], [top, bottom]] = [0, 1].map((axis) => endsOfList(members.map((organization) => organization.places.sector[axis])));
+      const room = Math.min(right - left, bottom - top) + 80;
+      return { sector, k, members, x: (left + right) / 2, y: (top + bottom) / 2, width: right - left + 120, room, radius: 0, foot: 1 };
+    });
+    const unit = Math.min(...groups.list.map(({ members, room }) => 0.22 * room / Math.sqrt(members.length)));
+    for (const group of groups.list) group.radius = unit * Math.sqrt(group.members.length);
+  }
+  var endsOfList = (list2) => [list2.reduce((a, b) => Math.min(a, b)), list2.reduce((a, b) => Math.max(a, b))];
+  var closedGroups = () => about.grouped ? groups.list.filter(({ k, members }) => isClosed(k) && members.some(({ id }) => scene.shown.has(id))) : [];
+  var listedIn = ({ members }) => members.filter(({ id }) => scene.shown.has(id)).length;
+  var isGroupLit = ({ members }) => members.some(({ id }) => scene.lit.has(id));
+  function bundles() {
+    const bundled = /* @__PURE__ */ new Map();
+    const endOf = (id) => stands(id) ? id : groupNode(organizations[id].sectorNumber);
+    for (const tie of about.grouped ? scene.drawn : []) {
+      const [from, to] = [endOf(tie.from), endOf(tie.to)].sort((a, b) => a - b);
+      if (from === to || to < organizations.length) continue;
+      const key = `${from} ${to}`, bundle = bundled.get(key) ?? { id: `bundle ${key}`, from, to, count: 0, lit: false, width: 0, colour: LINE_COLOUR, ink: 0 };
+      bundle.count += 1;
+      bundle.lit ||= scene.litTie(tie);
+      bundled.set(key, bundle);
+    }
+    const between2 = [...bundled.values()].filter(({ from }) => from >= organizations.length);
+    const most = Math.max(1, ...between2.map(({ count }) => count)), broad = Math.min(...groups.list.map(({ radius }) => radius)) * 0.4;
+    for (const bundle of bundled.values()) {
+      bundle.width = bundle.from >= organizations.length ? Math.max(1.5, broad * bundle.count / most) : 1.5;
+      bundle.ink = !scene.focused ? bundle.from >= organizations.length ? 0.45 : 0.2 : bundle.lit ? 0.6 : 0.045;
+      bundle.colour = scene.focused && bundle.lit ? ACCENT : LINE_COLOUR;
+    }
+    return [...bundled.values()];
+  }
+  var endOfBundle = (node) => node >= organizations.length ? groups.list[groupOf(node)] : organizations[node];
+  function drawGroupSymbol(ctx, k) {
+    const { sector, x, y, radius } = groups.list[k], ringed = state.cursor === groupNode(k) || canvas.hover === groupNode(k);
+    ctx.save();
+    ctx.translate(x, y);
+    ctx.scale(radius, radius);
+    ctx.lineJoin = "round";
+    ctx.globalAlpha = isGroupLit(groups.list[k]) ? 1 : 0.15;
+    ctx.fillStyle = sector.colour;
+    ctx.strokeStyle = ringed ? ACCENT : INK;
+    ctx.lineWidth = ringed ? 0.14 : 0.04;
+    ctx.fill(outlines[k]);
+    ctx.stroke(outlines[k]);
+    ctx.restore();
+  }
+  function groupTitle(group, scale) {
+    const size = TITLE_SIZE / scale, line = size * 1.2, limit = Math.max(group.width, 60 / scale);
+    const pen = penOf(TITLE_SIZE, "bold"), wide = (text2) => pen.measureText(text2).width / scale;
+    const lines = inLines(group.sector.name.split(/\s+/), (text2) => wide(text2) <= limit);
+    lines.splice(3);
+    lines.push(organizationsOf(listedIn(group)));
+    const width = Math.min(limit, Math.max(...lines.map(wide)));
+    const top = group.y + group.radius * group.foot + size * 0.4;
+    return { id: groupNode(group.k), lines, size, line, width, left: group.x - width / 2, right: group.x + width / 2, top, bottom: top + line * lines.length };
+  }
+  function placeGroupTitles(scale) {
+    groups.boxes = closedGroups().map((group) => groupTitle(group, scale));
+  }
+  var groupBoxes = () => closedGroups().map(({ k, x, y, radius }) => ({ id: groupNode(k), left: x - radius * 1.3, right: x + radius * 1.3, top: y - radius * 1.3, bottom: y + radius * 1.3 }));
+  function drawGroupTitles(ctx) {
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = "rgba(255,255,255,.92)";
+    ctx.fillStyle = INK;
+    for (const { lines, left, right, top, line, size, width } of groups.boxes) {
+      ctx.lineWidth = size * 0.3;
+      lines.forEach((text2, k) => {
+        ctx.font = `${k < lines.length - 1 ? "bold " : ""}${size}px ${type.family}`;
+        ctx.strokeText(text2, (left + right) / 2, top + line * (k + 0.5), width);
+        ctx.fillText(text2, (left + right) / 2, top + line * (k + 0.5), width);
+      });
+    }
+  }
+  function idsInView() {
+    const last = [...state.opened].at(-1);
+    const all = organizations.map(({ id }) => id);
+    return closedGroups().length && last !== void 0 ? all.filter((id) => organizations[id].sectorNumber === last) : all;
+  }
+
+  // stakeholder_graph/views/scripts/map/state/change_words.js
+  var yearly = waves.every((wave) => /^\d{4}$/.test(wave));
+  var known = knowsAnswers(network);
+  function changeName(change2) {
+    const [now, then] = [waves[state.wave], waves[state.since]];
+    const name = known ? { gained: _("gained"), kept: _("kept"), ended: _("ended"), now: knownIn(now, then), then: knownIn(then, now) } : { gained: "", kept: _("drawn in both"), ended: "", now: drawnIn(now, then), then: drawnIn(then, now) };
+    return name[change2];
+  }
+  var drawnIn = (wave, other) => _("drawn in {wave}, not in {other}", { wave, other });
+  var knownIn = (wave, other) => _("in {wave}, not known in {other}", { wave, other });
+  function changeDoubt() {
+    if (!scene.changes || known) return "";
+    const both = [state.wave, state.since];
+    const same = both.every((wave) => about.answers[wave].everyone) && organizations.every(({ waves: listed }) => listed.includes(both[0]) === listed.includes(both[1]));
+    if (same) return "";
+    if (!about.known) {
+      return yearly ? _("Nothing says who answered, so it is not known whether a tie that is drawn in one year only was gained or ended.") : _("Nothing says who answered, so it is not known whether a tie that is drawn in one survey only was gained or ended.");
+    }
+    return yearly ? _("Not all organizations answered in both years, so it is not known whether a tie that is drawn in one year only was gained or ended.") : _("Not all organizations answered in both surveys, so it is not known whether a tie that is drawn in one survey only was gained or ended.");
+  }
+  function changeCounts() {
+    const counts = new Map(CHANGES.map((change2) => [change2, 0]));
+    for (const tie of scene.drawn) {
+      const change2 = scene.changes?.get(tie);
+      if (change2) counts.set(change2, (counts.get(change2) ?? 0) + 1);
+    }
+    return counts;
+  }
+  function changeWords() {
+    const counts = changeCounts(), [gained, kept, ended, now, then] = CHANGES.map((change2) => counts.get(change2) ?? 0);
+    const fields = { gained, kept, ended, now, then, wave: waves[state.wave], since: waves[state.since] }, unsure = now + then;
+    if (!known) {
+      const words2 = judging() ? _("Pairs judged since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields) : _("Ties since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields);
+      return [words2, changeDoubt()].filter(Boolean).join(" ");
+    }
+    const words = judging() ? _("Pairs judged since {since}: {gained} gained, {kept} kept, {ended} ended.", fields) : _("Ties since {since}: {gained} gained, {kept} kept, {ended} ended.", fields);
+    const doubt = !unsure ? "" : yearly ? _n("{count} more is known in one of the two years only: in the other not both sides answered about each other.", "{count} more are known in one of the two years only: in the other not both sides answered about each other.", unsure) : _n("{count} more is known in one of the two surveys only: in the other not both sides answered about each other.", "{count} more are known in one of the two surveys only: in the other not both sides answered about each other.", unsure);
+    return [words, doubt].filter(Boolean).join(" ");
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/change_looks.js
+  var CHANGE_LOOKS = {
+    gained: { width: 2.8, dashes: false, colour: "#00724f", ink: 0.8 },
+    kept: { width: 1.1, dashes: false, colour: "#5b6f82", ink: 0.38 },
+    ended: { width: 2.2, dashes: [10, 6], colour: "#a83c00", ink: 0.8 },
+    now: { width: 1.4, dashes: [1.5, 4], colour: "#00724f", ink: 0.5 },
+    then: { width: 1.4, dashes: [6, 4, 1.5, 4], colour: "#a83c00", ink: 0.42 }
+  };
+  var DRAWN_AS = { gained: "gained", kept: "kept", ended: "ended", now: "gained", then: "ended" };
+  var changeLook = (change2) => CHANGE_LOOKS[knowsAnswers(network) ? change2 : DRAWN_AS[change2]];
+  function changeKey() {
+    const counts = changeCounts();
+    return CHANGES.filter((change2) => counts.get(change2)).map((change2) => {
+      const { width, dashes, colour, ink } = changeLook(change2);
+      const look = { d: "M1 7h40", stroke: colour, "stroke-width": width, "stroke-opacity": ink, "stroke-dasharray": dashes ? dashes.join(" ") : "none" };
+      const svg = makeSvg("svg", { width: 42, height: 14, "aria-hidden": "true" }, makeSvg("path", look));
+      return make("li", { class: "change" }, svg, ` ${changeName(change2)}`);
+    });
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/lines.js
+  function lineLook(tie, lit) {
+    const became = scene.changes?.get(tie), plain = became ? changeLook(became) : plainLook(tie);
+    if (!scene.focused) return plain;
+    if (!lit) return { ...plain, colour: LINE_COLOUR, ink: 0.045 };
+    return { ...plain, colour: !scene.changes && isAccented(tie) ? ACCENT : plain.colour, ink: isFarther(tie) ? 0.3 : 0.75 };
+  }
+  var isFarther = (tie) => scene.chosen >= 0 && scene.beside < 0 && !touches(tie, scene.chosen);
+  var isAccented = (tie) => scene.beside < 0 ? scene.chosen >= 0 && !isFarther(tie) : scene.both.has(tie.from) || scene.both.has(tie.to) || touches(tie, scene.chosen) && touches(tie, scene.beside);
+  function plainLook(tie) {
+    const steps = Math.max(1, layers[tie.layer].steps.length - 1);
+    const width = tie.step < 0 ? 1.2 : 1.2 + 2.3 * tie.step / steps;
+    const dashes = tie.named === "one" ? [7, 5] : tie.named === "unknown" ? [2, 3.5] : (
+      /** @type {const} */
+      false
+    );
+    const crowd = scene.visible.length;
+    const ink = (crowd < 80 ? 0.7 : crowd < 200 ? 0.5 : crowd < 600 ? 0.38 : 0.26) * (dashes ? 0.85 : 1);
+    return { width, dashes, colour: LINE_COLOUR, ink };
+  }
+
+  // stakeholder_graph/views/scripts/shared/keys.js
+  var around = (at, step, length) => (at + step + length) % length;
+  var clamp = (value, low, high) => Math.min(high, Math.max(low, value));
+  var isShortcut = (event) => event.altKey || event.ctrlKey || event.metaKey;
+
+  // stakeholder_graph/views/scripts/shared/boxes.js
+  var everywhere = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity };
+  var inside = (place, box) => place.x > box.left && place.x < box.right && place.y > box.top && place.y < box.bottom;
+  function enlarge(box, others) {
+    for (const { left, right, top, bottom } of others) {
+      Object.assign(box, { left: Math.min(box.left, left), right: Math.max(box.right, right), top: Math.min(box.top, top), bottom: Math.max(box.bottom, bottom) });
+    }
+  }
+  var Grid = class {
+    /** @param {number} cell how wide and high a cell is */
+    constructor(cell) {
+      this.cell = cell;
+      this.cells = /* @__PURE__ */ new Map();
+    }
+    /** @param {Box} box */
+    *touched(box) {
+      for (let x = Math.floor(box.left / this.cell); x <= Math.floor(box.right / this.cell); x += 1) {
+        for (let y = Math.floor(box.top / this.cell); y <= Math.floor(box.bottom / this.cell); y += 1) yield `${x},${y}`;
+      }
+    }
+    /** @param {NumberedBox} box */
+    add(box) {
+      for (const key of this.touched(box)) {
+        const cell = this.cells.get(key);
+        if (cell) cell.push(box);
+        else this.cells.set(key, [box]);
+      }
+    }
+    /**
+     * Whether a box lies on any that was added under another number.
+     * @param {NumberedBox} box
+     */
+    hits(box) {
+      for (const key of this.touched(box)) {
+        for (const other of this.cells.get(key) ?? []) {
+          if (other.id !== box.id && box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return true;
+        }
+      }
+      return false;
+    }
+  };
+
+  // stakeholder_graph/views/scripts/map/drawing/names.js
+  var SMALLEST = 10;
+  var LARGEST = 20;
+  var names = { boxes: [] };
+  function placeNames(scale, view, taken) {
+    const size = Math.min(Math.max(type.size * scale, SMALLEST), LARGEST) / scale;
+    const grow = size / type.size;
+    const asked = new Set([scene.chosen, scene.beside, state.cursor, canvas.hover, ...search.matches].filter((id) => scene.shown.has(id) && stands(id)));
+    const order = [...scene.lit].filter((id) => !asked.has(id) && stands(id) && inside(organizations[id], view)).sort((a, b) => partnersOf(b).length - partnersOf(a).length || a - b);
+    const grid = new Grid(90 * grow);
+    for (const id of [...scene.lit].filter(stands)) {
+      const { x, y } = organizations[id], r = radiusAt(id, scale) * 0.9;
+      grid.add({ id, left: x - r, right: x + r, top: y - r, bottom: y + r });
+    }
+    for (const box of taken) grid.add(box);
+    const boxes = [];
+    for (const id of [...asked, ...order]) {
+      const { x, y, width, label, backbone } = organizations[id], lines = label.split("\n"), line = type.line * grow;
+      const top = y + radiusAt(id, scale) + (type.below - type.radius) * Math.min(1, grow) * (backbone ? 1.8 : 1);
+      const box = { id, lines, size, line, strong: asked.has(id), left: x - width * grow / 2, right: x + width * grow / 2, top, bottom: top + line * lines.length };
+      const cut = box.left < view.left || box.right > view.right || box.bottom > view.bottom;
+      if (!box.strong && (cut || grid.hits(box))) continue;
+      grid.add(box);
+      boxes.push(box);
+    }
+    return boxes;
+  }
+  function drawNames(ctx) {
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = "rgba(255,255,255,.92)";
+    ctx.fillStyle = INK;
+    for (const box of names.boxes) {
+      const x = (box.left + box.right) / 2, width = box.right - box.left;
+      ctx.font = `${box.strong ? "bold " : ""}${box.size}px ${type.family}`;
+      ctx.lineWidth = box.size * 0.3;
+      const limit = box.strong ? width * 1.12 : width;
+      box.lines.forEach((text2, k) => ctx.strokeText(text2, x, box.top + box.line * (k + 0.5), limit));
+      box.lines.forEach((text2, k) => ctx.fillText(text2, x, box.top + box.line * (k + 0.5), limit));
+    }
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/boxes.js
+  var PAD = 9;
+  function boxOf({ x, y, width, label }) {
+    const half = Math.max(width / 2, type.radius * 1.7) + PAD, lines = label.split("\n").length;
+    return { left: x - half, right: x + half, top: y - type.radius * 1.7 - PAD, bottom: y + type.below + type.line * lines + PAD };
+  }
+  function boxAround(ids) {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const id of ids) {
+      const { x, y, width, label } = organizations[id], half = Math.max(width / 2, type.radius * 1.7);
+      box.left = Math.min(box.left, x - half);
+      box.right = Math.max(box.right, x + half);
+      box.top = Math.min(box.top, y - type.radius * 1.7);
+      box.bottom = Math.max(box.bottom, y + type.below + type.line * label.split("\n").length + 2);
+    }
+    return box.left < box.right ? box : { left: -300, right: 300, top: -200, bottom: 200 };
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/hulls.js
+  var REACH = 300;
+  var AROUND = 30;
+  var ROUNDED = 20;
+  var NECK = 15;
+  function rounded({ left, right, top, bottom }) {
+    const r = Math.min(ROUNDED, (right - left) / 2, (bottom - top) / 2);
+    const points = [];
+    for (const [x, y, turn] of [[right - r, bottom - r, 0], [left + r, bottom - r, 1], [left + r, top + r, 2], [right - r, top + r, 3]]) {
+      for (let k = 0; k <= 3; k += 1) {
+        const angle = Math.PI / 2 * (turn + k / 3);
+        points.push([x + r * Math.cos(angle), y + r * Math.sin(angle)]);
+      }
+    }
+    return points;
+  }
+  var cross = ([ax, ay], [bx, by], [cx, cy]) => (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+  function convex(points) {
+    const sorted = [...points].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    const half = (list2) => list2.reduce(
+      (chain, point) => {
+        while (chain.length > 1 && cross(chain[chain.length - 2], chain[chain.length - 1], point) <= 0) chain.pop();
+        chain.push(point);
+        return chain;
+      },
+      /** @type {Point[]} */
+      []
+    ).slice(0, -1);
+    const polygon = [...half(sorted), ...half(sorted.reverse())];
+    const [xs, ys] = [0, 1].map((axis) => points.map((point) => point[axis]));
+    return { points: polygon, box: { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) } };
+  }
+  var holds = ({ points, box }, place) => inside({ x: place[0], y: place[1] }, box) && points.every((point, k) => cross(point, points[(k + 1) % points.length], place) >= 0);
+  function passed(points, [ax, ay], [bx, by]) {
+    const [left, right, top, bottom] = [Math.min(ax, bx) - AROUND, Math.max(ax, bx) + AROUND, Math.min(ay, by) - AROUND, Math.max(ay, by) + AROUND];
+    let count = 0;
+    for (const point of points) {
+      if (point[0] > left && point[0] < right && point[1] > top && point[1] < bottom && away(point, [ax, ay], [bx, by]) < AROUND) count += 1;
+    }
+    return count;
+  }
+  function away([px, py], [ax, ay], [bx, by]) {
+    const [dx, dy] = [bx - ax, by - ay], length = dx * dx + dy * dy || 1;
+    const share = clamp(((px - ax) * dx + (py - ay) * dy) / length, 0, 1);
+    return Math.hypot(px - ax - share * dx, py - ay - share * dy);
+  }
+  function hullOf(boxes, others) {
+    const middles = boxes.map((box) => (
+      /** @type {Point} */
+      [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+    ));
+    const rims = boxes.map(rounded);
+    const passes = (a, b) => passed(others, middles[a], middles[b]);
+    const links = shortestWay(middles, passes), pieces = rims.map(convex);
+    const join = (...list2) => convex(list2.flatMap((k) => rims[k]));
+    const neck = ([x, y]) => rounded({ left: x - NECK, right: x + NECK, top: y - NECK, bottom: y + NECK });
+    for (const [a, b] of links) pieces.push(convex([...neck(middles[a]), ...neck(middles[b])]));
+    const near = middles.map(() => (
+      /** @type {Set<number>} */
+      /* @__PURE__ */ new Set()
+    ));
+    for (let a = 0; a < boxes.length; a += 1) {
+      for (let b = 0; b < a; b += 1) {
+        const [p, q] = [middles[a], middles[b]], length = Math.hypot(p[0] - q[0], p[1] - q[1]);
+        if (length > REACH) continue;
+        const centre = [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];
+        const close = (point) => Math.hypot(point[0] - centre[0], point[1] - centre[1]) < length * 0.42;
+        if (middles.some((point, k) => k !== a && k !== b && close(point))) continue;
+        const piece = join(a, b);
+        if (others.some((point) => holds(piece, point))) continue;
+        near[a].add(b);
+        near[b].add(a);
+        pieces.push(piece);
+        for (const c of near[b]) {
+          if (c >= a || !near[a].has(c)) continue;
+          const filled = join(a, b, c);
+          if (!others.some((point) => holds(filled, point))) pieces.push(filled);
+        }
+      }
+    }
+    return { pieces, parts: parts(near) };
+  }
+  function parts(near) {
+    const left = new Set(near.keys());
+    let count = 0;
+    for (const start of near.keys()) {
+      if (!left.delete(start)) continue;
+      count += 1;
+      const edge = [start];
+      for (let at = edge.pop(); at !== void 0; at = edge.pop()) {
+        for (const next of near[at]) if (left.delete(next)) edge.push(next);
+      }
+    }
+    return count;
+  }
+  function shortestWay(points, passes) {
+    const links = [];
+    const best = points.map(() => ({ cost: Infinity, to: -1 })), left = new Set(points.keys());
+    let at = 0;
+    left.delete(0);
+    while (left.size) {
+      let next = -1;
+      for (const k of left) {
+        const length = Math.hypot(points[k][0] - points[at][0], points[k][1] - points[at][1]);
+        if (length < best[k].cost) {
+          const cost = length * (1 + 0.6 * passes(k, at));
+          if (cost < best[k].cost) best[k] = { cost, to: at };
+        }
+        if (next < 0 || best[k].cost < best[next].cost) next = k;
+      }
+      links.push([next, best[next].to]);
+      left.delete(next);
+      at = next;
+    }
+    return links;
+  }
+  var FAR = 99999;
+  var gaps = (places, gap) => [
+    `M${-FAR} ${-FAR}H${FAR}V${FAR}H${-FAR}Z`,
+    ...places.map(({ x, y }) => `M${x - gap} ${y}a${gap} ${gap} 0 1 0 ${2 * gap} 0a${gap} ${gap} 0 1 0 ${-2 * gap} 0Z`)
+  ].join("");
+  var outline = (pieces) => pieces.map(({ points }) => `M${points.map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`).join("L")}Z`).join("");
+
+  // stakeholder_graph/views/scripts/map/drawing/together.js
+  var FEW = 2;
+  var TANGLED = 0.15;
+  var TINTS = ["#6a51a3", "#1b7a5a", "#b3541e", "#2171b5", "#a03a76", "#6b6a15", "#3f4a55", "#8c2d04"];
+  var together = { hulls: [], groups: [], all: true, made: "" };
+  var GROUPINGS = {
+    clusters: { title: _("Clusters"), groups: () => about.clusters.map(({ name, members }) => ({ name, members })) },
+    teams: { title: _("Teams"), groups: () => items.flatMap((item, k) => item.kind === "team" ? [{ name: item.name, members: idsOf((organization) => organization.items[state.wave].includes(k)) }] : []) },
+    sectors: { title: _("Sectors"), groups: () => sectors.map((sector, k) => ({ name: sector.name, colour: sector.colour, members: idsOf(({ sectorNumber: sectorNumber2 }) => sectorNumber2 === k) })) }
+  };
+  function idsOf(fits) {
+    return organizations.filter(fits).map(({ id }) => id);
+  }
+  function groupsOf(kind) {
+    return GROUPINGS[kind].groups().map((group, k) => ({ number: k, colour: TINTS[k % TINTS.length], ...group, members: group.members.filter((id) => scene.shown.has(id)) })).filter(({ members }) => members.length > 1);
+  }
+  function hullAround(group) {
+    const own = new Set(group.members), strangers = [...scene.shown].filter((id) => !own.has(id));
+    const { pieces, parts: parts2 } = hullOf(group.members.map((id) => boxOf(organizations[id])), strangers.map((id) => [organizations[id].x, organizations[id].y]));
+    const path = outline(pieces), hull = { ...group, pieces, path, shape: new Path2D(path) };
+    const passed2 = strangers.filter((id) => rim.some(([right, down]) => covers(hull, organizations[id].x + right, organizations[id].y + down)));
+    const tangle = parts2 - 1 + passed2.filter((id) => covers(hull, organizations[id].x, organizations[id].y)).length;
+    return { ...hull, passed: passed2, around: gaps(passed2.map((id) => organizations[id]), type.radius * 1.7), tangle };
+  }
+  function makeTogether() {
+    if (arranged.moving) return;
+    const made = [state.together, state.group, state.arranged, state.wave, [...state.off].join()].join("|");
+    if (made === together.made) return;
+    together.made = made;
+    together.groups = state.together ? groupsOf(state.together).map(hullAround) : [];
+    const members = together.groups.flatMap((group) => group.members);
+    const tangle = together.groups.reduce((sum, group) => sum + group.tangle, members.length - new Set(members).size);
+    together.all = together.groups.length <= FEW || tangle <= TANGLED * scene.shown.size;
+    const asked = together.groups.filter((group) => group.number === state.group);
+    const largest = [...together.groups].sort((a, b) => b.members.length - a.members.length).slice(0, 1);
+    together.hulls = asked.length ? asked : together.all ? together.groups : largest;
+  }
+  var rim = [[0, 0], [1, 0], [-1, 0], [0, 1], [0, -1]].map((end) => end.map((way) => way * type.radius));
+  var covers = (group, x, y) => group.pieces.some((piece) => holds(piece, [x, y]));
+  function drawTogether(ctx) {
+    if (arranged.moving) return;
+    ctx.save();
+    for (const { shape, around: around2, colour } of together.hulls) {
+      ctx.globalAlpha = scene.focused ? 0.09 : 0.15;
+      ctx.fillStyle = colour;
+      ctx.save();
+      ctx.clip(new Path2D(around2), "evenodd");
+      ctx.fill(shape);
+      ctx.restore();
+    }
+    ctx.restore();
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/titles.js
+  var titles = { boxes: [], made: "" };
+  var BROAD = 190;
+  function titleLines(name) {
+    const pen = penOf(TITLE_SIZE, "bold"), wide = (text2) => pen.measureText(text2).width;
+    const parts2 = name.split(/(?<=,)\s+/).flatMap((part) => wide(part) > BROAD ? part.split(/\s+/) : [part]);
+    const lines = inLines(parts2, (line) => wide(line) <= BROAD);
+    return { lines, width: Math.max(...lines.map(wide)) };
+  }
+  function* spots(group, width, height) {
+    const boxes = group.members.map((id) => boxOf(organizations[id]));
+    const top = Math.min(...boxes.map((box) => box.top)), middle = boxes.reduce((sum, box) => sum + box.left + box.right, 0) / boxes.length / 2;
+    const beside = [];
+    for (const box of boxes) {
+      for (const x of [box.left, (box.left + box.right - width) / 2, box.right - width]) {
+        for (const y of [box.top - height, box.bottom]) beside.push([x, y]);
+      }
+      for (const x of [box.left - width, box.right]) beside.push([x, (box.top + box.bottom - height) / 2]);
+    }
+    const cost = ([x, y]) => Math.hypot(x + width / 2 - middle, 2 * (y + height - top));
+    yield* beside.sort((a, b) => cost(a) - cost(b));
+    for (let up = height; ; up += height / 2) yield [middle - width / 2, top - up];
+  }
+  function placeTitles(scale, named) {
+    const grow = 1 / scale, taken = new Grid(120 * grow);
+    const placed = [];
+    for (const id of scene.shown) {
+      const { x, y } = organizations[id], r = radiusAt(id, scale) * 1.3;
+      taken.add({ id, left: x - r, right: x + r, top: y - r, bottom: y + r });
+    }
+    for (const box of named) taken.add({ ...box, id: -1 });
+    for (const group of [...together.hulls].sort((a, b) => b.members.length - a.members.length)) {
+      const { lines, width } = titleLines(group.name), line = (TITLE_SIZE + 3) * grow;
+      const [wide, high] = [(width + 10) * grow, line * lines.length + 4 * grow];
+      const others = together.hulls.filter((other) => other !== group);
+      for (const [left, top] of spots(group, wide, high)) {
+        const box = { id: -2 - placed.length, left, right: left + wide, top, bottom: top + high };
+        if (taken.hits(box) || others.some((other) => covers(other, left + wide / 2, top + high / 2))) continue;
+        taken.add(box);
+        placed.push({ ...box, group, lines, line, size: TITLE_SIZE * grow });
+        break;
+      }
+    }
+    return placed;
+  }
+  function refreshTitles(scale) {
+    const made = arranged.moving ? "" : [together.made, state.group, scale, state.chosen, state.beside, scene.lit.size, stage.clientWidth].join("|");
+    if (made === titles.made) return;
+    titles.made = made;
+    titles.boxes = [];
+    if (!made || !together.hulls.length) return;
+    titles.boxes = placeTitles(scale, placeNames(scale, everywhere, [...groups.boxes, ...groupBoxes()]));
+  }
+  var takenByTitles = () => [...titles.boxes, ...groups.boxes, ...groupBoxes()];
+  function drawTitles(ctx) {
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    for (const { left, right, top, bottom, lines, line, size, group } of titles.boxes) {
+      const x = (left + right) / 2, first = (top + bottom - line * (lines.length - 1)) / 2;
+      ctx.font = `bold ${size}px ${type.family}`;
+      ctx.lineWidth = size * 0.3;
+      ctx.strokeStyle = "#fff";
+      ctx.fillStyle = shade(group.colour);
+      lines.forEach((text2, k) => {
+        ctx.strokeText(text2, x, first + line * k);
+        ctx.fillText(text2, x, first + line * k);
+      });
+    }
+  }
+
+  // stakeholder_graph/views/scripts/shared/motion.js
+  var isCalm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  var eased = (share) => share * share * (3 - 2 * share);
+  var between = (from, to, share) => from.map((value, k) => value + (to[k] - value) * share);
+
+  // stakeholder_graph/views/scripts/map/state/address.js
+  var writeAddress = (at) => history.replaceState(null, "", `#${addressOf(network, state, opening, at)}`);
+  function addressOf({ layers: layers2, waves: waves2, sectors: sectors2, items: items2, nameOf: nameOf2 }, state2, opening2, at) {
+    const parts2 = new URLSearchParams();
+    if (state2.layer !== opening2.layer) parts2.set("layer", layers2[state2.layer].name);
+    if (state2.wave !== opening2.wave) parts2.set("wave", waves2[state2.wave]);
+    if (state2.since >= 0) parts2.set("since", waves2[state2.since]);
+    if (state2.least) parts2.set("least", String(state2.least));
+    for (const k of state2.off) parts2.append("without", sectors2[k].name);
+    if (state2.item >= 0) {
+      parts2.set("kind", items2[state2.item].kind);
+      parts2.set("item", items2[state2.item].name);
+    }
+    if (state2.arranged !== opening2.arranged) parts2.set("arranged", state2.arranged);
+    for (const k of state2.opened) parts2.append("open", sectors2[k].name);
+    if (state2.together !== opening2.together) parts2.set("together", state2.together);
+    if (state2.group >= 0) parts2.set("group", String(state2.group + 1));
+    if (state2.size !== opening2.size) parts2.set("size", state2.size);
+    if (state2.chosen >= 0) parts2.set("organization", nameOf2(state2.chosen));
+    if (state2.beside >= 0) parts2.set("beside", nameOf2(state2.beside));
+    if (state2.steps > 1) parts2.set("steps", String(state2.steps));
+    if (state2.matrix) parts2.set("matrix", "open");
+    for (const k of state2.between ?? []) parts2.append("between", sectors2[k].name);
+    if (!state2.how) parts2.set("how", "folded");
+    if (state2.view !== "map") parts2.set("view", state2.view);
+    if (at) parts2.set("at", at);
+    return parts2.toString();
+  }
+  function stateOf({ layers: layers2, waves: waves2, sectorNumber: sectorNumber2, items: items2, organizations: organizations2, about: about2 }, text2, opening2, offered) {
+    const parts2 = new URLSearchParams(text2), said = (key) => parts2.get(key);
+    const layer = placeOf(layers2.map(({ name }) => name), said("layer")) ?? opening2.layer;
+    const sectorsIn = (key) => parts2.getAll(key).map((name) => sectorNumber2.get(name)).filter((k) => k !== void 0);
+    const names2 = organizations2.map(({ name }) => name), between2 = sectorsIn("between");
+    return {
+      layer,
+      wave: placeOf(waves2, said("wave")) ?? opening2.wave,
+      since: placeOf(waves2, said("since")) ?? -1,
+      least: Math.max(0, Math.min(Number.parseInt(said("least") ?? "", 10) || 0, layers2[layer].steps.length - 1)),
+      off: new Set(sectorsIn("without")),
+      item: items2.findIndex((item) => item.name === said("item") && (!said("kind") || item.kind === said("kind"))),
+      arranged: (
+        /** @type {State["arranged"]} */
+        oneOf(offered.arranged, said("arranged"), opening2.arranged)
+      ),
+      opened: new Set(sectorsIn("open")),
+      together: oneOf(offered.together, said("together"), opening2.together),
+      group: (Number.parseInt(said("group") ?? "", 10) || 0) - 1,
+      size: oneOf(about2.desk ? ["ties", ...about2.sizes] : [], said("size"), "equal"),
+      chosen: placeOf(names2, said("organization")) ?? -1,
+      beside: placeOf(names2, said("beside")) ?? -1,
+      steps: said("steps") === "2" ? 2 : 1,
+      matrix: said("matrix") === "open",
+      between: between2.length === 2 ? [between2[0], between2[1]] : null,
+      how: said("how") !== "folded",
+      view: said("view") === "table" ? "table" : "map"
+    };
+  }
+  function placeOf(list2, name) {
+    const k = name === null ? -1 : list2.indexOf(name);
+    return k >= 0 ? k : null;
+  }
+  var oneOf = (words, text2, usual) => text2 !== null && words.includes(text2) ? text2 : usual;
+
+  // stakeholder_graph/views/scripts/map/drawing/view.js
+  var CLOSEST = 4;
+  function frame(moving = true) {
+    canvas.home = true;
+    fillStage();
+    const asked = scene.chosen >= 0 || state.between ? [...scene.lit].filter(stands) : [];
+    const box = boxAround(asked.length ? asked : idsInView());
+    const margin = 14, most = 1.6;
+    const fits = () => Math.min((stage.clientWidth - 2 * margin) / (box.right - box.left), (stage.clientHeight - 2 * margin) / (box.bottom - box.top), most);
+    let scale = fits();
+    if (together.hulls.length && !arranged.moving) {
+      for (let k = 0; k < 2; k += 1) {
+        enlarge(box, placeTitles(scale, [...scene.lit].map((id) => boxOf(organizations[id]))));
+        scale = fits();
+      }
+    }
+    canvas.lowest = Math.min(canvas.lowest, scale / 2);
+    const position = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+    const animation = moving && !isCalm() ? { duration: 450, easingFunction: "easeInOutQuad" } : (
+      /** @type {const} */
+      false
+    );
+    visNetwork().moveTo({ position, scale: Math.max(scale, 0.02), animation });
+  }
+  function zoom(factor) {
+    canvas.home = false;
+    visNetwork().moveTo({ scale: visNetwork().getScale() * factor, animation: isCalm() ? false : { duration: 200 } });
+    remember();
+  }
+  function goTo(text2) {
+    const [x, y, scale] = (text2 ?? "").split(",").map(Number);
+    if (![x, y, scale].every(Number.isFinite) || scale <= 0) return;
+    canvas.home = false;
+    visNetwork().moveTo({ position: { x, y }, scale: clamp(scale, canvas.lowest, CLOSEST) });
+    rememberNow();
+  }
+  var rememberNow = () => writeAddress(canvas.home ? null : whereabouts());
+  var pause;
+  function remember() {
+    clearTimeout(pause);
+    pause = setTimeout(rememberNow, 250);
+  }
+  function keepInReach() {
+    const scale = visNetwork().getScale(), kept = clamp(scale, canvas.lowest, CLOSEST);
+    if (kept !== scale) visNetwork().moveTo({ scale: kept });
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/vis.js
+  var { Network, DataSet } = (
+    /** @type {{ vis: VisLibrary }} */
+    /** @type {unknown} */
+    globalThis.vis
+  );
+
+  // stakeholder_graph/views/scripts/map/drawing/canvas.js
+  var dots = new DataSet();
+  var threads = new DataSet();
+  function syncCanvas() {
+    measureSymbols();
+    const ties2 = scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map((tie) => {
+      const lit = scene.litTie(tie), { width, dashes, colour, ink } = lineLook(tie, lit);
+      return { id: tie.id, from: tie.from, to: tie.to, width, dashes, color: { color: colour, opacity: ink }, lit };
+    });
+    const bundled = bundles().map(({ id, from, to, width, colour, ink, lit }) => ({ id, from, to, width, dashes: false, color: { color: colour, opacity: ink }, lit }));
+    const lines = [...ties2, ...bundled].sort((a, b) => Number(a.lit) - Number(b.lit) || a.width - b.width || (a.id < b.id ? -1 : 1));
+    const standing = [...scene.shown].filter(stands).sort((a, b) => Number(scene.lit.has(a)) - Number(scene.lit.has(b)) || a - b);
+    replace(dots, [...standing.map((id) => dotOf(organizations[id])), ...closedGroups().map(({ k, x, y }) => ({ id: groupNode(k), x, y }))]);
+    replace(threads, lines.map(({ id, from, to, width, dashes, color }) => ({ id, from, to, width, dashes, color })));
+  }
+  var dotOf = ({ id, x, y }) => ({ id, x, y });
+  function replace(set, entries) {
+    set.clear();
+    set.add(entries);
+  }
+  function startCanvas(enter) {
+    const given = JSON.parse(options);
+    given.nodes.ctxRenderer = ({ ctx, id }) => {
+      if (id >= organizations.length) {
+        const across = 2 * groups.list[groupOf(id)].radius;
+        return { drawNode: () => drawGroupSymbol(ctx, groupOf(id)), nodeDimensions: { width: across, height: across } };
+      }
+      const radius = radiusAt(id);
+      return { drawNode: () => drawSymbol(ctx, id, radius), nodeDimensions: { width: radius * 2, height: radius * 2 } };
+    };
+    const drawn = new Network(byId("canvas"), { nodes: dots, edges: threads }, given);
+    canvas.network = drawn;
+    drawn.on("beforeDrawing", drawTogether);
+    const first = () => {
+      if (!dots.length) return;
+      performance.mark("first drawing");
+      drawn.off("afterDrawing", first);
+    };
+    drawn.on("afterDrawing", first);
+    drawn.on("afterDrawing", drawOver);
+    drawn.on("click", ({ nodes }) => nodes[0] >= organizations.length ? enter(groupOf(nodes[0])) : choose(nodes.length ? nodes[0] : -1));
+    drawn.on("hoverNode", ({ node }) => hover(node));
+    drawn.on("blurNode", () => hover(-1));
+    drawn.on("dragEnd", () => {
+      canvas.home = false;
+      rememberNow();
+    });
+    drawn.on("zoom", () => {
+      canvas.home = false;
+      keepInReach();
+      remember();
+    });
+    new ResizeObserver(() => {
+      if (fillStage() && canvas.home) frame(false);
+    }).observe(stage);
+    const own = document.querySelector("#canvas .vis-network");
+    if (own instanceof HTMLElement) own.tabIndex = -1;
+  }
+  function drawOver(ctx) {
+    const scale = visNetwork().getScale();
+    drawHovered(ctx);
+    placeGroupTitles(scale);
+    refreshTitles(scale);
+    names.boxes = placeNames(scale, viewOnScreen(), takenByTitles());
+    drawNames(ctx);
+    drawTitles(ctx);
+    drawGroupTitles(ctx);
+  }
+  function moveDots() {
+    const { nodes } = visNetwork().body;
+    for (const id of [...scene.shown].filter(stands)) Object.assign(nodes[id], { x: organizations[id].x, y: organizations[id].y });
+    redraw();
+  }
+  function hover(id) {
+    canvas.hover = id;
+    stage.classList.toggle("over", id >= 0);
+    redraw();
+  }
+  function drawHovered(ctx) {
+    if (!scene.shown.has(canvas.hover) || !stands(canvas.hover) || scene.chosen >= 0) return;
+    const start = organizations[canvas.hover], partners = partnersOf(canvas.hover);
+    ctx.save();
+    ctx.strokeStyle = ACCENT;
+    for (const { other, tie } of partners) {
+      const { width, dashes } = lineLook(tie, true);
+      ctx.setLineDash(dashes || []);
+      ctx.lineWidth = width;
+      ctx.beginPath();
+      const end = endOfBundle(stands(other) ? other : groupNode(organizations[other].sectorNumber));
+      ctx.moveTo(start.x, start.y);
+      ctx.lineTo(end.x, end.y);
+      ctx.stroke();
+    }
+    ctx.setLineDash([]);
+    for (const id of [canvas.hover, ...partners.map(({ other }) => other)].filter(stands)) drawSymbol(ctx, id, radiusAt(id));
+    ctx.restore();
+  }
+  var FRAMES = ["chosen", "beside", "steps", "between", "arranged", "together", "matrix", "view", "opened"];
+  function followOnCanvas(before) {
+    if (state.view !== "map") return;
+    syncCanvas();
+    if (FRAMES.some((key) => state[key] !== before[key])) frame();
+    else redraw();
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/choosers.js
+  var select = (id) => byId(id, HTMLSelectElement);
+  var input = (id) => byId(id, HTMLInputElement);
+  var button = (id) => byId(id, HTMLButtonElement);
+  function onChoice(id, act, event = "change") {
+    byId(id).addEventListener(event, ({ target }) => {
+      if (target instanceof HTMLSelectElement || target instanceof HTMLInputElement) act(target.value);
+    });
+  }
+  function fill(id, entries, useful) {
+    select(id).replaceChildren(...entries.map(([value, text2]) => make("option", { value }, text2)));
+    byId(`${id}-control`).hidden = !useful;
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/together.js
+  function startTogether() {
+    const useful = Object.keys(GROUPINGS).filter((kind) => !about.grouped && GROUPINGS[kind].groups().length > 1);
+    fill("together", [["", _("Nothing")], ...useful.map((kind) => (
+      /** @type {const} */
+      [kind, GROUPINGS[kind].title]
+    ))], useful.length > 0);
+    onChoice("together", (value) => change({ together: value, group: -1 }));
+    onChoice("group", (value) => change({ group: Number(value) }));
+    fill("arranged", [["ties", _("Ties")], ["sector", _("Sector")]], tiesShown && sectors.length > 1);
+    onChoice("arranged", (value) => {
+      const bySector2 = value === "sector" && !state.together && !about.grouped;
+      change({ arranged: (
+        /** @type {Arrangement} */
+        value
+      ), ...bySector2 ? { together: "sectors" } : {} });
+    });
+  }
+  function showTogether() {
+    makeTogether();
+    select("arranged").value = state.arranged;
+    select("together").value = state.together;
+    const entries = together.groups.map(({ number, name, members }) => (
+      /** @type {const} */
+      [number, `${name} (${members.length})`]
+    ));
+    fill("group", [...together.all ? [
+      /** @type {const} */
+      [-1, _("All at once")]
+    ] : [], ...entries], together.groups.length > 1);
+    byId("group-note").textContent = together.all || together.groups.length < 2 ? "" : _("They run through each other: one is drawn at a time.");
+    select("group").value = String(together.hulls.length === 1 ? together.hulls[0].number : -1);
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/arranged.js
+  var MOVE = 700;
+  function followArrangement(before) {
+    if (state.arranged === before.arranged) return;
+    const from = organizations.map(({ x, y }) => [x, y]), to = organizations.map(({ places }) => places[state.arranged]);
+    cancelAnimationFrame(arranged.moving);
+    arranged.moving = 0;
+    if (isCalm() || about.grouped || !canvas.open || state.view !== "map") {
+      putOrganizations(to);
+      return;
+    }
+    const start = performance.now();
+    const step = (time) => {
+      const share = Math.max(0, Math.min(1, (time - start) / MOVE));
+      putOrganizations(share === 1 ? to : from.map((place, k) => between(place, to[k], eased(share))));
+      arranged.moving = share < 1 ? requestAnimationFrame(step) : 0;
+      moveDots();
+      if (arranged.moving) return;
+      showTogether();
+      syncCanvas();
+      frame();
+    };
+    arranged.moving = requestAnimationFrame(step);
+  }
+  var putOrganizations = (places) => places.forEach(([x, y], k) => Object.assign(organizations[k], { x, y }));
+
+  // stakeholder_graph/views/scripts/map/state/mixing.js
+  var mixing = () => countPairs(scene.visible.map((tie) => [organizations[tie.from].sectorNumber, organizations[tie.to].sectorNumber]), sectors.length);
+  function countPairs(pairs, among) {
+    const counts = Array.from({ length: among }, () => Array.from({ length: among }, () => 0));
+    for (const [a, b] of pairs) {
+      counts[a][b] += 1;
+      if (a !== b) counts[b][a] += 1;
+    }
+    return counts;
+  }
+  var sectorsShown = () => [...sectors.keys()].filter((k) => [...scene.shown].some((id) => organizations[id].sectorNumber === k));
+  var judged = (one, other) => (state.wave === opening.wave ? about.verdicts[state.layer] ?? [] : []).find(([from, to]) => from === one && to === other)?.[2];
+  var pairWords = (one, other, count) => one === other ? _("Within {sector}: {ties}", { sector: sectors[one].name, ties: pairsOf(count) }) : _("{one} and {other}: {ties}", { one: sectors[one].name, other: sectors[other].name, ties: pairsOf(count) });
+
+  // stakeholder_graph/views/scripts/map/panels/notes.js
+  function counted() {
+    const parts2 = [organizationsOf(scene.shown.size)];
+    if (tiesShown) parts2.push(pairsOf(scene.visible.length), layers[state.layer].name);
+    if (waves.length > 1 || waves[0] !== "1") parts2.push(waves[state.wave]);
+    return [...parts2, about.answers[state.wave].short].filter(Boolean).join(" · ");
+  }
+  var lineAboutIt = () => [counted(), document.querySelector(".banner")?.textContent?.trim()].filter(Boolean).join(" · ");
+  var notes = () => [about.answers[state.wave].said, closerSaid(), passedSaid(), changeDoubt(), about.left_out].filter(Boolean);
+  var closerSaid = () => layers[state.layer].steps.length < 2 || scene.changes ? "" : judging() ? _("Where both judged each other the higher answer is shown.") : _("Where two partners answered differently the closer answer is shown.");
+  var passedSaid = () => together.hulls.some((group) => group.passed.length) ? _("A coloured band joins the members of a group; where it passes others, it leaves a gap around their symbols.") : "";
+  function heading() {
+    const [one, other] = [scene.chosen, scene.beside].map((id) => id < 0 ? "" : nameOf(id));
+    const what = scene.beside >= 0 ? tiesShown ? _("{one} and {other}, and whom each works with", { one, other }) : _("{one} and {other}", { one, other }) : scene.chosen >= 0 ? tiesShown ? whomWith(scene.chosen) : one : state.between ? pairWords(...state.between, mixing()[state.between[0]][state.between[1]]) : state.item >= 0 ? _("Who works on {item}", { item: items[state.item].name }) : "";
+    const without = sectors.filter((_sector, k) => state.off.has(k)).map(({ name }) => name);
+    const least = state.least ? _("only ties of at least: {step}", { step: layers[state.layer].steps[state.least].name }) : "";
+    return [what, without.length ? _("without {sectors}", { sectors: without.join(", ") }) : "", least].filter(Boolean).map((part, k) => k ? part : capital(part)).join(" · ");
+  }
+  function whomWith(id) {
+    const organization = nameOf(id);
+    if (!partnersOf(id).length) return _("{organization}: no ties reported yet", { organization });
+    return state.steps > 1 ? _("{organization}, whom it works with, and whom they work with", { organization }) : _("{organization} and whom it works with", { organization });
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/parts.js
+  var KINDS = { outcome: _("Outcomes"), indicator: _("Indicators"), activity: _("Activities"), team: _("Teams"), meeting: _("Meetings"), asset: _("Can offer"), need: _("Needs") };
+  var kindName = (kind) => KINDS[kind] ?? capital(kind);
+  function byKind(numbers) {
+    const kinds = /* @__PURE__ */ new Map();
+    for (const item of numbers) kinds.set(items[item].kind, [...kinds.get(items[item].kind) ?? [], item]);
+    return kinds;
+  }
+  function namedBy(id, tie) {
+    if (!tie.named) return "";
+    const words = (
+      /** @type {DeskWords} */
+      about.words
+    ), said = words[judging() ? "judged" : "named"];
+    if (tie.named === "both") return said.both;
+    return (tie.named === "one" ? said.one : words.unknown)[tie.from === id ? "out" : "in"];
+  }
+  var threeDigits = (value) => value.toLocaleString(LANGUAGE, { maximumSignificantDigits: 3 });
+  var list = (title, pairs) => make("div", {}, make("h3", {}, title), make("dl", {}, ...pairs.flatMap(([key, value]) => [make("dt", {}, key), make("dd", {}, value)])));
+  var tags = (numbers) => numbers.length ? make("ul", { class: "tags" }, ...numbers.map((item) => make("li", {}, items[item].name))) : "";
+  var organizationButton = (id, attributes) => make(
+    "button",
+    { type: "button", class: "partner", ...attributes, onclick: () => choose(id) },
+    swatch(sectors[organizations[id].sectorNumber], 16),
+    make("span", {}, nameOf(id))
+  );
+  var closeButton = (label, onclick) => make("button", { type: "button", class: "close", "aria-label": label, onclick }, "×");
+
+  // stakeholder_graph/views/scripts/map/panels/summary.js
+  function summary() {
+    const partners = (id) => partnersOf(id).length;
+    const shown = byName.filter((id) => scene.shown.has(id));
+    const alone = shown.filter((id) => !partners(id)).length;
+    const stated = new Set(shown.map((id) => organizations[id].sectorNumber).filter((k) => isStated(sectors[k]))).size;
+    const parts2 = [stated ? _("{organizations} in {sectors}.", { organizations: organizationsOf(shown.length), sectors: _n("{count} sector", "{count} sectors", stated) }) : _("{organizations}.", { organizations: organizationsOf(shown.length) })];
+    const { said: answered } = about.answers[state.wave];
+    if (!tiesShown) return [...parts2, answered].filter(Boolean).join(" ");
+    parts2.push(_("{ties}.", { ties: pairsOf(scene.visible.length) }));
+    if (alone) parts2.push(_n("{count} has no ties reported yet.", "{count} have no ties reported yet.", alone));
+    if (answered) parts2.push(answered);
+    if (about.desk) {
+      const most = [...shown].sort((a, b) => partners(b) - partners(a)).slice(0, 3).filter(partners);
+      if (most.length) parts2.push(_("Most ties: {organizations}.", { organizations: most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ") }));
+    }
+    if (scene.changes) parts2.push(changeWords());
+    if (together.hulls.length) parts2.push(_("Drawn together: {groups}.", { groups: together.hulls.map(({ name, members }) => `${name} (${members.length})`).join(", ") }));
+    if (scene.beside >= 0) parts2.push(_n("{one} and {other} are compared: {count} partner of both.", "{one} and {other} are compared: {count} partners of both.", scene.both.size, { one: nameOf(scene.chosen), other: nameOf(scene.beside) }));
+    else if (scene.chosen >= 0) parts2.push(_("{organization} is chosen and works with {count}.", { organization: nameOf(scene.chosen), count: partners(scene.chosen) }));
+    return parts2.join(" ");
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/controls.js
+  var how = byId("how", HTMLDetailsElement);
+  function startControls() {
+    byId("sectors").append(...sectors.map(sectorRow));
+    fill("layer", layers.map((layer, k) => [k, capital(layer.name)]), layers.length > 1);
+    fillItems();
+    fill("size", [["equal", _("All equal")], ["ties", _("Number of ties")], ...about.sizes.map((title) => (
+      /** @type {const} */
+      [title, title]
+    ))], about.desk);
+    input("wave").max = String(waves.length - 1);
+    byId("wave-control").hidden = waves.length < 2;
+    onChoice("layer", (value) => change({ layer: Number(value) }));
+    onChoice("least", (value) => change({ least: Number(value) }), "input");
+    onChoice("wave", (value) => change({ wave: Number(value) }), "input");
+    onChoice("since", (value) => change({ since: Number(value) }));
+    onChoice("item", (value) => change({ item: Number(value), chosen: -1, between: null }));
+    onChoice("size", (value) => change({ size: value }));
+    byId("reset").addEventListener("click", () => {
+      change({ ...opening, view: state.view, how: state.how });
+      frame();
+    });
+    byId("matrix").addEventListener("click", () => change(state.matrix ? { matrix: false, between: null } : { matrix: true, chosen: -1 }));
+    byId("matrix-control").hidden = !tiesShown || sectors.length < 2;
+    how.addEventListener("toggle", () => {
+      if (how.open !== state.how) change({ how: how.open });
+    });
+    byId("closer").addEventListener("click", () => zoom(1.35));
+    byId("farther").addEventListener("click", () => zoom(1 / 1.35));
+    byId("whole").addEventListener("click", () => {
+      if (scene.chosen >= 0) choose(-1);
+      else frame();
+    });
+  }
+  function sectorRow(sector, k) {
+    const box = make("input", { type: "checkbox", id: `sector-${k}`, onchange: () => {
+      const off = new Set(state.off);
+      if (box.checked) off.delete(k);
+      else off.add(k);
+      change({ off });
+    } });
+    const only = make("button", { type: "button", class: "only", "aria-label": _("Show {sector} only", { sector: sector.name }), onclick: () => {
+      change({ off: new Set([...sectors.keys()].filter((other) => other !== k)) });
+    } }, _("only"));
+    return make(
+      "div",
+      { class: "row" },
+      make("label", { for: `sector-${k}` }, box, swatch(sector, 20), make("span", { class: "name" }, sector.name)),
+      only,
+      make("span", { class: "count", id: `count-${k}` })
+    );
+  }
+  function fillItems() {
+    const kinds = [...byKind([...items.keys()])];
+    select("item").replaceChildren(
+      make("option", { value: -1 }, _("Anything")),
+      ...kinds.map(([kind, numbers]) => make("optgroup", { label: kindName(kind) }, ...numbers.map((k) => make("option", { value: k }, items[k].name))))
+    );
+    byId("item-control").hidden = !items.length;
+  }
+  function showControls() {
+    const steps = layers[state.layer].steps, listed = organizations.filter((organization) => organization.waves.includes(state.wave));
+    sectors.forEach((_sector, k) => {
+      input(`sector-${k}`).checked = !state.off.has(k);
+      byId(`count-${k}`).textContent = String(listed.filter(({ sectorNumber: sectorNumber2 }) => sectorNumber2 === k).length);
+    });
+    select("layer").value = String(state.layer);
+    byId("least-control").hidden = steps.length < 2;
+    input("least").max = String(Math.max(0, steps.length - 1));
+    input("least").value = String(state.least);
+    const least = state.least ? steps[state.least].name : _("any strength");
+    byId("least-name").textContent = least;
+    byId("least").setAttribute("aria-valuetext", least);
+    input("wave").value = String(state.wave);
+    byId("wave-name").textContent = waves[state.wave];
+    byId("wave").setAttribute("aria-valuetext", waves[state.wave]);
+    const earlier = waves.slice(0, state.wave).map((wave, k) => (
+      /** @type {const} */
+      [k, _("Since {wave}", { wave })]
+    ));
+    fill("since", [[-1, _("Not shown")], ...earlier], tiesShown && earlier.length > 0);
+    select("since").value = String(state.since);
+    byId("changed").textContent = scene.changes ? changeWords() : "";
+    byId("matrix").setAttribute("aria-expanded", String(state.matrix));
+    how.open = state.how;
+    select("item").value = String(state.item);
+    select("size").value = state.size;
+    byId("reset").hidden = !(state.off.size || state.least || state.item >= 0 || state.chosen >= 0 || state.since >= 0 || state.between || state.opened.size);
+    showKey();
+    byId("count").textContent = counted();
+    byId("answers").textContent = about.answers[state.wave].said;
+    byId("closer-said").textContent = closerSaid();
+    byId("passed-said").textContent = passedSaid();
+    byId("summary").textContent = summary();
+  }
+  function showKey() {
+    const { steps, asks } = layers[state.layer];
+    const said = {
+      naming: !judging(),
+      judging: judging(),
+      trust: asks === "trust",
+      value: asks === "value",
+      plain: !scene.changes,
+      levels: steps.length > 1,
+      alike: steps.length < 2,
+      changes: Boolean(scene.changes),
+      ties: state.arranged === "ties",
+      sector: state.arranged === "sector"
+    };
+    for (
+      const entry of
+      /** @type {NodeListOf<HTMLElement>} */
+      document.querySelectorAll("main [data-when]")
+    ) entry.hidden = !said[entry.dataset.when ?? ""];
+    for (const old of document.querySelectorAll("#key .change")) old.remove();
+    if (scene.changes) byId("key").prepend(...changeKey());
+    byId("key-note").textContent = changeDoubt() || about.left_out;
+    byId("key-backbone").hidden = !organizations.some(({ backbone }) => backbone);
+    const named = judging() ? { both: _("judged by both"), one: _("judged by one side only") } : { both: _("named by both"), one: _("named by one side only") };
+    for (
+      const words of
+      /** @type {NodeListOf<HTMLElement>} */
+      document.querySelectorAll("#key .named")
+    ) words.textContent = words.dataset.by === "both" ? named.both : named.one;
+    if (tiesShown) byId("key-strength").textContent = steps.length > 1 ? _("{weakest} to {strongest}", { weakest: steps[0].name, strongest: steps[steps.length - 1].name }) : _("a tie");
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/groups.js
+  var opens = (k) => change({ opened: /* @__PURE__ */ new Set([...state.opened, k]), chosen: -1, cursor: -1 });
+  var closes = (k) => change({ opened: new Set([...state.opened].filter((other) => other !== k)), chosen: -1, cursor: -1 });
+  function nextGroup(step) {
+    const list2 = closedGroups(), at = list2.findIndex(({ k }) => groupNode(k) === state.cursor);
+    const group = list2[around(at < 0 && step < 0 ? 0 : at, step, list2.length)];
+    change({ cursor: groupNode(group.k) });
+    say(_("{sector}: {organizations}. Enter opens the group.", { sector: group.sector.name, organizations: organizationsOf(listedIn(group)) }));
+  }
+  function enterGroup(k) {
+    opens(k);
+    say(_("{sector} is open: {organizations}. Escape closes it.", { sector: sectors[k].name, organizations: organizationsOf(listedIn(groups.list[k])) }));
+  }
+  var groupRows = (columns) => closedGroups().filter(isGroupLit).map((group) => make(
+    "tr",
+    {},
+    make("th", { scope: "row" }, make("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => enterGroup(group.k) }, _("Open {sector}", { sector: group.sector.name }))),
+    make("td", { colspan: columns - 1 }, swatch(group.sector, 16), " ", organizationsOf(listedIn(group)))
+  ));
+  function startGroups() {
+    if (!about.grouped) return;
+    makeGroups();
+    putOrganizations(organizations.map(({ places }) => places.sector));
+    document.querySelectorAll("#sectors .row").forEach((row, k) => {
+      const symbol = row.querySelector(".swatch path");
+      if (symbol instanceof SVGGraphicsElement) groups.list[k].foot = symbol.getBBox().y + symbol.getBBox().height;
+      row.append(
+        make("button", { type: "button", class: "opens", id: `opens-${k}`, onclick: () => isClosed(k) ? enterGroup(k) : closes(k) })
+      );
+    });
+    byId("sectors").append(make(
+      "div",
+      { class: "open-all" },
+      make("button", { type: "button", id: "open-all", onclick: () => change({ opened: new Set(sectors.keys()), chosen: -1 }) }, _("Open all")),
+      make("button", { type: "button", id: "close-all", onclick: () => change({ opened: /* @__PURE__ */ new Set(), chosen: -1 }) }, _("Close all"))
+    ));
+    byId("key").prepend(make("li", { id: "key-group" }, swatch(sectors[0], 22), " ", _("a sector, as large as it has members: choose it to open it")));
+    byId("with-keys").append(" ", _("While no organization is chosen, left and right arrows go through the groups, Enter opens one, Escape closes all."));
+  }
+  function showGroups() {
+    if (!about.grouped) return;
+    const bySector2 = state.arranged === "sector", closed = closedGroups().length;
+    groups.list.forEach(({ k, sector }) => {
+      const opener = button(`opens-${k}`), open = !isClosed(k);
+      opener.hidden = !bySector2;
+      opener.textContent = open ? _("close") : _("open");
+      opener.setAttribute("aria-expanded", String(open));
+      opener.setAttribute("aria-label", open ? _("Close {sector}", { sector: sector.name }) : _("Open {sector}", { sector: sector.name }));
+    });
+    button("open-all").hidden = button("close-all").hidden = !bySector2;
+    button("open-all").disabled = !closed;
+    button("close-all").disabled = !state.opened.size;
+    byId("key-group").hidden = !closed;
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/compare.js
+  function compareContent() {
+    const pair = [scene.chosen, scene.beside], [one, other] = pair.map((id) => organizations[id]);
+    const theirs = pair.map((id) => new Set(partnersOf(id).map((partner) => partner.other)));
+    const only = pair.map((_id, k) => byName.filter((id) => theirs[k].has(id) && !theirs[1 - k].has(id) && !pair.includes(id)));
+    const both = byName.filter((id) => scene.both.has(id));
+    const between2 = partnersOf(one.id).find((partner) => partner.other === other.id)?.tie;
+    const content = [
+      closeButton(_("Stop comparing"), () => {
+        change({ beside: -1 });
+        stage.focus();
+      }),
+      make("h2", {}, _("Side by side")),
+      sideBySide(pair.map((id) => make(
+        "div",
+        { class: "head" },
+        make("button", { type: "button", class: "partner", "data-key": `open-${id}`, onclick: () => choose(id) }, swatch(sectors[organizations[id].sectorNumber], 20), make("b", {}, nameOf(id))),
+        bySector ? make("p", { class: "muted" }, organizations[id].sector) : null
+      )))
+    ];
+    if (tiesShown) {
+      const notes2 = between2 ? [layers[between2.layer].steps.length ? stepName(between2) : _("yes"), namedBy(one.id, between2)].filter(Boolean).join(" · ") : _("none is drawn");
+      content.push(
+        make("p", { class: "between" }, make("b", {}, _("Tie between them:"), " "), notes2),
+        make("h3", {}, _("Partners of both: {count}", { count: both.length })),
+        both.length ? nameList(both, "ringed") : make("p", { class: "muted" }, _("None.")),
+        make("h3", {}, _("Partners of one only")),
+        sideBySide(only.map((ids, k) => make("div", {}, make("p", { class: "muted" }, ofTheirs(ids.length, theirs[k].size, between2)), nameList(ids))))
+      );
+    }
+    const mine = pair.map((id) => organizations[id].items[state.wave]);
+    for (const [kind, numbers] of byKind([...new Set(mine.flat())].sort((a, b) => a - b))) {
+      const shared = numbers.filter((item) => mine.every((list2) => list2.includes(item)));
+      content.push(
+        make("h3", {}, _("{kind} of both: {count}", { kind: kindName(kind), count: shared.length })),
+        tags(shared),
+        sideBySide(mine.map((list2, k) => {
+          const own = numbers.filter((item) => list2.includes(item) && !mine[1 - k].includes(item));
+          return make("div", {}, make("p", { class: "muted" }, own.length ? _("Only this one") : _("No others")), tags(own));
+        }))
+      );
+    }
+    const titled = [...new Set([one, other].flatMap(({ scores = [] }) => scores.map(([title]) => title)))];
+    if (titled.length) content.push(make("h3", {}, _("Findings")), findingsTable([one, other], titled));
+    return content;
+  }
+  var ofTheirs = (count, all, between2) => between2 ? _("{count} of {all}, apart from each other", { count, all: all - 1 }) : _("{count} of {all}", { count, all });
+  var sideBySide = (columns) => make("div", { class: "pair" }, ...columns);
+  var nameList = (ids, kind = null) => ids.length ? make("ul", { class: "names" }, ...ids.map((id) => make(
+    "li",
+    { class: kind },
+    organizationButton(id, { "data-id": id, "data-key": `open-${id}` })
+  ))) : "";
+  function findingsTable(pair, titled) {
+    const value = ({ scores = [] }, title) => {
+      const score = scores.find(([scored]) => scored === title);
+      return score ? threeDigits(score[1]) : _("not known");
+    };
+    return make(
+      "table",
+      { class: "findings" },
+      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, _("Finding")), ...pair.map(({ name }) => make("th", { scope: "col", class: "number" }, name)))),
+      make("tbody", {}, ...titled.map((title) => make("tr", {}, make("th", { scope: "row" }, title), ...pair.map((organization) => make("td", { class: "number" }, value(organization, title))))))
+    );
+  }
+  function compareChooser(id) {
+    const others = byName.filter((other) => other !== id && scene.shown.has(other));
+    if (!others.length) return null;
+    const chooser = make(
+      "select",
+      { id: "beside", "data-key": "beside", onchange: ({ target }) => change({ beside: Number(target.value) }) },
+      make("option", { value: -1 }, _("Choose an organization")),
+      ...others.map((other) => make("option", { value: other }, nameOf(other)))
+    );
+    return make("div", { class: "control choose" }, make("label", { for: "beside" }, _("Compare with")), chooser);
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/details.js
+  function detailsContent() {
+    const id = scene.chosen, organization = organizations[id], partners = partnersOf(id);
+    const content = [closeButton(_("Close details"), () => {
+      choose(-1);
+      stage.focus();
+    }), make("h2", {}, organization.name)];
+    const [sector, role] = [bySector ? organization.sector : "", organization.backbone ? _("backbone") : ""];
+    if (sector || role) content.push(make("p", { class: "sector" }, swatch(sectors[organization.sectorNumber], 16), " ", [sector, role].filter(Boolean).join(" · ")));
+    if (isSilent(organization)) content.push(make("p", { class: "note" }, about.words.silent));
+    if (organization.about.length) content.push(list(_("About"), organization.about));
+    if (organization.scores?.length) content.push(list(_("Findings"), organization.scores.map(([title, value]) => [title, threeDigits(value)])));
+    for (const [kind, mine] of byKind(organization.items[state.wave])) {
+      content.push(make("h3", {}, kindName(kind)), tags(mine));
+    }
+    content.push(compareChooser(id) ?? "");
+    if (!tiesShown) return content;
+    content.push(
+      make("h3", {}, partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No ties reported yet")),
+      partners.length ? make(
+        "div",
+        { class: "choice steps", role: "group", "aria-label": _("How far to look") },
+        stepButton(1, _("Its partners")),
+        stepButton(2, _("And theirs"))
+      ) : "",
+      make("ul", { class: "partners" }, ...partners.map(({ other, tie }) => partnerRow(id, other, tie)))
+    );
+    const before = scene.gone.filter((tie) => touches(tie, id));
+    if (before.length) {
+      content.push(
+        make("h3", {}, _("Drawn in {wave} only", { wave: waves[state.since] })),
+        make("ul", { class: "partners" }, ...before.map((tie) => partnerRow(id, tie.from === id ? tie.to : tie.from, tie)))
+      );
+    }
+    return content;
+  }
+  var stepButton = (steps, text2) => make("button", { type: "button", "data-key": `steps-${steps}`, "aria-pressed": String(state.steps === steps), onclick: () => change({ steps }) }, text2);
+  function partnerRow(id, other, tie) {
+    const shared = sharedItems(id, other, state.wave).filter((item) => items[item].kind === "outcome").map((item) => items[item].name);
+    const became = scene.changes?.get(tie);
+    const notes2 = [layers[tie.layer].steps.length ? stepName(tie) : "", namedBy(id, tie), became ? changeName(became) : ""].filter(Boolean).join(" · ");
+    return make(
+      "li",
+      {},
+      organizationButton(other, { "data-id": other }),
+      notes2 ? make("p", { class: "muted" }, notes2) : null,
+      shared.length ? make("p", { class: "shared" }, make("b", {}, _("Both:"), " "), shared.join(", ")) : null
+    );
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/matrix.js
+  var MARKS = { more: "▲", fewer: "▼" };
+  var THAN_CHANCE = { more: _("more than by chance"), fewer: _("fewer than by chance") };
+  function matrixContent() {
+    const counts = mixing(), shown = sectorsShown(), most = Math.max(1, ...counts.flat());
+    const [chosenRow, chosenColumn] = state.between ?? [shown[0], shown[0]];
+    const field = (row, column) => {
+      const count = counts[row][column], verdict = judged(row, column), pressed = Boolean(state.between) && row === chosenRow && column === chosenColumn;
+      const button2 = make("button", {
+        type: "button",
+        "data-row": row,
+        "data-column": column,
+        "data-key": `field-${row}-${column}`,
+        "aria-pressed": String(pressed),
+        tabindex: row === chosenRow && column === chosenColumn ? 0 : -1,
+        "aria-label": [pairWords(row, column, count), verdict ? THAN_CHANCE[verdict] : ""].filter(Boolean).join(", "),
+        onclick: () => change({ between: pressed ? null : [row, column], chosen: -1, item: -1 })
+      }, String(count), verdict ? make("i", {}, MARKS[verdict]) : null);
+      if (!pressed) button2.style.backgroundColor = count ? `rgba(11,92,173,${(0.06 + 0.3 * count / most).toFixed(3)})` : "#fff";
+      return make("td", {}, button2);
+    };
+    const grid = make(
+      "table",
+      { class: "matrix" },
+      make("caption", { class: "for-ears" }, _("How many drawn ties join each two sectors. Arrow keys move, Enter shows them on the map.")),
+      make("thead", {}, make("tr", {}, make("td", {}), ...shown.map((k) => make("th", { scope: "col", title: sectors[k].name }, swatch(sectors[k], 20), make("span", { class: "for-ears" }, sectors[k].name))))),
+      make("tbody", {}, ...shown.map((row) => make("tr", {}, make("th", { scope: "row" }, make("span", {}, swatch(sectors[row], 20), " ", sectors[row].name)), ...shown.map((column) => field(row, column)))))
+    );
+    grid.addEventListener("keydown", (event) => alongMatrix(event, grid));
+    const marked = shown.some((row) => shown.some((column) => judged(row, column)));
+    const oneWay = shown.some((row) => shown.some((column) => judged(row, column) !== judged(column, row)));
+    return [
+      closeButton(_("Close"), () => {
+        change({ matrix: false, between: null });
+        byId("matrix").focus();
+      }),
+      make("h2", {}, _("Ties between sectors")),
+      make("p", { class: "muted" }, _("Each number counts the ties that are drawn. Choose one to see them on the map.")),
+      make("div", { class: "scroll" }, grid),
+      about.namings ? make("p", { class: "muted" }, _("Counted are pairs: two organizations that named each other are one pair here, and two ties in the report.")) : "",
+      marked ? make("p", { class: "muted" }, oneWay ? _("▲ more and ▼ fewer ties than chance alone would give, from the sector of the row to that of the column. All others: as expected, or too close to call.") : _("▲ more and ▼ fewer ties than chance alone would give. All others: as expected, or too close to call.")) : "",
+      make("p", { class: "between", role: "status" }, state.between ? betweenWords(...state.between, counts) : "")
+    ];
+  }
+  function betweenWords(one, other, counts) {
+    const count = counts[one][other], pair = pairWords(one, other, count);
+    const joined = count ? _n("{pair}, joining {count} organization.", "{pair}, joining {count} organizations.", scene.lit.size, { pair }) : _("{pair} drawn.", { pair });
+    const [there, back] = [judged(one, other), judged(other, one)];
+    const verdict = there && there === back ? [there === "more" ? _("That is more than chance alone would give.") : _("That is fewer than chance alone would give.")] : [wayWords(one, other, there), wayWords(other, one, back)];
+    return [joined, ...verdict].filter(Boolean).join(" ");
+  }
+  function wayWords(one, other, verdict) {
+    const names2 = { one: sectors[one].name, other: sectors[other].name };
+    if (verdict === "more") return _("From {one} to {other} there are more than chance alone would give.", names2);
+    return verdict ? _("From {one} to {other} there are fewer than chance alone would give.", names2) : "";
+  }
+  var STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
+  function alongMatrix(event, grid) {
+    const step = STEPS[event.key], at = event.target instanceof HTMLElement ? event.target.dataset : {};
+    if (!step || at.row === void 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const shown = sectorsShown(), moved = [at.row, at.column].map((k, axis) => shown[clamp(shown.indexOf(Number(k)) + step[axis], 0, shown.length - 1)]);
+    for (const button2 of grid.querySelectorAll("button")) {
+      const here = Number(button2.dataset.row) === moved[0] && Number(button2.dataset.column) === moved[1];
+      button2.tabIndex = here ? 0 : -1;
+      if (here) button2.focus();
+    }
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/panel.js
+  var panel = byId("details");
+  function showPanel() {
+    const content = scene.beside >= 0 ? compareContent() : scene.chosen >= 0 ? detailsContent() : state.matrix ? matrixContent() : null;
+    document.body.classList.toggle("with-details", content !== null);
+    document.body.classList.toggle("wide", content !== null && (scene.beside >= 0 || scene.chosen < 0));
+    panel.hidden = content === null;
+    const focused = document.activeElement;
+    const key = focused instanceof HTMLElement && panel.contains(focused) ? focused.dataset.key : void 0;
+    panel.replaceChildren(...content ?? []);
+    if (key) [.../** @type {NodeListOf<HTMLElement>} */
+    panel.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key)?.focus();
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/table.js
+  var tableView = byId("table-view");
+  function showTable() {
+    const asTable = state.view === "table";
+    tableView.hidden = !asTable;
+    byId("map-view").hidden = asTable;
+    byId("as-map").setAttribute("aria-pressed", String(!asTable));
+    byId("as-table").setAttribute("aria-pressed", String(asTable));
+    if (!asTable) return;
+    const outcomes = items.some((item) => item.kind === "outcome");
+    const shown = byName.filter((id) => scene.lit.has(id) && stands(id));
+    const head = [_("Organization"), ...bySector ? [_("Sector")] : [], ...outcomes ? [_("Outcomes")] : [], ...tiesShown ? [_("Ties"), _("Works with")] : []];
+    tableView.replaceChildren(make(
+      "table",
+      {},
+      make("caption", {}, counted()),
+      make("thead", {}, make("tr", {}, ...head.map((text2) => make("th", { scope: "col", class: text2 === _("Ties") ? "number" : null }, text2)))),
+      make("tbody", {}, ...groupRows(head.length), ...shown.map((id) => organizationRow(id, outcomes)))
+    ));
+  }
+  function organizationRow(id, outcomes) {
+    const organization = organizations[id], partners = partnersOf(id);
+    const mine = organization.items[state.wave].filter((item) => items[item].kind === "outcome").map((item) => items[item].name);
+    return make(
+      "tr",
+      { class: id === scene.chosen ? "chosen" : null },
+      make(
+        "th",
+        { scope: "row" },
+        make("button", { type: "button", class: "link", "data-id": id, onclick: () => choose(id) }, organization.name),
+        isSilent(organization) ? make("small", {}, about.words.silent) : null
+      ),
+      bySector ? make("td", {}, swatch(sectors[organization.sectorNumber], 16), " ", organization.sector) : null,
+      outcomes ? make("td", {}, mine.join(", ")) : null,
+      tiesShown ? make("td", { class: "number" }, String(partners.length)) : null,
+      tiesShown ? make("td", {}, partners.map(({ other }) => nameOf(other)).sort(compareNames).join(", ") || _("no ties reported yet")) : null
+    );
+  }
+  function startTable() {
+    byId("as-map").addEventListener("click", () => change({ view: "map" }));
+    byId("as-table").addEventListener("click", () => change({ view: "table" }));
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/keys.js
+  function startKeys() {
+    stage.addEventListener("keydown", (event) => {
+      if (event.target !== stage || isShortcut(event)) return;
+      const act = onStage[event.key];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") stepBack();
+      const typing = event.target instanceof Element && event.target.matches("input, select, textarea");
+      if (event.key === "/" && !typing) {
+        event.preventDefault();
+        byId("find").focus();
+      }
+    });
+    for (const list2 of [panel, tableView]) list2.addEventListener("keydown", (event) => alongList(event, list2));
+  }
+  function stepBack() {
+    if (state.beside >= 0) {
+      change({ beside: -1 });
+      describe();
+      return;
+    }
+    if (state.chosen < 0 && !state.between) {
+      if (state.opened.size) {
+        change({ opened: /* @__PURE__ */ new Set() });
+        say(_("All groups are closed."));
+      }
+      return;
+    }
+    const table = panel.contains(document.activeElement) && state.chosen < 0;
+    change({ chosen: -1, between: null });
+    say(_("Everything is shown."));
+    if (state.view === "map" && !table) stage.focus();
+  }
+  var onStage = {
+    ArrowDown: () => nextOrganization(1),
+    ArrowUp: () => nextOrganization(-1),
+    ArrowRight: () => nextPartner(1),
+    ArrowLeft: () => nextPartner(-1),
+    Enter: () => {
+      if (state.cursor >= organizations.length) enterGroup(groupOf(state.cursor));
+      else if (state.cursor >= 0) {
+        choose(state.cursor);
+        describe();
+      }
+    },
+    "+": () => zoom(1.35),
+    "=": () => zoom(1.35),
+    "-": () => zoom(1 / 1.35),
+    0: () => frame()
+  };
+  function nextOrganization(step) {
+    const list2 = byName.filter((id) => scene.shown.has(id));
+    if (!list2.length) return;
+    const at = list2.indexOf(scene.chosen);
+    choose(list2[around(at < 0 && step < 0 ? 0 : at, step, list2.length)]);
+    describe();
+  }
+  function nextPartner(step) {
+    if (scene.chosen < 0) {
+      if (closedGroups().length) nextGroup(step);
+      else nextOrganization(1);
+      return;
+    }
+    const list2 = partnersOf(scene.chosen);
+    if (!list2.length) return;
+    const at = list2.findIndex(({ other: other2 }) => other2 === state.cursor);
+    const { other, tie } = list2[around(at < 0 && step < 0 ? 0 : at, step, list2.length)];
+    change({ cursor: other });
+    const place = list2.findIndex((partner) => partner.other === other) + 1;
+    say(_("Partner {place} of {count}: {partner}. Enter goes there.", { place, count: list2.length, partner: [nameOf(other), ...sectorOf(other), stepName(tie)].join(", ") }));
+  }
+  var sectorOf = (id) => bySector ? [organizations[id].sector] : [];
+  function describe() {
+    const { id, name } = organizations[scene.chosen];
+    say(_n(
+      "{organization}, works with {count} organization.",
+      "{organization}, works with {count} organizations.",
+      partnersOf(id).length,
+      { organization: [name, ...sectorOf(id)].join(", ") }
+    ));
+  }
+  function alongList(event, list2) {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const buttons = (
+      /** @type {HTMLElement[]} */
+      [...list2.querySelectorAll("button[data-id]")]
+    );
+    if (!buttons.length) return;
+    const at = buttons.findIndex((button2) => button2 === document.activeElement), step = event.key === "ArrowDown" ? 1 : -1;
+    event.preventDefault();
+    buttons[clamp(at + step, 0, buttons.length - 1)].focus();
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/search.js
+  var SEEN_AT_ONCE = 8;
+  var MOST_FOUND = 60;
+  var findBox = byId("find", HTMLInputElement);
+  var foundList = byId("found");
+  var findOrganizations = (text2) => findByName(text2, byName.filter((id) => scene.shown.has(id)), nameOf);
+  function showFound() {
+    search.matches = findOrganizations(findBox.value);
+    search.at = Math.min(search.at, search.matches.length - 1, MOST_FOUND - 1);
+    const first = search.matches.slice(0, MOST_FOUND), more = search.matches.length - first.length;
+    foundList.replaceChildren(...first.map((id, k) => make(
+      "li",
+      { role: "option", id: `found-${k}`, "data-at": k, "aria-selected": String(k === search.at), onclick: () => takeFound(id) },
+      swatch(sectors[organizations[id].sectorNumber], 16),
+      " ",
+      nameOf(id)
+    )));
+    const foot = more ? _("and {count} more: type on", { count: more }) : first.length > SEEN_AT_ONCE ? _("{count} found", { count: first.length }) : "";
+    if (foot) foundList.append(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, foot));
+    foundList.hidden = !first.length;
+    findBox.setAttribute("aria-expanded", String(first.length > 0));
+    if (search.at >= 0) {
+      findBox.setAttribute("aria-activedescendant", `found-${search.at}`);
+      byId(`found-${search.at}`).scrollIntoView({ block: "nearest" });
+    } else findBox.removeAttribute("aria-activedescendant");
+    if (findBox.value.trim()) say(_n("{count} organization found", "{count} organizations found", search.matches.length));
+    redraw();
+  }
+  function takeFound(id) {
+    closeSearch();
+    choose(id);
+  }
+  function closeSearch() {
+    findBox.value = "";
+    search.at = -1;
+    showFound();
+  }
+  function startSearch() {
+    findBox.addEventListener("input", () => {
+      search.at = -1;
+      showFound();
+    });
+    foundList.addEventListener("mousedown", (event) => event.preventDefault());
+    findBox.addEventListener("blur", () => {
+      foundList.hidden = true;
+      findBox.setAttribute("aria-expanded", "false");
+    });
+    findBox.addEventListener("focus", showFound);
+    findBox.addEventListener("keydown", (event) => {
+      const last = Math.min(search.matches.length, MOST_FOUND) - 1;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        const step = event.key === "ArrowDown" ? 1 : -1;
+        search.at = last < 0 ? -1 : clamp(search.at + step, 0, last);
+        showFound();
+      } else if (event.key === "Enter" && search.matches.length) {
+        takeFound(search.matches[Math.max(0, search.at)]);
+      } else if (event.key === "Escape" && findBox.value) {
+        event.stopPropagation();
+        closeSearch();
+      }
+    });
+  }
+
+  // stakeholder_graph/views/scripts/map/picture/svg_text.js
+  var escaped = (text2) => String(text2).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
+  var tag = (name, values, inner = "") => `<${name}${Object.entries(values).map(([key, value]) => ` ${key}="${escaped(value)}"`).join("")}>${inner}</${name}>`;
+  var textTag = (name, values, content) => tag(name, values, escaped(content));
+  var round = (value) => Math.round(value * 100) / 100;
+
+  // stakeholder_graph/views/scripts/map/picture/parts.js
+  var text = (x, y, content, values = {}) => textTag("text", { x: round(x), y: round(y), fill: INK, ...values }, content);
+  function pictureBundle({ from, to, width, colour, ink }) {
+    const [a, b] = [endOfBundle(from), endOfBundle(to)].map(({ x, y }) => [round(x), round(y)]);
+    return tag("line", { x1: a[0], y1: a[1], x2: b[0], y2: b[1], stroke: colour, "stroke-width": round(width), "stroke-opacity": ink });
+  }
+  function pictureGroup(group, shrink) {
+    const { lines, size, line, top } = groupTitle(group, shrink);
+    const symbol = tag("path", { d: group.sector.path, transform: `translate(${round(group.x)} ${round(group.y)}) scale(${round(group.radius)})`, fill: group.sector.colour, stroke: INK, "stroke-width": 0.04, "stroke-linejoin": "round", opacity: isGroupLit(group) ? 1 : 0.15 });
+    return symbol + lines.map((words, k) => text(group.x, top + line * (k + 0.5) + size * 0.35, words, { "text-anchor": "middle", "font-size": round(size), "font-weight": k < lines.length - 1 ? "bold" : "normal" })).join("");
+  }
+  function pictureLine(tie) {
+    const { width, dashes, colour, ink } = lineLook(tie, scene.litTie(tie));
+    const [a, b] = [organizations[tie.from], organizations[tie.to]];
+    return tag("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: colour, "stroke-width": round(width), "stroke-opacity": ink, ...dashes ? { "stroke-dasharray": dashes.join(" ") } : {} });
+  }
+  function pictureSymbol(id, scale) {
+    const organization = organizations[id], radius = radiusAt(id, scale), sector = sectors[organization.sectorNumber];
+    const inside2 = isSilent(organization) ? { "stroke-dasharray": ".34 .26", fill: tint(sector.colour, 0.16) } : { fill: sector.colour };
+    const ring = organization.backbone ? tag("circle", { r: 1.62, fill: "#fff", stroke: INK, "stroke-width": round(1.5 / radius) }) : "";
+    const path = tag("path", { d: sector.path, stroke: INK, "stroke-width": round(1.6 / radius), "stroke-linejoin": "round", ...inside2 });
+    return tag("g", { transform: `translate(${organization.x} ${organization.y}) scale(${round(radius)})`, opacity: scene.lit.has(id) ? 1 : 0.15 }, ring + path);
+  }
+  function pictureName({ left, right, top, lines, line, size, strong }) {
+    return lines.map((words, k) => text(
+      (left + right) / 2,
+      top + line * (k + 0.5) + size * 0.35,
+      words,
+      { "text-anchor": "middle", "font-size": round(size), ...strong ? { "font-weight": "bold" } : {}, stroke: "#fff", "stroke-width": round(size * 0.27), "stroke-linejoin": "round", "paint-order": "stroke" }
+    )).join("");
+  }
+  function pictureTitle({ left, right, top, bottom, lines, line, size, group }) {
+    const first = (top + bottom - line * (lines.length - 1)) / 2 + size * 0.35;
+    return lines.map((words, k) => text(
+      (left + right) / 2,
+      first + line * k,
+      words,
+      { "text-anchor": "middle", "font-weight": "bold", "font-size": size, fill: shade(group.colour), stroke: "#fff", "stroke-width": 4, "stroke-linejoin": "round", "paint-order": "stroke" }
+    )).join("");
+  }
+
+  // stakeholder_graph/views/scripts/map/picture/around.js
+  var MUTED = "#4a5a68";
+  function headParts(width) {
+    const parts2 = [];
+    let y = 10;
+    const write = (words, size, values) => {
+      for (const line of wrapped(words, penOf(size, values["font-weight"]), width)) parts2.push(text(0, y += Math.round(size * 1.2) + 3, line, { "font-size": size, ...values }));
+    };
+    write(about.partnership, 22, { "font-weight": "bold" });
+    if (heading()) write(heading(), 17, { "font-weight": "bold" });
+    write(lineAboutIt(), type.size, { fill: MUTED });
+    return { parts: parts2, height: y };
+  }
+  function legendParts(width, written) {
+    const parts2 = [];
+    const pen = penOf(), standing = [...scene.lit].filter(stands).length;
+    let x = 0, y = 34;
+    const shown = new Set([...scene.shown].map((id) => organizations[id].sectorNumber));
+    for (const k of bySector ? [...shown].sort((a, b) => a - b) : []) {
+      const wide = pen.measureText(sectors[k].name).width + 44;
+      if (x > 0 && x + wide > width) {
+        x = 0;
+        y += 26;
+      }
+      parts2.push(
+        tag("path", { d: sectors[k].path, transform: `translate(${round(x + 9)} ${round(y)}) scale(8)`, fill: sectors[k].colour, stroke: INK, "stroke-width": 0.2, "stroke-linejoin": "round" }),
+        text(x + 24, y + 4.5, sectors[k].name)
+      );
+      x += wide;
+    }
+    for (const entry of document.querySelectorAll("#key li:not([hidden])")) {
+      const sample = entry.querySelector("svg"), words = entry.textContent?.trim() ?? "";
+      if (!sample) continue;
+      const [sampleWidth, sampleHeight] = ["width", "height"].map((name) => Number(sample.getAttribute(name)));
+      const wide = sampleWidth + pen.measureText(words).width + 32;
+      if (entry.matches(":first-child") || x + wide > width) {
+        x = 0;
+        y += 28;
+      }
+      const copy = (
+        /** @type {SVGElement} */
+        sample.cloneNode(true)
+      );
+      copy.setAttribute("x", String(round(x)));
+      copy.setAttribute("y", String(round(y - sampleHeight / 2)));
+      parts2.push(new XMLSerializer().serializeToString(copy), text(x + sampleWidth + 8, y + 4.5, words));
+      x += wide;
+    }
+    y += 8;
+    const unwritten = written < standing ? [_("Written are the {written} names for which there is room; the table has all {all}.", { written, all: standing })] : [];
+    for (const line of [...notes(), ...unwritten].flatMap((note) => wrapped(note, pen, width))) {
+      y += 20;
+      parts2.push(text(0, y, line, { fill: MUTED }));
+    }
+    return { parts: parts2, height: y + 14 };
+  }
+
+  // stakeholder_graph/views/scripts/map/picture/picture.js
+  var PAPER = 1600;
+  var PAGE = 1100;
+  var scaled = ({ left, right, top, bottom }, times) => ({ left: left * times, right: right * times, top: top * times, bottom: bottom * times });
+  function drawPicture(printed = false) {
+    const plane = boxAround(scene.shown), closed = closedGroups(), shrink = closed.length ? Math.min(1, PAPER / (plane.right - plane.left)) : 1;
+    const box = scaled(plane, shrink);
+    const named = [...scene.lit].map((id) => boxOf(organizations[id]));
+    const times = Math.max(1, (box.right - box.left) / PAGE), scale = printed || scene.focused ? 1 / times : 1;
+    const headings = arranged.moving ? [] : placeTitles(scale, named);
+    enlarge(box, headings);
+    const taken = [...headings, ...closed.map((group) => groupTitle(group, shrink)), ...groupBoxes()];
+    const written = placeNames(scale * shrink, everywhere, taken);
+    enlarge(box, written.map((name) => scaled(name, shrink)));
+    const across = (box.right - box.left) / times, head = headParts(across), legend = legendParts(across, written.length);
+    const left = box.left - 24, top = box.top - 18 - head.height * times, width = box.right - box.left + 48;
+    const height = box.bottom - top + legend.height * times + 24;
+    const parts2 = [
+      textTag("title", {}, [about.partnership, heading()].filter(Boolean).join(": ")),
+      tag("rect", { x: left, y: top, width, height, fill: "#fff" }),
+      tag("g", { transform: `translate(${round(box.left)} ${round(top)}) scale(${round(times)})` }, head.parts.join("\n")),
+      ...together.hulls.flatMap(({ path, around: around2, colour }, k) => [
+        tag("clipPath", { id: `around-${k}` }, tag("path", { d: around2, "clip-rule": "evenodd" })),
+        tag("path", { d: path, fill: colour, "fill-opacity": scene.focused ? 0.09 : 0.15, "clip-path": `url(#around-${k})` })
+      ]),
+      tag("g", shrink < 1 ? { transform: `scale(${shrink})` } : {}, [
+        ...scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map(pictureLine),
+        ...bundles().map(pictureBundle),
+        ...byName.filter((id) => scene.shown.has(id) && stands(id)).map((id) => pictureSymbol(id, scale * shrink)),
+        ...written.map(pictureName),
+        ...closed.map((group) => pictureGroup(group, shrink))
+      ].join("\n")),
+      ...headings.map(pictureTitle),
+      tag("g", { transform: `translate(${round(box.left)} ${round(box.bottom)}) scale(${round(times)})` }, legend.parts.join("\n"))
+    ];
+    const values = { xmlns: "http://www.w3.org/2000/svg", viewBox: [left, top, width, height].map(round).join(" "), width: round(width), height: round(height), "font-family": type.family, "font-size": type.size };
+    return { svg: tag("svg", values, parts2.join("\n")), width, height };
+  }
+
+  // stakeholder_graph/views/scripts/map/picture/save.js
+  var SHARPEST = 2;
+  var MOST_PIXELS = 8e3;
+  var fileName = (ending) => `${[slug(about.partnership), "map", ...[scene.chosen, scene.beside].filter((id) => id >= 0).map((id) => slug(nameOf(id)))].filter(Boolean).join("-").slice(0, 120)}.${ending}`;
+  function save(blob, name) {
+    const link = make("a", { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+  }
+  var svgBlob = (svg) => new Blob([svg], { type: "image/svg+xml" });
+  async function savePng() {
+    const { svg, width, height } = drawPicture();
+    const address = URL.createObjectURL(svgBlob(svg));
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const scale = Math.min(SHARPEST, MOST_PIXELS / Math.max(width, height));
+    const sheet = document.createElement("canvas");
+    [sheet.width, sheet.height] = [width * scale, height * scale];
+    sheet.getContext("2d")?.drawImage(image, 0, 0, sheet.width, sheet.height);
+    URL.revokeObjectURL(address);
+    sheet.toBlob((blob) => {
+      if (blob) save(blob, fileName("png"));
+    });
+  }
+  function tableOnPaper() {
+    const table = (
+      /** @type {HTMLElement} */
+      tableView.querySelector("table")?.cloneNode(true)
+    );
+    table.querySelector("caption")?.remove();
+    return [make("h1", {}, about.partnership), heading() ? make("h2", {}, heading()) : "", make("p", {}, lineAboutIt()), table, ...notes().map((note) => make("p", {}, note))];
+  }
+  var mapOnPaper = () => [document.importNode(new DOMParser().parseFromString(drawPicture(true).svg, "image/svg+xml").documentElement, true)];
+  function startPictures() {
+    byId("save-svg").addEventListener("click", () => save(svgBlob(drawPicture().svg), fileName("svg")));
+    byId("save-png").addEventListener("click", savePng);
+    byId("print").addEventListener("click", () => window.print());
+    const paper = byId("paper");
+    const lay = () => paper.replaceChildren(...state.view === "table" ? tableOnPaper() : mapOnPaper());
+    window.addEventListener("beforeprint", lay);
+    window.addEventListener("afterprint", () => paper.replaceChildren());
+    window.matchMedia("print").addEventListener("change", ({ matches }) => {
+      if (matches) lay();
+    });
+  }
+
+  // stakeholder_graph/views/scripts/map/main.js
+  function followAddress() {
+    const text2 = location.hash.slice(1);
+    const offered = { arranged: byId("arranged-control").hidden ? [] : ["sector", "ties"], together: about.grouped ? [] : ["", ...Object.keys(GROUPINGS)] };
+    change(stateOf(network, text2, opening, offered));
+    frame(false);
+    goTo(new URLSearchParams(text2).get("at"));
+  }
+  startControls();
+  startTogether();
+  startGroups();
+  startTable();
+  startCanvas(enterGroup);
+  for (const watcher of [followArrangement, showGroups, showPanel, showTable, showTogether, showControls, followOnCanvas]) watch(watcher);
+  startSearch();
+  startKeys();
+  startPictures();
+  followAddress();
+  canvas.open = true;
+  watch(rememberNow);
+  window.addEventListener("hashchange", followAddress);
+})();

@@ -1,0 +1,116 @@
+/** The controls beside the map: legend and filter in one, kind and strength of ties, wave, what is worked on. */
+import { byId, make, swatch } from "../../shared/elements.js";
+import { _ } from "../../shared/messages.js";
+import { capital } from "../../shared/names.js";
+import { changeKey } from "../drawing/change_looks.js";
+import { frame, zoom } from "../drawing/view.js";
+import { changeDoubt, changeWords } from "../state/change_words.js";
+import { about, items, layers, organizations, sectors, tiesShown, waves } from "../state/data.js";
+import { change, choose, judging, opening, scene, state } from "../state/state.js";
+import { fill, input, onChoice, select } from "./choosers.js";
+import { closerSaid, counted, passedSaid } from "./notes.js";
+import { byKind, kindName } from "./parts.js";
+import { summary } from "./summary.js";
+
+/** @import { Sector } from "../../page_data.js" */
+
+const how = byId("how", HTMLDetailsElement);
+
+export function startControls() {
+  byId("sectors").append(...sectors.map(sectorRow));
+  fill("layer", layers.map((layer, k) => [k, capital(layer.name)]), layers.length > 1);
+  fillItems();
+  fill("size", [["equal", _("All equal")], ["ties", _("Number of ties")], ...about.sizes.map((title) => /** @type {const} */ ([title, title]))], about.desk);
+  input("wave").max = String(waves.length - 1);
+  byId("wave-control").hidden = waves.length < 2;
+  onChoice("layer", (value) => change({ layer: Number(value) }));
+  onChoice("least", (value) => change({ least: Number(value) }), "input");
+  onChoice("wave", (value) => change({ wave: Number(value) }), "input");
+  onChoice("since", (value) => change({ since: Number(value) }));
+  onChoice("item", (value) => change({ item: Number(value), chosen: -1, between: null }));
+  onChoice("size", (value) => change({ size: value }));
+  byId("reset").addEventListener("click", () => { change({ ...opening, view: state.view, how: state.how }); frame(); });
+  byId("matrix").addEventListener("click", () => change(state.matrix ? { matrix: false, between: null } : { matrix: true, chosen: -1 }));
+  byId("matrix-control").hidden = !tiesShown || sectors.length < 2;
+  how.addEventListener("toggle", () => { if (how.open !== state.how) change({ how: how.open }); });
+  byId("closer").addEventListener("click", () => zoom(1.35));
+  byId("farther").addEventListener("click", () => zoom(1 / 1.35));
+  byId("whole").addEventListener("click", () => { if (scene.chosen >= 0) choose(-1); else frame(); });
+}
+
+/**
+ * A sector in the legend, which is left out and put back there.
+ * @param {Sector} sector
+ * @param {number} k
+ */
+function sectorRow(sector, k) {
+  const box = make("input", { type: "checkbox", id: `sector-${k}`, onchange: () => {
+    const off = new Set(state.off);
+    if (box.checked) off.delete(k); else off.add(k);
+    change({ off });
+  } });
+  const only = make("button", { type: "button", class: "only", "aria-label": _("Show {sector} only", { sector: sector.name }), onclick: () => {
+    change({ off: new Set([...sectors.keys()].filter((other) => other !== k)) });
+  } }, _("only"));
+  return make("div", { class: "row" },
+    make("label", { for: `sector-${k}` }, box, swatch(sector, 20), make("span", { class: "name" }, sector.name)),
+    only, make("span", { class: "count", id: `count-${k}` }));
+}
+
+function fillItems() {
+  const kinds = [...byKind([...items.keys()])];
+  select("item").replaceChildren(make("option", { value: -1 }, _("Anything")),
+    ...kinds.map(([kind, numbers]) => make("optgroup", { label: kindName(kind) }, ...numbers.map((k) => make("option", { value: k }, items[k].name)))));
+  byId("item-control").hidden = !items.length;
+}
+
+export function showControls() {
+  const steps = layers[state.layer].steps, listed = organizations.filter((organization) => organization.waves.includes(state.wave));
+  sectors.forEach((_sector, k) => {
+    input(`sector-${k}`).checked = !state.off.has(k);
+    byId(`count-${k}`).textContent = String(listed.filter(({ sectorNumber }) => sectorNumber === k).length);
+  });
+  select("layer").value = String(state.layer);
+  byId("least-control").hidden = steps.length < 2;
+  input("least").max = String(Math.max(0, steps.length - 1));
+  input("least").value = String(state.least);
+  const least = state.least ? steps[state.least].name : _("any strength");
+  byId("least-name").textContent = least;
+  byId("least").setAttribute("aria-valuetext", least);
+  input("wave").value = String(state.wave);
+  byId("wave-name").textContent = waves[state.wave];
+  byId("wave").setAttribute("aria-valuetext", waves[state.wave]);
+  const earlier = waves.slice(0, state.wave).map((wave, k) => /** @type {const} */ ([k, _("Since {wave}", { wave })]));
+  fill("since", [[-1, _("Not shown")], ...earlier], tiesShown && earlier.length > 0);
+  select("since").value = String(state.since);
+  byId("changed").textContent = scene.changes ? changeWords() : "";
+  byId("matrix").setAttribute("aria-expanded", String(state.matrix));
+  how.open = state.how;
+  select("item").value = String(state.item);
+  select("size").value = state.size;
+  byId("reset").hidden = !(state.off.size || state.least || state.item >= 0 || state.chosen >= 0 || state.since >= 0 || state.between || state.opened.size);
+  showKey();
+  byId("count").textContent = counted();
+  byId("answers").textContent = about.answers[state.wave].said;
+  byId("closer-said").textContent = closerSaid();
+  byId("passed-said").textContent = passedSaid();
+  byId("summary").textContent = summary();
+}
+
+/** What lines and symbols mean, as far as they are drawn. */
+function showKey() {
+  const { steps, asks } = layers[state.layer];
+  /** @type {Record<string, boolean>} */
+  const said = {
+    naming: !judging(), judging: judging(), trust: asks === "trust", value: asks === "value", plain: !scene.changes, levels: steps.length > 1, alike: steps.length < 2,
+    changes: Boolean(scene.changes), ties: state.arranged === "ties", sector: state.arranged === "sector",
+  };
+  for (const entry of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main [data-when]"))) entry.hidden = !said[entry.dataset.when ?? ""];
+  for (const old of document.querySelectorAll("#key .change")) old.remove();
+  if (scene.changes) byId("key").prepend(...changeKey());
+  byId("key-note").textContent = changeDoubt() || about.left_out;
+  byId("key-backbone").hidden = !organizations.some(({ backbone }) => backbone);
+  const named = judging() ? { both: _("judged by both"), one: _("judged by one side only") } : { both: _("named by both"), one: _("named by one side only") };
+  for (const words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#key .named"))) words.textContent = words.dataset.by === "both" ? named.both : named.one;
+  if (tiesShown) byId("key-strength").textContent = steps.length > 1 ? _("{weakest} to {strongest}", { weakest: steps[0].name, strongest: steps[steps.length - 1].name }) : _("a tie");
+}

@@ -1,0 +1,47 @@
+/** What has to be said beside the map wherever it is taken: on the page, on paper and in pictures. */
+import { _ } from "../../shared/messages.js";
+import { capital } from "../../shared/names.js";
+import { together } from "../drawing/together.js";
+import { changeDoubt } from "../state/change_words.js";
+import { about, items, layers, nameOf, sectors, tiesShown, waves } from "../state/data.js";
+import { mixing, pairWords } from "../state/mixing.js";
+import { judging, organizationsOf, pairsOf, partnersOf, scene, state } from "../state/state.js";
+
+/** The line about the network: how much is drawn of which kind of tie, when, and how many have answered. */
+export function counted() {
+  const parts = [organizationsOf(scene.shown.size)];
+  if (tiesShown) parts.push(pairsOf(scene.visible.length), layers[state.layer].name);
+  if (waves.length > 1 || waves[0] !== "1") parts.push(waves[state.wave]);
+  return [...parts, about.answers[state.wave].short].filter(Boolean).join(" · ");
+}
+
+/** The line about the network, and whose eyes it is for. */
+export const lineAboutIt = () => [counted(), document.querySelector(".banner")?.textContent?.trim()].filter(Boolean).join(" · ");
+
+export const notes = () => [about.answers[state.wave].said, closerSaid(), passedSaid(), changeDoubt(), about.left_out].filter(Boolean);
+
+/** Which of two answers is drawn, where there is more than one kind of answer and it is seen. */
+export const closerSaid = () => (layers[state.layer].steps.length < 2 || scene.changes ? ""
+  : judging() ? _("Where both judged each other the higher answer is shown.") : _("Where two partners answered differently the closer answer is shown."));
+
+/** A band may run past organizations on its way from member to member. */
+export const passedSaid = () => (together.hulls.some((group) => group.passed.length) ? _("A coloured band joins the members of a group; where it passes others, it leaves a gap around their symbols.") : "");
+
+/** What is looked at, for pictures and paper, on which nobody can ask; nothing where it is the whole network. */
+export function heading() {
+  const [one, other] = [scene.chosen, scene.beside].map((id) => (id < 0 ? "" : nameOf(id)));
+  const what = scene.beside >= 0 ? tiesShown ? _("{one} and {other}, and whom each works with", { one, other }) : _("{one} and {other}", { one, other })
+    : scene.chosen >= 0 ? tiesShown ? whomWith(scene.chosen) : one
+      : state.between ? pairWords(...state.between, mixing()[state.between[0]][state.between[1]])
+        : state.item >= 0 ? _("Who works on {item}", { item: items[state.item].name }) : "";
+  const without = sectors.filter((_sector, k) => state.off.has(k)).map(({ name }) => name);
+  const least = state.least ? _("only ties of at least: {step}", { step: layers[state.layer].steps[state.least].name }) : "";
+  return [what, without.length ? _("without {sectors}", { sectors: without.join(", ") }) : "", least].filter(Boolean).map((part, k) => (k ? part : capital(part))).join(" · ");
+}
+
+/** @param {number} id */
+function whomWith(id) {
+  const organization = nameOf(id);
+  if (!partnersOf(id).length) return _("{organization}: no ties reported yet", { organization });
+  return state.steps > 1 ? _("{organization}, whom it works with, and whom they work with", { organization }) : _("{organization} and whom it works with", { organization });
+}

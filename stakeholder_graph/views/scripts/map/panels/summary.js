@@ -1,0 +1,29 @@
+/** What the map shows, for those who do not see it. */
+import { _, _n } from "../../shared/messages.js";
+import { together } from "../drawing/together.js";
+import { changeWords } from "../state/change_words.js";
+import { about, byName, isStated, nameOf, organizations, sectors, tiesShown } from "../state/data.js";
+import { organizationsOf, pairsOf, partnersOf, scene, state } from "../state/state.js";
+
+export function summary() {
+  const partners = (/** @type {number} */ id) => partnersOf(id).length;
+  const shown = byName.filter((id) => scene.shown.has(id));
+  const alone = shown.filter((id) => !partners(id)).length;
+  const stated = new Set(shown.map((id) => organizations[id].sectorNumber).filter((k) => isStated(sectors[k]))).size;
+  const parts = [stated ? _("{organizations} in {sectors}.", { organizations: organizationsOf(shown.length), sectors: _n("{count} sector", "{count} sectors", stated) })
+    : _("{organizations}.", { organizations: organizationsOf(shown.length) })];
+  const { said: answered } = about.answers[state.wave];
+  if (!tiesShown) return [...parts, answered].filter(Boolean).join(" ");
+  parts.push(_("{ties}.", { ties: pairsOf(scene.visible.length) }));
+  if (alone) parts.push(_n("{count} has no ties reported yet.", "{count} have no ties reported yet.", alone));
+  if (answered) parts.push(answered);
+  if (about.desk) {
+    const most = [...shown].sort((a, b) => partners(b) - partners(a)).slice(0, 3).filter(partners);
+    if (most.length) parts.push(_("Most ties: {organizations}.", { organizations: most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ") }));
+  }
+  if (scene.changes) parts.push(changeWords());
+  if (together.hulls.length) parts.push(_("Drawn together: {groups}.", { groups: together.hulls.map(({ name, members }) => `${name} (${members.length})`).join(", ") }));
+  if (scene.beside >= 0) parts.push(_n("{one} and {other} are compared: {count} partner of both.", "{one} and {other} are compared: {count} partners of both.", scene.both.size, { one: nameOf(scene.chosen), other: nameOf(scene.beside) }));
+  else if (scene.chosen >= 0) parts.push(_("{organization} is chosen and works with {count}.", { organization: nameOf(scene.chosen), count: partners(scene.chosen) }));
+  return parts.join(" ");
+}

@@ -1,0 +1,60 @@
+/** What the page knows: organizations and ties as the network's model has them, and the lists they point into. */
+import { _ } from "../../shared/messages.js";
+import { compareNames } from "../../shared/names.js";
+
+/** @import { MapData, OrganizationNode, Sector, TieEdge } from "../../page_data.js" */
+/** @typedef {OrganizationNode & { sectorNumber: number, places: Record<Arrangement, [number, number]> }} Organization */
+/** @typedef {TieEdge & { id: number, step: number }} Tie a tie with the step of its scale, -1 where its strength is not known */
+/** @typedef {"ties" | "sector"} Arrangement */
+/** @typedef {ReturnType<typeof prepared>} MapNetwork */
+
+/**
+ * The block of a map, made ready to be asked.
+ * @param {MapData} block
+ */
+export function prepared({ organizations: nodes, ties: edges, options, about }) {
+  const { sectors, waves, items } = about;
+  // Where no kind of tie may be shown the map is of organizations alone.
+  const tiesShown = about.layers.length > 0;
+  const layers = tiesShown ? about.layers : [{ name: "", steps: [], asks: /** @type {const} */ ("ties") }];
+  const sectorNumber = new Map(sectors.map((sector, k) => [sector.name, k]));
+  /** @type {Organization[]} */
+  const organizations = nodes.map((node) => ({
+    ...node, sectorNumber: /** @type {number} */ (sectorNumber.get(node.sector)), places: { ties: [node.x, node.y], sector: node.sector_place },
+  }));
+  /** @type {Tie[]} */
+  const ties = edges.map((tie, id) => ({ ...tie, id, step: stepOf(tie.strength, layers[tie.layer].steps) }));
+  const byName = organizations.map(({ id }) => id)
+    .sort((a, b) => compareNames(organizations[a].name, organizations[b].name) || a - b);
+  // Where no sector is stated of anybody, nothing is said of sectors.
+  const isStated = (/** @type {Sector} */ sector) => sector.name !== about.unstated;
+  return {
+    organizations, ties, options, about, sectors, waves, items, layers, tiesShown, sectorNumber, byName, isStated, bySector: sectors.some(isStated),
+    nameOf: (/** @type {number} */ id) => organizations[id].name,
+    stepName: (/** @type {Tie} */ tie) => (tie.step < 0 ? _("strength not known") : layers[tie.layer].steps[tie.step].name),
+    /** What two organizations both work on. @type {(a: number, b: number, wave: number) => number[]} */
+    sharedItems: (a, b, wave) => {
+      const theirs = new Set(organizations[b].items[wave]);
+      return organizations[a].items[wave].filter((item) => theirs.has(item));
+    },
+  };
+}
+
+/**
+ * The step of a scale that a strength reaches; -1 where the strength is not known.
+ * @param {number | null} strength
+ * @param {readonly { value: number }[]} steps the weakest first
+ */
+export function stepOf(strength, steps) {
+  if (strength === null) return -1;
+  let step = 0;
+  while (step + 1 < steps.length && steps[step + 1].value <= strength) step += 1;
+  return step;
+}
+
+/**
+ * Whether a tie ends at an organization.
+ * @param {TieEdge} tie
+ * @param {number} id
+ */
+export const touches = (tie, id) => tie.from === id || tie.to === id;

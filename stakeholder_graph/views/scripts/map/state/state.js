@@ -1,0 +1,73 @@
+/** The one state of the page. Whoever shows something of it watches; whoever changes it calls `change`. */
+import { byId } from "../../shared/elements.js";
+import { _n } from "../../shared/messages.js";
+import { about, bySector, layers, network, organizations, sectors, tiesShown } from "./data.js";
+import { see } from "./scene.js";
+
+/** @import { Partner, State } from "./scene.js" */
+/** @typedef {(before: State) => void} Watcher */
+
+/** @type {State} */
+export const opening = {
+  layer: about.opening.layer, wave: about.opening.wave, least: 0, off: new Set(), item: -1,
+  chosen: -1, beside: -1, steps: 1, cursor: -1, size: "equal", view: "map", since: -1, arranged: about.grouped ? "sector" : "ties", opened: new Set(),
+  together: tiesShown || !bySector || sectors.length < 2 || about.grouped ? "" : "sectors", group: -1, matrix: false, between: null, how: true,
+};
+export let state = { ...opening };
+export let scene = see(network, state);
+/** @type {Watcher[]} */
+const watchers = [];
+
+/** @param {Watcher} watcher called after each change with the state before it */
+export function watch(watcher) { watchers.push(watcher); }
+
+/** @param {Partial<State>} patch */
+export function change(patch) {
+  const before = state;
+  state = { ...state, ...patch };
+  if (!("cursor" in patch)) state.cursor = -1;
+  if (state.layer !== before.layer) state.least = Math.min(state.least, Math.max(0, layers[state.layer].steps.length - 1));
+  if (state.since >= state.wave) state.since = -1;
+  scene = see(network, state);
+  if (scene.chosen < 0) state.chosen = -1;
+  if (scene.beside < 0) state.beside = -1;
+  for (const id of [state.chosen, state.beside]) if (id >= 0 && !stands(id)) state.opened = new Set([...state.opened, organizations[id].sectorNumber]);
+  for (const watcher of watchers) {
+    // Where one panel fails, the error is reported and everything else is still drawn.
+    try { watcher(before); } catch (error) { reportError(error); }
+  }
+}
+
+/** @param {number} id of the organization that is looked at, -1 for none */
+export const choose = (id) => change({ chosen: id, beside: -1 });
+
+/**
+ * Whom an organization works with, as far as it is shown.
+ * @param {number} id
+ * @returns {Partner[]}
+ */
+export const partnersOf = (id) => scene.partners.get(id) ?? [];
+
+/**
+ * Whether a sector is one symbol. Only in the arrangement by sector have groups places of their own.
+ * @param {number} sector
+ */
+export const isClosed = (sector) => about.grouped && state.arranged === "sector" && !state.opened.has(sector);
+
+/**
+ * Whether an organization has a symbol of its own.
+ * @param {number} id
+ */
+export const stands = (id) => !isClosed(organizations[id].sectorNumber);
+
+/** Some kinds of tie ask how one judges the other: a line is then a judgment, perhaps a poor one. */
+export const judging = () => tiesShown && layers[state.layer].asks !== "ties";
+
+/** @param {number} count */
+export const organizationsOf = (count) => _n("{count} organization", "{count} organizations", count);
+
+/** @param {number} count of the kind of tie that is drawn */
+export const pairsOf = (count) => (judging() ? _n("{count} pair judged", "{count} pairs judged", count) : _n("{count} tie", "{count} ties", count));
+
+/** @param {string} text for those who hear the page */
+export function say(text) { byId("said").textContent = text; }

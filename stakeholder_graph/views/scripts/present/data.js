@@ -1,0 +1,6 @@
+/** What there is to present. */
+import { blockOf } from "../shared/page_block.js";
+
+/** @import { PresentData } from "../page_data.js" */
+
+export const { organizations, initials, threads, sectors, screens, ink, layer, type } = /** @type {PresentData} */ (blockOf("data"));
