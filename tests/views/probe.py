@@ -22,8 +22,8 @@ def probed(html: str) -> str:
 
     Examples
     --------
-    >>> names_in("  let state = 1;\\n  var { organizations, ties: edges } = data;\\n  function go() {\\n    var not = 1;\\n  }\\n")
-    ['state', 'organizations', 'edges', 'go']
+    >>> names_in("  var { organizations, ties: edges } = data;\\n  function go() {\\n    var not = 1;\\n  }\\n")
+    ['organizations', 'edges', 'go']
     """
     bundle = _BUNDLE.search(html)
     assert bundle is not None, "the page has no bundle"

@@ -16,8 +16,8 @@ from stakeholder_graph.studies.context import MeasureSettings
 from stakeholder_graph.survey import read_partnership
 from stakeholder_graph.views.report_folders import publish
 from tests.views.browser import sees, until
-from tests.views.probe import probed
 from tests.views.payloads import PAYLOADS, survey
+from tests.views.probe import probed
 
 pytestmark = pytest.mark.browser
 

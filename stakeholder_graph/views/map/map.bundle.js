@@ -948,7 +948,6 @@
   var between = (from, to, share) => from.map((value, k) => value + (to[k] - value) * share);
 
   // stakeholder_graph/views/scripts/map/state/address.js
-  var writeAddress = (at) => history.replaceState(null, "", `#${addressOf(network, state, opening, at)}`);
   function addressOf({ layers: layers2, waves: waves2, sectors: sectors2, items: items2, nameOf: nameOf2 }, state2, opening2, at) {
     const parts2 = new URLSearchParams();
     if (state2.layer !== opening2.layer) parts2.set("layer", layers2[state2.layer].name);
@@ -1046,7 +1045,7 @@
     visNetwork().moveTo({ position: { x, y }, scale: clamp(scale, canvas.lowest, CLOSEST) });
     rememberNow();
   }
-  var rememberNow = () => writeAddress(canvas.home ? null : whereabouts());
+  var rememberNow = () => history.replaceState(null, "", `#${addressOf(network, state, opening, canvas.home ? null : whereabouts())}`);
   var pause;
   function remember() {
     clearTimeout(pause);
@@ -1929,6 +1928,15 @@
     });
   }
 
+  // stakeholder_graph/views/scripts/shared/files.js
+  function saveFile(blob, name) {
+    const link = make("a", { href: URL.createObjectURL(blob), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+  }
+
   // stakeholder_graph/views/scripts/map/picture/svg_text.js
   var escaped = (text2) => String(text2).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
   var tag = (name, values, inner = "") => `<${name}${Object.entries(values).map(([key, value]) => ` ${key}="${escaped(value)}"`).join("")}>${inner}</${name}>`;
@@ -2076,11 +2084,6 @@
   var SHARPEST = 2;
   var MOST_PIXELS = 8e3;
   var fileName = (ending) => `${[slug(about.partnership), "map", ...[scene.chosen, scene.beside].filter((id) => id >= 0).map((id) => slug(nameOf(id)))].filter(Boolean).join("-").slice(0, 120)}.${ending}`;
-  function save(blob, name) {
-    const link = make("a", { href: URL.createObjectURL(blob), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
-  }
   var svgBlob = (svg) => new Blob([svg], { type: "image/svg+xml" });
   async function savePng() {
     const { svg, width, height } = drawPicture();
@@ -2094,7 +2097,7 @@
     sheet.getContext("2d")?.drawImage(image, 0, 0, sheet.width, sheet.height);
     URL.revokeObjectURL(address);
     sheet.toBlob((blob) => {
-      if (blob) save(blob, fileName("png"));
+      if (blob) saveFile(blob, fileName("png"));
     });
   }
   function tableOnPaper() {
@@ -2107,7 +2110,7 @@
   }
   var mapOnPaper = () => [document.importNode(new DOMParser().parseFromString(drawPicture(true).svg, "image/svg+xml").documentElement, true)];
   function startPictures() {
-    byId("save-svg").addEventListener("click", () => save(svgBlob(drawPicture().svg), fileName("svg")));
+    byId("save-svg").addEventListener("click", () => saveFile(svgBlob(drawPicture().svg), fileName("svg")));
     byId("save-png").addEventListener("click", savePng);
     byId("print").addEventListener("click", () => window.print());
     const paper = byId("paper");

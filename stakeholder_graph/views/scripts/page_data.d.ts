@@ -53,6 +53,9 @@ export interface OrganizationNode {
   /** The backbone's page only: findings as title and value. */
   scores?: [string, number][];
   backbone?: boolean;
+  /** Two that pyvis writes of every node; scripts draw by the sector. */
+  shape: string;
+  color: string;
 }
 
 /** Who reported a tie: both sides, one of them, or one while the other's answer is not known. */

@@ -55,8 +55,8 @@ def test_that_pairs_are_counted_is_said_where_the_report_counts_namings(
     details = expect(page.locator("#details"))
     (details.to_contain_text if said else details.not_to_contain_text)(pairs)
     for row, column, count in page.evaluate(FIELDS):
-        pairs = f"new Set(scene.visible.filter((tie) => joins(network, tie, [{row}, {column}])).map((tie) => endsOf(tie, 60))).size"
-        sees(page, pairs, count)
+        joined = f"scene.visible.filter((tie) => joins(network, tie, [{row}, {column}]))"
+        sees(page, f"new Set({joined}.map((tie) => endsOf(tie, 60))).size", count)
 
 
 def test_a_field_lights_its_ties_by_keys_alone(opens: Opens, found: Found) -> None:

@@ -2,9 +2,9 @@
 import { enlarge } from "../../shared/boxes.js";
 import { clamp } from "../../shared/keys.js";
 import { isCalm } from "../../shared/motion.js";
-import { writeAddress } from "../state/address.js";
-import { organizations } from "../state/data.js";
-import { scene, stands, state } from "../state/state.js";
+import { addressOf } from "../state/address.js";
+import { network, organizations } from "../state/data.js";
+import { opening, scene, stands, state } from "../state/state.js";
 import { boxAround, boxOf } from "./boxes.js";
 import { idsInView } from "./groups.js";
 import { arranged, canvas, fillStage, stage, visNetwork, whereabouts } from "./stage.js";
@@ -57,8 +57,8 @@ export function goTo(text) {
   rememberNow();
 }
 
-/** Writes the view into the address. */
-export const rememberNow = () => writeAddress(canvas.home ? null : whereabouts());
+/** Writes the state and the view into the address. */
+export const rememberNow = () => history.replaceState(null, "", `#${addressOf(network, state, opening, canvas.home ? null : whereabouts())}`);
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;

@@ -1,5 +1,6 @@
 /** Pictures to take along: the SVG as a file, a PNG made of it, and the page on paper. */
 import { byId, make } from "../../shared/elements.js";
+import { saveFile } from "../../shared/files.js";
 import { slug } from "../../shared/names.js";
 import { heading, lineAboutIt, notes } from "../panels/notes.js";
 import { tableView } from "../panels/table.js";
@@ -11,13 +12,6 @@ const SHARPEST = 2, MOST_PIXELS = 8000;
 
 const fileName = (/** @type {string} */ ending) =>
   `${[slug(about.partnership), "map", ...[scene.chosen, scene.beside].filter((id) => id >= 0).map((id) => slug(nameOf(id)))].filter(Boolean).join("-").slice(0, 120)}.${ending}`;
-
-/** @type {(blob: Blob, name: string) => void} */
-function save(blob, name) {
-  const link = make("a", { href: URL.createObjectURL(blob), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-}
 
 /** @param {string} svg */
 const svgBlob = (svg) => new Blob([svg], { type: "image/svg+xml" });
@@ -33,7 +27,7 @@ async function savePng() {
   [sheet.width, sheet.height] = [width * scale, height * scale];
   sheet.getContext("2d")?.drawImage(image, 0, 0, sheet.width, sheet.height);
   URL.revokeObjectURL(address);
-  sheet.toBlob((blob) => { if (blob) save(blob, fileName("png")); });
+  sheet.toBlob((blob) => { if (blob) saveFile(blob, fileName("png")); });
 }
 
 /** The table as it stands, under the same heading. */
@@ -47,7 +41,7 @@ function tableOnPaper() {
 const mapOnPaper = () => [document.importNode(new DOMParser().parseFromString(drawPicture(true).svg, "image/svg+xml").documentElement, true)];
 
 export function startPictures() {
-  byId("save-svg").addEventListener("click", () => save(svgBlob(drawPicture().svg), fileName("svg")));
+  byId("save-svg").addEventListener("click", () => saveFile(svgBlob(drawPicture().svg), fileName("svg")));
   byId("save-png").addEventListener("click", savePng);
   byId("print").addEventListener("click", () => window.print());
   const paper = byId("paper");

@@ -1,20 +1,14 @@
 /** The view in the address, after #, so that a link or a bookmark opens what one was looking at. */
-import { network } from "./data.js";
-import { opening, state } from "./state.js";
-
 /** @import { MapNetwork } from "./network.js" */
 /** @import { State } from "./scene.js" */
 
 /** @typedef {{ arranged: readonly string[], together: readonly string[] }} Offered what the page's choosers offer */
 
-/** @param {string | null} at where one looks, unless it is the whole */
-export const writeAddress = (at) => history.replaceState(null, "", `#${addressOf(network, state, opening, at)}`);
-
 /**
  * @param {MapNetwork} network
  * @param {State} state
  * @param {State} opening what goes without saying
- * @param {string | null} at
+ * @param {string | null} at where one looks, unless it is the whole
  */
 export function addressOf({ layers, waves, sectors, items, nameOf }, state, opening, at) {
   const parts = new URLSearchParams();
