@@ -52,6 +52,7 @@ def _of_layer(layer: Layer, found: dict[str, Finding], stated: bool) -> Iterator
         yield mentions, "levels of collaboration_levels", _sum(levels.table, "ties", start=1)
     yield from _of_named_pairs(layer, found)
     yield from _of_backbone(found)
+    yield from _of_shared_outcomes(layer, found)
     if stated:
         yield from _of_sectors(layer, found, mentions)
 
@@ -107,6 +108,26 @@ def _of_backbone(found: dict[str, Finding]) -> Iterator[Fact]:
         if alone is not None and alone.value is not None and row["with_backbone"] is not None:
             yield f"{row['measure']} with the backbone", "backbone_dependence", float(row["with_backbone"])
             yield f"{row['measure']} with the backbone", str(row["measure"]), alone.value
+
+
+def _of_shared_outcomes(layer: Layer, found: dict[str, Finding]) -> Iterator[Fact]:
+    """Of 100 pairs that share most of their outcomes, how many are tied: where both look at the same pairs."""
+    aligned, predicted = found["aligned_pairs"].table, found["tie_predictors"].table
+    if aligned is None or predicted is None or not layer.directed:
+        return
+    pairs = {str(row["kind"]): int(row["pairs"] or 0) for row in aligned.rows}
+    rows = {row["predictor"]: row for row in predicted.rows}
+    if "shared outcomes" not in rows or rows["shared outcomes"]["dyads_used"] != 2 * sum(pairs.values()):
+        return
+    tied = pairs["aligned and tied"]
+    of_them = tied + pairs["aligned, not tied: introductions to make"]
+    if of_them:
+        yield "of 100 pairs with shared outcomes, tied", "aligned_pairs", round(100 * tied / of_them)
+        yield (
+            "of 100 pairs with shared outcomes, tied",
+            "tie_predictors",
+            float(rows["shared outcomes"]["tied_alike"] or 0),
+        )
 
 
 def _of_sectors(layer: Layer, found: dict[str, Finding], mentions: str) -> Iterator[Fact]:
