@@ -15,8 +15,15 @@ import numpy as np
 from stakeholder_graph.frames.arrays import Flags, Floats
 from stakeholder_graph.graph import Layer
 from stakeholder_graph.inference.label_permutation import asked_by_sector, under_labels, under_relabelling
-from stakeholder_graph.inference.monte_carlo import could_turn, error_of, needed
-from stakeholder_graph.inference.p_values import benjamini_hochberg, max_t, min_p, two_sided
+from stakeholder_graph.inference.p_values import (
+    benjamini_hochberg,
+    could_turn,
+    error_of,
+    max_t,
+    min_p,
+    needed,
+    two_sided,
+)
 from stakeholder_graph.inference.replicates import replicated
 from stakeholder_graph.inference.rewiring import FEWEST, LARGEST
 from stakeholder_graph.measures._columns import (

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 from scipy.stats import false_discovery_control
 
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads, dyads_of
-from stakeholder_graph.inference.monte_carlo import could_turn, error_of
 from stakeholder_graph.inference.mrqap import Regression, mrqap
 from stakeholder_graph.measures._columns import (
     COULD_TURN,

@@ -8,7 +8,7 @@ from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.inference.monte_carlo import error_of, needed
+from stakeholder_graph.inference.p_values import error_of, needed
 from stakeholder_graph.model.finding import LEVEL, Finding, Test
 from stakeholder_graph.model.table import Cell, Table
 from stakeholder_graph.studies.page_one.headline_tests import headline_tests

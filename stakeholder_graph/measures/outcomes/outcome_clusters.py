@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.inference.cluster_stability import MORE_TABLES, Chosen, choose_number
-from stakeholder_graph.inference.monte_carlo import error_of
+from stakeholder_graph.inference.p_values import error_of
 from stakeholder_graph.measures._columns import (
     BY_CHANCE,
     NOT_KNOWN,

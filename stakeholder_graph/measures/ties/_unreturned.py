@@ -16,8 +16,7 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Layer, PartnerGraph
 from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.inference.label_permutation import permuted_within
-from stakeholder_graph.inference.monte_carlo import could_turn, error_of
-from stakeholder_graph.inference.p_values import max_t, two_sided
+from stakeholder_graph.inference.p_values import could_turn, error_of, max_t, two_sided
 from stakeholder_graph.inference.replicates import replicated
 from stakeholder_graph.measures._columns import COULD_TURN, P_ADJUSTED, P_ERROR, TOO_CLOSE, VERDICT, P
 from stakeholder_graph.model.finding import LEVEL

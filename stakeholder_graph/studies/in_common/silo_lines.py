@@ -7,7 +7,7 @@ import numpy as np
 from scipy.stats import false_discovery_control
 
 from stakeholder_graph.inference.dyad_permutation import dyads_of
-from stakeholder_graph.inference.monte_carlo import could_turn, error_of
+from stakeholder_graph.inference.p_values import could_turn, error_of
 from stakeholder_graph.inference.qap import Correlation, qap
 from stakeholder_graph.measures._columns import (
     COULD_TURN,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stakeholder_graph.inference.monte_carlo import could_turn, error_of
+from stakeholder_graph.inference.p_values import could_turn, error_of
 from stakeholder_graph.measures._registry import MeasureInfo
 from stakeholder_graph.model.finding import Finding, Interval, Quotient, Test, Ties
 from stakeholder_graph.text import N_, _, number, translate

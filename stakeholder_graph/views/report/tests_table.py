@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stakeholder_graph.inference.monte_carlo import needed
+from stakeholder_graph.inference.p_values import needed
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.studies.page_one.headline_tests import HeadlineTest
