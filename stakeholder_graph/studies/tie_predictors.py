@@ -8,6 +8,7 @@ from scipy.stats import false_discovery_control
 
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads, dyads_of
 from stakeholder_graph.inference.mrqap import Regression, mrqap
+from stakeholder_graph.inference.p_values import could_turn, error_of
 from stakeholder_graph.measures._columns import (
     COULD_TURN,
     DYADS_ANSWERED,
