@@ -4,11 +4,13 @@ import io
 from collections.abc import Callable
 from pathlib import Path
 
+import networkx as nx
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
 from stakeholder_graph.editions import Copy
+from stakeholder_graph.graph import Partnership, from_networkx
 from stakeholder_graph.views.call_list.notes import read_notes
 from stakeholder_graph.views.report_folders import publish
 from tests.views.conftest import HOSTILE
@@ -187,3 +189,10 @@ def test_hostile_names_keep_their_notes_as_text(reported: Reported, tmp_path: Pa
     html = page(tmp_path)
     assert html.count("=1+1") >= len(kept.of_calls)
     assert not [name for name in HOSTILE if "<" in name and name in html]
+
+
+def test_no_button_leads_to_a_list_of_nobody(tmp_path: Path) -> None:
+    everybody = Partnership("P", {"1": from_networkx(nx.complete_graph(5))}, {})
+    publish(everybody, (), "1", tmp_path, ("backbone",))
+    assert "Open the call list" not in page(tmp_path, "report.html")
+    assert "There is nobody to call." in page(tmp_path)
