@@ -105,7 +105,12 @@ def _listed(outcomes: list[str]) -> str:
         "strategy_pairs": N_("The partners of each strategy, two by two"),
     },
     reading=_reading,
-    chart=Chart("none"),
+    chart=Chart(
+        "dumbbell",
+        {"label": "outcome", "value": "together", "among": "pairs", "usual": "usual", "verdict": "verdict"},
+        N_("Pairs that work on the same outcome and work together"),
+        N_("usual among as many"),
+    ),
     supporting=True,
     questions=(N_("Who of us works on this outcome and has not met the others?"),),
     null="QAP",

@@ -27,7 +27,8 @@ def dumbbells(finding: Finding, looks: Looks, source: str = "") -> Picture | Non
     finding : Finding
         Of a measure whose `Chart` says which columns are drawn: ``label``, ``value`` and ``usual``, which a copy beyond
         the backbone's desk may not have; ``of``, if any, is what the value is a part of, and what is usual is then a
-        share; ``verdict`` says which rows stand out; ``table`` is the table's name where it is not the main one.
+        share; ``among`` is the same where what is usual is a count; ``verdict`` says which
+        rows stand out; ``table`` is the table's name where it is not the main one.
     looks : mapping of str to Look
         Not needed here.
     source : str
@@ -68,6 +69,8 @@ def dumbbell_row(row: Row, table: Table, columns: Mapping[str, str]) -> Dumbbell
     if "of" in columns and value is not None:
         written = _("{count} of {all}", count=value, all=whole)
         value = value / whole if whole else None
+    elif "among" in columns and value is not None:
+        written = _("{count} of {all}", count=value, all=row.get(columns["among"]))
     verdict = str(row.get(columns.get("verdict", ""), "") or "")
     stands_out = bool(verdict) and verdict not in QUIET
     name = said(row[columns["label"]], table.column(columns["label"]))

@@ -17,7 +17,7 @@ from stakeholder_graph.views.report.brief import brief
 from stakeholder_graph.views.report.first_lines import Opening, changes, draft_lines, opening
 from stakeholder_graph.views.report.outcomes import outcome_sheets_of
 from stakeholder_graph.views.report.pages import pages
-from stakeholder_graph.views.report.sections import sections
+from stakeholder_graph.views.report.sections import Block, Section, sections
 from stakeholder_graph.views.report.tests_table import RULE, tests_table
 from stakeholder_graph.views.style import sector_looks
 from stakeholder_graph.views.undrawn_lines import why_no_lines
@@ -68,6 +68,7 @@ def draw_report(
     appendix = sections(copy, looks)
     in_short = pages(copy, appendix, on_page_one)
     points = [point for page in in_short for point in page.points]
+    outcomes_drawn = _drawn_of("outcomes", appendix)
     return render(
         copy,
         "views/report/report.html",
@@ -88,9 +89,11 @@ def draw_report(
         tests=tests_table(headline_tests(copy.findings)) if copy.confidential else None,
         tests_rule=translate(RULE),
         outcomes=outcome_sheets_of(copy),
+        outcomes_drawn=outcomes_drawn,
         pages=in_short,
         said=on_page_one | {point.anchor for point in points},
-        drawn={point.anchor for point in points if point.picture},
+        drawn={point.anchor for point in points if point.picture}
+        | ({outcomes_drawn.anchor} if outcomes_drawn else set()),
         sections=appendix,
         others=any(block.others for section in appendix for block in (*section.blocks, *section.supporting)),
         looks=looks,
@@ -99,6 +102,12 @@ def draw_report(
         calls_href=calls_href,
         present_href=present_href,
     )
+
+
+def _drawn_of(section: str, appendix: Sequence[Section]) -> Block | None:
+    """The first block of a section that has a picture: it stands on the section's page."""
+    blocks = (block for made in appendix if made.id == section for block in (*made.blocks, *made.supporting))
+    return next((block for block in blocks if block.picture), None)
 
 
 def _sure(copy: Copy, learned: Sequence[Learned], first: Opening | None) -> str:

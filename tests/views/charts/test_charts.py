@@ -326,3 +326,16 @@ def test_where_no_sector_is_stated_nothing_is_told_by_sector() -> None:
     people = table_view(table_of(({"organization": "A", "sector": NO_SECTOR, "ties": 2},)), "Each organization")
     assert people
     assert [heading.text for heading in people.headings] == ["Organization", "Ties"]
+
+
+def test_pairs_of_an_outcome_are_counted_and_held_against_a_count() -> None:
+    rows: tuple[Row, ...] = (
+        {"outcome": "Attendance", "pairs": 36, "together": 2, "usual": 8.4, "verdict": "hardly tied"},
+        {"outcome": "Reading", "pairs": 45, "together": 12, "usual": 11.0, "verdict": "too close to call"},
+    )
+    picture = picture_of(drawn(found("outcome_ties", rows)).html)
+    ((zero, _end), *_others) = picture.spans("track")
+    usual = [left for left, _right in picture.spans("usual")]
+    assert proportional([x - zero for x in picture.dots("value") + usual], [2, 12, 8.4, 11])
+    assert {"2 of 36", "8", "12 of 45", "11"} <= set(picture.texts)
+    assert picture.colours("value") == ["fill-accent", "fill-quiet"]
