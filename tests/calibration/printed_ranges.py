@@ -44,7 +44,7 @@ NETWORKS = 300
 #: The share of ranges that hold the truth, below which none may fall for sure; how sure.
 ASKED, LEVEL = 0.85, 0.05
 #: Networks whose records are stored in full, so that a test can run them again.
-EXAMPLES = 2
+EXAMPLES = 1
 #: Measures with a range of their own, beside those whose range the runner draws.
 OWN_RANGE = ("backbone_dependence", "outcome_coverage")
 
@@ -194,12 +194,29 @@ def holds(name: str, record: Sequence[float | str | None]) -> bool | None:
     return None if interval is None else interval[0] - 1e-6 <= truth <= interval[1] + 1e-6
 
 
+def _certain(record: Sequence[float | str | None]) -> bool:
+    """Whether a value has no range since it is certain: what the missing answers would say of outcomes is bounded."""
+    return record[3] is None and record[-1] == "silent_outcomes"
+
+
+def hub_silent(record: Record) -> bool:
+    """Whether the organization that is named most has not answered."""
+    return any("hub_silent" in str(numbers[-1]) for numbers in record.values())
+
+
+def withheld_share(records: Iterable[Record]) -> float:
+    """The share of findings whose range is withheld, of networks whose hub answered."""
+    rows = summary(record for record in records if not hub_silent(record)).values()
+    total = sum(row["networks"] for row in rows)
+    return round(1 - sum(row["printed"] for row in rows) / total, 3) if total else 1.0
+
+
 def summary(records: Iterable[Record]) -> dict[str, dict[str, float]]:
     """By measure: of how many networks it says something, how often it prints a range, how many of these hold."""
     records = list(records)
     result: dict[str, dict[str, float]] = {}
     for name in ranged():
-        verdicts = [holds(name, record[name]) for record in records if name in record]
+        verdicts = [holds(name, record[name]) for record in records if name in record and not _certain(record[name])]
         shown = [verdict for verdict in verdicts if verdict is not None]
         if verdicts:
             result[name] = {
@@ -265,7 +282,12 @@ def store(done: Mapping[tuple[str, int], Record]) -> None:
     for (name, measure), p in holm(cells).items():
         of[name][measure]["p_holm"] = round(p, 4)
     scenarios = {
-        name: {"measures": of[name], "examples": [done[name, number] for number in range(EXAMPLES)]}
+        name: {
+            "networks": sum(at == name for at, _ in done),
+            "withheld_where_the_hub_answered": withheld_share(record for (at, _), record in done.items() if at == name),
+            "measures": of[name],
+            "examples": [done[name, number] for number in range(EXAMPLES)],
+        }
         for name in SCENARIOS
         if (name, EXAMPLES - 1) in done
     }
