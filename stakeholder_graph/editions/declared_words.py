@@ -167,7 +167,7 @@ def words_of(
 def _of_network(desk: Iterable[Finding], drawn: Collection[str]) -> Iterator[Word]:
     for finding in desk:
         reading = finding.reading
-        if reading is None:
+        if reading is None or reading.among_tests:
             continue
         fields, layer = reading.fields, finding.scope.layers[0] if len(finding.scope.layers) == 1 else ""
         if finding.name == "reciprocity" and reading.id == "mutual":
@@ -189,6 +189,11 @@ def _clear(finding: Finding) -> bool:
     return all(test is not None and test.p <= LEVEL for test in (finding.test, finding.rewired))
 
 
+def _too_close(finding: Finding) -> bool:
+    """Whether what it claims did not survive the correction with the other tests of its report."""
+    return finding.reading is not None and finding.reading.among_tests > 0
+
+
 def _of_sectors(desk: Iterable[Finding], on_lines: Iterable[Finding], sizes: Mapping[str, int]) -> Iterator[Word]:
     for layer, first, second, verdict in _pairs(desk) & _pairs(on_lines):
         if min(sizes.get(first, 0), sizes.get(second, 0)) >= FEWEST:
@@ -205,7 +210,7 @@ def _pairs(findings: Iterable[Finding]) -> set[tuple[str, str, str, str]]:
     rows = (
         (finding.scope.layers[0], row)
         for finding in findings
-        if finding.name == "sector_mixing" and finding.table is not None
+        if finding.name == "sector_mixing" and finding.table is not None and not _too_close(finding)
         for row in finding.table.rows
     )
     pairs = set()

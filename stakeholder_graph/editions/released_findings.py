@@ -114,7 +114,10 @@ def _without_names(finding: Finding) -> Finding:
         return finding
     if reading is None or reading.discloses >= Disclosure.ORGANIZATION:
         # Many measures have a sentence for those who may not see the names.
+        among_tests = reading.among_tests if reading is not None else 0
         reading = info.reading(finding)
+        if reading is not None and among_tests:
+            reading = replace(reading, tone="unknown", among_tests=among_tests)
     if reading is None or reading.discloses >= Disclosure.ORGANIZATION:
         return replace(finding, reading=None)
     return replace(

@@ -256,12 +256,14 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--progress", type=Path, required=True)
     options.add_argument("--seeds", type=int, default=SEEDS)
+    options.add_argument("--backwards", action="store_true", help="the last seeds first, for a second process")
     options.add_argument("--stored", action="store_true", help="only write the summary of what there is")
     chosen = options.parse_args()
     os.nice(19)
     done = read(chosen.progress)
     with chosen.progress.open("a", encoding="utf-8") as progress:
-        for seed in range(0 if chosen.stored else chosen.seeds):
+        seeds = range(0 if chosen.stored else chosen.seeds)
+        for seed in reversed(seeds) if chosen.backwards else seeds:
             for called in KINDS:
                 if (called, seed) not in done:
                     done[called, seed] = measured(called, seed)

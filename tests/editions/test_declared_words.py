@@ -72,6 +72,18 @@ def test_where_no_lines_are_drawn_it_is_said_whether_organizations_keep_to_their
     assert words_of([replace(unclear, rewired=None)], [], hidden, LAYERS) == ()
 
 
+def test_a_claim_that_is_too_close_to_call_on_the_desk_is_not_released_in_words() -> None:
+    tied = found("tie_predictors", "by_work", work="outcomes")
+    assert words_of([tied], [], release(), LAYERS)
+    assert tied.reading is not None
+    fallen = replace(tied, reading=replace(tied.reading, tone="unknown", among_tests=9))
+    assert words_of([fallen], [], release(), LAYERS) == ()
+    apart = replace(pairs(("Health", "Schools", "fewer")), reading=Message("holes"))
+    assert words_of([apart], [apart], release(), LAYERS)
+    fallen = replace(apart, reading=Message("holes", tone="unknown", among_tests=9))
+    assert words_of([fallen], [apart], release(), LAYERS) == ()
+
+
 def test_two_sectors_are_spoken_of_only_where_lines_say_the_same() -> None:
     desk = pairs(("Schools", "Health", "fewer"), ("Health", "Health", "more"), ("Schools", "Schools", "as usual"))
     lines = pairs(("Health", "Schools", "fewer"), ("Health", "Health", "more"), ("Schools", "Schools", "more"))
