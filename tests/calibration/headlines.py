@@ -118,6 +118,11 @@ def _named(finding: Finding, reading: Message, whole: Finding | None) -> Judged 
         return None
     if whole is None or whole.reading is None:
         return "false"
+    if finding.name == "agenda_agreement":
+        # Of an item that is too close to call nothing is said.
+        said, true = (set(str(of.fields.get("camps", "")).split(", ")) for of in (reading, whole.reading))
+        every = reading.id not in ("all", "the_one") or reading.id == whole.reading.id
+        return "true" if every and said <= true | {""} else "false"
     same = all(reading.fields.get(name) == whole.reading.fields.get(name) for name in NAMED[finding.name])
     called = reading.id.removesuffix("_in_draws") == whole.reading.id.removesuffix("_in_draws")
     return "true" if same and called else "false"
