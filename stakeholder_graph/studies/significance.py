@@ -118,15 +118,20 @@ def _against_rewired_ties(null: RewiredTies, finding: Finding, context: StudyCon
         why = Message("too_large_to_rewire", {"most": LARGEST}) if layer.n > LARGEST else Message("too_many_to_rewire")
         return null.unclear(replace(finding, caveats=(*finding.caveats, why)))
     networks = context.rewired_whole
-    ends = (np.stack(np.divmod(ties.astype(np.intp), layer.n)) for ties in islice(networks.ties, FEWEST))
-    values = list(replicated(lambda there: null.statistic(networks.layer, there), ends, most=1))
+    ends = (np.stack(np.divmod(ties.astype(np.intp), layer.n)) for ties in networks.ties)
+
+    def drawn(most: int | None) -> list[float]:
+        """Values of the next so many rewired networks."""
+        return list(replicated(lambda there: null.statistic(networks.layer, there), islice(ends, most), most=1))
+
+    values = drawn(FEWEST)
     simulated = networks.usable(np.array(values), None)
     if isinstance(simulated, str):
         return null.unclear(replace(finding, caveats=(*finding.caveats, Message(simulated))))
     if two_sided(np.array(finding.value), simulated) <= LEVEL:
         # Clear by the first: corrected with the other tests of the report, p has to be finer than these can tell. It
         # stands only if all agree, so that it rejects no more often.
-        values += [null.statistic(networks.layer, there) for there in ends]
+        values += drawn(None)
         simulated = np.array(values)[np.isfinite(values)]
     test = _test("rewired", finding.value, simulated, len(values), context.settings.seed)
     beside = finding.tables["network"].with_columns({EXPECTED: [test.expected], SD: [test.sd], P: [test.p]})

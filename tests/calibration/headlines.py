@@ -142,8 +142,8 @@ def _true(drawn: Drawn, name: str, reading: Message) -> bool:
         return bool(np.ptp(_by_sector(drawn)) > DIFFERENCE)
     if name in ("sector_mixing", "coleman_homophily"):
         return _of_sectors(drawn, name, reading)
-    if name == "aligned_pairs":
-        return _more(drawn, "outcomes", 1 if id == "tied_more" else -1)
+    if name in ("aligned_pairs", "outcome_ties"):
+        return _more(drawn, "outcomes", 1 if id in ("tied_more", "more") else -1)
     if name == "silo_sources":
         what = "team" if id.startswith("teams") else "outcomes" if id.startswith("clusters") else str(fields["what"])
         return what in drawn.together and _more(drawn, what, -1 if "apart" in id or id.startswith("across") else 1)

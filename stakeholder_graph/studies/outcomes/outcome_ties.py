@@ -105,6 +105,7 @@ def _listed(outcomes: list[str]) -> str:
         "strategy_pairs": N_("The partners of each strategy, two by two"),
     },
     reading=_reading,
+    claims=("fewer", "more"),
     chart=Chart(
         "dumbbell",
         {"label": "outcome", "value": "together", "among": "pairs", "usual": "usual", "verdict": "verdict"},

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
@@ -22,6 +23,15 @@ CLAIMS = {
 def found(name: str, p: float, layer: str = "contact") -> Finding:
     test = Test("labels", 999, 0.0, 0.1, p, 0)
     return Finding(name, Scope(("1",), (layer,)), 0.4, "index", (-1, 1), test=test, reading=CLAIMS[name])
+
+
+def test_every_measure_that_is_tested_says_which_of_its_sentences_rest_on_the_test() -> None:
+    # These two only describe: their sentences compare nothing with chance.
+    describing = {"modularity", "odds_ratio"}
+    assert {name for name, info in measures().items() if info.null is not None and not info.claims} == describing
+    for name, info in measures().items():
+        assert all(any(id.startswith(claim) for id in info.messages) for claim in info.claims), name
+        assert not info.restates or measures()[info.restates].claims
 
 
 def test_every_measure_and_every_kind_of_tie_is_in_the_family() -> None:
