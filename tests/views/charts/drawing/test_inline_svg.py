@@ -65,6 +65,12 @@ def test_the_same_bytes_each_time_and_in_another_process() -> None:
     assert made == here
 
 
+def test_matplotlib_is_loaded_only_where_something_is_drawn() -> None:
+    code = "import sys, stakeholder_graph.views.report.report_page; print('matplotlib' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.strip() == "False"
+
+
 def test_every_colour_is_told_apart_and_has_a_rule_in_the_style_sheet() -> None:
     assert len(ROLES) == len(COLOURS)
     css = files("stakeholder_graph").joinpath("views/charts/charts.css").read_text("utf-8")
