@@ -185,6 +185,11 @@ class Declaration:
         Whether it compares sectors, or whatever organizations are grouped by.
     chart : Chart
         How pages draw it; by default on a line between its bounds.
+    page : str
+        The page of the report that tells it in a sentence and a picture, one of `PAGES`; by default only the appendix.
+    on_map : {"sectors", "alike", "group", "listed"}, optional
+        What of its headline a map shows: the lines within sectors or across them; the lines between those who have in
+        common what it names; the members of the group it names; the organizations of its table `only_through`.
     role : str, optional
         What other parts of the package look for in it.
     displayed : callable, optional
@@ -235,6 +240,8 @@ class Declaration:
     whole_network: bool = False
     group: bool = False
     chart: Chart = Chart("range")
+    page: str = ""
+    on_map: Literal["sectors", "alike", "group", "listed"] | None = None
     role: MeasureRole | None = None
     displayed: Callable[[Finding, float], float] | None = None
     disclosure: Disclosure = Disclosure.NETWORK

@@ -39,6 +39,17 @@ SECTIONS: Mapping[str, SectionInfo] = MappingProxyType(
 )
 
 
+#: The pages that stand before the appendix, in their order: what belongs together in short, and the title.
+PAGES: Mapping[str, str] = MappingProxyType(
+    {
+        "silos": N_("Working across sectors"),
+        "missing": N_("Who is missing"),
+        "alignment": N_("What we stand for together"),
+        "network": N_("The network as a whole"),
+    }
+)
+
+
 def section_info(name: str) -> SectionInfo:
     """What is known of a section; of one that another package made up, its name.
 

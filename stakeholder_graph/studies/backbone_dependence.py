@@ -95,6 +95,8 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     section="network",
+    page="network",
+    on_map="listed",
     title=N_("With the backbone and without it"),
     question=N_("What would be left of the network if the backbone were gone?"),
     how_to_read=N_(

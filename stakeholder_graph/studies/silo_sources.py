@@ -53,6 +53,7 @@ def _clearest(rows: Sequence[Row]) -> Row | None:
 
 @measure(
     section="silos",
+    on_map="alike",
     title=N_("What ties run along"),
     question=N_(
         "What do organizations that are tied have in common most: their sector, their place, a team, or something else?"

@@ -90,6 +90,8 @@ def _either(names: list[str]) -> str:
 
 @measure(
     section="alignment",
+    page="alignment",
+    on_map="alike",
     title=N_("What ties go with"),
     question=N_("What do organizations that are tied have in common?"),
     how_to_read=N_(

@@ -56,6 +56,7 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     section="alignment",
+    page="alignment",
     title=N_("Agreement on the agenda"),
     question=N_("On which items of the agenda do partners agree?"),
     how_to_read=N_(

@@ -73,6 +73,7 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     section="network",
+    page="network",
     title=N_("How many ties there are"),
     question=N_("Of all the ties that could be there, how many are?"),
     how_to_read=N_(

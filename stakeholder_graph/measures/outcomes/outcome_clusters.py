@@ -105,6 +105,7 @@ def _headline_p(finding: Finding) -> float | None:
 
 @measure(
     section="clusters",
+    on_map="group",
     title=N_("Who works on the same outcomes"),
     question=N_("Which organizations work on the same outcomes, and do they work together?"),
     how_to_read=N_(

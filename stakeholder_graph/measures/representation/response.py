@@ -88,6 +88,7 @@ def nobody_asked(graph: PartnerGraph) -> Message:
 
 @measure(
     section="response",
+    page="missing",
     title=N_("Who answered"),
     question=N_("Who has answered, and how much of the network is not known yet?"),
     how_to_read=N_(

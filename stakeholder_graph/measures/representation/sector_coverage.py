@@ -92,6 +92,7 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     section="missing",
+    page="missing",
     title=N_("Who is at the table"),
     question=N_("Which sectors that matter for these outcomes are missing?"),
     how_to_read=N_(

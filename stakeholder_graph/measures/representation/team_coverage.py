@@ -77,6 +77,7 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     section="missing",
+    page="missing",
     title=N_("Who sits in teams and on steering"),
     question=N_("Which sectors have nobody in a team, on steering, or on an outcome? Are residents there?"),
     how_to_read=N_(

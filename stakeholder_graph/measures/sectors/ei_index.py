@@ -175,6 +175,8 @@ def _displayed(finding: Finding, index: float) -> float:
 
 @measure(
     section="silos",
+    page="silos",
+    on_map="sectors",
     title=N_("Ties across sectors and within them"),
     question=N_("Do organizations work across sectors, or mostly within their own?"),
     how_to_read=N_(

@@ -169,6 +169,7 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
 
 @measure(
     section="silos",
+    page="silos",
     title=N_("Which sectors work together"),
     question=N_("Between which sectors are there fewer ties than chance alone would give?"),
     how_to_read=N_(

@@ -64,6 +64,7 @@ def judgment(
     return measure(
         asks=asks,
         section="ties",
+        page="network",
         title=title,
         question=question,
         how_to_read=how_to_read,

@@ -55,6 +55,7 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     section="ties",
+    page="network",
     title=N_("How closely organizations work together"),
     question=N_("How light or close are the ties that there are?"),
     how_to_read=N_(

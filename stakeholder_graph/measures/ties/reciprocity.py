@@ -115,6 +115,7 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     section="network",
+    page="network",
     title=N_("Ties named by both"),
     question=N_("When one organization names another, does the other name it too?"),
     how_to_read=N_(

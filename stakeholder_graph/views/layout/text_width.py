@@ -13,7 +13,7 @@ References
 
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 #: Thousandths of the font size for the characters of Helvetica from space to ``~``.
@@ -54,9 +54,15 @@ def text_width(text: str, size: float) -> float:
     >>> text_width("Niño", 10) == text_width("Nino", 10)
     True
     """
-    return sum(_thousandths(char) for char in unicodedata.normalize("NFD", text)) * size / 1000
+    return _of_text(text) * size / 1000
 
 
+@lru_cache(maxsize=1 << 15)
+def _of_text(text: str) -> float:
+    return sum(_thousandths(char) for char in unicodedata.normalize("NFD", text))
+
+
+@cache
 def _thousandths(char: str) -> float:
     if " " <= char <= "~":
         return _WIDTHS[ord(char) - 32]
@@ -138,6 +144,9 @@ def broken_lines(text: str, wide: float, width: Callable[[str], float]) -> list[
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined) <= wide:
             lines[-1] = joined
+            continue
+        if width(word) <= wide:
+            lines.append(word)
             continue
         lines.append("")
         for char in word:

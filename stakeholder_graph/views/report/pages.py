@@ -8,25 +8,14 @@ from dataclasses import dataclass
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.measures._sections import SECTIONS, section_info
+from stakeholder_graph.measures._sections import PAGES, SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.page_one.story import Learned, story
-from stakeholder_graph.text import N_, translate
+from stakeholder_graph.text import translate
 from stakeholder_graph.views.certainty import standing
 from stakeholder_graph.views.charts.picture import Picture
 from stakeholder_graph.views.report.sections import Block, Section, Twin
 from stakeholder_graph.views.sentences import headline
-
-#: Which measures stand on which page, in their order; the title of each page.
-PAGES: Mapping[str, tuple[str, tuple[str, ...]]] = {
-    "silos": (N_("Working across sectors"), ("ei_index", "sector_mixing")),
-    "missing": (N_("Who is missing"), ("sector_coverage", "response", "team_coverage")),
-    "alignment": (N_("What we stand for together"), ("agenda_agreement", "tie_predictors")),
-    "network": (
-        N_("The network as a whole"),
-        ("density", "backbone_dependence", "betweenness", "reciprocity", "collaboration_levels", "trust"),
-    ),
-}
 
 #: The kind of picture that a room finds in its appendix: it is shown few and large things.
 DETAILED = "sector grid"
@@ -106,8 +95,8 @@ def pages(copy: Copy, appendix: Sequence[Section], on_page_one: Collection[str] 
     judged = {learned.finding.name: learned for learned in story(copy.findings, at_most=len(copy.findings))}
     blocks = {block.anchor: block for section in appendix for block in (*section.blocks, *section.supporting)}
     made = []
-    for id, (title, names) in {**PAGES, **_of_other_packages(first)}.items():
-        findings = [first[name] for name in names if name in first]
+    for id, title in {**PAGES, **_of_other_packages(first)}.items():
+        findings = [finding for name, finding in first.items() if _page_of(name) == id]
         points = [_point(finding, judged, blocks, copy, on_page_one) for finding in findings]
         # What page one has said and no picture adds to is not said again.
         kept = tuple(point for point in points if point.picture or point.anchor not in on_page_one)
@@ -118,13 +107,16 @@ def pages(copy: Copy, appendix: Sequence[Section], on_page_one: Collection[str] 
     return tuple(page for page in made if page.points)
 
 
-def _of_other_packages(names: Collection[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """A page for each section that another package made up, with its measures."""
-    section_of = {name: measures()[name].section for name in names if measures()[name].section not in SECTIONS}
-    return {
-        section: (section_info(section).title, tuple(name for name, own in section_of.items() if own == section))
-        for section in dict.fromkeys(section_of.values())
-    }
+def _page_of(name: str) -> str:
+    """The page that a measure declares; of a section that another package made up, the section's own."""
+    info = measures()[name]
+    return info.page or (info.section if info.section not in SECTIONS else "")
+
+
+def _of_other_packages(names: Collection[str]) -> dict[str, str]:
+    """A page for each section that another package made up."""
+    own = dict.fromkeys(measures()[name].section for name in names if measures()[name].section not in SECTIONS)
+    return {section: section_info(section).title for section in own}
 
 
 def _point(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.groupings import TEAM
 from stakeholder_graph.studies.tie_predictors import SEATS
@@ -67,9 +68,10 @@ def drawn(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
     [(0, 1)]
     """
     elsewhere = finding.scope.layers and scene.layer not in finding.scope.layers
-    if elsewhere or finding.reading is None or finding.name not in _SHOWN:
+    kind = measures()[finding.name].on_map
+    if elsewhere or finding.reading is None or kind is None:
         return NOTHING
-    return _SHOWN[finding.name](finding, scene, copy)
+    return _SHOWN[kind](finding, scene, copy)
 
 
 def _across_or_within(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
@@ -77,26 +79,21 @@ def _across_or_within(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
     return Drawn(lines=scene.within if inside else scene.across)
 
 
-def _along(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
-    what = str(finding.reading.fields.get("what", "")) if finding.reading else ""
-    return Drawn(lines=_alike(what, scene, copy))
-
-
-def _predicted(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
+def _in_common(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
     """The lines between those that have in common what is named first."""
     fields = finding.reading.fields if finding.reading else {}
-    first = re.split(", | or ", str(fields.get("work") or fields.get("alike") or ""))[0]
-    what = TEAM if first == SEATS else first.removeprefix("the same ")
-    return Drawn(lines=_alike(what, scene, copy))
+    named = str(fields.get("what") or fields.get("work") or fields.get("alike") or "")
+    first = re.split(", | or ", named)[0]
+    return Drawn(lines=_alike(TEAM if first == SEATS else first.removeprefix("the same "), scene, copy))
 
 
-def _through_backbone(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
+def _listed(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
     table = finding.tables.get("only_through")
     named = {str(row[end]) for row in (table.rows if table else ()) for end in ("organization", "backbone")}
     return _among(named, scene)
 
 
-def _cluster(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
+def _group(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
     """The members of the cluster that the headline speaks of."""
     outcomes = finding.reading.fields.get("outcomes") if finding.reading else None
     table = finding.tables.get("clusters")
@@ -129,9 +126,8 @@ def _alike(what: str, scene: Scene, copy: Copy) -> frozenset[int]:
 
 
 _SHOWN: Mapping[str, Callable[[Finding, Scene, Copy], Drawn]] = {
-    "backbone_dependence": _through_backbone,
-    "ei_index": _across_or_within,
-    "outcome_clusters": _cluster,
-    "silo_sources": _along,
-    "tie_predictors": _predicted,
+    "sectors": _across_or_within,
+    "alike": _in_common,
+    "group": _group,
+    "listed": _listed,
 }
