@@ -125,7 +125,7 @@ def call_line(call: Call) -> CallLine:
     if call.by_backbone:
         through = _("Yourselves ({backbone})", backbone=through)
     if call.in_touch:
-        through = _("Not needed: in touch already ({layer})", layer=call.in_touch)
+        through = _("in touch already ({layer})", layer=call.in_touch)
     contacts = _contacts(call)
     return CallLine(
         purpose=_(title),
