@@ -83,7 +83,7 @@ def test_the_picture_that_fits_is_shown_within_the_page(
 ) -> None:
     page = chromium.new_page(viewport={"width": width, "height": 900})
     page.goto(page_url)
-    chart = page.locator("figure.chart").first
+    chart = page.locator("figure.chart:has(svg.wide)").first
     shown = [svg.get_attribute("class") for svg in chart.locator("svg").all() if svg.is_visible()]
     assert shown == [kind]
     box = chart.locator(f"svg.{kind}").bounding_box()
