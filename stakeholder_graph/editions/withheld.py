@@ -20,6 +20,8 @@ LEAST_NAME = 3
 
 #: Columns whose texts are codes or the survey's own terms, and tell nothing of an organization.
 _TERMS = frozenset({"wave", "kind", "roster"})
+#: Columns that hold items.
+_ITEMS = frozenset({"item", "outcome", "team"})
 #: Columns that hold organizations.
 _NAMES = frozenset({"organization", "from", "to"})
 
@@ -205,7 +207,7 @@ def _items_alone(partnership: Partnership, copy: Copy) -> set[str]:
     """Items that the edition calls nothing else: it may name each, but not beside an organization that answered so."""
     frames = [frame for graph in partnership.graphs.values() for frame in graph.frames.values()]
     items = {plain(str(item)) for frame in frames if "item" in frame for item in frame["item"]}
-    otherwise = {*_texts(copy.partnership, apart=_NAMES | {"item"}), *_called(copy)}
+    otherwise = {*_texts(copy.partnership, apart=_NAMES | _ITEMS), *_called(copy)}
     return items - set(map(plain, otherwise))
 
 
@@ -245,12 +247,13 @@ def _together(copy: Copy, shown: set[str]) -> frozenset[frozenset[str]]:
     return frozenset(pairs)
 
 
-def _rows(findings: Iterable[Finding]) -> Iterator[Sequence[str]]:
-    """The texts of each row and each message."""
+def _rows(findings: Iterable[Finding], *, names: bool = True) -> Iterator[Sequence[str]]:
+    """The texts of each row and each message; without `names` not those of columns that hold organizations."""
     for finding in findings:
         for table in (finding.table, *finding.tables.values()):
             if table is not None:
-                yield from ([str(cell) for cell in row.values()] for row in table.rows)
+                apart = () if names else {column.name for column in table.columns if column.kind == "organization"}
+                yield from ([str(cell) for name, cell in row.items() if name not in apart] for row in table.rows)
         for message in (finding.reading, *finding.caveats):
             if message is not None:
                 yield [str(value) for value in message.fields.values()]
@@ -281,5 +284,6 @@ def _found(copy: Copy) -> Iterator[str]:
     for finding in copy.findings:
         # A layer may be spoken of as a whole though none of its ties may be shown.
         yield from finding.scope.layers
-    for texts in _rows(copy.findings):
+    # An organization in a table is still one, which may not stand beside another.
+    for texts in _rows(copy.findings, names=False):
         yield from texts

@@ -104,13 +104,14 @@ def _reading(finding: Finding) -> Message | None:
         "Breiger, R. L. (1974). The duality of persons and groups. Social Forces, 53(2), 181-190.",
     ),
     messages={
-        "outcomes": N_("Outcomes: {count}. Which of them a team is there for is not said."),
+        "outcomes": N_("It is not said which of the {count} outcomes a team is there for."),
         "without_team": N_("No team is there for: {outcomes}."),
         "every_team": N_("A team is there for every outcome."),
         "no_outcomes": N_("There are no outcomes that organizations work on."),
         "not_named": N_("Who works on which outcome is not known."),
         "organizations": N_("Who works on it, and who sits on its team"),
         "teams": N_("The teams of each outcome"),
+        "members": N_("Who sits in each team"),
         "missing_sectors": N_("Sectors without anybody"),
         "missing_places": N_("Places without anybody"),
         "strategies": N_("What is tried for each outcome"),
@@ -143,8 +144,8 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
         `value` is the number of outcomes for which no team is there. `table` has outcome, organizations (that work on
         it; None where nobody says of any outcome who does), sectors, teams, seats, seated (who work on it and sit on
         its team), funders, strategies, standing_still, funders_listed, known_from and funders_known. `tables` has
-        organizations (outcome, organization, sector, standing, funder), teams, missing_sectors, missing_places,
-        strategies, strategy_partners, assets and indicators (first and latest value), as far as there are any.
+        organizations (outcome, organization, sector, standing, funder) or, where nobody says who works on any outcome,
+        members (team, organization, sector, funder); teams, missing_sectors, missing_places, strategies, strategy_partners, assets and indicators (first and latest value), as far as there are any.
 
     Examples
     --------
@@ -165,6 +166,9 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
     tables = {
         "organizations": Table.from_rows(
             (OUTCOME, ORGANIZATION, SECTOR, STANDING, FUNDER), _organizations(facts), Disclosure.ORGANIZATION
+        ),
+        "members": Table.from_rows(
+            (TEAM, ORGANIZATION, SECTOR, FUNDER), () if facts.named else _members(facts), Disclosure.ORGANIZATION
         ),
         "teams": Table.from_rows((OUTCOME, TEAM, *SUMMARY[4:6]), _teams(facts), Disclosure.NETWORK),
         "missing_sectors": Table.from_rows((OUTCOME, SECTOR, STATE), _missing(facts, "sector"), Disclosure.SECTOR),
@@ -208,7 +212,7 @@ def _summary(facts: OutcomeFacts, outcome: str) -> Row:
 
 
 def _organizations(facts: OutcomeFacts) -> Iterator[Row]:
-    for outcome in facts.outcomes:
+    for outcome in facts.outcomes if facts.named else ():
         works, sits = facts.works(outcome), facts.sits(outcome)
         everything = zip(facts.graph.names, facts.sectors, works, sits, facts.heard, facts.funders, strict=True)
         for name, sector, working, sitting, heard, funder in everything:
@@ -216,6 +220,16 @@ def _organizations(facts: OutcomeFacts) -> Iterator[Row]:
                 standing = facts.standing(outcome, works=bool(working), sits=bool(sitting), heard=bool(heard))
                 cells = {"organization": name, "sector": sector, "standing": standing, "funder": bool(funder)}
                 yield {"outcome": outcome, **cells}
+
+
+def _members(facts: OutcomeFacts) -> Iterator[Row]:
+    """Who sits in a team, where it is of nobody known who works on its outcome."""
+    for team in dict.fromkeys(team for outcome in facts.outcomes for team in facts.teams_of(outcome)):
+        for name, sector, sits, funder in zip(
+            facts.graph.names, facts.sectors, facts.seats_of(team), facts.funders, strict=True
+        ):
+            if sits:
+                yield {"team": team, "organization": name, "sector": sector, "funder": bool(funder)}
 
 
 def _teams(facts: OutcomeFacts) -> Iterator[Row]:

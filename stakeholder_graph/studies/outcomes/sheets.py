@@ -7,7 +7,7 @@ from typing import Literal
 from stakeholder_graph.frames import natural
 from stakeholder_graph.measures._columns import NOT_KNOWN
 from stakeholder_graph.measures.outcomes._funders import FUNDERS
-from stakeholder_graph.measures.outcomes._outcome_facts import BOTH, LIST, NO_TEAM, NOT_SEATED
+from stakeholder_graph.measures.outcomes._outcome_facts import BOTH, LIST, NO_TEAM, NOT_HEARD, NOT_SEATED
 from stakeholder_graph.measures.outcomes._ties_inside import FEWER, HALF, HARDLY, WELL
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
@@ -116,7 +116,7 @@ class OutcomeSheet:
             str(row["organization"])
             for rows in self.people.values()
             for row in rows
-            if row["funder"] and row["standing"] in WORKS
+            if row["funder"] and row.get("standing") in WORKS
         )
 
 
@@ -167,6 +167,10 @@ def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | N
     people: dict[str, list[Row]] = {}
     for person in _rows(whole, "organizations", outcome):
         people.setdefault(str(person["standing"]), []).append(person)
+    teams = {row["team"] for row in _rows(whole, "teams", outcome)}
+    members = whole.tables["members"].rows if "members" in whole.tables else ()
+    if seated := {person["organization"]: person for person in members if person["team"] in teams}:
+        people[NOT_HEARD] = list(seated.values())
     lacking: dict[bool, dict[str, tuple[str, ...]]] = {
         known: {
             name: tuple(

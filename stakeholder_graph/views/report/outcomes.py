@@ -212,8 +212,7 @@ def _lines(sheet: OutcomeSheet) -> Iterator[SheetLine]:
     if goes_on := [tried for tried in sheet.tried if not tried.stands_still]:
         yield SheetLine(_("What is tried"), said=tuple(map(_strategy, goes_on)))
     if sheet.assets:
-        offered = [_("{organization}: {asset}", **{name: str(row[name]) for name in ("organization", "asset")})
-                   for row in sheet.assets]  # fmt: skip
+        offered = [f"{row['organization']}: {row['asset']}" for row in sheet.assets]
         yield SheetLine(_("What they can offer"), said=tuple(offered))
     if sheet.indicators:
         yield SheetLine(

@@ -192,9 +192,8 @@ def test_where_everybody_is_silent_nothing_is_said_of_who_works_on_it() -> None:
     found = facts({"Math": ""}, {"Crew": "AB"}, {"Crew": "Math"}, silent="ABCD")
     (row,) = table(found)
     assert (row["organizations"], row["seats"], row["seated"], row["funders"]) == (None, 2, None, None)
-    assert {row["standing"] for row in table(found, "organizations")} == {
-        "on its team, whether it works on it is not known"
-    }
+    assert "organizations" not in found.tables
+    assert [(row["team"], row["organization"]) for row in table(found, "members")] == [("Crew", "A"), ("Crew", "B")]
     assert "missing_sectors" not in found.tables
     assert [caveat.id for caveat in found.caveats] == ["not_named"]
 
