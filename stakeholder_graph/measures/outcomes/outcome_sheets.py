@@ -145,7 +145,8 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
         it; None where nobody says of any outcome who does), sectors, teams, seats, seated (who work on it and sit on
         its team), funders, strategies, standing_still, funders_listed, known_from and funders_known. `tables` has
         organizations (outcome, organization, sector, standing, funder) or, where nobody says who works on any outcome,
-        members (team, organization, sector, funder); teams, missing_sectors, missing_places, strategies, strategy_partners, assets and indicators (first and latest value), as far as there are any.
+        members (team, organization, sector, funder); teams, missing_sectors, missing_places, strategies,
+        strategy_partners, assets and indicators (first and latest value), as far as there are any.
 
     Examples
     --------
