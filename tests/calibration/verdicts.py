@@ -21,6 +21,8 @@ from stakeholder_graph.studies.page_one.one_family import p_of
 from stakeholder_graph.studies.significance import against_chance
 from tests.calibration.scenarios import Drawn, Scenario
 
+#: What pairs have in common is corrected over up to four lines, for which 119 are too few, and takes little time.
+PAIR_PERMUTATIONS = 199
 #: Tables whose rows are corrected together by min-P need more arrangements than a single p.
 TABLE_PERMUTATIONS = 1999
 
@@ -79,10 +81,17 @@ class Look:
         return context
 
     @cached_property
+    def of_pairs(self) -> StudyContext:
+        """The same for what pairs have in common."""
+        context = replace(self.context, settings=self.settings(PAIR_PERMUTATIONS))
+        context.__dict__["rewired"] = self.context.rewired
+        return context
+
+    @cached_property
     def without_outcomes(self) -> StudyContext:
         """The same where no clusters by outcomes are looked for, which takes long."""
         whole = partnership(self.scenario, self.network, outcomes=False)
-        context = replace(self.context, partnership=whole, graph=whole.graph())
+        context = replace(self.of_pairs, partnership=whole, graph=whole.graph())
         context.__dict__["rewired"] = self.context.rewired
         return context
 
@@ -146,13 +155,13 @@ def of_sectors(look: Look) -> Record:
 def of_pairs(look: Look) -> Record:
     """What pairs have in common: silo sources, tie predictors, aligned pairs."""
     record: Record = {}
-    contexts = {"silo_sources": look.without_outcomes, "tie_predictors": look.context}
+    contexts = {"silo_sources": look.without_outcomes, "tie_predictors": look.of_pairs}
     for name, context in contexts.items():
         finding = look.finding(name, context)
         rows = finding.table.rows if finding.table else ()
         record |= {f"{name}, {row[FIRST[name]]}": _number(row["p"]) for row in rows}
         record[f"{name}, headline"] = p_of(finding) if rows else None
-    aligned = look.finding("aligned_pairs", look.context)
+    aligned = look.finding("aligned_pairs", look.of_pairs)
     record["aligned_pairs, headline"] = p_of(aligned) if aligned.test else None
     return record
 
