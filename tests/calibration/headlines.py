@@ -262,6 +262,7 @@ def main() -> None:
     options.add_argument("--progress", type=Path, required=True)
     options.add_argument("--seeds", type=int, default=SEEDS)
     options.add_argument("--backwards", action="store_true", help="the last seeds first, for a second process")
+    options.add_argument("--earlier", type=Path, help="what earlier code gave, to fill in what has not been run again")
     options.add_argument("--stored", action="store_true", help="only write the summary of what there is")
     chosen = options.parse_args()
     os.nice(19)
@@ -274,14 +275,15 @@ def main() -> None:
                     done[called, seed] = measured(called, seed)
                     progress.write(json.dumps([called, seed, done[called, seed]]) + "\n")
                     progress.flush()
-    store(done)
+    store(done, read(chosen.earlier) if chosen.earlier else {})
 
 
-def store(done: Mapping[tuple[str, int], Mapping[str, Any]]) -> None:
-    """Write the summary."""
-    kinds = summary(done)
+def store(done: Mapping[tuple[str, int], Mapping[str, Any]], earlier: Mapping[tuple[str, int], Any]) -> None:
+    """Write the summary; it says how many of the reports are of earlier code."""
+    kinds = summary({**earlier, **done})
     without = [kinds[called] for called in WITHOUT if called in kinds]
     totals = {
+        "reports_of_earlier_code": len(set(earlier) - set(done)),
         "reports_without_structure": sum(row["reports"] for row in without),
         "with_a_false_claim": sum(row["with_a_false_claim"] for row in without),
         "with_a_false_claim_without_correction": sum(row["with_a_false_claim_without_correction"] for row in without),
