@@ -81,7 +81,7 @@ FINDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "hole": {"sector_mixing": ("holes",)},
     "apart": {"betweenness": ("between",)},
     "core": {"core_periphery": ("core",)},
-    "clusters": {"outcome_clusters": ("one_cluster", "several", "to_convene")},
+    "clusters": {"outcome_clusters": ("one_cluster", "several", "to_convene", "hardly_tied", "team_there")},
     "teams": {"silo_sources": ("teams",), "tie_predictors": ("by_work", "both")},
     "avoid": {"aligned_pairs": ("tied_less",), "silo_sources": ("clusters_apart",), "tie_predictors": ("less",)},
     "camps": {"agenda_agreement": ("camps", "all_but")},
@@ -131,7 +131,7 @@ def _named(finding: Finding, reading: Message, whole: Finding | None) -> Judged 
 def _true(drawn: Drawn, name: str, reading: Message) -> bool:
     kind, fields, id = drawn.kind, reading.fields, reading.id
     if name in ("outcome_clusters", "outcome_similarity"):
-        return kind.clusters and id != "fewer" and (id != "to_convene" or kind.avoid < 0)
+        return kind.clusters and id != "fewer" and (id in ("one_cluster", "several", "more") or kind.avoid < 0)
     if name == "core_periphery":
         return kind.core > 0
     if name == "location_quotient":

@@ -208,7 +208,7 @@ def _headline_p(finding: Finding) -> float | None:
         ),
     },
     reading=_reading,
-    claims=("one_cluster", "several", "to_convene"),
+    claims=("one_cluster", "several", "to_convene", "hardly_tied", "team_there"),
     headline=True,
     headline_p=_headline_p,
     on_lines=True,
