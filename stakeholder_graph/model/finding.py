@@ -4,6 +4,7 @@ A finding holds no sentences. Its reading and caveats are `Message` values, ids 
 into words after an edition has taken out what may not be seen: a name baked into a sentence would leak.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -122,6 +123,16 @@ class Test:
     sd: float
     p: float
     seed: int
+
+    @property
+    def error(self) -> float:
+        """The Monte Carlo standard error of p, twice a share of simulations: sqrt(p (2 - p) / B)."""
+        return math.sqrt(self.p * (2 - self.p) / self.permutations)
+
+    @property
+    def could_turn(self) -> bool:
+        """Whether two standard errors more or less could turn the verdict."""
+        return abs(self.p - LEVEL) <= 2 * self.error
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,9 @@ from typing import Any
 
 from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
-from stakeholder_graph.inference.p_values import error_of, needed
 from stakeholder_graph.model.finding import LEVEL, Finding, Test
 from stakeholder_graph.model.table import Cell, Table
-from stakeholder_graph.studies.page_one.headline_tests import headline_tests
+from stakeholder_graph.studies.page_one.headline_tests import headline_tests, permutations_needed
 from stakeholder_graph.text import _
 from stakeholder_graph.views.sentences import headline, notes
 
@@ -144,16 +143,17 @@ def _headline_tests(copy: Copy) -> dict[str, Any] | None:
     """The tests that page one may rest on; a copy beyond the backbone's desk rests on words and lines instead."""
     if not copy.confidential:
         return None
-    tests = [
+    tests = headline_tests(copy.findings)
+    rows = [
         {"id": test.finding.id, "p": test.p, "p_adjusted": test.p_adjusted, "monte_carlo_error": test.error,
          "stands": test.stands, "could_turn": test.could_turn}
-        for test in headline_tests(copy.findings)
+        for test in tests
     ]  # fmt: skip
     return {
         "correction": "Benjamini-Hochberg",
         "level": LEVEL,
-        "permutations_needed": needed(len(tests)),
-        "tests": tests,
+        "permutations_needed": permutations_needed(tests),
+        "tests": rows,
     }
 
 
@@ -171,7 +171,7 @@ def _test(test: Test | None) -> dict[str, Cell] | None:
 
 
 def _error(test: Test | None) -> float | None:
-    return float(error_of(test.p, test.permutations)) if test else None
+    return test.error if test else None
 
 
 def _rows(table: Table | None) -> list[dict[str, Cell]]:

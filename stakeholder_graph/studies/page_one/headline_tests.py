@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stakeholder_graph.inference.p_values import error_of
+from stakeholder_graph.inference.p_values import needed
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures._sections import section_info
 from stakeholder_graph.model.finding import LEVEL, Finding
@@ -114,11 +114,27 @@ def headline_tests(findings: Sequence[Finding]) -> tuple[HeadlineTest, ...]:
     )
 
 
+def permutations_needed(tests: Sequence[HeadlineTest]) -> int:
+    """How many permutations tests need that are corrected together.
+
+    Parameters
+    ----------
+    tests : sequence of HeadlineTest
+        The family.
+
+    Examples
+    --------
+    >>> permutations_needed([])
+    0
+    """
+    return needed(len(tests))
+
+
 def _error(finding: Finding, p: float) -> float | None:
     """Of the test or of the row of a table whose p it is; None where that p is exact."""
-    draws = [test.permutations for test in (finding.test, finding.rewired) if test and abs(test.p - p) < 1e-12]
+    draws = [test for test in (finding.test, finding.rewired) if test and abs(test.p - p) < 1e-12]
     if draws:
-        return float(error_of(p, draws[0]))
+        return draws[0].error
     tables = [table for table in (finding.table, *finding.tables.values()) if table is not None and "p_error" in table]
     rows = (row for table in tables for row in table.rows)
     errors = (row["p_error"] for row in rows if abs(float(row.get("p_adjusted", row["p"]) or 0) - p) < 1e-12)

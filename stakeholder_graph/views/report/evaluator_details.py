@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stakeholder_graph.inference.p_values import could_turn, error_of
 from stakeholder_graph.measures._registry import MeasureInfo
 from stakeholder_graph.model.finding import Finding, Interval, Quotient, Test, Ties
 from stakeholder_graph.text import N_, _, number, translate
@@ -117,10 +116,9 @@ def _test(finding: Finding, test: Test | None) -> str:
 
 def _with_error(test: Test) -> str:
     """The p of a test, with its Monte Carlo error where that could turn the verdict."""
-    error = float(error_of(test.p, test.permutations))
-    if not could_turn(test.p, error):
+    if not test.could_turn:
         return _digits(test.p)
-    return _("{p}, Monte Carlo error {error}", p=_digits(test.p), error=_digits(error))
+    return _("{p}, Monte Carlo error {error}", p=_digits(test.p), error=_digits(test.error))
 
 
 def _digits(value: float) -> str:

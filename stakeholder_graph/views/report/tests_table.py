@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from stakeholder_graph.inference.p_values import needed
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.table import Column, Disclosure, Table
-from stakeholder_graph.studies.page_one.headline_tests import HeadlineTest
+from stakeholder_graph.studies.page_one.headline_tests import HeadlineTest, permutations_needed
 from stakeholder_graph.text import N_, _, listing, translate
 from stakeholder_graph.views.report.tables import TableView, table_view
 
@@ -45,7 +44,7 @@ def tests_table(tests: Sequence[HeadlineTest]) -> TableView | None:
     }
     caption = _(
         "Tests that page one may rest on; corrected together they need {needed} permutations or more",
-        needed=needed(len(tests)),
+        needed=permutations_needed(tests),
     )
     return table_view(Table.of(cells, Disclosure.NETWORK), caption)
 
