@@ -112,7 +112,7 @@ def test_a_folder_that_says_more_is_found_out(
     assert any(name.endswith("map.html") for name in unequal_files(pair, tmp_path))
 
 
-def test_views_make_a_copy_of_nothing_but_its_release(some: list[Pair]) -> None:
+def test_views_make_a_copy_of_nothing_but_its_release(some: list[Pair], tmp_path: Path) -> None:
     """Whatever a view reads of the copy is there too when the copy is made of the release alone."""
     pair = some[0]
     for edition in EDITIONS:
@@ -120,7 +120,7 @@ def test_views_make_a_copy_of_nothing_but_its_release(some: list[Pair]) -> None:
         assert copy.release is not None
         again = copy_of(copy.release)
         assert copy.findings == again.findings
-        assert report_folders._files(copy) == report_folders._files(again)
+        assert report_folders._files(copy, tmp_path) == report_folders._files(again, tmp_path)
 
 
 def test_seed_and_permutations_of_the_desk_reach_the_room_in_words_alone(some: list[Pair], tmp_path: Path) -> None:

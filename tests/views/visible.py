@@ -66,7 +66,8 @@ class _Texts(HTMLParser):
         self._hidden = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden = tag in ("script", "style")
+        # A hidden block holds the data of a table as CSV, for programs.
+        self._hidden = tag in ("script", "style") or (tag == "pre" and "hidden" in dict(attrs))
         self.texts += [value for name, value in attrs if name in SPOKEN and value]
 
     def handle_endtag(self, tag: str) -> None:

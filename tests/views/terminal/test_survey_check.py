@@ -38,8 +38,9 @@ def test_everything_that_is_to_be_known_of_a_draft(read: Read) -> None:
     assert "Health 2 2" in lines
     assert "Schools 1 2" in lines
     # A names B and C, which name each other. A and B filled their lists, so that of others nothing is known of
-    # them; C answered about all three, and D not at all: 2 + 1 + 3 of 12 are known. B may have left out A.
-    assert "contact 4 12 6 (50%) 1" in lines
+    # them; C answered about all three, and D not at all: 2 + 1 + 3 of 12 are known. B may have left out A. These four
+    # mentions make three ties.
+    assert "contact 3 4 12 6 (50%) 1" in lines
     assert (
         "contact: respondents could name 2 organizations at most. 2 of 3 respondents named that many; what they would "
         "say of the others is not known." in lines
