@@ -227,7 +227,7 @@ def impute(
         return _no_imputations(layer, shifts, None, None if layer.complete else "too_many_to_draw")
     dyads = Dyads.of(layer)
     missing = MissingDyads.of(dyads)
-    if not len(missing.rows):
+    if not len(missing.rows) or not imputations:
         return _no_imputations(layer, shifts, missing, None)
     if dyads.informative.sum() < FEWEST_ANSWERS:
         return _no_imputations(layer, shifts, missing, "too_few_answers")
@@ -267,6 +267,7 @@ def ranges(imputations: Imputations, statistic: Callable[[Layer], float]) -> Ran
     -------
     Ranges
         Imputations in which the statistic is undefined are left out; if they are more than half, so is the range.
+        Where dyads are missing and none was imputed, there is none.
 
     Examples
     --------
@@ -276,7 +277,7 @@ def ranges(imputations: Imputations, statistic: Callable[[Layer], float]) -> Ran
     >>> ranges(impute(layer), lambda completed: completed.n_ties)
     Ranges(estimate=78.0, range_like=(78.0, 78.0), range=(78.0, 78.0), reason=None)
     """
-    if imputations.reason:
+    if imputations.reason or (len(imputations.rows) and not len(imputations)):
         return Ranges(reason=imputations.reason)
     if not len(imputations.rows):
         by_shift = [np.array([statistic(imputations.layer)], dtype=float)]

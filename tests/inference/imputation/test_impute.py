@@ -226,3 +226,10 @@ def test_the_model_check_finds_most_hidden_answers_within_their_ranges(directed:
     assert check.organizations == known.answered.sum()
     assert 0.75 * check.organizations <= check.within_like <= check.within <= check.organizations
     assert model_check(known, imputations=30, seed=3) == check
+
+
+def test_without_imputations_nothing_is_said_of_ranges() -> None:
+    _full, known = partly_answered()
+    none = impute(known, imputations=0)
+    assert (len(none), list(none.completed())) == (0, [])
+    assert ranges(none, density) == Ranges()
