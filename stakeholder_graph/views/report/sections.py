@@ -163,7 +163,8 @@ def _block(
 ) -> Block:
     """A finding and the same of other kinds of tie, which have their tables and no picture."""
     finding, *others = findings
-    drawn = picture(finding, looks, source) if draws else None
+    # A value on a line says what its range and its test say in words: it is drawn only where a page tells it.
+    drawn = picture(finding, looks, source) if draws and (info.page or info.chart.kind != "range") else None
     main = {} if finding.table is None else {"": finding.table}
     every = {**main, **finding.tables}
     drawn_in_full = drawn.shows if drawn else frozenset()
