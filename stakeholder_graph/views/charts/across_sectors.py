@@ -30,7 +30,9 @@ def across(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     if not rows:
         return above
     rows.sort(key=lambda row: str(row["sector"]))
-    counted = sum(int(row["internal"] or 0) + int(row["external"] or 0) for row in rows)
+    inside, across = (sum(int(row[column] or 0) for row in rows) for column in ("internal", "external"))
+    # A tie without direction that joins two sectors stands in the rows of both.
+    counted = inside + (across if counts_mentions(finding) else across // 2)
     plot = Bars(
         _("Whom each sector mentions") if counts_mentions(finding) else _("Where each sector’s ties go"),
         tuple(map(_row, rows)),

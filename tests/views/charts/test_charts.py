@@ -71,6 +71,18 @@ def test_across_divides_each_sector_s_ties() -> None:
     assert made.shows == {"by_sector"}
 
 
+def test_a_tie_without_direction_counts_once_though_it_stands_with_both_sectors() -> None:
+    # One tie within Health, three between Health and Schools: four ties, and five that Schools and Health count.
+    rows: tuple[Row, ...] = (
+        {"sector": "Health", "internal": 1.0, "external": 3.0},
+        {"sector": "Schools", "internal": 0.0, "external": 3.0},
+    )
+    by_sector = found("ei_index", by_sector=rows)
+    assert "n = 4 ties" in drawn(by_sector).html
+    mentions = replace(by_sector, scope=Scope(("1",), ("contact",), ties="reported"))
+    assert "n = 7 mentions" in drawn(mentions).html
+
+
 @pytest.mark.parametrize(
     ("verdict", "colour"), [("more", "accent"), ("fewer", "fewer"), ("too close to call", "paper")]
 )
