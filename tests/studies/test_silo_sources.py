@@ -15,7 +15,7 @@ from stakeholder_graph.model.finding import Finding, Scope
 from stakeholder_graph.model.survey import LayerInfo, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
-from stakeholder_graph.studies.silo_sources import CLUSTER
+from stakeholder_graph.studies.in_common.silo_lines import CLUSTER
 from stakeholder_graph.views.sentences import headline, notes
 from tests.calibration.networks import layer_of
 from tests.tables import table_of

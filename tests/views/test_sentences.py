@@ -14,6 +14,7 @@ from stakeholder_graph.model.table import Column
 from stakeholder_graph.studies.page_one.story import Learned
 from stakeholder_graph.text import number
 from stakeholder_graph.views import sentences as words
+from stakeholder_graph.views.amounts import display
 from stakeholder_graph.views.certainty import how_often, how_sure, standing, sure_of_story
 
 THOUGHT = re.compile(rf"\b({'|'.join(words.WORDS)})\b", re.IGNORECASE)
@@ -116,7 +117,7 @@ def test_a_range_of_a_count_is_told_in_whole_numbers(name: str) -> None:
 def test_lines_speak_in_the_unit_of_their_sentence() -> None:
     # Sentences of both tell how many of a hundred.
     for name, told in (("freeman_segregation", "14 of 100 ties"), ("hierarchy", "14 of 100 pairs")):
-        assert words.display(Finding(name, Scope(("1",)), 0.1, "index", (None, 1)), 0.14) == told
+        assert display(Finding(name, Scope(("1",)), 0.1, "index", (None, 1)), 0.14) == told
 
 
 def test_a_count_says_what_was_counted() -> None:

@@ -5,7 +5,8 @@ import pytest
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Interval, Scope, Test
 from stakeholder_graph.views.certainty import how_sure
-from stakeholder_graph.views.sentences import display, say
+from stakeholder_graph.views.amounts import display
+from stakeholder_graph.views.sentences import say
 
 
 def found(value: float, chance: float, p: float = 0.001, likely: Interval | None = None) -> Finding:
