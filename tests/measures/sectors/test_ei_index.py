@@ -4,8 +4,8 @@ import pytest
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding, Interval, Scope, Test
-from stakeholder_graph.views.certainty import how_sure
 from stakeholder_graph.views.amounts import display
+from stakeholder_graph.views.certainty import how_sure
 from stakeholder_graph.views.sentences import say
 
 
