@@ -67,7 +67,7 @@ def test_where_few_answered_nobody_is_counted() -> None:
 def test_a_verdict_in_words_has_no_number_and_is_no_test() -> None:
     ours = release(wave("1", lines=None), words=(Word("named_by_both", "contact"),))
     html = draw_report(copy_of(ours))
-    assert "Most ties are seen from both sides." in html
+    assert "Most ties are seen from both sides" in html
     assert "What all answers together show is said in words, without a number." in html
     assert "a verdict in words" in html
     assert "Its numbers stay with the backbone" in html

@@ -109,6 +109,9 @@ def _reading(finding: Finding) -> Message | None:
         "every_team": N_("A team is there for every outcome."),
         "no_outcomes": N_("There are no outcomes that organizations work on."),
         "not_named": N_("Who works on which outcome is not known."),
+        "charters_not_stated": N_(
+            "Nothing says which outcome a team is for, so that outcomes without a team are not counted."
+        ),
         "organizations": N_("Who works on it, and who sits on its team"),
         "teams": N_("The teams of each outcome"),
         "members": N_("Who sits in each team"),
@@ -189,7 +192,10 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
         sum(not row["teams"] for row in rows) if facts.charters_stated else None,
         Table.from_rows((*SUMMARY, *OF_FUNDERS, FUNDERS_HEARD), rows, Disclosure.NETWORK),
         {name: table for name, table in tables.items() if len(table)},
-        caveats=[] if facts.named else [Message("not_named")],
+        caveats=[
+            *([] if facts.named else [Message("not_named")]),
+            *([] if facts.charters_stated else [Message("charters_not_stated")]),
+        ],
     )
 
 
