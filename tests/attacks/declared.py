@@ -30,6 +30,11 @@ def _where_ties_go(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
     yield "mentions leaving", "To other sectors", (row["Sector"],), ""
 
 
+def _within_and_leaving(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
+    yield "mentions", "internal", (row["sector"], row["sector"]), ""
+    yield "mentions leaving", "external", (row["sector"],), ""
+
+
 def _homophily(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
     yield "mentions by", "ties", (row["sector"],), ""
     yield "mentions", "inside", (row["sector"], row["sector"]), ""
@@ -69,6 +74,7 @@ def _reached(row: Row) -> Iterator[tuple[str, str, tuple[str, ...], str]]:
 TABLES: tuple[tuple[str, frozenset[str], Reader], ...] = (
     ("response", frozenset({"Sector", "Answered"}), _answered_by_sector),
     ("ei_index", frozenset({"Sector", "Within it", "To other sectors"}), _where_ties_go),
+    ("ei_index", frozenset({"sector", "internal", "external"}), _within_and_leaving),
     ("sector_mixing", frozenset({"from_sector", "to_sector", "observed"}), _mixing),
     ("sector_mixing", frozenset({""}), _grid),
     ("coleman_homophily", frozenset({"sector", "ties", "inside"}), _homophily),

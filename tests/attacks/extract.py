@@ -1,5 +1,6 @@
 """Reads the files of a folder: names and lines from its map, numbers from all its pages and slides."""
 
+import csv
 import html
 import json
 import re
@@ -60,10 +61,17 @@ class _Page(HTMLParser):
         super().__init__()
         self.tables: list[tuple[bool, str, list[list[str]]]] = []
         self.findings: list[tuple[int, str, str]] = []
+        #: What a chart draws, as CSV, by the name of the file that it is saved as.
+        self.data: dict[str, str] = {}
+        self._file = ""
+        self._in_data = False
         self._cell: list[str] | None = None
         self._term = self._finding = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._in_data = tag == "pre" and bool(self._file)
+        if tag == "button":
+            self._file = dict(attrs).get("data-saves") or self._file
         if tag == "table":
             self.tables.append((bool(dict(attrs).get("class")), self._finding, []))
         elif tag == "tr" and self.tables:
@@ -72,6 +80,7 @@ class _Page(HTMLParser):
             self._cell = []
 
     def handle_endtag(self, tag: str) -> None:
+        self._in_data = False
         if tag not in ("td", "th", "dt", "dd") or self._cell is None:
             return
         text = " ".join("".join(self._cell).split())
@@ -89,7 +98,9 @@ class _Page(HTMLParser):
             self._term = ""
 
     def handle_data(self, data: str) -> None:
-        if self._cell is not None:
+        if self._in_data:
+            self.data[self._file] = self.data.get(self._file, "") + data
+        elif self._cell is not None:
             self._cell.append(data)
 
     def printed(self) -> Iterator[_Printed]:
@@ -98,6 +109,13 @@ class _Page(HTMLParser):
                 finding = next((name for index, name, _ in self.findings if index > at), "")
             if finding.count("/") == 2 and len(rows) > 1:
                 yield _Printed(finding, tuple(dict(zip(rows[0], row, strict=False)) for row in rows[1:]))
+        for _, finding, _ in self.findings:
+            file = re.sub(r"[^\w-]+", "-", finding.replace("/-/", "/").replace("/", "-"))
+            for name, text in self.data.items():
+                if name.removesuffix(".csv") == file or name.startswith(f"{file}-"):
+                    rows_of = tuple(csv.DictReader(text.strip().splitlines()))
+                    if finding.count("/") == 2 and rows_of:
+                        yield _Printed(finding, rows_of)
 
 
 def _readers(table: _Printed) -> list[Reader]:

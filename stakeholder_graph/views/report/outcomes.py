@@ -216,7 +216,8 @@ def _lines(sheet: OutcomeSheet) -> Iterator[SheetLine]:
         yield SheetLine(_("What they can offer"), said=tuple(offered))
     if sheet.indicators:
         yield SheetLine(
-            _("Indicator") if len(sheet.indicators) == 1 else _("Indicators"), said=tuple(map(_indicator, sheet.indicators))
+            _("Indicator") if len(sheet.indicators) == 1 else _("Indicators"),
+            said=tuple(map(_indicator, sheet.indicators)),
         )
 
 

@@ -164,7 +164,8 @@ def test_what_is_not_about_sectors_lights_no_sectors(said: str, ask: str) -> Non
     tone: Tone = "strength" if said == "teams" else "concern"
     test = Test("qap", 999, 0.1, 0.1, 0.002, 0)
     # The first strength is told before: this one is told after it.
-    found = replace(along(), reading=Message(said, fields, tone), test=test)
+    table = table_of(({"attribute": fields["what"], "p": 0.002, "p_adjusted": 0.002},))
+    found = replace(along(), reading=Message(said, fields, tone), test=test, table=table)
     told = small(replace(clear(), test=replace(test, p=0.001)), found)
     screen = next(screen for screen in told.screens if screen.id == "across")
     assert (screen.kind, screen.ties, screen.shows) == ("What ties run along", "", "tally")
