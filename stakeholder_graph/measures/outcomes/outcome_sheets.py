@@ -56,9 +56,11 @@ def _reading(finding: Finding) -> Message | None:
     if finding.table is None:
         return None
     rows = finding.table.rows
-    if finding.value is None:
-        return Message("outcomes", {"count": len(rows)})
     without = [str(row["outcome"]) for row in rows if not row["teams"]]
+    # Where it is not known who works on what, some outcomes may be missing from the rows.
+    unsure = any(caveat.id == "not_named" for caveat in finding.caveats) and not without
+    if finding.value is None or unsure:
+        return Message("outcomes", {"count": len(rows)})
     mark = "; " if any("," in outcome for outcome in without) else ", "
     return Message("without_team", {"outcomes": mark.join(without)}) if without else Message("every_team")
 

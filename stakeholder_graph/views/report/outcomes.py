@@ -206,7 +206,9 @@ def _blocks(sheet: OutcomeSheet) -> Iterator[SheetLine]:
 
 def _lines(sheet: OutcomeSheet) -> Iterator[SheetLine]:
     if lacking := _missing(sheet.missing):
-        yield SheetLine(_("Nobody works on it from") if sheet.by_list else _("Nobody names it from"), lacking)
+        yield SheetLine(
+            _("Nobody works on it from") if sheet.by_list else _("Nobody that answered names it from"), lacking
+        )
     if unheard := _missing(sheet.open):
         yield SheetLine(_("Not known yet"), unheard)
     if goes_on := [tried for tried in sheet.tried if not tried.stands_still]:

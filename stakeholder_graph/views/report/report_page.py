@@ -94,6 +94,7 @@ def draw_report(
         said=on_page_one | {point.anchor for point in points},
         drawn={point.anchor for point in points if point.picture}
         | ({outcomes_drawn.anchor} if outcomes_drawn else set()),
+        appended={block.anchor for section in appendix for block in (*section.blocks, *section.supporting)},
         sections=appendix,
         others=any(block.others for section in appendix for block in (*section.blocks, *section.supporting)),
         looks=looks,

@@ -49,7 +49,7 @@ def test_the_story_of_attendance_is_one_sheet() -> None:
     lines = {line.label: [named.name for named in line.names] or list(line.said) for line in first.lines}
     assert lines["Work on it and sit on the team"] == ["Millrace Middle School", "Wrenfield Youth Clubs"]
     assert lines["On the team, do not name it"] == ["Wren County School District"]
-    assert lines["Nobody names it from"] == ["Higher education", "Public safety"]
+    assert lines["Nobody that answered names it from"] == ["Higher education", "Public safety"]
     assert lines["Indicator"] == ["Chronic absence: 19.4 in 2025, 14.9 in 2020"]
     assert "No team is there for it." in next(sheet.story for sheet in others if sheet.title == "Working at 24")
     assert not any("waiting to be convened" in sheet.story for sheet in (first, *others))
@@ -133,5 +133,5 @@ def test_a_report_holds_the_page_and_findings_hold_its_tables(tmp_path: Path) ->
     room = (tmp_path / "for-the-room" / "report.html").read_text("utf-8")
     assert "11 organizations name it. No team is there for it." in room
     assert "Five organizations sit on a team for it (Attendance)." in room
-    for hidden in ("Bus passes", "do not name it", "Nobody names it from", "No funder"):
+    for hidden in ("Bus passes", "do not name it", "Nobody that answered names it from", "No funder"):
         assert hidden not in room

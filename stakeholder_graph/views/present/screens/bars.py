@@ -32,7 +32,13 @@ def bars_of(finding: Finding) -> dict[str, Any]:
     fields = finding.reading.fields if finding.reading else {}
     share = fields.get("across", fields.get("inside"))
     if share is not None and "chance" in fields:
-        bars = _of_hundred(_("As it is"), share), _of_hundred(_("By chance alone"), fields["chance"])
+        estimated = (
+            finding.reading is not None and finding.reading.estimated is not None and finding.reading.estimated.leads
+        )
+        bars = (
+            _of_hundred(_("Estimated for all") if estimated else _("As it is"), share),
+            _of_hundred(_("By chance alone"), fields["chance"]),
+        )
         return tally(bars, large=_("{count} of 100", count=share))
     if "of_hundred" in fields:
         bar = _of_hundred(translate(measures()[finding.name].title), fields["of_hundred"])
