@@ -26,7 +26,7 @@ def with_declaration(docstring: str | None, declared: Declaration) -> str:
     Examples
     --------
     >>> from stakeholder_graph.measures._registry import find_measure
-    >>> "Formula: Mentions / observed dyads" in with_declaration("Measure it.", find_measure("density"))
+    >>> "Formula: Ties / observed dyads;" in with_declaration("Measure it.", find_measure("density"))
     True
     """
     text = cleandoc(docstring or declared.question)
