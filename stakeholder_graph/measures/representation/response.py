@@ -27,7 +27,7 @@ def _reading(finding: Finding) -> Message | None:
         return None
     listed = len(finding.table.rows)
     answered = sum(bool(row["answered"]) for row in finding.table.rows)
-    assumed = any(caveat.id == "all_assumed_answered" for caveat in finding.caveats)
+    assumed = any(caveat.id.startswith("all_assumed") for caveat in finding.caveats)
     aside = sum(int(caveat.fields["count"] or 0) for caveat in finding.caveats if caveat.id == "answers_aside")
     return how_many_answered(answered, listed, aside, known=not assumed)
 
@@ -127,6 +127,7 @@ def nobody_asked(graph: PartnerGraph) -> Message:
             "The survey does not say who answered. All {listed} are taken to have answered. Organizations that "
             "reported no tie, and may simply not have answered: {silent}."
         ),
+        "all_assumed_tied": N_("The survey does not say who answered. All {listed} are taken to have answered."),
         "nobody_asked": N_("This is a map of {listed} organizations. Nobody was asked, so no answer is missing."),
         "listed_only": N_(
             "Lists say what these {listed} organizations take part in. Nobody was asked, so no answer is missing."
@@ -174,7 +175,9 @@ def response(graph: PartnerGraph, partnership: Partnership) -> Measured:
     caveats = []
     if not partnership.info.answered_known:
         silent = int((~np.isin(graph.names, graph["ties"]["from"].to_numpy(dtype=object))).sum())
-        caveats.append(Message("all_assumed_answered", {"listed": len(people), "silent": silent}))
+        caveats.append(
+            Message("all_assumed_answered" if silent else "all_assumed_tied", {"listed": len(people), "silent": silent})
+        )
     aside = partnership.info.answers_aside.get(graph.wave.name, ())
     if aside:
         said: dict[str, Cell] = {"count": len(aside), "organizations": ", ".join(aside)}

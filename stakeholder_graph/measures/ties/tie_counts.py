@@ -27,6 +27,8 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     section="ties",
+    page="network",
+    supporting=True,
     title=N_("Ties and mentions"),
     question=N_("How many ties are reported?"),
     how_to_read=N_(

@@ -64,7 +64,9 @@ def _listed(outcomes: list[str]) -> str:
     how_to_read=N_(
         "Two organizations work together if at least one names the other. That they do not is known only where both "
         "answered. Usual is what as many organizations would have if chance had dealt out who works on the outcome. "
-        "Not every two who work on an outcome need each other."
+        "Not every two who work on an outcome need each other. Groups that share outcomes are compared otherwise: by "
+        "how often they mention each other, given how many partners each has. One of the two may tell what the other "
+        "leaves open."
     ),
     how_to_read_copy=N_(
         "Pairs are counted on the lines of the map. Usual is what as many organizations would have if chance had dealt "

@@ -11,7 +11,7 @@ The rule
    What neither cheers nor worries comes after, and then what is too close to call; a claim that does not survive the
    correction is left out.
 4. Sections take turns, the smaller p first, and each has at most two: one with many measures neither crowds out the
-   others nor says one thing five times.
+   others nor says one thing five times. That ties run along sectors is told once, by the measure that compares them.
 5. If no strength is among those chosen and there is one, it takes the last place.
 6. Strengths come first, then what stands, in the order of the report.
 """
@@ -90,6 +90,7 @@ def story(findings: Sequence[Finding], at_most: int = 3) -> tuple[Learned, ...]:
         for finding, standing in zip(speaking, _standings(speaking), strict=True)
         if standing != "fallen"
     ]
+    learned = [item for item in learned if not _said_by_another(item, learned)]
     ranked = sorted(_in_turns(learned), key=_firmness)
     chosen = ranked[:at_most]
     strengths = [item for item in ranked if item.strength]
@@ -144,6 +145,7 @@ def raises_questions(finding: Finding) -> bool:
     False
     """
     nothing = any(caveat.id in ("no_ties", "no_ties_told") for caveat in finding.caveats)
+    nothing |= measures()[finding.name].says_of_no_ties and finding.value == 0
     return not nothing and (finding.reading is None or finding.reading.id.partition("_")[0] != "none")
 
 
@@ -183,6 +185,20 @@ def _in_turns(learned: Sequence[Learned]) -> list[Learned]:
         sections.setdefault(known[item.finding.name].section, []).append(item)
     in_order = dict.fromkeys(known[item.finding.name].section for item in learned)
     return [sections[section][turn] for turn in range(TURNS) for section in in_order if turn < len(sections[section])]
+
+
+def _said_by_another(item: Learned, learned: Sequence[Learned]) -> bool:
+    """Whether it says of sectors what a measure that compares sectors says, too: how many ties stay within them."""
+    return _of_sector(item) and any(other is not item and _compares_sectors(other) for other in learned)
+
+
+def _of_sector(item: Learned) -> bool:
+    return item.finding.reading is not None and item.finding.reading.fields.get("what") == "sector"
+
+
+def _compares_sectors(item: Learned) -> bool:
+    fields = item.finding.reading.fields if item.finding.reading else {}
+    return measures()[item.finding.name].group and "chance" in fields and bool({"inside", "across"} & set(fields))
 
 
 def _p(item: Learned) -> float:

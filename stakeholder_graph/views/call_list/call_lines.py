@@ -124,15 +124,16 @@ def call_line(call: Call) -> CallLine:
     through = listing(call.introduce) if call.introduce else ""
     if call.by_backbone:
         through = _("Yourselves ({backbone})", backbone=through)
+    reasons = [_(WHY[why.id], **why.fields) for why in call.why]
     if call.in_touch:
-        through = _("in touch already ({layer})", layer=call.in_touch)
+        reasons.append(_("Tied already by {layer}", layer=call.in_touch))
     contacts = _contacts(call)
     return CallLine(
         purpose=_(title),
         whom=call.whom,
         sector=call.sector,
         with_whom=call.with_whom,
-        why=". ".join(_(WHY[why.id], **why.fields) for why in call.why),
+        why=". ".join(reasons),
         introduce=through,
         contact="; ".join(f"{name}: {known}" if name else known for name, known in contacts),
         team=call.team,

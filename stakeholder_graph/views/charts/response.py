@@ -29,7 +29,7 @@ def answered(finding: Finding, looks: Looks, source: str = "") -> Picture | None
         Blank where nothing says who answered.
     """
     assumed = finding.reading is not None and finding.reading.id == "assumed"
-    if assumed or any(caveat.id == "all_assumed_answered" for caveat in finding.caveats):
+    if assumed or any(caveat.id.startswith("all_assumed") for caveat in finding.caveats):
         return Picture(Markup(""), frozenset({"", "by_sector"}))
     part = finding.tables.get("by_sector")
     rows = [row for row in (part.rows if part else ()) if row.get("answered") is not None]

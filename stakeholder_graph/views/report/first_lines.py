@@ -73,7 +73,7 @@ def opening(copy: Copy) -> Opening | None:
     if response is None or response.reading is None or response.value is None:
         return None
     caveats = tuple(say(caveat, response.name) for caveat in response.caveats)
-    if any(caveat.id == "all_assumed_answered" for caveat in response.caveats):
+    if any(caveat.id.startswith("all_assumed") for caveat in response.caveats):
         return Opening(caveats[0], caveats[1:], None)
     counts = response.reading.fields
     answered, silent = int(counts["answered"] or 0), int(counts["silent"] or 0)

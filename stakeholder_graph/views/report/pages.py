@@ -10,7 +10,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures._sections import PAGES, SECTIONS, section_info
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.studies.page_one.story import Learned, story
+from stakeholder_graph.studies.page_one.story import Learned, raises_questions, story
 from stakeholder_graph.text import translate
 from stakeholder_graph.views.certainty import standing
 from stakeholder_graph.views.charts.picture import Picture
@@ -49,6 +49,11 @@ class InShort:
     twins: tuple[Twin, ...]
     anchor: str
     layer: str
+
+    @property
+    def draws(self) -> bool:
+        """Whether there is anything in the picture."""
+        return self.picture is not None and bool(self.picture.html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +104,11 @@ def pages(copy: Copy, appendix: Sequence[Section], on_page_one: Collection[str] 
         findings = [finding for name, finding in first.items() if _page_of(name) == id]
         points = [_point(finding, judged, blocks, copy, on_page_one) for finding in findings]
         # What page one has said and no picture adds to is not said again.
-        kept = tuple(point for point in points if point.picture or point.anchor not in on_page_one)
+        kept = tuple(point for point in points if point.draws or point.anchor not in on_page_one)
         asked = dict.fromkeys(
-            translate(question) for finding in findings for question in measures()[finding.name].questions[:1]
+            translate(question)
+            for finding in filter(raises_questions, findings)
+            for question in measures()[finding.name].questions[:1]
         )
         made.append(Page(id, translate(title), kept, tuple(asked)[:QUESTIONS]))
     return tuple(page for page in made if page.points)

@@ -92,7 +92,7 @@ def draw_report(
         outcomes_drawn=outcomes_drawn,
         pages=in_short,
         said=on_page_one | {point.anchor for point in points},
-        drawn={point.anchor for point in points if point.picture}
+        drawn={point.anchor for point in points if point.draws}
         | ({outcomes_drawn.anchor} if outcomes_drawn else set()),
         appended={block.anchor for section in appendix for block in (*section.blocks, *section.supporting)},
         sections=appendix,

@@ -168,3 +168,23 @@ def test_no_question_is_asked_twice(at_most: int) -> None:
 def test_a_section_speaks_twice_at_most() -> None:
     silos = [found("ei_index", "concern", 0.001), cells(0.001), found("silo_sources", "concern", 0.001)]
     assert names(silos) == ["ei_index", "sector_mixing"]
+
+
+def test_that_ties_keep_to_sectors_is_told_once() -> None:
+    inside = {"inside": 22, "chance": 13}
+    test = Test("labels", 9999, 0.5, 0.1, 0.002, 0)
+    table = table_of(({"attribute": "sector", "p": 0.001, "p_adjusted": 0.001},))
+    compared = replace(found("ei_index"), reading=Message("within", inside, "concern"), test=test)
+    along = replace(
+        found("silo_sources"), reading=Message("along", {"what": "sector", **inside}, "concern"), table=table
+    )
+    assert [learned.finding.name for learned in story([compared, along])] == ["ei_index"]
+    # Another attribute is another thing to say, and without the comparison of sectors somebody has to say it.
+    place = replace(along, reading=Message("along", {"what": "place", **inside}, "concern"))
+    assert {learned.finding.name for learned in story([compared, place])} == {"ei_index", "silo_sources"}
+    assert [learned.finding.name for learned in story([along])] == ["silo_sources"]
+
+
+def test_where_nobody_works_together_nothing_is_asked_of_ties() -> None:
+    none = replace(found("density"), value=0.0)
+    assert questions(story([none])) == ()
