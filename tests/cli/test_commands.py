@@ -41,7 +41,10 @@ def test_version() -> None:
     assert run("--version").output.startswith("stakeholder-graph, version ")
 
 
-def test_help_is_nearly_as_quick_as_click_itself() -> None:
+def test_help_is_nearly_as_quick_as_click_itself(tmp_path: Path) -> None:
+    # As after `pip install`, which compiles all modules: where bytecode is not written, each run would compile ours.
+    compiled = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiled["PYTHONPYCACHEPREFIX"] = str(tmp_path)
     commands = (
         [str(Path(sys.executable).parent / "stakeholder-graph"), "--help"],
         [sys.executable, "-c", "import click"],
@@ -50,7 +53,7 @@ def test_help_is_nearly_as_quick_as_click_itself() -> None:
     for turn in range(60):  # the processor's time, side by side, as often as a busy machine needs
         for which, command in enumerate(commands):
             before = _processor_time_of_children()
-            subprocess.run(command, check=True, capture_output=True)
+            subprocess.run(command, check=True, capture_output=True, env=compiled)
             best[which] = min(best[which], _processor_time_of_children() - before)
         if turn >= 14 and best[0] / best[1] <= 1.3:
             break
