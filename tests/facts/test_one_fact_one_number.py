@@ -9,7 +9,7 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Table
 from stakeholder_graph.studies.page_one.headline_tests import headline_tests
 from stakeholder_graph.views.amounts import display
-from stakeholder_graph.views.present.scene import scene
+from stakeholder_graph.views.scene import scene
 from stakeholder_graph.views.sentences import headline
 from tests.facts.partnerships import PARTNERSHIPS, findings_of
 from tests.facts.places import facts

@@ -6,9 +6,9 @@ from typing import Any
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.present.map_key import map_key
-from stakeholder_graph.views.present.scene import MapView, Scene, closeup, overview
-from stakeholder_graph.views.present.scene.scene import RING
 from stakeholder_graph.views.present.screens import Deck, Screen
+from stakeholder_graph.views.scene import MapView, Scene, closeup, overview
+from stakeholder_graph.views.scene.scene import RING
 from stakeholder_graph.views.style import FONT
 
 

@@ -12,9 +12,9 @@ from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import call_line, calls_of
 from stakeholder_graph.views.certainty import sure_of_story
 from stakeholder_graph.views.charts import Looks
+from stakeholder_graph.views.in_short.first_lines import Opening, changes, draft_lines, opening
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.report.brief import brief
-from stakeholder_graph.views.report.first_lines import Opening, changes, draft_lines, opening
 from stakeholder_graph.views.report.outcomes import outcome_sheets_of
 from stakeholder_graph.views.report.pages import pages
 from stakeholder_graph.views.report.sections import Block, Section, sections

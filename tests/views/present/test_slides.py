@@ -6,10 +6,10 @@ from dataclasses import replace
 import openpyxl
 from pptx import Presentation
 
-from stakeholder_graph.views.present.scene import Thread
+from stakeholder_graph.views.in_short.bars import Bar
 from stakeholder_graph.views.present.screens import Deck
-from stakeholder_graph.views.present.screens.screen import Bar
 from stakeholder_graph.views.present.slides import draw_slides
+from stakeholder_graph.views.scene import Thread
 from tests.views.present.decks import clear, groups, response, slide_texts, small
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from stakeholder_graph.text import _, current_language
 from stakeholder_graph.views.present.paper.pdf_fonts import PLAIN, drawable, ready, runs, width, wrapped
-from stakeholder_graph.views.present.scene.scene import RING
+from stakeholder_graph.views.scene.scene import RING
 from stakeholder_graph.views.style import INK, MUTED, PAPER, Look
 from stakeholder_graph.views.symbols import Point
 

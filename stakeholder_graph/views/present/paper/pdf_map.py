@@ -6,8 +6,8 @@ from stakeholder_graph.views.layout.label_placement import Label, PlacedLabel, p
 from stakeholder_graph.views.layout.positions import RADIUS
 from stakeholder_graph.views.present.paper.pdf_canvas import LEADING, Box, Paper
 from stakeholder_graph.views.present.paper.pdf_fonts import width
-from stakeholder_graph.views.present.scene.scene import LINE, RING, Scene
 from stakeholder_graph.views.present.screens.screen import Screen
+from stakeholder_graph.views.scene.scene import LINE, RING, Scene
 from stakeholder_graph.views.style import ACCENT
 from stakeholder_graph.views.symbols import Point
 

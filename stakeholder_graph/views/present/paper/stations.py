@@ -7,8 +7,8 @@ from stakeholder_graph.views.present.paper.correction_sheet import draw_correcti
 from stakeholder_graph.views.present.paper.pdf_canvas import Box, Paper, Printed
 from stakeholder_graph.views.present.paper.pdf_map import draw_legend, draw_paper_map
 from stakeholder_graph.views.present.paper.poster import EDGE, FLOOR, PAGE, draw_head, draw_notes
-from stakeholder_graph.views.present.scene import Scene
 from stakeholder_graph.views.present.screens import Deck, Screen
+from stakeholder_graph.views.scene import Scene
 from stakeholder_graph.views.style import ACCENT, INK, MUTED
 
 #: The column of words.

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.studies.page_one.story import Learned, story
-from stakeholder_graph.views.present.scene import Scene, scene
 from stakeholder_graph.views.present.screens.findings import across, meet, missing, strength
 from stakeholder_graph.views.present.screens.general import how_to_read, next_steps, questions, who_we_are
 from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import Screen
+from stakeholder_graph.views.scene import Scene, scene
 
 #: Screens of a deck.
 MOST_SCREENS = 8

@@ -9,10 +9,10 @@ from stakeholder_graph.model.finding import Finding, Tone
 from stakeholder_graph.studies.page_one.story import Learned, Standing
 from stakeholder_graph.text import N_, _, listing, translate
 from stakeholder_graph.views.certainty import how_sure, standing
-from stakeholder_graph.views.present.screens.bars import bars_of, group_bars, sector_bars, tally
+from stakeholder_graph.views.in_short.bars import bars_of, group_bars, sector_bars, tally
+from stakeholder_graph.views.in_short.title import title_of
 from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import MOST_LINES, NOTE_HOW, Screen, SpeakerNote
-from stakeholder_graph.views.present.screens.title import title_of
 from stakeholder_graph.views.sentences import also as says_also
 from stakeholder_graph.views.sentences import how_to_read
 

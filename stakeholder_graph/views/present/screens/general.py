@@ -4,15 +4,9 @@ from collections.abc import Iterable
 
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _, _n
+from stakeholder_graph.views.in_short.bars import MOST_BARS, Bar
 from stakeholder_graph.views.present.screens.room import Room
-from stakeholder_graph.views.present.screens.screen import (
-    MOST_BARS,
-    MOST_LINES,
-    NOTE_DO,
-    Bar,
-    Screen,
-    SpeakerNote,
-)
+from stakeholder_graph.views.present.screens.screen import MOST_LINES, NOTE_DO, Screen, SpeakerNote
 from stakeholder_graph.views.sentences import count
 from stakeholder_graph.views.undrawn_lines import why_no_lines
 

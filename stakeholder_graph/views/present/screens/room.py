@@ -6,9 +6,9 @@ from typing import Any
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _, _n
-from stakeholder_graph.views.present.scene import Scene
+from stakeholder_graph.views.in_short.first_lines import Opening, opening
 from stakeholder_graph.views.present.screens.screen import KINDS, NOTE_SILENT, Screen, SpeakerNote
-from stakeholder_graph.views.report.first_lines import Opening, opening
+from stakeholder_graph.views.scene import Scene
 from stakeholder_graph.views.undrawn_lines import why_no_lines
 
 

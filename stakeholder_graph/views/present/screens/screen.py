@@ -6,9 +6,10 @@ from typing import Literal
 
 from stakeholder_graph.studies.reported_pairs import Joins
 from stakeholder_graph.text import N_
+from stakeholder_graph.views.in_short.bars import Bar
 
-#: Lines on one screen, and bars on one.
-MOST_LINES, MOST_BARS = 3, 10
+#: Lines on one screen.
+MOST_LINES = 3
 
 Shows = Literal["map", "tally", "words"]
 
@@ -29,15 +30,6 @@ NOTE_DO = N_("What to do here")
 NOTE_HOW = N_("How it was found")
 #: The heading of notes on who has not answered.
 NOTE_SILENT = N_("If asked: and what about those who did not answer?")
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar: whose it is, how long, and what is written at its end. Those of sectors have the sector's look."""
-
-    name: str
-    length: int
-    label: str
 
 
 @dataclass(frozen=True, slots=True)

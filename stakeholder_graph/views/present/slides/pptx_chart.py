@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from stakeholder_graph.tabular.write_xlsx import XlsxCell, workbook
-from stakeholder_graph.views.present.screens.screen import Bar
+from stakeholder_graph.views.in_short.bars import Bar
 from stakeholder_graph.views.present.slides.pptx_slide import FONT, Slide, clean, rgb
 from stakeholder_graph.views.style import INK
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
-from stakeholder_graph.views.present.scene.camera import MapView, overview
-from stakeholder_graph.views.present.scene.scene import LINE, THIN, Scene
 from stakeholder_graph.views.present.screens.screen import Screen
 from stakeholder_graph.views.present.slides.pptx_slide import Slide, clean, mixed, pale, tie
+from stakeholder_graph.views.scene.camera import MapView, overview
+from stakeholder_graph.views.scene.scene import LINE, THIN, Scene
 from stakeholder_graph.views.style import ACCENT, INK
 from stakeholder_graph.views.symbols import Point
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from stakeholder_graph.views.present.scene.scene import RING
+from stakeholder_graph.views.scene.scene import RING
 from stakeholder_graph.views.style import INK, PAPER, Look
 from stakeholder_graph.views.symbols import Point
 

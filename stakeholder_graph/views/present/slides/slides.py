@@ -9,12 +9,12 @@ from stakeholder_graph.text import _
 from stakeholder_graph.views.layout.text_width import wrap
 from stakeholder_graph.views.page import banner
 from stakeholder_graph.views.present.map_key import map_key
-from stakeholder_graph.views.present.scene.camera import BOLD
-from stakeholder_graph.views.present.scene.scene import Scene
 from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.present.slides.pptx_chart import draw_chart
 from stakeholder_graph.views.present.slides.pptx_map import draw_slide_map, has_single
 from stakeholder_graph.views.present.slides.pptx_slide import Slide, clean
+from stakeholder_graph.views.scene.camera import BOLD
+from stakeholder_graph.views.scene.scene import Scene
 from stakeholder_graph.views.style import ACCENT, MUTED
 
 #: A wide screen, in points.

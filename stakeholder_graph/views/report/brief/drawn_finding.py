@@ -9,7 +9,7 @@ from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.groupings import TEAM
 from stakeholder_graph.studies.tie_predictors import SEATS
-from stakeholder_graph.views.present.scene import Scene
+from stakeholder_graph.views.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def drawn(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
     >>> import networkx as nx
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> from stakeholder_graph.model.finding import Message, Scope
-    >>> from stakeholder_graph.views.present.scene import scene
+    >>> from stakeholder_graph.views.scene import scene
     >>> graph = nx.path_graph(["a", "b", "c"])
     >>> nx.set_node_attributes(graph, {"a": "x", "b": "x", "c": "y"}, "sector")
     >>> copy = Copy("backbone", Partnership("P", {"1": from_networkx(graph)}, {}), (), "1")

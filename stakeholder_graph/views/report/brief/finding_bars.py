@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.text import N_, _
-from stakeholder_graph.views.present.screens.bars import bars_of, sector_bars
-from stakeholder_graph.views.present.screens.screen import Bar
+from stakeholder_graph.views.in_short.bars import Bar, bars_of, sector_bars
 
 #: Bars beside one headline.
 MOST = 4

@@ -5,8 +5,8 @@ from markupsafe import Markup
 from stakeholder_graph.text import _
 from stakeholder_graph.views.layout.label_placement import Label, PlacedLabel, place_labels
 from stakeholder_graph.views.layout.text_width import text_width, wrap
-from stakeholder_graph.views.present.scene import Dot, Scene
 from stakeholder_graph.views.report.brief.drawn_finding import NOTHING, Drawn
+from stakeholder_graph.views.scene import Dot, Scene
 from stakeholder_graph.views.symbols import Point
 
 #: Size in CSS pixels; names in pixels.
@@ -55,7 +55,7 @@ def small_map(scene: Scene, drawn: Drawn = NOTHING, said: str = "") -> Markup:
     >>> import networkx as nx
     >>> from stakeholder_graph.editions.copies import Copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> from stakeholder_graph.views.present.scene import scene
+    >>> from stakeholder_graph.views.scene import scene
     >>> path = from_networkx(nx.path_graph(["a", "b", "c"]))
     >>> on_map = scene(Copy("backbone", Partnership("P", {"1": path}, {}), (), "1"))
     >>> drawn = small_map(on_map, Drawn(frozenset({0, 1}), frozenset({0})), "a and b")

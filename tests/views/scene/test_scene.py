@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from stakeholder_graph.editions import Copy
 from stakeholder_graph.views.layout.positions import LINE_HEIGHT
-from stakeholder_graph.views.present.scene import closeup, scene
-from stakeholder_graph.views.present.scene.camera import MOST_PARTNERS
+from stakeholder_graph.views.scene import closeup, scene
+from stakeholder_graph.views.scene.camera import MOST_PARTNERS
 
 Reported = Callable[..., Copy]
 

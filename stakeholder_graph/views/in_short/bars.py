@@ -1,12 +1,24 @@
-"""Bars that a screen shows: sectors, shares of a hundred, outcomes, groups."""
+"""Bars that show the point of a finding: sectors, shares of a hundred, outcomes, groups."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Cell, Table
 from stakeholder_graph.text import _, translate
-from stakeholder_graph.views.present.screens.screen import MOST_BARS, Bar
+
+#: Bars on one screen.
+MOST_BARS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar: whose it is, how long, and what is written at its end. Those of sectors have the sector's look."""
+
+    name: str
+    length: int
+    label: str
 
 
 def bars_of(finding: Finding) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from stakeholder_graph.views.layout.frame import Frame, holds, overlap, widened
 from stakeholder_graph.views.layout.label_placement import TRIES, Label, PlacedLabel, place_labels
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
-from stakeholder_graph.views.present.scene.scene import RING, Scene
+from stakeholder_graph.views.scene.scene import RING, Scene
 
 #: A name is written for the back row only if it is as high as this share of the map; its width for a height.
 READABLE, ASPECT = 1 / 24, 1.7
@@ -45,7 +45,7 @@ def overview(scene: Scene, lit: Collection[int] | None) -> MapView:
     >>> import networkx as nx
     >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> from stakeholder_graph.views.present.scene.scene import scene
+    >>> from stakeholder_graph.views.scene.scene import scene
     >>> partnership = Partnership("P", {"1": from_networkx(nx.path_graph(["a", "b", "c"]))}, {})
     >>> drawn = scene(make_copy("partners", partnership, [], "1"))
     >>> [drawn.dots[label.number].name for label in overview(drawn, None).labels]
@@ -76,7 +76,7 @@ def closeup(scene: Scene, chosen: int) -> MapView:
     >>> import networkx as nx
     >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
-    >>> from stakeholder_graph.views.present.scene.scene import scene
+    >>> from stakeholder_graph.views.scene.scene import scene
     >>> partnership = Partnership("P", {"1": from_networkx(nx.path_graph(["a", "b", "c"]))}, {})
     >>> drawn = scene(make_copy("partners", partnership, [], "1"))
     >>> [drawn.dots[label.number].name for label in closeup(drawn, 0).labels]
