@@ -115,6 +115,30 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Commitment:
+    """What somebody took on in the room, where it was read aloud; it is no answer to the survey.
+
+    Parameters
+    ----------
+    who : str
+        An organization.
+    partners : tuple of str
+        The organizations it does it with.
+    outcome, step, by : str
+        What it serves, the first step, and by when.
+    done : bool
+        Whether it was done.
+    """
+
+    who: str
+    partners: tuple[str, ...] = ()
+    outcome: str = ""
+    step: str = ""
+    by: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Release:
     """All that a copy may hold.
 
@@ -144,6 +168,10 @@ class Release:
         Of each item of the agenda, how many in ten of those who answered say yes; never none and never all.
     words : tuple of Word
         At most `stakeholder_graph.editions.declared_words.MOST`.
+    commitments : tuple of Commitment
+        Those that were read aloud in the room, in the order of their file.
+    open_named : bool
+        Whether the first screen names also who has not done what it took on.
     sector_called : str
         What the partnership calls its sectors.
     answered_known : bool
@@ -166,6 +194,8 @@ class Release:
     outcomes: tuple[tuple[str, int | None], ...] = ()
     agreement: tuple[tuple[str, int], ...] = ()
     words: tuple[Word, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    open_named: bool = False
     sector_called: str = "sector"
     answered_known: bool = True
     surveyed: bool = True

@@ -4,7 +4,7 @@ import pandas as pd
 
 from stakeholder_graph.editions.release import Release, WaveRelease
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.model.survey import LayerInfo, SurveyInfo, Wave
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo, SurveyInfo, Wave
 
 
 def released_partnership(release: Release) -> Partnership:
@@ -36,6 +36,7 @@ def released_partnership(release: Release) -> Partnership:
         ties="either",
         answered_known=False,
         surveyed=release.surveyed,
+        commitments="named" if release.open_named else "count",
         sector_called=release.sector_called,
         invented=release.invented,
         draft=release.draft,
@@ -47,6 +48,10 @@ def released_partnership(release: Release) -> Partnership:
             [item for item in release.items if item[0] in release.of_wave().kinds],
             columns=["kind", "item", "steering"],
         ).assign(outcome="", scale="", public=False),
+        "commitments": pd.DataFrame(
+            [(c.who, "; ".join(c.partners), c.outcome, c.step, c.by, c.done) for c in release.commitments],
+            columns=list(COLUMNS["commitments"]),
+        ),
         "charters": pd.DataFrame(release.charters, columns=["team", "outcome"]),
     }
     drawn = release.of_wave().lines is not None

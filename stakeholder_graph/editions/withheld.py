@@ -23,7 +23,7 @@ _TERMS = frozenset({"wave", "kind", "roster"})
 #: Columns that hold items.
 _ITEMS = frozenset({"item", "outcome", "team"})
 #: Columns that hold organizations.
-_NAMES = frozenset({"organization", "from", "to"})
+_NAMES = frozenset({"organization", "from", "to", "who", "with whom"})
 
 _TOKEN = re.compile(r"\w+")
 
@@ -240,11 +240,17 @@ def _together(copy: Copy, shown: set[str]) -> frozenset[frozenset[str]]:
     """Pairs of an organization and another text of one row or sentence of the edition's findings."""
     index = _Index(shown)
     pairs: set[frozenset[str]] = set()
-    for texts in _rows(copy.findings):
+    for texts in (*_rows(copy.findings), *_promised(copy)):
         cells = [plain(text) for text in texts]
         names = [cell[start:end] for cell in cells for start, end in index.places(cell)]
         pairs |= {frozenset({name, other}) for name in names for other in (*names, *cells)}
     return frozenset(pairs)
+
+
+def _promised(copy: Copy) -> Iterator[Sequence[str]]:
+    """The texts of each commitment, which were read aloud together."""
+    for made in copy.release.commitments if copy.release else ():
+        yield [made.who, *made.partners, made.outcome, made.step, made.by]
 
 
 def _rows(findings: Iterable[Finding], *, names: bool = True) -> Iterator[Sequence[str]]:

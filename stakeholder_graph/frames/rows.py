@@ -17,9 +17,11 @@ from numpy.typing import NDArray
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
 
 _NUMBERS = frozenset({"value", "limit", "share", "n"})
-_FLAGS = frozenset({"answered", "observed", "steering", "public"})
+_FLAGS = frozenset({"answered", "observed", "steering", "public", "done"})
 #: Lists whose order their author chose, such as outcomes from cradle to career.
-_AS_GIVEN = frozenset({"items", "steps", "sectors", "indicators", "strategies", "evidence"})
+_AS_GIVEN = frozenset(
+    {"items", "steps", "sectors", "indicators", "strategies", "evidence", "commitments", "corrections"}
+)
 Values = Sequence[Any] | NDArray[Any]
 _numbers_as_numbers = natsort_keygen()
 

@@ -6,7 +6,9 @@ from pathlib import Path
 import pandas as pd
 
 #: Files whose order people read (a scale from low to high, outcomes from cradle to career): kept as given.
-IN_ORDER = frozenset({"scales", "items", "sectors", "indicators", "strategies", "evidence"})
+IN_ORDER = frozenset(
+    {"scales", "items", "sectors", "indicators", "strategies", "evidence", "commitments", "corrections"}
+)
 
 
 def write(tables: Mapping[str, pd.DataFrame], folder: Path | str, settings: str = "") -> None:

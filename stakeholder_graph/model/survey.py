@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 #: The strictest last.
 Promise = Literal["named with strength", "named", "aggregate", "backbone"]
 WhoAnswered = Literal["named", "count"]
+OpenCommitments = Literal["count", "named", "backbone"]
 Combine = Literal["most", "mean", "latest"]
 Asks = Literal["ties", "trust", "value"]
 
@@ -79,6 +80,16 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "indicator",
         ),
         "evidence": ("rubric", "benchmark", "status", "evidence", "by", "date", "wave"),
+        "commitments": ("who", "with whom", "outcome", "first step", "by when", "done"),
+        "corrections": (
+            "about",
+            "organization",
+            "with",
+            "the survey says",
+            "partners say",
+            "said by",
+            "confirmed by",
+        ),
     }
 )
 
@@ -186,6 +197,9 @@ class SurveyInfo:
         The promise given for affiliations, by kind; a kind without one is ``named``.
     who_answered : {"named", "count"}
         Whether respondents were told that others learn who answered, or only how many did.
+    commitments : {"count", "named", "backbone"}
+        What the room's first screen says of commitments that are not done: how many they are, or also whose. With the
+        last, commitments stay on the backbone's desk.
     strict : bool
         Whether lines are drawn for others only where they leave a third more room for doubt about who answered.
     answered_known : bool
@@ -230,6 +244,7 @@ class SurveyInfo:
     rating_promise: Promise = "backbone"
     promises: Mapping[str, Promise] = field(default_factory=dict)
     who_answered: WhoAnswered = "count"
+    commitments: OpenCommitments = "count"
     strict: bool = False
     answered_known: bool = True
     surveyed: bool = True

@@ -1,5 +1,6 @@
 """What every reader of a plain file needs: the names, the waves, the layers, and the list of problems."""
 
+import re
 from dataclasses import dataclass, field
 
 from stakeholder_graph.model.problems import Inspection, suggestion
@@ -87,3 +88,37 @@ class ReadingContext:
         names = Names(self.layers)
         spelled = {text: names.find(text) for text in set(table.texts("layer"))}
         return [spelled[text] for text in table.texts("layer")]
+
+    def partners(self, table: SourceTable, column: str) -> list[str]:
+        """Give a column of partners that ``;`` or ``|`` separates, noting those that the roster lacks.
+
+        Parameters
+        ----------
+        table : SourceTable
+            The file.
+        column : str
+            Its header.
+
+        Returns
+        -------
+        list of str
+            Separated by ``"; "``.
+        """
+        names, inspection = self.names, self.inspection
+        written = [(row, _split(text, names)) for row, text in table.items(column)]
+        if names.shown:
+            inspection.wrong_texts(
+                ((row, name) for row, several in written for name in several if not names.find(name)),
+                table.file,
+                column,
+                lambda text: _("“{name}” is not in the list of organizations.", name=text),
+                lambda text: names.remedy(text, inspection),
+            )
+        return ["; ".join(map(names.find, several)) for _row, several in written]
+
+
+def _split(text: str, names: Names) -> list[str]:
+    """The names that one cell holds; a name may itself hold what separates them."""
+    if names.find(text):
+        return [text]
+    return [part.strip() for part in re.split(r"[;|]", text) if part.strip()]

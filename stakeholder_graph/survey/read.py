@@ -194,6 +194,7 @@ def _read(files: PartnershipFiles, inspection: Inspection) -> _ReadSurvey:
         rating_promise=promises.pop("rating", "backbone"),
         promises=promises,
         who_answered=settings.promises.who_answered,
+        commitments=settings.promises.commitments,
         strict=settings.strict,
         answered_known=bool(questions) or _answered_known(tables),
         surveyed=_is_surveyed(files),

@@ -6,10 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stakeholder_graph.editions.release import Line, Member, Membership, Release
+from stakeholder_graph.editions import make_copy
+from stakeholder_graph.editions.community_release import community_release
+from stakeholder_graph.editions.release import Commitment, Line, Member, Membership, Release
 from stakeholder_graph.editions.room_release import room_release
+from stakeholder_graph.editions.withheld import withheld
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.model.survey import NO_SECTOR, LayerInfo, Promise, Step, Wave
+from stakeholder_graph.model.survey import COLUMNS, NO_SECTOR, LayerInfo, Promise, Step, Wave
 from stakeholder_graph.studies.assess import assess
 from stakeholder_graph.studies.context import MeasureSettings
 from tests.editions.hand_made import NAMES, SILENT, TIES, affiliations, partnership
@@ -212,3 +215,43 @@ def test_an_item_that_only_one_organization_typed_is_not_said_and_one_of_a_list_
     answered = partnership(frames=typed, lists={"items": items}, answered_kinds=("outcome",))
     assert [item for _kind, item, _steers in released(answered).items] == ["Reading"]
     assert released(answered).outcomes == (("Reading", None),)
+
+
+PROMISED = pd.DataFrame(
+    [
+        ("Faith 0", "Schools 0; Health 1", "Reading", "Ask Funders 1", "May", False),
+        ("Health 0", "", "", "Call", "", True),
+    ],
+    columns=list(COLUMNS["commitments"]),
+)
+
+
+def test_commitments_were_read_aloud_in_the_room_and_stay_there() -> None:
+    whole = partnership(lists={"commitments": PROMISED})
+    release = released(whole)
+    assert release.commitments == (
+        Commitment("Faith 0", ("Schools 0", "Health 1"), "Reading", "Ask Funders 1", "May"),
+        Commitment("Health 0", step="Call", done=True),
+    )
+    assert not release.open_named
+    assert community_release(release).commitments == ()
+    named, kept = (replace(whole, info=replace(whole.info, commitments=word)) for word in ("named", "backbone"))
+    assert released(named).open_named
+    assert released(kept).commitments == ()
+    assert replace(release, commitments=()) == released(partnership())
+
+
+def test_no_copy_holds_a_correction() -> None:
+    wrong = pd.DataFrame(
+        [("connection", "Faith 0", "Health 3", "", "we work together", "Ann", "Cy")],
+        columns=list(COLUMNS["corrections"]),
+    )
+    assert released(partnership(lists={"corrections": wrong})) == released(partnership())
+
+
+def test_what_a_commitment_names_together_is_no_leak_and_what_none_names_is() -> None:
+    whole = partnership(lists={"commitments": PROMISED}, frames=affiliations(("Faith 0", "outcome", "Reading", "")))
+    last_look = withheld(whole, make_copy("partners", whole, [], "1"))
+    said = [("Faith 0", "Schools 0", "Health 1", "Reading", "Ask Funders 1", "May")]
+    assert last_look.leaks(said) == []
+    assert last_look.leaks([("Faith 0", "Schools 1")]) == ["Faith 0 … Schools 1"]

@@ -8,6 +8,7 @@ from stakeholder_graph.tabular.files import WORKBOOKS
 FAMILIES = (
     "organizations", "names", "scales", "ties", "asked", "rosters", "sectors",
     "items", "affiliations", "ratings", "indicators", "strategies", "evidence",
+    "commitments", "corrections",
 )  # fmt: skip
 #: Columns that plain files have and frames of a survey have not.
 FURTHER: Mapping[str, tuple[str, ...]] = {
@@ -27,6 +28,8 @@ ESSENTIAL: Mapping[str, tuple[str, ...]] = {
     "items": ("kind", "item"),
     "affiliations": ("organization", "item"),
     "ratings": ("organization", "item"),
+    "commitments": ("who", "first step"),
+    "corrections": ("about", "organization"),
 }
 #: How the names of files end that can be plain files.
 TABLES = (".csv", ".tsv", ".txt", *WORKBOOKS)

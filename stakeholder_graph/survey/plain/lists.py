@@ -1,18 +1,17 @@
-"""Lists that stand by themselves: rosters, sectors, indicators, strategies, evidence."""
+"""Lists that stand by themselves: rosters, sectors, indicators, strategies, evidence, and what a meeting leaves."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.survey import COLUMNS, RATED
 from stakeholder_graph.survey.context import ReadingContext
-from stakeholder_graph.survey.names.roster import Names
 from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.plain.items import Items, read_affiliations, read_ratings, step_rows
+from stakeholder_graph.survey.plain.meetings.commitments import read_commitments
+from stakeholder_graph.survey.plain.meetings.corrections import read_corrections
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.tabular.source_table import SourceTable
-from stakeholder_graph.text import _
 
 #: What the list of sectors in the settings is called.
 REFERENCE = "reference"
@@ -55,6 +54,10 @@ def add_lists(
         rows.add("strategies", read_strategies(tables["strategies"], items, context))
     if "evidence" in tables:
         rows.add("evidence", read_evidence(tables["evidence"], context))
+    if "commitments" in tables:
+        rows.add("commitments", read_commitments(tables["commitments"], items, context))
+    if "corrections" in tables:
+        rows.add("corrections", read_corrections(tables["corrections"], context))
 
 
 def read_rosters(table: SourceTable, context: ReadingContext) -> Columns:
@@ -138,23 +141,14 @@ def read_strategies(table: SourceTable, items: Items, context: ReadingContext) -
     context : ReadingContext
         The names.
     """
-    inspection, names = context.inspection, context.names
+    inspection = context.inspection
     table.require(inspection, "outcome", "partners", "started", "status", "learned")
     table.require_text(inspection, "strategy")
-    partners = [(row, _split(text, names)) for row, text in table.items("partners")]
-    if names.shown:
-        inspection.wrong_texts(
-            ((row, name) for row, written in partners for name in written if not names.find(name)),
-            table.file,
-            "partners",
-            lambda text: _("“{name}” is not in the list of organizations.", name=text),
-            lambda text: names.remedy(text, inspection),
-        )
     columns = {
-        **{name: table.texts(name) for name in COLUMNS["strategies"]},
+        **{name: table.texts(name) for name in ("strategy", "started", "status", "learned")},
         "outcome": items.resolved(table, "outcome", ("outcome",), inspection),
         "indicator": items.resolved(table, "indicator", ("indicator",), inspection),
-        "partners": ["; ".join(map(names.find, written)) for _row, written in partners],
+        "partners": context.partners(table, "partners"),
     }
     return _columns("strategies", dict.fromkeys(zip(*(columns[name] for name in COLUMNS["strategies"]), strict=True)))
 
@@ -197,9 +191,3 @@ def _once(
 def _columns(family: str, rows: Iterable[tuple[Any, ...]]) -> Columns:
     listed = list(rows)
     return {name: [row[place] for row in listed] for place, name in enumerate(COLUMNS[family])}
-
-
-def _split(text: str, names: Names) -> list[str]:
-    if names.find(text):
-        return [text]
-    return [part.strip() for part in re.split(r"[;|]", text) if part.strip()]

@@ -11,7 +11,7 @@ from pydantic import (
     model_validator,
 )
 
-from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, Promise, WhoAnswered
+from stakeholder_graph.model.survey import DEFAULT_LAYER, Asks, Combine, OpenCommitments, Promise, WhoAnswered
 from stakeholder_graph.survey.settings.elements import Location, Scale, SettingsTable, TidyName, in_any_case
 from stakeholder_graph.survey.settings.named_scales import StepRow
 from stakeholder_graph.survey.settings.tables import NetworkSettings, OrganizationsSettings, TableSettings
@@ -282,10 +282,14 @@ class PromiseSettings(SettingsTable):
         Of all ratings together; the first two are the same of them.
     who_answered : {"count", "named"}
         That others learn how many organizations answered, or also which.
+    commitments : {"count", "named", "backbone"}
+        What the first screen in the room says of commitments that are not done: how many, or also whose; ``backbone``
+        keeps all commitments on the desk.
     """
 
     ratings: WrittenPromise | None = None
     who_answered: Annotated[WhoAnswered, in_any_case(*get_args(WhoAnswered))] = "count"
+    commitments: Annotated[OpenCommitments, in_any_case(*get_args(OpenCommitments))] = "count"
 
 
 def _network(written: object) -> object:

@@ -175,6 +175,61 @@ def test_evidence(read: Read, problems: Problems) -> None:
     ]
 
 
+def test_commitments(read: Read, problems: Problems) -> None:
+    header = "who,with whom,outcome,first step,by when,done\n"
+    text = f'{header}beta,"ALPHA; gamma",Reading,Meet,2026-03-01,YES\nAlpha,,,Call,,\n'
+    assert rows(read(files(commitments=text)), "commitments") == [
+        ["Beta", "Alpha; Gamma", "Reading", "Meet", "2026-03-01", True],
+        ["Alpha", "", "", "Call", "", False],
+    ]
+    found = problems(files(commitments=f"{header}Zoo,Alpha|Zoa,,Call,,\nAlpha,,,,,maybe\n"))
+    assert places(found) == [
+        ("commitments.csv", 2, "who"),
+        ("commitments.csv", 2, "with whom"),
+        ("commitments.csv", 3, "first step"),
+        ("commitments.csv", 3, "done"),
+    ]
+    assert "names.csv" in found[0].todo
+    listed = {"items": "kind,item\noutcome,Reading\n", "commitments": f"{header}Alpha,,Raeding,Call,,\n"}
+    (unknown,) = problems(files(**listed))
+    assert unknown.todo == "Did you mean “Reading”?"
+
+
+def test_a_commitment_that_stands_twice_is_done_where_either_row_says_so(read: Read) -> None:
+    text = "who,first step,done\nAlpha,Call,no\nAlpha,Call,yes\nBeta,Call,no\n"
+    assert rows(read(files(commitments=text)), "commitments") == [
+        ["Alpha", "", "", "Call", "", True],
+        ["Beta", "", "", "Call", "", False],
+    ]
+
+
+def test_an_alias_stands_for_whom_it_names_in_a_commitment(read: Read) -> None:
+    said = {
+        "names": "written,organization\nBee,Beta\n",
+        "commitments": "who,with whom,first step\nBee,Bee;Alpha,Call\n",
+    }
+    assert rows(read(files(**said)), "commitments") == [["Beta", "Beta; Alpha", "", "Call", "", False]]
+
+
+def test_corrections_change_no_answer(read: Read, problems: Problems) -> None:
+    header = "about,organization,with,the survey says,partners say,said by,confirmed by\n"
+    text = f"{header}Connection,alpha,BETA,works with,we have never met,Ann,Beta\nteam,Gamma,Readers,,sits on it,Cy,\n"
+    plain, corrected = read(files()), read(files(corrections=text))
+    assert rows(corrected, "corrections") == [
+        ["connection", "Alpha", "Beta", "works with", "we have never met", "Ann", "Beta"],
+        ["team", "Gamma", "Readers", "", "sits on it", "Cy", ""],
+    ]
+    for frame in plain.frames:
+        assert frame == "corrections" or plain[frame].equals(corrected[frame]), frame
+    found = problems(files(corrections=f"{header}tie,Alpha,,,x,,\nconnection,Zoo,Zoa,,,,\n"))
+    assert places(found) == [
+        ("corrections.csv", 2, "about"),
+        ("corrections.csv", 3, "partners say"),
+        ("corrections.csv", 3, "with"),
+        ("corrections.csv", 3, "organization"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("family", "header", "missing"),
     [

@@ -145,6 +145,7 @@ FACTS = (
     SheetField("Its column with their names", "organizations.organization"),
     SheetField("Its columns to keep", "organizations.attributes"),
     SheetField("Promise about who answered", "promises.who_answered", choice=_same("count", "named")),
+    SheetField("Commitments that are not done", "promises.commitments", choice=_same("count", "named", "backbone")),
     SheetField("Draw lines only with extra caution", "strict", choice=YES_NO),
     SheetField("File with a network", "network.file"),
     SheetField("Its attribute with names", "network.name"),
