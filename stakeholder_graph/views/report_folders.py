@@ -10,12 +10,12 @@ from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.storage.kept_files import Merge, filled_in
 from stakeholder_graph.studies.call_list import first_calls
-from stakeholder_graph.text import _n
+from stakeholder_graph.text import _n, listing
 from stakeholder_graph.views.call_list import call_list_workbook, calls_of, draw_call_list, merge_call_list, read_notes
 from stakeholder_graph.views.findings_data import to_json
 from stakeholder_graph.views.map.map_page import draw_map
 from stakeholder_graph.views.present.corrections import draw_corrections, merge_corrections
-from stakeholder_graph.views.present.paper import draw_stations, drawable
+from stakeholder_graph.views.present.paper import draw_stations, drawable, lent_by_reader
 from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import deck
 from stakeholder_graph.views.present.slides import draw_slides
@@ -28,6 +28,8 @@ FOLDERS: Mapping[Edition, str] = {
     "community": "for-the-community",
 }
 
+#: So many names are said one by one.
+NAMES_SAID = 12
 #: How what people fill in is carried over when a report is written again.
 MERGES: Mapping[str, Merge] = {"call-list.xlsx": merge_call_list, "corrections.xlsx": merge_corrections}
 
@@ -78,26 +80,48 @@ def publish(
         folders[folder] = _files(copy, output)
         forbidden[folder] = withheld(partnership, copy)
         if edition == "partners":
+            _say_undrawn(copy, say)
             files, shown[folder] = _to_present(copy)
             folders[folder] |= files
-            _say_undrawn(copy, say)
     return write_folders(output, folders, forbidden, shown, MERGES, say)
 
 
 def _say_undrawn(copy: Copy, say: Callable[[str], None]) -> None:
-    """Say at once whose names the posters cannot show, rather than let the room find boxes on the wall."""
+    """Say, before anything is written, whose names the posters cannot show, rather than let the room find boxes."""
     names = [name for name in copy.partnership.graph().organizations["organization"] if not drawable(name)]
     if names:
         say(
             _n(
-                "The posters (stations.pdf) cannot show every letter of {count} name, such as “{name}”; boxes stand "
-                "for them. map.html and present.html show it: print the map from there.",
-                "The posters (stations.pdf) cannot show every letter of {count} names, such as “{name}”; boxes stand "
-                "for them. map.html and present.html show them: print the map from there.",
+                "The posters (stations.pdf) cannot show every letter of {count} name: {names}. A box stands for each "
+                "letter that no font on this computer has. Install a font that has them, such as Noto Sans of that "
+                "script, and write the report again; or print the map from map.html, which shows the name.",
+                "The posters (stations.pdf) cannot show every letter of {count} names: {names}. A box stands for each "
+                "letter that no font on this computer has. Install a font that has them, such as Noto Sans of that "
+                "script, and write the report again; or print the map from map.html, which shows the names.",
                 len(names),
-                name=names[0],
+                names=_first_names(names),
             )
         )
+    lent = [name for name in copy.partnership.graph().organizations["organization"] if lent_by_reader(name)]
+    if lent:
+        say(
+            _n(
+                "{count} name on the posters (stations.pdf) is shown in a font of the program that opens them, since "
+                "no font on this computer has its letters: {names}. Look at the posters before you have them printed.",
+                "{count} names on the posters (stations.pdf) are shown in a font of the program that opens them, since "
+                "no font on this computer has their letters: {names}. Look at the posters before you have them "
+                "printed.",
+                len(lent),
+                names=_first_names(lent),
+            )
+        )
+
+
+def _first_names(names: Sequence[str]) -> str:
+    """The names in quotes, as far as anybody reads them, and how many more there are."""
+    more = len(names) - NAMES_SAID
+    quoted = [f"“{name}”" for name in names[:NAMES_SAID]]
+    return listing([*quoted, _n("{count} more", "{count} more", more)] if more > 0 else quoted)
 
 
 def _files(copy: Copy, output: Path) -> dict[str, str | bytes]:

@@ -1,26 +1,36 @@
 """Posters: fonts, names, room, and nothing that is not looked at before it is written."""
 
 import io
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pptx import Presentation
 from pypdf import PdfReader
 
 from stakeholder_graph.editions.publish import LeakError, write_folders
 from stakeholder_graph.editions.withheld import Withheld
-from stakeholder_graph.views.present.paper import draw_stations
+from stakeholder_graph.views.present.paper import draw_stations, other_scripts
+from stakeholder_graph.views.present.paper.other_scripts import Outlined, outlined
 from stakeholder_graph.views.present.paper.pdf_fonts import runs, wrapped
 from stakeholder_graph.views.present.screens import Deck
-from stakeholder_graph.views.present.slides import draw_slides
 from tests.views.present.decks import clear, pdf_text, response, small
+
+
+@pytest.fixture(autouse=True)
+def no_fonts_here(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A computer with no font but those that are installed with this tool."""
+    other_scripts.forget_fonts()
+    monkeypatch.setattr(other_scripts, "fonts_here", tuple)
+    yield
+    other_scripts.forget_fonts()
 
 
 def test_letters_of_every_alphabet_have_a_font_that_has_them() -> None:
     assert {run.font for run in runs("Café Niños — “Ça va” Łódź Ελπίδα Здоровье")} == {"Lato-Regular"}
-    assert runs("שלום", bold=True) == [("Lato-Bold", "□□□□")]
+    assert runs("שלום", bold=True) == [("outlines", "שלום")]
+    assert runs("मदद", bold=True) == [("Lato-Bold", "□□□")]
     assert [run.font for run in runs("안녕 ひらがな 健康")] == [
         "HYGothic-Medium",
         "Lato-Regular",
@@ -32,13 +42,35 @@ def test_letters_of_every_alphabet_have_a_font_that_has_them() -> None:
 
 
 def test_letters_that_no_font_has_are_boxes_and_a_poster_says_so() -> None:
-    told = small(names=("مركز الأمل", "मदद", "😀 Fun", "Plain"))
+    told = small(names=("ሰላም", "मदद", "🎈 Fun", "Plain"))
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(draw_stations(told).content)).pages]
     note = "Some letters of this page could not be drawn; a box (□) stands for each."
     assert [page.count(note) for page in pages] == [1 if "Plain" in page else 0 for page in pages]
     assert any("□ Fun" in page for page in pages)
-    assert "مركز الأمل" in {shape.name for shape in Presentation(io.BytesIO(draw_slides(told))).slides[1].shapes}
     assert note not in pdf_text(draw_stations(small()).content)
+
+
+def test_names_from_right_to_left_are_shaped_and_can_be_searched() -> None:
+    names = ("مركز الأمل", "עמותת השכונה", "Հույս", "Plain")
+    said = pdf_text(draw_stations(small(names=names)).content)
+    assert "□" not in said
+    for word in " ".join(names).split():
+        assert word in said
+
+
+def test_arabic_letters_are_joined_and_stand_from_right_to_left() -> None:
+    """Three letters that join are narrower than the same three apart, and the first stands at the right."""
+    joined, apart = outlined("بلد"), outlined("ب\u200cل\u200cد")
+    assert joined.width < apart.width
+    # What follows an alef stands to its left, where the outline of the two begins.
+    first, both = outlined("א"), outlined("אבג")
+    assert left_edge(first) < first.width < both.width
+    alef = [stroke for stroke in both.strokes if min(stroke.points[::2], default=0) > both.width - first.width]
+    assert len(alef) >= len(first.strokes) - 2
+
+
+def left_edge(line: Outlined) -> float:
+    return min(min(stroke.points[::2]) for stroke in line.strokes if stroke.points)
 
 
 def test_fonts_stand_in_the_poster_s_file() -> None:

@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from stakeholder_graph.text import _, current_language
-from stakeholder_graph.views.present.paper.pdf_fonts import PLAIN, drawable, ready, runs, width, wrapped
+from stakeholder_graph.views.present.paper.pdf_fonts import (
+    OUTLINES,
+    PLAIN,
+    drawable,
+    ready,
+    run_width,
+    runs,
+    width,
+    wrapped,
+)
+from stakeholder_graph.views.present.paper.pdf_outlines import draw_outlined
 from stakeholder_graph.views.scene.scene import RING
 from stakeholder_graph.views.style import INK, MUTED, PAPER, Look
 from stakeholder_graph.views.symbols import Point
@@ -172,10 +182,13 @@ class Paper:
             self.shows(text)
         self._boxes |= not drawable(text)
         for run in runs(text, bold=bold):
+            if run.font == OUTLINES:
+                draw_outlined(self.pen, (x, self.size[1] - y), run.text, size, bold=bold, colour=colour, mode=mode)
+                continue
             written = self.pen.beginText(x, self.size[1] - y)
             written.setFont(run.font, size)
             written.setFillColor(colour)
             written.setTextRenderMode(mode)
             written.textOut(run.text)
             self.pen.drawText(written)
-            x += width(run.text, size, bold=bold)
+            x += run_width(run, size, bold=bold)

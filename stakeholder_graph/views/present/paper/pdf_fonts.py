@@ -1,8 +1,9 @@
 """Letters for papers, in whatever alphabet a name is written.
 
-Lato, which goes into the file, for Latin, Greek and Cyrillic; for Chinese, Japanese and Korean the fonts that readers
-of PDF bring along. What none of them has is shown as a box. Widths are reportlab's, which needs the fonts anyway;
-fontTools reads the same ones from Lato's file.
+Lato, which goes into the file, for Latin, Greek and Cyrillic; a line with any other letter is drawn as outlines. For
+Chinese, Japanese and Korean, where this computer has no font, those that readers of PDF bring along are asked for. What
+no font has is shown as a box. Widths are
+reportlab's, which needs the fonts anyway; fontTools reads the same ones from Lato's file.
 """
 
 import unicodedata
@@ -13,16 +14,19 @@ from itertools import groupby
 from typing import NamedTuple
 
 from stakeholder_graph.views.layout.text_width import broken_lines
+from stakeholder_graph.views.present.paper.other_scripts import SIZE, UNSEEN, drawable_outline, outlined
 
 PLAIN, BOLD = "Lato-Regular", "Lato-Bold"
 #: Fonts that readers bring along, the first that has a letter is taken: what an encoding of those countries has.
 EASTERN: Mapping[str, str] = {"STSong-Light": "gbk", "HYGothic-Medium": "cp949", "HeiseiKakuGo-W5": "cp932"}
+#: In place of a font: the line is drawn as outlines, shaped.
+OUTLINES = "outlines"
 #: In place of a letter that no font has.
 BOX = "□"
 
 
 class Run(NamedTuple):
-    """A piece of text in one font."""
+    """A piece of text in one font, or a whole line as outlines."""
 
     font: str
     text: str
@@ -34,21 +38,28 @@ def runs(text: str, *, bold: bool = False) -> list[Run]:
     Parameters
     ----------
     text : str
-        One line. Control characters become spaces; those that only say how others join are left out.
+        One line. Control characters become spaces; those that only say how others join stay where letters are shaped.
     bold : bool
         Whether in bold.
+
+    Returns
+    -------
+    list of Run
+        One of `OUTLINES` where the line has letters of other scripts: their order and joins go across its words.
 
     Examples
     --------
     >>> runs("Niños Łódź")
     [Run(font='Lato-Regular', text='Niños Łódź')]
-    >>> runs("健康 Clinic", bold=True)
-    [Run(font='STSong-Light', text='健康'), Run(font='Lato-Bold', text=' Clinic')]
-    >>> runs("שלום")
-    [Run(font='Lato-Regular', text='□□□□')]
+    >>> runs("שלום 2025")
+    [Run(font='outlines', text='שלום 2025')]
     """
     own = BOLD if bold else PLAIN
-    letters = [_letter(char, own) for char in _clean(text)]
+    cleaned = _clean(text)
+    if any(_outline_only(char) for char in cleaned):
+        line = "".join(char if ord(char) in ready() or drawable_outline(char) else BOX for char in cleaned)
+        return [Run(OUTLINES, line)]
+    letters = [_letter(char, own) for char in cleaned if char not in UNSEEN]
     return [Run(font, "".join(run.text for run in same)) for font, same in groupby(letters, lambda run: run.font)]
 
 
@@ -63,9 +74,25 @@ def drawable(text: str) -> bool:
     Examples
     --------
     >>> drawable("Ελπίδα 健康"), drawable("أمل")
-    (True, False)
+    (True, True)
     """
     return text.count(BOX) == sum(run.text.count(BOX) for run in runs(text))
+
+
+def lent_by_reader(text: str) -> bool:
+    """Whether some letters of a text are in a font that the reader of the PDF has to bring along.
+
+    Parameters
+    ----------
+    text : str
+        One line.
+
+    Examples
+    --------
+    >>> lent_by_reader("Ελπίδα"), lent_by_reader("أمل")
+    (False, False)
+    """
+    return any(run.font in EASTERN for run in runs(text))
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -85,9 +112,26 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     >>> width("Clinic", 1000) < width("Clinic", 1000, bold=True) < width("Clinics", 1000)
     True
     """
+    return sum(run_width(run, size, bold=bold) for run in runs(text, bold=bold))
+
+
+def run_width(run: Run, size: float, *, bold: bool = False) -> float:
+    """How wide a piece of a line is.
+
+    Parameters
+    ----------
+    run : Run
+        Of `runs`.
+    size : float
+        Of the font, in points.
+    bold : bool
+        Whether in bold.
+    """
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    return float(sum(stringWidth(run.text, run.font, size) for run in runs(text, bold=bold)))
+    if run.font == OUTLINES:
+        return outlined(run.text, bold=bold).width * size / SIZE
+    return float(stringWidth(run.text, run.font, size))
 
 
 def wrapped(text: str, size: float, wide: float, *, bold: bool = False) -> list[str]:
@@ -142,7 +186,13 @@ def ready() -> frozenset[int]:
 
 def _clean(text: str) -> str:
     kinds = ((char, unicodedata.category(char)) for char in unicodedata.normalize("NFC", text))
-    return "".join(" " if kind.startswith("C") else char for char, kind in kinds if kind != "Cf")
+    kept = ((char, kind) for char, kind in kinds if kind != "Cf" or char in UNSEEN)
+    return "".join(" " if kind.startswith("C") and char not in UNSEEN else char for char, kind in kept)
+
+
+def _outline_only(char: str) -> bool:
+    """Whether a letter is in none of the fonts that text is written in, and has an outline."""
+    return ord(char) not in ready() and char not in UNSEEN and drawable_outline(char)
 
 
 def _letter(char: str, own: str) -> Run:
