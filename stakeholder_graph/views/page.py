@@ -138,7 +138,7 @@ def seal(html: str) -> str:
     -------
     str
         The page. It runs its own scripts and styles, known by their SHA-256, and loads nothing; pictures that
-        it makes itself (``blob:``) may be shown.
+        it makes itself (``blob:``) may be shown, and fonts that stand in it (``data:``).
     """
     html = html.replace("\r\n", "\n").replace("\r", "\n")
     hashes: dict[str, list[str]] = {"script": [], "style": []}
@@ -147,7 +147,7 @@ def seal(html: str) -> str:
         hashes[tag].append(f"'sha256-{digest}'")
     rules = ["default-src 'none'"]
     rules += [f"{tag}-src {' '.join(digests)}" for tag, digests in hashes.items() if digests]
-    rules += ["img-src blob:", "base-uri 'none'", "form-action 'none'"]
+    rules += ["img-src blob:", "font-src data:", "base-uri 'none'", "form-action 'none'"]
     return html.replace(POLICY, "; ".join(rules), 1)
 
 

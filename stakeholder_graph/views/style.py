@@ -25,8 +25,10 @@ MUTED = "#4A5A68"
 PAPER = "#FFFFFF"
 ACCENT = "#0B5CAD"
 
-#: Metric twins of each other, so that text measured here has the same width on every machine.
-FONT = '"Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif'
+#: The font that every page carries (tools/page_font.py): letters cut from Lato, so that papers look like pages.
+PAGE_FONT = "Page Sans"
+#: Where it stands alone, as in a saved picture, Lato itself is the next best; other scripts have the reader's fonts.
+FONT = f'"{PAGE_FONT}", Lato, "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif'
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ def test_policy_allows_nothing_but_the_page_s_own_code() -> None:
     assert policy
     assert policy[1].startswith("default-src 'none'; style-src 'sha256-")
     assert "unsafe" not in policy[1]
+    assert "; img-src blob:; font-src data:; base-uri 'none'; form-action 'none'" in policy[1]
     style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)
     assert style
     assert b64encode(sha256(style[1].encode()).digest()).decode() in policy[1]

@@ -327,6 +327,7 @@
     context.font = `${weight} ${size}px ${type.family}`;
     return context;
   }
+  var fontsReady = Promise.all(["normal", "bold"].map((weight) => document.fonts.load(`${weight} ${type.size}px ${type.family}`)));
 
   // stakeholder_graph/views/scripts/map/drawing/stage.js
   var canvas = { network: null, hover: -1, home: true, open: false, size: "", lowest: Infinity };
@@ -2084,7 +2085,8 @@
   var SHARPEST = 2;
   var MOST_PIXELS = 8e3;
   var fileName = (ending) => `${[slug(about.partnership), "map", ...[scene.chosen, scene.beside].filter((id) => id >= 0).map((id) => slug(nameOf(id)))].filter(Boolean).join("-").slice(0, 120)}.${ending}`;
-  var svgBlob = (svg) => new Blob([svg], { type: "image/svg+xml" });
+  var fontFaces = () => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText).join("\n");
+  var svgBlob = (svg) => new Blob([svg.replace(">", `>${textTag("style", {}, fontFaces())}`)], { type: "image/svg+xml" });
   async function savePng() {
     const { svg, width, height } = drawPicture();
     const address = URL.createObjectURL(svgBlob(svg));
@@ -2143,4 +2145,8 @@
   canvas.open = true;
   watch(rememberNow);
   window.addEventListener("hashchange", followAddress);
+  fontsReady.then(() => {
+    titles.made = "";
+    redraw();
+  });
 })();

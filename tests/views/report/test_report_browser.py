@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 
 Reported = Callable[..., Copy]
 PageFile = Callable[[str], str]
+Axe = Callable[[Page], list[str]]
 
 
 @pytest.fixture
@@ -77,3 +78,39 @@ def test_page_one_is_one_page_on_paper(
     assert bottom <= 942
     page.close()
     assert trouble == []
+
+
+@pytest.mark.parametrize("width", [1920, 1440, 1024, 800, 640, 390])
+def test_no_title_lies_below_the_bar_of_contents(
+    chromium: Browser, page_file: PageFile, reported: Reported, trouble: list[str], width: int
+) -> None:
+    page = opened(chromium, page_file(draw_report(reported(), "map.html")), trouble, width)
+    covered = page.evaluate(
+        """async () => {
+          const covered = [], bar = document.querySelector(".contents");
+          for (const { hash } of document.querySelectorAll(".contents a, .contents-of-appendix a")) {
+            const target = document.querySelector(hash), title = target.querySelector("h1, h2, h3, h4, p") ?? target;
+            target.scrollIntoView();
+            const end = Math.max(0, bar.getBoundingClientRect().bottom);
+            if (title.getBoundingClientRect().top < end - 0.5) covered.push(hash);
+          }
+          return covered;
+        }"""
+    )
+    page.close()
+    assert covered == trouble == []
+
+
+@pytest.mark.parametrize("edition", ["backbone", "partners"])
+def test_it_can_be_read_in_the_dark(
+    chromium: Browser, page_file: PageFile, reported: Reported, trouble: list[str], axe: Axe, edition: str
+) -> None:
+    page = opened(chromium, page_file(draw_report(reported(edition), "map.html", "calls.html")), trouble)
+    # Rows of a table are alike, and axe takes minutes over thousands of cells.
+    page.evaluate("document.querySelectorAll('tbody tr:nth-child(n + 3)').forEach((row) => row.remove())")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    page.emulate_media(color_scheme="dark")
+    assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == "rgb(16, 24, 32)"
+    found = axe(page)
+    page.close()
+    assert found == trouble == []

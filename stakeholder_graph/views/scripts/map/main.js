@@ -1,7 +1,9 @@
 /** Opens the map. */
 import { byId } from "../shared/elements.js";
 import { followOnCanvas, startCanvas } from "./drawing/canvas.js";
-import { canvas } from "./drawing/stage.js";
+import { fontsReady } from "./drawing/pen.js";
+import { canvas, redraw } from "./drawing/stage.js";
+import { titles } from "./drawing/titles.js";
 import { GROUPINGS } from "./drawing/together.js";
 import { frame, goTo, rememberNow } from "./drawing/view.js";
 import { followArrangement } from "./panels/arranged.js";
@@ -40,3 +42,7 @@ followAddress();
 canvas.open = true;
 watch(rememberNow);
 window.addEventListener("hashchange", followAddress);
+fontsReady.then(() => {
+  titles.made = "";
+  redraw();
+});

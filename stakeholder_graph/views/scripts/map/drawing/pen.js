@@ -13,3 +13,6 @@ export function penOf(size = type.size, weight = "normal") {
   context.font = `${weight} ${size}px ${type.family}`;
   return context;
 }
+
+/** Kept when the page's font can be drawn with: a canvas, unlike text of the page, is not drawn again on its own. */
+export const fontsReady = Promise.all(["normal", "bold"].map((weight) => document.fonts.load(`${weight} ${type.size}px ${type.family}`)));

@@ -7,14 +7,21 @@ import { tableView } from "../panels/table.js";
 import { about, nameOf } from "../state/data.js";
 import { scene, state } from "../state/state.js";
 import { drawPicture } from "./picture.js";
+import { textTag } from "./svg_text.js";
 
 const SHARPEST = 2, MOST_PIXELS = 8000;
 
 const fileName = (/** @type {string} */ ending) =>
   `${[slug(about.partnership), "map", ...[scene.chosen, scene.beside].filter((id) => id >= 0).map((id) => slug(nameOf(id)))].filter(Boolean).join("-").slice(0, 120)}.${ending}`;
 
-/** @param {string} svg */
-const svgBlob = (svg) => new Blob([svg], { type: "image/svg+xml" });
+/** The page's font as the page carries it. */
+const fontFaces = () => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).filter((rule) => rule instanceof CSSFontFaceRule).map((rule) => rule.cssText).join("\n");
+
+/**
+ * A picture that leaves the page takes its font along.
+ * @param {string} svg
+ */
+const svgBlob = (svg) => new Blob([svg.replace(">", `>${textTag("style", {}, fontFaces())}`)], { type: "image/svg+xml" });
 
 async function savePng() {
   const { svg, width, height } = drawPicture();
