@@ -24,7 +24,7 @@ LETTERS = (
     "".join(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)))) + "ȘșȚțẞ–—‘’‚“”„†•…‰‹›€™←↑→↓−≠≤≥□"
 )
 _HEAD = """/* Made by tools/page_font.py from Lato 2.015, (c) 2010-2015 tyPoland Lukasz Dziedzic, under the SIL Open
-   Font License 1.1, which stands in OFL.txt beside this file. Its letters are Latin; others have the reader's own fonts. */
+   Font License 1.1, which stands in OFL.txt beside this file. Letters other than Latin have the reader's fonts. */
 """
 
 

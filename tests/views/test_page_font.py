@@ -25,7 +25,7 @@ def test_every_letter_of_the_catalogue_is_in_the_font() -> None:
     for path in LOCALE.rglob("*.po"):
         for message in read_po(BytesIO(path.read_bytes())):
             for written in (message.id, message.string):
-                texts.update([written] if isinstance(written, str) else map(str, written))
+                texts.update([written] if isinstance(written, str) else map(str, written or ()))
     assert len(texts) > 1000
     assert set("".join(texts)) - set(LETTERS) <= DRAWN_BY_OTHERS
 
