@@ -26,6 +26,12 @@ def _write(folder: Path, files: Files) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands that a test calls start no second process, which would load all modules anew."""
+    monkeypatch.setattr("stakeholder_graph.concurrency.second_process.cores", lambda: 1)
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """Real surveys that are not part of the project, beside it."""

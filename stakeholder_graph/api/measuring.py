@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from stakeholder_graph.api.findings import Findings
+from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.studies.assess import assess
@@ -20,6 +21,7 @@ def measure(
     draws: int = 200,
     seed: int = 0,
     progress: Callable[[str], None] = lambda title: None,
+    second: SecondProcess | None = None,
 ) -> Findings:
     """Compute measures: a finding for each, and for each layer where it is about ties.
 
@@ -44,6 +46,8 @@ def measure(
         The same seed gives the same numbers.
     progress : callable
         Called with the title of each measure before it is computed.
+    second : SecondProcess, optional
+        Computes some of the findings on another core; the numbers are the same. The command line starts one.
 
     Returns
     -------
@@ -67,7 +71,7 @@ def measure(
     names = [names] if isinstance(names, str) else names
     layers = [layers] if isinstance(layers, str) else layers
     settings = MeasureSettings(ties=ties or partnership.info.ties, permutations=permutations, draws=draws, seed=seed)
-    findings = assess(partnership, names, wave=wave, layers=layers, settings=settings, progress=progress)
+    findings = assess(partnership, names, wave=wave, layers=layers, settings=settings, progress=progress, second=second)
     wave = partnership.graph(wave).wave.name
     agreed = partnership.agreed
     if agreed is None:
@@ -77,5 +81,5 @@ def measure(
         partnership,
         findings,
         wave,
-        assess(agreed, names, wave=wave, layers=known, settings=settings, progress=progress),
+        assess(agreed, names, wave=wave, layers=known, settings=settings, progress=progress, second=second),
     )

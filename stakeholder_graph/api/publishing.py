@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from stakeholder_graph.api.measuring import measure
+from stakeholder_graph.concurrency.second_process import SecondProcess
 from stakeholder_graph.editions import Edition, make_copy
 from stakeholder_graph.editions.publish import write_file
 from stakeholder_graph.editions.withheld import withheld
@@ -29,6 +30,7 @@ def report(
     draws: int = 200,
     seed: int = 0,
     progress: Callable[[str], None] = lambda title: None,
+    second: SecondProcess | None = None,
     say: Callable[[str], None] = lambda sentence: None,
 ) -> list[Path]:
     """Write the report's folders, all of them or none.
@@ -44,7 +46,7 @@ def report(
     editions : sequence of {"backbone", "partners", "community"}
         Which editions to write. ``backbone`` holds everything and stays on the backbone's desk; ``partners`` is made
         to be shown in the room; ``community`` shows public organizations only.
-    wave, layers, ties, permutations, draws, seed, progress
+    wave, layers, ties, permutations, draws, seed, progress, second
         As in `measure`.
     say : callable
         Takes a sentence about each file in which people wrote something, and about what became of it.
@@ -74,6 +76,7 @@ def report(
         draws=draws,
         seed=seed,
         progress=progress,
+        second=second,
     )
     check_unchanged(partnership.info.read_from)
     if "community" in editions and not _any_public(partnership):

@@ -1,5 +1,6 @@
 """``measure``: findings as data."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.concurrency.second_process import second_process
 from stakeholder_graph.text import N_, _
 
 
@@ -39,14 +41,24 @@ def command(
     **thoroughness: Any,
 ) -> None:
     """Compute measures, and print or write the findings."""
-    import stakeholder_graph as sg
-    from stakeholder_graph.views.terminal import progress_status
-
     if output is None and form == "xlsx":
         raise click.UsageError(_("A workbook cannot be printed. Name a file for it with -o."))
-    read = options.read_partnership(partnership, say_advice=not quiet)
-    with progress_status(quiet=quiet) as progress:
-        findings = sg.measure(read, names or None, wave=wave, layers=layers or None, progress=progress, **thoroughness)
+    # A few measures take less than a second process takes to start.
+    with nullcontext() if names else second_process("stakeholder_graph.api") as second:
+        import stakeholder_graph as sg
+        from stakeholder_graph.views.terminal import progress_status
+
+        read = options.read_partnership(partnership, say_advice=not quiet)
+        with progress_status(quiet=quiet) as progress:
+            findings = sg.measure(
+                read,
+                names or None,
+                wave=wave,
+                layers=layers or None,
+                progress=progress,
+                second=second,
+                **thoroughness,
+            )
     if output is None:
         echo(findings.to_text(form, edition), nl=False)
     else:

@@ -7,6 +7,7 @@ import click
 
 from stakeholder_graph.cli import options
 from stakeholder_graph.cli.streams import echo
+from stakeholder_graph.concurrency.second_process import second_process
 from stakeholder_graph.text import N_
 
 
@@ -34,23 +35,26 @@ def command(
     **thoroughness: Any,
 ) -> None:
     """Measure everything and write the editions."""
-    import stakeholder_graph as sg
-    from stakeholder_graph.views.terminal import held_from_room, progress_status
-
     sentences: list[str] = []
-    read = options.read_partnership(partnership, say_advice=not quiet)
     editions = ("backbone", "partners", *([edition] if edition else []))
-    with progress_status(quiet=quiet) as progress:
-        paths = sg.report(
-            read,
-            output,
-            editions=editions,
-            wave=wave,
-            layers=layers or None,
-            progress=progress,
-            say=sentences.append,
-            **thoroughness,
-        )
+    with second_process("stakeholder_graph.api") as second:
+        # Both processes load what they need at the same time.
+        import stakeholder_graph as sg
+        from stakeholder_graph.views.terminal import held_from_room, progress_status
+
+        read = options.read_partnership(partnership, say_advice=not quiet)
+        with progress_status(quiet=quiet) as progress:
+            paths = sg.report(
+                read,
+                output,
+                editions=editions,
+                wave=wave,
+                layers=layers or None,
+                progress=progress,
+                second=second,
+                say=sentences.append,
+                **thoroughness,
+            )
     for sentence in sentences:
         echo(sentence, err=True)
     if not quiet:

@@ -8,7 +8,6 @@ rustworkx let go of the interpreter where there is much to do, and threads leave
 Draws may stop early, by a rule that is stated: see `early_stopping`.
 """
 
-import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -19,33 +18,13 @@ from typing import TypeVar
 
 from threadpoolctl import ThreadpoolController
 
+from stakeholder_graph.concurrency.cores import MOST_CORES, cores
+
 DrawnFrom = TypeVar("DrawnFrom")
 Replicate = TypeVar("Replicate")
 
-#: The environment variable that limits how many cores are used.
-CORES = "STAKEHOLDER_GRAPH_CORES"
-#: Each core holds in memory what its item needs: imputation of the largest networks some 100 MB.
-MOST_CORES = 4
 #: Items that wait for each core, so that none is idle while the caller takes a result.
 AHEAD = 2
-
-
-def cores() -> int:
-    """How many cores to use: those there are, at most `MOST_CORES`, fewer if the environment variable says so.
-
-    Returns
-    -------
-    int
-        At least 1.
-
-    Examples
-    --------
-    >>> 1 <= cores() <= MOST_CORES
-    True
-    """
-    limit = os.environ.get(CORES, "")
-    most = int(limit) if limit.isdecimal() and int(limit) else MOST_CORES
-    return max(1, min(most, MOST_CORES, os.cpu_count() or 1))
 
 
 def replicated(

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by
 from stakeholder_graph.frames.arrays import Floats
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.impute import ranges
@@ -36,6 +37,7 @@ def assess(
     layers: Sequence[str] | None = None,
     settings: MeasureSettings = DEFAULT_SETTINGS,
     progress: Callable[[str], None] = lambda title: None,
+    second: SecondProcess | None = None,
 ) -> tuple[Finding, ...]:
     """Compute findings: one for each measure and, where it is about ties, for each layer.
 
@@ -53,6 +55,8 @@ def assess(
         How thoroughly to look.
     progress : callable
         Called with the title of each measure before it is computed.
+    second : SecondProcess, optional
+        Computes some of the findings, and the same ones.
 
     Returns
     -------
@@ -75,11 +79,20 @@ def assess(
     """
     run = _Run.of(partnership, wave, layers, settings)
     chosen = list(measures().values()) if names is None else [find_measure(name) for name in names]
-    findings: list[Finding] = []
-    for info in sorted(chosen, key=lambda info: section_order(info.section)):
-        progress(info.title)
-        findings += run.findings(info)
-    return tuple(corrected_claims(findings))
+    ordered = sorted(chosen, key=lambda info: section_order(info.section))
+    steps = [(info.name, layer) for info in ordered for layer in run.layers_of(info)]
+
+    def starts(step: _Step) -> None:
+        progress(find_measure(step[0]).title)
+
+    # Measures of one layer have most in common.
+    by_layer = sorted(steps, key=lambda step: run.position(step[1]))
+    computed = dict(zip(by_layer, computed_by(second, run.findings, by_layer, starts), strict=True))
+    return tuple(corrected_claims([finding for step in steps for finding in computed[step]]))
+
+
+#: A measure, and the layer that it is computed of, if it is of one.
+_Step = tuple[str, str | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,11 +116,22 @@ class _Run:
         contexts = tuple(StudyContext(partnership, graph, layer, settings, shared) for layer in (layers or open_to_all))
         return cls(partnership, graph, tuple(layers or ()), contexts, settings, shared)
 
-    def findings(self, info: MeasureInfo) -> list[Finding]:
-        """The findings of one measure."""
+    def layers_of(self, info: MeasureInfo) -> Sequence[str | None]:
+        """The layers that a measure has a finding for; None for a finding that is of no one layer."""
+        return [context.name for context in self.contexts] if extent_of(info) == "layer" else [None]
+
+    def position(self, layer: str | None) -> int:
+        """Where a layer stands when work is divided: what is of no one layer stands between the first and the rest."""
+        names = [context.name for context in self.contexts]
+        return [*names[:1], None, *names[1:]].index(layer)
+
+    def findings(self, step: _Step) -> list[Finding]:
+        """The finding of one measure, of one layer if it is of one; none where nobody was asked about it."""
+        info, layer = find_measure(step[0]), step[1]
+        for context in self.contexts:
+            if context.name == layer:
+                return [self._of_layer(info, context)]
         extent = extent_of(info)
-        if extent == "layer":
-            return [self._of_layer(info, context) for context in self.contexts]
         names = self._asked_about(info) if extent == "layers" else ()
         if extent == "layers" and not names:
             return []

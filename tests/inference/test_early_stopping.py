@@ -6,6 +6,7 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from stakeholder_graph.concurrency.cores import CORES
 from stakeholder_graph.graph import from_networkx
 from stakeholder_graph.inference import early_stopping
 from stakeholder_graph.inference.dyad_permutation import PermutedDyads
@@ -14,7 +15,6 @@ from stakeholder_graph.inference.label_permutation import under_labels
 from stakeholder_graph.inference.mrqap import mrqap
 from stakeholder_graph.inference.p_values import two_sided
 from stakeholder_graph.inference.qap import qap
-from stakeholder_graph.inference.replicates import CORES
 
 
 @pytest.mark.parametrize("spread", [1e6, 4])

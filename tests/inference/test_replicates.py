@@ -7,10 +7,11 @@ import networkx as nx
 import numpy as np
 import pytest
 
+from stakeholder_graph.concurrency.cores import CORES, cores
 from stakeholder_graph.graph import from_networkx
 from stakeholder_graph.inference.imputation.dyads import without_answers
 from stakeholder_graph.inference.imputation.impute import impute
-from stakeholder_graph.inference.replicates import CORES, cores, in_batches, replicated
+from stakeholder_graph.inference.replicates import in_batches, replicated
 
 
 @pytest.mark.parametrize("limit", ["1", "3"])

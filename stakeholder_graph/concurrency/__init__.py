@@ -1,0 +1,1 @@
+"""How the work is divided among the cores of a computer."""

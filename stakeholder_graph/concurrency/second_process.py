@@ -1,0 +1,163 @@
+"""A second process, which computes on another core what holds the interpreter: threads would only take turns at it.
+
+It starts at once, so that it has loaded its modules when there is something to do, and costs about as long to start as
+the tool itself. Results are those of one process: every step takes its randomness from what it is given alone.
+"""
+
+import copyreg
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from importlib import import_module
+from multiprocessing import get_context
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from stakeholder_graph.concurrency.cores import cores
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+Given = TypeVar("Given")
+Result = TypeVar("Result")
+
+
+class SecondProcess:
+    """Another process of this program.
+
+    Parameters
+    ----------
+    module : str
+        What it loads at once: the module of the tasks.
+    """
+
+    def __init__(self, module: str) -> None:
+        # Started anew on every system: a copy of this process would lack the threads of its libraries, and hang.
+        context = get_context("spawn")
+        self._pipe, other_end = context.Pipe()
+        self._process = context.Process(target=_serve, args=(other_end, module), daemon=True)
+        self._process.start()
+        other_end.close()
+
+    def computed(
+        self, task: Callable[[Given], Result], steps: Sequence[Given], starts: Callable[[Given], None]
+    ) -> list[Result]:
+        """Compute a task of each step as `computed_by` does, from the first on here, from the last back there."""
+        left, results = deque(range(len(steps))), dict[int, Result]()
+
+        def there() -> None:
+            with suppress(EOFError, OSError, IndexError):
+                self._pipe.send(task)
+                try:
+                    while True:
+                        number = left.pop()
+                        starts(steps[number])
+                        self._pipe.send((steps[number],))
+                        done, result = self._pipe.recv()
+                        if done:
+                            results[number] = result
+                finally:
+                    self._pipe.send(None)
+
+        with ThreadPoolExecutor(1) as thread:
+            meanwhile = thread.submit(there)
+            with suppress(IndexError):
+                while True:
+                    number = left.popleft()
+                    starts(steps[number])
+                    results[number] = task(steps[number])
+        meanwhile.result()
+        return [results[number] if number in results else task(step) for number, step in enumerate(steps)]
+
+    def close(self) -> None:
+        """End it, whatever it is doing."""
+        self._pipe.close()
+        self._process.kill()
+        self._process.join()
+
+
+def computed_by(
+    second: SecondProcess | None,
+    task: Callable[[Given], Result],
+    steps: Sequence[Given],
+    starts: Callable[[Given], None] = lambda step: None,
+) -> list[Result]:
+    """Compute a task of each step, in a second process too if there is one.
+
+    Parameters
+    ----------
+    second : SecondProcess or None
+        It takes steps from the last back, while this process takes them from the first on.
+    task : callable
+        Can be pickled, like a method of a dataclass. It is sent once: what it keeps from step to step stays there.
+    steps : sequence
+        Neighbours should share what they compute.
+    starts : callable
+        Called with each step before it is computed.
+
+    Returns
+    -------
+    list
+        In the order of steps. What fails in the second process, or is lost with it, is computed here.
+
+    Examples
+    --------
+    >>> computed_by(None, abs, [-1, 2, -3])
+    [1, 2, 3]
+    """
+    if second is not None and len(steps) > 1:
+        return second.computed(task, steps, starts)
+    results = []
+    for step in steps:
+        starts(step)
+        results.append(task(step))
+    return results
+
+
+@contextmanager
+def second_process(module: str) -> Iterator[SecondProcess | None]:
+    """Start a second process for as long as the block runs.
+
+    Parameters
+    ----------
+    module : str
+        As of `SecondProcess`.
+
+    Yields
+    ------
+    SecondProcess or None
+        None where there is but one core to use.
+    """
+    if cores() == 1:
+        yield None
+        return
+    process = SecondProcess(module)
+    try:
+        yield process
+    finally:
+        process.close()
+
+
+def _serve(pipe: "Connection[Any, Any]", module: str) -> None:
+    """What the second process does: take a task, then its steps up to None, then another task."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends both
+    import_module(module)
+    with suppress(EOFError, OSError):
+        while True:
+            task = pipe.recv()
+            while (step := pipe.recv()) is not None:
+                try:
+                    pipe.send((True, task(*step)))
+                except OSError:
+                    raise
+                except Exception:  # The first process computes it again, and fails where all see it.
+                    pipe.send((False, None))
+
+
+def _read_only(content: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(content)
+
+
+copyreg.pickle(MappingProxyType, lambda view: (_read_only, (dict(view),)))

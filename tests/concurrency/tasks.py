@@ -1,0 +1,32 @@
+"""Tasks that a second process can load."""
+
+import os
+import time
+from multiprocessing import parent_process
+
+
+def process_of(seconds: float) -> int:
+    """Take so long; the process that did."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def only_here(step: int) -> int:
+    """Fail in a second process."""
+    time.sleep(0.02)
+    if parent_process() is not None:
+        raise ValueError(step)
+    return step
+
+
+def lost_there(step: int) -> int:
+    """End a second process without a word."""
+    time.sleep(0.02)
+    if parent_process() is not None:
+        os._exit(1)
+    return step
+
+
+def never(step: int) -> int:
+    """Fail everywhere."""
+    raise ZeroDivisionError(step)

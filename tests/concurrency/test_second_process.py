@@ -1,0 +1,72 @@
+"""A second process computes what one would, and nothing is lost with it."""
+
+import os
+from collections.abc import Iterator
+
+import networkx as nx
+import pytest
+
+from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by, second_process
+from stakeholder_graph.graph import Partnership, from_networkx
+from stakeholder_graph.studies.assess import assess
+from stakeholder_graph.studies.context import MeasureSettings
+from tests.concurrency import tasks
+
+
+@pytest.fixture(scope="module")
+def second() -> Iterator[SecondProcess]:
+    process = SecondProcess("tests.concurrency.tasks")
+    yield process
+    process.close()
+
+
+def test_both_processes_take_part(second: SecondProcess) -> None:
+    # Both wait out their first step, so that each has one, however long the second takes to start.
+    started: list[float] = []
+    processes = computed_by(second, tasks.process_of, [3.0, 0.1, 0.1, 0.1], started.append)
+    assert processes[0] == os.getpid()
+    assert processes[-1] != os.getpid()
+    assert sorted(started) == [0.1, 0.1, 0.1, 3.0]
+
+
+def test_results_come_in_the_order_of_steps(second: SecondProcess) -> None:
+    for _time in range(2):  # it can be used again
+        assert computed_by(second, abs, list(range(-40, 0))) == list(range(40, 0, -1))
+
+
+def test_what_fails_in_it_is_computed_here(second: SecondProcess) -> None:
+    assert computed_by(second, tasks.only_here, range(9)) == list(range(9))
+    assert computed_by(second, abs, [-1, -2]) == [1, 2]
+
+
+def test_an_error_is_raised_as_without_it(second: SecondProcess) -> None:
+    with pytest.raises(ZeroDivisionError):
+        computed_by(second, tasks.never, range(9))
+
+
+def test_where_it_is_lost_everything_is_computed_here() -> None:
+    process = SecondProcess("tests.concurrency.tasks")
+    try:
+        for _time in range(2):
+            assert computed_by(process, tasks.lost_there, range(9)) == list(range(9))
+    finally:
+        process.close()
+
+
+def test_with_one_core_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("stakeholder_graph.concurrency.second_process.cores", lambda: 1)
+    with second_process("tests.concurrency.tasks") as process:
+        assert process is None
+
+
+def test_findings_are_those_of_one_process() -> None:
+    graph = nx.gnp_random_graph(16, 0.3, seed=1, directed=True)
+    nx.set_node_attributes(graph, {node: "ab"[node % 2] for node in graph}, "sector")
+    partnership = Partnership("P", {"1": from_networkx(graph)}, {})
+    names, settings = ["density", "betweenness", "ei_index", "response"], MeasureSettings(permutations=99, draws=20)
+    process = SecondProcess("stakeholder_graph.studies.assess")
+    try:
+        beside = assess(partnership, names, settings=settings, second=process)
+    finally:
+        process.close()
+    assert beside == assess(partnership, names, settings=settings)
