@@ -18,10 +18,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _, _n, current_language
 from stakeholder_graph.text.scripts import script_translations
+from stakeholder_graph.views.compiled_templates import CompiledTemplates
 from stakeholder_graph.views.style import swatch
 
 #: Stands in the template where the policy goes, before any text of the data can come.
 POLICY = "policy-of-this-page"
+_COMPILED = CompiledTemplates()
 
 _CODE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 _LINE_ENDS = {0x2028: "\\u2028", 0x2029: "\\u2029"}
@@ -52,6 +54,7 @@ def environment(copy: Copy) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_COMPILED,
     )
     env.policies.update({"json.dumps_function": plain_json, "json.dumps_kwargs": {}})
     env.policies["ext.i18n.trimmed"] = True

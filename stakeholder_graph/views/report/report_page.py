@@ -18,6 +18,7 @@ from stakeholder_graph.views.report.brief import brief
 from stakeholder_graph.views.report.outcomes import outcome_sheets_of
 from stakeholder_graph.views.report.pages import pages
 from stakeholder_graph.views.report.sections import Block, Section, sections
+from stakeholder_graph.views.report.table_html import TableWriter
 from stakeholder_graph.views.report.tests_table import RULE, tests_table
 from stakeholder_graph.views.style import sector_looks
 from stakeholder_graph.views.undrawn_lines import why_no_lines
@@ -98,6 +99,7 @@ def draw_report(
         sections=appendix,
         others=any(block.others for section in appendix for block in (*section.blocks, *section.supporting)),
         looks=looks,
+        tables=TableWriter(looks, frozenset(graph.names), map_href),
         lines=not why_no_lines(copy),
         map_href=map_href,
         calls_href=calls_href,
