@@ -1,10 +1,12 @@
 """Every page of the example can be used by all: axe-core finds nothing, at any width, with all of it unfolded."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from stakeholder_graph.graph import to_partnership
 from stakeholder_graph.studies.assess import assess
@@ -60,6 +62,23 @@ def test_no_page_breaks_a_rule_or_asks_for_anything(folders: Path, chromium: Bro
         page.close()
         found[str(path.relative_to(folders))] = trouble
     assert {name: trouble for name, trouble in found.items() if trouble} == {}
+
+
+def test_what_is_handed_out_prints_on_two_sheets(folders: Path, chromium: Browser) -> None:
+    """The report for the room on two sheets of A4; on the desk's, page one is the first."""
+    page = chromium.new_page()
+    sheets: dict[str, list[str]] = {}
+    for folder in ("for-the-room", "backbone-only"):
+        page.goto((folders / folder / "report.html").as_uri())
+        printed = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+        sheets[folder] = [sheet.extract_text() for sheet in printed.pages[:3]]
+    page.close()
+    assert len(sheets["for-the-room"]) == 2
+    assert "Third-grade reading" in sheets["for-the-room"][0]
+    assert "The network as a whole" in sheets["for-the-room"][1]
+    first, second, *_ = sheets["backbone-only"]
+    assert "How sure we are" in first
+    assert "An outcome at a time" in second
 
 
 def test_every_page_says_its_language_its_title_and_where_its_content_is(folders: Path, chromium: Browser) -> None:

@@ -41,6 +41,8 @@ class InShort:
         Its place in the appendix.
     layer : str
         The kind of tie; blank for none.
+    again : bool
+        Whether page one has said it, so that it need not stand on the same paper twice.
     """
 
     headline: str
@@ -49,6 +51,7 @@ class InShort:
     twins: tuple[Twin, ...]
     anchor: str
     layer: str
+    again: bool
 
     @property
     def draws(self) -> bool:
@@ -146,4 +149,5 @@ def _point(
         twins=block.twins if block and draws else (),
         anchor=finding.name,
         layer=layer,
+        again=again,
     )
