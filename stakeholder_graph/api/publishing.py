@@ -86,7 +86,7 @@ def report(
                 "the column public of organizations.csv for those that everybody may see."
             )
         )
-    return publish(partnership, findings, findings.wave, Path(output), editions, say, findings.agreed)
+    return publish(partnership, findings, findings.wave, Path(output), editions, say, findings.agreed, second)
 
 
 def draw_map(

@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from stakeholder_graph.concurrency.cores import cores
+from stakeholder_graph.text import current_language, speaking
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -49,7 +50,7 @@ class SecondProcess:
 
         def there() -> None:
             with suppress(EOFError, OSError, IndexError):
-                self._pipe.send(task)
+                self._pipe.send((task, current_language()))
                 try:
                     while True:
                         number = left.pop()
@@ -146,14 +147,15 @@ def _serve(pipe: "Connection[Any, Any]", module: str) -> None:
     import_module(module)
     with suppress(EOFError, OSError):
         while True:
-            task = pipe.recv()
-            while (step := pipe.recv()) is not None:
-                try:
-                    pipe.send((True, task(*step)))
-                except OSError:
-                    raise
-                except Exception:  # The first process computes it again, and fails where all see it.
-                    pipe.send((False, None))
+            task, language = pipe.recv()
+            with speaking(language):
+                while (step := pipe.recv()) is not None:
+                    try:
+                        pipe.send((True, task(*step)))
+                    except OSError:
+                        raise
+                    except Exception:  # The first process computes it again, and fails where all see it.
+                        pipe.send((False, None))
 
 
 def _read_only(content: dict[Any, Any]) -> MappingProxyType[Any, Any]:

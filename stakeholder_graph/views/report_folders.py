@@ -1,8 +1,10 @@
 """The folders of a report, one an edition: which files each holds."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by
 from stakeholder_graph.editions import Copy, Edition, make_copy
 from stakeholder_graph.editions.publish import write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
@@ -42,6 +44,7 @@ def publish(
     editions: Sequence[Edition] = ("backbone", "partners"),
     say: Callable[[str], None] = lambda sentence: None,
     agreed: Sequence[Finding] = (),
+    second: SecondProcess | None = None,
 ) -> list[Path]:
     """Write the folders of a report, all of them or none.
 
@@ -61,6 +64,8 @@ def publish(
         Takes a sentence about each file in which people wrote something, and on names that the posters cannot show.
     agreed : sequence of Finding
         As of `make_copy`.
+    second : SecondProcess, optional
+        Draws one of two editions.
 
     Returns
     -------
@@ -72,18 +77,50 @@ def publish(
     LeakError
         If a page held what its edition withholds; nothing is written.
     """
-    folders: dict[str, dict[str, str | bytes]] = {}
-    forbidden: dict[str, Withheld] = {}
-    shown: dict[str, dict[str, str]] = {}
-    for edition in editions:
-        copy, folder = make_copy(edition, partnership, findings, wave, agreed=agreed), FOLDERS[edition]
-        folders[folder] = _files(copy, output)
-        forbidden[folder] = withheld(partnership, copy)
+    report = _Report(partnership, findings, wave, output, agreed)
+    drawn = dict(zip(editions, computed_by(second, report.folder, editions), strict=True))
+    for folder in drawn.values():
+        for sentence in folder.said:
+            say(sentence)
+    return write_folders(
+        output,
+        {FOLDERS[edition]: folder.files for edition, folder in drawn.items()},
+        {FOLDERS[edition]: folder.forbidden for edition, folder in drawn.items()},
+        {FOLDERS[edition]: folder.shown for edition, folder in drawn.items()},
+        MERGES,
+        say,
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Folder:
+    """The files of an edition, what must not stand in them, what some of them show, and what there is to say."""
+
+    files: Mapping[str, str | bytes]
+    forbidden: Withheld
+    shown: Mapping[str, str]
+    said: Sequence[str]
+
+
+@dataclass(frozen=True, eq=False)
+class _Report:
+    """What the folders of a report are drawn from, as of `publish`."""
+
+    partnership: Partnership
+    findings: Sequence[Finding]
+    wave: str
+    output: Path
+    agreed: Sequence[Finding]
+
+    def folder(self, edition: Edition) -> _Folder:
+        """Draw the files of an edition."""
+        copy = make_copy(edition, self.partnership, self.findings, self.wave, agreed=self.agreed)
+        files, shown, said = _files(copy, self.output), dict[str, str](), list[str]()
         if edition == "partners":
-            _say_undrawn(copy, say)
-            files, shown[folder] = _to_present(copy)
-            folders[folder] |= files
-    return write_folders(output, folders, forbidden, shown, MERGES, say)
+            _say_undrawn(copy, said.append)
+            to_present, shown = _to_present(copy)
+            files |= to_present
+        return _Folder(files, withheld(self.partnership, copy), shown, said)
 
 
 def _say_undrawn(copy: Copy, say: Callable[[str], None]) -> None:
