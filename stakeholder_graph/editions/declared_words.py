@@ -118,12 +118,8 @@ DECLARED_WORDS: Mapping[str, WordInfo] = MappingProxyType(
 
 #: Readings on a group that is hardly tied: without a team for its outcomes; with one, or where that is not known.
 _HARDLY_TIED = {
-    **dict.fromkeys(("to_convene", "to_convene_mentions"), "team_to_convene"),
-    **{
-        f"{id}{mentions}": "outcome_hardly_tied"
-        for id in ("hardly_tied", "team_there", "team_there_seats")
-        for mentions in ("", "_mentions")
-    },
+    "to_convene": "team_to_convene",
+    **dict.fromkeys(("hardly_tied", "team_there", "team_there_seats"), "outcome_hardly_tied"),
 }
 
 

@@ -68,7 +68,7 @@ class RewiredTies:
 
 
 #: Null models that a measure tests against by itself; its formula says how.
-OwnNull = Literal["attribute permutation", "binomial", "curveball", "MRQAP", "QAP"]
+OwnNull = Literal["attribute permutation", "binomial", "curveball", "MRQAP", "QAP", "rewired"]
 
 
 @dataclass(frozen=True)
@@ -166,9 +166,10 @@ class Declaration:
     claims : tuple of str
         What the ids of those messages begin with that say more than was counted: that something differs from chance.
         Their tests are one family a report; a claim that does not survive the correction is told as too close to call.
-    restates : str
-        Of a measure whose claim says in other numbers what another measure tests: the name of that one. It is no test
-        more for the family, and its claim stands only where that of the other does.
+    restates : str or callable
+        Of a measure whose claim says in other numbers what another measure tests: the name of that one, or
+        ``(finding) -> name``, blank where this finding says something of its own. It is no test more for the family,
+        and its claim stands only where that of the other does, in the kind of tie that its reading speaks of.
     on_lines : bool
         Of a measure with a null model: whether its test holds on lines that anybody may see and lists that the backbone
         keeps, so that a copy beyond the backbone's desk may run it. Without a null model every measure is computed.
@@ -232,7 +233,7 @@ class Declaration:
     headline: bool = False
     headline_p: Callable[[Finding], float | None] | None = None
     claims: tuple[str, ...] = ()
-    restates: str = ""
+    restates: str | Callable[[Finding], str] = ""
     on_lines: bool = False
     counted_on_lines: bool = False
     supporting: bool = False

@@ -15,6 +15,7 @@ EXTENTS: Mapping[Any, Extent] = {
     Layer: "layer",
     StudyContext: "layer",
     Sequence[Layer]: "layers",
+    Sequence[StudyContext]: "wave",
     PartnerGraph: "wave",
     Partnership: "partnership",
 }
@@ -32,7 +33,7 @@ def extent_of(info: MeasureInfo) -> Extent:
     -------
     {"layer", "layers", "wave", "partnership"}
         ``layer`` where it takes a layer or a study's context, ``layers`` where it takes several at once, ``wave`` where
-        it takes a graph, else ``partnership``.
+        it takes a graph or the contexts of all layers, else ``partnership``.
 
     Raises
     ------

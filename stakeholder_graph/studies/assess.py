@@ -181,7 +181,12 @@ class _Run:
         return finding if self.partnership.info.surveyed else _of_lists(info, finding)
 
     def _measured(self, info: MeasureInfo, values: dict[Any, Any]) -> Measured:
-        values = {PartnerGraph: self.graph, Partnership: self.partnership, **values}
+        values = {
+            PartnerGraph: self.graph,
+            Partnership: self.partnership,
+            Sequence[StudyContext]: self.contexts,
+            **values,
+        }
         return info.function(**arguments(info, values, self.settings.seed))
 
     def _asked_about(self, info: MeasureInfo) -> tuple[str, ...]:

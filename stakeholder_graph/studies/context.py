@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Any, TypeVar
 
 from stakeholder_graph.graph import Layer, PartnerGraph, Partnership
 from stakeholder_graph.inference.imputation.impute import Imputations, impute
 from stakeholder_graph.inference.rewiring import RewiredMixing, rewire
-from stakeholder_graph.model.finding import Measured, Ties
+from stakeholder_graph.model.finding import Ties
 from stakeholder_graph.model.survey import NO_SECTOR
+
+Computed = TypeVar("Computed")
 
 
 @dataclass(frozen=True)
@@ -36,21 +39,22 @@ class Shared:
     """What is the same for all layers of a wave, computed once."""
 
     def __init__(self) -> None:
-        self._computed: dict[str, Measured] = {}
+        self._computed: dict[str, Any] = {}
 
-    def once(self, name: str, compute: Callable[[], Measured]) -> Measured:
+    def once(self, name: str, compute: Callable[[], Computed]) -> Computed:
         """What was computed under a name, or compute it now.
 
         Parameters
         ----------
         name : str
-            Of a measure.
+            Of a measure, or of what several measures need.
         compute : callable
             Computes it.
         """
         if name not in self._computed:
             self._computed[name] = compute()
-        return self._computed[name]
+        computed: Computed = self._computed[name]
+        return computed
 
 
 @dataclass(frozen=True, eq=False)

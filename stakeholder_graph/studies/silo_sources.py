@@ -7,13 +7,13 @@ import numpy as np
 from stakeholder_graph.measures._columns import TOO_CLOSE
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
 from stakeholder_graph.measures.sectors._two_nulls import smallest_agreed
 from stakeholder_graph.model.finding import Finding, Measured, Message, Tone
 from stakeholder_graph.model.table import Cell, Disclosure, Row, Table
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.groupings import TEAM, Grouping, groupings
 from stakeholder_graph.studies.in_common.silo_lines import CLUSTER, COLUMNS, FEWER, MORE, compared_line, line_rows
+from stakeholder_graph.studies.outcomes.tied_groups import clusters_of
 from stakeholder_graph.studies.whole_roster import leading_share, share_of_whole_roster
 from stakeholder_graph.text import N_
 
@@ -231,9 +231,8 @@ def _groupings(context: StudyContext) -> list[Grouping]:
 
 def _clusters(context: StudyContext) -> Grouping | None:
     """Whether two are in one cluster by outcomes; None where there are fewer than two."""
-    graph, partnership, seed = context.graph, context.partnership, context.settings.seed
-    clusters = context.shared.once("outcome_clusters", lambda: outcome_clusters(graph, partnership, seed=seed))
-    letters = np.array(list(clusters.table["cluster"]) if clusters.table else [], dtype=object)
+    by_name = {name: cluster.letter for cluster in clusters_of(context).clusters for name in cluster.members}
+    letters = np.array([by_name.get(name) for name in context.graph.names], dtype=object)
     stated = letters.astype(bool)
     groups = len(set(letters[stated]))
     return Grouping(CLUSTER, letters[:, None] == letters, stated, groups) if groups > 1 else None

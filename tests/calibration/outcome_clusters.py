@@ -13,8 +13,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.measures.outcomes.outcome_clusters import outcome_clusters
 from stakeholder_graph.model.survey import LayerInfo, Wave
+from stakeholder_graph.studies.outcomes.outcome_clusters import outcome_clusters
 
 Table = NDArray[np.bool_]
 

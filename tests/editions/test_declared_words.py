@@ -48,7 +48,7 @@ def pairs(*rows: tuple[str, str, str], layer: str = "work") -> Finding:
             (Word("team_to_convene", "work", ("Reading",)),),
         ),
         (
-            found("outcome_clusters", "team_there_seats_mentions", layer="", size=5, outcomes="Reading", layer_="work"),
+            found("outcome_clusters", "team_there_seats", layer="", size=5, outcomes="Reading", layer_="work"),
             (Word("outcome_hardly_tied", "work", ("Reading",)),),
         ),
         (found("outcome_clusters", "to_convene", layer="", size=4, outcomes="Reading", layer_="work"), ()),

@@ -27,6 +27,7 @@ def facts(found: Findings) -> Iterator[Fact]:
             yield f"{quantity} of {name}", place, value
         yield from _on_the_map(found, name)
     yield from _of_answers(found, by_id)
+    yield from _of_outcomes(found, by_id)
 
 
 def _stated(sectors: "object") -> bool:
@@ -223,6 +224,39 @@ def _of_answers(found: Findings, by_id: dict[str, Finding]) -> Iterator[Fact]:
             members = sum(1 for member in groups.table.rows if member["cluster"] == row["cluster"])
             yield f"organizations of group {row['cluster']}", "its members", members
             yield f"organizations of group {row['cluster']}", "the list of groups", float(row["size"] or 0)
+
+
+def _of_outcomes(found: Findings, by_id: dict[str, Finding]) -> Iterator[Fact]:
+    """Pairs of those who work on an outcome that are tied, what is usual and its p: outcomes, clusters and the map."""
+    clusters = by_id.get(f"outcome_clusters/-/{found.wave}")
+    rows = clusters.tables["ties"].rows if clusters is not None and "ties" in clusters.tables else ()
+    graph = found.partnership.graph(found.wave)
+    named = graph["affiliations"]
+    for finding in found:
+        if finding.name != "outcome_ties" or finding.table is None:
+            continue
+        (layer,) = finding.scope.layers
+        drawn = [{pair.first, pair.second} for pair in reported_pairs(graph.layer(layer))]
+        for row in finding.table.rows:
+            fact = f"of {row['outcome']} in {layer}"
+            numbers = {
+                "pairs": row["pairs"],
+                "tied": row["together"],
+                "usual": row["usual"],
+                "p": row.get("p_adjusted"),
+            }
+            members = set(named.loc[(named["kind"] == "outcome") & (named["item"] == row["outcome"]), "organization"])
+            if "value" not in named or not (named["value"] == 0).any():
+                yield f"pairs tied {fact}", "lines of the map", sum(pair <= members for pair in drawn)
+            yield from (
+                (f"pairs {name} {fact}", "outcome_ties", float(n)) for name, n in numbers.items() if n is not None
+            )
+            for other in rows:
+                if (other["outcome"], other["layer"]) == (row["outcome"], layer):
+                    same = {"pairs": "pairs", "tied": "ties", "usual": "expected", "p": "p_adjusted"}
+                    for name, column in same.items():
+                        if other.get(column) is not None:
+                            yield f"pairs {name} {fact}", "outcome_clusters", float(other[column] or 0)
 
 
 def _sum(table: Table | None, column: str, start: int = 0) -> float:

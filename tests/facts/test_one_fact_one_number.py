@@ -5,8 +5,10 @@ from collections import defaultdict
 
 import pytest
 
+from stakeholder_graph.measures.outcomes._verdicts import FEWER, HARDLY, WELL
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Table
+from stakeholder_graph.studies.outcomes.sheets import outcome_pages
 from stakeholder_graph.studies.page_one.headline_tests import headline_tests
 from stakeholder_graph.views.amounts import display
 from stakeholder_graph.views.scene import scene
@@ -31,8 +33,34 @@ def test_a_quantity_is_the_same_wherever_it_stands(name: str) -> None:
         assert places["mentions of collaboration"]["tie_counts"] == 469
         assert places["ties of collaboration"]["lines of the map"] == 363
         assert places["pairs that name each other of collaboration"]["tie_counts"] == 106
+        # Nine name attendance; whichever page says it, 2 of their 36 pairs are tied.
+        assert set(places["pairs tied of Attendance in collaboration"]) == {
+            "lines of the map", "outcome_ties", "outcome_clusters"
+        }  # fmt: skip
+        assert places["pairs tied of Attendance in collaboration"]["outcome_clusters"] == 2
         for quantity in AT_LEAST:
             assert len(places[f"{quantity} of collaboration"]) >= 3, quantity
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_page_one_and_the_page_of_an_outcome_agree_on_those_who_work_on_it(name: str) -> None:
+    """The same verdict on the same organizations, also where a claim did not survive the correction of the report."""
+    copy = findings_of(name).copy("backbone")
+    clusters = copy.find("outcome_clusters")
+    sheets = {sheet.outcome: sheet for sheet in outcome_pages(copy.findings)}
+    rows = clusters.tables["ties"].rows if clusters is not None and "ties" in clusters.tables else ()
+    main = [row for row in rows if row["outcome"] and row["layer"] == rows[0]["layer"]]
+    if name == "wren-county":
+        assert [row["outcome"] for row in main] == ["Attendance"]
+    for row in main:
+        pairs = sheets[str(row["outcome"])].pairs
+        assert pairs is not None
+        assert (pairs.pairs, pairs.together, pairs.usual) == (row["pairs"], row["ties"], row["expected"])
+        claimed = clusters is not None and clusters.reading is not None and "outcomes" in clusters.reading.fields
+        if claimed and clusters is not None and clusters.reading is not None and row["verdict"] == HARDLY:
+            assert pairs.clear is not bool(clusters.reading.among_tests)
+        elif row["verdict"] not in (HARDLY, FEWER, WELL):
+            assert not pairs.clear
 
 
 @pytest.mark.parametrize("name", NAMES)

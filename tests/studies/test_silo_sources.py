@@ -203,7 +203,7 @@ def test_clusters_are_found_once_for_all_layers_and_for_their_own_finding(monkey
         calls.append(kind)
         return carried(graph, whole, kind)
 
-    monkeypatch.setattr("stakeholder_graph.measures.outcomes.outcome_clusters.carried", counted)
+    monkeypatch.setattr("stakeholder_graph.measures.outcomes._clusters.carried", counted)
     settings = MeasureSettings(permutations=19, draws=4)
     findings = assess(partnership, ["silo_sources", "outcome_clusters"], settings=settings)
     assert sorted(finding.name for finding in findings) == ["outcome_clusters", "silo_sources", "silo_sources"]

@@ -104,6 +104,18 @@ class PairsOfLayer:
             return self.together(a, b) | no
         return self.together(a, b) | (forth & back)
 
+    def possible(self, members: NDArray[np.intp]) -> int:
+        """How many pairs of a group could be tied: those that are, and those about which either side was asked.
+
+        Parameters
+        ----------
+        members : ndarray of int
+            Indices of the group, in rising order.
+        """
+        a, b = members[np.array(np.triu_indices(len(members), 1))]
+        asked = self.layer.observed.contains(a, b) | self.layer.observed.contains(b, a)
+        return int((asked | self.together(a, b)).sum())
+
     def _names(self, a: NDArray[np.intp], b: NDArray[np.intp]) -> NDArray[np.bool_]:
         senders, receivers = (ends.astype(np.int64) for ends in self.layer.edge_index)
         return np.isin(a.astype(np.int64) * self.layer.n + b, senders * self.layer.n + receivers)

@@ -3,14 +3,13 @@
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
-from scipy.stats import false_discovery_control
 
 from stakeholder_graph.measures._columns import (
     ORGANIZATION,
     ORGANIZATIONS,
     OUTCOME,
     P_ADJUSTED,
+    P_ERROR,
     PARTNER,
     VERDICT,
     P,
@@ -19,12 +18,12 @@ from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._strategies import strategies
-from stakeholder_graph.measures.outcomes._ties_inside import FEWER, HARDLY, WELL, verdict_inside
+from stakeholder_graph.measures.outcomes._verdicts import FEWER, HARDLY, WELL
 from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.outcomes._pairs import PairsOfLayer
-from stakeholder_graph.studies.outcomes._usual import expected_among, p_of_groups, strata_of
+from stakeholder_graph.studies.outcomes.tied_groups import TiedGroups, tied_groups
 from stakeholder_graph.text import N_
 
 #: Larger networks are not held against chance.
@@ -33,7 +32,7 @@ LARGEST = 2000
 PAIRS = Column("pairs", N_("Pairs"), "count")
 TOGETHER = Column("together", N_("Pairs that work together"), "count")
 UNKNOWN = Column("unknown", N_("Pairs of which it is not known"), "count")
-USUAL = Column("usual", N_("Usual among as many"), "number")
+USUAL = Column("usual", N_("Usual for as many partners"), "number")
 STRATEGY = Column("strategy", N_("Strategy"), "text")
 STATE = Column("state", N_("How they stand"), "term")
 
@@ -63,32 +62,34 @@ def _listed(outcomes: list[str]) -> str:
     question=N_("Of the pairs of organizations that work on the same outcome, how many work together?"),
     how_to_read=N_(
         "Two organizations work together if at least one names the other. That they do not is known only where both "
-        "answered. Usual is what as many organizations would have if chance had dealt out who works on the outcome. "
-        "Not every two who work on an outcome need each other. Groups that share outcomes are compared otherwise: by "
-        "how often they mention each other, given how many partners each has. One of the two may tell what the other "
-        "leaves open."
+        "answered. Usual is what organizations with as many partners would have if who works on what made no "
+        "difference. Not every two who work on an outcome need each other."
     ),
     how_to_read_copy=N_(
-        "Pairs are counted on the lines of the map. Usual is what as many organizations would have if chance had dealt "
-        "out who works on the outcome."
+        "Pairs are counted on the lines of the map. Usual is what organizations with as many lines would have if who "
+        "works on what made no difference."
     ),
     formula=N_(
         "Pairs of organizations that work on at least one outcome together and of which at least one names the other / "
-        "all such pairs of which it is known whether one does. Each outcome: usual is the exact mean of the number of "
-        "its pairs that work together, over all ways to deal out who works on it among those who answered and, apart, "
-        "among those who did not, while the backbone stays where it is: for each two of these groups, pairs of the "
-        "outcome there times the share of all pairs there that work together. p: two-sided, from permutations; "
-        "adjusted over the outcomes that two or more work on by Benjamini and Hochberg's procedure. Hardly tied: p, "
-        "adjusted, at most .05 and at most half of what is usual."
+        "all such pairs of which it is known whether one does. Each outcome: usual is the mean of the number of its "
+        "pairs that work together over up to 499 networks with ties rewired, in which every organization keeps how "
+        "many it names, how many name it and how many of these are mutual, and ties lie only where somebody was asked "
+        "(McDonald et al. 2007). p: two-sided, the share of rewired networks; where fewer than 10 of them go as far, "
+        "the tail of a binomial count with that mean over the pairs that could be tied, if that is smaller: no sum of "
+        "independent ties with that mean has a heavier one (Hoeffding 1956). Adjusted over the groups of this kind of "
+        "tie, that is those who work on each outcome and the clusters by outcomes, by Benjamini and Hochberg's "
+        "procedure. Hardly tied: p, adjusted, at most .05 and at most half of what is usual."
     ),
     undefined=N_("Where no two organizations work on an outcome together, or of none of these pairs is it known."),
     unit=N_("share"),
     bounds=(0, 1),
     references=(
-        "Krackhardt, D. (1988). Predicting with networks: Nonparametric multiple regression analysis of dyadic data. "
-        "Social Networks, 10(4), 359-381.",
         "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate: A practical and powerful approach "
         "to multiple testing. Journal of the Royal Statistical Society B, 57(1), 289-300.",
+        "Hoeffding, W. (1956). On the distribution of the number of successes in independent trials. Annals of "
+        "Mathematical Statistics, 27(3), 713-721.",
+        "McDonald, J. W., Smith, P. W. F., & Forster, J. J. (2007). Markov chain Monte Carlo exact inference for "
+        "social networks. Social Networks, 29(1), 127-136.",
         "Phipson, B., & Smyth, G. K. (2010). Permutation p-values should never be zero. Statistical Applications in "
         "Genetics and Molecular Biology, 9(1), 39.",
     ),
@@ -116,8 +117,8 @@ def _listed(outcomes: list[str]) -> str:
     ),
     supporting=True,
     questions=(N_("Who of us works on this outcome and has not met the others?"),),
-    null="QAP",
-    counted_on_lines=True,
+    null="rewired",
+    on_lines=True,
     reads=("outcome",),
     no_range=N_("Only those who have not answered yet could say which outcomes they work on."),
 )
@@ -146,50 +147,47 @@ def outcome_ties(context: StudyContext) -> Measured:
     >>> graph = PartnerGraph(path.wave, path.layers, {**path.frames, "affiliations": named}, path.directed)
     >>> found = outcome_ties(StudyContext(Partnership("P", {"1": graph}, {}), graph, "collaboration"))
     >>> [(row["pairs"], row["together"], row["usual"]) for row in found.table.rows]
-    [(3, 2, 1.5)]
+    [(3, 2, 2.0)]
     """
     pairs = PairsOfLayer.of(context.reports, context.settings.ties)
     tables = _of_strategies(context, pairs)
     work = carried(context.graph, context.partnership, "outcome")
     outcomes, groups = list(map(str, work.columns)), work.to_numpy(dtype=bool)
-    sizes = groups.sum(axis=0)
-    if not (sizes >= 2).any():
+    if not (groups.sum(axis=0) >= 2).any():
         return Measured(None, None, tables, caveats=[Message("no_pairs")])
-    table = _of_outcomes(context, pairs, outcomes, groups)
+    here = tied_groups(context)
+    table = _of_outcomes(here, outcomes)
     if pairs.layer.n > LARGEST:
         return Measured(None, table, tables, caveats=[Message("too_large", {"most": LARGEST})])
     first, second = np.nonzero(np.triu(groups.astype(np.float32) @ groups.T.astype(np.float32) > 0, 1))
     known, tied = int(pairs.known(first, second).sum()), int(pairs.together(first, second).sum())
     caveats = [Message("pairs_open", {"pairs": len(first) - known})] if known < len(first) else []
+    caveats += [Message(here.why_not)] if here.why_not else []
     if not known:
         return Measured(None, table, tables, caveats=caveats)
     return Measured.of(Quotient(tied, known), table, tables, caveats=caveats)
 
 
-def _of_outcomes(context: StudyContext, pairs: PairsOfLayer, outcomes: list[str], groups: NDArray[np.bool_]) -> Table:
+def _of_outcomes(here: TiedGroups, outcomes: list[str]) -> Table:
     """One row an outcome that two or more work on."""
-    several = groups.sum(axis=0) >= 2
-    names, groups = [name for name, yes in zip(outcomes, several, strict=True) if yes], groups[:, several]
-    ends = [np.flatnonzero(members)[np.array(np.triu_indices(members.sum(), 1))] for members in groups.T]
-    strata, tied = strata_of(pairs, context.graph.backbone), pairs.tied_among(groups)
-    usual = expected_among(pairs, groups, strata)
-    table = Table.of(
-        {
-            OUTCOME: names,
-            ORGANIZATIONS: groups.sum(axis=0),
-            PAIRS: [len(a) for a, _ in ends],
-            TOGETHER: tied,
-            UNKNOWN: [int((~pairs.known(a, b)).sum()) for a, b in ends],
-            USUAL: usual,
-        },
-        Disclosure.NETWORK,
-    )
-    permutations = context.settings.permutations
-    if not permutations or pairs.layer.n > LARGEST or not len(pairs.first):
-        return table
-    p = p_of_groups(pairs, groups, strata, permutations, context.settings.seed)
-    adjusted = false_discovery_control(p)
-    return table.with_columns({P: p, P_ADJUSTED: adjusted, VERDICT: list(map(verdict_inside, tied, usual, adjusted))})
+    rows = []
+    for outcome in outcomes:
+        group = here.of_outcome(outcome)
+        if group is not None:
+            cells = {
+                "outcome": outcome,
+                "organizations": group.organizations,
+                "pairs": group.pairs,
+                "together": group.tied,
+                "unknown": group.unknown,
+                "usual": group.usual,
+            }
+            tested = {"p": group.p, "p_adjusted": group.p_adjusted, "p_error": group.p_error, "verdict": group.verdict}
+            rows.append(cells | tested)
+    tested_at_all = any(row["p"] is not None for row in rows)
+    columns = [OUTCOME, ORGANIZATIONS, PAIRS, TOGETHER, UNKNOWN, USUAL]
+    columns += [P, P_ADJUSTED, P_ERROR, VERDICT] if tested_at_all else []
+    return Table.from_rows(tuple(columns), rows, Disclosure.NETWORK)
 
 
 def _of_strategies(context: StudyContext, pairs: PairsOfLayer) -> dict[str, Table]:

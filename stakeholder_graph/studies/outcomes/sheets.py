@@ -8,7 +8,7 @@ from stakeholder_graph.frames import natural
 from stakeholder_graph.measures._columns import NOT_KNOWN
 from stakeholder_graph.measures.outcomes._funders import FUNDERS
 from stakeholder_graph.measures.outcomes._outcome_facts import BOTH, LIST, NO_TEAM, NOT_HEARD, NOT_SEATED
-from stakeholder_graph.measures.outcomes._ties_inside import FEWER, HALF, HARDLY, WELL
+from stakeholder_graph.measures.outcomes._verdicts import FEWER, HALF, HARDLY, WELL
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.table import Row
 from stakeholder_graph.studies.outcomes._pairs import NAMED_BY_NEITHER, NOT_TIED
@@ -27,21 +27,27 @@ FEW_PAIRS = 2.0
 
 @dataclass(frozen=True, slots=True)
 class PairCounts:
-    """PairCounts of those who work on an outcome: all, those that work together, those not known, how many are usual.
+    """Pairs of those who work on an outcome: all, those that work together, those not known, how many are usual.
 
-    `clear` says whether chance alone would hardly give so many or so few.
+    `clear` says whether chance alone would hardly give so many or so few, with all tests of the report corrected
+    together.
     """
 
     pairs: int
     together: int
     unknown: int
-    usual: float
+    usual: float | None
     clear: bool = False
 
     @property
     def fewer(self) -> bool:
         """Whether they are fewer than usual."""
-        return self.together < self.usual
+        return self.usual is not None and self.together < self.usual
+
+    @property
+    def hardly(self) -> bool:
+        """Whether they are at most half of what is usual, where that is more than a few."""
+        return self.usual is not None and self.usual >= FEW_PAIRS and self.together <= HALF * self.usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +169,7 @@ def _only_counted(whole: Finding, coverage: Finding | None) -> Iterator[Row]:
 
 def _sheet(row: Row, whole: Finding, ties: Finding | None, coverage: Finding | None) -> OutcomeSheet:
     outcome = str(row["outcome"])
-    pairs = next((_pairs(tied) for tied in _rows(ties, None, outcome)), None)
+    pairs = next((_pairs(tied, stands=_stands(ties)) for tied in _rows(ties, None, outcome)), None)
     people: dict[str, list[Row]] = {}
     for person in _rows(whole, "organizations", outcome):
         people.setdefault(str(person["standing"]), []).append(person)
@@ -208,10 +214,15 @@ def _rows(finding: Finding | None, name: str | None, outcome: str) -> Iterator[R
     return (row for row in (table.rows if table is not None else ()) if row["outcome"] == outcome)
 
 
-def _pairs(row: Row) -> PairCounts:
+def _stands(ties: Finding | None) -> bool:
+    """Whether what is said of pairs survived the correction with all other tests of the report."""
+    return ties is not None and (ties.reading is None or not ties.reading.among_tests)
+
+
+def _pairs(row: Row, *, stands: bool) -> PairCounts:
     pairs, together, unknown = (int(row[name] or 0) for name in ("pairs", "together", "unknown"))
-    usual, verdict = float(row["usual"] or 0), row.get("verdict")
-    return PairCounts(pairs, together, unknown, usual, verdict in (HARDLY, FEWER, WELL))
+    usual = None if row["usual"] is None else float(row["usual"])
+    return PairCounts(pairs, together, unknown, usual, stands and row.get("verdict") in (HARDLY, FEWER, WELL))
 
 
 def _tried(row: Row, whole: Finding, ties: Finding | None) -> Tried:
@@ -236,7 +247,7 @@ def _lacks(row: Row, pairs: PairCounts | None, *, charters_stated: bool) -> Iter
     works, seated = row["organizations"], int(row["seated"] or 0)
     if works == 0:
         yield "nobody"
-    if pairs and pairs.usual >= FEW_PAIRS and pairs.together <= HALF * pairs.usual:
+    if pairs and pairs.hardly:
         yield "hardly tied"
     if row["standing_still"]:
         yield "stands still"

@@ -7,7 +7,7 @@ from stakeholder_graph.inference.p_values import needed
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.measures._sections import section_info
 from stakeholder_graph.model.finding import LEVEL, Finding
-from stakeholder_graph.studies.page_one.one_family import family
+from stakeholder_graph.studies.page_one.one_family import family, restated_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def headline_tests(findings: Sequence[Finding]) -> tuple[HeadlineTest, ...]:
     Returns
     -------
     tuple of HeadlineTest
-        Empty where no measure with a headline was tested.
+        Empty where no measure with a headline was tested. One that says what another tests has the test of that.
 
     Notes
     -----
@@ -106,11 +106,16 @@ def headline_tests(findings: Sequence[Finding]) -> tuple[HeadlineTest, ...]:
     >>> [(one.p, one.p_adjusted, one.stands, round(one.error, 4)) for one in headline_tests([found])]
     [(0.002, 0.002, True, 0.002)]
     """
-    speaking = {id(finding) for finding in voices(findings) if measures()[finding.name].headline}
+    tests = {(test.finding.name, test.finding.scope.layers): test for test in family(findings)}
+    speaking = [finding for finding in voices(findings) if measures()[finding.name].headline]
+    by_test = [
+        (finding, tests.get((finding.name, finding.scope.layers)) or tests.get(restated_by(finding)))
+        for finding in speaking
+    ]
     return tuple(
-        HeadlineTest(test.finding, test.p, test.p_adjusted, _error(test.finding, test.p))
-        for test in family(findings)
-        if id(test.finding) in speaking
+        HeadlineTest(finding, test.p, test.p_adjusted, _error(test.finding, test.p))
+        for finding, test in by_test
+        if test
     )
 
 

@@ -61,13 +61,13 @@ def family(findings: Sequence[Finding]) -> tuple[ClaimTest, ...]:
     >>> family([])
     ()
     """
-    known, names = measures(), {finding.name for finding in findings}
+    known, others = measures(), {(finding.name, finding.scope.layers) for finding in findings}
     tested = [
         (finding, p)
         for finding in findings
         if finding.reading is not None
         and known[finding.name].claims
-        and known[finding.name].restates not in names
+        and restated_by(finding) not in others
         and not finding.in_words
         and (p := p_of(finding)) is not None
     ]
@@ -104,15 +104,38 @@ def corrected_claims(findings: Sequence[Finding]) -> Iterator[Finding]:
     """
     tests = family(findings)
     stands = {(test.finding.name, test.finding.scope.layers): test.p_adjusted <= LEVEL for test in tests}
-    names = {test.finding.name for test in tests}
     for finding in findings:
-        restated = measures()[finding.name].restates
-        stated = restated if restated in names else finding.name
-        stood = stands.get((stated, finding.scope.layers))
+        stood = stands.get(restated_by(finding), stands.get((finding.name, finding.scope.layers)))
         if stood is False and finding.reading is not None and claims(finding.name, finding.reading):
             reading = replace(finding.reading, tone="unknown", among_tests=len(tests))
             finding = replace(finding, reading=reading)
         yield finding
+
+
+def restated_by(finding: Finding) -> tuple[str, tuple[str, ...]]:
+    """The measure, and the kinds of tie, whose test a finding says in other numbers.
+
+    Parameters
+    ----------
+    finding : Finding
+        Any.
+
+    Returns
+    -------
+    tuple of (str, tuple of str)
+        A blank name for a finding with a test of its own. Of a finding that is about no kind of tie the one that its
+        reading speaks of.
+
+    Examples
+    --------
+    >>> from stakeholder_graph.model.finding import Scope
+    >>> restated_by(Finding("assortativity", Scope(("1",), ("contact",)), 0.2, "index", (-1, 1)))
+    ('ei_index', ('contact',))
+    """
+    declared = measures()[finding.name].restates
+    layer = finding.reading.fields.get("layer") if finding.reading else None
+    layers = finding.scope.layers or ((str(layer),) if layer else ())
+    return declared(finding) if callable(declared) else declared, layers
 
 
 def claims(name: str, reading: Message) -> bool:

@@ -14,8 +14,7 @@ from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
 from stakeholder_graph.views.charts.kinds.small_multiples import SmallMultiples
 from stakeholder_graph.views.charts.picture import Looks, Picture
 
-_TIES = N_("Ties of {layer} among the members of each group")
-_MENTIONS = N_("Mentions of {layer} among the members of each group")
+_TIES = N_("Pairs of each group that work together in {layer}")
 #: Outcomes that a panel shows.
 OUTCOMES = 4
 #: Tables that the picture holds.
@@ -65,8 +64,7 @@ def _tied(clusters: Sequence[Row], finding: Finding, basis: Basis, source: str) 
     )
     if not rows:
         return Markup("")
-    mentioned = any(row.get("drawn") is not None for row in ties)
-    title = _(_MENTIONS if mentioned else _TIES, layer=str(layer))
+    title = _(_TIES, layer=str(layer))
     return figure(Dumbbell(title, rows, _("usual for organizations with as many partners")), basis, source)
 
 
@@ -117,18 +115,15 @@ def _card(cluster: Row, finding: Finding) -> Markup:
 
 
 def _verdict(row: Row) -> Markup:
-    verdict = str(row["verdict"])
-    fields = {"ties": row["ties"], "layer": row["layer"], "expected": number(round(float(row["expected"] or 0)))}
-    if row.get("drawn") is None:
-        said = _("{ties} ties of {layer} among them, where about {expected} would be usual.", **fields)
+    verdict = str(row["verdict"] or "")
+    fields = {"ties": row["ties"], "pairs": row["pairs"], "layer": row["layer"]}
+    if row["expected"] is None:
+        said = _("{ties} of their {pairs} pairs in {layer}.", **fields)
     else:
-        said = _(
-            "{ties} mentions of {layer} among them, where about {expected} would be usual; the map draws {drawn} ties.",
-            **fields,
-            drawn=row["drawn"],
-        )
+        fields["expected"] = number(round(float(row["expected"])))
+        said = _("{ties} of their {pairs} pairs in {layer}, where about {expected} would be usual.", **fields)
     kind = "tied hardly" if verdict == "hardly tied" else "tied"
-    return _LINE.format(kind=kind, what=f"{translate(verdict).capitalize()}:", said=said)
+    return _LINE.format(kind=kind, what=f"{translate(verdict).capitalize()}:" if verdict else "", said=said)
 
 
 def _of(letter: str, finding: Finding, table: str) -> Sequence[Row]:

@@ -135,23 +135,27 @@ def _together(pairs: PairCounts) -> str:
         if pairs.unknown:
             return _("Whether these two work together is not known.")
         return _("These two work together.") if pairs.together else _("These two do not work together.")
-    fields = {"together": number(pairs.together), "pairs": number(pairs.pairs), "usual": _usual(pairs.usual)}
+    fields = {"together": number(pairs.together), "pairs": number(pairs.pairs)}
     if pairs.unknown == pairs.pairs:
         return _("Of their {pairs} pairs it is not known whether they work together.", **fields)
     if pairs.unknown:
-        fields["unknown"] = number(pairs.unknown)
-        return _(
-            "Of their {pairs} pairs, {together} work together and {unknown} are not known; {usual} would be usual.",
+        said = _(
+            "Of their {pairs} pairs, {together} work together and {unknown} are not known",
+            unknown=number(pairs.unknown),
             **fields,
         )
-    if not pairs.together:
-        return _("None of their {pairs} pairs works together; {usual} would be usual.", **fields)
-    return _n(
-        "{together} of their {pairs} pairs works together; {usual} would be usual.",
-        "{together} of their {pairs} pairs work together; {usual} would be usual.",
-        pairs.together,
-        **fields,
-    )
+    elif not pairs.together:
+        said = _("None of their {pairs} pairs works together", **fields)
+    else:
+        said = _n(
+            "{together} of their {pairs} pairs works together",
+            "{together} of their {pairs} pairs work together",
+            pairs.together,
+            **fields,
+        )
+    if pairs.usual is None:
+        return _("{said}.", said=said)
+    return _("{said}; {usual} would be usual.", said=said, usual=_usual(pairs.usual))
 
 
 def _worth(pairs: PairCounts) -> str:

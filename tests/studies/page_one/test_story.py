@@ -78,7 +78,17 @@ def clusters(p: float, inside: float, number: int = 2, verdict: str = "too close
     tables = {
         "fit": table_of([{"p": p}]),
         "ties": table_of(
-            [{"cluster": "A", "layer": "contact", "ties": 1, "expected": 6.0, "p_adjusted": inside, "verdict": verdict}]
+            [
+                {
+                    "cluster": "A",
+                    "layer": "contact",
+                    "ties": 1,
+                    "pairs": 36,
+                    "expected": 6.0,
+                    "p_adjusted": inside,
+                    "verdict": verdict,
+                }
+            ]
         ),
         "clusters": table_of([{"cluster": "A", "size": 9, "outcomes": "Attendance"}]),
     }

@@ -174,7 +174,7 @@ def test_cards_name_members_only_where_they_may_be_seen() -> None:
         {"cluster": "A", "outcome": "Attendance", "organizations": 3, "share": 1.0, "lift": 4.56},
     )
     ties: tuple[Row, ...] = (
-        {"cluster": "A", "layer": "contact", "ties": 1, "expected": 6.2, "verdict": "hardly tied"},
+        {"cluster": "A", "layer": "contact", "pairs": 9, "ties": 1, "expected": 6.2, "verdict": "hardly tied"},
     )
     members: tuple[Row, ...] = ({"organization": "<b>Read</b>", "sector": "Schools", "cluster": "A"},)
     room = drawn(found("outcome_clusters", clusters=clusters, profiles=profiles, ties=ties)).html

@@ -55,7 +55,14 @@ def groups() -> Finding:
         {"cluster": "A", "size": 12, "outcomes": "Reading, Math"},
         {"cluster": "B", "size": 9, "outcomes": "Attendance"},
     )
-    said: dict[str, Cell] = {"size": 9, "outcomes": "Attendance", "layer": "contact", "ties": 3, "expected": 15.4}
+    said: dict[str, Cell] = {
+        "size": 9,
+        "outcomes": "Attendance",
+        "layer": "contact",
+        "ties": 2,
+        "pairs": 36,
+        "expected": 11.1,
+    }
     reading = Message("to_convene", said, "concern")
     tables = {"clusters": table_of(rows, Disclosure.NETWORK), "fit": table_of(({"p": 0.01, "p_adjusted": 0.01},))}
     return Finding("outcome_clusters", Scope(("1",)), 2, "clusters", (0, 8), tables=tables, reading=reading)

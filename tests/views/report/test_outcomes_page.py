@@ -38,8 +38,8 @@ def test_the_story_of_attendance_is_one_sheet() -> None:
     first, *others = outcome_sheets_of(copy_of(WREN))
     assert first.title == "Attendance"
     assert first.story == (
-        "Nine organizations name it. 2 of their 36 pairs work together; about 8 would be usual. Two of the nine sit on "
-        "a team for it (Attendance). No funder that answered names it."
+        "Nine organizations name it. 2 of their 36 pairs work together; about 11 would be usual. Luck would rarely "
+        "give so few. Two of the nine sit on a team for it (Attendance). No funder that answered names it."
     )
     (blocks,) = first.blocks
     assert blocks.said == (

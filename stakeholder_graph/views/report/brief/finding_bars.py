@@ -27,20 +27,17 @@ def finding_bars(finding: Finding) -> tuple[tuple[Bar, ...], str]:
     Examples
     --------
     >>> from stakeholder_graph.model.finding import Message, Scope
-    >>> reading = Message("to_convene", {"size": 9, "outcomes": "Attendance", "ties": 3, "expected": 15.4})
+    >>> reading = Message("to_convene", {"size": 9, "outcomes": "Attendance", "ties": 2, "expected": 11.1})
     >>> clusters = Finding("outcome_clusters", Scope(("1",)), 4, "clusters", (0, None), reading=reading)
     >>> bars, caption = finding_bars(clusters)
     >>> [(bar.name, bar.label) for bar in bars], caption
-    ([('As it is', '3'), ('Would be usual', '15')], 'Ties among these 9 organizations')
+    ([('As it is', '2'), ('Would be usual', '11')], 'Pairs of these 9 organizations that work together')
     """
     fields = finding.reading.fields if finding.reading else {}
     if {"ties", "expected", "size"} <= set(fields):
         usual = round(float(fields["expected"] or 0))
         ties = int(fields["ties"] or 0)
-        text = N_("Ties among these {count} organizations")
-        if fields.get("drawn") is not None:
-            text = N_("Mentions among these {count} organizations")
-        caption = _(text, count=fields["size"])
+        caption = _("Pairs of these {count} organizations that work together", count=fields["size"])
         return (Bar(_("As it is"), ties, str(ties)), Bar(_("Would be usual"), usual, str(usual))), caption
     if sides := _sides(finding):
         return sides
