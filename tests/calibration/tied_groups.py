@@ -22,8 +22,8 @@ from stakeholder_graph.graph.observed import Observed
 from stakeholder_graph.inference.label_permutation import permuted_within
 from stakeholder_graph.inference.p_values import two_sided
 from stakeholder_graph.inference.rewiring import rewire
-from stakeholder_graph.studies.outcomes._tied_inside import p_inside, tied_inside
 from stakeholder_graph.studies.outcomes._pairs import PairsOfLayer
+from stakeholder_graph.studies.outcomes._tied_inside import p_inside, tied_inside
 from tests.calibration.scenarios import SCENARIOS, Drawn, Flags, Scenario, drawn
 
 FIGURES = Path(__file__).with_suffix(".json")

@@ -236,7 +236,8 @@ def _of_outcomes(found: Findings, by_id: dict[str, Finding]) -> Iterator[Fact]:
         if finding.name != "outcome_ties" or finding.table is None:
             continue
         (layer,) = finding.scope.layers
-        drawn = [{pair.first, pair.second} for pair in reported_pairs(graph.layer(layer))]
+        names = graph.layer(layer).organizations
+        drawn = [{names[pair.a], names[pair.b]} for pair in reported_pairs(graph.layer(layer))]
         for row in finding.table.rows:
             fact = f"of {row['outcome']} in {layer}"
             numbers = {

@@ -176,11 +176,9 @@ def outcome_clusters(
         tables["clusters"] = cluster_table(clusters.clusters, graph, partnership)
         tables["profiles"] = profile_table(clusters.clusters)
         tables["sectors"] = sector_table(people)
-        ties, links = (
-            ties_table(clusters.clusters, contexts),
-            only_links(graph, people["cluster"].to_numpy(dtype=object)),
-        )
-        tables |= {name: table for name, table in (("ties", ties), ("only_links", links)) if len(table)}
+        inside = {"ties": ties_table(clusters.clusters, contexts)}
+        inside["only_links"] = only_links(graph, people["cluster"].to_numpy(dtype=object))
+        tables |= {name: table for name, table in inside.items() if len(table)}
     members = Table.from_frame((ORGANIZATION, SECTOR, CLUSTER, STATE), people, Disclosure.ORGANIZATION)
     return Measured(len(clusters.clusters), members, tables, caveats=caveats)
 

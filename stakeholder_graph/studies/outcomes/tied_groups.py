@@ -22,12 +22,12 @@ from scipy.stats import false_discovery_control
 
 from stakeholder_graph.frames.arrays import Flags
 from stakeholder_graph.inference.rewiring import LARGEST, RewiredMixing, rewire
-from stakeholder_graph.studies.outcomes._tied_inside import p_inside, tied_inside
 from stakeholder_graph.measures.outcomes._affiliations import carried
 from stakeholder_graph.measures.outcomes._clusters import OutcomeClusters, outcome_clusters_of
 from stakeholder_graph.measures.outcomes._verdicts import verdict_inside
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.outcomes._pairs import PairsOfLayer
+from stakeholder_graph.studies.outcomes._tied_inside import p_inside, tied_inside
 
 
 @dataclass(frozen=True, slots=True)
