@@ -2,17 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, width_of
-from stakeholder_graph.views.charts.drawing.inline_svg import named
-from stakeholder_graph.views.charts.drawing.theme import COLOURS
+from stakeholder_graph.views.charts.drawing.plane import LINES, Plane
 from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key, key_height
 from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
 from stakeholder_graph.views.charts.kinds.row_layout import row_layout
-
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
 
 #: How thick bars are, and where there is little room.
 THICK, THIN = 15.0, 11.0
@@ -89,7 +84,7 @@ class Bars:
         longest = self.whole or max((max(row.value or 0, row.whole or 0) for row in known), default=0.0) or 1.0
         scale = layout.scale(0, numbers + (further + 10 if further else 0) + 12, 0.0, longest)
         drawn = [(row, y) for row, y in zip(self.rows, layout.middles, strict=True) if row.value is not None]
-        _draw_rows(canvas.axes(scale), drawn, THIN if size == "small" else THICK)
+        _draw_rows(Plane(canvas, scale), drawn, THIN if size == "small" else THICK)
         for row, y in zip(self.rows, layout.middles, strict=True):
             if row.value is None:
                 canvas.text(layout.left + 6, y + 5, row.written, role="muted", size=SMALL)
@@ -103,15 +98,14 @@ class Bars:
         return canvas
 
 
-def _draw_rows(axes: "Axes", rows: Sequence[tuple[BarRow, float]], thick: float) -> None:
+def _draw_rows(plane: Plane, rows: Sequence[tuple[BarRow, float]], thick: float) -> None:
     """Draw all rows that have a value, one kind of mark after another."""
     if not rows:
         return
     if parts := [(y, row.whole) for row, y in rows if row.whole]:
         ys, wholes = zip(*parts, strict=True)
-        axes.barh(ys, wholes, thick, color=COLOURS["soft"], clip_on=False, gid=named("whole"))
-    middles = [y for _row, y in rows]
-    colours = [COLOURS["accent" if row.stands_out else "quiet"] for row, _y in rows]
-    axes.barh(middles, [row.value or 0 for row, _y in rows], thick, color=colours, clip_on=False, gid=named("value"))
-    above, below = [y - thick * 0.8 for y in middles], [y + thick * 0.8 for y in middles]
-    axes.vlines([0] * len(middles), above, below, colors=COLOURS["ink"], linewidth=1, clip_on=False)
+        plane.bars(ys, [0] * len(ys), wholes, thick, ["soft"] * len(ys), "whole")
+    middles, zeros = [y for _row, y in rows], [0] * len(rows)
+    values = [row.value or 0 for row, _y in rows]
+    plane.bars(middles, zeros, values, thick, ["accent" if row.stands_out else "quiet" for row, _y in rows], "value")
+    plane.down(middles, zeros, thick * 0.8, 1, depth=LINES)

@@ -3,22 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from stakeholder_graph.text import _
 from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, width_of
-from stakeholder_graph.views.charts.drawing.inline_svg import named
-from stakeholder_graph.views.charts.drawing.theme import COLOURS
+from stakeholder_graph.views.charts.drawing.plane import LINES, Plane
+from stakeholder_graph.views.charts.drawing.theme import Role
 from stakeholder_graph.views.charts.kinds.bars import THICK
 from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key, key_height
 from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
 from stakeholder_graph.views.charts.kinds.row_layout import row_layout
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-
 #: Of no and yes, by whether the row stands out.
-_COLOURS = {True: (COLOURS["fewer"], COLOURS["accent"]), False: (COLOURS["line"], COLOURS["quiet"])}
+_ROLES: dict[bool, tuple[Role, Role]] = {True: ("fewer", "accent"), False: ("line", "quiet")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +84,12 @@ class Diverging:
             write(scale(-row.no) - 6, y + 5, row.no_written, anchor="end")
             write(scale(row.yes) + 6, y + 5, row.yes_written)
         if self.rows:
-            self._draw_rows(canvas.axes(scale), layout.middles)
+            self._draw_rows(Plane(canvas, scale), layout.middles)
         return canvas
 
-    def _draw_rows(self, axes: "Axes", middles: Sequence[float]) -> None:
-        no, yes = zip(*(_COLOURS[row.stands_out] for row in self.rows), strict=True)
-        axes.barh(middles, [-row.no for row in self.rows], THICK, color=no, clip_on=False, gid=named("no"))
-        axes.barh(middles, [row.yes for row in self.rows], THICK, color=yes, clip_on=False, gid=named("yes"))
-        above, below = [y - 12 for y in middles], [y + 12 for y in middles]
-        axes.vlines([0] * len(middles), above, below, colors=COLOURS["ink"], linewidth=1, clip_on=False)
+    def _draw_rows(self, plane: Plane, middles: Sequence[float]) -> None:
+        no, yes = zip(*(_ROLES[row.stands_out] for row in self.rows), strict=True)
+        zeros = [0] * len(self.rows)
+        plane.bars(middles, zeros, [-row.no for row in self.rows], THICK, no, "no")
+        plane.bars(middles, zeros, [row.yes for row in self.rows], THICK, yes, "yes")
+        plane.down(middles, zeros, 12, 1, depth=LINES)

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from stakeholder_graph.text import _
 from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, PixelScale, width_of
-from stakeholder_graph.views.charts.drawing.inline_svg import named
-from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
+from stakeholder_graph.views.charts.drawing.plane import Plane
+from stakeholder_graph.views.charts.drawing.theme import Role
 from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key, key_height
 from stakeholder_graph.views.charts.kinds.plot import WIDTHS, Size
 from stakeholder_graph.views.charts.kinds.row_layout import row_layout
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
+#: The radius of a dot.
+DOT = 5.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class Dumbbell:
         low, high = self.axis or (0.0, max(self._numbers(), default=0.0) or 1.0)
         scale = layout.scale(beside, beside, low, high)
         drawn = [(row, y) for row, y in zip(self.rows, layout.middles, strict=True) if row.value is not None]
-        _draw_rows(canvas.axes(scale), drawn, scale)
+        _draw_rows(Plane(canvas, scale), drawn)
         for row, y in zip(self.rows, layout.middles, strict=True):
             if row.value is None:
                 canvas.text(layout.left + 8, y + 5, row.written, role="muted", size=SMALL)
@@ -104,28 +103,25 @@ class Dumbbell:
         return [number for row in self.rows for number in (row.value, row.usual, row.high) if number is not None]
 
 
-def _draw_rows(axes: "Axes", rows: Sequence[tuple[DumbbellRow, float]], scale: PixelScale) -> None:
+def _draw_rows(plane: Plane, rows: Sequence[tuple[DumbbellRow, float]]) -> None:
     """Draw all rows that have a value, one kind of mark after another."""
     if not rows:
         return
-    middles = [y for _row, y in rows]
-    axes.hlines(middles, scale.low, scale.high, colors=COLOURS["line"], linewidth=1, clip_on=False, gid=named("track"))
+    middles, all_of_it = [y for _row, y in rows], (plane.scale.low, plane.scale.high)
+    low, high = ([end] * len(rows) for end in all_of_it)
+    plane.across(middles, low, high, 1, ["line"] * len(rows), "track")
     if ranged := [(y, row.low, row.high) for row, y in rows if row.low is not None and row.high is not None]:
-        ys, low, high = zip(*ranged, strict=True)
-        axes.hlines(ys, low, high, colors=COLOURS["accent-soft"], linewidth=12, clip_on=False, gid=named("range"))
-    if compared := [(y, row.value, row.usual, _colour(row)) for row, y in rows if row.usual is not None]:
-        ys, values, usual, colours = zip(*compared, strict=True)
-        axes.hlines(ys, values, usual, colors=colours, linewidth=3, clip_on=False, gid=named("difference"))
-        above, below = [y - 9 for y in ys], [y + 9 for y in ys]
-        axes.vlines(
-            usual, above, below, colors=COLOURS["ink"], linewidth=2, clip_on=False, zorder=3, gid=named("usual")
-        )
-    values, colours = zip(*((row.value, _colour(row)) for row, _y in rows), strict=True)
-    axes.scatter(values, middles, s=130, c=colours, linewidths=0, clip_on=False, zorder=4, gid=named("value"))
+        ys, low, high = map(list, zip(*ranged, strict=True))
+        plane.across(ys, low, high, 12, ["accent-soft"] * len(ys), "range")
+    if compared := [(y, row.value or 0, row.usual, _role(row)) for row, y in rows if row.usual is not None]:
+        at, values, usual, roles = zip(*compared, strict=True)
+        plane.across(at, values, usual, 3, roles, "difference")
+        plane.down(at, usual, 9, 2, "usual")
+    plane.dots(middles, [row.value or 0 for row, _y in rows], DOT, [_role(row) for row, _y in rows], "value")
 
 
-def _colour(row: DumbbellRow) -> str:
-    return COLOURS["accent" if row.stands_out else "quiet"]
+def _role(row: DumbbellRow) -> Role:
+    return "accent" if row.stands_out else "quiet"
 
 
 def _write_numbers(canvas: Canvas, row: DumbbellRow, value: float, y: float, scale: PixelScale) -> None:

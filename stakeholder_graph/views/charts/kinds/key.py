@@ -40,10 +40,10 @@ def draw_key(canvas: Canvas, entries: Sequence[KeyEntry], width: float, top: flo
                 shape = Rectangle((x + 5, middle - 8), 2, 16)
             else:
                 shape = Rectangle((x, middle - 5), 14, 10)
-            shape.set(facecolor=colour, linewidth=0, transform=canvas.pixels)
+            shape.set(facecolor=colour, linewidth=0)
             if entry.mark == "hollow":
                 shape.set(facecolor=COLOURS["paper"], edgecolor=colour, linewidth=1.5)
-            canvas.figure.add_artist(shape)
+            canvas.draw([shape])
             canvas.text(x + 20, middle + 4, cut(entry.text, width - 22, SMALL), role="muted", size=SMALL)
 
 

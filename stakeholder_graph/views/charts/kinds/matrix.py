@@ -6,8 +6,8 @@ from math import sqrt
 from typing import TYPE_CHECKING, Literal
 
 from stakeholder_graph.text import N_, _, number
-from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, PixelScale, cut
-from stakeholder_graph.views.charts.drawing.inline_svg import named
+from stakeholder_graph.views.charts.drawing.canvas import SMALL, Canvas, cut
+from stakeholder_graph.views.charts.drawing.plane import BARS
 from stakeholder_graph.views.charts.drawing.theme import COLOURS, Role
 from stakeholder_graph.views.charts.kinds.dumbbell import Dumbbell, DumbbellRow
 from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key, key_height
@@ -91,15 +91,12 @@ class SectorMatrix:
         """Draw it."""
         if size == "narrow":
             return self.most_different().draw(size)
-        from matplotlib.collections import PatchCollection
-
         key, squares = self._key(), []
         top = key_height(key, WIDTHS[size]) + ABOVE
         cell = min(64.0, (WIDTHS[size] - COLUMN - 30) / len(self.sectors))
         high = min(HIGH, cell)
         canvas = Canvas(WIDTHS[size], top + high * len(self.sectors) + 6)
         draw_key(canvas, key, WIDTHS[size])
-        axes = canvas.axes(PixelScale(COLUMN, COLUMN + cell * len(self.sectors), 0.0, len(self.sectors)))
         largest = max((it.difference for it in self.cells), default=0.0)
         for k, sector in enumerate(self.sectors):
             middle = high * (k + 0.5)
@@ -109,11 +106,10 @@ class SectorMatrix:
         for shown in self.cells:
             row, column = self.sectors.index(shown.sector), self.sectors.index(shown.other)
             middle = top + high * (row + 0.5)
-            squares.append(_square(shown, (column + 0.5, middle), (cell, high), largest))
-            _write_cell(canvas, shown, (COLUMN + cell * (column + 0.5), middle), cell)
-        drawn = PatchCollection([square for square in squares if square], match_original=True, gid=named("cells"))
-        drawn.set_clip_on(False)
-        axes.add_collection(drawn, autolim=False)
+            across = COLUMN + cell * (column + 0.5)
+            squares.append(_square(shown, (across, middle), high, largest))
+            _write_cell(canvas, shown, (across, middle), cell)
+        canvas.draw([square for square in squares if square], "cells", BARS)
         return canvas
 
     def most_different(self) -> Dumbbell:
@@ -144,22 +140,18 @@ class SectorMatrix:
         return key
 
 
-def _square(
-    shown: MatrixCell, middle: tuple[float, float], cell: tuple[float, float], largest: float
-) -> "Rectangle | None":
-    """The square around a middle, in sectors across and pixels down, of a cell so wide and high in pixels."""
+def _square(shown: MatrixCell, middle: tuple[float, float], high: float, largest: float) -> "Rectangle | None":
+    """The square around the middle of a cell, as large as its difference; a cell is at least as wide as high."""
     from matplotlib.patches import Rectangle
 
     if shown.observed is None:
         return None
     share = sqrt(shown.difference / largest) if largest else 1.0 if shown.differs else 0.0
-    side = share * (min(cell) - 2)
+    side = share * (high - 2)
     if side < 1:
         return None
-    wide = side / cell[0]
-    square = Rectangle(
-        (middle[0] - wide / 2, middle[1] - side / 2), wide, side, facecolor=COLOURS[_ROLES[shown.differs]], linewidth=0
-    )
+    corner = middle[0] - side / 2, middle[1] - side / 2
+    square = Rectangle(corner, side, side, facecolor=COLOURS[_ROLES[shown.differs]], linewidth=0)
     if not shown.differs and (shown.expected or 0) > shown.observed:
         square.set(facecolor=COLOURS["paper"], edgecolor=COLOURS["line"], linewidth=1.5)
     return square

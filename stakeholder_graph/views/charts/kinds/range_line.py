@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from stakeholder_graph.model.finding import Interval
 from stakeholder_graph.text import _
 from stakeholder_graph.views.charts.drawing.canvas import SMALL, Anchor, Canvas, PixelScale
-from stakeholder_graph.views.charts.drawing.inline_svg import named
-from stakeholder_graph.views.charts.drawing.theme import COLOURS
+from stakeholder_graph.views.charts.drawing.plane import Plane
+from stakeholder_graph.views.charts.drawing.theme import Role
 from stakeholder_graph.views.charts.kinds.key import KeyEntry, draw_key
 from stakeholder_graph.views.charts.kinds.plot import Size
 from stakeholder_graph.views.layout.text_width import text_width
@@ -15,6 +15,8 @@ from stakeholder_graph.views.layout.text_width import text_width
 WIDTH, HEIGHT, MIDDLE = 420.0, 66.0, 38.0
 #: How much room what is usual takes, in words below its tick.
 USUAL = 20.0
+#: The radius of the dot.
+DOT = 6.1
 #: How much room a key takes, where bands have to be told apart.
 KEY = 26.0
 
@@ -76,26 +78,23 @@ class RangeLine:
         canvas = Canvas(WIDTH, high + (KEY if key else 0))
         draw_key(canvas, key, WIDTH, high)
         scale = PixelScale(8, WIDTH - 8, *self.bounds)
-        axes = canvas.axes(scale)
+        plane = Plane(canvas, scale)
 
-        def band(ends: Interval | None, high: float, colour: str, name: str) -> None:
+        def band(ends: Interval | None, high: float, role: Role, name: str) -> None:
             if ends is not None:
-                low, wide = self._within(min(ends)), self._within(max(ends)) - self._within(min(ends))
-                axes.barh(MIDDLE, wide, high, low, color=colour, clip_on=False, gid=named(name))
+                plane.bars([MIDDLE], [self._within(min(ends))], [self._within(max(ends))], high, [role], name)
 
-        band(self.bounds, 2, COLOURS["line"], "bounds")
-        band(self.attainable, 6, COLOURS["line"], "attainable")
-        band(self.likely, 20, COLOURS["accent-soft"], "likely")
+        band(self.bounds, 2, "line", "bounds")
+        band(self.attainable, 6, "line", "attainable")
+        band(self.likely, 20, "accent-soft", "likely")
         value = self._within(self.value)
-        colour = COLOURS["accent" if self.stands_out or self.usual is None else "quiet"]
+        role: Role = "accent" if self.stands_out or self.usual is None else "quiet"
         if self.usual is not None:
             usual = self._within(self.usual)
-            axes.hlines(MIDDLE, usual, value, colors=colour, linewidth=3, clip_on=False, gid=named("difference"))
-            axes.vlines(
-                usual, MIDDLE - 11, MIDDLE + 11, colors=COLOURS["ink"], linewidth=2, clip_on=False, gid=named("usual")
-            )
+            plane.across([MIDDLE], [usual], [value], 3, [role], "difference")
+            plane.down([MIDDLE], [usual], 11, 2, "usual")
             self._write(canvas, scale(usual), MIDDLE + 24, self.usual_written)
-        axes.scatter([value], [MIDDLE], s=150, color=colour, linewidths=0, clip_on=False, zorder=4, gid=named("value"))
+        plane.dots([MIDDLE], [value], DOT, [role], "value")
         self._write(canvas, scale(value), 18, self.written, strong=True)
         canvas.text(0, high - 4, self.ends[0], role="muted", size=SMALL)
         canvas.text(WIDTH, high - 4, self.ends[1], role="muted", size=SMALL, anchor="end")
