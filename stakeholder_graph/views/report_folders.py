@@ -21,7 +21,7 @@ from stakeholder_graph.views.present.paper import draw_stations, drawable, lent_
 from stakeholder_graph.views.present.present_page import draw_present
 from stakeholder_graph.views.present.screens import deck
 from stakeholder_graph.views.present.slides import draw_slides
-from stakeholder_graph.views.report.report_page import draw_report
+from stakeholder_graph.views.report import draw_first_page, draw_report
 
 #: Names that cannot be mistaken for one another.
 FOLDERS: Mapping[Edition, str] = {
@@ -164,9 +164,13 @@ def _first_names(names: Sequence[str]) -> str:
 def _files(copy: Copy, output: Path) -> dict[str, str | bytes]:
     present = "present.html" if copy.edition == "partners" else None
     if not copy.confidential:
+        board = {"for-the-board.html": draw_first_page(copy)} if copy.edition == "partners" else {}
         return {
-            "report.html": draw_report(copy, map_href="map.html", present_href=present),
+            "report.html": draw_report(
+                copy, map_href="map.html", present_href=present, board_href=next(iter(board), None)
+            ),
             "map.html": draw_map(copy, report_href="report.html", present_href=present),
+            **board,
         }
     calls, name = calls_of(copy), "call-list.xlsx"
     to_fill_in = call_list_workbook(copy, calls)

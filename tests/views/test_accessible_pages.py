@@ -65,18 +65,23 @@ def test_no_page_breaks_a_rule_or_asks_for_anything(folders: Path, chromium: Bro
 
 
 def test_what_is_handed_out_prints_on_two_sheets(folders: Path, chromium: Browser) -> None:
-    """The report for the room on two sheets of A4; on the desk's, page one is the first."""
+    """The report for the room on two sheets of A4, the board's page on one; on the desk's, page one is the first."""
     page = chromium.new_page()
-    sheets: dict[str, list[str]] = {}
-    for folder in ("for-the-room", "backbone-only"):
-        page.goto((folders / folder / "report.html").as_uri())
+
+    def sheets(name: str) -> list[str]:
+        page.goto((folders / name).as_uri())
         printed = PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
-        sheets[folder] = [sheet.extract_text() for sheet in printed.pages[:3]]
+        return [sheet.extract_text() for sheet in printed.pages[:3]]
+
+    board, room, desk = map(
+        sheets, ("for-the-room/for-the-board.html", "for-the-room/report.html", "backbone-only/report.html")
+    )
     page.close()
-    assert len(sheets["for-the-room"]) == 2
-    assert "Third-grade reading" in sheets["for-the-room"][0]
-    assert "The network as a whole" in sheets["for-the-room"][1]
-    first, second, *_ = sheets["backbone-only"]
+    assert len(board) == 1
+    assert len(room) == 2
+    assert "Third-grade reading" in room[0]
+    assert "The network as a whole" in room[1]
+    first, second, *_ = desk
     assert "How sure we are" in first
     assert "An outcome at a time" in second
 

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.browser
 EDITIONS = {"backbone": "backbone-only", "partners": "for-the-room", "community": "for-the-community"}
 PAGES = {
     "backbone": {"report.html", "map.html", "call-list.html"},
-    "partners": {"report.html", "map.html", "present.html"},
+    "partners": {"report.html", "map.html", "present.html", "for-the-board.html"},
     "community": {"report.html", "map.html"},
 }
 #: Moves every scale, chooses from every list, presses every button (and whatever buttons appear), and does so again.

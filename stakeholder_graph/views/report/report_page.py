@@ -1,26 +1,20 @@
 """The report page, from what an edition lets its readers see."""
 
-from collections import Counter
 from collections.abc import Sequence
 
-from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.call_list import Call, first_calls
 from stakeholder_graph.studies.page_one.headline_tests import headline_tests
-from stakeholder_graph.studies.page_one.story import Learned, questions, story
+from stakeholder_graph.studies.page_one.story import story
 from stakeholder_graph.text import N_, _, translate
-from stakeholder_graph.views.call_list.call_lines import call_line, calls_of
-from stakeholder_graph.views.certainty import sure_of_story
-from stakeholder_graph.views.charts import Looks
-from stakeholder_graph.views.in_short.first_lines import Opening, changes, draft_lines, opening
+from stakeholder_graph.views.call_list.call_lines import calls_of
 from stakeholder_graph.views.page import render
-from stakeholder_graph.views.report.brief import brief
+from stakeholder_graph.views.report.first_page import first_page, looks_of
 from stakeholder_graph.views.report.outcomes import outcome_sheets_of
 from stakeholder_graph.views.report.pages import pages
 from stakeholder_graph.views.report.sections import Block, Section, sections
 from stakeholder_graph.views.report.table_html import TableWriter
 from stakeholder_graph.views.report.tests_table import RULE, tests_table
-from stakeholder_graph.views.style import sector_looks
 from stakeholder_graph.views.undrawn_lines import why_no_lines
 
 READER = {"backbone": N_("For the backbone"), "partners": N_("For the room"), "community": N_("For the community")}
@@ -32,6 +26,7 @@ def draw_report(
     calls_href: str | None = None,
     present_href: str | None = None,
     calls: Sequence[Call] | None = None,
+    board_href: str | None = None,
 ) -> str:
     r"""Draw the report as one self-contained page.
 
@@ -43,6 +38,8 @@ def draw_report(
         Where the map, the call list and what is presented lie, relative to the report.
     calls : sequence of Call, optional
         Those of page one; by default the first of the call list. Only the backbone's copy has any.
+    board_href : str, optional
+        Where page one lies alone, for board and funders.
 
     Returns
     -------
@@ -58,12 +55,10 @@ def draw_report(
     >>> "<h1>Ours</h1>" in draw_report(copy)
     True
     """
-    graph = copy.partnership.graph(copy.wave)
-    first = opening(copy)
     if calls is None or not copy.confidential:
         calls = first_calls(calls_of(copy)) if copy.confidential else ()
     learned = story(copy.findings)
-    looks = _looks(copy)
+    looks = looks_of(copy)
     # Who answered is the first line of page one.
     on_page_one = {lesson.finding.name for lesson in learned} | {"response"}
     appendix = sections(copy, looks)
@@ -73,20 +68,8 @@ def draw_report(
     return render(
         copy,
         "views/report/report.html",
-        version=__version__,
+        **first_page(copy, learned, map_href, calls),
         reader=_(READER[copy.edition]),
-        waves=len(copy.partnership.graphs),
-        wave=copy.wave,
-        date=graph.wave.date,
-        opening=first,
-        changes=changes(copy, map_href),
-        draft=draft_lines(copy.partnership),
-        brief=brief(copy, learned),
-        sectors=_sizes(copy, looks),
-        on_map=frozenset(graph.names),
-        calls=[call_line(call) for call in calls],
-        questions=[translate(question) for question in questions(learned)],
-        sure=_sure(copy, learned, first),
         tests=tests_table(headline_tests(copy.findings)) if copy.confidential else None,
         tests_rule=translate(RULE),
         outcomes=outcome_sheets_of(copy),
@@ -98,12 +81,11 @@ def draw_report(
         appended={block.anchor for section in appendix for block in (*section.blocks, *section.supporting)},
         sections=appendix,
         others=any(block.others for section in appendix for block in (*section.blocks, *section.supporting)),
-        looks=looks,
-        tables=TableWriter(looks, frozenset(graph.names), map_href),
+        tables=TableWriter(looks, frozenset(copy.partnership.graph(copy.wave).names), map_href),
         lines=not why_no_lines(copy),
-        map_href=map_href,
         calls_href=calls_href,
         present_href=present_href,
+        board_href=board_href,
     )
 
 
@@ -111,29 +93,3 @@ def _drawn_of(section: str, appendix: Sequence[Section]) -> Block | None:
     """The first block of a section that has a picture: it stands on the section's page."""
     blocks = (block for made in appendix if made.id == section for block in (*made.blocks, *made.supporting))
     return next((block for block in blocks if block.picture), None)
-
-
-def _sure(copy: Copy, learned: Sequence[Learned], first: Opening | None) -> str:
-    if first is None or not _response_known(copy, first):
-        return ""
-    return sure_of_story(learned, first.silent, first.aside, surveyed=copy.partnership.info.surveyed)
-
-
-def _response_known(copy: Copy, first: Opening) -> bool:
-    """Whether it can be said how many answers are missing, or that nobody knows."""
-    return not (copy.answered_known and first.silent is None and not copy.confidential)
-
-
-def _sizes(copy: Copy, looks: Looks) -> dict[str, int]:
-    """How many organizations each sector has on the map of this wave, where there are sectors to tell apart."""
-    sizes = Counter(copy.partnership.graph(copy.wave).organizations["sector"].astype(str))
-    return {sector: sizes[sector] for sector in looks if sector in sizes} if len(sizes) > 1 else {}
-
-
-def _looks(copy: Copy) -> Looks:
-    sector_of = {
-        organization: str(sector)
-        for graph in copy.partnership.graphs.values()
-        for organization, sector in graph.organizations[["organization", "sector"]].itertuples(index=False)
-    }
-    return sector_looks(Counter(sector_of.values()))

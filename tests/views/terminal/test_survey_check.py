@@ -79,7 +79,7 @@ def test_a_report_on_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["report", str(folder), "-o", str(tmp_path / "out"), *options])
     assert result.exit_code == 0, result.output
     pages = {path.relative_to(tmp_path / "out"): path.read_text("utf-8") for path in tmp_path.rglob("*.html")}
-    assert len(pages) == 6
+    assert len(pages) == 7
     for text in pages.values():
         assert "Draft: decisions are open" in text
         # Pages lead to one another, within their folder.
@@ -92,7 +92,8 @@ def test_a_report_on_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
             "Draft: decisions are open" in shape.text_frame.text for shape in slide.shapes if shape.has_text_frame
         )
     for start, ends in {
-        "for-the-room/report.html": {"map.html", "present.html"},
+        "for-the-room/report.html": {"map.html", "present.html", "for-the-board.html"},
+        "for-the-room/for-the-board.html": set(),
         "for-the-room/map.html": {"report.html", "present.html"},
         "for-the-room/present.html": {"report.html", "map.html"},
         "backbone-only/report.html": {"map.html", "call-list.html"},

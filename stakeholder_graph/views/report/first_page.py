@@ -1,0 +1,125 @@
+"""Page one, from what an edition lets its readers see: in the report, and alone for those who read no more."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from stakeholder_graph import __version__
+from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.studies.call_list import Call
+from stakeholder_graph.studies.page_one.story import Learned, questions, story
+from stakeholder_graph.text import _, translate
+from stakeholder_graph.views.call_list.call_lines import call_line
+from stakeholder_graph.views.certainty import sure_of_story
+from stakeholder_graph.views.charts import Looks
+from stakeholder_graph.views.in_short.first_lines import Opening, changes, draft_lines, opening
+from stakeholder_graph.views.page import render
+from stakeholder_graph.views.report.brief import brief
+from stakeholder_graph.views.style import sector_looks
+
+
+def draw_first_page(copy: Copy) -> str:
+    r"""Draw page one as a file of its own, for board and funders: it leads nowhere, so that it can be mailed alone.
+
+    Parameters
+    ----------
+    copy : Copy
+        The room's: what is the desk's, such as calls and who has not answered, is nowhere in it.
+
+    Returns
+    -------
+    str
+        HTML, to be written as UTF-8 with ``newline="\n"``.
+
+    Raises
+    ------
+    ValueError
+        If the copy is the backbone's own.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> partnership = Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {})
+    >>> "<h1>Ours</h1>" in draw_first_page(Copy("partners", partnership, (), "1"))
+    True
+    """
+    if copy.confidential:
+        raise ValueError("The page for board and funders is drawn from the room's copy.")
+    return render(
+        copy,
+        "views/report/first_page.html",
+        reader=_("For board and funders"),
+        **first_page(copy, story(copy.findings), alone=True),
+    )
+
+
+def first_page(
+    copy: Copy,
+    learned: Sequence[Learned],
+    map_href: str | None = None,
+    calls: Sequence[Call] = (),
+    *,
+    alone: bool = False,
+) -> dict[str, Any]:
+    """What the templates of page one are given.
+
+    Parameters
+    ----------
+    copy : Copy
+        What its readers may see.
+    learned : sequence of Learned
+        The story.
+    map_href : str, optional
+        Where the map lies.
+    calls : sequence of Call
+        Those of page one.
+    alone : bool
+        Whether nothing follows that a finding could lead to.
+    """
+    graph, looks, first = copy.partnership.graph(copy.wave), looks_of(copy), opening(copy)
+    return {
+        "version": __version__,
+        "waves": len(copy.partnership.graphs),
+        "wave": copy.wave,
+        "date": graph.wave.date,
+        "opening": first,
+        "changes": changes(copy, map_href),
+        "draft": draft_lines(copy.partnership),
+        "brief": brief(copy, learned),
+        "sectors": _sizes(copy, looks),
+        "looks": looks,
+        "on_map": frozenset(graph.names),
+        "calls": [call_line(call) for call in calls],
+        "questions": [translate(question) for question in questions(learned)],
+        "sure": _sure(copy, learned, first),
+        "map_href": map_href,
+        "alone": alone,
+    }
+
+
+def _sure(copy: Copy, learned: Sequence[Learned], first: Opening | None) -> str:
+    if first is None or not _response_known(copy, first):
+        return ""
+    return sure_of_story(learned, first.silent, first.aside, surveyed=copy.partnership.info.surveyed)
+
+
+def _response_known(copy: Copy, first: Opening) -> bool:
+    """Whether it can be said how many answers are missing, or that nobody knows."""
+    return not (copy.answered_known and first.silent is None and not copy.confidential)
+
+
+def _sizes(copy: Copy, looks: Looks) -> dict[str, int]:
+    """How many organizations each sector has on the map of this wave, where there are sectors to tell apart."""
+    sizes = Counter(copy.partnership.graph(copy.wave).organizations["sector"].astype(str))
+    return {sector: sizes[sector] for sector in looks if sector in sizes} if len(sizes) > 1 else {}
+
+
+def looks_of(copy: Copy) -> Looks:
+    """How each sector of a copy is drawn, in all waves alike."""
+    sector_of = {
+        organization: str(sector)
+        for graph in copy.partnership.graphs.values()
+        for organization, sector in graph.organizations[["organization", "sector"]].itertuples(index=False)
+    }
+    return sector_looks(Counter(sector_of.values()))
