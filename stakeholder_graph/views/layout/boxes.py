@@ -48,14 +48,34 @@ def spread(centres: Points, sizes: Points, frame: Points | None = None) -> Point
     unit[:, extent == 0] = 0.0
     placed = unit * (frame - padded.max(axis=0))
     while True:
-        placed, free = _push(placed, padded, frame)
+        placed, free = push_apart(placed, padded, frame)
         if free:
             return placed
         placed, frame = placed * 1.03, frame * 1.03
 
 
-def _push(centres: Points, sizes: Points, frame: Points, rounds: int = 80) -> tuple[Points, bool]:
-    """Push overlapping boxes apart the shorter way, inside the frame; False if some still overlap."""
+def push_apart(centres: Points, sizes: Points, frame: Points, rounds: int = 80) -> tuple[Points, bool]:
+    """Push overlapping boxes apart the shorter way, inside a frame around (0, 0).
+
+    Parameters
+    ----------
+    centres, sizes : ndarray, shape (n, 2)
+        The boxes.
+    frame : ndarray, shape (2,)
+        Width and height.
+    rounds : int
+        How long to try.
+
+    Returns
+    -------
+    tuple of (ndarray, bool)
+        The new centres, and False if some boxes still overlap.
+
+    Examples
+    --------
+    >>> push_apart(np.array([[0.0, 0.0], [1.0, 0.0]]), np.full((2, 2), 10.0), np.array([50.0, 50.0]))[1]
+    True
+    """
     centres = centres.copy()
     room = np.maximum((frame - sizes) / 2, 0.0)
     reach = sizes.max(axis=0)

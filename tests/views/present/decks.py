@@ -36,6 +36,26 @@ def small(
     return deck(Copy("partners", made.partnership, findings, "1", release))
 
 
+def spanish(count: int, *findings: Finding) -> Deck:
+    """Organizations of twelve sectors with names as long as they are in Spanish, each tied to four others."""
+    kinds = (
+        "Fundación para el Desarrollo Integral de",
+        "Asociación de Madres y Padres de Familia de",
+        "Escuela Primaria",
+        "Centro Comunitario de Salud",
+        "Consejo Municipal de la Niñez y la Adolescencia de",
+        "Universidad Autónoma de",
+    )
+    towns = ("San Cristóbal de las Casas", "Nuestra Señora de Guadalupe", "Ñuñoa", "Zacatlán de las Manzanas", "Tlax")
+    names = {k: f"{kinds[k % 6]} {towns[k % 5]} {1 + k // 30}" for k in range(count)}
+    graph = from_networkx(nx.relabel_nodes(nx.circulant_graph(count, [1, 7]), names))
+    people = graph.organizations.assign(sector=[f"Sector de {kinds[k % 6].split()[0]} {k % 12}" for k in range(count)])
+    frames = {**graph.frames, "organizations": people}
+    partnership = Partnership("Ours", {"1": PartnerGraph(graph.wave, graph.layers, frames, directed=False)}, {})
+    made = make_copy("partners", partnership, [], "1")
+    return deck(Copy("partners", made.partnership, findings, "1", made.release))
+
+
 def response(answered: int, silent: int) -> Finding:
     fields = {"answered": answered, "listed": answered + silent, "silent": silent}
     share = answered / (answered + silent)

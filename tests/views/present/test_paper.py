@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,6 @@ from stakeholder_graph.editions.withheld import Withheld
 from stakeholder_graph.views.present.paper import draw_stations, other_scripts
 from stakeholder_graph.views.present.paper.other_scripts import Outlined, outlined
 from stakeholder_graph.views.present.paper.pdf_fonts import runs, wrapped
-from stakeholder_graph.views.present.screens import Deck
 from tests.views.present.decks import clear, pdf_text, response, small
 
 
@@ -92,16 +90,18 @@ def test_the_posters_say_each_station_and_two_questions() -> None:
     told = small(clear(), response(3, 1))
     data = draw_stations(told).content
     pages = PdfReader(io.BytesIO(data)).pages
-    stations = [screen for screen in told.screens if screen.asks]
-    assert len(pages) == len(stations) + 1
-    for page, screen in zip(pages, stations, strict=False):
+    # Everybody's names on the map and in a list, the other stations, a sheet for what is wrong, one a table.
+    stations = [screen for screen in told.screens if screen.asks and screen.id != "read"]
+    assert len(pages) == 2 + len(stations) + 2
+    for page, screen in zip(pages[2:], stations, strict=False):
         said = " ".join(page.extract_text().split())
         assert screen.title in said
         for question in screen.asks[:2]:
             assert question in said
         assert float(page.mediabox.width) > float(page.mediabox.height)
-    assert "This is wrong" in pages[-1].extract_text()
+    assert "This is wrong" in pages[-2].extract_text()
     assert PdfReader(io.BytesIO(data)).metadata.title == "Ours: stations for a data walk"  # type: ignore[union-attr]
+    assert str(PdfReader(io.BytesIO(data)).root_object["/Lang"]) == "en"
 
 
 def test_what_a_poster_shows_is_looked_at_before_it_is_written(tmp_path: Path) -> None:
@@ -119,41 +119,3 @@ def test_what_a_poster_shows_is_looked_at_before_it_is_written(tmp_path: Path) -
             {"room": Withheld(frozenset({told.screens[0].title}))},
             {"room": {"stations.pdf": stations.shows}},
         )
-
-
-def test_names_on_a_poster_are_eighteen_points_or_not_there(room: Deck) -> None:
-    """What is not named for want of room is told to be elsewhere; no name is cut."""
-    pages = PdfReader(io.BytesIO(draw_stations(room).content)).pages
-    lines = {line for dot in room.scene.dots for line in dot.lines}
-    sizes: list[float] = []
-
-    def visit(text: str, _: object, __: object, font: object, size: float) -> None:
-        if text.strip() in lines:
-            sizes.append(size)
-
-    read = next(page for page in pages if "each line a tie" in page.extract_text())
-    said = read.extract_text(visitor_text=visit)
-    assert min(sizes) >= 18
-    assert "…" not in said
-    named = [dot for dot in room.scene.dots if all(line in said for line in dot.lines)]
-    assert len(named) > len(room.scene.dots) / 4
-    assert ("Names that found no room here are on the map page." in said) is (len(named) < len(room.scene.dots))
-    assert "Names that found no room here are on the map page." not in pdf_text(draw_stations(small()).content)
-
-
-def test_words_beside_a_map_begin_below_a_title_of_two_lines() -> None:
-    told = small()
-    reading = next(screen for screen in told.screens if screen.id == "read")
-    long = replace(reading, title="Organizations keep to their own sector more than chance alone would have it")
-    page = PdfReader(io.BytesIO(draw_stations(replace(told, screens=(long,))).content)).pages[0]
-    heights: dict[str, float] = {}
-
-    def remember(text: str, _cm: Any, tm: Any, _font: Any, _size: Any) -> None:
-        heights.setdefault(text.strip(), float(tm[5]))
-
-    page.extract_text(visitor_text=remember)
-    title = [height for text, height in heights.items() if text and text in long.title]
-    words = [height for text, height in heights.items() if text and text in long.lines[0]]
-    assert len(title) == 2
-    assert words
-    assert max(words) < min(title)

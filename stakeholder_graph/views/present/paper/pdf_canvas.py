@@ -1,6 +1,8 @@
 """A paper to print: pages of text and symbols, by reportlab, with the same bytes each time."""
 
 import io
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +26,7 @@ from stakeholder_graph.views.symbols import Point
 LEADING = 1.25
 #: How far from the left edge, and a third as far from the lower, it is noted that letters are missing.
 NOTE_AT = 45.0
-#: Text that has no room is written smaller, down to this size.
+#: Titles that have no room are written smaller, down to this size.
 LEAST = 6
 
 
@@ -72,7 +74,7 @@ class Paper:
         self.pen.setCreator("stakeholder-graph")
 
     def turn(self) -> None:
-        """Begin the next page."""
+        """End a page."""
         if self._boxes:
             self._boxes = False
             said = _("Some letters of this page could not be drawn; a box (□) stands for each.")
@@ -80,8 +82,7 @@ class Paper:
         self.pen.showPage()
 
     def printed(self) -> Printed:
-        """Finish it."""
-        self.turn()
+        """Finish it, after the last page was ended."""
         self.pen.save()
         return Printed(self._bytes.getvalue(), "\n".join(self._texts))
 
@@ -98,21 +99,50 @@ class Paper:
 
     def text(self, box: Box, text: str, size: float, *, bold: bool = False, colour: str = INK) -> float:
         """Write a text into a box, smaller if it does not fit; the height it takes."""
-        self.shows(text)
-        while True:
-            lines = wrapped(text, size, box.wide, bold=bold)
-            if len(lines) * size * LEADING <= box.high or size < LEAST:
-                break
+        while self.height(text, size, box.wide, bold=bold) > box.high and size >= LEAST:
             size *= 0.94
+        return self.paragraph((box.left, box.top), box.wide, text, size, bold=bold, colour=colour)
+
+    def height(self, text: str, size: float, wide: float, *, bold: bool = False) -> float:
+        """How high a text is in a column."""
+        return len(wrapped(text, size, wide, bold=bold)) * size * LEADING
+
+    def paragraph(
+        self, at: Point, wide: float, text: str, size: float, *, bold: bool = False, colour: str = INK
+    ) -> float:
+        """Write a text into a column below a point, never smaller; the height it takes."""
+        self.shows(text)
+        lines = wrapped(text, size, wide, bold=bold)
         for k, line in enumerate(lines):
-            self._write(box.left, box.top + size * (0.95 + LEADING * k), line, size, bold=bold, colour=colour)
+            self._write(at[0], at[1] + size * (0.95 + LEADING * k), line, size, bold=bold, colour=colour)
         return len(lines) * size * LEADING
 
-    def middle(self, box: Box, text: str, size: float, *, bold: bool = False) -> None:
-        """Write a text into a box, halfway down."""
-        lines = wrapped(text, size, box.wide, bold=bold)
-        taken = min(box.high, len(lines) * size * LEADING)
-        self.text(Box(box.left, box.top + (box.high - taken) / 2, box.wide, taken + 0.1), text, size, bold=bold)
+    def path(
+        self, steps: Iterable[tuple[str, Sequence[float]]], *, fill: str | None, stroke: str | None, thickness: float
+    ) -> None:
+        """Draw an outline of steps as SVG has them: M, L, C and Z, with their numbers, y downwards."""
+        outline = self.pen.beginPath()
+        draw = {"M": outline.moveTo, "L": outline.lineTo, "C": outline.curveTo, "Z": outline.close}
+        for how, numbers in steps:
+            draw[how](*(self.size[1] - value if k % 2 else value for k, value in enumerate(numbers)))
+        self.pen.saveState()
+        if fill:
+            self.pen.setFillColor(fill)
+        if stroke:
+            self.pen.setStrokeColor(stroke)
+            self.pen.setLineWidth(thickness)
+        self.pen.drawPath(outline, fill=bool(fill), stroke=bool(stroke))
+        self.pen.restoreState()
+
+    @contextmanager
+    def within(self, box: Box) -> Iterator[None]:
+        """What is drawn meanwhile ends at the edges of a box."""
+        self.pen.saveState()
+        edge = self.pen.beginPath()
+        edge.rect(box.left, self.size[1] - box.top - box.high, box.wide, box.high)
+        self.pen.clipPath(edge, stroke=0, fill=0)
+        yield
+        self.pen.restoreState()
 
     def rectangle(self, box: Box, *, fill: str | None = None, stroke: str | None = None, dashed: bool = False) -> None:
         """Draw a rectangle."""

@@ -8,7 +8,7 @@ reportlab's, which needs the fonts anyway; fontTools reads the same ones from La
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 from itertools import groupby
 from typing import NamedTuple
@@ -112,7 +112,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     >>> width("Clinic", 1000) < width("Clinic", 1000, bold=True) < width("Clinics", 1000)
     True
     """
-    return sum(run_width(run, size, bold=bold) for run in runs(text, bold=bold))
+    return _thousandths(text, bold=bold) * size / 1000
 
 
 def run_width(run: Run, size: float, *, bold: bool = False) -> float:
@@ -153,7 +153,18 @@ def wrapped(text: str, size: float, wide: float, *, bold: bool = False) -> list[
     >>> wrapped("Each symbol is one of us", 12, 75)
     ['Each symbol', 'is one of us']
     """
-    return broken_lines(text, wide, lambda line: width(line, size, bold=bold))
+    return list(_wrapped(text, size, wide, bold=bold))
+
+
+@lru_cache(maxsize=1 << 14)
+def _wrapped(text: str, size: float, wide: float, *, bold: bool) -> tuple[str, ...]:
+    return tuple(broken_lines(text, wide, lambda line: width(line, size, bold=bold)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _thousandths(text: str, *, bold: bool) -> float:
+    """How wide a line of text is, in thousandths of the size."""
+    return sum(run_width(run, 1000, bold=bold) for run in runs(text, bold=bold))
 
 
 @cache

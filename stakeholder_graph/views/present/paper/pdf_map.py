@@ -1,4 +1,4 @@
-"""The map on paper: symbols, lines and names, as large as there is room."""
+"""The map beside words: symbols, lines, and the names for which there is room."""
 
 from collections.abc import Sequence
 
@@ -6,21 +6,26 @@ from stakeholder_graph.views.layout.label_placement import Label, PlacedLabel, p
 from stakeholder_graph.views.layout.positions import RADIUS
 from stakeholder_graph.views.present.paper.pdf_canvas import LEADING, Box, Paper
 from stakeholder_graph.views.present.paper.pdf_fonts import width
-from stakeholder_graph.views.present.screens.screen import Screen
-from stakeholder_graph.views.scene.scene import LINE, RING, Scene
+from stakeholder_graph.views.present.screens import Screen
+from stakeholder_graph.views.scene import Scene
+from stakeholder_graph.views.scene.scene import LINE, RING
 from stakeholder_graph.views.style import ACCENT
 from stakeholder_graph.views.symbols import Point
 
-#: With more organizations than this names would be too small for a room: only those spoken of are named.
+#: With more organizations than this only those spoken of are named here; the poster with all names has the others.
 MOST_NAMED = 80
 #: Names on a map, in points: the least can be read from a step and a half away.
-SIZES = (22.0, 20.0, 18.0)
+SIZES = (24.0, 22.0, 20.0, 18.0)
 #: Free space around the symbols of a map, and how much more it may be stretched one way than the other.
 BORDER, STRETCHED = 26.0, 1.4
 #: With all lines drawn, those behind a name matter less.
 BEHIND = 0.05
 #: How far off its symbol a name may stand, in tries.
 TRIES = 4
+#: From one row of the legend to the next, in sizes of its letters, and the most rows.
+ROW, ROWS = 1.4, 3
+#: Sizes of the legend, the largest first.
+LEGEND_SIZES = (1.0, 0.9, 0.8)
 
 
 def draw_paper_map(paper: Paper, box: Box, scene: Scene, screen: Screen) -> bool:
@@ -112,8 +117,24 @@ def _clamped(value: float, low: float, high: float) -> float:
     return min(high, max(low, value))
 
 
-def draw_legend(paper: Paper, box: Box, scene: Scene, size: float = 13) -> None:
-    """Draw the sectors with their symbols, side by side in centred rows.
+def legend_height(scene: Scene, wide: float, size: float) -> float:
+    """How high the legend is.
+
+    Parameters
+    ----------
+    scene : Scene
+        It knows the sectors.
+    wide : float
+        How wide it may be.
+    size : float
+        Of its letters, in points; where it takes more than three rows they are a little smaller.
+    """
+    size, rows = _legend(scene, wide, size)
+    return (len(rows) * ROW + 0.3) * size
+
+
+def draw_legend(paper: Paper, box: Box, scene: Scene, size: float) -> None:
+    """Draw the sectors with their symbols, side by side in rows.
 
     Parameters
     ----------
@@ -124,17 +145,26 @@ def draw_legend(paper: Paper, box: Box, scene: Scene, size: float = 13) -> None:
     scene : Scene
         It knows the sectors and their looks.
     size : float
-        Of the font, in points.
+        As of `legend_height`.
     """
-    rows: list[list[tuple[str, float]]] = [[]]
-    for sector in scene.sectors:
-        wide = width(sector, size) + 3.2 * size
-        if rows[-1] and sum(taken for _sector, taken in rows[-1]) + wide > box.wide:
-            rows.append([])
-        rows[-1].append((sector, wide))
+    size, rows = _legend(scene, box.wide, size)
     for k, row in enumerate(rows):
-        x, y = box.left + (box.wide - sum(wide for _sector, wide in row)) / 2, box.top + size * (1 + 1.6 * k)
+        x, y = box.left, box.top + size * (1.2 + ROW * k)
         for sector, wide in row:
-            paper.symbol(x + size, y - size * 0.35, size * 0.42, scene.looks[sector])
-            paper.line(x + 1.8 * size, y, sector, size)
+            paper.symbol(x + size * 0.5, y - size * 0.35, size * 0.42, scene.looks[sector])
+            paper.line(x + 1.25 * size, y, sector, size)
             x += wide
+
+
+def _legend(scene: Scene, wide: float, size: float) -> tuple[float, list[list[tuple[str, float]]]]:
+    """The size of the legend's letters, and its rows: sectors, each with its width."""
+    for share in LEGEND_SIZES:
+        rows: list[list[tuple[str, float]]] = [[]]
+        for sector in scene.sectors:
+            taken = width(sector, size * share) + 2.4 * size * share
+            if rows[-1] and sum(other for _sector, other in rows[-1]) + taken > wide:
+                rows.append([])
+            rows[-1].append((sector, taken))
+        if len(rows) <= ROWS:
+            break
+    return size * share, rows

@@ -1,4 +1,4 @@
-"""What all posters share: their size, what stands above and below each, and room for notes."""
+"""What all posters share: their size and type, what stands above and below each, and room to write."""
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _
@@ -8,14 +8,20 @@ from stakeholder_graph.views.style import ACCENT, MUTED
 
 #: A3, landscape, in points: it prints on tabloid and, smaller, on any paper of a landscape page.
 PAGE = (1190.55, 841.89)
-EDGE = 45.0
-#: The lower edge of what stands on a page.
-FLOOR = PAGE[1] - EDGE - 18
-#: A sticky note is 76 mm high.
-NOTE = 215.0
+EDGE = 40.0
+#: The width of what stands on a page, and its lower edge.
+WIDE, FLOOR = PAGE[0] - 2 * EDGE, PAGE[1] - EDGE - 10
+#: Sizes of type: whatever is to be read on a wall, titles, and the line at the foot that says whose poster it is.
+BODY, TITLE, FOOT = 24.0, 42.0, 14.0
+#: Titles take at most so much height.
+TITLE_HIGH = 165.0
+#: With less height nobody can write.
+LEAST_NOTES = 56.0
+#: Free space between paragraphs.
+APART = 12.0
 
 
-def draw_head(paper: Paper, copy: Copy, kind: str, title: str) -> float:
+def draw_head(paper: Paper, copy: Copy, kind: str, title: str, sheet: str = "") -> float:
     """Draw what stands above and below every page; where the rest begins.
 
     Parameters
@@ -26,21 +32,24 @@ def draw_head(paper: Paper, copy: Copy, kind: str, title: str) -> float:
         Its partnership and its banner stand at the foot.
     kind, title : str
         What stands above, small and large.
+    sheet : str
+        Which of several sheets it is.
 
     Returns
     -------
     float
         Where the rest begins, from the top.
     """
-    paper.line(EDGE, EDGE + 16, kind, 20, bold=True, colour=ACCENT)
-    taken = paper.text(Box(EDGE, EDGE + 26, PAGE[0] - 2 * EDGE, 110), title, 42, bold=True)
+    above = " · ".join(filter(None, (kind, sheet)))
+    paper.text(Box(EDGE, EDGE - 8, WIDE, BODY * 1.3), above, BODY, bold=True, colour=ACCENT)
+    taken = paper.text(Box(EDGE, EDGE + 28, WIDE, TITLE_HIGH), title, TITLE, bold=True)
     foot = " · ".join(filter(None, (copy.partnership.name, banner(copy))))
-    paper.line(EDGE, PAGE[1] - EDGE + 14, foot, 11, colour=MUTED)
-    return EDGE + 26 + taken + 22
+    paper.text(Box(EDGE, PAGE[1] - EDGE + 2, WIDE, FOOT * 1.3), foot, FOOT, colour=MUTED)
+    return EDGE + 28 + taken + APART
 
 
-def draw_notes(paper: Paper, box: Box) -> None:
-    """Draw a dashed frame to stick notes into, where there is room for one.
+def draw_notes(paper: Paper, box: Box, said: str | None = None) -> None:
+    """Draw a dashed frame to write or to stick notes into, where there is room for one.
 
     Parameters
     ----------
@@ -48,8 +57,12 @@ def draw_notes(paper: Paper, box: Box) -> None:
         To draw on.
     box : Box
         Where.
+    said : str, optional
+        What stands in its corner; by default that it is for notes.
     """
-    if box.high < NOTE / 2:
+    if box.high < LEAST_NOTES:
         return
     paper.rectangle(box, stroke=MUTED, dashed=True)
-    paper.line(box.left + 12, box.top + 22, _("Room for your notes"), 13, colour=MUTED)
+    said = _("Room for your notes") if said is None else said
+    if said and box.high > 2 * BODY:
+        paper.text(Box(box.left + 12, box.top + 8, box.wide - 24, BODY * 1.3), said, BODY, colour=MUTED)

@@ -1,23 +1,31 @@
-"""Posters for a data walk: one station a page, with questions and room for notes, and a sheet for what is wrong."""
+"""Posters for a walk through the data: everybody's name, a station a page, a sheet for what is wrong, and tables."""
+
+from collections.abc import Sequence
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.text import _
+from stakeholder_graph.views.charts.kinds.bars import BarRow, Bars
 from stakeholder_graph.views.present.map_key import map_key
 from stakeholder_graph.views.present.paper.correction_sheet import draw_correction_sheet
+from stakeholder_graph.views.present.paper.map_sheets import draw_map_sheets
+from stakeholder_graph.views.present.paper.name_sheets import draw_name_sheets
+from stakeholder_graph.views.present.paper.outcome_sheets import draw_outcome_sheets
 from stakeholder_graph.views.present.paper.pdf_canvas import Box, Paper, Printed
-from stakeholder_graph.views.present.paper.pdf_map import draw_legend, draw_paper_map
-from stakeholder_graph.views.present.paper.poster import EDGE, FLOOR, PAGE, draw_head, draw_notes
+from stakeholder_graph.views.present.paper.pdf_chart import draw_paper_chart
+from stakeholder_graph.views.present.paper.pdf_map import draw_legend, draw_paper_map, legend_height
+from stakeholder_graph.views.present.paper.poster import APART, BODY, EDGE, FLOOR, PAGE, WIDE, draw_head, draw_notes
 from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.scene import Scene
-from stakeholder_graph.views.style import ACCENT, INK, MUTED
+from stakeholder_graph.views.style import ACCENT, MUTED
 
-#: The column of words.
-COLUMN = 300.0
+#: The column of words beside a picture: the narrowest in which they leave room to write.
+COLUMNS = (390.0, 450.0, 510.0, 570.0)
+BETWEEN = 36.0
 QUESTIONS = 2
-#: The line below the map that says what its marks mean.
-KEY = 26.0
-#: What a bar of a hundred leaves.
-REST = "#E3E9EE"
+#: Below a question there is at least so much room to write, and beside a question its mark.
+ANSWER, MARK = 64.0, 18.0
+#: A number to be read from the door.
+LARGE = 120.0
 
 
 def draw_stations(deck: Deck) -> Printed:
@@ -31,7 +39,8 @@ def draw_stations(deck: Deck) -> Printed:
     Returns
     -------
     Printed
-        A page for each screen that has something to look at, and one to write on.
+        Everybody's name on the map and in a list to tick, a page for each screen that asks the room something, one to
+        write on what is wrong, and a sheet a table.
 
     Examples
     --------
@@ -44,68 +53,120 @@ def draw_stations(deck: Deck) -> Printed:
     b'%PDF-'
     """
     copy, drawn = deck.copy, deck.scene
-    stations = [screen for screen in deck.screens if screen.asks]
     paper = Paper(PAGE, _("{partnership}: stations for a data walk", partnership=copy.partnership.name))
-    for number, screen in enumerate(stations, start=1):
+    if drawn.dots:
+        explained = next((screen for screen in deck.screens if screen.id == "read"), None)
+        kind = _numbered(1, explained.kind if explained else _("The map"))
+        numbered = draw_map_sheets(paper, copy, drawn, explained, kind)
+        draw_name_sheets(paper, copy, drawn, _numbered(1, _("All of us")), numbered=numbered)
+    stations = [screen for screen in deck.screens if screen.asks and screen.id != "read"]
+    for number, screen in enumerate(stations, start=2):
         _station(paper, copy, drawn, screen, number)
-        paper.turn()
     draw_correction_sheet(paper, copy)
+    draw_outcome_sheets(paper, copy, drawn)
     return paper.printed()
 
 
+def _numbered(number: int, kind: str) -> str:
+    return _("Station {number} · {kind}", number=number, kind=kind)
+
+
 def _station(paper: Paper, copy: Copy, drawn: Scene, screen: Screen, number: int) -> None:
-    below = draw_head(paper, copy, _("Station {number} · {kind}", number=number, kind=screen.kind), screen.title)
-    wide = PAGE[0] - 2 * EDGE - COLUMN - 32
-    picture = Box(EDGE, below, wide, FLOOR - below)
+    below = draw_head(paper, copy, _numbered(number, screen.kind), screen.title)
+    lines = [line for line in screen.lines if line not in screen.asks]
+    asks = screen.asks[:QUESTIONS]
+    if screen.shows == "words":
+        _words(paper, Box(EDGE, below, WIDE, FLOOR - below), lines, asks)
+        paper.turn()
+        return
+    column = _column(paper, lines, asks, FLOOR - below)
+    picture = Box(EDGE, below, WIDE - column - BETWEEN, FLOOR - below)
     if screen.shows == "map":
-        bottom = picture.top + picture.high
-        under = (62 if drawn.by_sector else 0) + KEY
-        all_named = draw_paper_map(
-            paper, Box(picture.left, picture.top, picture.wide, picture.high - under), drawn, screen
-        )
-        if drawn.by_sector:
-            draw_legend(paper, Box(picture.left, bottom - under + 8, picture.wide, under), drawn)
-        said = [map_key(ring=drawn.has_ring, widths=drawn.has_widths)]
-        if not all_named:
-            said.append(_("Names that found no room here are on the map page."))
-        paper.text(Box(picture.left, bottom - KEY + 6, picture.wide, KEY), " ".join(filter(None, said)), 14)
-    elif screen.shows == "tally":
-        _tally(paper, picture, drawn, screen)
+        _map(paper, picture, drawn, screen)
     else:
-        draw_notes(paper, picture)
-    left, top = PAGE[0] - EDGE - COLUMN, below
-    for line in screen.lines:
-        if line not in screen.asks:
-            top += paper.text(Box(left, top, COLUMN, 110), line, 18) + 12
-    top += 8
-    for question in screen.asks[:QUESTIONS]:
-        taken = paper.text(Box(left + 18, top, COLUMN - 18, 100), question, 20, bold=True)
-        paper.rectangle(Box(left, top, 5, taken), fill=ACCENT)
-        top += taken + 16
-    if screen.shows != "words":
-        draw_notes(paper, Box(left, top + 6, COLUMN, FLOOR - top - 6))
+        _tally(paper, picture, screen)
+    top = below
+    for line in lines:
+        top += paper.paragraph((PAGE[0] - EDGE - column, top), column, line, BODY) + APART
+    _questions(paper, Box(PAGE[0] - EDGE - column, top, column, FLOOR - top), asks)
+    paper.turn()
 
 
-def _tally(paper: Paper, box: Box, drawn: Scene, screen: Screen) -> None:
+def _column(paper: Paper, lines: Sequence[str], asks: Sequence[str], high: float) -> float:
+    """How wide the column of words is."""
+    for column in COLUMNS:
+        taken = sum(paper.height(line, BODY, column) + APART for line in lines)
+        taken += sum(paper.height(ask, BODY, column - MARK, bold=True) + ANSWER + 2 * APART for ask in asks)
+        if taken <= high:
+            break
+    return column
+
+
+def _questions(paper: Paper, box: Box, asks: Sequence[str]) -> None:
+    """Questions one below the other, each with room to write."""
+    if not asks:
+        draw_notes(paper, box)
+        return
+    heights = [paper.height(ask, BODY, box.wide - MARK, bold=True) for ask in asks]
+    room = (box.high - sum(heights) - APART * (2 * len(asks) - 1)) / len(asks)
+    top = box.top
+    for ask, high in zip(asks, heights, strict=True):
+        paper.rectangle(Box(box.left, top, 5, high), fill=ACCENT)
+        paper.paragraph((box.left + MARK, top), box.wide - MARK, ask, BODY, bold=True)
+        draw_notes(paper, Box(box.left, top + high + APART, box.wide, room), "")
+        top += high + room + 2 * APART
+
+
+def _words(paper: Paper, box: Box, lines: Sequence[str], asks: Sequence[str]) -> None:
+    """Without a picture: what is said across the page, and the questions side by side with room to write."""
+    top = box.top
+    for line in lines:
+        top += paper.paragraph((box.left, top), box.wide, line, BODY * 1.2) + APART
+    wide = (box.wide - BETWEEN * (len(asks) - 1)) / len(asks)
+    for k, ask in enumerate(asks):
+        _questions(paper, Box(box.left + k * (wide + BETWEEN), top + APART, wide, FLOOR - top - APART), [ask])
+
+
+def _map(paper: Paper, box: Box, drawn: Scene, screen: Screen) -> None:
+    legend = legend_height(drawn, box.wide, BODY) if drawn.by_sector else 0.0
+    # Room for the two lines that may stand below it is kept, since only the drawn map says whether they are needed.
+    said = [map_key(ring=drawn.has_ring, widths=drawn.has_widths), _("All names are on the poster of station 1.")]
+    key = paper.height(" ".join(said), BODY, box.wide)
+    bottom = box.top + box.high
+    map_box = Box(box.left, box.top, box.wide, box.high - legend - key)
+    if draw_paper_map(paper, map_box, drawn, screen):
+        said.pop()
+    if drawn.by_sector:
+        draw_legend(paper, Box(box.left, bottom - legend - key, box.wide, legend), drawn, BODY)
+    paper.paragraph((box.left, bottom - key), box.wide, " ".join(filter(None, said)), BODY)
+
+
+def _tally(paper: Paper, box: Box, screen: Screen) -> None:
+    """The chart that the report shows, below a large number if there is one; what is left is room for notes."""
+    top = box.top
     if screen.large:
-        paper.line(box.left, box.top + 110, screen.large, 130, bold=True, colour=ACCENT)
-        box = Box(box.left, box.top + 160, box.wide, box.high - 160)
+        paper.line(box.left, top + LARGE * 0.85, screen.large, LARGE, bold=True, colour=ACCENT)
+        top += LARGE * 1.15
+    floor = FLOOR
     if screen.caption:
-        paper.text(Box(box.left, box.top + box.high - 24, box.wide, 24), screen.caption, 15, colour=MUTED)
-        box = Box(box.left, box.top, box.wide, box.high - 32)
-    high, name = min(56.0, box.high / len(screen.tally)), 230.0
-    for k, bar in enumerate(screen.tally):
-        middle, look = box.top + high * (k + 0.5), drawn.looks.get(bar.name)
-        if look:
-            paper.symbol(box.left + 14, middle, 10, look)
-        indent = 38.0 if look or not screen.large else 0.0
-        written = Box(box.left + indent, middle - high / 2 + 4, name - indent - 14, high - 8)
-        paper.middle(written, bar.name, 19, bold=not bar.length)
-        scale = (box.wide - name - 60) / screen.longest
-        if screen.large:
-            paper.rectangle(Box(box.left + name, middle - high * 0.28, 100 * scale, high * 0.56), fill=REST)
-        if bar.length:
-            colour = look.colour if look else ACCENT if not (screen.large and k) else MUTED
-            paper.rectangle(Box(box.left + name, middle - high * 0.28, bar.length * scale, high * 0.56), fill=colour)
-        end = 100 if screen.large else bar.length
-        paper.line(box.left + name + end * scale + 10, middle + 7, bar.label, 20, bold=not bar.length, colour=INK)
+        floor -= paper.height(screen.caption, BODY, box.wide)
+    high = draw_paper_chart(paper, Box(box.left, top, box.wide, floor - top), _plot(screen))
+    if screen.caption:
+        high += paper.paragraph((box.left, top + high), box.wide, screen.caption, BODY, colour=MUTED)
+    left = FLOOR - top - high - APART
+    draw_notes(paper, Box(box.left, FLOOR - left, box.wide, left))
+
+
+def _plot(screen: Screen) -> Bars:
+    """The bars of a screen as the report draws them: coloured is what it speaks of, and where there is nobody."""
+    rows = tuple(
+        BarRow(
+            bar.name,
+            bar.length,
+            bar.label,
+            whole=screen.longest if screen.large else None,
+            stands_out=not bar.length or (bool(screen.large) and k == 0),
+        )
+        for k, bar in enumerate(screen.tally)
+    )
+    return Bars(screen.caption or screen.title, rows, whole=screen.longest)
