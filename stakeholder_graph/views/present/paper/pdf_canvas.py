@@ -120,18 +120,28 @@ class Paper:
     def path(
         self, steps: Iterable[tuple[str, Sequence[float]]], *, fill: str | None, stroke: str | None, thickness: float
     ) -> None:
-        """Draw an outline of steps as SVG has them: M, L, C and Z, with their numbers, y downwards."""
+        """Draw an outline of steps as SVG has them: M, L and Z, with their numbers, y downwards."""
         outline = self.pen.beginPath()
-        draw = {"M": outline.moveTo, "L": outline.lineTo, "C": outline.curveTo, "Z": outline.close}
+        draw = {"M": outline.moveTo, "L": outline.lineTo, "Z": outline.close}
         for how, numbers in steps:
             draw[how](*(self.size[1] - value if k % 2 else value for k, value in enumerate(numbers)))
+        with self._painted(fill, stroke, thickness):
+            self.pen.drawPath(outline, fill=bool(fill), stroke=bool(stroke))
+
+    def circle(self, at: Point, radius: float, *, fill: str | None, stroke: str | None) -> None:
+        """Draw a circle around a point."""
+        with self._painted(fill, stroke, radius / 4):
+            self.pen.circle(at[0], self.size[1] - at[1], radius, fill=bool(fill), stroke=bool(stroke))
+
+    @contextmanager
+    def _painted(self, fill: str | None, stroke: str | None, thickness: float) -> Iterator[None]:
         self.pen.saveState()
         if fill:
             self.pen.setFillColor(fill)
         if stroke:
             self.pen.setStrokeColor(stroke)
             self.pen.setLineWidth(thickness)
-        self.pen.drawPath(outline, fill=bool(fill), stroke=bool(stroke))
+        yield
         self.pen.restoreState()
 
     @contextmanager

@@ -1,11 +1,11 @@
 """A chart on paper: the drawing that the report's pages show, as paths and text of the PDF."""
 
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from stakeholder_graph.views.charts.drawing.canvas import Canvas
+from stakeholder_graph.views.charts.drawing.theme import COLOURS
 from stakeholder_graph.views.charts.kinds.plot import Plot, Size
 from stakeholder_graph.views.present.paper.pdf_canvas import Box, Paper
 from stakeholder_graph.views.present.paper.pdf_fonts import width
@@ -14,18 +14,8 @@ from stakeholder_graph.views.present.paper.pdf_fonts import width
 FOR_PAPER: tuple[Size, ...] = ("small", "narrow", "wide")
 #: The largest a chart is drawn, in times its size on a page.
 LARGEST = 2.8
-_SVG = "{http://www.w3.org/2000/svg}"
-_LINK = "{http://www.w3.org/1999/xlink}href"
-_STEP = re.compile(r"([MLCQZz])([^MLCQZz]*)")
-
-
-class _Shape(NamedTuple):
-    """What is drawn: its path, and where it begins."""
-
-    path: str
-    right: float
-    down: float
-    style: str
+_STEP = re.compile(r"([MLz])([^MLz]*)")
+_HEAVY = "700"
 
 
 def draw_paper_chart(paper: Paper, box: Box, plot: Plot) -> float:
@@ -47,11 +37,14 @@ def draw_paper_chart(paper: Paper, box: Box, plot: Plot) -> float:
     """
     pictures = [plot.draw(size) for size in FOR_PAPER]
     times, canvas = max(((_times(canvas, box), canvas) for canvas in pictures), key=lambda pair: pair[0])
-    root = ElementTree.fromstring(canvas.as_svg())  # noqa: S314 (our own)
-    for shape in _shapes(root):
-        _draw(paper, box, shape, times)
-    for node in root.iter(f"{_SVG}text"):
-        _write(paper, box, node, times)
+    for node in _elements(canvas):
+        if node.tag == "text":
+            _write(paper, box, node, times)
+        elif node.tag == "circle":
+            x, y, radius = (float(node.attrib[name]) * times for name in ("cx", "cy", "r"))
+            paper.circle((box.left + x, box.top + y), radius, fill=_colour(node, "fill"), stroke=_colour(node, "line"))
+        else:
+            _draw(paper, box, node, times)
     return canvas.height * times
 
 
@@ -59,48 +52,30 @@ def _times(canvas: Canvas, box: Box) -> float:
     return min(LARGEST, box.wide / canvas.width, box.high / canvas.height)
 
 
+def _elements(canvas: Canvas) -> Iterator[ElementTree.Element]:
+    """The shapes and texts of the page's picture, the lowest first."""
+    root = ElementTree.fromstring(f"<svg>{''.join(canvas.elements())}</svg>")  # noqa: S314 (our own)
+    return (node for node in root.iter() if node.tag in ("text", "circle", "path"))
+
+
+def _colour(node: ElementTree.Element, how: str) -> str | None:
+    """The colour of a role, from the class that names it."""
+    roles = (name.removeprefix(f"{how}-") for name in node.get("class", "").split() if name.startswith(f"{how}-"))
+    return next((colour for role in roles for known, colour in COLOURS.items() if known == role), None)
+
+
 def _write(paper: Paper, box: Box, node: ElementTree.Element, times: float) -> None:
-    said, stated = node.text or "", _styles(node.get("style", ""))
-    size, bold = float(stated["font-size"].removesuffix("px")) * times, stated.get("font-weight", "400") != "400"
+    said, size, bold = node.text or "", float(node.attrib["font-size"]) * times, node.get("font-weight") == _HEAVY
     wide = width(said, size, bold=bold)
-    before = {"start": 0.0, "middle": wide / 2, "end": wide}[stated.get("text-anchor", "start")]
-    x, y = (float(node.get(axis, "0")) * times for axis in ("x", "y"))
-    paper.line(box.left + x - before, box.top + y, said, size, bold=bold, colour=stated["fill"])
+    before = {"start": 0.0, "middle": wide / 2, "end": wide}[node.get("text-anchor", "start")]
+    x, y = (float(node.attrib[axis]) * times for axis in ("x", "y"))
+    paper.line(box.left + x - before, box.top + y, said, size, bold=bold, colour=_colour(node, "fill") or "#000000")
 
 
-def _shapes(root: ElementTree.Element) -> Iterable[_Shape]:
-    marks = {path.get("id"): path.get("d", "") for path in root.iter(f"{_SVG}path") if path.get("id")}
-    stated = {id(path) for defined in root.iter(f"{_SVG}defs") for path in defined.iter()}
-    for node in root.iter():
-        if id(node) in stated:
-            continue
-        if node.tag == f"{_SVG}path":
-            yield _Shape(node.get("d", ""), 0.0, 0.0, node.get("style", ""))
-        elif node.tag == f"{_SVG}use":
-            right, down = (float(node.get(axis, "0")) for axis in ("x", "y"))
-            yield _Shape(marks[node.get(_LINK, "").removeprefix("#")], right, down, node.get("style", ""))
-
-
-def _draw(paper: Paper, box: Box, shape: _Shape, times: float) -> None:
-    stated = _styles(shape.style)
-    fill, stroke = stated.get("fill", "#000000"), stated.get("stroke", "none")
-    steps = [
-        (how.upper(), [_placed(box, shape, value, k, times) for k, value in enumerate(numbers.split())])
-        for how, numbers in _STEP.findall(shape.path)
-    ]
-    paper.path(
-        steps,
-        fill=None if fill == "none" else fill,
-        stroke=None if stroke == "none" else stroke,
-        thickness=float(stated.get("stroke-width", "1")) * times,
-    )
-
-
-def _placed(box: Box, shape: _Shape, value: str, k: int, times: float) -> float:
-    """A number of a path in points of the page: every second one runs downwards."""
-    start, offset = (box.top, shape.down) if k % 2 else (box.left, shape.right)
-    return start + (offset + float(value)) * times
-
-
-def _styles(style: str) -> dict[str, str]:
-    return dict(part.split(": ", 1) for part in style.split("; ") if ": " in part)
+def _draw(paper: Paper, box: Box, node: ElementTree.Element, times: float) -> None:
+    steps = []
+    for how, numbers in _STEP.findall(node.attrib["d"]):
+        placed = (float(value) * times + (box.top if k % 2 else box.left) for k, value in enumerate(numbers.split()))
+        steps.append((how.upper(), list(placed)))
+    thickness = float(node.get("stroke-width", "1")) * times
+    paper.path(steps, fill=_colour(node, "fill"), stroke=_colour(node, "line"), thickness=thickness)
