@@ -1,10 +1,13 @@
 """Small decks to look at, and the texts of what is drawn from them."""
 
 import io
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import networkx as nx
 from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pypdf import PdfReader
 
 from stakeholder_graph.editions import Copy, make_copy
@@ -105,11 +108,20 @@ def pdf_text(data: bytes) -> str:
     return " ".join("\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages).split())
 
 
+def all_shapes(shapes: Iterable[Any]) -> Iterator[Any]:
+    """What lies on a slide, and what is in its groups."""
+    for shape in shapes:
+        yield shape
+        if shape.shape_type == MSO_SHAPE_TYPE.GROUP:
+            yield from all_shapes(shape.shapes)
+
+
 def slide_texts(data: bytes) -> list[str]:
     texts = []
     for slide in Presentation(io.BytesIO(data)).slides:
-        said = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-        for shape in (shape for shape in slide.shapes if shape.has_chart):
+        shapes = list(all_shapes(slide.shapes))
+        said = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+        for shape in (shape for shape in shapes if shape.has_chart):
             said += shape.chart.plots[0].categories
         texts.append("\n".join(said))
     return texts

@@ -7,10 +7,11 @@ import openpyxl
 from pptx import Presentation
 
 from stakeholder_graph.views.in_short.bars import Bar
+from stakeholder_graph.views.layout.text_width import wrap
 from stakeholder_graph.views.present.screens import Deck
 from stakeholder_graph.views.present.slides import draw_slides
 from stakeholder_graph.views.scene import Thread
-from tests.views.present.decks import clear, groups, response, slide_texts, small
+from tests.views.present.decks import all_shapes, clear, groups, response, slide_texts, small
 
 
 def test_the_slides_can_be_edited_and_have_notes() -> None:
@@ -23,12 +24,82 @@ def test_the_slides_can_be_edited_and_have_notes() -> None:
         notes = slide.notes_slide.notes_text_frame
         assert notes is not None
         assert screen.notes[0].text in notes.text
-    read = show.slides[1]
-    named = {shape.name: shape.shape_id for shape in read.shapes}
+    (drawn,) = (shape for shape in show.slides[1].shapes if shape.name == "The map")
+    inside = list(all_shapes([drawn]))
+    named = {shape.name: str(shape.shape_id) for shape in inside}
     assert {"Ada", "Ben", "Cem", "Dia"} <= set(named)
-    tied = [shape._element.xpath(".//a:stCxn/@id | .//a:endCxn/@id") for shape in read.shapes if shape.shape_type == 9]
+    # Lines follow the symbols that they join when these are moved.
+    tied = [shape._element.xpath(".//a:stCxn/@id | .//a:endCxn/@id") for shape in inside if shape.shape_type == 9]
     assert len(tied) == 4
-    assert all(len(ends) == 2 for ends in tied)
+    assert all(len(ends) == 2 and set(ends) <= set(named.values()) for ends in tied)
+
+
+def test_a_map_is_one_thing_to_move_and_says_what_it_shows(room: Deck) -> None:
+    show = Presentation(io.BytesIO(draw_slides(room)))
+    maps = [(slide, screen) for slide, screen in zip(show.slides, room.screens, strict=True) if screen.shows == "map"]
+    assert maps
+    for slide, screen in maps:
+        assert len(slide.shapes) <= 8
+        (drawn,) = (shape for shape in slide.shapes if shape.name == "The map")
+        assert drawn._element.xpath("./p:nvGrpSpPr/p:cNvPr/@descr") == [screen.title]
+        assert len(list(all_shapes([drawn]))) > len(room.scene.dots)
+        assert min(drawn.left, drawn.top) >= 0
+        assert drawn.left + drawn.width <= (show.slide_width or 0)
+        assert drawn.top + drawn.height <= (show.slide_height or 0)
+
+
+def test_what_is_read_in_a_room_has_eighteen_points_or_more_in_a_font_that_every_office_has(room: Deck) -> None:
+    long = replace(room.screens[0], title="Organizations keep to their own sector more than chance would have it " * 2)
+    for told in (small(clear(), response(3, 1), groups()), room, replace(room, screens=(long, *room.screens[1:]))):
+        show = Presentation(io.BytesIO(draw_slides(told)))
+        for slide, screen in zip(show.slides, told.screens, strict=True):
+            outside = [shape for shape in slide.shapes if shape.name != "The map"]
+            runs = [
+                (run.text, run.font)
+                for shape in all_shapes(outside)
+                if shape.has_text_frame
+                for paragraph in shape.text_frame.paragraphs
+                for run in paragraph.runs
+            ]
+            assert {font.name for _text, font in runs} == {"Arial"}
+            small_print = [text for text, font in runs if font.size.pt < 18]
+            assert len(small_print) <= 1
+            assert all(told.copy.partnership.name in text for text in small_print)
+            said = [font.size.pt for text, font in runs if text in screen.lines]
+            assert all(size >= 18 for size in said)
+
+
+def test_titles_and_words_have_the_room_that_they_need() -> None:
+    """By the widths of Arial's letters, none runs out of its box or into the next."""
+    told = small(clear(), response(3, 1), groups())
+    title = "Organizations keep to their own sector more than chance would have it, as far as anybody has answered"
+    for slide in Presentation(
+        io.BytesIO(draw_slides(replace(told, screens=tuple(replace(s, title=title) for s in told.screens))))
+    ).slides:
+        heading = slide.shapes.title
+        assert heading is not None
+        frames = [shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text]
+        for shape in frames:
+            needed = 0.0
+            for paragraph in shape.text_frame.paragraphs:
+                size = paragraph.runs[0].font.size.pt
+                bold = 1.08 if paragraph.runs[0].font.bold else 1
+                lines = wrap(paragraph.text, size * bold, shape.width / 12700, most=99)
+                needed += len(lines) * size * 1.2 + (paragraph.space_after.pt if paragraph.space_after else 0)
+            assert needed <= shape.height / 12700 + 12, shape.text_frame.text
+        below = [shape for shape in slide.shapes if shape.top > heading.top and shape is not heading]
+        assert all(shape.top >= heading.top + heading.height for shape in below if shape.shape_id != heading.shape_id)
+
+
+def test_a_chart_says_its_numbers_to_those_who_do_not_see_it() -> None:
+    told = small(clear(), response(3, 1), groups())
+    show = Presentation(io.BytesIO(draw_slides(told)))
+    charts = [shape for slide in show.slides for shape in slide.shapes if shape.has_chart]
+    assert charts
+    for chart in charts:
+        (described,) = chart._element.xpath("./p:nvGraphicFramePr/p:cNvPr/@descr")
+        for name in chart.chart.plots[0].categories:
+            assert name in described
 
 
 def test_many_organizations_are_a_few_shapes() -> None:

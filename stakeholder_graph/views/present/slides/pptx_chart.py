@@ -5,7 +5,7 @@ from typing import Any
 
 from stakeholder_graph.tabular.write_xlsx import XlsxCell, workbook
 from stakeholder_graph.views.in_short.bars import Bar
-from stakeholder_graph.views.present.slides.pptx_slide import FONT, Slide, clean, rgb
+from stakeholder_graph.views.present.slides.pptx_slide import FONT, Slide, clean, describe, rgb
 from stakeholder_graph.views.style import INK
 
 #: How much of a bar's thickness lies between two bars, in percent.
@@ -47,7 +47,10 @@ def draw_chart(
     data.categories = names
     data.add_series(counted, [bar.length for bar, _colour in bars])
     left, top, wide, high = map(Pt, box)
-    chart: Any = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, left, top, wide, high, data).chart
+    frame: Any = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, left, top, wide, high, data)
+    said = "; ".join(f"{name} {clean(bar.label)}" for name, (bar, _colour) in zip(names, bars, strict=True))
+    describe(frame, counted, f"{counted}: {said}")
+    chart: Any = frame.chart
     # The library's own workbook takes a name that begins with "=" for a formula, and knows the time of day.
     rows: list[list[XlsxCell]] = [["", counted]]
     rows += [[name, bar.length] for name, (bar, _colour) in zip(names, bars, strict=True)]

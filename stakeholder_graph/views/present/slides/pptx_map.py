@@ -1,7 +1,8 @@
-"""The map on a slide: symbols and lines that can be moved, as long as there are not too many of them."""
+"""The map on a slide: one group, in it symbols and lines of their own, as long as there are not too many of them."""
 
 from collections.abc import Callable, Sequence
 
+from stakeholder_graph.text import _
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.present.screens.screen import Screen
 from stakeholder_graph.views.present.slides.pptx_slide import Slide, clean, mixed, pale, tie
@@ -42,8 +43,9 @@ def draw_slide_map(
         return left + (x - x0) * scale, top + (y - y0) * scale
 
     middles = [on_slide(dot.x, dot.y) for dot in scene.dots]
-    (_single if has_single(scene) else _merged)(slide, scene, screen, middles, scale)
-    _names(slide, scene, view, on_slide, scale)
+    with slide.grouped(_("The map"), screen.title):
+        (_single if has_single(scene) else _merged)(slide, scene, screen, middles, scale)
+        _names(slide, scene, view, on_slide, scale)
 
 
 def has_single(scene: Scene) -> bool:

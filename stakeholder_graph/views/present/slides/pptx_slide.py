@@ -1,6 +1,7 @@
 """One slide: text that can be edited, symbols and lines that can be moved. All measures are points."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from stakeholder_graph.views.scene.scene import RING
@@ -8,6 +9,8 @@ from stakeholder_graph.views.style import INK, PAPER, Look
 from stakeholder_graph.views.symbols import Point
 
 FONT = "Arial"
+#: Left, top, width and height.
+Box = tuple[float, float, float, float]
 #: The border of a symbol, and a shape's corners in so many parts of a point.
 BORDER, FINE = 0.8, 100
 #: What is not spoken of is as pale as this share of its colour.
@@ -59,6 +62,22 @@ class Slide:
         _write(box.text_frame, lines, size, **style)
         return box
 
+    @contextmanager
+    def grouped(self, name: str, described: str = "") -> Iterator[None]:
+        """What is drawn meanwhile becomes one thing, to be moved and sized as a whole; it can be ungrouped.
+
+        Parameters
+        ----------
+        name : str
+            What it is called in the list of what lies on the slide.
+        described : str
+            What it shows, for those who do not see it.
+        """
+        before = len(self._shapes)
+        yield
+        if drawn := list(self._shapes)[before:]:
+            describe(self._shapes.add_group_shape(drawn), name, described)
+
     def notes(self, text: str) -> None:
         """What the speaker sees beside the slide."""
         self._slide.notes_slide.notes_text_frame.text = clean(text)
@@ -104,6 +123,21 @@ class Slide:
             )
             _paint(circle, PAPER, pale(INK, faint), BORDER)
         return self.polygon([look.around(*at, radius)], pale(look.colour, faint), pale(INK, faint), BORDER)
+
+
+def describe(shape: Any, name: str, described: str) -> None:
+    """Give something on a slide a name, and words for those who do not see it.
+
+    Parameters
+    ----------
+    shape : pptx.shapes.base.BaseShape
+        What lies on the slide.
+    name, described : str
+        What it is called, and what it shows; blank for nothing to say.
+    """
+    shape.name = clean(name)
+    if described:
+        shape._element._nvXxPr.cNvPr.set("descr", clean(described))
 
 
 def _path(points: Sequence[Point], corner: Point, *, closed: bool) -> str:
