@@ -44,71 +44,71 @@ class WordInfo:
     could_tell: str
 
 
-_OF_PAIRS = N_("That reported ties between two whole sectors are fewer or more than chance alone would give.")
+_OF_PAIRS = N_("That reported connections between two whole sectors are fewer or more than usual.")
 
 #: The closed list, in the order in which words stand.
 DECLARED_WORDS: Mapping[str, WordInfo] = MappingProxyType(
     {
         "named_by_both": WordInfo(
             "reciprocity",
-            N_("Most ties are seen from both sides."),
+            N_("Most connections are seen from both sides."),
             "strength",
-            N_("That more than half of the ties between organizations that both answered are named by both."),
+            N_("That more than half of the connections between organizations that both answered are named by both."),
         ),
         "keep_to_sector": WordInfo(
             "ei_index",
-            N_("Organizations keep to their own sector more than chance alone would have it."),
+            N_("Organizations keep to their own sector more than they would by luck."),
             "concern",
-            N_("That fewer ties than chance would give cross sectors, over all organizations together."),
+            N_("That fewer connections than usual cross sectors, over all organizations together."),
         ),
         "reach_across": WordInfo(
             "ei_index",
-            N_("Organizations work across sectors more than chance alone would have it."),
+            N_("Organizations work across sectors more than they would by luck."),
             "strength",
-            N_("That more ties than chance would give cross sectors, over all organizations together."),
+            N_("That more connections than usual cross sectors, over all organizations together."),
         ),
         "go_with_work": WordInfo(
             "tie_predictors",
-            N_("Organizations with {work} are likelier to be tied, whatever else they have in common."),
+            N_("Organizations with {work} are likelier to be connected, whatever else they have in common."),
             "strength",
-            N_("That reported ties go with shared outcomes or a shared team, over all organizations together."),
+            N_("That reported connections go with shared outcomes or a shared team, over all organizations together."),
         ),
         "go_with_likeness": WordInfo(
             "tie_predictors",
-            N_("Organizations with {alike} are likelier to be tied, whatever else they have in common."),
+            N_("Organizations with {alike} are likelier to be connected, whatever else they have in common."),
             "neutral",
-            N_("That reported ties go with something on the list of organizations, over all of them together."),
+            N_("That reported connections go with something on the list of organizations, over all of them together."),
         ),
         "team_to_convene": WordInfo(
             "outcome_clusters",
             N_(
-                "Organizations that work on the same outcomes ({one}) hardly tie with each other. A team waiting to be "
-                "convened."
+                "Organizations that work on the same outcomes ({one}) hardly work with each other. A team "
+                "waiting to be convened."
             ),
             "concern",
-            N_("That five or more organizations named these outcomes and reported few ties among them."),
+            N_("That five or more organizations named these outcomes and reported few connections among them."),
         ),
         "outcome_hardly_tied": WordInfo(
             "outcome_clusters",
-            N_("Organizations that work on the same outcomes ({one}) hardly tie with each other."),
+            N_("Organizations that work on the same outcomes ({one}) hardly work with each other."),
             "concern",
-            N_("That five or more organizations named these outcomes and reported few ties among them."),
+            N_("That five or more organizations named these outcomes and reported few connections among them."),
         ),
         "sectors_apart": WordInfo(
             "sector_mixing",
-            N_("{one} and {other} have fewer ties with each other than chance alone would give."),
+            N_("{one} and {other} have fewer connections with each other than usual."),
             "concern",
             _OF_PAIRS,
         ),
         "within_sector": WordInfo(
             "sector_mixing",
-            N_("More ties than chance alone would give run within {one}."),
+            N_("More connections than usual run within {one}."),
             "neutral",
             _OF_PAIRS,
         ),
         "sectors_tied": WordInfo(
             "sector_mixing",
-            N_("{one} and {other} have more ties with each other than chance alone would give."),
+            N_("{one} and {other} have more connections with each other than usual."),
             "strength",
             _OF_PAIRS,
         ),

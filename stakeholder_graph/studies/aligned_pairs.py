@@ -58,7 +58,7 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     section="alignment",
-    title=N_("Who shares outcomes, and who is tied"),
+    title=N_("Who shares outcomes, and who is connected"),
     question=N_("Do organizations that work on the same outcomes work together?"),
     how_to_read=N_(
         "Two organizations are aligned if both name at least half of the outcomes that either of them names. They are "
@@ -85,21 +85,22 @@ def _reading(finding: Finding) -> Message | None:
         "Social Networks, 10(4), 359-381.",
     ),
     messages={
-        "displayed": N_("{value} on a scale from −1 to 1, where 0 is no link between shared outcomes and ties"),
+        "displayed": N_("{value} on a scale from −1 to 1, where 0 is no link between shared outcomes and connections"),
         "all_alike": N_(
-            "All pairs are alike, in ties or in shared outcomes, so it cannot be said whether the two go together."
+            "All pairs are alike, in connections or in shared outcomes, so it cannot be said whether the two "
+            "go together."
         ),
         "tied_more": N_(
-            "Organizations that share outcomes tend to be tied. Still, {introductions} of {aligned} pairs that share "
-            "most of their outcomes are not: introductions to make."
+            "Organizations that share outcomes tend to be connected. Still, {introductions} of {aligned} pairs "
+            "that share most of their outcomes are not: introductions to make."
         ),
         "tied_less": N_(
-            "Organizations that share outcomes are tied less than others: {introductions} of {aligned} pairs that "
-            "share most of their outcomes are not tied."
+            "Organizations that share outcomes are connected less than others: {introductions} of {aligned} "
+            "pairs that share most of their outcomes are not connected."
         ),
         "as_others": N_(
-            "Organizations that share outcomes are tied no more than others, as far as one can tell: {introductions} "
-            "of {aligned} pairs that share most of their outcomes are not tied."
+            "Organizations that share outcomes are connected no more than others, as far as one can tell: "
+            "{introductions} of {aligned} pairs that share most of their outcomes are not connected."
         ),
         "none_aligned": N_("No two organizations share most of their outcomes."),
         "few_outcomes": N_("Fewer than two organizations named outcomes that they work on."),
@@ -107,9 +108,9 @@ def _reading(finding: Finding) -> Message | None:
             "Of {pairs} pairs nothing is known, since no answer of one of the two counts or it names no outcomes."
         ),
         "only_most": N_("At most {listed} pairs of each kind are listed."),
-        "together": N_("Aligned and tied"),
-        "introductions": N_("Introductions to make: aligned, not tied yet"),
-        "conversations": N_("Conversations to have: tied, not aligned"),
+        "together": N_("Aligned and connected"),
+        "introductions": N_("Introductions to make: aligned, not connected yet"),
+        "conversations": N_("Conversations to have: connected, not aligned"),
     },
     reading=_reading,
     claims=("tied_more", "tied_less"),
@@ -117,7 +118,7 @@ def _reading(finding: Finding) -> Message | None:
     chart=Chart(
         "bars",
         {"label": "kind", "length": "pairs", "stands_out": KINDS["introductions"]},
-        N_("Pairs of organizations, by what they share and whether they are tied"),
+        N_("Pairs of organizations, by what they share and whether they are connected"),
     ),
     questions=(
         N_("Which two of us should meet, and who introduces them?"),

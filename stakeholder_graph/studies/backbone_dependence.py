@@ -137,8 +137,8 @@ def _reading(finding: Finding) -> Message | None:
             "The backbone itself has not answered, so what the network would be without it cannot be told yet."
         ),
         "backbone_silent": N_(
-            "The backbone has not answered itself: its ties are those that others reported, and the network with it "
-            "and without it cannot be compared."
+            "The backbone has not answered itself: its connections are those that others reported, and the "
+            "network with it and without it cannot be compared."
         ),
     },
     reading=_reading,

@@ -54,9 +54,10 @@ def _clearest(rows: Sequence[Row]) -> Row | None:
 @measure(
     section="silos",
     on_map="alike",
-    title=N_("What ties run along"),
+    title=N_("What connections run along"),
     question=N_(
-        "What do organizations that are tied have in common most: their sector, their place, a team, or something else?"
+        "What do organizations that are connected have in common most: their sector, their place, a team, or "
+        "something else?"
     ),
     how_to_read=N_(
         "For each thing that is known of organizations: how many of 100 ties join two that have it in common, and how "
@@ -90,57 +91,59 @@ def _clearest(rows: Sequence[Row]) -> Row | None:
     ),
     messages={
         "along": N_(
-            "Of all that is known of organizations, ties run along this most: {what}. {inside} of 100 ties join two "
-            "that have it in common; chance alone would give {chance}."
+            "Of all that is known of organizations, connections run along this most: {what}. {inside} of 100 "
+            "connections join two that have it in common; luck would give {chance}."
         ),
         "teams": N_(
-            "Teams bring organizations together: {inside} of 100 ties join two that sit in a team together, where "
-            "chance alone would give {chance}. Nothing else that is known of them tells as much."
+            "Teams bring organizations together: {inside} of 100 connections join two that sit in a team "
+            "together, where luck would give {chance}. Nothing else that is known of them tells as much."
         ),
         "clusters": N_(
-            "Ties follow shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where chance "
-            "alone would give {chance}. Nothing else that is known of organizations tells as much."
+            "Connections follow shared outcomes: {inside} of 100 connections join two that work on the same "
+            "outcomes, where luck would give {chance}. Nothing else that is known of organizations tells as "
+            "much."
         ),
         "across": N_(
-            "Ties reach across. Less often than chance alone would have it they join two that have the same {what}: "
-            "{inside} of 100 ties do, where chance alone would give {chance}."
+            "Connections reach across. Less often than by luck they join two that have the same {what}: "
+            "{inside} of 100 connections do, where luck would give {chance}."
         ),
         "teams_apart": N_(
-            "Few ties run within teams: {inside} of 100 ties join two that sit in a team together, where chance alone"
-            " would give {chance}."
+            "Few connections run within teams: {inside} of 100 connections join two that sit in a team "
+            "together, where luck would give {chance}."
         ),
         "clusters_apart": N_(
-            "Ties bypass shared outcomes: {inside} of 100 ties join two that work on the same outcomes, where chance "
-            "alone would give {chance}."
+            "Connections bypass shared outcomes: {inside} of 100 connections join two that work on the same "
+            "outcomes, where luck would give {chance}."
         ),
         "along_mentions": N_(
-            "Of all that is known of organizations, mentions run along this most: {what}. {inside} of 100 mentions "
-            "join two that have it in common; chance alone would give {chance}."
+            "Of all that is known of organizations, mentions run along this most: {what}. {inside} of 100 "
+            "mentions join two that have it in common; luck would give {chance}."
         ),
         "teams_mentions": N_(
-            "Teams bring organizations together: {inside} of 100 mentions join two that sit in a team together, where"
-            " chance alone would give {chance}. Nothing else that is known of them tells as much."
+            "Teams bring organizations together: {inside} of 100 mentions join two that sit in a team "
+            "together, where luck would give {chance}. Nothing else that is known of them tells as much."
         ),
         "clusters_mentions": N_(
-            "Mentions follow shared outcomes: {inside} of 100 mentions join two that work on the same outcomes, where"
-            " chance alone would give {chance}. Nothing else that is known of organizations tells as much."
+            "Mentions follow shared outcomes: {inside} of 100 mentions join two that work on the same "
+            "outcomes, where luck would give {chance}. Nothing else that is known of organizations tells as "
+            "much."
         ),
         "across_mentions": N_(
-            "Mentions reach across. Less often than chance alone would have it they join two that have the same "
-            "{what}: {inside} of 100 mentions do, where chance alone would give {chance}."
+            "Mentions reach across. Less often than by luck they join two that have the same {what}: {inside} "
+            "of 100 mentions do, where luck would give {chance}."
         ),
         "teams_apart_mentions": N_(
-            "Few mentions run within teams: {inside} of 100 mentions join two that sit in a team together, where "
-            "chance alone would give {chance}."
+            "Few mentions run within teams: {inside} of 100 mentions join two that sit in a team together, "
+            "where luck would give {chance}."
         ),
         "clusters_apart_mentions": N_(
-            "Mentions bypass shared outcomes: {inside} of 100 mentions join two that work on the same outcomes, where"
-            " chance alone would give {chance}."
+            "Mentions bypass shared outcomes: {inside} of 100 mentions join two that work on the same "
+            "outcomes, where luck would give {chance}."
         ),
         "whole_roster": N_("What the headline counts, estimated for the whole roster"),
-        "of_some": N_("Ties are counted only where it is known of both what they have in common."),
+        "of_some": N_("Connections are counted only where it is known of both what they have in common."),
         "near_partners": N_(
-            "Too close to call: ties run along this, {what}, more or less often than chance alone would give, but the "
+            "Too close to call: connections run along this, {what}, more or less often than usual, but the "
             "difference could be owed to how many partners some organizations have with anyone."
         ),
         "none": N_("Nothing that is known of organizations clearly tells who works with whom."),
@@ -154,7 +157,7 @@ def _clearest(rows: Sequence[Row]) -> Row | None:
         "dumbbell",
         {"label": "attribute", "value": "share", "usual": "share_by_chance", "verdict": "verdict"},
         N_("How much of all joins two organizations which have this in common"),
-        N_("by chance"),
+        N_("by luck"),
     ),
     questions=(
         N_("Whom do we know well only because they are near us or like us, and who is missing for that reason?"),
@@ -162,7 +165,8 @@ def _clearest(rows: Sequence[Row]) -> Row | None:
     null="QAP",
     reads=("outcome", "team"),
     no_range=N_(
-        "Each line counts the ties that were reported; of the one that stands out the evaluator's table says the range."
+        "Each line counts the connections that were reported; of the one that stands out the evaluator's table "
+        "says the range."
     ),
 )
 def silo_sources(context: StudyContext) -> Measured:

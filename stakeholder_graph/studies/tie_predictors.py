@@ -51,8 +51,8 @@ LIKELIER, LESS, EVEN, UNDEFINED = (
 
 COLUMNS = (
     Column("predictor", N_("Two organizations with"), "term"),
-    Column("tied_alike", N_("Of 100 such pairs, tied"), "count"),
-    Column("tied_others", N_("Of 100 other pairs, tied"), "count"),
+    Column("tied_alike", N_("Of 100 such pairs, connected"), "count"),
+    Column("tied_others", N_("Of 100 other pairs, connected"), "count"),
     DYADS_USED,
     DYADS_ANSWERED,
     Column("coefficient", N_("Coefficient"), "number"),
@@ -92,8 +92,8 @@ def _either(names: list[str]) -> str:
     section="alignment",
     page="alignment",
     on_map="alike",
-    title=N_("What ties go with"),
-    question=N_("What do organizations that are tied have in common?"),
+    title=N_("What connections go with"),
+    question=N_("What do organizations that are connected have in common?"),
     how_to_read=N_(
         "Organizations of one sector often share outcomes and live in one place. Here each of these is looked at "
         "beside the others: are two organizations likelier to be tied if they have this in common, whatever else they "
@@ -123,24 +123,26 @@ def _either(names: list[str]) -> str:
         "Social Networks, 10(4), 359-381.",
     ),
     messages={
-        "by_work": N_("Organizations with {work} are likelier to be tied, whatever else they have in common."),
+        "by_work": N_("Organizations with {work} are likelier to be connected, whatever else they have in common."),
         "both": N_(
-            "Organizations with {work} are likelier to be tied. So are those with {alike}, whatever else they have in "
-            "common."
+            "Organizations with {work} are likelier to be connected. So are those with {alike}, whatever else "
+            "they have in common."
         ),
-        "by_likeness": N_("Organizations with {alike} are likelier to be tied, whatever else they have in common."),
+        "by_likeness": N_(
+            "Organizations with {alike} are likelier to be connected, whatever else they have in common."
+        ),
         "alike_whatever_outcomes": N_(
-            "Organizations with {alike} are likelier to be tied, whatever outcomes they share."
+            "Organizations with {alike} are likelier to be connected, whatever outcomes they share."
         ),
         "less": N_(
-            "Organizations with {what} are less likely to be tied than others, whatever else they have in common."
+            "Organizations with {what} are less likely to be connected than others, whatever else they have in common."
         ),
-        "nothing": N_("Nothing that organizations have in common here makes them clearly likelier to be tied."),
+        "nothing": N_("Nothing that organizations have in common here makes them clearly likelier to be connected."),
         "left_out_unknown": N_(
             "Organizations left out, since they name no outcomes or not all of this is known of them: {count}."
         ),
         "pairs_used": N_("Of {answered} answered pairs {used} are looked at: those of which all this is known."),
-        "all_tied": N_("All pairs are tied, so this cannot be said."),
+        "all_tied": N_("All pairs are connected, so this cannot be said."),
         "nothing_to_compare": N_("Nothing is known that organizations could have in common."),
     },
     reading=_reading,
@@ -150,7 +152,7 @@ def _either(names: list[str]) -> str:
     chart=Chart(
         "dumbbell",
         {"label": "predictor", "value": "tied_alike", "usual": "tied_others", "verdict": "verdict"},
-        N_("Of 100 pairs of organizations that have this in common, so many are tied"),
+        N_("Of 100 pairs of organizations that have this in common, so many are connected"),
         N_("all other pairs"),
     ),
     questions=(

@@ -19,7 +19,7 @@ CALLS = 5
 TIERS = (N_("first"), N_("next"), N_("later"))
 
 TIER = Column("tier", N_("Call"), "term")
-NAMED_BY = Column("named_by", N_("Named by, in this kind of tie"), "count")
+NAMED_BY = Column("named_by", N_("Named by, in this kind of connection"), "count")
 SETTLES = Column("whom_to_call", N_("Share of what is not known yet"), "share")
 
 
@@ -145,10 +145,13 @@ def _reading(finding: Finding) -> Message | None:
         "nothing_open": N_("Everyone answered, so nothing is left to settle."),
         "aside_only": N_("Nobody has to be called: every answer that is missing came and is set aside."),
         "settle": N_(
-            "Start with {first}: {calls} answers would settle about {of_hundred}% of what is not known yet about ties."
+            "Start with {first}: {calls} answers would settle about {of_hundred}% of what is not known yet "
+            "about connections."
         ),
-        "settle_all": N_("Start with {first}: {calls} answers would settle all that is not known yet about ties."),
-        "settle_one": N_("Call {first}: its answer would settle all that is not known yet about ties."),
+        "settle_all": N_(
+            "Start with {first}: {calls} answers would settle all that is not known yet about connections."
+        ),
+        "settle_one": N_("Call {first}: its answer would settle all that is not known yet about connections."),
         "by_name": N_("Organizations that have not answered yet: {silent}; those named by most come first."),
         "by_named": N_(
             "It cannot be said here whose answer would settle most, so they are ordered by how many named them."

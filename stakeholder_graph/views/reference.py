@@ -49,8 +49,8 @@ def words_reference() -> str:
     Examples
     --------
     >>> print(words_reference().splitlines()[-1])
-    | … and … have more ties with each other than chance alone would give. | `sector_mixing` | That reported ties \
-between two whole sectors are fewer or more than chance alone would give. |
+    | … and … have more connections with each other than usual. | `sector_mixing` | That reported connections \
+between two whole sectors are fewer or more than usual. |
     """
     head = WORDS_HEAD.format(most=words.MOST, fewest=words.FEWEST, pairs=words.FEWEST_PAIRS)
     rows = (

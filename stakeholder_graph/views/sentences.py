@@ -37,8 +37,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
 SHARED = {
     "too_few_organizations": N_("There are too few organizations to say."),
     "one_sector": N_("All organizations are in one sector, so there is nothing to compare."),
-    "no_ties_told": N_("No ties are reported, so nothing is said of how they run."),
-    "no_ties": N_("No ties are reported, so this cannot be said."),
+    "no_ties_told": N_("No connections are reported, so nothing is said of how they run."),
+    "no_ties": N_("No connections are reported, so this cannot be said."),
     "nothing_observed": N_("Nothing was answered that this could be read from."),
     "unbounded": N_("The value has no upper limit here."),
     "too_few_answers": N_("Fewer than ten organizations answered: too few to say how far the rest could move this."),
@@ -48,8 +48,8 @@ SHARED = {
     "undefined_in_draws": N_("Had everyone answered, this would most often be undefined: there is no range."),
     "under_half_answered": N_("Fewer than half answered, so nobody is named and no order is given."),
     "outside_range": N_(
-        "What was counted so far lies outside this range: with everyone's answers the number would "
-        "tend to be another, because more organizations and ties would be counted."
+        "What was counted so far lies outside this range: with everyone's answers the number would tend to be "
+        "another, because more organizations and connections would be counted."
     ),
     # Why there is no range is a text of the measure itself.
     "no_range": "{why}",
@@ -61,20 +61,22 @@ SHARED = {
         "single organizations."
     ),
     "limit_withheld": N_(
-        "Of {respondents} respondents {reached} named as many organizations as they were allowed and may have more "
-        "ties, so this would come out wrong and is not said."
+        "Of {respondents} respondents {reached} named as many organizations as they were allowed and may have "
+        "more connections, so this would come out wrong and is not said."
     ),
     "limit_estimated": N_(
-        "Of {respondents} respondents {reached} named as many organizations as they were allowed and may have more "
-        "ties. What was observed would come out too high, so this is estimated from how many each named."
+        "Of {respondents} respondents {reached} named as many organizations as they were allowed and may have "
+        "more connections. What was observed would come out too high, so this is estimated from how many each "
+        "named."
     ),
     "limit_unsettled": N_(
-        "Of {respondents} respondents {reached} named as many organizations as they were allowed: those who named "
-        "fewer have fewer ties and cannot tell how many more the others have, so there is no range."
+        "Of {respondents} respondents {reached} named as many organizations as they were allowed: those who "
+        "named fewer have fewer connections and cannot tell how many more the others have, so there is no "
+        "range."
     ),
     "limit_too_few_below": N_(
-        "Of {respondents} respondents {reached} named as many organizations as they were allowed: too few named fewer "
-        "to tell how many ties there are."
+        "Of {respondents} respondents {reached} named as many organizations as they were allowed: too few "
+        "named fewer to tell how many connections there are."
     ),
     "hub_silent": N_(
         "Too few answers to tell how far this could move: {organization}, which others name most, has no "
@@ -92,17 +94,17 @@ SHARED = {
     "too_large_to_rewire": N_(
         "With more than {most} organizations this is not compared with partners chosen by chance."
     ),
-    "too_many_to_rewire": N_("There are too many ties to compare with partners chosen by chance."),
+    "too_many_to_rewire": N_("There are too many connections to compare with partners chosen by chance."),
     "rewire_one": N_(
-        "With as many ties for each organization as there are, no other partners are possible, so this "
+        "With as many connections for each organization as there are, no other partners are possible, so this "
         "cannot be compared with partners chosen by chance."
     ),
     "rewire_same": N_(
-        "With as many ties for each organization as there are, this comes out the same whatever the "
+        "With as many connections for each organization as there are, this comes out the same whatever the "
         "partners, so it cannot be compared with partners chosen by chance."
     ),
     "rewire_slow": N_(
-        "So many ties are there already that hardly any other partners are possible, so this cannot be "
+        "So many connections are there already that hardly any other partners are possible, so this cannot be "
         "compared with partners chosen by chance."
     ),
     "rewire_unasked": N_(
@@ -133,15 +135,16 @@ PHRASES = {
     "chance_of_thousand": N_("as large a difference comes up by chance in {count} of 1,000 tries"),
     "chance_hardly_ever": N_("as large a difference comes up by chance in fewer than 1 of 1,000 tries"),
     "chance_of_partners": N_(
-        "If each organization had as many ties as it has, and chance alone chose with whom, "
-        "it would be about {expected}; {how_often}."
+        "If each organization had as many connections as it has, and chance alone chose with whom, it would be "
+        "about {expected}; {how_often}."
     ),
     "judged_together": N_(
         "All these comparisons are judged together: one is named only if chance alone would make any of "
         "them stand out as much in fewer than 5 of 100 tries."
     ),
     "few_ties": N_(
-        "Few ties: those of the sector who answered name under half as many partners as organizations do on average."
+        "Few connections: those of the sector who answered name under half as many partners as organizations "
+        "do on average."
     ),
     "about": N_("about {value}"),
     "between": N_("between {low} and {high}"),
@@ -164,16 +167,16 @@ PHRASES = {
         "answered what."
     ),
     "nothing_missing": N_("Every answer that was asked for is there, so nothing had to be guessed."),
-    "sure_all": N_("All {all} of these differ clearly from what chance alone would give."),
-    "sure_all_one": N_("It differs clearly from what chance alone would give."),
-    "sure_some": N_("{clear} of these {all} differ clearly from what chance alone would give; the rest are {others}."),
-    "sure_one": N_("One of these {all} differs clearly from what chance alone would give; the rest are {others}."),
-    "sure_none_counted": N_("These are counts; chance does not come into them."),
-    "sure_none_close": N_("None of these can be told apart from what chance alone would give."),
-    "sure_none_both": N_("These are counts, or could have come about by chance."),
+    "sure_all": N_("All {all} of these are clear: luck would rarely do this."),
+    "sure_all_one": N_("It is clear: luck would rarely do this."),
+    "sure_some": N_("{clear} of these {all} are clear, since luck would rarely do this; the rest are {others}."),
+    "sure_one": N_("One of these {all} is clear, since luck would rarely do this; the rest are {others}."),
+    "sure_none_counted": N_("These are counts; luck does not come into them."),
+    "sure_none_close": N_("None of these can be told apart from luck."),
+    "sure_none_both": N_("These are counts, or could have come about by luck."),
     "sure_others_counted": N_("counts"),
-    "sure_others_close": N_("such as could have come about by chance"),
-    "sure_others_both": N_("counts, or could have come about by chance"),
+    "sure_others_close": N_("such as could have come about by luck"),
+    "sure_others_both": N_("counts, or could have come about by luck"),
     "sure_ranges": N_(
         "Beside the numbers stands how far the answers that are still missing ({silent}) could move them."
     ),
@@ -185,7 +188,7 @@ PHRASES = {
     "sure_lines_aside": N_("What the answers that are missing or set aside ({silent}) would say is not counted."),
     "sure_assumed": N_("All of it takes for granted that everyone answered."),
     "sure_everyone": N_("Everyone answered, so nothing had to be guessed."),
-    "standing_clear": N_("Chance alone would hardly give this"),
+    "standing_clear": N_("Luck would rarely do this"),
     "standing_counted": N_("Counted from the answers"),
     "standing_counted_lines": N_("Counted on the map"),
     "estimated": N_(
@@ -200,7 +203,7 @@ PHRASES = {
     "standing_counted_organizations": N_("Counted from the list of organizations"),
     "standing_counted_seats": N_("Counted from who sits in which team"),
     "standing_close": N_("Too close to call"),
-    "standing_even": N_("Chance alone could give this"),
+    "standing_even": N_("Luck could do this"),
 }
 
 #: How terms begin that name an attribute of organizations.
@@ -255,7 +258,7 @@ def say(message: Message, measure: str, *, mentions: bool = False) -> str:
     Examples
     --------
     >>> say(Message("no_ties"), "density")
-    'No ties are reported, so this cannot be said.'
+    'No connections are reported, so this cannot be said.'
     """
     template = _template(message, measure, mentions=mentions)
     fields = {

@@ -30,7 +30,7 @@ def why_no_lines(copy: Copy) -> str:
         return ""
     if not copy.partnership.info.surveyed:
         return _("The map shows who takes part, and draws no lines.")
-    return _("Ties are not shown here, since those who answered were not told that they would be.")
+    return _("Connections are not shown here, since those who answered were not told that they would be.")
 
 
 def earlier_left_out(copy: Copy) -> str:

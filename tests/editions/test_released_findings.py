@@ -47,7 +47,9 @@ def test_what_is_counted_is_what_anybody_counts_on_the_map() -> None:
     assert density.value == pytest.approx(5 / 15)
     # Schools2 stands apart: ten of fifteen pairs can reach each other.
     assert parts.value == pytest.approx(10 / 15)
-    assert headline(parts) == ("The 6 organizations fall into 2 parts without a tie between them; the largest has 5.")
+    assert headline(parts) == (
+        "The 6 organizations fall into 2 parts without a connection between them; the largest has 5."
+    )
     for finding in (density, parts):
         assert (finding.range, finding.estimate, finding.certain, finding.complete) == (None, None, None, None)
 
@@ -104,7 +106,10 @@ def test_words_are_told_without_any_number_the_first_as_the_reading() -> None:
     assert shown is not None
     assert shown.in_words
     assert (shown.value, shown.test, shown.table, shown.tables, shown.range) == (None, None, None, {}, None)
-    assert headline(shown) == "Organizations with outcomes are likelier to be tied, whatever else they have in common."
+    assert (
+        headline(shown)
+        == "Organizations with outcomes are likelier to be connected, whatever else they have in common."
+    )
     assert [caveat.id for caveat in shown.caveats] == ["go_with_likeness"]
 
 

@@ -20,7 +20,7 @@ def test_page_one_says_that_there_are_no_ties_and_nothing_of_how_they_run() -> N
     findings = assess(partnership())
     of_ties = {finding.name: finding for finding in findings if finding.scope.layers}
     said = {name: headline(finding) for name, finding in of_ties.items() if finding.reading is not None}
-    assert said["density"] == "No ties are reported."
+    assert said["density"] == "No connections are reported."
     assert set(said) <= {"density", "whom_to_call"}
     # The values are there for the evaluator, with the reason why nothing is said of them.
     assert (of_ties["centralization"].value, of_ties["cutpoints"].value) == (0.0, 0.0)

@@ -59,7 +59,7 @@ def test_what_was_planted_comes_first(along: str, tone: str) -> None:
     assert rows(finding)[along]["p_adjusted"] == pytest.approx(2 / 500 * 3)
     assert finding.reading is not None
     assert finding.reading.tone == tone
-    assert "chance alone would give" in headline(finding)
+    assert "luck would give" in headline(finding)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,9 @@ def test_ties_that_bypass_shared_outcomes_are_no_strength() -> None:
     finding = replace(finding, reading=find_measure("silo_sources").reading(finding))
     assert finding.reading is not None
     assert (finding.reading.id, finding.reading.tone) == ("clusters_apart", "concern")
-    said = "Ties bypass shared outcomes: 4 of 100 ties join two that work on the same outcomes, where chance"
+    said = (
+        "Connections bypass shared outcomes: 4 of 100 connections join two that work on the same outcomes, where luck"
+    )
     assert said in headline(finding)
 
 

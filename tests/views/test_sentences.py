@@ -127,15 +127,17 @@ def test_a_count_says_what_was_counted() -> None:
     assert standing(of("outcome_coverage")) == "Counted from the answers"
     assert standing(of("sector_coverage")) == "Counted from the list of organizations"
     assert standing(of("team_coverage")) == "Counted from who sits in which team"
-    assert standing(Learned(finding(), "clear")) == "Chance alone would hardly give this"
+    assert standing(Learned(finding(), "clear")) == "Luck would rarely do this"
 
 
 def test_how_sure_of_the_story() -> None:
     tested = finding(test=Test("labels", 99, 0.1, 0.01, 0.001, 0))
     one = sure_of_story([Learned(tested, "clear"), Learned(finding(), "counted")], 18)
-    assert one.startswith("One of these two differs clearly from what chance alone would give; the rest are counts")
+    assert one.startswith("One of these two is clear, since luck would rarely do this; the rest are counts")
     assert "Answers that are still missing: 18; what they would say is not known." in one
-    assert sure_of_story([Learned(tested, "clear")] * 3, 0).startswith("All three of these differ")
+    assert sure_of_story([Learned(tested, "clear")] * 3, 0).startswith(
+        "All three of these are clear: luck would rarely do this."
+    )
     assert sure_of_story([Learned(finding(), "counted")], None).endswith("takes for granted that everyone answered.")
     assert sure_of_story([], 3) == ""
 

@@ -12,7 +12,7 @@ NAMES = ("A", "B", "C", "D")
 MEMBERS = tuple(Member(name, "Health" if name < "C" else "Schools") for name in NAMES)
 LINES = (Line("contact", "A", "B"), Line("contact", "B", "C"))
 WITHHELD = "Lines are not drawn in this copy, since they could show who has not answered."
-NOT_PROMISED = "Ties are not shown here, since those who answered were not told that they would be."
+NOT_PROMISED = "Connections are not shown here, since those who answered were not told that they would be."
 EARLIER = "The lines of 2024 are not drawn in this copy, since they could show who had not answered then."
 
 
@@ -67,10 +67,10 @@ def test_where_few_answered_nobody_is_counted() -> None:
 def test_a_verdict_in_words_has_no_number_and_is_no_test() -> None:
     ours = release(wave("1", lines=None), words=(Word("named_by_both", "contact"),))
     html = draw_report(copy_of(ours))
-    assert "Most ties are seen from both sides" in html
+    assert "Most connections are seen from both sides" in html
     assert "What all answers together show is said in words, without a number." in html
     assert "a verdict in words" in html
     assert "Its numbers stay with the backbone" in html
     # It was counted, and not compared with chance.
-    assert "Chance alone would hardly give this" not in html
+    assert "Luck would rarely do this" not in html
     assert "What all answers together show · contact" in html

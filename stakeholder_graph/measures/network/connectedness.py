@@ -12,7 +12,7 @@ from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
-PARTS = Column("parts", N_("Parts without a tie between them"), "count")
+PARTS = Column("parts", N_("Parts without a connection between them"), "count")
 LARGEST = Column("largest", N_("Organizations that can reach each other"), "count")
 
 
@@ -94,7 +94,7 @@ def _reading(finding: Finding) -> Message | None:
     supporting=True,
     section="network",
     title=N_("Whether all can reach each other"),
-    question=N_("Can everyone reach everyone else over ties, or are there separate parts?"),
+    question=N_("Can everyone reach everyone else through connections, or are there separate parts?"),
     how_to_read=N_(
         "1: news can get from anyone to anyone. Lower: there are parts without a tie between them, or organizations "
         "without ties. Those who have not answered yet may join parts that look separate."
@@ -110,15 +110,15 @@ def _reading(finding: Finding) -> Message | None:
     messages={
         "low_end": N_("nobody reaches anybody"),
         "high_end": N_("everybody reaches everybody"),
-        "whole": N_("Over ties, all {organizations} organizations that answered can reach each other."),
+        "whole": N_("Through connections, all {organizations} organizations that answered can reach each other."),
         "parts": N_(
-            "The {organizations} organizations that answered fall into {parts} parts without a tie between them; the "
-            "largest has {largest}."
+            "The {organizations} organizations that answered fall into {parts} parts without a connection "
+            "between them; the largest has {largest}."
         ),
-        "whole_of_all": N_("Over ties, all {organizations} organizations can reach each other."),
+        "whole_of_all": N_("Through connections, all {organizations} organizations can reach each other."),
         "parts_of_all": N_(
-            "The {organizations} organizations fall into {parts} parts without a tie between them; the largest has "
-            "{largest}."
+            "The {organizations} organizations fall into {parts} parts without a connection between them; the "
+            "largest has {largest}."
         ),
     },
     reading=_reading,

@@ -74,8 +74,8 @@ def _reading(finding: Finding) -> Message | None:
 @measure(
     section="network",
     page="network",
-    title=N_("How many ties there are"),
-    question=N_("Of all the ties that could be there, how many are?"),
+    title=N_("How many connections there are"),
+    question=N_("Of all the connections that could be there, how many are?"),
     how_to_read=N_(
         "A tie costs time: more is not better. Compare it with what the partnership needs, and with itself a year "
         "later among those who answered both times."
@@ -100,21 +100,21 @@ def _reading(finding: Finding) -> Message | None:
         "10(2), 257-261.",
     ),
     messages={
-        "low_end": N_("no ties"),
-        "high_end": N_("every tie there could be"),
-        "ties": N_("Of 100 ties that could be there, {of_hundred} are."),
+        "low_end": N_("no connections"),
+        "high_end": N_("every connection there could be"),
+        "ties": N_("Of 100 connections that could be there, {of_hundred} are."),
         "ties_on_lines": N_("Of 100 lines that could be on the map, {of_hundred} are drawn."),
         "ties_between": N_(
-            "Of 100 pairs that were asked about, {of_hundred} are tied; with everyone's answers it would be somewhere "
-            "from {low} to {high}."
+            "Of 100 pairs that were asked about, {of_hundred} are connected; with everyone's answers it would "
+            "be somewhere from {low} to {high}."
         ),
         "estimated": N_(
-            "Of 100 ties that could be there, about {of_hundred} are: an estimate, since many respondents named as "
-            "many as they were allowed."
+            "Of 100 connections that could be there, about {of_hundred} are: an estimate, since many "
+            "respondents named as many as they were allowed."
         ),
         "estimated_between": N_(
-            "Of 100 ties that could be there, about {of_hundred} are, somewhere from {low} to {high}: an estimate, "
-            "since many respondents named as many as they were allowed."
+            "Of 100 connections that could be there, about {of_hundred} are, somewhere from {low} to {high}: "
+            "an estimate, since many respondents named as many as they were allowed."
         ),
         "ties_mentions": N_("Of 100 partners that organizations were asked about, they mention {of_hundred}."),
         "ties_between_mentions": N_(
@@ -129,7 +129,7 @@ def _reading(finding: Finding) -> Message | None:
             "Of 100 partners that organizations could mention, they would mention about {of_hundred}, somewhere from "
             "{low} to {high}: an estimate, since many respondents named as many as they were allowed."
         ),
-        "none": N_("No ties are reported."),
+        "none": N_("No connections are reported."),
         "none_on_lines": N_("No line is drawn on the map."),
         "undefined": N_("Nothing was answered that this could be read from."),
     },
@@ -137,7 +137,7 @@ def _reading(finding: Finding) -> Message | None:
     needs=(OBSERVED_DYADS,),
     says_of_no_ties=True,
     whole_network=True,
-    questions=(N_("Which ties are worth the time they take, and which could rest?"),),
+    questions=(N_("Which connections are worth the time they take, and which could rest?"),),
     statistic=share_of_dyads,
     where_limited=density_under_limit,
     certain=certain,

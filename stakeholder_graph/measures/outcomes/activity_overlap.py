@@ -75,7 +75,7 @@ def _reading(finding: Finding) -> Message | None:
         "several": N_("Of {activities} activities, {several} are carried by more than one organization."),
         "alike": N_("{one} and {other} carry {both} of the same activities, more than chance would give."),
         "alike_most": N_(
-            "{pairs} pairs carry more of the same activities than chance would give; {one} and {other} most, {both}."
+            "{pairs} pairs carry more of the same activities than is usual; {one} and {other} most, {both}."
         ),
         "pairs": N_("Pairs that carry the same activities"),
         "none_shared": N_("No activity is carried by more than one organization."),

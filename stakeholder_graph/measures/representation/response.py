@@ -125,7 +125,7 @@ def nobody_asked(graph: PartnerGraph) -> Message:
         "assumed": N_("Nothing says who answered, so all {listed} organizations are taken to have answered."),
         "all_assumed_answered": N_(
             "The survey does not say who answered. All {listed} are taken to have answered. Organizations that "
-            "reported no tie, and may simply not have answered: {silent}."
+            "reported no connection, and may simply not have answered: {silent}."
         ),
         "all_assumed_tied": N_("The survey does not say who answered. All {listed} are taken to have answered."),
         "nobody_asked": N_("This is a map of {listed} organizations. Nobody was asked, so no answer is missing."),

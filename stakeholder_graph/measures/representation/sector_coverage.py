@@ -35,7 +35,7 @@ COLUMNS = (
     SHARE,
     Column("reference_share", N_("Share in the community"), "share"),
     Column("answered", N_("Answered"), "count", of_answers=True),
-    Column("tied", N_("With ties"), "count"),
+    Column("tied", N_("Connected"), "count"),
     Column("teams", N_("Teams"), "count"),
     Column("steering", N_("On steering"), "count"),
     Column("state", N_("How it stands"), "term", of_answers=True),
@@ -146,7 +146,7 @@ def _reading(finding: Finding) -> Message | None:
         N_("Who should be here and is not, and who of us knows them?"),
         N_("What would make it worth their while to come?"),
     ),
-    no_range=N_("Who is on the roster is known; how the silent are tied is left open."),
+    no_range=N_("Who is on the roster is known; how the silent are connected is left open."),
     counts="organizations",
     group=True,
 )

@@ -56,12 +56,12 @@ def _reading(finding: Finding) -> Message | None:
     ),
     messages={
         "believable": N_(
-            "With answers that were given hidden, ranges held the true number of ties of {within} of {organizations} "
-            "organizations; nine in ten are expected."
+            "With answers that were given hidden, ranges held the true number of connections of {within} of "
+            "{organizations} organizations; nine in ten are expected."
         ),
         "doubtful": N_(
-            "With answers that were given hidden, ranges held the true number of ties of only {within} of "
-            "{organizations} organizations; nine in ten are expected, so the ranges here are too narrow."
+            "With answers that were given hidden, ranges held the true number of connections of only {within} "
+            "of {organizations} organizations; nine in ten are expected, so the ranges here are too narrow."
         ),
         "believable_mentions": N_(
             "With answers that were given hidden, ranges held how many partners {within} of {organizations} "
@@ -72,7 +72,9 @@ def _reading(finding: Finding) -> Message | None:
             "organizations mention; nine in ten are expected, so the ranges here are too narrow."
         ),
         "all_there": N_("Every answer is there, so nothing is imputed."),
-        "only_reports": N_("Imputations are of what each reported, so they are checked where reports count as ties."),
+        "only_reports": N_(
+            "Imputations are of what each reported, so they are checked where reports count as connections."
+        ),
     },
     reading=_reading,
     needs=(TIES, at_most(LARGEST)),

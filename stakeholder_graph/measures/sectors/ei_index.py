@@ -177,7 +177,7 @@ def _displayed(finding: Finding, index: float) -> float:
     section="silos",
     page="silos",
     on_map="sectors",
-    title=N_("Ties across sectors and within them"),
+    title=N_("Connections across sectors and within them"),
     question=N_("Do organizations work across sectors, or mostly within their own?"),
     how_to_read=N_(
         "Read it beside what chance would give: with a few large sectors even ties made at random stay within more "
@@ -202,42 +202,44 @@ def _displayed(finding: Finding, index: float) -> float:
     messages={
         "low_end": N_("all within a sector"),
         "high_end": N_("all across sectors"),
-        "displayed": N_("{value} of 100 ties"),
+        "displayed": N_("{value} of 100 connections"),
         "displayed_mentions": N_("{value} of 100 mentions"),
         "within_mentions": N_(
-            "Organizations keep to their own sector more than chance alone would have it: {inside} of 100 mentions "
-            "stay within a sector; chance alone would give {chance}."
+            "Organizations keep to their own sector more than they would by luck: {inside} of 100 mentions "
+            "stay within a sector; if sector made no difference, {chance}."
         ),
         "across_mentions": N_(
-            "Organizations reach across sectors: {across} of 100 mentions cross sectors; chance alone would give "
-            "{chance}."
+            "Organizations reach across sectors: {across} of 100 mentions cross sectors; if sector made no "
+            "difference, {chance}."
         ),
         "as_chance_mentions": N_(
-            "Mentions cross sectors about as often as chance alone would have it: {across} of 100; chance alone would "
-            "give {chance}."
+            "Mentions cross sectors about as often as if sector made no difference: {across} of 100; that "
+            "would give {chance}."
         ),
         "close_mentions": N_(
-            "Too close to call: {across} of 100 mentions cross sectors, chance alone would give {chance}, and those "
-            "who have not answered yet could turn it either way."
+            "Too close to call: {across} of 100 mentions cross sectors, {chance} if sector made no difference, "
+            "and those who have not answered yet could turn it either way."
         ),
         "within": N_(
-            "Organizations keep to their own sector more than chance alone would have it: {inside} of 100 ties stay "
-            "within a sector; chance alone would give {chance}."
+            "Organizations keep to their own sector more than they would by luck: {inside} of 100 connections "
+            "stay within a sector; if sector made no difference, {chance}."
         ),
         "across": N_(
-            "Organizations reach across sectors: {across} of 100 ties cross sectors; chance alone would give {chance}."
+            "Organizations reach across sectors: {across} of 100 connections cross sectors; if sector made no "
+            "difference, {chance}."
         ),
         "as_chance": N_(
-            "Ties cross sectors about as often as chance alone would have it: {across} of 100; chance alone would give "
-            "{chance}."
+            "Connections cross sectors about as often as if sector made no difference: {across} of 100; that "
+            "would give {chance}."
         ),
         "near_partners": N_(
-            "Too close to call: {across} of 100 ties cross sectors where chance alone would give {chance}, but the "
-            "difference could be owed to how many partners some organizations have with anyone."
+            "Too close to call: {across} of 100 connections cross sectors, {chance} if sector made no "
+            "difference, but the difference could be owed to how many partners some organizations have with "
+            "anyone."
         ),
         "close": N_(
-            "Too close to call: {across} of 100 reported ties cross sectors, chance alone would give {chance}, and "
-            "those who have not answered yet could turn it either way."
+            "Too close to call: {across} of 100 reported connections cross sectors, {chance} if sector made no "
+            "difference, and those who have not answered yet could turn it either way."
         ),
     },
     reading=_reading,

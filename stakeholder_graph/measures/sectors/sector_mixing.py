@@ -30,7 +30,7 @@ from stakeholder_graph.text import N_
 #: depends on the sizes of sectors and on who answered, never on where the ties run.
 LEAST_EXPECTED = 4.0
 
-DRAWN = Column("drawn", N_("Ties on the map"), "count")
+DRAWN = Column("drawn", N_("Connections on the map"), "count")
 RATIO = Column("ratio", N_("Times chance"), "number")
 
 
@@ -171,7 +171,7 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
     section="silos",
     page="silos",
     title=N_("Which sectors work together"),
-    question=N_("Between which sectors are there fewer ties than chance alone would give?"),
+    question=N_("Between which sectors are there fewer connections than usual?"),
     how_to_read=N_(
         "Each field compares the ties from one sector to another with what chance alone would give. Only differences "
         "that stand out in the whole table, and that are not owed to how many partners organizations have, are named; "
@@ -192,7 +192,7 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
         "at most .05. A field is named where both adjusted p are at most .05."
     ),
     undefined=N_("Without ties or with one sector; a field from a sector where nobody answered is not known."),
-    unit=N_("pairs of sectors with fewer ties than chance"),
+    unit=N_("pairs of sectors with fewer connections than usual"),
     bounds=(0, None),
     references=(
         "Benjamini, Y., & Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical "
@@ -205,50 +205,50 @@ def _pair(message: str, row: Mapping[str, Any], judged_pairs: int, tone: Tone) -
     ),
     messages={
         "holes": N_(
-            "Organizations of {one} mention those of {other} less often than chance alone would give: {observed} "
-            "mentions, against about {expected}. The map draws {drawn} ties between the two."
+            "Organizations of {one} mention those of {other} less often than usual: {observed} mentions; if "
+            "sector made no difference, about {expected}. The map draws {drawn} connections between the two."
         ),
         "holes_both": N_(
-            "Fewer ties than chance alone would give run between {one} and {other}: {observed}, against about "
-            "{expected}."
+            "Fewer connections than usual run between {one} and {other}: {observed}; if sector made no "
+            "difference, about {expected}."
         ),
         "bridge": N_(
-            "Organizations of {one} mention those of {other} more often than chance alone would give: {observed} "
-            "mentions, against about {expected}. The map draws {drawn} ties between the two."
+            "Organizations of {one} mention those of {other} more often than usual: {observed} mentions; if "
+            "sector made no difference, about {expected}. The map draws {drawn} connections between the two."
         ),
         "bridge_both": N_(
-            "More ties than chance alone would give run between {one} and {other}: {observed}, against about "
-            "{expected}."
+            "More connections than usual run between {one} and {other}: {observed}; if sector made no "
+            "difference, about {expected}."
         ),
         "near": N_(
-            "Too close to call: organizations of {one} mention those of {other} less often than chance alone would "
-            "give, but among {count} pairs of sectors one such difference can be chance: {observed} mentions, against "
+            "Too close to call: organizations of {one} mention those of {other} less often than usual, but "
+            "among {count} pairs of sectors one such difference can be luck: {observed} mentions, against "
             "about {expected}."
         ),
         "near_both": N_(
-            "Too close to call: ties between {one} and {other} are fewer than chance alone would give, but among "
-            "{count} pairs of sectors one such difference can be chance: {observed}, against about {expected}."
+            "Too close to call: connections between {one} and {other} are fewer than usual, but among {count} "
+            "pairs of sectors one such difference can be luck: {observed}, against about {expected}."
         ),
         "near_partners": N_(
-            "Too close to call: organizations of {one} mention those of {other} less often than chance alone would "
-            "give, {observed} times against about {expected}, but so seldom could be owed to how many partners they "
-            "have with anyone."
+            "Too close to call: organizations of {one} mention those of {other} less often than usual, "
+            "{observed} times instead of about {expected}, but so seldom could be owed to how many partners "
+            "they have with anyone."
         ),
         "near_partners_both": N_(
-            "Too close to call: ties between {one} and {other} are fewer than chance alone would give, {observed} "
-            "against about {expected}, but so few could be owed to how many partners their organizations have with "
+            "Too close to call: connections between {one} and {other} are fewer than usual, {observed} instead "
+            "of about {expected}, but so few could be owed to how many partners their organizations have with "
             "anyone."
         ),
         "on_lines": N_("Lines on the map, by the sectors that they join."),
         "inside": N_(
-            "Organizations of {one} mention each other more often than chance alone would give: {observed} mentions, "
-            "against about {expected}. The map draws these as {drawn} ties."
+            "Organizations of {one} mention each other more often than usual: {observed} mentions; if sector "
+            "made no difference, about {expected}. The map draws these as {drawn} connections."
         ),
         "inside_both": N_(
-            "More ties than chance alone would give run within {one}: {observed}, against about {expected}."
+            "More connections than usual run within {one}: {observed}; if sector made no difference, about {expected}."
         ),
-        "none_mentions": N_("No sector clearly mentions another less often than chance alone would give."),
-        "none": N_("No pair of sectors has clearly fewer ties than chance alone would give."),
+        "none_mentions": N_("No sector clearly mentions another less often than usual."),
+        "none": N_("No pair of sectors has clearly fewer connections than usual."),
     },
     reading=_reading,
     claims=("holes", "bridge", "inside"),

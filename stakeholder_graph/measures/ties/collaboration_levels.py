@@ -26,7 +26,7 @@ LEVELS = (
     Column("number", N_("Its number on the scale"), "number"),
     TIE_COUNT,
     Column("of_all_pairs", N_("Share of all pairs"), "index", of_answers=True),
-    Column("share_of_ties", N_("Share of ties"), "index"),
+    Column("share_of_ties", N_("Share of connections"), "index"),
     Column("at_least", N_("At least, with every answer"), "index", of_answers=True),
     Column("at_most", N_("At most, with every answer"), "index", of_answers=True),
 )
@@ -36,7 +36,7 @@ OF_MENTIONS = {
     "share_of_ties": Column("share_of_ties", N_("Share of mentions"), "index"),
 }
 MEAN = Column("mean", N_("Mean of the levels"), "number")
-MIDDLE = Column("middle", N_("Level of the middle tie"), "text")
+MIDDLE = Column("middle", N_("Level of the middle connection"), "text")
 STRONGEST = Column("strongest", N_("Closest level"), "text")
 
 
@@ -57,7 +57,7 @@ def _reading(finding: Finding) -> Message | None:
     section="ties",
     page="network",
     title=N_("How closely organizations work together"),
-    question=N_("How light or close are the ties that there are?"),
+    question=N_("How light or close are the connections that there are?"),
     how_to_read=N_(
         "Ties differ: to know of each other is one thing, to share a budget another. A closer tie takes more time, so "
         "not every tie should be of the closest kind. The row without a tie counts those of whom an organization was "
@@ -85,12 +85,12 @@ def _reading(finding: Finding) -> Message | None:
     ),
     messages={
         "levels": N_(
-            "Of 100 ties of {layer}, {light} have the lightest level, “{lightest}”, and {close} the closest, "
-            "“{closest}”. At least half have the level “{middle}” or a lighter one."
+            "Of 100 connections of {layer}, {light} have the lightest level, “{lightest}”, and {close} the "
+            "closest, “{closest}”. At least half have the level “{middle}” or a lighter one."
         ),
         "ends": N_(
-            "Of 100 ties of {layer}, {light} have the lightest level, “{lightest}”, and {close} the closest, "
-            "“{closest}”."
+            "Of 100 connections of {layer}, {light} have the lightest level, “{lightest}”, and {close} the "
+            "closest, “{closest}”."
         ),
         "levels_mentions": N_(
             "Of 100 mentions of {layer}, {light} have the lightest level, “{lightest}”, and {close} the closest, "
@@ -102,7 +102,7 @@ def _reading(finding: Finding) -> Message | None:
         ),
         "unknown_levels_mentions": N_("Mentions whose level is not known: {count}. They are counted apart."),
         "no_levels": N_("Its answers are not named levels of closeness, so there is nothing to tell apart."),
-        "unknown_levels": N_("Ties whose level is not known: {count}. They are counted apart."),
+        "unknown_levels": N_("Connections whose level is not known: {count}. They are counted apart."),
     },
     reading=_reading,
     needs=(NAMED_LEVELS, OBSERVED_DYADS, TIES),
@@ -111,10 +111,10 @@ def _reading(finding: Finding) -> Message | None:
         {"label": "level", "length": "ties", "beside": "share_of_ties"},
         N_("How many there are at each level"),
     ),
-    questions=(N_("Which ties should be closer than they are, and which are close enough?"),),
+    questions=(N_("Which connections should be closer than they are, and which are close enough?"),),
     no_range=N_(
-        "How close a tie would be that nobody has reported yet cannot be guessed; the evaluator's table says how far "
-        "the missing answers could move each share."
+        "How close a connection would be that nobody has reported yet cannot be guessed; the evaluator's table "
+        "says how far the missing answers could move each share."
     ),
 )
 def collaboration_levels(layer: Layer, graph: PartnerGraph) -> Measured:

@@ -89,18 +89,19 @@ def _reading(finding: Finding) -> Message | None:
         ),
         "near": N_(
             "Of 100 pairs that at least one side names, both sides name {of_hundred}. Too close to call: by "
-            "{attribute} ({within}) “{from_group}” names “{to_group}” {unreturned} times without being named back, the "
-            "other way it is {other_way} times, but among {count} comparisons one such difference can be chance."
+            "{attribute} ({within}) “{from_group}” names “{to_group}” {unreturned} times without being named "
+            "back, the other way it is {other_way} times, but among {count} comparisons one such difference "
+            "can be luck."
         ),
         "no_direction": N_(
-            "Ties have no direction here, or both sides' reports were joined, so they cannot be compared."
+            "Connections have no direction here, or both sides' reports were joined, so they cannot be compared."
         ),
-        "no_pairs": N_("No tie runs between two organizations that both answered."),
+        "no_pairs": N_("No connection runs between two organizations that both answered."),
     },
     reading=_reading,
     claims=("unreturned",),
     needs=(DIRECTION,),
-    questions=(N_("Where do we see a tie differently from our partner, and what would each side change?"),),
+    questions=(N_("Where do we see a connection differently from our partner, and what would each side change?"),),
     null="attribute permutation",
     where_limited="withheld",
     statistic=_confirmed_share,

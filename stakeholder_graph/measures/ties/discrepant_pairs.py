@@ -34,8 +34,8 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     section="ties",
-    title=N_("Pairs who see their tie differently"),
-    question=N_("Where both partners report a tie, do they report it at the same level?"),
+    title=N_("Pairs who see their connection differently"),
+    question=N_("Where both partners report a connection, do they report it at the same level?"),
     how_to_read=N_(
         "Neither side is wrong: what one calls a joint project the other may call staying in touch. Where two levels "
         "lie far apart, each side may expect something else of the other. It is a conversation to have, so the pairs "
@@ -61,20 +61,20 @@ def _reading(finding: Finding) -> Message | None:
         "low_end": N_("all at the same level"),
         "high_end": N_("all at different levels"),
         "differ": N_(
-            "Of 100 pairs who both report a tie of {layer}, {of_hundred} put it at different levels, {far} of them "
-            "more than one step apart."
+            "Of 100 pairs who both report a connection of {layer}, {of_hundred} put it at different levels, "
+            "{far} of them more than one step apart."
         ),
-        "alike": N_("All pairs who both report a tie of {layer} put it at the same level."),
+        "alike": N_("All pairs who both report a connection of {layer} put it at the same level."),
         "no_direction": N_(
-            "Ties have no direction here, or both sides' reports were joined, so they cannot be compared."
+            "Connections have no direction here, or both sides' reports were joined, so they cannot be compared."
         ),
         "no_levels": N_("Its answers are not named levels of closeness, so they cannot be compared."),
-        "no_pairs": N_("No pair of organizations that both answered both report a tie at a known level."),
+        "no_pairs": N_("No pair of organizations that both answered both report a connection at a known level."),
     },
     reading=_reading,
     needs=(DIRECTION, NAMED_LEVELS),
-    questions=(N_("Where two partners see their tie differently, what does each expect of the other?"),),
-    no_range=N_("Whether two sides see a tie alike is known only where both have answered."),
+    questions=(N_("Where two partners see their connection differently, what does each expect of the other?"),),
+    no_range=N_("Whether two sides see a connection alike is known only where both have answered."),
 )
 def discrepant_pairs(layer: Layer, graph: PartnerGraph) -> Measured:
     """Find pairs who both name their tie and put it at different levels.

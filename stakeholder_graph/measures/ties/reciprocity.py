@@ -8,7 +8,7 @@ from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
 VARIANT = Column("variant", N_("Counted by"), "term")
-RECIPROCITY = Column("reciprocity", N_("Ties named by both"), "index")
+RECIPROCITY = Column("reciprocity", N_("Connections named by both"), "index")
 
 
 def returned_counts(layer: Layer) -> tuple[int, int]:
@@ -116,7 +116,7 @@ def _reading(finding: Finding) -> Message | None:
 @measure(
     section="network",
     page="network",
-    title=N_("Ties named by both"),
+    title=N_("Connections named by both"),
     question=N_("When one organization names another, does the other name it too?"),
     how_to_read=N_(
         "A tie named by one side only is not an error: it may be a larger organization that is named by many, or a tie "
@@ -137,18 +137,18 @@ def _reading(finding: Finding) -> Message | None:
         "low_end": N_("none named by both"),
         "high_end": N_("all named by both"),
         "mutual": N_(
-            "Most ties are seen from both sides: of 100 mentions {of_hundred} are returned, since the other side names "
-            "the one that mentions it."
+            "Most connections are seen from both sides: of 100 mentions {of_hundred} are returned, since the "
+            "other side names the one that mentions it."
         ),
         "returned": N_("Of 100 mentions {of_hundred} are returned: the other side names the one that mentions it."),
-        "no_direction": N_("Ties have no direction here, so none can be returned."),
-        "no_pairs": N_("No tie runs between two organizations that both answered."),
+        "no_direction": N_("Connections have no direction here, so none can be returned."),
+        "no_pairs": N_("No connection runs between two organizations that both answered."),
     },
     reading=_reading,
     needs=(DIRECTION,),
     among_answered=True,
     whole_network=True,
-    questions=(N_("Where do we see a tie differently from our partner, and what would each side change?"),),
+    questions=(N_("Where do we see a connection differently from our partner, and what would each side change?"),),
     where_limited="withheld",
     statistic=returned_share,
     certain=certain,

@@ -29,8 +29,8 @@ def _reading(finding: Finding) -> Message | None:
     section="ties",
     page="network",
     supporting=True,
-    title=N_("Ties and mentions"),
-    question=N_("How many ties are reported?"),
+    title=N_("Connections and mentions"),
+    question=N_("How many connections are reported?"),
     how_to_read=N_(
         "A tie joins two organizations of which at least one names the other; the map draws each tie once. A mention "
         "is one organization naming another, so two that name each other make two mentions and one tie. Mentions are "
@@ -43,22 +43,24 @@ def _reading(finding: Finding) -> Message | None:
         "both answered."
     ),
     undefined=N_("Without ties."),
-    unit=N_("ties"),
+    unit=N_("connections"),
     bounds=(0, None),
     references=("Wasserman, S., & Faust, K. (1994). Social Network Analysis, ch. 4. Cambridge University Press.",),
     messages={
-        "mentions": N_("{mentions} mentions make {ties} ties: {both} pairs name each other."),
-        "mentions_one": N_("{mentions} mentions make {ties} ties: one pair names each other."),
-        "mentions_none": N_("{mentions} mentions make {ties} ties: no two organizations name each other."),
-        "ties": N_("Ties reported: {ties}."),
+        "mentions": N_("{mentions} mentions make {ties} connections: {both} pairs name each other."),
+        "mentions_one": N_("{mentions} mentions make {ties} connections: one pair names each other."),
+        "mentions_none": N_("{mentions} mentions make {ties} connections: no two organizations name each other."),
+        "ties": N_("Connections reported: {ties}."),
         "ties_on_lines": N_("Lines on the map: {ties}."),
-        "either": N_("Ties between two that both answered, where at least one of them names the other: {ties}."),
-        "both": N_("Ties between two that both answered, where both name each other: {ties}."),
+        "either": N_("Connections between two that both answered, where at least one of them names the other: {ties}."),
+        "both": N_("Connections between two that both answered, where both name each other: {ties}."),
     },
     reading=_reading,
     needs=(TIES,),
     chart=Chart("none"),
-    no_range=N_("It counts what was reported; how many ties there could be with every answer is said by the density."),
+    no_range=N_(
+        "It counts what was reported; how many connections there could be with every answer is said by the density."
+    ),
 )
 def tie_counts(layer: Layer) -> Measured:
     """Count mentions, and the ties that they make.

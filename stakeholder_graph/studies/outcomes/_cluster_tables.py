@@ -49,7 +49,7 @@ INSIDE = (
     LAYER,
     OUTCOME,
     Column("pairs", N_("Pairs"), "count"),
-    Column("ties", N_("Ties on the map"), "count"),
+    Column("ties", N_("Connections on the map"), "count"),
     Column("unknown", N_("Pairs of which it is not known"), "count"),
     EXPECTED,
 )

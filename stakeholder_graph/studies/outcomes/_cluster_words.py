@@ -9,28 +9,29 @@ from stakeholder_graph.text import N_
 TESTED_BY = "outcome_ties"
 
 MESSAGES = {
-    "no_clusters": N_("No clear groups: which outcomes organizations share is much as chance would have it."),
+    "no_clusters": N_("No clear groups: which outcomes organizations share is much as luck would have it."),
     "one_cluster": N_("{size} organizations stand out as a group. They work on: {outcomes}."),
     "several": N_("{count} groups of organizations work on the same outcomes. They are: {about}."),
     "to_convene": N_(
-        "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: {ties} of their "
-        "{pairs} pairs in {layer}, where about {expected:.0f} would be usual for organizations with as many partners. "
-        "A team waiting to be convened."
+        "{size} organizations work on the same outcomes ({outcomes}) and hardly work with each other: {ties} "
+        "of their {pairs} pairs in {layer}, where about {expected:.0f} would be usual for organizations with "
+        "as many partners. A team waiting to be convened."
     ),
     "hardly_tied": N_(
-        "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: {ties} of their "
-        "{pairs} pairs in {layer}, where about {expected:.0f} would be usual for organizations with as many partners."
+        "{size} organizations work on the same outcomes ({outcomes}) and hardly work with each other: {ties} "
+        "of their {pairs} pairs in {layer}, where about {expected:.0f} would be usual for organizations with "
+        "as many partners."
     ),
     "no_charters": N_("It is said of no team which outcome it is there for."),
     "team_there": N_(
-        "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: {ties} of their "
-        "{pairs} pairs in {layer}, where about {expected:.0f} would be usual for organizations with as many partners. "
-        "Teams for these outcomes: {teams}."
+        "{size} organizations work on the same outcomes ({outcomes}) and hardly work with each other: {ties} "
+        "of their {pairs} pairs in {layer}, where about {expected:.0f} would be usual for organizations with "
+        "as many partners. Teams for these outcomes: {teams}."
     ),
     "team_there_seats": N_(
-        "{size} organizations work on the same outcomes ({outcomes}) and hardly tie with each other: {ties} of their "
-        "{pairs} pairs in {layer}, where about {expected:.0f} would be usual for organizations with as many partners. "
-        "Teams for these outcomes: {teams}. Of the {size}, {seated} sit on one."
+        "{size} organizations work on the same outcomes ({outcomes}) and hardly work with each other: {ties} "
+        "of their {pairs} pairs in {layer}, where about {expected:.0f} would be usual for organizations with "
+        "as many partners. Teams for these outcomes: {teams}. Of the {size}, {seated} sit on one."
     ),
     "no_outcomes": N_("Nobody named outcomes that they work on."),
     "few_outcomes": N_("Fewer than three outcomes tell organizations apart, so groups cannot be found."),

@@ -37,22 +37,26 @@ PURPOSES: Mapping[Purpose, tuple[str, str]] = {
 WHY: Mapping[str, str] = {
     "call_missing": N_("Nobody of this sector is at the table"),
     "call_unlisted": N_("{count} partners named it, and it is not in the list of organizations"),
-    "call_settles": N_(
-        "Has not answered yet, named by {count}; its answer would settle {of_hundred}% of what is not known"
-    ),
+    "call_settles": N_("Has not answered yet, named by {count}; one of the answers we most need"),
     "call_hub": N_(
-        "Has not answered yet, named by {count}, more than anyone else; how far ties run together and who stands "
-        "between others cannot be told without it"
+        "Has not answered yet, named by {count}, more than anyone else; how far connections run together and "
+        "who stands between others cannot be told without it"
     ),
     "call_silent": N_("Has not answered yet, named by {count}"),
     "call_unnamed": N_("Has not answered yet"),
-    "call_unnamed_settles": N_("Has not answered yet; its answer would settle {of_hundred}% of what is not known"),
-    "call_few_ties": N_("Works with {count} others; {usual} are usual here"),
-    "call_one_tie": N_("Works with one other; {usual} are usual here"),
-    "call_no_ties": N_("No connections reported yet; {usual} are usual here"),
-    "call_few_ties_reported": N_("{count} connections reported, {usual} are usual; it may simply not have answered"),
-    "call_one_tie_reported": N_("One connection reported, {usual} are usual; it may simply not have answered"),
-    "call_no_ties_reported": N_("No connection reported, {usual} are usual; it may simply not have answered"),
+    "call_unnamed_settles": N_("Has not answered yet; one of the answers we most need"),
+    "call_few_ties": N_("Works with {count} others; most partners have about {usual}"),
+    "call_one_tie": N_("Works with one other; most partners have about {usual}"),
+    "call_no_ties": N_("No connections reported yet; most partners have about {usual}"),
+    "call_few_ties_reported": N_(
+        "{count} connections reported, most partners have about {usual}; it may simply not have answered"
+    ),
+    "call_one_tie_reported": N_(
+        "One connection reported, most partners have about {usual}; it may simply not have answered"
+    ),
+    "call_no_ties_reported": N_(
+        "No connection reported, most partners have about {usual}; it may simply not have answered"
+    ),
     "pair_strategy": N_("Both are on the strategy “{strategy}”"),
     "pair_strategy_status": N_("Both are on the strategy “{strategy}” ({status})"),
     "pair_team": N_("Both work on {outcome}; {sits} sits on the team {team}, and {other} does not"),
@@ -118,7 +122,7 @@ def call_line(call: Call) -> CallLine:
     >>> from stakeholder_graph.model.finding import Message
     >>> few, both = Message("call_few_ties", {"count": 2, "usual": 9}), Message("pair_outcome", {"outcome": "Reading"})
     >>> call_line(Call("connect", "Zoo", "Arts", (few, both), "Museum")).why
-    'Works with 2 others; 9 are usual here. Both work on Reading'
+    'Works with 2 others; most partners have about 9. Both work on Reading'
     """
     title, _about = PURPOSES[call.purpose]
     through = listing(call.introduce) if call.introduce else ""
@@ -126,7 +130,7 @@ def call_line(call: Call) -> CallLine:
         through = _("Yourselves ({backbone})", backbone=through)
     reasons = [_(WHY[why.id], **why.fields) for why in call.why]
     if call.in_touch:
-        reasons.append(_("Tied already by {layer}", layer=call.in_touch))
+        reasons.append(_("Connected already by {layer}", layer=call.in_touch))
     contacts = _contacts(call)
     return CallLine(
         purpose=_(title),

@@ -34,7 +34,7 @@ def across(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     # A tie without direction that joins two sectors stands in the rows of both.
     counted = inside + (across if counts_mentions(finding) else across // 2)
     plot = Bars(
-        _("Whom each sector mentions") if counts_mentions(finding) else _("Where each sector’s ties go"),
+        _("Whom each sector mentions") if counts_mentions(finding) else _("Where each sector’s connections go"),
         tuple(map(_row, rows)),
         _("within the sector"),
         _("to other sectors"),
@@ -51,5 +51,5 @@ def _row(row: Row) -> BarRow:
         return BarRow(name, None, _("not known: no answer from there counts yet"))
     within, all_ties = int(internal), int(internal) + int(external)
     if not all_ties:
-        return BarRow(name, None, _("no ties reported yet"))
+        return BarRow(name, None, _("no connections reported yet"))
     return BarRow(name, within / all_ties, _("{count} of {all}", count=within, all=all_ties), whole=1.0)

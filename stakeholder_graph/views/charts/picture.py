@@ -29,7 +29,7 @@ class Picture:
     shows: frozenset[str] = frozenset()
 
 
-NAMINGS = N_("Each naming counts: where both name each other, that is two. The map draws one line for each pair.")
+NAMINGS = N_("Each mention counts; the map draws one line a pair.")
 
 
 def namings(finding: Finding) -> tuple[str, ...]:
@@ -41,4 +41,4 @@ def counted_ties(finding: Finding, count: int) -> str:
     """How many a picture of ties rests on: mentions where each counts by itself, else ties."""
     if counts_mentions(finding):
         return _n("{count} mention", "{count} mentions", count)
-    return _n("{count} tie", "{count} ties", count)
+    return _n("{count} connection", "{count} connections", count)

@@ -41,7 +41,7 @@ def line(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
         (displayed(finding, left), displayed(finding, right)),
         (_end(finding, left), _end(finding, right)),
         displayed(finding, test.expected) if test else None,
-        _("by chance {value}", value=display(finding, test.expected)) if test else "",
+        _("by luck {value}", value=display(finding, test.expected)) if test else "",
         _ends(finding, finding.attainable),
         _ends(finding, finding.range) if _uncertain(finding) else None,
         _likely(finding),

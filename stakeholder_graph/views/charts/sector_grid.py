@@ -13,7 +13,7 @@ from stakeholder_graph.views.charts.picture import Looks, Picture, counted_ties,
 MOST_SECTORS = 16
 
 _FROM_TO = N_("How often organizations of the sector on the left mention those of the sector above")
-_BETWEEN = N_("Ties between the sector on the left and the sector above")
+_BETWEEN = N_("Connections between the sector on the left and the sector above")
 _DIFFERS: Mapping[str, Differs] = {"more": "more", "fewer": "fewer"}
 
 
@@ -40,7 +40,7 @@ def grid(finding: Finding, looks: Looks, source: str = "") -> Picture | None:
     sectors = tuple(sorted({sector for cell in cells for sector in (cell.sector, cell.other)}))
     if not sectors or len(sectors) > MOST_SECTORS:
         return None
-    plot = SectorMatrix(_(_FROM_TO if directed else _BETWEEN), sectors, cells, directed, _("by chance"))
+    plot = SectorMatrix(_(_FROM_TO if directed else _BETWEEN), sectors, cells, directed, _("by luck"))
     counted = int(sum(cell.observed or 0 for cell in cells))
     basis = Basis(counted_ties(finding, counted), namings(finding))
     return Picture(figure(plot, basis, source), frozenset({""}))

@@ -49,7 +49,7 @@ def bars_of(finding: Finding) -> dict[str, Any]:
         )
         bars = (
             _of_hundred(_("Estimated for all") if estimated else _("As it is"), share),
-            _of_hundred(_("By chance alone"), fields["chance"]),
+            _of_hundred(_("If sector made no difference"), fields["chance"]),
         )
         return tally(bars, large=_("{count} of 100", count=share))
     if "of_hundred" in fields:
@@ -62,7 +62,7 @@ def bars_of(finding: Finding) -> dict[str, Any]:
                 _of_hundred(str(row["predictor"]), row["tied_alike"]),
                 _of_hundred(_("all other pairs"), row["tied_others"]),
             )
-            caption = _("Of 100 pairs of organizations, so many are tied.")
+            caption = _("Of 100 pairs of organizations, so many are connected.")
             return tally(bars, large=_("{count} of 100", count=row["tied_alike"]), caption=caption)
     if rows and {"outcome", "organizations"} <= set(rows[0]):
         ranked = sorted(rows, key=lambda row: (-int(row["organizations"] or 0), str(row["outcome"])))

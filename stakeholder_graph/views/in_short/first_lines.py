@@ -97,7 +97,7 @@ def _of_release(copy: Copy, first: str) -> Opening | None:
     if undrawn and any(finding.in_words for finding in copy.findings):
         follows.append(_("What all answers together show is said in words, without a number."))
     if not undrawn and not copy.everyone_answered():
-        follows.append(_("Where no line is drawn there may still be a tie that nobody has reported yet."))
+        follows.append(_("Where no line is drawn there may still be a connection that nobody has reported yet."))
     silent = listed - answered if copy.answered_known and answered is not None else None
     return Opening(first, tuple(filter(None, follows)), silent)
 
@@ -212,16 +212,16 @@ def _follows(response: Finding, answered: int, missing: int, aside: Collection[s
     if share > ABOUT_HALF:
         said = [
             _(
-                "A missing answer is never counted as no tie. Where those answers could move a number, the range "
-                "beside it says how far."
+                "A missing answer is never counted as no connection. Where those answers could move a number, "
+                "the range beside it says how far."
             )
         ]
     else:
         said = [
             _(
-                "Of every 100 organizations, {of_hundred} have not said yet whom they work with. So a tie that is "
-                "missing here is mostly one that is not known, and each number should be read with the range beside "
-                "it: it may move as answers come in.",
+                "Of every 100 organizations, {of_hundred} have not said yet whom they work with. So a "
+                "connection that is missing here is mostly one that is not known, and each number should be "
+                "read with the range beside it: it may move as answers come in.",
                 of_hundred=round(100 * (1 - share)),
             )
         ]
@@ -245,7 +245,7 @@ def _follows(response: Finding, answered: int, missing: int, aside: Collection[s
     if silent_sectors:
         said.append(
             _(
-                "Nobody has answered yet from {sectors}: the ties these would report are not known.",
+                "Nobody has answered yet from {sectors}: the connections these would report are not known.",
                 sectors=listing(silent_sectors),
             )
         )

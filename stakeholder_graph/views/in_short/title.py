@@ -30,7 +30,7 @@ def title_of(finding: Finding) -> tuple[str, list[str]]:
     >>> from stakeholder_graph.model.finding import Message, Scope
     >>> reading = Message("mutual", {"of_hundred": 66}, "strength")
     >>> title_of(Finding("reciprocity", Scope(("1",)), 0.66, "share", (0, 1), reading=reading))[0]
-    'Most ties are seen from both sides'
+    'Most connections are seen from both sides'
     """
     reading = finding.reading
     if reading is None:

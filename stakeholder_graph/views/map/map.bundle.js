@@ -303,7 +303,7 @@
   var stands = (id) => !isClosed(organizations[id].sectorNumber);
   var judging = () => tiesShown && layers[state.layer].asks !== "ties";
   var organizationsOf = (count) => _n("{count} organization", "{count} organizations", count);
-  var pairsOf = (count) => judging() ? _n("{count} pair judged", "{count} pairs judged", count) : _n("{count} tie", "{count} ties", count);
+  var pairsOf = (count) => judging() ? _n("{count} pair judged", "{count} pairs judged", count) : _n("{count} connection", "{count} connections", count);
   function say(text2) {
     byId("said").textContent = text2;
   }
@@ -523,9 +523,9 @@
     const same = both.every((wave) => about.answers[wave].everyone) && organizations.every(({ waves: listed }) => listed.includes(both[0]) === listed.includes(both[1]));
     if (same) return "";
     if (!about.known) {
-      return yearly ? _("Nothing says who answered, so it is not known whether a tie that is drawn in one year only was gained or ended.") : _("Nothing says who answered, so it is not known whether a tie that is drawn in one survey only was gained or ended.");
+      return yearly ? _("Nothing says who answered, so it is not known whether a connection that is drawn in one year only was gained or ended.") : _("Nothing says who answered, so it is not known whether a connection that is drawn in one survey only was gained or ended.");
     }
-    return yearly ? _("Not all organizations answered in both years, so it is not known whether a tie that is drawn in one year only was gained or ended.") : _("Not all organizations answered in both surveys, so it is not known whether a tie that is drawn in one survey only was gained or ended.");
+    return yearly ? _("Not all organizations answered in both years, so it is not known whether a connection that is drawn in one year only was gained or ended.") : _("Not all organizations answered in both surveys, so it is not known whether a connection that is drawn in one survey only was gained or ended.");
   }
   function changeCounts() {
     const counts = new Map(CHANGES.map((change2) => [change2, 0]));
@@ -539,10 +539,10 @@
     const counts = changeCounts(), [gained, kept, ended, now, then] = CHANGES.map((change2) => counts.get(change2) ?? 0);
     const fields = { gained, kept, ended, now, then, wave: waves[state.wave], since: waves[state.since] }, unsure = now + then;
     if (!known) {
-      const words2 = judging() ? _("Pairs judged since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields) : _("Ties since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields);
+      const words2 = judging() ? _("Pairs judged since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields) : _("Connections since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields);
       return [words2, changeDoubt()].filter(Boolean).join(" ");
     }
-    const words = judging() ? _("Pairs judged since {since}: {gained} gained, {kept} kept, {ended} ended.", fields) : _("Ties since {since}: {gained} gained, {kept} kept, {ended} ended.", fields);
+    const words = judging() ? _("Pairs judged since {since}: {gained} gained, {kept} kept, {ended} ended.", fields) : _("Connections since {since}: {gained} gained, {kept} kept, {ended} ended.", fields);
     const doubt = !unsure ? "" : yearly ? _n("{count} more is known in one of the two years only: in the other not both sides answered about each other.", "{count} more are known in one of the two years only: in the other not both sides answered about each other.", unsure) : _n("{count} more is known in one of the two surveys only: in the other not both sides answered about each other.", "{count} more are known in one of the two surveys only: in the other not both sides answered about each other.", unsure);
     return [words, doubt].filter(Boolean).join(" ");
   }
@@ -1192,7 +1192,7 @@
     ))], useful.length > 0);
     onChoice("together", (value) => change({ together: value, group: -1 }));
     onChoice("group", (value) => change({ group: Number(value) }));
-    fill("arranged", [["ties", _("Ties")], ["sector", _("Sector")]], tiesShown && sectors.length > 1);
+    fill("arranged", [["ties", _("Connections")], ["sector", _("Sector")]], tiesShown && sectors.length > 1);
     onChoice("arranged", (value) => {
       const bySector2 = value === "sector" && !state.together && !about.grouped;
       change({ arranged: (
@@ -1272,12 +1272,12 @@
     const [one, other] = [scene.chosen, scene.beside].map((id) => id < 0 ? "" : nameOf(id));
     const what = scene.beside >= 0 ? tiesShown ? _("{one} and {other}, and whom each works with", { one, other }) : _("{one} and {other}", { one, other }) : scene.chosen >= 0 ? tiesShown ? whomWith(scene.chosen) : one : state.between ? pairWords(...state.between, mixing()[state.between[0]][state.between[1]]) : state.item >= 0 ? _("Who works on {item}", { item: items[state.item].name }) : "";
     const without = sectors.filter((_sector, k) => state.off.has(k)).map(({ name }) => name);
-    const least = state.least ? _("only ties of at least: {step}", { step: layers[state.layer].steps[state.least].name }) : "";
+    const least = state.least ? _("only connections of at least: {step}", { step: layers[state.layer].steps[state.least].name }) : "";
     return [what, without.length ? _("without {sectors}", { sectors: without.join(", ") }) : "", least].filter(Boolean).map((part, k) => k ? part : capital(part)).join(" · ");
   }
   function whomWith(id) {
     const organization = nameOf(id);
-    if (!partnersOf(id).length) return _("{organization}: no ties reported yet", { organization });
+    if (!partnersOf(id).length) return _("{organization}: no connections reported yet", { organization });
     return state.steps > 1 ? _("{organization}, whom it works with, and whom they work with", { organization }) : _("{organization} and whom it works with", { organization });
   }
 
@@ -1319,11 +1319,11 @@
     const { said: answered } = about.answers[state.wave];
     if (!tiesShown) return [...parts2, answered].filter(Boolean).join(" ");
     parts2.push(_("{ties}.", { ties: pairsOf(scene.visible.length) }));
-    if (alone) parts2.push(_n("{count} has no ties reported yet.", "{count} have no ties reported yet.", alone));
+    if (alone) parts2.push(_n("{count} has no connections reported yet.", "{count} have no connections reported yet.", alone));
     if (answered) parts2.push(answered);
     if (about.desk) {
       const most = [...shown].sort((a, b) => partners(b) - partners(a)).slice(0, 3).filter(partners);
-      if (most.length) parts2.push(_("Most ties: {organizations}.", { organizations: most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ") }));
+      if (most.length) parts2.push(_("Most connections: {organizations}.", { organizations: most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ") }));
     }
     if (scene.changes) parts2.push(changeWords());
     if (together.hulls.length) parts2.push(_("Drawn together: {groups}.", { groups: together.hulls.map(({ name, members }) => `${name} (${members.length})`).join(", ") }));
@@ -1338,7 +1338,7 @@
     byId("sectors").append(...sectors.map(sectorRow));
     fill("layer", layers.map((layer, k) => [k, capital(layer.name)]), layers.length > 1);
     fillItems();
-    fill("size", [["equal", _("All equal")], ["ties", _("Number of ties")], ...about.sizes.map((title) => (
+    fill("size", [["equal", _("All equal")], ["ties", _("Number of connections")], ...about.sizes.map((title) => (
       /** @type {const} */
       [title, title]
     ))], about.desk);
@@ -1456,7 +1456,7 @@
       /** @type {NodeListOf<HTMLElement>} */
       document.querySelectorAll("#key .named")
     ) words.textContent = words.dataset.by === "both" ? named.both : named.one;
-    if (tiesShown) byId("key-strength").textContent = steps.length > 1 ? _("{weakest} to {strongest}", { weakest: steps[0].name, strongest: steps[steps.length - 1].name }) : _("a tie");
+    if (tiesShown) byId("key-strength").textContent = steps.length > 1 ? _("{weakest} to {strongest}", { weakest: steps[0].name, strongest: steps[steps.length - 1].name }) : _("a connection");
   }
 
   // stakeholder_graph/views/scripts/map/panels/groups.js
@@ -1537,7 +1537,7 @@
     if (tiesShown) {
       const notes2 = between2 ? [layers[between2.layer].steps.length ? stepName(between2) : _("yes"), namedBy(one.id, between2)].filter(Boolean).join(" · ") : _("none is drawn");
       content.push(
-        make("p", { class: "between" }, make("b", {}, _("Tie between them:"), " "), notes2),
+        make("p", { class: "between" }, make("b", {}, _("Connection between them:"), " "), notes2),
         make("h3", {}, _("Partners of both: {count}", { count: both.length })),
         both.length ? nameList(both, "ringed") : make("p", { class: "muted" }, _("None.")),
         make("h3", {}, _("Partners of one only")),
@@ -1609,7 +1609,7 @@
     content.push(compareChooser(id) ?? "");
     if (!tiesShown) return content;
     content.push(
-      make("h3", {}, partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No ties reported yet")),
+      make("h3", {}, partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No connections reported yet")),
       partners.length ? make(
         "div",
         { class: "choice steps", role: "group", "aria-label": _("How far to look") },
@@ -1643,7 +1643,7 @@
 
   // stakeholder_graph/views/scripts/map/panels/matrix.js
   var MARKS = { more: "▲", fewer: "▼" };
-  var THAN_CHANCE = { more: _("more than by chance"), fewer: _("fewer than by chance") };
+  var THAN_CHANCE = { more: _("more than usual"), fewer: _("fewer than usual") };
   function matrixContent() {
     const counts = mixing(), shown = sectorsShown(), most = Math.max(1, ...counts.flat());
     const [chosenRow, chosenColumn] = state.between ?? [shown[0], shown[0]];
@@ -1665,7 +1665,7 @@
     const grid = make(
       "table",
       { class: "matrix" },
-      make("caption", { class: "for-ears" }, _("How many drawn ties join each two sectors. Arrow keys move, Enter shows them on the map.")),
+      make("caption", { class: "for-ears" }, _("How many drawn connections join each two sectors. Arrow keys move, Enter shows them on the map.")),
       make("thead", {}, make("tr", {}, make("td", {}), ...shown.map((k) => make("th", { scope: "col", title: sectors[k].name }, swatch(sectors[k], 20), make("span", { class: "for-ears" }, sectors[k].name))))),
       make("tbody", {}, ...shown.map((row) => make("tr", {}, make("th", { scope: "row" }, make("span", {}, swatch(sectors[row], 20), " ", sectors[row].name)), ...shown.map((column) => field(row, column)))))
     );
@@ -1677,11 +1677,11 @@
         change({ matrix: false, between: null });
         byId("matrix").focus();
       }),
-      make("h2", {}, _("Ties between sectors")),
-      make("p", { class: "muted" }, _("Each number counts the ties that are drawn. Choose one to see them on the map.")),
+      make("h2", {}, _("Connections between sectors")),
+      make("p", { class: "muted" }, _("Each number counts the connections that are drawn. Choose one to see them on the map.")),
       make("div", { class: "scroll" }, grid),
-      about.namings ? make("p", { class: "muted" }, _("Counted are pairs: two organizations that named each other are one pair here, and two ties in the report.")) : "",
-      marked ? make("p", { class: "muted" }, oneWay ? _("▲ more and ▼ fewer ties than chance alone would give, from the sector of the row to that of the column. All others: as expected, or too close to call.") : _("▲ more and ▼ fewer ties than chance alone would give. All others: as expected, or too close to call.")) : "",
+      about.namings ? make("p", { class: "muted" }, _("Counted are pairs: two organizations that named each other are one pair here, and two mentions in the report.")) : "",
+      marked ? make("p", { class: "muted" }, oneWay ? _("▲ more and ▼ fewer connections than usual, from the sector of the row to that of the column. All others: as expected, or too close to call.") : _("▲ more and ▼ fewer connections than usual. All others: as expected, or too close to call.")) : "",
       make("p", { class: "between", role: "status" }, state.between ? betweenWords(...state.between, counts) : "")
     ];
   }
@@ -1689,13 +1689,13 @@
     const count = counts[one][other], pair = pairWords(one, other, count);
     const joined = count ? _n("{pair}, joining {count} organization.", "{pair}, joining {count} organizations.", scene.lit.size, { pair }) : _("{pair} drawn.", { pair });
     const [there, back] = [judged(one, other), judged(other, one)];
-    const verdict = there && there === back ? [there === "more" ? _("That is more than chance alone would give.") : _("That is fewer than chance alone would give.")] : [wayWords(one, other, there), wayWords(other, one, back)];
+    const verdict = there && there === back ? [there === "more" ? _("That is more than usual.") : _("That is fewer than usual.")] : [wayWords(one, other, there), wayWords(other, one, back)];
     return [joined, ...verdict].filter(Boolean).join(" ");
   }
   function wayWords(one, other, verdict) {
     const names2 = { one: sectors[one].name, other: sectors[other].name };
-    if (verdict === "more") return _("From {one} to {other} there are more than chance alone would give.", names2);
-    return verdict ? _("From {one} to {other} there are fewer than chance alone would give.", names2) : "";
+    if (verdict === "more") return _("From {one} to {other} there are more than usual.", names2);
+    return verdict ? _("From {one} to {other} there are fewer than usual.", names2) : "";
   }
   var STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
   function alongMatrix(event, grid) {
@@ -1736,12 +1736,12 @@
     if (!asTable) return;
     const outcomes = items.some((item) => item.kind === "outcome");
     const shown = byName.filter((id) => scene.lit.has(id) && stands(id));
-    const head = [_("Organization"), ...bySector ? [_("Sector")] : [], ...outcomes ? [_("Outcomes")] : [], ...tiesShown ? [_("Ties"), _("Works with")] : []];
+    const head = [_("Organization"), ...bySector ? [_("Sector")] : [], ...outcomes ? [_("Outcomes")] : [], ...tiesShown ? [_("Connections"), _("Works with")] : []];
     tableView.replaceChildren(make(
       "table",
       {},
       make("caption", {}, counted()),
-      make("thead", {}, make("tr", {}, ...head.map((text2) => make("th", { scope: "col", class: text2 === _("Ties") ? "number" : null }, text2)))),
+      make("thead", {}, make("tr", {}, ...head.map((text2) => make("th", { scope: "col", class: text2 === _("Connections") ? "number" : null }, text2)))),
       make("tbody", {}, ...groupRows(head.length), ...shown.map((id) => organizationRow(id, outcomes)))
     ));
   }
@@ -1760,7 +1760,7 @@
       bySector ? make("td", {}, swatch(sectors[organization.sectorNumber], 16), " ", organization.sector) : null,
       outcomes ? make("td", {}, mine.join(", ")) : null,
       tiesShown ? make("td", { class: "number" }, String(partners.length)) : null,
-      tiesShown ? make("td", {}, partners.map(({ other }) => nameOf(other)).sort(compareNames).join(", ") || _("no ties reported yet")) : null
+      tiesShown ? make("td", {}, partners.map(({ other }) => nameOf(other)).sort(compareNames).join(", ") || _("no connections reported yet")) : null
     );
   }
   function startTable() {

@@ -48,7 +48,7 @@ def _line(copy: Copy, wave: str, ties: bool) -> ResponseLine:
         return ResponseLine(short="", said=assumed, everyone=False)
     answered, listed = copy.answered(wave)
     if answered is None:
-        said = _("Few have answered; ties among the others are not known.") if ties else _("Few have answered.")
+        said = _("Few have answered; connections among the others are not known.") if ties else _("Few have answered.")
         return ResponseLine(short=_("few have answered"), said=said, everyone=False)
     if answered == listed:
         return ResponseLine(
@@ -60,5 +60,5 @@ def _line(copy: Copy, wave: str, ties: bool) -> ResponseLine:
     elif listed - answered == 1:
         said = _("{answered}; what the other one would say is not known.", answered=short)
     else:
-        said = _("{answered}; ties among the others are not known.", answered=short)
+        said = _("{answered}; connections among the others are not known.", answered=short)
     return ResponseLine(short=short, said=said, everyone=False)

@@ -19,5 +19,5 @@ def map_key(*, ring: bool, widths: bool) -> str:
     'A ring marks the backbone.'
     """
     said = [_("A ring marks the backbone.")] if ring else []
-    said += [_("The thicker a line, the stronger the tie.")] if widths else []
+    said += [_("The thicker a line, the stronger the connection.")] if widths else []
     return " ".join(said)

@@ -265,7 +265,7 @@
     const { name, sector } = organizations[state.organization], partners = [...partnersOf[state.organization]];
     byId("found-name").textContent = name;
     byId("found-sector").replaceChildren(swatch(sectors[sector]), sectors[sector].name);
-    byId("found-count").textContent = !layer ? _("Ties are not shown here.") : !partners.length ? _("No ties reported yet.") : _n("Works with {count} organization", "Works with {count} organizations", partners.length);
+    byId("found-count").textContent = !layer ? _("Connections are not shown here.") : !partners.length ? _("No connections reported yet.") : _n("Works with {count} organization", "Works with {count} organizations", partners.length);
     partners.sort((a, b) => compareNames(organizations[a].name, organizations[b].name));
     byId("found-partners").classList.toggle("many", partners.length > FEW_PARTNERS);
     byId("found-partners").replaceChildren(...partners.map((id) => make("li", {}, swatch(sectors[organizations[id].sector]), make("span", {}, organizations[id].name))));

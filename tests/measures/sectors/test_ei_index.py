@@ -24,32 +24,35 @@ def test_where_ties_stay_within_the_share_within_is_told() -> None:
     # 76 of 100 ties cross, chance would give 88.
     within = found(0.52, 0.76, likely=(0.46, 0.57))
     assert said(within) == (
-        "Organizations keep to their own sector more than chance alone would have it: 24 of 100 ties stay within a "
-        "sector; chance alone would give 12."
+        "Organizations keep to their own sector more than they would by luck: 24 of 100 connections stay within a "
+        "sector; if sector made no difference, 12."
     )
     chance, likely = how_sure(within)
-    assert chance.startswith("Chance alone would give about 12 of 100 ties;")
-    assert likely.startswith("With all the answers it would be between 22 and 27 of 100 ties,")
+    assert chance.startswith("Chance alone would give about 12 of 100 connections;")
+    assert likely.startswith("With all the answers it would be between 22 and 27 of 100 connections,")
 
 
 def test_where_ties_cross_the_share_across_is_told() -> None:
     across = found(0.8, 0.5)
-    assert said(across).endswith(": 90 of 100 ties cross sectors; chance alone would give 75.")
-    assert display(across, 0.5) == "75 of 100 ties"
+    assert said(across).endswith(": 90 of 100 connections cross sectors; if sector made no difference, 75.")
+    assert display(across, 0.5) == "75 of 100 connections"
 
 
 @pytest.mark.parametrize(
     ("finding", "begins"),
     [
-        (found(0.4, 0.5, p=0.3), "Ties cross sectors about as often as chance alone would have it: 70 of 100;"),
-        (found(0.4, 0.5, likely=(0.3, 0.6)), "Too close to call: 70 of 100 reported ties cross sectors"),
+        (
+            found(0.4, 0.5, p=0.3),
+            "Connections cross sectors about as often as if sector made no difference: 70 of 100;",
+        ),
+        (found(0.4, 0.5, likely=(0.3, 0.6)), "Too close to call: 70 of 100 reported connections cross sectors"),
         # What was reported lies below chance, all that is likely above it.
         (found(0.4, 0.5, likely=(0.55, 0.6)), "Too close to call"),
     ],
 )
 def test_what_is_not_told_apart_from_chance(finding: Finding, begins: str) -> None:
     assert said(finding).startswith(begins)
-    assert display(finding, 0.5) == "75 of 100 ties"
+    assert display(finding, 0.5) == "75 of 100 connections"
 
 
 def test_the_value_itself_stays_in_the_unit_of_the_index() -> None:

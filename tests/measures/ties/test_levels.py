@@ -87,7 +87,7 @@ def test_shares_and_how_far_missing_answers_move_them() -> None:
     assert by_sector == {("x", "y"): (2, 2.5), ("y", "x"): (1, 2.0), ("y", "y"): (1, 5.0)}
     assert found.tables["by_sector"].discloses == Disclosure.PAIR
     assert read("collaboration_levels", found).startswith(
-        "Of 100 ties of work, 50 have the lightest level, “networking”"
+        "Of 100 connections of work, 50 have the lightest level, “networking”"
     )
 
 
@@ -125,7 +125,8 @@ def test_pairs_who_disagree_are_listed_with_both_levels() -> None:
         "pairs": 4, "named_by_one": 1, "named_by_both": 3, "level_not_known": 1, "different": 1, "far_apart": 1
     }  # fmt: skip
     assert read("discrepant_pairs", found) == (
-        "Of 100 pairs who both report a tie of work, 50 put it at different levels, 50 of them more than one step "
+        "Of 100 pairs who both report a connection of work, 50 put it at different levels, "
+        "50 of them more than one step "
         "apart."
     )
 
@@ -134,7 +135,7 @@ def test_all_pairs_alike() -> None:
     graph = graph_of({"AB": 2, "BA": 2})
     found = discrepant_pairs(graph.layer("work"), graph)
     assert found.value == 0
-    assert read("discrepant_pairs", found) == "All pairs who both report a tie of work put it at the same level."
+    assert read("discrepant_pairs", found) == "All pairs who both report a connection of work put it at the same level."
 
 
 def test_knoki_has_no_levels_and_as_many_returned_pairs_as_published() -> None:

@@ -66,7 +66,7 @@ def test_across_divides_each_sector_s_ties() -> None:
     picture = picture_of(made.html)
     spans = picture.spans("value") + picture.spans("whole")
     assert proportional([right - left for left, right in spans], [0.75, 1])
-    assert {"3 of 4", "not known: no answer from there counts yet", "no ties reported yet"} <= set(picture.texts)
+    assert {"3 of 4", "not known: no answer from there counts yet", "no connections reported yet"} <= set(picture.texts)
     assert "Other" not in made.html
     assert made.shows == {"by_sector"}
 
@@ -78,7 +78,7 @@ def test_a_tie_without_direction_counts_once_though_it_stands_with_both_sectors(
         {"sector": "Schools", "internal": 0.0, "external": 3.0},
     )
     by_sector = found("ei_index", by_sector=rows)
-    assert "n = 4 ties" in drawn(by_sector).html
+    assert "n = 4 connections" in drawn(by_sector).html
     mentions = replace(by_sector, scope=Scope(("1",), ("contact",), ties="reported"))
     assert "n = 7 mentions" in drawn(mentions).html
 
@@ -97,7 +97,7 @@ def test_grid_of_ties_without_direction_has_each_pair_once() -> None:
     pairs = [("Health", "Health"), ("Health", "Schools"), ("Schools", "Schools")]
     html = drawn(found("sector_mixing", tuple(field(*pair, 2, 2.0, "as expected") for pair in pairs))).html
     assert picture_of(html).texts.count("2") == 3
-    assert "Ties between" in html
+    assert "Connections between" in html
     assert "Health and Schools" in picture_of(html, "narrow").texts
 
 
@@ -129,10 +129,10 @@ def test_ties_that_are_namings_are_told_apart_from_lines_of_the_map(ties: Ties |
         ("collaboration_levels", rows),
     ):
         finding = replace(found(name, main), scope=Scope(("1",), ("work",), ties))
-        assert ("where both name each other, that is two" in drawn(finding).html) == said
+        assert ("the map draws one line a pair" in drawn(finding).html) == said
     sectors: tuple[Row, ...] = ({"sector": "Schools", "internal": 3.0, "external": 1.0},)
     finding = replace(found("ei_index", by_sector=sectors), scope=Scope(("1",), ("work",), ties))
-    assert ("where both name each other, that is two" in drawn(finding).html) == said
+    assert ("the map draws one line a pair" in drawn(finding).html) == said
 
 
 def test_grid_gives_way_to_a_table_where_there_are_too_many_sectors() -> None:
@@ -156,7 +156,10 @@ def test_coverage_says_what_few_ties_are() -> None:
     html = drawn(found("sector_coverage", (row,))).html
     assert "4 of 4" in html
     assert "<b>Connect</b>" in html
-    said = "Few ties: those of the sector who answered name under half as many partners as organizations do on average."
+    said = (
+        "Few connections: those of the sector who answered name under half as many partners "
+        "as organizations do on average."
+    )
     assert f'<p class="key">{said}</p>' in html
     assert said not in drawn(found("sector_coverage", ({**row, "state": "at the table", "next_step": ""},))).html
 

@@ -76,6 +76,6 @@ def test_how_to_read_is_open_at_first_folds_away_and_stays_within_reach(opens: O
 
 def test_summary_says_who_has_most_ties_on_the_desk_only(opens: Opens) -> None:
     desk, room = opens(30, 0.15), opens(30, 0.15, edition="partners")
-    expect(desk.locator("#summary")).to_contain_text("Most ties: ")
-    expect(room.locator("#summary")).not_to_contain_text("Most ties")
+    expect(desk.locator("#summary")).to_contain_text("Most connections: ")
+    expect(room.locator("#summary")).not_to_contain_text("Most connections")
     expect(room.locator("#summary")).to_contain_text("30 organizations in 7 sectors.")

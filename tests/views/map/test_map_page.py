@@ -146,7 +146,7 @@ def test_a_room_without_named_layers_is_told_that_ties_are_not_shown() -> None:
     html = draw_map(release(small([("A", "B", 1.0)], promise="aggregate"), "partners"))
     assert data(html)["ties"] == []
     assert data(html)["about"]["layers"] == []
-    assert "Ties are not shown here" in html
+    assert "Connections are not shown here" in html
 
 
 def test_findings_of_organizations_stand_on_the_backbone_s_desk_only() -> None:

@@ -51,7 +51,10 @@ def test_that_pairs_are_counted_is_said_where_the_report_counts_namings(
     release = found(edition)
     scoped = tuple(replace(each, scope=replace(each.scope, ties=ties)) for each in release.findings)
     page = opens(release=replace(release, findings=scoped), at="#matrix=open")
-    pairs = "Counted are pairs: two organizations that named each other are one pair here, and two ties in the report."
+    pairs = (
+        "Counted are pairs: two organizations that named each other are one pair here, and "
+        "two connections in the report."
+    )
     details = expect(page.locator("#details"))
     (details.to_contain_text if said else details.not_to_contain_text)(pairs)
     for row, column, count in page.evaluate(FIELDS):
@@ -89,10 +92,10 @@ def test_verdicts_stand_where_they_were_found_and_nowhere_else(opens: Opens, fou
     marks = "[...document.querySelectorAll('.matrix i')].map((mark) => [mark.parentNode.dataset.key, mark.textContent])"
     sees(page, marks, [["field-0-1", "▼"], ["field-2-2", "▲"]])
     expect(page.locator("#details [role=status]")).to_contain_text(
-        "From Sector 1 to Sector 2 there are fewer than chance alone would give."
+        "From Sector 1 to Sector 2 there are fewer than usual."
     )
     expect(page.locator(".matrix [data-key=field-2-2]")).to_have_accessible_name(
-        "Within Sector 3: " + page.evaluate("pairsOf(mixing()[2][2])") + ", more than by chance"
+        "Within Sector 3: " + page.evaluate("pairsOf(mixing()[2][2])") + ", more than usual"
     )
     page.evaluate("change({ wave: 0 })")
     sees(page, marks, [])

@@ -35,7 +35,7 @@ def written(page: Page) -> list[str]:
         ),
         ("kind=team&item=Reading", "Who works on Reading"),
         ("between=Sector+3&between=Sector+3", r"Within Sector 3: \d+ ties?"),
-        ("without=Sector+1&least=2", "Without Sector 1 · only ties of at least: coordination"),
+        ("without=Sector+1&least=2", "Without Sector 1 · only connections of at least: coordination"),
     ],
 )
 def test_pictures_and_paper_say_what_is_looked_at(opens: Opens, found: Found, view: str, heading: str) -> None:
@@ -86,7 +86,7 @@ def test_with_the_table_open_the_table_is_printed(opens: Opens, found: Found, tm
     if shutil.which("pdftotext"):
         text = subprocess.run(["pdftotext", tmp_path / "map.pdf", "-"], capture_output=True, text=True, check=True)
         assert "Works with" in text.stdout
-        assert "have answered; ties among the others" in text.stdout.replace("\n", " ")
+        assert "have answered; connections among the others" in text.stdout.replace("\n", " ")
 
 
 def letters(page: Page, picture: str) -> tuple[dict[str, float], float]:

@@ -19,7 +19,7 @@ Opens = Callable[..., Page]
 Invents = Callable[..., Partnership]
 
 #: 42 of the 60 that are invented answered in each wave; see `invents`.
-SAID = "42 of 60 have answered; ties among the others are not known."
+SAID = "42 of 60 have answered; connections among the others are not known."
 
 
 def answering(partnership: Partnership, **count: int) -> Partnership:
@@ -50,7 +50,7 @@ def said(partnership: Partnership, edition: Any) -> list[str]:
         (25, 30, ["25 of 30", "All 30 have answered."], ["25 of 30", "All 30 have answered."]),
         (30, 29, ["All 30 have", "29 of 30 have answered; what"], ["All 30 have", "29 of 30 have answered; what"]),
         # Where a single one answered the room has no lines, not of the wave before either, and no count.
-        (30, 1, ["All 30 have", "1 of 30 has answered; ties"], ["Few have answered; ties"]),
+        (30, 1, ["All 30 have", "1 of 30 has answered; ties"], ["Few have answered; connections"]),
     ],
 )
 def test_counts_are_those_of_the_reports_unless_few_have_answered(

@@ -18,7 +18,8 @@ Opens = Callable[..., Page]
 Found = Callable[..., Copy]
 
 DOUBT = (
-    "Not all organizations answered in both surveys, so it is not known whether a tie that is drawn in one survey only "
+    "Not all organizations answered in both surveys, so it is not known whether a connection "
+    "that is drawn in one survey only "
     "was gained or ended."
 )
 WHY = ": in the other not both sides answered about each other."
@@ -54,8 +55,11 @@ def panel() -> Partnership:
 @pytest.mark.parametrize(
     ("edition", "words"),
     [
-        ("backbone", f"Ties since 1: 2 gained, 1 kept, 1 ended. 5 more are known in one of the two surveys only{WHY}"),
-        ("partners", f"Ties since 1: 1 drawn in both, 5 in 2 only, 3 in 1 only. {DOUBT}"),
+        (
+            "backbone",
+            f"Connections since 1: 2 gained, 1 kept, 1 ended. 5 more are known in one of the two surveys only{WHY}",
+        ),
+        ("partners", f"Connections since 1: 1 drawn in both, 5 in 2 only, 3 in 1 only. {DOUBT}"),
     ],
 )
 def test_each_tie_is_told_apart_and_counted(opens: Opens, panel: Partnership, edition: Any, words: str) -> None:
@@ -143,7 +147,7 @@ def test_the_room_doubts_only_where_somebody_was_not_heard(
     doubt = doubt.replace("surveys", "years").replace("survey", "year")
     expect(page.locator("#key-note")).to_have_text(doubt)
     expect(page.locator("#changed")).to_have_text(
-        f"Ties since 2024: 0 drawn in both, 1 in 2025 only, 1 in 2024 only. {doubt}".strip()
+        f"Connections since 2024: 0 drawn in both, 1 in 2025 only, 1 in 2024 only. {doubt}".strip()
     )
     if not known:  # the backbone can tell no more than the room
         desk = opens(release=make_copy("backbone", partnership, (), "2025"), at="#since=2024")

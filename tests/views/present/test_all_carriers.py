@@ -109,7 +109,7 @@ def test_nothing_asks_the_room_who_has_not_answered(room: Deck) -> None:
 
 def test_a_ring_and_thick_lines_are_explained_where_they_are(reported: Reported) -> None:
     told = deck(reported("partners"))
-    ring, thick = "A ring marks the backbone.", "The thicker a line, the stronger the tie."
+    ring, thick = "A ring marks the backbone.", "The thicker a line, the stronger the connection."
     levels = replace(
         told,
         scene=replace(told.scene, threads=tuple(replace(t, strength=k % 2) for k, t in enumerate(told.scene.threads))),

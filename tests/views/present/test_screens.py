@@ -75,10 +75,10 @@ def test_a_strength_says_how_it_was_found_and_how_sure_it_is() -> None:
     told = small(clear(range=(0.1, 0.6), range_like=(0.2, 0.5)), response(3, 1), answered=3)
     strength = next(screen for screen in told.screens if screen.id == "strength")
     notes = {note.heading: note.text for note in strength.notes}
-    assert strength.lines[-1] == "Chance alone would hardly give this (collaboration)."
-    assert notes["If asked: is that more than chance?"].startswith("Yes.")
+    assert strength.lines[-1] == "Luck would rarely do this (collaboration)."
+    assert notes["If asked: is that more than luck?"].startswith("Yes.")
     assert "One has not answered yet" in notes["If asked: and what about those who did not answer?"]
-    assert "between 60 and 75 of 100 ties" in notes["How sure we are"]
+    assert "between 60 and 75 of 100 connections" in notes["How sure we are"]
     # What is told as a strength is not told again as what lies across sectors.
     across = next(screen for screen in told.screens if screen.id == "across")
     assert across.title == "2 of the 4 lines on this map join two sectors"
@@ -108,7 +108,7 @@ def test_groups_that_could_meet_are_told_whatever_else_is_a_strength() -> None:
         "outcome_coverage", Scope(("1",)), 0, "outcomes", (0, None), reading=Message("all_carried", {}, "strength")
     )
     meet = next(screen for screen in small(groups(), strength).screens if screen.id == "meet")
-    assert meet.title == "9 organizations work on the same outcomes (Attendance) and hardly tie with each other"
+    assert meet.title == "9 organizations work on the same outcomes (Attendance) and hardly work with each other"
     assert [(bar.name, bar.length) for bar in meet.tally] == [("Reading, Math", 12), ("Attendance", 9)]
 
 
@@ -168,7 +168,7 @@ def test_what_is_not_about_sectors_lights_no_sectors(said: str, ask: str) -> Non
     found = replace(along(), reading=Message(said, fields, tone), test=test, table=table)
     told = small(replace(clear(), test=replace(test, p=0.001)), found)
     screen = next(screen for screen in told.screens if screen.id == "across")
-    assert (screen.kind, screen.ties, screen.shows) == ("What ties run along", "", "tally")
+    assert (screen.kind, screen.ties, screen.shows) == ("What connections run along", "", "tally")
     assert (screen.large, [bar.length for bar in screen.tally]) == ("31 of 100", [31, 14])
     assert screen.asks == ((ask,) if ask else measures()["silo_sources"].questions)
     assert not [text for text in (*screen.lines, *screen.asks) if "sector" in text]

@@ -113,7 +113,7 @@ def test_many_organizations_are_a_few_shapes() -> None:
     assert max(len(slide.shapes) for slide in show.slides) < 15
     # All lines of one shape are equally wide.
     assert many.scene.has_widths
-    assert "The thicker a line, the stronger the tie." not in "".join(slide_texts(draw_slides(many)))
+    assert "The thicker a line, the stronger the connection." not in "".join(slide_texts(draw_slides(many)))
 
 
 def test_bars_are_a_chart_with_the_screen_s_numbers_that_can_be_edited() -> None:

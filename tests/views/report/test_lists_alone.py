@@ -34,7 +34,7 @@ OF_NETWORKS = re.compile(
     r"\b(ties?|tied|networks?|answer|answered|silent|silence|not asked|densit\w+)\b", re.IGNORECASE
 )
 #: Titles of works, and controls of the map that have nothing to choose and are not drawn.
-NOT_SENTENCES = re.compile(r"\d{4}\)\. |Kind of tie$|Ties at least$|Ties between sectors$")
+NOT_SENTENCES = re.compile(r"\d{4}\)\. |Kind of connection$|Connections at least$|Connections between sectors$")
 NOBODY_ASKED = "Nobody was asked, so no answer is missing."
 
 

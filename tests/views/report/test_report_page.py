@@ -85,7 +85,7 @@ def report(partnership: Partnership, wave: str) -> str:
 def test_first_lines_say_who_answered() -> None:
     text = read(report(*small(12, 16)))
     first = text.index("12 of 16 organizations answered")
-    assert first < text.index("never counted as no tie") < text.index("What we learned")
+    assert first < text.index("never counted as no connection") < text.index("What we learned")
 
 
 def test_first_lines_say_that_about_half_is_not_known_and_what_follows() -> None:
@@ -111,7 +111,10 @@ def test_first_lines_say_when_nothing_says_who_answered() -> None:
     frames = {**partnership.graph().frames, "ties": ties[ties["from"] > "Organization 02"]}
     graph = PartnerGraph(Wave("1"), {"contact": LayerInfo("contact")}, frames)
     text = read(report(replace(partnership, graphs={"1": graph}), wave))
-    said = "All 12 are taken to have answered. Organizations that reported no tie, and may simply not have answered: 3."
+    said = (
+        "All 12 are taken to have answered. Organizations that reported no connection, and "
+        "may simply not have answered: 3."
+    )
     assert text.index(said) < text.index("What we learned")
     assert "calls to make" not in text.casefold()
 
@@ -218,7 +221,7 @@ def test_a_value_is_drawn_with_chance_range_and_what_is_attainable() -> None:
     places = [*picture.dots("value"), picture.spans("usual")[0][0]]
     places += [*picture.spans("likely")[0], *picture.spans("attainable")[0]]
     assert proportional([x - zero for x in (*places, full)], [50, 25, 40, 60, 0, 75, 100])
-    assert "by chance 25 of 100 ties" in picture.texts
+    assert "by luck 25 of 100 connections" in picture.texts
     assert picture.texts.index("all across sectors") < picture.texts.index("all within a sector")
 
 
@@ -255,9 +258,9 @@ def test_numbers_beside_a_measure_are_in_its_unit() -> None:
     table = table_view(table_of(rows, columns=SIDE_BY_SIDE), "Beside")
     assert table
     assert sorted(tuple(cell.text for cell in row) for row in table.rows) == [
-        ("How many ties there are", "14%", "11%"),
+        ("How many connections there are", "14%", "11%"),
         ("Organizations that can reach each other", "23", "22"),
-        ("Ties across sectors and within them (−1: all within a sector; 1: all across sectors)", "1", "0.50"),
+        ("Connections across sectors and within them (−1: all within a sector; 1: all across sectors)", "1", "0.50"),
         ("Who stands between others (paths)", "178", "131"),
     ]
 
@@ -290,7 +293,7 @@ def test_p_values_are_for_the_evaluator() -> None:
     plain, full = table_view(part, "c"), table_view(part, "c", evaluator=True)
     assert plain
     assert full
-    assert [heading.text for heading in plain.headings] == ["Sector", "Ties reported"]
+    assert [heading.text for heading in plain.headings] == ["Sector", "Connections reported"]
     assert [cell.text for cell in full.rows[0]] == ["x", "3", "0.01", "0.04123"]
 
 

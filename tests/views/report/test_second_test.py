@@ -27,7 +27,8 @@ TESTED = Finding(
 
 def test_in_words_a_director_understands() -> None:
     assert how_sure(TESTED)[1] == (
-        "If each organization had as many ties as it has, and chance alone chose with whom, it would be about 72 of "
+        "If each organization had as many connections as it has, and chance alone chose with "
+        "whom, it would be about 72 of "
         "100 mentions; as large a difference comes up by chance in 52 of 100 tries, so it says nothing."
     )
 
@@ -50,4 +51,4 @@ def test_in_json_null_where_it_does_not_apply() -> None:
     error = pytest.approx((0.52 * 1.48 / 999) ** 0.5)
     assert written[0]["monte_carlo_error"]["test_rewire"] == error
     assert written[1]["test_rewire"] is None
-    assert written[1]["notes"][0].startswith("So many ties are there already")
+    assert written[1]["notes"][0].startswith("So many connections are there already")

@@ -9,7 +9,7 @@ from stakeholder_graph.views.present.paper.ruled_table import draw_ruled_table
 #: The columns with their shares of the width.
 COLUMNS = (
     (N_("My organization"), 0.2),
-    (N_("Name, sector, tie, outcome?"), 0.2),
+    (N_("Name, sector, connection, outcome?"), 0.2),
     (N_("Here it says"), 0.2),
     (N_("It should say"), 0.24),
     (N_("Who says so"), 0.16),

@@ -18,9 +18,9 @@ from stakeholder_graph.views.sentences import how_to_read
 
 #: What the speaker says when somebody asks whether a finding is more than chance.
 CHANCE: Mapping[Standing, str] = {
-    "clear": N_("Yes. It differs clearly from what chance alone would give."),
-    "counted": N_("It is counted; chance does not come into it."),
-    "even": N_("It cannot be told apart from what chance alone would give, so do not make more of it."),
+    "clear": N_("Yes. Luck would rarely do this."),
+    "counted": N_("It is counted; luck does not come into it."),
+    "even": N_("Luck could do this, so do not make more of it."),
     "close": N_("It is too close to call, so do not make more of it."),
 }
 
@@ -77,7 +77,7 @@ def across(room: Room, learned: Learned | None) -> Screen | None:
         )
         own["asks"] = (asks,)
     if not sectors:
-        return replace(_finding_screen(room, "across", learned, **bars, **own), kind=_("What ties run along"))
+        return replace(_finding_screen(room, "across", learned, **bars, **own), kind=_("What connections run along"))
     if scene.across:
         inside = learned.finding.reading is not None and "inside" in learned.finding.reading.fields
         line = (
@@ -162,7 +162,7 @@ def _finding_screen(
         notes.append(SpeakerNote(_("How sure we are"), " ".join(sure)))
     if counts:
         notes.append(_what_is_counted(room, counts))
-    notes.append(SpeakerNote(_("If asked: is that more than chance?"), _(CHANCE[learned.standing])))
+    notes.append(SpeakerNote(_("If asked: is that more than luck?"), _(CHANCE[learned.standing])))
     notes.append(room.silent_note())
     title, further = title_of(finding)
     lines = [*[*further, *also, *says_also(finding, _tone(learned)), *asked][: MOST_LINES - 1], stands]

@@ -84,7 +84,9 @@ def how_to_read(room: Room) -> Screen:
         _("Near the edge does not mean less important."),
     )
     asks = (expected, _("Which line is missing here that you know of?"))
-    return room.screen("read", _("Each symbol is one of us, each line a tie"), lines, notes, asks=asks, shows="map")
+    return room.screen(
+        "read", _("Each symbol is one of us, each line a connection"), lines, notes, asks=asks, shows="map"
+    )
 
 
 def questions(room: Room, shown: Iterable[Screen]) -> Screen | None:

@@ -66,7 +66,7 @@ class Room:
                 "{count} answers are still to come: what they would say is not known.",
                 self.silent,
             ),
-            *(() if why_no_lines(self.copy) else (_("The map shows only ties that somebody has reported."),)),
+            *(() if why_no_lines(self.copy) else (_("The map shows only connections that somebody has reported."),)),
         )
 
     def silent_note(self) -> SpeakerNote:

@@ -26,7 +26,7 @@ export function compareContent() {
   if (tiesShown) {
     const notes = between ? [layers[between.layer].steps.length ? stepName(between) : _("yes"), namedBy(one.id, between)].filter(Boolean).join(" · ") : _("none is drawn");
     content.push(
-      make("p", { class: "between" }, make("b", {}, _("Tie between them:"), " "), notes),
+      make("p", { class: "between" }, make("b", {}, _("Connection between them:"), " "), notes),
       make("h3", {}, _("Partners of both: {count}", { count: both.length })), both.length ? nameList(both, "ringed") : make("p", { class: "muted" }, _("None.")),
       make("h3", {}, _("Partners of one only")),
       sideBySide(only.map((ids, k) => make("div", {}, make("p", { class: "muted" }, ofTheirs(ids.length, theirs[k].size, between)), nameList(ids)))),

@@ -20,7 +20,7 @@ export function startControls() {
   byId("sectors").append(...sectors.map(sectorRow));
   fill("layer", layers.map((layer, k) => [k, capital(layer.name)]), layers.length > 1);
   fillItems();
-  fill("size", [["equal", _("All equal")], ["ties", _("Number of ties")], ...about.sizes.map((title) => /** @type {const} */ ([title, title]))], about.desk);
+  fill("size", [["equal", _("All equal")], ["ties", _("Number of connections")], ...about.sizes.map((title) => /** @type {const} */ ([title, title]))], about.desk);
   input("wave").max = String(waves.length - 1);
   byId("wave-control").hidden = waves.length < 2;
   onChoice("layer", (value) => change({ layer: Number(value) }));
@@ -112,5 +112,5 @@ function showKey() {
   byId("key-backbone").hidden = !organizations.some(({ backbone }) => backbone);
   const named = judging() ? { both: _("judged by both"), one: _("judged by one side only") } : { both: _("named by both"), one: _("named by one side only") };
   for (const words of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("#key .named"))) words.textContent = words.dataset.by === "both" ? named.both : named.one;
-  if (tiesShown) byId("key-strength").textContent = steps.length > 1 ? _("{weakest} to {strongest}", { weakest: steps[0].name, strongest: steps[steps.length - 1].name }) : _("a tie");
+  if (tiesShown) byId("key-strength").textContent = steps.length > 1 ? _("{weakest} to {strongest}", { weakest: steps[0].name, strongest: steps[steps.length - 1].name }) : _("a connection");
 }

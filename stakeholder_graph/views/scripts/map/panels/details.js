@@ -28,7 +28,7 @@ export function detailsContent() {
   content.push(compareChooser(id) ?? "");
   if (!tiesShown) return content;
   content.push(
-    make("h3", {}, partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No ties reported yet")),
+    make("h3", {}, partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No connections reported yet")),
     partners.length ? make("div", { class: "choice steps", role: "group", "aria-label": _("How far to look") },
       stepButton(1, _("Its partners")), stepButton(2, _("And theirs"))) : "",
     make("ul", { class: "partners" }, ...partners.map(({ other, tie }) => partnerRow(id, other, tie))),

@@ -8,7 +8,7 @@ import { change, scene, state } from "../state/state.js";
 import { closeButton } from "./parts.js";
 
 const MARKS = { more: "▲", fewer: "▼" };
-const THAN_CHANCE = { more: _("more than by chance"), fewer: _("fewer than by chance") };
+const THAN_CHANCE = { more: _("more than usual"), fewer: _("fewer than usual") };
 
 /** @returns {(Node | string)[]} */
 export function matrixContent() {
@@ -23,7 +23,7 @@ export function matrixContent() {
     return make("td", {}, button);
   };
   const grid = make("table", { class: "matrix" },
-    make("caption", { class: "for-ears" }, _("How many drawn ties join each two sectors. Arrow keys move, Enter shows them on the map.")),
+    make("caption", { class: "for-ears" }, _("How many drawn connections join each two sectors. Arrow keys move, Enter shows them on the map.")),
     make("thead", {}, make("tr", {}, make("td", {}), ...shown.map((k) => make("th", { scope: "col", title: sectors[k].name }, swatch(sectors[k], 20), make("span", { class: "for-ears" }, sectors[k].name))))),
     make("tbody", {}, ...shown.map((row) => make("tr", {}, make("th", { scope: "row" }, make("span", {}, swatch(sectors[row], 20), " ", sectors[row].name)), ...shown.map((column) => field(row, column))))));
   grid.addEventListener("keydown", (event) => alongMatrix(event, grid));
@@ -31,13 +31,13 @@ export function matrixContent() {
   const oneWay = shown.some((row) => shown.some((column) => judged(row, column) !== judged(column, row)));
   return [
     closeButton(_("Close"), () => { change({ matrix: false, between: null }); byId("matrix").focus(); }),
-    make("h2", {}, _("Ties between sectors")),
-    make("p", { class: "muted" }, _("Each number counts the ties that are drawn. Choose one to see them on the map.")),
+    make("h2", {}, _("Connections between sectors")),
+    make("p", { class: "muted" }, _("Each number counts the connections that are drawn. Choose one to see them on the map.")),
     make("div", { class: "scroll" }, grid),
-    about.namings ? make("p", { class: "muted" }, _("Counted are pairs: two organizations that named each other are one pair here, and two ties in the report.")) : "",
+    about.namings ? make("p", { class: "muted" }, _("Counted are pairs: two organizations that named each other are one pair here, and two mentions in the report.")) : "",
     marked ? make("p", { class: "muted" }, oneWay
-      ? _("▲ more and ▼ fewer ties than chance alone would give, from the sector of the row to that of the column. All others: as expected, or too close to call.")
-      : _("▲ more and ▼ fewer ties than chance alone would give. All others: as expected, or too close to call.")) : "",
+      ? _("▲ more and ▼ fewer connections than usual, from the sector of the row to that of the column. All others: as expected, or too close to call.")
+      : _("▲ more and ▼ fewer connections than usual. All others: as expected, or too close to call.")) : "",
     make("p", { class: "between", role: "status" }, state.between ? betweenWords(...state.between, counts) : ""),
   ];
 }
@@ -47,7 +47,7 @@ function betweenWords(one, other, counts) {
   const count = counts[one][other], pair = pairWords(one, other, count);
   const joined = count ? _n("{pair}, joining {count} organization.", "{pair}, joining {count} organizations.", scene.lit.size, { pair }) : _("{pair} drawn.", { pair });
   const [there, back] = [judged(one, other), judged(other, one)];
-  const verdict = there && there === back ? [there === "more" ? _("That is more than chance alone would give.") : _("That is fewer than chance alone would give.")]
+  const verdict = there && there === back ? [there === "more" ? _("That is more than usual.") : _("That is fewer than usual.")]
     : [wayWords(one, other, there), wayWords(other, one, back)];
   return [joined, ...verdict].filter(Boolean).join(" ");
 }
@@ -58,8 +58,8 @@ function betweenWords(one, other, counts) {
  */
 function wayWords(one, other, verdict) {
   const names = { one: sectors[one].name, other: sectors[other].name };
-  if (verdict === "more") return _("From {one} to {other} there are more than chance alone would give.", names);
-  return verdict ? _("From {one} to {other} there are fewer than chance alone would give.", names) : "";
+  if (verdict === "more") return _("From {one} to {other} there are more than usual.", names);
+  return verdict ? _("From {one} to {other} there are fewer than usual.", names) : "";
 }
 
 /** @type {Record<string, [number, number]>} */

@@ -35,13 +35,13 @@ export function heading() {
       : state.between ? pairWords(...state.between, mixing()[state.between[0]][state.between[1]])
         : state.item >= 0 ? _("Who works on {item}", { item: items[state.item].name }) : "";
   const without = sectors.filter((_sector, k) => state.off.has(k)).map(({ name }) => name);
-  const least = state.least ? _("only ties of at least: {step}", { step: layers[state.layer].steps[state.least].name }) : "";
+  const least = state.least ? _("only connections of at least: {step}", { step: layers[state.layer].steps[state.least].name }) : "";
   return [what, without.length ? _("without {sectors}", { sectors: without.join(", ") }) : "", least].filter(Boolean).map((part, k) => (k ? part : capital(part))).join(" · ");
 }
 
 /** @param {number} id */
 function whomWith(id) {
   const organization = nameOf(id);
-  if (!partnersOf(id).length) return _("{organization}: no ties reported yet", { organization });
+  if (!partnersOf(id).length) return _("{organization}: no connections reported yet", { organization });
   return state.steps > 1 ? _("{organization}, whom it works with, and whom they work with", { organization }) : _("{organization} and whom it works with", { organization });
 }

@@ -15,11 +15,11 @@ export function summary() {
   const { said: answered } = about.answers[state.wave];
   if (!tiesShown) return [...parts, answered].filter(Boolean).join(" ");
   parts.push(_("{ties}.", { ties: pairsOf(scene.visible.length) }));
-  if (alone) parts.push(_n("{count} has no ties reported yet.", "{count} have no ties reported yet.", alone));
+  if (alone) parts.push(_n("{count} has no connections reported yet.", "{count} have no connections reported yet.", alone));
   if (answered) parts.push(answered);
   if (about.desk) {
     const most = [...shown].sort((a, b) => partners(b) - partners(a)).slice(0, 3).filter(partners);
-    if (most.length) parts.push(_("Most ties: {organizations}.", { organizations: most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ") }));
+    if (most.length) parts.push(_("Most connections: {organizations}.", { organizations: most.map((id) => `${nameOf(id)} (${partners(id)})`).join(", ") }));
   }
   if (scene.changes) parts.push(changeWords());
   if (together.hulls.length) parts.push(_("Drawn together: {groups}.", { groups: together.hulls.map(({ name, members }) => `${name} (${members.length})`).join(", ") }));

@@ -19,10 +19,10 @@ export function showTable() {
   if (!asTable) return;
   const outcomes = items.some((item) => item.kind === "outcome");
   const shown = byName.filter((id) => scene.lit.has(id) && stands(id));
-  const head = [_("Organization"), ...(bySector ? [_("Sector")] : []), ...(outcomes ? [_("Outcomes")] : []), ...(tiesShown ? [_("Ties"), _("Works with")] : [])];
+  const head = [_("Organization"), ...(bySector ? [_("Sector")] : []), ...(outcomes ? [_("Outcomes")] : []), ...(tiesShown ? [_("Connections"), _("Works with")] : [])];
   tableView.replaceChildren(make("table", {},
     make("caption", {}, counted()),
-    make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col", class: text === _("Ties") ? "number" : null }, text)))),
+    make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col", class: text === _("Connections") ? "number" : null }, text)))),
     make("tbody", {}, ...groupRows(head.length), ...shown.map((id) => organizationRow(id, outcomes)))));
 }
 
@@ -39,7 +39,7 @@ function organizationRow(id, outcomes) {
     bySector ? make("td", {}, swatch(sectors[organization.sectorNumber], 16), " ", organization.sector) : null,
     outcomes ? make("td", {}, mine.join(", ")) : null,
     tiesShown ? make("td", { class: "number" }, String(partners.length)) : null,
-    tiesShown ? make("td", {}, partners.map(({ other }) => nameOf(other)).sort(compareNames).join(", ") || _("no ties reported yet")) : null);
+    tiesShown ? make("td", {}, partners.map(({ other }) => nameOf(other)).sort(compareNames).join(", ") || _("no connections reported yet")) : null);
 }
 
 export function startTable() {

@@ -13,7 +13,7 @@ export function startTogether() {
   fill("together", [["", _("Nothing")], ...useful.map((kind) => /** @type {const} */ ([kind, GROUPINGS[kind].title]))], useful.length > 0);
   onChoice("together", (value) => change({ together: value, group: -1 }));
   onChoice("group", (value) => change({ group: Number(value) }));
-  fill("arranged", [["ties", _("Ties")], ["sector", _("Sector")]], tiesShown && sectors.length > 1);
+  fill("arranged", [["ties", _("Connections")], ["sector", _("Sector")]], tiesShown && sectors.length > 1);
   onChoice("arranged", (value) => {
     const bySector = value === "sector" && !state.together && !about.grouped;
     change({ arranged: /** @type {Arrangement} */ (value), ...(bySector ? { together: "sectors" } : {}) });

@@ -34,11 +34,11 @@ export function changeDoubt() {
   const same = both.every((wave) => about.answers[wave].everyone) && organizations.every(({ waves: listed }) => listed.includes(both[0]) === listed.includes(both[1]));
   if (same) return "";
   if (!about.known) {
-    return yearly ? _("Nothing says who answered, so it is not known whether a tie that is drawn in one year only was gained or ended.")
-      : _("Nothing says who answered, so it is not known whether a tie that is drawn in one survey only was gained or ended.");
+    return yearly ? _("Nothing says who answered, so it is not known whether a connection that is drawn in one year only was gained or ended.")
+      : _("Nothing says who answered, so it is not known whether a connection that is drawn in one survey only was gained or ended.");
   }
-  return yearly ? _("Not all organizations answered in both years, so it is not known whether a tie that is drawn in one year only was gained or ended.")
-    : _("Not all organizations answered in both surveys, so it is not known whether a tie that is drawn in one survey only was gained or ended.");
+  return yearly ? _("Not all organizations answered in both years, so it is not known whether a connection that is drawn in one year only was gained or ended.")
+    : _("Not all organizations answered in both surveys, so it is not known whether a connection that is drawn in one survey only was gained or ended.");
 }
 
 /** How many of the drawn ties there are of each change. */
@@ -57,11 +57,11 @@ export function changeWords() {
   const fields = { gained, kept, ended, now, then, wave: waves[state.wave], since: waves[state.since] }, unsure = now + then;
   if (!known) {
     const words = judging() ? _("Pairs judged since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields)
-      : _("Ties since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields);
+      : _("Connections since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields);
     return [words, changeDoubt()].filter(Boolean).join(" ");
   }
   const words = judging() ? _("Pairs judged since {since}: {gained} gained, {kept} kept, {ended} ended.", fields)
-    : _("Ties since {since}: {gained} gained, {kept} kept, {ended} ended.", fields);
+    : _("Connections since {since}: {gained} gained, {kept} kept, {ended} ended.", fields);
   const doubt = !unsure ? "" : yearly
     ? _n("{count} more is known in one of the two years only: in the other not both sides answered about each other.", "{count} more are known in one of the two years only: in the other not both sides answered about each other.", unsure)
     : _n("{count} more is known in one of the two surveys only: in the other not both sides answered about each other.", "{count} more are known in one of the two surveys only: in the other not both sides answered about each other.", unsure);

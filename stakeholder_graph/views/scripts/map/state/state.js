@@ -67,7 +67,7 @@ export const judging = () => tiesShown && layers[state.layer].asks !== "ties";
 export const organizationsOf = (count) => _n("{count} organization", "{count} organizations", count);
 
 /** @param {number} count of the kind of tie that is drawn */
-export const pairsOf = (count) => (judging() ? _n("{count} pair judged", "{count} pairs judged", count) : _n("{count} tie", "{count} ties", count));
+export const pairsOf = (count) => (judging() ? _n("{count} pair judged", "{count} pairs judged", count) : _n("{count} connection", "{count} connections", count));
 
 /** @param {string} text for those who hear the page */
 export function say(text) { byId("said").textContent = text; }
