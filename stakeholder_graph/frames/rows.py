@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Wave
 
-_NUMBERS = frozenset({"value", "limit", "share", "n"})
-_FLAGS = frozenset({"answered", "observed", "steering", "public", "done"})
+_NUMBERS = frozenset({"value", "limit", "share", "n", "target", "matters"})
+_FLAGS = frozenset({"answered", "observed", "steering", "public", "done", "reference"})
 #: Lists whose order their author chose, such as outcomes from cradle to career.
 _AS_GIVEN = frozenset(
     {"items", "steps", "sectors", "indicators", "strategies", "evidence", "commitments", "corrections"}

@@ -69,6 +69,12 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "n",
             "good",
             "outcome",
+            "target",
+            "matters",
+            "role",
+            "series",
+            "baseline",
+            "reference",
         ),
         "strategies": (
             "strategy",

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS, LayerInfo, is_named
 from stakeholder_graph.survey.names.normalization import normal
+from stakeholder_graph.survey.plain.families import FURTHER
 from stakeholder_graph.survey.settings.elements import SETTINGS_FILE
 from stakeholder_graph.survey.settings.model import Settings
 from stakeholder_graph.survey.settings.write_toml import toml_key
@@ -57,7 +58,8 @@ def advise_on_ambiguities(
 
 def _unused_columns(family: str, table: SourceTable, inspection: Inspection) -> None:
     known = MORE_COLUMNS.get(family) or COLUMNS[family]
-    unused = [header for header in table.columns if header.casefold() not in known and header]
+    others = FURTHER["indicators"] if family == "indicators" else ()
+    unused = [header for header in table.columns if header.casefold() not in (*known, *others) and header]
     if unused:
         inspection.advise(
             _n(

@@ -15,6 +15,7 @@ FURTHER: Mapping[str, tuple[str, ...]] = {
     "organizations": ("answered", "public"),
     "names": ("written", "organization", "wave"),
     "scales": ("scale", "value", "name", "tie"),
+    "indicators": ("year", "group", "polarity", "direction"),
 }
 #: Headers by which the sheet and the row of headers of a plain file are found.
 ESSENTIAL: Mapping[str, tuple[str, ...]] = {

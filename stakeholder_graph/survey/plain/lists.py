@@ -7,6 +7,12 @@ from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.survey import COLUMNS, RATED
 from stakeholder_graph.survey.context import ReadingContext
 from stakeholder_graph.survey.plain.duplicates import settled
+from stakeholder_graph.survey.plain.indicators import (
+    OTHER_HEADERS,
+    further_cells,
+    note_contradictions,
+    with_usual_headers,
+)
 from stakeholder_graph.survey.plain.items import Items, read_affiliations, read_ratings, step_rows
 from stakeholder_graph.survey.plain.meetings.commitments import read_commitments
 from stakeholder_graph.survey.plain.meetings.corrections import read_corrections
@@ -15,6 +21,12 @@ from stakeholder_graph.tabular.source_table import SourceTable
 
 #: What the list of sectors in the settings is called.
 REFERENCE = "reference"
+
+#: What every list of indicators has had from the start.
+_FIGURES = frozenset({"indicator", "period", "value", "subgroup", "place", "n", "good", "outcome"})
+_NOTHING_FURTHER = (float("nan"), float("nan"), "", "", "", False)
+#: What rows say of an indicator, a period, a group, a place and a series.
+_SAID_OF_FIGURES = ("value", "n", "good", "outcome", "target", "matters", "role", "baseline", "reference")
 
 Columns = dict[str, list[Any]]
 """Columns of a frame of a `Survey`, all of one length."""
@@ -111,22 +123,32 @@ def read_indicators(table: SourceTable, items: Items, context: ReadingContext) -
     context : ReadingContext
         Takes problems and advice.
     """
-    inspection = context.inspection
+    inspection, further = context.inspection, {header.casefold() for header in table.columns} - _FIGURES
+    if further & OTHER_HEADERS.keys():
+        table = with_usual_headers(table)
     table.require(inspection, "value")
     table.require_text(inspection, "indicator", "period")
-    cells = zip(
-        items.resolved(table, "indicator", ("indicator",), inspection),
-        table.texts("period"),
-        table.numbers("value", inspection),
-        table.texts("subgroup"),
-        table.texts("place"),
-        table.numbers("n", inspection, least=0),
-        table.words("good", ("up", "down"), inspection),
-        items.resolved(table, "outcome", ("outcome",), inspection),
-        strict=True,
+    cells = list(
+        zip(
+            items.resolved(table, "indicator", ("indicator",), inspection),
+            table.texts("period"),
+            table.numbers("value", inspection),
+            table.texts("subgroup"),
+            table.texts("place"),
+            table.numbers("n", inspection, least=0),
+            table.words("good", ("up", "down"), inspection),
+            items.resolved(table, "outcome", ("outcome",), inspection),
+            strict=True,
+        )
     )
-    legible = [(row, cell) for row, cell in zip(table.rows, cells, strict=True) if cell[0] and cell[1]]
-    return _columns("indicators", _once(legible, "indicators", ("value", "n", "good", "outcome"), table, context))
+    stated = further_cells(table, inspection) if further else [_NOTHING_FURTHER] * len(cells)
+    rows = zip(table.rows, cells, stated, strict=True)
+    legible = [(row, (*cell, *more)) for row, cell, more in rows if cell[0] and cell[1]]
+    if further or len({(cell[0], cell[6]) for _row, cell in legible if cell[6]}) > len(
+        {cell[0] for _r, cell in legible}
+    ):
+        note_contradictions(legible, table.file, inspection)
+    return _columns("indicators", _once(legible, "indicators", _SAID_OF_FIGURES, table, context))
 
 
 def read_strategies(table: SourceTable, items: Items, context: ReadingContext) -> Columns:

@@ -1,0 +1,1 @@
+"""Statistics of shares by year, group and place: intervals, trends, and places that do better than expected."""
