@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, SectionInfo] = MappingProxyType(
     {
         "response": SectionInfo(N_("Who answered"), on_page_one=False),
         "outcomes": SectionInfo(N_("An outcome at a time"), on_page_one=False),
+        "results": SectionInfo(N_("Indicators over time"), on_page_one=False),
         "clusters": SectionInfo(N_("Who works on the same outcomes")),
         "silos": SectionInfo(N_("Working across sectors")),
         "missing": SectionInfo(N_("Who is missing")),
@@ -87,6 +88,6 @@ def section_order(name: str) -> int:
     Examples
     --------
     >>> section_order("response"), section_order("money_flows")
-    (0, 9)
+    (0, 10)
     """
     return list(SECTIONS).index(name) if name in SECTIONS else len(SECTIONS)

@@ -177,7 +177,7 @@ class Measured:
         The value mapped linearly so that the attainable range becomes the bounds.
     caveats : sequence of Message
         What limits the value.
-    test, estimate, range_like, range
+    test, estimate, range_like, range, certain
         As in `Finding`, from a measure that has to find them itself; the runner adds them to all others.
     quotient : Quotient or None
         Of a share or a mean: what was divided by what.
@@ -193,6 +193,7 @@ class Measured:
     estimate: float | None = None
     range_like: Interval | None = None
     range: Interval | None = None
+    certain: Interval | None = None
     quotient: Quotient | None = None
 
     @classmethod
@@ -244,7 +245,8 @@ class Finding:
         5 % to 95 % of the draws if those who did not answer are like those who did; the same if they are half
         or twice as active.
     certain : interval or None
-        Between what the value must lie whatever those who have not answered would say, without any assumption.
+        Between what the value must lie whatever those who have not answered would say, without any assumption; of a
+        count of indicators, what their own noise allows.
     test : Test or None
         Against chance: for statistics of sectors, with the sectors permuted.
     rewired : Test or None

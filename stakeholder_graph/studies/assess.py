@@ -168,7 +168,7 @@ class _Run:
     def _read(self, info: MeasureInfo, finding: Finding) -> Finding:
         """The finding with what it says; where nobody was asked nothing is missing, so that there is no range."""
         if not self.partnership.info.surveyed:
-            finding = replace(finding, estimate=None, range_like=None, range=None, certain=None)
+            finding = replace(finding, estimate=None, range_like=None, range=None)
         finding = estimate_first(info, unless_too_wide(info, finding))
         answered_only = any(caveat.id == "answered_subgraph" for caveat in finding.caveats)
         leads = (
@@ -229,6 +229,7 @@ def _finding(info: MeasureInfo, scope: Scope, measured: Measured) -> Finding:
         estimate=measured.estimate,
         range_like=measured.range_like,
         range=measured.range,
+        certain=measured.certain,
         caveats=tuple(caveats),
         discloses=info.disclosure,
     )

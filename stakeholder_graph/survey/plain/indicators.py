@@ -115,7 +115,9 @@ def note_contradictions(rows: Sequence[tuple[int, tuple[Any, ...]]], file: str, 
                     name,
                 )
     _note_baselines(rows, place["baseline"], file, inspection)
-    _note_references(((row, cells[0], cells[3]) for row, cells in rows if cells[place["reference"]] and cells[3]), file, inspection)
+    _note_references(
+        ((row, cells[0], cells[3]) for row, cells in rows if cells[place["reference"]] and cells[3]), file, inspection
+    )
 
 
 def _note_baselines(rows: Sequence[tuple[int, tuple[Any, ...]]], place: int, file: str, inspection: Inspection) -> None:

@@ -69,7 +69,7 @@ def details(finding: Finding, info: MeasureInfo, *, lists_only: bool = False) ->
         (_("Estimate for the whole roster"), _maybe(finding.estimate)),
         (_("5–95 % if the silent are like those who answered"), _interval(finding.range_like)),
         (_("The same if half or twice as active"), _interval(finding.range)),
-        (_("Whatever the others would say"), _interval(finding.certain)),
+        (_("Whatever the others would say"), _interval(finding.certain if finding.scope.layers else None)),
         (_("No range"), "" if finding.range or finding.released or lists_only else translate(info.no_range)),
     ]
     terms = [Detail(term, (text,)) for term, text in said if text]

@@ -1,0 +1,1 @@
+"""Results: indicators over time, differences between groups, places to learn from."""
