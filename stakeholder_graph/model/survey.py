@@ -76,6 +76,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "baseline",
             "reference",
         ),
+        "places": ("place", "period", "practices"),
         "strategies": (
             "strategy",
             "outcome",

@@ -61,12 +61,12 @@ def wilson(share: float, n: float) -> Estimate:
     return Estimate(share, min(max(center - half, 0.0), share), max(min(center + half, 1.0), share))
 
 
-def difference(of: Estimate, less: Estimate) -> Estimate:
+def difference(number: Estimate, less: Estimate) -> Estimate:
     """Give the difference of two independent numbers with its interval, by MOVER [2]_.
 
     Parameters
     ----------
-    of, less : Estimate
+    number, less : Estimate
         The number, and the one that is taken off it.
 
     Returns
@@ -87,9 +87,9 @@ def difference(of: Estimate, less: Estimate) -> Estimate:
     >>> round(gap.low, 4), round(gap.high, 4)
     (0.0524, 0.3339)
     """
-    value = of.value - less.value
-    low = value - math.hypot(of.value - of.low, less.high - less.value)
-    high = value + math.hypot(of.high - of.value, less.value - less.low)
+    value = number.value - less.value
+    low = value - math.hypot(number.value - number.low, less.high - less.value)
+    high = value + math.hypot(number.high - number.value, less.value - less.low)
     return Estimate(value, low, high)
 
 
@@ -121,7 +121,7 @@ def relative_change(first: Estimate, last: Estimate) -> Estimate | None:
     if first.low <= 0 <= first.high:
         return None
     if first.value < 0:
-        first, last = (Estimate(-number.value, -number.high, -number.low) for number in (first, last))
+        first, last = (Estimate(-gap.value, -gap.high, -gap.low) for gap in (first, last))
     product = first.value * last.value
 
     def end(of_last: float, of_first: float, side: int) -> float:

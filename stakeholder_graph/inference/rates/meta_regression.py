@@ -58,7 +58,7 @@ def meta_regression(values: Floats, variances: Floats, design: Floats) -> MetaRe
 
     def excess(tau2: float) -> float:
         _coefficients, residuals = _line(values, variances + tau2, design)
-        return float(residuals**2 @ (1 / (variances + tau2))) - freedom
+        return float(np.sum(residuals**2 / (variances + tau2))) - freedom
 
     plain = values - design @ np.linalg.lstsq(design, values, rcond=None)[0]
     most = float(plain @ plain) / freedom
@@ -72,7 +72,8 @@ def meta_regression(values: Floats, variances: Floats, design: Floats) -> MetaRe
             most *= 2
         tau2 = float(brentq(excess, least, most, xtol=1e-14, rtol=1e-12))
     weights_of = variances + tau2 if (variances + tau2).min() > 0 else np.ones(len(values))
-    return MetaRegression(*_fitted(values, weights_of, design, tau2))
+    coefficients, residuals = _line(values, weights_of, design)
+    return MetaRegression(coefficients, tau2, residuals)
 
 
 def studentized_deleted_residuals(values: Floats, variances: Floats, design: Floats) -> Floats:
@@ -116,10 +117,5 @@ def studentized_deleted_residuals(values: Floats, variances: Floats, design: Flo
 
 def _line(values: Floats, variances: Floats, design: Floats) -> tuple[Floats, Floats]:
     root = 1 / np.sqrt(variances)
-    coefficients = np.linalg.lstsq(design * root[:, None], values * root, rcond=None)[0]
+    coefficients = np.asarray(np.linalg.lstsq(design * root[:, None], values * root, rcond=None)[0], dtype=np.float64)
     return coefficients, values - design @ coefficients
-
-
-def _fitted(values: Floats, variances: Floats, design: Floats, tau2: float) -> tuple[Floats, float, Floats]:
-    coefficients, residuals = _line(values, variances, design)
-    return coefficients, tau2, residuals

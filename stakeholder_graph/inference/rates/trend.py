@@ -82,7 +82,7 @@ def trend(times: Floats, values: Floats, weights: Floats | None = None) -> Trend
     if points < LEAST_POINTS or np.ptp(times) == 0:
         return None
     weights = np.ones(points) if weights is None else weights / weights.mean()
-    center, height = (float(np.average(of, weights=weights)) for of in (times, values))
+    center, height = (float(np.average(numbers, weights=weights)) for numbers in (times, values))
     apart = times - center
     square = float(weights @ apart**2)
     slope = float(weights @ (apart * values)) / square

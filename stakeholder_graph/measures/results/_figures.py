@@ -135,11 +135,11 @@ def indicators_of(partnership: Partnership) -> list[Indicator]:
     """
     frame = partnership.lists.get("indicators")
     outcomes = _listed(partnership)
-    found: dict[str, Indicator] = {}
+    listed: dict[str, Indicator] = {}
     if frame is not None:
         for name, rows in frame.groupby("indicator", sort=False):
-            found[str(name)] = _indicator(str(name), rows, outcomes.get(str(name), ""))
-    return [*found.values(), *(Indicator(name, outcome) for name, outcome in outcomes.items() if name not in found)]
+            listed[str(name)] = _indicator(str(name), rows, outcomes.get(str(name), ""))
+    return [*listed.values(), *(Indicator(name, outcome) for name, outcome in outcomes.items() if name not in listed)]
 
 
 def _listed(partnership: Partnership) -> dict[str, str]:
@@ -180,7 +180,7 @@ def _series(rows: pd.DataFrame) -> Series:
     known = rows[rows["value"].notna()]
     if known.empty:
         return Series()
-    sizes = known["n"] if "n" in known else pd.Series(float("nan"), index=known.index)
+    sizes = known["n"].astype(float) if "n" in known else pd.Series(float("nan"), index=known.index)
     tests = _texts(known, "series")
     by_period: dict[str, list[tuple[str, Figure]]] = {}
     for period, value, n, test in zip(known["period"].astype(str), known["value"], sizes, tests, strict=True):

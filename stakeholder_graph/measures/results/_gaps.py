@@ -79,7 +79,7 @@ def references(indicator: Indicator) -> dict[str, str]:
     if indicator.reference in groups:
         return {group: indicator.reference for group in groups if group != indicator.reference}
     latest = {group: _latest_size(indicator.of(group)) for group in groups}
-    chosen = {}
+    chosen: dict[str, str] = {}
     for breakdown in breakdowns(latest, _latest_size(indicator.of())):
         if len(breakdown) < 2:
             continue

@@ -86,16 +86,27 @@ def place_years(indicator: Indicator, attributes: pd.DataFrame | None) -> PlaceY
                 tuple(places[k] for k in known),
                 chosen,
                 values if indicator.direction > 0 else 1 - values,
-                _sampling(values, sizes),
+                sampling_variance(values, sizes),
                 sizes,
-                tuple(_design(table[known]) for table in tables),
+                tuple(design_of(table[known]) for table in tables),
                 names,
             )
     return None
 
 
-def _sampling(values: Floats, sizes: Floats) -> Floats:
-    """Binomial variance; of none or all of n people as of half a person more and less, since it is not 0."""
+def sampling_variance(values: Floats, sizes: Floats) -> Floats:
+    """Give the binomial variance of shares; of none or all of n people as of half a person, since it is not 0.
+
+    Parameters
+    ----------
+    values, sizes : ndarray of float
+        Shares, and of how many; NaN where that is not known, of which 0 comes back.
+
+    Examples
+    --------
+    >>> sampling_variance(np.array([0.5, 0.0]), np.array([100.0, 9.0])).round(5).tolist()
+    [0.0025, 0.00528]
+    """
     with np.errstate(invalid="ignore"):
         share = np.clip(values, 0.5 / (sizes + 1), 1 - 0.5 / (sizes + 1))
         return np.asarray(np.where(np.isfinite(sizes), share * (1 - share) / sizes, 0.0))
@@ -126,8 +137,19 @@ def _attributes(
     return names, tables
 
 
-def _design(table: Floats) -> Floats:
-    """Ones, and each column in standard units; a column in which no place differs is left out."""
+def design_of(table: Floats) -> Floats:
+    """Give a design: ones, and each column in standard units; a column in which no place differs is left out.
+
+    Parameters
+    ----------
+    table : ndarray of float, shape (n, p)
+        What each place has to work with.
+
+    Examples
+    --------
+    >>> design_of(np.array([[1.0, 5.0], [3.0, 5.0]])).tolist()
+    [[1.0, -1.0], [1.0, 1.0]]
+    """
     varying = table[:, np.ptp(table, axis=0) > 0] if table.size else table
     return np.column_stack([np.ones(len(table)), (varying - varying.mean(axis=0)) / _spread(varying)])
 

@@ -136,9 +136,10 @@ def progress(indicator: Indicator, halfway: float = math.inf, series: Series | N
 
 def run_of_changes(indicator: Indicator) -> int:
     """Count the latest changes from period to period in one direction: above 0 for better, below for worse."""
-    steps = indicator.direction * np.sign(np.diff(indicator.of().values)) if len(indicator.of().figures) > 1 else []
+    values = indicator.of().values
+    steps: Sequence[float] = (indicator.direction * np.sign(np.diff(values))).tolist() if len(values) > 1 else ()
     run = 0
-    for step in reversed(list(steps)):
+    for step in reversed(steps):
         if not step or (run and (step > 0) != (run > 0)):
             break
         run += int(step)
@@ -164,7 +165,8 @@ def trend_of(indicator: Indicator) -> Trend | None:
     """The weighted line through its figures, from four of them on; by their sampling variances where all are known."""
     series = indicator.of()
     sampling = variances(series.figures, indicator.scale)
-    known = len(sampling) and np.isfinite(sampling).all() and (sampling > 0).all()
+    # Of none or all of n people the variance is estimated as 0, and such a figure would pin the line down.
+    known = len(sampling) and np.isfinite(sampling).all() and (sampling > _EPSILON * indicator.scale**2).all()
     return trend(series.times, series.values, 1 / sampling if known else None)
 
 

@@ -79,7 +79,7 @@ def breakdowns(sizes: Mapping[str, float], whole: float) -> list[list[str]]:
     [['girls', 'boys'], ['north', 'south', 'east']]
     """
     groups, counts = list(sizes), list(sizes.values())
-    found: list[list[str]] = []
+    runs: list[list[str]] = []
     others: list[str] = []
     start = 0
     while start < len(groups):
@@ -87,12 +87,12 @@ def breakdowns(sizes: Mapping[str, float], whole: float) -> list[list[str]]:
         # Of several ends the last: groups of nobody belong to what stands before them.
         nearest = len(left) - 1 - int(np.argmin(left[::-1])) if np.isfinite(left).all() else 0
         if left[nearest] <= _tolerance(whole):
-            found.append(groups[start : start + nearest + 1])
+            runs.append(groups[start : start + nearest + 1])
             start += nearest + 1
         else:
             others.append(groups[start])
             start += 1
-    return [*found, others] if others else found
+    return [*runs, others] if others else runs
 
 
 def _tolerance(whole: float) -> float:

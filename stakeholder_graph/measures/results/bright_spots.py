@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
@@ -150,7 +151,7 @@ def bright_spots(graph: PartnerGraph, partnership: Partnership) -> Measured:
     """
     frame = partnership.lists.get("places")
     judged = [
-        _judge(indicator, figures)
+        compared(indicator, figures)
         for indicator in indicators_of(partnership)
         if (figures := place_years(indicator, frame)) is not None
     ]
@@ -177,17 +178,53 @@ def bright_spots(graph: PartnerGraph, partnership: Partnership) -> Measured:
     )
 
 
+def deleted_of(figures: PlaceYears) -> Floats:
+    """Give the studentized deleted residuals of the latest year.
+
+    Parameters
+    ----------
+    figures : PlaceYears
+        Of n places.
+
+    Returns
+    -------
+    ndarray of float, shape (n,)
+        Above 0 for places that do better than expected.
+    """
+    return studentized_deleted_residuals(figures.values[:, -1], figures.variances[:, -1], figures.designs[-1])
+
+
 @dataclass(frozen=True, eq=False)
-class _Comparison:
-    """Places in one indicator, against what is expected of them."""
+class Comparison:
+    """Places in one indicator, against what is expected of them.
+
+    Parameters
+    ----------
+    indicator : Indicator
+        Which.
+    figures : PlaceYears
+        Of n places.
+    parts : PersistentParts or None
+        What of it persists; None of one year.
+    expected : ndarray of float, shape (n,)
+        In the latest year, as a part of 1.
+    fdr : ndarray of float, shape (n,)
+        Local false-discovery share; of one year the corrected p.
+    chosen : ndarray of bool, shape (n,)
+        Who is named, or a candidate.
+    """
 
     indicator: Indicator
     figures: PlaceYears
     parts: PersistentParts | None
     expected: Floats
-    deleted: Floats
     fdr: Floats
     chosen: Flags
+
+    @cached_property
+    def deleted(self) -> Floats:
+        """Studentized deleted residuals of the latest year."""
+        return deleted_of(self.figures)
 
     def rows(self) -> Iterator[Row]:
         """Those named, or candidates, the surest first."""
@@ -226,24 +263,35 @@ class _Comparison:
         return row  # type: ignore[return-value]
 
 
-def _judge(indicator: Indicator, figures: PlaceYears) -> _Comparison:
-    years = range(len(figures.periods))
+def compared(indicator: Indicator, figures: PlaceYears) -> Comparison:
+    """Compare places with what is expected of them.
+
+    Parameters
+    ----------
+    indicator : Indicator
+        Which.
+    figures : PlaceYears
+        Of one year or two.
+
+    Returns
+    -------
+    Comparison
+        With who is named or, of one year, who is a candidate.
+    """
     fits = [
-        meta_regression(figures.values[:, year], figures.variances[:, year], figures.designs[year]) for year in years
+        meta_regression(figures.values[:, year], figures.variances[:, year], design)
+        for year, design in enumerate(figures.designs)
     ]
-    latest = figures.values[:, -1], figures.variances[:, -1], figures.designs[-1]
-    deleted = studentized_deleted_residuals(*latest)
     expected = figures.values[:, -1] - fits[-1].residuals
     if len(fits) == 2:
         residuals = np.column_stack([fit.residuals for fit in fits])
         parts = persistent_parts(residuals, figures.variances, figures.designs[-1].shape[1])
-        return _Comparison(indicator, figures, parts, expected, deleted, parts.false_share, parts.named)
-    p = norm.sf(np.nan_to_num(deleted, nan=0.0))
-    adjusted = false_discovery_control(p)
-    return _Comparison(indicator, figures, None, expected, deleted, adjusted, adjusted <= MOST_FALSE)
+        return Comparison(indicator, figures, parts, expected, parts.false_share, parts.named)
+    adjusted = false_discovery_control(norm.sf(np.nan_to_num(deleted_of(figures), nan=0.0)))
+    return Comparison(indicator, figures, None, expected, adjusted, adjusted <= MOST_FALSE)
 
 
-def _in_common(made: _Comparison, frame: pd.DataFrame | None) -> Iterator[Row]:
+def _in_common(made: Comparison, frame: pd.DataFrame | None) -> Iterator[Row]:
     """Practices of the places that are named, with how many others have each."""
     if frame is None or "practices" not in frame or made.parts is None or not made.chosen.any():
         return

@@ -66,8 +66,8 @@ _PARTS = ("narrower", "same", "wider")
     question=N_("Do the gaps between groups of children or families close?"),
     how_to_read=N_(
         "Each group is compared with one fixed group. A gap can close because the lower group rose or because the "
-        "higher fell: only the first is what anybody wants. In points and as a ratio a gap can move differently, so both "
-        "are shown. Numbers of fewer than ten people are left out, and others from which they could be computed."
+        "higher fell: only the first is what anybody wants. In points and as a ratio a gap can move differently, so "
+        "both are shown. Numbers of fewer than ten people are left out, and others from which they could be computed."
     ),
     formula=N_(
         "Gap: the reference group's share less the group's (the reverse where less is better), interval by Newcombe's "
@@ -146,8 +146,8 @@ def disparity_gaps(graph: PartnerGraph, partnership: Partnership) -> Measured:
         )
         if count
     ]
-    tables = {"by_place": _table([gap for gap in local if gap.last is not None])}
-    table = _table(whole)
+    tables = {"by_place": _table(COLUMNS, [gap for gap in local if gap.last is not None])}
+    table = _table([column for column in COLUMNS if column.name not in ("place", "gone")], whole)
     if not known:
         caveats.insert(0, Message("no_groups"))
         return Measured(None, table if len(table) else None, caveats=caveats)
@@ -171,10 +171,8 @@ def _gaps(indicator: Indicator, shown: dict[Key, Series]) -> tuple[list[Gap], li
     return whole, local
 
 
-def _table(gaps: Sequence[Gap]) -> Table:
-    rows = [_row(gap) for gap in gaps]
-    kept = [column for column in COLUMNS if any(row.get(column.name) not in (None, "", False) for row in rows)]
-    return Table.from_rows(kept, rows, Disclosure.NETWORK)
+def _table(columns: Sequence[Column], gaps: Sequence[Gap]) -> Table:
+    return Table.from_rows(columns, map(_row, gaps), Disclosure.NETWORK)
 
 
 def _row(gap: Gap) -> Row:

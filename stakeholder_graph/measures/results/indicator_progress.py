@@ -196,7 +196,8 @@ def indicator_progress(graph: PartnerGraph, partnership: Partnership) -> Measure
         "bounds_of": Table.from_rows(BOUNDS, [{"k_low": bounds[0], "k_high": bounds[1]}], Disclosure.NETWORK),
         "trends": Table.from_rows(TRENDS, _trends(judged), Disclosure.NETWORK),
     }
-    kept = [column for column in BY_INDICATOR if any(row.get(column.name) not in (None, "") for row in rows)]
+    absent = {name for name in ("outcome", "role", "users") if not any(row.get(name) not in (None, "") for row in rows)}
+    kept = [column for column in BY_INDICATOR if column.name not in absent]
     return Measured(
         counts["better"] / counts["indicators"],
         Table.from_rows(kept, rows, Disclosure.NETWORK),
@@ -257,12 +258,12 @@ def _by_role(judged: Sequence[Progress]) -> Iterator[Row]:
 
 def _wordings(counts: dict[str, int]) -> Iterator[Row]:
     every, known = counts["indicators"], counts["indicators"] - counts["no_data"]
-    for wording, count, of in (
+    for wording, count, base in (
         (IMPROVED, counts["better"], every),
         (IMPROVED_OF_KNOWN, counts["better"], known),
         (MAINTAINED, counts["better"] + counts["same"], every),
     ):
-        yield {"wording": wording, "count": count, "of": of, "share": count / of if of else None}
+        yield {"wording": wording, "count": count, "of": base, "share": count / base if base else None}
 
 
 def _trends(judged: Sequence[Progress]) -> Iterator[Row]:

@@ -6,13 +6,14 @@ from typing import Any
 from stakeholder_graph.frames.rows import SurveyRows
 from stakeholder_graph.model.survey import COLUMNS, RATED
 from stakeholder_graph.survey.context import ReadingContext
-from stakeholder_graph.survey.plain.duplicates import settled
-from stakeholder_graph.survey.plain.indicators import (
+from stakeholder_graph.survey.indicator_columns import (
     OTHER_HEADERS,
     further_cells,
     note_contradictions,
+    read_places,
     with_usual_headers,
 )
+from stakeholder_graph.survey.plain.duplicates import settled
 from stakeholder_graph.survey.plain.items import Items, read_affiliations, read_ratings, step_rows
 from stakeholder_graph.survey.plain.meetings.commitments import read_commitments
 from stakeholder_graph.survey.plain.meetings.corrections import read_corrections
@@ -62,6 +63,8 @@ def add_lists(
         rows.add("steps", step_rows(items.steps(RATED)))
     if "indicators" in tables:
         rows.add("indicators", read_indicators(tables["indicators"], items, context))
+    if "places" in tables:
+        rows.add("places", read_places(tables["places"], context))
     if "strategies" in tables:
         rows.add("strategies", read_strategies(tables["strategies"], items, context))
     if "evidence" in tables:

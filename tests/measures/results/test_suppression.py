@@ -40,8 +40,11 @@ def attack(inner: np.ndarray, hidden: frozenset[tuple[str, str]], target: tuple[
         )
         for sign in (1, -1)
     ]
-    low, high = (np.inf * -sign if end.status == 3 else sign * end.fun for sign, end in zip((1, -1), ends, strict=True))
-    return float(low), float(high)
+    low, high = (
+        -sign * np.inf if end.status == 3 else sign * float(end.fun or 0)
+        for sign, end in zip((1, -1), ends, strict=True)
+    )
+    return low, high
 
 
 tables = st.tuples(st.integers(1, 4), st.integers(2, 4)).flatmap(

@@ -87,3 +87,26 @@ def test_two_tests_in_one_year_do_not_contradict_each_other(read: Read, problems
 def test_old_files_are_read_as_before(read: Read, old: str) -> None:
     ((*_figures, target, matters, role, series, baseline, reference),) = rows(read(files(old)))
     assert (target, matters, role, series, baseline, reference) == (None, None, "", "", "", False)
+
+
+def test_places_keep_every_column_of_what_they_have_to_work_with(read: Read) -> None:
+    text = "Place,Year,Poverty,Practices\nNorth High,2024,41.5,tutors; leveled library\nSouth High,2024,22,\n"
+    survey = read(files("indicator,period,value\nR,2024,1\n") | {"places.csv": text})
+    assert survey["places"].to_dict("records") == [
+        {"place": "North High", "period": "2024", "practices": "tutors; leveled library", "Poverty": "41.5"},
+        {"place": "South High", "period": "2024", "practices": "", "Poverty": "22"},
+    ]
+    assert not [advice for advice in survey.info.advice if advice.file == "places.csv"]
+
+
+def test_places_that_cannot_be(problems: Problems, read: Read) -> None:
+    text = "place,period,poverty\nNorth,2024,1\n,2024,2\nNorth,2024,3\n"
+    found = problems(files("indicator,period,value\nR,2024,1\n") | {"places.csv": text})
+    assert [(problem.row, problem.column) for problem in found] == [(3, "place"), (4, None)]
+    text = "place,period,poverty\nNorth,2024,1\nSouth,2024,few\nEast,2024,3\n"
+    (advice,) = [
+        advice
+        for advice in read(files("indicator,period,value\nR,2024,1\n") | {"places.csv": text}).info.advice
+        if advice.file == "places.csv"
+    ]
+    assert (advice.row, advice.column) == (3, "poverty")

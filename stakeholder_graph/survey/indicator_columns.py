@@ -1,4 +1,4 @@
-"""What a list of indicators may say besides its figures: target, what change matters, role, series, baseline."""
+"""What lists of indicators say besides figures (target, role, series, baseline), and what places have to work with."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -6,6 +6,9 @@ from typing import Any
 
 from stakeholder_graph.model.problems import Inspection
 from stakeholder_graph.model.survey import COLUMNS
+from stakeholder_graph.survey.context import ReadingContext
+from stakeholder_graph.survey.plain.duplicates import settled
+from stakeholder_graph.tabular.delimited import as_number
 from stakeholder_graph.tabular.source_table import SourceTable
 from stakeholder_graph.text import _
 
@@ -78,6 +81,49 @@ def further_cells(table: SourceTable, inspection: Inspection) -> list[FurtherCel
             strict=True,
         )
     )
+
+
+def read_places(table: SourceTable, context: ReadingContext) -> dict[str, list[str]]:
+    """Read places.csv: what each place has to work with, in columns of any name, and the practices it follows.
+
+    Parameters
+    ----------
+    table : SourceTable
+        The file. Practices are separated by ``;``.
+    context : ReadingContext
+        Takes problems and advice.
+
+    Returns
+    -------
+    dict of str to list of str
+        The columns of the frame, then the others as they are written, their headers in lower case.
+    """
+    inspection = context.inspection
+    if "year" in table and "period" not in table:
+        table = with_usual_headers(table)
+    table.require_text(inspection, "place", "period")
+    about = list(zip(table.texts("place"), table.texts("period"), strict=True))
+    others = [header for header in table.columns if header.casefold() not in COLUMNS["places"] and header.strip()]
+    answers = {header: table.columns[header] for header in ("practices", *others) if header in table.columns}
+    kept = settled(table.rows, about, answers, table.file, inspection)
+    columns = {name: table.texts(name) for name in COLUMNS["places"]} | {name: table.columns[name] for name in others}
+    _advise_on_numbers(table, others, inspection)
+    return {name: [texts[place] for place in kept] for name, texts in columns.items()}
+
+
+def _advise_on_numbers(table: SourceTable, headers: Iterable[str], inspection: Inspection) -> None:
+    """Advise on a column that is numbers but for a few cells, since those places would be left out."""
+    for header in headers:
+        texts = [(row, text) for row, text in table.items(header) if text]
+        odd = [(row, text) for row, text in texts if as_number(text, table.decimal_comma) is None]
+        if 0 < len(odd) < len(texts) / 2:
+            inspection.advise(
+                _("“{text}” is not a number, so nothing is expected of this place.", text=odd[0][1]),
+                _("Write a number, or leave the cell blank."),
+                table.file,
+                odd[0][0],
+                header,
+            )
 
 
 def note_contradictions(rows: Sequence[tuple[int, tuple[Any, ...]]], file: str, inspection: Inspection) -> None:
