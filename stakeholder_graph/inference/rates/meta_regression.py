@@ -54,7 +54,7 @@ def meta_regression(values: Floats, variances: Floats, design: Floats) -> MetaRe
     >>> round(fit.tau2, 4), round(float(fit.coefficients[0]), 3)  # the variance of the values, 14/3, less .5
     (4.1667, 2.0)
     """
-    freedom = len(values) - design.shape[1]
+    freedom = len(values) - int(design.shape[1])
 
     def excess(tau2: float) -> float:
         _coefficients, residuals = _line(values, variances + tau2, design)
