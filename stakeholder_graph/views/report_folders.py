@@ -1,27 +1,16 @@
 """The folders of a report, one an edition: which files each holds."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from stakeholder_graph.concurrency.second_process import SecondProcess, computed_by
-from stakeholder_graph.editions import Copy, Edition, make_copy
+from stakeholder_graph.editions import Edition, make_copy
 from stakeholder_graph.editions.publish import write_folders
 from stakeholder_graph.editions.withheld import Withheld, withheld
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Finding
-from stakeholder_graph.storage.kept_files import Merge, filled_in
-from stakeholder_graph.studies.call_list import first_calls
-from stakeholder_graph.text import _n, listing
-from stakeholder_graph.views.call_list import call_list_workbook, calls_of, draw_call_list, merge_call_list, read_notes
-from stakeholder_graph.views.findings_data import to_json
-from stakeholder_graph.views.map.map_page import draw_map
-from stakeholder_graph.views.present.corrections import draw_corrections, merge_corrections
-from stakeholder_graph.views.present.paper import draw_stations, drawable, lent_by_reader
-from stakeholder_graph.views.present.present_page import draw_present
-from stakeholder_graph.views.present.screens import deck
-from stakeholder_graph.views.present.slides import draw_slides
-from stakeholder_graph.views.report import draw_first_page, draw_report
+from stakeholder_graph.views.folders import MERGES, CopyFiles, DrawnFile, desk_files, undrawn_names
 
 #: Names that cannot be mistaken for one another.
 FOLDERS: Mapping[Edition, str] = {
@@ -29,11 +18,6 @@ FOLDERS: Mapping[Edition, str] = {
     "partners": "for-the-room",
     "community": "for-the-community",
 }
-
-#: So many names are said one by one.
-NAMES_SAID = 12
-#: How what people fill in is carried over when a report is written again.
-MERGES: Mapping[str, Merge] = {"call-list.xlsx": merge_call_list, "corrections.xlsx": merge_corrections}
 
 
 def publish(
@@ -65,7 +49,7 @@ def publish(
     agreed : sequence of Finding
         As of `make_copy`.
     second : SecondProcess, optional
-        Draws one of two editions.
+        Draws some of the files, and the same ones.
 
     Returns
     -------
@@ -78,28 +62,32 @@ def publish(
         If a page held what its edition withholds; nothing is written.
     """
     report = _Report(partnership, findings, wave, output, agreed)
-    drawn = dict(zip(editions, computed_by(second, report.folder, editions), strict=True))
-    for folder in drawn.values():
+    begun = dict(zip(editions, computed_by(second, report.begin, editions), strict=True))
+    copies = _Copies({edition: folder.copy_files for edition, folder in begun.items() if folder.copy_files})
+    drawn = dict(zip(copies.steps, computed_by(second, copies.drawn, copies.steps), strict=True))
+    folders: dict[str, dict[str, str | bytes]] = {}
+    shown: dict[str, dict[str, str]] = {}
+    for edition, folder in begun.items():
+        files = {name: file for (copy, name), file in drawn.items() if copy == edition}
+        folders[FOLDERS[edition]] = {**folder.files, **{name: file.content for name, file in files.items()}}
+        shown[FOLDERS[edition]] = {name: file.shows for name, file in files.items() if file.shows is not None}
         for sentence in folder.said:
             say(sentence)
-    return write_folders(
-        output,
-        {FOLDERS[edition]: folder.files for edition, folder in drawn.items()},
-        {FOLDERS[edition]: folder.forbidden for edition, folder in drawn.items()},
-        {FOLDERS[edition]: folder.shown for edition, folder in drawn.items()},
-        MERGES,
-        say,
-    )
+    forbidden = {FOLDERS[edition]: folder.forbidden for edition, folder in begun.items()}
+    return write_folders(output, folders, forbidden, shown, MERGES, say)
 
 
 @dataclass(frozen=True, eq=False)
-class _Folder:
-    """The files of an edition, what must not stand in them, what some of them show, and what there is to say."""
+class _Begun:
+    """A folder: the desk's files, or those of another copy that are still to be drawn.
 
-    files: Mapping[str, str | bytes]
+    And what must not stand in them, and what there is to say.
+    """
+
     forbidden: Withheld
-    shown: Mapping[str, str]
-    said: Sequence[str]
+    files: Mapping[str, str | bytes] = field(default_factory=dict)
+    copy_files: CopyFiles | None = None
+    said: Sequence[str] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,89 +100,27 @@ class _Report:
     output: Path
     agreed: Sequence[Finding]
 
-    def folder(self, edition: Edition) -> _Folder:
-        """Draw the files of an edition."""
+    def begin(self, edition: Edition) -> _Begun:
+        """Draw the files of the desk, or make another copy, which takes as long."""
         copy = make_copy(edition, self.partnership, self.findings, self.wave, agreed=self.agreed)
-        files, shown, said = _files(copy, self.output), dict[str, str](), list[str]()
-        if edition == "partners":
-            _say_undrawn(copy, said.append)
-            to_present, shown = _to_present(copy)
-            files |= to_present
-        return _Folder(files, withheld(self.partnership, copy), shown, said)
+        forbidden = withheld(self.partnership, copy)
+        if copy.confidential:
+            return _Begun(forbidden, desk_files(copy, self.output / FOLDERS[edition]))
+        said = undrawn_names(copy) if edition == "partners" else ()
+        return _Begun(forbidden, copy_files=CopyFiles(copy), said=said)
 
 
-def _say_undrawn(copy: Copy, say: Callable[[str], None]) -> None:
-    """Say, before anything is written, whose names the posters cannot show, rather than let the room find boxes."""
-    names = [name for name in copy.partnership.graph().organizations["organization"] if not drawable(name)]
-    if names:
-        say(
-            _n(
-                "The posters (stations.pdf) cannot show every letter of {count} name: {names}. A box stands for each "
-                "letter that no font on this computer has. Install a font that has them, such as Noto Sans of that "
-                "script, and write the report again; or print the map from map.html, which shows the name.",
-                "The posters (stations.pdf) cannot show every letter of {count} names: {names}. A box stands for each "
-                "letter that no font on this computer has. Install a font that has them, such as Noto Sans of that "
-                "script, and write the report again; or print the map from map.html, which shows the names.",
-                len(names),
-                names=_first_names(names),
-            )
-        )
-    lent = [name for name in copy.partnership.graph().organizations["organization"] if lent_by_reader(name)]
-    if lent:
-        say(
-            _n(
-                "{count} name on the posters (stations.pdf) is shown in a font of the program that opens them, since "
-                "no font on this computer has its letters: {names}. Look at the posters before you have them printed.",
-                "{count} names on the posters (stations.pdf) are shown in a font of the program that opens them, since "
-                "no font on this computer has their letters: {names}. Look at the posters before you have them "
-                "printed.",
-                len(lent),
-                names=_first_names(lent),
-            )
-        )
+@dataclass(frozen=True, eq=False)
+class _Copies:
+    """The copies beyond the desk, whose files two processes share."""
 
+    files: Mapping[Edition, CopyFiles]
 
-def _first_names(names: Sequence[str]) -> str:
-    """The names in quotes, as far as anybody reads them, and how many more there are."""
-    more = len(names) - NAMES_SAID
-    quoted = [f"“{name}”" for name in names[:NAMES_SAID]]
-    return listing([*quoted, _n("{count} more", "{count} more", more)] if more > 0 else quoted)
+    @property
+    def steps(self) -> list[tuple[Edition, str]]:
+        """All their files."""
+        return [(edition, name) for edition, files in self.files.items() for name in files.names]
 
-
-def _files(copy: Copy, output: Path) -> dict[str, str | bytes]:
-    present = "present.html" if copy.edition == "partners" else None
-    if not copy.confidential:
-        board = {"for-the-board.html": draw_first_page(copy)} if copy.edition == "partners" else {}
-        return {
-            "report.html": draw_report(
-                copy, map_href="map.html", present_href=present, board_href=next(iter(board), None)
-            ),
-            "map.html": draw_map(copy, report_href="report.html", present_href=present),
-            **board,
-        }
-    calls, name = calls_of(copy), "call-list.xlsx"
-    to_fill_in = call_list_workbook(copy, calls)
-    notes = read_notes(filled_in(output, FOLDERS[copy.edition], name, to_fill_in, MERGES[name]))
-    first = first_calls(calls, settled=notes.settled)
-    # Where nobody is to be called no button leads to a page that says so.
-    calls_href = "call-list.html" if calls or notes.earlier else None
-    return {
-        "report.html": draw_report(copy, map_href="map.html", calls_href=calls_href, calls=first),
-        "map.html": draw_map(copy, report_href="report.html"),
-        "call-list.html": draw_call_list(copy, "report.html", "map.html", notes, calls),
-        name: to_fill_in,
-        "findings.json": to_json(copy),
-    }
-
-
-def _to_present(copy: Copy) -> tuple[dict[str, str | bytes], dict[str, str]]:
-    """What is shown to a room and laid out in it; and of files that cannot be looked into, what they show."""
-    story = deck(copy)
-    stations = draw_stations(story)
-    files: dict[str, str | bytes] = {
-        "present.html": draw_present(story, map_href="map.html", report_href="report.html"),
-        "stations.pdf": stations.content,
-        "slides.pptx": draw_slides(story),
-        "corrections.xlsx": draw_corrections(story),
-    }
-    return files, {"stations.pdf": stations.shows}
+    def drawn(self, step: tuple[Edition, str]) -> DrawnFile:
+        """Draw one of them."""
+        return self.files[step[0]].drawn(step[1])

@@ -1,0 +1,89 @@
+"""The files of copies beyond the desk, each drawn by itself, so that two processes can share them."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from stakeholder_graph.editions import Copy
+from stakeholder_graph.views.map.map_page import draw_map
+from stakeholder_graph.views.present.corrections import draw_corrections
+from stakeholder_graph.views.present.paper import draw_stations
+from stakeholder_graph.views.present.present_page import draw_present
+from stakeholder_graph.views.present.screens import Deck, deck
+from stakeholder_graph.views.present.slides import draw_slides
+from stakeholder_graph.views.report import draw_first_page, draw_report
+
+_PRESENT, _BOARD = "present.html", "for-the-board.html"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnFile:
+    """A file, and what it shows where nobody can look into it."""
+
+    content: str | bytes
+    shows: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class CopyFiles:
+    """The files of the room's or the community's copy.
+
+    Parameters
+    ----------
+    copy : Copy
+        Not the backbone's.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import make_copy
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> files = CopyFiles(make_copy("partners", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1"))
+    >>> "stations.pdf" in files.names, files.drawn("stations.pdf").content[:4]
+    (True, b'%PDF')
+    """
+
+    copy: Copy
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of its files, in their order; only the room has something to present."""
+        return tuple(self._draw)
+
+    def drawn(self, name: str) -> DrawnFile:
+        """Draw one of them."""
+        return self._draw[name]()
+
+    @property
+    def _draw(self) -> Mapping[str, Callable[[], DrawnFile]]:
+        pages = {"report.html": self._report, "map.html": self._map}
+        if self.copy.edition != "partners":
+            return pages
+        return {
+            **pages,
+            _BOARD: lambda: DrawnFile(draw_first_page(self.copy)),
+            _PRESENT: lambda: DrawnFile(draw_present(self._deck, map_href="map.html", report_href="report.html")),
+            "stations.pdf": self._stations,
+            "slides.pptx": lambda: DrawnFile(draw_slides(self._deck)),
+            "corrections.xlsx": lambda: DrawnFile(draw_corrections(self._deck)),
+        }
+
+    @cached_property
+    def _deck(self) -> Deck:
+        return deck(self.copy)
+
+    def _link(self, name: str) -> str | None:
+        return name if name in self._draw else None
+
+    def _report(self) -> DrawnFile:
+        page = draw_report(
+            self.copy, map_href="map.html", present_href=self._link(_PRESENT), board_href=self._link(_BOARD)
+        )
+        return DrawnFile(page)
+
+    def _map(self) -> DrawnFile:
+        return DrawnFile(draw_map(self.copy, report_href="report.html", present_href=self._link(_PRESENT)))
+
+    def _stations(self) -> DrawnFile:
+        drawn = draw_stations(self._deck)
+        return DrawnFile(drawn.content, drawn.shows)
