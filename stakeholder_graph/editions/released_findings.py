@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from stakeholder_graph.editions.declared_words import DECLARED_WORDS
 from stakeholder_graph.editions.release import Release, Word
@@ -15,8 +16,9 @@ from stakeholder_graph.measures._sections import section_order
 from stakeholder_graph.measures.representation.response import how_many_answered
 from stakeholder_graph.model.finding import Finding, Message, Scope
 from stakeholder_graph.model.table import Column, Disclosure, Table
-from stakeholder_graph.studies.assess import NO_TIES, assess
+from stakeholder_graph.studies.assess import NO_TIES, assess, assess_apart
 from stakeholder_graph.studies.context import MeasureSettings
+from stakeholder_graph.studies.page_one.one_family import corrected_claims
 from stakeholder_graph.text import N_
 
 #: Everybody who counts on the map finds the same: the seed and the number of permutations are always these.
@@ -51,11 +53,11 @@ def released_findings(
     """
     known = [info for info in measures().values() if names is None or info.name in names]
     counted = [info for info in known if _counts(info, release)]
-    plain = [info.name for info in counted if info.null is None or info.counted_on_lines]
-    tested = [info.name for info in counted if info.name not in plain]
+    tested = [info.name for info in counted if _tests(info, release)]
+    plain = [info.name for info in counted if info.name not in tested]
     findings = [
         *assess(partnership, plain, wave=release.wave, settings=WITHOUT_TESTS),
-        *assess(partnership, tested, wave=release.wave, settings=WITH_TESTS),
+        *_tested(release, tested),
     ]
     shown = {finding.id: finding for finding in map(_without_names, findings) if _says_something(finding)}
     wanted = {info.name for info in known}
@@ -78,7 +80,20 @@ def sector_pairs_on_lines(release: Release) -> tuple[Finding, ...]:
     release : Release
         Its words are not looked at.
     """
-    return assess(released_partnership(release), ["sector_mixing"], wave=release.wave, settings=WITH_TESTS)
+    return _tested(release, ["sector_mixing"])
+
+
+def _tested(release: Release, names: Sequence[str]) -> tuple[Finding, ...]:
+    """What measures with a test find on the lines of a release, which its words say nothing about."""
+    tested = _all_tested(replace(release, words=())) if names else ()
+    return tuple(corrected_claims([finding for finding in tested if finding.name in names]))
+
+
+@lru_cache(maxsize=1)
+def _all_tested(release: Release) -> tuple[Finding, ...]:
+    """Of all measures with a test, which share rewired networks: asked for before a release has words, and after."""
+    names = [info.name for info in measures().values() if info.name == "sector_mixing" or _tests(info, release)]
+    return tuple(assess_apart(released_partnership(release), names, wave=release.wave, settings=WITH_TESTS))
 
 
 def _counts(info: Declaration, release: Release) -> bool:
@@ -87,6 +102,11 @@ def _counts(info: Declaration, release: Release) -> bool:
         return False  # who is missing cannot be said where only some organizations are named
     on_lines = info.null is None or info.on_lines or info.counted_on_lines
     return on_lines and info.role not in ("response", "calls") and info.disclosure < Disclosure.ORGANIZATION
+
+
+def _tests(info: Declaration, release: Release) -> bool:
+    """Whether a measure is computed on a release with its test, which holds on lines."""
+    return _counts(info, release) and info.null is not None and not info.counted_on_lines
 
 
 def _says_something(finding: Finding) -> bool:

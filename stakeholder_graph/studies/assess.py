@@ -77,6 +77,29 @@ def assess(
     >>> findings[0].id, round(findings[0].value, 3)
     ('density/collaboration/1', 0.667)
     """
+    apart = assess_apart(
+        partnership, names, wave=wave, layers=layers, settings=settings, progress=progress, second=second
+    )
+    return tuple(corrected_claims(apart))
+
+
+def assess_apart(
+    partnership: Partnership,
+    names: Sequence[str] | None = None,
+    *,
+    wave: str | None = None,
+    layers: Sequence[str] | None = None,
+    settings: MeasureSettings = DEFAULT_SETTINGS,
+    progress: Callable[[str], None] = lambda title: None,
+    second: SecondProcess | None = None,
+) -> list[Finding]:
+    """Compute findings as `assess` does, without correcting their tests together: whoever joins them does.
+
+    Parameters
+    ----------
+    partnership, names, wave, layers, settings, progress, second
+        As of `assess`.
+    """
     run = _Run.of(partnership, wave, layers, settings)
     chosen = list(measures().values()) if names is None else [find_measure(name) for name in names]
     ordered = sorted(chosen, key=lambda info: section_order(info.section))
@@ -88,7 +111,7 @@ def assess(
     # Measures of one layer have most in common.
     by_layer = sorted(steps, key=lambda step: run.position(step[1]))
     computed = dict(zip(by_layer, computed_by(second, run.findings, by_layer, starts), strict=True))
-    return tuple(corrected_claims([finding for step in steps for finding in computed[step]]))
+    return [finding for step in steps for finding in computed[step]]
 
 
 #: A measure, and the layer that it is computed of, if it is of one.
