@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
 from stakeholder_graph.graph.mixing import mixing_of
 from stakeholder_graph.graph.observed import Observed, among
@@ -134,6 +135,15 @@ class Layer:
         """Shape (n, n), 1.0 for each tie."""
         ones = np.ones_like(self.strength.data, dtype=float)
         return csr_array((ones, self.strength.indices, self.strength.indptr), shape=self.strength.shape)
+
+    @cached_property
+    def part(self) -> NDArray[np.int32]:
+        """Shape (n,): to which part that hangs together, whatever the direction of ties, each organization belongs.
+
+        Found by ``scipy.sparse.csgraph.connected_components``.
+        """
+        labels: NDArray[np.int32] = connected_components(self.adjacency, directed=True, connection="weak")[1]
+        return labels
 
     @cached_property
     def answered(self) -> NDArray[np.bool_]:

@@ -65,11 +65,11 @@ def curveball(table: NDArray[np.bool_], rng: np.random.Generator, *, trades: int
     count = len(lines)
     if count >= 2:
         for _ in range(TRADES * count if trades is None else trades):
-            first = int(rng.integers(count))
-            second = (first + 1 + int(rng.integers(count - 1))) % count
-            pool = np.flatnonzero(lines[first] != lines[second])
-            to_first = rng.permutation(lines[first, pool])
-            lines[first, pool], lines[second, pool] = to_first, ~to_first
+            number = int(rng.integers(count))
+            first, second = lines[number], lines[(number + 1 + int(rng.integers(count - 1))) % count]
+            (pool,) = (first != second).nonzero()
+            to_first = rng.permutation(first[pool])
+            first[pool], second[pool] = to_first, ~to_first
     return lines.T if table.shape[0] > table.shape[1] else lines
 
 

@@ -54,8 +54,7 @@ def _only_through(layer: Layer, backbone: int) -> NDArray[np.bool_]:
         Organizations of the backbone's part of the network that would be outside the largest of the parts it falls
         into without the backbone. False for the backbone, and for those it does not hang together with anyway.
     """
-    with_it = connected_components(layer.adjacency, directed=True, connection="weak")[1]
-    around = np.flatnonzero((with_it == with_it[backbone]) & (np.arange(layer.n) != backbone))
+    around = np.flatnonzero((layer.part == layer.part[backbone]) & (np.arange(layer.n) != backbone))
     cut_off = np.zeros(layer.n, dtype=bool)
     if len(around):
         left = connected_components(layer.adjacency[around][:, around], directed=True, connection="weak")[1]

@@ -145,12 +145,14 @@ def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
     # Organizations by arrangements, so that what is looked up of an organization lies side by side.
     by_organization = np.ascontiguousarray(labels.T.astype(np.min_scalar_type(max(len(layer.sectors) - 1, 0))))
     triples = 0
-    for legs in _two_in_a_row(layer):
+    # A few triples under all labels stay in the cache, and bytes count them; under one labelling all are few.
+    at_once, counted = (AT_ONCE, np.uint8) if len(labels) > 1 else (WRITTEN_AT_ONCE, np.int64)
+    for legs in _two_in_a_row(layer, at_once):
         triples += legs.shape[1]
         first, middle, last = (by_organization[ends] for ends in legs)
         in_first, in_second, at_ends = first == middle, middle == last, first == last
         for row, alike in enumerate((in_first & in_second, at_ends, in_second, in_first)):
-            counts[row] += alike.view(np.uint8).sum(axis=0, dtype=np.uint8)
+            counts[row] += alike.view(np.uint8).sum(axis=0, dtype=counted)
     coordinator, (itinerant, gatekeeper, representative) = counts[0], counts[1:] - counts[0]
     total = np.full(len(labels), triples)
     liaison = total - counts[1:].sum(axis=0) + 2 * coordinator
@@ -158,8 +160,8 @@ def relabelled(layer: Layer, labels: NDArray[np.intp]) -> NDArray[np.float64]:
     return np.column_stack(roles).astype(float)
 
 
-def _two_in_a_row(layer: Layer) -> Iterator[NDArray[np.intp]]:
-    """All open triples a -> b -> c of a layer, some at a time, shape (3, at most `AT_ONCE`)."""
+def _two_in_a_row(layer: Layer, at_once: int) -> Iterator[NDArray[np.intp]]:
+    """All open triples a -> b -> c of a layer, some at a time, shape (3, at most `at_once`)."""
     ties = layer.adjacency
     closed = _closed(layer).toarray() != 0
     np.fill_diagonal(closed, val=True)
@@ -172,7 +174,7 @@ def _two_in_a_row(layer: Layer) -> Iterator[NDArray[np.intp]]:
         c = ties.indices[np.repeat(begins, of_tie) + np.arange(of_tie.sum())]
         left = ~closed[a, c]
         legs = np.stack([a[left], b[left], c[left]])
-        yield from np.array_split(legs, range(AT_ONCE, legs.shape[1], AT_ONCE), axis=1)
+        yield from np.array_split(legs, range(at_once, legs.shape[1], at_once), axis=1)
 
 
 def n_open_triples(layer: Layer) -> float:

@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse.csgraph import connected_components
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._columns import ORGANIZATIONS
@@ -29,10 +28,6 @@ def parts(layer: Layer) -> NDArray[np.intp]:
     ndarray of int
         They add up to n.
 
-    Notes
-    -----
-    Found by ``scipy.sparse.csgraph.connected_components``.
-
     Examples
     --------
     >>> import networkx as nx
@@ -43,8 +38,7 @@ def parts(layer: Layer) -> NDArray[np.intp]:
     """
     if not layer.n:
         return np.zeros(0, dtype=np.intp)
-    labels = connected_components(layer.adjacency, directed=True, connection="weak")[1]
-    return np.sort(np.bincount(labels))[::-1]
+    return np.sort(np.bincount(layer.part))[::-1]
 
 
 def connected_share(layer: Layer) -> float:

@@ -3,7 +3,6 @@
 import numpy as np
 import rustworkx as rx
 from numpy.typing import NDArray
-from scipy.sparse.csgraph import connected_components
 
 from stakeholder_graph.graph.layer import Layer
 from stakeholder_graph.measures._needs import HALF_ANSWERED, TIES, Need
@@ -24,8 +23,7 @@ REACHED = Column("reached", N_("Share of pairs that a path joins"), "index")
 
 def _largest_part(layer: Layer) -> Layer:
     """The largest part that hangs together whatever the direction of ties; the first of equally large ones."""
-    labels = connected_components(layer.adjacency, directed=True, connection="weak")[1]
-    return layer.subset(labels == np.bincount(labels).argmax())
+    return layer.subset(layer.part == np.bincount(layer.part).argmax())
 
 
 def _steps(layer: Layer) -> NDArray[np.float64]:

@@ -8,6 +8,9 @@ from stakeholder_graph.model.finding import Finding, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
+#: Up to so many organizations a dense table is the quicker one.
+DENSE = 200
+
 LINKS = Column("links", N_("Links over a partner in common"), "count")
 CLOSED = Column("closed", N_("Tied directly too"), "count")
 DENSITY = Column("density", N_("Share of all pairs that are tied"), "index")
@@ -21,9 +24,9 @@ def _counts(layer: Layer) -> tuple[int, int]:
     Ways a -> b -> c with a and c different, and the tie a -> c; where undirected each way counts in both directions.
     Their quotient is what ``networkx.transitivity`` gives, which knows undirected ties only.
     """
-    ties = layer.adjacency
+    ties = layer.adjacency.toarray() if layer.n <= DENSE else layer.adjacency
     ways = ties @ ties
-    return round(float(ways.sum() - ways.diagonal().sum())), round(float(ways.multiply(ties).sum()))
+    return round(float(ways.sum() - ways.diagonal().sum())), round(float((ways * ties).sum()))
 
 
 def closed_share(layer: Layer) -> float:
