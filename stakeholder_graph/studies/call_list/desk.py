@@ -7,6 +7,7 @@ from statistics import median
 from stakeholder_graph.frames import natural
 from stakeholder_graph.graph import Partnership
 from stakeholder_graph.model.finding import Message
+from stakeholder_graph.model.table import Cell
 from stakeholder_graph.studies.call_list.call import Call, Purpose
 from stakeholder_graph.studies.call_list.introducers import best_connected, introducers, introducers_of_two
 from stakeholder_graph.studies.call_list.known_ties import mentions, open_layers, partners_of
@@ -40,12 +41,14 @@ class Desk:
         self.partnership = partnership
         self.graph = partnership.graph(wave)
         self.aside = frozenset(partnership.info.answers_aside.get(wave, ()))
+        #: What is counted is of the main kind of tie, as on the map; who may introduce two may know them by any.
+        self.main = open_layers(self.graph)[:1]
         self.partners = partners_of(self.graph)
         self.formerly = [partners_of(partnership.graph(name)) for name in waves[: waves.index(wave)][-1:]]
         self.people = self.graph.organizations.set_index("organization")
         self.answered = {name for name, yes in zip(self.graph.names, self.graph.answered, strict=True) if yes}
         self.named_by: dict[str, set[str]] = {}
-        for a, b in mentions(self.graph):
+        for a, b in mentions(self.graph, self.main):
             self.named_by.setdefault(b, set()).add(a)
         headers = list(map(str, self.people))
         named = {header.strip().casefold().replace("_", " "): header for header in reversed(headers)}
@@ -158,9 +161,13 @@ class Desk:
         counts = {name: len(self.named_by.get(name, ())) for name in silent}
         place = {name: position for position, name in enumerate(settles)}
         rank = {name: (name not in hubs, place.get(name, len(place)), -counts[name]) for name in counts}
-        why = {name: Message("call_hub", {"count": counts[name]}) for name in hubs if name in counts}
+        layer = next(iter(self.main), "")
+        fields: dict[str, dict[str, Cell]] = {
+            name: {"count": count, "layer": layer} if count else {} for name, count in counts.items()
+        }
+        why = {name: Message("call_hub", {"count": counts[name], "layer": layer}) for name in hubs if name in counts}
         return [
-            self.call("hear from", name, (why.get(name) or _unheard(counts[name], settles.get(name, 0)),))
+            self.call("hear from", name, (why.get(name) or _unheard(fields[name], settles.get(name, 0)),))
             for name in sorted(counts, key=lambda name: (rank[name], natural(name)))
         ]
 
@@ -185,7 +192,8 @@ class Desk:
 
     @cached_property
     def _counts(self) -> dict[str, int]:
-        return {name: len(self.partners.get(name, ())) for name in self.answered}
+        partners = partners_of(self.graph, self.main)
+        return {name: len(partners.get(name, ())) for name in self.answered}
 
     @property
     def _usual(self) -> float:
@@ -223,11 +231,12 @@ class Desk:
         # Whoever is the sender of a tie with a direction has answered.
         heard = self.partnership.info.answered_known or name in self._senders
         unheard = "" if heard else "_reported"
-        return Message(kind + unheard, {"count": count, "usual": round(self._usual)})
+        return Message(
+            kind + unheard, {"count": count, "usual": round(self._usual), "layer": next(iter(self.main), "")}
+        )
 
 
-def _unheard(count: int, settles: int) -> Message:
-    known = {"count": count} if count else {}
+def _unheard(named: dict[str, Cell], settles: int) -> Message:
     if settles:
-        return Message("call_settles" if count else "call_unnamed_settles", known | {"of_hundred": settles})
-    return Message("call_silent" if count else "call_unnamed", known)
+        return Message("call_settles" if named else "call_unnamed_settles", named | {"of_hundred": settles})
+    return Message("call_silent" if named else "call_unnamed", named)

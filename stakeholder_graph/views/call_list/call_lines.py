@@ -37,25 +37,25 @@ PURPOSES: Mapping[Purpose, tuple[str, str]] = {
 WHY: Mapping[str, str] = {
     "call_missing": N_("Nobody of this sector is at the table"),
     "call_unlisted": N_("{count} partners named it, and it is not in the list of organizations"),
-    "call_settles": N_("Has not answered yet, named by {count}; one of the answers we most need"),
+    "call_settles": N_("Has not answered yet, named by {count} in {layer}; one of the answers we most need"),
     "call_hub": N_(
-        "Has not answered yet, named by {count}, more than anyone else; how far connections run together and "
-        "who stands between others cannot be told without it"
+        "Has not answered yet, named by {count} in {layer}, more than anyone else; how far connections run together "
+        "and who stands between others cannot be told without it"
     ),
-    "call_silent": N_("Has not answered yet, named by {count}"),
+    "call_silent": N_("Has not answered yet, named by {count} in {layer}"),
     "call_unnamed": N_("Has not answered yet"),
     "call_unnamed_settles": N_("Has not answered yet; one of the answers we most need"),
-    "call_few_ties": N_("Works with {count} others; most partners have about {usual}"),
-    "call_one_tie": N_("Works with one other; most partners have about {usual}"),
-    "call_no_ties": N_("No connections reported yet; most partners have about {usual}"),
+    "call_few_ties": N_("Works with {count} others in {layer}; most partners have about {usual}"),
+    "call_one_tie": N_("Works with one other in {layer}; most partners have about {usual}"),
+    "call_no_ties": N_("No connection in {layer} reported yet; most partners have about {usual}"),
     "call_few_ties_reported": N_(
-        "{count} connections reported, most partners have about {usual}; it may simply not have answered"
+        "{count} connections in {layer} reported, most partners have about {usual}; it may simply not have answered"
     ),
     "call_one_tie_reported": N_(
-        "One connection reported, most partners have about {usual}; it may simply not have answered"
+        "One connection in {layer} reported, most partners have about {usual}; it may simply not have answered"
     ),
     "call_no_ties_reported": N_(
-        "No connection reported, most partners have about {usual}; it may simply not have answered"
+        "No connection in {layer} reported, most partners have about {usual}; it may simply not have answered"
     ),
     "pair_strategy": N_("Both are on the strategy “{strategy}”"),
     "pair_strategy_status": N_("Both are on the strategy “{strategy}” ({status})"),
@@ -120,9 +120,10 @@ def call_line(call: Call) -> CallLine:
     Examples
     --------
     >>> from stakeholder_graph.model.finding import Message
-    >>> few, both = Message("call_few_ties", {"count": 2, "usual": 9}), Message("pair_outcome", {"outcome": "Reading"})
+    >>> few = Message("call_no_ties", {"usual": 9, "layer": "contact"})
+    >>> both = Message("pair_outcome", {"outcome": "Reading"})
     >>> call_line(Call("connect", "Zoo", "Arts", (few, both), "Museum")).why
-    'Works with 2 others; most partners have about 9. Both work on Reading'
+    'No connection in contact reported yet; most partners have about 9. Both work on Reading'
     """
     title, _about = PURPOSES[call.purpose]
     through = listing(call.introduce) if call.introduce else ""

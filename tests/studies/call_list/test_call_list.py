@@ -85,7 +85,7 @@ def test_hear_from_them_by_whom_to_call_where_it_can_tell() -> None:
     ]
     assert [(call.whom, call.why[0].id, call.why[0].fields) for call in found] == [
         ("Quiet", "call_unnamed_settles", {"of_hundred": 62}),
-        ("Silent", "call_settles", {"count": 3, "of_hundred": 38}),
+        ("Silent", "call_settles", {"count": 3, "layer": "work", "of_hundred": 38}),
     ]
 
 
