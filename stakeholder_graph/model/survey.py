@@ -75,6 +75,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "series",
             "baseline",
             "reference",
+            "unit",
         ),
         "places": ("place", "period", "practices"),
         "strategies": (

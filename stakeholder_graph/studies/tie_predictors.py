@@ -1,7 +1,5 @@
 """Tie predictors: what pairs that are tied have in common, each thing beside all others."""
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.stats import false_discovery_control
@@ -23,22 +21,15 @@ from stakeholder_graph.measures._columns import (
 )
 from stakeholder_graph.measures._declaration import Chart
 from stakeholder_graph.measures._registry import measure
-from stakeholder_graph.measures.outcomes._affiliations import carried
-from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
 from stakeholder_graph.measures.sectors._two_nulls import smallest_agreed
 from stakeholder_graph.model.finding import LEVEL, Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.studies.aligned_pairs import ALIGNED
 from stakeholder_graph.studies.context import StudyContext
-from stakeholder_graph.studies.groupings import TEAM, groupings
 from stakeholder_graph.studies.in_common.rewired_ties import agreed, regression_p, rewired_ends
+from stakeholder_graph.studies.in_common.traits import OUTCOMES, SEATS, Traits, traits_of
 from stakeholder_graph.text import N_
 
-OUTCOMES, SEATS = N_("shared outcomes"), N_("a team in common")
-#: Attributes of organizations that are looked at, at most, besides the sector.
-ATTRIBUTES = 4
-#: An attribute counts if it is known of so many; those of whom it is not known are then left out.
-KNOWN = 0.8
 FEWEST, LARGEST = 10, 1000
 #: Numbers permuted at most; larger networks are compared with fewer permutations.
 WORK, LEAST_PERMUTATIONS = 1_000_000_000, 999
@@ -53,6 +44,10 @@ COLUMNS = (
     Column("predictor", N_("Two organizations with"), "term"),
     Column("tied_alike", N_("Of 100 such pairs, connected"), "count"),
     Column("tied_others", N_("Of 100 other pairs, connected"), "count"),
+    Column("pairs_alike", N_("Such pairs"), "count", evaluator=True),
+    Column("tied_pairs_alike", N_("Such pairs, connected"), "count", evaluator=True),
+    Column("pairs_others", N_("Other pairs"), "count", evaluator=True),
+    Column("tied_pairs_others", N_("Other pairs, connected"), "count", evaluator=True),
     DYADS_USED,
     DYADS_ANSWERED,
     Column("coefficient", N_("Coefficient"), "number"),
@@ -107,7 +102,7 @@ def _either(names: list[str]) -> str:
         "Corrected over the predictors by Benjamini and Hochberg's procedure. A predictor is named where ties rewired "
         "with all degrees and reciprocity kept agree, p_rewired corrected likewise over the predictors with p at most "
         ".05. Value: R squared. Pairs with shared "
-        "outcomes: Jaccard at least .5."
+        "outcomes: both name at least half of the outcomes that either names (Jaccard at least .5)."
     ),
     undefined=N_(
         "For fewer than ten organizations of which all this is known, and where all dyads are ties or none is."
@@ -196,7 +191,7 @@ def tie_predictors(context: StudyContext) -> Measured:
     """
     if context.layer.n > LARGEST:
         return Measured(None, caveats=[Message("too_large", {"most": LARGEST})])
-    known = _common(context)
+    known = traits_of(context)
     if not known.names:
         return Measured(None, caveats=[Message("nothing_to_compare")])
     left_out = int((context.graph.answered & ~known.kept).sum())
@@ -219,36 +214,6 @@ def tie_predictors(context: StudyContext) -> Measured:
     return Measured(fitted.r_squared, table, caveats=caveats)
 
 
-#: What two organizations can have in common: its name, how far each two do, shape (n, n), and of whom it is known.
-_Predictor = tuple[str, NDArray[np.float64], NDArray[np.bool_]]
-
-
-@dataclass(frozen=True, eq=False)
-class _Common:
-    """What organizations have in common: names, matrices of those kept, shape (p, k, k), and who is kept."""
-
-    names: list[str]
-    matrices: NDArray[np.float64]
-    kept: NDArray[np.bool_]
-
-
-def _common(context: StudyContext) -> _Common:
-    graph = context.graph
-    everyone = np.ones(len(graph.names), dtype=bool)
-    predictors: list[_Predictor] = []
-    named = carried(graph, context.partnership, "outcome").to_numpy(dtype=bool)
-    says = graph.answered & named.any(axis=1)
-    if says.sum() >= KNOWN * graph.answered.sum() and says.any():
-        predictors.append((OUTCOMES, np.nan_to_num(jaccard(named)), says))
-    lists = groupings(graph, context.partnership, KNOWN)
-    predictors += [(SEATS, grouping.same.astype(float), grouping.stated) for grouping in lists if grouping.name == TEAM]
-    for grouping in [grouping for grouping in lists if grouping.name != TEAM][: ATTRIBUTES + 1]:
-        predictors.append((f"the same {grouping.name.replace('_', ' ')}", grouping.same.astype(float), grouping.stated))
-    kept = np.logical_and.reduce([everyone, *(stated for _, _, stated in predictors)])
-    matrices = [matrix[np.ix_(kept, kept)] for _, matrix, _ in predictors]
-    return _Common([name for name, _, _ in predictors], np.array(matrices), kept)
-
-
 def _pairs(dyads: PermutedDyads) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Pairs of which both sides answered, once each; where ties have no direction, the dyads themselves."""
     seen = np.zeros((dyads.n, dyads.n), dtype=bool)
@@ -258,7 +223,7 @@ def _pairs(dyads: PermutedDyads) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 
 
 def _rows(
-    context: StudyContext, known: _Common, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads
+    context: StudyContext, known: Traits, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads
 ) -> list[Row]:
     tested = ~np.isnan(fitted.p)
     adjusted = np.full(len(fitted.p), np.nan)
@@ -284,6 +249,10 @@ def _rows(
                 "predictor": name,
                 "tied_alike": round(100 * tied[alike].mean()) if alike.any() else None,
                 "tied_others": round(100 * tied[~alike].mean()) if not alike.all() else None,
+                "pairs_alike": int(alike.sum()),
+                "tied_pairs_alike": int(tied[alike].sum()),
+                "pairs_others": int((~alike).sum()),
+                "tied_pairs_others": int(tied[~alike].sum()),
                 "coefficient": float(fitted.coefficients[index]),
                 "t": float(fitted.t[index]),
                 "p": float(fitted.p[index]),

@@ -40,14 +40,25 @@ def how_sure(finding: Finding) -> tuple[str, ...]:
     return tuple(dict.fromkeys(said))
 
 
-def how_often(p: float) -> str:
+def how_often(p: float, tries: int = 0) -> str:
     """What a p-value says, as a count of tries by chance.
+
+    Parameters
+    ----------
+    p : float
+        Two-sided.
+    tries : int
+        How many there were; of few, none of which went as far, p tells no more than that.
 
     Examples
     --------
     >>> how_often(0.0004)
     'as large a difference comes up by chance in fewer than 1 of 1,000 tries'
+    >>> how_often(0.004, tries=499)
+    'as large a difference came up by chance in none of 499 tries'
     """
+    if tries and 0.001 <= p <= 2 / (1 + tries) + 1e-12:
+        return phrase("chance_never", count=tries)
     if p >= 0.995:
         return phrase("chance_nearly_always")
     if p >= 0.2:
@@ -121,7 +132,7 @@ def _standing(learned: Sequence[Learned]) -> str:
 
 
 def _chance(name: str, finding: Finding, test: Test) -> str:
-    return phrase(name, expected=display(finding, test.expected), how_often=how_often(test.p))
+    return phrase(name, expected=display(finding, test.expected), how_often=how_often(test.p, test.permutations))
 
 
 def _corrected(finding: Finding) -> bool:

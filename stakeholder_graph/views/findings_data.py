@@ -10,7 +10,7 @@ from stakeholder_graph import __version__
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.model.finding import LEVEL, Finding, Test
 from stakeholder_graph.model.table import Cell, Table
-from stakeholder_graph.studies.page_one.headline_tests import headline_tests, permutations_needed
+from stakeholder_graph.studies.page_one.headline_tests import family_tests, headline_tests, permutations_needed
 from stakeholder_graph.text import _
 from stakeholder_graph.views.sentences import headline, notes
 
@@ -144,16 +144,20 @@ def _headline_tests(copy: Copy) -> dict[str, Any] | None:
     if not copy.confidential:
         return None
     tests = headline_tests(copy.findings)
-    rows = [
-        {"id": test.finding.id, "p": test.p, "p_adjusted": test.p_adjusted, "monte_carlo_error": test.error,
-         "stands": test.stands, "could_turn": test.could_turn}
-        for test in tests
-    ]  # fmt: skip
+    rows, every = (
+        [
+            {"id": test.finding.id, "p": test.p, "p_adjusted": test.p_adjusted, "monte_carlo_error": test.error,
+             "stands": test.stands, "could_turn": test.could_turn}
+            for test in those
+        ]
+        for those in (tests, family_tests(copy.findings))
+    )  # fmt: skip
     return {
         "correction": "Benjamini-Hochberg",
         "level": LEVEL,
         "permutations_needed": permutations_needed(tests),
         "tests": rows,
+        "family": every,
     }
 
 

@@ -133,6 +133,7 @@ PHRASES = {
     "chance_often": N_("as large a difference comes up by chance in {count} of 100 tries, so it says nothing"),
     "chance_of_hundred": N_("as large a difference comes up by chance in {count} of 100 tries"),
     "chance_of_thousand": N_("as large a difference comes up by chance in {count} of 1,000 tries"),
+    "chance_never": N_("as large a difference came up by chance in none of {count} tries"),
     "chance_hardly_ever": N_("as large a difference comes up by chance in fewer than 1 of 1,000 tries"),
     "chance_of_partners": N_(
         "If each organization had as many connections as it has, and chance alone chose with whom, it would be "

@@ -207,4 +207,4 @@ def indicators(rng: np.random.Generator) -> pd.DataFrame:
     table = pd.concat([long, whole.assign(subgroup="")], ignore_index=True)
     table["indicator"] = pd.Categorical(table["indicator"], wide["indicator"].unique())
     table = table.sort_values(["indicator", "subgroup", "period"], kind="stable")
-    return table[["indicator", "period", "value", "subgroup", "n", "good"]]
+    return table.assign(unit="%")[["indicator", "period", "value", "subgroup", "n", "good", "unit"]]

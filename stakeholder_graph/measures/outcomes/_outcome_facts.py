@@ -179,44 +179,6 @@ class OutcomeFacts:
                 for name in whose.index[whose]:
                     yield {"outcome": outcome, "organization": str(name), "asset": str(asset)}
 
-    @property
-    def indicators(self) -> Iterator[Row]:
-        """First and latest value of each indicator of an outcome, of everybody together."""
-        items, frame = self.partnership.lists.get("items"), self.partnership.lists.get("indicators")
-        of_outcome: dict[str, set[str]] = {}
-        if items is not None and "outcome" in items:
-            for indicator, outcome in items.loc[items["kind"] == "indicator", ["item", "outcome"]].to_numpy():
-                of_outcome.setdefault(str(outcome), set()).add(str(indicator))
-        if frame is not None and "outcome" in frame:
-            for indicator, outcome in frame[["indicator", "outcome"]].drop_duplicates().to_numpy():
-                of_outcome.setdefault(str(outcome), set()).add(str(indicator))
-        for strategy in self.tried:
-            if strategy.indicator:
-                of_outcome.setdefault(strategy.outcome, set()).add(strategy.indicator)
-        for outcome in self.outcomes:
-            for indicator in sorted(of_outcome.get(outcome, ()), key=natural):
-                yield {"outcome": outcome, "indicator": indicator, **_ends(frame, indicator)}
-
     @cached_property
     def _none(self) -> "pd.Series[bool]":
         return pd.Series(False, index=list(self.graph.names))
-
-
-def _ends(frame: pd.DataFrame | None, indicator: str) -> Row:
-    """The first and the latest figure; none where the list of indicators has no figure of everybody together."""
-    if frame is None:
-        return {}
-    rows = frame[(frame["indicator"] == indicator) & frame["value"].notna()]
-    for column in ("subgroup", "place"):
-        if column in rows:
-            rows = rows[rows[column].isin(["", None]) | rows[column].isna()]
-    if rows.empty:
-        return {}
-    order = sorted(range(len(rows)), key=lambda k: natural(str(rows["period"].iloc[k])))
-    first, last = rows.iloc[order[0]], rows.iloc[order[-1]]
-    return {
-        "first_period": str(first["period"]),
-        "first": float(first["value"]),
-        "last_period": str(last["period"]),
-        "last": float(last["value"]),
-    }

@@ -6,6 +6,7 @@ from stakeholder_graph.graph import PartnerGraph, Partnership
 from stakeholder_graph.measures._columns import ORGANIZATION, ORGANIZATIONS, OUTCOME, SECTOR
 from stakeholder_graph.measures._declaration import Chart, as_whole_number
 from stakeholder_graph.measures._registry import measure
+from stakeholder_graph.measures.outcomes._indicators import indicator_rows
 from stakeholder_graph.measures.outcomes._outcome_facts import ANSWERS, LIST, NOBODY, OutcomeFacts
 from stakeholder_graph.model.finding import Finding, Measured, Message
 from stakeholder_graph.model.table import Column, Disclosure, Row, Table
@@ -45,6 +46,9 @@ STRATEGIES = (
 INDICATORS = (
     OUTCOME,
     Column("indicator", N_("Indicator"), "text"),
+    Column("group", N_("Group"), "text"),
+    Column("good", N_("Which way is good"), "text"),
+    Column("unit", N_("Unit"), "text"),
     Column("first_period", N_("From"), "text"),
     Column("first", N_("First value"), "number"),
     Column("last_period", N_("Until"), "text"),
@@ -151,7 +155,8 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
         its team), funders, strategies, standing_still, funders_listed, known_from and funders_known. `tables` has
         organizations (outcome, organization, sector, standing, funder) or, where nobody says who works on any outcome,
         members (team, organization, sector, funder); teams, missing_sectors, missing_places, strategies,
-        strategy_partners, assets and indicators (first and latest value), as far as there are any.
+        strategy_partners, assets and indicators (first and latest value, of everybody together and of each group), as
+        far as there are any.
 
     Examples
     --------
@@ -188,7 +193,9 @@ def outcome_sheets(graph: PartnerGraph, partnership: Partnership) -> Measured:
             facts.assets,
             Disclosure.ORGANIZATION,
         ),
-        "indicators": Table.from_rows(INDICATORS, facts.indicators, Disclosure.NETWORK),
+        "indicators": Table.from_rows(
+            INDICATORS, indicator_rows(partnership, facts.outcomes, facts.tried), Disclosure.NETWORK
+        ),
     }
     return Measured(
         sum(not row["teams"] for row in rows) if facts.charters_stated else None,

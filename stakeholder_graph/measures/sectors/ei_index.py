@@ -11,7 +11,7 @@ from stakeholder_graph.measures._needs import TIES, TWO_SECTORS
 from stakeholder_graph.measures._registry import measure
 from stakeholder_graph.measures._tables import organization_table
 from stakeholder_graph.measures.sectors._two_nulls import larger_p
-from stakeholder_graph.model.finding import LEVEL, Finding, Interval, Measured, Message
+from stakeholder_graph.model.finding import LEVEL, Finding, Interval, Measured, Message, Quotient
 from stakeholder_graph.model.table import Column, Disclosure, Table
 from stakeholder_graph.text import N_
 
@@ -270,7 +270,7 @@ def ei_index(layer: Layer) -> Measured:
     Returns
     -------
     Measured
-        `value` is (E - I) / (E + I); `_attainable` and `rescaled` say what these sector sizes allow. `table` has
+        `value` is (E - I) / (E + I), and `quotient` both; `rescaled` says what these sector sizes allow. `table` has
         organization, sector, external, internal, ei_index, and ``tables["by_sector"]`` the same by sector: ties sent
         where directed, else all ties of an organization. None for those who did not answer and for those without ties.
 
@@ -298,4 +298,5 @@ def ei_index(layer: Layer) -> Measured:
         {"by_sector": _by_sector(layer)},
         attainable=(low, high),
         rescaled=2 * (value - low) / (high - low) - 1 if high > low else None,
+        quotient=Quotient(layer.n_ties - 2 * int(np.trace(layer.mixing)), layer.n_ties),
     )

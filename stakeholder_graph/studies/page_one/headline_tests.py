@@ -24,12 +24,15 @@ class HeadlineTest:
         The same, corrected with all tests of the report on which a sentence may rest.
     error : float or None
         The Monte Carlo standard error of `p`; None where its null model was not simulated, so that it is exact.
+    on_page_one : bool
+        Whether page one may rest on it.
     """
 
     finding: Finding
     p: float
     p_adjusted: float
     error: float | None
+    on_page_one: bool = True
 
     @property
     def stands(self) -> bool:
@@ -116,6 +119,33 @@ def headline_tests(findings: Sequence[Finding]) -> tuple[HeadlineTest, ...]:
         HeadlineTest(finding, test.p, test.p_adjusted, _error(test.finding, test.p))
         for finding, test in by_test
         if test
+    )
+
+
+def family_tests(findings: Sequence[Finding]) -> tuple[HeadlineTest, ...]:
+    """All tests of the report that are corrected together, in its order.
+
+    Parameters
+    ----------
+    findings : sequence of Finding
+        All that a reader may see, in the order of the report.
+
+    Examples
+    --------
+    >>> family_tests([])
+    ()
+    """
+    headlines = {test.finding.id for test in headline_tests(findings)}
+    restated = {restated_by(finding) for finding in voices(findings) if finding.id in headlines}
+    return tuple(
+        HeadlineTest(
+            test.finding,
+            test.p,
+            test.p_adjusted,
+            _error(test.finding, test.p),
+            test.finding.id in headlines or (test.finding.name, test.finding.scope.layers) in restated,
+        )
+        for test in family(findings)
     )
 
 

@@ -25,9 +25,9 @@ REFERENCE = "reference"
 
 #: What every list of indicators has had from the start.
 _FIGURES = frozenset({"indicator", "period", "value", "subgroup", "place", "n", "good", "outcome"})
-_NOTHING_FURTHER = (float("nan"), float("nan"), "", "", "", False)
+_NOTHING_FURTHER = (float("nan"), float("nan"), "", "", "", False, "")
 #: What rows say of an indicator, a period, a group, a place and a series.
-_SAID_OF_FIGURES = ("value", "n", "good", "outcome", "target", "matters", "role", "baseline", "reference")
+_SAID_OF_FIGURES = ("value", "n", "good", "outcome", "target", "matters", "role", "baseline", "reference", "unit")
 
 Columns = dict[str, list[Any]]
 """Columns of a frame of a `Survey`, all of one length."""

@@ -14,6 +14,8 @@ from stakeholder_graph.measures.outcomes._outcome_facts import (
 )
 from stakeholder_graph.studies.outcomes.sheets import OutcomeSheet, PairCounts, Tried, outcome_pages
 from stakeholder_graph.text import N_, _, _n, listing, number, translate
+from stakeholder_graph.views.report.outcome_indicators import indicators
+from stakeholder_graph.views.report.outcome_steps import next_steps
 from stakeholder_graph.views.sentences import count
 
 #: Who stands how to an outcome, in this order.
@@ -59,6 +61,8 @@ class SheetView:
         What blocks it.
     lines : tuple of SheetLine
         Who works on it and who sits on its team, who is missing, what is tried and can be offered, its indicators.
+    steps : tuple of str
+        What its team may do next, the first the nearest; none beyond the desk.
     """
 
     anchor: str
@@ -66,6 +70,7 @@ class SheetView:
     story: str
     blocks: tuple[SheetLine, ...]
     lines: tuple[SheetLine, ...]
+    steps: tuple[str, ...] = ()
 
 
 def outcome_sheets_of(copy: Copy) -> tuple[SheetView, ...]:
@@ -87,16 +92,18 @@ def outcome_sheets_of(copy: Copy) -> tuple[SheetView, ...]:
     >>> outcome_sheets_of(Copy("backbone", Partnership("Ours", {}, {}), (), "1"))
     ()
     """
-    return tuple(_view(sheet, k) for k, sheet in enumerate(outcome_pages(copy.findings), 1))
+    sheets = enumerate(outcome_pages(copy.findings), 1)
+    return tuple(_view(sheet, k, for_desk=copy.confidential) for k, sheet in sheets)
 
 
-def _view(sheet: OutcomeSheet, number_of_it: int) -> SheetView:
+def _view(sheet: OutcomeSheet, number_of_it: int, *, for_desk: bool) -> SheetView:
     return SheetView(
         f"outcome-{number_of_it}",
         sheet.outcome,
         " ".join(filter(None, _story(sheet))),
         tuple(_blocks(sheet)),
         (*_people(sheet), *_lines(sheet)),
+        next_steps(sheet) if for_desk else (),
     )
 
 
@@ -221,10 +228,8 @@ def _lines(sheet: OutcomeSheet) -> Iterator[SheetLine]:
         offered = [f"{row['organization']}: {row['asset']}" for row in sheet.assets]
         yield SheetLine(_("What they can offer"), said=tuple(offered))
     if sheet.indicators:
-        yield SheetLine(
-            _("Indicator") if len(sheet.indicators) == 1 else _("Indicators"),
-            said=tuple(map(_indicator, sheet.indicators)),
-        )
+        said = indicators(sheet.indicators)
+        yield SheetLine(_("Indicator") if len(said) == 1 else _("Indicators"), said=said)
 
 
 def _missing(groups: Mapping[str, Sequence[str]]) -> tuple[Named, ...]:
@@ -249,17 +254,6 @@ def _strategy(tried: Tried) -> str:
     if tried.learned:
         said.append(_("Learned: “{text}”.", text=tried.learned.rstrip(". ")))
     return " ".join(said)
-
-
-def _indicator(row: Mapping[str, object]) -> str:
-    name, first, last = row["indicator"], row.get("first"), row.get("last")
-    if not isinstance(last, float) or not isinstance(first, float):
-        return str(name)
-    fields = {"indicator": name, "last": number(last), "last_period": row["last_period"]}
-    if row["first_period"] == row["last_period"]:
-        return _("{indicator}: {last} in {last_period}", **fields)
-    return _("{indicator}: {last} in {last_period}, {first} in {first_period}", **fields, first=number(first),
-             first_period=row["first_period"])  # fmt: skip
 
 
 def _people(sheet: OutcomeSheet) -> Iterator[SheetLine]:

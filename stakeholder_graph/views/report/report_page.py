@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.studies.call_list import Call, first_calls
-from stakeholder_graph.studies.page_one.headline_tests import headline_tests
+from stakeholder_graph.studies.page_one.headline_tests import family_tests
 from stakeholder_graph.studies.page_one.story import story
 from stakeholder_graph.text import N_, _, translate
 from stakeholder_graph.views.call_list.call_lines import calls_of
@@ -70,7 +70,7 @@ def draw_report(
         "views/report/report.html",
         **first_page(copy, learned, map_href, calls),
         reader=_(READER[copy.edition]),
-        tests=tests_table(headline_tests(copy.findings)) if copy.confidential else None,
+        tests=tests_table(family_tests(copy.findings)) if copy.confidential else None,
         tests_rule=translate(RULE),
         outcomes=outcome_sheets_of(copy),
         outcomes_drawn=outcomes_drawn,

@@ -8,7 +8,7 @@ from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.studies.groupings import TEAM
-from stakeholder_graph.studies.tie_predictors import SEATS
+from stakeholder_graph.studies.in_common.traits import SEATS
 from stakeholder_graph.views.scene import Scene
 
 

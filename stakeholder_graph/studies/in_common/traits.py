@@ -1,0 +1,54 @@
+"""Traits: what organizations may have in common with each other, beside which ties are looked at."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stakeholder_graph.measures.outcomes._affiliations import carried
+from stakeholder_graph.measures.outcomes.outcome_similarity import jaccard
+from stakeholder_graph.studies.context import StudyContext
+from stakeholder_graph.studies.groupings import TEAM, groupings
+from stakeholder_graph.text import N_
+
+OUTCOMES, SEATS = N_("shared outcomes"), N_("a team in common")
+#: Attributes of organizations that are looked at, at most, besides the sector.
+ATTRIBUTES = 4
+#: An attribute counts if it is known of so many; those of whom it is not known are then left out.
+KNOWN = 0.8
+
+#: What two organizations can have in common: its name, how far each two do, shape (n, n), and of whom it is known.
+Predictor = tuple[str, NDArray[np.float64], NDArray[np.bool_]]
+
+
+@dataclass(frozen=True, eq=False)
+class Traits:
+    """What organizations have in common: names, matrices of those kept, shape (p, k, k), and who is kept."""
+
+    names: list[str]
+    matrices: NDArray[np.float64]
+    kept: NDArray[np.bool_]
+
+
+def traits_of(context: StudyContext) -> Traits:
+    """What organizations have in common: outcomes, seats in teams, the sector and other attributes.
+
+    Parameters
+    ----------
+    context : StudyContext
+        One layer.
+    """
+    graph = context.graph
+    everyone = np.ones(len(graph.names), dtype=bool)
+    predictors: list[Predictor] = []
+    named = carried(graph, context.partnership, "outcome").to_numpy(dtype=bool)
+    says = graph.answered & named.any(axis=1)
+    if says.sum() >= KNOWN * graph.answered.sum() and says.any():
+        predictors.append((OUTCOMES, np.nan_to_num(jaccard(named)), says))
+    lists = groupings(graph, context.partnership, KNOWN)
+    predictors += [(SEATS, grouping.same.astype(float), grouping.stated) for grouping in lists if grouping.name == TEAM]
+    for grouping in [grouping for grouping in lists if grouping.name != TEAM][: ATTRIBUTES + 1]:
+        predictors.append((f"the same {grouping.name.replace('_', ' ')}", grouping.same.astype(float), grouping.stated))
+    kept = np.logical_and.reduce([everyone, *(stated for _, _, stated in predictors)])
+    matrices = [matrix[np.ix_(kept, kept)] for _, matrix, _ in predictors]
+    return Traits([name for name, _, _ in predictors], np.array(matrices), kept)
