@@ -27,7 +27,7 @@ from stakeholder_graph.model.table import Column, Disclosure, Row, Table
 from stakeholder_graph.studies.aligned_pairs import ALIGNED
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.in_common.rewired_ties import agreed, regression_p, rewired_ends
-from stakeholder_graph.studies.in_common.traits import OUTCOMES, SEATS, Traits, traits_of
+from stakeholder_graph.studies.in_common.traits import OUTCOMES, SEATS, InCommon, traits_of
 from stakeholder_graph.text import N_
 
 FEWEST, LARGEST = 10, 1000
@@ -223,7 +223,7 @@ def _pairs(dyads: PermutedDyads) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 
 
 def _rows(
-    context: StudyContext, known: Traits, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads
+    context: StudyContext, known: InCommon, fitted: Regression, ties: NDArray[np.float64], dyads: PermutedDyads
 ) -> list[Row]:
     tested = ~np.isnan(fitted.p)
     adjusted = np.full(len(fitted.p), np.nan)

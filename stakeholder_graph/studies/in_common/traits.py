@@ -1,4 +1,4 @@
-"""Traits: what organizations may have in common with each other, beside which ties are looked at."""
+"""In common: what organizations may have in common with each other, beside which ties are looked at."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ Predictor = tuple[str, NDArray[np.float64], NDArray[np.bool_]]
 
 
 @dataclass(frozen=True, eq=False)
-class Traits:
+class InCommon:
     """What organizations have in common: names, matrices of those kept, shape (p, k, k), and who is kept."""
 
     names: list[str]
@@ -30,7 +30,7 @@ class Traits:
     kept: NDArray[np.bool_]
 
 
-def traits_of(context: StudyContext) -> Traits:
+def traits_of(context: StudyContext) -> InCommon:
     """What organizations have in common: outcomes, seats in teams, the sector and other attributes.
 
     Parameters
@@ -51,4 +51,4 @@ def traits_of(context: StudyContext) -> Traits:
         predictors.append((f"the same {grouping.name.replace('_', ' ')}", grouping.same.astype(float), grouping.stated))
     kept = np.logical_and.reduce([everyone, *(stated for _, _, stated in predictors)])
     matrices = [matrix[np.ix_(kept, kept)] for _, matrix, _ in predictors]
-    return Traits([name for name, _, _ in predictors], np.array(matrices), kept)
+    return InCommon([name for name, _, _ in predictors], np.array(matrices), kept)

@@ -48,24 +48,24 @@ def _figures(row: Row) -> str:
              first_period=row["first_period"])  # fmt: skip
 
 
-def _gap(one: Row, other: Row) -> str:
+def _gap(first: Row, second: Row) -> str:
     """What lies between two groups, now and at first; which of them is ahead follows from the numbers."""
     fields = {
-        "one": one["group"],
-        "one_last": _with_unit(one["last"], one),
-        "other": other["group"],
-        "other_last": _with_unit(other["last"], other),
-        "gap": _gap_of(one["last"], other["last"], one),
-        "first_gap": _gap_of(one["first"], other["first"], one),
-        "first_period": one["first_period"],
+        "one": first["group"],
+        "one_last": _with_unit(first["last"], first),
+        "other": second["group"],
+        "other_last": _with_unit(second["last"], second),
+        "gap": _gap_of(first["last"], second["last"], first),
+        "first_gap": _gap_of(first["first"], second["first"], first),
+        "first_period": first["first_period"],
     }
-    if one["first_period"] == one["last_period"]:
+    if first["first_period"] == first["last_period"]:
         return _("{one} {one_last}, {other} {other_last}: a gap of {gap}", **fields)
     return _("{one} {one_last}, {other} {other_last}: a gap of {gap}, {first_gap} in {first_period}", **fields)
 
 
-def _gap_of(one: object, other: object, row: Row) -> str:
-    difference = abs(round(float(str(one)) - float(str(other)), 6))
+def _gap_of(value: object, other: object, row: Row) -> str:
+    difference = abs(round(float(str(value)) - float(str(other)), 6))
     if str(row.get("unit") or "") == "%":
         return _("{number} points", number=number(difference))
     return _with_unit(difference, row)

@@ -144,11 +144,12 @@ def test_sectors_of_file_and_settings(read: Read) -> None:
 
 def test_indicators(read: Read, problems: Problems) -> None:
     text = (
-        "indicator;period;value;subgroup;n;good;outcome\nReading;2024;41,5;;200;UP;Literacy\nReading;2025;;girls;;;\n"
+        "indicator;period;value;subgroup;n;good;outcome;unit\nReading;2024;41,5;;200;UP;Literacy;%\n"
+        "Reading;2025;;girls;;;;\n"
     )
     assert rows(read(files(indicators=text)), "indicators") == [
-        ["Reading", "2024", 41.5, "", "", 200.0, "up", "Literacy", None, None, "", "", "", False],
-        ["Reading", "2025", None, "girls", "", None, "", "", None, None, "", "", "", False],
+        ["Reading", "2024", 41.5, "", "", 200.0, "up", "Literacy", None, None, "", "", "", False, "%"],
+        ["Reading", "2025", None, "girls", "", None, "", "", None, None, "", "", "", False, ""],
     ]
     text = "indicator,period,value,good\nReading,2024,x,\nReading,2025,1,sideways\nReading,2026,1,\nReading,2026,2,\n"
     assert places(problems(files(indicators=text))) == [

@@ -50,7 +50,14 @@ def test_the_story_of_attendance_is_one_sheet() -> None:
     assert lines["Work on it and sit on the team"] == ["Millrace Middle School", "Wrenfield Youth Clubs"]
     assert lines["On the team, do not name it"] == ["Wren County School District"]
     assert lines["Nobody that answered names it from"] == ["Higher education", "Public safety"]
-    assert lines["Indicator"] == ["Chronic absence: 19.4 in 2025, 14.9 in 2020"]
+    assert lines["Indicator"] == ["Chronic absence: 19.4 % in 2025, 14.9 % in 2020; lower is better"]
+    assert first.steps == (
+        "Settle whether “Bus passes for absent students” goes on.",
+        "Bring Wren Transit Authority and Wren County School District together.",
+        "Invite to the team some of the seven who work on it and do not sit there.",
+        "Connect some of the 34 pairs that do not work together yet: the call list names the nearest.",
+        "Ask a funder.",
+    )
     assert "No team is there for it." in next(sheet.story for sheet in others if sheet.title == "Working at 24")
     assert not any("waiting to be convened" in sheet.story for sheet in (first, *others))
 

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from stakeholder_graph.graph import PartnerGraph, Partnership, to_partnership
-from stakeholder_graph.measures.representation.place_coverage import place_coverage
+from stakeholder_graph.measures.representation.steering_by_place import steering_by_place
 from stakeholder_graph.model.survey import Wave
 from stakeholder_graph.survey.read import read_partnership
 
@@ -28,7 +28,7 @@ def test_places_of_wren_county_are_what_its_files_say() -> None:
             name = called.get(row["organization"], row["organization"])
             there.setdefault(place[name], set()).add(name)
     partnership = to_partnership(read_partnership(WREN))
-    found = place_coverage(partnership.graph(), partnership)
+    found = steering_by_place(partnership.graph(), partnership)
     assert found.table is not None
     assert {row["place"]: row["steering"] for row in found.table.rows} == {
         name: len(there.get(name, ())) for name in set(place.values())
@@ -42,5 +42,5 @@ def test_where_there_are_no_places_to_compare_nothing_is_said(people: dict[str, 
     seats = pd.DataFrame({"organization": ["B"], "kind": "team", "item": "Board"})
     graph = PartnerGraph(Wave("1"), {}, {"organizations": frame, "affiliations": seats})
     items = pd.DataFrame({"kind": ["team"], "item": ["Board"], "steering": [True]})
-    found = place_coverage(graph, Partnership("P", {"1": graph}, {"items": items}))
+    found = steering_by_place(graph, Partnership("P", {"1": graph}, {"items": items}))
     assert (found.value, [caveat.id for caveat in found.caveats]) == (None, ["no_places"])

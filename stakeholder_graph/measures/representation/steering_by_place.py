@@ -1,4 +1,4 @@
-"""Place coverage: which of the places that partners come from have nobody on steering, and nobody in a team."""
+"""Steering by place: which of the places that partners come from have nobody on steering, and nobody in a team."""
 
 import pandas as pd
 
@@ -60,7 +60,7 @@ def _reading(finding: Finding) -> Message | None:
     reads=("team", "meeting"),
     counts="seats",
 )
-def place_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
+def steering_by_place(graph: PartnerGraph, partnership: Partnership) -> Measured:
     """Find which places have nobody on steering, and in how many teams each has somebody.
 
     Parameters
@@ -83,7 +83,7 @@ def place_coverage(graph: PartnerGraph, partnership: Partnership) -> Measured:
     >>> seats = pd.DataFrame({"organization": ["B"], "kind": "team", "item": "Board"})
     >>> graph = PartnerGraph(Wave("1"), {}, {"organizations": people, "affiliations": seats})
     >>> items = pd.DataFrame({"kind": ["team"], "item": ["Board"], "steering": [True]})
-    >>> found = place_coverage(graph, Partnership("P", {"1": graph}, {"items": items}))
+    >>> found = steering_by_place(graph, Partnership("P", {"1": graph}, {"items": items}))
     >>> found.value, [(row["place"], row["steering"]) for row in found.table.rows]
     (0.5, [('North', 0), ('South', 1)])
     """
