@@ -9,7 +9,7 @@ from openpyxl.workbook import Workbook
 
 from stakeholder_graph.tabular.write_xlsx import workbook
 from stakeholder_graph.views.call_list.call_list_workbook import HEADERS
-from stakeholder_graph.views.present.corrections import COLUMNS
+from stakeholder_graph.views.present.corrections import SHEETS
 
 
 def _calls(*rows: tuple[str, str, str]) -> bytes:
@@ -20,7 +20,7 @@ def _calls(*rows: tuple[str, str, str]) -> bytes:
 def _corrections(*organizations: str) -> bytes:
     sheets = {
         name: [[*copied, *beside], *[[""] * (len(copied) + len(beside))] * 3]
-        for name, (copied, beside) in COLUMNS.items()
+        for name, (copied, beside) in SHEETS.items()
     }
     sheets["organizations"] += [[name, "", "arts", ""] for name in organizations]
     return workbook({"This is wrong": [["Write here"]], **sheets})
@@ -43,4 +43,4 @@ CORRECTIONS = _corrections("Ada", "Ben")
 FRESH_CALLS = _calls(("survey", "Ada", "has not answered"), ("introduce", "Cem", "3 ties"))
 FRESH_CORRECTIONS = _corrections("Ada", "Cem")
 FILLED_CALLS = _filled(CALLS, "Backbone only - call list", lambda book: book.worksheets[0].cell(2, 9, "Zoe"))
-FILLED_CORRECTIONS = _filled(CORRECTIONS, "ties", lambda book: book["organizations"].cell(6, 2, "health"))
+FILLED_CORRECTIONS = _filled(CORRECTIONS, "corrections", lambda book: book["organizations"].cell(6, 2, "health"))

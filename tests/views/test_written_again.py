@@ -41,7 +41,7 @@ def test_what_is_filled_in_stays(folder: Path) -> None:
     calls.active.cell(row_of["Dan"], column["Contact"], "555 1234")
     calls.save(folder / CALLS)
     corrections = openpyxl.load_workbook(folder / CORRECTIONS)
-    corrections["ties"]["A2"], corrections["ties"]["B2"] = "Cem", "Dan"
+    corrections["corrections"]["A2"], corrections["corrections"]["B2"] = "connection", "Cem"
     corrections.save(folder / CORRECTIONS)
     # Ben answers, and so is on the list no longer, at least not to be heard from.
     (folder / "organizations.csv").write_text(FILES["organizations.csv"].replace("Ben,y,no", "Ben,y,yes"))
@@ -54,13 +54,13 @@ def test_what_is_filled_in_stays(folder: Path) -> None:
         assert "555 1234" in now["Dan"]
         (earlier,) = calls["Earlier calls"].iter_rows(min_row=2, values_only=True)
         assert {"Ben", "Zoe of the backbone"} <= set(earlier)
-        ties = openpyxl.load_workbook(folder / CORRECTIONS)["ties"]
-        assert [cell.value for cell in ties[2]][:2] == ["Cem", "Dan"]
+        noted = openpyxl.load_workbook(folder / CORRECTIONS)["corrections"]
+        assert [cell.value for cell in noted[2]][:2] == ["connection", "Cem"]
     room = [path.read_bytes() for path in files_in(folder / "outputs" / "for-the-room")]
     texts = [
-        str(openpyxl.load_workbook(io.BytesIO(data))["ties"]["A1"].value)
+        str(openpyxl.load_workbook(io.BytesIO(data))["corrections"]["A1"].value)
         for data in room
         if data[:2] == b"PK" and b"xl/" in data
     ]
-    assert texts == ["from", "from"]  # as it was written, and as it is now
+    assert texts == ["about", "about"]  # as it was written, and as it is now
     assert not (folder / "outputs" / "for-the-room" / "call-list.xlsx").exists()

@@ -1,5 +1,32 @@
 // Written by python -m tools.scripts from views/scripts/present: change its modules, not this.
 (() => {
+  // stakeholder_graph/views/scripts/present/address.js
+  function addressOf({ screen, organization }, organizations2) {
+    const parts = new URLSearchParams({ screen: String(screen + 1) });
+    if (organization >= 0) parts.set("organization", organizations2[organization].name);
+    return parts.toString();
+  }
+  function shownIn(text, organizations2) {
+    const parts = new URLSearchParams(text), name = parts.get("organization");
+    return {
+      screen: (Number.parseInt(parts.get("screen") ?? "", 10) || 1) - 1,
+      organization: organizations2.findIndex((organization) => organization.name === name)
+    };
+  }
+  var isNotes = (text) => new URLSearchParams(text).has("notes");
+
+  // stakeholder_graph/views/scripts/shared/page_block.js
+  function blockOf(id) {
+    const text = globalThis.document?.getElementById(id)?.textContent;
+    return text ? JSON.parse(text) : void 0;
+  }
+
+  // stakeholder_graph/views/scripts/present/data.js
+  var { organizations, initials, threads, sectors, screens, ink, layer, type, about, outcomes, commitments } = (
+    /** @type {PresentData} */
+    blockOf("data")
+  );
+
   // stakeholder_graph/views/scripts/shared/colours.js
   var INK = "#16232e";
 
@@ -37,12 +64,6 @@
     );
   }
 
-  // stakeholder_graph/views/scripts/shared/page_block.js
-  function blockOf(id) {
-    const text = globalThis.document?.getElementById(id)?.textContent;
-    return text ? JSON.parse(text) : void 0;
-  }
-
   // stakeholder_graph/views/scripts/shared/messages.js
   function translator(language, texts) {
     const rules = new Intl.PluralRules(language);
@@ -75,34 +96,22 @@
   // stakeholder_graph/views/scripts/shared/names.js
   var collator = new Intl.Collator(LANGUAGE, { sensitivity: "base", numeric: true });
   var compareNames = collator.compare;
+  var folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  function findByName(text, candidates, nameOf2) {
+    const words = folded(text).split(/\s+/).filter(Boolean);
+    if (!words.length) return [];
+    const hits = candidates.filter((candidate) => words.every((word) => folded(nameOf2(candidate)).includes(word)));
+    const starts2 = (candidate) => folded(nameOf2(candidate)).startsWith(words[0]);
+    return [...hits.filter(starts2), ...hits.filter((candidate) => !starts2(candidate))];
+  }
   function letterOf(character) {
     if ([...character].length !== 1 || character === " ") return null;
     return /\d/.test(character) ? "#" : character.normalize("NFKD")[0].toUpperCase();
   }
 
-  // stakeholder_graph/views/scripts/present/data.js
-  var { organizations, initials, threads, sectors, screens, ink, layer, type } = (
-    /** @type {PresentData} */
-    blockOf("data")
-  );
-
   // stakeholder_graph/views/scripts/shared/keys.js
   var clamp = (value, low, high) => Math.min(high, Math.max(low, value));
   var isShortcut = (event) => event.altKey || event.ctrlKey || event.metaKey;
-
-  // stakeholder_graph/views/scripts/present/address.js
-  function addressOf({ screen, organization }, organizations2) {
-    const parts = new URLSearchParams({ screen: String(screen + 1) });
-    if (organization >= 0) parts.set("organization", organizations2[organization].name);
-    return parts.toString();
-  }
-  function shownIn(text, organizations2) {
-    const parts = new URLSearchParams(text), name = parts.get("organization");
-    return {
-      screen: (Number.parseInt(parts.get("screen") ?? "", 10) || 1) - 1,
-      organization: organizations2.findIndex((organization) => organization.name === name)
-    };
-  }
 
   // stakeholder_graph/views/scripts/present/lines.js
   function partnersIn(count, threads2) {
@@ -128,15 +137,20 @@
   var between = (from, to, share) => from.map((value, k) => value + (to[k] - value) * share);
 
   // stakeholder_graph/views/scripts/present/room_map.js
+  var BLOCK = 2;
   var drawing = byId("drawing", SVGSVGElement);
   var [threadGroup, leaderGroup, dotGroup] = [makeSvg("g", {}), makeSvg("g", {}), makeSvg("g", {})];
-  var nameGroup = makeSvg("g", { "font-family": type.family, "font-size": type.size });
-  var threadPaths = (numbers, kind, opacity) => [...pathsByWidth(numbers.map((k) => threads[k]), organizations)].map(([width, d]) => makeSvg("path", { class: `thread ${kind}`, d, "stroke-width": width, "stroke-opacity": opacity }));
+  var [blockGroup, nameGroup] = [1, 2].map(() => makeSvg("g", { "font-family": type.family, "font-size": type.size }));
+  var standing = (
+    /** @type {readonly { x: number, y: number }[]} */
+    organizations
+  );
+  var threadPaths = (numbers, kind, opacity) => [...pathsByWidth(numbers.map((k) => threads[k]), standing)].map(([width, d]) => makeSvg("path", { class: `thread ${kind}`, d, "stroke-width": width, "stroke-opacity": opacity }));
   var dots = organizations.map((organization) => {
-    const sector = sectors[organization.sector], { x, y, backbone } = organization;
+    const sector = sectors[organization.sector], { backbone } = organization;
     return makeSvg(
       "g",
-      { class: "dot", transform: `translate(${x} ${y}) scale(${type.radius})` },
+      { class: "dot" },
       makeSvg("circle", { class: "halo", r: backbone ? 1.95 : 1.5, "stroke-width": 0.2, display: "none" }),
       ...backbone ? [makeSvg("circle", { r: type.ring, fill: "#fff", "stroke-width": 0.15 })] : [],
       makeSvg("path", { class: "under", d: sector.path }),
@@ -154,8 +168,8 @@
   }
   function leader([id, x, top], size) {
     const organization = organizations[id], half = organization.width * size / 2;
-    const end = nearestIn(organization, { left: x - half, right: x + half, top, bottom: top + type.line * size * organization.lines.length });
-    return makeSvg("path", { class: "leader", d: `M${organization.x} ${organization.y}L${end.x} ${end.y}` });
+    const end = nearestIn(standing[id], { left: x - half, right: x + half, top, bottom: top + type.line * size * organization.lines.length });
+    return makeSvg("path", { class: "leader", d: `M${standing[id].x} ${standing[id].y}L${end.x} ${end.y}` });
   }
   var plate = ([id, x, top], size) => makeSvg("rect", {
     class: "plate",
@@ -164,8 +178,18 @@
     width: organizations[id].width * size + 4,
     height: type.line * size * organizations[id].lines.length
   });
-  function light({ lit, named, size, bright, frame, chosen = -1 }) {
-    const inside = new Set(organizations.flatMap((organization, id) => chosen < 0 || within(organization, frame) ? [id] : []));
+  function stand(places) {
+    standing = places ? places.map(([x, y]) => ({ x, y })) : organizations;
+    dots.forEach((dot, id) => dot.setAttribute("transform", `translate(${standing[id].x} ${standing[id].y}) scale(${type.radius})`));
+    blockGroup.replaceChildren(...places ? sectors.map(({ name }, sector) => blockName(name, standing.filter((_place, id) => organizations[id].sector === sector))) : []);
+  }
+  function blockName(name, places) {
+    const xs = places.map(({ x }) => x), top = Math.min(...places.map(({ y }) => y)) - type.radius * type.ring;
+    return makeSvg("g", { class: "block", transform: `translate(${(Math.min(...xs) + Math.max(...xs)) / 2} ${top - type.size}) scale(${BLOCK})` }, makeSvg("text", {}, name));
+  }
+  function light({ lit, named, size, bright, frame, places = null, chosen = -1 }) {
+    stand(places);
+    const inside = new Set(standing.flatMap((place, id) => chosen < 0 || within(place, frame) ? [id] : []));
     const all = threads.flatMap(([a, b], k) => inside.has(a) && inside.has(b) ? [k] : []), shown = new Set(bright ?? []);
     const faint = Boolean(bright || lit);
     threadGroup.replaceChildren(
@@ -191,22 +215,25 @@
   var moving = 0;
   function lookAt(to) {
     cancelAnimationFrame(moving);
-    const from = at, began = performance.now(), lasts = isCalm() ? 0 : 450;
+    const from = at, began2 = performance.now(), lasts = isCalm() ? 0 : 450;
     const step = (now) => {
-      const share = lasts ? Math.min(1, (now - began) / lasts) : 1;
+      const share = lasts ? Math.min(1, (now - began2) / lasts) : 1;
       at = between(from, to, eased(share));
       drawing.setAttribute("viewBox", at.join(" "));
       if (share < 1) moving = requestAnimationFrame(step);
     };
-    step(began);
+    step(began2);
   }
   function startMap(choose) {
     dots.forEach((dot, id) => dot.addEventListener("click", () => choose(id)));
-    drawing.append(threadGroup, leaderGroup, dotGroup, nameGroup);
+    drawing.append(threadGroup, leaderGroup, dotGroup, blockGroup, nameGroup);
   }
 
   // stakeholder_graph/views/scripts/present/show.js
   var FEW_PARTNERS = 10;
+  var MANY_PARTNERS = 30;
+  var LARGEST = 1.5;
+  var SMALLEST = 0.75;
   var sections = (
     /** @type {HTMLElement[]} */
     [...document.querySelectorAll("[data-screen]")]
@@ -226,6 +253,10 @@
     history.replaceState(null, "", `#${addressOf(state, organizations)}`);
     if (state.screen !== earlier.screen || state.organization !== earlier.organization) current().querySelector("h2")?.focus({ preventScroll: true });
   }
+  var followers = [];
+  var whenShown = (follow) => {
+    followers.push(follow);
+  };
   var current = () => state.organization >= 0 ? foundSection : sections[state.screen];
   var turn = (step) => go({ screen: state.screen + (state.organization >= 0 ? 0 : step), organization: -1 });
   function show() {
@@ -235,6 +266,7 @@
     const beside = section.matches(".map") ? section.querySelector(".beside") : null;
     if (beside && figure.parentElement !== beside) beside.append(figure);
     if (beside) light(state.organization >= 0 ? viewOf(state.organization) : screens[state.screen]);
+    if (state.organization >= 0) fitPartners();
     byId("place").textContent = _("{screen} of {screens}", { screen: state.screen + 1, screens: screens.length });
     before.disabled = state.screen === 0 && state.organization < 0;
     after.disabled = state.screen === screens.length - 1 && state.organization < 0;
@@ -242,6 +274,7 @@
     document.body.classList.toggle("with-notes", state.notes);
     notes.hidden = !state.notes;
     showNotes();
+    for (const follow of followers) follow(state);
   }
   function showNotes() {
     const said = sections[state.screen].querySelector(".notes")?.cloneNode(true);
@@ -265,18 +298,31 @@
     const { name, sector } = organizations[state.organization], partners = [...partnersOf[state.organization]];
     byId("found-name").textContent = name;
     byId("found-sector").replaceChildren(swatch(sectors[sector]), sectors[sector].name);
-    byId("found-count").textContent = !layer ? _("Connections are not shown here.") : !partners.length ? _("No connections reported yet.") : _n("Works with {count} organization", "Works with {count} organizations", partners.length);
+    byId("found-count").textContent = !layer ? _("Connections are not shown here.") : !partners.length ? _("No connections reported yet.") : _("Works with");
     partners.sort((a, b) => compareNames(organizations[a].name, organizations[b].name));
-    byId("found-partners").classList.toggle("many", partners.length > FEW_PARTNERS);
-    byId("found-partners").replaceChildren(...partners.map((id) => make("li", {}, swatch(sectors[organizations[id].sector]), make("span", {}, organizations[id].name))));
+    const list2 = byId("found-partners");
+    list2.replaceChildren(...partners.map((id) => make("li", {}, swatch(sectors[organizations[id].sector]), make("span", {}, organizations[id].name))));
   }
-  var followAddress = () => go(shownIn(location.hash.slice(1), organizations));
+  function fitPartners() {
+    const list2 = byId("found-partners"), column = list2.parentElement, count = list2.children.length;
+    list2.className = count > FEW_PARTNERS ? count > MANY_PARTNERS ? "many most" : "many" : "";
+    list2.style.fontSize = "";
+    const isOver = () => column !== null && column.scrollHeight > column.clientHeight + 1;
+    for (let size = LARGEST; isOver() && size >= SMALLEST; size -= 0.05) list2.style.fontSize = `${size}rem`;
+  }
+  function followAddress() {
+    const text = location.hash.slice(1);
+    if (isNotes(text)) location.reload();
+    else go(shownIn(text, organizations));
+  }
   function startShow() {
     notes.addEventListener("scroll", cue);
-    window.addEventListener("resize", cue);
+    window.addEventListener("resize", () => {
+      cue();
+      if (state.organization >= 0) fitPartners();
+    });
     before.addEventListener("click", () => turn(-1));
     after.addEventListener("click", () => turn(1));
-    byId("for-speaker").addEventListener("click", () => go({ notes: !state.notes }));
     byId("back").addEventListener("click", () => go({ organization: -1 }));
     window.addEventListener("hashchange", followAddress);
     followAddress();
@@ -328,6 +374,69 @@
     byId("names-close").addEventListener("click", () => names.close());
   }
 
+  // stakeholder_graph/views/scripts/present/speaker/messages.js
+  var MARK = "stakeholder-graph notes";
+  var MOST_TEXTS = 200;
+  var isNumber = (value) => typeof value === "number" && Number.isInteger(value);
+  var packed = (said) => ({ mark: MARK, ...said });
+  function unpacked(data) {
+    if (!data || typeof data !== "object") return null;
+    const said = (
+      /** @type {Record<string, unknown>} */
+      data
+    );
+    if (said.mark !== MARK) return null;
+    if (said.kind === "hello") return { kind: "hello" };
+    if ((said.kind === "go" || said.kind === "at") && isNumber(said.screen)) return { kind: said.kind, screen: Number(said.screen) };
+    if (said.kind === "turn" && (said.step === 1 || said.step === -1)) return { kind: "turn", step: said.step };
+    if (said.kind === "taken on" && Array.isArray(said.texts)) {
+      return { kind: "taken on", texts: said.texts.filter((text) => typeof text === "string").slice(0, MOST_TEXTS) };
+    }
+    return null;
+  }
+
+  // stakeholder_graph/views/scripts/present/speaker/wall.js
+  var notesWindow = null;
+  var isThere = () => notesWindow !== null && !notesWindow.closed;
+  function tell(said) {
+    if (isThere()) notesWindow?.postMessage(packed(said), "*");
+  }
+  function toggleNotes() {
+    if (state.notes) {
+      go({ notes: false });
+      return;
+    }
+    if (isThere()) {
+      notesWindow?.focus();
+      return;
+    }
+    notesWindow = window.open(`${location.href.split("#")[0]}#notes&screen=${state.screen + 1}`, "", "popup,width=1000,height=760");
+    if (!notesWindow) go({ notes: true });
+  }
+  function showTakenOn(texts) {
+    const list2 = byId("taken-on");
+    list2.replaceChildren(...texts.map((text) => make("li", {}, text)));
+    list2.scrollTop = list2.scrollHeight;
+  }
+  function hear({ data, source }) {
+    const said = unpacked(data);
+    if (!said || !source || !("closed" in source)) return;
+    if (said.kind === "hello") {
+      notesWindow = source;
+      go({ notes: false });
+      tell({ kind: "at", screen: state.screen });
+    }
+    if (source !== notesWindow) return;
+    if (said.kind === "go") go({ screen: said.screen, organization: -1 });
+    if (said.kind === "turn") turn(said.step);
+    if (said.kind === "taken on") showTakenOn(said.texts);
+  }
+  function startWall() {
+    byId("for-speaker").addEventListener("click", toggleNotes);
+    window.addEventListener("message", hear);
+    whenShown(({ screen }) => tell({ kind: "at", screen }));
+  }
+
   // stakeholder_graph/views/scripts/present/keys.js
   var dark = byId("dark", HTMLDialogElement);
   var KEYS = {
@@ -340,24 +449,24 @@
     PageUp: () => turn(-1),
     Home: () => go({ screen: 0, organization: -1 }),
     End: () => go({ screen: screens.length - 1, organization: -1 }),
-    Escape: () => state.organization >= 0 ? go({ organization: -1 }) : state.notes ? go({ notes: false }) : document.getElementById("leave")?.click(),
+    Escape: () => state.organization >= 0 ? go({ organization: -1 }) : go({ notes: false }),
     ".": () => darken(true)
   };
-  var LETTERS = { b: () => darken(true), n: () => go({ notes: !state.notes }), f: () => large() };
+  var LETTERS = { b: () => darken(true), n: () => toggleNotes(), f: () => large() };
   var LIST = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
   function darken(wanted) {
     if (wanted === dark.open) return;
     if (wanted) dark.showModal();
     else dark.close();
   }
-  function placeInList(key, at2, count) {
+  function placeInList(key, at3, count) {
     if (key === "Home") return 0;
     if (key === "End") return count - 1;
-    return key in LIST ? clamp(at2 + LIST[key], 0, count - 1) : null;
+    return key in LIST ? clamp(at3 + LIST[key], 0, count - 1) : null;
   }
   function inList(event) {
-    const buttons = offered(), at2 = buttons.findIndex((button) => button === document.activeElement);
-    const to = placeInList(event.key, at2, buttons.length);
+    const buttons = offered(), at3 = buttons.findIndex((button) => button === document.activeElement);
+    const to = placeInList(event.key, at3, buttons.length);
     if (to !== null) {
       event.preventDefault();
       buttons[to].focus();
@@ -395,9 +504,366 @@
     byId("large").addEventListener("click", large);
   }
 
+  // stakeholder_graph/views/scripts/present/steps.js
+  function starts(steps) {
+    let minute = 0;
+    return steps.map(({ minutes }) => {
+      const start = minute;
+      minute += minutes;
+      return start;
+    });
+  }
+  function asClock(milliseconds) {
+    const seconds = Math.max(0, Math.floor(milliseconds / 1e3));
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  }
+  var isLate = (steps, at3, elapsed) => elapsed > (starts(steps)[at3] + steps[at3].minutes) * 6e4;
+
+  // stakeholder_graph/views/scripts/shared/csv.js
+  var FORMULA = /^\s*[=+\-@]/;
+  var marked = (text) => FORMULA.test(text) ? `'${text}` : text;
+  var unmarked = (text) => text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text;
+  var quoted = (text) => /[",;\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  var inOneLine = (text) => text.replace(/\s+/g, " ").trim();
+  function toCsv(headers, rows) {
+    const lines = rows.map((row) => headers.map((header) => quoted(marked(inOneLine(row[header] ?? "")))).join(","));
+    return `\uFEFF${[headers.join(","), ...lines].join("\r\n")}\r
+`;
+  }
+  function cellsOf(text) {
+    const first = text.split("\n", 1)[0], separator = first.split(";").length > first.split(",").length ? ";" : ",";
+    const rows = [[]];
+    let cell = "", within2 = false;
+    for (let k = 0; k < text.length; k += 1) {
+      const character = text[k];
+      if (within2) {
+        if (character !== '"') cell += character;
+        else if (text[k + 1] === '"') {
+          cell += '"';
+          k += 1;
+        } else within2 = false;
+      } else if (character === '"' && !cell) within2 = true;
+      else if (character === separator || character === "\n") {
+        rows[rows.length - 1].push(cell);
+        cell = "";
+        if (character === "\n") rows.push([]);
+      } else cell += character;
+    }
+    rows[rows.length - 1].push(cell);
+    return rows;
+  }
+  function fromCsv(text) {
+    const [headers, ...rows] = cellsOf(text.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n"));
+    return rows.filter((cells) => cells.some((cell) => cell.trim())).map((cells) => Object.fromEntries(headers.map((header, k) => [inOneLine(header).toLowerCase(), unmarked(inOneLine(cells[k] ?? ""))])));
+  }
+
+  // stakeholder_graph/views/scripts/shared/files.js
+  function saveFile(blob, name) {
+    const link = make("a", { href: URL.createObjectURL(blob), download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+  }
+
+  // stakeholder_graph/views/scripts/present/speaker/rows.js
+  function nameOf(typed, names3) {
+    const same = names3.find((name) => folded(name) === folded(typed.trim()));
+    if (same) return same;
+    const near = findByName(typed, names3, (name) => name);
+    return near.length === 1 ? near[0] : "";
+  }
+  var keyOf = (row, keys) => JSON.stringify(keys.map((key) => folded(row[key] ?? "").trim()));
+  function together(sources, keys, latest = []) {
+    const rows = /* @__PURE__ */ new Map();
+    for (const row of sources.flat()) {
+      const key = keyOf(row, keys), there = rows.get(key);
+      if (!there) rows.set(key, { ...row });
+      else for (const column of latest) if (row[column]) there[column] = row[column];
+    }
+    return [...rows.values()];
+  }
+  function without(rows, others, keys) {
+    const there = new Set(others.map((row) => keyOf(row, keys)));
+    return rows.filter((row) => !there.has(keyOf(row, keys)));
+  }
+
+  // stakeholder_graph/views/scripts/present/speaker/typed_file.js
+  var names2 = organizations.map(({ name }) => name);
+  var storeKey = (file) => `stakeholder-graph: ${about.partnership}, ${about.wave}, ${file}`;
+  function stored(file) {
+    try {
+      const rows = JSON.parse(localStorage.getItem(storeKey(file)) ?? "[]");
+      return Array.isArray(rows) ? rows.filter((row) => row && typeof row === "object") : [];
+    } catch {
+      return [];
+    }
+  }
+  function store(file, rows) {
+    try {
+      localStorage.setItem(storeKey(file), JSON.stringify(rows));
+    } catch {
+    }
+  }
+  function field({ header, label, is, needed, choices = [] }) {
+    const name = { name: header, required: needed };
+    const input = is === "choice" ? make("select", name, ...["", ...choices].map((choice) => make("option", { value: choice }, choice))) : make("input", { ...name, type: is === "date" ? "date" : "text", autocomplete: "off", maxlength: "300", list: is.startsWith("organization") ? "organization-names" : null });
+    return make("label", {}, label, input);
+  }
+  function read({ label, is }, typed) {
+    const text = inOneLine(typed);
+    if (!is.startsWith("organization") || !text) return text;
+    const several = is === "organizations" && !nameOf(text, names2) ? text.split(/[;|]/).map((name) => name.trim()).filter(Boolean) : [text];
+    return several.map((name) => {
+      const known = nameOf(name, names2);
+      if (!known) throw new RangeError(_("{label}: “{name}” is not on the list. Choose a name from it.", { label, name }));
+      return known;
+    }).join("; ");
+  }
+  function startTyping(place, { file, columns, keys, latest = [], earlier, changed = () => {
+  } }) {
+    const headers = columns.map(({ header }) => header), asked = columns.filter(({ is }) => is !== "later");
+    let opened = [];
+    let typed = without(stored(file), earlier, keys);
+    const wrong = make("p", { class: "wrong", role: "alert" }), body = make("tbody"), saved = make("p", { role: "status" });
+    const form = make("form", { novalidate: true }, ...asked.map(field), make("button", { type: "submit" }, _("Add")));
+    const input = make("input", { type: "file", accept: ".csv" });
+    function keep() {
+      store(file, typed);
+      saved.textContent = "";
+      body.replaceChildren(...typed.map((row) => make(
+        "tr",
+        {},
+        ...asked.map(({ header }) => make("td", {}, row[header] ?? "")),
+        make("td", {}, make("button", { type: "button", onclick: () => {
+          typed = typed.filter((other) => other !== row);
+          keep();
+        } }, _("Remove")))
+      )));
+      changed(typed);
+    }
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const values = new FormData(form), missing = columns.find(({ header, needed }) => needed && !inOneLine(String(values.get(header) ?? "")));
+      try {
+        if (missing) throw new RangeError(_("{label} is blank. Fill it in.", { label: missing.label }));
+        typed = together([typed, [Object.fromEntries(columns.map((column) => [column.header, read(column, String(values.get(column.header) ?? ""))]))]], keys, latest);
+        wrong.textContent = "";
+        form.reset();
+        keep();
+        form.querySelector("input")?.focus();
+      } catch (error) {
+        wrong.textContent = error instanceof RangeError ? error.message : String(error);
+      }
+    });
+    input.addEventListener("change", async () => {
+      opened = fromCsv(await input.files?.[0]?.text() ?? "");
+      saved.textContent = _("{count} rows of the file are kept.", { count: opened.length });
+    });
+    place.append(
+      form,
+      wrong,
+      make("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": file }, make(
+        "table",
+        {},
+        make("thead", {}, make("tr", {}, ...asked.map(({ label }) => make("th", { scope: "col" }, label)), make("th", { scope: "col" }, make("span", { class: "for-ears" }, _("Remove"))))),
+        body
+      )),
+      make(
+        "div",
+        { class: "after" },
+        make("label", {}, _("If the folder has a {file} already, choose it first, so that nothing in it is lost:", { file }), " ", input),
+        make("button", { type: "button", onclick: () => {
+          const rows = together([opened, earlier, typed], keys, latest);
+          saveFile(new Blob([toCsv(headers, rows)], { type: "text/csv;charset=utf-8" }), file);
+          saved.textContent = _("Saved. Put {file} into the folder of the partnership.", { file });
+        } }, _("Save {file}", { file }))
+      ),
+      saved
+    );
+    keep();
+    return () => typed;
+  }
+  var offerNames = () => byId("organization-names").replaceChildren(...names2.map((name) => make("option", { value: name })));
+
+  // stakeholder_graph/views/scripts/present/speaker/commitments.js
+  var YES = "yes";
+  var NO = "no";
+  function inWords(row) {
+    const said = { who: row.who, partners: (row["with whom"] ?? "").split("; ").join(", "), step: row["first step"], by: row["by when"] };
+    const what = row["with whom"] ? _("{who} with {partners}: {step}", said) : _("{who}: {step}", said);
+    return row["by when"] ? _("{what}, by {by}", { what, by: said.by }) : what;
+  }
+  function startCommitments(show3) {
+    const earlier = commitments.map((made) => ({ ...made, "with whom": made["with whom"].join("; "), done: made.done ? YES : NO }));
+    const place = byId("commitments");
+    offerNames();
+    if (earlier.length) {
+      place.append(make(
+        "details",
+        { open: true },
+        make("summary", {}, _("From last time: tick what is done")),
+        make("ul", {}, ...earlier.map((row) => make("li", {}, make("label", {}, make("input", {
+          type: "checkbox",
+          checked: row.done === YES,
+          onchange: ({ target }) => {
+            row.done = /** @type {HTMLInputElement} */
+            target.checked ? YES : NO;
+          }
+        }), " ", inWords(row)))))
+      ));
+    }
+    const typed = startTyping(place, {
+      file: "commitments.csv",
+      columns: [
+        { header: "who", label: _("Who"), is: "organization", needed: true },
+        { header: "with whom", label: _("With whom (a semicolon parts two)"), is: "organizations" },
+        { header: "outcome", label: _("Outcome"), ...outcomes.length ? { is: "choice", choices: outcomes } : { is: "text" } },
+        { header: "first step", label: _("First step"), is: "text", needed: true },
+        { header: "by when", label: _("By when"), is: "date" },
+        { header: "done", label: "", is: "later" }
+      ],
+      keys: ["who", "with whom", "outcome", "first step", "by when"],
+      latest: ["done"],
+      earlier,
+      changed: (rows) => show3(rows.map(inWords))
+    });
+    return () => typed().map(inWords);
+  }
+
+  // stakeholder_graph/views/scripts/present/speaker/corrections.js
+  var ABOUT = ["connection", "name", "sector", "outcome", "team", "other"];
+  function startCorrections() {
+    startTyping(byId("corrections"), {
+      file: "corrections.csv",
+      columns: [
+        { header: "about", label: _("About"), is: "choice", choices: ABOUT, needed: true },
+        { header: "organization", label: _("Organization"), is: "organization", needed: true },
+        { header: "with", label: _("With whom or what"), is: "text" },
+        { header: "the survey says", label: _("The survey says"), is: "text" },
+        { header: "partners say", label: _("Partners say"), is: "text", needed: true },
+        { header: "said by", label: _("Said by"), is: "text" },
+        { header: "confirmed by", label: _("Checked by"), is: "text" }
+      ],
+      keys: ["about", "organization", "with", "partners say"],
+      latest: ["confirmed by"],
+      earlier: []
+    });
+  }
+
+  // stakeholder_graph/views/scripts/present/speaker/speaker.js
+  var HELLO = 1e3;
+  var SILENT = 3e3;
+  var sections2 = (
+    /** @type {HTMLElement[]} */
+    [...document.querySelectorAll("[data-screen]")]
+  );
+  var at2 = 0;
+  var heard = Date.now();
+  var began = null;
+  var tell2 = (said) => (
+    /** @type {Window | null} */
+    window.opener?.postMessage(packed(said), "*")
+  );
+  function show2(screen) {
+    at2 = clamp(screen, 0, screens.length - 1);
+    byId("now-place").textContent = _("{screen} of {screens}", { screen: at2 + 1, screens: screens.length });
+    byId("now-title").textContent = titleOf(at2);
+    const notes2 = sections2[at2].querySelector(".notes")?.cloneNode(true);
+    if (notes2 instanceof HTMLElement) {
+      notes2.hidden = false;
+      byId("now-notes").replaceChildren(notes2);
+    }
+    byId("then").textContent = at2 + 1 < screens.length ? _("Then: {title}", { title: titleOf(at2 + 1) }) : "";
+    byId("turn-back", HTMLButtonElement).disabled = at2 === 0;
+    byId("turn-on", HTMLButtonElement).disabled = at2 === screens.length - 1;
+    history.replaceState(null, "", `#notes&screen=${at2 + 1}`);
+    tick();
+  }
+  var titleOf = (screen) => sections2[screen].querySelector("h2")?.textContent ?? "";
+  function turn2(step) {
+    show2(at2 + step);
+    tell2({ kind: "go", screen: at2 });
+  }
+  function tick() {
+    const elapsed = began === null ? 0 : Date.now() - began;
+    byId("clock-here").textContent = asClock(elapsed);
+    byId("clock-all").textContent = _("until {time}", { time: asClock(screens.slice(0, at2 + 1).reduce((sum, { minutes }) => sum + minutes, 0) * 6e4) });
+    byId("clock").classList.toggle("over", isLate(screens, at2, elapsed));
+    byId("wall-lost").hidden = Date.now() - heard < SILENT;
+  }
+  function toggleClock() {
+    began = began === null ? Date.now() : null;
+    byId("clock-start").setAttribute("aria-pressed", String(began !== null));
+    byId("clock-start").textContent = began === null ? _("Start the clock") : _("Set the clock back");
+    tick();
+  }
+  var STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
+  function onKey2(event) {
+    const typing = event.target instanceof Element && event.target.matches("input, select");
+    if (isShortcut(event) || typing || !(event.key in STEPS)) return;
+    event.preventDefault();
+    turn2(STEPS[event.key]);
+  }
+  function hear2({ data, source }) {
+    const said = unpacked(data);
+    if (source !== window.opener || said?.kind !== "at") return;
+    heard = Date.now();
+    if (said.screen !== at2) show2(said.screen);
+    else tick();
+  }
+  function startSpeaker(screen) {
+    document.body.classList.add("speaker");
+    document.title = _("Notes: {title}", { title: document.title });
+    byId("stage").hidden = true;
+    byId("speaker").hidden = false;
+    byId("turn-back").addEventListener("click", () => turn2(-1));
+    byId("turn-on").addEventListener("click", () => turn2(1));
+    byId("clock-start").addEventListener("click", toggleClock);
+    document.addEventListener("keydown", onKey2);
+    window.addEventListener("message", hear2);
+    const said = startCommitments((texts) => tell2({ kind: "taken on", texts }));
+    startCorrections();
+    const greet = () => {
+      tell2({ kind: "hello" });
+      tell2({ kind: "taken on", texts: said() });
+      tick();
+    };
+    show2(screen);
+    greet();
+    setInterval(greet, HELLO);
+  }
+
+  // stakeholder_graph/views/scripts/present/swipe.js
+  var FAR = 60;
+  var SIDEWAYS = 2;
+  function swiped(from, to) {
+    const across = to.x - from.x, down = to.y - from.y;
+    if (Math.abs(across) < FAR || Math.abs(across) < SIDEWAYS * Math.abs(down)) return 0;
+    return across < 0 ? 1 : -1;
+  }
+  function startSwiping(stage, turn3) {
+    let from = null;
+    const at3 = ({ clientX, clientY }) => ({ x: clientX, y: clientY });
+    stage.addEventListener("touchstart", ({ touches }) => {
+      from = touches.length === 1 ? at3(touches[0]) : null;
+    }, { passive: true });
+    stage.addEventListener("touchend", ({ changedTouches }) => {
+      const step = from && changedTouches.length ? swiped(from, at3(changedTouches[0])) : 0;
+      from = null;
+      if (step) turn3(step);
+    }, { passive: true });
+  }
+
   // stakeholder_graph/views/scripts/present/main.js
-  startMap((id) => go({ organization: id }));
-  startFinding();
-  startKeys();
-  startShow();
+  if (isNotes(location.hash.slice(1))) {
+    startSpeaker(shownIn(location.hash.slice(1), organizations).screen);
+  } else {
+    startMap((id) => go({ organization: id }));
+    startFinding();
+    startKeys();
+    startWall();
+    startSwiping(byId("stage"), turn);
+    startShow();
+  }
 })();

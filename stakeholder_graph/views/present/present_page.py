@@ -1,15 +1,34 @@
 """The page to present with: the screens, one at a time, beside the map."""
 
 import unicodedata
-from typing import Any
+from typing import Any, NamedTuple
 
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.page import render
 from stakeholder_graph.views.present.map_key import map_key
 from stakeholder_graph.views.present.screens import Deck, Screen
-from stakeholder_graph.views.scene import MapView, Scene, closeup, overview
+from stakeholder_graph.views.present.screens.script import ALL, GUESS
+from stakeholder_graph.views.scene import MapView, Scene, closeup, overview, spotlight
+from stakeholder_graph.views.scene.camera import MOST_PARTNERS
 from stakeholder_graph.views.scene.scene import RING
 from stakeholder_graph.views.style import FONT
+
+#: The room above the topmost symbols for the names of sectors.
+BLOCK_NAME = 3 * FONT_SIZE
+
+
+class Moment(NamedTuple):
+    """A screen as it is shown at one moment: its question alone, or all of it."""
+
+    screen: Screen
+    asking: bool
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes."""
+        if self.asking:
+            return GUESS
+        return self.screen.minutes - (GUESS if self.screen.guess else 0)
 
 
 def draw_present(deck: Deck, map_href: str | None = None, report_href: str | None = None) -> str:
@@ -41,18 +60,33 @@ def draw_present(deck: Deck, map_href: str | None = None, report_href: str | Non
     return render(
         deck.copy,
         "views/present/present.html",
-        screens=deck.screens,
+        moments=moments(deck),
         scene=drawn,
+        minutes=ALL,
         key=map_key(ring=drawn.has_ring, widths=drawn.has_widths),
         map_href=map_href,
         report_href=report_href,
         script="views/present/present.bundle.js",
-        data=_data(drawn, deck.screens),
+        data=_data(deck),
     )
 
 
-def _data(drawn: Scene, screens: tuple[Screen, ...]) -> dict[str, Any]:
-    """What the scripts draw the map from."""
+def moments(deck: Deck) -> tuple[Moment, ...]:
+    """What is shown one after another: of a screen that the room guesses first, the question before the answer.
+
+    Parameters
+    ----------
+    deck : Deck
+        Its screens.
+    """
+    return tuple(
+        Moment(screen, asking) for screen in deck.screens for asking in ((True, False) if screen.guess else (False,))
+    )
+
+
+def _data(deck: Deck) -> dict[str, Any]:
+    """What the scripts draw the map from, and what is typed at the notes is checked against."""
+    drawn, release = deck.scene, deck.copy.release
     sectors = list(drawn.sectors)
     organizations = [
         {
@@ -75,7 +109,20 @@ def _data(drawn: Scene, screens: tuple[Screen, ...]) -> dict[str, Any]:
         "sectors": [
             {"name": name, "colour": drawn.looks[name].colour, "path": drawn.looks[name].path} for name in sectors
         ],
-        "screens": [_lit(drawn, screen) for screen in screens],
+        "screens": [_shown(drawn, moment) for moment in moments(deck)],
+        "about": {"partnership": deck.copy.partnership.name, "wave": deck.copy.wave},
+        "outcomes": list(deck.outcomes),
+        "commitments": [
+            {
+                "who": made.who,
+                "with whom": list(made.partners),
+                "outcome": made.outcome,
+                "first step": made.step,
+                "by when": made.by,
+                "done": made.done,
+            }
+            for made in (release.commitments if release else ())
+        ],
         "ink": drawn.ink,
         "layer": drawn.layer,
         "type": {
@@ -88,14 +135,33 @@ def _data(drawn: Scene, screens: tuple[Screen, ...]) -> dict[str, Any]:
     }
 
 
-def _lit(drawn: Scene, screen: Screen) -> dict[str, Any]:
-    apart = bool(screen.ties) or screen.lit is not None
+def _shown(drawn: Scene, moment: Moment) -> dict[str, Any]:
+    screen = moment.screen
+    arranged = drawn.arranged_by_sector if screen.by_sector and drawn.by_sector else drawn
+    apart = bool(screen.ties) or screen.lit is not None or screen.bright is not None
+    bright = drawn.bright(screen.lit, screen.ties) if screen.bright is None else screen.bright
+    view = _viewed(_named(arranged, screen))
+    if arranged is not drawn:  # above each block stands the name of its sector
+        left, top, wide, high = view["frame"]
+        view["frame"] = (left, top - BLOCK_NAME, wide, high + BLOCK_NAME)
     return {
         "id": screen.id,
+        "asks": moment.asking,
+        "minutes": moment.minutes,
         "lit": None if screen.lit is None else sorted(screen.lit),
-        "bright": sorted(drawn.bright(screen.lit, screen.ties)) if apart else None,
-        **_viewed(overview(drawn, screen.lit)),
+        "bright": sorted(bright) if apart else None,
+        "places": None if arranged is drawn else [[dot.x, dot.y] for dot in arranged.dots],
+        **view,
     }
+
+
+def _named(drawn: Scene, screen: Screen) -> MapView:
+    """Those whom a screen speaks of by name; where not all have room, the backbone at least, which all look for."""
+    if screen.lit is not None and len(screen.lit) <= MOST_PARTNERS:
+        return spotlight(drawn, screen.lit)
+    whole = overview(drawn, screen.lit)
+    backbone = [k for k, dot in enumerate(drawn.dots) if dot.backbone]
+    return spotlight(drawn, backbone) if backbone and screen.id == "read" and not whole.labels else whole
 
 
 def _viewed(view: MapView) -> dict[str, Any]:

@@ -110,6 +110,39 @@ def closeup(scene: Scene, chosen: int) -> MapView:
     return MapView(frame, scene.grown, round(times, 2), placed)
 
 
+def spotlight(scene: Scene, lit: Collection[int]) -> MapView:
+    """The whole map, with the names of a few around their symbols.
+
+    Parameters
+    ----------
+    scene : Scene
+        The map.
+    lit : collection of int
+        Who is named, as far as there is room.
+
+    Examples
+    --------
+    >>> import networkx as nx
+    >>> from stakeholder_graph.editions import make_copy
+    >>> from stakeholder_graph.graph import Partnership, from_networkx
+    >>> from stakeholder_graph.views.scene.scene import scene
+    >>> partnership = Partnership("P", {"1": from_networkx(nx.path_graph(["a", "b", "c"]))}, {})
+    >>> drawn = scene(make_copy("partners", partnership, [], "1"))
+    >>> [drawn.dots[label.number].name for label in spotlight(drawn, [0, 2]).labels]
+    ['a', 'c']
+    """
+    frame, reach = scene.frame, RADIUS * RING * scene.grown
+    times = _readable(frame)
+    among = [scene.threads[k] for k in scene.bright(lit)]
+    lines = [(scene.dots[t.a].x, scene.dots[t.a].y, scene.dots[t.b].x, scene.dots[t.b].y) for t in among]
+    symbols = [(dot.x - reach, dot.y - reach, 2 * reach, 2 * reach) for dot in scene.dots]
+    labels = [_label(scene, k, times, reach, 1.0) for k in sorted(lit)]
+    placed = place_labels(labels, frame, symbols, lines)
+    if len(placed) < len(lit):  # then names may lie on those who are not spoken of
+        placed = place_labels(labels, frame, [symbols[k] for k in sorted(lit)], lines)
+    return MapView(frame, scene.grown, round(times, 2), placed)
+
+
 def _readable(frame: Frame) -> float:
     """How many times larger a name is to be, so that it can be read when the frame fills the screen."""
     return READABLE * max(frame[3], frame[2] / ASPECT) / FONT_SIZE

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from stakeholder_graph.editions.copies import Copy
@@ -35,7 +35,10 @@ MARGIN = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """An organization on the map: its symbol's middle, its name in lines, the width of the longest."""
+    """An organization on the map: its symbol's middle, its name in lines, the width of the longest.
+
+    Where it stands on the map that is arranged by sector, `by_sector` says.
+    """
 
     name: str
     sector: str
@@ -44,6 +47,7 @@ class Dot:
     lines: tuple[str, ...]
     width: float
     backbone: bool
+    by_sector: tuple[float, float] = (0.0, 0.0)
 
     @property
     def name_top(self) -> float:
@@ -155,6 +159,12 @@ class Scene:
         nearest = nearest_distance([(dot.x, dot.y) for dot in self.dots])
         return round(min(GROWN, max(1.0, ROOM * nearest / (2 * RADIUS))), 2)
 
+    @cached_property
+    def arranged_by_sector(self) -> "Scene":
+        """The same map with each sector's organizations side by side."""
+        moved = tuple(replace(dot, x=dot.by_sector[0], y=dot.by_sector[1]) for dot in self.dots)
+        return replace(self, dots=moved)
+
     def around(self, dots: Collection[int]) -> Frame:
         """The frame around some symbols."""
         if not dots:
@@ -201,6 +211,7 @@ def scene(copy: Copy) -> Scene:
             lines[name],
             max(text_width(line, FONT_SIZE) for line in lines[name]),
             str(people.loc[name, "role"]).casefold() == "backbone",
+            (where[name].sector_x, where[name].sector_y),
         )
         for name in graph.names
     )

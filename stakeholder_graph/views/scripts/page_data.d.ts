@@ -163,12 +163,31 @@ export interface PresentOrganization extends MapView {
 /** A screen: what of the map is lit, and which lines are bright, by their numbers; nothing where it is all. */
 export interface PresentScreen extends MapView {
   id: string;
+  /** Whether it is the question that the room guesses before the screen. */
+  asks: boolean;
+  /** How long it takes. */
+  minutes: number;
+  /** Where symbols stand where the map is arranged by sector: x and y of each organization. */
+  places: [number, number][] | null;
   lit: number[] | null;
   bright: number[] | null;
 }
 
+/** What somebody took on at the last meeting, by the headers of commitments.csv. */
+export interface Commitment {
+  who: string;
+  "with whom": string[];
+  outcome: string;
+  "first step": string;
+  "by when": string;
+  done: boolean;
+}
+
 /** The presentation's block. */
 export interface PresentData {
+  about: { partnership: string; wave: string };
+  outcomes: string[];
+  commitments: Commitment[];
   organizations: PresentOrganization[];
   initials: string[];
   /** Lines: from, to, width. */

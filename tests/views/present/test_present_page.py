@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from stakeholder_graph.editions import Copy
-from stakeholder_graph.views.present.present_page import draw_present
+from stakeholder_graph.views.present.present_page import draw_present, moments
 from stakeholder_graph.views.present.screens import Deck, deck
 from tests.views.browser import sees, until
 from tests.views.probe import probed
@@ -33,6 +33,17 @@ OVERLAPS = """(parts) => {
       ? [`${a} on ${b}`] : []));
 }"""
 SIZE = "(one) => Number.parseFloat(getComputedStyle(one).fontSize)"
+
+
+#: What a browser does that opens no window.
+NO_WINDOW = "window.open = () => null"
+
+
+def titles(told: Deck) -> list[str]:
+    """What stands at the head of each step: a question to guess, or what a screen says."""
+    return [
+        step.screen.guess.question if step.asking and step.screen.guess else step.screen.title for step in moments(told)
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +76,8 @@ def opens(told: Deck, chromium: Browser, page_file: Callable[[str], str]) -> Ite
 
 def test_every_key_turns_the_screens(opens: Opens, told: Deck) -> None:
     page = opens()
-    last = len(told.screens) - 1
+    heads = titles(told)
+    last = len(heads) - 1
     for forward, back in (("ArrowRight", "ArrowLeft"), ("ArrowDown", "ArrowUp"), ("PageDown", "PageUp")):
         page.keyboard.press(forward)
         sees(page, "state.screen", 1)
@@ -78,8 +90,8 @@ def test_every_key_turns_the_screens(opens: Opens, told: Deck) -> None:
     page.keyboard.press("Home")
     page.keyboard.press("Space")
     sees(page, "state.screen", 1)
-    expect(page.locator("h2:visible")).to_have_text(told.screens[1].title)
-    sees(page, "document.activeElement.textContent", told.screens[1].title)
+    expect(page.locator("h2:visible")).to_have_text(heads[1])
+    sees(page, "document.activeElement.textContent", heads[1])
     sees(page, "location.hash", "#screen=2")
     page.click("#after")
     sees(page, "state.screen", 2)
@@ -89,15 +101,15 @@ def test_every_key_turns_the_screens(opens: Opens, told: Deck) -> None:
 
 def test_the_address_opens_a_screen(opens: Opens, told: Deck) -> None:
     page = opens(state="#screen=3")
-    expect(page.locator("h2:visible")).to_have_text(told.screens[2].title)
+    expect(page.locator("h2:visible")).to_have_text(titles(told)[2])
     page.evaluate("location.hash = '#screen=99&organization=nobody'")
-    expect(page.locator("h2:visible")).to_have_text(told.screens[-1].title)
+    expect(page.locator("h2:visible")).to_have_text(titles(told)[-1])
 
 
 def test_everyone_finds_themselves_in_two_clicks_from_any_screen(opens: Opens, told: Deck) -> None:
     page = opens()
     scene = told.scene
-    for screen in range(len(told.screens)):
+    for screen in range(len(moments(told))):
         page.click("#letters button >> nth=" + str(screen % 3))
         page.click("#names-list button >> nth=0")
         name = page.inner_text("#found-name")
@@ -134,8 +146,9 @@ def test_a_click_on_a_symbol_finds_it(opens: Opens, told: Deck) -> None:
     sees(page, "state.screen", 1)
 
 
-def test_notes_are_shown_below_and_cover_nothing(opens: Opens, told: Deck) -> None:
+def test_where_no_window_opens_notes_are_shown_below_and_cover_nothing(opens: Opens, told: Deck) -> None:
     page = opens(state="#screen=2")
+    page.evaluate(NO_WINDOW)
     expect(page.locator("#notes")).to_be_hidden()
     page.keyboard.press("n")
     expect(page.locator("#notes")).to_contain_text(told.screens[1].notes[0].text)
@@ -145,24 +158,29 @@ def test_notes_are_shown_below_and_cover_nothing(opens: Opens, told: Deck) -> No
     expect(page.locator("#notes")).to_be_hidden()
 
 
-def test_escape_leads_back_to_the_story_and_from_there_to_the_report(opens: Opens) -> None:
+def test_escape_closes_what_is_open_and_never_leaves(opens: Opens) -> None:
     page = opens(state="#screen=2")
-    page.evaluate("byId('leave').addEventListener('click', (event) => { event.preventDefault(); left = true; })")
-    page.evaluate("left = false")
+    page.evaluate(NO_WINDOW)
     page.keyboard.press("n")
+    page.click("#letters button >> nth=0")
+    page.click("#names-list button >> nth=0")
+    address = page.url.split("#")[0]
+    page.keyboard.press("Escape")
+    expect(page.locator("#found")).to_be_hidden()
+    expect(page.locator("#notes")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator("#notes")).to_be_hidden()
-    sees(page, "left", False)
-    page.keyboard.press("Escape")
-    sees(page, "left", True)
-    assert page.locator("#leave").get_attribute("href") == "report.html"
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    sees(page, "state.screen", 1)
+    assert page.url.split("#")[0] == address
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1920, 1080), (1024, 768)])
 def test_nothing_covers_what_it_speaks_of(opens: Opens, told: Deck, size: tuple[int, int]) -> None:
     page = opens(size)
-    for screen in told.screens:
-        expect(page.locator("h2:visible")).to_have_text(screen.title)
+    for title in titles(told):
+        expect(page.locator("h2:visible")).to_have_text(title)
         sees(page, OVERLAPS, [], list(APART))
         until(page, f"document.documentElement.scrollWidth <= {size[0]}")
         until(page, f"document.documentElement.scrollHeight <= {size[1]}")
@@ -174,10 +192,10 @@ def test_nothing_covers_what_it_speaks_of(opens: Opens, told: Deck, size: tuple[
 
 def test_the_back_row_can_read_it(opens: Opens, told: Deck) -> None:
     page = opens()
-    for screen in told.screens:
-        assert page.locator("h2:visible").evaluate(SIZE) >= 48, screen.id
-        for line in page.locator(".lines:visible p, .lines:visible li, .tally:visible th").all():
-            assert line.evaluate(SIZE) >= 28, screen.id
+    for title in titles(told):
+        assert page.locator("h2:visible").evaluate(SIZE) >= 48, title
+        for line in page.locator(".lines:visible p, .lines:visible li, .tally:visible th, .ranges:visible li").all():
+            assert line.evaluate(SIZE) >= 28, title
         page.keyboard.press("PageDown")
 
 
@@ -205,8 +223,9 @@ def test_on_paper_there_are_the_speaker_s_notes(opens: Opens, told: Deck) -> Non
 def test_axe_finds_nothing_in_any_state(opens: Opens, axe: Axe, told: Deck, size: tuple[int, int]) -> None:
     page = opens(size)
     wrong = {}
-    for screen in told.screens:
-        wrong[screen.id] = axe(page)
+    page.evaluate(NO_WINDOW)
+    for title in titles(told):
+        wrong[title] = axe(page)
         page.keyboard.press("PageDown")
     page.keyboard.press("n")
     wrong["notes"] = axe(page)
@@ -258,9 +277,10 @@ def test_a_typed_letter_opens_the_names_and_arrows_go_through_them(opens: Opens,
 
 def test_notes_say_that_there_is_more_of_them(opens: Opens, told: Deck) -> None:
     page = opens((1920, 1080))
+    page.evaluate(NO_WINDOW)
     page.keyboard.press("n")
-    for screen in told.screens:
-        expect(page.locator("#notes")).to_contain_text(screen.notes[0].text)
+    for step in moments(told):
+        expect(page.locator("#notes")).to_contain_text(step.screen.notes[0].text)
         more = page.evaluate("notes.scrollHeight - notes.clientHeight > 4")
         expect(page.locator("#notes-more")).to_be_visible(visible=more)
         if more:

@@ -1,19 +1,26 @@
 """The story for a room: which screens there are, in their order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.studies.page_one.story import Learned, story
-from stakeholder_graph.views.present.screens.findings import across, meet, missing, strength
-from stakeholder_graph.views.present.screens.general import how_to_read, next_steps, questions, who_we_are
+from stakeholder_graph.views.present.screens.finding_screen import of_sectors, tone
+from stakeholder_graph.views.present.screens.findings import across, strength
+from stakeholder_graph.views.present.screens.general import how_to_read, who_we_are
+from stakeholder_graph.views.present.screens.guesses import with_few_guesses
+from stakeholder_graph.views.present.screens.meet import meet
+from stakeholder_graph.views.present.screens.missing import missing
+from stakeholder_graph.views.present.screens.promised import promised
 from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import Screen
+from stakeholder_graph.views.present.screens.script import timed
+from stakeholder_graph.views.present.screens.tables import next_steps, questions
 from stakeholder_graph.views.scene import Scene, scene
 
 #: Screens of a deck.
-MOST_SCREENS = 8
+MOST_SCREENS = 9
 
 
 @dataclass(frozen=True)
@@ -23,6 +30,7 @@ class Deck:
     copy: Copy
     scene: Scene
     screens: tuple[Screen, ...]
+    outcomes: tuple[str, ...] = ()
 
 
 def deck(copy: Copy) -> Deck:
@@ -36,8 +44,9 @@ def deck(copy: Copy) -> Deck:
     Returns
     -------
     Deck
-        With screens in this order: us, how to read the map, a strength, links across sectors, who is missing, groups
-        that could meet, questions, next steps.
+        With screens in this order: what was taken on last time, us, how to read the map, a strength, links across
+        sectors, who is missing, groups that could meet, tables, what is taken on. At most three of them are guessed
+        first, and all of them together take the minutes of one meeting.
 
     Raises
     ------
@@ -58,7 +67,7 @@ def deck(copy: Copy) -> Deck:
     everything = story(copy.findings, at_most=len(copy.findings))
     room = Room(copy, scene(copy))
     # The strength that page one shows; the rest is shown of whatever page one has no room for, too.
-    best = next((learned for learned in story(copy.findings) if learned.strength), None)
+    best = _strength(story(copy.findings))
     rest = [learned for learned in everything if best is None or learned.finding is not best.finding]
     groups = (
         learned
@@ -71,9 +80,16 @@ def deck(copy: Copy) -> Deck:
         missing(room, _first((learned for learned in rest if _worries(learned)), "missing")),
         meet(room, next(groups, None)),
     ]
-    to_ask = questions(room, filter(None, shown))
-    screens = [who_we_are(room), how_to_read(room), *shown, to_ask, next_steps(room, choose=to_ask is not None)]
-    return Deck(copy, room.scene, tuple(filter(None, screens)))
+    chosen = with_few_guesses([screen for screen in shown if screen])
+    screens = [promised(room), who_we_are(room), how_to_read(room), *chosen, questions(room, chosen), next_steps(room)]
+    return Deck(copy, room.scene, tuple(timed([screen for screen in screens if screen])), room.outcomes)
+
+
+def _strength(learned: Sequence[Learned]) -> Learned | None:
+    """The first strength; none on sectors where another screen calls the same a problem."""
+    sectors_worry = any(tone(item) == "concern" and of_sectors(item.finding) for item in learned)
+    strengths = (item for item in learned if item.strength)
+    return next((item for item in strengths if not (sectors_worry and of_sectors(item.finding))), None)
 
 
 def _first(lessons: Iterable[Learned], section: str) -> Learned | None:

@@ -1,28 +1,21 @@
-"""Screens that tell a finding: a strength, links across sectors, who is missing, groups that could meet."""
+"""Screens that tell a finding: a strength, and links across sectors or what connections run along instead."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Finding, Tone
-from stakeholder_graph.studies.page_one.story import Learned, Standing
-from stakeholder_graph.text import N_, _, listing, translate
-from stakeholder_graph.views.certainty import how_sure, standing
-from stakeholder_graph.views.in_short.bars import bars_of, group_bars, sector_bars, tally
-from stakeholder_graph.views.in_short.title import title_of
+from stakeholder_graph.studies.page_one.story import Learned
+from stakeholder_graph.studies.tie_predictors import OUTCOMES, SEATS
+from stakeholder_graph.text import _, translate
+from stakeholder_graph.views.in_short.bars import bars_of
+from stakeholder_graph.views.present.screens.finding_screen import fields_of, finding_screen, of_sectors, tone
+from stakeholder_graph.views.present.screens.guesses import guess_of
 from stakeholder_graph.views.present.screens.room import Room
-from stakeholder_graph.views.present.screens.screen import MOST_LINES, NOTE_HOW, Screen, SpeakerNote
-from stakeholder_graph.views.sentences import also as says_also
-from stakeholder_graph.views.sentences import how_to_read
+from stakeholder_graph.views.present.screens.screen import NOTE_HOW, Guess, Screen, SpeakerNote
 
-#: What the speaker says when somebody asks whether a finding is more than chance.
-CHANCE: Mapping[Standing, str] = {
-    "clear": N_("Yes. Luck would rarely do this."),
-    "counted": N_("It is counted; luck does not come into it."),
-    "even": N_("Luck could do this, so do not make more of it."),
-    "close": N_("It is too close to call, so do not make more of it."),
-}
+#: What two organizations can have in common that lists say, and of which kind it is.
+IN_COMMON: Mapping[str, str] = {SEATS: "team", OUTCOMES: "outcome"}
+_HUNDRED = 100
 
 
 def strength(room: Room, learned: Learned | None) -> Screen | None:
@@ -42,9 +35,51 @@ def strength(room: Room, learned: Learned | None) -> Screen | None:
     """
     if learned is None:
         return None
-    alone = "map" if learned.finding.scope.layers and room.scene.threads else "words"
     asks = (_("What made this work, and whom do we thank for it?"), _("Where else could we do the same?"))
-    return _finding_screen(room, "strength", learned, asks=asks, **(bars_of(learned.finding) or {"shows": alone}))
+    if shared := _shared_lines(room, learned):
+        return finding_screen(room, "strength", learned, asks=asks, **shared)
+    bars = bars_of(learned.finding)
+    guess = _guess_of_hundred(room, learned, "strength") if bars.get("large") else None
+    alone = {"shows": "map" if learned.finding.scope.layers and room.scene.threads else "words"}
+    return finding_screen(room, "strength", learned, asks=asks, guess=guess, **(bars or alone))
+
+
+def _shared_lines(room: Room, learned: Learned) -> dict[str, Any]:
+    """The lines between organizations that share a team or an outcome, where lists say who does."""
+    scene, kind = room.scene, IN_COMMON.get(str(fields_of(learned.finding).get("work", "")), "")
+    held = room.held(kind) if kind else {}
+    shared = frozenset(k for k, line in enumerate(scene.threads) if held.get(line.a, set()) & held.get(line.b, set()))
+    if not shared:
+        return {}
+    names = range(len(scene.dots))
+    pairs = sum(bool(held.get(a, set()) & held.get(b, set())) for a in names for b in range(a))
+    others = len(names) * (len(names) - 1) // 2 - pairs
+    alike = round(_HUNDRED * len(shared) / pairs)
+    different = round(_HUNDRED * (len(scene.threads) - len(shared)) / others) if others else 0
+    if kind == "team":
+        said = _(
+            "Of 100 pairs that sit on a team together, {alike} work together; of 100 other pairs, {different}.",
+            alike=alike,
+            different=different,
+        )
+        title = _("Those who sit on a team together are likelier to work together")
+        question = _("Think of 100 pairs that sit on a team together. How many of them work together?")
+        line = _("In colour: the lines between two that sit on a team together.")
+    else:
+        said = _(
+            "Of 100 pairs that share an outcome, {alike} work together; of 100 other pairs, {different}.",
+            alike=alike,
+            different=different,
+        )
+        title = _("Those who share an outcome are likelier to work together")
+        question = _("Think of 100 pairs that share an outcome. How many of them work together?")
+        line = _("In colour: the lines between two that share an outcome.")
+    if alike <= different:  # what all answers say, the map does not show
+        return {}
+    guess = guess_of(question, alike, _HUNDRED, room.key("strength"))
+    counted = _("Both are counted on the map: its lines, and who sits on which team or works on what by the lists.")
+    shown = {"shows": "map", "bright": shared, "guess": guess}
+    return {"also": [said, line], "counted": counted, "title": title, **shown}
 
 
 def across(room: Room, learned: Learned | None) -> Screen | None:
@@ -63,13 +98,12 @@ def across(room: Room, learned: Learned | None) -> Screen | None:
         None where there is nothing to show.
     """
     scene = room.scene
-    counts: Mapping[str, int] = {"across": len(scene.across), "all": len(scene.threads)}
     if learned is None:
-        return _counted_across(room, counts) if scene.across else None
+        return _counted_across(room) if scene.across else None
     bars = bars_of(learned.finding)
-    sectors = _of_sectors(learned.finding)
+    sectors = of_sectors(learned.finding)
     own: dict[str, Any] = {}
-    if _tone(learned) != "concern":  # its own questions take for granted that something is amiss
+    if tone(learned) != "concern":  # its own questions take for granted that something is amiss
         asks = (
             _("Which sector would be worth one more contact for each of us?")
             if sectors and scene.by_sector
@@ -77,126 +111,72 @@ def across(room: Room, learned: Learned | None) -> Screen | None:
         )
         own["asks"] = (asks,)
     if not sectors:
-        return replace(_finding_screen(room, "across", learned, **bars, **own), kind=_("What connections run along"))
-    if scene.across:
-        inside = learned.finding.reading is not None and "inside" in learned.finding.reading.fields
-        line = (
-            _("On the map, the lines that stay within a sector are in colour.")
-            if inside
-            else _("On the map, the lines that join two sectors are in colour.")
+        return replace(finding_screen(room, "across", learned, **bars, **own), kind=_("What connections run along"))
+    own["guess"] = _guess_of_hundred(room, learned, "across")
+    if not scene.across:
+        return finding_screen(room, "across", learned, **bars, **own)
+    inside = "inside" in fields_of(learned.finding)
+    line = (
+        _("On the map, the lines that stay within a sector are in colour.")
+        if inside
+        else _("On the map, the lines that join two sectors are in colour.")
+    )
+    return finding_screen(
+        room,
+        "across",
+        learned,
+        [line],
+        _how_counted(room),
+        _title_across(learned),
+        shows="map",
+        ties="within" if inside else "across",
+        by_sector=True,
+        **own,
+    )
+
+
+def _title_across(learned: Learned) -> str:
+    """The number that was guessed, beside what it would be; blank where the finding says none."""
+    fields = fields_of(learned.finding)
+    if "chance" in fields and "inside" in fields:
+        return _(
+            "{inside} of 100 connections stay within one sector; {chance} would if sector made no difference", **fields
         )
-        return _finding_screen(
-            room, "across", learned, [line], counts, shows="map", ties="within" if inside else "across", **own
-        )
-    return _finding_screen(room, "across", learned, **bars, **own)
+    if "chance" in fields and "across" in fields:
+        return _("{across} of 100 connections join two sectors; {chance} would if sector made no difference", **fields)
+    return ""
 
 
-def missing(room: Room, learned: Learned | None) -> Screen | None:
-    """Which sectors are not at the table.
-
-    Parameters
-    ----------
-    room : Room
-        What the room sees.
-    learned : Learned or None
-        The finding that is shown; None where there is none.
-
-    Returns
-    -------
-    Screen or None
-        None where there is nothing to show.
-    """
-    if learned is None:
+def _guess_of_hundred(room: Room, learned: Learned, id: str) -> Guess | None:
+    """The number of a hundred that a finding tells, to be guessed."""
+    fields = fields_of(learned.finding)
+    key = next((key for key in ("inside", "across", "of_hundred") if isinstance(fields.get(key), int)), None)
+    if key is None or (key != "of_hundred" and "chance" not in fields):
         return None
-    bars = sector_bars(learned.finding.table) if learned.finding.table else ()
-    return _finding_screen(room, "missing", learned, shows="tally" if bars else "words", tally=bars)
+    questions = {
+        "inside": _("Of 100 connections between us, how many stay within one sector?"),
+        "across": _("Of 100 connections between us, how many join two sectors?"),
+        "of_hundred": _("{measure}: how many of 100?", measure=translate(room.title_of(learned.finding))),
+    }
+    return guess_of(questions[key], fields[key], _HUNDRED, room.key(id))
 
 
-def meet(room: Room, learned: Learned | None) -> Screen | None:
-    """Groups that work on the same outcomes.
-
-    Parameters
-    ----------
-    room : Room
-        What the room sees.
-    learned : Learned or None
-        The finding that is shown; None where there is none.
-
-    Returns
-    -------
-    Screen or None
-        None where there is nothing to show.
-    """
-    if learned is None or learned.standing not in ("clear", "counted"):
-        return None
-    caption = _("Each bar: a group that works on the same outcomes, and how many organizations are in it.")
-    return _finding_screen(room, "meet", learned, **tally(group_bars(learned.finding), caption=caption))
+def _how_counted(room: Room) -> str:
+    return _(
+        "The sentence and the map count the same, each pair once: {across} of {all} lines join two sectors.",
+        across=len(room.scene.across),
+        all=len(room.scene.threads),
+    )
 
 
-def _counted_across(room: Room, counts: Mapping[str, int]) -> Screen:
+def _counted_across(room: Room) -> Screen:
+    across, whole = len(room.scene.across), len(room.scene.threads)
     how = _(
         "The lines are counted on the map itself: pairs of organizations of which at least one named the other, each "
         "pair once."
     )
     notes = (SpeakerNote(_(NOTE_HOW), how), room.silent_note())
-    title = _("{across} of the {all} lines on this map join two sectors", **counts)
-    return room.screen("across", title, (), notes, shows="map", ties="across")
-
-
-def _finding_screen(
-    room: Room,
-    id: str,
-    learned: Learned,
-    also: Iterable[str] = (),
-    counts: Mapping[str, int] | None = None,
-    **shown: Any,
-) -> Screen:
-    finding, info = learned.finding, measures()[learned.finding.name]
-    layer = listing(finding.scope.layers)
-    how_firm = standing(learned, surveyed=room.copy.partnership.info.surveyed)
-    stands = _("{standing} ({layer}).", standing=how_firm, layer=layer) if layer else f"{how_firm}."
-    asks = shown.pop("asks", tuple(translate(question) for question in info.questions))
-    asked = asks if id != "across" or not also else ()
-    notes = [_how_found(room, finding)]
-    if sure := how_sure(finding):
-        notes.append(SpeakerNote(_("How sure we are"), " ".join(sure)))
-    if counts:
-        notes.append(_what_is_counted(room, counts))
-    notes.append(SpeakerNote(_("If asked: is that more than luck?"), _(CHANCE[learned.standing])))
-    notes.append(room.silent_note())
-    title, further = title_of(finding)
-    lines = [*[*further, *also, *says_also(finding, _tone(learned)), *asked][: MOST_LINES - 1], stands]
-    return room.screen(id, title, tuple(lines), tuple(notes), asks=asks, **shown)
-
-
-def _how_found(room: Room, finding: Finding) -> SpeakerNote:
-    info = measures()[finding.name]
-    said = [
-        f"{translate(info.title)}.",
-        translate(info.question),
-        how_to_read(finding, info, lists_only=room.lists_only),
-    ]
-    layer, several = listing(finding.scope.layers), len(room.copy.partnership.graphs) > 1
-    if layer and several:
-        said.append(_("It was asked about {layer}, {wave}.", layer=layer, wave=room.copy.wave))
-    elif layer:
-        said.append(_("It was asked about {layer}.", layer=layer))
-    return SpeakerNote(_(NOTE_HOW), " ".join(filter(None, said)))
-
-
-def _what_is_counted(room: Room, counts: Mapping[str, int]) -> SpeakerNote:
-    said = _(
-        "The sentence and the map count the same, each pair once: {across} of {all} lines join two sectors.",
-        **counts,
-    )
-    return SpeakerNote(_("What is counted"), said)
-
-
-def _tone(learned: Learned) -> Tone:
-    return learned.finding.reading.tone if learned.finding.reading else "neutral"
-
-
-def _of_sectors(finding: Finding) -> bool:
-    """Whether it compares sectors, so that lines across and within them show what it says."""
-    fields = finding.reading.fields if finding.reading else {}
-    return measures()[finding.name].group or fields.get("what") == "sector"
+    title = _("{across} of the {all} lines on this map join two sectors", across=across, all=whole)
+    question = _("Our map has {all} lines. How many of them join two sectors?", all=whole)
+    guess = guess_of(question, across, whole, room.key("across"))
+    return room.screen("across", title, (), notes, shows="map", ties="across", by_sector=True, guess=guess)

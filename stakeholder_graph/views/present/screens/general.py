@@ -1,6 +1,4 @@
-"""Screens that every room sees: who we are, how to read the map, questions, next steps."""
-
-from collections.abc import Iterable
+"""Screens that every room sees first: who we are, and how to read the map."""
 
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _, _n
@@ -9,11 +7,6 @@ from stakeholder_graph.views.present.screens.room import Room
 from stakeholder_graph.views.present.screens.screen import MOST_LINES, NOTE_DO, Screen, SpeakerNote
 from stakeholder_graph.views.sentences import count
 from stakeholder_graph.views.undrawn_lines import why_no_lines
-
-#: Questions for the room.
-MOST_QUESTIONS = 3
-#: Whose questions are asked again at the end, the first first.
-QUESTIONS_OF = ("missing", "meet", "across", "strength")
 
 
 def who_we_are(room: Room) -> Screen:
@@ -71,8 +64,10 @@ def how_to_read(room: Room) -> Screen:
         title, notes = _("Each symbol is one of us"), (SpeakerNote(_(NOTE_DO), do),)
         return room.screen("read", title, (hidden,), notes, asks=(expected,), shows="map")
     do = _(
-        "Point at one symbol and one line, and say in words what they mean. Then give everyone a minute to find "
-        "themselves: in the page present.html, a click on a letter below the map and one on a name do it."
+        "Point at one symbol and one line, and say in words what they mean; near the edge does not mean less "
+        "important. Then everyone goes to the poster, finds their organization, and marks what is wrong on it or on "
+        "the sheet “This is wrong”. Whoever does not find it: in the page present.html, a click on a letter below the "
+        "map and one on a name show it."
     )
     notes = (SpeakerNote(_(NOTE_DO), do),)
     lines = (
@@ -81,66 +76,9 @@ def how_to_read(room: Room) -> Screen:
             "A line joins two who work together ({layer}): at least one of them named the other.",
             layer=room.scene.layer,
         ),
-        _("Near the edge does not mean less important."),
+        _("Find yourself on the poster, and mark what is wrong."),
     )
     asks = (expected, _("Which line is missing here that you know of?"))
     return room.screen(
         "read", _("Each symbol is one of us, each line a connection"), lines, notes, asks=asks, shows="map"
     )
-
-
-def questions(room: Room, shown: Iterable[Screen]) -> Screen | None:
-    """What the screens before it ask, worries first; nothing that no screen spoke of.
-
-    Parameters
-    ----------
-    room : Room
-        What the room sees.
-    shown : iterable of Screen
-        The screens whose questions are asked again.
-
-    Returns
-    -------
-    Screen or None
-        None where they ask nothing.
-    """
-    order = sorted(shown, key=lambda screen: QUESTIONS_OF.index(screen.id))
-    asks = [
-        _("What works well here: where else could we do the same?") if screen.id == "strength" else screen.asks[0]
-        for screen in order
-        if screen.asks
-    ]
-    asked = tuple(dict.fromkeys(asks))[:MOST_QUESTIONS]
-    do = _("Two minutes in pairs, five at the table, then hear from three tables. Write down names, not numbers.")
-    notes = (SpeakerNote(_(NOTE_DO), do),)
-    title = _("Talk about it with the person next to you")
-    return room.screen("questions", title, asked, notes) if asked else None
-
-
-def next_steps(room: Room, *, choose: bool) -> Screen:
-    """What happens next; `choose` where there are questions to choose from.
-
-    Parameters
-    ----------
-    room : Room
-        What the room sees.
-    choose : bool
-        Whether there are questions to choose from.
-    """
-    steps = [
-        _("Find your organization on the map. Is it right?"),
-        _("Something is wrong? Write it on the sheet “This is wrong”."),
-    ]
-    if room.silent:
-        steps[0] = _n(
-            "Not answered yet? It is not too late: one answer is still to come.",
-            "Not answered yet? It is not too late: {count} answers are still to come.",
-            room.silent,
-        )
-    if choose:
-        steps.append(_("Choose one question, and say who takes it on, and by when."))
-    do = _(
-        "Do not leave without a name and a date for each step. Point at the sheet “This is wrong”: what is written "
-        "there is put right before the map is shown again."
-    )
-    return room.screen("next", _("What happens next"), tuple(steps), (SpeakerNote(_(NOTE_DO), do),))

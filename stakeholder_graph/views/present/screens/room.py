@@ -1,10 +1,13 @@
 """What all screens draw on: the edition, its map, and how many have answered."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from stakeholder_graph.editions.copies import Copy
+from stakeholder_graph.measures._registry import measures
+from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.text import _, _n
 from stakeholder_graph.views.in_short.first_lines import Opening, opening
 from stakeholder_graph.views.present.screens.screen import KINDS, NOTE_SILENT, Screen, SpeakerNote
@@ -47,6 +50,45 @@ class Room:
     ) -> Screen:
         """A screen of one of the known kinds."""
         return Screen(id, _(KINDS[id]), title, lines, notes, **rest)
+
+    def key(self, id: str) -> str:
+        """What decides the ranges that the room guesses between on a screen; the number itself does not."""
+        return f"{self.copy.partnership.name}|{self.copy.wave}|{id}"
+
+    @cached_property
+    def outcomes(self) -> tuple[str, ...]:
+        """The outcomes that may be said."""
+        release = self.copy.release
+        if release is None:
+            return ()
+        listed = (item for kind, item, _steers in release.items if kind == "outcome")
+        return tuple(dict.fromkeys((*listed, *(outcome for outcome, _count in release.outcomes))))
+
+    def teams_for(self, outcomes: Collection[str]) -> tuple[str, ...]:
+        """The teams that a charter gives to one of these outcomes."""
+        charters = self.copy.release.charters if self.copy.release else ()
+        return tuple(dict.fromkeys(team for team, outcome in charters if outcome in outcomes))
+
+    def with_all(self, kind: str, items: Collection[str]) -> frozenset[int]:
+        """Whom this copy shows with all of these outcomes or teams, by number; nobody where it shows no such thing."""
+        return frozenset(k for k, has in self.held(kind).items() if set(items) <= has)
+
+    def held(self, kind: str) -> dict[int, set[str]]:
+        """The outcomes or teams that this copy shows of each organization, by its number on the map."""
+        number = {dot.name: k for k, dot in enumerate(self.scene.dots)}
+        held: dict[int, set[str]] = {}
+        for member in self.copy.release.of_wave().memberships if self.copy.release else ():
+            if member.kind == kind and member.organization in number:
+                held.setdefault(number[member.organization], set()).add(member.item)
+        return held
+
+    def title_of(self, finding: Finding) -> str:
+        """What the measure of a finding is called."""
+        return measures()[finding.name].title
+
+    def names(self, who: Collection[int]) -> tuple[str, ...]:
+        """Their names, in the order of the map."""
+        return tuple(self.scene.dots[k].name for k in sorted(who))
 
     def answered_lines(self) -> tuple[str, ...]:
         """How many answered, in lines of a screen."""

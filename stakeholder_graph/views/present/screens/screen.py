@@ -10,11 +10,14 @@ from stakeholder_graph.views.in_short.bars import Bar
 
 #: Lines on one screen.
 MOST_LINES = 3
+#: Names and the like in a list beside them.
+MOST_LISTED = 12
 
-Shows = Literal["map", "tally", "words"]
+Shows = Literal["map", "tally", "seats", "words"]
 
 #: What stands above the title of each screen, by its id.
 KINDS: Mapping[str, str] = {
+    "promised": N_("What we took on last time"),
     "us": N_("Who we are"),
     "read": N_("The map"),
     "strength": N_("A strength"),
@@ -40,6 +43,30 @@ class SpeakerNote:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What the room guesses, by show of fingers, before a screen tells it.
+
+    Parameters
+    ----------
+    question : str
+        What is asked.
+    ranges : tuple of (str, str, str)
+        Three answers, of which one holds.
+    """
+
+    question: str
+    ranges: tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place at the table: whose it is, and whether anybody sits there."""
+
+    name: str
+    taken: bool
+
+
 @dataclass(frozen=True)
 class Screen:
     """One thing to say to a room.
@@ -58,7 +85,7 @@ class Screen:
         For the speaker.
     asks : tuple of str
         Questions that stand beside it on a poster.
-    shows : {"map", "tally", "words"}
+    shows : {"map", "tally", "seats", "words"}
         What stands beside the words; ``words``: nothing.
     lit : frozenset of int or None
         The organizations of the map it speaks of; None for all.
@@ -70,6 +97,18 @@ class Screen:
         A number to stand above the bars in very large type; they are then of a hundred.
     caption : str
         What the bars count, where nothing else on the screen says so.
+    bright : frozenset of int or None
+        The lines of the map that stand out, by number, where neither `lit` nor `ties` says which.
+    by_sector : bool
+        Whether its map is arranged by sector.
+    seats : tuple of Seat
+        Who is expected at the table, those that are missing first.
+    listed : tuple of str
+        Names, outcomes or commitments, in a list.
+    guess : Guess or None
+        What the room guesses before the screen is shown.
+    minutes : int
+        How long it takes, the guess included.
     """
 
     id: str
@@ -84,6 +123,12 @@ class Screen:
     tally: tuple[Bar, ...] = ()
     large: str = ""
     caption: str = ""
+    bright: frozenset[int] | None = None
+    by_sector: bool = False
+    seats: tuple[Seat, ...] = ()
+    listed: tuple[str, ...] = ()
+    guess: Guess | None = None
+    minutes: int = 0
 
     @property
     def longest(self) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from stakeholder_graph.tabular.reproducible import without_clock
-from stakeholder_graph.text import _
+from stakeholder_graph.text import _, listing
 from stakeholder_graph.views.layout.text_width import text_width, wrap
 from stakeholder_graph.views.page import banner
 from stakeholder_graph.views.present.map_key import map_key
@@ -93,7 +93,8 @@ def draw_screen(slide: Slide, scene: Scene, screen: Screen) -> None:
     slide.text(EDGE, KIND, WHOLE, 24, [screen.kind], SMALL, bold=True, colour=ACCENT)
     top = TITLE + _title(slide, screen.title) + 12
     lines = [f"{k}.  {line}" if screen.numbered else line for k, line in enumerate(screen.lines, start=1)]
-    if screen.shows == "words":
+    if screen.shows in ("words", "seats"):
+        lines += [listing(screen.listed)] if screen.listed else []
         size = _largest(lines, WHOLE, WORDS, FOOT - top)
         slide.text(EDGE, top, WHOLE, FOOT - top, lines, size, after=AFTER * size)
         return

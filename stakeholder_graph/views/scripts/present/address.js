@@ -18,3 +18,9 @@ export function shownIn(text, organizations) {
     organization: organizations.findIndex((organization) => organization.name === name),
   };
 }
+
+/**
+ * Whether an address is that of the window of notes.
+ * @param {string} text after #
+ */
+export const isNotes = (text) => new URLSearchParams(text).has("notes");

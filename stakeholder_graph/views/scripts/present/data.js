@@ -3,4 +3,4 @@ import { blockOf } from "../shared/page_block.js";
 
 /** @import { PresentData } from "../page_data.js" */
 
-export const { organizations, initials, threads, sectors, screens, ink, layer, type } = /** @type {PresentData} */ (blockOf("data"));
+export const { organizations, initials, threads, sectors, screens, ink, layer, type, about, outcomes, commitments } = /** @type {PresentData} */ (blockOf("data"));

@@ -4,23 +4,27 @@ import { clamp, isShortcut } from "../shared/keys.js";
 import { screens } from "./data.js";
 import { byLetter, names, offered } from "./find.js";
 import { go, notes, state, turn } from "./show.js";
+import { toggleNotes } from "./speaker/wall.js";
 
 const dark = byId("dark", HTMLDialogElement);
 
-/** @type {Record<string, () => void>} */
+/**
+ * Escape closes what is open and never leaves.
+ * @type {Record<string, () => void>}
+ */
 const KEYS = {
   ArrowRight: () => turn(1), ArrowDown: () => turn(1), PageDown: () => turn(1), " ": () => turn(1),
   ArrowLeft: () => turn(-1), ArrowUp: () => turn(-1), PageUp: () => turn(-1),
   Home: () => go({ screen: 0, organization: -1 }),
   End: () => go({ screen: screens.length - 1, organization: -1 }),
-  Escape: () => (state.organization >= 0 ? go({ organization: -1 }) : state.notes ? go({ notes: false }) : document.getElementById("leave")?.click()),
+  Escape: () => (state.organization >= 0 ? go({ organization: -1 }) : go({ notes: false })),
   ".": () => darken(true),
 };
 /**
  * Letters find names; these three also do something else when no list is open and Shift is not held.
  * @type {Record<string, () => void>}
  */
-const LETTERS = { b: () => darken(true), n: () => go({ notes: !state.notes }), f: () => large() };
+const LETTERS = { b: () => darken(true), n: () => toggleNotes(), f: () => large() };
 /** @type {Record<string, number>} */
 const LIST = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 

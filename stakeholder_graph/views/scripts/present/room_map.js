@@ -5,25 +5,32 @@ import { between, eased, isCalm } from "../shared/motion.js";
 import { ink, organizations, screens, sectors, threads, type } from "./data.js";
 import { pathsByWidth } from "./lines.js";
 
-/** @import { MapView, PlacedName, PresentOrganization } from "../page_data.js" */
+/** @import { MapView, PlacedName } from "../page_data.js" */
 /**
  * @typedef {object} Lighting what of the map is lit; nothing given is all of it
  * @property {readonly number[] | null} lit
  * @property {readonly number[] | null} bright
+ * @property {readonly (readonly [number, number])[] | null} [places] where symbols stand on this screen
  * @property {number} [chosen] whom the map is of, in the middle of its partners
  */
 
+// The name of a sector against that of an organization.
+const BLOCK = 2;
+
 const drawing = byId("drawing", SVGSVGElement);
 const [threadGroup, leaderGroup, dotGroup] = [makeSvg("g", {}), makeSvg("g", {}), makeSvg("g", {})];
-const nameGroup = makeSvg("g", { "font-family": type.family, "font-size": type.size });
+const [blockGroup, nameGroup] = [1, 2].map(() => makeSvg("g", { "font-family": type.family, "font-size": type.size }));
+
+/** Where each symbol stands now. */
+let standing = /** @type {readonly { x: number, y: number }[]} */ (organizations);
 
 /** @type {(numbers: readonly number[], kind: string, opacity: number) => SVGElement[]} */
-const threadPaths = (numbers, kind, opacity) => [...pathsByWidth(numbers.map((k) => threads[k]), organizations)]
+const threadPaths = (numbers, kind, opacity) => [...pathsByWidth(numbers.map((k) => threads[k]), standing)]
   .map(([width, d]) => makeSvg("path", { class: `thread ${kind}`, d, "stroke-width": width, "stroke-opacity": opacity }));
 
 const dots = organizations.map((organization) => {
-  const sector = sectors[organization.sector], { x, y, backbone } = organization;
-  return makeSvg("g", { class: "dot", transform: `translate(${x} ${y}) scale(${type.radius})` },
+  const sector = sectors[organization.sector], { backbone } = organization;
+  return makeSvg("g", { class: "dot" },
     makeSvg("circle", { class: "halo", r: backbone ? 1.95 : 1.5, "stroke-width": 0.2, display: "none" }),
     ...(backbone ? [makeSvg("circle", { r: type.ring, fill: "#fff", "stroke-width": 0.15 })] : []),
     makeSvg("path", { class: "under", d: sector.path }), makeSvg("path", { class: "inside", d: sector.path, fill: sector.colour, "stroke-width": 0.16 }));
@@ -34,7 +41,7 @@ const labels = organizations.map(({ lines }) => makeSvg("g", { class: "name" }, 
 
 /**
  * What lies wholly in the frame; nothing is shown cut off.
- * @type {(organization: PresentOrganization, frame: MapView["frame"]) => boolean}
+ * @type {(place: { x: number, y: number }, frame: MapView["frame"]) => boolean}
  */
 function within({ x, y }, [left, top, width, height]) {
   const reach = type.radius * type.ring;
@@ -47,8 +54,8 @@ function within({ x, y }, [left, top, width, height]) {
  */
 function leader([id, x, top], size) {
   const organization = organizations[id], half = organization.width * size / 2;
-  const end = nearestIn(organization, { left: x - half, right: x + half, top, bottom: top + type.line * size * organization.lines.length });
-  return makeSvg("path", { class: "leader", d: `M${organization.x} ${organization.y}L${end.x} ${end.y}` });
+  const end = nearestIn(standing[id], { left: x - half, right: x + half, top, bottom: top + type.line * size * organization.lines.length });
+  return makeSvg("path", { class: "leader", d: `M${standing[id].x} ${standing[id].y}L${end.x} ${end.y}` });
 }
 
 /**
@@ -59,11 +66,28 @@ const plate = ([id, x, top], size) => makeSvg("rect", { class: "plate", x: x - o
   width: organizations[id].width * size + 4, height: type.line * size * organizations[id].lines.length });
 
 /**
+ * Moves the symbols: by sector, with the sectors' names above them, or where every page has them.
+ * @param {Lighting["places"]} places
+ */
+function stand(places) {
+  standing = places ? places.map(([x, y]) => ({ x, y })) : organizations;
+  dots.forEach((dot, id) => dot.setAttribute("transform", `translate(${standing[id].x} ${standing[id].y}) scale(${type.radius})`));
+  blockGroup.replaceChildren(...(places ? sectors.map(({ name }, sector) => blockName(name, standing.filter((_place, id) => organizations[id].sector === sector))) : []));
+}
+
+/** @type {(name: string, places: readonly { x: number, y: number }[]) => SVGElement} */
+function blockName(name, places) {
+  const xs = places.map(({ x }) => x), top = Math.min(...places.map(({ y }) => y)) - type.radius * type.ring;
+  return makeSvg("g", { class: "block", transform: `translate(${(Math.min(...xs) + Math.max(...xs)) / 2} ${top - type.size}) scale(${BLOCK})` }, makeSvg("text", {}, name));
+}
+
+/**
  * An organization in the middle of all it has lines with, or what a screen speaks of.
  * @param {MapView & Lighting} view
  */
-export function light({ lit, named, size, bright, frame, chosen = -1 }) {
-  const inside = new Set(organizations.flatMap((organization, id) => (chosen < 0 || within(organization, frame) ? [id] : [])));
+export function light({ lit, named, size, bright, frame, places = null, chosen = -1 }) {
+  stand(places);
+  const inside = new Set(standing.flatMap((place, id) => (chosen < 0 || within(place, frame) ? [id] : [])));
   const all = threads.flatMap(([a, b], k) => (inside.has(a) && inside.has(b) ? [k] : [])), shown = new Set(bright ?? []);
   const faint = Boolean(bright || lit);
   threadGroup.replaceChildren(
@@ -108,5 +132,5 @@ function lookAt(to) {
  */
 export function startMap(choose) {
   dots.forEach((dot, id) => dot.addEventListener("click", () => choose(id)));
-  drawing.append(threadGroup, leaderGroup, dotGroup, nameGroup);
+  drawing.append(threadGroup, leaderGroup, dotGroup, blockGroup, nameGroup);
 }

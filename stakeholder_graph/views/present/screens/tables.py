@@ -1,0 +1,84 @@
+"""The second half of a meeting: tables by outcome, and what is taken on there, read aloud."""
+
+from collections.abc import Iterable, Sequence
+
+from stakeholder_graph.text import _, _n
+from stakeholder_graph.views.present.screens.room import Room
+from stakeholder_graph.views.present.screens.screen import MOST_LISTED, NOTE_DO, Screen, SpeakerNote
+
+#: Questions of the screens before, at the tables: one where tables are by outcome, else two.
+BY_OUTCOME, WITHOUT = 1, 2
+#: Whose questions are asked again at the end, the first first.
+QUESTIONS_OF = ("meet", "missing", "across", "strength")
+#: Of fewer outcomes there is nothing to choose a table by.
+FEWEST_TABLES = 2
+
+
+def questions(room: Room, shown: Iterable[Screen]) -> Screen | None:
+    """A table for each outcome, with its sheet; without outcomes, tables of six with what the screens asked.
+
+    Parameters
+    ----------
+    room : Room
+        What the room sees.
+    shown : iterable of Screen
+        The screens whose questions are asked again.
+
+    Returns
+    -------
+    Screen or None
+        None where there are neither outcomes nor questions.
+    """
+    outcomes = room.outcomes[:MOST_LISTED]
+    asks = _asked_again(list(shown), by_outcome=len(outcomes) >= FEWEST_TABLES)
+    step = _("Agree on one first step: who, with whom, and by when.")
+    if len(outcomes) >= FEWEST_TABLES:
+        do = _(
+            "Put a sheet for each outcome on a table of its own. Who works on several chooses one; who works on none "
+            "sits where a new view helps. Somebody at each table writes."
+        )
+        lines = (_("Take the sheet of your outcome. Who is here, and who is not?"), *asks, step)
+        title, listed = _("Sit down at the table of your outcome"), outcomes
+    elif asks:
+        do = _("Five minutes at the table, then hear from three tables. Write down names, not numbers.")
+        lines, title, listed = (*asks, step), _("Talk about it at your table"), ()
+    else:
+        return None
+    return room.screen("questions", title, lines, (SpeakerNote(_(NOTE_DO), do),), listed=listed)
+
+
+def _asked_again(shown: Sequence[Screen], *, by_outcome: bool) -> tuple[str, ...]:
+    order = sorted(shown, key=lambda screen: QUESTIONS_OF.index(screen.id))
+    asks = [
+        _("What works well here: where else could we do the same?") if screen.id == "strength" else screen.asks[0]
+        for screen in order
+        if screen.asks
+    ]
+    return tuple(dict.fromkeys(asks))[: BY_OUTCOME if by_outcome else WITHOUT]
+
+
+def next_steps(room: Room) -> Screen:
+    """What is taken on, read aloud.
+
+    Parameters
+    ----------
+    room : Room
+        What the room sees.
+    """
+    steps = [
+        _("One of each table reads aloud: who does what, with whom, and by when."),
+        _("Something is wrong on the map? Write it on the sheet “This is wrong”."),
+    ]
+    if room.silent:
+        steps.append(
+            _n(
+                "Not answered yet? It is not too late: one answer is still to come.",
+                "Not answered yet? It is not too late: {count} answers are still to come.",
+                room.silent,
+            )
+        )
+    do = _(
+        "Type each commitment as it is read: it then stands on the wall. Save the file at the end, and put it into the "
+        "folder of the partnership as commitments.csv: the next meeting begins with it."
+    )
+    return room.screen("next", _("What we take on"), tuple(steps), (SpeakerNote(_(NOTE_DO), do),))
