@@ -1,6 +1,15 @@
 // Written by python -m tools.scripts from views/scripts/report: change its modules, not this.
 (() => {
   // stakeholder_graph/views/scripts/shared/elements.js
+  function byId(id, kind) {
+    const element = document.getElementById(id);
+    if (!element || kind && !(element instanceof kind)) throw new TypeError(`There is no ${kind?.name ?? "element"} #${id}`);
+    return (
+      /** @type {T} */
+      /** @type {unknown} */
+      element
+    );
+  }
   function make(tag, attributes = {}, ...children) {
     const element = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
@@ -9,6 +18,113 @@
     }
     element.append(...children.filter((child) => child !== null));
     return element;
+  }
+
+  // stakeholder_graph/views/scripts/shared/page_block.js
+  function blockOf(id) {
+    const text = globalThis.document?.getElementById(id)?.textContent;
+    return text ? JSON.parse(text) : void 0;
+  }
+
+  // stakeholder_graph/views/scripts/shared/messages.js
+  function translator(language, texts) {
+    const rules = new Intl.PluralRules(language);
+    const written = (value) => typeof value === "number" ? value.toLocaleString(language) : String(value);
+    const filled = (text, fields) => text.replace(/\{(\w+)\}/g, (gap, name) => Object.hasOwn(fields, name) ? written(fields[name]) : gap);
+    const translated = (text) => {
+      const known = Object.hasOwn(texts, text) ? texts[text] : text;
+      return typeof known === "string" ? known : text;
+    };
+    const formed = (one, many, count) => {
+      const known = Object.hasOwn(texts, one) ? texts[one] : void 0;
+      const forms = typeof known === "object" ? known : (
+        /** @type {Record<string, string>} */
+        { one, other: many }
+      );
+      return forms[rules.select(count)] ?? forms.other ?? many;
+    };
+    return {
+      _: (text, fields = {}) => filled(translated(text), fields),
+      _n: (one, many, count, fields = {}) => filled(formed(one, many, count), { count, ...fields })
+    };
+  }
+  var LANGUAGE = globalThis.document?.documentElement.lang || "en";
+  var { _, _n } = translator(
+    LANGUAGE,
+    /** @type {Translations} */
+    blockOf("texts") ?? {}
+  );
+
+  // stakeholder_graph/views/scripts/shared/names.js
+  var collator = new Intl.Collator(LANGUAGE, { sensitivity: "base", numeric: true });
+  var compareNames = collator.compare;
+  var folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+  // stakeholder_graph/views/scripts/report/find.js
+  var wordsOf = (text) => folded(text).split(/\s+/).filter(Boolean);
+  var hasAll = (text, words) => words.every((word) => text.includes(word));
+  function shownOf({ head, rest, rows }, words) {
+    if (hasAll(head, words)) return { shown: true, rows: null };
+    const missing = words.filter((word) => !head.includes(word));
+    const hits = new Set([...rows.keys()].filter((k) => hasAll(rows[k], missing)));
+    if (hits.size) return { shown: true, rows: hits };
+    return { shown: hasAll(rest, missing), rows: null };
+  }
+
+  // stakeholder_graph/views/scripts/report/appendix_search.js
+  var textOf = (element) => folded(element?.textContent ?? "");
+  function entryOf(element) {
+    const rows = [.../** @type {NodeListOf<HTMLElement>} */
+    element.querySelectorAll("tbody tr")];
+    const head = `${textOf(element.closest(".section")?.querySelector(".section-title"))} ${textOf(element.querySelector("header"))}`;
+    const rest = [...element.querySelectorAll("p, dt, dd, caption, thead, summary, svg text, svg title")].map(textOf).join(" ");
+    return { element, rows, findable: { head, rest, rows: rows.map(textOf) } };
+  }
+  function startAppendixSearch() {
+    const appendix = document.getElementById("appendix");
+    if (!appendix) return;
+    const field = byId("find-in-appendix", HTMLInputElement), said = byId("found-in-appendix");
+    const sections = [.../** @type {NodeListOf<HTMLElement>} */
+    appendix.querySelectorAll(".section")];
+    const links = [.../** @type {NodeListOf<HTMLElement>} */
+    appendix.querySelectorAll(".contents-of-appendix li")];
+    let entries;
+    const unfolded = /* @__PURE__ */ new Set();
+    const unfoldAround = (row) => {
+      for (let fold = row.closest("details"); fold && appendix.contains(fold); fold = fold.parentElement?.closest("details") ?? null) {
+        if (!fold.open) unfolded.add(fold);
+        fold.open = true;
+      }
+    };
+    const show = () => {
+      entries ??= [.../** @type {NodeListOf<HTMLElement>} */
+      appendix.querySelectorAll(".section .block, #other-kinds .section-body")].map(entryOf);
+      const words = wordsOf(field.value);
+      for (const fold of unfolded) fold.open = false;
+      unfolded.clear();
+      let findings = 0, lines = 0;
+      for (const { element, rows, findable } of entries) {
+        const { shown, rows: hits } = shownOf(findable, words);
+        element.hidden = !shown;
+        findings += Number(shown);
+        lines += hits?.size ?? 0;
+        for (const [k, row] of rows.entries()) {
+          row.hidden = hits !== null && !hits.has(k);
+          if (hits?.has(k)) unfoldAround(row);
+        }
+      }
+      for (const section of sections) section.hidden = !section.querySelector(".block:not([hidden]), .section-body:not([hidden]) > :not(.block)");
+      for (const link of links) link.hidden = Boolean(document.getElementById(link.querySelector("a")?.hash.slice(1) ?? "")?.hidden);
+      said.textContent = !words.length ? "" : !findings ? _("Nothing in the appendix has these words.") : [_n("{count} finding", "{count} findings", findings), lines ? _n("{count} row", "{count} rows", lines) : ""].filter(Boolean).join(" · ");
+    };
+    field.addEventListener("input", show);
+    field.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !field.value) return;
+      event.preventDefault();
+      field.value = "";
+      show();
+    });
+    field.parentElement.hidden = false;
   }
 
   // stakeholder_graph/views/scripts/shared/files.js
@@ -53,4 +169,5 @@
     const button = target instanceof Element ? target.closest("button[data-copied], button[data-saves]") : null;
     if (button instanceof HTMLElement) useData(button);
   });
+  startAppendixSearch();
 })();

@@ -114,3 +114,26 @@ def test_it_can_be_read_in_the_dark(
     found = axe(page)
     page.close()
     assert found == trouble == []
+
+
+def test_the_appendix_is_searched_without_accents_by_keyboard(
+    chromium: Browser, page_file: PageFile, reported: Reported, trouble: list[str]
+) -> None:
+    page = opened(chromium, page_file(draw_report(reported(), "map.html")), trouble)
+    blocks, rows = page.locator("#appendix .block:visible"), page.locator("#appendix tbody tr:visible")
+    before, said = (blocks.count(), rows.count()), page.locator("#found-in-appendix")
+    page.get_by_label("Search the appendix").focus()
+    page.keyboard.type("NIÑOS clinic")
+    assert 0 < blocks.count() < before[0]
+    # Rows of a table in which some were found are unfolded, and no other row of it is left.
+    kept = page.locator("#appendix tbody:has(tr[hidden]) tr:visible").all_inner_texts()
+    assert kept
+    assert all("Niños" in row or "Clinic" in row for row in kept)  # the other word may stand in its heading
+    expect(said).to_contain_text("finding")
+    page.keyboard.press("Escape")
+    assert (blocks.count(), rows.count(), said.inner_text()) == (*before, "")
+    page.keyboard.type("no such words")
+    assert blocks.count() == 0
+    expect(said).to_have_text("Nothing in the appendix has these words.")
+    page.close()
+    assert trouble == []

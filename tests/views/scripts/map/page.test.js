@@ -58,8 +58,8 @@ test("ties between sectors are counted both ways round, and once within one", ()
   assert.deepEqual(page.scene.visible.map(pair), ["AB", "BC", "DE"]);
   assert.deepEqual(sectors.mixing(), [[0, 0, 2], [0, 0, 1], [2, 1, 0]]);
   assert.deepEqual(sectors.countPairs([[1, 1], [0, 1]], 2), [[0, 1], [1, 1]]);
-  assert.equal(sectors.pairWords(0, 2, 2), "Health and Schools: 2 ties");
-  assert.equal(sectors.pairWords(2, 2, 1), "Within Schools: 1 tie");
+  assert.equal(sectors.pairWords(0, 2, 2), "Health and Schools: 2 connections");
+  assert.equal(sectors.pairWords(2, 2, 1), "Within Schools: 1 connection");
 });
 
 test("findings speak of the wave that they were computed for", () => {
@@ -77,14 +77,14 @@ test("sectors that are off are not in the table of ties between sectors", () => 
 
 test("changes are counted in words, and what is known in one wave only is said apart", () => {
   page.change({ since: 0 });
-  assert.equal(words.changeWords(), "Ties since 2023: 1 gained, 1 kept, 1 ended. "
+  assert.equal(words.changeWords(), "Connections since 2023: 1 gained, 1 kept, 1 ended. "
     + "2 more are known in one of the two years only: in the other not both sides answered about each other.");
   assert.equal(words.changeName("now"), "in 2025, not known in 2023");
   page.change({ since: -1 });
 });
 
 test("kinds of tie that ask for a judgment count judgments", () => {
-  assert.equal(page.pairsOf(1), "1 tie");
+  assert.equal(page.pairsOf(1), "1 connection");
   page.change({ layer: 1 });
   assert.equal(page.pairsOf(2), "2 pairs judged");
   page.change({ layer: 0 });
