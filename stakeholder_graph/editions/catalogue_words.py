@@ -1,9 +1,11 @@
 """What the program itself says: the messages of its catalogue, with their fields as gaps, and the works it cites."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import accumulate
 
 from stakeholder_graph.editions.statements import plain
 from stakeholder_graph.measures._registry import measures
@@ -56,12 +58,22 @@ def is_own(text: str, start: int, end: int) -> bool:
 @cache
 def _around(words: str, language: str) -> tuple[tuple[str, int], ...]:
     """Longer parts of messages that hold these words, and where."""
-    return tuple(
-        (part, place.start())
-        for part in _parts(language)
-        if len(part) > len(words) and words in part
-        for place in re.finditer(re.escape(words), part)
-    )
+    parts, starts, whole = _one_text(language)
+    around, at = [], whole.find(words)
+    while at >= 0:
+        k = bisect_right(starts, at) - 1
+        if len(parts[k]) > len(words):
+            around.append((parts[k], at - starts[k]))
+        at = whole.find(words, at + len(words))
+    return tuple(around)
+
+
+@cache
+def _one_text(language: str) -> tuple[tuple[str, ...], tuple[int, ...], str]:
+    """The parts of messages, where each begins in a text of all of them, and that text, which is searched at once."""
+    parts = tuple(sorted(_parts(language)))
+    # No part holds a line break, so nothing is found across two of them.
+    return parts, tuple(accumulate((len(part) + 1 for part in parts[:-1]), initial=0)), "\n".join(parts)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import deepcopy
 from typing import Any
 
 from stakeholder_graph.views.scene.scene import RING
@@ -15,6 +16,8 @@ Box = tuple[float, float, float, float]
 BORDER, FINE = 0.8, 100
 #: What is not spoken of is as pale as this share of its colour.
 PALE = 0.15
+#: What a shape takes from the theme.
+_STYLE = "{http://schemas.openxmlformats.org/presentationml/2006/main}style"
 
 
 _GEOMETRY = (
@@ -38,6 +41,7 @@ class Slide:
         self._shapes: Any = self._slide.shapes
         # Otherwise each new shape looks through all others for a number of its own.
         self._shapes.turbo_add_enabled = True
+        self._strokes: dict[tuple[str, float], Any] = {}
 
     @property
     def shapes(self) -> Any:
@@ -89,7 +93,13 @@ class Slide:
 
         drawn: Any = self._shapes.add_connector(MSO_CONNECTOR.STRAIGHT, *map(Pt, (*start, *end)))
         _bare(drawn)
+        properties, stroke = drawn._element.spPr, self._strokes.get((colour, width))
+        if stroke is not None:
+            # A map has hundreds of lines that look alike.
+            properties.append(deepcopy(stroke))
+            return drawn
         drawn.line.color.rgb, drawn.line.width = rgb(colour), Pt(width)
+        self._strokes[colour, width] = properties.ln
         return drawn
 
     def polygon(self, outlines: Iterable[Sequence[Point]], fill: str | None, line: str, width: float) -> Any:
@@ -260,7 +270,7 @@ def _paint(shape: Any, fill: str | None, line: str | None, width: float = 0) -> 
 
 def _bare(shape: Any) -> None:
     """Without what the theme would add: shadows above all."""
-    for style in shape._element.xpath("p:style"):
+    for style in shape._element.findall(_STYLE):
         shape._element.remove(style)
 
 
