@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 
@@ -82,7 +84,14 @@ def positions(partnership: Partnership) -> Mapping[str, Position]:
         for layer, sender, receiver in zip(ties["layer"], ties["from"], ties["to"], strict=True):
             low, high = sorted((index[sender], index[receiver]))
             pairs.add((wave, layer, low, high))
-    tied = np.array(sorted(pair[2:] for pair in pairs), dtype=np.intp).reshape(-1, 2)
+    return _arranged(tuple((name, sectors[name]) for name in names), tuple(sorted(pair[2:] for pair in pairs)))
+
+
+@lru_cache(maxsize=4)
+def _arranged(people: tuple[tuple[str, str], ...], pairs: tuple[tuple[int, int], ...]) -> Mapping[str, Position]:
+    """Positions of organizations with their sectors, and pairs of them; the pages of all copies ask for the same."""
+    names, sectors = [name for name, _sector in people], dict(people)
+    tied = np.array(pairs, dtype=np.intp).reshape(-1, 2)
     broken = [wrap(name, FONT_SIZE, NAME_WIDTH) for name in names]
     widths = [max(text_width(line, FONT_SIZE) for line in lines) for lines in broken]
     heights = [RADIUS + NAME_BELOW + LINE_HEIGHT * len(lines) for lines in broken]
@@ -96,10 +105,11 @@ def positions(partnership: Partnership) -> Mapping[str, Position]:
     # From the middle of a box to the middle of its symbol.
     up = [0.0, 1.0] * (RADIUS - sizes[:, 1:] / 2)
     symbols = np.round(np.hstack([by_ties + up, by_sector + up]), 1)
-    return {
+    placed = {
         name: Position(x, y, sector_x, sector_y, broken[k], round(widths[k], 1))
         for k, (name, (x, y, sector_x, sector_y)) in enumerate(zip(names, symbols.tolist(), strict=True))
     }
+    return MappingProxyType(placed)
 
 
 def _shared(graph: PartnerGraph) -> list[str]:
