@@ -11,7 +11,7 @@ from stakeholder_graph.views.symbols import Point
 
 FONT = "Arial"
 #: Left, top, width and height.
-Box = tuple[float, float, float, float]
+SlideBox = tuple[float, float, float, float]
 #: The border of a symbol, and a shape's corners in so many parts of a point.
 BORDER, FINE = 0.8, 100
 #: What is not spoken of is as pale as this share of its colour.

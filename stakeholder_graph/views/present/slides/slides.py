@@ -12,7 +12,7 @@ from stakeholder_graph.views.present.map_key import map_key
 from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.present.slides.pptx_chart import draw_chart
 from stakeholder_graph.views.present.slides.pptx_map import draw_slide_map, has_single
-from stakeholder_graph.views.present.slides.pptx_slide import Box, Slide, clean
+from stakeholder_graph.views.present.slides.pptx_slide import Slide, SlideBox, clean
 from stakeholder_graph.views.scene.camera import BOLD
 from stakeholder_graph.views.scene.scene import Scene
 from stakeholder_graph.views.style import ACCENT, MUTED
@@ -126,7 +126,7 @@ def _largest(lines: Sequence[str], wide: float, sizes: Sequence[float], high: fl
     return next((size for size in sizes if _high(lines, wide, size) <= high), sizes[-1])
 
 
-def _map(slide: Slide, scene: Scene, screen: Screen, box: Box) -> None:
+def _map(slide: Slide, scene: Scene, screen: Screen, box: SlideBox) -> None:
     words = map_key(ring=scene.has_ring, widths=scene.has_widths and has_single(scene))
     left, top, wide, high = box
     if words:
@@ -157,7 +157,7 @@ def _legend(slide: Slide, scene: Scene) -> float:
     return top - 8
 
 
-def _tally(slide: Slide, scene: Scene, screen: Screen, box: Box) -> None:
+def _tally(slide: Slide, scene: Scene, screen: Screen, box: SlideBox) -> None:
     left, top, wide, high = box
     if screen.large:
         slide.text(left, top - 10, wide, LARGE * LEADING, [screen.large], LARGE, bold=True, colour=ACCENT)
