@@ -14,6 +14,8 @@ from stakeholder_graph.views.style import MUTED
 COLUMNS, BETWEEN = 3, 30.0
 #: Names are as large as there is room for on as few sheets as there can be, between these sizes.
 SIZES = (34.0, 32.0, 30.0, 28.0, 26.0, 24.0)
+#: Names stand apart at most by so many sizes of their letters.
+MOST_APART = 1.0
 #: Where a name begins, after its box, and the space below a heading and a name, in sizes of its letters.
 INDENT, HEADED, APART_BY = 1.35, 0.25, 0.1
 
@@ -58,6 +60,7 @@ def draw_name_sheets(paper: Paper, copy: Copy, scene: Scene, kind: str, *, numbe
     top += paper.height(how, BODY, WIDE) + APART
     size, columns = _laid(entries, FLOOR - top)
     sheets = -(-len(columns) // COLUMNS)
+    apart = min((_apart(column, size, FLOOR - top) for column in columns), default=0.0)
     for number in range(sheets):
         if number:
             draw_head(paper, copy, kind, title)
@@ -65,7 +68,7 @@ def draw_name_sheets(paper: Paper, copy: Copy, scene: Scene, kind: str, *, numbe
         if sheets > 1:
             _say_sheet(paper, number, sheets)
         for k, column in enumerate(columns[COLUMNS * number : COLUMNS * (number + 1)]):
-            _draw(paper, EDGE + k * (_column() + BETWEEN), top, column, size, scene)
+            _draw(paper, EDGE + k * (_column() + BETWEEN), top, column, size, apart, scene)
         paper.turn()
 
 
@@ -138,6 +141,12 @@ def _filled(entries: Sequence[_ListLine], size: float, high: float) -> list[list
     return columns
 
 
+def _apart(column: Sequence[_ListLine], size: float, high: float) -> float:
+    """How much further apart names may stand, so that there is room to write and a sheet is not half empty."""
+    free = high - sum(_high(entry, size) for entry in column)
+    return min(max(free, 0.0) / len(column), MOST_APART * size)
+
+
 def _high(entry: _ListLine, size: float) -> float:
     wide = _column() - INDENT * size
     return (
@@ -145,7 +154,9 @@ def _high(entry: _ListLine, size: float) -> float:
     ) * size
 
 
-def _draw(paper: Paper, left: float, top: float, column: Sequence[_ListLine], size: float, scene: Scene) -> None:
+def _draw(
+    paper: Paper, left: float, top: float, column: Sequence[_ListLine], size: float, apart: float, scene: Scene
+) -> None:
     wide = _column() - INDENT * size
     for entry in column:
         if entry.heading:
@@ -153,4 +164,4 @@ def _draw(paper: Paper, left: float, top: float, column: Sequence[_ListLine], si
         else:
             paper.rectangle(Box(left, top + size * 0.2, size * 0.85, size * 0.85), stroke=MUTED)
         paper.paragraph((left + INDENT * size, top), wide, entry.said, size, bold=entry.heading)
-        top += _high(entry, size)
+        top += _high(entry, size) + apart
