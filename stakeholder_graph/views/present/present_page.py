@@ -137,9 +137,7 @@ def _data(deck: Deck) -> dict[str, Any]:
 
 def _shown(drawn: Scene, moment: Moment) -> dict[str, Any]:
     screen = moment.screen
-    arranged = drawn.arranged_by_sector if screen.by_sector and drawn.by_sector else drawn
-    apart = bool(screen.ties) or screen.lit is not None or screen.bright is not None
-    bright = drawn.bright(screen.lit, screen.ties) if screen.bright is None else screen.bright
+    arranged = screen.arranged(drawn)
     view = _viewed(_named(arranged, screen))
     if arranged is not drawn:  # above each block stands the name of its sector
         left, top, wide, high = view["frame"]
@@ -149,7 +147,7 @@ def _shown(drawn: Scene, moment: Moment) -> dict[str, Any]:
         "asks": moment.asking,
         "minutes": moment.minutes,
         "lit": None if screen.lit is None else sorted(screen.lit),
-        "bright": sorted(bright) if apart else None,
+        "bright": sorted(screen.stands_out(drawn)) if screen.apart else None,
         "places": None if arranged is drawn else [[dot.x, dot.y] for dot in arranged.dots],
         **view,
     }

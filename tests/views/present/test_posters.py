@@ -10,6 +10,7 @@ from pypdf import PdfReader
 from stakeholder_graph.views.in_short.bars import Bar
 from stakeholder_graph.views.present.paper import draw_stations
 from stakeholder_graph.views.present.screens import Deck
+from stakeholder_graph.views.present.screens.screen import Seat
 from tests.views.present.decks import clear, pdf_text, response, small, spanish
 from tests.views.present.pdf_boxes import TextBox, overlaps, text_boxes
 
@@ -104,3 +105,14 @@ def test_without_outcomes_there_is_one_sheet_to_write_commitments_on() -> None:
     said = " ".join(box.text for box in pages_of(small())[-1])
     for heading in ("Who", "With whom", "First step", "By when"):
         assert heading in said
+
+
+def test_seats_where_nobody_sits_say_so_on_a_poster() -> None:
+    told = small(clear())
+    seats = tuple(Seat(f"Sector of {name} with a long name", name != "Faith") for name in ("Faith", "Health", "Work"))
+    screen = replace(told.screens[0], shows="seats", tally=(), seats=seats, asks=("Who knows them?",))
+    boxes = pages_of(replace(told, screens=(screen,)))[2]
+    said = " ".join(box.text for box in boxes)
+    assert "Sector of Faith with a long name: nobody yet" in said
+    assert said.count("nobody yet") == 1
+    assert overlaps(boxes) == []

@@ -8,7 +8,9 @@ from pptx import Presentation
 
 from stakeholder_graph.views.in_short.bars import Bar
 from stakeholder_graph.views.layout.text_width import wrap
+from stakeholder_graph.views.present.present_page import moments
 from stakeholder_graph.views.present.screens import Deck
+from stakeholder_graph.views.present.screens.screen import Guess, Seat
 from stakeholder_graph.views.present.slides import draw_slides
 from stakeholder_graph.views.scene import Thread
 from tests.views.present.decks import all_shapes, clear, groups, response, slide_texts, small
@@ -17,10 +19,11 @@ from tests.views.present.decks import all_shapes, clear, groups, response, slide
 def test_the_slides_can_be_edited_and_have_notes() -> None:
     told = small(clear(), response(3, 1))
     show = Presentation(io.BytesIO(draw_slides(told)))
-    assert len(show.slides) == len(told.screens)
-    for slide, screen in zip(show.slides, told.screens, strict=True):
+    for slide, (screen, asking) in zip(show.slides, moments(told), strict=True):
         assert slide.shapes.title is not None
-        assert slide.shapes.title.text_frame.text == screen.title
+        assert slide.shapes.title.text_frame.text == (
+            screen.guess.question if asking and screen.guess else screen.title
+        )
         notes = slide.notes_slide.notes_text_frame
         assert notes is not None
         assert screen.notes[0].text in notes.text
@@ -52,7 +55,7 @@ def test_what_is_read_in_a_room_has_eighteen_points_or_more_in_a_font_that_every
     long = replace(room.screens[0], title="Organizations keep to their own sector more than chance would have it " * 2)
     for told in (small(clear(), response(3, 1), groups()), room, replace(room, screens=(long, *room.screens[1:]))):
         show = Presentation(io.BytesIO(draw_slides(told)))
-        for slide, screen in zip(show.slides, told.screens, strict=True):
+        for slide, (screen, _asking) in zip(show.slides, moments(told), strict=True):
             outside = [shape for shape in slide.shapes if shape.name != "The map"]
             runs = [
                 (run.text, run.font)
@@ -140,3 +143,36 @@ def test_bars_are_a_chart_with_the_screen_s_numbers_that_can_be_edited() -> None
     ]
     assert book["Sheet1"]["A2"].data_type == "s"
     assert draw_slides(deck) == data
+
+
+def test_what_the_room_guesses_is_a_slide_before_the_answer_with_the_time_it_takes() -> None:
+    told = small(clear(), response(3, 1))
+    screen = replace(told.screens[0], guess=Guess("How many?", ("1 to 3", "4 to 6", "7 or more")))
+    asked, answered = Presentation(io.BytesIO(draw_slides(replace(told, screens=(screen,))))).slides
+    said = [shape.text_frame.text for shape in asked.shapes if shape.has_text_frame]
+    assert "1.  1 to 3\n2.  4 to 6\n3.  7 or more" in said
+    assert screen.title not in said
+    assert asked.notes_slide.notes_text_frame is not None
+    assert answered.notes_slide.notes_text_frame is not None
+    assert asked.notes_slide.notes_text_frame.text.startswith(screen.notes[0].heading)
+    assert "minutes" in screen.notes[0].heading
+    for note in screen.notes:
+        assert note.text in answered.notes_slide.notes_text_frame.text
+
+
+def test_seats_where_nobody_sits_say_so_in_words() -> None:
+    told = small(clear())
+    screen = replace(told.screens[0], shows="seats", tally=(), seats=(Seat("Faith", False), Seat("Health", True)))
+    (text,) = slide_texts(draw_slides(replace(told, screens=(screen,))))
+    assert "Faith: nobody yet" in text
+    assert "Health: nobody yet" not in text
+    assert "Health" in text
+
+
+def test_what_is_taken_on_is_typed_into_a_table() -> None:
+    told = small()
+    assert told.screens[-1].id == "next"
+    last = list(Presentation(io.BytesIO(draw_slides(told))).slides)[-1]
+    (table,) = (shape.table for shape in last.shapes if shape.has_table)
+    assert [cell.text for cell in table.rows[0].cells] == ["Who", "With whom", "First step", "By when"]
+    assert len(table.rows) > 4

@@ -26,6 +26,8 @@ from stakeholder_graph.views.symbols import Point
 LEADING = 1.25
 #: How far from the left edge, and a third as far from the lower, it is noted that letters are missing.
 NOTE_AT = 45.0
+#: How strongly is drawn what is not spoken of.
+FAINT = 0.15
 #: Titles that have no room are written smaller, down to this size.
 LEAST = 6
 
@@ -174,8 +176,7 @@ class Paper:
         self.pen.setLineWidth(0.16 * radius)
         self.pen.setLineJoin(1)
         if faint:
-            self.pen.setFillAlpha(0.15)
-            self.pen.setStrokeAlpha(0.15)
+            self.pen.setStrokeAlpha(FAINT)
         if ring:
             self.pen.setFillColor(PAPER)
             self.pen.circle(x, self.size[1] - y, RING * radius, fill=1)
@@ -183,7 +184,10 @@ class Paper:
         for k, (across, down) in enumerate(look.around(x, y, radius)):
             (path.lineTo if k else path.moveTo)(across, self.size[1] - down)
         path.close()
+        # A colour brings its own strength along: that of the symbol is set after it.
         self.pen.setFillColor(look.colour)
+        if faint:
+            self.pen.setFillAlpha(FAINT)
         self.pen.drawPath(path, fill=1)
         self.pen.restoreState()
 

@@ -45,6 +45,7 @@ def draw_paper_map(paper: Paper, box: Box, scene: Scene, screen: Screen) -> bool
     bool
         Whether all it speaks of are named.
     """
+    scene = screen.arranged(scene)
     left, top, wide, high = scene.frame
     fit = (box.wide - 2 * BORDER) / wide, (box.high - 2 * BORDER) / high
     scale = min(fit)
@@ -100,8 +101,7 @@ def _place(
 
 
 def _threads(paper: Paper, scene: Scene, screen: Screen, middles: Sequence[Point], scale: float) -> None:
-    bright = scene.bright(screen.lit, screen.ties)
-    apart = bool(screen.ties) or screen.lit is not None
+    bright, apart = screen.stands_out(scene), screen.apart
     order = [*(k for k in range(len(scene.threads)) if k not in bright), *sorted(bright)]
     paper.pen.saveState()
     for k in order:

@@ -24,6 +24,8 @@ BETWEEN = 36.0
 QUESTIONS = 2
 #: Below a question there is at least so much room to write, and beside a question its mark.
 ANSWER, MARK = 64.0, 18.0
+#: Seats in columns, and their height at most.
+SEATS, SEAT = 2, 84.0
 #: A number to be read from the door.
 LARGE = 120.0
 
@@ -83,6 +85,8 @@ def _station(paper: Paper, copy: Copy, drawn: Scene, screen: Screen, number: int
     picture = Box(EDGE, below, WIDE - column - BETWEEN, FLOOR - below)
     if screen.shows == "map":
         _map(paper, picture, drawn, screen)
+    elif screen.shows == "seats":
+        _seats(paper, picture, drawn, screen)
     else:
         _tally(paper, picture, screen)
     top = below
@@ -139,6 +143,23 @@ def _map(paper: Paper, box: Box, drawn: Scene, screen: Screen) -> None:
     if drawn.by_sector:
         draw_legend(paper, Box(box.left, bottom - legend - key, box.wide, legend), drawn, BODY)
     paper.paragraph((box.left, bottom - key), box.wide, " ".join(filter(None, said)), BODY)
+
+
+def _seats(paper: Paper, box: Box, drawn: Scene, screen: Screen) -> None:
+    """A card a sector: those where nobody sits are empty, and say so; there is room to write who could."""
+    rows = -(-len(screen.seats) // SEATS)
+    wide, high = (box.wide - BETWEEN / 2 * (SEATS - 1)) / SEATS, min(SEAT, box.high / rows)
+    for k, seat in enumerate(screen.seats):
+        left, top = box.left + (k // rows) * (wide + BETWEEN / 2), box.top + (k % rows) * high
+        inner, look = high - APART, drawn.looks.get(seat.name)
+        paper.rectangle(Box(left, top, wide, inner), stroke=MUTED if seat.taken else ACCENT, dashed=not seat.taken)
+        if look and seat.taken:
+            paper.symbol(left + 24, top + inner / 2, 11, look)
+        said = seat.name if seat.taken else _("{name}: nobody yet", name=seat.name)
+        taken = paper.height(said, BODY, wide - 54, bold=not seat.taken)
+        paper.text(Box(left + 46, top + (inner - taken) / 2, wide - 54, inner), said, BODY, bold=not seat.taken)
+    below = box.top + rows * high + APART
+    draw_notes(paper, Box(box.left, below, box.wide, FLOOR - below))
 
 
 def _tally(paper: Paper, box: Box, screen: Screen) -> None:

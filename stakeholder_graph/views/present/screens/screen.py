@@ -7,6 +7,7 @@ from typing import Literal
 from stakeholder_graph.studies.reported_pairs import Joins
 from stakeholder_graph.text import N_
 from stakeholder_graph.views.in_short.bars import Bar
+from stakeholder_graph.views.scene import Scene
 
 #: Lines on one screen.
 MOST_LINES = 3
@@ -139,3 +140,16 @@ class Screen:
     def numbered(self) -> bool:
         """Whether its lines are things to do, one after another."""
         return self.id in ("questions", "next")
+
+    @property
+    def apart(self) -> bool:
+        """Whether some lines of its map stand out from the others."""
+        return bool(self.ties) or self.lit is not None or self.bright is not None
+
+    def stands_out(self, drawn: Scene) -> frozenset[int]:
+        """The numbers of the lines that stand out on its map."""
+        return drawn.bright(self.lit, self.ties) if self.bright is None else self.bright
+
+    def arranged(self, drawn: Scene) -> Scene:
+        """The map as it arranges it."""
+        return drawn.arranged_by_sector if self.by_sector and drawn.by_sector else drawn

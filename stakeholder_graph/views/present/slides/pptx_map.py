@@ -6,7 +6,7 @@ from stakeholder_graph.text import _
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.present.screens.screen import Screen
 from stakeholder_graph.views.present.slides.pptx_slide import Slide, clean, mixed, pale, tie
-from stakeholder_graph.views.scene.camera import MapView, overview
+from stakeholder_graph.views.scene.camera import MOST_PARTNERS, MapView, overview, spotlight
 from stakeholder_graph.views.scene.scene import LINE, THIN, Scene
 from stakeholder_graph.views.style import ACCENT, INK
 from stakeholder_graph.views.symbols import Point
@@ -34,7 +34,9 @@ def draw_slide_map(
     left, top, wide, high : float
         Where, in points.
     """
-    view = overview(scene, screen.lit)
+    scene = screen.arranged(scene)
+    few = screen.lit is not None and len(screen.lit) <= MOST_PARTNERS
+    view = spotlight(scene, screen.lit) if screen.lit and few else overview(scene, screen.lit)
     x0, y0, across, down = view.frame
     scale = min(wide / across, high / down)
     left, top = left + (wide - across * scale) / 2, top + (high - down * scale) / 2
@@ -61,8 +63,7 @@ def has_single(scene: Scene) -> bool:
 
 def _paint(scene: Scene, screen: Screen) -> tuple[frozenset[int], str, str]:
     """The lines that stand out, the colour of the others, and theirs."""
-    bright = scene.bright(screen.lit, screen.ties)
-    apart = bool(screen.ties) or screen.lit is not None
+    bright, apart = screen.stands_out(scene), screen.apart
     return bright, mixed(LINE, FAINT if apart else scene.ink), mixed(ACCENT, BRIGHT)
 
 

@@ -6,7 +6,7 @@ from copy import deepcopy
 from typing import Any
 
 from stakeholder_graph.views.scene.scene import RING
-from stakeholder_graph.views.style import INK, PAPER, Look
+from stakeholder_graph.views.style import ACCENT, INK, PAPER, Look
 from stakeholder_graph.views.symbols import Point
 
 FONT = "Arial"
@@ -65,6 +65,32 @@ class Slide:
         box = self._shapes.add_textbox(*map(Pt, (left, top, wide, high)))
         _write(box.text_frame, lines, size, **style)
         return box
+
+    def card(self, box: SlideBox, text: str, size: float, *, empty: bool) -> None:
+        """A box with a line of text in it: pale, or empty with a dashed edge."""
+        from pptx.enum.dml import MSO_LINE
+        from pptx.enum.shapes import MSO_SHAPE
+        from pptx.enum.text import MSO_ANCHOR
+        from pptx.util import Pt
+
+        card = self._shapes.add_shape(MSO_SHAPE.RECTANGLE, *map(Pt, box))
+        _paint(card, PAPER if empty else mixed(ACCENT, PALE / 2), ACCENT if empty else None, 1.5)
+        if empty:
+            card.line.dash_style = MSO_LINE.DASH
+        _write(card.text_frame, [text], size, bold=empty)
+        card.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+        card.text_frame.margin_left = Pt(32)
+
+    def table(self, box: SlideBox, headings: Sequence[str], rows: int, size: float, name: str) -> None:
+        """An empty table to type into."""
+        from pptx.util import Pt
+
+        frame = self._shapes.add_table(rows + 1, len(headings), *map(Pt, box))
+        describe(frame, name, " · ".join(headings))
+        for k, heading in enumerate(headings):
+            _write(frame.table.cell(0, k).text_frame, [heading], size, bold=True, colour=PAPER)
+            for row in range(1, rows + 1):
+                _write(frame.table.cell(row, k).text_frame, [""], size)
 
     @contextmanager
     def grouped(self, name: str, described: str = "") -> Iterator[None]:
