@@ -24,8 +24,8 @@ from stakeholder_graph.views.symbols import Point
 
 #: From one line of text to the next, in sizes of the font.
 LEADING = 1.25
-#: How far from the left edge, and a third as far from the lower, it is noted that letters are missing.
-NOTE_AT = 45.0
+#: How far from the right edge, and half as far from the lower, it is noted that letters are missing, and how large.
+NOTE_AT, NOTE = 40.0, 14.0
 #: How strongly is drawn what is not spoken of.
 FAINT = 0.15
 #: Titles that have no room are written smaller, down to this size.
@@ -80,7 +80,8 @@ class Paper:
         if self._boxes:
             self._boxes = False
             said = _("Some letters of this page could not be drawn; a box (□) stands for each.")
-            self.line(NOTE_AT, self.size[1] - NOTE_AT / 3, said, 9, colour=MUTED)
+            right, foot = self.size[0] - NOTE_AT, self.size[1] - NOTE_AT / 2
+            self.line(right - width(said, NOTE), foot, said, NOTE, colour=MUTED)
         self.pen.showPage()
 
     def printed(self) -> Printed:
