@@ -137,6 +137,39 @@ def rows(sizes: Points, width: float) -> Points:
     return centres
 
 
+def rows_as_they_stand(centres: Points, sizes: Points, width: float) -> Points:
+    """Put boxes side by side in rows, in each of which they keep to the side on which they stand.
+
+    Parameters
+    ----------
+    centres, sizes : ndarray, shape (n, 2)
+        The boxes. Who stands high is in an upper row, who stands left is on the left of it.
+    width : float
+        About how wide rows are; every second one stands a little to the right, so that fewer lines run through names.
+
+    Returns
+    -------
+    ndarray, shape (n, 2)
+        Centres in centred rows, from 0 downwards; boxes are at least `GAP` apart.
+
+    Examples
+    --------
+    >>> rows_as_they_stand(np.array([[9.0, 0.0], [0.0, 1.0], [0.0, 9.0]]), np.full((3, 2), [80.0, 40.0]), 150).tolist()
+    [[46.0, 20.0], [-46.0, 20.0], [12.0, 69.0]]
+    """
+    padded = sizes + GAP
+    count = int(np.clip(np.rint(padded[:, 0].sum() / max(width, padded[:, 0].max())), 1, len(sizes)))
+    placed = np.zeros_like(sizes)
+    top = 0.0
+    for k, row in enumerate(np.array_split(np.argsort(centres[:, 1], kind="stable"), count)):
+        row = row[np.argsort(centres[row, 0], kind="stable")]
+        ends = np.cumsum(padded[row, 0])
+        placed[row, 0] = ends - padded[row, 0] / 2 - ends[-1] / 2 + (k % 2) * GAP[0]
+        placed[row, 1] = top + sizes[row, 1] / 2
+        top += padded[row, 1].max()
+    return placed
+
+
 def centred(centres: Points, sizes: Points) -> Points:
     """Move boxes so that the middle of them all is (0, 0), rounded to tenths of a pixel.
 

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 from scipy.sparse import csr_array
 
-from stakeholder_graph.views.layout.boxes import GAP, SCREEN, centred, rows, spread
+from stakeholder_graph.views.layout.boxes import GAP, SCREEN, centred, rows, rows_as_they_stand
 from stakeholder_graph.views.layout.force_directed import Indices, Points
 
-#: How much of a block boxes cover.
-COVERED = 0.55
+#: How much of a block boxes cover: of these the one that leaves all largest on a screen.
+COVERED = (0.6, 0.68, 0.76, 0.84, 0.92, 1.0)
 #: Free space between blocks, across and down, where a title finds room.
-BETWEEN = np.array([56.0, 60.0])
+BETWEEN = np.array([40.0, 76.0])
 
 
 def arrange_by_sector(centres: Points, sizes: Points, block: Indices, ties: Indices) -> Points:
@@ -43,18 +43,26 @@ def arrange_by_sector(centres: Points, sizes: Points, block: Indices, ties: Indi
         return np.zeros((0, 2))
     count = int(block.max()) + 1
     members = [np.flatnonzero(block == k) for k in range(count)]
+    order = _neighbourly(_shared_ties(block, ties, count))
+    tries = [_arranged(centres, sizes, members, order, covered, tied=len(ties) > 0) for covered in COVERED]
+    return max(tries, key=lambda placed: _fits(placed, sizes))
+
+
+def _arranged(
+    centres: Points, sizes: Points, members: Sequence[Indices], order: Sequence[int], covered: float, *, tied: bool
+) -> Points:
     padded = sizes + GAP
-    areas = np.array([padded[group].prod(axis=1).sum() for group in members]) / COVERED
+    areas = np.array([padded[group].prod(axis=1).sum() for group in members]) / covered
     placed = np.zeros_like(sizes)
     floor = 0.0
     width = np.sqrt(areas.sum() * SCREEN[0] / SCREEN[1])
-    for k, row in enumerate(_in_rows(_neighbourly(_shared_ties(block, ties, count)), areas, width)):
+    for k, row in enumerate(_in_rows(order, areas, width)):
         height = areas[row].sum() / width
         right = ceiling = 0.0
         for sector in row[:: -1 if k % 2 else 1]:  # to and fro, so that the end of a row is near the next one's start
             group = members[sector]
-            frame = np.array([areas[sector] / height, height])
-            inside = spread(centres[group], sizes[group], frame) if len(ties) else rows(sizes[group], frame[0])
+            wide = areas[sector] / height
+            inside = rows_as_they_stand(centres[group], sizes[group], wide) if tied else rows(sizes[group], wide)
             low = (inside - sizes[group] / 2).min(axis=0)
             high = (inside + sizes[group] / 2).max(axis=0)
             placed[group] = inside - low + [right, floor]
@@ -64,6 +72,12 @@ def arrange_by_sector(centres: Points, sizes: Points, block: Indices, ties: Indi
         placed[whole, 0] -= (right - BETWEEN[0]) / 2
         floor += ceiling + BETWEEN[1]
     return centred(placed, sizes)
+
+
+def _fits(placed: Points, sizes: Points) -> float:
+    """How large all can be drawn on a screen."""
+    extent = np.ptp(np.vstack([placed - sizes / 2, placed + sizes / 2]), axis=0)
+    return float(np.min(SCREEN / extent))
 
 
 def _shared_ties(block: Indices, ties: Indices, count: int) -> Points:

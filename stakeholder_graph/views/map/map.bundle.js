@@ -6,7 +6,7 @@
   var LINE_COLOUR = "#5b6f82";
   var channels = (colour) => [1, 3, 5].map((k) => parseInt(colour.slice(k, k + 2), 16));
   var tint = (colour, share) => `rgb(${channels(colour).map((c) => Math.round(255 - (255 - c) * share)).join(",")})`;
-  var shade = (colour) => `rgb(${channels(colour).map((c) => Math.round(c * 0.5)).join(",")})`;
+  var shade = (colour, share = 0.5) => `rgb(${channels(colour).map((c) => Math.round(c * share)).join(",")})`;
 
   // stakeholder_graph/views/scripts/shared/elements.js
   function byId(id, kind) {
@@ -51,8 +51,8 @@
   // stakeholder_graph/views/scripts/shared/messages.js
   function translator(language, texts) {
     const rules = new Intl.PluralRules(language);
-    const written = (value) => typeof value === "number" ? value.toLocaleString(language) : String(value);
-    const filled = (text2, fields) => text2.replace(/\{(\w+)\}/g, (gap, name) => Object.hasOwn(fields, name) ? written(fields[name]) : gap);
+    const written2 = (value) => typeof value === "number" ? value.toLocaleString(language) : String(value);
+    const filled = (text2, fields) => text2.replace(/\{(\w+)\}/g, (gap, name) => Object.hasOwn(fields, name) ? written2(fields[name]) : gap);
     const translated = (text2) => {
       const known2 = Object.hasOwn(texts, text2) ? texts[text2] : text2;
       return typeof known2 === "string" ? known2 : text2;
@@ -106,7 +106,7 @@
         /** @type {number} */
         sectorNumber2.get(node.sector)
       ),
-      places: { ties: [node.x, node.y], sector: node.sector_place }
+      places: { ...node.places, ties: [node.x, node.y] }
     }));
     const ties2 = edges.map((tie, id) => ({ ...tie, id, step: stepOf(tie.strength, layers2[tie.layer].steps) }));
     const byName2 = organizations2.map(({ id }) => id).sort((a, b) => compareNames(organizations2[a].name, organizations2[b].name) || a - b);
@@ -201,11 +201,20 @@
     }
     const changes = state2.since >= 0 ? changesOf(network2, state2.layer, state2.wave, state2.since) : null;
     const gone = changes ? [...changes.keys()].filter((tie) => tie.wave === state2.since && drawable(tie)) : [];
-    const drawn = [...gone, ...visible];
+    const second = state2.second >= 0 ? ties2.filter((tie) => tie.layer === state2.second && tie.wave === state2.wave && shown.has(tie.from) && shown.has(tie.to)) : [];
+    const kinds = state2.second >= 0 ? kindsOf(network2, visible, second) : null;
+    const drawn = [...gone, ...visible, ...kinds ? second.filter((tie) => kinds.has(tie)) : []];
     const chosen = shown.has(state2.chosen) ? state2.chosen : -1;
-    const beside = chosen >= 0 && state2.beside !== chosen && shown.has(state2.beside) ? state2.beside : -1;
-    const { lit, litTie, both } = beside >= 0 ? lightTwo(partners, chosen, beside) : chosen >= 0 ? lightOne(drawn, partners, chosen, state2.steps) : state2.between ? lightBetween(network2, shown, visible, state2.between) : state2.item >= 0 ? lightItem(network2, shown, state2) : { lit: shown, litTie: () => true, both: void 0 };
-    return { shown, lit, visible, drawn, gone, changes, partners, chosen, beside, both: both ?? /* @__PURE__ */ new Set(), litTie, focused: lit !== shown };
+    const beside2 = chosen >= 0 && state2.beside !== chosen && shown.has(state2.beside) ? state2.beside : -1;
+    const { lit, litTie, both } = beside2 >= 0 ? lightTwo(partners, chosen, beside2) : chosen >= 0 ? lightOne(drawn, partners, chosen, state2.steps) : state2.between ? lightBetween(network2, shown, visible, state2.between) : state2.told >= 0 && network2.about.story[state2.told] ? lightTold(network2, shown, visible, network2.about.story[state2.told]) : state2.item >= 0 ? lightItem(network2, shown, state2) : { lit: shown, litTie: () => true, both: void 0 };
+    return { shown, lit, visible, drawn, gone, changes, kinds, partners, chosen, beside: beside2, both: both ?? /* @__PURE__ */ new Set(), litTie, focused: lit !== shown };
+  }
+  function kindsOf({ organizations: organizations2 }, first, second) {
+    const ends = (tie) => endsOf(tie, organizations2.length);
+    const others = new Map(second.map((tie) => [ends(tie), tie])), pairs = new Set(first.map(ends));
+    const kinds = new Map(first.map((tie) => [tie, others.get(ends(tie)) ?? null]));
+    for (const tie of second) if (!pairs.has(ends(tie))) kinds.set(tie, tie);
+    return kinds;
   }
   function lightOne(drawn, partners, chosen, steps) {
     const distance = within(chosen, steps, partners), lit = new Set(distance.keys());
@@ -213,11 +222,11 @@
     const nearest = (tie) => Math.min(distance.get(tie.from) ?? Infinity, distance.get(tie.to) ?? Infinity);
     return { lit, litTie: (tie) => nearest(tie) < steps && lit.has(tie.from) && lit.has(tie.to) };
   }
-  function lightTwo(partners, chosen, beside) {
-    const [one, other] = [chosen, beside].map((id) => new Set((partners.get(id) ?? []).map((partner) => partner.other)));
-    const ends = /* @__PURE__ */ new Set([chosen, beside]);
+  function lightTwo(partners, chosen, beside2) {
+    const [one, other] = [chosen, beside2].map((id) => new Set((partners.get(id) ?? []).map((partner) => partner.other)));
+    const ends = /* @__PURE__ */ new Set([chosen, beside2]);
     const both = new Set([...one].filter((id) => other.has(id) && !ends.has(id)));
-    return { lit: /* @__PURE__ */ new Set([chosen, beside, ...one, ...other]), both, litTie: (tie) => ends.has(tie.from) || ends.has(tie.to) };
+    return { lit: /* @__PURE__ */ new Set([chosen, beside2, ...one, ...other]), both, litTie: (tie) => ends.has(tie.from) || ends.has(tie.to) };
   }
   function joins({ organizations: organizations2 }, tie, [one, other]) {
     const [a, b] = [organizations2[tie.from].sectorNumber, organizations2[tie.to].sectorNumber];
@@ -228,6 +237,14 @@
     const ends = [...crossing].flatMap((tie) => [tie.from, tie.to]);
     const lit = ends.length ? ends : [...shown].filter((id) => pair.includes(network2.organizations[id].sectorNumber));
     return { lit: new Set(lit), litTie: (tie) => crossing.has(tie) };
+  }
+  function lightTold({ organizations: organizations2 }, shown, visible, { organizations: named, lines }) {
+    const own = new Set(named.filter((id) => shown.has(id)));
+    if (lines === "none" && !own.size) return { lit: shown, litTie: () => true };
+    const listed = typeof lines === "string" ? null : new Set(lines.map(([a, b]) => endsOf({ from: a, to: b }, organizations2.length)));
+    const within2 = (tie) => organizations2[tie.from].sectorNumber === organizations2[tie.to].sectorNumber;
+    const litTie = (tie) => listed ? listed.has(endsOf(tie, organizations2.length)) : lines === "among" ? own.has(tie.from) && own.has(tie.to) : lines === "within" ? within2(tie) : lines === "across" && !within2(tie);
+    return { lit: own.size ? own : new Set(visible.filter(litTie).flatMap(({ from, to }) => [from, to])), litTie };
   }
   function lightItem({ organizations: organizations2 }, shown, { item, wave }) {
     const lit = new Set([...shown].filter((id) => organizations2[id].items[wave].includes(item)));
@@ -254,6 +271,7 @@
   // stakeholder_graph/views/scripts/map/state/state.js
   var opening = {
     layer: about.opening.layer,
+    second: -1,
     wave: about.opening.wave,
     least: 0,
     off: /* @__PURE__ */ new Set(),
@@ -265,13 +283,14 @@
     size: "equal",
     view: "map",
     since: -1,
-    arranged: about.grouped ? "sector" : "ties",
+    arranged: about.opening.arranged,
     opened: /* @__PURE__ */ new Set(),
-    together: tiesShown || !bySector || sectors.length < 2 || about.grouped ? "" : "sectors",
+    together: "",
     group: -1,
     matrix: false,
     between: null,
-    how: true
+    told: -1,
+    how: false
   };
   var state = { ...opening };
   var scene = see(network, state);
@@ -285,6 +304,8 @@
     if (!("cursor" in patch)) state.cursor = -1;
     if (state.layer !== before.layer) state.least = Math.min(state.least, Math.max(0, layers[state.layer].steps.length - 1));
     if (state.since >= state.wave) state.since = -1;
+    if (state.second === state.layer || state.since >= 0 && patch.second === void 0) state.second = -1;
+    if (state.second >= 0) state.since = -1;
     scene = see(network, state);
     if (scene.chosen < 0) state.chosen = -1;
     if (scene.beside < 0) state.beside = -1;
@@ -331,7 +352,7 @@
 
   // stakeholder_graph/views/scripts/map/drawing/stage.js
   var canvas = { network: null, hover: -1, home: true, open: false, size: "", lowest: Infinity };
-  var arranged = { moving: 0 };
+  var arranged = { moving: 0, flow: "" };
   var stage = byId("stage");
   function visNetwork() {
     if (!canvas.network) throw new Error("The map is not drawn yet.");
@@ -341,13 +362,17 @@
   var radii = /* @__PURE__ */ new Map();
   function measureSymbols() {
     radii.clear();
+    largest.value = mostOfSize();
     for (const id of scene.shown) radii.set(id, radiusOf(id));
   }
   var radiusAt = (id, scale = canvas.network ? canvas.network.getScale() : 1) => Math.max(radii.get(id) ?? type.radius, 4 / scale);
   function radiusOf(id) {
-    if (state.size === "equal") return type.radius;
-    const [low, high] = [type.radius * 0.6, type.radius * 1.3];
-    const value = sizeValue(id), most = Math.max(...[...scene.shown].map(sizeValue), 1e-9);
+    return state.size === "equal" ? type.radius : radiusFor(sizeValue(id), largest.value);
+  }
+  var largest = { value: 1e-9 };
+  var mostOfSize = () => [...scene.shown].reduce((most, id) => Math.max(most, sizeValue(id)), 1e-9);
+  function radiusFor(value, most) {
+    const [low, high] = [type.radius * 0.6, type.radius * 1.5];
     return Math.sqrt(low * low + (high * high - low * low) * Math.max(0, value) / most);
   }
   function sizeValue(id) {
@@ -438,24 +463,24 @@
   var listedIn = ({ members }) => members.filter(({ id }) => scene.shown.has(id)).length;
   var isGroupLit = ({ members }) => members.some(({ id }) => scene.lit.has(id));
   function bundles() {
-    const bundled = /* @__PURE__ */ new Map();
+    const bundled2 = /* @__PURE__ */ new Map();
     const endOf = (id) => stands(id) ? id : groupNode(organizations[id].sectorNumber);
     for (const tie of about.grouped ? scene.drawn : []) {
       const [from, to] = [endOf(tie.from), endOf(tie.to)].sort((a, b) => a - b);
       if (from === to || to < organizations.length) continue;
-      const key = `${from} ${to}`, bundle = bundled.get(key) ?? { id: `bundle ${key}`, from, to, count: 0, lit: false, width: 0, colour: LINE_COLOUR, ink: 0 };
+      const key = `${from} ${to}`, bundle = bundled2.get(key) ?? { id: `bundle ${key}`, from, to, count: 0, lit: false, width: 0, colour: LINE_COLOUR, ink: 0 };
       bundle.count += 1;
       bundle.lit ||= scene.litTie(tie);
-      bundled.set(key, bundle);
+      bundled2.set(key, bundle);
     }
-    const between2 = [...bundled.values()].filter(({ from }) => from >= organizations.length);
+    const between2 = [...bundled2.values()].filter(({ from }) => from >= organizations.length);
     const most = Math.max(1, ...between2.map(({ count }) => count)), broad = Math.min(...groups.list.map(({ radius }) => radius)) * 0.4;
-    for (const bundle of bundled.values()) {
+    for (const bundle of bundled2.values()) {
       bundle.width = bundle.from >= organizations.length ? Math.max(1.5, broad * bundle.count / most) : 1.5;
       bundle.ink = !scene.focused ? bundle.from >= organizations.length ? 0.45 : 0.2 : bundle.lit ? 0.6 : 0.045;
       bundle.colour = scene.focused && bundle.lit ? ACCENT : LINE_COLOUR;
     }
-    return [...bundled.values()];
+    return [...bundled2.values()];
   }
   var endOfBundle = (node) => node >= organizations.length ? groups.list[groupOf(node)] : organizations[node];
   function drawGroupSymbol(ctx, k) {
@@ -503,89 +528,26 @@
   }
   function idsInView() {
     const last = [...state.opened].at(-1);
-    const all = organizations.map(({ id }) => id);
+    const all = organizations.filter(({ sectorNumber: sectorNumber2 }) => !state.off.has(sectorNumber2)).map(({ id }) => id);
     return closedGroups().length && last !== void 0 ? all.filter((id) => organizations[id].sectorNumber === last) : all;
   }
 
-  // stakeholder_graph/views/scripts/map/state/change_words.js
-  var yearly = waves.every((wave) => /^\d{4}$/.test(wave));
-  var known = knowsAnswers(network);
-  function changeName(change2) {
-    const [now, then] = [waves[state.wave], waves[state.since]];
-    const name = known ? { gained: _("gained"), kept: _("kept"), ended: _("ended"), now: knownIn(now, then), then: knownIn(then, now) } : { gained: "", kept: _("drawn in both"), ended: "", now: drawnIn(now, then), then: drawnIn(then, now) };
-    return name[change2];
+  // stakeholder_graph/views/scripts/map/drawing/boxes.js
+  var PAD = 9;
+  function boxOf({ x, y, width, label }) {
+    const half = Math.max(width / 2, type.radius * 1.7) + PAD, lines = label.split("\n").length;
+    return { left: x - half, right: x + half, top: y - type.radius * 1.7 - PAD, bottom: y + type.below + type.line * lines + PAD };
   }
-  var drawnIn = (wave, other) => _("drawn in {wave}, not in {other}", { wave, other });
-  var knownIn = (wave, other) => _("in {wave}, not known in {other}", { wave, other });
-  function changeDoubt() {
-    if (!scene.changes || known) return "";
-    const both = [state.wave, state.since];
-    const same = both.every((wave) => about.answers[wave].everyone) && organizations.every(({ waves: listed }) => listed.includes(both[0]) === listed.includes(both[1]));
-    if (same) return "";
-    if (!about.known) {
-      return yearly ? _("Nothing says who answered, so it is not known whether a connection that is drawn in one year only was gained or ended.") : _("Nothing says who answered, so it is not known whether a connection that is drawn in one survey only was gained or ended.");
+  function boxAround(ids) {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const id of ids) {
+      const { x, y, width, label } = organizations[id], half = Math.max(width / 2, type.radius * 1.7);
+      box.left = Math.min(box.left, x - half);
+      box.right = Math.max(box.right, x + half);
+      box.top = Math.min(box.top, y - type.radius * 1.7);
+      box.bottom = Math.max(box.bottom, y + type.below + type.line * label.split("\n").length + 2);
     }
-    return yearly ? _("Not all organizations answered in both years, so it is not known whether a connection that is drawn in one year only was gained or ended.") : _("Not all organizations answered in both surveys, so it is not known whether a connection that is drawn in one survey only was gained or ended.");
-  }
-  function changeCounts() {
-    const counts = new Map(CHANGES.map((change2) => [change2, 0]));
-    for (const tie of scene.drawn) {
-      const change2 = scene.changes?.get(tie);
-      if (change2) counts.set(change2, (counts.get(change2) ?? 0) + 1);
-    }
-    return counts;
-  }
-  function changeWords() {
-    const counts = changeCounts(), [gained, kept, ended, now, then] = CHANGES.map((change2) => counts.get(change2) ?? 0);
-    const fields = { gained, kept, ended, now, then, wave: waves[state.wave], since: waves[state.since] }, unsure = now + then;
-    if (!known) {
-      const words2 = judging() ? _("Pairs judged since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields) : _("Connections since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields);
-      return [words2, changeDoubt()].filter(Boolean).join(" ");
-    }
-    const words = judging() ? _("Pairs judged since {since}: {gained} gained, {kept} kept, {ended} ended.", fields) : _("Connections since {since}: {gained} gained, {kept} kept, {ended} ended.", fields);
-    const doubt = !unsure ? "" : yearly ? _n("{count} more is known in one of the two years only: in the other not both sides answered about each other.", "{count} more are known in one of the two years only: in the other not both sides answered about each other.", unsure) : _n("{count} more is known in one of the two surveys only: in the other not both sides answered about each other.", "{count} more are known in one of the two surveys only: in the other not both sides answered about each other.", unsure);
-    return [words, doubt].filter(Boolean).join(" ");
-  }
-
-  // stakeholder_graph/views/scripts/map/drawing/change_looks.js
-  var CHANGE_LOOKS = {
-    gained: { width: 2.8, dashes: false, colour: "#00724f", ink: 0.8 },
-    kept: { width: 1.1, dashes: false, colour: "#5b6f82", ink: 0.38 },
-    ended: { width: 2.2, dashes: [10, 6], colour: "#a83c00", ink: 0.8 },
-    now: { width: 1.4, dashes: [1.5, 4], colour: "#00724f", ink: 0.5 },
-    then: { width: 1.4, dashes: [6, 4, 1.5, 4], colour: "#a83c00", ink: 0.42 }
-  };
-  var DRAWN_AS = { gained: "gained", kept: "kept", ended: "ended", now: "gained", then: "ended" };
-  var changeLook = (change2) => CHANGE_LOOKS[knowsAnswers(network) ? change2 : DRAWN_AS[change2]];
-  function changeKey() {
-    const counts = changeCounts();
-    return CHANGES.filter((change2) => counts.get(change2)).map((change2) => {
-      const { width, dashes, colour, ink } = changeLook(change2);
-      const look = { d: "M1 7h40", stroke: colour, "stroke-width": width, "stroke-opacity": ink, "stroke-dasharray": dashes ? dashes.join(" ") : "none" };
-      const svg = makeSvg("svg", { width: 42, height: 14, "aria-hidden": "true" }, makeSvg("path", look));
-      return make("li", { class: "change" }, svg, ` ${changeName(change2)}`);
-    });
-  }
-
-  // stakeholder_graph/views/scripts/map/drawing/lines.js
-  function lineLook(tie, lit) {
-    const became = scene.changes?.get(tie), plain = became ? changeLook(became) : plainLook(tie);
-    if (!scene.focused) return plain;
-    if (!lit) return { ...plain, colour: LINE_COLOUR, ink: 0.045 };
-    return { ...plain, colour: !scene.changes && isAccented(tie) ? ACCENT : plain.colour, ink: isFarther(tie) ? 0.3 : 0.75 };
-  }
-  var isFarther = (tie) => scene.chosen >= 0 && scene.beside < 0 && !touches(tie, scene.chosen);
-  var isAccented = (tie) => scene.beside < 0 ? scene.chosen >= 0 && !isFarther(tie) : scene.both.has(tie.from) || scene.both.has(tie.to) || touches(tie, scene.chosen) && touches(tie, scene.beside);
-  function plainLook(tie) {
-    const steps = Math.max(1, layers[tie.layer].steps.length - 1);
-    const width = tie.step < 0 ? 1.2 : 1.2 + 2.3 * tie.step / steps;
-    const dashes = tie.named === "one" ? [7, 5] : tie.named === "unknown" ? [2, 3.5] : (
-      /** @type {const} */
-      false
-    );
-    const crowd = scene.visible.length;
-    const ink = (crowd < 80 ? 0.7 : crowd < 200 ? 0.5 : crowd < 600 ? 0.38 : 0.26) * (dashes ? 0.85 : 1);
-    return { width, dashes, colour: LINE_COLOUR, ink };
+    return box.left < box.right ? box : { left: -300, right: 300, top: -200, bottom: 200 };
   }
 
   // stakeholder_graph/views/scripts/shared/keys.js
@@ -635,68 +597,7 @@
     }
   };
 
-  // stakeholder_graph/views/scripts/map/drawing/names.js
-  var SMALLEST = 10;
-  var LARGEST = 20;
-  var names = { boxes: [] };
-  function placeNames(scale, view, taken) {
-    const size = Math.min(Math.max(type.size * scale, SMALLEST), LARGEST) / scale;
-    const grow = size / type.size;
-    const asked = new Set([scene.chosen, scene.beside, state.cursor, canvas.hover, ...search.matches].filter((id) => scene.shown.has(id) && stands(id)));
-    const order = [...scene.lit].filter((id) => !asked.has(id) && stands(id) && inside(organizations[id], view)).sort((a, b) => partnersOf(b).length - partnersOf(a).length || a - b);
-    const grid = new Grid(90 * grow);
-    for (const id of [...scene.lit].filter(stands)) {
-      const { x, y } = organizations[id], r = radiusAt(id, scale) * 0.9;
-      grid.add({ id, left: x - r, right: x + r, top: y - r, bottom: y + r });
-    }
-    for (const box of taken) grid.add(box);
-    const boxes = [];
-    for (const id of [...asked, ...order]) {
-      const { x, y, width, label, backbone } = organizations[id], lines = label.split("\n"), line = type.line * grow;
-      const top = y + radiusAt(id, scale) + (type.below - type.radius) * Math.min(1, grow) * (backbone ? 1.8 : 1);
-      const box = { id, lines, size, line, strong: asked.has(id), left: x - width * grow / 2, right: x + width * grow / 2, top, bottom: top + line * lines.length };
-      const cut = box.left < view.left || box.right > view.right || box.bottom > view.bottom;
-      if (!box.strong && (cut || grid.hits(box))) continue;
-      grid.add(box);
-      boxes.push(box);
-    }
-    return boxes;
-  }
-  function drawNames(ctx) {
-    ctx.textAlign = "center";
-    ctx.textBaseline = "middle";
-    ctx.lineJoin = "round";
-    ctx.strokeStyle = "rgba(255,255,255,.92)";
-    ctx.fillStyle = INK;
-    for (const box of names.boxes) {
-      const x = (box.left + box.right) / 2, width = box.right - box.left;
-      ctx.font = `${box.strong ? "bold " : ""}${box.size}px ${type.family}`;
-      ctx.lineWidth = box.size * 0.3;
-      const limit = box.strong ? width * 1.12 : width;
-      box.lines.forEach((text2, k) => ctx.strokeText(text2, x, box.top + box.line * (k + 0.5), limit));
-      box.lines.forEach((text2, k) => ctx.fillText(text2, x, box.top + box.line * (k + 0.5), limit));
-    }
-  }
-
-  // stakeholder_graph/views/scripts/map/drawing/boxes.js
-  var PAD = 9;
-  function boxOf({ x, y, width, label }) {
-    const half = Math.max(width / 2, type.radius * 1.7) + PAD, lines = label.split("\n").length;
-    return { left: x - half, right: x + half, top: y - type.radius * 1.7 - PAD, bottom: y + type.below + type.line * lines + PAD };
-  }
-  function boxAround(ids) {
-    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-    for (const id of ids) {
-      const { x, y, width, label } = organizations[id], half = Math.max(width / 2, type.radius * 1.7);
-      box.left = Math.min(box.left, x - half);
-      box.right = Math.max(box.right, x + half);
-      box.top = Math.min(box.top, y - type.radius * 1.7);
-      box.bottom = Math.max(box.bottom, y + type.below + type.line * label.split("\n").length + 2);
-    }
-    return box.left < box.right ? box : { left: -300, right: 300, top: -200, bottom: 200 };
-  }
-
-  // stakeholder_graph/views/scripts/map/drawing/hulls.js
+  // stakeholder_graph/views/scripts/map/geometry/hulls.js
   var REACH = 300;
   var AROUND = 30;
   var ROUNDED = 20;
@@ -812,6 +713,10 @@
     }
     return links;
   }
+  function hullOfBox(box) {
+    const pieces = [convex(rounded(box))], path = outline(pieces);
+    return { pieces, path, shape: new Path2D(path) };
+  }
   var FAR = 99999;
   var gaps = (places, gap) => [
     `M${-FAR} ${-FAR}H${FAR}V${FAR}H${-FAR}Z`,
@@ -819,10 +724,262 @@
   ].join("");
   var outline = (pieces) => pieces.map(({ points }) => `M${points.map(([x, y]) => `${Math.round(x)} ${Math.round(y)}`).join("L")}Z`).join("");
 
+  // stakeholder_graph/views/scripts/map/drawing/blocks.js
+  var TINTS = ["#6a51a3", "#1b7a5a", "#b3541e", "#2171b5", "#a03a76", "#6b6a15", "#3f4a55", "#8c2d04"];
+  var way = () => about.arrangements.find(({ kind }) => kind === state.arranged);
+  var grouping = () => way()?.kind ?? (about.arrangements[0]?.kind === "sector" ? "sector" : "");
+  var groupNumber = (id) => organizations[id].stands[grouping()] ?? -1;
+  var groupColour = (group) => grouping() === "sector" ? sectors[group].colour : isRest(group) ? "#5b6f82" : TINTS[group % TINTS.length];
+  var isRest = (group) => state.arranged !== "sector" && group === (way()?.groups.length ?? 0) - 1 && (way()?.rest ?? false);
+  var lineColour = (group) => shade(groupColour(group), 0.72);
+  function blocks() {
+    const arrangement = way();
+    if (!arrangement || about.grouped) return [];
+    return arrangement.groups.map((name, k) => {
+      const members = [...scene.shown].filter((id) => stands(id) && organizations[id].stands[arrangement.kind] === k);
+      return { number: k, name, colour: groupColour(k), members };
+    }).filter(({ members }) => members.length).map((group) => ({ ...group, ...hullOfBox(around2(group.members)), passed: [], around: "", tangle: 0, block: (
+      /** @type {const} */
+      true
+    ) }));
+  }
+  function around2(members) {
+    const boxes = members.map((id) => boxOf(organizations[id]));
+    return {
+      left: Math.min(...boxes.map(({ left }) => left)),
+      right: Math.max(...boxes.map(({ right }) => right)),
+      top: Math.min(...boxes.map(({ top }) => top)),
+      bottom: Math.max(...boxes.map(({ bottom }) => bottom))
+    };
+  }
+
+  // stakeholder_graph/views/scripts/map/state/change_words.js
+  var yearly = waves.every((wave) => /^\d{4}$/.test(wave));
+  var known = knowsAnswers(network);
+  function changeName(change2) {
+    const [now, then] = [waves[state.wave], waves[state.since]];
+    const name = known ? { gained: _("gained"), kept: _("kept"), ended: _("ended"), now: knownIn(now, then), then: knownIn(then, now) } : { gained: "", kept: _("drawn in both"), ended: "", now: drawnIn(now, then), then: drawnIn(then, now) };
+    return name[change2];
+  }
+  var drawnIn = (wave, other) => _("drawn in {wave}, not in {other}", { wave, other });
+  var knownIn = (wave, other) => _("in {wave}, not known in {other}", { wave, other });
+  function changeDoubt() {
+    if (!scene.changes || known) return "";
+    const both = [state.wave, state.since];
+    const same = both.every((wave) => about.answers[wave].everyone) && organizations.every(({ waves: listed }) => listed.includes(both[0]) === listed.includes(both[1]));
+    if (same) return "";
+    if (!about.known) {
+      return yearly ? _("Nothing says who answered, so it is not known whether a connection that is drawn in one year only was gained or ended.") : _("Nothing says who answered, so it is not known whether a connection that is drawn in one survey only was gained or ended.");
+    }
+    return yearly ? _("Not all organizations answered in both years, so it is not known whether a connection that is drawn in one year only was gained or ended.") : _("Not all organizations answered in both surveys, so it is not known whether a connection that is drawn in one survey only was gained or ended.");
+  }
+  function changeCounts() {
+    const counts = new Map(CHANGES.map((change2) => [change2, 0]));
+    for (const tie of scene.drawn) {
+      const change2 = scene.changes?.get(tie);
+      if (change2) counts.set(change2, (counts.get(change2) ?? 0) + 1);
+    }
+    return counts;
+  }
+  function changeWords() {
+    const counts = changeCounts(), [gained, kept, ended, now, then] = CHANGES.map((change2) => counts.get(change2) ?? 0);
+    const fields = { gained, kept, ended, now, then, wave: waves[state.wave], since: waves[state.since] }, unsure = now + then;
+    if (!known) {
+      const words2 = judging() ? _("Pairs judged since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields) : _("Connections since {since}: {kept} drawn in both, {now} in {wave} only, {then} in {since} only.", fields);
+      return [words2, changeDoubt()].filter(Boolean).join(" ");
+    }
+    const words = judging() ? _("Pairs judged since {since}: {gained} gained, {kept} kept, {ended} ended.", fields) : _("Connections since {since}: {gained} gained, {kept} kept, {ended} ended.", fields);
+    const doubt = !unsure ? "" : yearly ? _n("{count} more is known in one of the two years only: in the other not both sides answered about each other.", "{count} more are known in one of the two years only: in the other not both sides answered about each other.", unsure) : _n("{count} more is known in one of the two surveys only: in the other not both sides answered about each other.", "{count} more are known in one of the two surveys only: in the other not both sides answered about each other.", unsure);
+    return [words, doubt].filter(Boolean).join(" ");
+  }
+
+  // stakeholder_graph/views/scripts/map/looks/change_looks.js
+  var CHANGE_LOOKS = {
+    gained: { width: 2.8, dashes: false, colour: "#00724f", ink: 0.8 },
+    kept: { width: 1.1, dashes: false, colour: "#5b6f82", ink: 0.38 },
+    ended: { width: 2.2, dashes: [10, 6], colour: "#a83c00", ink: 0.8 },
+    now: { width: 1.4, dashes: [1.5, 4], colour: "#00724f", ink: 0.5 },
+    then: { width: 1.4, dashes: [6, 4, 1.5, 4], colour: "#a83c00", ink: 0.42 }
+  };
+  var DRAWN_AS = { gained: "gained", kept: "kept", ended: "ended", now: "gained", then: "ended" };
+  var changeLook = (change2) => CHANGE_LOOKS[knowsAnswers(network) ? change2 : DRAWN_AS[change2]];
+  function changeKey() {
+    const counts = changeCounts();
+    return CHANGES.filter((change2) => counts.get(change2)).map((change2) => {
+      const { width, dashes, colour, ink } = changeLook(change2);
+      const look = { d: "M1 7h40", stroke: colour, "stroke-width": width, "stroke-opacity": ink, "stroke-dasharray": dashes ? dashes.join(" ") : "none" };
+      const svg = makeSvg("svg", { width: 42, height: 14, "aria-hidden": "true" }, makeSvg("path", look));
+      return make("li", { class: "change" }, svg, ` ${changeName(change2)}`);
+    });
+  }
+
+  // stakeholder_graph/views/scripts/map/looks/kind_looks.js
+  var LOOKS = { both: { colour: "#0b5cad", ink: 0.75 }, first: { colour: "#5b6f82", ink: 0.4 }, second: { colour: "#b3541e", ink: 0.55 } };
+  var kindsOf2 = (tie) => {
+    const other = scene.kinds?.get(tie);
+    return other === tie ? "second" : other ? "both" : "first";
+  };
+  var kindLook = (tie) => LOOKS[kindsOf2(tie)];
+  function kindCounts() {
+    const counts = { both: 0, first: 0, second: 0 };
+    for (const tie of scene.kinds?.keys() ?? []) counts[kindsOf2(tie)] += 1;
+    return counts;
+  }
+  function kindNames() {
+    const [first, second] = [layers[state.layer].name, layers[state.second].name];
+    return { both: _("{first} and {second}", { first, second }), first: _("{kind} only", { kind: first }), second: _("{kind} only", { kind: second }) };
+  }
+  function kindKey() {
+    const names2 = kindNames();
+    return (
+      /** @type {const} */
+      ["both", "first", "second"].map((kinds) => make(
+        "li",
+        { class: "kinds" },
+        makeSvg("svg", { width: 42, height: 14, "aria-hidden": "true" }, makeSvg("path", { d: "M1 7h40", stroke: LOOKS[kinds].colour, "stroke-width": 3, "stroke-opacity": LOOKS[kinds].ink })),
+        ` ${names2[kinds]}`
+      ))
+    );
+  }
+
+  // stakeholder_graph/views/scripts/map/looks/lines.js
+  function lineLook(tie, lit) {
+    const became = scene.changes?.get(tie), plain = became ? changeLook(became) : scene.kinds ? ofKinds(tie) : plainLook(tie);
+    if (!scene.focused) return plain;
+    if (!lit) return { ...plain, colour: LINE_COLOUR, ink: 0.045 };
+    return { ...plain, colour: scene.changes || scene.kinds ? plain.colour : isAccented(tie) ? ACCENT : LINE_COLOUR, ink: isFarther(tie) ? 0.3 : 0.75 };
+  }
+  function ofKinds(tie) {
+    const plain = plainLook(tie), { colour, ink } = kindLook(tie);
+    return { ...plain, colour, ink: groupNumber(tie.from) === groupNumber(tie.to) ? ink : ink * 0.4 };
+  }
+  var isFarther = (tie) => scene.chosen >= 0 && scene.beside < 0 && !touches(tie, scene.chosen);
+  var isAccented = (tie) => scene.beside < 0 ? !isFarther(tie) : scene.both.has(tie.from) || scene.both.has(tie.to) || touches(tie, scene.chosen) && touches(tie, scene.beside);
+  function plainLook(tie) {
+    const steps = Math.max(1, layers[tie.layer].steps.length - 1);
+    const width = tie.step < 0 ? 1.2 : 1.2 + 2.3 * tie.step / steps;
+    const dashes = tie.named === "one" ? [7, 5] : tie.named === "unknown" ? [2, 3.5] : (
+      /** @type {const} */
+      false
+    );
+    const crowd = scene.visible.length, group = groupNumber(tie.from), across = group !== groupNumber(tie.to);
+    const ink = (crowd < 80 ? 0.7 : crowd < 200 ? 0.5 : crowd < 600 ? 0.38 : 0.26) * (dashes ? 0.85 : 1);
+    if (group < 0) return { width, dashes, colour: LINE_COLOUR, ink };
+    return across ? { width: width * 0.8, dashes, colour: LINE_COLOUR, ink: ink * 0.5 } : { width: width * 1.15, dashes, colour: lineColour(group), ink: Math.min(0.85, ink * 2) };
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/names.js
+  var SMALLEST = 10;
+  var LARGEST = 20;
+  var names = { boxes: [] };
+  function placeNames(scale, view, taken) {
+    const size = Math.min(Math.max(type.size * scale, SMALLEST), LARGEST) / scale;
+    const grow = size / type.size;
+    const asked = new Set([scene.chosen, scene.beside, state.cursor, canvas.hover, ...search.matches].filter((id) => scene.shown.has(id) && stands(id)));
+    const order2 = [...scene.lit].filter((id) => !asked.has(id) && stands(id) && inside(organizations[id], view)).sort((a, b) => partnersOf(b).length - partnersOf(a).length || a - b);
+    const grid = new Grid(90 * grow);
+    for (const id of [...scene.lit].filter(stands)) {
+      const { x, y } = organizations[id], r = radiusAt(id, scale) * 0.9;
+      grid.add({ id, left: x - r, right: x + r, top: y - r, bottom: y + r });
+    }
+    for (const box of taken) grid.add(box);
+    const boxes = [];
+    for (const id of [...asked, ...order2]) {
+      const { x, y, width, label, backbone } = organizations[id], lines = label.split("\n"), line = type.line * grow;
+      const top = y + radiusAt(id, scale) + (type.below - type.radius) * Math.min(1, grow) * (backbone ? 1.8 : 1);
+      const box = { id, lines, size, line, strong: asked.has(id), left: x - width * grow / 2, right: x + width * grow / 2, top, bottom: top + line * lines.length };
+      const cut = box.left < view.left || box.right > view.right || box.bottom > view.bottom;
+      if (!box.strong && (cut || grid.hits(box))) continue;
+      grid.add(box);
+      boxes.push(box);
+    }
+    return boxes;
+  }
+  function drawNames(ctx) {
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.lineJoin = "round";
+    ctx.strokeStyle = "rgba(255,255,255,.92)";
+    ctx.fillStyle = INK;
+    for (const box of names.boxes) {
+      const x = (box.left + box.right) / 2, width = box.right - box.left;
+      ctx.font = `${box.strong ? "bold " : ""}${box.size}px ${type.family}`;
+      ctx.lineWidth = box.size * 0.3;
+      const limit = box.strong ? width * 1.12 : width;
+      box.lines.forEach((text2, k) => ctx.strokeText(text2, x, box.top + box.line * (k + 0.5), limit));
+      box.lines.forEach((text2, k) => ctx.fillText(text2, x, box.top + box.line * (k + 0.5), limit));
+    }
+  }
+
+  // stakeholder_graph/views/scripts/map/geometry/curves.js
+  var LEAN = 0.62;
+  var BOW = 0.12;
+  var leaning = (from, to) => ({ x: from.x + LEAN * (to.x - from.x), y: from.y + LEAN * (to.y - from.y) });
+  var bundled = (a, b, middleOfA, middleOfB) => [leaning(a, middleOfA), leaning(b, middleOfB)];
+  function bowed(a, b) {
+    const bow = { x: (a.x + b.x) / 2 - BOW * (b.y - a.y), y: (a.y + b.y) / 2 + BOW * (b.x - a.x) };
+    return [leaning(a, bow), leaning(b, bow)];
+  }
+
+  // stakeholder_graph/views/scripts/map/drawing/threads.js
+  var MOST_CURVED = 1e3;
+  var threads = (
+    /** @type {Thread[]} */
+    []
+  );
+  function makeThreads() {
+    const middles = middlesOf(), curved = scene.drawn.length <= MOST_CURVED;
+    const ties2 = scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map((tie) => {
+      const lit = scene.litTie(tie), [from, to] = [organizations[tie.from], organizations[tie.to]];
+      return { ...lineLook(tie, lit), from, to, bends: curved ? bendsOf(tie, middles) : null, lit };
+    });
+    const ofGroups = bundles().map(({ from, to, width, colour, ink, lit }) => ({ from: endOfBundle(from), to: endOfBundle(to), bends: null, width, dashes: (
+      /** @type {const} */
+      false
+    ), colour, ink, lit }));
+    threads.length = 0;
+    for (const thread of [...ties2, ...ofGroups].sort((a, b) => Number(a.lit) - Number(b.lit) || a.width - b.width)) threads.push(thread);
+  }
+  function middlesOf() {
+    return new Map(blocks().map(({ number, pieces: [{ box }] }) => [number, { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 }]));
+  }
+  function bendsOf(tie, middles) {
+    const ends = (
+      /** @type {const} */
+      [tie.from, tie.to]
+    ), [one, other] = ends.map(groupNumber);
+    if (one === other || one < 0) return null;
+    const [a, b] = ends.map((id) => organizations[id]), [p, q] = [middles.get(one), middles.get(other)];
+    return way() && p && q ? bundled(a, b, p, q) : bowed(a, b);
+  }
+  function strokeThread(pen, { from, to, bends }) {
+    pen.beginPath();
+    pen.moveTo(from.x, from.y);
+    if (bends && !arranged.moving) pen.bezierCurveTo(bends[0].x, bends[0].y, bends[1].x, bends[1].y, to.x, to.y);
+    else pen.lineTo(to.x, to.y);
+    pen.stroke();
+  }
+  function drawThreads(pen) {
+    pen.save();
+    pen.lineCap = "butt";
+    let dashed = "";
+    for (const thread of threads) {
+      pen.strokeStyle = thread.colour;
+      pen.globalAlpha = thread.ink;
+      pen.lineWidth = thread.width;
+      const dashes = thread.dashes || [], key = dashes.join();
+      if (key !== dashed) {
+        pen.setLineDash(dashes);
+        dashed = key;
+      }
+      strokeThread(pen, thread);
+    }
+    pen.restore();
+  }
+
   // stakeholder_graph/views/scripts/map/drawing/together.js
   var FEW = 2;
   var TANGLED = 0.15;
-  var TINTS = ["#6a51a3", "#1b7a5a", "#b3541e", "#2171b5", "#a03a76", "#6b6a15", "#3f4a55", "#8c2d04"];
   var together = { hulls: [], groups: [], all: true, made: "" };
   var GROUPINGS = {
     clusters: { title: _("Clusters"), groups: () => about.clusters.map(({ name, members }) => ({ name, members })) },
@@ -845,7 +1002,7 @@
   }
   function makeTogether() {
     if (arranged.moving) return;
-    const made = [state.together, state.group, state.arranged, state.wave, [...state.off].join()].join("|");
+    const made = [state.together, state.group, state.arranged, state.wave, arranged.flow, [...state.off].join()].join("|");
     if (made === together.made) return;
     together.made = made;
     together.groups = state.together ? groupsOf(state.together).map(hullAround) : [];
@@ -853,19 +1010,19 @@
     const tangle = together.groups.reduce((sum, group) => sum + group.tangle, members.length - new Set(members).size);
     together.all = together.groups.length <= FEW || tangle <= TANGLED * scene.shown.size;
     const asked = together.groups.filter((group) => group.number === state.group);
-    const largest = [...together.groups].sort((a, b) => b.members.length - a.members.length).slice(0, 1);
-    together.hulls = asked.length ? asked : together.all ? together.groups : largest;
+    const largest2 = [...together.groups].sort((a, b) => b.members.length - a.members.length).slice(0, 1);
+    together.hulls = !state.together ? blocks() : asked.length ? asked : together.all ? together.groups : largest2;
   }
-  var rim = [[0, 0], [1, 0], [-1, 0], [0, 1], [0, -1]].map((end) => end.map((way) => way * type.radius));
+  var rim = [[0, 0], [1, 0], [-1, 0], [0, 1], [0, -1]].map((end) => end.map((way2) => way2 * type.radius));
   var covers = (group, x, y) => group.pieces.some((piece) => holds(piece, [x, y]));
   function drawTogether(ctx) {
     if (arranged.moving) return;
     ctx.save();
-    for (const { shape, around: around2, colour } of together.hulls) {
+    for (const { shape, around: around4, colour } of together.hulls) {
       ctx.globalAlpha = scene.focused ? 0.09 : 0.15;
       ctx.fillStyle = colour;
       ctx.save();
-      ctx.clip(new Path2D(around2), "evenodd");
+      if (around4) ctx.clip(new Path2D(around4), "evenodd");
       ctx.fill(shape);
       ctx.restore();
     }
@@ -875,24 +1032,34 @@
   // stakeholder_graph/views/scripts/map/drawing/titles.js
   var titles = { boxes: [], made: "" };
   var BROAD = 190;
-  function titleLines(name) {
-    const pen = penOf(TITLE_SIZE, "bold"), wide = (text2) => pen.measureText(text2).width;
-    const parts2 = name.split(/(?<=,)\s+/).flatMap((part) => wide(part) > BROAD ? part.split(/\s+/) : [part]);
-    const lines = inLines(parts2, (line) => wide(line) <= BROAD);
+  var LARGEST_TITLE = 24;
+  var SMALL_TITLE = 13;
+  var SMALLEST_TITLE = 11;
+  function titleLines(name, size, broad) {
+    const pen = penOf(size, "bold"), wide = (text2) => pen.measureText(text2).width;
+    const parts2 = name.split(/(?<=,)\s+/).flatMap((part) => wide(part) > broad ? part.split(/\s+/) : [part]);
+    const lines = inLines(parts2, (line) => wide(line) <= broad);
     return { lines, width: Math.max(...lines.map(wide)) };
   }
-  function* spots(group, width, height) {
-    const boxes = group.members.map((id) => boxOf(organizations[id]));
-    const top = Math.min(...boxes.map((box) => box.top)), middle = boxes.reduce((sum, box) => sum + box.left + box.right, 0) / boxes.length / 2;
-    const beside = [];
+  function above({ pieces: [{ box }] }, width, height) {
+    return [(box.left + box.right - width) / 2, box.left, box.right - width].map((x) => [x, box.top - height]);
+  }
+  function beside(group, width, height) {
+    const boxes = group.members.map((id) => boxOf(organizations[id])), { top, middle } = topOf(boxes);
+    const places = [];
     for (const box of boxes) {
       for (const x of [box.left, (box.left + box.right - width) / 2, box.right - width]) {
-        for (const y of [box.top - height, box.bottom]) beside.push([x, y]);
+        for (const y of [box.top - height, box.bottom]) places.push([x, y]);
       }
-      for (const x of [box.left - width, box.right]) beside.push([x, (box.top + box.bottom - height) / 2]);
+      for (const x of [box.left - width, box.right]) places.push([x, (box.top + box.bottom - height) / 2]);
     }
     const cost = ([x, y]) => Math.hypot(x + width / 2 - middle, 2 * (y + height - top));
-    yield* beside.sort((a, b) => cost(a) - cost(b));
+    return places.sort((a, b) => cost(a) - cost(b));
+  }
+  var topOf = (boxes) => ({ top: Math.min(...boxes.map((box) => box.top)), middle: boxes.reduce((sum, box) => sum + box.left + box.right, 0) / boxes.length / 2 });
+  function* spots(group, width, height) {
+    yield* beside(group, width, height);
+    const { top, middle } = topOf(group.members.map((id) => boxOf(organizations[id])));
     for (let up = height; ; up += height / 2) yield [middle - width / 2, top - up];
   }
   function placeTitles(scale, named) {
@@ -904,18 +1071,28 @@
     }
     for (const box of named) taken.add({ ...box, id: -1 });
     for (const group of [...together.hulls].sort((a, b) => b.members.length - a.members.length)) {
-      const { lines, width } = titleLines(group.name), line = (TITLE_SIZE + 3) * grow;
-      const [wide, high] = [(width + 10) * grow, line * lines.length + 4 * grow];
+      const size = group.block ? clamp(type.size * scale * 1.15, TITLE_SIZE, LARGEST_TITLE) : TITLE_SIZE;
+      const broad = group.block ? Math.max(BROAD * 0.6, (group.pieces[0].box.right - group.pieces[0].box.left) * scale) : BROAD;
       const others = together.hulls.filter((other) => other !== group);
-      for (const [left, top] of spots(group, wide, high)) {
-        const box = { id: -2 - placed.length, left, right: left + wide, top, bottom: top + high };
-        if (taken.hits(box) || others.some((other) => covers(other, left + wide / 2, top + high / 2))) continue;
+      for (const letters of group.block ? [size, SMALL_TITLE, SMALLEST_TITLE] : [size]) {
+        const { lines, width } = titleLines(group.name, letters, broad), line = (letters + 3) * grow;
+        const [wide, high] = [(width + 10) * grow, line * lines.length + 4 * grow];
+        const free = placeFor(group, wide, high, (box2) => !taken.hits({ ...box2, id: -2 - placed.length }) && !others.some((other) => covers(other, box2.left + wide / 2, box2.top + high / 2)));
+        if (!free) continue;
+        const box = { ...free, id: -2 - placed.length };
         taken.add(box);
-        placed.push({ ...box, group, lines, line, size: TITLE_SIZE * grow });
+        placed.push({ ...box, group, lines, line, size: letters * grow });
         break;
       }
     }
     return placed;
+  }
+  function placeFor(group, wide, high, isFree) {
+    for (const [left, top] of group.block ? above(group, wide, high) : spots(group, wide, high)) {
+      const box = { left, right: left + wide, top, bottom: top + high };
+      if (isFree(box)) return box;
+    }
+    return void 0;
   }
   function refreshTitles(scale) {
     const made = arranged.moving ? "" : [together.made, state.group, scale, state.chosen, state.beside, scene.lit.size, stage.clientWidth].join("|");
@@ -949,9 +1126,10 @@
   var between = (from, to, share) => from.map((value, k) => value + (to[k] - value) * share);
 
   // stakeholder_graph/views/scripts/map/state/address.js
-  function addressOf({ layers: layers2, waves: waves2, sectors: sectors2, items: items2, nameOf: nameOf2 }, state2, opening2, at) {
+  function addressOf({ about: about2, layers: layers2, waves: waves2, sectors: sectors2, items: items2, nameOf: nameOf2 }, state2, opening2, at) {
     const parts2 = new URLSearchParams();
     if (state2.layer !== opening2.layer) parts2.set("layer", layers2[state2.layer].name);
+    if (state2.second >= 0) parts2.set("second", layers2[state2.second].name);
     if (state2.wave !== opening2.wave) parts2.set("wave", waves2[state2.wave]);
     if (state2.since >= 0) parts2.set("since", waves2[state2.since]);
     if (state2.least) parts2.set("least", String(state2.least));
@@ -970,7 +1148,8 @@
     if (state2.steps > 1) parts2.set("steps", String(state2.steps));
     if (state2.matrix) parts2.set("matrix", "open");
     for (const k of state2.between ?? []) parts2.append("between", sectors2[k].name);
-    if (!state2.how) parts2.set("how", "folded");
+    if (state2.told >= 0) parts2.set("finding", about2.story[state2.told].finding);
+    if (state2.how) parts2.set("how", "open");
     if (state2.view !== "map") parts2.set("view", state2.view);
     if (at) parts2.set("at", at);
     return parts2.toString();
@@ -982,25 +1161,24 @@
     const names2 = organizations2.map(({ name }) => name), between2 = sectorsIn("between");
     return {
       layer,
+      told: placeOf(about2.story.map(({ finding }) => finding), said("finding")) ?? -1,
+      second: placeOf(layers2.map(({ name }) => name), said("second")) ?? -1,
       wave: placeOf(waves2, said("wave")) ?? opening2.wave,
       since: placeOf(waves2, said("since")) ?? -1,
       least: Math.max(0, Math.min(Number.parseInt(said("least") ?? "", 10) || 0, layers2[layer].steps.length - 1)),
       off: new Set(sectorsIn("without")),
       item: items2.findIndex((item) => item.name === said("item") && (!said("kind") || item.kind === said("kind"))),
-      arranged: (
-        /** @type {State["arranged"]} */
-        oneOf(offered.arranged, said("arranged"), opening2.arranged)
-      ),
+      arranged: oneOf(offered.arranged, said("arranged"), oneOf(offered.arranged, about2.story.find(({ finding }) => finding === said("finding"))?.arranged ?? null, opening2.arranged)),
       opened: new Set(sectorsIn("open")),
       together: oneOf(offered.together, said("together"), opening2.together),
       group: (Number.parseInt(said("group") ?? "", 10) || 0) - 1,
       size: oneOf(about2.desk ? ["ties", ...about2.sizes] : [], said("size"), "equal"),
-      chosen: placeOf(names2, said("organization")) ?? -1,
+      chosen: placeOf(names2, said("organization") ?? said("org")) ?? -1,
       beside: placeOf(names2, said("beside")) ?? -1,
       steps: said("steps") === "2" ? 2 : 1,
       matrix: said("matrix") === "open",
       between: between2.length === 2 ? [between2[0], between2[1]] : null,
-      how: said("how") !== "folded",
+      how: said("how") === "open",
       view: said("view") === "table" ? "table" : "map"
     };
   }
@@ -1012,13 +1190,15 @@
 
   // stakeholder_graph/views/scripts/map/drawing/view.js
   var CLOSEST = 4;
+  var WORTH = 1.25;
   function frame(moving = true) {
     canvas.home = true;
     fillStage();
-    const asked = scene.chosen >= 0 || state.between ? [...scene.lit].filter(stands) : [];
-    const box = boxAround(asked.length ? asked : idsInView());
-    const margin = 14, most = 1.6;
-    const fits = () => Math.min((stage.clientWidth - 2 * margin) / (box.right - box.left), (stage.clientHeight - 2 * margin) / (box.bottom - box.top), most);
+    const asked = scene.chosen >= 0 || state.between || state.item >= 0 || state.told >= 0 ? [...scene.lit].filter(stands) : [];
+    const margin = 14, most = 1.6, whole = boxAround(idsInView());
+    const fits = (shown = box) => Math.min((stage.clientWidth - 2 * margin) / (shown.right - shown.left), (stage.clientHeight - 2 * margin) / (shown.bottom - shown.top), most);
+    let box = asked.length ? boxAround(asked) : whole;
+    if (fits() < WORTH * fits(whole)) box = whole;
     let scale = fits();
     if (together.hulls.length && !arranged.moving) {
       for (let k = 0; k < 2; k += 1) {
@@ -1044,9 +1224,27 @@
     if (![x, y, scale].every(Number.isFinite) || scale <= 0) return;
     canvas.home = false;
     visNetwork().moveTo({ position: { x, y }, scale: clamp(scale, canvas.lowest, CLOSEST) });
+  }
+  var written = { said: "", slider: "", time: 0 };
+  var SLIDERS = ["least", "wave"];
+  var PAUSE = 1e3;
+  function rememberNow() {
+    const said = addressOf(network, state, opening, null), address = `#${canvas.home ? said : addressOf(network, state, opening, whereabouts())}`;
+    const changed = differing(said, written.said), slider = changed.length === 1 && SLIDERS.includes(changed[0]) ? changed[0] : "", now = performance.now();
+    const moving = slider !== "" && slider === written.slider && now - written.time < PAUSE;
+    if (said === written.said || moving) history.replaceState(null, "", address);
+    else history.pushState(null, "", address);
+    Object.assign(written, { said, ...changed.length ? { slider, time: now } : {} });
+  }
+  function followed() {
+    written.said = addressOf(network, state, opening, null);
+    written.slider = "";
     rememberNow();
   }
-  var rememberNow = () => history.replaceState(null, "", `#${addressOf(network, state, opening, canvas.home ? null : whereabouts())}`);
+  function differing(one, other) {
+    const [a, b] = [one, other].map((text2) => new URLSearchParams(text2));
+    return [.../* @__PURE__ */ new Set([...a.keys(), ...b.keys()])].filter((key) => a.getAll(key).join() !== b.getAll(key).join());
+  }
   var pause;
   function remember() {
     clearTimeout(pause);
@@ -1066,25 +1264,18 @@
 
   // stakeholder_graph/views/scripts/map/drawing/canvas.js
   var dots = new DataSet();
-  var threads = new DataSet();
   function syncCanvas() {
     measureSymbols();
-    const ties2 = scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map((tie) => {
-      const lit = scene.litTie(tie), { width, dashes, colour, ink } = lineLook(tie, lit);
-      return { id: tie.id, from: tie.from, to: tie.to, width, dashes, color: { color: colour, opacity: ink }, lit };
-    });
-    const bundled = bundles().map(({ id, from, to, width, colour, ink, lit }) => ({ id, from, to, width, dashes: false, color: { color: colour, opacity: ink }, lit }));
-    const lines = [...ties2, ...bundled].sort((a, b) => Number(a.lit) - Number(b.lit) || a.width - b.width || (a.id < b.id ? -1 : 1));
+    makeThreads();
     const standing = [...scene.shown].filter(stands).sort((a, b) => Number(scene.lit.has(a)) - Number(scene.lit.has(b)) || a - b);
     replace(dots, [...standing.map((id) => dotOf(organizations[id])), ...closedGroups().map(({ k, x, y }) => ({ id: groupNode(k), x, y }))]);
-    replace(threads, lines.map(({ id, from, to, width, dashes, color }) => ({ id, from, to, width, dashes, color })));
   }
   var dotOf = ({ id, x, y }) => ({ id, x, y });
   function replace(set, entries) {
     set.clear();
     set.add(entries);
   }
-  function startCanvas(enter) {
+  function startCanvas(enter, reshaped) {
     const given = JSON.parse(options);
     given.nodes.ctxRenderer = ({ ctx, id }) => {
       if (id >= organizations.length) {
@@ -1094,9 +1285,12 @@
       const radius = radiusAt(id);
       return { drawNode: () => drawSymbol(ctx, id, radius), nodeDimensions: { width: radius * 2, height: radius * 2 } };
     };
-    const drawn = new Network(byId("canvas"), { nodes: dots, edges: threads }, given);
+    const drawn = new Network(byId("canvas"), { nodes: dots, edges: new DataSet() }, given);
     canvas.network = drawn;
-    drawn.on("beforeDrawing", drawTogether);
+    drawn.on("beforeDrawing", (pen) => {
+      drawTogether(pen);
+      drawThreads(pen);
+    });
     const first = () => {
       if (!dots.length) return;
       performance.mark("first drawing");
@@ -1117,7 +1311,10 @@
       remember();
     });
     new ResizeObserver(() => {
-      if (fillStage() && canvas.home) frame(false);
+      if (fillStage() && canvas.home) {
+        reshaped();
+        frame(false);
+      }
     }).observe(stage);
     const own = document.querySelector("#canvas .vis-network");
     if (own instanceof HTMLElement) own.tabIndex = -1;
@@ -1151,22 +1348,71 @@
       const { width, dashes } = lineLook(tie, true);
       ctx.setLineDash(dashes || []);
       ctx.lineWidth = width;
-      ctx.beginPath();
       const end = endOfBundle(stands(other) ? other : groupNode(organizations[other].sectorNumber));
-      ctx.moveTo(start.x, start.y);
-      ctx.lineTo(end.x, end.y);
-      ctx.stroke();
+      strokeThread(ctx, { from: start, to: end, bends: null });
     }
     ctx.setLineDash([]);
     for (const id of [canvas.hover, ...partners.map(({ other }) => other)].filter(stands)) drawSymbol(ctx, id, radiusAt(id));
     ctx.restore();
   }
-  var FRAMES = ["chosen", "beside", "steps", "between", "arranged", "together", "matrix", "view", "opened"];
+  var FRAMES = ["chosen", "beside", "steps", "between", "arranged", "together", "matrix", "view", "opened", "off", "item", "told"];
+  var told = (value) => value instanceof Set || Array.isArray(value) ? [...value].join() : value;
   function followOnCanvas(before) {
     if (state.view !== "map") return;
     syncCanvas();
-    if (FRAMES.some((key) => state[key] !== before[key])) frame();
+    if (FRAMES.some((key) => told(state[key]) !== told(before[key]))) frame();
     else redraw();
+  }
+
+  // stakeholder_graph/views/scripts/map/geometry/flow.js
+  var ACROSS = 40;
+  var DOWN = 76;
+  var WORTH2 = 1.12;
+  function flow(blocks2, { width, height }) {
+    const still = blocks2.map(() => ({ x: 0, y: 0 }));
+    if (blocks2.length < 2 || !width || !height) return still;
+    const fits = (steps) => {
+      const whole = around3(blocks2, steps);
+      return Math.min(width / (whole.right - whole.left), height / (whole.bottom - whole.top));
+    };
+    const order2 = [...blocks2.keys()].sort((a, b) => Math.round((blocks2[a].top - blocks2[b].top) / DOWN) || blocks2[a].left - blocks2[b].left);
+    const broadest = Math.max(...blocks2.map(({ left, right }) => right - left)), all = blocks2.reduce((sum, { left, right }) => sum + right - left + ACROSS, 0);
+    let best = still, scale = fits(still) * WORTH2;
+    for (let k = 0; k <= 24; k += 1) {
+      const steps = inRows(blocks2, order2, broadest + (all - broadest) * (k / 24) ** 2), now = fits(steps);
+      if (now > scale) [best, scale] = [steps, now];
+    }
+    return best;
+  }
+  function inRows(blocks2, order2, limit) {
+    const rows = [];
+    let used = Infinity;
+    for (const k of order2) {
+      const wide = blocks2[k].right - blocks2[k].left;
+      if (used + wide > limit) {
+        rows.push([]);
+        used = 0;
+      }
+      rows[rows.length - 1].push(k);
+      used += wide + ACROSS;
+    }
+    const steps = blocks2.map(() => ({ x: 0, y: 0 }));
+    let top = 0;
+    for (const row of rows) {
+      let left = -(row.reduce((sum, k) => sum + blocks2[k].right - blocks2[k].left + ACROSS, 0) - ACROSS) / 2, high = 0;
+      for (const k of row) {
+        steps[k] = { x: left - blocks2[k].left, y: top - blocks2[k].top };
+        left += blocks2[k].right - blocks2[k].left + ACROSS;
+        high = Math.max(high, blocks2[k].bottom - blocks2[k].top);
+      }
+      top += high + DOWN;
+    }
+    return steps;
+  }
+  function around3(blocks2, steps) {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    enlarge(box, blocks2.map(({ left, right, top, bottom }, k) => ({ left: left + steps[k].x, right: right + steps[k].x, top: top + steps[k].y - DOWN / 2, bottom: bottom + steps[k].y })));
+    return box;
   }
 
   // stakeholder_graph/views/scripts/map/panels/choosers.js
@@ -1192,14 +1438,15 @@
     ))], useful.length > 0);
     onChoice("together", (value) => change({ together: value, group: -1 }));
     onChoice("group", (value) => change({ group: Number(value) }));
-    fill("arranged", [["ties", _("Connections")], ["sector", _("Sector")]], tiesShown && sectors.length > 1);
-    onChoice("arranged", (value) => {
-      const bySector2 = value === "sector" && !state.together && !about.grouped;
-      change({ arranged: (
-        /** @type {Arrangement} */
-        value
-      ), ...bySector2 ? { together: "sectors" } : {} });
-    });
+    const ways = about.arrangements.map(({ kind, title }) => (
+      /** @type {const} */
+      [kind, title]
+    ));
+    fill("arranged", [...tiesShown ? [
+      /** @type {const} */
+      ["ties", _("Connections")]
+    ] : [], ...ways], ways.length + Number(tiesShown) > 1);
+    onChoice("arranged", (arranged2) => change({ arranged: arranged2, together: "", group: -1 }));
   }
   function showTogether() {
     makeTogether();
@@ -1221,7 +1468,7 @@
   var MOVE = 700;
   function followArrangement(before) {
     if (state.arranged === before.arranged) return;
-    const from = organizations.map(({ x, y }) => [x, y]), to = organizations.map(({ places }) => places[state.arranged]);
+    const from = organizations.map(({ x, y }) => [x, y]), to = placesOf(state.arranged);
     cancelAnimationFrame(arranged.moving);
     arranged.moving = 0;
     if (isCalm() || about.grouped || !canvas.open || state.view !== "map") {
@@ -1241,7 +1488,163 @@
     };
     arranged.moving = requestAnimationFrame(step);
   }
+  function placesOf(kind) {
+    const given = organizations.map(({ places }) => places[kind]);
+    if (kind === "ties" || about.grouped) return given;
+    const blocks2 = [];
+    organizations.forEach(({ stands: stands2, width, label }, id) => {
+      const [x, y] = given[id], box = boxOf({ ...organizations[id], x, y, width, label }), block = blocks2[stands2[kind]];
+      if (block) enlarge(block, [box]);
+      else blocks2[stands2[kind]] = box;
+    });
+    const numbers = [...blocks2.keys()].filter((k) => blocks2[k]), steps = flow(numbers.map((k) => blocks2[k]), { width: stage.clientWidth, height: stage.clientHeight });
+    const stepOf2 = new Map(numbers.map((k, at) => [k, steps[at]]));
+    arranged.flow = steps.map(({ x, y }) => `${Math.round(x)} ${Math.round(y)}`).join();
+    return given.map(([x, y], id) => {
+      const step = stepOf2.get(organizations[id].stands[kind]) ?? { x: 0, y: 0 };
+      return [x + step.x, y + step.y];
+    });
+  }
+  function flowAnew() {
+    const before = arranged.flow;
+    const places = placesOf(state.arranged);
+    if (before === arranged.flow || arranged.moving) return;
+    putOrganizations(places);
+    showTogether();
+    syncCanvas();
+  }
   var putOrganizations = (places) => places.forEach(([x, y], k) => Object.assign(organizations[k], { x, y }));
+
+  // stakeholder_graph/views/scripts/map/state/departures.js
+  function departures({ about: about2, items: items2, layers: layers2, nameOf: nameOf2, sectors: sectors2, waves: waves2 }, state2, opening2, groupings) {
+    const list2 = [];
+    const add = (departs, key, words, undo) => {
+      if (departs) list2.push({ key, words: words(), undo });
+    };
+    add(state2.chosen >= 0, "chosen", () => nameOf2(state2.chosen), { chosen: -1, beside: -1, steps: opening2.steps });
+    add(state2.beside >= 0, "beside", () => _("Compared with {organization}", { organization: nameOf2(state2.beside) }), { beside: -1 });
+    add(state2.told >= 0, "told", () => _("Finding {number}", { number: state2.told + 1 }), { told: -1 });
+    add(state2.between !== null, "between", () => state2.between?.map((k) => sectors2[k].name).join(" – ") ?? "", { between: null });
+    add(state2.item >= 0, "item", () => _("Working on {item}", { item: items2[state2.item].name }), { item: -1 });
+    list2.push(...ofSectors(sectors2.map(({ name }) => name), state2.off));
+    add(state2.layer !== opening2.layer, "layer", () => capital(layers2[state2.layer].name), { layer: opening2.layer, second: -1, least: 0 });
+    add(state2.second >= 0, "second", () => _("And {kind}", { kind: layers2[state2.second].name }), { second: -1 });
+    add(state2.least > 0, "least", () => _("At least {step}", { step: layers2[state2.layer].steps[state2.least]?.name ?? "" }), { least: 0 });
+    add(state2.wave !== opening2.wave, "wave", () => _("Survey of {wave}", { wave: waves2[state2.wave] }), { wave: opening2.wave, since: -1 });
+    add(state2.since >= 0, "since", () => _("Changes since {wave}", { wave: waves2[state2.since] }), { since: -1 });
+    add(state2.arranged !== opening2.arranged, "arranged", () => _("Arranged by: {what}", { what: wayName(about2.arrangements, state2.arranged) }), { arranged: opening2.arranged });
+    add(state2.together !== opening2.together, "together", () => _("Together: {what}", { what: groupings[state2.together] ?? _("Nothing") }), { together: opening2.together, group: -1 });
+    add(state2.size !== opening2.size, "size", () => _("Size: {what}", { what: state2.size === "ties" ? _("Number of connections") : state2.size }), { size: opening2.size });
+    for (const k of state2.opened) add(true, `opened-${k}`, () => _("Open: {sector}", { sector: sectors2[k].name }), { opened: new Set([...state2.opened].filter((other) => other !== k)) });
+    return list2;
+  }
+  var wayName = (ways, arranged2) => ways.find(({ kind }) => kind === arranged2)?.title ?? _("Connections");
+  function ofSectors(names2, off) {
+    const left = names2.filter((_name, k) => !off.has(k));
+    if (off.size > 1 && left.length && left.length <= 2) return [{ key: "off", words: _("Only {sectors}", { sectors: left.join(", ") }), undo: { off: /* @__PURE__ */ new Set() } }];
+    return [...off].sort((a, b) => a - b).map((k) => ({ key: `off-${k}`, words: _("Without {sector}", { sector: names2[k] }), undo: { off: new Set([...off].filter((other) => other !== k)) } }));
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/search.js
+  var SEEN_AT_ONCE = 8;
+  var MOST_FOUND = 60;
+  var findBox = byId("find", HTMLInputElement);
+  var foundList = byId("found");
+  var findOrganizations = (text2) => findByName(text2, byName.filter((id) => scene.shown.has(id)), nameOf);
+  function showFound() {
+    search.matches = findOrganizations(findBox.value);
+    search.at = Math.min(search.at, search.matches.length - 1, MOST_FOUND - 1);
+    const first = search.matches.slice(0, MOST_FOUND), more = search.matches.length - first.length;
+    foundList.replaceChildren(...first.map((id, k) => make(
+      "li",
+      { role: "option", id: `found-${k}`, "data-at": k, "aria-selected": String(k === search.at), onclick: () => takeFound(id) },
+      swatch(sectors[organizations[id].sectorNumber], 16),
+      " ",
+      nameOf(id)
+    )));
+    const foot = more ? _("and {count} more: type on", { count: more }) : first.length > SEEN_AT_ONCE ? _("{count} found", { count: first.length }) : "";
+    if (foot) foundList.append(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, foot));
+    foundList.hidden = !first.length;
+    findBox.setAttribute("aria-expanded", String(first.length > 0));
+    if (search.at >= 0) {
+      findBox.setAttribute("aria-activedescendant", `found-${search.at}`);
+      byId(`found-${search.at}`).scrollIntoView({ block: "nearest" });
+    } else findBox.removeAttribute("aria-activedescendant");
+    if (findBox.value.trim()) say(_n("{count} organization found", "{count} organizations found", search.matches.length));
+    redraw();
+  }
+  function takeFound(id) {
+    closeSearch();
+    choose(id);
+  }
+  var clearSearch = () => {
+    if (findBox.value) closeSearch();
+  };
+  function closeSearch() {
+    findBox.value = "";
+    search.at = -1;
+    showFound();
+  }
+  function startSearch() {
+    findBox.addEventListener("input", () => {
+      search.at = -1;
+      showFound();
+    });
+    foundList.addEventListener("mousedown", (event) => event.preventDefault());
+    findBox.addEventListener("blur", () => {
+      foundList.hidden = true;
+      findBox.setAttribute("aria-expanded", "false");
+    });
+    findBox.addEventListener("focus", showFound);
+    findBox.addEventListener("keydown", (event) => {
+      const last = Math.min(search.matches.length, MOST_FOUND) - 1;
+      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        event.preventDefault();
+        const step = event.key === "ArrowDown" ? 1 : -1;
+        search.at = last < 0 ? -1 : clamp(search.at + step, 0, last);
+        showFound();
+      } else if (event.key === "Enter" && search.matches.length) {
+        takeFound(search.matches[Math.max(0, search.at)]);
+      } else if (event.key === "Escape" && findBox.value) {
+        event.stopPropagation();
+        closeSearch();
+      }
+    });
+  }
+
+  // stakeholder_graph/views/scripts/map/panels/chips.js
+  var bar = byId("chips");
+  var reset = byId("reset");
+  var titles2 = Object.fromEntries(Object.entries(GROUPINGS).map(([kind, { title }]) => [kind, title]));
+  function startChips() {
+    reset.addEventListener("click", showEverything);
+    const more = byId("more");
+    more.addEventListener("click", () => {
+      const open = more.getAttribute("aria-expanded") !== "true";
+      more.setAttribute("aria-expanded", String(open));
+      byId("also").classList.toggle("open", open);
+    });
+  }
+  function showEverything() {
+    change({ ...opening, view: state.view, how: state.how });
+    clearSearch();
+    if (state.view === "map") frame();
+    say(_("Everything is shown."));
+  }
+  function showChips() {
+    const list2 = departures(network, state, opening, titles2), focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.chip : void 0;
+    bar.replaceChildren(...list2.map(({ key, words, undo }) => make(
+      "li",
+      {},
+      make("button", { type: "button", "data-chip": key, "aria-label": _("Undo: {choice}", { choice: words }), onclick: () => change(undo) }, make("span", {}, words), make("b", { "aria-hidden": "true" }, "×"))
+    )));
+    reset.hidden = !list2.length && !state.matrix;
+    byId("chosen-so-far").hidden = reset.hidden;
+    if (focused === void 0 || document.activeElement !== document.body) return;
+    const next = bar.querySelector("button");
+    if (next) next.focus();
+    else byId("stage").focus();
+  }
 
   // stakeholder_graph/views/scripts/map/state/mixing.js
   var mixing = () => countPairs(scene.visible.map((tie) => [organizations[tie.from].sectorNumber, organizations[tie.to].sectorNumber]), sectors.length);
@@ -1257,7 +1660,34 @@
   var judged = (one, other) => (state.wave === opening.wave ? about.verdicts[state.layer] ?? [] : []).find(([from, to]) => from === one && to === other)?.[2];
   var pairWords = (one, other, count) => one === other ? _("Within {sector}: {ties}", { sector: sectors[one].name, ties: pairsOf(count) }) : _("{one} and {other}: {ties}", { one: sectors[one].name, other: sectors[other].name, ties: pairsOf(count) });
 
-  // stakeholder_graph/views/scripts/map/panels/notes.js
+  // stakeholder_graph/views/scripts/map/words/point.js
+  function pointSaid() {
+    if (!tiesShown || judging() || scene.beside >= 0 || state.between || state.told >= 0) return "";
+    if (scene.chosen >= 0) {
+      return _n("{organization} works with {count} of {others} others.", "{organization} works with {count} of {others} others.", partnersOf(scene.chosen).length, { organization: nameOf(scene.chosen), others: scene.shown.size - 1 });
+    }
+    return state.item >= 0 ? itemSaid() : scene.kinds ? kindsSaid() : sharesSaid();
+  }
+  function itemSaid() {
+    const count = scene.lit.size, pairs = count * (count - 1) / 2, item = items[state.item].name;
+    const who = _n("{count} organization: {item}.", "{count} organizations: {item}.", count, { item });
+    if (pairs < 1) return who;
+    const connected = scene.visible.filter((tie) => scene.litTie(tie)).length;
+    return `${who} ${_n("{count} of their {pairs} pairs is connected.", "{count} of their {pairs} pairs are connected.", connected, { pairs })}`;
+  }
+  function kindsSaid() {
+    const { both, first, second } = kindCounts(), names2 = kindNames();
+    return _("{both} pairs: {names}. {first}: {firstOnly}. {second}: {secondOnly}.", { both, names: names2.both, first: names2.first, firstOnly: first, second: names2.second, secondOnly: second });
+  }
+  function sharesSaid() {
+    const all = scene.visible.length;
+    if (!all || groupNumber(scene.visible[0].from) < 0) return "";
+    const within2 = scene.visible.filter(({ from, to }) => groupNumber(from) === groupNumber(to)).length;
+    const fields = { within: within2, all, share: Math.round(100 * within2 / all), group: way()?.title.toLowerCase() ?? "" };
+    return way() ? _("{within} of {all} connections ({share} %) stay within one {group}.", fields) : _("{within} of {all} connections ({share} %) stay within one sector.", fields);
+  }
+
+  // stakeholder_graph/views/scripts/map/words/notes.js
   function counted() {
     const parts2 = [organizationsOf(scene.shown.size)];
     if (tiesShown) parts2.push(pairsOf(scene.visible.length), layers[state.layer].name);
@@ -1265,12 +1695,25 @@
     return [...parts2, about.answers[state.wave].short].filter(Boolean).join(" · ");
   }
   var lineAboutIt = () => [counted(), document.querySelector(".banner")?.textContent?.trim()].filter(Boolean).join(" · ");
-  var notes = () => [about.answers[state.wave].said, closerSaid(), passedSaid(), changeDoubt(), about.left_out].filter(Boolean);
+  var notes = () => [pointSaid(), arrangedSaid(), about.answers[state.wave].said, closerSaid(), passedSaid(), changeDoubt(), about.left_out].filter(Boolean);
   var closerSaid = () => layers[state.layer].steps.length < 2 || scene.changes ? "" : judging() ? _("Where both judged each other the higher answer is shown.") : _("Where two partners answered differently the closer answer is shown.");
+  var STANDING = {
+    sector: _("Organizations of one sector stand together, each on the side of its partners."),
+    outcome: _("Organizations that name the same outcome stand together."),
+    cluster: _("Organizations of one cluster name the same outcomes; they stand together."),
+    team: _("Organizations on the same team stand together."),
+    place: _("Organizations of the same place stand together.")
+  };
+  function arrangedSaid() {
+    const arrangement = way(), standing = arrangement ? STANDING[arrangement.kind] : tiesShown ? "" : _("They stand in the order of their names.");
+    const several = arrangement?.several ? _("An organization in several groups stands with the one whose members it knows best.") : "";
+    const lines = tiesShown && !scene.changes && scene.visible.some(({ from }) => groupNumber(from) >= 0) ? arrangement && arrangement.kind !== "sector" ? _("A coloured line stays within a group; a faint one runs across.") : _("A coloured line stays within a sector; a faint one runs across.") : "";
+    return [standing, several, lines].filter(Boolean).join(" ");
+  }
   var passedSaid = () => together.hulls.some((group) => group.passed.length) ? _("A coloured band joins the members of a group; where it passes others, it leaves a gap around their symbols.") : "";
   function heading() {
     const [one, other] = [scene.chosen, scene.beside].map((id) => id < 0 ? "" : nameOf(id));
-    const what = scene.beside >= 0 ? tiesShown ? _("{one} and {other}, and whom each works with", { one, other }) : _("{one} and {other}", { one, other }) : scene.chosen >= 0 ? tiesShown ? whomWith(scene.chosen) : one : state.between ? pairWords(...state.between, mixing()[state.between[0]][state.between[1]]) : state.item >= 0 ? _("Who works on {item}", { item: items[state.item].name }) : "";
+    const what = scene.beside >= 0 ? tiesShown ? _("{one} and {other}, and whom each works with", { one, other }) : _("{one} and {other}", { one, other }) : scene.chosen >= 0 ? tiesShown ? whomWith(scene.chosen) : one : state.between ? pairWords(...state.between, mixing()[state.between[0]][state.between[1]]) : state.told >= 0 ? about.story[state.told].words : state.item >= 0 ? _("Who works on {item}", { item: items[state.item].name }) : "";
     const without = sectors.filter((_sector, k) => state.off.has(k)).map(({ name }) => name);
     const least = state.least ? _("only connections of at least: {step}", { step: layers[state.layer].steps[state.least].name }) : "";
     return [what, without.length ? _("without {sectors}", { sectors: without.join(", ") }) : "", least].filter(Boolean).map((part, k) => k ? part : capital(part)).join(" · ");
@@ -1309,7 +1752,26 @@
   );
   var closeButton = (label, onclick) => make("button", { type: "button", class: "close", "aria-label": label, onclick }, "×");
 
-  // stakeholder_graph/views/scripts/map/panels/summary.js
+  // stakeholder_graph/views/scripts/map/looks/size_key.js
+  function sizeKey() {
+    const most = mostOfSize(), half = state.size === "ties" ? Math.round(most / 2) : most / 2;
+    const values = [.../* @__PURE__ */ new Set([0, half, most])];
+    let x = 0;
+    const circles = values.map((value) => {
+      const r = radiusFor(value, most), circle = makeSvg("circle", { cx: x + r + 1, cy: 15, r, fill: "#fff", stroke: INK, "stroke-width": 1.6 });
+      x += 2 * r + 6;
+      return circle;
+    });
+    const title = state.size === "ties" ? _("number of connections") : state.size;
+    return make(
+      "li",
+      { class: "size" },
+      makeSvg("svg", { width: Math.ceil(x), height: 30, "aria-hidden": "true" }, ...circles),
+      ` ${_("{what}: {values}", { what: title, values: values.map(threeDigits).join(" · ") })}`
+    );
+  }
+
+  // stakeholder_graph/views/scripts/map/words/summary.js
   function summary() {
     const partners = (id) => partnersOf(id).length;
     const shown = byName.filter((id) => scene.shown.has(id));
@@ -1338,6 +1800,7 @@
     byId("sectors").append(...sectors.map(sectorRow));
     fill("layer", layers.map((layer, k) => [k, capital(layer.name)]), layers.length > 1);
     fillItems();
+    onChoice("second", (value) => change({ second: Number(value), since: -1 }));
     fill("size", [["equal", _("All equal")], ["ties", _("Number of connections")], ...about.sizes.map((title) => (
       /** @type {const} */
       [title, title]
@@ -1347,13 +1810,9 @@
     onChoice("layer", (value) => change({ layer: Number(value) }));
     onChoice("least", (value) => change({ least: Number(value) }), "input");
     onChoice("wave", (value) => change({ wave: Number(value) }), "input");
-    onChoice("since", (value) => change({ since: Number(value) }));
+    onChoice("since", (value) => change({ since: Number(value), second: -1 }));
     onChoice("item", (value) => change({ item: Number(value), chosen: -1, between: null }));
     onChoice("size", (value) => change({ size: value }));
-    byId("reset").addEventListener("click", () => {
-      change({ ...opening, view: state.view, how: state.how });
-      frame();
-    });
     byId("matrix").addEventListener("click", () => change(state.matrix ? { matrix: false, between: null } : { matrix: true, chosen: -1 }));
     byId("matrix-control").hidden = !tiesShown || sectors.length < 2;
     how.addEventListener("toggle", () => {
@@ -1396,9 +1855,16 @@
     const steps = layers[state.layer].steps, listed = organizations.filter((organization) => organization.waves.includes(state.wave));
     sectors.forEach((_sector, k) => {
       input(`sector-${k}`).checked = !state.off.has(k);
-      byId(`count-${k}`).textContent = String(listed.filter(({ sectorNumber: sectorNumber2 }) => sectorNumber2 === k).length);
+      const all = listed.filter(({ sectorNumber: sectorNumber2 }) => sectorNumber2 === k), lit = all.filter(({ id }) => scene.lit.has(id)).length;
+      byId(`count-${k}`).textContent = scene.focused && !state.off.has(k) ? _("{count} of {all}", { count: lit, all: all.length }) : String(all.length);
     });
     select("layer").value = String(state.layer);
+    const others = layers.flatMap(({ name }, k) => k === state.layer ? [] : [
+      /** @type {const} */
+      [k, capital(name)]
+    ]);
+    fill("second", [[-1, _("None")], ...others], others.length > 0);
+    select("second").value = String(state.second);
     byId("least-control").hidden = steps.length < 2;
     input("least").max = String(Math.max(0, steps.length - 1));
     input("least").value = String(state.least);
@@ -1419,10 +1885,11 @@
     how.open = state.how;
     select("item").value = String(state.item);
     select("size").value = state.size;
-    byId("reset").hidden = !(state.off.size || state.least || state.item >= 0 || state.chosen >= 0 || state.since >= 0 || state.between || state.opened.size);
     showKey();
     byId("count").textContent = counted();
+    byId("point").textContent = pointSaid();
     byId("answers").textContent = about.answers[state.wave].said;
+    byId("arranged-said").textContent = arrangedSaid();
     byId("closer-said").textContent = closerSaid();
     byId("passed-said").textContent = passedSaid();
     byId("summary").textContent = summary();
@@ -1438,16 +1905,17 @@
       levels: steps.length > 1,
       alike: steps.length < 2,
       changes: Boolean(scene.changes),
-      ties: state.arranged === "ties",
-      sector: state.arranged === "sector"
+      ties: state.arranged === "ties"
     };
     for (
       const entry of
       /** @type {NodeListOf<HTMLElement>} */
       document.querySelectorAll("main [data-when]")
     ) entry.hidden = !said[entry.dataset.when ?? ""];
-    for (const old of document.querySelectorAll("#key .change")) old.remove();
+    for (const old of document.querySelectorAll("#key .change, #key .kinds, #key .size")) old.remove();
     if (scene.changes) byId("key").prepend(...changeKey());
+    if (scene.kinds) byId("key").prepend(...kindKey());
+    if (state.size !== "equal") byId("key").append(sizeKey());
     byId("key-note").textContent = changeDoubt() || about.left_out;
     byId("key-backbone").hidden = !organizations.some(({ backbone }) => backbone);
     const named = judging() ? { both: _("judged by both"), one: _("judged by one side only") } : { both: _("named by both"), one: _("named by one side only") };
@@ -1472,16 +1940,15 @@
     opens(k);
     say(_("{sector} is open: {organizations}. Escape closes it.", { sector: sectors[k].name, organizations: organizationsOf(listedIn(groups.list[k])) }));
   }
-  var groupRows = (columns) => closedGroups().filter(isGroupLit).map((group) => make(
+  var groupRows = (columns2) => closedGroups().filter(isGroupLit).map((group) => make(
     "tr",
     {},
     make("th", { scope: "row" }, make("button", { type: "button", class: "link", "aria-expanded": "false", onclick: () => enterGroup(group.k) }, _("Open {sector}", { sector: group.sector.name }))),
-    make("td", { colspan: columns - 1 }, swatch(group.sector, 16), " ", organizationsOf(listedIn(group)))
+    make("td", { colspan: columns2 - 1 }, swatch(group.sector, 16), " ", organizationsOf(listedIn(group)))
   ));
   function startGroups() {
     if (!about.grouped) return;
     makeGroups();
-    putOrganizations(organizations.map(({ places }) => places.sector));
     document.querySelectorAll("#sectors .row").forEach((row, k) => {
       const symbol = row.querySelector(".swatch path");
       if (symbol instanceof SVGGraphicsElement) groups.list[k].foot = symbol.getBBox().y + symbol.getBBox().height;
@@ -1561,7 +2028,7 @@
     return content;
   }
   var ofTheirs = (count, all, between2) => between2 ? _("{count} of {all}, apart from each other", { count, all: all - 1 }) : _("{count} of {all}", { count, all });
-  var sideBySide = (columns) => make("div", { class: "pair" }, ...columns);
+  var sideBySide = (columns2) => make("div", { class: "pair" }, ...columns2);
   var nameList = (ids, kind = null) => ids.length ? make("ul", { class: "names" }, ...ids.map((id) => make(
     "li",
     { class: kind },
@@ -1601,23 +2068,29 @@
     const [sector, role] = [bySector ? organization.sector : "", organization.backbone ? _("backbone") : ""];
     if (sector || role) content.push(make("p", { class: "sector" }, swatch(sectors[organization.sectorNumber], 16), " ", [sector, role].filter(Boolean).join(" · ")));
     if (isSilent(organization)) content.push(make("p", { class: "note" }, about.words.silent));
-    if (organization.about.length) content.push(list(_("About"), organization.about));
-    if (organization.scores?.length) content.push(list(_("Findings"), organization.scores.map(([title, value]) => [title, threeDigits(value)])));
+    if (tiesShown) content.push(...partnersContent(id, partners));
     for (const [kind, mine] of byKind(organization.items[state.wave])) {
       content.push(make("h3", {}, kindName(kind)), tags(mine));
     }
+    if (organization.about.length) content.push(list(_("About"), organization.about));
     content.push(compareChooser(id) ?? "");
-    if (!tiesShown) return content;
-    content.push(
-      make("h3", {}, partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No connections reported yet")),
-      partners.length ? make(
-        "div",
-        { class: "choice steps", role: "group", "aria-label": _("How far to look") },
-        stepButton(1, _("Its partners")),
-        stepButton(2, _("And theirs"))
-      ) : "",
+    if (organization.scores?.length) content.push(figures(organization.scores));
+    return content;
+  }
+  function partnersContent(id, partners) {
+    const said = partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No connections reported yet");
+    const far = make("div", { class: "choice steps", role: "group", "aria-label": _("How far to look") }, stepButton(1, _("Its partners")), stepButton(2, _("And theirs")));
+    const content = [
+      make("div", { class: "works-with" }, make("h3", {}, said), partners.length ? far : null),
       make("ul", { class: "partners" }, ...partners.map(({ other, tie }) => partnerRow(id, other, tie)))
-    );
+    ];
+    const others = scene.kinds ? [...scene.kinds].filter(([tie, other]) => tie === other && touches(tie, id)).map(([tie]) => tie) : [];
+    if (others.length) {
+      content.push(
+        make("h3", {}, _("{kind} only", { kind: capital(layers[state.second].name) })),
+        make("ul", { class: "partners" }, ...others.map((tie) => partnerRow(id, tie.from === id ? tie.to : tie.from, tie)))
+      );
+    }
     const before = scene.gone.filter((tie) => touches(tie, id));
     if (before.length) {
       content.push(
@@ -1627,11 +2100,18 @@
     }
     return content;
   }
+  var figures = (scores) => make(
+    "details",
+    { class: "figures" },
+    make("summary", { "data-key": "figures" }, _("Figures for the evaluator")),
+    list(_("Findings"), scores.map(([title, value]) => [title, threeDigits(value)]))
+  );
   var stepButton = (steps, text2) => make("button", { type: "button", "data-key": `steps-${steps}`, "aria-pressed": String(state.steps === steps), onclick: () => change({ steps }) }, text2);
   function partnerRow(id, other, tie) {
     const shared = sharedItems(id, other, state.wave).filter((item) => items[item].kind === "outcome").map((item) => items[item].name);
     const became = scene.changes?.get(tie);
-    const notes2 = [layers[tie.layer].steps.length ? stepName(tie) : "", namedBy(id, tie), became ? changeName(became) : ""].filter(Boolean).join(" · ");
+    const also = scene.kinds?.get(tie), second = also && also !== tie ? [layers[also.layer].name, ...layers[also.layer].steps.length ? [stepName(also)] : []].join(": ") : "";
+    const notes2 = [layers[tie.layer].steps.length ? stepName(tie) : "", namedBy(id, tie), became ? changeName(became) : "", second].filter(Boolean).join(" · ");
     return make(
       "li",
       {},
@@ -1725,44 +2205,116 @@
     panel.querySelectorAll("[data-key]")].find((element) => element.dataset.key === key)?.focus();
   }
 
+  // stakeholder_graph/views/scripts/map/panels/story.js
+  var bar2 = byId("story");
+  function startStory() {
+    const open = button("tell");
+    open.hidden = !about.story.length;
+    open.addEventListener("click", () => {
+      tell(0);
+      button("story-next").focus();
+    });
+    button("story-back").addEventListener("click", () => tell(state.told - 1));
+    button("story-next").addEventListener("click", () => tell(state.told + 1));
+    button("story-end").addEventListener("click", () => {
+      endStory();
+      open.focus();
+    });
+    bar2.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      tell(state.told + step);
+    });
+  }
+  function tell(number) {
+    const told2 = clamp(number, 0, about.story.length - 1), { layer, arranged: arranged2 } = about.story[told2];
+    change({ ...opening, how: state.how, told: told2, layer, arranged: network.tiesShown && arranged2 ? arranged2 : opening.arranged });
+  }
+  var endStory = () => change({ told: -1, arranged: opening.arranged, layer: opening.layer });
+  function showStory() {
+    const step = about.story[state.told], last = about.story.length - 1;
+    bar2.hidden = !step;
+    button("tell").hidden = Boolean(step) || !about.story.length;
+    if (!step) return;
+    const place = _("Finding {number} of {count}", { number: state.told + 1, count: about.story.length });
+    byId("story-place").textContent = step.strength ? `${place} · ${_("A strength")}` : place;
+    byId("story-words").textContent = step.words;
+    byId("story-further").textContent = step.further;
+    button("story-back").setAttribute("aria-disabled", String(state.told === 0));
+    button("story-next").setAttribute("aria-disabled", String(state.told === last));
+  }
+
   // stakeholder_graph/views/scripts/map/panels/table.js
   var tableView = byId("table-view");
+  var order = { key: "name", back: false };
+  function columns() {
+    const outcomesOf = (id) => organizations[id].items[state.wave].filter((item) => items[item].kind === "outcome").map((item) => items[item].name).join(", ");
+    const count = (id) => partnersOf(id).length, sector = (id) => organizations[id].sectorNumber;
+    const outcomes = items.some((item) => item.kind === "outcome");
+    return [
+      { key: "name", title: _("Organization"), compare: (a, b) => compareNames(nameOf(a), nameOf(b)), cell: nameCell },
+      ...bySector ? [{
+        key: "sector",
+        title: _("Sector"),
+        compare: (a, b) => sector(a) - sector(b),
+        cell: (id) => make("td", {}, swatch(sectors[sector(id)], 16), " ", organizations[id].sector)
+      }] : [],
+      ...outcomes ? [{
+        key: "outcomes",
+        title: _("Outcomes"),
+        compare: (a, b) => blankLast(outcomesOf(a), outcomesOf(b)),
+        cell: (id) => make("td", {}, outcomesOf(id))
+      }] : [],
+      // The most first: a list of few is not what one looks for.
+      ...tiesShown ? [
+        { key: "ties", title: _("Connections"), number: true, compare: (a, b) => count(b) - count(a), cell: (id) => make("td", { class: "number" }, String(count(id))) },
+        { key: "partners", title: _("Works with"), cell: partnersCell }
+      ] : []
+    ];
+  }
+  var blankLast = (a, b) => Number(!a) - Number(!b) || compareNames(a, b);
   function showTable() {
     const asTable = state.view === "table";
     tableView.hidden = !asTable;
     byId("map-view").hidden = asTable;
     byId("as-map").setAttribute("aria-pressed", String(!asTable));
     byId("as-table").setAttribute("aria-pressed", String(asTable));
+    for (const id of ["save-png", "save-svg"]) byId(id).hidden = asTable;
     if (!asTable) return;
-    const outcomes = items.some((item) => item.kind === "outcome");
+    const head = columns(), compare = head.find(({ key }) => key === order.key)?.compare, turn = order.back ? -1 : 1;
     const shown = byName.filter((id) => scene.lit.has(id) && stands(id));
-    const head = [_("Organization"), ...bySector ? [_("Sector")] : [], ...outcomes ? [_("Outcomes")] : [], ...tiesShown ? [_("Connections"), _("Works with")] : []];
+    if (compare) shown.sort((a, b) => turn * compare(a, b));
     tableView.replaceChildren(make(
       "table",
       {},
       make("caption", {}, counted()),
-      make("thead", {}, make("tr", {}, ...head.map((text2) => make("th", { scope: "col", class: text2 === _("Connections") ? "number" : null }, text2)))),
-      make("tbody", {}, ...groupRows(head.length), ...shown.map((id) => organizationRow(id, outcomes)))
+      make("thead", {}, make("tr", {}, ...head.map(headCell))),
+      make("tbody", {}, ...groupRows(head.length), ...shown.map((id) => make("tr", { class: id === scene.chosen ? "chosen" : null }, ...head.map(({ cell }) => cell(id)))))
     ));
   }
-  function organizationRow(id, outcomes) {
-    const organization = organizations[id], partners = partnersOf(id);
-    const mine = organization.items[state.wave].filter((item) => items[item].kind === "outcome").map((item) => items[item].name);
+  function headCell({ key, title, number, compare }) {
+    const sorted = key === order.key ? order.back ? "descending" : "ascending" : "none";
+    const mark = key !== order.key ? "" : order.back ? " ▴" : " ▾";
     return make(
-      "tr",
-      { class: id === scene.chosen ? "chosen" : null },
-      make(
-        "th",
-        { scope: "row" },
-        make("button", { type: "button", class: "link", "data-id": id, onclick: () => choose(id) }, organization.name),
-        isSilent(organization) ? make("small", {}, about.words.silent) : null
-      ),
-      bySector ? make("td", {}, swatch(sectors[organization.sectorNumber], 16), " ", organization.sector) : null,
-      outcomes ? make("td", {}, mine.join(", ")) : null,
-      tiesShown ? make("td", { class: "number" }, String(partners.length)) : null,
-      tiesShown ? make("td", {}, partners.map(({ other }) => nameOf(other)).sort(compareNames).join(", ") || _("no connections reported yet")) : null
+      "th",
+      { scope: "col", class: number ? "number" : null, "aria-sort": compare ? sorted : null },
+      compare ? make("button", { type: "button", class: "sorts", "data-sorts": key, onclick: () => sortBy(key) }, title, make("span", { "aria-hidden": "true" }, mark)) : title
     );
   }
+  function sortBy(key) {
+    Object.assign(order, { key, back: order.key === key && !order.back });
+    showTable();
+    const asked = tableView.querySelector(`[data-sorts="${key}"]`);
+    if (asked instanceof HTMLElement) asked.focus();
+  }
+  var nameCell = (id) => make(
+    "th",
+    { scope: "row" },
+    make("button", { type: "button", class: "link", "data-id": id, onclick: () => choose(id) }, nameOf(id)),
+    isSilent(organizations[id]) ? make("small", {}, about.words.silent) : null
+  );
+  var partnersCell = (id) => make("td", {}, partnersOf(id).map(({ other }) => nameOf(other)).sort(compareNames).join(", ") || _("no connections reported yet"));
   function startTable() {
     byId("as-map").addEventListener("click", () => change({ view: "map" }));
     byId("as-table").addEventListener("click", () => change({ view: "table" }));
@@ -1791,6 +2343,11 @@
     if (state.beside >= 0) {
       change({ beside: -1 });
       describe();
+      return;
+    }
+    if (state.chosen < 0 && !state.between && state.told >= 0) {
+      endStory();
+      say(_("Everything is shown."));
       return;
     }
     if (state.chosen < 0 && !state.between) {
@@ -1865,70 +2422,6 @@
     buttons[clamp(at + step, 0, buttons.length - 1)].focus();
   }
 
-  // stakeholder_graph/views/scripts/map/panels/search.js
-  var SEEN_AT_ONCE = 8;
-  var MOST_FOUND = 60;
-  var findBox = byId("find", HTMLInputElement);
-  var foundList = byId("found");
-  var findOrganizations = (text2) => findByName(text2, byName.filter((id) => scene.shown.has(id)), nameOf);
-  function showFound() {
-    search.matches = findOrganizations(findBox.value);
-    search.at = Math.min(search.at, search.matches.length - 1, MOST_FOUND - 1);
-    const first = search.matches.slice(0, MOST_FOUND), more = search.matches.length - first.length;
-    foundList.replaceChildren(...first.map((id, k) => make(
-      "li",
-      { role: "option", id: `found-${k}`, "data-at": k, "aria-selected": String(k === search.at), onclick: () => takeFound(id) },
-      swatch(sectors[organizations[id].sectorNumber], 16),
-      " ",
-      nameOf(id)
-    )));
-    const foot = more ? _("and {count} more: type on", { count: more }) : first.length > SEEN_AT_ONCE ? _("{count} found", { count: first.length }) : "";
-    if (foot) foundList.append(make("li", { role: "option", "aria-disabled": "true", "aria-selected": "false" }, foot));
-    foundList.hidden = !first.length;
-    findBox.setAttribute("aria-expanded", String(first.length > 0));
-    if (search.at >= 0) {
-      findBox.setAttribute("aria-activedescendant", `found-${search.at}`);
-      byId(`found-${search.at}`).scrollIntoView({ block: "nearest" });
-    } else findBox.removeAttribute("aria-activedescendant");
-    if (findBox.value.trim()) say(_n("{count} organization found", "{count} organizations found", search.matches.length));
-    redraw();
-  }
-  function takeFound(id) {
-    closeSearch();
-    choose(id);
-  }
-  function closeSearch() {
-    findBox.value = "";
-    search.at = -1;
-    showFound();
-  }
-  function startSearch() {
-    findBox.addEventListener("input", () => {
-      search.at = -1;
-      showFound();
-    });
-    foundList.addEventListener("mousedown", (event) => event.preventDefault());
-    findBox.addEventListener("blur", () => {
-      foundList.hidden = true;
-      findBox.setAttribute("aria-expanded", "false");
-    });
-    findBox.addEventListener("focus", showFound);
-    findBox.addEventListener("keydown", (event) => {
-      const last = Math.min(search.matches.length, MOST_FOUND) - 1;
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        const step = event.key === "ArrowDown" ? 1 : -1;
-        search.at = last < 0 ? -1 : clamp(search.at + step, 0, last);
-        showFound();
-      } else if (event.key === "Enter" && search.matches.length) {
-        takeFound(search.matches[Math.max(0, search.at)]);
-      } else if (event.key === "Escape" && findBox.value) {
-        event.stopPropagation();
-        closeSearch();
-      }
-    });
-  }
-
   // stakeholder_graph/views/scripts/shared/files.js
   function saveFile(blob, name) {
     const link = make("a", { href: URL.createObjectURL(blob), download: name });
@@ -1946,19 +2439,16 @@
 
   // stakeholder_graph/views/scripts/map/picture/parts.js
   var text = (x, y, content, values = {}) => textTag("text", { x: round(x), y: round(y), fill: INK, ...values }, content);
-  function pictureBundle({ from, to, width, colour, ink }) {
-    const [a, b] = [endOfBundle(from), endOfBundle(to)].map(({ x, y }) => [round(x), round(y)]);
-    return tag("line", { x1: a[0], y1: a[1], x2: b[0], y2: b[1], stroke: colour, "stroke-width": round(width), "stroke-opacity": ink });
+  function pictureThread({ from, to, bends, width, dashes, colour, ink }) {
+    const look = { stroke: colour, "stroke-width": round(width), "stroke-opacity": round(ink), ...dashes ? { "stroke-dasharray": dashes.join(" ") } : {} };
+    if (!bends) return tag("line", { x1: round(from.x), y1: round(from.y), x2: round(to.x), y2: round(to.y), ...look });
+    const [first, second, end] = [...bends, to].map(({ x, y }) => `${round(x)} ${round(y)}`);
+    return tag("path", { d: `M${round(from.x)} ${round(from.y)}C${first} ${second} ${end}`, fill: "none", ...look });
   }
   function pictureGroup(group, shrink) {
     const { lines, size, line, top } = groupTitle(group, shrink);
     const symbol = tag("path", { d: group.sector.path, transform: `translate(${round(group.x)} ${round(group.y)}) scale(${round(group.radius)})`, fill: group.sector.colour, stroke: INK, "stroke-width": 0.04, "stroke-linejoin": "round", opacity: isGroupLit(group) ? 1 : 0.15 });
     return symbol + lines.map((words, k) => text(group.x, top + line * (k + 0.5) + size * 0.35, words, { "text-anchor": "middle", "font-size": round(size), "font-weight": k < lines.length - 1 ? "bold" : "normal" })).join("");
-  }
-  function pictureLine(tie) {
-    const { width, dashes, colour, ink } = lineLook(tie, scene.litTie(tie));
-    const [a, b] = [organizations[tie.from], organizations[tie.to]];
-    return tag("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: colour, "stroke-width": round(width), "stroke-opacity": ink, ...dashes ? { "stroke-dasharray": dashes.join(" ") } : {} });
   }
   function pictureSymbol(id, scale) {
     const organization = organizations[id], radius = radiusAt(id, scale), sector = sectors[organization.sectorNumber];
@@ -1998,7 +2488,7 @@
     write(lineAboutIt(), type.size, { fill: MUTED });
     return { parts: parts2, height: y };
   }
-  function legendParts(width, written) {
+  function legendParts(width, written2) {
     const parts2 = [];
     const pen = penOf(), standing = [...scene.lit].filter(stands).length;
     let x = 0, y = 34;
@@ -2034,7 +2524,7 @@
       x += wide;
     }
     y += 8;
-    const unwritten = written < standing ? [_("Written are the {written} names for which there is room; the table has all {all}.", { written, all: standing })] : [];
+    const unwritten = written2 < standing ? [_("Written are the {written} names for which there is room; the table has all {all}.", { written: written2, all: standing })] : [];
     for (const line of [...notes(), ...unwritten].flatMap((note) => wrapped(note, pen, width))) {
       y += 20;
       parts2.push(text(0, y, line, { fill: MUTED }));
@@ -2054,24 +2544,23 @@
     const headings = arranged.moving ? [] : placeTitles(scale, named);
     enlarge(box, headings);
     const taken = [...headings, ...closed.map((group) => groupTitle(group, shrink)), ...groupBoxes()];
-    const written = placeNames(scale * shrink, everywhere, taken);
-    enlarge(box, written.map((name) => scaled(name, shrink)));
-    const across = (box.right - box.left) / times, head = headParts(across), legend = legendParts(across, written.length);
+    const written2 = placeNames(scale * shrink, everywhere, taken);
+    enlarge(box, written2.map((name) => scaled(name, shrink)));
+    const across = (box.right - box.left) / times, head = headParts(across), legend = legendParts(across, written2.length);
     const left = box.left - 24, top = box.top - 18 - head.height * times, width = box.right - box.left + 48;
     const height = box.bottom - top + legend.height * times + 24;
     const parts2 = [
       textTag("title", {}, [about.partnership, heading()].filter(Boolean).join(": ")),
       tag("rect", { x: left, y: top, width, height, fill: "#fff" }),
       tag("g", { transform: `translate(${round(box.left)} ${round(top)}) scale(${round(times)})` }, head.parts.join("\n")),
-      ...together.hulls.flatMap(({ path, around: around2, colour }, k) => [
-        tag("clipPath", { id: `around-${k}` }, tag("path", { d: around2, "clip-rule": "evenodd" })),
-        tag("path", { d: path, fill: colour, "fill-opacity": scene.focused ? 0.09 : 0.15, "clip-path": `url(#around-${k})` })
+      ...together.hulls.flatMap(({ path, around: around4, colour }, k) => [
+        ...around4 ? [tag("clipPath", { id: `around-${k}` }, tag("path", { d: around4, "clip-rule": "evenodd" }))] : [],
+        tag("path", { d: path, fill: colour, "fill-opacity": scene.focused ? 0.09 : 0.15, ...around4 ? { "clip-path": `url(#around-${k})` } : {} })
       ]),
       tag("g", shrink < 1 ? { transform: `scale(${shrink})` } : {}, [
-        ...scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map(pictureLine),
-        ...bundles().map(pictureBundle),
+        ...threads.map(pictureThread),
         ...byName.filter((id) => scene.shown.has(id) && stands(id)).map((id) => pictureSymbol(id, scale * shrink)),
-        ...written.map(pictureName),
+        ...written2.map(pictureName),
         ...closed.map((group) => pictureGroup(group, shrink))
       ].join("\n")),
       ...headings.map(pictureTitle),
@@ -2125,26 +2614,35 @@
   }
 
   // stakeholder_graph/views/scripts/map/main.js
+  var following = { now: false };
   function followAddress() {
     const text2 = location.hash.slice(1);
-    const offered = { arranged: byId("arranged-control").hidden ? [] : ["sector", "ties"], together: about.grouped ? [] : ["", ...Object.keys(GROUPINGS)] };
+    const offered = { arranged: [...tiesShown ? ["ties"] : [], ...about.arrangements.map(({ kind }) => kind)], together: about.grouped ? [] : ["", ...Object.keys(GROUPINGS)] };
+    following.now = true;
     change(stateOf(network, text2, opening, offered));
+    following.now = false;
     frame(false);
     goTo(new URLSearchParams(text2).get("at"));
+    followed();
   }
+  putOrganizations(placesOf(opening.arranged));
   startControls();
+  startChips();
+  startStory();
   startTogether();
   startGroups();
   startTable();
-  startCanvas(enterGroup);
-  for (const watcher of [followArrangement, showGroups, showPanel, showTable, showTogether, showControls, followOnCanvas]) watch(watcher);
+  startCanvas(enterGroup, flowAnew);
+  for (const watcher of [followArrangement, showGroups, showPanel, showTable, showTogether, showControls, showChips, showStory, followOnCanvas]) watch(watcher);
   startSearch();
   startKeys();
   startPictures();
   followAddress();
   canvas.open = true;
-  watch(rememberNow);
-  window.addEventListener("hashchange", followAddress);
+  watch(() => {
+    if (!following.now) rememberNow();
+  });
+  window.addEventListener("popstate", followAddress);
   fontsReady.then(() => {
     titles.made = "";
     redraw();

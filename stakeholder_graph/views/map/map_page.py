@@ -11,10 +11,12 @@ from stakeholder_graph.graph.strength_steps import strength_steps
 from stakeholder_graph.model.errors import UnknownNameError
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.text import _
-from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, RADIUS
+from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, NAME_BELOW, RADIUS, positions
+from stakeholder_graph.views.map.arrangements import arrangements
 from stakeholder_graph.views.map.map_findings import clusters, counts_namings, verdicts
 from stakeholder_graph.views.map.pyvis_network import pyvis_network, sizes
 from stakeholder_graph.views.map.response_lines import response_lines
+from stakeholder_graph.views.map.story_steps import story_steps
 from stakeholder_graph.views.page import environment, seal
 from stakeholder_graph.views.style import FONT, sector_looks
 from stakeholder_graph.views.undrawn_lines import earlier_left_out, why_no_lines
@@ -64,8 +66,12 @@ def draw_map(
     drawn = [name for name in graph.layers if name in tied or name == layer] or list(graph.layers)
     numbers = {name: k for k, name in enumerate(drawn)}
     items = _items(copy)
-    net = pyvis_network(copy, numbers, items)
+    where = positions(copy.partnership)
     sectors = _sectors(graphs)
+    index = {name: k for k, name in enumerate(where)}
+    groups = clusters(copy, index)
+    ways = arrangements(copy, where, [sector["name"] for sector in sectors], groups, large=len(where) > MANY)
+    net = pyvis_network(copy, numbers, items, where, ways)
     env = environment(copy)
     env.globals.update(
         script="views/map/map.bundle.js",
@@ -81,7 +87,9 @@ def draw_map(
             "partnership": copy.partnership.name,
             "sectors": sectors,
             "unstated": NO_SECTOR,
-            "clusters": clusters(copy, {node["name"]: node["id"] for node in net.nodes}),
+            "clusters": groups,
+            "story": [step.as_data(index, numbers) for step in story_steps(copy, ways, where)],
+            "arrangements": [way.as_data() for way in ways],
             "verdicts": verdicts(copy, numbers, {sector["name"]: k for k, sector in enumerate(sectors)}),
             "layers": [
                 {"name": name, "steps": _slider_steps(graphs, name), "asks": graph.layers[name].asks} for name in drawn
@@ -96,7 +104,11 @@ def draw_map(
             "grouped": len(net.nodes) > MANY and len(sectors) > 1,
             "desk": copy.confidential,
             "sizes": sizes(copy),
-            "opening": {"layer": numbers.get(layer or "", 0), "wave": list(graphs).index(copy.wave)},
+            "opening": {
+                "layer": numbers.get(layer or "", 0),
+                "wave": list(graphs).index(copy.wave),
+                "arranged": ways[0].kind if ways else "ties",
+            },
             "type": {
                 "family": FONT,
                 "size": FONT_SIZE,

@@ -12,7 +12,8 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.studies.reported_pairs import ReportedPair, reported_pairs, would_be_known
 from stakeholder_graph.text import _, listing, translate
-from stakeholder_graph.views.layout.positions import positions
+from stakeholder_graph.views.layout.positions import Position
+from stakeholder_graph.views.map.arrangements import Arrangement
 
 #: Nothing moves: positions are given, and lines are straight.
 OPTIONS = {
@@ -35,7 +36,13 @@ OPTIONS = {
 _NOT_ATTRIBUTES = {*COLUMNS["organizations"], "answered", "public"}
 
 
-def pyvis_network(copy: Copy, layers: Mapping[str, int], items: Mapping[tuple[str, str], int]) -> Network:
+def pyvis_network(
+    copy: Copy,
+    layers: Mapping[str, int],
+    items: Mapping[tuple[str, str], int],
+    where: Mapping[str, Position],
+    ways: Sequence[Arrangement] = (),
+) -> Network:
     """The partnership as a pyvis network.
 
     Parameters
@@ -46,6 +53,10 @@ def pyvis_network(copy: Copy, layers: Mapping[str, int], items: Mapping[tuple[st
         The layers drawn, numbered.
     items : mapping of (str, str) to int
         Kind and name of all that organizations work on, numbered.
+    where : mapping of str to Position
+        Where organizations stand by their connections.
+    ways : sequence of Arrangement
+        How else they can be arranged.
 
     Returns
     -------
@@ -61,14 +72,14 @@ def pyvis_network(copy: Copy, layers: Mapping[str, int], items: Mapping[tuple[st
     >>> from stakeholder_graph.editions import make_copy
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> copy = make_copy("partners", Partnership("Ours", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
-    >>> drawn = pyvis_network(copy, {"collaboration": 0}, {})
+    >>> from stakeholder_graph.views.layout.positions import positions
+    >>> drawn = pyvis_network(copy, {"collaboration": 0}, {}, positions(copy.partnership))
     >>> len(drawn.nodes), len(drawn.edges)
     (3, 2)
     """
     net = Network(directed=False)
     net.options = OPTIONS
     partnership = copy.partnership
-    where = positions(partnership)
     index = {name: k for k, name in enumerate(where)}
     known = _latest_rows(copy)
     carried = {wave: _carried(graph, items) for wave, graph in partnership.graphs.items()}
@@ -91,7 +102,8 @@ def pyvis_network(copy: Copy, layers: Mapping[str, int], items: Mapping[tuple[st
             name=name,
             x=position.x,
             y=position.y,
-            sector_place=[position.sector_x, position.sector_y],
+            places={way.kind: way.places[name] for way in ways},
+            stands={way.kind: way.stands[name] for way in ways},
             width=position.width,
             sector=str(row["sector"]),
             waves=[k for k, names in enumerate(listed.values()) if name in names],

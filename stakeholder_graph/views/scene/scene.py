@@ -11,7 +11,7 @@ from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.studies.reported_pairs import Joins, joins_sectors, reported_pairs
 from stakeholder_graph.views.layout.boxes import nearest_distance
 from stakeholder_graph.views.layout.frame import Frame, rounded
-from stakeholder_graph.views.layout.positions import FONT_SIZE, NAME_BELOW, NAME_WIDTH, RADIUS, positions
+from stakeholder_graph.views.layout.positions import FONT_SIZE, NAME_BELOW, NAME_WIDTH, RADIUS, Position, positions
 from stakeholder_graph.views.layout.text_width import text_width, wrap
 from stakeholder_graph.views.style import Look, sector_looks
 
@@ -179,13 +179,15 @@ class Scene:
         return dot.y + (dot.name_top - dot.y) * self.grown
 
 
-def scene(copy: Copy) -> Scene:
+def scene(copy: Copy, where: Mapping[str, Position] | None = None) -> Scene:
     """The map of an edition's wave, with the first kind of tie that may be shown.
 
     Parameters
     ----------
     copy : Copy
         All that may be drawn.
+    where : mapping of str to Position, optional
+        Where organizations stand, where that is known already.
 
     Examples
     --------
@@ -200,7 +202,7 @@ def scene(copy: Copy) -> Scene:
     partnership = copy.partnership
     graph = partnership.graph(copy.wave)
     people = graph.organizations.set_index("organization")
-    where = positions(partnership)
+    where = where or positions(partnership)
     lines = {name: _whole(name) for name in graph.names}
     dots = tuple(
         Dot(

@@ -37,8 +37,10 @@ export interface OrganizationNode {
   name: string;
   x: number;
   y: number;
-  /** Where it stands in the arrangement by sector. */
-  sector_place: [number, number];
+  /** Where it stands in each arrangement, by its kind. */
+  places: Record<string, [number, number]>;
+  /** With which group it stands there. */
+  stands: Record<string, number>;
   /** How wide the written name is. */
   width: number;
   sector: string;
@@ -91,6 +93,29 @@ export interface DeskWords {
 /** Whether two sectors have more or fewer ties than chance alone would give: from, to, verdict. */
 export type SectorVerdict = [number, number, "more" | "fewer"];
 
+/** By what the map can be arranged beside connections, the names of the groups, and whether some are in several. */
+export interface ArrangementData {
+  kind: string;
+  title: string;
+  groups: string[];
+  /** Whether the last group is of those who are in none. */
+  rest: boolean;
+  several: boolean;
+}
+
+/** A finding of page one, and what of the map it speaks of: organizations, and lines in a word or pair by pair. */
+export interface StoryStep {
+  finding: string;
+  words: string;
+  further: string;
+  strength: boolean;
+  layer: number;
+  /** The arrangement that shows it best, blank for the usual one. */
+  arranged: string;
+  organizations: number[];
+  lines: string | [number, number][];
+}
+
 /** Sizes in which names are written and symbols drawn. */
 export interface MapType {
   family: string;
@@ -107,6 +132,8 @@ export interface MapAbout {
   /** What stands for a sector that nobody stated. */
   unstated: string;
   clusters: { name: string; members: number[] }[];
+  arrangements: ArrangementData[];
+  story: StoryStep[];
   /** By the number of a layer. */
   verdicts: Record<string, SectorVerdict[]>;
   layers: Layer[];
@@ -124,7 +151,7 @@ export interface MapAbout {
   desk: boolean;
   /** Titles of the findings that the size of symbols can stand for. */
   sizes: string[];
-  opening: { layer: number; wave: number };
+  opening: { layer: number; wave: number; arranged: string };
   type: MapType;
 }
 

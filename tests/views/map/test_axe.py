@@ -21,8 +21,10 @@ STATES = (
     "#organization=Wrenfield+Clinic&beside=Valley+Clinic",
     "#organization=Wrenfield+Clinic&since=1",
     "#matrix=open&between=Sector+1&between=Sector+2",
-    "#since=1&how=folded",
+    "#since=1&how=open",
     "#arranged=sector&together=sectors",
+    "#arranged=ties&size=ties",
+    "#arranged=outcome&without=Sector+2",
     "#together=teams&group=2&without=Sector+1&item=Reading&kind=team",
 )
 

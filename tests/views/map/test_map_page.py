@@ -137,7 +137,11 @@ def test_bare_numbers_are_their_own_steps() -> None:
 
 def test_opens_with_the_layer_asked_for() -> None:
     partnership = small([("A", "B", 1.0)])
-    assert data(draw_map(release(partnership), layer="contact"))["about"]["opening"] == {"layer": 0, "wave": 0}
+    assert data(draw_map(release(partnership), layer="contact"))["about"]["opening"] == {
+        "layer": 0,
+        "wave": 0,
+        "arranged": "sector",
+    }
     with pytest.raises(UnknownNameError, match="contact"):
         draw_map(release(partnership), layer="trust")
 
@@ -185,7 +189,7 @@ def test_page_has_no_style_attribute_no_handler_and_no_address() -> None:
     assert not re.search(r"https?:", markup)
     policy = re.search(r'Content-Security-Policy" content="([^"]*)"', html)
     assert policy
-    assert policy[1].count("'sha256-") == 3  # the style, vis-network, our own script
+    assert policy[1].count("'sha256-") == 4  # letters, the style, vis-network, our own script
 
 
 def test_vis_network_comes_from_pyvis() -> None:

@@ -48,12 +48,14 @@ def test_titles_lie_on_nothing(opens: Opens, found: Found, size: tuple[int, int]
 
 def test_sectors_arranged_by_sector_are_all_drawn_and_hold_nobody_else(opens: Opens, found: Found) -> None:
     page = opens(release=found())
-    page.select_option("#arranged", "sector")
-    expect(page.locator("#together")).to_have_value("sectors")
-    sees(page, "together.hulls.length", 7)
-    sees(page, "together.hulls.every((hull) => hull.tangle === 0)", True)
-    inside = "hull.members.every((id) => covers(hull, organizations[id].x, organizations[id].y))"
-    sees(page, f"together.hulls.every((hull) => {inside})", True)
+    for together in ("", "sectors"):  # on ground of their own, and in bands
+        page.select_option("#together", together)
+        sees(page, "together.hulls.length", 7)
+        sees(page, "together.hulls.every((hull) => hull.tangle === 0)", True)
+        inside = "hull.members.every((id) => covers(hull, organizations[id].x, organizations[id].y))"
+        sees(page, f"together.hulls.every((hull) => {inside})", True)
+        outside = "organizations.every(({ id, x, y }) => hull.members.includes(id) || !covers(hull, x, y))"
+        sees(page, f"together.hulls.every((hull) => {outside})", True)
 
 
 def test_groups_that_run_through_each_other_are_drawn_one_at_a_time(opens: Opens, found: Found) -> None:
@@ -76,13 +78,10 @@ def test_without_ties_sectors_stand_together_and_bear_their_names(opens: Opens, 
         layers = {name: replace(info, promise="aggregate") for name, info in graph.layers.items()}
         graphs[wave] = PartnerGraph(graph.wave, layers, frames)
     page = opens(release=make_copy("partners", replace(partnership, graphs=graphs), (), "2"))
-    until(page, "organizations.every(({ x, y, sector_place }) => x === sector_place[0] && y === sector_place[1])")
+    until(page, "organizations.every(({ x, y, places }) => x === places.sector[0] && y === places.sector[1])")
     sees(page, "[titles.boxes.length, sectors.length]", [7, 7])
     sees(page, COLLISIONS, [])
     expect(page.locator("#group-note")).to_have_text("")
-    page.select_option("#together", "")
-    page.reload()
-    expect(page.locator("#together")).to_have_value("")
 
 
 def test_clusters_are_offered_only_where_the_edition_has_them(opens: Opens, found: Found) -> None:
@@ -91,12 +90,12 @@ def test_clusters_are_offered_only_where_the_edition_has_them(opens: Opens, foun
 
 
 def test_organizations_move_to_their_other_places_and_back(opens: Opens, found: Found) -> None:
-    page = opens(release=found(), motion="no-preference")
+    page = opens(release=found(), motion="no-preference", at="#arranged=ties")
     places = "Object.fromEntries(organizations.map(({ id }) => [id, [dots.get(id).x, dots.get(id).y]]))"
     by_ties = page.evaluate(places)
     page.select_option("#arranged", "sector")
     until(page, "!arranged.moving && titles.boxes.length === 7")
-    given = page.evaluate("Object.fromEntries(organizations.map((one) => [one.id, one.sector_place]))")
+    given = page.evaluate("Object.fromEntries(organizations.map((one) => [one.id, one.places.sector]))")
     sees(page, places, given)
     page.select_option("#arranged", "ties")
     until(page, "!arranged.moving")
@@ -104,14 +103,14 @@ def test_organizations_move_to_their_other_places_and_back(opens: Opens, found: 
 
 
 def test_nothing_moves_for_those_who_want_it_so(opens: Opens, found: Found) -> None:
-    page = opens(release=found())
+    page = opens(release=found(), at="#arranged=ties")
     page.evaluate("change({ arranged: 'sector' })")
     sees(
         page,
         "[arranged.moving, organizations[3].x]",
         [
             0,
-            page.evaluate("organizations[3].sector_place[0]"),
+            page.evaluate("organizations[3].places.sector[0]"),
         ],
     )
 

@@ -12,7 +12,8 @@ const channels = (/** @type {string} */ colour) => [1, 3, 5].map((k) => parseInt
 export const tint = (colour, share) => `rgb(${channels(colour).map((c) => Math.round(255 - (255 - c) * share)).join(",")})`;
 
 /**
- * A colour as dark as text has to be on white.
+ * A darker colour: by default one as dark as text has to be on white.
  * @param {string} colour as `#rrggbb`
+ * @param {number} [share] how much of its light is left
  */
-export const shade = (colour) => `rgb(${channels(colour).map((c) => Math.round(c * 0.5)).join(",")})`;
+export const shade = (colour, share = 0.5) => `rgb(${channels(colour).map((c) => Math.round(c * share)).join(",")})`;

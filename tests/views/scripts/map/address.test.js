@@ -24,7 +24,7 @@ test("every state comes back from its address", () => {
   /** @type {Partial<import("../../../../stakeholder_graph/views/scripts/map/state/scene.js").State>[]} */
   const patches = [
     { layer: 1 }, { wave: 0 }, { since: 0 }, { least: 2 }, { off: new Set([0, 2]) }, { item: 1 }, { arranged: "sector" }, { opened: new Set([1]) }, { together: "teams" }, { group: 3 },
-    { size: "Betweenness" }, { chosen: 0, beside: 4 }, { steps: 2 }, { matrix: true, between: [2, 0] }, { how: false }, { view: "table" },
+    { size: "Betweenness" }, { chosen: 0, beside: 4 }, { steps: 2 }, { matrix: true, between: [2, 0] }, { how: true }, { view: "table" },
   ];
   const { cursor: _cursor, ...opening } = OPENING;
   for (const patch of patches) assert.deepEqual(read(write(patch)), { ...opening, ...patch });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { away, convex, gaps, holds, hullOf, outline, parts, shortestWay } from "../../../../stakeholder_graph/views/scripts/map/drawing/hulls.js";
+import { away, convex, gaps, holds, hullOf, outline, parts, shortestWay } from "../../../../stakeholder_graph/views/scripts/map/geometry/hulls.js";
 
-/** @import { Point } from "../../../../stakeholder_graph/views/scripts/map/drawing/hulls.js" */
+/** @import { Point } from "../../../../stakeholder_graph/views/scripts/map/geometry/hulls.js" */
 /** @type {Point[]} */
 const SQUARE = [[0, 0], [10, 0], [10, 10], [0, 10]];
 /** @type {(x: number, y: number) => import("../../../../stakeholder_graph/views/scripts/shared/boxes.js").Box} */

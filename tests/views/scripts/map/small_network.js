@@ -9,7 +9,7 @@ import { prepared } from "../../../../stakeholder_graph/views/scripts/map/state/
 
 /** @type {(id: number, name: string, sector: string, waves?: number[], items?: number[][]) => OrganizationNode} */
 const node = (id, name, sector, waves = [0, 1], items = [[], []]) =>
-  ({ id, name, label: name, x: id, y: 0, sector_place: [0, id], width: 10, sector, waves, items, about: [], shape: "custom", color: "" });
+  ({ id, name, label: name, x: id, y: 0, places: { sector: [0, id] }, stands: { sector: ["Health", "Not stated", "Schools"].indexOf(sector) }, width: 10, sector, waves, items, about: [], shape: "custom", color: "" });
 /** @type {(from: number, to: number, wave: number, strength: number | null, more?: Partial<TieEdge>) => TieEdge} */
 const tie = (from, to, wave, strength, more = {}) => ({ from, to, layer: 0, wave, strength, ...more });
 
@@ -29,10 +29,14 @@ export const BLOCK = {
   options: "{}",
   about: {
     partnership: "Small", sectors: ["Health", "Not stated", "Schools"].map((name) => ({ name, colour: "#000000", path: "" })), unstated: "Not stated",
+    arrangements: [{ kind: "sector", title: "Sector", groups: ["Health", "Not stated", "Schools"], rest: false, several: false }],
+    story: [{ finding: "mixing", words: "Sectors keep apart.", further: "", strength: false, layer: 0, arranged: "sector", organizations: [], lines: "across" },
+      { finding: "groups", words: "Two work on reading.", further: "", strength: true, layer: 0, arranged: "", organizations: [0, 1], lines: "among" },
+      { finding: "pairs", words: "Two pairs.", further: "", strength: false, layer: 0, arranged: "", organizations: [], lines: [[2, 1]] }],
     clusters: [], verdicts: { 0: [[0, 2, "more"]] },
     layers: [{ name: "work", asks: "ties", steps: [{ value: 1, name: "some" }, { value: 2, name: "more" }, { value: 3, name: "most" }] }, { name: "trust", asks: "trust", steps: [] }],
     waves: ["2023", "2025"], namings: false, known: true, left_out: "", answers: [], items: [{ kind: "outcome", name: "Reading" }, { kind: "team", name: "Reading" }],
-    words: {}, grouped: false, desk: true, sizes: ["Betweenness"], opening: { layer: 0, wave: 1 }, type: { family: "sans", size: 12, line: 14, radius: 9, below: 12 },
+    words: {}, grouped: false, desk: true, sizes: ["Betweenness"], opening: { layer: 0, wave: 1, arranged: "ties" }, type: { family: "sans", size: 12, line: 14, radius: 9, below: 12 },
   },
 };
 
@@ -40,8 +44,8 @@ export const network = prepared(BLOCK);
 
 /** @type {State} */
 export const OPENING = {
-  layer: 0, wave: 1, least: 0, off: new Set(), item: -1, chosen: -1, beside: -1, steps: 1, cursor: -1, size: "equal", view: "map", since: -1,
-  arranged: "ties", opened: new Set(), together: "", group: -1, matrix: false, between: null, how: true,
+  layer: 0, second: -1, wave: 1, least: 0, off: new Set(), item: -1, chosen: -1, beside: -1, steps: 1, cursor: -1, size: "equal", view: "map", since: -1, told: -1,
+  arranged: "ties", opened: new Set(), together: "", group: -1, matrix: false, between: null, how: false,
 };
 
 /** What the tie between two organizations of this network is called in assertions. */

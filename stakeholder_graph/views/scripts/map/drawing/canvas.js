@@ -4,12 +4,13 @@ import { byId } from "../../shared/elements.js";
 import { options, organizations } from "../state/data.js";
 import { choose, partnersOf, scene, stands, state } from "../state/state.js";
 import {
-  bundles, closedGroups, drawGroupSymbol, drawGroupTitles, endOfBundle, groupNode, groupOf, groups, placeGroupTitles,
+  closedGroups, drawGroupSymbol, drawGroupTitles, endOfBundle, groupNode, groupOf, groups, placeGroupTitles,
 } from "./groups.js";
-import { lineLook } from "./lines.js";
+import { lineLook } from "../looks/lines.js";
 import { drawNames, names, placeNames } from "./names.js";
 import { canvas, fillStage, measureSymbols, radiusAt, redraw, stage, viewOnScreen, visNetwork } from "./stage.js";
 import { drawSymbol } from "./symbols.js";
+import { drawThreads, makeThreads, strokeThread } from "./threads.js";
 import { drawTitles, refreshTitles, takenByTitles } from "./titles.js";
 import { drawTogether } from "./together.js";
 import { frame, keepInReach, remember, rememberNow } from "./view.js";
@@ -17,21 +18,14 @@ import { DataSet, Network } from "./vis.js";
 
 /** @import { State } from "../state/scene.js" */
 
-const dots = new DataSet(), threads = new DataSet();
+const dots = new DataSet();
 
 /** Hands the library what is to be drawn. */
 export function syncCanvas() {
   measureSymbols();
-  const ties = scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map((tie) => {
-    const lit = scene.litTie(tie), { width, dashes, colour, ink } = lineLook(tie, lit);
-    return { id: tie.id, from: tie.from, to: tie.to, width, dashes, color: { color: colour, opacity: ink }, lit };
-  });
-  const bundled = bundles().map(({ id, from, to, width, colour, ink, lit }) => ({ id, from, to, width, dashes: false, color: { color: colour, opacity: ink }, lit }));
-  // What is lit lies on top, and stronger ties on weaker ones.
-  const lines = [...ties, ...bundled].sort((a, b) => Number(a.lit) - Number(b.lit) || a.width - b.width || (a.id < b.id ? -1 : 1));
+  makeThreads();
   const standing = [...scene.shown].filter(stands).sort((a, b) => Number(scene.lit.has(a)) - Number(scene.lit.has(b)) || a - b);
   replace(dots, [...standing.map((id) => dotOf(organizations[id])), ...closedGroups().map(({ k, x, y }) => ({ id: groupNode(k), x, y }))]);
-  replace(threads, lines.map(({ id, from, to, width, dashes, color }) => ({ id, from, to, width, dashes, color })));
 }
 
 const dotOf = (/** @type {{ id: number, x: number, y: number }} */ { id, x, y }) => ({ id, x, y });
@@ -42,8 +36,11 @@ function replace(set, entries) {
   set.add(entries);
 }
 
-/** @param {(group: number) => void} enter what a click on a closed group does */
-export function startCanvas(enter) {
+/**
+ * @param {(group: number) => void} enter what a click on a closed group does
+ * @param {() => void} reshaped called when the window has another shape
+ */
+export function startCanvas(enter, reshaped) {
   const given = JSON.parse(options);
   given.nodes.ctxRenderer = (/** @type {{ ctx: CanvasRenderingContext2D, id: number }} */ { ctx, id }) => {
     if (id >= organizations.length) {
@@ -54,9 +51,9 @@ export function startCanvas(enter) {
     return { drawNode: () => drawSymbol(ctx, id, radius), nodeDimensions: { width: radius * 2, height: radius * 2 } };
   };
   // Without anything on it yet: what the address asks for is drawn first, and once.
-  const drawn = new Network(byId("canvas"), { nodes: dots, edges: threads }, given);
+  const drawn = new Network(byId("canvas"), { nodes: dots, edges: new DataSet() }, given);
   canvas.network = drawn;
-  drawn.on("beforeDrawing", drawTogether);
+  drawn.on("beforeDrawing", (pen) => { drawTogether(pen); drawThreads(pen); });
   const first = () => {
     if (!dots.length) return;
     performance.mark("first drawing");
@@ -69,7 +66,7 @@ export function startCanvas(enter) {
   drawn.on("blurNode", () => hover(-1));
   drawn.on("dragEnd", () => { canvas.home = false; rememberNow(); });
   drawn.on("zoom", () => { canvas.home = false; keepInReach(); remember(); });
-  new ResizeObserver(() => { if (fillStage() && canvas.home) frame(false); }).observe(stage);
+  new ResizeObserver(() => { if (fillStage() && canvas.home) { reshaped(); frame(false); } }).observe(stage);
   // The element under the canvas has no keys of its own: the stage around it has.
   const own = document.querySelector("#canvas .vis-network");
   if (own instanceof HTMLElement) own.tabIndex = -1;
@@ -117,11 +114,8 @@ function drawHovered(ctx) {
     const { width, dashes } = lineLook(tie, true);
     ctx.setLineDash(dashes || []);
     ctx.lineWidth = width;
-    ctx.beginPath();
     const end = endOfBundle(stands(other) ? other : groupNode(organizations[other].sectorNumber));
-    ctx.moveTo(start.x, start.y);
-    ctx.lineTo(end.x, end.y);
-    ctx.stroke();
+    strokeThread(ctx, { from: start, to: end, bends: null });
   }
   ctx.setLineDash([]);
   for (const id of [canvas.hover, ...partners.map(({ other }) => other)].filter(stands)) drawSymbol(ctx, id, radiusAt(id));
@@ -132,7 +126,10 @@ function drawHovered(ctx) {
  * A change of these shows another part of the map.
  * @type {readonly (keyof State)[]}
  */
-const FRAMES = ["chosen", "beside", "steps", "between", "arranged", "together", "matrix", "view", "opened"];
+const FRAMES = ["chosen", "beside", "steps", "between", "arranged", "together", "matrix", "view", "opened", "off", "item", "told"];
+
+/** Sets and lists are compared by what is in them. @param {State[keyof State]} value */
+const told = (value) => (value instanceof Set || Array.isArray(value) ? [...value].join() : value);
 
 /**
  * Called last, once the panels have taken their room.
@@ -141,6 +138,6 @@ const FRAMES = ["chosen", "beside", "steps", "between", "arranged", "together", 
 export function followOnCanvas(before) {
   if (state.view !== "map") return;
   syncCanvas();
-  if (FRAMES.some((key) => state[key] !== before[key])) frame();
+  if (FRAMES.some((key) => told(state[key]) !== told(before[key]))) frame();
   else redraw();
 }

@@ -142,6 +142,6 @@ export function drawGroupTitles(ctx) {
 /** What is looked at while nobody is chosen: the group opened last, or all. */
 export function idsInView() {
   const last = [...state.opened].at(-1);
-  const all = organizations.map(({ id }) => id);
+  const all = organizations.filter(({ sectorNumber }) => !state.off.has(sectorNumber)).map(({ id }) => id);
   return closedGroups().length && last !== undefined ? all.filter((id) => organizations[id].sectorNumber === last) : all;
 }

@@ -11,8 +11,8 @@ import { scene, state } from "../state/state.js";
  */
 export const canvas = { network: null, hover: -1, home: true, open: false, size: "", lowest: Infinity };
 
-/** The way of symbols from one arrangement to the other: the number of the animation frame, 0 while they stand. */
-export const arranged = { moving: 0 };
+/** The way of symbols from one arrangement to the other: the number of the animation frame, 0 while they stand; and where blocks went. */
+export const arranged = { moving: 0, flow: "" };
 
 export const stage = byId("stage");
 
@@ -30,6 +30,7 @@ const radii = new Map();
 /** Works out anew how large each symbol is. */
 export function measureSymbols() {
   radii.clear();
+  largest.value = mostOfSize();
   for (const id of scene.shown) radii.set(id, radiusOf(id));
 }
 
@@ -45,9 +46,22 @@ export const radiusAt = (id, scale = canvas.network ? canvas.network.getScale() 
  * @param {number} id
  */
 function radiusOf(id) {
-  if (state.size === "equal") return type.radius;
-  const [low, high] = [type.radius * 0.6, type.radius * 1.3];
-  const value = sizeValue(id), most = Math.max(...[...scene.shown].map(sizeValue), 1e-9);
+  return state.size === "equal" ? type.radius : radiusFor(sizeValue(id), largest.value);
+}
+
+/** The largest value on the map; worked out once for all symbols. */
+const largest = { value: 1e-9 };
+
+/** The largest value that a symbol on the map stands for. */
+export const mostOfSize = () => [...scene.shown].reduce((most, id) => Math.max(most, sizeValue(id)), 1e-9);
+
+/**
+ * The radius of a symbol that stands for a value.
+ * @param {number} value
+ * @param {number} most the largest value
+ */
+export function radiusFor(value, most) {
+  const [low, high] = [type.radius * 0.6, type.radius * 1.5];
   return Math.sqrt(low * low + (high * high - low * low) * Math.max(0, value) / most);
 }
 

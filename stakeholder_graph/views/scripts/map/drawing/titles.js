@@ -1,6 +1,7 @@
 /** Titles of what is drawn together: each beside its own shape, never on a symbol, a name or another title. */
 import { everywhere, Grid } from "../../shared/boxes.js";
 import { shade } from "../../shared/colours.js";
+import { clamp } from "../../shared/keys.js";
 import { inLines } from "../../shared/lines.js";
 import { organizations, type } from "../state/data.js";
 import { scene, state } from "../state/state.js";
@@ -18,39 +19,59 @@ import { covers, together } from "./together.js";
 /** @type {{ boxes: Title[], made: string }} */
 export const titles = { boxes: [], made: "" };
 
-const BROAD = 190;
+const BROAD = 190, LARGEST_TITLE = 24, SMALL_TITLE = 13, SMALLEST_TITLE = 11;
 
 /**
  * A title in lines, broken after commas where it has any.
  * @param {string} name
+ * @param {number} size
+ * @param {number} broad how wide it may be
  */
-function titleLines(name) {
-  const pen = penOf(TITLE_SIZE, "bold"), wide = (/** @type {string} */ text) => pen.measureText(text).width;
-  const parts = name.split(/(?<=,)\s+/).flatMap((part) => (wide(part) > BROAD ? part.split(/\s+/) : [part]));
-  const lines = inLines(parts, (line) => wide(line) <= BROAD);
+function titleLines(name, size, broad) {
+  const pen = penOf(size, "bold"), wide = (/** @type {string} */ text) => pen.measureText(text).width;
+  const parts = name.split(/(?<=,)\s+/).flatMap((part) => (wide(part) > broad ? part.split(/\s+/) : [part]));
+  const lines = inLines(parts, (line) => wide(line) <= broad);
   return { lines, width: Math.max(...lines.map(wide)) };
 }
 
+/** Above a block: over its middle, its left corner, its right one. @type {(group: Hull, width: number, height: number) => [number, number][]} */
+function above({ pieces: [{ box }] }, width, height) {
+  return [(box.left + box.right - width) / 2, box.left, box.right - width].map((x) => [x, box.top - height]);
+}
+
 /**
- * Places where a title may stand, beside the boxes of members, the top of the shape first.
+ * Places beside the boxes of members, the top of the shape first.
+ * @param {Hull} group
+ * @param {number} width
+ * @param {number} height
+ */
+function beside(group, width, height) {
+  const boxes = group.members.map((id) => boxOf(organizations[id])), { top, middle } = topOf(boxes);
+  /** @type {[number, number][]} */
+  const places = [];
+  for (const box of boxes) {
+    for (const x of [box.left, (box.left + box.right - width) / 2, box.right - width]) {
+      for (const y of [box.top - height, box.bottom]) places.push([x, y]);
+    }
+    for (const x of [box.left - width, box.right]) places.push([x, (box.top + box.bottom - height) / 2]);
+  }
+  const cost = (/** @type {[number, number]} */ [x, y]) => Math.hypot(x + width / 2 - middle, 2 * (y + height - top));
+  return places.sort((a, b) => cost(a) - cost(b));
+}
+
+/** @param {Box[]} boxes */
+const topOf = (boxes) => ({ top: Math.min(...boxes.map((box) => box.top)), middle: boxes.reduce((sum, box) => sum + box.left + box.right, 0) / boxes.length / 2 });
+
+/**
+ * Places where a title may stand: beside members, or higher and higher over all of them.
  * @param {Hull} group
  * @param {number} width
  * @param {number} height
  * @returns {Generator<[number, number], void>}
  */
 function* spots(group, width, height) {
-  const boxes = group.members.map((id) => boxOf(organizations[id]));
-  const top = Math.min(...boxes.map((box) => box.top)), middle = boxes.reduce((sum, box) => sum + box.left + box.right, 0) / boxes.length / 2;
-  /** @type {[number, number][]} */
-  const beside = [];
-  for (const box of boxes) {
-    for (const x of [box.left, (box.left + box.right - width) / 2, box.right - width]) {
-      for (const y of [box.top - height, box.bottom]) beside.push([x, y]);
-    }
-    for (const x of [box.left - width, box.right]) beside.push([x, (box.top + box.bottom - height) / 2]);
-  }
-  const cost = (/** @type {[number, number]} */ [x, y]) => Math.hypot(x + width / 2 - middle, 2 * (y + height - top));
-  yield* beside.sort((a, b) => cost(a) - cost(b));
+  yield* beside(group, width, height);
+  const { top, middle } = topOf(group.members.map((id) => boxOf(organizations[id])));
   for (let up = height; ; up += height / 2) yield [middle - width / 2, top - up];
 }
 
@@ -69,18 +90,35 @@ export function placeTitles(scale, named) {
   }
   for (const box of named) taken.add({ ...box, id: -1 });
   for (const group of [...together.hulls].sort((a, b) => b.members.length - a.members.length)) {
-    const { lines, width } = titleLines(group.name), line = (TITLE_SIZE + 3) * grow;
-    const [wide, high] = [(width + 10) * grow, line * lines.length + 4 * grow];
+    // A block is known by its title from afar; it is as wide as the block has room.
+    const size = group.block ? clamp(type.size * scale * 1.15, TITLE_SIZE, LARGEST_TITLE) : TITLE_SIZE;
+    const broad = group.block ? Math.max(BROAD * 0.6, (group.pieces[0].box.right - group.pieces[0].box.left) * scale) : BROAD;
     const others = together.hulls.filter((other) => other !== group);
-    for (const [left, top] of spots(group, wide, high)) {
-      const box = { id: -2 - placed.length, left, right: left + wide, top, bottom: top + high };
-      if (taken.hits(box) || others.some((other) => covers(other, left + wide / 2, top + high / 2))) continue;
+    // A title without room above its block is written smaller, or not at all: far from it, it would name another.
+    for (const letters of group.block ? [size, SMALL_TITLE, SMALLEST_TITLE] : [size]) {
+      const { lines, width } = titleLines(group.name, letters, broad), line = (letters + 3) * grow;
+      const [wide, high] = [(width + 10) * grow, line * lines.length + 4 * grow];
+      const free = placeFor(group, wide, high, (box) => !taken.hits({ ...box, id: -2 - placed.length }) && !others.some((other) => covers(other, box.left + wide / 2, box.top + high / 2)));
+      if (!free) continue;
+      const box = { ...free, id: -2 - placed.length };
       taken.add(box);
-      placed.push({ ...box, group, lines, line, size: TITLE_SIZE * grow });
+      placed.push({ ...box, group, lines, line, size: letters * grow });
       break;
     }
   }
   return placed;
+}
+
+/**
+ * The first free place for a title.
+ * @type {(group: Hull, wide: number, high: number, isFree: (box: Box) => boolean) => Box | undefined}
+ */
+function placeFor(group, wide, high, isFree) {
+  for (const [left, top] of group.block ? above(group, wide, high) : spots(group, wide, high)) {
+    const box = { left, right: left + wide, top, bottom: top + high };
+    if (isFree(box)) return box;
+  }
+  return undefined;
 }
 
 /**

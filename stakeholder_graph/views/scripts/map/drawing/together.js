@@ -2,19 +2,19 @@
 import { _ } from "../../shared/messages.js";
 import { about, items, organizations, sectors, type } from "../state/data.js";
 import { scene, state } from "../state/state.js";
+import { blocks, TINTS } from "./blocks.js";
 import { boxOf } from "./boxes.js";
-import { gaps, holds, hullOf, outline } from "./hulls.js";
+import { gaps, holds, hullOf, outline } from "../geometry/hulls.js";
 import { arranged } from "./stage.js";
 
-/** @import { Polygon } from "./hulls.js" */
+/** @import { Polygon } from "../geometry/hulls.js" */
 /** @typedef {{ name: string, members: number[], colour?: string }} Grouped */
 /** @typedef {{ number: number, name: string, colour: string, members: number[] }} NumberedGroup */
-/** @typedef {NumberedGroup & { pieces: Polygon[], path: string, shape: Path2D, passed: number[], around: string, tangle: number }} Hull */
+/** @typedef {NumberedGroup & { pieces: Polygon[], path: string, shape: Path2D, passed: number[], around: string, tangle: number, block?: true }} Hull a block has one piece, its ground */
 
 // Shapes are drawn one at a time where more than this share of the organizations is in several of them, lies in one
 // without belonging to it, or stands apart from the rest of its group.
 const FEW = 2, TANGLED = 0.15;
-const TINTS = ["#6a51a3", "#1b7a5a", "#b3541e", "#2171b5", "#a03a76", "#6b6a15", "#3f4a55", "#8c2d04"];
 /** @type {{ hulls: Hull[], groups: Hull[], all: boolean, made: string }} `hulls` are drawn, `groups` can be chosen from */
 export const together = { hulls: [], groups: [], all: true, made: "" };
 
@@ -54,7 +54,7 @@ function hullAround(group) {
 /** Shapes for what the state asks for; those of groups that are drawn, and of all to find out whether all can be. */
 export function makeTogether() {
   if (arranged.moving) return;
-  const made = [state.together, state.group, state.arranged, state.wave, [...state.off].join()].join("|");
+  const made = [state.together, state.group, state.arranged, state.wave, arranged.flow, [...state.off].join()].join("|");
   if (made === together.made) return;
   together.made = made;
   together.groups = state.together ? groupsOf(state.together).map(hullAround) : [];
@@ -63,7 +63,7 @@ export function makeTogether() {
   together.all = together.groups.length <= FEW || tangle <= TANGLED * scene.shown.size;
   const asked = together.groups.filter((group) => group.number === state.group);
   const largest = [...together.groups].sort((a, b) => b.members.length - a.members.length).slice(0, 1);
-  together.hulls = asked.length ? asked : together.all ? together.groups : largest;
+  together.hulls = !state.together ? blocks() : asked.length ? asked : together.all ? together.groups : largest;
 }
 
 // The middle of a symbol and the ends of it.
@@ -80,7 +80,7 @@ export function drawTogether(ctx) {
     ctx.globalAlpha = scene.focused ? 0.09 : 0.15;
     ctx.fillStyle = colour;
     ctx.save();
-    ctx.clip(new Path2D(around), "evenodd");
+    if (around) ctx.clip(new Path2D(around), "evenodd");
     ctx.fill(shape);
     ctx.restore();
   }

@@ -11,7 +11,9 @@ import { arranged, canvas, fillStage, stage, visNetwork, whereabouts } from "./s
 import { placeTitles } from "./titles.js";
 import { together } from "./together.js";
 
-const CLOSEST = 4;
+/** @import { Box } from "../../shared/boxes.js" */
+
+const CLOSEST = 4, WORTH = 1.25;
 
 /**
  * Show all that is lit when an organization is chosen, else everything that stands anywhere on the map.
@@ -20,10 +22,12 @@ const CLOSEST = 4;
 export function frame(moving = true) {
   canvas.home = true;
   fillStage();
-  const asked = scene.chosen >= 0 || state.between ? [...scene.lit].filter(stands) : [];
-  const box = boxAround(asked.length ? asked : idsInView());
-  const margin = 14, most = 1.6;
-  const fits = () => Math.min((stage.clientWidth - 2 * margin) / (box.right - box.left), (stage.clientHeight - 2 * margin) / (box.bottom - box.top), most);
+  const asked = scene.chosen >= 0 || state.between || state.item >= 0 || state.told >= 0 ? [...scene.lit].filter(stands) : [];
+  const margin = 14, most = 1.6, whole = boxAround(idsInView());
+  const fits = (/** @type {Box} */ shown = box) => Math.min((stage.clientWidth - 2 * margin) / (shown.right - shown.left), (stage.clientHeight - 2 * margin) / (shown.bottom - shown.top), most);
+  let box = asked.length ? boxAround(asked) : whole;
+  // Hardly closer than the whole is not worth losing the rest from sight.
+  if (fits() < WORTH * fits(whole)) box = whole;
   let scale = fits();
   if (together.hulls.length && !arranged.moving) {
     // Titles stand around the shapes, and the smaller the map the more room of it they take.
@@ -54,11 +58,34 @@ export function goTo(text) {
   if (![x, y, scale].every(Number.isFinite) || scale <= 0) return;
   canvas.home = false;
   visNetwork().moveTo({ position: { x, y }, scale: clamp(scale, canvas.lowest, CLOSEST) });
+}
+
+/** What the address says of the state; of a slider that is being moved, when it was written last. */
+const written = { said: "", slider: "", time: 0 };
+const SLIDERS = ["least", "wave"], PAUSE = 1000;
+
+/** Writes the state and the view into the address: a choice is a step that Back undoes, a look at another part is none. */
+export function rememberNow() {
+  const said = addressOf(network, state, opening, null), address = `#${canvas.home ? said : addressOf(network, state, opening, whereabouts())}`;
+  const changed = differing(said, written.said), slider = changed.length === 1 && SLIDERS.includes(changed[0]) ? changed[0] : "", now = performance.now();
+  const moving = slider !== "" && slider === written.slider && now - written.time < PAUSE;
+  if (said === written.said || moving) history.replaceState(null, "", address);
+  else history.pushState(null, "", address);
+  Object.assign(written, { said, ...(changed.length ? { slider, time: now } : {}) });
+}
+
+/** Takes the address for written, when it was followed. */
+export function followed() {
+  written.said = addressOf(network, state, opening, null);
+  written.slider = "";
   rememberNow();
 }
 
-/** Writes the state and the view into the address. */
-export const rememberNow = () => history.replaceState(null, "", `#${addressOf(network, state, opening, canvas.home ? null : whereabouts())}`);
+/** The keys that two addresses do not share. @type {(one: string, other: string) => string[]} */
+function differing(one, other) {
+  const [a, b] = [one, other].map((text) => new URLSearchParams(text));
+  return [...new Set([...a.keys(), ...b.keys()])].filter((key) => a.getAll(key).join() !== b.getAll(key).join());
+}
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let pause;

@@ -2,15 +2,18 @@
 import { byId, make, swatch } from "../../shared/elements.js";
 import { _ } from "../../shared/messages.js";
 import { capital } from "../../shared/names.js";
-import { changeKey } from "../drawing/change_looks.js";
+import { changeKey } from "../looks/change_looks.js";
+import { kindKey } from "../looks/kind_looks.js";
 import { frame, zoom } from "../drawing/view.js";
 import { changeDoubt, changeWords } from "../state/change_words.js";
 import { about, items, layers, organizations, sectors, tiesShown, waves } from "../state/data.js";
-import { change, choose, judging, opening, scene, state } from "../state/state.js";
+import { change, choose, judging, scene, state } from "../state/state.js";
 import { fill, input, onChoice, select } from "./choosers.js";
-import { closerSaid, counted, passedSaid } from "./notes.js";
+import { arrangedSaid, closerSaid, counted, passedSaid } from "../words/notes.js";
 import { byKind, kindName } from "./parts.js";
-import { summary } from "./summary.js";
+import { pointSaid } from "../words/point.js";
+import { sizeKey } from "../looks/size_key.js";
+import { summary } from "../words/summary.js";
 
 /** @import { Sector } from "../../page_data.js" */
 
@@ -20,16 +23,16 @@ export function startControls() {
   byId("sectors").append(...sectors.map(sectorRow));
   fill("layer", layers.map((layer, k) => [k, capital(layer.name)]), layers.length > 1);
   fillItems();
+  onChoice("second", (value) => change({ second: Number(value), since: -1 }));
   fill("size", [["equal", _("All equal")], ["ties", _("Number of connections")], ...about.sizes.map((title) => /** @type {const} */ ([title, title]))], about.desk);
   input("wave").max = String(waves.length - 1);
   byId("wave-control").hidden = waves.length < 2;
   onChoice("layer", (value) => change({ layer: Number(value) }));
   onChoice("least", (value) => change({ least: Number(value) }), "input");
   onChoice("wave", (value) => change({ wave: Number(value) }), "input");
-  onChoice("since", (value) => change({ since: Number(value) }));
+  onChoice("since", (value) => change({ since: Number(value), second: -1 }));
   onChoice("item", (value) => change({ item: Number(value), chosen: -1, between: null }));
   onChoice("size", (value) => change({ size: value }));
-  byId("reset").addEventListener("click", () => { change({ ...opening, view: state.view, how: state.how }); frame(); });
   byId("matrix").addEventListener("click", () => change(state.matrix ? { matrix: false, between: null } : { matrix: true, chosen: -1 }));
   byId("matrix-control").hidden = !tiesShown || sectors.length < 2;
   how.addEventListener("toggle", () => { if (how.open !== state.how) change({ how: how.open }); });
@@ -68,9 +71,13 @@ export function showControls() {
   const steps = layers[state.layer].steps, listed = organizations.filter((organization) => organization.waves.includes(state.wave));
   sectors.forEach((_sector, k) => {
     input(`sector-${k}`).checked = !state.off.has(k);
-    byId(`count-${k}`).textContent = String(listed.filter(({ sectorNumber }) => sectorNumber === k).length);
+    const all = listed.filter(({ sectorNumber }) => sectorNumber === k), lit = all.filter(({ id }) => scene.lit.has(id)).length;
+    byId(`count-${k}`).textContent = scene.focused && !state.off.has(k) ? _("{count} of {all}", { count: lit, all: all.length }) : String(all.length);
   });
   select("layer").value = String(state.layer);
+  const others = layers.flatMap(({ name }, k) => (k === state.layer ? [] : [/** @type {const} */ ([k, capital(name)])]));
+  fill("second", [[-1, _("None")], ...others], others.length > 0);
+  select("second").value = String(state.second);
   byId("least-control").hidden = steps.length < 2;
   input("least").max = String(Math.max(0, steps.length - 1));
   input("least").value = String(state.least);
@@ -88,10 +95,11 @@ export function showControls() {
   how.open = state.how;
   select("item").value = String(state.item);
   select("size").value = state.size;
-  byId("reset").hidden = !(state.off.size || state.least || state.item >= 0 || state.chosen >= 0 || state.since >= 0 || state.between || state.opened.size);
   showKey();
   byId("count").textContent = counted();
+  byId("point").textContent = pointSaid();
   byId("answers").textContent = about.answers[state.wave].said;
+  byId("arranged-said").textContent = arrangedSaid();
   byId("closer-said").textContent = closerSaid();
   byId("passed-said").textContent = passedSaid();
   byId("summary").textContent = summary();
@@ -103,11 +111,13 @@ function showKey() {
   /** @type {Record<string, boolean>} */
   const said = {
     naming: !judging(), judging: judging(), trust: asks === "trust", value: asks === "value", plain: !scene.changes, levels: steps.length > 1, alike: steps.length < 2,
-    changes: Boolean(scene.changes), ties: state.arranged === "ties", sector: state.arranged === "sector",
+    changes: Boolean(scene.changes), ties: state.arranged === "ties",
   };
   for (const entry of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("main [data-when]"))) entry.hidden = !said[entry.dataset.when ?? ""];
-  for (const old of document.querySelectorAll("#key .change")) old.remove();
+  for (const old of document.querySelectorAll("#key .change, #key .kinds, #key .size")) old.remove();
   if (scene.changes) byId("key").prepend(...changeKey());
+  if (scene.kinds) byId("key").prepend(...kindKey());
+  if (state.size !== "equal") byId("key").append(sizeKey());
   byId("key-note").textContent = changeDoubt() || about.left_out;
   byId("key-backbone").hidden = !organizations.some(({ backbone }) => backbone);
   const named = judging() ? { both: _("judged by both"), one: _("judged by one side only") } : { both: _("named by both"), one: _("named by one side only") };

@@ -1,6 +1,7 @@
 /** Details of the chosen organization: what it is, what it works on, whom it works with. */
 import { make, swatch } from "../../shared/elements.js";
 import { _, _n } from "../../shared/messages.js";
+import { capital } from "../../shared/names.js";
 import { stage } from "../drawing/stage.js";
 import { isSilent } from "../drawing/symbols.js";
 import { about, bySector, items, layers, organizations, sectors, sharedItems, stepName, tiesShown, waves } from "../state/data.js";
@@ -11,6 +12,7 @@ import { compareChooser } from "./compare.js";
 import { byKind, closeButton, kindName, list, namedBy, organizationButton, tags, threeDigits } from "./parts.js";
 
 /** @import { Tie } from "../state/network.js" */
+/** @import { Partner } from "../state/scene.js" */
 
 /** @returns {(Node | string)[]} */
 export function detailsContent() {
@@ -20,19 +22,30 @@ export function detailsContent() {
   const [sector, role] = [bySector ? organization.sector : "", organization.backbone ? _("backbone") : ""];
   if (sector || role) content.push(make("p", { class: "sector" }, swatch(sectors[organization.sectorNumber], 16), " ", [sector, role].filter(Boolean).join(" · ")));
   if (isSilent(organization)) content.push(make("p", { class: "note" }, about.words.silent));
-  if (organization.about.length) content.push(list(_("About"), organization.about));
-  if (organization.scores?.length) content.push(list(_("Findings"), organization.scores.map(([title, value]) => [title, threeDigits(value)])));
+  // Whom it works with comes first: that is what one asks of a map.
+  if (tiesShown) content.push(...partnersContent(id, partners));
   for (const [kind, mine] of byKind(organization.items[state.wave])) {
     content.push(make("h3", {}, kindName(kind)), tags(mine));
   }
+  if (organization.about.length) content.push(list(_("About"), organization.about));
   content.push(compareChooser(id) ?? "");
-  if (!tiesShown) return content;
-  content.push(
-    make("h3", {}, partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No connections reported yet")),
-    partners.length ? make("div", { class: "choice steps", role: "group", "aria-label": _("How far to look") },
-      stepButton(1, _("Its partners")), stepButton(2, _("And theirs"))) : "",
+  if (organization.scores?.length) content.push(figures(organization.scores));
+  return content;
+}
+
+/** @type {(id: number, partners: Partner[]) => (Node | string)[]} */
+function partnersContent(id, partners) {
+  const said = partners.length ? _n("Works with {count} organization", "Works with {count} organizations", partners.length) : _("No connections reported yet");
+  const far = make("div", { class: "choice steps", role: "group", "aria-label": _("How far to look") }, stepButton(1, _("Its partners")), stepButton(2, _("And theirs")));
+  const content = [
+    make("div", { class: "works-with" }, make("h3", {}, said), partners.length ? far : null),
     make("ul", { class: "partners" }, ...partners.map(({ other, tie }) => partnerRow(id, other, tie))),
-  );
+  ];
+  const others = scene.kinds ? [...scene.kinds].filter(([tie, other]) => tie === other && touches(tie, id)).map(([tie]) => tie) : [];
+  if (others.length) {
+    content.push(make("h3", {}, _("{kind} only", { kind: capital(layers[state.second].name) })),
+      make("ul", { class: "partners" }, ...others.map((tie) => partnerRow(id, tie.from === id ? tie.to : tie.from, tie))));
+  }
   const before = scene.gone.filter((tie) => touches(tie, id));
   if (before.length) {
     content.push(make("h3", {}, _("Drawn in {wave} only", { wave: waves[state.since] })),
@@ -40,6 +53,10 @@ export function detailsContent() {
   }
   return content;
 }
+
+/** Findings in numbers, folded until somebody asks for them. @param {readonly (readonly [string, number])[]} scores */
+const figures = (scores) => make("details", { class: "figures" }, make("summary", { "data-key": "figures" }, _("Figures for the evaluator")),
+  list(_("Findings"), scores.map(([title, value]) => [title, threeDigits(value)])));
 
 /** @type {(steps: number, text: string) => HTMLElement} */
 const stepButton = (steps, text) => make("button", { type: "button", "data-key": `steps-${steps}`, "aria-pressed": String(state.steps === steps), onclick: () => change({ steps }) }, text);
@@ -52,7 +69,8 @@ const stepButton = (steps, text) => make("button", { type: "button", "data-key":
 function partnerRow(id, other, tie) {
   const shared = sharedItems(id, other, state.wave).filter((item) => items[item].kind === "outcome").map((item) => items[item].name);
   const became = scene.changes?.get(tie);
-  const notes = [layers[tie.layer].steps.length ? stepName(tie) : "", namedBy(id, tie), became ? changeName(became) : ""].filter(Boolean).join(" · ");
+  const also = scene.kinds?.get(tie), second = also && also !== tie ? [layers[also.layer].name, ...(layers[also.layer].steps.length ? [stepName(also)] : [])].join(": ") : "";
+  const notes = [layers[tie.layer].steps.length ? stepName(tie) : "", namedBy(id, tie), became ? changeName(became) : "", second].filter(Boolean).join(" · ");
   return make("li", {},
     organizationButton(other, { "data-id": other }),
     notes ? make("p", { class: "muted" }, notes) : null,

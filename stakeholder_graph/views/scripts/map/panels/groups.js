@@ -3,9 +3,8 @@ import { byId, make, swatch } from "../../shared/elements.js";
 import { around } from "../../shared/keys.js";
 import { _ } from "../../shared/messages.js";
 import { closedGroups, groupNode, groups, isGroupLit, listedIn, makeGroups } from "../drawing/groups.js";
-import { about, organizations, sectors } from "../state/data.js";
+import { about, sectors } from "../state/data.js";
 import { change, isClosed, organizationsOf, say, state } from "../state/state.js";
-import { putOrganizations } from "./arranged.js";
 import { button } from "./choosers.js";
 
 /** @param {number} k */
@@ -41,7 +40,6 @@ export const groupRows = (columns) => closedGroups().filter(isGroupLit).map((gro
 export function startGroups() {
   if (!about.grouped) return;
   makeGroups();
-  putOrganizations(organizations.map(({ places }) => places.sector));
   document.querySelectorAll("#sectors .row").forEach((row, k) => {
     const symbol = row.querySelector(".swatch path");
     if (symbol instanceof SVGGraphicsElement) groups.list[k].foot = symbol.getBBox().y + symbol.getBBox().height;

@@ -9,6 +9,7 @@ import { byName, bySector, nameOf, organizations, stepName } from "../state/data
 import { change, choose, partnersOf, say, scene, state } from "../state/state.js";
 import { enterGroup, nextGroup } from "./groups.js";
 import { panel } from "./panel.js";
+import { endStory } from "./story.js";
 import { tableView } from "./table.js";
 
 export function startKeys() {
@@ -30,6 +31,7 @@ export function startKeys() {
 /** One step back: from two to one, from one or from a pair of sectors to everything. */
 export function stepBack() {
   if (state.beside >= 0) { change({ beside: -1 }); describe(); return; }
+  if (state.chosen < 0 && !state.between && state.told >= 0) { endStory(); say(_("Everything is shown.")); return; }
   if (state.chosen < 0 && !state.between) {
     if (state.opened.size) { change({ opened: new Set() }); say(_("All groups are closed.")); }
     return;

@@ -40,6 +40,9 @@ function takeFound(id) {
   choose(id);
 }
 
+/** Leaves the search as if nothing had been typed. */
+export const clearSearch = () => { if (findBox.value) closeSearch(); };
+
 function closeSearch() {
   findBox.value = "";
   search.at = -1;

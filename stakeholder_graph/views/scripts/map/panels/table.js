@@ -1,4 +1,4 @@
-/** The table: all that the map shows, as text. */
+/** The table: all that the map shows, as text, sorted by the column that one asks for. */
 import { byId, make, swatch } from "../../shared/elements.js";
 import { _ } from "../../shared/messages.js";
 import { compareNames } from "../../shared/names.js";
@@ -6,9 +6,33 @@ import { isSilent } from "../drawing/symbols.js";
 import { about, byName, bySector, items, nameOf, organizations, sectors, tiesShown } from "../state/data.js";
 import { change, choose, partnersOf, scene, stands, state } from "../state/state.js";
 import { groupRows } from "./groups.js";
-import { counted } from "./notes.js";
+import { counted } from "../words/notes.js";
+
+/** @typedef {{ key: string, title: string, number?: boolean, compare?: (a: number, b: number) => number, cell: (id: number) => HTMLElement }} Column without `compare` it sorts nothing */
 
 export const tableView = byId("table-view");
+/** By what rows are sorted, and whether the other way round. */
+const order = { key: "name", back: false };
+
+/** @returns {Column[]} */
+function columns() {
+  const outcomesOf = (/** @type {number} */ id) => organizations[id].items[state.wave].filter((item) => items[item].kind === "outcome").map((item) => items[item].name).join(", ");
+  const count = (/** @type {number} */ id) => partnersOf(id).length, sector = (/** @type {number} */ id) => organizations[id].sectorNumber;
+  const outcomes = items.some((item) => item.kind === "outcome");
+  return [
+    { key: "name", title: _("Organization"), compare: (a, b) => compareNames(nameOf(a), nameOf(b)), cell: nameCell },
+    ...(bySector ? [{ key: "sector", title: _("Sector"), compare: (/** @type {number} */ a, /** @type {number} */ b) => sector(a) - sector(b),
+      cell: (/** @type {number} */ id) => make("td", {}, swatch(sectors[sector(id)], 16), " ", organizations[id].sector) }] : []),
+    ...(outcomes ? [{ key: "outcomes", title: _("Outcomes"), compare: (/** @type {number} */ a, /** @type {number} */ b) => blankLast(outcomesOf(a), outcomesOf(b)),
+      cell: (/** @type {number} */ id) => make("td", {}, outcomesOf(id)) }] : []),
+    // The most first: a list of few is not what one looks for.
+    ...(tiesShown ? [{ key: "ties", title: _("Connections"), number: true, compare: (/** @type {number} */ a, /** @type {number} */ b) => count(b) - count(a), cell: (/** @type {number} */ id) => make("td", { class: "number" }, String(count(id))) },
+      { key: "partners", title: _("Works with"), cell: partnersCell }] : []),
+  ];
+}
+
+/** @type {(a: string, b: string) => number} */
+const blankLast = (a, b) => Number(!a) - Number(!b) || compareNames(a, b);
 
 export function showTable() {
   const asTable = state.view === "table";
@@ -16,31 +40,40 @@ export function showTable() {
   byId("map-view").hidden = asTable;
   byId("as-map").setAttribute("aria-pressed", String(!asTable));
   byId("as-table").setAttribute("aria-pressed", String(asTable));
+  // What they save is the map.
+  for (const id of ["save-png", "save-svg"]) byId(id).hidden = asTable;
   if (!asTable) return;
-  const outcomes = items.some((item) => item.kind === "outcome");
+  const head = columns(), compare = head.find(({ key }) => key === order.key)?.compare, turn = order.back ? -1 : 1;
   const shown = byName.filter((id) => scene.lit.has(id) && stands(id));
-  const head = [_("Organization"), ...(bySector ? [_("Sector")] : []), ...(outcomes ? [_("Outcomes")] : []), ...(tiesShown ? [_("Connections"), _("Works with")] : [])];
+  if (compare) shown.sort((a, b) => turn * compare(a, b));
   tableView.replaceChildren(make("table", {},
     make("caption", {}, counted()),
-    make("thead", {}, make("tr", {}, ...head.map((text) => make("th", { scope: "col", class: text === _("Connections") ? "number" : null }, text)))),
-    make("tbody", {}, ...groupRows(head.length), ...shown.map((id) => organizationRow(id, outcomes)))));
+    make("thead", {}, make("tr", {}, ...head.map(headCell))),
+    make("tbody", {}, ...groupRows(head.length), ...shown.map((id) => make("tr", { class: id === scene.chosen ? "chosen" : null }, ...head.map(({ cell }) => cell(id)))))));
 }
 
-/**
- * @param {number} id
- * @param {boolean} outcomes whether they have a column
- */
-function organizationRow(id, outcomes) {
-  const organization = organizations[id], partners = partnersOf(id);
-  const mine = organization.items[state.wave].filter((item) => items[item].kind === "outcome").map((item) => items[item].name);
-  return make("tr", { class: id === scene.chosen ? "chosen" : null },
-    make("th", { scope: "row" }, make("button", { type: "button", class: "link", "data-id": id, onclick: () => choose(id) }, organization.name),
-      isSilent(organization) ? make("small", {}, about.words.silent) : null),
-    bySector ? make("td", {}, swatch(sectors[organization.sectorNumber], 16), " ", organization.sector) : null,
-    outcomes ? make("td", {}, mine.join(", ")) : null,
-    tiesShown ? make("td", { class: "number" }, String(partners.length)) : null,
-    tiesShown ? make("td", {}, partners.map(({ other }) => nameOf(other)).sort(compareNames).join(", ") || _("no connections reported yet")) : null);
+/** @param {Column} column */
+function headCell({ key, title, number, compare }) {
+  const sorted = key === order.key ? (order.back ? "descending" : "ascending") : "none";
+  const mark = key !== order.key ? "" : order.back ? " ▴" : " ▾";
+  return make("th", { scope: "col", class: number ? "number" : null, "aria-sort": compare ? sorted : null },
+    compare ? make("button", { type: "button", class: "sorts", "data-sorts": key, onclick: () => sortBy(key) }, title, make("span", { "aria-hidden": "true" }, mark)) : title);
 }
+
+/** @param {string} key */
+function sortBy(key) {
+  Object.assign(order, { key, back: order.key === key && !order.back });
+  showTable();
+  const asked = tableView.querySelector(`[data-sorts="${key}"]`);
+  if (asked instanceof HTMLElement) asked.focus();
+}
+
+/** @param {number} id */
+const nameCell = (id) => make("th", { scope: "row" }, make("button", { type: "button", class: "link", "data-id": id, onclick: () => choose(id) }, nameOf(id)),
+  isSilent(organizations[id]) ? make("small", {}, about.words.silent) : null);
+
+/** @param {number} id */
+const partnersCell = (id) => make("td", {}, partnersOf(id).map(({ other }) => nameOf(other)).sort(compareNames).join(", ") || _("no connections reported yet"));
 
 export function startTable() {
   byId("as-map").addEventListener("click", () => change({ view: "map" }));

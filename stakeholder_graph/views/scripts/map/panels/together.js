@@ -2,22 +2,19 @@
 import { byId } from "../../shared/elements.js";
 import { _ } from "../../shared/messages.js";
 import { GROUPINGS, makeTogether, together } from "../drawing/together.js";
-import { about, sectors, tiesShown } from "../state/data.js";
+import { about, tiesShown } from "../state/data.js";
 import { change, state } from "../state/state.js";
 import { fill, onChoice, select } from "./choosers.js";
-
-/** @import { Arrangement } from "../state/network.js" */
 
 export function startTogether() {
   const useful = Object.keys(GROUPINGS).filter((kind) => !about.grouped && GROUPINGS[kind].groups().length > 1);
   fill("together", [["", _("Nothing")], ...useful.map((kind) => /** @type {const} */ ([kind, GROUPINGS[kind].title]))], useful.length > 0);
   onChoice("together", (value) => change({ together: value, group: -1 }));
   onChoice("group", (value) => change({ group: Number(value) }));
-  fill("arranged", [["ties", _("Connections")], ["sector", _("Sector")]], tiesShown && sectors.length > 1);
-  onChoice("arranged", (value) => {
-    const bySector = value === "sector" && !state.together && !about.grouped;
-    change({ arranged: /** @type {Arrangement} */ (value), ...(bySector ? { together: "sectors" } : {}) });
-  });
+  const ways = about.arrangements.map(({ kind, title }) => /** @type {const} */ ([kind, title]));
+  fill("arranged", [...(tiesShown ? [/** @type {const} */ (["ties", _("Connections")])] : []), ...ways], ways.length + Number(tiesShown) > 1);
+  // What stands together is drawn together: another grouping over it is asked for by itself.
+  onChoice("arranged", (arranged) => change({ arranged, together: "", group: -1 }));
 }
 
 export function showTogether() {

@@ -3,7 +3,7 @@ import { INK } from "../../shared/colours.js";
 import { wrapped } from "../../shared/lines.js";
 import { _ } from "../../shared/messages.js";
 import { penOf } from "../drawing/pen.js";
-import { heading, lineAboutIt, notes } from "../panels/notes.js";
+import { heading, lineAboutIt, notes } from "../words/notes.js";
 import { about, bySector, organizations, sectors, type } from "../state/data.js";
 import { scene, stands } from "../state/state.js";
 import { text } from "./parts.js";

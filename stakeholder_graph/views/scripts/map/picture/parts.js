@@ -1,26 +1,27 @@
 /** Lines, symbols, names and titles of a picture, each as SVG. */
 import { INK, shade, tint } from "../../shared/colours.js";
-import { endOfBundle, groupTitle, isGroupLit } from "../drawing/groups.js";
-import { lineLook } from "../drawing/lines.js";
+import { groupTitle, isGroupLit } from "../drawing/groups.js";
 import { radiusAt } from "../drawing/stage.js";
 import { isSilent } from "../drawing/symbols.js";
 import { organizations, sectors } from "../state/data.js";
 import { scene } from "../state/state.js";
 import { round, tag, textTag } from "./svg_text.js";
 
-/** @import { Bundle, SectorGroup } from "../drawing/groups.js" */
+/** @import { SectorGroup } from "../drawing/groups.js" */
 /** @import { WrittenName } from "../drawing/names.js" */
+/** @import { Thread } from "../drawing/threads.js" */
 /** @import { Title } from "../drawing/titles.js" */
-/** @import { Tie } from "../state/network.js" */
 /** @import { Values } from "./svg_text.js" */
 
 /** @type {(x: number, y: number, content: string, values?: Values) => string} */
 export const text = (x, y, content, values = {}) => textTag("text", { x: round(x), y: round(y), fill: INK, ...values }, content);
 
-/** @param {Bundle} bundle */
-export function pictureBundle({ from, to, width, colour, ink }) {
-  const [a, b] = [endOfBundle(from), endOfBundle(to)].map(({ x, y }) => [round(x), round(y)]);
-  return tag("line", { x1: a[0], y1: a[1], x2: b[0], y2: b[1], stroke: colour, "stroke-width": round(width), "stroke-opacity": ink });
+/** @param {Thread} thread */
+export function pictureThread({ from, to, bends, width, dashes, colour, ink }) {
+  const look = { stroke: colour, "stroke-width": round(width), "stroke-opacity": round(ink), ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}) };
+  if (!bends) return tag("line", { x1: round(from.x), y1: round(from.y), x2: round(to.x), y2: round(to.y), ...look });
+  const [first, second, end] = [...bends, to].map(({ x, y }) => `${round(x)} ${round(y)}`);
+  return tag("path", { d: `M${round(from.x)} ${round(from.y)}C${first} ${second} ${end}`, fill: "none", ...look });
 }
 
 /** @type {(group: SectorGroup, shrink: number) => string} */
@@ -28,13 +29,6 @@ export function pictureGroup(group, shrink) {
   const { lines, size, line, top } = groupTitle(group, shrink);
   const symbol = tag("path", { d: group.sector.path, transform: `translate(${round(group.x)} ${round(group.y)}) scale(${round(group.radius)})`, fill: group.sector.colour, stroke: INK, "stroke-width": 0.04, "stroke-linejoin": "round", opacity: isGroupLit(group) ? 1 : 0.15 });
   return symbol + lines.map((words, k) => text(group.x, top + line * (k + 0.5) + size * 0.35, words, { "text-anchor": "middle", "font-size": round(size), "font-weight": k < lines.length - 1 ? "bold" : "normal" })).join("");
-}
-
-/** @param {Tie} tie */
-export function pictureLine(tie) {
-  const { width, dashes, colour, ink } = lineLook(tie, scene.litTie(tie));
-  const [a, b] = [organizations[tie.from], organizations[tie.to]];
-  return tag("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, stroke: colour, "stroke-width": round(width), "stroke-opacity": ink, ...(dashes ? { "stroke-dasharray": dashes.join(" ") } : {}) });
 }
 
 /** @type {(id: number, scale: number) => string} */

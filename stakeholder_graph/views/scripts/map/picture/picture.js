@@ -1,16 +1,17 @@
 /** The map as an SVG, drawn from the same positions as the canvas. */
 import { enlarge, everywhere } from "../../shared/boxes.js";
 import { boxAround, boxOf } from "../drawing/boxes.js";
-import { bundles, closedGroups, groupBoxes, groupTitle } from "../drawing/groups.js";
+import { closedGroups, groupBoxes, groupTitle } from "../drawing/groups.js";
 import { placeNames } from "../drawing/names.js";
 import { arranged } from "../drawing/stage.js";
+import { threads } from "../drawing/threads.js";
 import { placeTitles } from "../drawing/titles.js";
 import { together } from "../drawing/together.js";
-import { heading } from "../panels/notes.js";
+import { heading } from "../words/notes.js";
 import { about, byName, organizations, type } from "../state/data.js";
 import { scene, stands } from "../state/state.js";
 import { headParts, legendParts } from "./around.js";
-import { pictureBundle, pictureGroup, pictureLine, pictureName, pictureSymbol, pictureTitle } from "./parts.js";
+import { pictureGroup, pictureName, pictureSymbol, pictureThread, pictureTitle } from "./parts.js";
 import { round, tag, textTag } from "./svg_text.js";
 
 /** @import { Box } from "../../shared/boxes.js" */
@@ -46,12 +47,11 @@ export function drawPicture(printed = false) {
     tag("rect", { x: left, y: top, width, height, fill: "#fff" }),
     tag("g", { transform: `translate(${round(box.left)} ${round(top)}) scale(${round(times)})` }, head.parts.join("\n")),
     ...together.hulls.flatMap(({ path, around, colour }, k) => [
-      tag("clipPath", { id: `around-${k}` }, tag("path", { d: around, "clip-rule": "evenodd" })),
-      tag("path", { d: path, fill: colour, "fill-opacity": scene.focused ? 0.09 : 0.15, "clip-path": `url(#around-${k})` }),
+      ...(around ? [tag("clipPath", { id: `around-${k}` }, tag("path", { d: around, "clip-rule": "evenodd" }))] : []),
+      tag("path", { d: path, fill: colour, "fill-opacity": scene.focused ? 0.09 : 0.15, ...(around ? { "clip-path": `url(#around-${k})` } : {}) }),
     ]),
     tag("g", shrink < 1 ? { transform: `scale(${shrink})` } : {}, [
-      ...scene.drawn.filter((tie) => stands(tie.from) && stands(tie.to)).map(pictureLine),
-      ...bundles().map(pictureBundle),
+      ...threads.map(pictureThread),
       ...byName.filter((id) => scene.shown.has(id) && stands(id)).map((id) => pictureSymbol(id, scale * shrink)),
       ...written.map(pictureName),
       ...closed.map((group) => pictureGroup(group, shrink)),

@@ -2,7 +2,7 @@
 import { byId, make } from "../../shared/elements.js";
 import { saveFile } from "../../shared/files.js";
 import { slug } from "../../shared/names.js";
-import { heading, lineAboutIt, notes } from "../panels/notes.js";
+import { heading, lineAboutIt, notes } from "../words/notes.js";
 import { tableView } from "../panels/table.js";
 import { about, nameOf } from "../state/data.js";
 import { scene, state } from "../state/state.js";

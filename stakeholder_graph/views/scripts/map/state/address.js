@@ -10,9 +10,10 @@
  * @param {State} opening what goes without saying
  * @param {string | null} at where one looks, unless it is the whole
  */
-export function addressOf({ layers, waves, sectors, items, nameOf }, state, opening, at) {
+export function addressOf({ about, layers, waves, sectors, items, nameOf }, state, opening, at) {
   const parts = new URLSearchParams();
   if (state.layer !== opening.layer) parts.set("layer", layers[state.layer].name);
+  if (state.second >= 0) parts.set("second", layers[state.second].name);
   if (state.wave !== opening.wave) parts.set("wave", waves[state.wave]);
   if (state.since >= 0) parts.set("since", waves[state.since]);
   if (state.least) parts.set("least", String(state.least));
@@ -28,7 +29,8 @@ export function addressOf({ layers, waves, sectors, items, nameOf }, state, open
   if (state.steps > 1) parts.set("steps", String(state.steps));
   if (state.matrix) parts.set("matrix", "open");
   for (const k of state.between ?? []) parts.append("between", sectors[k].name);
-  if (!state.how) parts.set("how", "folded");
+  if (state.told >= 0) parts.set("finding", about.story[state.told].finding);
+  if (state.how) parts.set("how", "open");
   if (state.view !== "map") parts.set("view", state.view);
   if (at) parts.set("at", at);
   return parts.toString();
@@ -49,22 +51,24 @@ export function stateOf({ layers, waves, sectorNumber, items, organizations, abo
   const names = organizations.map(({ name }) => name), between = sectorsIn("between");
   return {
     layer,
+    told: placeOf(about.story.map(({ finding }) => finding), said("finding")) ?? -1,
+    second: placeOf(layers.map(({ name }) => name), said("second")) ?? -1,
     wave: placeOf(waves, said("wave")) ?? opening.wave,
     since: placeOf(waves, said("since")) ?? -1,
     least: Math.max(0, Math.min(Number.parseInt(said("least") ?? "", 10) || 0, layers[layer].steps.length - 1)),
     off: new Set(sectorsIn("without")),
     item: items.findIndex((item) => item.name === said("item") && (!said("kind") || item.kind === said("kind"))),
-    arranged: /** @type {State["arranged"]} */ (oneOf(offered.arranged, said("arranged"), opening.arranged)),
+    arranged: oneOf(offered.arranged, said("arranged"), oneOf(offered.arranged, about.story.find(({ finding }) => finding === said("finding"))?.arranged ?? null, opening.arranged)),
     opened: new Set(sectorsIn("open")),
     together: oneOf(offered.together, said("together"), opening.together),
     group: (Number.parseInt(said("group") ?? "", 10) || 0) - 1,
     size: oneOf(about.desk ? ["ties", ...about.sizes] : [], said("size"), "equal"),
-    chosen: placeOf(names, said("organization")) ?? -1,
+    chosen: placeOf(names, said("organization") ?? said("org")) ?? -1,
     beside: placeOf(names, said("beside")) ?? -1,
     steps: said("steps") === "2" ? 2 : 1,
     matrix: said("matrix") === "open",
     between: between.length === 2 ? [between[0], between[1]] : null,
-    how: said("how") !== "folded",
+    how: said("how") === "open",
     view: said("view") === "table" ? "table" : "map",
   };
 }

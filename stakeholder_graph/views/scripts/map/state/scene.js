@@ -1,15 +1,17 @@
 /** The scene: which organizations and ties a state of the controls lets one see, and which of them are lit. */
 import { compareNames } from "../../shared/names.js";
-import { changesOf } from "./changes.js";
+import { changesOf, endsOf } from "./changes.js";
 import { touches } from "./network.js";
 
 /** @import { Change } from "./changes.js" */
+/** @import { StoryStep } from "../../page_data.js" */
 /** @import { Arrangement, MapNetwork, Tie } from "./network.js" */
 /** @typedef {{ other: number, tie: Tie }} Partner an organization at the other end of a tie */
 /** @typedef {[number, number]} SectorPair */
 /**
  * @typedef {object} State what the controls ask for; numbers of organizations, items and the like are -1 for none
  * @property {number} layer
+ * @property {number} second another kind that is drawn with it
  * @property {number} wave
  * @property {number} least the weakest step of the scale that is drawn
  * @property {Set<number>} off sectors that are left out
@@ -27,6 +29,7 @@ import { touches } from "./network.js";
  * @property {number} group the only one of these that is drawn
  * @property {boolean} matrix whether the ties between sectors are open
  * @property {SectorPair | null} between two sectors whose ties are lit
+ * @property {number} told the step of the story that is told
  * @property {boolean} how whether the explanation is unfolded
  */
 /** @typedef {{ lit: Set<number>, litTie: (tie: Tie) => boolean, both?: Set<number> }} Lit */
@@ -37,7 +40,8 @@ import { touches } from "./network.js";
  * @property {(tie: Tie) => boolean} litTie
  * @property {Tie[]} visible ties of the wave
  * @property {Tie[]} gone ties of the earlier wave that the later one has not
- * @property {Tie[]} drawn both of these
+ * @property {Tie[]} drawn these, and the ties of the second kind between others
+ * @property {Map<Tie, Tie | null> | null} kinds for each tie that is drawn, where two kinds are, the tie of the second kind between the same two; null for none
  * @property {Map<Tie, Change> | null} changes
  * @property {Map<number, Partner[]>} partners
  * @property {number} chosen
@@ -68,14 +72,29 @@ export function see(network, state) {
   // Ties of the earlier wave that are not there any more are drawn, and counted nowhere else.
   const changes = state.since >= 0 ? changesOf(network, state.layer, state.wave, state.since) : null;
   const gone = changes ? [...changes.keys()].filter((tie) => tie.wave === state.since && drawable(tie)) : [];
-  const drawn = [...gone, ...visible];
+  const second = state.second >= 0 ? ties.filter((tie) => tie.layer === state.second && tie.wave === state.wave && shown.has(tie.from) && shown.has(tie.to)) : [];
+  const kinds = state.second >= 0 ? kindsOf(network, visible, second) : null;
+  const drawn = [...gone, ...visible, ...(kinds ? second.filter((tie) => kinds.has(tie)) : [])];
   const chosen = shown.has(state.chosen) ? state.chosen : -1;
   const beside = chosen >= 0 && state.beside !== chosen && shown.has(state.beside) ? state.beside : -1;
   const { lit, litTie, both } = beside >= 0 ? lightTwo(partners, chosen, beside)
     : chosen >= 0 ? lightOne(drawn, partners, chosen, state.steps)
       : state.between ? lightBetween(network, shown, visible, state.between)
-        : state.item >= 0 ? lightItem(network, shown, state) : { lit: shown, litTie: () => true, both: undefined };
-  return { shown, lit, visible, drawn, gone, changes, partners, chosen, beside, both: both ?? new Set(), litTie, focused: lit !== shown };
+        : state.told >= 0 && network.about.story[state.told] ? lightTold(network, shown, visible, network.about.story[state.told])
+          : state.item >= 0 ? lightItem(network, shown, state) : { lit: shown, litTie: () => true, both: undefined };
+  return { shown, lit, visible, drawn, gone, changes, kinds, partners, chosen, beside, both: both ?? new Set(), litTie, focused: lit !== shown };
+}
+
+/**
+ * Two kinds of tie side by side: a tie of the first kind with that of the second, and those that only the second has.
+ * @type {(network: MapNetwork, first: Tie[], second: Tie[]) => Map<Tie, Tie | null>}
+ */
+function kindsOf({ organizations }, first, second) {
+  const ends = (/** @type {Tie} */ tie) => endsOf(tie, organizations.length);
+  const others = new Map(second.map((tie) => [ends(tie), tie])), pairs = new Set(first.map(ends));
+  const kinds = new Map(first.map((tie) => [tie, others.get(ends(tie)) ?? null]));
+  for (const tie of second) if (!pairs.has(ends(tie))) kinds.set(tie, tie);
+  return kinds;
 }
 
 /**
@@ -119,6 +138,20 @@ function lightBetween(network, shown, visible, pair) {
   // Where there is none, those who could meet.
   const lit = ends.length ? ends : [...shown].filter((id) => pair.includes(network.organizations[id].sectorNumber));
   return { lit: new Set(lit), litTie: (tie) => crossing.has(tie) };
+}
+
+/**
+ * What a step of the story speaks of.
+ * @type {(network: MapNetwork, shown: Set<number>, visible: Tie[], step: StoryStep) => Lit}
+ */
+function lightTold({ organizations }, shown, visible, { organizations: named, lines }) {
+  const own = new Set(named.filter((id) => shown.has(id)));
+  if (lines === "none" && !own.size) return { lit: shown, litTie: () => true };
+  const listed = typeof lines === "string" ? null : new Set(lines.map(([a, b]) => endsOf({ from: a, to: b }, organizations.length)));
+  const within = (/** @type {Tie} */ tie) => organizations[tie.from].sectorNumber === organizations[tie.to].sectorNumber;
+  const litTie = (/** @type {Tie} */ tie) => (listed ? listed.has(endsOf(tie, organizations.length))
+    : lines === "among" ? own.has(tie.from) && own.has(tie.to) : lines === "within" ? within(tie) : lines === "across" && !within(tie));
+  return { lit: own.size ? own : new Set(visible.filter(litTie).flatMap(({ from, to }) => [from, to])), litTie };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The one state of the page. Whoever shows something of it watches; whoever changes it calls `change`. */
 import { byId } from "../../shared/elements.js";
 import { _n } from "../../shared/messages.js";
-import { about, bySector, layers, network, organizations, sectors, tiesShown } from "./data.js";
+import { about, layers, network, organizations, tiesShown } from "./data.js";
 import { see } from "./scene.js";
 
 /** @import { Partner, State } from "./scene.js" */
@@ -9,9 +9,9 @@ import { see } from "./scene.js";
 
 /** @type {State} */
 export const opening = {
-  layer: about.opening.layer, wave: about.opening.wave, least: 0, off: new Set(), item: -1,
-  chosen: -1, beside: -1, steps: 1, cursor: -1, size: "equal", view: "map", since: -1, arranged: about.grouped ? "sector" : "ties", opened: new Set(),
-  together: tiesShown || !bySector || sectors.length < 2 || about.grouped ? "" : "sectors", group: -1, matrix: false, between: null, how: true,
+  layer: about.opening.layer, second: -1, wave: about.opening.wave, least: 0, off: new Set(), item: -1,
+  chosen: -1, beside: -1, steps: 1, cursor: -1, size: "equal", view: "map", since: -1, arranged: about.opening.arranged, opened: new Set(),
+  together: "", group: -1, matrix: false, between: null, told: -1, how: false,
 };
 export let state = { ...opening };
 export let scene = see(network, state);
@@ -28,6 +28,9 @@ export function change(patch) {
   if (!("cursor" in patch)) state.cursor = -1;
   if (state.layer !== before.layer) state.least = Math.min(state.least, Math.max(0, layers[state.layer].steps.length - 1));
   if (state.since >= state.wave) state.since = -1;
+  // One thing has a colour at a time: the kinds of tie, or what became of them.
+  if (state.second === state.layer || (state.since >= 0 && patch.second === undefined)) state.second = -1;
+  if (state.second >= 0) state.since = -1;
   scene = see(network, state);
   if (scene.chosen < 0) state.chosen = -1;
   if (scene.beside < 0) state.beside = -1;

@@ -156,6 +156,15 @@ export function shortestWay(points, passes) {
   return links;
 }
 
+/**
+ * The shape of a box with round corners.
+ * @param {Box} box
+ */
+export function hullOfBox(box) {
+  const pieces = [convex(rounded(box))], path = outline(pieces);
+  return { pieces, path, shape: new Path2D(path) };
+}
+
 const FAR = 99999;
 
 /**

@@ -1,0 +1,39 @@
+/** The point: one sentence that counts what is shown, as shares of it. */
+import { _, _n } from "../../shared/messages.js";
+import { groupNumber, way } from "../drawing/blocks.js";
+import { kindCounts, kindNames } from "../looks/kind_looks.js";
+import { items, nameOf, tiesShown } from "../state/data.js";
+import { judging, partnersOf, scene, state } from "../state/state.js";
+
+/** What the map shows in a sentence; blank where it is said elsewhere, or nothing can be counted. */
+export function pointSaid() {
+  if (!tiesShown || judging() || scene.beside >= 0 || state.between || state.told >= 0) return "";
+  if (scene.chosen >= 0) {
+    return _n("{organization} works with {count} of {others} others.", "{organization} works with {count} of {others} others.", partnersOf(scene.chosen).length, { organization: nameOf(scene.chosen), others: scene.shown.size - 1 });
+  }
+  return state.item >= 0 ? itemSaid() : scene.kinds ? kindsSaid() : sharesSaid();
+}
+
+/** Who works on something, and how many of their pairs are connected. */
+function itemSaid() {
+  const count = scene.lit.size, pairs = count * (count - 1) / 2, item = items[state.item].name;
+  const who = _n("{count} organization: {item}.", "{count} organizations: {item}.", count, { item });
+  if (pairs < 1) return who;
+  const connected = scene.visible.filter((tie) => scene.litTie(tie)).length;
+  return `${who} ${_n("{count} of their {pairs} pairs is connected.", "{count} of their {pairs} pairs are connected.", connected, { pairs })}`;
+}
+
+/** How many pairs have both kinds of tie. */
+function kindsSaid() {
+  const { both, first, second } = kindCounts(), names = kindNames();
+  return _("{both} pairs: {names}. {first}: {firstOnly}. {second}: {secondOnly}.", { both, names: names.both, first: names.first, firstOnly: first, second: names.second, secondOnly: second });
+}
+
+/** How many of the connections that are drawn stay within a group. */
+function sharesSaid() {
+  const all = scene.visible.length;
+  if (!all || groupNumber(scene.visible[0].from) < 0) return "";
+  const within = scene.visible.filter(({ from, to }) => groupNumber(from) === groupNumber(to)).length;
+  const fields = { within, all, share: Math.round(100 * within / all), group: way()?.title.toLowerCase() ?? "" };
+  return way() ? _("{within} of {all} connections ({share} %) stay within one {group}.", fields) : _("{within} of {all} connections ({share} %) stay within one sector.", fields);
+}
