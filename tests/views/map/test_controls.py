@@ -135,7 +135,7 @@ def test_legend_filters_and_counts_follow(opens: Opens) -> None:
     left = still(page).evaluate("organizations.filter((one) => one.sectorNumber !== 2).length")
     ties = page.evaluate("scene.visible.length")
     expect(page.locator("#count")).to_have_text(
-        f"{left} organizations · {ties} ties · collaboration · 2 · 42 of 60 have answered"
+        f"{left} organizations · {ties} connections · collaboration · 2 · 42 of 60 have answered"
     )
     sees(page, "dots.length", left)
     sees(page, "threads.length", ties)
@@ -206,7 +206,7 @@ def test_the_table_s_caption_speaks_of_the_rows_below_it(opens: Opens) -> None:
         if only:
             page.get_by_role("button", name=only, exact=True).click()
         rows, ties = still(page).evaluate("[scene.shown.size, scene.visible.length]")
-        expect(caption).to_contain_text(f"{rows} organizations · {ties} ties · collaboration · ")
+        expect(caption).to_contain_text(f"{rows} organizations · {ties} connections · collaboration · ")
         expect(page.locator("#table-view tbody tr")).to_have_count(rows)
         said.append(caption.inner_text())
         expect(page.locator("#count")).to_have_text(said[-1])
