@@ -18,8 +18,8 @@ ROLES = ("core", "contributing")
 #: What is said of an indicator as a whole, so that its rows agree.
 _OF_INDICATOR = ("good", "outcome", "matters", "role", "baseline")
 
-FurtherCells = tuple[float, float, str, str, str, bool, str]
-"""Target, what change matters, role, series, baseline, whether others are compared with the group, and the unit."""
+FurtherCells = tuple[float, float, str, str, str, bool]
+"""Target, what change matters, role, series, baseline, and whether the group is the one others are compared with."""
 
 
 def with_usual_headers(table: SourceTable) -> SourceTable:
@@ -78,7 +78,6 @@ def further_cells(table: SourceTable, inspection: Inspection) -> list[FurtherCel
             table.texts("series"),
             table.texts("baseline"),
             reference,
-            table.texts("unit"),
             strict=True,
         )
     )

@@ -1,5 +1,7 @@
 """The list of indicators as series: the figures of one indicator, group and place over time, since its test changed."""
 
+import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +16,9 @@ from stakeholder_graph.measures.results._periods import in_time, times_of
 #: Rates of a share and of a percentage; figures beyond are no rates.
 SHARE, PERCENT = 1.0, 100.0
 BLANK = ""
+_PERCENT = re.compile(r"%|\bpercent|\bper cent|\bpor ciento", re.IGNORECASE)
+#: Rates of children, births, residents and the like, by a round number of them.
+_RATE = re.compile(r"\bp(?:er|or) (1,?0{2,3}(?:,?0{3})?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ class Indicator:
         The period that it is compared with; blank where none is stated.
     reference : str
         The group that others are compared with; blank where none is stated.
+    unit : str
+        Of its figures; blank where none is stated.
     series : mapping of (str, str) to Series
         By group and place; both blank for everybody.
     """
@@ -100,6 +107,7 @@ class Indicator:
     target: float = float("nan")
     baseline: str = ""
     reference: str = ""
+    unit: str = ""
     series: Mapping[tuple[str, str], Series] | None = None
 
     def of(self, group: str = BLANK, place: str = BLANK) -> Series:
@@ -108,16 +116,27 @@ class Indicator:
 
     @cached_property
     def scale(self) -> float:
-        """What all of them would be: 1 where figures are shares, 100 for percentages; NaN where they are no rates."""
+        """What all of them would be: 1 of shares, 100 of percentages, 1,000 of rates per 1,000; NaN of what is no rate.
+
+        Where no unit is stated, figures from 0 to 1 are shares, and others up to 100 percentages.
+        """
         values = [figure.value for series in (self.series or {}).values() for figure in series.figures]
-        if not values or min(values) < 0 or max(values) > PERCENT:
-            return float("nan")
-        return SHARE if max(values) <= SHARE else PERCENT
+        stated = _scale_of(self.unit)
+        scale = stated if self.unit else SHARE if values and max(values) <= SHARE else PERCENT
+        return scale if values and min(values) >= 0 and max(values) <= scale else math.nan
 
     @property
     def margin(self) -> float:
         """The least change that matters, in the unit of the figures; stated in points, also of shares."""
         return self.matters / PERCENT if self.scale == SHARE and self.matters >= 1 else self.matters
+
+
+def _scale_of(unit: str) -> float:
+    if _PERCENT.search(unit):
+        return PERCENT
+    if rate := _RATE.search(unit):
+        return float(rate[1].replace(",", ""))
+    return SHARE if unit.casefold() in ("share", "proportion", "fraction") else math.nan
 
 
 def indicators_of(partnership: Partnership) -> list[Indicator]:
@@ -171,6 +190,7 @@ def _indicator(name: str, rows: pd.DataFrame, outcome: str) -> Indicator:
         targets[-1] if len(targets) else float("nan"),
         _first(rows, "baseline"),
         _first(marked, "subgroup"),
+        _first(rows, "unit"),
         series,
     )
 

@@ -35,6 +35,7 @@ BY_INDICATOR = (
     INDICATOR,
     OUTCOME,
     Column("role", N_("Core or contributing"), "term"),
+    Column("unit", N_("Unit"), "text"),
     Column("since", N_("Baseline of"), "text"),
     Column("baseline", N_("Baseline"), "number"),
     Column("until", N_("Latest of"), "text"),
@@ -196,7 +197,11 @@ def indicator_progress(graph: PartnerGraph, partnership: Partnership) -> Measure
         "bounds_of": Table.from_rows(BOUNDS, [{"k_low": bounds[0], "k_high": bounds[1]}], Disclosure.NETWORK),
         "trends": Table.from_rows(TRENDS, _trends(judged), Disclosure.NETWORK),
     }
-    absent = {name for name in ("outcome", "role", "users") if not any(row.get(name) not in (None, "") for row in rows)}
+    absent = {
+        name
+        for name in ("outcome", "role", "unit", "users")
+        if not any(row.get(name) not in (None, "") for row in rows)
+    }
     kept = [column for column in BY_INDICATOR if column.name not in absent]
     return Measured(
         counts["better"] / counts["indicators"],
@@ -214,6 +219,7 @@ def _row(made: Progress, users: int | None, now: float | None) -> Row:
         "indicator": indicator.name,
         "outcome": indicator.outcome,
         "role": indicator.role,
+        "unit": indicator.unit,
         "since": made.first.period if made.first else None,
         "baseline": made.first.value if made.first else None,
         "until": made.last.period if made.last else None,

@@ -23,9 +23,9 @@ from stakeholder_graph.tabular.source_table import SourceTable
 #: What the list of sectors in the settings is called.
 REFERENCE = "reference"
 
-#: What every list of indicators has had from the start.
-_FIGURES = frozenset({"indicator", "period", "value", "subgroup", "place", "n", "good", "outcome"})
-_NOTHING_FURTHER = (float("nan"), float("nan"), "", "", "", False, "")
+#: What every list of indicators may say, without what `further_cells` reads.
+_FIGURES = frozenset({"indicator", "period", "value", "subgroup", "place", "n", "good", "outcome", "unit"})
+_NOTHING_FURTHER = (float("nan"), float("nan"), "", "", "", False)
 #: What rows say of an indicator, a period, a group, a place and a series.
 _SAID_OF_FIGURES = ("value", "n", "good", "outcome", "target", "matters", "role", "baseline", "reference", "unit")
 
@@ -145,8 +145,8 @@ def read_indicators(table: SourceTable, items: Items, context: ReadingContext) -
         )
     )
     stated = further_cells(table, inspection) if further else [_NOTHING_FURTHER] * len(cells)
-    rows = zip(table.rows, cells, stated, strict=True)
-    legible = [(row, (*cell, *more)) for row, cell, more in rows if cell[0] and cell[1]]
+    rows = zip(table.rows, cells, stated, table.texts("unit"), strict=True)
+    legible = [(row, (*cell, *more, unit)) for row, cell, more, unit in rows if cell[0] and cell[1]]
     if further or len({(cell[0], cell[6]) for _row, cell in legible if cell[6]}) > len(
         {cell[0] for _r, cell in legible}
     ):

@@ -130,6 +130,22 @@ def test_what_matters_decides_where_it_is_stated_since_every_graduate_is_a_censu
     ]
 
 
+@pytest.mark.parametrize(
+    ("unit", "first", "last", "error"),
+    [
+        # Binomial by hand: sqrt(2 p (1 - p) / n) of what all would be; days are no rate, and have none.
+        ("%", 0.6, 0.6, 100 * math.sqrt(2 * 0.006 * 0.994 / 5000)),
+        ("per 1,000 births", 6.0, 6.0, 1000 * math.sqrt(2 * 0.006 * 0.994 / 5000)),
+        ("share", 0.6, 0.6, math.sqrt(2 * 0.6 * 0.4 / 5000)),
+        ("", 0.6, 0.6, math.sqrt(2 * 0.6 * 0.4 / 5000)),
+        ("days", 60.0, 60.0, 0.0),
+    ],
+)
+def test_the_unit_says_what_numbers_vary_by(unit: str, first: float, last: float, error: float) -> None:
+    row = only(found(series("I", {"2020": first, "2024": last}, n=5000, good="up", unit=unit)))
+    assert row["margin"] == pytest.approx(1.645 * error)
+
+
 def test_from_four_figures_on_the_years_themselves_say_how_they_vary() -> None:
     """By hand: a line through 1, 3, 2, 4 has residuals -.3, .9, -.9, .3, so s is .9487; t(.95; 2) is 2.92."""
     measured = found(series("I", {"2020": 1.0, "2021": 3.0, "2022": 2.0, "2023": 4.0}, good="up"))
