@@ -59,7 +59,7 @@ def _missing(findings: Sequence[Finding]) -> list[Call]:
     coverage = next(iter(with_role(findings, "missing sectors")), None)
     rows = coverage.table.rows if coverage and coverage.table else ()
     absent = sorted((str(row["sector"]) for row in rows if row["expected"] and not row["listed"]), key=natural)
-    return [Call("invite", sector, sector, (Message("call_missing"),)) for sector in absent]
+    return [Call("invite", sector, sector, (Message("call_missing"), Message("call_ask_room"))) for sector in absent]
 
 
 def _hubs(findings: Sequence[Finding]) -> frozenset[str]:

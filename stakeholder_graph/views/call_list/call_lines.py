@@ -36,6 +36,7 @@ PURPOSES: Mapping[Purpose, tuple[str, str]] = {
 #: Why to call, by the ids of messages of `stakeholder_graph.studies.call_list`.
 WHY: Mapping[str, str] = {
     "call_missing": N_("Nobody of this sector is at the table"),
+    "call_ask_room": N_("Ask your contact there, or the room"),
     "call_unlisted": N_("{count} partners named it, and it is not in the list of organizations"),
     "call_settles": N_("Has not answered yet, named by {count} in {layer}; one of the answers we most need"),
     "call_hub": N_(

@@ -1,5 +1,7 @@
 """The table laid for all: for each sector that should be there, a mark for each organization that is."""
 
+from collections.abc import Mapping
+
 from markupsafe import Markup
 
 from stakeholder_graph.measures.representation.sector_coverage import FEW_TIES
@@ -44,10 +46,11 @@ def coverage(finding: Finding, looks: Looks, source: str = "") -> Picture | None
         return None
     counts = [name for name in COUNTS if any(row.get(name) is not None for row in rows)]
     stated = any(row.get("state") for row in rows)
-    heads = [_("Sector"), _("At the table"), *(_(table.column(name).heading) for name in counts)]
+    headings = {name: _(table.column(name).heading) for name in counts}
+    heads = [_("Sector"), _("At the table"), *headings.values()]
     heads += [_(table.column("next_step").heading)] if stated else []
     answers = any(row.get("answered") is not None for row in rows)
-    drawn = [_row(row, looks, counts, stated=stated) for row in sorted(rows, key=lambda row: str(row["sector"]))]
+    drawn = [_row(row, looks, headings, stated=stated) for row in sorted(rows, key=lambda row: str(row["sector"]))]
     html = _TABLE.format(
         label=_("Sectors at the table"),
         caption=_("Sectors at the table, one mark for each organization"),
@@ -68,11 +71,15 @@ def coverage(finding: Finding, looks: Looks, source: str = "") -> Picture | None
     return Picture(_FIGURE.format(html), frozenset({""}))
 
 
-def _row(row: Row, looks: Looks, counts: list[str], *, stated: bool) -> Markup:
+def _row(row: Row, looks: Looks, headings: Mapping[str, str], *, stated: bool) -> Markup:
     sector, listed = str(row["sector"]), int(row["listed"] or 0)
     present = _marks(row, looks.get(sector, ANY), listed) if listed else _EMPTY_SEAT
     cells = [Markup('<td class="few">{} <b>{}</b></td>').format(present, listed or _("nobody yet"))]
-    cells += [Markup('<td class="few">{}</td>').format(_count(row, name, listed)) for name in counts]
+    # On a telephone a row is a card, in which each number says what it counts.
+    cells += [
+        Markup('<td class="few" data-head="{}">{}</td>').format(heading, _count(row, name, listed))
+        for name, heading in headings.items()
+    ]
     if stated:
         cells.append(Markup('<td class="few">{}</td>').format(_step(row)))
     return _ROW.format(kind="" if listed else "absent", name=sector_name(sector, looks), cells=Markup("").join(cells))

@@ -48,8 +48,8 @@ def bars_of(finding: Finding) -> dict[str, Any]:
             finding.reading is not None and finding.reading.estimated is not None and finding.reading.estimated.leads
         )
         bars = (
-            _of_hundred(_("Estimated for all") if estimated else _("As it is"), share),
-            _of_hundred(_("If sector made no difference"), fields["chance"]),
+            _of_hundred(_("Estimated for all") if estimated else _("As it is"), share, said=True),
+            _of_hundred(_("If sector made no difference"), fields["chance"], said=True),
         )
         return tally(bars, large=_("{count} of 100", count=share))
     if "of_hundred" in fields:
@@ -122,5 +122,6 @@ def sector_bars(table: Table) -> tuple[Bar, ...]:
     return tuple(sorted(bars, key=lambda bar: (bar.length, bar.name)))[:MOST_BARS]
 
 
-def _of_hundred(name: str, count: Cell) -> Bar:
-    return Bar(name, int(count or 0), str(count))
+def _of_hundred(name: str, count: Cell, *, said: bool = False) -> Bar:
+    """A bar of a hundred; where no caption says of how many, the number does."""
+    return Bar(name, int(count or 0), _("{count} of 100", count=count) if said else str(count))

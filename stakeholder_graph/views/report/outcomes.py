@@ -220,8 +220,10 @@ def _lines(sheet: OutcomeSheet) -> Iterator[SheetLine]:
         yield SheetLine(
             _("Nobody works on it from") if sheet.by_list else _("Nobody that answered names it from"), lacking
         )
-    if unheard := _missing(sheet.open):
-        yield SheetLine(_("Not known yet"), unheard)
+    # Two kinds of things in one list would read as one.
+    for kind, label in (("sector", _("Sectors not known yet")), ("place", _("Places not known yet"))):
+        if sheet.open[kind]:
+            yield SheetLine(label, _missing({"sector": (), "place": (), kind: sheet.open[kind]}))
     if goes_on := [tried for tried in sheet.tried if not tried.stands_still]:
         yield SheetLine(_("What is tried"), said=tuple(map(_strategy, goes_on)))
     if sheet.assets:

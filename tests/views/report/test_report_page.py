@@ -354,6 +354,6 @@ def test_page_one_shows_at_most_three_findings_and_a_map_of_one(reported: Report
 def test_every_point_leads_to_how_it_was_found(reported: Reported) -> None:
     html = draw_report(reported("backbone"))
     anchors = set(re.findall(r'<article class="block" id="([^"]+)"', html))
-    links = re.findall(r'href="#([^"]+)">How this was found', html)
+    links = re.findall(r'href="#([^"]+)">(?:Method|How this was found)', html)
     assert len(links) > 8
     assert set(links) <= anchors
