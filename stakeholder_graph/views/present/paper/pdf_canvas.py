@@ -73,7 +73,11 @@ class Paper:
             self._bytes, pagesize=size, invariant=1, pageCompression=1, lang=current_language(), initialFontName=PLAIN
         )
         self.pen.setTitle(title)
+        self.pen.setViewerPreference("DisplayDocTitle", "true")
         self.pen.setCreator("stakeholder-graph")
+        # In place of "anonymous" and "unspecified".
+        self.pen.setAuthor("")
+        self.pen.setSubject("")
 
     def turn(self) -> None:
         """End a page."""

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from stakeholder_graph.studies.in_common.traits import OUTCOMES, SEATS
 from stakeholder_graph.studies.page_one.story import Learned
-from stakeholder_graph.studies.tie_predictors import OUTCOMES, SEATS
 from stakeholder_graph.text import _, translate
 from stakeholder_graph.views.in_short.bars import bars_of
 from stakeholder_graph.views.present.screens.finding_screen import fields_of, finding_screen, of_sectors, tone
