@@ -55,6 +55,15 @@ class Cluster:
         """The same as a text."""
         return ", ".join(self.named_by)
 
+    @property
+    def outcome(self) -> str:
+        """The outcome that names it, where it is but one; else blank.
+
+        What is said of such a cluster's pairs is said of all who work on the outcome: somebody who works on it and on
+        more may have fallen to another cluster, and the same name would stand over two numbers.
+        """
+        return self.named_by[0] if len(self.named_by) == 1 else ""
+
 
 @dataclass(frozen=True, eq=False)
 class OutcomeClusters:

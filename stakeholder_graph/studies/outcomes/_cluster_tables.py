@@ -34,7 +34,8 @@ from stakeholder_graph.text import N_
 SIZE = Column("size", N_("Organizations in it"), "count")
 OUTCOMES_OF = Column("outcomes", N_("Outcomes that stand out"), "text")
 TEAMS = Column("teams", N_("Teams for these outcomes"), "text")
-SEATED = Column("seated", N_("Members who sit on one"), "count")
+#: Of the members; of all who work on the outcome where it is one.
+SEATED = Column("seated", N_("Of these, sit on one"), "count")
 LIFT = Column("lift", N_("Times as common as among all"), "number")
 STABILITY = Column("stability", N_("How much of it comes back in resamples"), "index")
 USE = Column("use", N_("Whether it tells organizations apart"), "term")
@@ -43,11 +44,12 @@ HELD = Column("held", N_("Modularity on the whole table"), "index")
 LOOKED_AT = Column("looked_at", N_("Number of groups"), "count")
 MODULARITY = Column("modularity", N_("Modularity"), "index")
 AGREEMENT = Column("agreement", N_("Agreement of resamples"), "index")
-#: Pairs inside a cluster; `outcome` where just its members work on one, whose test is the same.
+#: Pairs inside a cluster; `outcome` where they are those of all who work on it, whose test this is.
 INSIDE = (
     CLUSTER,
     LAYER,
     OUTCOME,
+    ORGANIZATIONS,
     Column("pairs", N_("Pairs"), "count"),
     Column("ties", N_("Connections on the map"), "count"),
     Column("unknown", N_("Pairs of which it is not known"), "count"),
@@ -71,13 +73,14 @@ def ties_table(clusters: Sequence[Cluster], contexts: Sequence[StudyContext]) ->
             continue
         here = tied_groups(context)
         for cluster in clusters:
-            group = here.of_members(cluster.members)
+            group = here.of_cluster(cluster)
             if group is not None and group.unknown < group.pairs:
                 rows.append(
                     {
                         "cluster": cluster.letter,
                         "layer": context.name,
-                        "outcome": group.outcomes[0] if group.outcomes else None,
+                        "outcome": cluster.outcome or next(iter(group.outcomes), None),
+                        "organizations": group.organizations,
                         "pairs": group.pairs,
                         "ties": group.tied,
                         "unknown": group.unknown,
@@ -132,16 +135,19 @@ def cluster_table(clusters: Sequence[Cluster], graph: PartnerGraph, partnership:
         STABILITY: [cluster.returns for cluster in clusters],
     }
     if any(teams):
-        seats = carried(graph, partnership, "team")
+        seats, work = (carried(graph, partnership, kind) for kind in ("team", "outcome"))
         cells[TEAMS] = ["; ".join(of_cluster) for of_cluster in teams]
-        cells[SEATED] = [_seated(cluster, seats, there) for cluster, there in zip(clusters, teams, strict=True)]
+        cells[SEATED] = [
+            _seated(list(work.index[work[cluster.outcome]]) if cluster.outcome else cluster.members, seats, there)
+            for cluster, there in zip(clusters, teams, strict=True)
+        ]
     return Table.of(cells, Disclosure.NETWORK)
 
 
-def _seated(cluster: Cluster, seats: pd.DataFrame, teams: list[str]) -> int | None:
-    """How many members sit on one of some teams; None where there is no team, or its seats are not known."""
+def _seated(members: Sequence[str], seats: pd.DataFrame, teams: list[str]) -> int | None:
+    """How many of some organizations sit on one of some teams; None without a team whose seats are known."""
     known = [team for team in teams if team in seats and seats[team].any()]
-    return int(seats.loc[list(cluster.members), known].any(axis=1).sum()) if known else None
+    return int(seats.loc[list(members), known].any(axis=1).sum()) if known else None
 
 
 def profile_table(clusters: Sequence[Cluster]) -> Table:

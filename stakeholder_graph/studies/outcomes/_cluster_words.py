@@ -57,7 +57,7 @@ def reading(finding: Finding) -> Message | None:
     row = hardly_tied(finding)
     if row is not None:
         group = clusters[row["cluster"]]
-        fields = {name: group[name] for name in ("size", "outcomes")}
+        fields = {"size": row.get("organizations") or group["size"], "outcomes": group["outcomes"]}
         fields |= {name: row[name] for name in ("layer", "ties", "pairs", "expected")}
         if not group.get("teams"):
             known = not any(caveat.id == "no_charters" for caveat in finding.caveats)

@@ -1,8 +1,8 @@
 """How many pairs of a group of organizations are tied, against what would be usual: one test, one verdict.
 
 The groups of a layer are those who work on each outcome and the clusters by outcomes. They are tested together, here
-and nowhere else: outcomes and clusters show the same rows. A cluster of just those who work on one outcome is no group
-of its own.
+and nowhere else: outcomes and clusters show the same rows. A cluster that one outcome names, or of just those who work
+on one, is no group of its own: what is said of it is said of all who work on that outcome.
 
 Usual is the mean of networks with ties rewired [1]_: every organization keeps as many partners, and ties stay where
 somebody was asked about them.
@@ -23,7 +23,7 @@ from scipy.stats import false_discovery_control
 from stakeholder_graph.frames.arrays import Flags
 from stakeholder_graph.inference.rewiring import LARGEST, RewiredMixing, rewire
 from stakeholder_graph.measures.outcomes._affiliations import carried
-from stakeholder_graph.measures.outcomes._clusters import OutcomeClusters, outcome_clusters_of
+from stakeholder_graph.measures.outcomes._clusters import Cluster, OutcomeClusters, outcome_clusters_of
 from stakeholder_graph.measures.outcomes._verdicts import verdict_inside
 from stakeholder_graph.studies.context import StudyContext
 from stakeholder_graph.studies.outcomes._pairs import PairsOfLayer
@@ -79,6 +79,16 @@ class TiedGroups:
             Its name.
         """
         return next((group for group in self.groups if outcome in group.outcomes), None)
+
+    def of_cluster(self, cluster: Cluster) -> TiedGroup | None:
+        """The group that stands for a cluster: all who work on the outcome that names it, or else its members.
+
+        Parameters
+        ----------
+        cluster : Cluster
+            Any.
+        """
+        return self.of_outcome(cluster.outcome) if cluster.outcome else self.of_members(cluster.members)
 
     def of_members(self, members: tuple[str, ...]) -> TiedGroup | None:
         """The group of just these.
@@ -164,6 +174,8 @@ def _groups(context: StudyContext) -> tuple[Flags, list[tuple[str, ...]]]:
         if there.sum() >= 2:
             by_members.setdefault(there.tobytes(), (there, []))[1].append(str(outcome))
     for cluster in clusters_of(context).clusters:
+        if cluster.outcome:
+            continue
         there = work.index.isin(cluster.members)
         by_members.setdefault(there.tobytes(), (there, []))
     flags = [there for there, _ in by_members.values()]

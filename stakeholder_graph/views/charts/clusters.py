@@ -116,12 +116,12 @@ def _card(cluster: Row, finding: Finding) -> Markup:
 
 def _verdict(row: Row) -> Markup:
     verdict = str(row["verdict"] or "")
-    fields = {"ties": row["ties"], "pairs": row["pairs"], "layer": row["layer"]}
-    if row["expected"] is None:
-        said = _("{ties} of their {pairs} pairs in {layer}.", **fields)
-    else:
-        fields["expected"] = number(round(float(row["expected"])))
-        said = _("{ties} of their {pairs} pairs in {layer}, where about {expected} would be usual.", **fields)
+    fields = {"ties": row["ties"], "pairs": row["pairs"], "layer": row["layer"], "outcome": row.get("outcome")}
+    whose = N_("{ties} of the {pairs} pairs of all who work on {outcome}, in {layer}")
+    said = _(whose if row.get("outcome") else N_("{ties} of their {pairs} pairs in {layer}"), **fields)
+    if row["expected"] is not None:
+        usual = number(round(float(row["expected"])))
+        said = _("{said}, where about {expected} would be usual.", said=said, expected=usual)
     kind = "tied hardly" if verdict == "hardly tied" else "tied"
     return _LINE.format(kind=kind, what=f"{translate(verdict).capitalize()}:" if verdict else "", said=said)
 

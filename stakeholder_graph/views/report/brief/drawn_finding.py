@@ -94,8 +94,13 @@ def _listed(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
 
 
 def _group(finding: Finding, scene: Scene, copy: Copy) -> Drawn:
-    """The members of the cluster that the headline speaks of."""
+    """Those of whom the headline speaks: all who work on an outcome, or the members of a cluster of several."""
     outcomes = finding.reading.fields.get("outcomes") if finding.reading else None
+    carried = copy.partnership.graph(copy.wave)["affiliations"]
+    theirs = carried[(carried["kind"] == "outcome") & (carried["item"] == outcomes)]
+    if len(theirs) and "pairs" in (finding.reading.fields if finding.reading else {}):
+        working = theirs[theirs["value"] != 0] if "value" in theirs else theirs
+        return _among(set(working["organization"].astype(str)), scene)
     table = finding.tables.get("clusters")
     letters = {row["cluster"] for row in (table.rows if table else ()) if row["outcomes"] == outcomes}
     rows = finding.table.rows if finding.table else ()
