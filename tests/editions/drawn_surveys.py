@@ -1,14 +1,14 @@
 """Surveys drawn at random with all that a survey can hold, for the test that only releases reach copies."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from stakeholder_graph.graph import PartnerGraph, Partnership
-from stakeholder_graph.model.survey import LayerInfo, Promise, Step, SurveyInfo, Wave
+from stakeholder_graph.model.survey import COLUMNS, LayerInfo, Promise, Step, SurveyInfo, Wave
 
 Rng = np.random.Generator
 STEPS = (Step(0, "none", False), Step(1, "yearly"), Step(2, "monthly"), Step(3, "weekly"))
@@ -96,7 +96,8 @@ def draw(seed: int) -> Partnership:
         ]
         frames = _frames(rng, people[people["organization"].isin(there)], layers, answered, reported, affiliations)
         graphs[wave] = PartnerGraph(Wave(wave, f"{wave}-05-01"), {x.name: x for x in layers}, frames, directed)
-    return Partnership(_hidden(rng, info), graphs, _lists(rng))
+    info = replace(info, commitments=_any(np.random.default_rng([seed, 3]), ("count", "named", "backbone")))
+    return Partnership(_hidden(rng, info), graphs, {**_lists(rng), **_of_meetings(graphs, info, seed, changed=False)})
 
 
 def change(partnership: Partnership, seed: int) -> Partnership:
@@ -131,7 +132,8 @@ def change(partnership: Partnership, seed: int) -> Partnership:
         ratings = _ratings(rng, graph["ratings"], answered)
         frames = _frames(rng, people, [*named, *hidden], answered, reported, affiliations) | {"ratings": ratings}
         graphs[wave] = PartnerGraph(graph.wave, graph.layers, frames, graph.directed)
-    return Partnership(_hidden(rng, info), graphs, _lists(rng))
+    meetings = _of_meetings(graphs, info, seed, changed=True)
+    return Partnership(_hidden(rng, info), graphs, {**_lists(rng), **meetings})
 
 
 def _any(rng: Rng, choices: Sequence[Any]) -> Any:
@@ -290,3 +292,24 @@ def _ratings(rng: Rng, ratings: pd.DataFrame, answered: frozenset[str]) -> pd.Da
         raters = rng.permutation(able)[: len(group)].tolist()
         rows += [(name, item, value) for name, value in zip(raters, rng.permutation(group["value"]), strict=False)]
     return pd.DataFrame(rows, columns=["organization", "item", "value"]).assign(respondent="")
+
+
+def _of_meetings(
+    graphs: Mapping[str, PartnerGraph], info: SurveyInfo, seed: int, *, changed: bool
+) -> dict[str, pd.DataFrame]:
+    """Commitments, which change only where they stay on the desk, and corrections, which no copy holds."""
+    others = np.random.default_rng([seed, 5 if changed else 4])
+    rng = others if info.commitments == "backbone" else np.random.default_rng([seed, 6])
+    known = sorted({name for graph in graphs.values() for name in graph.names})
+    made = [
+        (_any(rng, known), _any(rng, known), "", f"{_any(rng, WORDS)} first", "May", bool(rng.random() < 0.5))
+        for _ in range(int(rng.integers(0, 5)))
+    ]
+    wrong = [
+        ("connection", _any(others, known), _any(others, known), "", f"{_any(others, WORDS)} says no", "Ann", "")
+        for _ in range(int(others.integers(0, 4)))
+    ]
+    return {
+        "commitments": pd.DataFrame(made, columns=list(COLUMNS["commitments"])),
+        "corrections": pd.DataFrame(wrong, columns=list(COLUMNS["corrections"])),
+    }

@@ -65,6 +65,9 @@ class Pair:
                     yield name
             if self.release.of_wave(wave).lines is None:
                 yield "lines withheld"
+        for name in ("commitments", "corrections"):
+            if not one.lists[name].equals(other.lists[name]):
+                yield name
         if self.release.words:
             yield "verdicts in words"
         if self.release.agreement:

@@ -17,7 +17,7 @@ from stakeholder_graph.model.table import Cell, Disclosure, Row
 from stakeholder_graph.views.present.screens import Deck, deck
 from tests.tables import table_of
 
-ORDER = ("promised", "us", "read", "strength", "across", "missing", "meet", "questions", "next")
+ORDER = ("promised", "us", "read", "connected", "strength", "across", "missing", "meet", "questions", "next")
 
 SCOPE = Scope(("1",), ("collaboration",))
 

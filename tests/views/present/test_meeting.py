@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import networkx as nx
@@ -14,12 +15,15 @@ from stakeholder_graph.editions.make_copy import copy_of
 from stakeholder_graph.editions.release import Commitment
 from stakeholder_graph.graph import PartnerGraph, Partnership, from_networkx
 from stakeholder_graph.model.finding import Finding, Message, Scope
+from stakeholder_graph.model.survey import COLUMNS
 from stakeholder_graph.views.present.present_page import draw_present, moments
 from stakeholder_graph.views.present.screens import Deck, Screen, deck
 from stakeholder_graph.views.present.screens.guesses import MOST_GUESSES, guess_of
 from stakeholder_graph.views.present.screens.script import ALL
+from stakeholder_graph.views.report_folders import publish
+from tests.editions import hand_made
 from tests.tables import table_of
-from tests.views.present.decks import SCOPE, clear, groups, response, small, tied_less
+from tests.views.present.decks import SCOPE, clear, groups, response, slide_texts, small, tied_less
 
 if TYPE_CHECKING:
     from stakeholder_graph.model.table import Row
@@ -231,3 +235,36 @@ def test_no_two_screens_show_the_same_chart() -> None:
     told = small(found, clear(), tied_less(), groups())
     charts = [screen.tally for screen in told.screens if screen.tally]
     assert len(charts) == len(set(charts))
+
+
+def test_every_file_of_the_room_is_written_with_commitments_and_no_open_one_is_on_a_slide(tmp_path: Path) -> None:
+    """Those of two meetings name many organizations: each stands beside those alone that it was made with."""
+    made = pd.DataFrame(
+        [
+            ("Faith 0", "Schools 0; Health 1", "Reading", "Ask Funders 1 for the list", "May", True),
+            ("Health 3", "Schools 4", "", "Call <b>them</b>", "", True),
+            ("Health 2", "Schools 3", "Reading", "Bring the bus plan", "June", False),
+        ],
+        columns=list(COLUMNS["commitments"]),
+    )
+    whole = hand_made.partnership(lists={"commitments": made})
+    publish(whole, [], "1", tmp_path, ("backbone", "partners", "community"))
+    slides = "\n".join(slide_texts((tmp_path / "for-the-room" / "slides.pptx").read_bytes()))
+    assert "Faith 0 with Schools 0 and Health 1: Ask Funders 1 for the list" in slides
+    assert "Bring the bus plan" not in slides
+    for page in ("report.html", "map.html"):
+        assert "bus plan" not in (tmp_path / "for-the-community" / page).read_text("utf-8")
+    assert "bus plan" in (tmp_path / "backbone-only" / "report.html").read_text("utf-8")
+
+
+def test_where_nothing_else_is_found_the_room_guesses_what_it_can_count_on_the_map() -> None:
+    """A ring of eight: 8 of its 28 pairs are lines, 29 of 100."""
+    graph = from_networkx(nx.relabel_nodes(nx.cycle_graph(8), dict(enumerate(NAMES))))
+    told = deck(make_copy("partners", Partnership("Ours", {"1": graph}, {}), [], "1"))
+    assert [screen.id for screen in told.screens] == ["us", "read", "connected", "questions", "next"]
+    connected = screen_of(told, "connected")
+    assert connected.title == "Of 100 pairs of us, 29 have a connection (collaboration)"
+    assert connected.guess
+    assert any(low <= 29 <= high for low, high in (bounds(text, 100) for text in connected.guess.ranges))
+    assert connected.asks[0] in screen_of(told, "questions").lines
+    assert "connected" not in [screen.id for screen in small().screens]

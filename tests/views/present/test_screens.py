@@ -34,7 +34,7 @@ def test_the_screens_stand_in_their_order_and_are_few(room: Deck) -> None:
 
 def test_what_there_is_nothing_to_say_of_has_no_screen(room: Deck) -> None:
     bare = small(sectors="xxxx").screens
-    assert [screen.id for screen in bare] == ["us", "read", "next"]
+    assert [screen.id for screen in bare] == ["us", "read", "questions", "next"]
     assert room.screens[-2].id == "questions"
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from stakeholder_graph.editions.copies import Copy
 from stakeholder_graph.measures._registry import measures
 from stakeholder_graph.studies.page_one.story import Learned, story
+from stakeholder_graph.views.present.screens.connected import connected
 from stakeholder_graph.views.present.screens.finding_screen import of_sectors, tone
 from stakeholder_graph.views.present.screens.findings import across, strength
 from stakeholder_graph.views.present.screens.general import how_to_read, who_we_are
@@ -60,7 +61,7 @@ def deck(copy: Copy) -> Deck:
     >>> from stakeholder_graph.graph import Partnership, from_networkx
     >>> copy = make_copy("partners", Partnership("P", {"1": from_networkx(nx.path_graph(3))}, {}), [], "1")
     >>> [screen.id for screen in deck(copy).screens]
-    ['us', 'read', 'next']
+    ['us', 'read', 'questions', 'next']
     """
     if copy.confidential:
         raise ValueError("the backbone's edition is not to be presented")
@@ -80,7 +81,8 @@ def deck(copy: Copy) -> Deck:
         missing(room, _first((learned for learned in rest if _worries(learned)), "missing")),
         meet(room, next(groups, None)),
     ]
-    chosen = with_few_guesses([screen for screen in shown if screen])
+    findings = [screen for screen in shown if screen] or [screen for screen in (connected(room),) if screen]
+    chosen = with_few_guesses(findings)
     screens = [promised(room), who_we_are(room), how_to_read(room), *chosen, questions(room, chosen), next_steps(room)]
     return Deck(copy, room.scene, tuple(timed([screen for screen in screens if screen])), room.outcomes)
 

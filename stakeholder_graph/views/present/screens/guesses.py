@@ -9,7 +9,7 @@ from stakeholder_graph.views.present.screens.screen import Guess, Screen
 
 #: Screens that the room guesses before they are shown, at most, and which of them come first.
 MOST_GUESSES = 3
-GUESSED_FIRST = ("meet", "across", "strength", "missing")
+GUESSED_FIRST = ("meet", "across", "strength", "missing", "connected")
 #: Of fewer nobody guesses: one counts them.
 FEWEST = 5
 #: A whole is cut at about so many places, all of them round numbers; a range in the middle has so many of these steps.
@@ -39,7 +39,7 @@ def guess_of(question: str, value: int, whole: int, key: str) -> Guess | None:
     Examples
     --------
     >>> guess_of("How many of 100?", 21, 100, "ours").ranges
-    ('10 or fewer', '11 to 30', '31 or more')
+    ('15 or fewer', '16 to 35', '36 or more')
     """
     if whole < FEWEST or not 0 <= value <= whole:
         return None

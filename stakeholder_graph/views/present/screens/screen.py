@@ -21,6 +21,7 @@ KINDS: Mapping[str, str] = {
     "promised": N_("What we took on last time"),
     "us": N_("Who we are"),
     "read": N_("The map"),
+    "connected": N_("How we are connected"),
     "strength": N_("A strength"),
     "across": N_("Across sectors"),
     "missing": N_("Who is missing"),

@@ -9,7 +9,17 @@ from stakeholder_graph.views.present.screens.screen import NOTE_DO, Screen, Spea
 
 #: How long it takes in all, and each screen; what is left goes to the tables.
 ALL = 45
-MINUTES = {"promised": 3, "us": 2, "read": 10, "strength": 3, "across": 3, "missing": 3, "meet": 3, "next": 7}
+MINUTES = {
+    "promised": 3,
+    "us": 2,
+    "read": 10,
+    "connected": 3,
+    "strength": 3,
+    "across": 3,
+    "missing": 3,
+    "meet": 3,
+    "next": 7,
+}
 #: A show of fingers.
 GUESS = 1
 

@@ -9,12 +9,12 @@ from stakeholder_graph.views.present.screens.screen import MOST_LISTED, NOTE_DO,
 #: Questions of the screens before, at the tables: one where tables are by outcome, else two.
 BY_OUTCOME, WITHOUT = 1, 2
 #: Whose questions are asked again at the end, the first first.
-QUESTIONS_OF = ("meet", "missing", "across", "strength")
+QUESTIONS_OF = ("meet", "missing", "across", "strength", "connected")
 #: Of fewer outcomes there is nothing to choose a table by.
 FEWEST_TABLES = 2
 
 
-def questions(room: Room, shown: Iterable[Screen]) -> Screen | None:
+def questions(room: Room, shown: Iterable[Screen]) -> Screen:
     """A table for each outcome, with its sheet; without outcomes, tables of six with what the screens asked.
 
     Parameters
@@ -23,11 +23,6 @@ def questions(room: Room, shown: Iterable[Screen]) -> Screen | None:
         What the room sees.
     shown : iterable of Screen
         The screens whose questions are asked again.
-
-    Returns
-    -------
-    Screen or None
-        None where there are neither outcomes nor questions.
     """
     outcomes = room.outcomes[:MOST_LISTED]
     asks = _asked_again(list(shown), by_outcome=len(outcomes) >= FEWEST_TABLES)
@@ -39,11 +34,10 @@ def questions(room: Room, shown: Iterable[Screen]) -> Screen | None:
         )
         lines = (_("Take the sheet of your outcome. Who is here, and who is not?"), *asks, step)
         title, listed = _("Sit down at the table of your outcome"), outcomes
-    elif asks:
-        do = _("Five minutes at the table, then hear from three tables. Write down names, not numbers.")
-        lines, title, listed = (*asks, step), _("Talk about it at your table"), ()
     else:
-        return None
+        do = _("Five minutes at the table, then hear from three tables. Write down names, not numbers.")
+        asked = asks or (_("Whom here would you like to know better, and what for?"),)
+        lines, title, listed = (*asked, step), _("Talk about it at your table"), ()
     return room.screen("questions", title, lines, (SpeakerNote(_(NOTE_DO), do),), listed=listed)
 
 
