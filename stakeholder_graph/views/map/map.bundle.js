@@ -948,9 +948,9 @@
       /** @type {const} */
       [tie.from, tie.to]
     ), [one, other] = ends.map(groupNumber);
-    if (one === other || one < 0) return null;
+    if (one < 0 || one === other && !way()) return null;
     const [a, b] = ends.map((id) => organizations[id]), [p, q] = [middles.get(one), middles.get(other)];
-    return way() && p && q ? bundled(a, b, p, q) : bowed(a, b);
+    return way() && p && q && one !== other ? bundled(a, b, p, q) : bowed(a, b);
   }
   function strokeThread(pen, { from, to, bends }) {
     pen.beginPath();
@@ -1521,9 +1521,10 @@
     const add = (departs, key, words, undo) => {
       if (departs) list2.push({ key, words: words(), undo });
     };
+    const arrangedByStory = state2.told >= 0 && state2.arranged === about2.story[state2.told].arranged;
     add(state2.chosen >= 0, "chosen", () => nameOf2(state2.chosen), { chosen: -1, beside: -1, steps: opening2.steps });
     add(state2.beside >= 0, "beside", () => _("Compared with {organization}", { organization: nameOf2(state2.beside) }), { beside: -1 });
-    add(state2.told >= 0, "told", () => _("Finding {number}", { number: state2.told + 1 }), { told: -1 });
+    add(state2.told >= 0, "told", () => _("Finding {number}", { number: state2.told + 1 }), { told: -1, ...arrangedByStory ? { arranged: opening2.arranged } : {} });
     add(state2.between !== null, "between", () => state2.between?.map((k) => sectors2[k].name).join(" – ") ?? "", { between: null });
     add(state2.item >= 0, "item", () => _("Working on {item}", { item: items2[state2.item].name }), { item: -1 });
     list2.push(...ofSectors(sectors2.map(({ name }) => name), state2.off));
@@ -1532,7 +1533,7 @@
     add(state2.least > 0, "least", () => _("At least {step}", { step: layers2[state2.layer].steps[state2.least]?.name ?? "" }), { least: 0 });
     add(state2.wave !== opening2.wave, "wave", () => _("Survey of {wave}", { wave: waves2[state2.wave] }), { wave: opening2.wave, since: -1 });
     add(state2.since >= 0, "since", () => _("Changes since {wave}", { wave: waves2[state2.since] }), { since: -1 });
-    add(state2.arranged !== opening2.arranged, "arranged", () => _("Arranged by: {what}", { what: wayName(about2.arrangements, state2.arranged) }), { arranged: opening2.arranged });
+    add(state2.arranged !== opening2.arranged && !arrangedByStory, "arranged", () => _("Arranged by: {what}", { what: wayName(about2.arrangements, state2.arranged) }), { arranged: opening2.arranged });
     add(state2.together !== opening2.together, "together", () => _("Together: {what}", { what: groupings[state2.together] ?? _("Nothing") }), { together: opening2.together, group: -1 });
     add(state2.size !== opening2.size, "size", () => _("Size: {what}", { what: state2.size === "ties" ? _("Number of connections") : state2.size }), { size: opening2.size });
     for (const k of state2.opened) add(true, `opened-${k}`, () => _("Open: {sector}", { sector: sectors2[k].name }), { opened: new Set([...state2.opened].filter((other) => other !== k)) });
@@ -1677,7 +1678,7 @@
   }
   function kindsSaid() {
     const { both, first, second } = kindCounts(), names2 = kindNames();
-    return _("{both} pairs: {names}. {first}: {firstOnly}. {second}: {secondOnly}.", { both, names: names2.both, first: names2.first, firstOnly: first, second: names2.second, secondOnly: second });
+    return [[names2.both, both], [names2.first, first], [names2.second, second]].map(([kinds, count]) => _("{kinds}: {count}", { kinds, count })).join(" · ");
   }
   function sharesSaid() {
     const all = scene.visible.length;

@@ -1,5 +1,6 @@
 """The story on the map: the findings of page one in their order, each with what of the map it speaks of."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -106,14 +107,15 @@ def _step(lesson: Learned, network: Scene, copy: Copy, ways: Sequence[Arrangemen
     pairs = tuple(
         (network.dots[network.threads[k].a].name, network.dots[network.threads[k].b].name) for k in sorted(shown.lines)
     )
+    spoken_of = tuple(network.dots[k].name for k in sorted(shown.organizations))
     return StoryStep(
         lesson.finding.name,
         title,
         " ".join(further),
         lesson.strength,
         next(iter(lesson.finding.scope.layers), ""),
-        _arranged(pairs, ways),
-        tuple(network.dots[k].name for k in sorted(shown.organizations)),
+        _together(spoken_of, ways) if spoken_of else _arranged(pairs, ways),
+        spoken_of,
         _lines(shown, network, pairs),
     )
 
@@ -134,3 +136,10 @@ def _arranged(pairs: Sequence[tuple[str, str]], ways: Sequence[Arrangement]) -> 
     inside = {way.kind: sum(way.stands[a] == way.stands[b] for a, b in pairs) for way in ways}
     best = max(inside, key=lambda kind: inside[kind], default="")
     return best if best and inside[best] >= MOSTLY * len(pairs) > 0 else ""
+
+
+def _together(names: Sequence[str], ways: Sequence[Arrangement]) -> str:
+    """The arrangement in which the most of those who are spoken of stand in one group; blank where most do in none."""
+    most = {way.kind: max(Counter(way.stands[name] for name in names).values()) for way in ways}
+    best = max(most, key=lambda kind: most[kind], default="")
+    return best if best and most[best] > MOSTLY * len(names) else ""

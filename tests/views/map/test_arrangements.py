@@ -112,7 +112,7 @@ def test_lines_are_coloured_within_a_group_and_faint_and_curved_across(opens: Op
       const across = scene.visible.filter((tie) => !within.includes(tie)), look = (tie) => lineLook(tie, true);
       return [Math.min(...within.map((tie) => look(tie).ink)) > Math.max(...across.map((tie) => look(tie).ink)),
         new Set(across.map((tie) => look(tie).colour)).size, new Set(within.map((tie) => look(tie).colour)).size,
-        threads.filter(({ bends }) => bends).length === across.length]; }"""
+        threads.filter(({ bends }) => bends).length === threads.length]; }"""
     for kind, colours in (("sector", 7), ("team", 3)):
         page.select_option("#arranged", kind)
         sees(page, "state.arranged", kind)

@@ -23,11 +23,17 @@ test("names stand in the address, not numbers", () => {
 test("every state comes back from its address", () => {
   /** @type {Partial<import("../../../../stakeholder_graph/views/scripts/map/state/scene.js").State>[]} */
   const patches = [
-    { layer: 1 }, { wave: 0 }, { since: 0 }, { least: 2 }, { off: new Set([0, 2]) }, { item: 1 }, { arranged: "sector" }, { opened: new Set([1]) }, { together: "teams" }, { group: 3 },
+    { layer: 1 }, { second: 1 }, { told: 1 }, { wave: 0 }, { since: 0 }, { least: 2 }, { off: new Set([0, 2]) }, { item: 1 }, { arranged: "sector" }, { opened: new Set([1]) }, { together: "teams" }, { group: 3 },
     { size: "Betweenness" }, { chosen: 0, beside: 4 }, { steps: 2 }, { matrix: true, between: [2, 0] }, { how: true }, { view: "table" },
   ];
   const { cursor: _cursor, ...opening } = OPENING;
   for (const patch of patches) assert.deepEqual(read(write(patch)), { ...opening, ...patch });
+});
+
+test("a link to a finding opens its step in the arrangement that shows it, and one may say org", () => {
+  assert.deepEqual([read("finding=mixing").told, read("finding=mixing").arranged], [0, "sector"]);
+  assert.deepEqual([read("finding=mixing&arranged=ties").arranged, read("finding=none").told], ["ties", -1]);
+  assert.equal(read("org=beech").chosen, 1);
 });
 
 test("two items of one name are told apart by their kinds", () => {

@@ -32,3 +32,9 @@ test("to undo all of them one after another leads back to the opening", () => {
   for (let list = departures(network, state, OPENING, {}); list.length; list = departures(network, state, OPENING, {})) state = { ...state, ...list[0].undo };
   assert.deepEqual(state, OPENING);
 });
+
+test("a step of the story takes its arrangement along", () => {
+  assert.deepEqual(words({ told: 0, arranged: "sector" }), ["Finding 1"]);
+  assert.deepEqual(from({ told: 0, arranged: "sector" })[0].undo, { told: -1, arranged: "ties" });
+  assert.deepEqual(words({ told: 1, arranged: "sector" }), ["Finding 2", "Arranged by: Sector"]);
+});

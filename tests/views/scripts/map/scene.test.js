@@ -72,3 +72,21 @@ test("ties of the earlier wave that are gone are drawn and counted apart, and li
 test("distances stop at the given step", () => {
   assert.deepEqual([...within(0, 5, sceneOf({}).partners)], [[0, 0], [1, 1], [2, 2]]);
 });
+
+test("two kinds of tie are held together pair by pair, and the second adds its own pairs", () => {
+  const { visible, drawn, kinds } = sceneOf({ second: 1 });
+  assert.deepEqual([ties(visible), ties(drawn)], [["AB", "BC", "DE"], ["AB", "AE", "BC", "DE"]]);
+  const own = [...kinds ?? []].filter(([tie, other]) => tie === other).map(([tie]) => pair(tie));
+  assert.deepEqual(own, ["AE"]);
+  // A and E are tied by the second kind alone: who looks at A sees E.
+  assert.deepEqual(letters(sceneOf({ second: 1, chosen: 0 }).lit), "ABE");
+  assert.equal(sceneOf({}).kinds, null);
+});
+
+test("a step of the story lights what it speaks of", () => {
+  // Across sectors: AB and BC are Health with Schools, DE Schools with one that is not stated.
+  const across = sceneOf({ told: 0 }), among = sceneOf({ told: 1 }), pairs = sceneOf({ told: 2 });
+  assert.deepEqual([letters(across.lit), ties(across.visible.filter(across.litTie))], ["ABCDE", ["AB", "BC", "DE"]]);
+  assert.deepEqual([letters(among.lit), ties(among.visible.filter(among.litTie))], ["AB", ["AB"]]);
+  assert.deepEqual([letters(pairs.lit), ties(pairs.visible.filter(pairs.litTie))], ["BC", ["BC"]]);
+});

@@ -38,14 +38,15 @@ function middlesOf() {
 }
 
 /**
- * The handles of the curve of a tie across groups; a line inside a group is straight.
+ * The handles of the curve of a tie; where nothing is in blocks, a line inside a group is straight.
  * @type {(tie: Tie, middles: ReadonlyMap<number, Place>) => [Place, Place] | null}
  */
 function bendsOf(tie, middles) {
   const ends = /** @type {const} */ ([tie.from, tie.to]), [one, other] = ends.map(groupNumber);
-  if (one === other || one < 0) return null;
+  if (one < 0 || (one === other && !way())) return null;
   const [a, b] = ends.map((id) => organizations[id]), [p, q] = [middles.get(one), middles.get(other)];
-  return way() && p && q ? bundled(a, b, p, q) : bowed(a, b);
+  // In the rows of a block a straight line would run through whoever stands between.
+  return way() && p && q && one !== other ? bundled(a, b, p, q) : bowed(a, b);
 }
 
 /** @type {(pen: CanvasRenderingContext2D, thread: Pick<Thread, "from" | "to" | "bends">) => void} */

@@ -19,9 +19,10 @@ export function departures({ about, items, layers, nameOf, sectors, waves }, sta
   const add = (/** @type {boolean} */ departs, /** @type {string} */ key, /** @type {() => string} */ words, /** @type {Partial<State>} */ undo) => {
     if (departs) list.push({ key, words: words(), undo });
   };
+  const arrangedByStory = state.told >= 0 && state.arranged === about.story[state.told].arranged;
   add(state.chosen >= 0, "chosen", () => nameOf(state.chosen), { chosen: -1, beside: -1, steps: opening.steps });
   add(state.beside >= 0, "beside", () => _("Compared with {organization}", { organization: nameOf(state.beside) }), { beside: -1 });
-  add(state.told >= 0, "told", () => _("Finding {number}", { number: state.told + 1 }), { told: -1 });
+  add(state.told >= 0, "told", () => _("Finding {number}", { number: state.told + 1 }), { told: -1, ...(arrangedByStory ? { arranged: opening.arranged } : {}) });
   add(state.between !== null, "between", () => state.between?.map((k) => sectors[k].name).join(" – ") ?? "", { between: null });
   add(state.item >= 0, "item", () => _("Working on {item}", { item: items[state.item].name }), { item: -1 });
   list.push(...ofSectors(sectors.map(({ name }) => name), state.off));
@@ -30,7 +31,8 @@ export function departures({ about, items, layers, nameOf, sectors, waves }, sta
   add(state.least > 0, "least", () => _("At least {step}", { step: layers[state.layer].steps[state.least]?.name ?? "" }), { least: 0 });
   add(state.wave !== opening.wave, "wave", () => _("Survey of {wave}", { wave: waves[state.wave] }), { wave: opening.wave, since: -1 });
   add(state.since >= 0, "since", () => _("Changes since {wave}", { wave: waves[state.since] }), { since: -1 });
-  add(state.arranged !== opening.arranged, "arranged", () => _("Arranged by: {what}", { what: wayName(about.arrangements, state.arranged) }), { arranged: opening.arranged });
+  // A step of the story brings its own arrangement, and takes it along.
+  add(state.arranged !== opening.arranged && !arrangedByStory, "arranged", () => _("Arranged by: {what}", { what: wayName(about.arrangements, state.arranged) }), { arranged: opening.arranged });
   add(state.together !== opening.together, "together", () => _("Together: {what}", { what: groupings[state.together] ?? _("Nothing") }), { together: opening.together, group: -1 });
   add(state.size !== opening.size, "size", () => _("Size: {what}", { what: state.size === "ties" ? _("Number of connections") : state.size }), { size: opening.size });
   for (const k of state.opened) add(true, `opened-${k}`, () => _("Open: {sector}", { sector: sectors[k].name }), { opened: new Set([...state.opened].filter((other) => other !== k)) });

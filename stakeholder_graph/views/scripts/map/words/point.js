@@ -26,7 +26,7 @@ function itemSaid() {
 /** How many pairs have both kinds of tie. */
 function kindsSaid() {
   const { both, first, second } = kindCounts(), names = kindNames();
-  return _("{both} pairs: {names}. {first}: {firstOnly}. {second}: {secondOnly}.", { both, names: names.both, first: names.first, firstOnly: first, second: names.second, secondOnly: second });
+  return [[names.both, both], [names.first, first], [names.second, second]].map(([kinds, count]) => _("{kinds}: {count}", { kinds, count })).join(" · ");
 }
 
 /** How many of the connections that are drawn stay within a group. */
