@@ -33,7 +33,14 @@ def told(monkeypatch: pytest.MonkeyPatch) -> Copy:
     nx.set_node_attributes(graph, sector, "sector")
     within = Message("within", {"inside": 95, "chance": 44}, "concern")
     mixing = Finding("ei_index", SCOPE, -0.9, "index", (-1, 1), test=TEST, reading=within)
-    fields = {"size": 4, "outcomes": "Attendance", "ties": 1, "pairs": 6, "expected": 4.0, "layer": "collaboration"}
+    fields: dict[str, str | int | float | bool | None] = {
+        "size": 4,
+        "outcomes": "Attendance",
+        "ties": 1,
+        "pairs": 6,
+        "expected": 4.0,
+        "layer": "collaboration",
+    }
     members = table_of(tuple({"organization": f"Organization {k}", "cluster": "A"} for k in (0, 1, 5, 6)))
     named = table_of(({"cluster": "A", "outcomes": "Attendance"},), Disclosure.NETWORK)
     groups = Finding(
