@@ -258,9 +258,9 @@ def test_numbers_beside_a_measure_are_in_its_unit() -> None:
     table = table_view(table_of(rows, columns=SIDE_BY_SIDE), "Beside")
     assert table
     assert sorted(tuple(cell.text for cell in row) for row in table.rows) == [
+        ("Connections across sectors and within them (−1: all within a sector; 1: all across sectors)", "1", "0.50"),
         ("How many connections there are", "14%", "11%"),
         ("Organizations that can reach each other", "23", "22"),
-        ("Connections across sectors and within them (−1: all within a sector; 1: all across sectors)", "1", "0.50"),
         ("Who stands between others (paths)", "178", "131"),
     ]
 
@@ -293,7 +293,7 @@ def test_p_values_are_for_the_evaluator() -> None:
     plain, full = table_view(part, "c"), table_view(part, "c", evaluator=True)
     assert plain
     assert full
-    assert [heading.text for heading in plain.headings] == ["Sector", "Connections reported"]
+    assert [heading.text for heading in plain.headings] == ["Sector", "Ties reported"]
     assert [cell.text for cell in full.rows[0]] == ["x", "3", "0.01", "0.04123"]
 
 
