@@ -21,9 +21,8 @@ MATTERS, NOISE, SPREAD, ENDPOINTS = (
     N_("the change that matters"), N_("what numbers of this size vary by"), N_("how the years vary"),
     N_("first and latest figure alone"),
 )  # fmt: skip
-NO_FIGURES, ONE_FIGURE, NO_BASELINE, NO_DIRECTION = (
-    N_("no figures"), N_("one figure only"), N_("no baseline"), N_("nobody has said which way is good"),
-)  # fmt: skip
+NO_FIGURES, ONE_FIGURE, NO_BASELINE = N_("no figures"), N_("one figure only"), N_("no baseline")
+PARTS_ONLY, NO_DIRECTION = N_("figures of groups or places only"), N_("nobody has said which way is good")
 #: Standard errors of its change within which an indicator is about the same: a one-sided level of .05.
 NOISE_ERRORS = 1.645
 _EPSILON = 1e-9
@@ -114,7 +113,8 @@ def progress(indicator: Indicator, halfway: float = math.inf, series: Series | N
     series = indicator.of() if series is None else series
     figures = series.figures
     if not figures:
-        return Progress(indicator, NO_DATA, NO_FIGURES)
+        parts = any(cells.figures for cells in (indicator.series or {}).values())
+        return Progress(indicator, NO_DATA, PARTS_ONLY if parts else NO_FIGURES)
     last = figures[-1]
     first = series.at(indicator.baseline) if indicator.baseline else figures[0]
     if len(figures) == 1:

@@ -170,6 +170,7 @@ def test_a_changed_test_begins_a_new_baseline_and_nothing_is_compared_across() -
     ("figures", "why"),
     [
         (series("I", {"2020": None, "2024": None}, good="up"), "no figures"),
+        (series("I", {"2020": 50.0, "2024": 60.0}, good="up", place="North"), "figures of groups or places only"),
         (series("I", {"2024": 50.0}, good="up"), "one figure only"),
         (series("I", {"2020": 50.0, "2024": 60.0}), "nobody has said which way is good"),
         (series("I", {"2023": 50.0, "2024": 60.0}, good="up"), "no baseline"),
