@@ -9,6 +9,7 @@ from stakeholder_graph.model.finding import Finding
 from stakeholder_graph.model.survey import NO_SECTOR
 from stakeholder_graph.model.table import Table
 from stakeholder_graph.studies.reported_pairs import reported_pairs
+from stakeholder_graph.views.layout.positions import positions
 from stakeholder_graph.views.map.pyvis_network import pyvis_network
 
 #: A quantity, a place where it stands, and the number there.
@@ -199,7 +200,7 @@ def _shares_of_sectors(layer: Layer, found: dict[str, Finding]) -> Iterator[Fact
 def _on_the_map(found: Findings, layer: str) -> Iterator[Fact]:
     copy = found.copy("backbone")
     wave = list(found.partnership.graphs).index(found.wave)
-    edges = pyvis_network(copy, {layer: 0}, defaultdict(int)).edges
+    edges = pyvis_network(copy, {layer: 0}, defaultdict(int), positions(copy.partnership)).edges
     yield f"ties of {layer}", "lines of the map", sum(1 for edge in edges if edge["wave"] == wave)
 
 

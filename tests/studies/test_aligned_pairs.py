@@ -178,7 +178,11 @@ def test_the_silent_are_receivers_where_only_the_roster_is_asked() -> None:
     assert found.table is not None
     # Everybody names all of its own sector and nobody else.
     assert found.value == pytest.approx(1)
-    assert (found.table.rows[0]["tied_alike"], found.table.rows[0]["tied_others"]) == (100, 0)
+    row = found.table.rows[0]
+    assert (row["tied_alike"], row["tied_others"]) == (100, 0)
+    # Of eleven that answered six are of a and five of b: 15 + 10 pairs alike, all tied, and 30 others.
+    counted = [row[name] for name in ("pairs_alike", "tied_pairs_alike", "pairs_others", "tied_pairs_others")]
+    assert counted == [25, 25, 30, 0]
 
 
 @settings(max_examples=15)

@@ -1,9 +1,12 @@
 """Ties across sectors and within them: sentence, lines and picture tell the same of 100 ties."""
 
+import networkx as nx
 import pytest
 
+from stakeholder_graph.graph import from_networkx
 from stakeholder_graph.measures._registry import measures
-from stakeholder_graph.model.finding import Finding, Interval, Scope, Test
+from stakeholder_graph.measures.sectors.ei_index import ei_index
+from stakeholder_graph.model.finding import Finding, Interval, Quotient, Scope, Test
 from stakeholder_graph.views.amounts import display
 from stakeholder_graph.views.certainty import how_sure
 from stakeholder_graph.views.sentences import say
@@ -58,3 +61,12 @@ def test_what_is_not_told_apart_from_chance(finding: Finding, begins: str) -> No
 def test_the_value_itself_stays_in_the_unit_of_the_index() -> None:
     assert measures()["ei_index"].unit == "index"
     assert found(0.52, 0.76).value == 0.52
+
+
+def test_the_numerator_is_ties_across_less_ties_within_and_the_denominator_all() -> None:
+    # a, b and c of one sector are tied to each other, c to d of another: (1 - 3) / 4.
+    pairs = nx.Graph([("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")])
+    nx.set_node_attributes(pairs, {"a": "x", "b": "x", "c": "x", "d": "y"}, "sector")
+    index = ei_index(from_networkx(pairs).layer("collaboration"))
+    assert index.quotient == Quotient(-2, 4)
+    assert index.value == -0.5

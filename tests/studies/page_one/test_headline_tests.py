@@ -3,7 +3,7 @@
 import pytest
 
 from stakeholder_graph.model.finding import Finding, Message, Scope, Test
-from stakeholder_graph.studies.page_one.headline_tests import headline_tests, voices
+from stakeholder_graph.studies.page_one.headline_tests import family_tests, headline_tests, voices
 
 
 def found(name: str, p: float, permutations: int = 999, layer: str = "contact") -> Finding:
@@ -25,6 +25,13 @@ def test_a_measure_speaks_once_and_all_that_claim_anything_are_corrected_with_it
     findings.append(found("confirmation", 0.9))
     assert [test.p_adjusted for test in headline_tests(findings)] == pytest.approx([0.03])
     assert [finding.scope.layers for finding in voices(findings) if finding.name == "ei_index"] == [("contact",)]
+
+
+def test_the_whole_family_is_listed_and_says_on_which_page_one_may_rest() -> None:
+    findings = [found("ei_index", 0.01), found("ei_index", 0.5, layer="trust"), found("density", 0.001)]
+    findings.append(found("confirmation", 0.9))
+    listed = [(test.finding.id.split("/")[0], test.p, test.on_page_one) for test in family_tests(findings)]
+    assert listed == [("ei_index", 0.01, True), ("ei_index", 0.5, False), ("confirmation", 0.9, False)]
 
 
 @pytest.mark.parametrize(("p", "permutations", "could_turn"), [(0.04, 99, True), (0.04, 9999, False), (0.2, 99, False)])
