@@ -199,6 +199,27 @@ def survey(
                 "wave": rounds[0],
             }
         ),
+        "commitments": pd.DataFrame(
+            {
+                "who": names,
+                "with whom": names[::-1],
+                "outcome": later,
+                "first step": later[::-1],
+                "by when": later,
+                "done": ["yes", "no"] * (n // 2) + ["yes"] * (n % 2),
+            }
+        ),
+        "corrections": pd.DataFrame(
+            {
+                "about": "connection",
+                "organization": names,
+                "with": names[::-1],
+                "the survey says": later,
+                "partners say": later[::-1],
+                "said by": later,
+                "confirmed by": names,
+            }
+        ),
     }
     said = {"name": " ".join(later[:few]), "backbone": names[0], "sector": called}
     lines = [f"{key} = {toml(value)}" for key, value in said.items()]
