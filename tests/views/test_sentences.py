@@ -125,7 +125,7 @@ def test_a_range_of_a_count_is_told_in_whole_numbers(name: str) -> None:
 
 def test_lines_speak_in_the_unit_of_their_sentence() -> None:
     # Sentences of both tell how many of a hundred.
-    for name, told in (("freeman_segregation", "14 of 100 ties"), ("hierarchy", "14 of 100 pairs")):
+    for name, told in (("freeman_segregation", "14 of 100 connections"), ("hierarchy", "14 of 100 pairs")):
         assert display(Finding(name, Scope(("1",)), 0.1, "index", (None, 1)), 0.14) == told
 
 

@@ -69,7 +69,7 @@ def _headline_p(finding: Finding) -> float | None:
     supporting=True,
     section="bridges",
     title=N_("Who connects whom across sectors"),
-    question=N_("Who connects organizations that are not tied directly, and across which sectors?"),
+    question=N_("Who connects organizations that are not connected directly, and across which sectors?"),
     how_to_read=N_(
         "Each number counts pairs of organizations without a tie between them that this one connects: both of its own "
         "sector, both of one other, one from outside with one of its own, one of its own with one outside, or of two "
@@ -95,51 +95,51 @@ def _headline_p(finding: Finding) -> float | None:
     ),
     messages={
         "coordinator_more": N_(
-            "Organizations connect others between two of their own sector {observed} times, more than the {chance} or "
-            "so that chance alone would give."
+            "Organizations connect others between two of their own sector {observed} times, more than the "
+            "{chance} or so that luck would give."
         ),
         "coordinator_fewer": N_(
-            "Organizations connect others between two of their own sector {observed} times, fewer than the {chance} or "
-            "so that chance alone would give."
+            "Organizations connect others between two of their own sector {observed} times, fewer than the "
+            "{chance} or so that luck would give."
         ),
         "itinerant_more": N_(
-            "Organizations connect others between two of one other sector {observed} times, more than the {chance} or "
-            "so that chance alone would give."
+            "Organizations connect others between two of one other sector {observed} times, more than the "
+            "{chance} or so that luck would give."
         ),
         "itinerant_fewer": N_(
-            "Organizations connect others between two of one other sector {observed} times, fewer than the {chance} or "
-            "so that chance alone would give."
+            "Organizations connect others between two of one other sector {observed} times, fewer than the "
+            "{chance} or so that luck would give."
         ),
         "gatekeeper_more": N_(
-            "Organizations connect others as the way into their own sector {observed} times, more than the {chance} or "
-            "so that chance alone would give."
+            "Organizations connect others as the way into their own sector {observed} times, more than the "
+            "{chance} or so that luck would give."
         ),
         "gatekeeper_fewer": N_(
-            "Organizations connect others as the way into their own sector {observed} times, fewer than the {chance} "
-            "or so that chance alone would give."
+            "Organizations connect others as the way into their own sector {observed} times, fewer than the "
+            "{chance} or so that luck would give."
         ),
         "representative_more": N_(
-            "Organizations connect others as the way out of their own sector {observed} times, more than the {chance} "
-            "or so that chance alone would give."
+            "Organizations connect others as the way out of their own sector {observed} times, more than the "
+            "{chance} or so that luck would give."
         ),
         "representative_fewer": N_(
-            "Organizations connect others as the way out of their own sector {observed} times, fewer than the {chance} "
-            "or so that chance alone would give."
+            "Organizations connect others as the way out of their own sector {observed} times, fewer than the "
+            "{chance} or so that luck would give."
         ),
         "liaison_more": N_(
-            "Organizations connect others between two other sectors {observed} times, more than the {chance} or so "
-            "that chance alone would give."
+            "Organizations connect others between two other sectors {observed} times, more than the {chance} "
+            "or so that luck would give."
         ),
         "liaison_fewer": N_(
-            "Organizations connect others between two other sectors {observed} times, fewer than the {chance} or so "
-            "that chance alone would give."
+            "Organizations connect others between two other sectors {observed} times, fewer than the {chance} "
+            "or so that luck would give."
         ),
         "displayed": N_("{value} pairs connected in all"),
         "as_chance": N_(
-            "{count} times two organizations that are not tied directly are connected by a third; across which sectors "
-            "cannot be told apart from chance."
+            "{count} times two organizations that are not connected directly are connected by a third; across "
+            "which sectors cannot be told apart from chance."
         ),
-        "counted": N_("{count} times two organizations that are not tied directly are connected by a third."),
+        "counted": N_("{count} times two organizations that are not connected directly are connected by a third."),
     },
     reading=_reading,
     headline_p=_headline_p,

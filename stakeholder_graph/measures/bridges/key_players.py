@@ -132,12 +132,14 @@ def _reading(finding: Finding) -> Message | None:
     title=N_("Connections to protect"),
     question=N_("Whose leaving would take the others furthest from each other?"),
     how_to_read=N_(
-        "The number says how far organizations are from each other: 0, all tied directly; 1, nobody reaches anybody. "
+        "The number says how far organizations are from each other: 0, all connected "
+        "directly; 1, nobody reaches anybody. "
         "Where organizations are named, the number beside each says how far apart the others would be without it. The "
         "further above that of the whole network, the more reason to share its connections, not to add to its work."
     ),
     how_to_read_copy=N_(
-        "The number says how far organizations are from each other: 0, all tied directly; 1, nobody reaches anybody."
+        "The number says how far organizations are from each other: 0, all connected "
+        "directly; 1, nobody reaches anybody."
     ),
     formula=N_(
         "DF = 1 - sum(1/d_ij) / (n (n-1)) over ordered pairs, 1/d = 0 where there is no path; F = 1 - sum s (s-1) / (n "
@@ -156,12 +158,12 @@ def _reading(finding: Finding) -> Message | None:
         "Organization Theory, 12(1), 21-34.",
     ),
     messages={
-        "low_end": N_("all tied directly"),
+        "low_end": N_("all connected directly"),
         "high_end": N_("nobody reaches anybody"),
         "most": N_("If {organization} left, the others would be furthest from each other: a connection to protect."),
         "apart": N_(
-            "How far organizations are from each other: {value}, where 0 is all tied directly and 1 is nobody reaches "
-            "anybody."
+            "How far organizations are from each other: {value}, where 0 is all connected directly and 1 is "
+            "nobody reaches anybody."
         ),
     },
     reading=_reading,

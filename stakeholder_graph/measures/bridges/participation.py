@@ -55,8 +55,8 @@ def _reading(finding: Finding) -> Message | None:
 @measure(
     supporting=True,
     section="bridges",
-    title=N_("Over how many sectors ties are spread"),
-    question=N_("Are the ties of an organization spread over the sectors, or do they all lead to one?"),
+    title=N_("Over how many sectors connections are spread"),
+    question=N_("Are the connections of an organization spread over the sectors, or do they all lead to one?"),
     how_to_read=N_(
         "0: all ties of an organization lead to one sector, its own or another. The more sectors it works with, and "
         "the more evenly, the closer it comes to 1. With one tie it is 0."
@@ -80,8 +80,8 @@ def _reading(finding: Finding) -> Message | None:
         "low_end": N_("all lead to one sector"),
         "high_end": N_("spread over many"),
         "mean": N_(
-            "The spread of an organization's ties over sectors is {value} on average, where 0 is all with one sector "
-            "and 1 would be evenly over very many."
+            "The spread of an organization's connections over sectors is {value} on average, where 0 is all "
+            "with one sector and 1 would be evenly over very many."
         ),
     },
     reading=_reading,

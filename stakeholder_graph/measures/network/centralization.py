@@ -64,7 +64,7 @@ def _reading(finding: Finding) -> Message | None:
 @measure(
     section="network",
     title=N_("How much runs through one organization"),
-    question=N_("Do ties run together in one organization, or are they spread?"),
+    question=N_("Do connections run together in one organization, or are they spread?"),
     how_to_read=N_(
         "0: everyone has the same number of ties. 1: all ties run to one organization. It does not say how the "
         "partnership is governed."
@@ -83,10 +83,12 @@ def _reading(finding: Finding) -> Message | None:
     messages={
         "low_end": N_("evenly spread"),
         "high_end": N_("all run to one"),
-        "spread": N_("Ties are spread over many organizations rather than run to one: {value} on a scale from 0 to 1."),
+        "spread": N_(
+            "Connections are spread over many organizations rather than run to one: {value} on a scale from 0 to 1."
+        ),
         "between": N_(
-            "Some organizations have many more ties than others, without all running to one: {value} on a scale from 0 "
-            "to 1."
+            "Some organizations have many more connections than others, without all running to one: {value} on "
+            "a scale from 0 to 1."
         ),
         "spread_mentions": N_(
             "Mentions are spread over many organizations rather than run to one: {value} on a scale from 0 to 1."
@@ -96,7 +98,7 @@ def _reading(finding: Finding) -> Message | None:
             "on a scale from 0 to 1."
         ),
         "centred_mentions": N_("Mentions run together in very few organizations: {value} on a scale from 0 to 1."),
-        "centred": N_("Ties run together in very few organizations: {value} on a scale from 0 to 1."),
+        "centred": N_("Connections run together in very few organizations: {value} on a scale from 0 to 1."),
     },
     reading=_reading,
     needs=(organizations(3),),

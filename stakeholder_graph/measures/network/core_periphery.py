@@ -276,9 +276,9 @@ def _headline_p(finding: Finding) -> float | None:
         "low_end": N_("the opposite of a core"),
         "high_end": N_("a perfect core"),
         "core": N_(
-            "Ties gather round a core of {core} of the {organizations} organizations that answered: {touching} of 100 "
-            "ties run to or from it. It fits with {value}, where 1 would be a perfect core and the same numbers of "
-            "partners alone would give {chance}."
+            "Connections gather round a core of {core} of the {organizations} organizations that answered: "
+            "{touching} of 100 connections run to or from it. It fits with {value}, where 1 would be a perfect "
+            "core and the same numbers of partners alone would give {chance}."
         ),
         "core_mentions": N_(
             "Mentions gather round a core of {core} of the {organizations} organizations that answered: {touching} of "
@@ -286,7 +286,7 @@ def _headline_p(finding: Finding) -> float | None:
             "numbers of partners alone would give {chance}."
         ),
         "no_core": N_("There is no core beyond what different numbers of partners alone would give."),
-        "all_ties": N_("Every possible tie is there, so nobody is more at the core than others."),
+        "all_ties": N_("Every possible connection is there, so nobody is more at the core than others."),
         "under_half": N_("Fewer than half answered: too few to say who is at the core."),
     },
     reading=_reading,

@@ -98,7 +98,9 @@ def _reading(finding: Finding) -> Message | None:
         ),
         "too_many": N_("There are too many organizations to count the steps between all of them."),
         "under_half": N_("Fewer than half answered: too few to say how far apart organizations are."),
-        "no_way_found": N_("Some of them are not reached along the direction of ties: {reached} of 100 pairs are."),
+        "no_way_found": N_(
+            "Some of them are not reached along the direction of connections: {reached} of 100 pairs are."
+        ),
     },
     reading=_reading,
     needs=(HALF_ANSWERED, NOT_TOO_MANY, TIES),

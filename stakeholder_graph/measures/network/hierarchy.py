@@ -74,7 +74,7 @@ def _reading(finding: Finding) -> Message | None:
     supporting=True,
     section="network",
     title=N_("Whether ways lead both ways"),
-    question=N_("If one organization reaches another along ties, does a way lead back?"),
+    question=N_("If one organization reaches another along connections, does a way lead back?"),
     how_to_read=N_(
         "0: wherever a way leads, another leads back. 1: all ways lead one way only, as in a chart of command. It "
         "speaks of who names whom, not of who decides."
@@ -94,8 +94,8 @@ def _reading(finding: Finding) -> Message | None:
         "displayed": N_("{value} of 100 pairs"),
         "low_end": N_("both ways"),
         "high_end": N_("one way only"),
-        "one_way": N_("Of 100 pairs joined by a way along ties, {of_hundred} are joined in one direction only."),
-        "no_direction": N_("Ties have no direction here, so every way leads both ways."),
+        "one_way": N_("Of 100 pairs joined by a way along connections, {of_hundred} are joined in one direction only."),
+        "no_direction": N_("Connections have no direction here, so every way leads both ways."),
     },
     reading=_reading,
     needs=(DIRECTION, TIES),

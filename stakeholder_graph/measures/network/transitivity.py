@@ -81,10 +81,11 @@ def _reading(finding: Finding) -> Message | None:
         "Newman, M. E. J. (2003). The structure and function of complex networks. SIAM Review, 45(2), 167-256.",
     ),
     messages={
-        "low_end": N_("none tied directly"),
-        "high_end": N_("all tied directly"),
+        "low_end": N_("none connected directly"),
+        "high_end": N_("all connected directly"),
         "closed": N_(
-            "Of 100 links over a partner in common, {of_hundred} are tied directly too; of 100 pairs in all, {any} are."
+            "Of 100 links over a partner in common, {of_hundred} are connected directly too; of 100 pairs in "
+            "all, {any} are."
         ),
         "closed_mentions": N_(
             "Of 100 links over a partner in common, {of_hundred} are closed by a direct mention; of every 100 that "

@@ -59,7 +59,7 @@ def _reading(finding: Finding) -> Message | None:
         "one_each": N_("One person answered for each organization."),
     },
     reading=_reading,
-    questions=(N_("Whose ties are these: the organization's, or one person's?"),),
+    questions=(N_("Whose connections are these: the organization's, or one person's?"),),
     no_range=N_("It speaks of those who answered only."),
 )
 def several_respondents(graph: PartnerGraph, partnership: Partnership) -> Measured:

@@ -88,7 +88,7 @@ def _reading(finding: Finding) -> Message | None:
     supporting=True,
     section="silos",
     title=N_("Like with like"),
-    question=N_("Do ties join organizations of the same sector, however many ties each sector has?"),
+    question=N_("Do connections join organizations of the same sector, however many connections each sector has?"),
     how_to_read=N_(
         "+1: every tie joins two organizations of one sector. About 0: a partner's sector is what the sectors' numbers "
         "of ties alone would give. Below 0: partners tend to be of different sectors. Unlike the share of ties across "
@@ -106,21 +106,21 @@ def _reading(finding: Finding) -> Message | None:
         "low_end": N_("unlike with unlike"),
         "high_end": N_("like with like"),
         "alike": N_(
-            "Ties join like with like more than chance alone would have it: {value}, where chance alone would give "
+            "Connections join like with like more than they would by luck: {value}, where luck would give "
             "about {chance} and 1 is the most."
         ),
         "unlike": N_(
-            "Ties join organizations of different sectors more than chance alone would have it: {value}, where chance "
-            "alone would give about {chance}."
+            "Connections join organizations of different sectors more than they would by luck: {value}, where "
+            "luck would give about {chance}."
         ),
         "as_chance": N_(
-            "Ties join like with like about as much as chance alone would have it: {value}, against {chance}."
+            "Connections join like with like about as much as luck would have it: {value}, against {chance}."
         ),
         "near_partners": N_(
-            "Too close to call: that ties join like with like, {value} against {chance}, could be owed to how many "
-            "partners some organizations have with anyone."
+            "Too close to call: that connections join like with like, {value} against {chance}, could be owed "
+            "to how many partners some organizations have with anyone."
         ),
-        "one_sector_tied": N_("All ties lie within one sector, so there is nothing to compare."),
+        "one_sector_tied": N_("All connections lie within one sector, so there is nothing to compare."),
     },
     reading=_reading,
     claims=("alike", "unlike"),

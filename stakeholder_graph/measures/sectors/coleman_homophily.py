@@ -234,12 +234,12 @@ def _headline_p(finding: Finding) -> float | None:
     ),
     messages={
         "keeps": N_(
-            "{sector} keeps to itself more than its size would have it: {inside} of 100 of its ties stay inside, where "
-            "chance alone would give {chance}."
+            "{sector} keeps to itself more than its size would have it: {inside} of 100 of its connections "
+            "stay inside, where luck would give {chance}."
         ),
         "keeps_mentions": N_(
-            "{sector} keeps to itself more than its size would have it: of 100 mentions that its organizations make, "
-            "{inside} stay inside, where chance alone would give {chance}."
+            "{sector} keeps to itself more than its size would have it: of 100 mentions that its organizations "
+            "make, {inside} stay inside, where luck would give {chance}."
         ),
         "none": N_("No sector clearly keeps to itself more than its size would have it."),
     },

@@ -82,8 +82,8 @@ def _reading(finding: Finding) -> Message | None:
 @measure(
     supporting=True,
     section="silos",
-    title=N_("Ties across sectors that are missing"),
-    question=N_("Of the ties across sectors that chance alone would give, which part is not there?"),
+    title=N_("Connections across sectors that are missing"),
+    question=N_("Of the connections across sectors that luck would give, which part is not there?"),
     how_to_read=N_("0: as many ties cross sectors as chance alone would give. 1: none does. Below 0: more do."),
     formula=N_(
         "(E[cross] - cross) / E[cross], not cut off at 0: cross the ties across sectors, E[cross] their mean with "
@@ -98,29 +98,24 @@ def _reading(finding: Finding) -> Message | None:
         "Freeman, L. C. (1978). Segregation in social networks. Sociological Methods & Research, 6(4), 411-429.",
     ),
     messages={
-        "displayed": N_("{value} of 100 ties"),
+        "displayed": N_("{value} of 100 connections"),
         "displayed_mentions": N_("{value} of 100 mentions"),
-        "missing_mentions": N_(
-            "Of 100 mentions across sectors that chance alone would give, {of_hundred} are missing."
-        ),
-        "beyond_mentions": N_(
-            "For 100 mentions across sectors that chance alone would give, there are {of_hundred} more."
-        ),
+        "missing_mentions": N_("Of 100 mentions across sectors that luck would give, {of_hundred} are missing."),
+        "beyond_mentions": N_("For 100 mentions across sectors that luck would give, there are {of_hundred} more."),
         "as_chance_mentions": N_(
-            "About as many mentions cross sectors as chance alone would give; a difference of {of_hundred} in 100 can "
-            "be chance."
+            "About as many mentions cross sectors as luck would give; a difference of {of_hundred} in 100 can be luck."
         ),
-        "missing": N_("Of 100 ties across sectors that chance alone would give, {of_hundred} are missing."),
-        "beyond": N_("For 100 ties across sectors that chance alone would give, there are {of_hundred} more."),
+        "missing": N_("Of 100 connections across sectors that luck would give, {of_hundred} are missing."),
+        "beyond": N_("For 100 connections across sectors that luck would give, there are {of_hundred} more."),
         "as_chance": N_(
-            "About as many ties cross sectors as chance alone would give; a difference of {of_hundred} in 100 can be "
-            "chance."
+            "About as many connections cross sectors as luck would give; a difference of {of_hundred} in 100 "
+            "can be luck."
         ),
         "near_partners": N_(
-            "Too close to call: a difference of {of_hundred} in 100 ties across sectors from what chance alone would "
-            "give could be owed to how many partners some organizations have with anyone."
+            "Too close to call: a difference of {of_hundred} in 100 connections across sectors from what luck "
+            "would give could be owed to how many partners some organizations have with anyone."
         ),
-        "none_expected": N_("By chance, too, no tie would cross sectors, so there is nothing to compare."),
+        "none_expected": N_("By chance, too, no connection would cross sectors, so there is nothing to compare."),
     },
     reading=_reading,
     claims=("missing", "beyond"),

@@ -162,7 +162,7 @@ def _reading(finding: Finding) -> Message | None:
     supporting=True,
     section="silos",
     title=N_("Sectors as groups"),
-    question=N_("Are sectors the groups that ties fall into, or do other groups fit better?"),
+    question=N_("Are sectors the groups that connections fall into, or do other groups fit better?"),
     how_to_read=N_(
         "0: ties stay within sectors as often as the sectors' numbers of ties alone would give. Compare it with the "
         "best groups found: where these reach far more, something other than sector shapes who works with whom."

@@ -134,9 +134,9 @@ def _reading(finding: Finding) -> Message | None:
 @measure(
     supporting=True,
     section="silos",
-    title=N_("Chances of a tie within a sector and across"),
+    title=N_("Chances of a connection within a sector and across"),
     question=N_(
-        "How much likelier is a tie between two organizations of one sector than between two of different ones?"
+        "How much likelier is a connection between two organizations of one sector than between two of different ones?"
     ),
     how_to_read=N_(
         "1: a tie is as likely across sectors as within one. 3: the odds are three times as high within. 0: no tie "
@@ -159,12 +159,14 @@ def _reading(finding: Finding) -> Message | None:
         "Bojanowski, M., & Corten, R. (2014). Measuring segregation in social networks. Social Networks, 39, 14-32.",
     ),
     messages={
-        "shares": N_("Of 100 possible ties within a sector {within} are there; of 100 across sectors, {across}."),
+        "shares": N_(
+            "Of 100 possible connections within a sector {within} are there; of 100 across sectors, {across}."
+        ),
         "shares_mentions": N_(
             "Of 100 partners of their own sector that organizations were asked about they mention {within}; of 100 of "
             "other sectors, {across}."
         ),
-        "all_ties": N_("Every possible tie is there, so there is nothing to compare."),
+        "all_ties": N_("Every possible connection is there, so there is nothing to compare."),
         "one_kind": N_("All that was asked lies within sectors, or all across, so there is nothing to compare."),
     },
     reading=_reading,

@@ -34,8 +34,8 @@ def _reading(finding: Finding) -> Message | None:
 
 @measure(
     section="ties",
-    title=N_("Tied in more than one way"),
-    question=N_("Are partners tied in one way only, or in several?"),
+    title=N_("Connected in more than one way"),
+    question=N_("Are partners connected in one way only, or in several?"),
     how_to_read=N_(
         "Partners who are tied in several ways can lose one and stay in touch; those tied in one way only can lose "
         "each other more easily. Two kinds of tie that nearly always go together may be one question asked twice."
@@ -58,14 +58,14 @@ def _reading(finding: Finding) -> Message | None:
     ),
     messages={
         "kinds": N_(
-            "Those who are tied are tied in {mean:.1f} of {asked} ways on average; {of_hundred} of 100 in more than "
-            "one."
+            "Those who are connected are connected in {mean:.1f} of {asked} ways on average; {of_hundred} of "
+            "100 in more than one."
         ),
         "kinds_mentions": N_(
-            "Where one organization mentions another at all, it does so in {mean:.1f} of {asked} kinds of tie on "
-            "average; {of_hundred} of 100 times in more than one."
+            "Where one organization mentions another at all, it does so in {mean:.1f} of {asked} kinds of "
+            "connection on average; {of_hundred} of 100 times in more than one."
         ),
-        "one_kind": N_("Only one kind of tie was asked about everybody, so nobody can be tied in several."),
+        "one_kind": N_("Only one kind of connection was asked about everybody, so nobody can be connected in several."),
     },
     reading=_reading,
     chart=Chart(
