@@ -129,12 +129,16 @@ def second_process(module: str) -> Iterator[SecondProcess | None]:
     Yields
     ------
     SecondProcess or None
-        None where there is but one core to use.
+        None where there is but one core to use, or the system starts no more processes.
     """
     if cores() == 1:
         yield None
         return
-    process = SecondProcess(module)
+    try:
+        process = SecondProcess(module)
+    except OSError:
+        yield None
+        return
     try:
         yield process
     finally:

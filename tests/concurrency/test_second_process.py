@@ -59,6 +59,16 @@ def test_with_one_core_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
         assert process is None
 
 
+def test_where_the_system_starts_no_more_processes_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: SecondProcess, module: str) -> None:
+        raise BlockingIOError(module)
+
+    monkeypatch.setattr("stakeholder_graph.concurrency.second_process.cores", lambda: 2)
+    monkeypatch.setattr(SecondProcess, "__init__", refuse)
+    with second_process("tests.concurrency.tasks") as process:
+        assert process is None
+
+
 def test_findings_are_those_of_one_process() -> None:
     graph = nx.gnp_random_graph(16, 0.3, seed=1, directed=True)
     nx.set_node_attributes(graph, {node: "ab"[node % 2] for node in graph}, "sector")
