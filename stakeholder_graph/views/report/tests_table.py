@@ -43,7 +43,7 @@ def tests_table(tests: Sequence[HeadlineTest]) -> TableView | None:
         TIES: [listing(test.finding.scope.layers) for test in in_order],
         P: [_digits(test.p) for test in in_order],
         RESTS: [translate(_rests(test)) for test in in_order],
-        ERROR: [_("none: exact") if test.error is None else _digits(test.error) for test in in_order],
+        ERROR: [_error(test) for test in in_order],
         ADJUSTED: [_digits(test.p_adjusted) for test in in_order],
         VERDICT: [_verdict(test) for test in in_order],
         PAGE_ONE: [_("yes") if test.on_page_one else _("no") for test in in_order],
@@ -63,6 +63,13 @@ def _rests(test: HeadlineTest) -> str:
     if test.finding.test is not None:
         return N_("of its own test")
     return N_("the smallest in its table, corrected there")
+
+
+def _error(test: HeadlineTest) -> str:
+    """Its Monte Carlo error; a p of 1 is that of a claim which was not made, and has none."""
+    if test.error is None:
+        return "–" if test.p >= 1 else _("none: exact")
+    return _digits(test.error)
 
 
 def _digits(value: float) -> str:

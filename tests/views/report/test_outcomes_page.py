@@ -62,6 +62,14 @@ def test_the_story_of_attendance_is_one_sheet() -> None:
     assert not any("waiting to be convened" in sheet.story for sheet in (first, *others))
 
 
+def test_every_outcome_that_lacks_something_says_what_is_next_for_its_team() -> None:
+    sheets = outcome_sheets_of(copy_of(WREN))
+    html = draw_report(copy_of(WREN))
+    assert html.count("Next for its team") == sum(bool(sheet.steps) for sheet in sheets) > 3
+    by_title = {sheet.title: sheet.steps for sheet in sheets}
+    assert by_title["Working at 24"] == ("Settle who calls a first meeting.", "Ask a funder.")
+
+
 def test_names_on_the_sheet_lead_to_the_map() -> None:
     html = draw_report(copy_of(WREN), map_href="map.html")
     assert '<a href="map.html#organization=Eastgate%20Parents%27%20Circle">' in html
