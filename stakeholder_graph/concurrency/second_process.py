@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from multiprocessing import get_context
+from multiprocessing.reduction import ForkingPickler
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -47,10 +48,12 @@ class SecondProcess:
     ) -> list[Result]:
         """Compute a task of each step as `computed_by` does, from the first on here, from the last back there."""
         left, results = deque(range(len(steps))), dict[int, Result]()
+        # Before the first step: a task that keeps what it computes would change while it is being written.
+        written = ForkingPickler.dumps((task, current_language()))
 
         def there() -> None:
             with suppress(EOFError, OSError, IndexError):
-                self._pipe.send((task, current_language()))
+                self._pipe.send_bytes(written)
                 try:
                     while True:
                         number = left.pop()

@@ -30,3 +30,22 @@ def lost_there(step: int) -> int:
 def never(step: int) -> int:
     """Fail everywhere."""
     raise ZeroDivisionError(step)
+
+
+class Keeping:
+    """A task that keeps what it computes, and takes its time to be written."""
+
+    def __init__(self) -> None:
+        self.kept = dict.fromkeys(range(-20, 0), 0)
+
+    def __getstate__(self) -> dict[str, dict[int, int]]:
+        """Give every entry, one after another."""
+        kept = {}
+        for key, value in self.kept.items():
+            kept[key] = value
+            time.sleep(0.005)
+        return {"kept": kept}
+
+    def doubled(self, step: int) -> int:
+        """Twice as much, computed once."""
+        return self.kept.setdefault(step, 2 * step)

@@ -44,6 +44,10 @@ def test_an_error_is_raised_as_without_it(second: SecondProcess) -> None:
         computed_by(second, tasks.never, range(9))
 
 
+def test_a_task_is_written_before_it_changes(second: SecondProcess) -> None:
+    assert computed_by(second, tasks.Keeping().doubled, range(9)) == list(range(0, 18, 2))
+
+
 def test_where_it_is_lost_everything_is_computed_here() -> None:
     process = SecondProcess("tests.concurrency.tasks")
     try:
