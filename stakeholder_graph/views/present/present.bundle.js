@@ -181,11 +181,15 @@
   function stand(places) {
     standing = places ? places.map(([x, y]) => ({ x, y })) : organizations;
     dots.forEach((dot, id) => dot.setAttribute("transform", `translate(${standing[id].x} ${standing[id].y}) scale(${type.radius})`));
-    blockGroup.replaceChildren(...places ? sectors.map(({ name }, sector) => blockName(name, standing.filter((_place, id) => organizations[id].sector === sector))) : []);
+    blockGroup.replaceChildren(...places ? sectors.map(({ lines }, sector) => blockName(lines, standing.filter((_place, id) => organizations[id].sector === sector))) : []);
   }
-  function blockName(name, places) {
+  function blockName(lines, places) {
     const xs = places.map(({ x }) => x), top = Math.min(...places.map(({ y }) => y)) - type.radius * type.ring;
-    return makeSvg("g", { class: "block", transform: `translate(${(Math.min(...xs) + Math.max(...xs)) / 2} ${top - type.size}) scale(${BLOCK})` }, makeSvg("text", {}, name));
+    return makeSvg(
+      "g",
+      { class: "block", transform: `translate(${(Math.min(...xs) + Math.max(...xs)) / 2} ${top - type.size}) scale(${BLOCK})` },
+      makeSvg("text", {}, ...lines.map((line, k) => makeSvg("tspan", { x: 0, y: -type.line * (lines.length - 1 - k) }, line)))
+    );
   }
   function light({ lit, named, size, bright, frame, places = null, chosen = -1 }) {
     stand(places);

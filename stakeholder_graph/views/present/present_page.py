@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
 from stakeholder_graph.views.page import render
+from stakeholder_graph.views.present.block_names import around_blocks, block_lines
 from stakeholder_graph.views.present.map_key import map_key
 from stakeholder_graph.views.present.screens import Deck, Screen
 from stakeholder_graph.views.present.screens.script import ALL, GUESS
@@ -12,9 +13,6 @@ from stakeholder_graph.views.scene import MapView, Scene, closeup, overview, spo
 from stakeholder_graph.views.scene.camera import MOST_PARTNERS
 from stakeholder_graph.views.scene.scene import RING
 from stakeholder_graph.views.style import FONT
-
-#: The room above the topmost symbols for the names of sectors.
-BLOCK_NAME = 3 * FONT_SIZE
 
 
 class Moment(NamedTuple):
@@ -88,6 +86,7 @@ def _data(deck: Deck) -> dict[str, Any]:
     """What the scripts draw the map from, and what is typed at the notes is checked against."""
     drawn, release = deck.scene, deck.copy.release
     sectors = list(drawn.sectors)
+    blocks = block_lines(drawn.arranged_by_sector)
     organizations = [
         {
             "name": dot.name,
@@ -107,7 +106,13 @@ def _data(deck: Deck) -> dict[str, Any]:
         "initials": sorted({initial(dot.name) for dot in drawn.dots}, key=lambda letter: (letter != "#", letter)),
         "threads": [[thread.a, thread.b, round(thread.width, 1)] for thread in drawn.threads],
         "sectors": [
-            {"name": name, "colour": drawn.looks[name].colour, "path": drawn.looks[name].path} for name in sectors
+            {
+                "name": name,
+                "lines": blocks[name],
+                "colour": drawn.looks[name].colour,
+                "path": drawn.looks[name].path,
+            }
+            for name in sectors
         ],
         "screens": [_shown(drawn, moment) for moment in moments(deck)],
         "about": {"partnership": deck.copy.partnership.name, "wave": deck.copy.wave},
@@ -140,8 +145,7 @@ def _shown(drawn: Scene, moment: Moment) -> dict[str, Any]:
     arranged = screen.arranged(drawn)
     view = _viewed(_named(arranged, screen))
     if arranged is not drawn:  # above each block stands the name of its sector
-        left, top, wide, high = view["frame"]
-        view["frame"] = (left, top - BLOCK_NAME, wide, high + BLOCK_NAME)
+        view["frame"] = around_blocks(view["frame"], arranged, block_lines(arranged))
     return {
         "id": screen.id,
         "asks": moment.asking,

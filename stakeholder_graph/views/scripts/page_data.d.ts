@@ -219,7 +219,8 @@ export interface PresentData {
   initials: string[];
   /** Lines: from, to, width. */
   threads: [number, number, number][];
-  sectors: Sector[];
+  /** A sector's name is broken into lines for the map that is arranged by sector. */
+  sectors: (Sector & { lines: string[] })[];
   screens: PresentScreen[];
   /** How strong the lines are drawn. */
   ink: number;

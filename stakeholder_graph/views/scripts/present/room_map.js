@@ -72,13 +72,14 @@ const plate = ([id, x, top], size) => makeSvg("rect", { class: "plate", x: x - o
 function stand(places) {
   standing = places ? places.map(([x, y]) => ({ x, y })) : organizations;
   dots.forEach((dot, id) => dot.setAttribute("transform", `translate(${standing[id].x} ${standing[id].y}) scale(${type.radius})`));
-  blockGroup.replaceChildren(...(places ? sectors.map(({ name }, sector) => blockName(name, standing.filter((_place, id) => organizations[id].sector === sector))) : []));
+  blockGroup.replaceChildren(...(places ? sectors.map(({ lines }, sector) => blockName(lines, standing.filter((_place, id) => organizations[id].sector === sector))) : []));
 }
 
-/** @type {(name: string, places: readonly { x: number, y: number }[]) => SVGElement} */
-function blockName(name, places) {
+/** @type {(lines: readonly string[], places: readonly { x: number, y: number }[]) => SVGElement} */
+function blockName(lines, places) {
   const xs = places.map(({ x }) => x), top = Math.min(...places.map(({ y }) => y)) - type.radius * type.ring;
-  return makeSvg("g", { class: "block", transform: `translate(${(Math.min(...xs) + Math.max(...xs)) / 2} ${top - type.size}) scale(${BLOCK})` }, makeSvg("text", {}, name));
+  return makeSvg("g", { class: "block", transform: `translate(${(Math.min(...xs) + Math.max(...xs)) / 2} ${top - type.size}) scale(${BLOCK})` },
+    makeSvg("text", {}, ...lines.map((line, k) => makeSvg("tspan", { x: 0, y: -type.line * (lines.length - 1 - k) }, line))));
 }
 
 /**

@@ -1,0 +1,76 @@
+"""The names of sectors above their organizations: in lines that leave room for the names beside them."""
+
+from collections.abc import Mapping
+
+from stakeholder_graph.views.layout.frame import Frame, rounded
+from stakeholder_graph.views.layout.positions import FONT_SIZE, LINE_HEIGHT, RADIUS
+from stakeholder_graph.views.layout.text_width import text_width, wrap
+from stakeholder_graph.views.scene import Scene
+from stakeholder_graph.views.scene.scene import RING
+
+#: How much larger the name of a sector is than that of an organization, and how much wider its bold letters are.
+LARGER, BOLD = 2, 1.1
+#: Between two names, and between a name and the edge.
+APART = 12.0
+#: The most lines a name takes.
+MOST_LINES = 4
+
+
+def block_lines(arranged: Scene) -> Mapping[str, tuple[str, ...]]:
+    """Break the name of each sector so that it ends before the one beside it begins.
+
+    Parameters
+    ----------
+    arranged : Scene
+        The map, arranged by sector.
+    """
+    blocks = _blocks(arranged)
+    tall = LARGER * MOST_LINES * LINE_HEIGHT
+    lines = {}
+    for sector, (middle, top) in blocks.items():
+        beside = [
+            abs(middle - other)
+            for name, (other, height) in blocks.items()
+            if name != sector and abs(top - height) < tall
+        ]
+        # A word is never cut.
+        longest = max((_wide(word) for word in sector.split()), default=0.0)
+        room = max(longest, min(beside, default=_wide(sector) + 1) - APART)
+        lines[sector] = wrap(sector, LARGER * BOLD * FONT_SIZE, room + 1, MOST_LINES)
+    return lines
+
+
+def around_blocks(frame: Frame, arranged: Scene, lines: Mapping[str, tuple[str, ...]]) -> Frame:
+    """Widen a frame until it holds the names of all sectors.
+
+    Parameters
+    ----------
+    frame : Frame
+        Around the symbols.
+    arranged : Scene
+        The map, arranged by sector.
+    lines : mapping
+        As `block_lines` gives them.
+    """
+    left, top, wide, high = frame
+    right, bottom = left + wide, top + high
+    for sector, (middle, above) in _blocks(arranged).items():
+        half = max(map(_wide, lines[sector])) / 2 + APART
+        left, right = min(left, middle - half), max(right, middle + half)
+        top = min(top, above - FONT_SIZE - LARGER * LINE_HEIGHT * len(lines[sector]))
+    return rounded((left, top, right - left, bottom - top))
+
+
+def _wide(text: str) -> float:
+    return text_width(text, LARGER * BOLD * FONT_SIZE)
+
+
+def _blocks(arranged: Scene) -> dict[str, tuple[float, float]]:
+    """The middle of each sector's organizations, and their upper edge."""
+    blocks = {}
+    for sector in arranged.sectors:
+        dots = [dot for dot in arranged.dots if dot.sector == sector]
+        across = [dot.x for dot in dots]
+        upper = min(dot.y for dot in dots) - RADIUS * arranged.grown * RING
+        blocks[sector] = ((min(across) + max(across)) / 2, upper)
+    return blocks

@@ -1,0 +1,41 @@
+"""The names of sectors on the map that is arranged by sector: whole, apart, and in the frame."""
+
+from itertools import combinations
+
+from stakeholder_graph.views.layout.positions import LINE_HEIGHT, RADIUS
+from stakeholder_graph.views.layout.text_width import text_width
+from stakeholder_graph.views.present.block_names import around_blocks, block_lines
+from stakeholder_graph.views.scene import Scene
+from stakeholder_graph.views.scene.scene import RING
+from tests.views.present.decks import spanish
+
+Box = tuple[float, float, float, float]
+
+
+def boxes(arranged: Scene) -> list[Box]:
+    """Where the page draws the names: left, right, top and bottom."""
+    drawn = []
+    for sector, lines in block_lines(arranged).items():
+        dots = [dot for dot in arranged.dots if dot.sector == sector]
+        middle = (min(dot.x for dot in dots) + max(dot.x for dot in dots)) / 2
+        bottom = min(dot.y for dot in dots) - RADIUS * arranged.grown * RING
+        half = max(text_width(line, 26) for line in lines) / 2
+        drawn.append((middle - half, middle + half, bottom - 2 * LINE_HEIGHT * len(lines), bottom))
+    return drawn
+
+
+def test_names_of_sectors_are_whole_and_in_the_frame() -> None:
+    arranged = spanish(36).scene.arranged_by_sector
+    lines = block_lines(arranged)
+    assert {sector: " ".join(lines[sector]) for sector in lines} == {sector: sector for sector in arranged.sectors}
+    left, top, wide, high = around_blocks(arranged.frame, arranged, lines)
+    for start, end, upper, lower in boxes(arranged):
+        assert left <= start
+        assert end <= left + wide
+        assert top <= upper
+        assert lower <= top + high
+
+
+def test_names_of_sectors_do_not_lie_on_one_another() -> None:
+    for (a, b, upper, lower), (c, d, above, below) in combinations(boxes(spanish(36).scene.arranged_by_sector), 2):
+        assert b <= c or d <= a or lower <= above or below <= upper
