@@ -914,10 +914,11 @@
   // stakeholder_graph/views/scripts/map/geometry/curves.js
   var LEAN = 0.62;
   var BOW = 0.12;
+  var ROUND = 0.24;
   var leaning = (from, to) => ({ x: from.x + LEAN * (to.x - from.x), y: from.y + LEAN * (to.y - from.y) });
   var bundled = (a, b, middleOfA, middleOfB) => [leaning(a, middleOfA), leaning(b, middleOfB)];
-  function bowed(a, b) {
-    const bow = { x: (a.x + b.x) / 2 - BOW * (b.y - a.y), y: (a.y + b.y) / 2 + BOW * (b.x - a.x) };
+  function bowed(a, b, much = BOW) {
+    const bow = { x: (a.x + b.x) / 2 - much * (b.y - a.y), y: (a.y + b.y) / 2 + much * (b.x - a.x) };
     return [leaning(a, bow), leaning(b, bow)];
   }
 
@@ -950,7 +951,8 @@
     ), [one, other] = ends.map(groupNumber);
     if (one < 0 || one === other && !way()) return null;
     const [a, b] = ends.map((id) => organizations[id]), [p, q] = [middles.get(one), middles.get(other)];
-    return way() && p && q && one !== other ? bundled(a, b, p, q) : bowed(a, b);
+    if (!way() || !p || !q) return bowed(a, b);
+    return one === other ? bowed(a, b, ROUND) : bundled(a, b, p, q);
   }
   function strokeThread(pen, { from, to, bends }) {
     pen.beginPath();
@@ -1199,10 +1201,12 @@
     const fits = (shown = box) => Math.min((stage.clientWidth - 2 * margin) / (shown.right - shown.left), (stage.clientHeight - 2 * margin) / (shown.bottom - shown.top), most);
     let box = asked.length ? boxAround(asked) : whole;
     if (fits() < WORTH * fits(whole)) box = whole;
+    const closeUp = box !== whole;
     let scale = fits();
     if (together.hulls.length && !arranged.moving) {
       for (let k = 0; k < 2; k += 1) {
-        enlarge(box, placeTitles(scale, [...scene.lit].map((id) => boxOf(organizations[id]))));
+        const titles3 = placeTitles(scale, [...scene.lit].map((id) => boxOf(organizations[id])));
+        enlarge(box, titles3.filter(({ group }) => !closeUp || group.members.some((id) => scene.lit.has(id))));
         scale = fits();
       }
     }

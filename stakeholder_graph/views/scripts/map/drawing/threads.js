@@ -2,7 +2,7 @@
 import { organizations } from "../state/data.js";
 import { scene, stands } from "../state/state.js";
 import { blocks, groupNumber, way } from "./blocks.js";
-import { bowed, bundled } from "../geometry/curves.js";
+import { bowed, bundled, ROUND } from "../geometry/curves.js";
 import { bundles, endOfBundle } from "./groups.js";
 import { lineLook } from "../looks/lines.js";
 import { arranged } from "./stage.js";
@@ -46,7 +46,8 @@ function bendsOf(tie, middles) {
   if (one < 0 || (one === other && !way())) return null;
   const [a, b] = ends.map((id) => organizations[id]), [p, q] = [middles.get(one), middles.get(other)];
   // In the rows of a block a straight line would run through whoever stands between.
-  return way() && p && q && one !== other ? bundled(a, b, p, q) : bowed(a, b);
+  if (!way() || !p || !q) return bowed(a, b);
+  return one === other ? bowed(a, b, ROUND) : bundled(a, b, p, q);
 }
 
 /** @type {(pen: CanvasRenderingContext2D, thread: Pick<Thread, "from" | "to" | "bends">) => void} */

@@ -28,11 +28,13 @@ export function frame(moving = true) {
   let box = asked.length ? boxAround(asked) : whole;
   // Hardly closer than the whole is not worth losing the rest from sight.
   if (fits() < WORTH * fits(whole)) box = whole;
+  const closeUp = box !== whole;
   let scale = fits();
   if (together.hulls.length && !arranged.moving) {
     // Titles stand around the shapes, and the smaller the map the more room of it they take.
     for (let k = 0; k < 2; k += 1) {
-      enlarge(box, placeTitles(scale, [...scene.lit].map((id) => boxOf(organizations[id]))));
+      const titles = placeTitles(scale, [...scene.lit].map((id) => boxOf(organizations[id])));
+      enlarge(box, titles.filter(({ group }) => !closeUp || group.members.some((id) => scene.lit.has(id))));
       scale = fits();
     }
   }
